@@ -1,0 +1,19 @@
+import { digits } from "./digits/digits.ts";
+import { mnist } from "./mnist/mnist.ts";
+import { blobs } from "./toys/blobs.ts";
+import { moons } from "./toys/moons.ts";
+import { spirals } from "./toys/spirals.ts";
+import { xor } from "./toys/xor.ts";
+import type { DatasetOptions, DatasetSource } from "./source.ts";
+
+/** Every data set by its name, in the order in which they are listed. */
+export const DATASETS: ReadonlyMap<string, DatasetSource> = new Map(
+  [digits, mnist, xor, moons, spirals, blobs].map((source) => [source.name, source as DatasetSource<DatasetOptions>]),
+);
+
+/** Returns the source of a data set that a valid spec names. @throws {RangeError} If there is none. */
+export function datasetSource(name: string): DatasetSource {
+  const source = DATASETS.get(name);
+  if (!source) throw new RangeError(`Cannot find a data set as the name must be registered: "${name}"`);
+  return source;
+}

@@ -1,0 +1,33 @@
+import type { Dataset, DatasetFacts } from "./dataset.ts";
+
+/** A data set's name with every option filled in; the plain form that a spec resolves to. */
+export interface DatasetOptions {
+  readonly name: string;
+  readonly [option: string]: string | number;
+}
+
+/** Where data may come from and how progress is told; handed in by the command line. */
+export interface LoadContext {
+  /** Folder that holds one folder per data set, from --data-dir or GRIDIENT_DATA_DIR. */
+  readonly dataDir: string | undefined;
+  /** The user's cache folder for gridient. */
+  readonly cacheDir: string;
+  /** Called while a file is fetched; `totalBytes` is absent where the server does not say. */
+  readonly onDownload?: (file: string, receivedBytes: number, totalBytes: number | undefined) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** One entry of the registry of data sets: how a name and options become facts, a recipe and arrays. */
+export interface DatasetSource<Options extends DatasetOptions = DatasetOptions> {
+  readonly name: Options["name"];
+  /** One line for `data --help` and messages. */
+  readonly summary: string;
+  facts(options: Options): DatasetFacts;
+  /**
+   * Everything that determines the arrays, as plain JSON: generator name, version and parameters, or the digests
+   * of files. Its hash is the data digest, known without building anything.
+   */
+  recipe(options: Options): Readonly<Record<string, unknown>>;
+  /** Builds or reads the arrays. @throws {GridientError} E_DATA if they cannot be had. */
+  load(options: Options, context: LoadContext): Promise<Dataset>;
+}

@@ -1,0 +1,96 @@
+/**
+ * The numeric engine. Two implementations: `reference` (plain loops: defines what is right) and `simd`
+ * (WebAssembly SIMD: the fast one). They agree bit for bit; test/kernels/conformance.test.ts holds them to it.
+ *
+ * The arithmetic, in float32 with one rounding after every operation, no fused multiply-add:
+ *
+ * - Inputs: a byte v is fround(v / 255).
+ * - Forward: z_j = (sum over inputs i ascending of x_i * w_ji, one accumulator from +0) + b_j; a_j = activation(z_j)
+ *   by math/float32.ts, relu(z) = z > 0 ? z : 0 with NaN kept. Softmax: e_k = exp32(z_k - max z), a_k = e_k / S,
+ *   S = sum of e_k, k ascending from +0.
+ * - Output error: d_k = dC_x/dz_k, where a' is the output's derivative from a (sigmoid a * (1 - a), identity 1,
+ *   the factor 1 not multiplied): quadratic (a - y) * a'; mse (fround(2 / k) * (a - y)) * a'; crossEntropy and
+ *   binaryCrossEntropy a - y.
+ * - Backward: d_j = (sum over next-layer units k ascending of w_kj * d_k, from +0) * a'(a_j); derivative of tanh
+ *   1 - a * a, of relu a > 0 ? 1 : 0 (by selection, not multiplication).
+ * - Denormal rule: an error with |d| < 2^-60 becomes +0 (comparison false for NaN: NaN stays). Exact zeros are
+ *   free, while products that underflow are several times slower on most CPUs.
+ * - Step of a batch of at most DIRECT_BATCH examples, with g = fround(step * d) computed once per example and unit:
+ *   w = w - x * g and b = b - g, example by example in batch order, all errors taken before the first weight moves.
+ * - Step of a larger batch: G = sum over the batch, in batch order from +0, of x * d (for biases of d), then
+ *   w = w - step * G. Small batches so never touch weights whose inputs are zero; large ones do not lose
+ *   contributions below half an ULP of the weight.
+ * - Loss of an example, in float64 from the float32 z and a: quadratic 1/2 sum (y - a)^2; mse 1/k sum (y - a)^2
+ *   (k ascending from 0, then times 0.5, or divided by k); crossEntropy log(S) + (max z - z_y); binaryCrossEntropy
+ *   sum over k of (max(z_k, 0) - y_k z_k), minus log of the product over k of (z_k > 0 ? a_k : 1 - a_k), the log
+ *   taken and the product restarted at 1 after each 64 outputs and at the end, subtracted in that order from a
+ *   running sum: total = linear sum - log_1 - log_2 ...
+ *   Losses are summed over the examples in order, from 0.
+ * - Predicted class: the first output that is larger than all before it (lowest index wins; NaN never wins).
+ * @module
+ */
+import type { DatasetMemory } from "./dataset-memory.ts";
+import type { LayerParameters, Network } from "./network.ts";
+
+/** The largest batch whose gradient is subtracted from the weights example by example. */
+export const DIRECT_BATCH = 128;
+
+/** An example's error below this size is set to zero. */
+export const SMALLEST_ERROR: number = 1 / 1152921504606846976; // 2^-60
+
+/** Byte range of a shared memory that one session may use. */
+export interface Region {
+  readonly offset: number;
+  readonly bytes: number;
+}
+
+/** How many examples a session's calls may name at most: sizes its buffers. */
+export interface Capacity {
+  /** Longest `order` given to `train`. */
+  readonly order: number;
+  /** Most batches in one `train` call. */
+  readonly batches: number;
+}
+
+/** Sums over the examples of one `evaluate` call. */
+export interface Evaluation {
+  /** Sum of the examples' losses. */
+  readonly lossSum: number;
+  /** Number of examples whose predicted class is their label. */
+  readonly correct: number;
+}
+
+/**
+ * A network being trained on one data set by one thread. All buffers lie in the region; views returned stay valid
+ * until the next call and must not be written.
+ */
+export interface Session {
+  /** Copies weights and biases in, one entry per layer. */
+  setParameters(parameters: readonly LayerParameters[]): void;
+  /** Returns a copy of the weights and biases. */
+  parameters(): LayerParameters[];
+  /**
+   * Trains on `order` (row numbers), cut into batches of `batchSize`, the last one maybe smaller.
+   * @param steps eta / m of each batch, float32, one per batch.
+   * @param losses Out: sum of the losses of each batch's examples, as trained, one per batch.
+   */
+  train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void;
+  /** Returns the gradient of the loss summed over `rows`, as trained in a large batch; changes no parameter. */
+  gradient(rows: Uint32Array): LayerParameters[];
+  /** Sums losses and hits over `rows`, forward only. */
+  evaluate(rows: Uint32Array): Evaluation;
+  /**
+   * Returns the activations of layer `layer` (0 = first hidden) for up to DIRECT_BATCH `rows`,
+   * row-major [rows, units].
+   */
+  activations(rows: Uint32Array, layer: number): Float32Array;
+}
+
+/** One implementation of the arithmetic above. */
+export interface Kernel {
+  readonly name: "reference" | "simd";
+  /** Bytes of the region that a session needs. */
+  regionBytes(network: Network, capacity: Capacity): number;
+  /** @throws {GridientError} E_KERNEL if the region is too small or the layers do not fit the data. */
+  open(data: DatasetMemory, region: Region, network: Network, capacity: Capacity): Session;
+}

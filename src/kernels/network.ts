@@ -1,0 +1,28 @@
+import type { Activation, Loss, OutputActivation } from "../spec/experiment.ts";
+
+/** One fully connected layer. */
+export interface Layer {
+  /** Inputs of the layer: features of the data, or units of the layer before. */
+  readonly fanIn: number;
+  readonly units: number;
+  readonly activation: Activation | OutputActivation;
+}
+
+/** A feed-forward network and its loss, as a kernel needs to know them. Softmax occurs in the last layer only. */
+export interface Network {
+  readonly layers: readonly Layer[];
+  readonly loss: Loss;
+}
+
+/** Weights and biases of one layer. */
+export interface LayerParameters {
+  /** Row-major [units, fanIn]. */
+  readonly weights: Float32Array;
+  /** [units]. */
+  readonly biases: Float32Array;
+}
+
+/** Returns the number of weights and biases. */
+export function countParameters(network: Network): number {
+  return network.layers.reduce((sum, { fanIn, units }) => sum + (fanIn + 1) * units, 0);
+}

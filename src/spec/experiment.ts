@@ -1,0 +1,73 @@
+/**
+ * An experiment as the rest of the program sees it: complete, valid, every default filled in.
+ * The user's file, with its optional fields and axes, is `ExperimentFile` in experiment-file.ts.
+ * @module
+ */
+import type { DatasetOptions } from "../data/source.ts";
+
+export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
+export type OutputActivation = "sigmoid" | "softmax" | "identity";
+export type Init = "normal" | "scaled" | "xavier" | "he";
+export type Loss = "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+export type MetricGoal = "maximize" | "minimize";
+export type Keep = "none" | "best" | "last" | "all";
+
+/** One point of the grid: every field has one value. */
+export interface Configuration {
+  readonly dataset: DatasetOptions;
+  readonly architecture: {
+    /** Units of each hidden layer, input side first; empty = no hidden layer. */
+    readonly hidden: readonly number[];
+    readonly activation: Activation;
+    readonly output: OutputActivation;
+    readonly init: Init;
+  };
+  readonly loss: Loss;
+  readonly eta: number;
+  readonly batchSize: number | "full";
+  readonly epochs: number;
+}
+
+/** A value of one field: a number, a word, a list (`hidden`) or a data set with its options. */
+export type FieldValue = number | string | readonly number[] | DatasetOptions;
+
+/** A field with several values. `path` is its dotted name: `eta`, `architecture.hidden`, `dataset.noise`. */
+export interface Axis {
+  readonly path: string;
+  /** At least two, all different, in written order. */
+  readonly values: readonly FieldValue[];
+}
+
+/** Which configuration is the best one. */
+export interface Objective {
+  readonly metric: string;
+  readonly goal: MetricGoal;
+  readonly at: "last" | "best";
+}
+
+/** How the work is done: never part of a trial's identity. */
+export interface RunSettings {
+  /** Threads; absent = one for each core. */
+  readonly workers?: number;
+  /** Seconds that one trial may take; absent = no limit. */
+  readonly timeout?: number;
+  /** Which weights the store keeps beside a record. */
+  readonly keep: Keep;
+}
+
+export interface Experiment {
+  /** Path below `experiments/` without extension, elsewhere the base name. */
+  readonly name: string;
+  /** The file as the user named it. */
+  readonly file: string;
+  readonly description?: string;
+  /** The first value of every axis and the only value of every other field. */
+  readonly base: Configuration;
+  /** In document order; the last one varies fastest. */
+  readonly axes: readonly Axis[];
+  readonly replicates: { readonly count: number; readonly baseSeed: number };
+  /** Names of metrics beyond the default ones. */
+  readonly metrics: readonly string[];
+  readonly objective: Objective;
+  readonly run: RunSettings;
+}

@@ -1,0 +1,37 @@
+/**
+ * The one registry of metrics: what the schema allows, what the trainer measures, which columns tables have.
+ * @module
+ */
+import type { PartName } from "../data/dataset.ts";
+import type { MetricGoal } from "./experiment.ts";
+
+/** A number that every epoch of a trial has. */
+export interface Metric {
+  readonly name: string;
+  /** The part it is measured on by a full pass at the end of the epoch; absent for what training itself leaves. */
+  readonly part?: PartName;
+  /** cost = loss + penalty; no penalty exists yet, so the two are equal. */
+  readonly quantity: "loss" | "cost" | "accuracy";
+  readonly goal: MetricGoal;
+  /** Measured for every trial whose data has the part; the others on request, by `metrics:`. */
+  readonly isDefault: boolean;
+}
+
+/** In the order of the columns. */
+export const METRICS: readonly Metric[] = [
+  { name: "runningLoss", quantity: "loss", goal: "minimize", isDefault: true },
+  { name: "validationLoss", part: "validation", quantity: "loss", goal: "minimize", isDefault: true },
+  { name: "validationAccuracy", part: "validation", quantity: "accuracy", goal: "maximize", isDefault: true },
+  { name: "testLoss", part: "test", quantity: "loss", goal: "minimize", isDefault: true },
+  { name: "testAccuracy", part: "test", quantity: "accuracy", goal: "maximize", isDefault: true },
+  { name: "trainLoss", part: "train", quantity: "loss", goal: "minimize", isDefault: false },
+  { name: "trainCost", part: "train", quantity: "cost", goal: "minimize", isDefault: false },
+  { name: "trainAccuracy", part: "train", quantity: "accuracy", goal: "maximize", isDefault: false },
+];
+
+/** Returns the metric of that name. @throws {RangeError} If there is none. */
+export function metricNamed(name: string): Metric {
+  const metric = METRICS.find((candidate) => candidate.name === name);
+  if (!metric) throw new RangeError(`Cannot find a metric as the name must be registered: "${name}"`);
+  return metric;
+}

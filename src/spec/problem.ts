@@ -1,0 +1,20 @@
+/**
+ * Problems of a spec: collected, located, shown all at once.
+ * @module
+ */
+
+/** One thing that is wrong (or odd) in a file. Lines and columns count from 1. */
+export interface Problem {
+  readonly severity: "error" | "warning";
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Characters that the caret line underlines, at least 1. */
+  readonly length: number;
+  /** What was found and what must hold. */
+  readonly message: string;
+  /** What to write instead: the nearest allowed word, the list of allowed values. */
+  readonly hint?: string;
+  /** The text of line `line`, without its line break; empty where the file has none. */
+  readonly sourceLine: string;
+}

@@ -1,0 +1,38 @@
+import type { Configuration } from "../spec/experiment.ts";
+
+/** Metric -> value at each epoch, index = epoch, 0 = the untrained network; null where it does not exist. */
+export type MetricSeries = Readonly<Record<string, readonly (number | null)[]>>;
+
+/** Facts about the units of the final network, over at most 1,000 examples of the last part that exists. */
+export interface UnitFacts {
+  /** Output units that are never the predicted class although examples of the class occur. */
+  readonly deadOutputs: readonly number[];
+  /** For each hidden layer: units that are within 0.01 of one end of their range for 99 % of the examples (relu: always 0). */
+  readonly saturated: readonly number[];
+}
+
+interface RecordBase {
+  readonly id: string;
+  readonly configuration: Configuration;
+  readonly replicate: number;
+  readonly baseSeed: number;
+  readonly dataDigest: string;
+  readonly trainerVersion: number;
+  readonly metrics: MetricSeries;
+}
+
+/** Trained through all its epochs. */
+export interface CompletedRecord extends RecordBase {
+  readonly status: "completed";
+  readonly units: UnitFacts;
+}
+
+/** A parameter or loss became non-finite, or the loss exceeded 1,000 times that at epoch 0. */
+export interface DivergedRecord extends RecordBase {
+  readonly status: "diverged";
+  /** The epoch at whose end it was seen; `metrics` end before it. */
+  readonly divergedEpoch: number;
+}
+
+/** What one finished trial leaves behind. `stopped` joins when early stopping does. */
+export type TrialRecord = CompletedRecord | DivergedRecord;

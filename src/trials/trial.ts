@@ -1,0 +1,19 @@
+import type { Configuration } from "../spec/experiment.ts";
+
+/** Configuration x replicate: trained start to end by one thread. */
+export interface Trial {
+  /** SHA-256, hex, of everything that determines the outcome. */
+  readonly id: string;
+  /** The same without `epochs`: trials that share it are prefixes of one another. */
+  readonly prefixId: string;
+  /** Position in the plan, from 0. */
+  readonly index: number;
+  /** Which configuration of the plan, from 0. */
+  readonly configurationIndex: number;
+  readonly configuration: Configuration;
+  /** Number of the repetition, from 0. */
+  readonly replicate: number;
+  readonly baseSeed: number;
+  /** Digest of the data set's recipe. */
+  readonly dataDigest: string;
+}
