@@ -83,7 +83,11 @@ function asBytes(values: Uint8Array | Float32Array): Uint8Array {
 
 function tooLarge(bytes: number): GridientError {
   const gib = (bytes / 1073741824).toFixed(2);
-  return new GridientError("E_MEMORY", `Cannot train as data and networks must fit 4 GiB: ${gib} GiB needed`, {
-    hint: "Use fewer examples, a smaller network or fewer workers",
-  });
+  return new GridientError(
+    "E_MEMORY",
+    `Cannot train as data and networks must fit 4 GiB: ${gib} GiB needed`,
+    {
+      hint: "Use fewer examples, a smaller network or fewer workers",
+    },
+  );
 }

@@ -6,8 +6,8 @@
  *
  * - Inputs: a byte v is fround(v / 255).
  * - Forward: z_j = (sum over inputs i ascending of x_i * w_ji, one accumulator from +0) + b_j; a_j = activation(z_j)
- *   by math/float32.ts, relu(z) = z > 0 ? z : 0 with NaN kept. Softmax: e_k = exp32(z_k - max z), a_k = e_k / S,
- *   S = sum of e_k, k ascending from +0.
+ *   by math/float32.ts, relu(z) = z <= 0 ? +0 : z, so NaN stays NaN. Softmax: max starts at z_0 and yields to a
+ *   larger z_k; e_k = exp32(z_k - max), a_k = e_k / S, S = sum of e_k, k ascending from +0.
  * - Output error: d_k = dC_x/dz_k, where a' is the output's derivative from a (sigmoid a * (1 - a), identity 1,
  *   the factor 1 not multiplied): quadratic (a - y) * a'; mse (fround(2 / k) * (a - y)) * a'; crossEntropy and
  *   binaryCrossEntropy a - y.
@@ -21,8 +21,8 @@
  *   w = w - step * G. Small batches so never touch weights whose inputs are zero; large ones do not lose
  *   contributions below half an ULP of the weight.
  * - Loss of an example, in float64 from the float32 z and a: quadratic 1/2 sum (y - a)^2; mse 1/k sum (y - a)^2
- *   (k ascending from 0, then times 0.5, or divided by k); crossEntropy log(S) + (max z - z_y); binaryCrossEntropy
- *   sum over k of (max(z_k, 0) - y_k z_k), minus log of the product over k of (z_k > 0 ? a_k : 1 - a_k), the log
+ *   (k ascending from 0, then times 0.5, or divided by k); crossEntropy log(S) + (max - z_y); binaryCrossEntropy
+ *   sum over k ascending of max(z_k, 0), less z_k at the label before it is added (NaN stays), minus log of the product over k of (z_k > 0 ? a_k : 1 - a_k), the log
  *   taken and the product restarted at 1 after each 64 outputs and at the end, subtracted in that order from a
  *   running sum: total = linear sum - log_1 - log_2 ...
  *   Losses are summed over the examples in order, from 0.

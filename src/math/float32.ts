@@ -11,9 +11,11 @@ const bits = new Int32Array(float.buffer);
 const EXP_LOWEST = f(-87.33654); // e^x stays a normal float32 down to here
 const LOG2_E = f(1.44269504);
 const LN2_HIGH = f(0.693359375); // 9 bits: n * LN2_HIGH is exact
-const LN2_LOW = f(-2.12194440e-4);
+const LN2_LOW = f(-2.1219444e-4);
 const ROUND = f(12582912); // 1.5 * 2^23: adding and subtracting it rounds to the nearest integer
-const EXP_P = [1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1].map(f);
+const EXP_P = [
+  1.98756915e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1,
+].map(f);
 
 /**
  * Returns e^x for x <= 88 in float32; error below 1 ULP. Below -87.33654 the result is 0, never subnormal; NaN
@@ -46,7 +48,9 @@ export function sigmoid32(x: number): number {
 
 const TANH_SMALL = f(0.625);
 const TANH_LIMIT = 10; // tanh rounds to 1 above 9.02
-const TANH_P = [-5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1].map(f);
+const TANH_P = [
+  -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1,
+].map(f);
 
 /**
  * Returns tanh(x) in float32; error below 2 ULP. Source of the polynomial below 0.625: Cephes, tanhf.c; above:

@@ -1,6 +1,6 @@
 import { binary64 } from "./binary64.ts";
 
-const LN2_HIGH = 6.93147180369123816490e-1; // its low 32 bits are zero: k * LN2_HIGH is exact for |k| < 2048
+const LN2_HIGH = 6.9314718036912381649e-1; // its low 32 bits are zero: k * LN2_HIGH is exact for |k| < 2048
 const LN2_LOW = 1.90821492927058770002e-10;
 const SQRT_2 = 1.4142135623730951;
 const TWO_54 = 18014398509481984;
@@ -35,7 +35,7 @@ function logOfParts(k: number, f: number): number {
   const odd = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
   const even =
     z *
-    (6.666666666666735130e-1 +
+    (6.66666666666673513e-1 +
       w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
   const half = 0.5 * f * f;
   return k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);

@@ -8,7 +8,7 @@
 
 const TWO_OVER_PI = 6.36619772367581382433e-1;
 const HALF_PI_HIGH = 1.57079632673412561417; // its low 21 bits are zero: n * HALF_PI_HIGH is exact
-const HALF_PI_MIDDLE = 6.07710050630396597660e-11; // likewise
+const HALF_PI_MIDDLE = 6.0771005063039659766e-11; // likewise
 const HALF_PI_LOW = 2.02226624879595063154e-21;
 const LARGEST = 1e5;
 
@@ -23,7 +23,8 @@ export function cos(x: number): number {
 }
 
 function quarterTurn(x: number, shift: number): number {
-  if (!(Math.abs(x) <= LARGEST)) throw new RangeError(`Cannot take the sine as |x| must be at most 1e5: ${x}`);
+  if (!(Math.abs(x) <= LARGEST))
+    throw new RangeError(`Cannot take the sine as |x| must be at most 1e5: ${x}`);
   const n = Math.round(x * TWO_OVER_PI);
   const r = x - n * HALF_PI_HIGH - n * HALF_PI_MIDDLE - n * HALF_PI_LOW;
   const quadrant = (((n + shift) % 4) + 4) % 4;
@@ -50,7 +51,9 @@ function cosNearZero(r: number): number {
         (-1.38888888888741095749e-3 +
           z *
             (2.48015872894767294178e-5 +
-              z * (-2.75573143513906633035e-7 + z * (2.08757232129817482790e-9 + z * -1.13596475577881948265e-11)))));
+              z *
+                (-2.75573143513906633035e-7 +
+                  z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11)))));
   const half = 0.5 * z;
   const w = 1 - half;
   return w + (1 - w - half + z * p);

@@ -1,0 +1,51 @@
+import { log } from "../../math/log.ts";
+import type { Loss } from "../../spec/experiment.ts";
+import { softmaxSum } from "./activation.ts";
+
+/** Outputs whose product of probabilities cannot underflow float64. */
+const PRODUCT_LENGTH = 64;
+
+/**
+ * Returns the loss of one example, float64, from the float32 weighted inputs z and activations a of the last layer.
+ * The forms with z stay exact where a rounds to 0 or 1.
+ */
+export function exampleLoss(loss: Loss, z: Float32Array, a: Float32Array, label: number): number {
+  switch (loss) {
+    case "quadratic":
+      return 0.5 * squaredDistance(a, label);
+    case "mse":
+      return squaredDistance(a, label) / a.length;
+    case "crossEntropy": {
+      const { max, sum } = softmaxSum(z);
+      return log(sum) + (max - z[label]!);
+    }
+    case "binaryCrossEntropy":
+      return binaryCrossEntropy(z, a, label);
+    default:
+      return loss satisfies never;
+  }
+}
+
+function squaredDistance(a: Float32Array, label: number): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) {
+    const difference = (k === label ? 1 : 0) - a[k]!;
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+function binaryCrossEntropy(z: Float32Array, a: Float32Array, label: number): number {
+  let total = 0;
+  for (let k = 0; k < z.length; k++) {
+    const positive = z[k]! > 0 ? z[k]! : z[k]! <= 0 ? 0 : NaN;
+    total += k === label ? positive - z[k]! : positive;
+  }
+  for (let start = 0; start < z.length; start += PRODUCT_LENGTH) {
+    let product = 1;
+    const end = Math.min(start + PRODUCT_LENGTH, z.length);
+    for (let k = start; k < end; k++) product *= z[k]! > 0 ? a[k]! : 1 - a[k]!;
+    total -= log(product);
+  }
+  return total;
+}
