@@ -1,0 +1,89 @@
+import { join } from "node:path";
+import { GridientError } from "../../errors.ts";
+import type { Dataset, DatasetFacts } from "../dataset.ts";
+import type { DatasetOptions, DatasetSource, LoadContext } from "../source.ts";
+import { findFiles } from "./find-files.ts";
+import { MNIST_FILES, MNIST_MIRRORS } from "./mnist-files.ts";
+import { parseIdx } from "./parse-idx.ts";
+
+const FEATURES = 28 * 28;
+const TRAINING_EXAMPLES = 60_000;
+const TEST_EXAMPLES = 10_000;
+
+/** Numbers of examples, taken in file order: `validation` follows `train` in the training files. */
+export interface MnistOptions extends DatasetOptions {
+  readonly name: "mnist";
+  /** Default 60,000. */
+  readonly train: number;
+  /** Default 0. */
+  readonly validation: number;
+  /** Default 10,000. */
+  readonly test: number;
+}
+
+/**
+ * Handwritten digits, 28 x 28 grey: 60,000 for training, 10,000 for testing.
+ * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits".
+ */
+export const mnist: DatasetSource<MnistOptions> = {
+  name: "mnist",
+  summary: "70,000 handwritten digits of 28 x 28 pixels, downloaded once or read from --data-dir",
+  facts,
+  recipe,
+  load,
+};
+
+/** @throws {GridientError} E_DATA if there are fewer examples than asked for. */
+function facts({ train, validation, test }: MnistOptions): DatasetFacts {
+  requireAtMost(TRAINING_EXAMPLES, train + validation, "training and validation");
+  requireAtMost(TEST_EXAMPLES, test, "test");
+  return { features: FEATURES, classes: 10, sizes: { train, validation, test }, image: [28, 28] };
+}
+
+function recipe({ name, train, validation, test }: MnistOptions): Readonly<Record<string, unknown>> {
+  const files = Object.values(MNIST_FILES).map((file) => file.sha256);
+  return { name, files, train, validation, test };
+}
+
+async function load(options: MnistOptions, context: LoadContext): Promise<Dataset> {
+  const known = facts(options);
+  const { train, validation, test } = known.sizes;
+  const learnt = train + validation;
+  const { trainImages, trainLabels, testImages, testLabels } = await readFiles(context);
+  const inputs = new Uint8Array((learnt + test) * FEATURES);
+  inputs.set(trainImages.subarray(0, learnt * FEATURES));
+  inputs.set(testImages.subarray(0, test * FEATURES), learnt * FEATURES);
+  const labels = new Uint8Array(learnt + test);
+  labels.set(trainLabels.subarray(0, learnt));
+  labels.set(testLabels.subarray(0, test), learnt);
+  const parts = { train: rows(0, train), validation: rows(train, validation), test: rows(learnt, test) };
+  return { ...known, inputs, labels, parts };
+}
+
+async function readFiles({ dataDir, cacheDir, onDownload, signal }: LoadContext): Promise<MnistArrays> {
+  const { trainImages, trainLabels, testImages, testLabels } = MNIST_FILES;
+  const files = [trainImages, trainLabels, testImages, testLabels];
+  const contents = await findFiles(files, {
+    ...(dataDir !== undefined && { dataFolder: join(dataDir, "mnist") }),
+    cacheFolder: join(cacheDir, "mnist"),
+    mirrors: MNIST_MIRRORS,
+    ...(onDownload && { onDownload }),
+    ...(signal && { signal }),
+  });
+  const [a, b, c, d] = contents.map((bytes, i) => parseIdx(bytes, files[i]!.name).values);
+  return { trainImages: a!, trainLabels: b!, testImages: c!, testLabels: d! };
+}
+
+type MnistArrays = Record<keyof typeof MNIST_FILES, Uint8Array>;
+
+function rows(first: number, count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, i) => first + i);
+}
+
+function requireAtMost(available: number, wanted: number, kind: string): void {
+  if (wanted <= available) return;
+  throw new GridientError(
+    "E_DATA",
+    `Cannot take ${wanted} ${kind} examples as mnist has ${available} of them`,
+  );
+}

@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+import { GridientError } from "../../errors.ts";
+
+/** A file whose contents are known in advance. Size and digest are those of the uncompressed contents. */
+export interface PinnedFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** SHA-256, hex. */
+  readonly sha256: string;
+}
+
+/**
+ * Returns the verified, uncompressed contents of `folder/name` or else `folder/name.gz`; undefined if there is
+ * neither.
+ * @throws {GridientError} E_DATA if the file cannot be read or is not the pinned one.
+ */
+export async function readPinnedFile(file: PinnedFile, folder: string): Promise<Uint8Array | undefined> {
+  for (const name of [file.name, `${file.name}.gz`]) {
+    const path = join(folder, name);
+    const stored = await readIfPresent(path);
+    if (stored) return unpackPinnedFile(file, stored, path);
+  }
+  return undefined;
+}
+
+/**
+ * Returns the uncompressed contents of a pinned file from its bytes, gzipped or not.
+ * @param origin Path or address that the bytes came from, for messages.
+ * @throws {GridientError} E_DATA if size or digest are others than the pinned ones.
+ */
+export async function unpackPinnedFile(
+  file: PinnedFile,
+  stored: Uint8Array,
+  origin: string,
+): Promise<Uint8Array> {
+  const contents = isGzip(stored) ? await decompress(file, stored, origin) : stored;
+  if (contents.length !== file.bytes) {
+    throw damaged(origin, `its contents must be ${file.bytes} bytes: ${contents.length} bytes found`);
+  }
+  const found = createHash("sha256").update(contents).digest("hex");
+  if (found !== file.sha256) {
+    throw damaged(origin, `the SHA-256 of its contents must be ${file.sha256}: ${found} found`);
+  }
+  return contents;
+}
+
+async function readIfPresent(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if (isAbsence(cause)) return undefined;
+    throw new GridientError("E_DATA", `Cannot read "${path}": ${String(cause)}`, { cause });
+  }
+}
+
+function isAbsence(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
+}
+
+function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+async function decompress(file: PinnedFile, stored: Uint8Array, origin: string): Promise<Uint8Array> {
+  try {
+    // One byte of room beyond the pinned size: all of it is one chunk, and a longer one stops there.
+    const room = file.bytes + 1;
+    return await promisify(gunzip)(stored, { chunkSize: room, maxOutputLength: room });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw damaged(origin, `it must be a whole gzip file of ${file.bytes} bytes: ${reason}`, cause);
+  }
+}
+
+function damaged(origin: string, fault: string, cause?: unknown): GridientError {
+  return new GridientError("E_DATA", `Cannot use "${origin}" as ${fault}`, {
+    hint: "The file is damaged or another one: replace or remove it",
+    cause,
+  });
+}
