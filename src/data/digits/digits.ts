@@ -1,5 +1,9 @@
+import { RandomStream } from "../../math/random-stream.ts";
+import { dataStreamKey } from "../../math/stream-key.ts";
 import type { Dataset, DatasetFacts, PartName } from "../dataset.ts";
 import type { DatasetOptions, DatasetSource } from "../source.ts";
+import { drawDigit, SIDE } from "./draw-digit.ts";
+import { createPenPath } from "./pen-path.ts";
 
 /** Options of `digits`: images in each part; by default 12,000, 2,000 and 2,000, seed 0. */
 export interface DigitsOptions extends DatasetOptions, Readonly<Record<PartName, number>> {
@@ -7,7 +11,7 @@ export interface DigitsOptions extends DatasetOptions, Readonly<Record<PartName,
   readonly seed: number;
 }
 
-const SIDE = 28;
+const PIXELS = SIDE * SIDE;
 const CLASSES = 10;
 const VERSION = 1;
 
@@ -21,9 +25,32 @@ export const digits: DatasetSource<DigitsOptions> = {
 };
 
 function facts({ train, validation, test }: DigitsOptions): DatasetFacts {
-  return { features: SIDE * SIDE, classes: CLASSES, sizes: { train, validation, test }, image: [SIDE, SIDE] };
+  return { features: PIXELS, classes: CLASSES, sizes: { train, validation, test }, image: [SIDE, SIDE] };
 }
 
-function buildDigits(_options: DigitsOptions): Dataset {
-  throw new Error("Cannot draw digits as the code is being written");
+/** Image i of a part follows from (seed, part, i) alone, so a larger part starts with the images of a smaller one. */
+function buildDigits(options: DigitsOptions): Dataset {
+  const { seed, train, validation, test } = options;
+  const rows = Uint32Array.from({ length: train + validation + test }, (_, row) => row);
+  const parts = {
+    train: rows.slice(0, train),
+    validation: rows.slice(train, train + validation),
+    test: rows.slice(train + validation),
+  };
+  const inputs = new Uint8Array(rows.length * PIXELS);
+  const labels = new Uint8Array(rows.length);
+  const path = createPenPath();
+  for (const part of ["train", "validation", "test"] as const) {
+    const key = dataStreamKey(seed, `digits/${part}`);
+    parts[part].forEach((row, i) => {
+      labels[row] = i % CLASSES;
+      drawDigit(
+        inputs.subarray(row * PIXELS, (row + 1) * PIXELS),
+        labels[row]!,
+        new RandomStream(key, i),
+        path,
+      );
+    });
+  }
+  return { ...facts(options), inputs, labels, parts };
 }

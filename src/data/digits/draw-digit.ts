@@ -1,0 +1,34 @@
+import type { RandomStream } from "../../math/random-stream.ts";
+import { deformPath } from "./deform-path.ts";
+import { bounded, drawHand } from "./hand.ts";
+import { inkPath, RIM } from "./ink-path.ts";
+import type { PenPath } from "./pen-path.ts";
+import { placePath } from "./place-path.ts";
+import { SKELETONS } from "./skeletons.ts";
+import { traceSkeleton } from "./trace-skeleton.ts";
+
+/** Height and width of an image in pixels. */
+export const SIDE = 28;
+
+const MARGIN = 2;
+const UNSTEADINESS = 0.022;
+
+/**
+ * Draws one digit the way a random hand writes it.
+ *
+ * @param image Out: row-major [28, 28], 0 = paper, 255 = ink; must be all 0.
+ * @param label The digit, 0..9.
+ * @param path Scratch memory; overwritten.
+ */
+export function drawDigit(image: Uint8Array, label: number, random: RandomStream, path: PenPath): void {
+  const skeletons = SKELETONS[label]!;
+  const skeleton = skeletons[random.integer(skeletons.length)]!;
+  const hand = drawHand(random);
+  traceSkeleton(path, skeleton, () => UNSTEADINESS * bounded(random));
+  deformPath(path, hand);
+  const middle = (SIDE - 1) / 2;
+  const reach = Math.max(hand.radius, hand.endRadius) + RIM / 2;
+  const room = middle - MARGIN - reach - Math.max(Math.abs(hand.right), Math.abs(hand.down));
+  placePath(path, middle + hand.right, middle + hand.down, 2 * room);
+  inkPath(image, SIDE, path, hand);
+}
