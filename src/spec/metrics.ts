@@ -2,7 +2,7 @@
  * The one registry of metrics: what the schema allows, what the trainer measures, which columns tables have.
  * @module
  */
-import type { PartName } from "../data/dataset.ts";
+import type { PartName, PartSizes } from "../data/dataset.ts";
 import type { MetricGoal } from "./experiment.ts";
 
 /** A number that every epoch of a trial has. */
@@ -34,4 +34,11 @@ export function metricNamed(name: string): Metric {
   const metric = METRICS.find((candidate) => candidate.name === name);
   if (!metric) throw new RangeError(`Cannot find a metric as the name must be registered: "${name}"`);
   return metric;
+}
+
+/** Returns what is measured for a data set with these parts: default metrics and requested ones whose part exists. */
+export function measuredMetrics(requested: readonly string[], sizes: PartSizes): Metric[] {
+  return METRICS.filter(({ name, part, isDefault }) => {
+    return (isDefault || requested.includes(name)) && (part === undefined || sizes[part] > 0);
+  });
 }

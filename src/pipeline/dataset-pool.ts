@@ -1,0 +1,66 @@
+import { loadDataset } from "../data/load-dataset.ts";
+import type { DatasetOptions, LoadContext } from "../data/source.ts";
+import { align, growMemory, placeDataset, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { Region } from "../kernels/kernel.ts";
+
+/** A data set in shared memory, with a region for each slot. */
+interface Placed {
+  readonly data: DatasetMemory;
+  readonly regionBytes: number;
+  readonly regions: Map<number, Region>;
+}
+
+/** How a data set will be used: known from the plan. */
+export interface DatasetUse {
+  readonly options: DatasetOptions;
+  /** Jobs that train on it; after the last one it is freed. */
+  jobs: number;
+  /** The largest region that one of them needs. */
+  regionBytes: number;
+}
+
+/** Loads each data set once, when its first job begins, and frees it after its last one. */
+export class DatasetPool {
+  readonly #uses: ReadonlyMap<string, DatasetUse>;
+  readonly #context: LoadContext;
+  readonly #slots: number;
+  readonly #placed = new Map<string, Promise<Placed>>();
+
+  constructor(uses: ReadonlyMap<string, DatasetUse>, slots: number, context: LoadContext) {
+    this.#uses = uses;
+    this.#slots = slots;
+    this.#context = context;
+  }
+
+  /** Returns the data set and the region of a slot. @throws {GridientError} E_DATA, E_MEMORY. */
+  async acquire(digest: string, slot: number): Promise<{ data: DatasetMemory; region: Region }> {
+    let placing = this.#placed.get(digest);
+    if (!placing) this.#placed.set(digest, (placing = this.#place(this.#uses.get(digest)!)));
+    const { data, regions } = await placing;
+    return { data, region: regions.get(slot)! };
+  }
+
+  /**
+   * Ends one job's use of a data set. A thread that did not end by itself may still be writing, so its slot gets a
+   * new region.
+   */
+  async release(digest: string, slot: number, endedByItself: boolean): Promise<void> {
+    const use = this.#uses.get(digest)!;
+    use.jobs -= 1;
+    if (use.jobs === 0) {
+      this.#placed.delete(digest);
+    } else if (!endedByItself) {
+      const { data, regionBytes, regions } = await this.#placed.get(digest)!;
+      regions.set(slot, { offset: growMemory(data.memory, regionBytes), bytes: regionBytes });
+    }
+  }
+
+  async #place({ options, regionBytes }: DatasetUse): Promise<Placed> {
+    const bytes = align(regionBytes);
+    const data = placeDataset(await loadDataset(options, this.#context), bytes * this.#slots);
+    const regions = Array.from({ length: this.#slots }, (_, slot): [number, Region] => {
+      return [slot, { offset: data.end + slot * bytes, bytes }];
+    });
+    return { data, regionBytes: bytes, regions: new Map(regions) };
+  }
+}

@@ -1,0 +1,13 @@
+import type { Outcome } from "../training/outcome.ts";
+import type { Job } from "../trials/job.ts";
+import type { Plan } from "../trials/plan.ts";
+import type { Trial } from "../trials/trial.ts";
+
+/** What a sweep tells while it runs; all of it optional. */
+export interface SweepListener {
+  /** The plan is made; `stored` of its trials have a record already. */
+  onPlan?(plan: Plan, stored: number): void;
+  /** A job begins in a slot (0..threads-1); `epochs` reads how many epochs it has finished so far. */
+  onJobStart?(job: Job, slot: number, epochs: () => number): void;
+  onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;
+}

@@ -1,0 +1,30 @@
+import { toFailure } from "../errors.ts";
+import type { DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { Region } from "../kernels/kernel.ts";
+import { simd } from "../kernels/simd/simd.ts";
+import type { TaskOutcome } from "../runners/runner.ts";
+import { trainTrial, type TrainedTrial, type TrainSettings } from "../training/train-trial.ts";
+import type { Job } from "../trials/job.ts";
+
+/** Everything a thread needs to train a job: plain data and a shared memory. */
+export interface TrainTask {
+  readonly job: Job;
+  readonly settings: TrainSettings;
+  readonly data: DatasetMemory;
+  readonly region: Region;
+  /** Shared with the main thread: finished epochs of the running job. */
+  readonly epochs: Int32Array;
+}
+
+/** Trains every trial of a job. What a worker thread runs; it never throws. */
+export function trainJob({ job, settings, data, region, epochs }: TrainTask): TaskOutcome<TrainedTrial[]> {
+  try {
+    const onEpoch = (): void => {
+      Atomics.add(epochs, 0, 1);
+    };
+    const place = { kernel: simd, data, region, onEpoch };
+    return { status: "done", result: job.trials.map((trial) => trainTrial(trial, settings, place)) };
+  } catch (error) {
+    return { status: "failed", failure: toFailure(error) };
+  }
+}

@@ -1,0 +1,95 @@
+import type { LoadContext } from "../data/source.ts";
+import { simd } from "../kernels/simd/simd.ts";
+import type { Runner, TaskOutcome } from "../runners/runner.ts";
+import { runTasks } from "../runners/run-tasks.ts";
+import type { RecordStore } from "../store/record-store.ts";
+import { capacityOf } from "../training/epoch-trainer.ts";
+import { keepLabel } from "../training/model-keeper.ts";
+import { networkOf } from "../training/network-of.ts";
+import type { Outcome } from "../training/outcome.ts";
+import type { TrainedTrial, TrainSettings } from "../training/train-trial.ts";
+import { makeJobs, type Job } from "../trials/job.ts";
+import type { Plan } from "../trials/plan.ts";
+import type { Trial } from "../trials/trial.ts";
+import { DatasetPool, type DatasetUse } from "./dataset-pool.ts";
+import type { SweepListener } from "./listener.ts";
+import type { TrainTask } from "./train-job.ts";
+
+/** What training needs besides the plan. */
+export interface TrainingContext {
+  readonly runner: Runner<TrainTask, TrainedTrial[]>;
+  readonly store: RecordStore;
+  readonly load: LoadContext;
+  readonly settings: TrainSettings;
+  /** Seconds that one trial may take; absent = no limit. */
+  readonly timeout: number | undefined;
+  readonly signal: AbortSignal;
+  readonly listener: SweepListener;
+}
+
+/** Trains the given trials of a plan, storing each record as it comes; returns how every one of them ended. */
+export async function trainMissing(
+  plan: Plan,
+  missing: readonly Trial[],
+  context: TrainingContext,
+): Promise<Map<string, Outcome>> {
+  const { runner, signal, listener } = context;
+  const jobs = makeJobs(missing, plan.configurations);
+  const pool = new DatasetPool(usesOf(plan, jobs), runner.width, context.load);
+  const outcomes = new Map<string, Outcome>();
+  await runTasks(jobs, runner.width, async (job, slot) => {
+    if (signal.aborted) return;
+    const epochs = new Int32Array(new SharedArrayBuffer(4));
+    listener.onJobStart?.(job, slot, () => Atomics.load(epochs, 0));
+    const ended = await runJob(job, slot, epochs, pool, context);
+    for (const [trial, outcome] of await keep(job, ended, context)) {
+      outcomes.set(trial.id, outcome);
+      listener.onTrialEnd?.(trial, outcome, slot);
+    }
+  });
+  return outcomes;
+}
+
+async function runJob(
+  job: Job,
+  slot: number,
+  epochs: Int32Array,
+  pool: DatasetPool,
+  { runner, settings, timeout, signal }: TrainingContext,
+): Promise<TaskOutcome<TrainedTrial[]>> {
+  const digest = job.trials[0]!.dataDigest;
+  const place = await pool.acquire(digest, slot);
+  const limits = { timeout: timeout && timeout * job.trials.length, signal };
+  const outcome = await runner.run({ job, settings, ...place, epochs }, limits);
+  await pool.release(digest, slot, outcome.status === "done");
+  return outcome;
+}
+
+/** Stores the records of a job that is done; pairs every trial with its outcome. */
+async function keep(
+  job: Job,
+  ended: TaskOutcome<TrainedTrial[]>,
+  { store, settings }: TrainingContext,
+): Promise<[Trial, Outcome][]> {
+  if (ended.status !== "done") {
+    const { status, failure } = ended;
+    return job.trials.map((trial) => [trial, { status, failure }]);
+  }
+  const kept = keepLabel(settings.keep, settings.objective);
+  for (const { record, models } of ended.result) await store.write({ record, models, kept });
+  return job.trials.map((trial, i) => [trial, ended.result[i]!.record]);
+}
+
+/** For each data set, by digest: the jobs that train on it and the largest region they need. */
+function usesOf(plan: Plan, jobs: readonly Job[]): Map<string, DatasetUse> {
+  const uses = new Map<string, DatasetUse>();
+  for (const { trials } of jobs) {
+    const { configuration, facts, dataDigest } = plan.configurations[trials[0]!.configurationIndex]!;
+    const use = uses.get(dataDigest) ?? { options: configuration.dataset, jobs: 0, regionBytes: 0 };
+    const capacity = capacityOf(configuration, facts.sizes.train);
+    use.jobs += 1;
+    use.regionBytes = Math.max(use.regionBytes, simd.regionBytes(networkOf(configuration, facts), capacity));
+    uses.set(dataDigest, use);
+  }
+  return uses;
+}

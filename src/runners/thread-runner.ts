@@ -1,0 +1,53 @@
+import { Piscina } from "piscina";
+import { toFailure, type Failure } from "../errors.ts";
+import type { Runner, TaskLimits, TaskOutcome } from "./runner.ts";
+
+/** Which function the threads run. */
+export interface WorkerModule {
+  /** URL of a built JavaScript module. */
+  readonly url: URL;
+  /** The exported function: takes a task, returns a TaskOutcome (class and code of a thrown error would be lost). */
+  readonly name: string;
+}
+
+/** Runs tasks in a pool of worker threads. A thread that dies fails its task, and the pool replaces it. */
+export function threadRunner<Task, Result>(module: WorkerModule, threads: number): Runner<Task, Result> {
+  const pool = new Piscina({
+    filename: module.url.href,
+    name: module.name,
+    minThreads: 1,
+    maxThreads: threads,
+    idleTimeout: Infinity,
+    concurrentTasksPerWorker: 1,
+  });
+  return {
+    width: threads,
+    async run(task, limits) {
+      const deadline = AbortSignal.timeout(milliseconds(limits));
+      const signal = AbortSignal.any([limits.signal, deadline]);
+      try {
+        return (await pool.run(task, { signal })) as TaskOutcome<Result>;
+      } catch (error) {
+        return interrupted(limits, deadline) ?? { status: "failed", failure: workerFailure(error) };
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** The longest delay a timer takes, about 24 days, stands for no limit. */
+function milliseconds({ timeout }: TaskLimits): number {
+  return Math.min((timeout ?? Infinity) * 1000, 2147483647);
+}
+
+function interrupted({ signal, timeout }: TaskLimits, deadline: AbortSignal): TaskOutcome<never> | undefined {
+  if (signal.aborted) return { status: "cancelled", failure: { code: "E_CANCELLED", message: "Cancelled" } };
+  if (!deadline.aborted) return undefined;
+  const message = `Cannot finish the trial as it may take ${timeout} s: run.timeout was reached`;
+  return { status: "timeout", failure: { code: "E_TIMEOUT", message } };
+}
+
+function workerFailure(error: unknown): Failure {
+  const { message } = toFailure(error);
+  return { code: "E_WORKER", message: `Cannot finish the trial as its worker thread died: ${message}` };
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative } from "node:path";
+import { GridientError } from "../errors.ts";
+
+/** One file of a results folder. */
+export interface FolderFile {
+  /** Relative to the folder, with forward slashes. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Every path that a sweep may ever write; others in the folder are the user's and stay. */
+const OURS = /^(?:(?:trials|epochs)\.csv|summary\.(?:json|md)|plots\/[\w.-]+\.svg)$/;
+
+/**
+ * Replaces the files of a results folder: writes a temporary folder beside it, then renames. Files of ours that are
+ * not in `files` disappear, files of others stay.
+ * @throws {GridientError} E_STORE if the folder cannot be written; the old one is then untouched.
+ */
+export async function replaceResults(folder: string, files: readonly FolderFile[]): Promise<void> {
+  const suffix = `${basename(folder)}-${randomUUID()}`;
+  const fresh = join(dirname(folder), `.tmp-new-${suffix}`);
+  const old = join(dirname(folder), `.tmp-old-${suffix}`);
+  try {
+    await mkdir(fresh, { recursive: true });
+    await keepForeign(folder, fresh);
+    for (const { path, content } of files) {
+      await mkdir(dirname(join(fresh, path)), { recursive: true });
+      await writeFile(join(fresh, path), content, { flush: true });
+    }
+    const existed = await rename(folder, old).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => ignoreMissing(error),
+    );
+    await rename(fresh, folder);
+    if (existed) await rm(old, { recursive: true });
+  } catch (cause) {
+    await rm(fresh, { recursive: true, force: true });
+    throw new GridientError("E_STORE", `Cannot write results as the folder must be writable: "${folder}"`, {
+      cause,
+      hint: cause instanceof Error ? cause.message : "",
+    });
+  }
+}
+
+async function keepForeign(from: string, to: string): Promise<void> {
+  const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const source = join(entry.parentPath, entry.name);
+    const path = relative(from, source);
+    if (entry.isFile() && !OURS.test(path.replaceAll("\\", "/"))) await cp(source, join(to, path));
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): false {
+  if (error.code === "ENOENT") return false;
+  throw error;
+}

@@ -1,0 +1,57 @@
+import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { Capacity, Session } from "../kernels/kernel.ts";
+import { writePermutation } from "../math/permutation.ts";
+import { trialStreamKey } from "../math/stream-key.ts";
+import type { PhiloxKey } from "../math/philox.ts";
+import type { Trial } from "../trials/trial.ts";
+
+/** Trains epochs of mini-batches drawn without replacement; its buffers are made once. */
+export class EpochTrainer {
+  readonly #session: Session;
+  readonly #train: Uint32Array;
+  readonly #order: Uint32Array;
+  readonly #batchSize: number;
+  readonly #steps: Float32Array;
+  readonly #losses: Float64Array;
+  readonly #shuffle: PhiloxKey;
+
+  constructor(session: Session, data: DatasetMemory, { configuration, baseSeed, replicate }: Trial) {
+    const { order, batches } = capacityOf(configuration, data.sizes.train);
+    this.#session = session;
+    this.#train = partRows(data, "train");
+    this.#order = new Uint32Array(order);
+    this.#batchSize = batchSizeOf(configuration, order);
+    this.#steps = stepsOf(configuration.eta, this.#batchSize, order);
+    this.#losses = new Float64Array(batches);
+    this.#shuffle = trialStreamKey(baseSeed, replicate, "shuffle");
+  }
+
+  /** Trains one epoch; returns the mean of its batches' losses, as trained. */
+  train(epoch: number): number {
+    writePermutation(this.#order, this.#shuffle, epoch);
+    for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
+    this.#session.train(this.#order, this.#batchSize, this.#steps, this.#losses);
+    let sum = 0;
+    for (let batch = 0; batch < this.#losses.length; batch++) sum += this.#losses[batch]! / this.#sizeOf(batch);
+    return sum / this.#losses.length;
+  }
+
+  #sizeOf(batch: number): number {
+    return Math.min(this.#batchSize, this.#order.length - batch * this.#batchSize);
+  }
+}
+
+/** Returns how large the buffers of a session must be to train whole epochs. */
+export function capacityOf(configuration: Trial["configuration"], examples: number): Capacity {
+  return { order: examples, batches: Math.ceil(examples / batchSizeOf(configuration, examples)) };
+}
+
+function batchSizeOf({ batchSize }: Trial["configuration"], examples: number): number {
+  return batchSize === "full" ? examples : batchSize;
+}
+
+/** eta / m of every batch, divided in float64, then rounded; the last batch may be smaller. */
+function stepsOf(eta: number, batchSize: number, examples: number): Float32Array {
+  const batches = Math.ceil(examples / batchSize);
+  return Float32Array.from({ length: batches }, (_, b) => eta / Math.min(batchSize, examples - b * batchSize));
+}

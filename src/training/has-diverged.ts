@@ -1,0 +1,31 @@
+import type { LayerParameters } from "../kernels/network.ts";
+import { METRICS } from "../spec/metrics.ts";
+import type { Measurement } from "./measure.ts";
+
+const LARGEST_GROWTH = 1000;
+/** Only what every trial measures decides: asking for another metric must not change an outcome. */
+const LOSSES = METRICS.filter(({ isDefault, quantity }) => isDefault && quantity === "loss");
+
+/**
+ * Tells whether training has diverged at the end of an epoch: a parameter or loss is not finite, or a loss is more
+ * than 1,000 times that of the untrained network. `runningLoss` has no value at epoch 0; it is held to the first
+ * loss that has one.
+ */
+export function hasDiverged(
+  now: Measurement,
+  untrained: Measurement,
+  parameters: readonly LayerParameters[],
+): boolean {
+  const measured = LOSSES.filter(({ name }) => name in now);
+  const first = LOSSES.find(({ name }) => name in untrained);
+  const exploded = measured.some(({ name }) => {
+    const start = untrained[name] ?? (first ? untrained[first.name]! : Infinity);
+    return !(Number.isFinite(now[name]!) && now[name]! <= LARGEST_GROWTH * start);
+  });
+  return exploded || !parameters.every(({ weights, biases }) => allFinite(weights) && allFinite(biases));
+}
+
+function allFinite(values: Float32Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return false;
+  return true;
+}

@@ -1,0 +1,47 @@
+import type { LayerParameters } from "../kernels/network.ts";
+import type { Keep, Objective } from "../spec/experiment.ts";
+import type { Measurement } from "./measure.ts";
+
+/** Weights worth keeping beside a record. */
+export interface KeptModel {
+  readonly epoch: number;
+  readonly layers: readonly LayerParameters[];
+}
+
+/** Collects the weights that `run.keep` asks for as the epochs pass. */
+export class ModelKeeper {
+  readonly #keep: Keep;
+  readonly #objective: Objective;
+  #models: KeptModel[] = [];
+  #best: number | undefined;
+
+  constructor(keep: Keep, objective: Objective) {
+    this.#keep = keep;
+    this.#objective = objective;
+  }
+
+  /** Looks at the network at the end of an epoch; copies its parameters only where they are kept. */
+  offer(epoch: number, measurement: Measurement, parameters: () => LayerParameters[]): void {
+    if (this.#keep === "none" || (this.#keep === "best" && !this.#improves(measurement))) return;
+    const model = { epoch, layers: parameters() };
+    this.#models = this.#keep === "all" ? [...this.#models, model] : [model];
+  }
+
+  models(): readonly KeptModel[] {
+    return this.#models;
+  }
+
+  #improves(measurement: Measurement): boolean {
+    const value = measurement[this.#objective.metric];
+    if (value === undefined) return false;
+    const better =
+      this.#best === undefined || (this.#objective.goal === "maximize" ? value > this.#best : value < this.#best);
+    if (better) this.#best = value;
+    return better;
+  }
+}
+
+/** Returns a name for what is kept: two trials with the same label keep the same weights. */
+export function keepLabel(keep: Keep, { metric, goal }: Objective): string {
+  return keep === "best" ? `best ${goal} ${metric}` : keep;
+}

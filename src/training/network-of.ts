@@ -1,0 +1,16 @@
+import type { DatasetFacts } from "../data/dataset.ts";
+import type { Network } from "../kernels/network.ts";
+import type { Configuration } from "../spec/experiment.ts";
+import { layerSizes } from "../trials/network-cost.ts";
+
+/** Returns the network that a configuration describes for a data set. */
+export function networkOf(configuration: Configuration, facts: DatasetFacts): Network {
+  const { activation, output } = configuration.architecture;
+  const sizes = layerSizes(configuration, facts);
+  const layers = sizes.slice(1).map((units, l) => ({
+    fanIn: sizes[l]!,
+    units,
+    activation: l === sizes.length - 2 ? output : activation,
+  }));
+  return { layers, loss: configuration.loss };
+}

@@ -1,0 +1,63 @@
+import type { DatasetFacts } from "../data/dataset.ts";
+import { datasetSource } from "../data/registry.ts";
+import { recipeDigest } from "../data/recipe-digest.ts";
+import type { Configuration, Experiment } from "../spec/experiment.ts";
+import { expandGrid } from "./expand-grid.ts";
+import { prefixIdOf, trialIdOf } from "./trial-id.ts";
+import type { Trial } from "./trial.ts";
+
+/** What an experiment comes to: its configurations and trials, in the order of every table. */
+export interface Plan {
+  readonly experiment: Experiment;
+  readonly configurations: readonly PlannedConfiguration[];
+  /** Configurations in grid order, the replicates of each together. */
+  readonly trials: readonly Trial[];
+  /** Grid points left out because an earlier one trains the very same trials. */
+  readonly duplicates: readonly Configuration[];
+}
+
+/** One point of the grid with what is known of it before training. */
+export interface PlannedConfiguration {
+  readonly index: number;
+  readonly configuration: Configuration;
+  readonly facts: DatasetFacts;
+  readonly dataDigest: string;
+}
+
+/** Expands an experiment into its trials and gives each its identity. */
+export function planTrials(experiment: Experiment): Plan {
+  const seen = new Set<string>();
+  const configurations: PlannedConfiguration[] = [];
+  const duplicates: Configuration[] = [];
+  const trials: Trial[] = [];
+  for (const configuration of expandGrid(experiment)) {
+    const point = { index: configurations.length, configuration, ...dataOf(configuration) };
+    const replicates = trialsOf(point, experiment.replicates, trials.length);
+    if (seen.has(replicates[0]!.id)) {
+      duplicates.push(configuration);
+      continue;
+    }
+    seen.add(replicates[0]!.id);
+    configurations.push(point);
+    trials.push(...replicates);
+  }
+  return { experiment, configurations, trials, duplicates };
+}
+
+function dataOf({ dataset }: Configuration): { facts: DatasetFacts; dataDigest: string } {
+  const source = datasetSource(dataset.name);
+  return { facts: source.facts(dataset), dataDigest: recipeDigest(source.recipe(dataset)) };
+}
+
+function trialsOf(
+  { index: configurationIndex, configuration, facts, dataDigest }: PlannedConfiguration,
+  { count, baseSeed }: Experiment["replicates"],
+  firstIndex: number,
+): Trial[] {
+  return Array.from({ length: count }, (_, replicate) => {
+    const key = { replicate, baseSeed, dataDigest };
+    const prefixId = prefixIdOf(configuration, facts, key);
+    const id = trialIdOf(prefixId, configuration.epochs);
+    return { id, prefixId, index: firstIndex + replicate, configurationIndex, configuration, ...key };
+  });
+}
