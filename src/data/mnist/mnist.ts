@@ -49,32 +49,30 @@ async function load(options: MnistOptions, context: LoadContext): Promise<Datase
   const known = facts(options);
   const { train, validation, test } = known.sizes;
   const learnt = train + validation;
-  const { trainImages, trainLabels, testImages, testLabels } = await readFiles(context);
+  const values = await readFiles(context);
   const inputs = new Uint8Array((learnt + test) * FEATURES);
-  inputs.set(trainImages.subarray(0, learnt * FEATURES));
-  inputs.set(testImages.subarray(0, test * FEATURES), learnt * FEATURES);
+  inputs.set(values("trainImages").subarray(0, learnt * FEATURES));
+  inputs.set(values("testImages").subarray(0, test * FEATURES), learnt * FEATURES);
   const labels = new Uint8Array(learnt + test);
-  labels.set(trainLabels.subarray(0, learnt));
-  labels.set(testLabels.subarray(0, test), learnt);
+  labels.set(values("trainLabels").subarray(0, learnt));
+  labels.set(values("testLabels").subarray(0, test), learnt);
   const parts = { train: rows(0, train), validation: rows(train, validation), test: rows(learnt, test) };
   return { ...known, inputs, labels, parts };
 }
 
-async function readFiles({ dataDir, cacheDir, onDownload, signal }: LoadContext): Promise<MnistArrays> {
-  const { trainImages, trainLabels, testImages, testLabels } = MNIST_FILES;
-  const files = [trainImages, trainLabels, testImages, testLabels];
-  const contents = await findFiles(files, {
-    ...(dataDir !== undefined && { dataFolder: join(dataDir, "mnist") }),
+type FileKey = keyof typeof MNIST_FILES;
+
+async function readFiles(context: LoadContext): Promise<(key: FileKey) => Uint8Array> {
+  const { dataDir, cacheDir, onDownload, signal } = context;
+  const contents = await findFiles(MNIST_FILES, {
+    dataFolder: dataDir === undefined ? undefined : join(dataDir, "mnist"),
     cacheFolder: join(cacheDir, "mnist"),
     mirrors: MNIST_MIRRORS,
-    ...(onDownload && { onDownload }),
-    ...(signal && { signal }),
+    onDownload,
+    signal,
   });
-  const [a, b, c, d] = contents.map((bytes, i) => parseIdx(bytes, files[i]!.name).values);
-  return { trainImages: a!, trainLabels: b!, testImages: c!, testLabels: d! };
+  return (key) => parseIdx(contents[key], MNIST_FILES[key].name).values;
 }
-
-type MnistArrays = Record<keyof typeof MNIST_FILES, Uint8Array>;
 
 function rows(first: number, count: number): Uint32Array {
   return Uint32Array.from({ length: count }, (_, i) => first + i);

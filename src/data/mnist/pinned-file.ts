@@ -18,7 +18,7 @@ export interface PinnedFile {
  * neither.
  * @throws {GridientError} E_DATA if the file cannot be read or is not the pinned one.
  */
-export async function readPinnedFile(file: PinnedFile, folder: string): Promise<Uint8Array | undefined> {
+export async function readPinnedFile(file: PinnedFile, folder: string): Promise<Buffer | undefined> {
   for (const name of [file.name, `${file.name}.gz`]) {
     const path = join(folder, name);
     const stored = await readIfPresent(path);
@@ -32,11 +32,7 @@ export async function readPinnedFile(file: PinnedFile, folder: string): Promise<
  * @param origin Path or address that the bytes came from, for messages.
  * @throws {GridientError} E_DATA if size or digest are others than the pinned ones.
  */
-export async function unpackPinnedFile(
-  file: PinnedFile,
-  stored: Uint8Array,
-  origin: string,
-): Promise<Uint8Array> {
+export async function unpackPinnedFile(file: PinnedFile, stored: Buffer, origin: string): Promise<Buffer> {
   const contents = isGzip(stored) ? await decompress(file, stored, origin) : stored;
   if (contents.length !== file.bytes) {
     throw damaged(origin, `its contents must be ${file.bytes} bytes: ${contents.length} bytes found`);
@@ -48,7 +44,7 @@ export async function unpackPinnedFile(
   return contents;
 }
 
-async function readIfPresent(path: string): Promise<Uint8Array | undefined> {
+async function readIfPresent(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (cause) {
@@ -61,11 +57,11 @@ function isAbsence(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-function isGzip(bytes: Uint8Array): boolean {
+function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-async function decompress(file: PinnedFile, stored: Uint8Array, origin: string): Promise<Uint8Array> {
+async function decompress(file: PinnedFile, stored: Buffer, origin: string): Promise<Buffer> {
   try {
     // One byte of room beyond the pinned size: all of it is one chunk, and a longer one stops there.
     const room = file.bytes + 1;
