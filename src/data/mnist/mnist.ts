@@ -41,7 +41,7 @@ function facts({ train, validation, test }: MnistOptions): DatasetFacts {
 }
 
 function recipe({ name, train, validation, test }: MnistOptions): Readonly<Record<string, unknown>> {
-  const files = Object.values(MNIST_FILES).map((file) => file.sha256);
+  const files = Object.fromEntries(Object.values(MNIST_FILES).map((file) => [file.name, file.sha256]));
   return { name, files, train, validation, test };
 }
 
