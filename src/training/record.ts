@@ -1,3 +1,4 @@
+import type { PartName } from "../data/dataset.ts";
 import type { Configuration } from "../spec/experiment.ts";
 
 /** Metric -> value at each epoch, index = epoch, 0 = the untrained network; null where it does not exist. */
@@ -19,6 +20,15 @@ interface RecordBase {
   readonly dataDigest: string;
   readonly trainerVersion: number;
   readonly metrics: MetricSeries;
+  /** The part that decides unless the spec says otherwise: validation where it has examples, else test. */
+  readonly evaluated: EvaluatedPart;
+}
+
+/** A part of a data set and how often each class occurs in it. */
+export interface EvaluatedPart {
+  readonly part: PartName;
+  /** [classes]. */
+  readonly classCounts: readonly number[];
 }
 
 /** Trained through all its epochs. */

@@ -1,0 +1,40 @@
+import { studentT95 } from "./student-t.ts";
+
+/** A range of values, both ends included. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A sample in short; null where the sample is too small to say. */
+export interface Statistics {
+  readonly n: number;
+  readonly mean: number | null;
+  /** Sample standard deviation (divisor n - 1). */
+  readonly sd: number | null;
+  /** 95 % confidence interval of the mean, by Student's t: needs two values. */
+  readonly ci95: Interval | null;
+}
+
+/** Returns the statistics of finite values, summed in the order given. */
+export function statistics(values: readonly number[]): Statistics {
+  const n = values.length;
+  if (n === 0) return { n, mean: null, sd: null, ci95: null };
+  const mean = sum(values) / n;
+  if (n === 1) return { n, mean, sd: null, ci95: null };
+  const sd = Math.sqrt(sum(values.map((value) => (value - mean) * (value - mean))) / (n - 1));
+  const half = (studentT95(n - 1) * sd) / Math.sqrt(n);
+  return { n, mean, sd, ci95: { low: mean - half, high: mean + half } };
+}
+
+/** Returns a[i] - b[i] for every i at which both have a value. */
+export function pairedDifferences(a: readonly (number | null)[], b: readonly (number | null)[]): number[] {
+  return a.flatMap((value, i) => {
+    const other = b[i] ?? null;
+    return value === null || other === null ? [] : [value - other];
+  });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,54 @@
+import { METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
+import type { Outcome } from "../training/outcome.ts";
+import type { Plan } from "../trials/plan.ts";
+import { axisEffects } from "./axis-effects.ts";
+import { configurationResult } from "./configuration-result.ts";
+import { datasetResults } from "./dataset-results.ts";
+import { groupBy } from "./group-by.ts";
+import { leaderboard } from "./leaderboard.ts";
+import type { Results } from "./results.ts";
+import { trialResult } from "./trial-result.ts";
+import { findWarnings } from "./warnings/find-warnings.ts";
+
+/**
+ * Returns what an experiment found.
+ *
+ * @param outcomes By trial id; a trial without one counts as cancelled.
+ */
+export function buildResults(
+  plan: Plan,
+  outcomes: ReadonlyMap<string, Outcome>,
+  { trainerVersion }: { trainerVersion: number },
+): Results {
+  const { experiment } = plan;
+  const metrics = tableMetrics(plan);
+  const trials = plan.trials.map((trial) => trialResult(trial, outcomes.get(trial.id), experiment.objective));
+  const replicates = groupBy(trials, ({ trial }) => trial.configurationIndex);
+  const configurations = plan.configurations.map((point) => {
+    return configurationResult(point, replicates.get(point.index)!, { axes: experiment.axes, metrics });
+  });
+  const standings = leaderboard(configurations, experiment.objective.goal);
+  const leader = standings[0]?.configuration;
+  const findings = {
+    experiment,
+    trainerVersion,
+    complete: trials.every(({ record }) => record !== undefined),
+    metrics,
+    trials,
+    configurations,
+    leaderboard: standings,
+    best: leader?.objective.mean == null ? undefined : leader,
+    effects: axisEffects(experiment.axes, configurations),
+    datasets: datasetResults(configurations),
+  };
+  return { ...findings, warnings: findWarnings(findings, plan) };
+}
+
+function tableMetrics({ experiment, configurations }: Plan): Metric[] {
+  const names = new Set(
+    configurations.flatMap(({ facts }) => {
+      return measuredMetrics(experiment.metrics, facts.sizes).map(({ name }) => name);
+    }),
+  );
+  return METRICS.filter(({ name }) => names.has(name));
+}

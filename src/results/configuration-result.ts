@@ -1,0 +1,33 @@
+import { statistics, type Statistics } from "../math/statistics.ts";
+import type { Axis } from "../spec/experiment.ts";
+import type { Metric } from "../spec/metrics.ts";
+import { fieldAt } from "../trials/expand-grid.ts";
+import { trialCost } from "../trials/network-cost.ts";
+import type { PlannedConfiguration } from "../trials/plan.ts";
+import { lastValue } from "./last-value.ts";
+import type { ConfigurationResult, TrialResult } from "./results.ts";
+
+/** Returns what a configuration comes to over `trials`, its replicates in order. */
+export function configurationResult(
+  point: PlannedConfiguration,
+  trials: readonly TrialResult[],
+  { axes, metrics }: { axes: readonly Axis[]; metrics: readonly Metric[] },
+): ConfigurationResult {
+  const { configuration, facts } = point;
+  const records = trials.flatMap(({ record }) => record ?? []);
+  return {
+    ...point,
+    values: axes.map(({ path }) => fieldAt(configuration, path)),
+    parameters: trialCost(configuration, facts).parameters,
+    trials,
+    completed: records.filter(({ status }) => status === "completed").length,
+    divergedEpochs: records.flatMap((record) => (record.status === "diverged" ? record.divergedEpoch : [])),
+    failed: trials.length - records.length,
+    objective: statisticsOf(trials.map(({ objective }) => objective)),
+    metrics: metrics.map(({ name }) => statisticsOf(trials.map((trial) => lastValue(trial, name)))),
+  };
+}
+
+function statisticsOf(values: readonly (number | null)[]): Statistics {
+  return statistics(values.filter((value) => value !== null));
+}

@@ -1,0 +1,29 @@
+import type { TrialRecord } from "../training/record.ts";
+import { toCsv, type Cell } from "./csv.ts";
+import type { Results, TrialResult } from "./results.ts";
+import { trialCells, trialColumns } from "./trial-columns.ts";
+
+/**
+ * Returns epochs.csv: one row for each trial and epoch, epoch 0 = the untrained network. A diverged trial ends with
+ * an empty row, that of the epoch in which it diverged; a trial without a record has none.
+ */
+export function epochsTable({ experiment, metrics, trials }: Results): string {
+  const names = metrics.map(({ name }) => name);
+  const rows = trials.flatMap((result) => {
+    const start = trialCells(result.trial, experiment);
+    return epochCells(result, names).map((cells) => [...start, ...cells]);
+  });
+  return toCsv([...trialColumns(experiment), "epoch", ...names], rows);
+}
+
+function epochCells({ record }: TrialResult, names: readonly string[]): Cell[][] {
+  if (!record) return [];
+  return Array.from({ length: lastEpoch(record) + 1 }, (_, epoch) => [
+    epoch,
+    ...names.map((name) => record.metrics[name]?.[epoch] ?? null),
+  ]);
+}
+
+function lastEpoch(record: TrialRecord): number {
+  return record.status === "diverged" ? record.divergedEpoch : record.configuration.epochs;
+}

@@ -1,0 +1,30 @@
+import type { Statistics } from "../math/statistics.ts";
+import { metricNamed } from "../spec/metrics.ts";
+
+/** Returns a metric's value for people: accuracies in percent with two decimals, losses with four digits. */
+export function figureText(metric: string, value: number): string {
+  return isShare(metric) ? `${percent(value)} %` : digits(value, 4);
+}
+
+/** Returns mean and 95 % interval for people, "94.50 ± 0.31 %"; the mean alone without an interval, "" without a mean. */
+export function intervalText(metric: string, { mean, ci95 }: Statistics): string {
+  if (mean === null) return "";
+  if (ci95 === null) return figureText(metric, mean);
+  const half = (ci95.high - ci95.low) / 2;
+  return isShare(metric)
+    ? `${percent(mean)} ± ${percent(half)} %`
+    : `${digits(mean, 4)} ± ${digits(half, 2)}`;
+}
+
+/** Returns a number rounded to some significant digits, without zeros at the end. */
+export function digits(value: number, count: number): string {
+  return String(Number(value.toPrecision(count)));
+}
+
+function isShare(metric: string): boolean {
+  return metricNamed(metric).quantity === "accuracy";
+}
+
+function percent(share: number): string {
+  return (share * 100).toFixed(2);
+}

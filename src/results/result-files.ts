@@ -1,0 +1,32 @@
+import { epochsTable } from "./epochs-table.ts";
+import type { Results } from "./results.ts";
+import { summaryOf } from "./summary.ts";
+import { trialsTable } from "./trials-table.ts";
+
+/** A file of `results/NAME/`, as text. */
+export interface ResultFile {
+  /** Below `results/NAME/`, with `/`. */
+  readonly path: string;
+  readonly content: string;
+  /** False for a file too large to keep in a repository. */
+  readonly committed: boolean;
+}
+
+const LARGEST_COMMITTED_BYTES = 5_000_000;
+
+/** Returns the tables of an experiment: trials.csv, epochs.csv (committed up to 5 MB) and summary.json. */
+export function resultFiles(results: Results): ResultFile[] {
+  const trials = { path: "trials.csv", content: trialsTable(results), committed: true };
+  const content = epochsTable(results);
+  const epochs = { path: "epochs.csv", content, committed: bytesOf(content) <= LARGEST_COMMITTED_BYTES };
+  const summary = summaryOf(results, epochs.committed ? [] : [epochs.path]);
+  return [
+    trials,
+    epochs,
+    { path: "summary.json", content: `${JSON.stringify(summary, null, 2)}\n`, committed: true },
+  ];
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

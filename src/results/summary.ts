@@ -1,0 +1,72 @@
+import type { Statistics } from "../math/statistics.ts";
+import type { ConfigurationResult, DatasetResult, Results } from "./results.ts";
+import { statedConfiguration } from "./stated-configuration.ts";
+
+const FORMAT_VERSION = 1;
+
+/**
+ * Returns summary.json as data, described by schemas/summary.schema.json. Numbers in full; null where a number does
+ * not exist; lists of pairs, so that no key depends on a value.
+ *
+ * @param omitted Paths of the tables that are too large to commit.
+ */
+export function summaryOf(results: Results, omitted: readonly string[]): object {
+  const { experiment, best } = results;
+  return {
+    formatVersion: FORMAT_VERSION,
+    trainerVersion: results.trainerVersion,
+    name: experiment.name,
+    description: experiment.description ?? null,
+    complete: results.complete,
+    experiment: {
+      base: statedConfiguration(experiment.base),
+      axes: experiment.axes.map(({ path, values }) => ({ path, values })),
+      replicates: experiment.replicates,
+      metrics: experiment.metrics,
+      objective: experiment.objective,
+    },
+    counts: countsOf(results),
+    configurations: results.configurations.map((configuration) =>
+      configurationSummary(configuration, results),
+    ),
+    ranking: results.leaderboard.map(({ configuration }) => configuration.index),
+    best: best?.index ?? null,
+    ties: results.leaderboard
+      .filter(({ tiesWithBest }) => tiesWithBest)
+      .map(({ configuration }) => configuration.index),
+    datasets: results.datasets.map(datasetSummary),
+    warnings: results.warnings,
+    omitted,
+  };
+}
+
+function countsOf({ configurations, trials }: Results): Record<string, number> {
+  const sum = (count: (configuration: ConfigurationResult) => number): number =>
+    configurations.reduce((total, configuration) => total + count(configuration), 0);
+  return {
+    configurations: configurations.length,
+    trials: trials.length,
+    completed: sum(({ completed }) => completed),
+    diverged: sum(({ divergedEpochs }) => divergedEpochs.length),
+    failed: sum(({ failed }) => failed),
+  };
+}
+
+function configurationSummary(result: ConfigurationResult, { experiment, metrics }: Results): object {
+  const { index, parameters, trials, completed, divergedEpochs, failed } = result;
+  return {
+    index,
+    values: experiment.axes.map(({ path }, i) => ({ path, value: result.values[i] })),
+    parameters,
+    replicates: trials.length,
+    completed,
+    divergedEpochs,
+    failed,
+    objective: result.objective,
+    metrics: metrics.map(({ name }, i): { name: string } & Statistics => ({ name, ...result.metrics[i]! })),
+  };
+}
+
+function datasetSummary({ dataset, digest, facts, baseline }: DatasetResult): object {
+  return { dataset, digest, sizes: facts.sizes, baseline: baseline ?? null };
+}

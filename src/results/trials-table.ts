@@ -1,0 +1,20 @@
+import { toCsv, type Cell } from "./csv.ts";
+import { lastValue } from "./last-value.ts";
+import type { Results, TrialResult } from "./results.ts";
+import { trialCells, trialColumns } from "./trial-columns.ts";
+
+/** Returns trials.csv: one row for each trial in plan order, metrics at its last epoch. */
+export function trialsTable({ experiment, metrics, trials }: Results): string {
+  const names = metrics.map(({ name }) => name);
+  const header = [...trialColumns(experiment), "status", "divergedEpoch", "bestEpoch", ...names];
+  const rows = trials.map((trial) => [
+    ...trialCells(trial.trial, experiment),
+    ...endCells(trial),
+    ...names.map((name) => lastValue(trial, name)),
+  ]);
+  return toCsv(header, rows);
+}
+
+function endCells({ status, record, bestEpoch }: TrialResult): Cell[] {
+  return [status, record?.status === "diverged" ? record.divergedEpoch : null, bestEpoch ?? null];
+}

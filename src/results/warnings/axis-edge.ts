@@ -1,0 +1,42 @@
+import type { Axis } from "../../spec/experiment.ts";
+import { axisName } from "../setting-text.ts";
+import type { ConfigurationResult, Warning } from "../results.ts";
+import type { Findings } from "./find-warnings.ts";
+import { nextValues } from "./next-values.ts";
+
+/** Warns when the best value of a numeric axis is its smallest or largest, as a better one may lie beyond. */
+export function axisEdge({ experiment, best, configurations }: Findings): Warning[] {
+  if (!best) return [];
+  const asGood = configurations.filter(({ objective }) => objective.mean === best.objective.mean);
+  return experiment.axes.flatMap((axis, i) => {
+    const values = asGood.map((configuration) => configuration.values[i]);
+    return edgeWarning(axis, values, { best, axes: experiment.axes, position: i });
+  });
+}
+
+interface Place {
+  readonly best: ConfigurationResult;
+  readonly axes: readonly Axis[];
+  readonly position: number;
+}
+
+function edgeWarning(axis: Axis, bestValues: readonly unknown[], { best, axes, position }: Place): Warning[] {
+  const value = best.values[position];
+  const sorted = axis.values.filter((other) => typeof other === "number").sort((a, b) => a - b);
+  // A property of the data is a condition, not a choice; `full` is already the end of batchSize.
+  if (axis.path.startsWith("dataset") || sorted.length < 2 || typeof value !== "number") return [];
+  const isLow = value === sorted[0];
+  const isHigh = value === sorted.at(-1) && sorted.length === axis.values.length;
+  if (!(isLow || isHigh) || bestValues.some((other) => other !== value)) return [];
+  const next = nextValues(isLow ? sorted : sorted.toReversed(), limitsOf(axis.path, best));
+  if (next.length === 0) return [];
+  const message =
+    `The best ${axisName(axis.path, axes)}, ${value}, is the ${isLow ? "smallest" : "largest"} one tried; ` +
+    `a better one may lie beyond. Try also ${next.join(" and ")}.`;
+  return [{ code: "axisEdge", message }];
+}
+
+function limitsOf(path: string, { facts }: ConfigurationResult): { whole: boolean; largest: number } {
+  const largest = path === "batchSize" ? facts.sizes.train : Infinity;
+  return { whole: path === "batchSize" || path === "epochs", largest };
+}

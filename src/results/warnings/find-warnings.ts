@@ -1,0 +1,27 @@
+import type { Plan } from "../../trials/plan.ts";
+import type { Results, Warning } from "../results.ts";
+import { allDiverged } from "./all-diverged.ts";
+import { axisEdge } from "./axis-edge.ts";
+import { belowBaseline } from "./below-baseline.ts";
+import { duplicatePoints } from "./duplicate-points.ts";
+import { oneReplicate } from "./one-replicate.ts";
+import { simplerSetting } from "./simpler-setting.ts";
+import { testSetChoice } from "./test-set-choice.ts";
+import { tiredUnits } from "./tired-units.ts";
+
+/** Results as far as they are known before the warnings. */
+export type Findings = Omit<Results, "warnings">;
+
+/** Returns everything worth a warning, the gravest first. */
+export function findWarnings(findings: Findings, { duplicates }: Pick<Plan, "duplicates">): Warning[] {
+  const finders = [
+    allDiverged,
+    belowBaseline,
+    axisEdge,
+    simplerSetting,
+    tiredUnits,
+    testSetChoice,
+    oneReplicate,
+  ];
+  return [...finders.flatMap((find) => find(findings)), ...duplicatePoints(duplicates)];
+}

@@ -1,0 +1,10 @@
+import type { Warning } from "../results.ts";
+import type { Findings } from "./find-warnings.ts";
+
+/** Warns when settings were tried once each, so that nothing is known of their spread. */
+export function oneReplicate({ experiment }: Pick<Findings, "experiment">): Warning[] {
+  if (experiment.replicates.count > 1) return [];
+  const message =
+    "Every setting was trained once, so differences may be chance and no interval is known. Set replicates: 3 or more.";
+  return [{ code: "oneReplicate", message }];
+}
