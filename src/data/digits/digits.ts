@@ -1,5 +1,6 @@
 import { RandomStream } from "../../math/random-stream.ts";
 import { dataStreamKey } from "../../math/stream-key.ts";
+import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts, PartName } from "../dataset.ts";
 import type { DatasetOptions, DatasetSource } from "../source.ts";
 import { drawDigit, SIDE } from "./draw-digit.ts";
@@ -14,6 +15,7 @@ export interface DigitsOptions extends DatasetOptions, Readonly<Record<PartName,
 const PIXELS = SIDE * SIDE;
 const CLASSES = 10;
 const VERSION = 1;
+const PARTS = ["train", "validation", "test"] as const;
 
 /** The built-in stand-in for MNIST: grey images of the ten digits, drawn by our own code. */
 export const digits: DatasetSource<DigitsOptions> = {
@@ -30,27 +32,20 @@ function facts({ train, validation, test }: DigitsOptions): DatasetFacts {
 
 /** Image i of a part follows from (seed, part, i) alone, so a larger part starts with the images of a smaller one. */
 function buildDigits(options: DigitsOptions): Dataset {
-  const { seed, train, validation, test } = options;
-  const rows = Uint32Array.from({ length: train + validation + test }, (_, row) => row);
-  const parts = {
-    train: rows.slice(0, train),
-    validation: rows.slice(train, train + validation),
-    test: rows.slice(train + validation),
-  };
-  const inputs = new Uint8Array(rows.length * PIXELS);
-  const labels = new Uint8Array(rows.length);
+  const known = facts(options);
+  const parts = consecutiveParts(known.sizes);
+  const count = options.train + options.validation + options.test;
+  const inputs = new Uint8Array(count * PIXELS);
+  const labels = new Uint8Array(count);
   const path = createPenPath();
-  for (const part of ["train", "validation", "test"] as const) {
-    const key = dataStreamKey(seed, `digits/${part}`);
+  for (const part of PARTS) {
+    const key = dataStreamKey(options.seed, `digits/${part}`);
     parts[part].forEach((row, i) => {
-      labels[row] = i % CLASSES;
-      drawDigit(
-        inputs.subarray(row * PIXELS, (row + 1) * PIXELS),
-        labels[row]!,
-        new RandomStream(key, i),
-        path,
-      );
+      const label = i % CLASSES;
+      const image = inputs.subarray(row * PIXELS, (row + 1) * PIXELS);
+      drawDigit(image, label, new RandomStream(key, i), path);
+      labels[row] = label;
     });
   }
-  return { ...facts(options), inputs, labels, parts };
+  return { ...known, inputs, labels, parts };
 }

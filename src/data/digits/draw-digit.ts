@@ -1,6 +1,6 @@
 import type { RandomStream } from "../../math/random-stream.ts";
 import { deformPath } from "./deform-path.ts";
-import { bounded, drawHand } from "./hand.ts";
+import { drawHand, vary } from "./hand.ts";
 import { inkPath, RIM } from "./ink-path.ts";
 import type { PenPath } from "./pen-path.ts";
 import { placePath } from "./place-path.ts";
@@ -10,8 +10,8 @@ import { traceSkeleton } from "./trace-skeleton.ts";
 /** Height and width of an image in pixels. */
 export const SIDE = 28;
 
-const MARGIN = 2;
-const UNSTEADINESS = 0.022;
+const MARGIN = 2; // pixels that stay white along each edge
+const TREMOR = 0.02; // digit heights
 
 /**
  * Draws one digit the way a random hand writes it.
@@ -24,11 +24,11 @@ export function drawDigit(image: Uint8Array, label: number, random: RandomStream
   const skeletons = SKELETONS[label]!;
   const skeleton = skeletons[random.integer(skeletons.length)]!;
   const hand = drawHand(random);
-  traceSkeleton(path, skeleton, () => UNSTEADINESS * bounded(random));
+  traceSkeleton(path, skeleton, () => vary(random, 0, TREMOR));
   deformPath(path, hand);
   const middle = (SIDE - 1) / 2;
   const reach = Math.max(hand.radius, hand.endRadius) + RIM / 2;
   const room = middle - MARGIN - reach - Math.max(Math.abs(hand.right), Math.abs(hand.down));
-  placePath(path, middle + hand.right, middle + hand.down, 2 * room);
+  placePath(path, middle + hand.right, middle + hand.down, Math.min(hand.size, 2 * room));
   inkPath(image, SIDE, path, hand);
 }

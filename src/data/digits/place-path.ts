@@ -1,13 +1,10 @@
 import type { PenPath } from "./pen-path.ts";
 
-/**
- * Moves a path so that the middle of its extent lies at (x, y), and shrinks it where it is wider or higher than
- * `limit` pixels.
- */
-export function placePath(path: PenPath, x: number, y: number, limit: number): void {
+/** Scales a path so that its longer side measures `size` pixels, and moves the middle of its extent to (x, y). */
+export function placePath(path: PenPath, x: number, y: number, size: number): void {
   const [left, right] = extent(path.x, path.count);
   const [top, bottom] = extent(path.y, path.count);
-  const scale = Math.min(1, limit / Math.max(right - left, bottom - top));
+  const scale = size / Math.max(right - left, bottom - top);
   for (let i = 0; i < path.count; i++) {
     path.x[i] = x + scale * (path.x[i]! - (left + right) / 2);
     path.y[i] = y + scale * (path.y[i]! - (top + bottom) / 2);

@@ -1,33 +1,46 @@
 import type { PenPath } from "./pen-path.ts";
 import type { Skeleton } from "./skeletons.ts";
 
+const MEMORY = 0.6; // share of a stray that is kept from one point to the next
+const MIDDLE_X = 0.34;
+const MIDDLE_Y = 0.5;
 const LINES_PER_SPAN = 4;
 const MOST_POINTS = 32;
-const px = new Float64Array(MOST_POINTS);
-const py = new Float64Array(MOST_POINTS);
+const pointsX = new Float64Array(MOST_POINTS);
+const pointsY = new Float64Array(MOST_POINTS);
 
 /**
- * Writes the strokes of a skeleton into `path` as an unsteady hand follows them: each point is missed by what
- * `unsteady` returns, in digit heights, and a smooth curve joins them. The digit's centre becomes the origin.
+ * Writes the strokes of a skeleton into `path` as an unsteady hand follows them: from point to point it strays by
+ * what `tremble` returns, in digit heights, and returns only slowly. A smooth curve joins the points.
+ * The middle of the skeleton becomes the origin.
  */
-export function traceSkeleton(path: PenPath, skeleton: Skeleton, unsteady: () => number): void {
+export function traceSkeleton(path: PenPath, skeleton: Skeleton, tremble: () => number): void {
   path.count = 0;
   for (const stroke of skeleton) {
     const points = stroke.length / 2;
+    let strayX = 0;
+    let strayY = 0;
     for (let i = 0; i < points; i++) {
-      px[i] = stroke[2 * i]! / 100 - 0.34 + unsteady();
-      py[i] = stroke[2 * i + 1]! / 100 - 0.5 + unsteady();
+      strayX = MEMORY * strayX + tremble();
+      strayY = MEMORY * strayY + tremble();
+      pointsX[i] = stroke[2 * i]! / 100 - MIDDLE_X + strayX;
+      pointsY[i] = stroke[2 * i + 1]! / 100 - MIDDLE_Y + strayY;
     }
     traceStroke(path, points);
   }
 }
 
 function traceStroke(path: PenPath, points: number): void {
-  addPoint(path, px[0]!, py[0]!, 0);
+  addPoint(path, pointsX[0]!, pointsY[0]!, 0);
   for (let i = 1; i < points; i++) {
     for (let line = 1; line <= LINES_PER_SPAN; line++) {
       const t = line / LINES_PER_SPAN;
-      addPoint(path, spline(px, i, points, t), spline(py, i, points, t), (i - 1 + t) / (points - 1));
+      addPoint(
+        path,
+        spline(pointsX, i, points, t),
+        spline(pointsY, i, points, t),
+        (i - 1 + t) / (points - 1),
+      );
     }
   }
 }

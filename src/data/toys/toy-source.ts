@@ -1,5 +1,6 @@
 import { RandomStream } from "../../math/random-stream.ts";
 import { dataStreamKey } from "../../math/stream-key.ts";
+import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
 import type { DatasetOptions, DatasetSource } from "../source.ts";
 
@@ -57,21 +58,20 @@ function toyFacts<Options extends ToyOptions>(toy: Toy<Options>, options: Option
 }
 
 function buildToy<Options extends ToyOptions>(toy: Toy<Options>, options: Options): Dataset {
-  const { samples } = options;
+  const { samples, noise, seed } = options;
+  const known = toyFacts(toy, options);
+  const parts = consecutiveParts(known.sizes);
   const inputs = new Float32Array(2 * samples * FEATURES);
   const labels = new Uint8Array(2 * samples);
-  const rows = Uint32Array.from(labels, (_, row) => row);
-  (["train", "test"] as const).forEach((part, half) => {
-    const key = dataStreamKey(options.seed, `${toy.name}/${part}`);
-    for (let i = 0; i < samples; i++) {
+  for (const part of ["train", "test"] as const) {
+    const key = dataStreamKey(seed, `${toy.name}/${part}`);
+    parts[part].forEach((row, i) => {
       const random = new RandomStream(key, i);
       const { x, y, label } = toy.place(i, random, options);
-      const row = half * samples + i;
-      inputs[FEATURES * row] = x + options.noise * random.normal();
-      inputs[FEATURES * row + 1] = y + options.noise * random.normal();
+      inputs[row * FEATURES] = x + noise * random.normal();
+      inputs[row * FEATURES + 1] = y + noise * random.normal();
       labels[row] = label;
-    }
-  });
-  const parts = { train: rows.slice(0, samples), validation: new Uint32Array(0), test: rows.slice(samples) };
-  return { ...toyFacts(toy, options), inputs, labels, parts };
+    });
+  }
+  return { ...known, inputs, labels, parts };
 }
