@@ -7,6 +7,8 @@ import type { Trial } from "../trials/trial.ts";
 export interface SweepListener {
   /** The plan is made; `stored` of its trials have a record already. */
   onPlan?(plan: Plan, stored: number): void;
+  /** Training is about to begin: the multiply-adds of all its jobs. */
+  onWork?(multiplyAdds: number): void;
   /** A job begins in a slot (0..threads-1); `epochs` reads how many epochs it has finished so far. */
   onJobStart?(job: Job, slot: number, epochs: () => number): void;
   onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;

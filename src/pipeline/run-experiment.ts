@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { cpus } from "node:os";
+import { availableParallelism } from "node:os";
 import type { LoadContext } from "../data/source.ts";
 import { reportFiles } from "../report/report-files.ts";
 import { buildResults } from "../results/build-results.ts";
@@ -68,7 +68,11 @@ function settingsOf({ metrics, run, objective }: Experiment): TrainSettings {
   return { metrics, keep: run.keep, objective };
 }
 
-async function storedOutcomes(plan: Plan, store: RecordStore, settings: TrainSettings): Promise<Map<string, Outcome>> {
+async function storedOutcomes(
+  plan: Plan,
+  store: RecordStore,
+  settings: TrainSettings,
+): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   for (const trial of plan.trials) {
     const stored = await store.read(trial.id);
@@ -78,7 +82,12 @@ async function storedOutcomes(plan: Plan, store: RecordStore, settings: TrainSet
 }
 
 /** A record that lacks a wanted metric or wanted weights counts as missing. */
-function isSufficient({ record, kept }: StoredRecord, trial: Trial, plan: Plan, settings: TrainSettings): boolean {
+function isSufficient(
+  { record, kept }: StoredRecord,
+  trial: Trial,
+  plan: Plan,
+  settings: TrainSettings,
+): boolean {
   const { sizes } = plan.configurations[trial.configurationIndex]!.facts;
   const hasMetrics = measuredMetrics(settings.metrics, sizes).every(({ name }) => name in record.metrics);
   const wanted = keepLabel(settings.keep, settings.objective);
@@ -87,14 +96,26 @@ function isSufficient({ record, kept }: StoredRecord, trial: Trial, plan: Plan, 
 
 type TrainOptions = RunOptions & { store: RecordStore; settings: TrainSettings; signal: AbortSignal };
 
-async function train(plan: Plan, missing: readonly Trial[], options: TrainOptions): Promise<Map<string, Outcome>> {
+async function train(
+  plan: Plan,
+  missing: readonly Trial[],
+  options: TrainOptions,
+): Promise<Map<string, Outcome>> {
   if (missing.length === 0) return new Map();
   const { run } = plan.experiment;
-  const threads = Math.min(options.workers ?? run.workers ?? cpus().length, missing.length);
+  const threads = Math.min(options.workers ?? run.workers ?? availableParallelism(), missing.length);
   const runner = trainingThreads(threads);
   try {
     const { store, load, settings, signal, listener = {} } = options;
-    return await trainMissing(plan, missing, { runner, store, load, settings, timeout: run.timeout, signal, listener });
+    return await trainMissing(plan, missing, {
+      runner,
+      store,
+      load,
+      settings,
+      timeout: run.timeout,
+      signal,
+      listener,
+    });
   } finally {
     await runner.close();
   }

@@ -35,6 +35,7 @@ export async function trainMissing(
 ): Promise<Map<string, Outcome>> {
   const { runner, signal, listener } = context;
   const jobs = makeJobs(missing, plan.configurations);
+  listener.onWork?.(jobs.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0));
   const pool = new DatasetPool(usesOf(plan, jobs), runner.width, context.load);
   const outcomes = new Map<string, Outcome>();
   await runTasks(jobs, runner.width, async (job, slot) => {

@@ -1,0 +1,27 @@
+import { createColors } from "picocolors";
+
+/** A stream that text goes to, and what is known of the screen behind it. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Everything a command may touch beyond files: handed in, so that a command is a function of it. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds from some fixed point. */
+  readonly now: () => number;
+  /** Calls back at Ctrl-C, until the returned function is called. */
+  readonly onInterrupt: (listener: () => void) => () => void;
+}
+
+/** Colours for one stream. */
+export type Paint = ReturnType<typeof createColors>;
+
+/** Returns colours for a terminal, and functions that change nothing for pipes, files and NO_COLOR. */
+export function paintFor(output: Output, env: Io["env"]): Paint {
+  return createColors(output.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb");
+}

@@ -1,0 +1,74 @@
+import Table from "cli-table3";
+import { fieldAt } from "../trials/expand-grid.ts";
+import { trialCost, type TrialCost } from "../trials/network-cost.ts";
+import { planTrials, type Plan, type PlannedConfiguration } from "../trials/plan.ts";
+import type { Io } from "./io.ts";
+import { duration } from "./progress-display.ts";
+import { readSpecs } from "./read-specs.ts";
+
+/** What one core of a laptop does with these kernels, for a first idea of the time. */
+const MULTIPLY_ADDS_PER_SECOND = 8e9;
+const MOST_ROWS = 100;
+
+/** Shows what a sweep would do: its configurations, their sizes and the time. Returns the exit code. */
+export async function plan(
+  file: string,
+  options: { limit: number; json?: boolean; workers: number },
+  io: Io,
+): Promise<number> {
+  const experiments = await readSpecs([file], options.limit, io);
+  if (!experiments) return 2;
+  const planned = planTrials(experiments[0]!);
+  const seconds = totalWork(planned) / MULTIPLY_ADDS_PER_SECOND / options.workers;
+  io.stdout.write(options.json ? planJson(planned, seconds) : planText(planned, seconds));
+  return 0;
+}
+
+/** The plan as JSON: counts, then every configuration. */
+function planJson(planned: Plan, estimatedSeconds: number): string {
+  const { name, replicates } = planned.experiment;
+  const list = planned.configurations.map((point) => ({
+    index: point.index,
+    ...point.configuration,
+    ...costOf(point),
+    trials: planned.trials
+      .filter(({ configurationIndex }) => configurationIndex === point.index)
+      .map(({ id }) => id),
+  }));
+  const counts = { configurations: list.length, replicates: replicates.count, trials: planned.trials.length };
+  return `${JSON.stringify({ name, ...counts, estimatedSeconds, list }, null, 2)}\n`;
+}
+
+function planText(planned: Plan, seconds: number): string {
+  const { axes, replicates, name } = planned.experiment;
+  const table = new Table({
+    head: ["", ...axes.map(({ path }) => path), "parameters", "multiply-adds"],
+    style: { head: [], border: [] },
+    colAligns: ["right", ...axes.map(() => "right" as const), "right", "right"],
+  });
+  for (const point of planned.configurations.slice(0, MOST_ROWS)) {
+    const { parameters, multiplyAdds } = costOf(point);
+    const values = axes.map(({ path }) =>
+      JSON.stringify(fieldAt(point.configuration, path)).replaceAll('"', ""),
+    );
+    table.push([point.index, ...values, parameters, multiplyAdds.toExponential(1)]);
+  }
+  const more = planned.configurations.length - MOST_ROWS;
+  const lines = [
+    table.toString(),
+    ...(more > 0 ? [`... and ${more} more`] : []),
+    `${name}: ${planned.configurations.length} configurations x ${replicates.count} replicates = ${planned.trials.length} trials, about ${duration(seconds)}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function costOf({ configuration, facts }: PlannedConfiguration): TrialCost {
+  return trialCost(configuration, facts);
+}
+
+function totalWork({ configurations, experiment }: Plan): number {
+  return configurations.reduce(
+    (sum, point) => sum + costOf(point).multiplyAdds * experiment.replicates.count,
+    0,
+  );
+}

@@ -1,0 +1,86 @@
+import type { Output, Paint } from "./io.ts";
+import type { Progress, ProgressState } from "./progress.ts";
+
+const REDRAW_MS = 100;
+const PLAIN_MS = 20_000;
+const BAR = 24;
+
+/** Shows a sweep's progress: one redrawn block on a terminal, a plain line now and then elsewhere. */
+export class ProgressDisplay {
+  readonly #progress: Progress;
+  readonly #output: Output;
+  readonly #paint: Paint;
+  readonly #timer: NodeJS.Timeout;
+  #lines = 0;
+
+  constructor(progress: Progress, output: Output, paint: Paint) {
+    this.#progress = progress;
+    this.#output = output;
+    this.#paint = paint;
+    this.#timer = setInterval(() => this.#draw(), output.isTTY ? REDRAW_MS : PLAIN_MS);
+    this.#timer.unref();
+  }
+
+  /** Ends the display and clears its block. */
+  stop(): void {
+    clearInterval(this.#timer);
+    this.#erase();
+  }
+
+  #draw(): void {
+    const state = this.#progress.state();
+    if (!this.#output.isTTY) {
+      this.#output.write(`${plainLine(state)}\n`);
+      return;
+    }
+    const width = (this.#output.columns ?? 80) - 1;
+    const lines = blockLines(state, this.#paint, width);
+    this.#erase();
+    this.#output.write(`${lines.join("\n")}\n`);
+    this.#lines = lines.length;
+  }
+
+  #erase(): void {
+    if (this.#lines > 0) this.#output.write(`\u001b[${this.#lines}A\u001b[J`);
+    this.#lines = 0;
+  }
+}
+
+/** One line for logs. */
+export function plainLine(state: ProgressState): string {
+  const best = state.best === undefined ? "" : `, best so far: ${state.best}`;
+  return `${state.name}: ${headline(state)}${best}`;
+}
+
+/** The block for terminals: a bar, the best so far, what is running. No line is longer than `width`. */
+export function blockLines(state: ProgressState, paint: Paint, width: number): string[] {
+  const full = Math.round(state.share * BAR);
+  const bar = paint.green("█".repeat(full)) + paint.dim("░".repeat(BAR - full));
+  const lines = [`${state.name} ${bar} ${clip(headline(state), width - BAR - state.name.length - 2)}`];
+  if (state.best !== undefined) lines.push(clip(`  best so far: ${state.best}`, width));
+  return [...lines, ...state.running.map((line) => paint.dim(clip(`  running: ${line}`, width)))];
+}
+
+function headline(state: ProgressState): string {
+  const parts = [`${state.done} of ${state.trials} trials`];
+  if (state.failed > 0) parts.push(`${state.failed} failed`);
+  parts.push(`${inThousands(state.samplesPerSecond)} samples/s`);
+  if (state.secondsLeft !== undefined) parts.push(`${duration(state.secondsLeft)} left`);
+  return parts.join(", ");
+}
+
+/** Returns seconds as people say them: 8 s, 2 min 5 s, 1 h 10 min. */
+export function duration(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
+
+function inThousands(count: number): string {
+  return count < 10_000 ? `${Math.round(count)}` : `${Math.round(count / 1000)}k`;
+}
+
+function clip(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(width - 1, 0))}…`;
+}

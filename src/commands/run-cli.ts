@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { GridientError } from "../errors.ts";
+import type { Io } from "./io.ts";
+
+const BAD_INPUT = 2;
+const LIMIT = 10_000;
+
+/**
+ * Runs one command line. Returns the exit code: 0, 1 (trials failed), 2 (bad input) or 130 (interrupted).
+ * Each command's code is loaded only when it runs.
+ */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const program = buildProgram(io, (result) => (code = result));
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (error instanceof GridientError) {
+      io.stderr.write(`error: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`);
+      return error.code === "E_UNEXPECTED" ? 1 : BAD_INPUT;
+    }
+    throw error;
+  }
+}
+
+function buildProgram(io: Io, setCode: (code: number) => void): Command {
+  const program = new Command("gridient")
+    .description("Experiments as code for training neural networks: a YAML file in, result tables out.")
+    .version(version())
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showSuggestionAfterError()
+    .showHelpAfterError("(add --help for the options)");
+
+  program
+    .command("sweep")
+    .description("train every trial of the experiments and write their tables and report")
+    .argument("<files...>", "experiment files")
+    .option("-w, --workers <n>", "threads (default: one for each core)", positive)
+    .option("-o, --out <dir>", "folder for the tables", "results")
+    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .option("--limit <n>", "most configurations a grid may have", positive, LIMIT)
+    .addHelpText("after", example("gridient sweep experiments/lr.yaml --workers 4"))
+    .action(async (files, options) => setCode(await (await import("./sweep.ts")).sweep(files, options, io)));
+
+  program
+    .command("validate")
+    .description("check experiment files and train nothing")
+    .argument("<files...>", "experiment files")
+    .option("--limit <n>", "most configurations a grid may have", positive, LIMIT)
+    .addHelpText("after", example("gridient validate experiments/*.yaml"))
+    .action(async (files, options) =>
+      setCode(await (await import("./validate.ts")).validate(files, options, io)),
+    );
+
+  program
+    .command("plan")
+    .description("show the configurations of an experiment, their sizes and the time they will take")
+    .argument("<file>", "experiment file")
+    .option("--json", "print JSON")
+    .option("-w, --workers <n>", "threads to plan for", positive, availableParallelism())
+    .option("--limit <n>", "most configurations a grid may have", positive, LIMIT)
+    .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
+    .action(async (file, options) => setCode(await (await import("./plan.ts")).plan(file, options, io)));
+
+  program
+    .command("data")
+    .description("build or fetch a data set and describe it")
+    .argument("<name>", "digits, mnist, xor, moons, spirals or blobs")
+    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addHelpText("after", example("gridient data mnist --data-dir ~/data"))
+    .action(async (name, options) => setCode(await (await import("./data.ts")).data(name, options, io)));
+
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError("It must be a whole number from 1 up.");
+  return value;
+}
+
+function example(command: string): string {
+  return `\nExample:\n  $ ${command}`;
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}

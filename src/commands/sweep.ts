@@ -1,0 +1,82 @@
+import { isRecord } from "../training/outcome.ts";
+import type { Trial } from "../trials/trial.ts";
+import { leaderboardText } from "../report/leaderboard-text.ts";
+import { runExperiment, type Run } from "../pipeline/run-experiment.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { paintFor, type Io } from "./io.ts";
+import { loadContext } from "./load-context.ts";
+import { Progress } from "./progress.ts";
+import { ProgressDisplay } from "./progress-display.ts";
+import { readSpecs } from "./read-specs.ts";
+
+const STORE = "results/.store";
+const CANCELLED = 130;
+
+/** Options of the command line. */
+export interface SweepOptions {
+  readonly workers?: number;
+  readonly out: string;
+  readonly dataDir?: string;
+  readonly limit: number;
+}
+
+/** Runs experiments one after the other. Returns the exit code. */
+export async function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
+  const experiments = await readSpecs(files, options.limit, io);
+  if (!experiments) return 2;
+  let code = 0;
+  for (const experiment of experiments) {
+    code = Math.max(code, await sweepOne(experiment, options, io));
+    if (code === CANCELLED) break;
+  }
+  return code;
+}
+
+async function sweepOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<number> {
+  const controller = new AbortController();
+  const stopListening = io.onInterrupt(() => controller.abort());
+  const progress = new Progress(io.now);
+  const display = new ProgressDisplay(progress, io.stderr, paintFor(io.stderr, io.env));
+  try {
+    const run = await runExperiment(experiment, {
+      resultsDir: options.out,
+      storeDir: STORE,
+      load: loadContext(options.dataDir, io, controller.signal),
+      workers: options.workers,
+      signal: controller.signal,
+      listener: progress,
+    });
+    display.stop();
+    return conclude(run, progress, io);
+  } finally {
+    display.stop();
+    stopListening();
+  }
+}
+
+function conclude(run: Run, progress: Progress, io: Io): number {
+  const { trials, done } = progress.state();
+  if (run.folder === undefined) {
+    io.stderr.write(
+      `cancelled: ${done} of ${trials} trials are stored; the same command goes on from there\n`,
+    );
+    return CANCELLED;
+  }
+  const paint = paintFor(io.stdout, io.env);
+  io.stdout.write(`${leaderboardText(run.results, { paint, width: io.stdout.columns ?? 100 })}\n`);
+  io.stdout.write(
+    `\nresults: ${run.folder}${progress.state().stored > 0 ? `, ${progress.state().stored} of ${trials} trials from the store` : ""}\n`,
+  );
+  const failed = run.plan.trials.filter(({ id }) => !isRecord(run.outcomes.get(id)!));
+  for (const trial of failed) io.stderr.write(`${failureText(run, trial)}\n`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+function failureText({ outcomes, plan }: Run, trial: Trial): string {
+  const outcome = outcomes.get(trial.id)!;
+  const reason = isRecord(outcome) ? "" : outcome.failure.message;
+  return [
+    `error: trial ${trial.index} ${outcome.status}: ${reason}`,
+    `  to run it again: npm run sweep ${plan.experiment.file} (finished trials are not repeated)`,
+  ].join("\n");
+}

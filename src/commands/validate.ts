@@ -1,0 +1,24 @@
+import { planTrials } from "../trials/plan.ts";
+import type { Io } from "./io.ts";
+import { readSpecs } from "./read-specs.ts";
+
+/** Checks experiment files and trains nothing. Returns the exit code. */
+export async function validate(
+  files: readonly string[],
+  options: { limit: number },
+  io: Io,
+): Promise<number> {
+  const experiments = await readSpecs(files, options.limit, io);
+  if (!experiments) return 2;
+  for (const experiment of experiments) {
+    const { configurations, trials } = planTrials(experiment);
+    io.stdout.write(
+      `${experiment.file}: valid, ${count(configurations.length, "configuration")}, ${count(trials.length, "trial")}\n`,
+    );
+  }
+  return 0;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
