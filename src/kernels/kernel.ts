@@ -65,7 +65,10 @@ export interface Evaluation {
  * until the next call and must not be written.
  */
 export interface Session {
-  /** Copies weights and biases in, one entry per layer. */
+  /**
+   * Copies weights and biases in, one entry per layer; -0 becomes +0. Training makes no -0, so that inputs which are
+   * zero may be skipped: w - 0 * g then leaves every bit of w as it is.
+   */
   setParameters(parameters: readonly LayerParameters[]): void;
   /** Returns a copy of the weights and biases. */
   parameters(): LayerParameters[];

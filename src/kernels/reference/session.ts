@@ -25,7 +25,9 @@ export class ReferenceSession implements Session {
   }
 
   setParameters(parameters: readonly LayerParameters[]): void {
-    this.#parameters = copy(parameters);
+    this.#parameters = parameters.map(({ weights, biases }) => {
+      return { weights: weights.map(withoutMinusZero), biases: biases.map(withoutMinusZero) };
+    });
   }
 
   parameters(): LayerParameters[] {
@@ -152,6 +154,10 @@ function predictedClass(outputs: Float32Array): number {
     }
   });
   return winner;
+}
+
+function withoutMinusZero(value: number): number {
+  return value + 0;
 }
 
 function zeros({ layers }: Network): LayerParameters[] {

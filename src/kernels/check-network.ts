@@ -1,0 +1,20 @@
+import type { DatasetFacts } from "../data/dataset.ts";
+import { GridientError } from "../errors.ts";
+import type { Network } from "./network.ts";
+
+/**
+ * Checks that the layers fit each other and the data.
+ * @throws {GridientError} E_KERNEL if not.
+ */
+export function checkNetwork(data: Pick<DatasetFacts, "features" | "classes">, { layers }: Network): void {
+  let width = data.features;
+  layers.forEach(({ fanIn, units }, l) => {
+    if (fanIn !== width) throw misfit(`layer ${l + 1} must have ${width} inputs`, fanIn);
+    width = units;
+  });
+  if (width !== data.classes) throw misfit(`the last layer must have ${data.classes} outputs`, width);
+}
+
+function misfit(rule: string, found: number): GridientError {
+  return new GridientError("E_KERNEL", `Cannot open a session as ${rule}: ${found}`);
+}

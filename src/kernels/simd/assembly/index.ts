@@ -1,0 +1,71 @@
+/** The calls of session.ts. All take a session's region, see network.ts; rows are lists of u32. */
+import { backward } from "./backward";
+import { forward } from "./forward";
+import { activationsOf, layerAt, Network } from "./network";
+import { accumulate, applySums, clearSums, directStep } from "./step";
+import { transposeWeights } from "./transpose";
+
+export { mapExp, mapSigmoid, mapTanh } from "./functions";
+export { forward, clearSums };
+
+/** Trains on all batches of `order` in turn; steps f32 and losses f64, one of each a batch. */
+export function train(network: Network, order: usize, count: usize, batchSize: usize, steps: usize, losses: usize): void {
+  for (let start: usize = 0; start < count; start += batchSize, steps += 4, losses += 8) {
+    const size = min(batchSize, count - start);
+    network.lossSum = 0;
+    trainBatch(network, order + 4 * start, size, load<f32>(steps));
+    store<f64>(losses, network.lossSum);
+  }
+}
+
+function trainBatch(network: Network, rows: usize, count: usize, step: f32): void {
+  if (count <= network.chunk) {
+    transposeWeights(network);
+    forward(network, rows, count);
+    backward(network, rows, count);
+    directStep(network, count, step);
+  } else {
+    clearSums(network);
+    addGradient(network, rows, count);
+    applySums(network, step);
+  }
+}
+
+/** Adds the gradient of the loss summed over the rows to the sums. */
+export function addGradient(network: Network, rows: usize, count: usize): void {
+  transposeWeights(network);
+  for (let start: usize = 0; start < count; start += network.chunk) {
+    const size = min(network.chunk, count - start);
+    forward(network, rows + 4 * start, size);
+    backward(network, rows + 4 * start, size);
+    accumulate(network, size);
+  }
+}
+
+/** Adds losses and hits of the rows to the network's. */
+export function evaluate(network: Network, rows: usize, count: usize): void {
+  for (let start: usize = 0; start < count; start += network.chunk) {
+    const size = min(network.chunk, count - start);
+    forward(network, rows + 4 * start, size);
+    for (let slot: usize = 0; slot < size; slot++) {
+      const row = load<u32>(rows + 4 * (start + slot));
+      network.correct += usize(predictedClass(network, slot) == load<u8>(network.labels + row));
+    }
+  }
+}
+
+/** The first output that is larger than all before it; NaN never wins. */
+function predictedClass(network: Network, slot: usize): usize {
+  const layer = layerAt(network, network.layerCount - 1);
+  const a = activationsOf(layer, slot);
+  let best: f32 = -Infinity;
+  let winner: usize = 0;
+  for (let k: usize = 0; k < layer.units; k++) {
+    const output = load<f32>(a + 4 * k);
+    if (output > best) {
+      best = output;
+      winner = k;
+    }
+  }
+  return winner;
+}

@@ -1,0 +1,37 @@
+const LN2_HIGH: f64 = 6.93147180369123816490e-1;
+const LN2_LOW: f64 = 1.90821492927058770002e-10;
+
+/** The natural logarithm of src/math/log.ts, operation by operation. */
+export function log(x: f64): f64 {
+  if (!(x > 0)) return x == 0 ? -Infinity : NaN;
+  if (x == Infinity) return Infinity;
+  let k: i32 = 0;
+  if (x < 2.2250738585072014e-308) {
+    x *= 18014398509481984; // 2^54
+    k = -54;
+  }
+  // x = 2^k m with m in [1, 2), then in [1/sqrt 2, sqrt 2)
+  const bits = reinterpret<u64>(x);
+  k += i32(bits >> 52) - 1023;
+  let m = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
+  if (m >= 1.4142135623730951) {
+    m /= 2;
+    k += 1;
+  }
+  return logOfParts(f64(k), m - 1);
+}
+
+// @ts-ignore: decorator
+@inline
+function logOfParts(k: f64, f: f64): f64 {
+  const s = f / (2 + f);
+  const z = s * s;
+  const w = z * z;
+  const odd = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
+  const even =
+    z *
+    (6.666666666666735130e-1 +
+      w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+  const half = 0.5 * f * f;
+  return k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);
+}

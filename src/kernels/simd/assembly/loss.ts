@@ -1,0 +1,49 @@
+import { log } from "./log";
+import { Layer, Loss, Network } from "./network";
+
+/** Outputs whose product of probabilities cannot underflow f64. */
+const PRODUCT_LENGTH: usize = 64;
+
+/** Returns the loss of one example from z (in the network) and a of the last layer, in f64. */
+export function exampleLoss(network: Network, layer: Layer, a: usize, label: usize): f64 {
+  switch (network.loss) {
+    case Loss.Quadratic:
+      return 0.5 * squaredDistance(a, layer.units, label);
+    case Loss.Mse:
+      return squaredDistance(a, layer.units, label) / f64(layer.units);
+    case Loss.CrossEntropy:
+      return log(f64(network.sum)) + (f64(network.max) - f64(load<f32>(network.z + 4 * label)));
+    default:
+      return binaryCrossEntropy(network.z, a, layer.units, label);
+  }
+}
+
+/** sum (y - a)^2 */
+function squaredDistance(a: usize, units: usize, label: usize): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < units; k++) {
+    const difference = f64(k == label) - f64(load<f32>(a + 4 * k));
+    sum += difference * difference;
+  }
+  return sum;
+}
+
+/** sum of max(z, 0) - y z, minus log of the product of (z > 0 ? a : 1 - a) */
+function binaryCrossEntropy(z: usize, a: usize, units: usize, label: usize): f64 {
+  let total: f64 = 0;
+  for (let k: usize = 0; k < units; k++) {
+    const value = f64(load<f32>(z + 4 * k));
+    const positive = value <= 0 ? 0 : value; // NaN stays
+    total += k == label ? positive - value : positive;
+  }
+  for (let start: usize = 0; start < units; start += PRODUCT_LENGTH) {
+    let product: f64 = 1;
+    const end = min(start + PRODUCT_LENGTH, units);
+    for (let k = start; k < end; k++) {
+      const output = f64(load<f32>(a + 4 * k));
+      product *= load<f32>(z + 4 * k) > 0 ? output : 1 - output;
+    }
+    total -= log(product);
+  }
+  return total;
+}

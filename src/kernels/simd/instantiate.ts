@@ -1,0 +1,29 @@
+import { wasm } from "./wasm.ts";
+
+/** The calls of assembly/index.ts. Numbers are byte offsets into the memory, or counts. */
+export interface SimdExports {
+  train(
+    network: number,
+    order: number,
+    count: number,
+    batchSize: number,
+    steps: number,
+    losses: number,
+  ): void;
+  addGradient(network: number, rows: number, count: number): void;
+  evaluate(network: number, rows: number, count: number): void;
+  forward(network: number, rows: number, count: number): void;
+  clearSums(network: number): void;
+  /** a = f(z) for `vectors` times four f32; `mapExp` of z - max. */
+  mapExp(z: number, a: number, vectors: number, max: number): void;
+  mapSigmoid(z: number, a: number, vectors: number): void;
+  mapTanh(z: number, a: number, vectors: number): void;
+}
+
+let module: WebAssembly.Module | undefined;
+
+/** Returns the WebAssembly module's functions, working on `memory`. The module is compiled once a thread. */
+export function instantiate(memory: WebAssembly.Memory): SimdExports {
+  module ??= new WebAssembly.Module(Uint8Array.from(atob(wasm), (char) => char.charCodeAt(0)));
+  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdExports;
+}

@@ -1,0 +1,96 @@
+import { GridientError } from "../../errors.ts";
+import type { DatasetMemory } from "../dataset-memory.ts";
+import { DIRECT_BATCH, type Evaluation, type Session } from "../kernel.ts";
+import type { Layer, LayerParameters, Network } from "../network.ts";
+import { describe, type Totals } from "./describe.ts";
+import { instantiate, type SimdExports } from "./instantiate.ts";
+import type { Layout } from "./layout.ts";
+import { readParameters, writeParameters } from "./parameters.ts";
+
+/** One instance of the WebAssembly module at work in its region. */
+export class SimdSession implements Session {
+  readonly #buffer: SharedArrayBuffer;
+  readonly #layout: Layout;
+  readonly #totals: Totals;
+  readonly #wasm: SimdExports;
+
+  constructor(data: DatasetMemory, network: Network, layout: Layout) {
+    this.#buffer = data.memory.buffer;
+    this.#layout = layout;
+    this.#totals = describe(data, network, layout);
+    this.#wasm = instantiate(data.memory);
+    this.setParameters(network.layers.map(zeros));
+  }
+
+  setParameters(parameters: readonly LayerParameters[]): void {
+    this.#layout.layers.forEach((layer, l) => writeParameters(this.#buffer, layer, parameters[l]!));
+  }
+
+  parameters(): LayerParameters[] {
+    return this.#layout.layers.map((layer) => readParameters(this.#buffer, layer, layer));
+  }
+
+  train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void {
+    const { network, steps: stepsOffset, losses: lossesOffset, rowCapacity, batchCapacity } = this.#layout;
+    const batches = Math.ceil(order.length / batchSize);
+    checkLength("examples", order.length, rowCapacity);
+    checkLength("batches", batches, batchCapacity);
+    new Float32Array(this.#buffer, stepsOffset, batches).set(steps.subarray(0, batches));
+    this.#wasm.train(network, this.#place(order), order.length, batchSize, stepsOffset, lossesOffset);
+    losses.set(new Float64Array(this.#buffer, lossesOffset, batches));
+  }
+
+  gradient(rows: Uint32Array): LayerParameters[] {
+    const { network, layers, rowCapacity } = this.#layout;
+    this.#wasm.clearSums(network);
+    for (const slice of slices(rows, rowCapacity)) {
+      this.#wasm.addGradient(network, this.#place(slice), slice.length);
+    }
+    return layers.map((layer) => {
+      const { weightSums: weights, biasSums: biases } = layer;
+      return readParameters(this.#buffer, layer, { weights, biases });
+    });
+  }
+
+  evaluate(rows: Uint32Array): Evaluation {
+    const { lossSum, correct } = this.#totals;
+    lossSum[0] = 0;
+    correct[0] = 0;
+    for (const slice of slices(rows, this.#layout.rowCapacity)) {
+      this.#wasm.evaluate(this.#layout.network, this.#place(slice), slice.length);
+    }
+    return { lossSum: lossSum[0], correct: correct[0] };
+  }
+
+  activations(rows: Uint32Array, layer: number): Float32Array {
+    checkLength("examples", rows.length, DIRECT_BATCH);
+    const { network, layers } = this.#layout;
+    const { units, lanes, activations } = layers[layer]!;
+    this.#wasm.forward(network, this.#place(rows), rows.length);
+    const padded = new Float32Array(this.#buffer, activations, rows.length * lanes);
+    return Float32Array.from({ length: rows.length * units }, (_, i) => {
+      return padded[Math.floor(i / units) * lanes + (i % units)]!;
+    });
+  }
+
+  /** Copies row numbers to where the WebAssembly module finds them, and returns the place. */
+  #place(rows: Uint32Array): number {
+    const { rows: offset } = this.#layout;
+    new Uint32Array(this.#buffer, offset, rows.length).set(rows);
+    return offset;
+  }
+}
+
+function zeros({ fanIn, units }: Layer): LayerParameters {
+  return { weights: new Float32Array(fanIn * units), biases: new Float32Array(units) };
+}
+
+function* slices(rows: Uint32Array, length: number): Generator<Uint32Array> {
+  for (let start = 0; start < rows.length; start += length) yield rows.subarray(start, start + length);
+}
+
+/** @throws {GridientError} E_KERNEL */
+function checkLength(what: string, found: number, most: number): void {
+  if (found <= most) return;
+  throw new GridientError("E_KERNEL", `Cannot compute as at most ${most} ${what} fit one call: ${found}`);
+}

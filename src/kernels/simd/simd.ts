@@ -1,0 +1,24 @@
+import { GridientError } from "../../errors.ts";
+import { checkNetwork } from "../check-network.ts";
+import type { Kernel } from "../kernel.ts";
+import { layOut } from "./layout.ts";
+import { SimdSession } from "./session.ts";
+
+/** WebAssembly SIMD, see assembly/: the bits of `reference`, as fast as one core allows. */
+export const simd: Kernel = {
+  name: "simd",
+  regionBytes: (network, capacity) => layOut(network, capacity, 0).end,
+  open(data, region, network, capacity) {
+    checkNetwork(data, network);
+    const layout = layOut(network, capacity, region.offset);
+    const { byteLength } = data.memory.buffer;
+    const regionEnd = Math.min(region.offset + region.bytes, byteLength);
+    if (layout.end > regionEnd) throw tooSmall(layout.end - region.offset, regionEnd - region.offset);
+    return new SimdSession(data, network, layout);
+  },
+};
+
+function tooSmall(needed: number, found: number): GridientError {
+  const message = `Cannot open a session as its region must have ${needed} bytes: ${found}`;
+  return new GridientError("E_KERNEL", message, { hint: "Ask regionBytes for the size" });
+}
