@@ -33,10 +33,7 @@ export const mnist: DatasetSource<MnistOptions> = {
   load,
 };
 
-/** @throws {GridientError} E_DATA if there are fewer examples than asked for. */
 function facts({ train, validation, test }: MnistOptions): DatasetFacts {
-  requireAtMost(TRAINING_EXAMPLES, train + validation, "training and validation");
-  requireAtMost(TEST_EXAMPLES, test, "test");
   return { features: FEATURES, classes: 10, sizes: { train, validation, test }, image: [28, 28] };
 }
 
@@ -49,6 +46,8 @@ async function load(options: MnistOptions, context: LoadContext): Promise<Datase
   const known = facts(options);
   const { train, validation, test } = known.sizes;
   const learnt = train + validation;
+  requireAtMost(TRAINING_EXAMPLES, learnt, "training and validation");
+  requireAtMost(TEST_EXAMPLES, test, "test");
   const values = await readFiles(context);
   const inputs = new Uint8Array((learnt + test) * FEATURES);
   inputs.set(values("trainImages").subarray(0, learnt * FEATURES));

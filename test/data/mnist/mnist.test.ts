@@ -8,6 +8,7 @@ import { mnist, type MnistOptions } from "../../../src/data/mnist/mnist.ts";
 import { recipeDigest } from "../../../src/data/recipe-digest.ts";
 
 const DEFAULTS: MnistOptions = { name: "mnist", train: 60_000, validation: 0, test: 10_000 };
+const UNUSED = join(tmpdir(), "gridient-unused");
 
 test("mnist.facts() counts the examples", () => {
   const options: MnistOptions = { name: "mnist", train: 50_000, validation: 10_000, test: 9 };
@@ -22,8 +23,9 @@ test("mnist.facts() counts the examples", () => {
 test.each([
   [{ train: 50_001, validation: 10_000 }, "60001 training and validation examples as mnist has 60000"],
   [{ test: 10_001 }, "10001 test examples as mnist has 10000"],
-])("mnist.facts() refuses more examples than there are: %o", (options, message) => {
-  expect(() => mnist.facts({ ...DEFAULTS, ...options })).toThrow(message);
+])("mnist.load() refuses to take more examples than there are: %o", async (options, message) => {
+  const load = mnist.load({ ...DEFAULTS, ...options }, { dataDir: undefined, cacheDir: UNUSED });
+  await expect(load).rejects.toMatchObject({ code: "E_DATA", message: expect.stringContaining(message) });
 });
 
 test("mnist.recipe() has the digest that old records were stored under", () => {
@@ -45,7 +47,7 @@ describe.skipIf(!available)("with the real files", () => {
   let whole: Dataset;
 
   function load(options: Partial<PartSizes>): Promise<Dataset> {
-    return mnist.load({ ...DEFAULTS, ...options }, { dataDir, cacheDir: join(tmpdir(), "gridient-unused") });
+    return mnist.load({ ...DEFAULTS, ...options }, { dataDir, cacheDir: UNUSED });
   }
 
   beforeAll(async () => {
