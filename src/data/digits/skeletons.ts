@@ -5,7 +5,7 @@
 
 /**
  * One way to write a digit, stroke by stroke. A stroke lists x0, y0, x1, y1, ... of points that a smooth curve runs
- * through, in hundredths of the digit's height, y downwards. A point given twice is a corner.
+ * through, in hundredths of the digit's height, y downwards. A point given twice is a tight turn.
  */
 export type Skeleton = readonly (readonly number[])[];
 
