@@ -6,6 +6,7 @@ declare namespace WebAssembly {
     readonly buffer: SharedArrayBuffer;
     grow(pages: number): number;
   }
+  // oxlint-disable-next-line typescript/no-extraneous-class -- its instances have no members
   class Module {
     constructor(bytes: Uint8Array);
   }

@@ -18,7 +18,7 @@ export function backpropagate(
 ): Float32Array[] {
   const { layers, loss } = network;
   const last = layers.length - 1;
-  const errors = new Array<Float32Array>(layers.length);
+  const errors: Float32Array[] = [];
   errors[last] = outputErrors(loss, activations[last + 1]!, label, layers[last]!.activation);
   for (let l = last - 1; l >= 0; l--) {
     const a = activations[l + 1]!;

@@ -1,3 +1,4 @@
+import { checkNetwork } from "../check-network.ts";
 import type { Kernel } from "../kernel.ts";
 import { ReferenceSession } from "./session.ts";
 
@@ -5,5 +6,8 @@ import { ReferenceSession } from "./session.ts";
 export const reference: Kernel = {
   name: "reference",
   regionBytes: () => 0,
-  open: (data, _region, network) => new ReferenceSession(data, network),
+  open(data, _region, network) {
+    checkNetwork(data, network);
+    return new ReferenceSession(data, network);
+  },
 };

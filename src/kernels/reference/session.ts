@@ -37,8 +37,9 @@ export class ReferenceSession implements Session {
   train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void {
     for (let start = 0, batch = 0; start < order.length; start += batchSize, batch++) {
       const rows = order.subarray(start, start + batchSize);
-      const step = rows.length <= DIRECT_BATCH ? this.#directStep : this.#accumulatedStep;
-      losses[batch] = step.call(this, rows, steps[batch]!);
+      const step = steps[batch]!;
+      const isDirect = rows.length <= DIRECT_BATCH;
+      losses[batch] = isDirect ? this.#directStep(rows, step) : this.#accumulatedStep(rows, step);
     }
   }
 

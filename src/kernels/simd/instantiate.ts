@@ -2,22 +2,22 @@ import { wasm } from "./wasm.ts";
 
 /** The calls of assembly/index.ts. Numbers are byte offsets into the memory, or counts. */
 export interface SimdExports {
-  train(
+  readonly train: (
     network: number,
     order: number,
     count: number,
     batchSize: number,
     steps: number,
     losses: number,
-  ): void;
-  addGradient(network: number, rows: number, count: number): void;
-  evaluate(network: number, rows: number, count: number): void;
-  forward(network: number, rows: number, count: number): void;
-  clearSums(network: number): void;
+  ) => void;
+  readonly addGradient: (network: number, rows: number, count: number) => void;
+  readonly evaluate: (network: number, rows: number, count: number) => void;
+  readonly forward: (network: number, rows: number, count: number) => void;
+  readonly clearSums: (network: number) => void;
   /** a = f(z) for `vectors` times four f32; `mapExp` of z - max. */
-  mapExp(z: number, a: number, vectors: number, max: number): void;
-  mapSigmoid(z: number, a: number, vectors: number): void;
-  mapTanh(z: number, a: number, vectors: number): void;
+  readonly mapExp: (z: number, a: number, vectors: number, max: number) => void;
+  readonly mapSigmoid: (z: number, a: number, vectors: number) => void;
+  readonly mapTanh: (z: number, a: number, vectors: number) => void;
 }
 
 let module: WebAssembly.Module | undefined;

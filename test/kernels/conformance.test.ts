@@ -1,0 +1,237 @@
+import * as fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import type { Session } from "../../src/kernels/kernel.ts";
+import type { LayerParameters } from "../../src/kernels/network.ts";
+import { reference } from "../../src/kernels/reference/reference.ts";
+import { simd } from "../../src/kernels/simd/simd.ts";
+import {
+  activations,
+  allRows,
+  bitsOf,
+  kernels,
+  makeProblem,
+  openSession,
+  outputs,
+  type Problem,
+  type Shape,
+} from "./fixtures.ts";
+
+const small: Shape = {
+  features: 13,
+  hidden: [7],
+  classes: 5,
+  examples: 31,
+  inputs: "bytes",
+  density: 0.3,
+  activation: "sigmoid",
+  output: "sigmoid",
+  loss: "quadratic",
+  scale: 1,
+  seed: 1,
+};
+
+const shapes: fc.Arbitrary<Shape> = fc
+  .record({
+    features: fc.integer({ min: 1, max: 60 }),
+    hidden: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 3 }),
+    classes: fc.integer({ min: 2, max: 12 }),
+    examples: fc.integer({ min: 1, max: 40 }),
+    inputs: fc.constantFrom("bytes" as const, "floats" as const),
+    density: fc.constantFrom(0, 0.1, 0.5, 1),
+    activation: fc.constantFrom(...activations),
+    pair: fc.constantFrom(...outputs),
+    scale: fc.constantFrom(0, 0.1, 1, 5, 40),
+    seed: fc.nat(),
+  })
+  .map(({ pair: [output, loss], ...rest }) => ({ ...rest, output, loss }));
+
+/**
+ * Everything a session computes, as bits. It ends where training diverges: from there on kernels may skip zeros whose
+ * product with infinity is NaN.
+ */
+function observe(session: Session, problem: Problem, batchSize: number, epochs: number): unknown[] {
+  const rows = allRows(problem);
+  const order = rows.toReversed();
+  const steps = new Float32Array(Math.ceil(rows.length / batchSize)).fill(0.7 / batchSize);
+  const losses = new Float64Array(steps.length);
+  const seen: unknown[] = [bitsOfAll(session.gradient(rows)), session.evaluate(rows)];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    session.train(order, batchSize, steps, losses);
+    const parameters = session.parameters();
+    if (!isFinite(losses, parameters)) return [...seen, "diverged"];
+    const layers = problem.network.layers.map((_, l) =>
+      bitsOf(session.activations(rows.subarray(0, 128), l)),
+    );
+    seen.push([...losses], bitsOfAll(parameters), session.evaluate(rows), layers);
+  }
+  return seen;
+}
+
+function isFinite(losses: Float64Array, layers: readonly LayerParameters[]): boolean {
+  const all = [losses, ...layers.flatMap(({ weights, biases }) => [weights, biases])];
+  return all.every((values) => values.every(Number.isFinite));
+}
+
+function bitsOfAll(layers: readonly LayerParameters[]): Uint32Array[] {
+  return layers.flatMap(({ weights, biases }) => [bitsOf(weights), bitsOf(biases)]);
+}
+
+function expectSameBits(problem: Problem, batchSize: number, epochs = 2): void {
+  const [expected, found] = [reference, simd].map((kernel) =>
+    observe(openSession(kernel, problem), problem, batchSize, epochs),
+  );
+  expect(found).toEqual(expected);
+}
+
+describe("simd equals reference bit for bit", () => {
+  test("for random networks and data", () => {
+    const property = fc.property(shapes, fc.constantFrom(1, 2, 7, 10), (shape, batchSize) => {
+      expectSameBits(makeProblem(shape), batchSize);
+    });
+    fc.assert(property, { seed: 1, numRuns: 200 });
+  });
+
+  test.each(outputs)("with %s outputs and %s loss, for every activation", (output, loss) => {
+    for (const activation of activations) {
+      expectSameBits(makeProblem({ ...small, hidden: [9, 6], activation, output, loss }), 8, 4);
+    }
+  });
+
+  test.each([1, 2, 3, 10, 127, 128, 129, 300, 331])(
+    "for batches of %i, the last one smaller",
+    (batchSize) => {
+      expectSameBits(makeProblem({ ...small, examples: 331 }), batchSize);
+    },
+  );
+
+  test.each([48, 49, 100, 150])("for %i units, more than one strip of columns", (units) => {
+    expectSameBits(makeProblem({ ...small, hidden: [units, units], examples: 12 }), 5);
+  });
+
+  test("for 784 inputs", () => {
+    expectSameBits(makeProblem({ ...small, features: 784, hidden: [30], classes: 10, density: 0.19 }), 10);
+  });
+
+  test("for more outputs than one product of probabilities takes", () => {
+    const shape: Shape = { ...small, hidden: [], output: "sigmoid", loss: "binaryCrossEntropy", scale: 3 };
+    for (const classes of [63, 64, 65, 200]) expectSameBits(makeProblem({ ...shape, classes }), 4);
+  });
+
+  test.each(outputs)("for saturated %s outputs and %s loss", (output, loss) => {
+    expectSameBits(makeProblem({ ...small, output, loss, scale: 200, seed: 3 }), 10, 1);
+  });
+});
+
+describe.each(kernels)("$name", (kernel) => {
+  const problem = makeProblem(small);
+  const rows = allRows(problem);
+
+  it("parameters() returns what setParameters() was given, with +0 for -0", () => {
+    const session = openSession(kernel, problem);
+    expect(session.parameters()).toEqual(problem.parameters);
+    const { weights, biases } = problem.parameters[0]!;
+    session.setParameters([{ weights: weights.map(() => -0), biases }, problem.parameters[1]!]);
+    expect(bitsOf(session.parameters()[0]!.weights)).toEqual(new Uint32Array(weights.length));
+  });
+
+  it("parameters() returns a copy", () => {
+    const session = openSession(kernel, problem);
+    session.parameters()[0]!.biases.fill(9);
+    expect(session.parameters()).toEqual(problem.parameters);
+  });
+
+  it("gradient() changes no parameter", () => {
+    const session = openSession(kernel, problem);
+    session.gradient(rows);
+    expect(session.parameters()).toEqual(problem.parameters);
+  });
+
+  it("train() computes the same in one call as batch by batch", () => {
+    const [whole, parts] = [openSession(kernel, problem), openSession(kernel, problem)];
+    const steps = Float32Array.of(0.1, 0.2, 0.3, 0.4);
+    const [losses, loss] = [new Float64Array(4), new Float64Array(1)];
+    whole.train(rows, 10, steps, losses);
+    const found = Array.from(steps, (step, batch) => {
+      parts.train(rows.subarray(10 * batch, 10 * (batch + 1)), 10, Float32Array.of(step), loss);
+      return loss[0];
+    });
+    expect(found).toEqual([...losses]);
+    expect(parts.parameters()).toEqual(whole.parameters());
+  });
+
+  it("train() with a step of zero moves nothing and reports the losses that evaluate() sums", () => {
+    const session = openSession(kernel, problem);
+    const losses = new Float64Array(1);
+    session.train(rows, rows.length, new Float32Array(1), losses);
+    expect(session.parameters()).toEqual(problem.parameters);
+    expect(session.evaluate(rows).lossSum).toBe(losses[0]);
+  });
+
+  it("train() subtracts step times gradient() for a batch above DIRECT_BATCH", () => {
+    const large = makeProblem({ ...small, examples: 200 });
+    const session = openSession(kernel, large);
+    const gradient = session.gradient(allRows(large));
+    session.train(allRows(large), 200, Float32Array.of(0.25), new Float64Array(1));
+    const expected = large.parameters.map(({ weights, biases }, l) => ({
+      weights: weights.map((w, i) => w - Math.fround(0.25 * gradient[l]!.weights[i]!)),
+      biases: biases.map((b, j) => b - Math.fround(0.25 * gradient[l]!.biases[j]!)),
+    }));
+    expect(session.parameters()).toEqual(expected);
+  });
+
+  it("train() forgets what diverged when new parameters are set", () => {
+    const session = openSession(kernel, problem);
+    const [steps, losses] = [new Float32Array(4).fill(Infinity), new Float64Array(4)];
+    session.train(rows, 10, steps, losses);
+    expect(losses.every(Number.isFinite)).toBe(false);
+    session.setParameters(problem.parameters);
+    expect(session.gradient(rows)).toEqual(openSession(kernel, problem).gradient(rows));
+  });
+
+  it("evaluate() takes more rows than the longest order", () => {
+    const many = makeProblem({ ...small, examples: 700 });
+    const session = openSession(kernel, many, { order: 130 });
+    expect(session.evaluate(allRows(many))).toEqual(openSession(kernel, many).evaluate(allRows(many)));
+    expect(session.gradient(allRows(many))).toEqual(openSession(kernel, many).gradient(allRows(many)));
+  });
+
+  it("evaluate() lets the lowest index win among equal outputs", () => {
+    const equal = makeProblem({ ...small, scale: 0 });
+    const zeros = equal.dataset.labels.filter((label) => label === 0).length;
+    expect(openSession(kernel, equal).evaluate(rows).correct).toBe(zeros);
+  });
+
+  it("activations() of a softmax sum to 1", () => {
+    const softmax = makeProblem({ ...small, output: "softmax", loss: "crossEntropy" });
+    const outputs = openSession(kernel, softmax).activations(rows.subarray(0, 3), 1);
+    const sums = [0, 5, 10].map((start) => outputs.subarray(start, start + 5).reduce((sum, a) => sum + a));
+    for (const sum of sums) expect(sum).toBeCloseTo(1, 6);
+  });
+
+  it("gradient() sets errors below 2^-60 to zero", () => {
+    const saturated = makeProblem({ ...small, hidden: [], scale: 0 });
+    const session = openSession(kernel, saturated);
+    const { weights, biases } = saturated.parameters[0]!;
+    session.setParameters([{ weights, biases: biases.fill(-40) }]); // a = e^-30, so that a * a * (1 - a) = e^-60
+    const row = rows.subarray(0, 1);
+    const gradient = session.gradient(row)[0]!;
+    const label = saturated.dataset.labels[0]!;
+    expect(gradient.biases.map((d, k) => (k === label ? 0 : d))).toEqual(new Float32Array(5));
+    expect(gradient.biases[label]! / -Math.exp(-30)).toBeCloseTo(1, 6);
+  });
+
+  it("open() refuses layers that do not fit the data or each other", () => {
+    const { network } = problem;
+    const { features } = problem.dataset;
+    const [hidden, output] = [network.layers[0]!, network.layers[1]!];
+    const misfits = [
+      [{ ...hidden, fanIn: features + 1 }, output],
+      [hidden, { ...output, fanIn: 3 }],
+      [hidden],
+    ];
+    for (const layers of misfits) {
+      const open = (): Session => openSession(kernel, { ...problem, network: { ...network, layers } });
+      expect(open).toThrow(expect.objectContaining({ code: "E_KERNEL" }));
+    }
+  });
+});

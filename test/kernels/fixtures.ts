@@ -1,0 +1,132 @@
+import type { Dataset } from "../../src/data/dataset.ts";
+import { placeDataset, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import type { Capacity, Kernel, Session } from "../../src/kernels/kernel.ts";
+import type { Layer, LayerParameters, Network } from "../../src/kernels/network.ts";
+import { reference } from "../../src/kernels/reference/reference.ts";
+import { simd } from "../../src/kernels/simd/simd.ts";
+import type { Activation, Loss, OutputActivation } from "../../src/spec/experiment.ts";
+
+export const kernels: readonly Kernel[] = [reference, simd];
+export const activations: readonly Activation[] = ["sigmoid", "tanh", "relu", "identity"];
+/** Every pair that a spec may name. */
+export const outputs: readonly (readonly [OutputActivation, Loss])[] = [
+  ["sigmoid", "quadratic"],
+  ["identity", "quadratic"],
+  ["sigmoid", "mse"],
+  ["identity", "mse"],
+  ["softmax", "crossEntropy"],
+  ["sigmoid", "binaryCrossEntropy"],
+];
+
+/** What a random problem looks like; everything else follows from the seed. */
+export interface Shape {
+  readonly features: number;
+  readonly hidden: readonly number[];
+  readonly classes: number;
+  readonly examples: number;
+  readonly inputs: "bytes" | "floats";
+  /** Share of the inputs that are not zero; every tenth example is all zero. */
+  readonly density: number;
+  readonly activation: Activation;
+  readonly output: OutputActivation;
+  readonly loss: Loss;
+  /** Standard deviation of the weights, times the square root of the fan-in. */
+  readonly scale: number;
+  readonly seed: number;
+}
+
+export interface Problem {
+  readonly dataset: Dataset;
+  readonly network: Network;
+  readonly parameters: readonly LayerParameters[];
+}
+
+/** Returns a data set, a network and its parameters. */
+export function makeProblem(shape: Shape): Problem {
+  const random = randomNumbers(shape.seed);
+  const network = makeNetwork(shape);
+  return {
+    dataset: makeDataset(shape, random),
+    network,
+    parameters: makeParameters(network, shape.scale, random),
+  };
+}
+
+/** Opens a session of `kernel` on a memory of its own, with the problem's parameters. */
+export function openSession(kernel: Kernel, problem: Problem, capacity: Partial<Capacity> = {}): Session {
+  const { dataset, network, parameters } = problem;
+  const full = { order: dataset.labels.length, batches: dataset.labels.length, ...capacity };
+  const bytes = kernel.regionBytes(network, full);
+  const data = placeDataset(dataset, bytes);
+  const session = kernel.open(data, { offset: data.end, bytes }, network, full);
+  session.setParameters(parameters);
+  return session;
+}
+
+/** Returns a shared memory with the problem's data and room for two sessions of `simd`. */
+export function placeForTwo({ dataset, network }: Problem, capacity: Capacity): DatasetMemory {
+  return placeDataset(dataset, 2 * simd.regionBytes(network, capacity));
+}
+
+/** Returns 0, 1, ... examples - 1. */
+export function allRows({ dataset }: Problem): Uint32Array {
+  return Uint32Array.from(dataset.labels, (_, row) => row);
+}
+
+/** Returns the bits of the values, every NaN as one and the same. */
+export function bitsOf(values: Float32Array): Uint32Array {
+  return new Uint32Array(values.map((value) => (Number.isNaN(value) ? NaN : value)).buffer);
+}
+
+/** Returns numbers in [0, 1) that depend on the seed alone (Marsaglia's xorshift32). */
+export function randomNumbers(seed: number): () => number {
+  let state = Math.imul(seed + 1, 0x9e3779b1) | 1;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 4294967296;
+  };
+}
+
+function makeNetwork({ features, hidden, classes, activation, output, loss }: Shape): Network {
+  const widths = [features, ...hidden, classes];
+  const layers = widths.slice(1).map((units, l): Layer => {
+    return { fanIn: widths[l]!, units, activation: l === hidden.length ? output : activation };
+  });
+  return { layers, loss };
+}
+
+function makeDataset({ features, classes, examples, inputs, density }: Shape, random: () => number): Dataset {
+  const values =
+    inputs === "bytes" ? new Uint8Array(examples * features) : new Float32Array(examples * features);
+  for (let i = 0; i < values.length; i++) {
+    const isZero = Math.floor(i / features) % 10 === 9 || random() >= density;
+    if (!isZero) values[i] = inputs === "bytes" ? 1 + Math.floor(255 * random()) : 4 * random() - 2;
+  }
+  const labels = Uint8Array.from({ length: examples }, () => Math.floor(random() * classes));
+  const parts = {
+    train: Uint32Array.from(labels, (_, row) => row),
+    validation: new Uint32Array(),
+    test: new Uint32Array(),
+  };
+  return {
+    inputs: values,
+    labels,
+    features,
+    classes,
+    parts,
+    sizes: { train: examples, validation: 0, test: 0 },
+  };
+}
+
+function makeParameters({ layers }: Network, scale: number, random: () => number): LayerParameters[] {
+  return layers.map(({ fanIn, units }) => {
+    const spread = scale * Math.sqrt(12 / fanIn);
+    const draw = (): number => spread * (random() - 0.5);
+    return {
+      weights: Float32Array.from({ length: fanIn * units }, draw),
+      biases: Float32Array.from({ length: units }, draw),
+    };
+  });
+}
