@@ -1,0 +1,35 @@
+import { branchesOf, type Schema } from "./experiment-schema.ts";
+
+/** Returns what a schema allows, in words: "an integer from 1 to 100000". */
+export function describeSchema(schema: Schema): string {
+  const words = allowedWords(schema);
+  const phrase = words.length > 1 ? `one of ${words.join(", ")}` : words.join("");
+  const parts = branchesOf(schema).map((branch) =>
+    wordsOf(branch).length > 0 ? phrase : describeBranch(branch),
+  );
+  return [...new Set(parts)].join(" or ");
+}
+
+/** Returns the words that a schema allows, in the schema's order. */
+export function allowedWords(schema: Schema): readonly string[] {
+  return branchesOf(schema).flatMap(wordsOf);
+}
+
+function wordsOf(branch: Schema): readonly string[] {
+  return branch.enum ?? (branch.const === undefined ? [] : [branch.const]);
+}
+
+function describeBranch(branch: Schema): string {
+  if (branch.type === "object")
+    return branch.properties?.["name"]?.const === undefined ? "a map" : "a map with name and options";
+  if (branch.type === "array") return `a list, each item ${describeSchema(branch.items ?? {})}`;
+  if (branch.type === "string") return "text";
+  return describeNumber(branch);
+}
+
+function describeNumber({ type, minimum, maximum, exclusiveMinimum }: Schema): string {
+  const noun = type === "integer" ? "an integer" : "a finite number";
+  if (exclusiveMinimum !== undefined) return `${noun} above ${exclusiveMinimum}`;
+  if (minimum === undefined) return noun;
+  return maximum === undefined ? `${noun} of at least ${minimum}` : `${noun} from ${minimum} to ${maximum}`;
+}

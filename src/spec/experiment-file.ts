@@ -1,0 +1,681 @@
+/** Generated from schemas/experiment.schema.json by `npm run generate`. @module */
+
+export type Dataset = DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+export type DatasetName = "digits" | "mnist" | "xor" | "moons" | "spirals" | "blobs";
+export type Count = number;
+export type ValueRange =
+  | {
+      /**
+       * Evenly spaced values, both ends included.
+       */
+      linspace: {
+        from: From;
+        to: To;
+        count: ValueCount;
+      };
+    }
+  | {
+      /**
+       * Values that are a step apart, both ends included; the step must meet the end.
+       */
+      range: {
+        from: From;
+        to: To;
+        /**
+         * Distance between two values.
+         */
+        step: number;
+      };
+    }
+  | {
+      /**
+       * Values with even ratios, both ends included.
+       */
+      logspace: {
+        /**
+         * The first value; above 0, not an exponent.
+         */
+        from: number;
+        /**
+         * The last value; above 0, not an exponent.
+         */
+        to: number;
+        count: ValueCount;
+        /**
+         * Significant digits to which the values between the ends are rounded.
+         */
+        digits?: number;
+      };
+    };
+/**
+ * The first value.
+ */
+export type From = number;
+/**
+ * The last value.
+ */
+export type To = number;
+/**
+ * How many values, the two ends among them.
+ */
+export type ValueCount = number;
+export type OptionalCount = number;
+export type Seed = number;
+export type MnistTrain = number;
+export type MnistValidation = number;
+export type MnistTest = number;
+export type Noise = number;
+export type Classes = number;
+export type Hidden = number[];
+export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
+export type Output = "sigmoid" | "softmax" | "identity";
+export type Init = "normal" | "scaled" | "xavier" | "he";
+export type Loss = "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+export type Eta = number;
+export type BatchSize = number | "full";
+export type Epochs = number;
+export type ReplicateCount = number;
+
+/**
+ * An experiment of gridient: fields with one value each, or several, which make an axis of the grid.
+ */
+export interface ExperimentFile {
+  /**
+   * What the experiment is about, in a sentence; shown in its report.
+   */
+  description?: string;
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset:
+    | Dataset
+    | Dataset[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Dataset[];
+      }
+    | {
+        value: Dataset;
+      };
+  /**
+   * The network: fully connected layers between the data's features and one output for each class.
+   */
+  architecture: {
+    /**
+     * Units of each hidden layer, input side first; [] is no hidden layer. A list of lists is an axis.
+     */
+    hidden:
+      | Hidden
+      | Hidden[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Hidden[];
+        }
+      | {
+          value: Hidden;
+        };
+    /**
+     * What a hidden unit does with its weighted input.
+     */
+    activation?:
+      | Activation
+      | Activation[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Activation[];
+        }
+      | {
+          value: Activation;
+        };
+    /**
+     * What the output layer does; softmax goes with the loss crossEntropy.
+     */
+    output?:
+      | Output
+      | Output[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Output[];
+        }
+      | {
+          value: Output;
+        };
+    /**
+     * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+     */
+    init?:
+      | Init
+      | Init[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Init[];
+        }
+      | {
+          value: Init;
+        };
+  };
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?:
+    | Loss
+    | Loss[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Loss[];
+      }
+    | {
+        value: Loss;
+      };
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta:
+    | Eta
+    | Eta[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Eta[];
+      }
+    | {
+        value: Eta;
+      }
+    | ValueRange;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?:
+    | BatchSize
+    | BatchSize[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: BatchSize[];
+      }
+    | {
+        value: BatchSize;
+      }
+    | ValueRange;
+  /**
+   * Passes over the training part.
+   */
+  epochs:
+    | Epochs
+    | Epochs[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Epochs[];
+      }
+    | {
+        value: Epochs;
+      }
+    | ValueRange;
+  /**
+   * Repetitions of every configuration with other random numbers: a count, or count and baseSeed.
+   */
+  replicates?:
+    | ReplicateCount
+    | {
+        /**
+         * Repetitions of every configuration.
+         */
+        count?: number;
+        /**
+         * What the random numbers of all replicates start from.
+         */
+        baseSeed?: number;
+      };
+  /**
+   * Metrics measured beyond the default ones, each by a full pass over the training part after every epoch.
+   */
+  metrics?: ("trainLoss" | "trainCost" | "trainAccuracy")[];
+  /**
+   * Which configuration is the best one.
+   */
+  objective?: {
+    /**
+     * The metric that decides; by default validationAccuracy where every data set has a validation part, else testAccuracy.
+     */
+    metric?:
+      | "runningLoss"
+      | "validationLoss"
+      | "validationAccuracy"
+      | "testLoss"
+      | "testAccuracy"
+      | "trainLoss"
+      | "trainCost"
+      | "trainAccuracy";
+    /**
+     * Whether more or less of the metric is better; by default what the metric means.
+     */
+    goal?: "maximize" | "minimize";
+    /**
+     * Which epoch of a trial counts: the last one, or its best.
+     */
+    at?: "last" | "best";
+  };
+  /**
+   * How the work is done; it never changes a result.
+   */
+  run?: {
+    /**
+     * Threads that train; by default one for each core.
+     */
+    workers?: number;
+    /**
+     * Seconds that one trial may take; by default there is no limit.
+     */
+    timeout?: number;
+    /**
+     * Which weights are stored beside a trial's record.
+     */
+    keep?: "none" | "best" | "last" | "all";
+  };
+}
+/**
+ * 28x28 grey images of the ten digits, drawn by gridient itself.
+ */
+export interface Digits {
+  /**
+   * The data set's name.
+   */
+  name: "digits";
+  /**
+   * Images to train on.
+   */
+  train?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Images to choose a configuration on.
+   */
+  validation?:
+    | OptionalCount
+    | OptionalCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: OptionalCount[];
+      }
+    | {
+        value: OptionalCount;
+      }
+    | ValueRange;
+  /**
+   * Images to test on.
+   */
+  test?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that make the data; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * 28x28 grey images of handwritten digits, taken in file order; train and validation share 60,000.
+ */
+export interface Mnist {
+  /**
+   * The data set's name.
+   */
+  name: "mnist";
+  /**
+   * Images to train on.
+   */
+  train?:
+    | MnistTrain
+    | MnistTrain[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: MnistTrain[];
+      }
+    | {
+        value: MnistTrain;
+      }
+    | ValueRange;
+  /**
+   * Images to choose a configuration on, taken after the training images.
+   */
+  validation?:
+    | MnistValidation
+    | MnistValidation[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: MnistValidation[];
+      }
+    | {
+        value: MnistValidation;
+      }
+    | ValueRange;
+  /**
+   * Images to test on.
+   */
+  test?:
+    | MnistTest
+    | MnistTest[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: MnistTest[];
+      }
+    | {
+        value: MnistTest;
+      }
+    | ValueRange;
+}
+/**
+ * Exclusive or: four corners of a square, two classes that no straight line separates.
+ */
+export interface Xor {
+  /**
+   * The data set's name.
+   */
+  name: "xor";
+  /**
+   * Examples in the training part, and as many in the test part.
+   */
+  samples?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Standard deviation of the Gaussian noise on both features.
+   */
+  noise?:
+    | Noise
+    | Noise[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Noise[];
+      }
+    | {
+        value: Noise;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that make the data; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * Two interleaved half circles in the plane.
+ */
+export interface Moons {
+  /**
+   * The data set's name.
+   */
+  name: "moons";
+  /**
+   * Examples in the training part, and as many in the test part.
+   */
+  samples?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Standard deviation of the Gaussian noise on both features.
+   */
+  noise?:
+    | Noise
+    | Noise[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Noise[];
+      }
+    | {
+        value: Noise;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that make the data; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * Spiral arms wound around each other, one for each class.
+ */
+export interface Spirals {
+  /**
+   * The data set's name.
+   */
+  name: "spirals";
+  /**
+   * Examples in the training part, and as many in the test part.
+   */
+  samples?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Standard deviation of the Gaussian noise on both features.
+   */
+  noise?:
+    | Noise
+    | Noise[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Noise[];
+      }
+    | {
+        value: Noise;
+      }
+    | ValueRange;
+  /**
+   * Number of spiral arms.
+   */
+  classes?:
+    | Classes
+    | Classes[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Classes[];
+      }
+    | {
+        value: Classes;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that make the data; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * Clouds of points in the plane, one for each class.
+ */
+export interface Blobs {
+  /**
+   * The data set's name.
+   */
+  name: "blobs";
+  /**
+   * Examples in the training part, and as many in the test part.
+   */
+  samples?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Standard deviation of the Gaussian noise on both features.
+   */
+  noise?:
+    | Noise
+    | Noise[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Noise[];
+      }
+    | {
+        value: Noise;
+      }
+    | ValueRange;
+  /**
+   * Number of clouds.
+   */
+  classes?:
+    | Classes
+    | Classes[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Classes[];
+      }
+    | {
+        value: Classes;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that make the data; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}

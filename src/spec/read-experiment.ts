@@ -1,0 +1,61 @@
+import { buildExperiment } from "./build-experiment.ts";
+import { checkBatchSize } from "./check-batch-size.ts";
+import { checkGridSize } from "./check-grid-size.ts";
+import { checkLoss } from "./check-loss.ts";
+import { checkMnist } from "./check-mnist.ts";
+import { checkObjective } from "./check-objective.ts";
+import { datasetVariants } from "./dataset-variants.ts";
+import { readDraft } from "./draft.ts";
+import { explainMismatch } from "./explain-mismatch.ts";
+import type { Experiment } from "./experiment.ts";
+import { EXPERIMENT_SCHEMA, isValid } from "./experiment-schema.ts";
+import type { Finding } from "./finding.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import type { Problem } from "./problem.ts";
+import { toData, type SpecNode } from "./spec-node.ts";
+
+/** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */
+export interface Reading {
+  readonly experiment: Experiment | undefined;
+  /** In the order of their places. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Returns the complete, valid experiment that a YAML text describes, or everything that is wrong with it.
+ *
+ * @param file The file as the user named it; it gives the experiment its name, and is not opened.
+ * @param options.limit Configurations that the grid may have; larger ones are refused before they are built.
+ */
+export function readExperiment(text: string, file: string, { limit }: { limit: number }): Reading {
+  const { root, problems: yamlProblems } = parseYaml(text, file);
+  if (!root) return { experiment: undefined, problems: yamlProblems };
+  const findings = checkShape(root);
+  const { draft, problems: fieldProblems } = readDraft(root, findings);
+  const sizeProblems = checkGridSize(draft, limit);
+  const variants = sizeProblems.length > 0 ? [] : datasetVariants(draft);
+  const problems = inOrder([
+    ...yamlProblems,
+    ...findings.map(({ problem }) => problem).filter((problem) => !yamlProblems.some(isAt(problem))),
+    ...fieldProblems,
+    ...checkLoss(draft),
+    ...sizeProblems,
+    ...checkMnist(draft, variants),
+    ...checkBatchSize(draft, variants),
+    ...checkObjective(draft, variants),
+  ]);
+  const isRefused = problems.some(({ severity }) => severity === "error");
+  return { experiment: isRefused ? undefined : buildExperiment(draft, variants, file), problems };
+}
+
+function checkShape(root: SpecNode): Finding[] {
+  return isValid(EXPERIMENT_SCHEMA, toData(root)) ? [] : explainMismatch(root, EXPERIMENT_SCHEMA, "");
+}
+
+function isAt({ line, column }: Problem): (other: Problem) => boolean {
+  return (other) => other.line === line && other.column === column;
+}
+
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,71 @@
+import type { Problem } from "./problem.ts";
+
+/** A text with what it takes to say where in it something stands. */
+export interface SourceText {
+  /** The file as the user named it. */
+  readonly file: string;
+  readonly text: string;
+  /** Offset at which each line starts. */
+  readonly lineStarts: readonly number[];
+}
+
+/** A stretch of a text. */
+export interface Place {
+  readonly source: SourceText;
+  readonly start: number;
+  /** Offset of the first character behind it. */
+  readonly end: number;
+  /** Where the value itself stands, if this is the alias that repeats it. */
+  readonly anchor?: Place;
+}
+
+/** What a problem says; hint: what to write instead. */
+export interface Statement {
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** Returns a text that can be pointed into. */
+export function sourceText(text: string, file: string): SourceText {
+  const lineStarts = [0];
+  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) lineStarts.push(end + 1);
+  return { file, text, lineStarts };
+}
+
+/** Returns an error at a place. */
+export function errorAt(place: Place, statement: Statement): Problem {
+  return problemAt(place, "error", statement);
+}
+
+/** Returns a warning at a place. */
+export function warningAt(place: Place, statement: Statement): Problem {
+  return problemAt(place, "warning", statement);
+}
+
+/** Returns the line and column of a place, both from 1. */
+export function lineAndColumn({ source, start }: Place): { line: number; column: number } {
+  const { lineStarts } = source;
+  let line = 1;
+  let last = lineStarts.length;
+  while (line < last) {
+    const middle = (line + last + 1) >> 1;
+    if (lineStarts[middle - 1]! <= start) line = middle;
+    else last = middle - 1;
+  }
+  return { line, column: start - lineStarts[line - 1]! + 1 };
+}
+
+function problemAt(place: Place, severity: Problem["severity"], { message, hint }: Statement): Problem {
+  const { file, text, lineStarts } = place.source;
+  const { line, column } = lineAndColumn(place);
+  const sourceLine = text.slice(lineStarts[line - 1], lineStarts[line]).replace(/\r?\n$/, "");
+  const length = Math.max(1, Math.min(place.end - place.start, sourceLine.length - column + 1));
+  const located = { severity, file, line, column, length, message: message + anchorNote(place), sourceLine };
+  return hint === undefined ? located : { ...located, hint };
+}
+
+function anchorNote({ anchor }: Place): string {
+  if (!anchor) return "";
+  const { line, column } = lineAndColumn(anchor);
+  return ` (its anchor stands at ${line}:${column})`;
+}

@@ -1,0 +1,82 @@
+import { EXPERIMENT_SCHEMA, type Schema } from "./experiment-schema.ts";
+import { bareWord, nearestWord } from "./nearest-word.ts";
+
+/** What other tools call our fields, without case and underscores. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["learningrate", "eta"],
+  ["lr", "eta"],
+  ["stepsize", "eta"],
+  ["alpha", "eta"],
+  ["batch", "batchSize"],
+  ["minibatch", "batchSize"],
+  ["minibatchsize", "batchSize"],
+  ["layers", "architecture.hidden"],
+  ["hiddenlayers", "architecture.hidden"],
+  ["hiddenunits", "architecture.hidden"],
+  ["hiddensizes", "architecture.hidden"],
+  ["units", "architecture.hidden"],
+  ["neurons", "architecture.hidden"],
+  ["nonlinearity", "architecture.activation"],
+  ["outputactivation", "architecture.output"],
+  ["initializer", "architecture.init"],
+  ["initialization", "architecture.init"],
+  ["weightinit", "architecture.init"],
+  ["model", "architecture"],
+  ["network", "architecture"],
+  ["data", "dataset"],
+  ["lossfunction", "loss"],
+  ["cost", "loss"],
+  ["costfunction", "loss"],
+  ["criterion", "loss"],
+  ["iterations", "epochs"],
+  ["maxepochs", "epochs"],
+  ["numepochs", "epochs"],
+  ["repeats", "replicates"],
+  ["repetitions", "replicates"],
+  ["trials", "replicates"],
+  ["seed", "replicates.baseSeed"],
+  ["randomseed", "replicates.baseSeed"],
+  ["threads", "run.workers"],
+  ["parallel", "run.workers"],
+  ["monitor", "objective.metric"],
+  ["direction", "objective.goal"],
+  ["mode", "objective.goal"],
+]);
+
+/**
+ * Returns the dotted path of the field that an unknown key probably means.
+ *
+ * @param parent Dotted path of the map that has the key; empty at the top.
+ * @param free Keys that this map allows and does not have yet.
+ */
+export function suggestKey(key: string, parent: string, free: readonly string[]): string | undefined {
+  const bare = bareWord(key);
+  const below = (name: string) => (parent === "" ? name : `${parent}.${name}`);
+  const same = free.find((name) => bareWord(name) === bare);
+  if (same !== undefined) return below(same);
+  const synonym = SYNONYMS.get(bare);
+  if (synonym !== undefined && (parentOf(synonym) !== parent || free.map(below).includes(synonym)))
+    return synonym;
+  const nearest = nearestWord(key, free);
+  if (nearest !== undefined) return below(nearest);
+  return fieldPaths(EXPERIMENT_SCHEMA, "").find(
+    (path) => bareWord(nameOf(path)) === bare && parentOf(path) !== parent,
+  );
+}
+
+/** Returns the dotted path of the map that a field is in; empty at the top. */
+export function parentOf(path: string): string {
+  return path.split(".").slice(0, -1).join(".");
+}
+
+/** Returns the last word of a dotted path. */
+export function nameOf(path: string): string {
+  return path.split(".").at(-1)!;
+}
+
+function fieldPaths({ properties = {} }: Schema, parent: string): string[] {
+  return Object.entries(properties).flatMap(([name, schema]) => [
+    parent + name,
+    ...fieldPaths(schema, `${parent}${name}.`),
+  ]);
+}
