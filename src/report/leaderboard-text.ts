@@ -1,0 +1,96 @@
+import Table from "cli-table3";
+import type { Axis } from "../spec/experiment.ts";
+import { intervalText } from "../results/figure-text.ts";
+import { metricText } from "../results/metric-text.ts";
+import type { Results, Standing } from "../results/results.ts";
+import { axisName, settingText } from "../results/setting-text.ts";
+import { valueText } from "../results/value-text.ts";
+import { listText } from "./list-text.ts";
+import { replicatesText } from "./replicates-text.ts";
+import { statusText } from "./status-text.ts";
+
+/** Colours of a terminal; each returns its text unchanged where there are none. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly red: (text: string) => string;
+}
+
+const MOST_ROWS = 10;
+/** What the columns beside the axes take. */
+const OTHER_COLUMNS = 60;
+
+/** Returns the leaderboard for a terminal `width` characters wide: the ten best, the diverged ones, ties, warnings. */
+export function leaderboardText(results: Results, { paint, width }: { paint: Paint; width: number }): string {
+  const { experiment, leaderboard, warnings } = results;
+  const { metric, at } = experiment.objective;
+  const title = `${metricText(metric)} at the ${at} epoch, ${replicatesText(experiment.replicates.count)}`;
+  const hidden = leaderboard.slice(MOST_ROWS);
+  return [
+    `${paint.bold(experiment.name)}  ${title}`,
+    table(results, { paint, width }),
+    ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
+    ...divergedLine(hidden, experiment.axes, paint),
+    ...tiesLine(results),
+    ...warnings.map(({ message }) => `${paint.yellow("!")} ${message}`),
+  ].join("\n");
+}
+
+function table(results: Results, { paint, width }: { paint: Paint; width: number }): string {
+  const { experiment, leaderboard } = results;
+  const { axes, objective } = experiment;
+  const widest = Math.max(8, Math.floor((width - OTHER_COLUMNS) / Math.max(1, axes.length)));
+  const headings = [
+    "",
+    ...axes.map(({ path }) => axisName(path, axes)),
+    metricText(objective.metric),
+    "parameters",
+    "",
+  ];
+  const board = new Table({
+    chars: NO_LINES,
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
+    colAligns: headings.map((_, column) => (column === headings.length - 1 ? "left" : "right")),
+  });
+  board.push(headings.map(paint.dim));
+  for (const [i, standing] of leaderboard.slice(0, MOST_ROWS).entries()) {
+    const { configuration } = standing;
+    const isBest = configuration === results.best;
+    const figure = intervalText(objective.metric, configuration.objective) || "-";
+    const status = statusText(standing, isBest);
+    board.push([
+      i + 1,
+      ...configuration.values.map((value) => clip(valueText(value), widest)),
+      isBest ? paint.green(figure) : figure,
+      configuration.parameters,
+      configuration.divergedEpochs.length + configuration.failed > 0 ? paint.red(status) : status,
+    ]);
+  }
+  return board.toString().replaceAll(/ +$/gm, "");
+}
+
+const NO_LINES = {
+  ...{ top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", "left-mid": "", middle: "" },
+  ...{ bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "", right: "", "right-mid": "" },
+  ...{ mid: "", "mid-mid": "" },
+};
+
+function clip(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}
+
+function divergedLine(hidden: readonly Standing[], axes: readonly Axis[], paint: Paint): string[] {
+  const diverged = hidden.filter(({ configuration }) => configuration.divergedEpochs.length > 0);
+  if (diverged.length === 0) return [];
+  const settings = diverged.map(({ configuration }) => settingText(configuration, axes));
+  return [`${paint.red("diverged:")} ${listText(settings, 10)}`];
+}
+
+function tiesLine({ leaderboard, experiment }: Results): string[] {
+  const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
+  if (ties.length === 0) return [];
+  const settings = ties.map(({ configuration }) => settingText(configuration, experiment.axes));
+  return [`not distinguishable from the best (95 %): ${listText(settings, 3)}`];
+}

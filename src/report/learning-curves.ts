@@ -1,0 +1,49 @@
+import type { ConfigurationResult, Results, Standing } from "../results/results.ts";
+
+/** The objective's metric over the epochs of one configuration. */
+export interface LearningCurve {
+  readonly configuration: ConfigurationResult;
+  /** Its replicates diverged, all of them: the curve ends before its time. */
+  readonly diverged: boolean;
+  readonly points: readonly CurvePoint[];
+}
+
+/** Mean, smallest and largest value over the replicates at an epoch. */
+export interface CurvePoint {
+  readonly epoch: number;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** More points than this would not be seen. */
+const MOST_POINTS = 200;
+
+/** Returns the curves in the order of the leaderboard; none where not one of them has two points. */
+export function learningCurves({ leaderboard, experiment }: Results): LearningCurve[] {
+  const curves = leaderboard
+    .map((standing) => curveOf(standing, experiment.objective.metric))
+    .filter(({ points }) => points.length > 0);
+  return curves.some(({ points }) => points.length > 1) ? curves : [];
+}
+
+/** Replicates that diverged are left out beside others: a mean over fewer and fewer of them would jump. */
+function curveOf({ configuration }: Standing, metric: string): LearningCurve {
+  const records = configuration.trials.flatMap(({ record }) => record ?? []);
+  const completed = records.filter(({ status }) => status === "completed");
+  const shown = completed.length > 0 ? completed : records;
+  const series = shown.map(({ metrics }) => metrics[metric] ?? []);
+  const epochs = Math.max(0, ...series.map(({ length }) => length));
+  const stride = Math.ceil(epochs / MOST_POINTS);
+  const points = Array.from({ length: epochs }, (_, epoch) => epoch)
+    .filter((epoch) => epoch % stride === 0 || epoch === epochs - 1)
+    .flatMap((epoch) => pointOf(epoch, series));
+  return { configuration, diverged: completed.length === 0, points };
+}
+
+function pointOf(epoch: number, series: readonly (readonly (number | null)[])[]): CurvePoint[] {
+  const values = series.flatMap((values) => values[epoch] ?? []);
+  if (values.length === 0) return [];
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return [{ epoch, mean, low: Math.min(...values), high: Math.max(...values) }];
+}

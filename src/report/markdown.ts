@@ -1,0 +1,24 @@
+/**
+ * Text and tables in the Markdown of code hosts.
+ * @module
+ */
+
+/** Returns any text as one line of Markdown that shows exactly it: no markup, no HTML, no formula. */
+export function escapeMarkdown(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  return line
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`)
+    .replace(/^(?=[#+\-=!:])|(?<=^\d+)(?=[.)])/, "\\");
+}
+
+/** Returns a table. Cells are Markdown already; a heading that ends in ":" aligns its column to the right. */
+export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const rule = headings.map((heading) => (heading.endsWith(":") ? "---:" : "---"));
+  return [line(headings.map((heading) => heading.replace(/:$/, ""))), line(rule), ...rows.map(line)].join(
+    "\n",
+  );
+}

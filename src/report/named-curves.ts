@@ -1,0 +1,33 @@
+import type { Axis } from "../spec/experiment.ts";
+import { settingText } from "../results/setting-text.ts";
+import { curveColors } from "./curve-colors.ts";
+import type { LearningCurve } from "./learning-curves.ts";
+
+/** A curve with a name and a colour. */
+export interface NamedCurve extends LearningCurve {
+  readonly name: string;
+  readonly color: string;
+}
+
+const NAMED_BEST = 6;
+const NAMED_WORST = 2;
+const MOST_GREY = 60;
+const LONGEST_NAME = 44;
+
+/** Divides curves, the best first, into the best and worst ones, which get names, and others in between. */
+export function nameCurves(
+  curves: readonly LearningCurve[],
+  axes: readonly Axis[],
+): { named: NamedCurve[]; grey: LearningCurve[] } {
+  const worst = Math.max(NAMED_BEST, curves.length - NAMED_WORST);
+  const chosen = [...curves.slice(0, NAMED_BEST), ...curves.slice(worst)];
+  const colors = curveColors(chosen, axes);
+  const named = chosen.map((curve, i) => ({ ...curve, name: nameOf(curve, axes), color: colors[i]! }));
+  return { named, grey: curves.slice(NAMED_BEST, worst).slice(0, MOST_GREY) };
+}
+
+function nameOf({ configuration, diverged }: LearningCurve, axes: readonly Axis[]): string {
+  const setting = settingText(configuration, axes);
+  const clipped = setting.length <= LONGEST_NAME ? setting : `${setting.slice(0, LONGEST_NAME - 1)}…`;
+  return diverged ? `× ${clipped}, diverged` : clipped;
+}

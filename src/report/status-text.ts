@@ -1,0 +1,21 @@
+import type { Standing } from "../results/results.ts";
+
+/** Returns what a row of the leaderboard says beside its figures: "best", "tie", "2 of 3 diverged at epoch 1". */
+export function statusText({ configuration, tiesWithBest }: Standing, isBest: boolean): string {
+  const { trials, divergedEpochs, failed } = configuration;
+  const diverged = divergedEpochs.length;
+  return [
+    ...(isBest ? ["best"] : tiesWithBest ? ["tie"] : []),
+    ...(diverged > 0 ? [`${shareOf(diverged, trials.length)}diverged at ${epochsText(divergedEpochs)}`] : []),
+    ...(failed > 0 ? [`${shareOf(failed, trials.length)}failed`] : []),
+  ].join(", ");
+}
+
+function shareOf(count: number, all: number): string {
+  return all === 1 ? "" : `${count} of ${all} `;
+}
+
+function epochsText(epochs: readonly number[]): string {
+  const different = [...new Set(epochs)].sort((a, b) => a - b);
+  return different.length === 1 ? `epoch ${different[0]}` : `epochs ${different.join(", ")}`;
+}

@@ -1,0 +1,92 @@
+import { figureText, intervalText } from "../results/figure-text.ts";
+import { metricText } from "../results/metric-text.ts";
+import type { AxisEffect, Results } from "../results/results.ts";
+import { axisName, settingText } from "../results/setting-text.ts";
+import { valueText } from "../results/value-text.ts";
+import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
+import { learningCurves } from "./learning-curves.ts";
+import { listText } from "./list-text.ts";
+import { escapeMarkdown, markdownTable } from "./markdown.ts";
+import { replicatesText } from "./replicates-text.ts";
+import { sweepCommand } from "./sweep-command.ts";
+
+/** Returns summary.md: the answer first, then what it rests on, then how to get it again. */
+export function summaryMarkdown(results: Results): string {
+  const { experiment } = results;
+  const sections = [
+    `# ${escapeMarkdown(experiment.name)}`,
+    escapeMarkdown(experiment.description ?? ""),
+    incompleteSection(results),
+    answer(results),
+    learningCurves(results).length > 0 ? "![Learning curves](plots/learning-curves.svg)" : "",
+    leaderboardMarkdown(results),
+    replicatesMarkdown(results),
+    ...results.effects.map((effect) => effectSection(effect, results)),
+    baselineSection(results),
+    warningsSection(results),
+    reproduceSection(results),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function incompleteSection({ complete, trials }: Results): string {
+  if (complete) return "";
+  const missing = trials.filter(({ record }) => !record).length;
+  return `**Incomplete:** ${missing} of ${trials.length} trials left no record.`;
+}
+
+function answer({ best, leaderboard, experiment, configurations }: Results): string {
+  const { metric, at } = experiment.objective;
+  if (!best) return "**No setting trained to its end**, so there is no best one.";
+  const named = escapeMarkdown(settingText(best, experiment.axes));
+  const subject = configurations.length > 1 ? `**Best: ${named}**` : `**${capitalized(named)}**`;
+  const figure = `${metricText(metric)} at the ${at} epoch of ${intervalText(metric, best.objective)}`;
+  const ties = leaderboard
+    .filter(({ tiesWithBest }) => tiesWithBest)
+    .map(({ configuration }) => escapeMarkdown(settingText(configuration, experiment.axes)));
+  const tied = ties.length > 0 ? ` Not distinguishable from it: ${listText(ties, 5)}.` : "";
+  return `${subject}, with a ${figure} (${replicatesText(best.objective.n)}).${tied}`;
+}
+
+function effectSection({ path, values }: AxisEffect, { experiment }: Results): string {
+  const { metric } = experiment.objective;
+  const name = escapeMarkdown(axisName(path, experiment.axes));
+  const rows = values.map(({ value, trials, diverged, objective }) => [
+    escapeMarkdown(valueText(value)),
+    intervalText(metric, objective) || "-",
+    String(trials),
+    String(diverged),
+  ]);
+  const table = markdownTable([`${name}:`, `${metricText(metric)}:`, "trials:", "diverged:"], rows);
+  return `## Effect of ${name}\n\nOver all trials with the value that did not diverge.\n\n${table}`;
+}
+
+function baselineSection({ datasets }: Results): string {
+  const lines = datasets.flatMap(({ dataset, baseline }) => {
+    if (!baseline) return [];
+    const accuracy = figureText(`${baseline.part}Accuracy`, baseline.accuracy);
+    return [`- ${escapeMarkdown(valueText(dataset))}, ${baseline.part} part: ${accuracy}`];
+  });
+  if (lines.length === 0) return "";
+  return `## Baseline\n\nThe accuracy of always answering the most frequent class.\n\n${lines.join("\n")}`;
+}
+
+function warningsSection({ warnings }: Results): string {
+  if (warnings.length === 0) return "";
+  return `## Warnings\n\n${warnings.map(({ message }) => `- ${escapeMarkdown(message)}`).join("\n")}`;
+}
+
+function reproduceSection({ experiment, trainerVersion, datasets }: Results): string {
+  const data = datasets.map(
+    ({ dataset, digest }) => `- Data ${escapeMarkdown(valueText(dataset))}: \`${digest}\``,
+  );
+  return [
+    "## How to reproduce",
+    `\`\`\`sh\n${sweepCommand(experiment)}\n\`\`\``,
+    [`- Trainer version ${trainerVersion}`, ...data].join("\n"),
+  ].join("\n\n");
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
