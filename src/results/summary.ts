@@ -1,6 +1,6 @@
 import type { Statistics } from "../math/statistics.ts";
+import { withoutDefaults } from "../spec/without-defaults.ts";
 import type { ConfigurationResult, DatasetResult, Results } from "./results.ts";
-import { statedConfiguration } from "./stated-configuration.ts";
 
 const FORMAT_VERSION = 1;
 
@@ -19,7 +19,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     description: experiment.description ?? null,
     complete: results.complete,
     experiment: {
-      base: statedConfiguration(experiment.base),
+      base: withoutDefaults(experiment.base),
       axes: experiment.axes.map(({ path, values }) => ({ path, values })),
       replicates: experiment.replicates,
       metrics: experiment.metrics,

@@ -8,7 +8,8 @@ export function inlineRunner<Task, Result>(work: (task: Task) => Result): Runner
     async run(task, { signal }) {
       // Gives timers and signals their turn between two tasks.
       await new Promise((resolve) => setImmediate(resolve));
-      if (signal.aborted) return { status: "cancelled", failure: { code: "E_CANCELLED", message: "Cancelled" } };
+      if (signal.aborted)
+        return { status: "cancelled", failure: { code: "E_CANCELLED", message: "Cancelled" } };
       try {
         return { status: "done", result: work(task) };
       } catch (error) {

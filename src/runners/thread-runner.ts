@@ -2,6 +2,9 @@ import { Piscina } from "piscina";
 import { toFailure, type Failure } from "../errors.ts";
 import type { Runner, TaskLimits, TaskOutcome } from "./runner.ts";
 
+/** A thread's JavaScript heap; what is large lives in shared memory. A runaway task ends here, not in the system. */
+const HEAP_MEGABYTES = 512;
+
 /** Which function the threads run. */
 export interface WorkerModule {
   /** URL of a built JavaScript module. */
@@ -19,6 +22,7 @@ export function threadRunner<Task, Result>(module: WorkerModule, threads: number
     maxThreads: threads,
     idleTimeout: Infinity,
     concurrentTasksPerWorker: 1,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
   });
   return {
     width: threads,

@@ -45,14 +45,24 @@ export class RecordStore {
     try {
       await mkdir(join(this.folder, record.id.slice(0, 2)), { recursive: true });
       for (const model of models) {
-        await writeFileAtomic(this.#path(record.id, `epoch-${model.epoch}.safetensors`), encodeSafetensors(model.layers));
+        await writeFileAtomic(
+          this.#path(record.id, `epoch-${model.epoch}.safetensors`),
+          Buffer.from(encodeSafetensors(model.layers)),
+        );
       }
-      await writeFileAtomic(this.#path(record.id, "json"), `${JSON.stringify({ format: FORMAT, kept, record })}\n`);
+      await writeFileAtomic(
+        this.#path(record.id, "json"),
+        `${JSON.stringify({ format: FORMAT, kept, record })}\n`,
+      );
     } catch (cause) {
-      throw new GridientError("E_STORE", `Cannot store a record as the folder must be writable: "${this.folder}"`, {
-        cause,
-        hint: cause instanceof Error ? cause.message : "",
-      });
+      throw new GridientError(
+        "E_STORE",
+        `Cannot store a record as the folder must be writable: "${this.folder}"`,
+        {
+          cause,
+          hint: cause instanceof Error ? cause.message : "",
+        },
+      );
     }
   }
 

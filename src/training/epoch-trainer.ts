@@ -1,5 +1,6 @@
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Capacity, Session } from "../kernels/kernel.ts";
+import { batchExamples } from "../trials/batch-examples.ts";
 import { writePermutation } from "../math/permutation.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
@@ -20,7 +21,7 @@ export class EpochTrainer {
     this.#session = session;
     this.#train = partRows(data, "train");
     this.#order = new Uint32Array(order);
-    this.#batchSize = batchSizeOf(configuration, order);
+    this.#batchSize = batchExamples(configuration, order);
     this.#steps = stepsOf(configuration.eta, this.#batchSize, order);
     this.#losses = new Float64Array(batches);
     this.#shuffle = trialStreamKey(baseSeed, replicate, "shuffle");
@@ -32,7 +33,8 @@ export class EpochTrainer {
     for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
     this.#session.train(this.#order, this.#batchSize, this.#steps, this.#losses);
     let sum = 0;
-    for (let batch = 0; batch < this.#losses.length; batch++) sum += this.#losses[batch]! / this.#sizeOf(batch);
+    for (let batch = 0; batch < this.#losses.length; batch++)
+      sum += this.#losses[batch]! / this.#sizeOf(batch);
     return sum / this.#losses.length;
   }
 
@@ -43,15 +45,14 @@ export class EpochTrainer {
 
 /** Returns how large the buffers of a session must be to train whole epochs. */
 export function capacityOf(configuration: Trial["configuration"], examples: number): Capacity {
-  return { order: examples, batches: Math.ceil(examples / batchSizeOf(configuration, examples)) };
-}
-
-function batchSizeOf({ batchSize }: Trial["configuration"], examples: number): number {
-  return batchSize === "full" ? examples : batchSize;
+  return { order: examples, batches: Math.ceil(examples / batchExamples(configuration, examples)) };
 }
 
 /** eta / m of every batch, divided in float64, then rounded; the last batch may be smaller. */
 function stepsOf(eta: number, batchSize: number, examples: number): Float32Array {
   const batches = Math.ceil(examples / batchSize);
-  return Float32Array.from({ length: batches }, (_, b) => eta / Math.min(batchSize, examples - b * batchSize));
+  return Float32Array.from(
+    { length: batches },
+    (_, b) => eta / Math.min(batchSize, examples - b * batchSize),
+  );
 }

@@ -19,7 +19,11 @@ export function measure(session: Session, data: DatasetMemory, metrics: readonly
   return measured;
 }
 
-function evaluatePart(session: Session, data: DatasetMemory, part: PartName): { loss: number; accuracy: number } {
+function evaluatePart(
+  session: Session,
+  data: DatasetMemory,
+  part: PartName,
+): { loss: number; accuracy: number } {
   const rows = partRows(data, part);
   const { lossSum, correct } = session.evaluate(rows);
   return { loss: lossSum / rows.length, accuracy: correct / rows.length };

@@ -35,7 +35,8 @@ export class ModelKeeper {
     const value = measurement[this.#objective.metric];
     if (value === undefined) return false;
     const better =
-      this.#best === undefined || (this.#objective.goal === "maximize" ? value > this.#best : value < this.#best);
+      this.#best === undefined ||
+      (this.#objective.goal === "maximize" ? value > this.#best : value < this.#best);
     if (better) this.#best = value;
     return better;
   }

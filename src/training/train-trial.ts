@@ -52,7 +52,11 @@ export function trainTrial(trial: Trial, settings: TrainSettings, place: TrainPl
   const trainer = new EpochTrainer(session, data, trial);
   const history: Measurement[] = [measure(session, data, metrics)];
   keeper.offer(0, history[0]!, () => session.parameters());
-  const common = () => ({ ...identityOf(trial), ...evaluatedFacts(data), metrics: seriesOf(history, metrics) });
+  const common = () => ({
+    ...identityOf(trial),
+    ...evaluatedFacts(data),
+    metrics: seriesOf(history, metrics),
+  });
   for (let epoch = 1; epoch <= configuration.epochs; epoch++) {
     const runningLoss = trainer.train(epoch);
     const measurement = { runningLoss, ...measure(session, data, metrics) };
@@ -84,7 +88,9 @@ function evaluatedFacts(data: DatasetMemory): Pick<TrialRecord, "evaluated"> {
 }
 
 function seriesOf(history: readonly Measurement[], metrics: readonly { name: string }[]): MetricSeries {
-  return Object.fromEntries(metrics.map(({ name }) => [name, history.map((epoch) => finiteOrNull(epoch[name]))]));
+  return Object.fromEntries(
+    metrics.map(({ name }) => [name, history.map((epoch) => finiteOrNull(epoch[name]))]),
+  );
 }
 
 function finiteOrNull(value: number | undefined): number | null {

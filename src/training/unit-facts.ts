@@ -49,7 +49,8 @@ function countSaturated(activations: Float32Array, { units, activation }: Layer)
   for (let unit = 0; unit < units; unit++) {
     const stuck = ends.some((end) => {
       let near = 0;
-      for (let row = 0; row < rows; row++) if (Math.abs(activations[row * units + unit]! - end) <= MARGIN) near++;
+      for (let row = 0; row < rows; row++)
+        if (Math.abs(activations[row * units + unit]! - end) <= MARGIN) near++;
       return rows > 0 && near >= SHARE * rows;
     });
     if (stuck) saturated++;

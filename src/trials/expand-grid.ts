@@ -7,7 +7,9 @@ export function* expandGrid({ base, axes }: Pick<Experiment, "base" | "axes">): 
 
 /** Returns the value of the field at a dotted path. */
 export function fieldAt(configuration: Configuration, path: string): FieldValue {
-  return path.split(".").reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], configuration) as FieldValue;
+  return path
+    .split(".")
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], configuration) as FieldValue;
 }
 
 function* expandFrom(configuration: Configuration, axes: readonly Axis[]): Generator<Configuration> {

@@ -4,6 +4,7 @@ import { canonicalJson } from "../data/canonical-json.ts";
 import type { DatasetFacts } from "../data/dataset.ts";
 import { withoutDefaults } from "../spec/without-defaults.ts";
 import type { Configuration } from "../spec/experiment.ts";
+import { batchExamples } from "./batch-examples.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
 
 /** What repeats of a configuration differ in, and the data they train on. */
@@ -29,12 +30,14 @@ export function trialIdOf(prefixId: string, epochs: number): string {
 
 /** Returns the configuration with everything removed or rewritten that two equal trainings may spell differently. */
 function effective(configuration: Configuration, facts: DatasetFacts): Configuration {
-  const { architecture, batchSize } = configuration;
+  const { architecture } = configuration;
   const { activation: _, ...outputOnly } = architecture;
   return {
     ...configuration,
-    architecture: (architecture.hidden.length > 0 ? architecture : outputOnly) as Configuration["architecture"],
-    batchSize: batchSize === "full" ? facts.sizes.train : batchSize,
+    architecture: (architecture.hidden.length > 0
+      ? architecture
+      : outputOnly) as Configuration["architecture"],
+    batchSize: batchExamples(configuration, facts.sizes.train),
   };
 }
 

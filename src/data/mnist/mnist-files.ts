@@ -1,7 +1,9 @@
 import type { PinnedFile } from "./pinned-file.ts";
 
 /** MNIST's four files in the IDX format; digests and sizes are those of the uncompressed contents. */
-export const MNIST_FILES = {
+export const MNIST_FILES: Readonly<
+  Record<"trainImages" | "trainLabels" | "testImages" | "testLabels", PinnedFile>
+> = {
   trainImages: {
     name: "train-images-idx3-ubyte",
     bytes: 47_040_016,
@@ -22,7 +24,7 @@ export const MNIST_FILES = {
     bytes: 10_008,
     sha256: "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
   },
-} as const satisfies Record<string, PinnedFile>;
+};
 
 /** Public folders that hold the four files gzipped, in the order in which they are asked. */
 export const MNIST_MIRRORS: readonly string[] = [

@@ -1,0 +1,100 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { inlineRunner } from "../../src/runners/inline-runner.ts";
+import { runTasks } from "../../src/runners/run-tasks.ts";
+import type { Runner, TaskOutcome } from "../../src/runners/runner.ts";
+import { threadRunner } from "../../src/runners/thread-runner.ts";
+
+const never = new AbortController().signal;
+const fixture = new URL("fixture-worker.mjs", import.meta.url);
+const threads = threadRunner<unknown, number>({ url: fixture, name: "work" }, 2);
+afterAll(() => threads.close());
+
+function half(task: { number: number }): number {
+  if (task.number < 0) throw new Error("negative");
+  return task.number / 2;
+}
+
+const runners: readonly (readonly [string, Runner<{ number: number }, number>])[] = [
+  ["inline", inlineRunner(half)],
+  ["threads", threads],
+];
+
+describe.each(runners)("%s runner", (_, runner) => {
+  it("returns the result of a task", async () => {
+    expect(await runner.run({ number: 8 }, { signal: never })).toEqual({ status: "done", result: 4 });
+  });
+  it("turns an error into a failure and goes on", async () => {
+    expect(await runner.run({ number: -1 }, { signal: never })).toMatchObject({
+      status: "failed",
+      failure: { message: "negative" },
+    });
+    expect(await runner.run({ number: 2 }, { signal: never })).toEqual({ status: "done", result: 1 });
+  });
+  it("does not start a task that was cancelled", async () => {
+    expect(await runner.run({ number: 2 }, { signal: AbortSignal.abort() })).toMatchObject({
+      status: "cancelled",
+    });
+  });
+});
+
+describe("threadRunner()", () => {
+  it.each([
+    ["exits", { exit: 3 }],
+    ["runs out of memory", { hog: true }],
+  ])("fails the task of a worker that %s, and only that task", async (_, task) => {
+    const pool = threadRunner<unknown, number>({ url: fixture, name: "work" }, 2);
+    const [dead, alive] = await Promise.all([
+      pool.run(task, { signal: never }),
+      pool.run({ number: 6 }, { signal: never }),
+    ]);
+    const after = await pool.run({ number: 4 }, { signal: never });
+    await pool.close();
+    expect(dead).toMatchObject({ status: "failed", failure: { code: "E_WORKER" } });
+    expect([alive, after]).toEqual([
+      { status: "done", result: 3 },
+      { status: "done", result: 2 },
+    ]);
+  });
+
+  it("stops an endless task at its timeout", async () => {
+    const outcome: TaskOutcome<number> = await threads.run(
+      { endless: true },
+      { signal: never, timeout: 0.2 },
+    );
+    expect(outcome).toMatchObject({ status: "timeout", failure: { code: "E_TIMEOUT" } });
+    expect(await threads.run({ number: 2 }, { signal: never })).toEqual({ status: "done", result: 1 });
+  });
+
+  it("stops a running task when the user cancels", async () => {
+    const controller = new AbortController();
+    const running = threads.run({ endless: true }, { signal: controller.signal });
+    setTimeout(() => controller.abort(), 50);
+    expect(await running).toMatchObject({ status: "cancelled", failure: { code: "E_CANCELLED" } });
+  });
+});
+
+describe("runTasks()", () => {
+  it("starts items in order and never more than width at a time", async () => {
+    const started: number[] = [];
+    let running = 0;
+    let most = 0;
+    await runTasks([1, 2, 3, 4, 5], 2, async (item) => {
+      started.push(item);
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      running--;
+    });
+    expect(started).toEqual([1, 2, 3, 4, 5]);
+    expect(most).toBe(2);
+  });
+  it("starts nothing new after an error, lets the others finish, then throws it", async () => {
+    const finished: number[] = [];
+    const run = runTasks([1, 2, 3, 4], 2, async (item) => {
+      if (item === 1) throw new Error("first");
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      finished.push(item);
+    });
+    await expect(run).rejects.toThrow("first");
+    expect(finished).toEqual([2]);
+  });
+});

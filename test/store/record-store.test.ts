@@ -1,0 +1,73 @@
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { RecordStore } from "../../src/store/record-store.ts";
+import { trainAll } from "../support/train.ts";
+
+const SPEC = "{dataset: xor, architecture: {hidden: [3]}, eta: 1, epochs: 4, run: {keep: last}}";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "gridient-store-"));
+});
+
+describe("RecordStore", () => {
+  it("returns the record that was written, every number bit for bit", async () => {
+    const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    const store = new RecordStore(folder);
+    await store.write({ record, models, kept: "last" });
+    expect(await new RecordStore(folder).read(record.id)).toEqual({ record, kept: "last" });
+  });
+
+  it("returns undefined for a record that is absent, truncated or of another trial", async () => {
+    const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    const store = new RecordStore(folder);
+    expect(await store.read(record.id)).toBeUndefined();
+    await store.write({ record, models, kept: "last" });
+    const file = join(folder, record.id.slice(0, 2), `${record.id}.json`);
+    const text = await readFile(file, "utf8");
+    await writeFile(file, text.slice(0, text.length / 2));
+    expect(await store.read(record.id)).toBeUndefined();
+    await writeFile(file, text.replace(record.id, "0".repeat(64)));
+    expect(await store.read(record.id)).toBeUndefined();
+  });
+
+  it("keeps weights as safetensors: header length, JSON header, float32 little-endian", async () => {
+    const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    await new RecordStore(folder).write({ record, models, kept: "last" });
+    const names = await readdir(join(folder, record.id.slice(0, 2)));
+    expect(names.toSorted()).toEqual([`${record.id}.epoch-4.safetensors`, `${record.id}.json`]);
+    const file = await readFile(
+      join(
+        folder,
+        record.id.slice(0, 2),
+        names.find((name) => name.endsWith("safetensors"))!,
+      ),
+    );
+    const length = Number(file.readBigUInt64LE(0));
+    const header = JSON.parse(file.subarray(8, 8 + length).toString()) as Record<
+      string,
+      { shape: number[]; data_offsets: number[] }
+    >;
+    expect(Object.keys(header)).toEqual([
+      "layers.0.weights",
+      "layers.0.biases",
+      "layers.1.weights",
+      "layers.1.biases",
+    ]);
+    expect(header["layers.0.weights"]!.shape).toEqual([3, 2]);
+    expect(file.readFloatLE(8 + length + header["layers.1.biases"]!.data_offsets[0]!)).toBe(
+      models[0]!.layers[1]!.biases[0],
+    );
+  });
+
+  it("says where it cannot write", async () => {
+    const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    await writeFile(join(folder, "file"), "");
+    const store = new RecordStore(join(folder, "file"));
+    await expect(store.write({ record, models: [], kept: "none" })).rejects.toMatchObject({
+      code: "E_STORE",
+    });
+  });
+});

@@ -1,0 +1,48 @@
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { replaceResults } from "../../src/store/results-folder.ts";
+
+async function temporary(): Promise<string> {
+  return mkdtemp(join(tmpdir(), "gridient-results-"));
+}
+
+async function list(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true });
+  return entries.toSorted();
+}
+
+describe("replaceResults()", () => {
+  it("writes exactly the files given, folders included", async () => {
+    const folder = join(await temporary(), "course", "lr");
+    await replaceResults(folder, [
+      { path: "summary.md", content: "a" },
+      { path: "plots/curves.svg", content: "b" },
+    ]);
+    expect(await list(folder)).toEqual(["plots", "plots/curves.svg", "summary.md"]);
+    expect(await readFile(join(folder, "summary.md"), "utf8")).toBe("a");
+  });
+
+  it("removes stale files of ours, keeps files of others, leaves no temporary folder", async () => {
+    const parent = await temporary();
+    const folder = join(parent, "lr");
+    await replaceResults(folder, [
+      { path: "epochs.csv", content: "old" },
+      { path: "plots/old.svg", content: "" },
+    ]);
+    await mkdir(join(folder, "notes"));
+    await writeFile(join(folder, "notes", "mine.txt"), "mine");
+    await replaceResults(folder, [{ path: "trials.csv", content: "new" }]);
+    expect(await list(folder)).toEqual(["notes", "notes/mine.txt", "trials.csv"]);
+    expect(await readdir(parent)).toEqual(["lr"]);
+  });
+
+  it("leaves the old folder as it was when it cannot write", async () => {
+    const parent = await temporary();
+    await writeFile(join(parent, "lr"), "a file in the way");
+    const failing = replaceResults(join(parent, "lr", "below"), [{ path: "trials.csv", content: "" }]);
+    await expect(failing).rejects.toMatchObject({ code: "E_STORE" });
+    expect(await readFile(join(parent, "lr"), "utf8")).toBe("a file in the way");
+  });
+});

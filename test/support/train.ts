@@ -1,0 +1,47 @@
+import { loadDataset } from "../../src/data/load-dataset.ts";
+import { placeDataset } from "../../src/kernels/dataset-memory.ts";
+import type { Kernel } from "../../src/kernels/kernel.ts";
+import { simd } from "../../src/kernels/simd/simd.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
+import type { Experiment } from "../../src/spec/experiment.ts";
+import { capacityOf } from "../../src/training/epoch-trainer.ts";
+import { networkOf } from "../../src/training/network-of.ts";
+import { trainTrial, type TrainedTrial } from "../../src/training/train-trial.ts";
+import { planTrials } from "../../src/trials/plan.ts";
+import type { Trial } from "../../src/trials/trial.ts";
+
+/** Returns the experiment that a YAML text describes; fails the test with its problems otherwise. */
+export function experimentOf(yaml: string, file = "experiments/test.yaml"): Experiment {
+  const { experiment, problems } = readExperiment(yaml, file, { limit: 10_000 });
+  if (!experiment) throw new Error(problems.map(({ line, message }) => `${line}: ${message}`).join("\n"));
+  return experiment;
+}
+
+/** Trains one trial in this thread. */
+export async function trainOne(
+  trial: Trial,
+  experiment: Experiment,
+  kernel: Kernel = simd,
+): Promise<TrainedTrial> {
+  const dataset = await loadDataset(trial.configuration.dataset, {
+    dataDir: undefined,
+    cacheDir: "/nonexistent",
+  });
+  const network = networkOf(trial.configuration, dataset);
+  const bytes = kernel.regionBytes(network, capacityOf(trial.configuration, dataset.sizes.train));
+  const data = placeDataset(dataset, bytes);
+  const settings = {
+    metrics: experiment.metrics,
+    keep: experiment.run.keep,
+    objective: experiment.objective,
+  };
+  return trainTrial(trial, settings, { kernel, data, region: { offset: data.end, bytes } });
+}
+
+/** Trains every trial that a YAML text describes, in plan order. */
+export async function trainAll(yaml: string, kernel: Kernel = simd): Promise<TrainedTrial[]> {
+  const experiment = experimentOf(yaml);
+  const trained: TrainedTrial[] = [];
+  for (const trial of planTrials(experiment).trials) trained.push(await trainOne(trial, experiment, kernel));
+  return trained;
+}

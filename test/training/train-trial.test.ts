@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { reference } from "../../src/kernels/reference/reference.ts";
+import { simd } from "../../src/kernels/simd/simd.ts";
+import type { TrialRecord } from "../../src/training/record.ts";
+import { trainAll } from "../support/train.ts";
+
+const MOONS = `
+dataset: {name: moons, samples: 60}
+architecture: {hidden: [5], activation: tanh}
+eta: 0.5
+`;
+
+async function recordsOf(yaml: string): Promise<TrialRecord[]> {
+  return (await trainAll(yaml)).map(({ record }) => record);
+}
+
+describe("trainTrial()", () => {
+  it("leaves one value of every metric for each epoch, epoch 0 included", async () => {
+    const [record] = await recordsOf(`${MOONS}epochs: 7\nmetrics: [trainLoss, trainCost, trainAccuracy]`);
+    expect(Object.keys(record!.metrics)).toEqual([
+      "runningLoss",
+      "testLoss",
+      "testAccuracy",
+      "trainLoss",
+      "trainCost",
+      "trainAccuracy",
+    ]);
+    for (const series of Object.values(record!.metrics)) expect(series).toHaveLength(8);
+    expect(record!.metrics["runningLoss"]![0]).toBeNull();
+    expect(record!.metrics["trainCost"]).toEqual(record!.metrics["trainLoss"]);
+  });
+
+  it("gives the first epochs of a longer trial when epochs is smaller", async () => {
+    const [short, long] = await recordsOf(`${MOONS}epochs: [4, 9]`);
+    for (const [name, series] of Object.entries(short!.metrics))
+      expect(long!.metrics[name]!.slice(0, 5)).toEqual(series);
+  });
+
+  it("gives the same for batchSize full and for the number of training examples", async () => {
+    const [full] = await recordsOf(`${MOONS}epochs: 3\nbatchSize: full`);
+    const [number] = await recordsOf(`${MOONS}epochs: 3\nbatchSize: 60`);
+    expect(full!.metrics).toEqual(number!.metrics);
+    expect(full!.id).toBe(number!.id);
+  });
+
+  it("does not depend on the metrics that are asked for", async () => {
+    const [plain] = await recordsOf(`${MOONS}epochs: 3`);
+    const [more] = await recordsOf(`${MOONS}epochs: 3\nmetrics: [trainAccuracy]`);
+    expect(more!.metrics).toMatchObject(plain!.metrics);
+    expect(more!.id).toBe(plain!.id);
+  });
+
+  it("gives the same records with the reference kernel and with SIMD", async () => {
+    const yaml = `${MOONS}epochs: 3\nbatchSize: [7, full]\nreplicates: 2`;
+    expect(await trainAll(yaml, reference)).toEqual(await trainAll(yaml, simd));
+  });
+
+  it("learns to separate moons", async () => {
+    const [record] = await recordsOf(MOONS.replace("60", "400") + "epochs: 60\nbatchSize: 10");
+    expect(record!.metrics["testAccuracy"]!.at(-1)).toBeGreaterThan(0.97);
+  });
+});
+
+describe("divergence", () => {
+  const EXPLODING = `
+dataset: {name: blobs, samples: 60}
+architecture: {hidden: [5], activation: relu, output: identity}
+epochs: 10
+`;
+  it("is a result: the epoch is told, and nothing of it or after it is kept", async () => {
+    const [record] = await recordsOf(`${EXPLODING}eta: 50`);
+    expect(record).toMatchObject({ status: "diverged" });
+    if (record?.status !== "diverged") throw new Error("expected divergence");
+    for (const series of Object.values(record.metrics)) expect(series).toHaveLength(record.divergedEpoch);
+  });
+  it("does not happen with a small eta", async () => {
+    const [record] = await recordsOf(`${EXPLODING}eta: 0.01`);
+    expect(record).toMatchObject({ status: "completed" });
+  });
+});
+
+describe("run.keep", () => {
+  it.each([
+    ["none", []],
+    ["last", [4]],
+    ["all", [0, 1, 2, 3, 4]],
+  ])("%s keeps the weights of epochs %j", async (keep, epochs) => {
+    const [trained] = await trainAll(`${MOONS}epochs: 4\nrun: {keep: ${keep}}`);
+    expect(trained!.models.map(({ epoch }) => epoch)).toEqual(epochs);
+  });
+  it("best keeps the earliest epoch with the best value of the objective", async () => {
+    const [trained] = await trainAll(`${MOONS}epochs: 30\nrun: {keep: best}`);
+    const series = trained!.record.metrics["testAccuracy"]! as number[];
+    expect(trained!.models.map(({ epoch }) => epoch)).toEqual([series.indexOf(Math.max(...series))]);
+  });
+});
+
+describe("unit facts", () => {
+  it("name the classes that a stuck network never answers", async () => {
+    const [record] = await recordsOf(`
+dataset: {name: blobs, samples: 300, classes: 3}
+architecture: {hidden: []}
+eta: 1000
+batchSize: 1
+epochs: 1
+`);
+    expect(record).toMatchObject({ status: "completed", units: { saturated: [] } });
+  });
+});
