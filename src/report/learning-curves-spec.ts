@@ -94,7 +94,12 @@ function axesOf({ scale, lastEpoch, isLoss }: Frame): object {
     y: {
       field: "mean",
       type: "quantitative",
-      scale: { type: scale.type, domain: scale.domain, nice: false, zero: false },
+      scale: {
+        type: scale.type,
+        domain: scale.domain,
+        nice: false,
+        ...(scale.type === "linear" && { zero: false }),
+      },
       axis: valueAxis,
     },
   };
