@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { LayerParameters } from "../../src/kernels/network.ts";
+import {
+  activations,
+  allRows,
+  kernels,
+  makeProblem,
+  openSession,
+  outputs,
+  type Problem,
+} from "./fixtures.ts";
+import {
+  fromOracle,
+  oracleGradient,
+  oracleLoss,
+  oracleStep,
+  rowsWithoutKinks,
+  toOracle,
+  type OracleLayer,
+} from "./oracle.ts";
+
+const cases = activations.flatMap((activation) =>
+  outputs.map(([output, loss]) => ({ activation, output, loss })),
+);
+
+describe.each(cases)("$activation units, $output outputs, $loss loss", ({ activation, output, loss }) => {
+  const shape = {
+    features: 6,
+    hidden: [5, 4],
+    classes: 3,
+    examples: 23,
+    inputs: "floats",
+    density: 0.7,
+  } as const;
+  const problem = makeProblem({ ...shape, activation, output, loss, scale: 1, seed: 5 });
+  const rows = rowsWithoutKinks(problem, allRows(problem));
+
+  it("oracleGradient() agrees with central differences to 1e-6", () => {
+    const parameters = toOracle(problem);
+    const analytic = fromOracle(oracleGradient(problem, parameters, rows));
+    const numeric = fromOracle(centralDifferences(problem, parameters, rows));
+    expect(rows.length).toBeGreaterThan(10);
+    expect(distance(numeric, analytic)).toBeLessThan(1e-6);
+  });
+
+  it.each(kernels)("$name: gradient() agrees with the oracle to 1e-5", (kernel) => {
+    const expected = fromOracle(oracleGradient(problem, toOracle(problem), rows));
+    expect(distance(openSession(kernel, problem).gradient(rows), expected)).toBeLessThan(1e-5);
+  });
+
+  it.each(kernels)("$name: train() agrees with the oracle to 1e-5 after a few steps", (kernel) => {
+    const session = openSession(kernel, problem);
+    const losses = new Float64Array(1);
+    let parameters = toOracle(problem);
+    for (const start of [0, 4, 8]) {
+      const batch = rows.subarray(start, start + 4);
+      session.train(batch, 4, Float32Array.of(0.05), losses);
+      expect(Math.abs(losses[0]! / oracleLoss(problem, parameters, batch) - 1)).toBeLessThan(1e-5);
+      parameters = oracleStep(parameters, oracleGradient(problem, parameters, batch), Math.fround(0.05));
+    }
+    expect(distance(session.parameters(), fromOracle(parameters))).toBeLessThan(1e-5);
+  });
+});
+
+/** (C(w + h) - C(w - h)) / 2h for every parameter in turn. */
+function centralDifferences(problem: Problem, parameters: OracleLayer[], rows: Uint32Array): OracleLayer[] {
+  const h = 1e-5;
+  const slope = (values: number[], i: number): number => {
+    const value = values[i]!;
+    values[i] = value + h;
+    const above = oracleLoss(problem, parameters, rows);
+    values[i] = value - h;
+    const below = oracleLoss(problem, parameters, rows);
+    values[i] = value;
+    return (above - below) / (2 * h);
+  };
+  return parameters.map(({ weights, biases }) => ({
+    weights: weights.map((row) => row.map((_, i) => slope(row, i))),
+    biases: biases.map((_, j) => slope(biases, j)),
+  }));
+}
+
+/** Largest difference, relative to the largest value of the layer. */
+function distance(found: readonly LayerParameters[], expected: readonly LayerParameters[]): number {
+  const layers = expected.map(({ weights, biases }, l) => {
+    const [want, have] = [
+      [...weights, ...biases],
+      [...found[l]!.weights, ...found[l]!.biases],
+    ];
+    const largest = Math.max(...want.map(Math.abs));
+    return Math.max(...want.map((value, i) => Math.abs(value - have[i]!))) / largest;
+  });
+  return Math.max(...layers);
+}
