@@ -50,7 +50,7 @@ function table(results: Results, { paint, width }: { paint: Paint; width: number
     "",
   ];
   const board = new Table({
-    chars: NO_LINES,
+    chars: { ...NO_LINES, middle: "" },
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
     colAligns: headings.map((_, column) => (column === headings.length - 1 ? "left" : "right")),
   });
@@ -71,11 +71,12 @@ function table(results: Results, { paint, width }: { paint: Paint; width: number
   return board.toString().replaceAll(/ +$/gm, "");
 }
 
-const NO_LINES = {
-  ...{ top: "", "top-mid": "", "top-left": "", "top-right": "", left: "", "left-mid": "", middle: "" },
-  ...{ bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "", right: "", "right-mid": "" },
-  ...{ mid: "", "mid-mid": "" },
-};
+const NO_LINES = Object.fromEntries(
+  ["top", "bottom", "mid", "left", "right"].flatMap((side) => [
+    [side, ""],
+    ...["-mid", "-left", "-right"].map((joint) => [side + joint, ""]),
+  ]),
+);
 
 function clip(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, width - 1)}…`;

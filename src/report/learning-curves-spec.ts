@@ -12,7 +12,7 @@ const WIDTH = 520;
 const HEIGHT = 340;
 const LABEL_GAP = 17;
 const LABEL_X = WIDTH + 20;
-const LETTER_WIDTH = 6.8;
+const LETTER_WIDTH = 6.2;
 const GREY = "#c4c9cf";
 
 /** What places a point in the plot. */
@@ -36,6 +36,9 @@ export function learningCurvesSpec(
     isLoss,
   );
   const frame = { scale, isLoss, lastEpoch: Math.max(...points.map(({ epoch }) => epoch)) };
+  const [completed, diverged] = [false, true].map((hasDiverged) => {
+    return named.filter((curve) => curve.diverged === hasDiverged);
+  }) as [NamedCurve[], NamedCurve[]];
   const title = `${experiment.name}: ${metricText(metric)}`;
   const spec: TopLevelSpec = {
     config: PLOT_THEME,
@@ -45,16 +48,14 @@ export function learningCurvesSpec(
     padding: { left: 64, top: 66, right: labelWidth(named), bottom: 52 },
     title: { text: title, subtitle: subtitleOf(experiment.replicates.count, grey.length) },
     encoding: axesOf(frame),
-    // The best curves are drawn last, on top.
+    // Later layers and rows are drawn on top: short curves over long ones, then the best over the others.
     layer: [
       lines(grey.toReversed(), { strokeWidth: 1 }),
       bands(named.toReversed()),
-      lines(named.filter(({ diverged }) => !diverged).toReversed(), { strokeWidth: 2.2 }),
-      lines(
-        named.filter(({ diverged }) => diverged),
-        { strokeWidth: 2.2, strokeDash: [4, 3] },
-      ),
-      crosses(named.filter(({ diverged }) => diverged)),
+      lines(byLength(completed.toReversed()), { strokeWidth: 2.2 }),
+      lines(diverged, { strokeWidth: 2.2, strokeDash: [4, 3] }),
+      ends(completed, { shape: "circle", filled: true, size: 36 }),
+      ends(diverged, { shape: "M-1,-1L1,1M-1,1L1,-1", size: 60, strokeWidth: 2 }),
       ...labels(named, frame),
     ],
   };
@@ -113,10 +114,14 @@ function lines(curves: readonly (LearningCurve | NamedCurve)[], mark: object): L
   };
 }
 
+function byLength(curves: readonly NamedCurve[]): NamedCurve[] {
+  return curves.toSorted((a, b) => b.points.length - a.points.length);
+}
+
 function bands(curves: readonly NamedCurve[]): Layer {
   return {
     data: { values: rowsOf(curves) },
-    mark: { type: "area", opacity: 0.14 },
+    mark: { type: "area", opacity: 0.12 },
     encoding: {
       y: { field: "low", type: "quantitative" },
       y2: { field: "high" },
@@ -126,10 +131,10 @@ function bands(curves: readonly NamedCurve[]): Layer {
   };
 }
 
-function crosses(curves: readonly NamedCurve[]): Layer {
+function ends(curves: readonly NamedCurve[], mark: object): Layer {
   return {
     data: { values: rowsOf(curves.map((curve) => ({ ...curve, points: curve.points.slice(-1) }))) },
-    mark: { type: "point", shape: "M-1,-1L1,1M-1,1L1,-1", size: 60, strokeWidth: 2 },
+    mark: { type: "point", opacity: 1, ...mark },
     encoding: { color: COLOR },
   };
 }

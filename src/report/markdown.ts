@@ -10,8 +10,8 @@ export function escapeMarkdown(text: string): string {
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
-    .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`)
-    .replace(/^(?=[#+\-=!:])|(?<=^\d+)(?=[.)])/, "\\");
+    .replaceAll(/[\\`*_|~$]|\](?=[[(:])/g, String.raw`\$&`)
+    .replace(/^(?=#|=|[-+](?:[-+ ]|$))|(?<=^\d+)(?=[.)](?: |$))/, "\\");
 }
 
 /** Returns a table. Cells are Markdown already; a heading that ends in ":" aligns its column to the right. */

@@ -1,5 +1,6 @@
 import type { Axis } from "../spec/experiment.ts";
 import { settingText } from "../results/setting-text.ts";
+import { valueText } from "../results/value-text.ts";
 import { curveColors } from "./curve-colors.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
@@ -12,7 +13,7 @@ export interface NamedCurve extends LearningCurve {
 const NAMED_BEST = 6;
 const NAMED_WORST = 2;
 const MOST_GREY = 60;
-const LONGEST_NAME = 44;
+const LONGEST_NAME = 50;
 
 /** Divides curves, the best first, into the best and worst ones, which get names, and others in between. */
 export function nameCurves(
@@ -28,6 +29,7 @@ export function nameCurves(
 
 function nameOf({ configuration, diverged }: LearningCurve, axes: readonly Axis[]): string {
   const setting = settingText(configuration, axes);
-  const clipped = setting.length <= LONGEST_NAME ? setting : `${setting.slice(0, LONGEST_NAME - 1)}…`;
+  const short = setting.length <= LONGEST_NAME ? setting : configuration.values.map(valueText).join(", ");
+  const clipped = short.length <= LONGEST_NAME ? short : `${short.slice(0, LONGEST_NAME - 1)}…`;
   return diverged ? `× ${clipped}, diverged` : clipped;
 }

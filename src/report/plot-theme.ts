@@ -16,6 +16,7 @@ export const PLOT_THEME: Config = {
     ticks: false,
     gridColor: GRID,
     labelColor: FAINT_INK,
+    labelFlush: false,
     labelFontSize: 12,
     labelPadding: 8,
     titleColor: FAINT_INK,

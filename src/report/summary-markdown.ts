@@ -38,14 +38,18 @@ function incompleteSection({ complete, trials }: Results): string {
 function answer({ best, leaderboard, experiment, configurations }: Results): string {
   const { metric, at } = experiment.objective;
   if (!best) return "**No setting trained to its end**, so there is no best one.";
-  const named = escapeMarkdown(settingText(best, experiment.axes));
-  const subject = configurations.length > 1 ? `**Best: ${named}**` : `**${capitalized(named)}**`;
-  const figure = `${metricText(metric)} at the ${at} epoch of ${intervalText(metric, best.objective)}`;
+  const figure = intervalText(metric, best.objective);
+  const source = `(${replicatesText(best.objective.n)})`;
+  if (configurations.length === 1)
+    return `**${capitalized(metricText(metric))} at the ${at} epoch: ${figure}** ${source}.`;
   const ties = leaderboard
     .filter(({ tiesWithBest }) => tiesWithBest)
     .map(({ configuration }) => escapeMarkdown(settingText(configuration, experiment.axes)));
-  const tied = ties.length > 0 ? ` Not distinguishable from it: ${listText(ties, 5)}.` : "";
-  return `${subject}, with a ${figure} (${replicatesText(best.objective.n)}).${tied}`;
+  return [
+    `**Best: ${escapeMarkdown(settingText(best, experiment.axes))}**,`,
+    `with a ${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`,
+    ...(ties.length > 0 ? [`Not distinguishable from it: ${listText(ties, 5)}.`] : []),
+  ].join(" ");
 }
 
 function effectSection({ path, values }: AxisEffect, { experiment }: Results): string {
@@ -83,6 +87,7 @@ function reproduceSection({ experiment, trainerVersion, datasets }: Results): st
   return [
     "## How to reproduce",
     `\`\`\`sh\n${sweepCommand(experiment)}\n\`\`\``,
+    "This writes the same files again, byte for byte.",
     [`- Trainer version ${trainerVersion}`, ...data].join("\n"),
   ].join("\n\n");
 }
