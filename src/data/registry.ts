@@ -4,14 +4,11 @@ import { blobs } from "./toys/blobs.ts";
 import { moons } from "./toys/moons.ts";
 import { spirals } from "./toys/spirals.ts";
 import { xor } from "./toys/xor.ts";
-import type { DatasetOptions, DatasetSource } from "./source.ts";
+import type { DatasetSource } from "./source.ts";
 
 /** Every data set by its name, in the order in which they are listed. */
 export const DATASETS: ReadonlyMap<string, DatasetSource> = new Map(
-  [digits, mnist, xor, moons, spirals, blobs].map((source) => [
-    source.name,
-    source as DatasetSource<DatasetOptions>,
-  ]),
+  [digits, mnist, xor, moons, spirals, blobs].map((source) => [source.name, source as DatasetSource]),
 );
 
 /** Returns the source of a data set that a valid spec names. @throws {RangeError} If there is none. */

@@ -2,7 +2,7 @@
 export function work({ number, exit, hog, endless }) {
   if (exit !== undefined) process.exit(exit);
   if (hog) for (const hoard = []; ;) hoard.push(new Array(1e6).fill(hoard.length));
-  while (endless);
+  if (endless) for (;;);
   if (number < 0) return { status: "failed", failure: { code: "E_UNEXPECTED", message: "negative" } };
   return { status: "done", result: number / 2 };
 }
