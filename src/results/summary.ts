@@ -1,6 +1,7 @@
 import type { Statistics } from "../math/statistics.ts";
 import { withoutDefaults } from "../spec/without-defaults.ts";
 import type { ConfigurationResult, DatasetResult, Results } from "./results.ts";
+import { statedValue } from "./stated-value.ts";
 
 const FORMAT_VERSION = 1;
 
@@ -20,7 +21,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     complete: results.complete,
     experiment: {
       base: withoutDefaults(experiment.base),
-      axes: experiment.axes.map(({ path, values }) => ({ path, values })),
+      axes: experiment.axes.map(({ path, values }) => ({ path, values: values.map(statedValue) })),
       replicates: experiment.replicates,
       metrics: experiment.metrics,
       objective: experiment.objective,
@@ -56,7 +57,7 @@ function configurationSummary(result: ConfigurationResult, { experiment, metrics
   const { index, parameters, trials, completed, divergedEpochs, failed } = result;
   return {
     index,
-    values: experiment.axes.map(({ path }, i) => ({ path, value: result.values[i] })),
+    values: experiment.axes.map(({ path }, i) => ({ path, value: statedValue(result.values[i]!) })),
     parameters,
     replicates: trials.length,
     completed,
@@ -68,5 +69,5 @@ function configurationSummary(result: ConfigurationResult, { experiment, metrics
 }
 
 function datasetSummary({ dataset, digest, facts, baseline }: DatasetResult): object {
-  return { dataset, digest, sizes: facts.sizes, baseline: baseline ?? null };
+  return { dataset: statedValue(dataset), digest, sizes: facts.sizes, baseline: baseline ?? null };
 }
