@@ -22,9 +22,13 @@ function wordsOf(branch: Schema): readonly string[] {
 function describeBranch(branch: Schema): string {
   if (branch.type === "object")
     return branch.properties?.["name"]?.const === undefined ? "a map" : "a map with name and options";
-  if (branch.type === "array") return `a list, each item ${describeSchema(branch.items ?? {})}`;
+  if (branch.type === "array") return describeList(branch);
   if (branch.type === "string") return "text";
   return describeNumber(branch);
+}
+
+function describeList({ items = {}, uniqueItems = false }: Schema): string {
+  return `a list${uniqueItems ? " without repetition" : ""}, each item ${describeSchema(items)}`;
 }
 
 function describeNumber({ type, minimum, maximum, exclusiveMinimum }: Schema): string {

@@ -1,7 +1,9 @@
 import { chooseBranch } from "./choose-branch.ts";
 import { isValid, branchesOf, type Schema } from "./experiment-schema.ts";
-import { explainKeys } from "./explain-keys.ts";
+import { explainMissingKeys } from "./explain-missing-keys.ts";
+import { explainUnknownKeys } from "./explain-unknown-keys.ts";
 import { explainValue } from "./explain-value.ts";
+import { fieldBelow } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { entryOf, toData, type MapNode, type SpecNode } from "./spec-node.ts";
 
@@ -23,15 +25,19 @@ function explainParts(node: SpecNode, branch: Schema, schema: Schema, path: stri
 }
 
 function explainMap(map: MapNode, branch: Schema, schema: Schema, path: string): Finding[] {
-  const { properties = {} } = branch;
   const wrongName = explainName(map, branch, schema, path);
   if (wrongName.length > 0) return wrongName;
-  const findings = explainKeys(map, branch, branchesOf(schema), path);
-  for (const { key, value } of map.entries) {
-    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (property) findings.push(...explainMismatch(value, property, childPath(path, key)));
-  }
-  return findings;
+  const branches = branchesOf(schema);
+  const isLost = branches.length > 1 && !map.entries.some(({ key }) => keysOf(branch).includes(key));
+  const allowed = isLost ? [...new Set(branches.flatMap(keysOf))] : keysOf(branch);
+  const unknown = explainUnknownKeys(map, { path, allowed, branches });
+  if (isLost && unknown.length > 0) return unknown; // which branch was meant cannot be told
+  const inside = map.entries.filter(({ key }) => keysOf(branch).includes(key));
+  const findings = inside.flatMap(({ key, value }) =>
+    explainMismatch(value, branch.properties![key]!, childPath(path, key)),
+  );
+  findings.push(...unknown);
+  return [...findings, ...explainMissingKeys(map, branch, { path, findings })];
 }
 
 /** Returns that `name`, which tells the branches apart, names none of them; its options then mean nothing. */
@@ -44,6 +50,9 @@ function explainName(map: MapNode, branch: Schema, schema: Schema, path: string)
 
 /** A list of values stands for its field; any other key is a field of its own. */
 function childPath(path: string, key: string): string {
-  if (key === "values" || key === "value") return path;
-  return path === "" ? key : `${path}.${key}`;
+  return key === "values" || key === "value" ? path : fieldBelow(path, key);
+}
+
+function keysOf({ properties = {} }: Schema): string[] {
+  return Object.keys(properties);
 }

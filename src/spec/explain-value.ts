@@ -1,4 +1,5 @@
 import { allowedWords, describeSchema } from "./describe-schema.ts";
+import { mapTitle } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { isValid, valueSchema, type Schema } from "./experiment-schema.ts";
 import { nearestWord } from "./nearest-word.ts";
@@ -10,7 +11,7 @@ export function explainValue(node: SpecNode, schema: Schema, path: string): Find
   const value = valueSchema(schema);
   const isEmpty = node.kind === "list" && node.items.length === 0;
   const rule = isEmpty ? "a list of values must hold at least one" : `it must be ${describeSchema(value)}`;
-  const message = `Cannot use ${path || "an experiment"} as ${rule}: ${quoteNode(node)}`;
+  const message = `Cannot use ${mapTitle(path)} as ${rule}: ${quoteNode(node)}`;
   return { path, problem: errorAt(node.place, { message, hint: hintFor(node, value) }) };
 }
 

@@ -1,4 +1,5 @@
 import { EXPERIMENT_SCHEMA, type Schema } from "./experiment-schema.ts";
+import { fieldBelow, nameOf, parentOf } from "./field-path.ts";
 import { bareWord, nearestWord } from "./nearest-word.ts";
 
 /** What other tools call our fields, without case and underscores. */
@@ -51,7 +52,7 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
  */
 export function suggestKey(key: string, parent: string, free: readonly string[]): string | undefined {
   const bare = bareWord(key);
-  const below = (name: string) => (parent === "" ? name : `${parent}.${name}`);
+  const below = (name: string) => fieldBelow(parent, name);
   const same = free.find((name) => bareWord(name) === bare);
   if (same !== undefined) return below(same);
   const synonym = SYNONYMS.get(bare);
@@ -64,19 +65,9 @@ export function suggestKey(key: string, parent: string, free: readonly string[])
   );
 }
 
-/** Returns the dotted path of the map that a field is in; empty at the top. */
-export function parentOf(path: string): string {
-  return path.split(".").slice(0, -1).join(".");
-}
-
-/** Returns the last word of a dotted path. */
-export function nameOf(path: string): string {
-  return path.split(".").at(-1)!;
-}
-
 function fieldPaths({ properties = {} }: Schema, parent: string): string[] {
-  return Object.entries(properties).flatMap(([name, schema]) => [
-    parent + name,
-    ...fieldPaths(schema, `${parent}${name}.`),
-  ]);
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const path = fieldBelow(parent, name);
+    return [path, ...fieldPaths(schema, path)];
+  });
 }

@@ -1,0 +1,37 @@
+import type { Schema } from "./experiment-schema.ts";
+import { fieldBelow, mapTitle } from "./field-path.ts";
+import type { Finding } from "./finding.ts";
+import { errorAt } from "./source-text.ts";
+import { entryOf, type MapNode } from "./spec-node.ts";
+
+/**
+ * Returns the required keys that a map lacks, without those that a misspelt or misplaced key stands for.
+ *
+ * @param findings What is wrong inside the map otherwise.
+ */
+export function explainMissingKeys(
+  map: MapNode,
+  { required = [], properties = {} }: Schema,
+  { path, findings }: { path: string; findings: readonly Finding[] },
+): Finding[] {
+  const missing = required.filter((key) => !entryOf(map, key) && !isMeant(fieldBelow(path, key), findings));
+  return missing.map((key) => {
+    const message = `Cannot read ${mapTitle(path)} as it must have the key ${key}: not found`;
+    const example = properties[key]?.examples?.[0];
+    const hint = example === undefined ? undefined : `Write for example ${key}: ${flow(example)}`;
+    const place = map.entries[0]?.keyPlace ?? map.place;
+    return { path: fieldBelow(path, key), problem: errorAt(place, { message, hint }) };
+  });
+}
+
+/** A misplaced `hidden` stands for `architecture` too. */
+function isMeant(field: string, findings: readonly Finding[]): boolean {
+  return findings.some(({ path }) => path === field || path.startsWith(`${field}.`));
+}
+
+/** Returns data as one line of YAML. */
+function flow(data: unknown): string {
+  return JSON.stringify(data)
+    .replace(/"/g, "")
+    .replace(/([:,])(?=\S)/g, "$1 ");
+}

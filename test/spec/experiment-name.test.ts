@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { experimentName } from "../../src/spec/experiment-name.ts";
+
+test.each([
+  ["experiments/lr.yaml", "lr"],
+  ["./experiments/course/lr.yml", "course/lr"],
+  ["/home/me/experiments/old/experiments/lr.yaml", "lr"],
+  ["C:\\work\\experiments\\course\\lr.yaml", "course/lr"],
+  ["lr.v2.yaml", "lr.v2"],
+  ["elsewhere/lr.yaml", "lr"],
+  ["my-experiments/lr", "lr"],
+  [".yaml", ".yaml"],
+])("experimentName() of %s is %s", (file, name) => {
+  expect(experimentName(file)).toBe(name);
+});
