@@ -2,31 +2,31 @@ import { digits } from "../figure-text.ts";
 
 /**
  * Returns the next two values beyond the first of `values`, which lead away from it in order (rising or falling).
- * They continue its ratio where the values are spread by ratio, else its step, with as many digits as the values
- * have; only positive ones up to `largest`, whole ones where asked.
+ * They continue its ratio where the values are spread by ratio, rounded to as many digits as the values have, else
+ * its step, or halves where that would lead to 0; whole ones where asked, up to `largest`.
  */
 export function nextValues(
   values: readonly number[],
   { whole, largest }: { whole: boolean; largest: number },
 ): number[] {
-  const count = Math.min(4, Math.max(...values.map(significantDigits)));
-  const found: number[] = [];
-  let edge = values[0]!;
-  for (let i = 1; i <= 2; i++) {
-    const rounded = Number(digits(beyond(values, i), count));
-    const next = whole ? Math.round(rounded) : rounded;
-    if (!(next > 0 && next <= largest) || next === edge) break;
-    found.push(next);
-    edge = next;
-  }
-  return found;
+  const next = [1, 2].map((steps) => (isGeometric(values) ? byRatio(values, steps) : byStep(values, steps)));
+  const allowed = next
+    .map((value) => (whole ? Math.round(value) : value))
+    .filter((value) => value <= largest);
+  return [...new Set(allowed)].filter((value) => value > 0 && value !== values[0]);
 }
 
-function beyond(values: readonly number[], steps: number): number {
+function byRatio(values: readonly number[], steps: number): number {
   const [edge, inner] = values as [number, number];
-  if (!isGeometric(values)) return edge + steps * (edge - inner);
   const ratio = edge / inner;
-  return steps === 1 ? edge * ratio : edge * ratio * ratio;
+  const count = Math.min(4, Math.max(...values.map(significantDigits)));
+  return Number(digits(edge * (steps === 1 ? ratio : ratio * ratio), count));
+}
+
+function byStep(values: readonly number[], steps: number): number {
+  const [edge, inner] = values as [number, number];
+  const next = edge + steps * (edge - inner);
+  return Number(digits(next > 0 ? next : edge / (2 * steps), 12));
 }
 
 /** Two values count as a ratio from a factor of 3; more of them when their ratios vary less than their steps. */

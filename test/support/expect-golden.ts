@@ -8,7 +8,7 @@ import { basename, join } from "node:path";
  * @throws {Error} If they differ.
  */
 export function expectGolden(name: string, actual: string): void {
-  const golden = new URL(name, import.meta.url);
+  const golden = new URL(`../golden/${name}`, import.meta.url);
   if (readOrEmpty(golden) === actual) return;
   const [, stem, extension] = /^(.*)(\.[^.]+)$/.exec(basename(name))!;
   const changed = join(mkdtempSync(join(tmpdir(), "gridient-golden-")), `${stem}-changed${extension}`);
