@@ -1,4 +1,4 @@
-import { branchesOf, type Schema } from "./experiment-schema.ts";
+import { branchesOf, propertyOf, type Schema } from "./experiment-schema.ts";
 import { entryOf, type ListNode, type MapNode, type SpecNode } from "./spec-node.ts";
 
 /**
@@ -33,12 +33,10 @@ function itemsThatFit(list: ListNode, { items }: Schema): number {
   return fitting.reduce((sum, item) => sum + weigh(item), 0);
 }
 
-function keysThatFit(map: MapNode, { properties = {} }: Schema): number {
+function keysThatFit(map: MapNode, branch: Schema): number {
   const name = entryOf(map, "name")?.value;
-  const isNamed =
-    name?.kind === "scalar" && Object.hasOwn(properties, "name") && properties["name"]?.const === name.value;
-  const known = map.entries.filter(({ key }) => Object.hasOwn(properties, key)).length;
-  return isNamed ? Infinity : known;
+  const isNamed = name?.kind === "scalar" && name.value === propertyOf(branch, "name")?.const;
+  return isNamed ? Infinity : map.entries.filter(({ key }) => propertyOf(branch, key)).length;
 }
 
 function mostOf<T>(items: readonly T[], measure: (item: T) => number): T | undefined {

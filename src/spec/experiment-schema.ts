@@ -45,6 +45,11 @@ export function branchesOf(schema: Schema): readonly Schema[] {
   return target.anyOf ? target.anyOf.flatMap(branchesOf) : [target];
 }
 
+/** Returns the schema of a map's key; undefined where the key is not allowed, whatever it is called. */
+export function propertyOf({ properties = {} }: Schema, key: string): Schema | undefined {
+  return Object.hasOwn(properties, key) ? properties[key] : undefined;
+}
+
 /** Returns the schema that the value of a field has when it is no axis. */
 export function valueSchema(field: Schema): Schema {
   const { anyOf } = dereference(field);

@@ -1,11 +1,11 @@
 import { chooseBranch } from "./choose-branch.ts";
-import { isValid, branchesOf, type Schema } from "./experiment-schema.ts";
+import { branchesOf, isValid, propertyOf, type Schema } from "./experiment-schema.ts";
 import { explainMissingKeys } from "./explain-missing-keys.ts";
-import { explainUnknownKeys } from "./explain-unknown-keys.ts";
+import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
 import { explainValue } from "./explain-value.ts";
-import { fieldBelow } from "./field-path.ts";
+import { fieldBelow, nameOf, parentOf } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
-import { entryOf, toData, type MapNode, type SpecNode } from "./spec-node.ts";
+import { entryOf, toData, type Entry, type MapNode, type SpecNode } from "./spec-node.ts";
 
 /**
  * Returns why a value does not fit a schema: one finding for each place, in written order; none if it fits. Ajv
@@ -27,23 +27,35 @@ function explainParts(node: SpecNode, branch: Schema, schema: Schema, path: stri
 function explainMap(map: MapNode, branch: Schema, schema: Schema, path: string): Finding[] {
   const wrongName = explainName(map, branch, schema, path);
   if (wrongName.length > 0) return wrongName;
+  const keys = contextOf(map, branch, schema, path);
+  const findings = map.entries.flatMap((entry) => explainEntry(entry, branch, keys));
+  return keys.isLost ? findings : [...findings, ...explainMissingKeys(map, branch, { path, findings })];
+}
+
+/** A misspelt key's value is explained as well, by the key that was meant. */
+function explainEntry({ key, keyPlace, value }: Entry, branch: Schema, keys: KeyContext): Finding[] {
+  const property = propertyOf(branch, key);
+  if (property) return explainMismatch(value, property, childPath(keys.path, key));
+  const unknown = explainUnknownKey(key, keyPlace, keys);
+  const isHere = !keys.isLost && parentOf(unknown.path) === keys.path;
+  const meant = isHere ? propertyOf(branch, nameOf(unknown.path)) : undefined;
+  return meant ? [unknown, ...explainMismatch(value, meant, unknown.path)] : [unknown];
+}
+
+/** Returns the keys that may stand in a map: those of its branch, or of all where it has no key of any. */
+function contextOf({ entries }: MapNode, branch: Schema, schema: Schema, path: string): KeyContext {
   const branches = branchesOf(schema);
-  const isLost = branches.length > 1 && !map.entries.some(({ key }) => keysOf(branch).includes(key));
+  const isLost =
+    branches.length > 1 && entries.length > 0 && !entries.some(({ key }) => propertyOf(branch, key));
   const allowed = isLost ? [...new Set(branches.flatMap(keysOf))] : keysOf(branch);
-  const unknown = explainUnknownKeys(map, { path, allowed, branches });
-  if (isLost && unknown.length > 0) return unknown; // which branch was meant cannot be told
-  const inside = map.entries.filter(({ key }) => keysOf(branch).includes(key));
-  const findings = inside.flatMap(({ key, value }) =>
-    explainMismatch(value, branch.properties![key]!, childPath(path, key)),
-  );
-  findings.push(...unknown);
-  return [...findings, ...explainMissingKeys(map, branch, { path, findings })];
+  const present = new Set(entries.map(({ key }) => key));
+  return { path, isLost, allowed, free: allowed.filter((key) => !present.has(key)), branches };
 }
 
 /** Returns that `name`, which tells the branches apart, names none of them; its options then mean nothing. */
 function explainName(map: MapNode, branch: Schema, schema: Schema, path: string): Finding[] {
   const name = entryOf(map, "name")?.value;
-  if (!name || branch.properties?.["name"]?.const === undefined) return [];
+  if (!name || propertyOf(branch, "name")?.const === undefined) return [];
   const names = branchesOf(schema).flatMap(({ properties }) => properties?.["name"]?.const ?? []);
   return explainMismatch(name, { enum: names }, childPath(path, "name"));
 }

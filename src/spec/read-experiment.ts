@@ -14,6 +14,9 @@ import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 import { toData, type SpecNode } from "./spec-node.ts";
 
+/** More would bury the first. */
+const MAX_PROBLEMS = 100;
+
 /** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */
 export interface Reading {
   readonly experiment: Experiment | undefined;
@@ -36,7 +39,10 @@ export function readExperiment(text: string, file: string, { limit }: { limit: n
   const variants = sizeProblems.length > 0 ? [] : datasetVariants(draft);
   const problems = inOrder([
     ...yamlProblems,
-    ...findings.map(({ problem }) => problem).filter((problem) => !yamlProblems.some(isAt(problem))),
+    ...elsewhere(
+      yamlProblems,
+      findings.map(({ problem }) => problem),
+    ),
     ...fieldProblems,
     ...checkLoss(draft),
     ...sizeProblems,
@@ -52,10 +58,23 @@ function checkShape(root: SpecNode): Finding[] {
   return isValid(EXPERIMENT_SCHEMA, toData(root)) ? [] : explainMismatch(root, EXPERIMENT_SCHEMA, "");
 }
 
-function isAt({ line, column }: Problem): (other: Problem) => boolean {
-  return (other) => other.line === line && other.column === column;
+/** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */
+function elsewhere(yamlProblems: readonly Problem[], problems: readonly Problem[]): Problem[] {
+  const placeOf = ({ line, column }: Problem) => `${line}:${column}`;
+  const taken = new Set(yamlProblems.map(placeOf));
+  return problems.filter((problem) => !taken.has(placeOf(problem)));
 }
 
+/** Returns problems in the order of their places; a flood of them is cut, errors first to stay. */
 function inOrder(problems: readonly Problem[]): Problem[] {
-  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const errors = sorted.filter(({ severity }) => severity === "error");
+  const kept = errors.length > MAX_PROBLEMS ? errors : sorted;
+  const next = kept[MAX_PROBLEMS];
+  if (!next) return kept;
+  const more = {
+    ...next,
+    message: `Too many problems to list: ${kept.length - MAX_PROBLEMS} more from here on`,
+  };
+  return [...kept.slice(0, MAX_PROBLEMS), more];
 }

@@ -56,12 +56,17 @@ export function lineAndColumn({ source, start }: Place): { line: number; column:
 }
 
 function problemAt(place: Place, severity: Problem["severity"], { message, hint }: Statement): Problem {
-  const { file, text, lineStarts } = place.source;
+  const { file } = place.source;
   const { line, column } = lineAndColumn(place);
-  const sourceLine = text.slice(lineStarts[line - 1], lineStarts[line]).replace(/\r?\n$/, "");
+  const sourceLine = lineText(place.source, line);
   const length = Math.max(1, Math.min(place.end - place.start, sourceLine.length - column + 1));
   const located = { severity, file, line, column, length, message: message + anchorNote(place), sourceLine };
   return hint === undefined ? located : { ...located, hint };
+}
+
+function lineText({ text, lineStarts }: SourceText, line: number): string {
+  const end = line < lineStarts.length ? lineStarts[line]! - 1 : text.length;
+  return text.slice(lineStarts[line - 1], text[end - 1] === "\r" ? end - 1 : end);
 }
 
 function anchorNote({ anchor }: Place): string {

@@ -93,7 +93,7 @@ describe("readExperiment() refuses keys", () => {
     ["batch_size", "Write batchSize"],
     ["batch", "Write batchSize"],
     ["bachSize", "Write batchSize"],
-    ["lossFunction", "Write loss"],
+    ["repetitions", "Write replicates"],
     ["seed", "Write baseSeed below replicates"],
     ["activation", "Write activation below architecture"],
     ["workers", "Write workers below run"],
@@ -416,5 +416,5 @@ replicates: {cont: 3}
 objective: {metric: trainLoss}
 `);
   const places = problems.map(({ line, column }) => `${line}:${column}`);
-  expect(places).toEqual(["1:10", "3:12", "5:3", "6:1", "7:9", "8:17", "9:7", "10:14", "11:21"]);
+  expect(places).toEqual(["1:10", "3:12", "5:3", "6:1", "6:15", "7:9", "8:17", "9:7", "10:14", "11:21"]);
 });

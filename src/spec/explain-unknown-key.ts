@@ -1,32 +1,29 @@
 import type { Schema } from "./experiment-schema.ts";
 import { fieldBelow, mapTitle, nameOf, parentOf } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
-import { errorAt } from "./source-text.ts";
-import { entryOf, quoteText, type Entry, type MapNode } from "./spec-node.ts";
+import { errorAt, type Place } from "./source-text.ts";
+import { quoteText } from "./spec-node.ts";
 import { suggestKey } from "./suggest-key.ts";
 
-/** Where keys are looked up. */
-interface Context {
-  /** Dotted path of the map. */
+/** Where a key is looked up. */
+export interface KeyContext {
+  /** Dotted path of the map that has the key. */
   readonly path: string;
-  readonly allowed: readonly string[];
-  /** All that could stand in the map's place. */
+  /** No key of the map tells what it should be: `branches` are all that could stand in its place. */
+  readonly isLost: boolean;
   readonly branches: readonly Schema[];
+  readonly allowed: readonly string[];
+  /** Allowed keys that the map does not have. */
+  readonly free: readonly string[];
 }
 
-/** Returns the keys of a map that are not allowed, each with the path of the field that it probably means. */
-export function explainUnknownKeys(map: MapNode, context: Context): Finding[] {
-  const unknown = map.entries.filter(({ key }) => !context.allowed.includes(key));
-  return unknown.map((entry) => explainKey(entry, map, context));
-}
-
-function explainKey({ key, keyPlace }: Entry, map: MapNode, context: Context): Finding {
-  const { path, allowed } = context;
-  const free = allowed.filter((name) => !entryOf(map, name));
+/** Returns that a key is not allowed, with the path of the field that it probably means. */
+export function explainUnknownKey(key: string, place: Place, context: KeyContext): Finding {
+  const { path, free } = context;
   const meant = suggestKey(key, path, free);
   const message = `Cannot read ${mapTitle(path)} as every key must be one of its fields: ${quoteText(key)}`;
   const hint = meant === undefined ? hintForStranger(key, context) : hintFor(meant, path);
-  return { path: meant ?? fieldBelow(path, key), problem: errorAt(keyPlace, { message, hint }) };
+  return { path: meant ?? fieldBelow(path, key), problem: errorAt(place, { message, hint }) };
 }
 
 function hintFor(meant: string, path: string): string {
@@ -36,7 +33,7 @@ function hintFor(meant: string, path: string): string {
 }
 
 /** A key of a range, written without the range's name, is sent inside. */
-function hintForStranger(key: string, { allowed, branches }: Context): string {
+function hintForStranger(key: string, { allowed, branches }: KeyContext): string {
   const properties = branches.flatMap((branch) => Object.entries(branch.properties ?? {}));
   const owners = properties.filter(([, schema]) => Object.keys(schema.properties ?? {}).includes(key));
   const names = owners.map(([name]) => name);
