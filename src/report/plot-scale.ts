@@ -20,7 +20,8 @@ export function plotScale(values: readonly number[], isLoss: boolean): PlotScale
 }
 
 function linearScale(low: number, high: number): PlotScale {
-  const step = roundStep((high - low || Math.abs(high) || 1) / 5);
+  const isFlat = high - low <= 1e-6 * Math.abs(high);
+  const step = roundStep((isFlat ? Math.abs(high) || 1 : high - low) / 5);
   const first = Math.floor(low / step);
   const last = Math.max(first + 1, Math.ceil(high / step));
   const ticks = Array.from({ length: last - first + 1 }, (_, i) =>

@@ -62,7 +62,7 @@ function effectSection({ path, values }: AxisEffect, { experiment }: Results): s
     String(diverged),
   ]);
   const table = markdownTable([`${name}:`, `${metricText(metric)}:`, "trials:", "diverged:"], rows);
-  return `## Effect of ${name}\n\nOver all trials with the value that did not diverge.\n\n${table}`;
+  return `## Effect of ${name}\n\nMean ± 95 % confidence interval over all trials that share the value and did not diverge.\n\n${table}`;
 }
 
 function baselineSection({ datasets }: Results): string {

@@ -1,5 +1,5 @@
 import type { Warning } from "../results.ts";
-import type { Findings } from "./find-warnings.ts";
+import type { Findings } from "./findings.ts";
 
 /** Warns when no trial trained to its end because every one diverged. */
 export function allDiverged({ trials }: Pick<Findings, "trials">): Warning[] {

@@ -1,7 +1,7 @@
 import type { Axis } from "../../spec/experiment.ts";
 import { axisName } from "../setting-text.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
-import type { Findings } from "./find-warnings.ts";
+import type { Findings } from "./findings.ts";
 import { nextValues } from "./next-values.ts";
 
 /** Warns when the best value of a numeric axis is its smallest or largest, as a better one may lie beyond. */

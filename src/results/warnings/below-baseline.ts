@@ -2,7 +2,7 @@ import { METRICS } from "../../spec/metrics.ts";
 import { figureText } from "../figure-text.ts";
 import { metricText } from "../metric-text.ts";
 import type { Warning } from "../results.ts";
-import type { Findings } from "./find-warnings.ts";
+import type { Findings } from "./findings.ts";
 
 /** Warns when the best setting is no more accurate than always answering the most frequent class. */
 export function belowBaseline({

@@ -1,16 +1,14 @@
 import type { Plan } from "../../trials/plan.ts";
-import type { Results, Warning } from "../results.ts";
+import type { Warning } from "../results.ts";
 import { allDiverged } from "./all-diverged.ts";
 import { axisEdge } from "./axis-edge.ts";
 import { belowBaseline } from "./below-baseline.ts";
 import { duplicatePoints } from "./duplicate-points.ts";
+import type { Findings } from "./findings.ts";
 import { oneReplicate } from "./one-replicate.ts";
 import { simplerSetting } from "./simpler-setting.ts";
 import { testSetChoice } from "./test-set-choice.ts";
 import { tiredUnits } from "./tired-units.ts";
-
-/** Results as far as they are known before the warnings. */
-export type Findings = Omit<Results, "warnings">;
 
 /** Returns everything worth a warning, the gravest first. */
 export function findWarnings(findings: Findings, { duplicates }: Pick<Plan, "duplicates">): Warning[] {

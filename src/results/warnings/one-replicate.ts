@@ -1,5 +1,5 @@
 import type { Warning } from "../results.ts";
-import type { Findings } from "./find-warnings.ts";
+import type { Findings } from "./findings.ts";
 
 /** Warns when settings were tried once each, so that nothing is known of their spread. */
 export function oneReplicate({ experiment }: Pick<Findings, "experiment">): Warning[] {

@@ -1,6 +1,6 @@
 import { settingText } from "../setting-text.ts";
 import type { Warning } from "../results.ts";
-import type { Findings } from "./find-warnings.ts";
+import type { Findings } from "./findings.ts";
 
 /** Warns when a setting with fewer parameters cannot be told from the best one. */
 export function simplerSetting({ experiment, best, leaderboard }: Findings): Warning[] {

@@ -1,7 +1,7 @@
 import { metricNamed } from "../../spec/metrics.ts";
 import { metricText } from "../metric-text.ts";
 import type { Warning } from "../results.ts";
-import type { Findings } from "./find-warnings.ts";
+import type { Findings } from "./findings.ts";
 
 /** Warns when a setting or an epoch was chosen on the test part. */
 export function testSetChoice({

@@ -1,6 +1,6 @@
 import type { UnitFacts } from "../../training/record.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
-import type { Findings } from "./find-warnings.ts";
+import type { Findings } from "./findings.ts";
 
 /** From this share of a hidden layer on, saturated units are worth a warning. */
 const SATURATED_SHARE = 0.1;

@@ -1,0 +1,62 @@
+import { describe, expect, it, vi } from "vitest";
+import { learningCurvesSvg } from "../../src/report/learning-curves-svg.ts";
+import type { Axis } from "../../src/spec/experiment.ts";
+import { experimentOf, resultsOf } from "../results/fixture.ts";
+import { mixedResults } from "../results/mixed-results.ts";
+import { expectGolden } from "../support/expect-golden.ts";
+
+function textsOf(svg: string): string[] {
+  return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
+}
+
+describe("learningCurvesSvg()", () => {
+  it("draws the golden picture: names, a tie, a diverged setting", async () => {
+    expectGolden("mixed.learning-curves.svg", (await learningCurvesSvg(mixedResults()))!);
+  });
+
+  it("draws the same bytes again, in this process and with everything loaded anew", async () => {
+    const first = await learningCurvesSvg(mixedResults());
+    expect(await learningCurvesSvg(mixedResults())).toBe(first);
+    vi.resetModules();
+    const anew = await import("../../src/report/learning-curves-svg.ts");
+    expect(await anew.learningCurvesSvg(mixedResults())).toBe(first);
+  });
+
+  it("writes no number with more than two decimals, no id and no generic serif", async () => {
+    const svg = (await learningCurvesSvg(mixedResults()))!;
+    expect(svg.replaceAll(/>[^<]*</g, "><")).not.toMatch(/\d\.\d{3}|e[+-]\d/);
+    expect(svg).not.toMatch(/ id=|url\(#/);
+    expect(svg).toMatch(/font-family="[^"]*sans-serif"/);
+  });
+
+  it("names at most eight settings and counts the others", async () => {
+    const axes: Axis[] = [{ path: "eta", values: Array.from({ length: 20 }, (_, i) => i + 1) }];
+    const svg = await learningCurvesSvg(
+      resultsOf(experimentOf({ axes }), ({ index }) => ({ accuracies: [index / 20] })),
+    );
+    const names = textsOf(svg!).filter((text) => text.startsWith("eta"));
+    expect(names.toSorted()).toEqual([
+      "eta = 1",
+      "eta = 15",
+      "eta = 16",
+      "eta = 17",
+      "eta = 18",
+      "eta = 19",
+      "eta = 2",
+      "eta = 20",
+    ]);
+    expect(textsOf(svg!)).toContain("one replicate; grey: 12 other settings");
+  });
+
+  it("keeps hostile names as text", async () => {
+    const results = resultsOf(experimentOf({ name: "<script>&amp;" }), () => ({ accuracies: [0.9] }));
+    const svg = await learningCurvesSvg(results);
+    expect(svg).not.toContain("<script");
+    expect(svg).toContain("<title>&lt;script&gt;&amp;amp;: validation accuracy</title>");
+  });
+
+  it("is absent where no curve has two points", async () => {
+    expect(await learningCurvesSvg(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })))).toBeUndefined();
+    expect(await learningCurvesSvg(resultsOf(experimentOf(), () => ({ status: "failed" })))).toBeUndefined();
+  });
+});

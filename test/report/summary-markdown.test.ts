@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { summaryMarkdown } from "../../src/report/summary-markdown.ts";
+import { experimentOf, resultsOf } from "../results/fixture.ts";
+import { mixedResults } from "../results/mixed-results.ts";
+import { expectGolden } from "../support/expect-golden.ts";
+
+describe("summaryMarkdown()", () => {
+  it("writes the golden summary.md, in which hostile text stays text", () => {
+    expectGolden("mixed.summary.md", summaryMarkdown(mixedResults()));
+  });
+
+  it("shows every replicate where there is one setting only", () => {
+    const experiment = experimentOf({ replicates: { count: 2, baseSeed: 1 } });
+    const text = summaryMarkdown(
+      resultsOf(experiment, ({ replicate }) => ({ accuracies: [0.8, 0.9 - 0.2 * replicate] })),
+    );
+    expect(text).toContain("**Validation accuracy at the last epoch: 80.00 ± 127.06 %** (mean");
+    expect(text).toMatch(/\| 1 \|.*\| 70\.00 % \|.*\| 1 \| completed \|/);
+    expect(text).not.toContain("## Leaderboard");
+  });
+
+  it("says that there is no best setting when all diverged, and shows no plot without a curve", () => {
+    const text = summaryMarkdown(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })));
+    expect(text).toContain("**No setting trained to its end**");
+    expect(text).not.toContain("learning-curves.svg");
+  });
+
+  it("lists at most 30 settings", () => {
+    const values = Array.from({ length: 40 }, (_, i) => i + 1);
+    const results = resultsOf(experimentOf({ axes: [{ path: "eta", values }] }), ({ index }) => {
+      return { accuracies: [0.5, index / 50] };
+    });
+    expect(summaryMarkdown(results)).toContain("10 more are in trials.csv.");
+  });
+});
