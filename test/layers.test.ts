@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { importsOf, type SourceImport } from "./support/source-imports.ts";
+import { sourceTree } from "./support/source-tree.ts";
+
+/** The folders (and files) of src/: each may import from those before it. */
+const LAYERS =
+  "errors math data spec trials kernels training runners store results report pipeline commands index cli".split(
+    " ",
+  );
+/** What also runs in a browser's worker. */
+const PORTABLE = /^src\/(math|data\/digits|data\/toys|kernels|training)\/.*(?<!\.mjs)$/;
+const PORTABLE_PACKAGES = /^@noble\/hashes\//;
+const ASSEMBLY = "src/kernels/simd/assembly/";
+const GENERATED = ["src/spec/experiment-file.ts"];
+
+const files = sourceTree();
+const imports = new Map(files.map((file) => [file.path, importsOf(file)]));
+
+describe("src/", () => {
+  it("has only folders that have a place in the order of imports", () => {
+    expect(files.map(({ path }) => path).filter((path) => !LAYERS.includes(layerOf(path)))).toEqual([]);
+  });
+
+  it("imports only from its own folder or folders before it", () => {
+    const isLater = (path: string, target: string): boolean =>
+      LAYERS.indexOf(layerOf(target)) > LAYERS.indexOf(layerOf(path));
+    expect(breaches((path, { isOwn, target }) => isOwn && isLater(path, target))).toEqual([]);
+  });
+
+  it("lets runners know nothing but errors", () => {
+    const isForeign = (target: string): boolean => !["errors", "runners"].includes(layerOf(target));
+    expect(
+      breaches((path, { isOwn, target }) => isOwn && layerOf(path) === "runners" && isForeign(target)),
+    ).toEqual([]);
+  });
+
+  it("keeps the kernel's AssemblyScript to itself", () => {
+    expect(breaches((path, { target }) => path.startsWith(ASSEMBLY) !== target.startsWith(ASSEMBLY))).toEqual(
+      [],
+    );
+  });
+
+  it("reads the clock only in the command line", () => {
+    const mayRead = (path: string): boolean => ["commands", "index", "cli"].includes(layerOf(path));
+    expect(breaches((path, { target }) => target === "node:perf_hooks" && !mayRead(path))).toEqual([]);
+  });
+
+  it("has no cycle of imports", () => {
+    expect(findCycles()).toEqual([]);
+  });
+
+  it("imports nothing of Node in what also runs in a browser's worker", () => {
+    const reached = closure(files.map(({ path }) => path).filter((path) => PORTABLE.test(path)));
+    const isForeign = ({ isOwn, isType, target }: SourceImport): boolean =>
+      !isOwn && !isType && !PORTABLE_PACKAGES.test(target);
+    expect(breaches((path, imported) => reached.has(path) && isForeign(imported))).toEqual([]);
+  });
+
+  it("has files of at most 300 lines, half of them of at most 60", () => {
+    const written = files.filter(({ path }) => !GENERATED.includes(path));
+    expect(written.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}:${lines}`)).toEqual(
+      [],
+    );
+    expect(written.map(({ lines }) => lines).toSorted((a, b) => a - b)[written.length >> 1]).toBeLessThan(61);
+  });
+});
+
+/** "src/math/exp.ts" lies in "math", "src/errors.ts" is "errors". */
+function layerOf(path: string): string {
+  return path.split("/")[1]!.replace(/\.ts$/, "");
+}
+
+/** Returns the imports that break a rule, each with its place. */
+function breaches(isBreach: (path: string, imported: SourceImport) => boolean): string[] {
+  return [...imports].flatMap(([path, list]) =>
+    list
+      .filter((imported) => isBreach(path, imported))
+      .map(({ place, target }) => `${place} imports ${target}`),
+  );
+}
+
+/** Returns every file that some files need when they run, themselves included. */
+function closure(paths: readonly string[]): Set<string> {
+  const reached = new Set(paths);
+  for (const path of reached) {
+    for (const { isOwn, isType, target } of imports.get(path) ?? [])
+      if (isOwn && !isType) reached.add(target);
+  }
+  return reached;
+}
+
+/** Returns a cycle for each import that closes one, as "place imports target, which leads back". */
+function findCycles(): string[] {
+  const done = new Set<string>();
+  const open = new Set<string>();
+  const cycles: string[] = [];
+  const visit = (path: string): void => {
+    open.add(path);
+    for (const { isOwn, target, place } of imports.get(path) ?? []) {
+      if (open.has(target)) cycles.push(`${place} imports ${target}, which leads back`);
+      else if (isOwn && !done.has(target)) visit(target);
+    }
+    open.delete(path);
+    done.add(path);
+  };
+  for (const path of imports.keys()) if (!done.has(path)) visit(path);
+  return cycles;
+}

@@ -1,0 +1,66 @@
+import { copyFileSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { afterAll, describe, expect, it } from "vitest";
+import { sourceTree, type Node } from "./support/source-tree.ts";
+
+/** What every CPU and every release of Node computes to the same bit. */
+const EXACT = ["abs", "ceil", "floor", "round", "sign", "trunc", "max", "min", "sqrt"].concat([
+  "clz32",
+  "imul",
+  "fround",
+  "f16round",
+  "sumPrecise",
+]);
+const INEXACT = Object.getOwnPropertyNames(Math)
+  .filter((name) => typeof Math[name as keyof Math] === "function" && !EXACT.includes(name))
+  .flatMap((name) => [`Math.${name};`, `Math["${name}"];`, `{ const { ${name} } = Math; }`]);
+const LOCAL = [
+  "1..toLocaleString();",
+  '"a".localeCompare("b");',
+  '"a".toLocaleUpperCase();',
+  "Intl.Collator;",
+];
+const OUTSIDE = ["Date.now();", "new Date();", "performance.now();", "process.env;", "console.log();"];
+
+const folder = mkdtempSync(join(tmpdir(), "gridient-purity-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe("the linter", () => {
+  it("refuses inexact arithmetic, locales, clocks and the console in src/", async () => {
+    const planted = [...INEXACT, ...LOCAL, ...OUTSIDE];
+    expect(await linesRefused(planted)).toEqual(planted);
+  });
+
+  it("leaves exact arithmetic alone", async () => {
+    expect(await linesRefused(EXACT.map((name) => `Math.${name}(1);`))).toEqual([]);
+  });
+});
+
+describe("src/", () => {
+  it("raises to no power by `**`, whose bits differ between releases of Node", () => {
+    const powers = sourceTree().flatMap((file) => file.nodes.filter(isPower).map((node) => file.place(node)));
+    expect(powers).toEqual([]);
+  });
+});
+
+/** Returns the lines that the repository's rules refuse in a file of src/, each a statement. */
+async function linesRefused(lines: readonly string[]): Promise<string[]> {
+  copyFileSync(".oxlintrc.json", join(folder, ".oxlintrc.json"));
+  mkdirSync(join(folder, "src"), { recursive: true });
+  writeFileSync(join(folder, "src/planted.ts"), lines.join("\n"));
+  const allow = ["no-unused-expressions", "no-unused-vars", "no-new"].flatMap((rule) => ["--allow", rule]);
+  const { stdout } = await execa("oxlint", ["-f", "unix", ...allow], {
+    cwd: folder,
+    preferLocal: true,
+    localDir: process.cwd(),
+    reject: false,
+  });
+  const refused = new Set([...stdout.matchAll(/planted\.ts:(\d+):/g)].map(([, line]) => Number(line)));
+  return lines.filter((_, i) => refused.has(i + 1));
+}
+
+function isPower({ operator }: Node): boolean {
+  return operator === "**" || operator === "**=";
+}
