@@ -4,12 +4,17 @@ import { valueText } from "../results/value-text.ts";
 import { curveColors } from "./curve-colors.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
-/** A curve with a name and a colour. */
-export interface NamedCurve extends LearningCurve {
-  readonly name: string;
+/** A curve as it is drawn. */
+export interface ColoredCurve extends LearningCurve {
   readonly color: string;
 }
 
+/** A curve that stands out. */
+export interface NamedCurve extends ColoredCurve {
+  readonly name: string;
+}
+
+const GREY = "#c4c9cf";
 const NAMED_BEST = 6;
 const NAMED_WORST = 2;
 const MOST_GREY = 60;
@@ -19,12 +24,14 @@ const LONGEST_NAME = 50;
 export function nameCurves(
   curves: readonly LearningCurve[],
   axes: readonly Axis[],
-): { named: NamedCurve[]; grey: LearningCurve[] } {
+): { named: NamedCurve[]; grey: ColoredCurve[] } {
   const worst = Math.max(NAMED_BEST, curves.length - NAMED_WORST);
   const chosen = [...curves.slice(0, NAMED_BEST), ...curves.slice(worst)];
   const colors = curveColors(chosen, axes);
   const named = chosen.map((curve, i) => ({ ...curve, name: nameOf(curve, axes), color: colors[i]! }));
-  return { named, grey: curves.slice(NAMED_BEST, worst).slice(0, MOST_GREY) };
+  const between = curves.slice(NAMED_BEST, worst).slice(0, MOST_GREY);
+  const grey = between.map((curve) => ({ ...curve, color: GREY }));
+  return { named, grey };
 }
 
 function nameOf({ configuration, diverged }: LearningCurve, axes: readonly Axis[]): string {

@@ -3,6 +3,7 @@ import type { Config } from "vega-lite";
 const FONT = "Helvetica, Arial, sans-serif";
 const INK = "#24292f";
 const FAINT_INK = "#57606a";
+const AXIS = "#8c959f";
 const GRID = "#e6e8eb";
 
 /** The looks of every plot: quiet axes on white, so that the curves speak. */
@@ -13,6 +14,7 @@ export const PLOT_THEME: Config = {
   view: { stroke: null },
   axis: {
     domain: false,
+    domainColor: AXIS,
     ticks: false,
     gridColor: GRID,
     labelColor: FAINT_INK,

@@ -1,0 +1,24 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { PlotScale } from "./plot-scale.ts";
+
+/** Size of the area between the axes, in pixels. */
+export const PLOT = { width: 520, height: 340 } as const;
+
+/** What places a point of a curve in the plot. */
+export interface PlotFrame {
+  readonly scale: PlotScale;
+  readonly lastEpoch: number;
+  /** The better values are the lower ones. */
+  readonly isLoss: boolean;
+}
+
+type LayeredSpec = Extract<TopLevelSpec, { layer: unknown }>;
+
+/** A layer of a Vega-Lite plot: later ones are drawn on top. */
+export type PlotLayer = LayeredSpec["layer"][number];
+
+/** How rows map to a direction of the plot. */
+export type PlotAxis = NonNullable<NonNullable<LayeredSpec["encoding"]>["x"]>;
+
+/** Takes the colour of a mark from its row, as it is. */
+export const ROW_COLOR = { field: "color", type: "nominal", scale: null } as const;
