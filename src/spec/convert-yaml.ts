@@ -43,9 +43,9 @@ function convertValue(yaml: Node, conversion: Conversion, emptyPlace: Place): Sp
 
 function convertScalar({ value }: Scalar, { problems }: Conversion, place: Place): ScalarNode {
   if (typeof value !== "number") return { kind: "scalar", place, value: value as ScalarNode["value"] };
-  const isExact = !Number.isInteger(value) || Number.isSafeInteger(value);
   const written = place.source.text.slice(place.start, place.end);
-  if (!isExact && /^[-+]?\d+$/.test(written)) {
+  const isFloat = /^[-+]?(\.|\d+[.e])/i.test(written);
+  if (!isFloat && !Number.isSafeInteger(value)) {
     const message = `Cannot read an integer as it must be at most ${Number.MAX_SAFE_INTEGER}: ${written}`;
     problems.push(errorAt(place, { message }));
   }

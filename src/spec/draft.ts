@@ -42,7 +42,7 @@ export function readDraft(
     if (isBroken(path, broken)) continue;
     const reading = path === "dataset" ? readDataset(entry) : readOne(entry, path);
     for (const field of reading.fields) fields.set(field.path, field);
-    problems.push(...reading.problems);
+    for (const problem of reading.problems) problems.push(problem); // a spread overflows the stack
     if (reading.problems.some(({ severity }) => severity === "error")) broken.push(path);
   }
   return { draft: { root, fields, broken }, problems };

@@ -179,7 +179,7 @@ describe("readExperiment() refuses values", () => {
     [
       "hidden [0]",
       { architecture: "{hidden: [0]}" },
-      { at: [2, 25, 1], says: "an integer of at least 1: 0" },
+      { at: [2, 25, 1], says: "an integer from 1 to 1000000: 0" },
     ],
     [
       "hidden 15",
