@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
 
 /** The part of JSON Schema that experiment.schema.json uses. */
 export interface Schema {
@@ -26,17 +26,24 @@ export const EXPERIMENT_SCHEMA: Schema = JSON.parse(
   readFileSync(new URL("../../schemas/experiment.schema.json", import.meta.url), "utf8"),
 ) as Schema;
 
-const ajv = new Ajv2020({ strict: true });
+const ajv = new Ajv2020({ strict: true, validateSchema: false }); // a test validates it, once for all
 const validators = new WeakMap<Schema, ValidateFunction>();
+const PART_KEYWORDS = new Set(["items", "properties", "required", "additionalProperties"]);
+const ownValidators = new WeakMap<Schema, ValidateFunction>();
 
 /** Returns whether data is valid by the schema or one of its parts. */
 export function isValid(schema: Schema, data: unknown): boolean {
-  let validate = validators.get(schema);
-  if (!validate) {
-    validate = ajv.compile({ ...schema, $defs: EXPERIMENT_SCHEMA.$defs });
-    validators.set(schema, validate);
-  }
-  return validate(data);
+  return validatorOf(schema, validators, () => ({ ...schema, $defs: EXPERIMENT_SCHEMA.$defs }))(data);
+}
+
+/**
+ * Returns whether data is valid by what a branch says of the value itself, whatever it says of keys and items.
+ * Compiling only what a spec uses takes a tenth of the time that the whole schema takes.
+ */
+export function isValidItself(branch: Schema, data: unknown): boolean {
+  const own = () =>
+    Object.fromEntries(Object.entries(branch).filter(([keyword]) => !PART_KEYWORDS.has(keyword)));
+  return validatorOf(branch, ownValidators, own)(data);
 }
 
 /** Returns the branches a schema offers, references followed; a schema without anyOf is its own only branch. */
@@ -65,6 +72,16 @@ export function schemaAt(path: string): Schema {
 /** Returns the schema of the data set of that name: an object with its options. */
 export function datasetSchema(name: string): Schema {
   return EXPERIMENT_SCHEMA.$defs![name]!;
+}
+
+function validatorOf(
+  schema: Schema,
+  cache: WeakMap<Schema, ValidateFunction>,
+  write: () => AnySchemaObject,
+): ValidateFunction {
+  const known = cache.get(schema) ?? ajv.compile(write());
+  cache.set(schema, known);
+  return known;
 }
 
 function dereference(schema: Schema): Schema {

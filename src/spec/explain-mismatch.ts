@@ -1,5 +1,5 @@
 import { chooseBranch } from "./choose-branch.ts";
-import { branchesOf, isValid, propertyOf, type Schema } from "./experiment-schema.ts";
+import { branchesOf, isValidItself, propertyOf, type Schema } from "./experiment-schema.ts";
 import { explainMissingKeys } from "./explain-missing-keys.ts";
 import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
 import { explainValue } from "./explain-value.ts";
@@ -8,13 +8,13 @@ import type { Finding } from "./finding.ts";
 import { entryOf, toData, type Entry, type MapNode, type SpecNode } from "./spec-node.ts";
 
 /**
- * Returns why a value does not fit a schema: one finding for each place, in written order; none if it fits. Ajv
- * judges, but only the smallest parts: of several branches, the one that the value's shape speaks for is explained.
+ * Returns why a value does not fit a schema: one finding for each place; none if it fits. Of several branches only
+ * the one that the value's shape speaks for counts, so that Ajv judges, and explains, small parts one by one.
  */
 export function explainMismatch(node: SpecNode, schema: Schema, path: string): Finding[] {
   const branch = chooseBranch(node, schema);
   const inside = branch ? explainParts(node, branch, schema, path) : [];
-  if (inside.length > 0 || (branch && isValid(branch, toData(node)))) return inside;
+  if (inside.length > 0 || (branch && isValidItself(branch, toData(node)))) return inside;
   return [explainValue(node, branch?.type === "array" ? branch : schema, path)];
 }
 

@@ -8,11 +8,9 @@ import { datasetVariants } from "./dataset-variants.ts";
 import { readDraft } from "./draft.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 import type { Experiment } from "./experiment.ts";
-import { EXPERIMENT_SCHEMA, isValid } from "./experiment-schema.ts";
-import type { Finding } from "./finding.ts";
+import { EXPERIMENT_SCHEMA } from "./experiment-schema.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
-import { toData, type SpecNode } from "./spec-node.ts";
 
 /** More would bury the first. */
 const MAX_PROBLEMS = 100;
@@ -33,7 +31,7 @@ export interface Reading {
 export function readExperiment(text: string, file: string, { limit }: { limit: number }): Reading {
   const { root, problems: yamlProblems } = parseYaml(text, file);
   if (!root) return { experiment: undefined, problems: yamlProblems };
-  const findings = checkShape(root);
+  const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const sizeProblems = checkGridSize(draft, limit);
   const variants = sizeProblems.length > 0 ? [] : datasetVariants(draft);
@@ -52,10 +50,6 @@ export function readExperiment(text: string, file: string, { limit }: { limit: n
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
   return { experiment: isRefused ? undefined : buildExperiment(draft, variants, file), problems };
-}
-
-function checkShape(root: SpecNode): Finding[] {
-  return isValid(EXPERIMENT_SCHEMA, toData(root)) ? [] : explainMismatch(root, EXPERIMENT_SCHEMA, "");
 }
 
 /** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { DATASETS } from "../../src/data/registry.ts";
 import { defaultDataset } from "../../src/spec/defaults.ts";
@@ -39,6 +40,12 @@ describe("experiment.schema.json", () => {
     expect(shown.length).toBeGreaterThan(0);
     for (const example of shown) expect(isValid(schema, example), JSON.stringify(example)).toBe(true);
     if (schema.default !== undefined) expect(isValid(schema, schema.default)).toBe(true);
+  });
+
+  test("is valid JSON Schema, in Ajv's strict mode", () => {
+    const ajv = new Ajv2020({ strict: true });
+    expect(ajv.validateSchema(EXPERIMENT_SCHEMA)).toBe(true);
+    expect(() => ajv.compile(EXPERIMENT_SCHEMA)).not.toThrow();
   });
 
   test("names the registered data sets and metrics", () => {

@@ -1,6 +1,10 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import { explainMismatch } from "../../src/spec/explain-mismatch.ts";
+import { EXPERIMENT_SCHEMA, isValid } from "../../src/spec/experiment-schema.ts";
+import { parseYaml } from "../../src/spec/parse-yaml.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { toData } from "../../src/spec/spec-node.ts";
 import { VALID_SPEC } from "./valid-spec.ts";
 
 const RUNS = { seed: 20, numRuns: 300 };
@@ -11,6 +15,7 @@ function expectAnswer(text: string): void {
   const { experiment, problems } = readExperiment(text, "fuzz.yaml", { limit: 1000 });
   const errors = problems.filter(({ severity }) => severity === "error");
   expect(errors.length > 0).toBe(experiment === undefined);
+  expectSameAsAjv(text);
   const lines = text.split("\n");
   for (const { line, column, length, sourceLine } of problems) {
     expect(lines[line - 1]).toContain(sourceLine);
@@ -18,6 +23,14 @@ function expectAnswer(text: string): void {
     expect(column).toBeLessThanOrEqual(sourceLine.length + 2);
     expect(length).toBeGreaterThanOrEqual(1);
   }
+}
+
+/** Asserts that explaining branch by branch finds a mismatch exactly where Ajv, on the whole schema, finds one. */
+function expectSameAsAjv(text: string): void {
+  const { root } = parseYaml(text, "fuzz.yaml");
+  if (!root) return;
+  const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
+  expect(findings.length === 0).toBe(isValid(EXPERIMENT_SCHEMA, toData(root)));
 }
 
 test("readExperiment() answers any text", () => {
