@@ -32,7 +32,7 @@ export function describe(data: DatasetMemory, network: Network, layout: Layout):
 }
 
 function networkWords(data: DatasetMemory, { layers, loss }: Network, layout: Layout): number[] {
-  const totals = [0, 0, 0, 0, 0]; // lossSum (two words), max, sum, correct
+  const totals = [0, 0, 0, 0, 0, 0]; // lossSum (two words), max, sum, correct, touched
   const firstLayer = layout.network + 4 * NETWORK_WORDS;
   const sizes = [layers.length, firstLayer, LOSSES.indexOf(loss), DIRECT_BATCH, data.features];
   const inputs = [data.inputsOffset, data.inputKind === "bytes" ? 1 : 0, data.labelsOffset];

@@ -5,7 +5,7 @@ import type { Layer, Network } from "../network.ts";
 /** f32 values in one vector. */
 export const LANES = 4;
 /** Words of `Network` and of `Layer` in assembly/network.ts. */
-export const NETWORK_WORDS = 16;
+export const NETWORK_WORDS = 17;
 export const LAYER_WORDS = 12;
 /** Bytes of an entry, see assembly/entries.ts. */
 const ENTRY_BYTES = 8;

@@ -3,12 +3,14 @@ import { listBytes, listFloats } from "./entries";
 import { exampleLoss } from "./loss";
 import { activationsOf, Layer, layerAt, Network, rowBytes } from "./network";
 import { sumRows } from "./tiles";
+import { touchInputs } from "./touch";
 
 /**
  * Sends `count` (at most a chunk of) examples forward, leaves activations and entries in the layers, and adds their
  * losses to the network's sum.
  */
 export function forward(network: Network, rows: usize, count: usize): void {
+  touchInputs(network, rows, count);
   const last = layerAt(network, network.layerCount - 1);
   for (let slot: usize = 0; slot < count; slot++) {
     const row = load<u32>(rows + 4 * slot);

@@ -6,6 +6,8 @@ import { accumulate, applySums, clearSums, directStep } from "./step";
 import { transposeWeights } from "./transpose";
 
 export { mapExp, mapSigmoid, mapTanh } from "./functions";
+// Exported so that they are not inlined: the CPU has too few registers for all tiles in one function.
+export * from "./tiles";
 export { forward, clearSums };
 
 /** Trains on all batches of `order` in turn; steps f32 and losses f64, one of each a batch. */

@@ -15,6 +15,8 @@ export class Network {
   sum: f32;
   /** Examples whose predicted class is their label, since the last reset. */
   correct: usize;
+  /** Nothing: see touch.ts. */
+  touched: usize;
 
   layerCount: usize;
   /** The first of the layers, which lie one behind the other. */
