@@ -25,19 +25,30 @@ export function listFloats(values: usize, count: usize, rowBytes: usize, to: usi
   return to;
 }
 
-/** Appends the entries of a row of bytes at `to`, and returns their end. `byteValues` [256] has each byte's f32. */
+/**
+ * Appends the entries of a row of bytes at `to`, and returns their end. `byteValues` [256] has each byte's f32.
+ * Reads up to 63 bytes behind the row: other data, which is always followed by a region.
+ */
 export function listBytes(bytes: usize, count: usize, byteValues: usize, rowBytes: usize, to: usize): usize {
-  for (let i: usize = 0; i < count; i += 16) {
-    // One bit for each of the next 16 bytes that is not zero ...
-    let bits = i8x16.bitmask(i8x16.ne(v128.load(bytes + i), i8x16.splat(0)));
+  for (let i: usize = 0; i < count; i += 64) {
+    // One bit for each of the next 64 bytes that is not zero ...
+    let bits = nonZeros(bytes + i) | nonZeros(bytes + i + 16) << 16;
+    bits |= (nonZeros(bytes + i + 32) | nonZeros(bytes + i + 48) << 16) << 32;
     // ... and belongs to this row.
-    if (i + 16 > count) bits &= (1 << i32(count - i)) - 1;
+    if (i + 64 > count) bits &= (u64(1) << (count - i)) - 1;
     for (; bits != 0; bits &= bits - 1) {
-      const at = i + ctz(bits);
+      const at = i + usize(ctz(bits));
       store<u32>(to, at * rowBytes);
       store<f32>(to, load<f32>(byteValues + 4 * load<u8>(bytes + at)), 4);
       to += ENTRY;
     }
   }
   return to;
+}
+
+/** Returns one bit for each of 16 bytes. */
+// @ts-ignore: decorator
+@inline
+function nonZeros(bytes: usize): u64 {
+  return i8x16.bitmask(i8x16.ne(v128.load(bytes), i8x16.splat(0)));
 }
