@@ -9,10 +9,11 @@ const DISTINCT = ["#0072b2", "#d55e00", "#008a64", "#a3478a", "#8c6d00", "#4d4d4
 
 /** Returns a colour for each curve: along a sequence where a single numeric axis orders them, else distinct ones. */
 export function curveColors(curves: readonly LearningCurve[], axes: readonly Axis[]): string[] {
-  const values = curves.map(({ configuration }) => configuration.values[0]);
-  const isOrdered = axes.length === 1 && values.every((value) => typeof value === "number");
+  // `full` is the largest batchSize.
+  const places = curves.map(({ configuration: { values } }) => (values[0] === "full" ? Infinity : values[0]));
+  const isOrdered = axes.length === 1 && places.every((place) => typeof place === "number");
   if (!isOrdered) return curves.map((_, i) => DISTINCT[i % DISTINCT.length]!);
-  const sorted = values.toSorted((a, b) => a - b);
+  const sorted = places.toSorted((a, b) => a - b);
   const stride = (SEQUENCE.length - 1) / Math.max(1, sorted.length - 1);
-  return values.map((value) => SEQUENCE[Math.round(sorted.indexOf(value) * stride)]!);
+  return places.map((place) => SEQUENCE[Math.round(sorted.indexOf(place) * stride)]!);
 }

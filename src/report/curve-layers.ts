@@ -1,11 +1,15 @@
-import { ROW_COLOR, type PlotLayer } from "./plot-frame.ts";
+import { ROW_COLOR, type PlotFrame, type PlotLayer } from "./plot-frame.ts";
 import type { ColoredCurve, NamedCurve } from "./named-curves.ts";
 
 const LINE_WIDTH = 2.2;
 const CROSS = "M-1,-1L1,1M-1,1L1,-1";
 
 /** Returns the layers that draw curves: grey ones below, then bands, lines and their ends; diverged ones end in a cross. */
-export function curveLayers(named: readonly NamedCurve[], grey: readonly ColoredCurve[]): PlotLayer[] {
+export function curveLayers(
+  curves: { readonly named: readonly NamedCurve[]; readonly grey: readonly ColoredCurve[] },
+  { firstEpoch }: PlotFrame,
+): PlotLayer[] {
+  const [named, grey] = [fromEpoch(curves.named, firstEpoch), fromEpoch(curves.grey, firstEpoch)];
   const completed = named.filter(({ diverged }) => !diverged);
   const diverged = named.filter((curve) => curve.diverged);
   // Later rows are drawn on top: the best over the others, but short curves over long ones.
@@ -18,6 +22,10 @@ export function curveLayers(named: readonly NamedCurve[], grey: readonly Colored
     ends(completed, { shape: "circle", filled: true, size: 36 }),
     ends(diverged, { shape: CROSS, size: 60, strokeWidth: 2 }),
   ];
+}
+
+function fromEpoch(curves: readonly ColoredCurve[], first: number): ColoredCurve[] {
+  return curves.map((curve) => ({ ...curve, points: curve.points.filter(({ epoch }) => epoch >= first) }));
 }
 
 function lines(curves: readonly ColoredCurve[], mark: object): PlotLayer {

@@ -41,11 +41,12 @@ export function labelLayers(named: readonly NamedCurve[], frame: PlotFrame): Plo
 
 function endOf(
   { points, diverged }: NamedCurve,
-  { scale, lastEpoch, isLoss }: PlotFrame,
+  { scale, firstEpoch, lastEpoch, isLoss }: PlotFrame,
 ): { x: number; y: number } {
   const { epoch, mean } = points.at(-1)!;
   const share = diverged ? Number(isLoss) : scale.share(mean);
-  return { x: (epoch / lastEpoch) * PLOT.width, y: (1 - share) * PLOT.height };
+  const x = ((epoch - firstEpoch) / (lastEpoch - firstEpoch)) * PLOT.width;
+  return { x, y: (1 - share) * PLOT.height };
 }
 
 function pixels<Field extends string>(field: Field) {

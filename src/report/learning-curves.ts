@@ -1,3 +1,4 @@
+import { statistics } from "../math/statistics.ts";
 import type { ConfigurationResult, Results, Standing } from "../results/results.ts";
 
 /** The objective's metric over the epochs of one configuration. */
@@ -8,7 +9,7 @@ export interface LearningCurve {
   readonly points: readonly CurvePoint[];
 }
 
-/** Mean, smallest and largest value over the replicates at an epoch. */
+/** Mean over the replicates at an epoch, and its 95 % confidence interval as far as the replicates reach. */
 export interface CurvePoint {
   readonly epoch: number;
   readonly mean: number;
@@ -44,6 +45,8 @@ function curveOf({ configuration }: Standing, metric: string): LearningCurve {
 function pointOf(epoch: number, series: readonly (readonly (number | null)[])[]): CurvePoint[] {
   const values = series.flatMap((values) => values[epoch] ?? []);
   if (values.length === 0) return [];
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return [{ epoch, mean, low: Math.min(...values), high: Math.max(...values) }];
+  const { mean, ci95 } = statistics(values);
+  const low = Math.max(Math.min(...values), ci95?.low ?? -Infinity);
+  const high = Math.min(Math.max(...values), ci95?.high ?? Infinity);
+  return [{ epoch, mean: mean!, low, high }];
 }

@@ -2,6 +2,7 @@ import type { Axis } from "../spec/experiment.ts";
 import { settingText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
 import { curveColors } from "./curve-colors.ts";
+import { epochsText } from "./epochs-text.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
 /** A curve as it is drawn. */
@@ -38,5 +39,5 @@ function nameOf({ configuration, diverged }: LearningCurve, axes: readonly Axis[
   const setting = settingText(configuration, axes);
   const short = setting.length <= LONGEST_NAME ? setting : configuration.values.map(valueText).join(", ");
   const clipped = short.length <= LONGEST_NAME ? short : `${short.slice(0, LONGEST_NAME - 1)}…`;
-  return diverged ? `× ${clipped}, diverged` : clipped;
+  return diverged ? `× ${clipped}, diverged at ${epochsText(configuration.divergedEpochs)}` : clipped;
 }

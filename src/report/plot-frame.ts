@@ -7,6 +7,7 @@ export const PLOT = { width: 520, height: 340 } as const;
 /** What places a point of a curve in the plot. */
 export interface PlotFrame {
   readonly scale: PlotScale;
+  readonly firstEpoch: number;
   readonly lastEpoch: number;
   /** The better values are the lower ones. */
   readonly isLoss: boolean;

@@ -1,4 +1,5 @@
 import type { Standing } from "../results/results.ts";
+import { epochsText } from "./epochs-text.ts";
 
 /** Returns what a row of the leaderboard says beside its figures: "best", "tie", "2 of 3 diverged at epoch 1". */
 export function statusText({ configuration, tiesWithBest }: Standing, isBest: boolean): string {
@@ -13,9 +14,4 @@ export function statusText({ configuration, tiesWithBest }: Standing, isBest: bo
 
 function shareOf(count: number, all: number): string {
   return all === 1 ? "" : `${count} of ${all} `;
-}
-
-function epochsText(epochs: readonly number[]): string {
-  const different = [...new Set(epochs)].sort((a, b) => a - b);
-  return different.length === 1 ? `epoch ${different[0]}` : `epochs ${different.join(", ")}`;
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { learningCurves } from "../../src/report/learning-curves.ts";
+import { statistics } from "../../src/math/statistics.ts";
+import { experimentOf, resultsOf } from "../results/fixture.ts";
+
+describe("learningCurves()", () => {
+  it("gives the mean with a band from the smallest to the largest of a few replicates", () => {
+    const experiment = experimentOf({ replicates: { count: 3, baseSeed: 1 } });
+    const [curve] = learningCurves(
+      resultsOf(experiment, ({ replicate }) => ({ accuracies: [0.2 * replicate] })),
+    );
+    expect(curve!.points[1]).toMatchObject({ epoch: 1, low: 0, high: 0.4 });
+    expect(curve!.points[1]!.mean).toBeCloseTo(0.2, 15);
+  });
+
+  it("narrows the band of many replicates to the 95 % interval of the mean", () => {
+    const experiment = experimentOf({ replicates: { count: 20, baseSeed: 1 } });
+    const accuracies = Array.from({ length: 20 }, (_, i) => i / 20);
+    const [curve] = learningCurves(
+      resultsOf(experiment, ({ replicate }) => ({ accuracies: [accuracies[replicate]!] })),
+    );
+    expect(curve!.points[1]).toMatchObject(statistics(accuracies).ci95!);
+  });
+
+  it("leaves diverged replicates out beside completed ones, and draws them where there are no others", () => {
+    const experiment = experimentOf({ replicates: { count: 2, baseSeed: 1 } });
+    const mixed = resultsOf(experiment, ({ replicate }) =>
+      replicate ? { divergedEpoch: 2 } : { accuracies: [0.9, 0.9] },
+    );
+    expect(learningCurves(mixed)).toMatchObject([
+      { diverged: false, points: [{}, { low: 0.9, high: 0.9 }, {}] },
+    ]);
+    const diverged = resultsOf(experiment, () => ({ divergedEpoch: 3 }));
+    expect(learningCurves(diverged)).toMatchObject([{ diverged: true, points: [{}, {}, { epoch: 2 }] }]);
+  });
+
+  it("thins long curves, but keeps their ends", () => {
+    const accuracies = Array.from({ length: 1999 }, () => 0.5);
+    const [curve] = learningCurves(resultsOf(experimentOf(), () => ({ accuracies })));
+    expect(curve!.points.length).toBeLessThanOrEqual(201);
+    expect(curve!.points[0]!.epoch).toBe(0);
+    expect(curve!.points.at(-1)!.epoch).toBe(1999);
+  });
+});
