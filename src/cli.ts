@@ -11,7 +11,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   env: process.env,
   now: () => performance.now(),
   onInterrupt: (listener) => {
-    process.on("SIGINT", listener);
+    process.once("SIGINT", listener); // a second Ctrl-C ends the process at once
     return () => process.off("SIGINT", listener);
   },
 });

@@ -1,6 +1,7 @@
 import { isRecord } from "../training/outcome.ts";
 import type { Trial } from "../trials/trial.ts";
 import { leaderboardText } from "../report/leaderboard-text.ts";
+import { joinListeners } from "../pipeline/listener.ts";
 import { runExperiment, type Run } from "../pipeline/run-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { paintFor, type Io } from "./io.ts";
@@ -8,6 +9,7 @@ import { loadContext } from "./load-context.ts";
 import { Progress } from "./progress.ts";
 import { ProgressDisplay } from "./progress-display.ts";
 import { readSpecs } from "./read-specs.ts";
+import { Timings } from "./timings.ts";
 
 const STORE = "results/.store";
 const CANCELLED = 130;
@@ -36,6 +38,7 @@ async function sweepOne(experiment: Experiment, options: SweepOptions, io: Io): 
   const controller = new AbortController();
   const stopListening = io.onInterrupt(() => controller.abort());
   const progress = new Progress(io.now);
+  const timings = new Timings(io.now);
   const display = new ProgressDisplay(progress, io.stderr, paintFor(io.stderr, io.env));
   try {
     const run = await runExperiment(experiment, {
@@ -44,9 +47,10 @@ async function sweepOne(experiment: Experiment, options: SweepOptions, io: Io): 
       load: loadContext(options.dataDir, io, controller.signal),
       workers: options.workers,
       signal: controller.signal,
-      listener: progress,
+      listener: joinListeners([progress, timings]),
     });
     display.stop();
+    if (run.folder !== undefined) await timings.write(run.folder);
     return conclude(run, progress, io);
   } finally {
     display.stop();
@@ -55,7 +59,7 @@ async function sweepOne(experiment: Experiment, options: SweepOptions, io: Io): 
 }
 
 function conclude(run: Run, progress: Progress, io: Io): number {
-  const { trials, done } = progress.state();
+  const { trials, done, stored } = progress.state();
   if (run.folder === undefined) {
     io.stderr.write(
       `cancelled: ${done} of ${trials} trials are stored; the same command goes on from there\n`,
@@ -63,10 +67,9 @@ function conclude(run: Run, progress: Progress, io: Io): number {
     return CANCELLED;
   }
   const paint = paintFor(io.stdout, io.env);
-  io.stdout.write(`${leaderboardText(run.results, { paint, width: io.stdout.columns ?? 100 })}\n`);
-  io.stdout.write(
-    `\nresults: ${run.folder}${progress.state().stored > 0 ? `, ${progress.state().stored} of ${trials} trials from the store` : ""}\n`,
-  );
+  const table = leaderboardText(run.results, { paint, width: io.stdout.columns ?? 100 });
+  const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
+  io.stdout.write(`${table}\n\nresults: ${run.folder}${fromStore}\n`);
   const failed = run.plan.trials.filter(({ id }) => !isRecord(run.outcomes.get(id)!));
   for (const trial of failed) io.stderr.write(`${failureText(run, trial)}\n`);
   return failed.length > 0 ? 1 : 0;

@@ -13,3 +13,13 @@ export interface SweepListener {
   onJobStart?(job: Job, slot: number, epochs: () => number): void;
   onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;
 }
+
+/** Returns a listener that tells all the given ones. */
+export function joinListeners(listeners: readonly SweepListener[]): Required<SweepListener> {
+  return {
+    onPlan: (...event) => listeners.forEach((listener) => listener.onPlan?.(...event)),
+    onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
+    onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),
+    onTrialEnd: (...event) => listeners.forEach((listener) => listener.onTrialEnd?.(...event)),
+  };
+}

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import type { LoadContext } from "../data/source.ts";
 import { reportFiles } from "../report/report-files.ts";
 import { buildResults } from "../results/build-results.ts";
-import { resultFiles } from "../results/result-files.ts";
+import { resultFiles, type ResultFile } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { measuredMetrics } from "../spec/metrics.ts";
@@ -15,7 +15,9 @@ import type { TrainSettings } from "../training/train-trial.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
+import { inlineRunner } from "../runners/inline-runner.ts";
 import type { SweepListener } from "./listener.ts";
+import { trainJob } from "./train-job.ts";
 import { trainMissing } from "./train-missing.ts";
 import { trainingThreads } from "./training-threads.ts";
 
@@ -28,6 +30,8 @@ export interface RunOptions {
   readonly load: LoadContext;
   /** Threads; absent = what the experiment says, else one for each core. */
   readonly workers?: number | undefined;
+  /** Trains in this thread instead of worker threads; `workers` and `run.timeout` then mean nothing. */
+  readonly inline?: boolean;
   readonly signal?: AbortSignal;
   readonly listener?: SweepListener;
 }
@@ -60,8 +64,14 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   if (signal.aborted) return { results, outcomes, plan, folder: undefined };
   const folder = join(options.resultsDir, ...experiment.name.split("/"));
-  await replaceResults(folder, [...resultFiles(results), ...(await reportFiles(results))]);
+  await replaceResults(folder, withGitIgnore([...resultFiles(results), ...(await reportFiles(results))]));
   return { results, outcomes, plan, folder };
+}
+
+/** Adds a .gitignore that names the files too large to commit. */
+function withGitIgnore(files: readonly ResultFile[]): { path: string; content: string }[] {
+  const ignored = files.filter(({ committed }) => !committed).map(({ path }) => `/${path}\n`);
+  return ignored.length === 0 ? [...files] : [...files, { path: ".gitignore", content: ignored.join("") }];
 }
 
 function settingsOf({ metrics, run, objective }: Experiment): TrainSettings {
@@ -104,7 +114,7 @@ async function train(
   if (missing.length === 0) return new Map();
   const { run } = plan.experiment;
   const threads = Math.min(options.workers ?? run.workers ?? availableParallelism(), missing.length);
-  const runner = trainingThreads(threads);
+  const runner = options.inline ? inlineRunner(trainJob) : trainingThreads(threads);
   try {
     const { store, load, settings, signal, listener = {} } = options;
     return await trainMissing(plan, missing, {

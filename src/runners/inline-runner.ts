@@ -1,8 +1,8 @@
 import { toFailure } from "../errors.ts";
-import type { Runner } from "./runner.ts";
+import type { Runner, TaskOutcome } from "./runner.ts";
 
 /** Runs tasks one after the other in this thread; a timeout cannot interrupt them. */
-export function inlineRunner<Task, Result>(work: (task: Task) => Result): Runner<Task, Result> {
+export function inlineRunner<Task, Result>(work: (task: Task) => TaskOutcome<Result>): Runner<Task, Result> {
   return {
     width: 1,
     async run(task, { signal }) {
@@ -11,7 +11,7 @@ export function inlineRunner<Task, Result>(work: (task: Task) => Result): Runner
       if (signal.aborted)
         return { status: "cancelled", failure: { code: "E_CANCELLED", message: "Cancelled" } };
       try {
-        return { status: "done", result: work(task) };
+        return work(task);
       } catch (error) {
         return { status: "failed", failure: toFailure(error) };
       }

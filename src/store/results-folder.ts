@@ -11,7 +11,7 @@ export interface FolderFile {
 }
 
 /** Every path that a sweep may ever write; others in the folder are the user's and stay. */
-const OURS = /^(?:(?:trials|epochs)\.csv|summary\.(?:json|md)|plots\/[\w.-]+\.svg)$/;
+const OURS = /^(?:\.gitignore|(?:trials|epochs)\.csv|summary\.(?:json|md)|plots\/[\w.-]+\.svg)$/;
 
 /**
  * Replaces the files of a results folder: writes a temporary folder beside it, then renames. Files of ours that are

@@ -9,9 +9,9 @@ const fixture = new URL("fixture-worker.mjs", import.meta.url);
 const threads = threadRunner<unknown, number>({ url: fixture, name: "work" }, 2);
 afterAll(() => threads.close());
 
-function half(task: { number: number }): number {
+function half(task: { number: number }): TaskOutcome<number> {
   if (task.number < 0) throw new Error("negative");
-  return task.number / 2;
+  return { status: "done", result: task.number / 2 };
 }
 
 const runners: readonly (readonly [string, Runner<{ number: number }, number>])[] = [

@@ -1,0 +1,172 @@
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { execa, type Options, type ResultPromise } from "execa";
+import { beforeEach, describe, expect, it } from "vitest";
+import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+
+const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const XOR =
+  "dataset: xor\narchitecture: {hidden: [[], [4]]}\neta: 5\nbatchSize: full\nepochs: 300\nreplicates: 3\n";
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await spec("xor", XOR);
+});
+
+async function spec(name: string, text: string): Promise<void> {
+  await writeFile(join(cwd, "experiments", `${name}.yaml`), text);
+}
+
+function gridient(args: readonly string[], options: Options = {}): ResultPromise<{ reject: false }> {
+  return execa(process.execPath, [CLI, ...args], {
+    cwd,
+    reject: false,
+    env: { NO_COLOR: "1" },
+    ...options,
+  }) as ResultPromise<{ reject: false }>;
+}
+
+describe("gridient sweep", () => {
+  it("trains, prints the table, writes the files, and the second time reads the store", async () => {
+    const first = await gridient(["sweep", "experiments/xor.yaml"]);
+    expect(first).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(first.stdout).toContain("hidden");
+    expect(first.stdout).toContain("results: results/xor");
+    const files = await digestsBelow(join(cwd, "results", "xor"));
+    expect(Object.keys(files)).toEqual(
+      expect.arrayContaining(["epochs.csv", "summary.json", "summary.md", "timings.csv", "trials.csv"]),
+    );
+    const second = await gridient(["sweep", "experiments/xor.yaml"]);
+    expect(second.stdout).toContain("6 of 6 trials from the store");
+    expect(await digestsBelow(join(cwd, "results", "xor"))).toEqual(files);
+  });
+
+  it("writes the tables elsewhere with --out", async () => {
+    await gridient(["sweep", "experiments/xor.yaml", "--out", "elsewhere", "--workers", "1"]);
+    expect(await readdir(join(cwd, "elsewhere", "xor"))).toContain("trials.csv");
+    expect(await readdir(join(cwd, "results"))).toEqual([".store"]);
+  });
+
+  it("tells every problem of every file with its place, exits 2, trains and changes nothing", async () => {
+    await spec("bad", "dataset: digit\narchitecture: {hidden: [0]}\nlearning_rate: 1\nepochs: 1.5\n");
+    const { exitCode, stderr, stdout } = await gridient([
+      "sweep",
+      "experiments/bad.yaml",
+      "experiments/xor.yaml",
+    ]);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe("");
+    for (const place of ["bad.yaml:1:10", "bad.yaml:2:25", "bad.yaml:3:1", "bad.yaml:4:9"])
+      expect(stderr).toContain(place);
+    expect(stderr).toContain("eta");
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(await readdir(cwd)).toEqual(["experiments"]);
+  });
+
+  it("refuses two experiments with the same name before the start", async () => {
+    await mkdir(join(cwd, "other"));
+    await writeFile(join(cwd, "other", "xor.yaml"), XOR);
+    const { exitCode, stderr } = await gridient(["sweep", "experiments/xor.yaml", "other/xor.yaml"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('"xor"');
+    expect(await readdir(cwd)).toEqual(["experiments", "other"]);
+  });
+
+  it("exits 1 when a trial fails, names the reason and the command, and still writes the tables", async () => {
+    await spec(
+      "slow",
+      "dataset: digits\narchitecture: {hidden: [100]}\neta: 1\nepochs: 5000\nrun: {timeout: 0.5}\n",
+    );
+    const { exitCode, stderr } = await gridient(["sweep", "experiments/slow.yaml"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("run.timeout");
+    expect(stderr).toContain("npm run sweep experiments/slow.yaml");
+    const summary = JSON.parse(await readFile(join(cwd, "results/slow/summary.json"), "utf8")) as {
+      complete: boolean;
+    };
+    expect(summary.complete).toBe(false);
+  });
+
+  it("ends with 130 at Ctrl-C, keeps finished records, does not touch results", async () => {
+    await spec(
+      "long",
+      "dataset: {name: digits, train: 4000}\narchitecture: {hidden: [30]}\neta: 1\nepochs: 20\nreplicates: 200\n",
+    );
+    const running = gridient(["sweep", "experiments/long.yaml", "--workers", "2"]);
+    const store = join(cwd, "results", ".store");
+    const stored = async (): Promise<number> =>
+      (await readdir(store, { recursive: true }).catch(() => [])).filter((name) => name.endsWith(".json"))
+        .length;
+    while ((await stored()) < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    running.kill("SIGINT");
+    const { exitCode, stderr } = await running;
+    expect(exitCode).toBe(130);
+    expect(stderr).toMatch(/cancelled: \d+ of 200 trials are stored/);
+    expect(await readdir(join(cwd, "results"))).toEqual([".store"]);
+  });
+});
+
+describe("gridient validate and plan", () => {
+  it("validate says what a valid file comes to", async () => {
+    const { exitCode, stdout } = await gridient(["validate", "experiments/xor.yaml"]);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: "experiments/xor.yaml: valid, 2 configurations, 6 trials",
+    });
+  });
+  it("plan shows configurations, sizes and time; --json gives the counts and the list", async () => {
+    const table = await gridient(["plan", "experiments/xor.yaml"]);
+    expect(table.stdout).toContain("2 configurations x 3 replicates = 6 trials");
+    const { stdout } = await gridient(["plan", "experiments/xor.yaml", "--json"]);
+    const plan = JSON.parse(String(stdout)) as { list: { parameters: number; multiplyAdds: number }[] };
+    expect(plan).toMatchObject({ name: "xor", configurations: 2, replicates: 3, trials: 6 });
+    expect(plan.list.map(({ parameters }) => parameters)).toEqual([2 * 2 + 2, 2 * 4 + 4 + 4 * 2 + 2]);
+  });
+  it("refuse a grid beyond --limit", async () => {
+    const { exitCode, stderr } = await gridient(["plan", "experiments/xor.yaml", "--limit", "1"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("2");
+  });
+});
+
+describe("gridient data", () => {
+  it("describes a data set", async () => {
+    const { exitCode, stdout } = await gridient(["data", "xor"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("2 classes");
+  });
+  it("lists the known ones when the name is wrong", async () => {
+    const { exitCode, stderr } = await gridient(["data", "cifar"]);
+    expect(exitCode).toBe(2);
+    for (const name of ["digits", "mnist", "xor", "moons", "spirals", "blobs"])
+      expect(stderr).toContain(name);
+  });
+});
+
+describe("the command line", () => {
+  it.each(["sweep", "validate", "plan", "data"])("%s --help shows an example", async (command) => {
+    const { exitCode, stdout } = await gridient([command, "--help"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain(`$ gridient ${command}`);
+  });
+  it.each([
+    ["an unknown command", ["swep"], "Did you mean sweep?"],
+    ["an unknown option", ["sweep", "experiments/xor.yaml", "--worker", "2"], "Did you mean --workers?"],
+    ["a bad number", ["sweep", "experiments/xor.yaml", "--workers", "two"], "whole number"],
+    ["a missing file", ["sweep", "experiments/none.yaml"], "none.yaml"],
+    ["no file", ["sweep"], "files"],
+  ])("exits 2 for %s and says what to do", async (_, args, hint) => {
+    const { exitCode, stderr } = await gridient(args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(hint);
+  });
+  it("prints no escape sequences into a pipe", async () => {
+    const { stdout, stderr } = await gridient(["sweep", "experiments/xor.yaml"], {
+      env: { FORCE_COLOR: undefined, CI: "1" },
+    });
+    expect(`${stdout}${stderr}`).not.toContain("\u001b");
+  });
+});
