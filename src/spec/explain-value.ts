@@ -18,19 +18,25 @@ export function explainValue(node: SpecNode, schema: Schema, path: string): Find
 function hintFor(node: SpecNode, schema: Schema): string | undefined {
   if (node.kind !== "scalar") return undefined;
   const { value } = node;
-  if (schema.type === "array" && isValid(schema, [value])) return `Write [${String(value)}]`;
+  if (isValid(schema, [value])) return `Write [${String(value)}]`;
   if (typeof value !== "string") return undefined;
   const meant = numberMeant(value);
   if (meant !== undefined && isValid(schema, meant)) return `Write ${meant}, without quotes or separators`;
+  if (isListMeant(value, schema)) return `Write [${value.trim()}]`;
   const nearest = nearestWord(value, allowedWords(schema));
   return nearest === undefined ? undefined : `Write ${nearest}`;
 }
 
-/** Returns the number behind "1_000", "0.5" in quotes, or "0,5". */
+/** Returns the number behind "1_000", "0.5" in quotes, or "0,5"; "1,000" may mean too much. */
 function numberMeant(text: string): number | undefined {
-  const bare = text
-    .trim()
-    .replaceAll("_", "")
-    .replace(/^(\d+),(\d+)$/, "$1.$2");
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(bare) ? Number(bare) : undefined;
+  const bare = text.trim().replaceAll("_", "");
+  const number = /^\d+,\d+$/.test(bare) && !/^[1-9]\d*,\d{3}$/.test(bare) ? bare.replace(",", ".") : bare;
+  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(number) ? Number(number) : undefined;
+}
+
+/** Returns whether a text is values of the schema with commas between them, and only lacks its brackets. */
+function isListMeant(text: string, schema: Schema): boolean {
+  const parts = text.split(",").map((part) => numberMeant(part) ?? part.trim());
+  if (parts.length < 2 || parts.length > 100) return false;
+  return isValid(schema, parts) || parts.every((part) => isValid(schema, part));
 }

@@ -1,5 +1,6 @@
-import { Composer, Parser, visit, type CST, type Document } from "yaml";
+import { Composer, Parser, type CST, type Document } from "yaml";
 import { convertYaml } from "./convert-yaml.ts";
+import { explainSyntax } from "./explain-syntax.ts";
 import type { Problem } from "./problem.ts";
 import { errorAt, sourceText, type Place, type SourceText } from "./source-text.ts";
 import type { SpecNode } from "./spec-node.ts";
@@ -19,7 +20,7 @@ export function parseYaml(text: string, file: string): { root: SpecNode | undefi
   const refused = findDirective(tokens, source) ?? findDepth(tokens, source);
   if (refused) return { root: undefined, problems: [refused] };
   const documents = [...new Composer({ uniqueKeys: false }).compose(tokens, true, text.length)];
-  const problems = documents.flatMap((document) => syntaxErrors(document, source));
+  const problems = documents.flatMap((document) => explainSyntax(document, source));
   if (problems.length > 0) return { root: undefined, problems };
   return convertDocuments(documents, source);
 }
@@ -75,26 +76,6 @@ function findDepth(tokens: readonly CST.Token[], source: SourceText): Problem | 
     }
   }
   return undefined;
-}
-
-function syntaxErrors(document: Document.Parsed, source: SourceText): Problem[] {
-  const lastOffset = Math.max(0, source.text.trimEnd().length - 1);
-  return [...document.errors, ...document.warnings].map(({ message, pos: [start, end] }) => {
-    const reason = message.split("\n", 1)[0]!.replace(/[.:]$/, "");
-    const offset = Math.min(openQuote(document, start) ?? start, lastOffset);
-    return errorAt(at(source, offset, end), { message: `Cannot read a spec as it must be YAML: ${reason}` });
-  });
-}
-
-/** Returns where the quoted text starts that lacks its end at `offset`: the mistake is there, not at the file's end. */
-function openQuote(document: Document.Parsed, offset: number): number | undefined {
-  let start: number | undefined;
-  visit(document, {
-    Scalar: (_, { type, range }) => {
-      if (type?.startsWith("QUOTE") && range?.[1] === offset) start = range[0];
-    },
-  });
-  return start;
 }
 
 function at(source: SourceText, start: number, end: number = start + 1): Place {

@@ -30,7 +30,7 @@ export interface Reading {
  */
 export function readExperiment(text: string, file: string, { limit }: { limit: number }): Reading {
   const { root, problems: yamlProblems } = parseYaml(text, file);
-  if (!root) return { experiment: undefined, problems: yamlProblems };
+  if (!root) return { experiment: undefined, problems: inOrder(yamlProblems) };
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const sizeProblems = checkGridSize(draft, limit);

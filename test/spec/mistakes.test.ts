@@ -37,8 +37,10 @@ describe("readExperiment() refuses text that is no YAML", () => {
     [
       "a tab as indentation",
       "architecture:\n\thidden: []\n",
-      { at: [2, 1, 1], says: "Tabs are not allowed" },
+      { at: [2, 1, 1], says: "Tabs are not allowed", hint: "Indent with spaces" },
     ],
+    ["a missing colon", "eta: 1\nepochs 3\n", { at: [2, 1, 8], says: "followed by map values" }],
+    ["a stray indentation", "eta: 1\n  epochs: 3\n", { at: [1, 6, 1], says: "Nested mappings" }],
     ["a missing space", "eta:0.3\n", { at: [1, 1, 7], says: "an experiment as it must be a map" }],
     ["a NUL byte", "eta: 0\0.3\n", { at: [1, 7, 1], says: "NUL byte" }],
     ["nothing", "", { at: [1, 1, 1], says: "nothing found" }],
@@ -185,6 +187,17 @@ describe("readExperiment() refuses values", () => {
       "hidden 15",
       { architecture: "{hidden: 15}" },
       { at: [2, 24, 2], says: "must be a list", hint: "Write [15]" },
+    ],
+    [
+      "hidden 30, 30",
+      { architecture: "\n  hidden: 30, 30" },
+      { at: [3, 11, 6], says: "must be a list", hint: "Write [30, 30]" },
+    ],
+    ["eta 0.1, 1", { eta: "0.1, 1" }, { at: [3, 6, 6], says: eta, hint: "Write [0.1, 1]" }],
+    [
+      "loss mse, quadratic",
+      { loss: "mse, quadratic" },
+      { at: [5, 7, 14], says: "one of", hint: "Write [mse, quadratic]" },
     ],
     [
       "hidden mixed",

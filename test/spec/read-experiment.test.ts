@@ -154,3 +154,13 @@ test("readExperiment() refuses a grid above its limit without building it", () =
   expect(problems[0]?.message).toContain("90000 (eta) x 1000 (batchSize) = 90000000");
   expect(readExperiment(specText({ eta: "[1, 2]" }), "a.yaml", { limit: 2 }).experiment).toBeDefined();
 });
+
+test("readExperiment() cuts a flood of problems, never an error for a warning", () => {
+  const eta = `[${"1, ".repeat(150)}0]`;
+  const { problems } = readExperiment(specText({ eta, epochs: `[${"0, ".repeat(150)}1]` }), "a.yaml", {
+    limit: 10,
+  });
+  expect(problems).toHaveLength(101);
+  expect(problems.every(({ severity }) => severity === "error")).toBe(true);
+  expect(problems[100]?.message).toBe("Too many problems to list: 51 more from here on");
+});
