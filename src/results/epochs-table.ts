@@ -9,11 +9,13 @@ import { trialCells, trialColumns } from "./trial-columns.ts";
  */
 export function epochsTable({ experiment, metrics, trials }: Results): string {
   const names = metrics.map(({ name }) => name);
-  const rows = trials.flatMap((result) => {
+  const header = [...trialColumns(experiment), "epoch", ...names];
+  // Trial by trial: all rows of a large experiment at once would not fit in memory.
+  const tables = trials.map((result) => {
     const start = trialCells(result.trial, experiment);
-    return epochCells(result, names).map((cells) => [...start, ...cells]);
+    return toCsv(epochCells(result, names).map((cells) => [...start, ...cells]));
   });
-  return toCsv([...trialColumns(experiment), "epoch", ...names], rows);
+  return toCsv([header]) + tables.join("");
 }
 
 function epochCells({ record }: TrialResult, names: readonly string[]): Cell[][] {

@@ -12,7 +12,7 @@ export function trialsTable({ experiment, metrics, trials }: Results): string {
     ...endCells(trial),
     ...names.map((name) => lastValue(trial, name)),
   ]);
-  return toCsv(header, rows);
+  return toCsv([header, ...rows]);
 }
 
 function endCells({ status, record, bestEpoch }: TrialResult): Cell[] {

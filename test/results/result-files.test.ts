@@ -28,7 +28,7 @@ describe("toCsv()", () => {
     const rows = fc.array(fc.tuple(fc.constant("id"), cell, cell, cell), { maxLength: 5 });
     fc.assert(
       fc.property(rows, (rows) => {
-        const back: string[][] = parse(toCsv(["a", "b", "c", "d"], rows), { record_delimiter: "\n" });
+        const back: string[][] = parse(toCsv([["a", "b", "c", "d"], ...rows]), { record_delimiter: "\n" });
         expect(back).toEqual([
           ["a", "b", "c", "d"],
           ...rows.map((row) => row.map((value) => String(value ?? ""))),
@@ -41,7 +41,7 @@ describe("toCsv()", () => {
   it("writes numbers that read back as the same number", () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-        expect(Number(toCsv(["a"], [[value]]).split("\n")[1])).toBe(value + 0);
+        expect(Number(toCsv([[value]]))).toBe(value + 0);
       }),
       { seed: 1 },
     );
