@@ -39,36 +39,38 @@ export function leaderboardText(results: Results, { paint, width }: { paint: Pai
 }
 
 function table(results: Results, { paint, width }: { paint: Paint; width: number }): string {
-  const { experiment, leaderboard } = results;
-  const { axes, objective } = experiment;
-  const widest = Math.max(8, Math.floor((width - OTHER_COLUMNS) / Math.max(1, axes.length)));
-  const headings = [
-    "",
-    ...axes.map(({ path }) => axisName(path, axes)),
-    metricText(objective.metric),
-    "parameters",
-    "",
-  ];
+  const { axes, objective } = results.experiment;
+  const names = axes.map(({ path }) => axisName(path, axes));
+  const headings = ["", ...names, metricText(objective.metric), "parameters", ""];
   const board = new Table({
     chars: { ...NO_LINES, middle: "" },
     style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
     colAligns: headings.map((_, column) => (column === headings.length - 1 ? "left" : "right")),
   });
   board.push(headings.map(paint.dim));
-  for (const [i, standing] of leaderboard.slice(0, MOST_ROWS).entries()) {
-    const { configuration } = standing;
-    const isBest = configuration === results.best;
-    const figure = intervalText(objective.metric, configuration.objective) || "-";
-    const status = statusText(standing, isBest);
-    board.push([
-      i + 1,
-      ...configuration.values.map((value) => clip(valueText(value), widest)),
-      isBest ? paint.green(figure) : figure,
-      configuration.parameters,
-      configuration.divergedEpochs.length + configuration.failed > 0 ? paint.red(status) : status,
-    ]);
+  const widest = Math.max(8, Math.floor((width - OTHER_COLUMNS) / Math.max(1, axes.length)));
+  for (const [i, standing] of results.leaderboard.slice(0, MOST_ROWS).entries()) {
+    board.push([i + 1, ...cellsOf(standing, results, { paint, widest })]);
   }
   return board.toString().replaceAll(/ +$/gm, "");
+}
+
+function cellsOf(
+  standing: Standing,
+  { best, experiment }: Results,
+  { paint, widest }: { paint: Paint; widest: number },
+): (string | number)[] {
+  const { configuration } = standing;
+  const isBest = configuration === best;
+  const isWhole = configuration.divergedEpochs.length + configuration.failed === 0;
+  const figure = intervalText(experiment.objective.metric, configuration.objective) || "-";
+  const status = statusText(standing, isBest);
+  return [
+    ...configuration.values.map((value) => clip(valueText(value), widest)),
+    isBest ? paint.green(figure) : figure,
+    configuration.parameters,
+    isWhole ? status : paint.red(status),
+  ];
 }
 
 const NO_LINES = Object.fromEntries(

@@ -9,7 +9,7 @@ export function statusText({ configuration, tiesWithBest }: Standing, isBest: bo
     ...(isBest ? ["best"] : tiesWithBest ? ["tie"] : []),
     ...(diverged > 0 ? [`${shareOf(diverged, trials.length)}diverged at ${epochsText(divergedEpochs)}`] : []),
     ...(failed > 0 ? [`${shareOf(failed, trials.length)}failed`] : []),
-  ].join(", ");
+  ].join("; ");
 }
 
 function shareOf(count: number, all: number): string {

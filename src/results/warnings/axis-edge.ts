@@ -31,7 +31,7 @@ function edgeWarning(axis: Axis, bestValues: readonly unknown[], { best, axes, p
   const next = nextValues(isLow ? sorted : sorted.toReversed(), limitsOf(axis.path, best));
   if (next.length === 0) return [];
   const message =
-    `The best ${axisName(axis.path, axes)}, ${value}, is the ${isLow ? "smallest" : "largest"} one tried; ` +
+    `The best value of ${axisName(axis.path, axes)}, ${value}, is the ${isLow ? "smallest" : "largest"} tried; ` +
     `a better one may lie beyond. Try also ${next.join(" and ")}.`;
   return [{ code: "axisEdge", message }];
 }
