@@ -108,7 +108,11 @@ describe("simd equals reference bit for bit", () => {
     expectSameBits(makeProblem({ ...small, hidden: [units, units], examples: 12 }), 5);
   });
 
-  test("for 784 inputs", () => {
+  test.each([15, 16, 17, 63, 64, 65, 127, 128, 129])("for %i inputs", (features) => {
+    expectSameBits(makeProblem({ ...small, features, density: 0.9 }), 10);
+  });
+
+  test("for 784 inputs and 30 units", () => {
     expectSameBits(makeProblem({ ...small, features: 784, hidden: [30], classes: 10, density: 0.19 }), 10);
   });
 

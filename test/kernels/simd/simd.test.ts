@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placeDataset } from "../../../src/kernels/dataset-memory.ts";
+import { layOut } from "../../../src/kernels/simd/layout.ts";
 import { simd } from "../../../src/kernels/simd/simd.ts";
 import { allRows, makeProblem } from "../fixtures.ts";
 
@@ -44,6 +45,25 @@ describe("simd.open()", () => {
 describe("SimdSession", () => {
   const data = placeDataset(problem.dataset, bytes);
   const session = simd.open(data, { offset: data.end, bytes }, problem.network, capacity);
+
+  it.each([5, 160])("keeps the padding of weights and biases at zero, for batches of %i", (batchSize) => {
+    const large = { order: 160, batches: 32 };
+    const place = placeDataset(problem.dataset, simd.regionBytes(problem.network, large));
+    const region = { offset: place.end, bytes: simd.regionBytes(problem.network, large) };
+    const trained = simd.open(place, region, problem.network, large);
+    trained.setParameters(problem.parameters);
+    const order = Uint32Array.from({ length: 160 }, (_, i) => i % 20);
+    trained.train(order, batchSize, new Float32Array(32).fill(0.01), new Float64Array(32));
+    for (const layer of layOut(problem.network, large, place.end).layers) {
+      const { weights, biases, lanes, units, fanIn } = layer;
+      const isPadding = (_: number, i: number): boolean => i % lanes >= units || i >= fanIn * lanes;
+      const rows = new Float32Array(place.memory.buffer, weights, 4 * Math.ceil(fanIn / 4) * lanes);
+      const row = new Float32Array(place.memory.buffer, biases, lanes);
+      const padding = [...rows.filter(isPadding), ...row.filter(isPadding)];
+      expect(padding.length).toBeGreaterThan(0);
+      expect(padding.every((value) => Object.is(value, 0))).toBe(true);
+    }
+  });
 
   it("refuses more rows, batches or examples than its buffers hold", () => {
     const steps = new Float32Array(200);

@@ -35,7 +35,8 @@ function hiddenErrors(network: Network, layer: Layer, next: Layer, slot: usize):
 }
 
 function scale(d: usize, vectors: usize, factor: f32): void {
-  for (const end = d + 16 * vectors; d < end; d += 16) v128.store(d, f32x4.mul(v128.load(d), f32x4.splat(factor)));
+  const factors = f32x4.splat(factor);
+  for (const end = d + 16 * vectors; d < end; d += 16) v128.store(d, f32x4.mul(v128.load(d), factors));
 }
 
 /** d = d a', and +0 where |d| < 2^-60. The branch on the activation is taken once, not in the loop. */

@@ -26,10 +26,16 @@ export function listFloats(values: usize, count: usize, rowBytes: usize, to: usi
 }
 
 /**
- * Appends the entries of a row of bytes at `to`, and returns their end. `byteValues` [256] has each byte's f32.
- * Reads up to 63 bytes behind the row: other data, which is always followed by a region.
+ * Appends the entries of a row of bytes at `to`, and returns their end; `byteValues` [256] has each byte's f32.
+ * Reads up to 63 bytes behind the row: other data, always followed by a region.
  */
-export function listBytes(bytes: usize, count: usize, byteValues: usize, rowBytes: usize, to: usize): usize {
+export function listBytes(
+  bytes: usize,
+  count: usize,
+  byteValues: usize,
+  rowBytes: usize,
+  to: usize,
+): usize {
   for (let i: usize = 0; i < count; i += 64) {
     // One bit for each of the next 64 bytes that is not zero ...
     let bits = nonZeros(bytes + i) | nonZeros(bytes + i + 16) << 16;

@@ -6,7 +6,7 @@ import { sumRows } from "./tiles";
 import { touchInputs } from "./touch";
 
 /**
- * Sends `count` (at most a chunk of) examples forward, leaves activations and entries in the layers, and adds their
+ * Sends `count` examples forward, at most a chunk; leaves activations and entries in the layers, and adds the
  * losses to the network's sum.
  */
 export function forward(network: Network, rows: usize, count: usize): void {

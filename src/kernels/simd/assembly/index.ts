@@ -11,7 +11,14 @@ export * from "./tiles";
 export { forward, clearSums };
 
 /** Trains on all batches of `order` in turn; steps f32 and losses f64, one of each a batch. */
-export function train(network: Network, order: usize, count: usize, batchSize: usize, steps: usize, losses: usize): void {
+export function train(
+  network: Network,
+  order: usize,
+  count: usize,
+  batchSize: usize,
+  steps: usize,
+  losses: usize,
+): void {
   for (let start: usize = 0; start < count; start += batchSize, steps += 4, losses += 8) {
     const size = min(batchSize, count - start);
     network.lossSum = 0;

@@ -3,8 +3,8 @@ import { Network } from "./network";
 const CACHE_LINE: usize = 64;
 
 /**
- * Reads one byte of each cache line of the rows' inputs. Rows come in random order, so that the CPU cannot foresee
- * them; here the reads do not wait for each other, and what follows finds the inputs in the cache.
+ * Reads one byte of each cache line of the rows' inputs. Rows come in random order, which no CPU foresees; here
+ * the reads do not wait for each other, and what follows finds the inputs in the cache.
  */
 export function touchInputs(network: Network, rows: usize, count: usize): void {
   const rowBytes = network.features << (network.inputsAreBytes ? 0 : 2);
