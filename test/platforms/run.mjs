@@ -1,0 +1,74 @@
+/**
+ * Regenerates results on several releases of Node and kinds of CPU, and compares every file with what this Node makes
+ * of them and with what is committed. What this machine lacks is skipped, and said to be. Exit code 1 if a byte differs.
+ * @module
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { platforms } from "./nodes.mjs";
+import { differences, readCommitted, readResults } from "./result-files.mjs";
+import { root, sweep } from "./sweep.mjs";
+
+const XOR = join(root, "experiments/xor.yaml");
+const LR = join(root, "experiments/lr.yaml");
+const LR_SMALL = join(root, "test/platforms/lr-small.yaml");
+const temporary = mkdtempSync(join(tmpdir(), "gridient-results-"));
+
+try {
+  const rows = comparePlatforms();
+  for (const { name, verdict } of rows) console.log(`${name.padEnd(26)} ${verdict}`);
+  process.exitCode = rows.some(({ isBroken }) => isBroken) ? 1 : 0;
+} finally {
+  rmSync(temporary, { recursive: true });
+}
+
+/** Returns one row for each comparison. */
+function comparePlatforms() {
+  const here = `Node ${process.versions.node}, ${process.arch}, this one`;
+  const reference = regenerate(here, [process.execPath], [XOR, LR, LR_SMALL]);
+  if (typeof reference === "string") return [{ name: "this Node", verdict: reference, isBroken: true }];
+  return [
+    ...["xor", "lr"].map((name) => compareCommitted(name, reference.get(name))),
+    ...platforms.map((platform) => comparePlatform(platform, reference)),
+  ];
+}
+
+function compareCommitted(name, files) {
+  const committed = readCommitted(name);
+  if (committed.size === 0) return { name: `results/${name}`, verdict: "SKIPPED, not committed" };
+  return verdictOf(`results/${name}`, differences(committed, files), name);
+}
+
+function comparePlatform({ name, isEmulated, prepare }, reference) {
+  let command;
+  try {
+    command = prepare();
+  } catch ({ message }) {
+    return { name, verdict: `SKIPPED, not tested: ${message}` };
+  }
+  const specs = isEmulated ? [XOR, LR_SMALL] : [XOR, LR];
+  const regenerated = regenerate(name, command, specs);
+  if (typeof regenerated === "string") return { name, verdict: regenerated, isBroken: true };
+  const different = [...regenerated].flatMap(([experiment, files]) =>
+    differences(reference.get(experiment), files).map((path) => `${experiment}/${path}`),
+  );
+  return verdictOf(name, different, [...regenerated.keys()].join(" and "));
+}
+
+function verdictOf(name, different, what) {
+  if (different.length === 0) return { name, verdict: `same bytes: ${what}` };
+  return { name, verdict: `DIFFERENT: ${different.join(", ")}`, isBroken: true };
+}
+
+/** Returns the files of each experiment by name, or what went wrong. */
+function regenerate(name, command, specs) {
+  const out = join(temporary, name.replaceAll(/\W+/g, "-"));
+  const startMs = performance.now();
+  const { ok, log } = sweep(command, specs, out);
+  console.log(`${name}: ${Math.round((performance.now() - startMs) / 1000)} s`);
+  if (!ok) return `FAILED\n${log}`;
+  const experiments = specs.map((spec) => basename(spec, ".yaml"));
+  return new Map(experiments.map((experiment) => [experiment, readResults(join(out, experiment))]));
+}
