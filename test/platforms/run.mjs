@@ -5,15 +5,13 @@
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { platforms } from "./nodes.mjs";
 import { differences, readCommitted, readResults } from "./result-files.mjs";
 import { root, sweep } from "./sweep.mjs";
 
-const XOR = join(root, "experiments/xor.yaml");
-const LR = join(root, "experiments/lr.yaml");
-const LR_SMALL = join(root, "test/platforms/lr-small.yaml");
+const EXPERIMENTS = ["xor", "lr"];
 const temporary = mkdtempSync(join(tmpdir(), "gridient-results-"));
 
 try {
@@ -27,10 +25,10 @@ try {
 /** Returns one row for each comparison. */
 function comparePlatforms() {
   const here = `Node ${process.versions.node}, ${process.arch}, this one`;
-  const reference = regenerate(here, [process.execPath], [XOR, LR, LR_SMALL]);
+  const reference = regenerate(here, [process.execPath]);
   if (typeof reference === "string") return [{ name: "this Node", verdict: reference, isBroken: true }];
   return [
-    ...["xor", "lr"].map((name) => compareCommitted(name, reference.get(name))),
+    ...EXPERIMENTS.map((name) => compareCommitted(name, reference.get(name))),
     ...platforms.map((platform) => comparePlatform(platform, reference)),
   ];
 }
@@ -41,20 +39,19 @@ function compareCommitted(name, files) {
   return verdictOf(`results/${name}`, differences(committed, files), name);
 }
 
-function comparePlatform({ name, isEmulated, prepare }, reference) {
+function comparePlatform({ name, prepare }, reference) {
   let command;
   try {
     command = prepare();
   } catch ({ message }) {
     return { name, verdict: `SKIPPED, not tested: ${message}` };
   }
-  const specs = isEmulated ? [XOR, LR_SMALL] : [XOR, LR];
-  const regenerated = regenerate(name, command, specs);
+  const regenerated = regenerate(name, command);
   if (typeof regenerated === "string") return { name, verdict: regenerated, isBroken: true };
   const different = [...regenerated].flatMap(([experiment, files]) =>
     differences(reference.get(experiment), files).map((path) => `${experiment}/${path}`),
   );
-  return verdictOf(name, different, [...regenerated.keys()].join(" and "));
+  return verdictOf(name, different, EXPERIMENTS.join(" and "));
 }
 
 function verdictOf(name, different, what) {
@@ -63,12 +60,12 @@ function verdictOf(name, different, what) {
 }
 
 /** Returns the files of each experiment by name, or what went wrong. */
-function regenerate(name, command, specs) {
+function regenerate(name, command) {
   const out = join(temporary, name.replaceAll(/\W+/g, "-"));
+  const specs = EXPERIMENTS.map((experiment) => join(root, "experiments", `${experiment}.yaml`));
   const startMs = performance.now();
   const { ok, log } = sweep(command, specs, out);
   console.log(`${name}: ${Math.round((performance.now() - startMs) / 1000)} s`);
   if (!ok) return `FAILED\n${log}`;
-  const experiments = specs.map((spec) => basename(spec, ".yaml"));
-  return new Map(experiments.map((experiment) => [experiment, readResults(join(out, experiment))]));
+  return new Map(EXPERIMENTS.map((experiment) => [experiment, readResults(join(out, experiment))]));
 }
