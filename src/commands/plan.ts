@@ -1,4 +1,6 @@
-import Table from "cli-table3";
+import { plainTable } from "../report/plain-table.ts";
+import { axisName } from "../results/setting-text.ts";
+import { valueText } from "../results/value-text.ts";
 import { fieldAt } from "../trials/expand-grid.ts";
 import { trialCost, type TrialCost } from "../trials/network-cost.ts";
 import { planTrials, type Plan, type PlannedConfiguration } from "../trials/plan.ts";
@@ -41,25 +43,25 @@ function planJson(planned: Plan, estimatedSeconds: number): string {
 
 function planText(planned: Plan, seconds: number): string {
   const { axes, replicates, name } = planned.experiment;
-  const table = new Table({
-    head: ["", ...axes.map(({ path }) => path), "parameters", "multiply-adds"],
-    style: { head: [], border: [] },
-    colAligns: ["right", ...axes.map(() => "right" as const), "right", "right"],
-  });
-  for (const point of planned.configurations.slice(0, MOST_ROWS)) {
-    const { parameters, multiplyAdds } = costOf(point);
-    const values = axes.map(({ path }) =>
-      JSON.stringify(fieldAt(point.configuration, path)).replaceAll('"', ""),
-    );
-    table.push([point.index, ...values, parameters, multiplyAdds.toExponential(1)]);
-  }
-  const more = planned.configurations.length - MOST_ROWS;
-  const lines = [
-    table.toString(),
-    ...(more > 0 ? [`... and ${more} more`] : []),
-    `${name}: ${planned.configurations.length} configurations x ${replicates.count} replicates = ${planned.trials.length} trials, about ${duration(seconds)}`,
+  const headings = [
+    "",
+    ...axes.map(({ path }) => axisName(path, axes)),
+    "parameters",
+    "multiply-adds a trial",
   ];
-  return `${lines.join("\n")}\n`;
+  const rows = planned.configurations.slice(0, MOST_ROWS).map((point) => {
+    const { parameters, multiplyAdds } = costOf(point);
+    const values = axes.map(({ path }) => valueText(fieldAt(point.configuration, path)));
+    return [point.index, ...values, parameters, `${Number((multiplyAdds / 1e6).toPrecision(3))} million`];
+  });
+  const table = plainTable(
+    [headings, ...rows],
+    headings.map(() => "right"),
+  );
+  const more = planned.configurations.length - MOST_ROWS;
+  const configurations = `${planned.configurations.length} configurations x ${replicates.count} replicates`;
+  const total = `${name}: ${configurations} = ${planned.trials.length} trials, about ${duration(seconds)}`;
+  return [table, ...(more > 0 ? [`... and ${more} more`] : []), "", total, ""].join("\n");
 }
 
 function costOf({ configuration, facts }: PlannedConfiguration): TrialCost {

@@ -1,11 +1,11 @@
-import Table from "cli-table3";
 import type { Axis } from "../spec/experiment.ts";
 import { intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Results, Standing } from "../results/results.ts";
 import { axisName, settingText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
-import { listText } from "./list-text.ts";
+import { listText } from "../results/list-text.ts";
+import { plainTable } from "./plain-table.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { statusText } from "./status-text.ts";
 
@@ -42,17 +42,12 @@ function table(results: Results, { paint, width }: { paint: Paint; width: number
   const { axes, objective } = results.experiment;
   const names = axes.map(({ path }) => axisName(path, axes));
   const headings = ["", ...names, metricText(objective.metric), "parameters", ""];
-  const board = new Table({
-    chars: { ...NO_LINES, middle: "" },
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 2 },
-    colAligns: headings.map((_, column) => (column === headings.length - 1 ? "left" : "right")),
-  });
-  board.push(headings.map(paint.dim));
   const widest = Math.max(8, Math.floor((width - OTHER_COLUMNS) / Math.max(1, axes.length)));
-  for (const [i, standing] of results.leaderboard.slice(0, MOST_ROWS).entries()) {
-    board.push([i + 1, ...cellsOf(standing, results, { paint, widest })]);
-  }
-  return board.toString().replaceAll(/ +$/gm, "");
+  const rows = results.leaderboard.slice(0, MOST_ROWS).map((standing, i) => {
+    return [i + 1, ...cellsOf(standing, results, { paint, widest })];
+  });
+  const alignments = headings.map((_, column) => (column === headings.length - 1 ? "left" : "right"));
+  return plainTable([headings.map(paint.dim), ...rows], alignments);
 }
 
 function cellsOf(
@@ -72,13 +67,6 @@ function cellsOf(
     isWhole ? status : paint.red(status),
   ];
 }
-
-const NO_LINES = Object.fromEntries(
-  ["top", "bottom", "mid", "left", "right"].flatMap((side) => [
-    [side, ""],
-    ...["-mid", "-left", "-right"].map((joint) => [side + joint, ""]),
-  ]),
-);
 
 function clip(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, width - 1)}…`;

@@ -5,7 +5,7 @@ import { axisName, settingText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
 import { learningCurves } from "./learning-curves.ts";
-import { listText } from "./list-text.ts";
+import { listText } from "../results/list-text.ts";
 import { escapeMarkdown, markdownTable } from "./markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { sweepCommand } from "./sweep-command.ts";

@@ -115,15 +115,16 @@ describe("tiredUnits()", () => {
     };
   }
 
-  it("warns of dead outputs in the best setting or in half of all", () => {
+  it("names the settings where half of the replicates have dead outputs", () => {
     const dead = { deadOutputs: [1] };
-    expect(messages("deadOutputs", { axes }, withUnits([0], dead))).toEqual([
-      expect.stringMatching(/^In the best setting/),
-    ]);
     expect(messages("deadOutputs", { axes }, withUnits([2, 3], dead))).toEqual([
-      expect.stringMatching(/^In 2 of 4 settings/),
+      expect.stringContaining(": eta = 3 (1 of 1 replicates); eta = 4 (1 of 1 replicates)."),
     ]);
-    expect(messages("deadOutputs", { axes }, withUnits([3], dead))).toEqual([]);
+    expect(messages("deadOutputs", { axes }, withUnits([], dead))).toEqual([]);
+    const oneOfThree = (trial: Trial): Course => {
+      return { accuracies: [0.9], units: trial.replicate === 0 ? dead : {} };
+    };
+    expect(messages("deadOutputs", { axes, replicates: { count: 3, baseSeed: 0 } }, oneOfThree)).toEqual([]);
   });
 
   it("warns of saturated units from a tenth of a layer on", () => {

@@ -1,46 +1,59 @@
+import type { Axis } from "../../spec/experiment.ts";
 import type { UnitFacts } from "../../training/record.ts";
+import { listText } from "../list-text.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
+import { settingText } from "../setting-text.ts";
 import type { Findings } from "./findings.ts";
 
 /** From this share of a hidden layer on, saturated units are worth a warning. */
 const SATURATED_SHARE = 0.1;
+const MOST_NAMED = 3;
 
-/** Warns of dead output units and saturated hidden units, in the best setting or in half of the settings. */
-export function tiredUnits({ best, configurations }: Findings): Warning[] {
-  const trained = configurations.filter(({ completed }) => completed > 0);
-  return [DEAD_OUTPUTS, SATURATED].flatMap(({ code, isTired, symptom, advice }) => {
-    const hasTired = (configuration: ConfigurationResult): boolean =>
-      unitFacts(configuration).some((units) => isTired(units, configuration));
-    const count = trained.filter(hasTired).length;
-    const isBest = best !== undefined && hasTired(best);
-    if (!isBest && (count === 0 || 2 * count < trained.length)) return [];
-    const where = isBest ? "In the best setting" : `In ${count} of ${trained.length} settings`;
-    return [{ code, message: `${where}, ${symptom}. ${advice}` }];
+/** Warns of dead output units and saturated hidden units, naming the settings where half of the replicates have them. */
+export function tiredUnits({ configurations, experiment }: Findings): Warning[] {
+  return [DEAD_OUTPUTS, SATURATED].flatMap((symptom) => {
+    const settings = configurations.flatMap((configuration) => {
+      return describe(configuration, symptom.isTired, experiment.axes);
+    });
+    if (settings.length === 0) return [];
+    const where = listText(settings, MOST_NAMED);
+    return [{ code: symptom.code, message: `${symptom.finding}: ${where}. ${symptom.advice}` }];
   });
+}
+
+/** "eta = 30 (3 of 3 replicates)", or nothing where fewer than half of the replicates are tired. */
+function describe(
+  configuration: ConfigurationResult,
+  isTired: Symptom["isTired"],
+  axes: readonly Axis[],
+): string[] {
+  const facts = configuration.trials.flatMap(({ record }) =>
+    record?.status === "completed" ? record.units : [],
+  );
+  const tired = facts.filter((units) => isTired(units, configuration)).length;
+  if (tired === 0 || 2 * tired < facts.length) return [];
+  return [`${settingText(configuration, axes)} (${tired} of ${facts.length} replicates)`];
 }
 
 interface Symptom {
   readonly code: string;
-  readonly symptom: string;
+  readonly finding: string;
   readonly advice: string;
   readonly isTired: (units: UnitFacts, configuration: ConfigurationResult) => boolean;
 }
 
 const DEAD_OUTPUTS: Symptom = {
   code: "deadOutputs",
-  symptom: "some output units are never the answer although their class occurs",
-  advice: "They are often stuck near 0: try init: scaled, a smaller eta, or crossEntropy with softmax.",
+  finding: "Some output units are never the answer although their class occurs",
+  advice:
+    "Such a unit is stuck near 0 (try init: scaled, a smaller eta, or crossEntropy with softmax) or not trained for long enough.",
   isTired: ({ deadOutputs }) => deadOutputs.length > 0,
 };
 
 const SATURATED: Symptom = {
   code: "saturatedUnits",
-  symptom: "a tenth or more of the units of a hidden layer are saturated: their gradient is almost 0",
+  finding: "A tenth or more of the units of a hidden layer are saturated, their gradient almost 0",
   advice: "Try init: scaled (he for relu), or a smaller eta.",
   isTired: ({ saturated }, { configuration }) =>
     saturated.some((count, layer) => count >= SATURATED_SHARE * configuration.architecture.hidden[layer]!),
 };
-
-function unitFacts({ trials }: ConfigurationResult): UnitFacts[] {
-  return trials.flatMap(({ record }) => (record?.status === "completed" ? record.units : []));
-}
