@@ -1,6 +1,8 @@
 import { fieldAt } from "../trials/expand-grid.ts";
 import { isRecord, type Outcome } from "../training/outcome.ts";
 import type { SweepListener } from "../pipeline/listener.ts";
+import { axisName } from "../results/setting-text.ts";
+import { valueText } from "../results/value-text.ts";
 import type { Objective } from "../spec/experiment.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
@@ -106,12 +108,12 @@ export class Progress implements SweepListener {
     return `${this.#label(trial)}, epoch ${epoch} of ${trial.configuration.epochs}`;
   }
 
-  /** "eta 0.3, replicate 2": what tells this trial from the others. */
+  /** "eta = 0.3, replicate 2": what tells this trial from the others. */
   #label({ configuration, replicate }: Trial): string {
     const { axes, replicates } = this.#plan!.experiment;
-    const values = axes.map(
-      ({ path }) => `${path} ${JSON.stringify(fieldAt(configuration, path)).replaceAll('"', "")}`,
-    );
+    const values = axes.map(({ path }) => {
+      return `${axisName(path, axes)} = ${valueText(fieldAt(configuration, path))}`;
+    });
     return [...values, ...(replicates.count > 1 ? [`replicate ${replicate}`] : [])].join(", ");
   }
 

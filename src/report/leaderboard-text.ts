@@ -8,6 +8,7 @@ import { listText } from "../results/list-text.ts";
 import { plainTable } from "./plain-table.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { statusText } from "./status-text.ts";
+import { wrapText } from "./wrap-text.ts";
 
 /** Colours of a terminal; each returns its text unchanged where there are none. */
 export interface Paint {
@@ -33,8 +34,8 @@ export function leaderboardText(results: Results, { paint, width }: { paint: Pai
     table(results, { paint, width }),
     ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
     ...divergedLine(hidden, experiment.axes, paint),
-    ...tiesLine(results),
-    ...warnings.map(({ message }) => `${paint.yellow("!")} ${message}`),
+    ...tiesLine(results).map((line) => wrapText(line, width, "  ")),
+    ...warnings.map(({ message }) => `${paint.yellow("!")} ${wrapText(message, width - 2, "  ")}`),
   ].join("\n");
 }
 

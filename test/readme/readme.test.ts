@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
+
+const root = new URL("../../", import.meta.url);
+const readme = readFileSync(new URL("README.md", root), "utf8");
+const scripts = (
+  JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { scripts: Record<string, string> }
+).scripts;
+
+describe("README", () => {
+  it("names only scripts of package.json", () => {
+    const named = [...readme.matchAll(/npm (?:run (?:-s )?)([a-z:]+)/g)].map(([, name]) => name!);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it("links only to files that exist", () => {
+    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path!);
+    expect(links.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+
+  it("shows an experiment file that is valid and says all defaults right", () => {
+    const yaml = /```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const minimal = "dataset: digits\narchitecture: {hidden: [30]}\neta: [0.03, 0.3, 3]\nepochs: 10\n";
+    const read = (text: string) => readExperiment(text, "experiments/readme.yaml", { limit: 10 }).experiment;
+    const { description: _, replicates, ...shown } = read(yaml)!;
+    expect(replicates).toEqual({ count: 3, baseSeed: 0 });
+    expect(shown).toEqual({ ...read(minimal)!, replicates: undefined, ...shown });
+    expect(shown.base).toEqual(read(minimal)!.base);
+  });
+
+  it("gives the figures of results/mnist-784-30-10/trials.csv", () => {
+    const csv = readFileSync(new URL("results/mnist-784-30-10/trials.csv", root));
+    const rows: Record<string, string>[] = parse(csv, { columns: true });
+    const percent = (accuracy: number): string => (100 * accuracy).toFixed(2);
+    const settings = new Map<string, number[]>();
+    for (const row of rows) {
+      const network = `784-${row["architecture.hidden"]!.slice(1, -1)}-10`;
+      const key = `| ${network.padEnd(10)} | \`${row["architecture.init"]}\` |`;
+      settings.set(key, [...(settings.get(key) ?? []), Number(row["testAccuracy"])]);
+    }
+    for (const [key, accuracies] of settings) {
+      const mean = accuracies.reduce((sum, value) => sum + value, 0) / accuracies.length;
+      expect(readme).toContain(`${key} ${percent(mean)} | ${accuracies.map(percent).join(", ")} |`);
+    }
+  });
+
+  it("shows the leaderboard of results/lr", () => {
+    const summary = readFileSync(new URL("results/lr/summary.md", root), "utf8");
+    const shown = [...readme.matchAll(/^\d +([\d.]+) +([\d.]+ ± [\d.]+ %)/gm)];
+    expect(shown).toHaveLength(7);
+    for (const [, eta, accuracy] of shown) expect(summary).toContain(`| ${eta} | ${accuracy} |`);
+  });
+});
