@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { execa, type Options, type ResultPromise } from "execa";
+import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
@@ -20,13 +20,8 @@ async function spec(name: string, text: string): Promise<void> {
   await writeFile(join(cwd, "experiments", `${name}.yaml`), text);
 }
 
-function gridient(args: readonly string[], options: Options = {}): ResultPromise<{ reject: false }> {
-  return execa(process.execPath, [CLI, ...args], {
-    cwd,
-    reject: false,
-    env: { NO_COLOR: "1" },
-    ...options,
-  }) as ResultPromise<{ reject: false }>;
+function gridient(args: readonly string[], env: NodeJS.ProcessEnv = { NO_COLOR: "1" }) {
+  return execa(process.execPath, [CLI, ...args], { cwd, reject: false, env });
 }
 
 describe("gridient sweep", () => {
@@ -121,7 +116,7 @@ describe("gridient validate and plan", () => {
     const table = await gridient(["plan", "experiments/xor.yaml"]);
     expect(table.stdout).toContain("2 configurations x 3 replicates = 6 trials");
     const { stdout } = await gridient(["plan", "experiments/xor.yaml", "--json"]);
-    const plan = JSON.parse(String(stdout)) as { list: { parameters: number; multiplyAdds: number }[] };
+    const plan = JSON.parse(stdout) as { list: { parameters: number; multiplyAdds: number }[] };
     expect(plan).toMatchObject({ name: "xor", configurations: 2, replicates: 3, trials: 6 });
     expect(plan.list.map(({ parameters }) => parameters)).toEqual([2 * 2 + 2, 2 * 4 + 4 + 4 * 2 + 2]);
   });
@@ -165,7 +160,8 @@ describe("the command line", () => {
   });
   it("prints no escape sequences into a pipe", async () => {
     const { stdout, stderr } = await gridient(["sweep", "experiments/xor.yaml"], {
-      env: { FORCE_COLOR: undefined, CI: "1" },
+      FORCE_COLOR: undefined,
+      CI: "1",
     });
     expect(`${stdout}${stderr}`).not.toContain("\u001b");
   });
