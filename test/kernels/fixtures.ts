@@ -1,5 +1,5 @@
 import type { Dataset } from "../../src/data/dataset.ts";
-import { placeDataset, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import type { Capacity, Kernel, Session } from "../../src/kernels/kernel.ts";
 import type { Layer, LayerParameters, Network } from "../../src/kernels/network.ts";
 import { reference } from "../../src/kernels/reference/reference.ts";
@@ -61,11 +61,6 @@ export function openSession(kernel: Kernel, problem: Problem, capacity: Partial<
   const session = kernel.open(data, { offset: data.end, bytes }, network, full);
   session.setParameters(parameters);
   return session;
-}
-
-/** Returns a shared memory with the problem's data and room for two sessions of `simd`. */
-export function placeForTwo({ dataset, network }: Problem, capacity: Capacity): DatasetMemory {
-  return placeDataset(dataset, 2 * simd.regionBytes(network, capacity));
 }
 
 /** Returns 0, 1, ... examples - 1. */

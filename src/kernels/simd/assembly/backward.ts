@@ -1,6 +1,7 @@
 import { listFloats } from "./entries";
 import { Activation, activationsOf, errorsOf, Layer, layerAt, Loss, Network, rowBytes } from "./network";
 import { sumRows } from "./tiles";
+import { scale } from "./vectors";
 
 /** Leaves the errors d = dC_x/dz of the chunk in every layer. */
 export function backward(network: Network, rows: usize, count: usize): void {
@@ -34,11 +35,6 @@ function hiddenErrors(network: Network, layer: Layer, next: Layer, slot: usize):
   finishErrors(d, activationsOf(layer, slot), layer.vectors, layer.activation);
 }
 
-function scale(d: usize, vectors: usize, factor: f32): void {
-  const factors = f32x4.splat(factor);
-  for (const end = d + 16 * vectors; d < end; d += 16) v128.store(d, f32x4.mul(v128.load(d), factors));
-}
-
 /** d = d a', and +0 where |d| < 2^-60. The branch on the activation is taken once, not in the loop. */
 function finishErrors(d: usize, a: usize, vectors: usize, activation: Activation): void {
   const end = d + 16 * vectors;
@@ -67,8 +63,6 @@ function finishErrors(d: usize, a: usize, vectors: usize, activation: Activation
 }
 
 /** The denormal rule of kernel.ts: the comparison is false for NaN, which stays. */
-// @ts-ignore: decorator
-@inline
 function flush(d: v128): v128 {
   return v128.andnot(d, f32x4.lt(f32x4.abs(d), f32x4.splat(8.673617379884035e-19))); // 2^-60
 }

@@ -3,7 +3,8 @@
  *
  *     | u32 offset of the row | f32 value | u32 | f32 | ...
  *
- * Leaving zeros out changes no bit: sums begin with +0, and adding a product that is zero keeps every float.
+ * Leaving zeros out changes no bit while weights are finite: sums begin with +0, and adding a product that is zero
+ * keeps every float.
  */
 
 /** Bytes of one entry. */
@@ -29,17 +30,11 @@ export function listFloats(values: usize, count: usize, rowBytes: usize, to: usi
  * Appends the entries of a row of bytes at `to`, and returns their end; `byteValues` [256] has each byte's f32.
  * Reads up to 63 bytes behind the row: other data, always followed by a region.
  */
-export function listBytes(
-  bytes: usize,
-  count: usize,
-  byteValues: usize,
-  rowBytes: usize,
-  to: usize,
-): usize {
+export function listBytes(bytes: usize, count: usize, byteValues: usize, rowBytes: usize, to: usize): usize {
   for (let i: usize = 0; i < count; i += 64) {
     // One bit for each of the next 64 bytes that is not zero ...
-    let bits = nonZeros(bytes + i) | nonZeros(bytes + i + 16) << 16;
-    bits |= (nonZeros(bytes + i + 32) | nonZeros(bytes + i + 48) << 16) << 32;
+    let bits = nonZeros(bytes + i) | (nonZeros(bytes + i + 16) << 16);
+    bits |= (nonZeros(bytes + i + 32) | (nonZeros(bytes + i + 48) << 16)) << 32;
     // ... and belongs to this row.
     if (i + 64 > count) bits &= (u64(1) << (count - i)) - 1;
     for (; bits != 0; bits &= bits - 1) {
@@ -53,8 +48,6 @@ export function listBytes(
 }
 
 /** Returns one bit for each of 16 bytes. */
-// @ts-ignore: decorator
-@inline
 function nonZeros(bytes: usize): u64 {
   return i8x16.bitmask(i8x16.ne(v128.load(bytes), i8x16.splat(0)));
 }

@@ -4,6 +4,7 @@ import { exampleLoss } from "./loss";
 import { activationsOf, Layer, layerAt, Network, rowBytes } from "./network";
 import { sumRows } from "./tiles";
 import { touchInputs } from "./touch";
+import { add } from "./vectors";
 
 /**
  * Sends `count` examples forward, at most a chunk; leaves activations and entries in the layers, and adds the
@@ -26,9 +27,7 @@ function forwardLayer(network: Network, l: usize, row: usize, slot: usize): void
   const end = l == 0 ? listInputs(network, layer, row, entries) : listActivations(network, l, slot, entries);
   store<u32>(layer.entryEnds + 4 * (slot + 1), end);
   sumRows(entries, end, layer.weights, layer.vectors, network.z);
-  for (let j: usize = 0; j < rowBytes(layer); j += 16) {
-    v128.store(network.z + j, f32x4.add(v128.load(network.z + j), v128.load(layer.biases + j)));
-  }
+  add(network.z, layer.biases, layer.vectors);
   activate(network, layer, activationsOf(layer, slot));
 }
 

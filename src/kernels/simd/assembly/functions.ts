@@ -26,16 +26,12 @@ function exp4(x: v128): v128 {
 }
 
 /** 1 / (1 + e^-x), x clamped to [-30, 30]. pmax(a, b) is a < b ? b : a, so that NaN stays. */
-// @ts-ignore: decorator
-@inline
 function sigmoid4(x: v128): v128 {
   const clamped = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-30)), f32x4.splat(30));
   const ONE = f32x4.splat(1);
   return f32x4.div(ONE, f32x4.add(ONE, exp4(f32x4.neg(clamped))));
 }
 
-// @ts-ignore: decorator
-@inline
 function tanh4(x: v128): v128 {
   const size = f32x4.abs(x);
   // |x| < 0.625: x + x z p(z), z = x^2

@@ -1,4 +1,4 @@
-const LN2_HIGH: f64 = 6.93147180369123816490e-1;
+const LN2_HIGH: f64 = 6.9314718036912381649e-1;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
 
 /** The natural logarithm of src/math/log.ts, operation by operation. */
@@ -21,8 +21,6 @@ export function log(x: f64): f64 {
   return logOfParts(f64(k), m - 1);
 }
 
-// @ts-ignore: decorator
-@inline
 function logOfParts(k: f64, f: f64): f64 {
   const s = f / (2 + f);
   const z = s * s;
@@ -30,7 +28,7 @@ function logOfParts(k: f64, f: f64): f64 {
   const odd = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
   const even =
     z *
-    (6.666666666666735130e-1 +
+    (6.66666666666673513e-1 +
       w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
   const half = 0.5 * f * f;
   return k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);

@@ -1,10 +1,21 @@
 /**
- * What JavaScript writes at the start of a session's region, word by word in the order of describe.ts.
+ * What describe.ts writes at the start of a session's region, in the same order, one word (f64: two) a field.
  * Addresses are byte offsets into the memory. A row of f32 is padded with zeros to whole vectors of 4 lanes.
  */
 
-export const enum Activation { Sigmoid, Tanh, Relu, Identity, Softmax }
-export const enum Loss { Quadratic, Mse, CrossEntropy, BinaryCrossEntropy }
+export const enum Activation {
+  Sigmoid,
+  Tanh,
+  Relu,
+  Identity,
+  Softmax,
+}
+export const enum Loss {
+  Quadratic,
+  Mse,
+  CrossEntropy,
+  BinaryCrossEntropy,
+}
 
 @unmanaged
 export class Network {
@@ -15,7 +26,7 @@ export class Network {
   sum: f32;
   /** Examples whose predicted class is their label, since the last reset. */
   correct: usize;
-  /** Nothing: see touch.ts. */
+  /** Of no use, see touch.ts. */
   touched: usize;
 
   layerCount: usize;
@@ -60,27 +71,19 @@ export class Layer {
   entryEnds: usize;
 }
 
-// @ts-ignore: decorator
-@inline
 export function layerAt(network: Network, index: usize): Layer {
   return changetype<Layer>(network.layers + index * offsetof<Layer>());
 }
 
 /** Bytes of one row of the layer's units. */
-// @ts-ignore: decorator
-@inline
 export function rowBytes(layer: Layer): usize {
   return layer.vectors * 16;
 }
 
-// @ts-ignore: decorator
-@inline
 export function activationsOf(layer: Layer, slot: usize): usize {
   return layer.activations + slot * rowBytes(layer);
 }
 
-// @ts-ignore: decorator
-@inline
 export function errorsOf(layer: Layer, slot: usize): usize {
   return layer.errors + slot * rowBytes(layer);
 }

@@ -1,12 +1,13 @@
 import { errorsOf, Layer, layerAt, Network, rowBytes } from "./network";
 import { addToRows } from "./tiles";
+import { add, addScaled, scale } from "./vectors";
 
 /** w = w - x g and b = b - g with g = step * d, example by example; the errors become -g. */
 export function directStep(network: Network, count: usize, step: f32): void {
   for (let l: usize = 0; l < network.layerCount; l++) {
     const layer = layerAt(network, l);
     // w - x g has the bits of w + x (-g).
-    multiply(layer.errors, layer.errors, count * layer.vectors, -step);
+    scale(layer.errors, count * layer.vectors, -step);
     addExamples(layer, count, layer.weights, layer.biases);
   }
 }
@@ -43,20 +44,6 @@ function addExamples(layer: Layer, count: usize, weights: usize, biases: usize):
     const to = load<u32>(layer.entryEnds + 4 * (slot + 1));
     const v = errorsOf(layer, slot);
     addToRows(from, to, weights, layer.vectors, v);
-    addScaled(biases, v, layer.vectors, 1);
-  }
-}
-
-function multiply(to: usize, from: usize, vectors: usize, factor: f32): void {
-  const factors = f32x4.splat(factor);
-  for (const end = to + 16 * vectors; to < end; to += 16, from += 16) {
-    v128.store(to, f32x4.mul(v128.load(from), factors));
-  }
-}
-
-function addScaled(to: usize, from: usize, vectors: usize, factor: f32): void {
-  const factors = f32x4.splat(factor);
-  for (const end = to + 16 * vectors; to < end; to += 16, from += 16) {
-    v128.store(to, f32x4.add(v128.load(to), f32x4.mul(v128.load(from), factors)));
+    add(biases, v, layer.vectors);
   }
 }

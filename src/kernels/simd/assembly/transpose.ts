@@ -18,8 +18,6 @@ function transpose(layer: Layer, toBytes: usize): void {
   }
 }
 
-// @ts-ignore: decorator
-@inline
 function transposeBlock(from: usize, fromBytes: usize, to: usize, toBytes: usize): void {
   const r0 = v128.load(from);
   const r1 = v128.load(from + fromBytes);
