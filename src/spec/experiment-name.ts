@@ -1,7 +1,14 @@
+import { posix } from "node:path";
+
 /** Returns an experiment's name: its path below `experiments/` without extension, elsewhere the file's base name. */
 export function experimentName(file: string): string {
-  const folders = file.split(/[\\/]/);
+  const folders = posix.normalize(file.replaceAll("\\", "/")).split("/");
   const base = folders.pop()!.replace(/(?<=.)\.[^.]*$/, "");
   const root = folders.lastIndexOf("experiments");
   return root < 0 ? base : [...folders.slice(root + 1), base].join("/");
+}
+
+/** Tells whether a name can be a folder of results: a part that begins with a dot would hide it or leave the folder. */
+export function isResultsName(name: string): boolean {
+  return name.split("/").every((part) => part !== "" && !part.startsWith("."));
 }

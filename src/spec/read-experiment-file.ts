@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { experimentName, isResultsName } from "./experiment-name.ts";
 import type { Problem } from "./problem.ts";
 import { readExperiment, type Reading } from "./read-experiment.ts";
 import type { Statement } from "./source-text.ts";
@@ -7,7 +8,8 @@ const MAX_BYTES = 1_000_000;
 
 /** Returns what `readExperiment` makes of a file; what cannot be read as text is a problem like any other. */
 export async function readExperimentFile(file: string, options: { limit: number }): Promise<Reading> {
-  const content = await readBytes(file);
+  const name = experimentName(file);
+  const content = isResultsName(name) ? await readBytes(file) : unusableName(name);
   const text = content instanceof Uint8Array ? decode(content) : content;
   if (typeof text === "string") return readExperiment(text, file, options);
   return { experiment: undefined, problems: [unreadable(file, text)] };
@@ -25,6 +27,14 @@ async function readBytes(file: string): Promise<Uint8Array | Statement> {
     if (error.code === "ENOENT") return refuse("it must exist", "no such file", "Check the path");
     return refuse("the system must allow it", error.message);
   }
+}
+
+function unusableName(name: string): Statement {
+  return refuse(
+    "no part of its name may begin with a dot",
+    `"${name}"`,
+    "Rename the file: its results need the name",
+  );
 }
 
 function decode(bytes: Uint8Array): string | Statement {

@@ -61,6 +61,18 @@ describe("gridient sweep", () => {
     expect(await readdir(cwd)).toEqual(["experiments"]);
   });
 
+  it("refuses a name that would leave or hide the results", async () => {
+    for (const name of [".store", "."]) {
+      await spec(name, XOR);
+      const { exitCode, stderr } = await gridient(["sweep", `experiments/${name}.yaml`]);
+      expect({ exitCode, stderr }).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining("begin with a dot") as string,
+      });
+    }
+    expect(await readdir(cwd)).toEqual(["experiments"]);
+  });
+
   it("refuses two experiments with the same name before the start", async () => {
     await mkdir(join(cwd, "other"));
     await writeFile(join(cwd, "other", "xor.yaml"), XOR);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { experimentName } from "../../src/spec/experiment-name.ts";
+import { experimentName, isResultsName } from "../../src/spec/experiment-name.ts";
 
 test.each([
   ["experiments/lr.yaml", "lr"],
@@ -10,6 +10,20 @@ test.each([
   ["elsewhere/lr.yaml", "lr"],
   ["my-experiments/lr", "lr"],
   [".yaml", ".yaml"],
+  ["experiments/../lr.yaml", "lr"],
+  ["experiments/course/../lr.yaml", "lr"],
 ])("experimentName() of %s is %s", (file, name) => {
   expect(experimentName(file)).toBe(name);
+});
+
+test.each([
+  ["lr", true],
+  ["course/lr.v2", true],
+  [".store", false],
+  [".", false],
+  ["../lr", false],
+  ["course/.lr", false],
+  ["", false],
+])("isResultsName() of %s is %s", (name, usable) => {
+  expect(isResultsName(name)).toBe(usable);
 });
