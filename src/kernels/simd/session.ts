@@ -2,7 +2,7 @@ import { GridientError } from "../../errors.ts";
 import type { DatasetMemory } from "../dataset-memory.ts";
 import { DIRECT_BATCH, type Evaluation, type Session } from "../kernel.ts";
 import type { Layer, LayerParameters, Network } from "../network.ts";
-import { describe, type Totals } from "./describe.ts";
+import { describeNetwork, type Totals } from "./describe-network.ts";
 import { instantiate, type SimdExports } from "./instantiate.ts";
 import type { Layout } from "./layout.ts";
 import { readParameters, writeParameters } from "./parameters.ts";
@@ -17,7 +17,7 @@ export class SimdSession implements Session {
   constructor(data: DatasetMemory, network: Network, layout: Layout) {
     this.#buffer = data.memory.buffer;
     this.#layout = layout;
-    this.#totals = describe(data, network, layout);
+    this.#totals = describeNetwork(data, network, layout);
     this.#wasm = instantiate(data.memory);
     this.setParameters(network.layers.map(zeros));
   }

@@ -19,7 +19,7 @@ export interface Totals {
  * Writes everything but the parameters that the WebAssembly module reads: the words of assembly/network.ts, and the
  * table of the bytes' values.
  */
-export function describe(data: DatasetMemory, network: Network, layout: Layout): Totals {
+export function describeNetwork(data: DatasetMemory, network: Network, layout: Layout): Totals {
   const { buffer } = data.memory;
   const words = [...networkWords(data, network, layout), ...layout.layers.flatMap(layerWords)];
   new Uint32Array(buffer, layout.network, words.length).set(words);
