@@ -1,5 +1,5 @@
 /**
- * What describe-network.ts writes at the start of a session's region, in the same order, one word (f64: two) a field.
+ * What describe-network.ts writes at the start of a region: same order, one word (f64: two) a field.
  * Addresses are byte offsets into the memory. A row of f32 is padded with zeros to whole vectors of 4 lanes.
  */
 
