@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { GridientError } from "../../errors.ts";
+import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
 import type { DatasetOptions, DatasetSource, LoadContext } from "../source.ts";
 import { findFiles } from "./find-files.ts";
@@ -55,8 +56,7 @@ async function load(options: MnistOptions, context: LoadContext): Promise<Datase
   const labels = new Uint8Array(learnt + test);
   labels.set(values("trainLabels").subarray(0, learnt));
   labels.set(values("testLabels").subarray(0, test), learnt);
-  const parts = { train: rows(0, train), validation: rows(train, validation), test: rows(learnt, test) };
-  return { ...known, inputs, labels, parts };
+  return { ...known, inputs, labels, parts: consecutiveParts(known.sizes) };
 }
 
 type FileKey = keyof typeof MNIST_FILES;
@@ -71,10 +71,6 @@ async function readFiles(context: LoadContext): Promise<(key: FileKey) => Uint8A
     signal,
   });
   return (key) => parseIdx(contents[key], MNIST_FILES[key].name).values;
-}
-
-function rows(first: number, count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, i) => first + i);
 }
 
 function requireAtMost(available: number, wanted: number, kind: string): void {
