@@ -39,7 +39,7 @@ function installNode(release, cpu) {
   // --force installs a binary for another CPU than this one's.
   const options = ["--prefix", folder, "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", "--force"];
   const npm = spawnSync("npm", ["install", ...options, `${name}@${release}`], { encoding: "utf8" });
-  if (!existsSync(node)) throw new Error(`npm cannot install ${name}@${release}: ${lastLine(npm)}`);
+  if (!existsSync(node)) throw new Error(`npm cannot install ${name}@${release}: ${firstError(npm)}`);
   return node;
 }
 
@@ -51,6 +51,6 @@ function findEmulator() {
   return [EMULATOR, "-L", LIBRARIES];
 }
 
-function lastLine({ stderr, error }) {
-  return (stderr ?? String(error)).trim().split("\n").at(-1);
+function firstError({ stderr, error }) {
+  return /^npm error .*$/m.exec(stderr)?.[0] ?? String(error);
 }

@@ -20,7 +20,7 @@ export function readCommitted(name) {
   const folder = join(root, "results", name);
   const options = { cwd: existsSync(folder) ? folder : root, encoding: "utf8" };
   const { stdout } = spawnSync("git", ["ls-files", "-z", folder], options);
-  const paths = stdout.split("\0").filter((path) => path !== "" && existsSync(join(folder, path)));
+  const paths = (stdout ?? "").split("\0").filter((path) => path !== "" && existsSync(join(folder, path)));
   return readAll(folder, paths);
 }
 
