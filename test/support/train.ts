@@ -17,16 +17,13 @@ export function experimentOf(yaml: string, file = "experiments/test.yaml"): Expe
   return experiment;
 }
 
-/** Trains one trial in this thread. */
+/** Trains one trial in this thread, with the SIMD kernel unless told otherwise. */
 export async function trainOne(
   trial: Trial,
   experiment: Experiment,
-  kernel: Kernel = simd,
+  { kernel = simd, dataDir }: { kernel?: Kernel; dataDir?: string | undefined } = {},
 ): Promise<TrainedTrial> {
-  const dataset = await loadDataset(trial.configuration.dataset, {
-    dataDir: undefined,
-    cacheDir: "/nonexistent",
-  });
+  const dataset = await loadDataset(trial.configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
   const network = networkOf(trial.configuration, dataset);
   const bytes = kernel.regionBytes(network, capacityOf(trial.configuration, dataset.sizes.train));
   const data = placeDataset(dataset, bytes);
@@ -42,6 +39,7 @@ export async function trainOne(
 export async function trainAll(yaml: string, kernel: Kernel = simd): Promise<TrainedTrial[]> {
   const experiment = experimentOf(yaml);
   const trained: TrainedTrial[] = [];
-  for (const trial of planTrials(experiment).trials) trained.push(await trainOne(trial, experiment, kernel));
+  for (const trial of planTrials(experiment).trials)
+    trained.push(await trainOne(trial, experiment, { kernel }));
   return trained;
 }
