@@ -9,7 +9,7 @@ import { trainOne } from "../support/train.ts";
 const dataDir = process.env["GRIDIENT_DATA_DIR"];
 const hasMnist = dataDir !== undefined && existsSync(join(dataDir, "mnist"));
 if (!hasMnist)
-  console.warn("The published result was not retrained: set GRIDIENT_DATA_DIR to a folder with mnist/");
+  process.stderr.write("Published result not retrained: set GRIDIENT_DATA_DIR to a folder with mnist/\n");
 
 const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
