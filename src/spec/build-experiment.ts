@@ -10,6 +10,7 @@ import type {
   Loss,
   Objective,
   OutputActivation,
+  Replicates,
 } from "./experiment.ts";
 import type { ExperimentFile } from "./experiment-file.ts";
 import { experimentName } from "./experiment-name.ts";
@@ -54,9 +55,10 @@ function axesOf({ fields }: Draft): Axis[] {
   return swept.map(({ path, values }) => ({ path, values: values.map(({ value }) => value) }));
 }
 
-function replicatesOf({ replicates = 1 }: ExperimentFile): Experiment["replicates"] {
-  const { count = 1, baseSeed = 0 } = typeof replicates === "object" ? replicates : { count: replicates };
-  return { count, baseSeed };
+function replicatesOf({ replicates = 1 }: ExperimentFile): Replicates {
+  const written = typeof replicates === "object" ? replicates : { count: replicates };
+  const { count = 1, baseSeed = 0, first = 0 } = written;
+  return { count, baseSeed, ...(first > 0 && { first }) };
 }
 
 function objectiveOf({ objective = {} }: ExperimentFile, variants: readonly DatasetVariant[]): Objective {

@@ -241,6 +241,10 @@ export interface ExperimentFile {
          * What the random numbers of all replicates start from.
          */
         baseSeed?: number;
+        /**
+         * Number of the first repetition, to repeat a single one of a larger count.
+         */
+        first?: number;
       };
   /**
    * Metrics measured beyond the default ones, each by a full pass over the training part after every epoch.

@@ -55,6 +55,14 @@ export interface RunSettings {
   readonly keep: Keep;
 }
 
+/** Which repetitions every configuration has. */
+export interface Replicates {
+  readonly count: number;
+  readonly baseSeed: number;
+  /** Number of the first one; absent = 0. */
+  readonly first?: number;
+}
+
 export interface Experiment {
   /** Path below `experiments/` without extension, elsewhere the base name. */
   readonly name: string;
@@ -65,7 +73,7 @@ export interface Experiment {
   readonly base: Configuration;
   /** In document order; the last one varies fastest. */
   readonly axes: readonly Axis[];
-  readonly replicates: { readonly count: number; readonly baseSeed: number };
+  readonly replicates: Replicates;
   /** Names of metrics beyond the default ones. */
   readonly metrics: readonly string[];
   readonly objective: Objective;

@@ -1,7 +1,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
-import type { Configuration, Experiment } from "../spec/experiment.ts";
+import type { Configuration, Experiment, Replicates } from "../spec/experiment.ts";
 import { expandGrid } from "./expand-grid.ts";
 import { prefixIdOf, trialIdOf } from "./trial-id.ts";
 import type { Trial } from "./trial.ts";
@@ -51,13 +51,13 @@ function dataOf({ dataset }: Configuration): { facts: DatasetFacts; dataDigest: 
 
 function trialsOf(
   { index: configurationIndex, configuration, facts, dataDigest }: PlannedConfiguration,
-  { count, baseSeed }: Experiment["replicates"],
+  { count, baseSeed, first = 0 }: Replicates,
   firstIndex: number,
 ): Trial[] {
-  return Array.from({ length: count }, (_, replicate) => {
-    const key = { replicate, baseSeed, dataDigest };
+  return Array.from({ length: count }, (_, i) => {
+    const key = { replicate: first + i, baseSeed, dataDigest };
     const prefixId = prefixIdOf(configuration, facts, key);
     const id = trialIdOf(prefixId, configuration.epochs);
-    return { id, prefixId, index: firstIndex + replicate, configurationIndex, configuration, ...key };
+    return { id, prefixId, index: firstIndex + i, configurationIndex, configuration, ...key };
   });
 }

@@ -118,6 +118,11 @@ describe("trial ids", () => {
     expect(idsOf(yaml)).not.toEqual(idsOf(BASE));
   });
 
+  it("of one replicate are those of the same replicate among many", () => {
+    const many = idsOf(`${BASE}replicates: 5`);
+    expect(idsOf(`${BASE}replicates: {count: 2, first: 2}`)).toEqual(many.slice(2, 4));
+  });
+
   it("share the prefix when only epochs differ", () => {
     const { trials } = planTrials(experimentOf(BASE.replace("epochs: 5", "epochs: [5, 6]")));
     expect(new Set(trials.map(({ prefixId }) => prefixId)).size).toBe(1);
