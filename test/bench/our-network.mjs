@@ -1,0 +1,50 @@
+import { growMemory, partRows } from "../../dist/kernels/dataset-memory.js";
+import { simd } from "../../dist/kernels/simd/simd.js";
+import { writePermutation } from "../../dist/math/permutation.js";
+import { initialParameters } from "../../dist/training/initial-parameters.js";
+
+const KEY = [3, 4];
+const ETA = 1;
+
+/**
+ * Opens a network of ours on a data set in shared memory, with a region of its own.
+ * @param {import("../../dist/kernels/dataset-memory.js").DatasetMemory} data
+ * @param {object} options
+ * @param {number[]} options.hidden
+ * @param {number | "full"} options.batch
+ * @param {"quadratic" | "crossEntropy"} [options.loss] Sigmoid outputs with the first, softmax with the second.
+ * @param {number} [options.examples] Examples of one pass, drawn from the training part; by default all of it.
+ * @returns {{ examples: number, train: () => void, evaluate: () => void }} Passes over the examples in random order.
+ */
+export function openOurNetwork(data, { hidden, batch, loss = "quadratic", examples = data.sizes.train }) {
+  const network = describe([data.features, ...hidden, data.classes], loss);
+  const batchSize = batch === "full" ? examples : batch;
+  const capacity = { order: examples, batches: Math.ceil(examples / batchSize) };
+  const bytes = simd.regionBytes(network, capacity);
+  const region = { offset: growMemory(data.memory, bytes), bytes };
+  const session = simd.open(data, region, network, capacity);
+  session.setParameters(initialParameters(network, "xavier", KEY));
+  const order = randomRows(data).subarray(0, examples);
+  const steps = new Float32Array(capacity.batches).fill(ETA / batchSize);
+  const losses = new Float64Array(capacity.batches);
+  return {
+    examples,
+    train: () => session.train(order, batchSize, steps, losses),
+    evaluate: () => session.evaluate(order),
+  };
+}
+
+function describe(sizes, loss) {
+  const output = loss === "quadratic" ? "sigmoid" : "softmax";
+  const layers = sizes.slice(1).map((units, l) => {
+    return { fanIn: sizes[l], units, activation: l === sizes.length - 2 ? output : "sigmoid" };
+  });
+  return { layers, loss };
+}
+
+function randomRows(data) {
+  const order = new Uint32Array(data.sizes.train);
+  writePermutation(order, KEY, 0);
+  const train = partRows(data, "train");
+  return order.map((i) => train[i]);
+}
