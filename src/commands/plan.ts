@@ -6,7 +6,7 @@ import { trialCost, type TrialCost } from "../trials/network-cost.ts";
 import { planTrials, type Plan, type PlannedConfiguration } from "../trials/plan.ts";
 import type { Io } from "./io.ts";
 import { duration } from "./progress-display.ts";
-import { readSpecs } from "./read-specs.ts";
+import { readSpecs, type ReadOptions } from "./read-specs.ts";
 
 /** What one core of a laptop does with these kernels, for a first idea of the time. */
 const MULTIPLY_ADDS_PER_SECOND = 8e9;
@@ -15,10 +15,10 @@ const MOST_ROWS = 100;
 /** Shows what a sweep would do: its configurations, their sizes and the time. Returns the exit code. */
 export async function plan(
   file: string,
-  options: { limit: number; json?: boolean; workers: number },
+  options: ReadOptions & { json?: boolean; workers: number },
   io: Io,
 ): Promise<number> {
-  const experiments = await readSpecs([file], options.limit, io);
+  const experiments = await readSpecs([file], options, io);
   if (!experiments) return 2;
   const planned = planTrials(experiments[0]!);
   const seconds = totalWork(planned) / MULTIPLY_ADDS_PER_SECOND / options.workers;

@@ -1,43 +1,43 @@
 import type { Experiment } from "../spec/experiment.ts";
+import type { Problem } from "../spec/problem.ts";
 import { readExperimentFile } from "../spec/read-experiment-file.ts";
-import { renderProblem } from "../spec/render-problem.ts";
-import { paintFor, type Io } from "./io.ts";
+import type { Io } from "./io.ts";
+import { reportProblems, type Reporter } from "./report-problems.ts";
+
+/** What every command that reads experiments takes. */
+export interface ReadOptions {
+  /** Configurations that a grid may have. */
+  readonly limit: number;
+  readonly reporter: Reporter;
+}
 
 /**
- * Reads every file and tells all problems of all of them on stderr, before anything else happens.
+ * Reads every file and tells all problems of all of them, before anything else happens.
  * Returns undefined where one has an error: exit code 2.
  */
 export async function readSpecs(
   files: readonly string[],
-  limit: number,
+  { limit, reporter }: ReadOptions,
   io: Io,
 ): Promise<Experiment[] | undefined> {
-  const paint = paintFor(io.stderr, io.env);
   const experiments: Experiment[] = [];
-  let errors = 0;
+  const problems: Problem[] = [];
   for (const file of files) {
-    const { experiment, problems } = await readExperimentFile(file, { limit });
-    for (const problem of problems) io.stderr.write(`${renderProblem(problem, paint)}\n\n`);
-    errors += problems.filter(({ severity }) => severity === "error").length;
-    if (experiment) experiments.push(experiment);
+    const reading = await readExperimentFile(file, { limit });
+    problems.push(...reading.problems);
+    if (reading.experiment) experiments.push(reading.experiment);
   }
-  const clash = sameName(experiments);
-  if (clash) {
-    io.stderr.write(`error: ${clash}\n`);
-    errors += 1;
-  }
-  if (errors > 0) io.stderr.write(`${errors === 1 ? "1 error" : `${errors} errors`}; nothing was changed\n`);
-  return errors > 0 ? undefined : experiments;
+  problems.push(...sameNames(experiments));
+  return reportProblems(problems, reporter, io) ? undefined : experiments;
 }
 
-function sameName(experiments: readonly Experiment[]): string | undefined {
+function sameNames(experiments: readonly Experiment[]): Problem[] {
   const files = new Map<string, string>();
-  for (const { name, file } of experiments) {
+  return experiments.flatMap(({ name, file }) => {
     const other = files.get(name);
-    if (other !== undefined) {
-      return `Cannot run both files as their results would share the folder "${name}": ${other} and ${file}`;
-    }
     files.set(name, file);
-  }
-  return undefined;
+    if (other === undefined) return [];
+    const message = `Cannot run both files as their results would share the folder "${name}": ${other} and ${file}`;
+    return [{ severity: "error", file, line: 1, column: 1, length: 1, message, sourceLine: "" }];
+  });
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { Command, CommanderError, InvalidArgumentError } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { GridientError } from "../errors.ts";
 import type { Io } from "./io.ts";
 
@@ -27,6 +27,11 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
+/** Adds one command to the program; `setCode` takes the exit code. */
+type AddCommand = (program: Command, io: Io, setCode: (code: number) => void) => void;
+
+const COMMANDS: readonly AddCommand[] = [addSweep, addValidate, addPlan, addData, addSchema];
+
 function buildProgram(io: Io, setCode: (code: number) => void): Command {
   const program = new Command("gridient")
     .description("Experiments as code for training neural networks: a YAML file in, result tables out.")
@@ -35,7 +40,12 @@ function buildProgram(io: Io, setCode: (code: number) => void): Command {
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for the options)");
+  for (const addCommand of COMMANDS) addCommand(program, io, setCode);
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  return program;
+}
 
+function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("sweep")
     .description("train every trial of the experiments and write their tables and report")
@@ -43,30 +53,39 @@ function buildProgram(io: Io, setCode: (code: number) => void): Command {
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder for the tables", "results")
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
-    .option("--limit <n>", "most configurations a grid may have", positive, LIMIT)
+    .addOption(limitOption())
+    .addOption(reporterOption())
     .addHelpText("after", example("gridient sweep experiments/lr.yaml --workers 4"))
     .action(async (files, options) => setCode(await (await import("./sweep.ts")).sweep(files, options, io)));
+}
 
+function addValidate(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("validate")
     .description("check experiment files and train nothing")
     .argument("<files...>", "experiment files")
-    .option("--limit <n>", "most configurations a grid may have", positive, LIMIT)
+    .addOption(limitOption())
+    .addOption(reporterOption())
     .addHelpText("after", example("gridient validate experiments/*.yaml"))
     .action(async (files, options) =>
       setCode(await (await import("./validate.ts")).validate(files, options, io)),
     );
+}
 
+function addPlan(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("plan")
     .description("show the configurations of an experiment, their sizes and the time they will take")
     .argument("<file>", "experiment file")
     .option("--json", "print JSON")
     .option("-w, --workers <n>", "threads to plan for", positive, availableParallelism())
-    .option("--limit <n>", "most configurations a grid may have", positive, LIMIT)
+    .addOption(limitOption())
+    .addOption(reporterOption())
     .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
     .action(async (file, options) => setCode(await (await import("./plan.ts")).plan(file, options, io)));
+}
 
+function addData(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("data")
     .description("build or fetch a data set and describe it")
@@ -74,9 +93,24 @@ function buildProgram(io: Io, setCode: (code: number) => void): Command {
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
     .addHelpText("after", example("gridient data mnist --data-dir ~/data"))
     .action(async (name, options) => setCode(await (await import("./data.ts")).data(name, options, io)));
+}
 
-  for (const command of program.commands) command.copyInheritedSettings(program);
-  return program;
+function addSchema(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("schema")
+    .description("print the JSON Schema of an experiment's file, for editors and other programs")
+    .addHelpText("after", example("gridient schema > experiment.schema.json"))
+    .action(async () => setCode((await import("./schema.ts")).schema(io)));
+}
+
+function limitOption(): Option {
+  return new Option("--limit <n>", "most configurations a grid may have").argParser(positive).default(LIMIT);
+}
+
+function reporterOption(): Option {
+  return new Option("--reporter <form>", "how problems are told: text, or JSON in the first line of stdout")
+    .choices(["text", "json"])
+    .default("text");
 }
 
 function positive(text: string): number {

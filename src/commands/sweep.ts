@@ -8,23 +8,22 @@ import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
 import { Progress } from "./progress.ts";
 import { ProgressDisplay } from "./progress-display.ts";
-import { readSpecs } from "./read-specs.ts";
+import { readSpecs, type ReadOptions } from "./read-specs.ts";
 import { Timings } from "./timings.ts";
 
 const STORE = "results/.store";
 const CANCELLED = 130;
 
 /** Options of the command line. */
-export interface SweepOptions {
+export interface SweepOptions extends ReadOptions {
   readonly workers?: number;
   readonly out: string;
   readonly dataDir?: string;
-  readonly limit: number;
 }
 
 /** Runs experiments one after the other. Returns the exit code. */
 export async function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
-  const experiments = await readSpecs(files, options.limit, io);
+  const experiments = await readSpecs(files, options, io);
   if (!experiments) return 2;
   let code = 0;
   for (const experiment of experiments) {

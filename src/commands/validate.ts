@@ -1,15 +1,12 @@
 import { planTrials } from "../trials/plan.ts";
 import type { Io } from "./io.ts";
-import { readSpecs } from "./read-specs.ts";
+import { readSpecs, type ReadOptions } from "./read-specs.ts";
 
 /** Checks experiment files and trains nothing. Returns the exit code. */
-export async function validate(
-  files: readonly string[],
-  options: { limit: number },
-  io: Io,
-): Promise<number> {
-  const experiments = await readSpecs(files, options.limit, io);
+export async function validate(files: readonly string[], options: ReadOptions, io: Io): Promise<number> {
+  const experiments = await readSpecs(files, options, io);
   if (!experiments) return 2;
+  if (options.reporter === "json") return 0; // an empty list, or warnings, says it all
   for (const experiment of experiments) {
     const { configurations, trials } = planTrials(experiment);
     io.stdout.write(

@@ -154,7 +154,7 @@ describe("gridient data", () => {
 });
 
 describe("the command line", () => {
-  it.each(["sweep", "validate", "plan", "data"])("%s --help shows an example", async (command) => {
+  it.each(["sweep", "validate", "plan", "data", "schema"])("%s --help shows an example", async (command) => {
     const { exitCode, stdout } = await gridient([command, "--help"]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(`$ gridient ${command}`);
