@@ -1,0 +1,114 @@
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { loadDataset } from "../../../dist/data/load-dataset.js";
+import { placeDataset } from "../../../dist/kernels/dataset-memory.js";
+import { simd } from "../../../dist/kernels/simd/simd.js";
+import { runExperiment } from "../../../dist/pipeline/run-experiment.js";
+import { reportFiles } from "../../../dist/report/report-files.js";
+import { buildResults } from "../../../dist/results/build-results.js";
+import { resultFiles } from "../../../dist/results/result-files.js";
+import { readExperiment } from "../../../dist/spec/read-experiment.js";
+import { RecordStore } from "../../../dist/store/record-store.js";
+import { capacityOf } from "../../../dist/training/epoch-trainer.js";
+import { networkOf } from "../../../dist/training/network-of.js";
+import { trainTrial } from "../../../dist/training/train-trial.js";
+import { planTrials } from "../../../dist/trials/plan.js";
+import { inTemporaryFolder } from "../temporary-folder.mjs";
+
+const REPLICATES = 10;
+const LOAD = { dataDir: undefined, cacheDir: "no cache" };
+
+/**
+ * Runs a sweep of tiny trials, from the spec's text to the written tables, and tells where the time went.
+ * @param {number} trials A multiple of 10: a tenth as many learning rates, ten replicates of each.
+ * @param {number} workers With one, what a trial costs in the phases adds up.
+ * @returns {Promise<Record<string, number>>} Milliseconds for each trial by phase.
+ */
+export async function measurePipeline(trials, workers) {
+  return inTemporaryFolder(async (folder) => {
+    const text = tinySpec(trials);
+    // Loaded by the first report otherwise: time that belongs to no trial.
+    const charts = await timed(() => Promise.all([import("vega"), import("vega-lite")]));
+    const whole = await runWhole(text, folder, workers);
+    const parts = await timeParts(text, whole.run, folder);
+    const phases = {
+      ...{ read: parts.read, plan: parts.plan, lookUp: whole.planned - parts.plan },
+      ...{ train: parts.train, write: parts.write, dispatch: whole.trained - parts.train - parts.write },
+      ...{ results: parts.results, tables: parts.tables, report: parts.report },
+      replace: whole.finished - parts.results - parts.tables - parts.report,
+      charts: charts.ms,
+      whole: charts.ms + parts.read + whole.planned + whole.trained + whole.finished,
+    };
+    return Object.fromEntries(Object.entries(phases).map(([phase, ms]) => [phase, ms / trials]));
+  });
+}
+
+function tinySpec(trials) {
+  const etas = Array.from({ length: trials / REPLICATES }, (_, i) => (i + 1) / 1000);
+  const lines = [
+    "dataset: {name: xor, samples: 4}",
+    "architecture: {hidden: [1]}",
+    `eta: [${etas.join(", ")}]`,
+  ];
+  return [...lines, "batchSize: full", "epochs: 1", `replicates: ${REPLICATES}`].join("\n");
+}
+
+function experimentOf(text) {
+  const { experiment, problems } = readExperiment(text, "tiny.yaml", { limit: 10_000 });
+  if (!experiment) throw new Error(problems.map(({ message }) => message).join("\n"));
+  return experiment;
+}
+
+/** The pipeline as it is, timed by its own events. */
+async function runWhole(text, folder, workers) {
+  const experiment = experimentOf(text);
+  let start = performance.now();
+  const lap = () => {
+    const ms = performance.now() - start;
+    start += ms;
+    return ms;
+  };
+  let planned;
+  let trained;
+  const listener = {
+    onPlan: () => (planned = lap()),
+    onTrialEnd: () => (trained = (trained ?? 0) + lap()),
+  };
+  const places = { resultsDir: join(folder, "results"), storeDir: join(folder, "store"), load: LOAD };
+  const run = await runExperiment(experiment, { ...places, workers, listener });
+  return { run, planned, trained, finished: lap() };
+}
+
+/** What can be done alone is done again, alone. */
+async function timeParts(text, { plan, outcomes }, folder) {
+  const store = new RecordStore(join(folder, "copy"));
+  const read = await timed(() => experimentOf(text));
+  const planning = await timed(() => planTrials(read.value));
+  const training = await timed(() => trainHere(plan));
+  const writing = await timed(async () => {
+    for (const record of outcomes.values()) await store.write({ record, models: [], kept: "none" });
+  });
+  const results = await timed(() => buildResults(plan, outcomes, { trainerVersion: 1 }));
+  const tables = await timed(() => resultFiles(results.value));
+  const report = await timed(() => reportFiles(results.value));
+  const parts = { read, plan: planning, train: training, write: writing, results, tables, report };
+  return Object.fromEntries(Object.entries(parts).map(([name, { ms }]) => [name, ms]));
+}
+
+async function trainHere({ experiment, configurations, trials }) {
+  const { configuration, facts } = configurations[0];
+  const bytes = simd.regionBytes(
+    networkOf(configuration, facts),
+    capacityOf(configuration, facts.sizes.train),
+  );
+  const data = placeDataset(await loadDataset(configuration.dataset, LOAD), bytes);
+  const settings = { metrics: experiment.metrics, keep: "none", objective: experiment.objective };
+  const place = { kernel: simd, data, region: { offset: data.end, bytes } };
+  for (const trial of trials) trainTrial(trial, settings, place);
+}
+
+async function timed(work) {
+  const start = performance.now();
+  const value = await work();
+  return { value, ms: performance.now() - start };
+}
