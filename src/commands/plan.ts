@@ -2,6 +2,7 @@ import { plainTable } from "../report/plain-table.ts";
 import { axisName } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
 import { fieldAt } from "../trials/expand-grid.ts";
+import { makeJobs } from "../trials/job.ts";
 import { trialCost, type TrialCost } from "../trials/network-cost.ts";
 import { planTrials, type Plan, type PlannedConfiguration } from "../trials/plan.ts";
 import type { Io } from "./io.ts";
@@ -68,9 +69,7 @@ function costOf({ configuration, facts }: PlannedConfiguration): TrialCost {
   return trialCost(configuration, facts);
 }
 
-function totalWork({ configurations, experiment }: Plan): number {
-  return configurations.reduce(
-    (sum, point) => sum + costOf(point).multiplyAdds * experiment.replicates.count,
-    0,
-  );
+/** Trials that differ in epochs alone train as one. */
+function totalWork({ configurations, trials }: Plan): number {
+  return makeJobs(trials, configurations).reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0);
 }

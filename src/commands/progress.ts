@@ -68,10 +68,11 @@ export class Progress implements SweepListener {
   onTrialEnd(trial: Trial, outcome: Outcome, slot: number): void {
     const running = this.#running.get(slot);
     if (running) {
-      this.#finishedWork += running.job.multiplyAdds / running.job.trials.length;
-      this.#finishedSamples += trial.configuration.epochs * this.#examples(trial);
+      const { multiplyAdds, epochs, trials } = running.job;
+      this.#finishedWork += multiplyAdds / trials.length;
+      this.#finishedSamples += (epochs * this.#examples(trial)) / trials.length;
+      if (trial === trials.at(-1)) this.#running.delete(slot);
     }
-    this.#running.delete(slot);
     this.#done += 1;
     if (!isRecord(outcome)) this.#failed += 1;
     else this.#offerBest(trial, outcome.metrics[this.#plan!.experiment.objective.metric]?.at(-1));
@@ -80,12 +81,10 @@ export class Progress implements SweepListener {
   state(): ProgressState {
     const seconds = Math.max(this.#now() - this.#start, 1) / 1000;
     const running = [...this.#running.values()];
-    const parts = running.map(
-      ({ job, epochs }) => epochs() / sum(job.trials.map((t) => t.configuration.epochs)),
-    );
+    const parts = running.map(({ job, epochs }) => epochs() / job.epochs);
     const work = this.#finishedWork + sum(running.map(({ job }, i) => job.multiplyAdds * parts[i]!));
     const share = this.#totalWork === 0 ? 1 : work / this.#totalWork;
-    const samples = sum(running.map(({ job, epochs }) => epochs() * this.#examples(job.trials[0]!)));
+    const samples = sum(running.map(({ job, epochs }) => epochs() * this.#examples(job.trials[0])));
     return {
       name: this.#plan?.experiment.name ?? "",
       trials: this.#plan?.trials.length ?? 0,
@@ -95,17 +94,15 @@ export class Progress implements SweepListener {
       samplesPerSecond: (this.#finishedSamples + samples) / seconds,
       secondsLeft: share > 0.01 ? (seconds * (1 - share)) / share : undefined,
       best: this.#best?.label,
-      running: running.map(({ job, epochs }) => this.#describe(job.trials[0]!, epochs())),
+      running: running.map(
+        ({ job, epochs }) => `${this.#label(longest(job))}, epoch ${epochs()} of ${job.epochs}`,
+      ),
       share,
     };
   }
 
   #examples(trial: Trial): number {
     return this.#plan!.configurations[trial.configurationIndex]!.facts.sizes.train;
-  }
-
-  #describe(trial: Trial, epoch: number): string {
-    return `${this.#label(trial)}, epoch ${epoch} of ${trial.configuration.epochs}`;
   }
 
   /** "eta = 0.3, replicate 2": what tells this trial from the others. */
@@ -122,6 +119,10 @@ export class Progress implements SweepListener {
     if (typeof value !== "number" || (this.#best && !isBetter(value, this.#best.value, goal))) return;
     this.#best = { value, label: `${metric} ${Number(value.toPrecision(4))} (${this.#label(trial)})` };
   }
+}
+
+function longest({ trials, epochs }: Job): Trial {
+  return trials.find(({ configuration }) => configuration.epochs === epochs)!;
 }
 
 function isBetter(value: number, best: number, goal: Objective["goal"]): boolean {

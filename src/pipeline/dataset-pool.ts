@@ -40,19 +40,17 @@ export class DatasetPool {
     return { data, region: regions.get(slot)! };
   }
 
-  /**
-   * Ends one job's use of a data set. A thread that did not end by itself may still be writing, so its slot gets a
-   * new region.
-   */
-  async release(digest: string, slot: number, endedByItself: boolean): Promise<void> {
+  /** Gives a slot a new region: a thread that did not end by itself may still be writing to the old one. */
+  async renewRegion(digest: string, slot: number): Promise<void> {
+    const { data, regionBytes, regions } = await this.#placed.get(digest)!;
+    regions.set(slot, { offset: growMemory(data.memory, regionBytes), bytes: regionBytes });
+  }
+
+  /** Ends one job's use of a data set. */
+  release(digest: string): void {
     const use = this.#uses.get(digest)!;
     use.jobs -= 1;
-    if (use.jobs === 0) {
-      this.#placed.delete(digest);
-    } else if (!endedByItself) {
-      const { data, regionBytes, regions } = await this.#placed.get(digest)!;
-      regions.set(slot, { offset: growMemory(data.memory, regionBytes), bytes: regionBytes });
-    }
+    if (use.jobs === 0) this.#placed.delete(digest);
   }
 
   async #place({ options, regionBytes }: DatasetUse): Promise<Placed> {

@@ -11,7 +11,7 @@ import { RecordStore, type StoredRecord } from "../store/record-store.ts";
 import { replaceResults } from "../store/results-folder.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
-import type { TrainSettings } from "../training/train-trial.ts";
+import type { TrainSettings } from "../training/train-trials.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";

@@ -3,7 +3,7 @@ import type { DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Region } from "../kernels/kernel.ts";
 import { simd } from "../kernels/simd/simd.ts";
 import type { TaskOutcome } from "../runners/runner.ts";
-import { trainTrial, type TrainedTrial, type TrainSettings } from "../training/train-trial.ts";
+import { trainTrials, type TrainedTrial, type TrainSettings } from "../training/train-trials.ts";
 import type { Job } from "../trials/job.ts";
 
 /** Everything a thread needs to train a job: plain data and a shared memory. */
@@ -23,7 +23,7 @@ export function trainJob({ job, settings, data, region, epochs }: TrainTask): Ta
       Atomics.add(epochs, 0, 1);
     };
     const place = { kernel: simd, data, region, onEpoch };
-    return { status: "done", result: job.trials.map((trial) => trainTrial(trial, settings, place)) };
+    return { status: "done", result: trainTrials(job.trials, settings, place) };
   } catch (error) {
     return { status: "failed", failure: toFailure(error) };
   }

@@ -1,14 +1,14 @@
 import type { LoadContext } from "../data/source.ts";
 import { simd } from "../kernels/simd/simd.ts";
-import type { Runner, TaskOutcome } from "../runners/runner.ts";
+import type { Runner } from "../runners/runner.ts";
 import { runTasks } from "../runners/run-tasks.ts";
 import type { RecordStore } from "../store/record-store.ts";
 import { capacityOf } from "../training/epoch-trainer.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import { networkOf } from "../training/network-of.ts";
 import type { Outcome } from "../training/outcome.ts";
-import type { TrainedTrial, TrainSettings } from "../training/train-trial.ts";
-import { makeJobs, type Job } from "../trials/job.ts";
+import type { TrainedTrial, TrainSettings } from "../training/train-trials.ts";
+import { makeJobs, splitJob, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import { DatasetPool, type DatasetUse } from "./dataset-pool.ts";
@@ -40,10 +40,7 @@ export async function trainMissing(
   const outcomes = new Map<string, Outcome>();
   await runTasks(jobs, runner.width, async (job, slot) => {
     if (signal.aborted) return;
-    const epochs = new Int32Array(new SharedArrayBuffer(4));
-    listener.onJobStart?.(job, slot, () => Atomics.load(epochs, 0));
-    const ended = await runJob(job, slot, epochs, pool, context);
-    for (const [trial, outcome] of await keep(job, ended, context)) {
+    for (const [trial, outcome] of await runJob(job, { slot, plan, pool, context })) {
       outcomes.set(trial.id, outcome);
       listener.onTrialEnd?.(trial, outcome, slot);
     }
@@ -51,28 +48,37 @@ export async function trainMissing(
   return outcomes;
 }
 
-async function runJob(
-  job: Job,
-  slot: number,
-  epochs: Int32Array,
-  pool: DatasetPool,
-  { runner, settings, timeout, signal }: TrainingContext,
-): Promise<TaskOutcome<TrainedTrial[]>> {
-  const digest = job.trials[0]!.dataDigest;
-  const place = await pool.acquire(digest, slot);
-  const limits = { timeout: timeout && timeout * job.trials.length, signal };
-  const outcome = await runner.run({ job, settings, ...place, epochs }, limits);
-  await pool.release(digest, slot, outcome.status === "done");
-  return outcome;
+/** Where a job runs. */
+interface JobPlace {
+  readonly slot: number;
+  readonly plan: Plan;
+  readonly pool: DatasetPool;
+  readonly context: TrainingContext;
 }
 
-/** Stores the records of a job that is done; pairs every trial with its outcome. */
-async function keep(
-  job: Job,
-  ended: TaskOutcome<TrainedTrial[]>,
-  { store, settings }: TrainingContext,
-): Promise<[Trial, Outcome][]> {
+/** Runs a job; trials that failed together are tried one by one. Pairs every trial with its outcome. */
+async function runJob(job: Job, place: JobPlace): Promise<[Trial, Outcome][]> {
+  const { dataDigest } = job.trials[0];
+  let ended = await attempt(job, place);
+  if (ended.length > 1 && ended.some(([, { status }]) => status === "failed" || status === "timeout")) {
+    ended = [];
+    for (const single of splitJob(job, place.plan.configurations))
+      ended.push(...(await attempt(single, place)));
+  }
+  place.pool.release(dataDigest);
+  return ended;
+}
+
+/** Runs a job once; stores the records if it is done. */
+async function attempt(job: Job, { slot, pool, context }: JobPlace): Promise<[Trial, Outcome][]> {
+  const { runner, settings, timeout, signal, store, listener } = context;
+  const { dataDigest } = job.trials[0];
+  const epochs = new Int32Array(new SharedArrayBuffer(4));
+  const place = await pool.acquire(dataDigest, slot);
+  listener.onJobStart?.(job, slot, () => Atomics.load(epochs, 0));
+  const ended = await runner.run({ job, settings, ...place, epochs }, { timeout, signal });
   if (ended.status !== "done") {
+    await pool.renewRegion(dataDigest, slot);
     const { status, failure } = ended;
     return job.trials.map((trial) => [trial, { status, failure }]);
   }
@@ -85,7 +91,7 @@ async function keep(
 function usesOf(plan: Plan, jobs: readonly Job[]): Map<string, DatasetUse> {
   const uses = new Map<string, DatasetUse>();
   for (const { trials } of jobs) {
-    const { configuration, facts, dataDigest } = plan.configurations[trials[0]!.configurationIndex]!;
+    const { configuration, facts, dataDigest } = plan.configurations[trials[0].configurationIndex]!;
     const use = uses.get(dataDigest) ?? { options: configuration.dataset, jobs: 0, regionBytes: 0 };
     const capacity = capacityOf(configuration, facts.sizes.train);
     use.jobs += 1;

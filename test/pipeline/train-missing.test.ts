@@ -4,12 +4,13 @@ import { trainMissing } from "../../src/pipeline/train-missing.ts";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import type { Runner } from "../../src/runners/runner.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
-import type { TrainedTrial } from "../../src/training/train-trial.ts";
+import type { TrainedTrial } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
 
-const SPEC = "{dataset: xor, architecture: {hidden: [2]}, eta: 1, epochs: [3, 9, 5], replicates: 2}";
+/** Two jobs of three trials each: indices 0 to 2 and 3 to 5. */
+const SPEC = "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2], epochs: [3, 9, 5]}";
 
 async function train(
   runner: Runner<TrainTask, TrainedTrial[]>,
@@ -52,26 +53,46 @@ function spy(dies: (task: TrainTask) => boolean): {
 }
 
 describe("trainMissing()", () => {
-  it("hands out the longest trials first and answers for every trial of the plan", async () => {
+  it("trains what differs in epochs alone as one job, and answers for every trial", async () => {
     const { runner, tasks } = spy(() => false);
     const { statuses, stored } = await train(runner);
-    expect(tasks.map(({ job }) => job.trials[0]!.configuration.epochs)).toEqual([9, 9, 5, 5, 3, 3]);
+    expect(tasks.map(({ job }) => [job.epochs, job.trials.length])).toEqual([
+      [9, 3],
+      [9, 3],
+    ]);
     expect(statuses).toEqual(Array.from({ length: 6 }, () => "completed"));
     expect(stored).toBe(6);
   });
 
-  it("fails the trial whose worker dies, and only that one", async () => {
-    const { runner } = spy(({ job }) => job.trials[0]!.index === 3);
+  it("tries trials one by one that failed together, and fails only the one whose worker dies again", async () => {
+    const { runner, tasks } = spy(({ job }) => job.trials.some(({ index }) => index === 1));
     const { statuses, stored } = await train(runner);
-    expect(statuses).toEqual(["completed", "completed", "completed", "failed", "completed", "completed"]);
+    expect(tasks.map(({ job }) => job.trials.map(({ index }) => index))).toEqual([
+      [0, 1, 2],
+      [0],
+      [1],
+      [2],
+      [3, 4, 5],
+    ]);
+    expect(statuses).toEqual(["completed", "failed", "completed", "completed", "completed", "completed"]);
     expect(stored).toBe(5);
   });
 
   it("never gives a region again that a dead worker may still write to", async () => {
-    const { runner, tasks } = spy(({ job }) => job.trials[0]!.index === 3);
+    const { runner, tasks } = spy(({ job }) => job.trials.length > 1);
     await train(runner);
-    const [before, died, after] = tasks;
-    expect(died!.region).toEqual(before!.region);
-    expect(after!.region.offset).toBeGreaterThanOrEqual(died!.region.offset + died!.region.bytes);
+    const offsets = tasks.map(({ region }) => region.offset);
+    expect(offsets).toEqual([
+      offsets[0],
+      offsets[1],
+      offsets[1],
+      offsets[1],
+      offsets[1],
+      offsets[5],
+      offsets[5],
+      offsets[5],
+    ]);
+    expect(offsets[1]).toBeGreaterThanOrEqual(offsets[0]! + tasks[0]!.region.bytes);
+    expect(offsets[5]).toBeGreaterThanOrEqual(offsets[1]! + tasks[0]!.region.bytes);
   });
 });

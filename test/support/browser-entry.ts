@@ -8,7 +8,7 @@ import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
 import { networkOf } from "../../src/training/network-of.ts";
-import { trainTrial, type TrainedTrial, type TrainSettings } from "../../src/training/train-trial.ts";
+import { trainTrials, type TrainedTrial, type TrainSettings } from "../../src/training/train-trials.ts";
 import type { Trial } from "../../src/trials/trial.ts";
 
 const GENERATED = [digits, xor, moons, spirals, blobs] as DatasetSource[];
@@ -21,5 +21,5 @@ export async function trainInBrowser(trial: Trial, settings: TrainSettings): Pro
   const network = networkOf(configuration, dataset);
   const bytes = simd.regionBytes(network, capacityOf(configuration, dataset.sizes.train));
   const data = placeDataset(dataset, bytes);
-  return trainTrial(trial, settings, { kernel: simd, data, region: { offset: data.end, bytes } });
+  return trainTrials([trial], settings, { kernel: simd, data, region: { offset: data.end, bytes } })[0]!;
 }

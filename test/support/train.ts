@@ -6,7 +6,7 @@ import { readExperiment } from "../../src/spec/read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
 import { networkOf } from "../../src/training/network-of.ts";
-import { trainTrial, type TrainedTrial } from "../../src/training/train-trial.ts";
+import { trainTrials, type TrainedTrial } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import type { Trial } from "../../src/trials/trial.ts";
 
@@ -17,22 +17,39 @@ export function experimentOf(yaml: string, file = "experiments/test.yaml"): Expe
   return experiment;
 }
 
-/** Trains one trial in this thread, with the SIMD kernel unless told otherwise. */
-export async function trainOne(
-  trial: Trial,
+/** How and on which files to train. */
+interface TrainOptions {
+  readonly kernel?: Kernel;
+  readonly dataDir?: string | undefined;
+}
+
+/** Trains trials that differ in epochs alone in this thread, as one; with the SIMD kernel unless told otherwise. */
+export async function trainTogether(
+  trials: readonly [Trial, ...Trial[]],
   experiment: Experiment,
-  { kernel = simd, dataDir }: { kernel?: Kernel; dataDir?: string | undefined } = {},
-): Promise<TrainedTrial> {
-  const dataset = await loadDataset(trial.configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
-  const network = networkOf(trial.configuration, dataset);
-  const bytes = kernel.regionBytes(network, capacityOf(trial.configuration, dataset.sizes.train));
+  { kernel = simd, dataDir }: TrainOptions = {},
+): Promise<TrainedTrial[]> {
+  const { configuration } = trials[0];
+  const dataset = await loadDataset(configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
+  const network = networkOf(configuration, dataset);
+  const bytes = kernel.regionBytes(network, capacityOf(configuration, dataset.sizes.train));
   const data = placeDataset(dataset, bytes);
   const settings = {
     metrics: experiment.metrics,
     keep: experiment.run.keep,
     objective: experiment.objective,
   };
-  return trainTrial(trial, settings, { kernel, data, region: { offset: data.end, bytes } });
+  return trainTrials(trials, settings, { kernel, data, region: { offset: data.end, bytes } });
+}
+
+/** Trains one trial in this thread. */
+export async function trainOne(
+  trial: Trial,
+  experiment: Experiment,
+  options: TrainOptions = {},
+): Promise<TrainedTrial> {
+  const [trained] = await trainTogether([trial], experiment, options);
+  return trained!;
 }
 
 /** Trains every trial that a YAML text describes, in plan order. */

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { reference } from "../../src/kernels/reference/reference.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import type { TrialRecord } from "../../src/training/record.ts";
-import { trainAll } from "../support/train.ts";
+import { planTrials } from "../../src/trials/plan.ts";
+import { experimentOf, trainAll, trainTogether } from "../support/train.ts";
 
 const MOONS = `
 dataset: {name: moons, samples: 60}
@@ -14,7 +15,7 @@ async function recordsOf(yaml: string): Promise<TrialRecord[]> {
   return (await trainAll(yaml)).map(({ record }) => record);
 }
 
-describe("trainTrial()", () => {
+describe("trainTrials()", () => {
   it("leaves one value of every metric for each epoch, epoch 0 included", async () => {
     const [record] = await recordsOf(`${MOONS}epochs: 7\nmetrics: [trainLoss, trainCost, trainAccuracy]`);
     expect(Object.keys(record!.metrics)).toEqual([
@@ -41,6 +42,36 @@ describe("trainTrial()", () => {
     const [number] = await recordsOf(`${MOONS}epochs: 3\nbatchSize: 60`);
     expect(full!.metrics).toEqual(number!.metrics);
     expect(full!.id).toBe(number!.id);
+  });
+
+  it.each([
+    ["scaled init, mini-batches", "batchSize: 7"],
+    ["normal init, full batch", "batchSize: full"],
+    ["every kept model", "run: {keep: all}"],
+    ["the best kept model", "run: {keep: best}"],
+  ])(
+    "reads trials that differ in epochs off one training as if each had trained alone: %s",
+    async (_, more) => {
+      const yaml = `${MOONS}epochs: [4, 1, 9]\nmetrics: [trainLoss]\n${more}`;
+      const experiment = experimentOf(yaml);
+      const [first, ...others] = planTrials(experiment).trials;
+      expect(await trainTogether([first!, ...others], experiment)).toEqual(await trainAll(yaml));
+    },
+  );
+
+  it("reads off a diverging training which trials ended before", async () => {
+    const yaml = `
+dataset: {name: blobs, samples: 60}
+architecture: {hidden: [], output: identity}
+eta: 0.5
+batchSize: full
+epochs: [1, 7, 8, 50]
+`;
+    const experiment = experimentOf(yaml);
+    const [first, ...others] = planTrials(experiment).trials;
+    const together = await trainTogether([first!, ...others], experiment);
+    expect(together).toEqual(await trainAll(yaml));
+    expect(new Set(together.map(({ record }) => record.status))).toEqual(new Set(["completed", "diverged"]));
   });
 
   it("does not depend on the metrics that are asked for", async () => {

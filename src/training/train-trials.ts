@@ -1,0 +1,90 @@
+import type { DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { Keep, Objective } from "../spec/experiment.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import type { Trial } from "../trials/trial.ts";
+import { classCounts, evaluatedPart } from "./evaluated-part.ts";
+import { ModelKeeper, type KeptModel } from "./model-keeper.ts";
+import type { TrialRecord } from "./record.ts";
+import { TrainingCourse, type TrainPlace } from "./training-course.ts";
+
+/** What to measure and keep; none of it changes how a trial trains. */
+export interface TrainSettings {
+  /** Names of metrics beyond the default ones. */
+  readonly metrics: readonly string[];
+  readonly keep: Keep;
+  readonly objective: Objective;
+}
+
+/** A trial's record and the weights that were to be kept. */
+export interface TrainedTrial {
+  readonly record: TrialRecord;
+  readonly models: readonly KeptModel[];
+}
+
+/**
+ * Trains trials that share their prefix, that is, differ in `epochs` alone: one network trains to the largest number,
+ * and each trial is read off on the way. Its record is the one it would have had alone, bit for bit: a function of
+ * the arguments alone. Returns one result a trial, in the order given.
+ */
+export function trainTrials(
+  trials: readonly [Trial, ...Trial[]],
+  settings: TrainSettings,
+  place: TrainPlace,
+): TrainedTrial[] {
+  const course = new TrainingCourse(trials[0], settings.metrics, place);
+  const readers = trials.map((trial) => new TrialReader(trial, settings, place.data));
+  let unfinished = readers;
+  while ((unfinished = unfinished.filter((reader) => reader.read(course))).length > 0) {
+    if (course.advance()) continue;
+    for (const reader of unfinished) reader.diverge(course);
+    break;
+  }
+  return readers.map((reader) => reader.result!);
+}
+
+/** Reads one trial off a course. */
+class TrialReader {
+  readonly #trial: Trial;
+  readonly #data: DatasetMemory;
+  readonly #keeper: ModelKeeper;
+  /** Present once the trial has ended. */
+  result: TrainedTrial | undefined;
+
+  constructor(trial: Trial, { keep, objective }: TrainSettings, data: DatasetMemory) {
+    this.#trial = trial;
+    this.#data = data;
+    this.#keeper = new ModelKeeper(keep, objective);
+  }
+
+  /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
+  read(course: TrainingCourse): boolean {
+    this.#keeper.offer(course.epoch, course.measurement, () => course.parameters());
+    if (course.epoch < this.#trial.configuration.epochs) return true;
+    this.#end({ ...this.#common(course), status: "completed", units: course.units() });
+    return false;
+  }
+
+  /** Ends the trial as diverged in the epoch after the last finished one. */
+  diverge(course: TrainingCourse): void {
+    this.#end({ ...this.#common(course), status: "diverged", divergedEpoch: course.epoch + 1 });
+  }
+
+  #end(record: TrialRecord): void {
+    this.result = { record, models: this.#keeper.models() };
+  }
+
+  #common(course: TrainingCourse): Omit<TrialRecord, "status" | "units" | "divergedEpoch"> {
+    const { id, configuration, replicate, baseSeed, dataDigest } = this.#trial;
+    const part = evaluatedPart(this.#data);
+    return {
+      id,
+      configuration,
+      replicate,
+      baseSeed,
+      dataDigest,
+      trainerVersion: TRAINER_VERSION,
+      evaluated: { part, classCounts: classCounts(this.#data, part) },
+      metrics: course.series(),
+    };
+  }
+}

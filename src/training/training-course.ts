@@ -1,0 +1,87 @@
+import type { DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { Kernel, Region, Session } from "../kernels/kernel.ts";
+import type { LayerParameters, Network } from "../kernels/network.ts";
+import { trialStreamKey } from "../math/stream-key.ts";
+import { measuredMetrics, type Metric } from "../spec/metrics.ts";
+import type { Trial } from "../trials/trial.ts";
+import { capacityOf, EpochTrainer } from "./epoch-trainer.ts";
+import { hasDiverged } from "./has-diverged.ts";
+import { initialParameters } from "./initial-parameters.ts";
+import { measure, type Measurement } from "./measure.ts";
+import { networkOf } from "./network-of.ts";
+import type { MetricSeries, UnitFacts } from "./record.ts";
+import { unitFacts } from "./unit-facts.ts";
+
+/** Where a trial trains. */
+export interface TrainPlace {
+  readonly kernel: Kernel;
+  readonly data: DatasetMemory;
+  readonly region: Region;
+  /** Called at the end of every epoch, for progress. */
+  readonly onEpoch?: () => void;
+}
+
+/** One network on its way through the epochs: what trials that differ only in `epochs` have in common. */
+export class TrainingCourse {
+  readonly #place: TrainPlace;
+  readonly #network: Network;
+  readonly #session: Session;
+  readonly #metrics: readonly Metric[];
+  readonly #trainer: EpochTrainer;
+  readonly #history: Measurement[];
+
+  constructor(trial: Trial, requestedMetrics: readonly string[], place: TrainPlace) {
+    const { kernel, data, region } = place;
+    const { configuration, baseSeed, replicate } = trial;
+    const init = trialStreamKey(baseSeed, replicate, "init");
+    this.#place = place;
+    this.#network = networkOf(configuration, data);
+    this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
+    this.#session.setParameters(initialParameters(this.#network, configuration.architecture.init, init));
+    this.#metrics = measuredMetrics(requestedMetrics, data.sizes);
+    this.#trainer = new EpochTrainer(this.#session, data, trial);
+    this.#history = [measure(this.#session, data, this.#metrics)];
+  }
+
+  /** Finished epochs that did not diverge. */
+  get epoch(): number {
+    return this.#history.length - 1;
+  }
+
+  /** What was measured at the end of the last finished epoch. */
+  get measurement(): Measurement {
+    return this.#history.at(-1)!;
+  }
+
+  /** Trains one more epoch. Returns false where it diverged: then nothing of it is kept. */
+  advance(): boolean {
+    const runningLoss = this.#trainer.train(this.epoch + 1);
+    const now = { runningLoss, ...measure(this.#session, this.#place.data, this.#metrics) };
+    this.#place.onEpoch?.();
+    if (hasDiverged(now, this.#history[0]!, this.parameters())) return false;
+    this.#history.push(now);
+    return true;
+  }
+
+  /** Returns a copy of the weights and biases. */
+  parameters(): LayerParameters[] {
+    return this.#session.parameters();
+  }
+
+  /** Returns every metric at every finished epoch. */
+  series(): MetricSeries {
+    const valueOf = (epoch: Measurement, name: string): number | null => finiteOrNull(epoch[name]);
+    return Object.fromEntries(
+      this.#metrics.map(({ name }) => [name, this.#history.map((epoch) => valueOf(epoch, name))]),
+    );
+  }
+
+  /** Returns facts about the units of the network as it is now. */
+  units(): UnitFacts {
+    return unitFacts(this.#session, this.#place.data, this.#network);
+  }
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}
