@@ -11,7 +11,7 @@ import { readExperiment } from "../../../dist/spec/read-experiment.js";
 import { RecordStore } from "../../../dist/store/record-store.js";
 import { capacityOf } from "../../../dist/training/epoch-trainer.js";
 import { networkOf } from "../../../dist/training/network-of.js";
-import { trainTrial } from "../../../dist/training/train-trial.js";
+import { trainTrials } from "../../../dist/training/train-trials.js";
 import { planTrials } from "../../../dist/trials/plan.js";
 import { inTemporaryFolder } from "../temporary-folder.mjs";
 
@@ -31,16 +31,27 @@ export async function measurePipeline(trials, workers) {
     const charts = await timed(() => Promise.all([import("vega"), import("vega-lite")]));
     const whole = await runWhole(text, folder, workers);
     const parts = await timeParts(text, whole.run, folder);
-    const phases = {
-      ...{ read: parts.read, plan: parts.plan, lookUp: whole.planned - parts.plan },
-      ...{ train: parts.train, write: parts.write, dispatch: whole.trained - parts.train - parts.write },
-      ...{ results: parts.results, tables: parts.tables, report: parts.report },
-      replace: whole.finished - parts.results - parts.tables - parts.report,
-      charts: charts.ms,
-      whole: charts.ms + parts.read + whole.planned + whole.trained + whole.finished,
-    };
+    const phases = phasesOf(whole, parts, charts.ms);
     return Object.fromEntries(Object.entries(phases).map(([phase, ms]) => [phase, ms / trials]));
   });
+}
+
+function phasesOf({ planned, trained, finished }, parts, charts) {
+  const { read, plan, train, write, results, tables, report } = parts;
+  return {
+    read,
+    plan,
+    lookUp: planned - plan,
+    train,
+    dispatch: trained - train - write,
+    write,
+    results,
+    tables,
+    report,
+    replace: finished - results - tables - report,
+    charts,
+    whole: charts + read + planned + trained + finished,
+  };
 }
 
 function tinySpec(trials) {
@@ -104,7 +115,7 @@ async function trainHere({ experiment, configurations, trials }) {
   const data = placeDataset(await loadDataset(configuration.dataset, LOAD), bytes);
   const settings = { metrics: experiment.metrics, keep: "none", objective: experiment.objective };
   const place = { kernel: simd, data, region: { offset: data.end, bytes } };
-  for (const trial of trials) trainTrial(trial, settings, place);
+  for (const trial of trials) trainTrials([trial], settings, place);
 }
 
 async function timed(work) {
