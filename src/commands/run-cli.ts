@@ -52,11 +52,16 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .argument("<files...>", "experiment files")
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder for the tables", "results")
+    .option("--store <dir>", "folder of records", "results/.store")
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .option("--check", "write nothing; compare with the tables that are there, exit 1 if a byte differs")
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient sweep experiments/lr.yaml --workers 4"))
-    .action(async (files, options) => setCode(await (await import("./sweep.ts")).sweep(files, options, io)));
+    .action(async (files, { check, ...options }) => {
+      if (check) setCode(await (await import("./check.ts")).check(files, options, io));
+      else setCode(await (await import("./sweep.ts")).sweep(files, options, io));
+    });
 }
 
 function addValidate(program: Command, io: Io, setCode: (code: number) => void): void {

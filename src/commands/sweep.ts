@@ -1,23 +1,20 @@
 import { isRecord } from "../training/outcome.ts";
 import type { Trial } from "../trials/trial.ts";
 import { leaderboardText } from "../report/leaderboard-text.ts";
-import { joinListeners } from "../pipeline/listener.ts";
 import { runExperiment, type Run } from "../pipeline/run-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import { CANCELLED, cancelledText, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
-import { Progress } from "./progress.ts";
-import { ProgressDisplay } from "./progress-display.ts";
+import type { Progress } from "./progress.ts";
 import { readSpecs, type ReadOptions } from "./read-specs.ts";
 import { Timings } from "./timings.ts";
-
-const STORE = "results/.store";
-const CANCELLED = 130;
 
 /** Options of the command line. */
 export interface SweepOptions extends ReadOptions {
   readonly workers?: number;
   readonly out: string;
+  readonly store: string;
   readonly dataDir?: string;
 }
 
@@ -34,37 +31,28 @@ export async function sweep(files: readonly string[], options: SweepOptions, io:
 }
 
 async function sweepOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<number> {
-  const controller = new AbortController();
-  const stopListening = io.onInterrupt(() => controller.abort());
-  const progress = new Progress(io.now);
   const timings = new Timings(io.now);
-  const display = new ProgressDisplay(progress, io.stderr, paintFor(io.stderr, io.env));
-  try {
+  const { run, progress } = await follow(io, [timings], async ({ listener, signal, progress }) => {
     const run = await runExperiment(experiment, {
       resultsDir: options.out,
-      storeDir: STORE,
-      load: loadContext(options.dataDir, io, controller.signal),
+      storeDir: options.store,
+      load: loadContext(options.dataDir, io, signal),
       workers: options.workers,
-      signal: controller.signal,
-      listener: joinListeners([progress, timings]),
+      signal,
+      listener,
     });
-    display.stop();
-    if (run.folder !== undefined) await timings.write(run.folder);
-    return conclude(run, progress, io);
-  } finally {
-    display.stop();
-    stopListening();
+    return { run, progress };
+  });
+  if (run.folder === undefined) {
+    io.stderr.write(cancelledText(progress));
+    return CANCELLED;
   }
+  await timings.write(run.folder);
+  return conclude(run, progress, io);
 }
 
 function conclude(run: Run, progress: Progress, io: Io): number {
-  const { trials, done, stored } = progress.state();
-  if (run.folder === undefined) {
-    io.stderr.write(
-      `cancelled: ${done} of ${trials} trials are stored; the same command goes on from there\n`,
-    );
-    return CANCELLED;
-  }
+  const { trials, stored } = progress.state();
   const paint = paintFor(io.stdout, io.env);
   const table = leaderboardText(run.results, { paint, width: io.stdout.columns ?? 100 });
   const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";

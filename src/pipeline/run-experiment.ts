@@ -1,47 +1,19 @@
 import { join } from "node:path";
-import { availableParallelism } from "node:os";
-import type { LoadContext } from "../data/source.ts";
 import { reportFiles } from "../report/report-files.ts";
-import { buildResults } from "../results/build-results.ts";
 import { resultFiles, type ResultFile } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { measuredMetrics } from "../spec/metrics.ts";
-import { RecordStore, type StoredRecord } from "../store/record-store.ts";
 import { replaceResults } from "../store/results-folder.ts";
-import { keepLabel } from "../training/model-keeper.ts";
-import type { Outcome } from "../training/outcome.ts";
-import type { TrainSettings } from "../training/train-trials.ts";
-import { planTrials, type Plan } from "../trials/plan.ts";
-import { TRAINER_VERSION } from "../trials/trainer-version.ts";
-import type { Trial } from "../trials/trial.ts";
-import { inlineRunner } from "../runners/inline-runner.ts";
-import type { SweepListener } from "./listener.ts";
-import { trainJob } from "./train-job.ts";
-import { trainMissing } from "./train-missing.ts";
-import { trainingThreads } from "./training-threads.ts";
+import { trainExperiment, type TrainedExperiment, type TrainingOptions } from "./train-experiment.ts";
 
 /** How and where an experiment runs; none of it changes a byte of the results. */
-export interface RunOptions {
+export interface RunOptions extends TrainingOptions {
   /** Folder that receives the experiment's own folder of results. */
   readonly resultsDir: string;
-  /** Folder of records. */
-  readonly storeDir: string;
-  readonly load: LoadContext;
-  /** Threads; absent = what the experiment says, else one for each core. */
-  readonly workers?: number | undefined;
-  /** Trains in this thread instead of worker threads; `workers` and `run.timeout` then mean nothing. */
-  readonly inline?: boolean;
-  readonly signal?: AbortSignal;
-  readonly listener?: SweepListener;
 }
 
 /** What a run leaves: the results, and where their files are. */
-export interface Run {
-  readonly results: Results;
-  /** How every trial of the plan ended, by id. */
-  readonly outcomes: ReadonlyMap<string, Outcome>;
-  readonly plan: Plan;
+export interface Run extends TrainedExperiment {
   /** Absent where the run was cancelled: then no file was touched. */
   readonly folder: string | undefined;
 }
@@ -52,81 +24,22 @@ export interface Run {
  * @throws {GridientError} E_DATA, E_MEMORY, E_STORE.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
-  const plan = planTrials(experiment);
-  const store = new RecordStore(options.storeDir);
-  const settings = settingsOf(experiment);
-  const outcomes = await storedOutcomes(plan, store, settings);
-  options.listener?.onPlan?.(plan, outcomes.size);
-  const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
-  const signal = options.signal ?? new AbortController().signal;
-  const trained = await train(plan, missing, { ...options, store, settings, signal });
-  for (const [id, outcome] of trained) outcomes.set(id, outcome);
-  const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
-  if (signal.aborted) return { results, outcomes, plan, folder: undefined };
-  const folder = join(options.resultsDir, ...experiment.name.split("/"));
-  await replaceResults(folder, withGitIgnore([...resultFiles(results), ...(await reportFiles(results))]));
-  return { results, outcomes, plan, folder };
+  const trained = await trainExperiment(experiment, options);
+  if (trained.cancelled) return { ...trained, folder: undefined };
+  const folder = resultsFolder(experiment, options.resultsDir);
+  await replaceResults(folder, await experimentFiles(trained.results));
+  return { ...trained, folder };
 }
 
-/** Adds a .gitignore that names the files too large to commit. */
-function withGitIgnore(files: readonly ResultFile[]): { path: string; content: string }[] {
+/** Returns the folder of an experiment's results. */
+export function resultsFolder({ name }: Experiment, resultsDir: string): string {
+  return join(resultsDir, ...name.split("/"));
+}
+
+/** Returns every file of an experiment's results; a .gitignore names those too large to commit. */
+export async function experimentFiles(results: Results): Promise<ResultFile[]> {
+  const files = [...resultFiles(results), ...(await reportFiles(results))];
   const ignored = files.filter(({ committed }) => !committed).map(({ path }) => `/${path}\n`);
-  return ignored.length === 0 ? [...files] : [...files, { path: ".gitignore", content: ignored.join("") }];
-}
-
-function settingsOf({ metrics, run, objective }: Experiment): TrainSettings {
-  return { metrics, keep: run.keep, objective };
-}
-
-async function storedOutcomes(
-  plan: Plan,
-  store: RecordStore,
-  settings: TrainSettings,
-): Promise<Map<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
-  for (const trial of plan.trials) {
-    const stored = await store.read(trial.id);
-    if (stored && isSufficient(stored, trial, plan, settings)) outcomes.set(trial.id, stored.record);
-  }
-  return outcomes;
-}
-
-/** A record that lacks a wanted metric or wanted weights counts as missing. */
-function isSufficient(
-  { record, kept }: StoredRecord,
-  trial: Trial,
-  plan: Plan,
-  settings: TrainSettings,
-): boolean {
-  const { sizes } = plan.configurations[trial.configurationIndex]!.facts;
-  const hasMetrics = measuredMetrics(settings.metrics, sizes).every(({ name }) => name in record.metrics);
-  const wanted = keepLabel(settings.keep, settings.objective);
-  return hasMetrics && (wanted === "none" || kept === wanted || kept === "all");
-}
-
-type TrainOptions = RunOptions & { store: RecordStore; settings: TrainSettings; signal: AbortSignal };
-
-async function train(
-  plan: Plan,
-  missing: readonly Trial[],
-  options: TrainOptions,
-): Promise<Map<string, Outcome>> {
-  if (missing.length === 0) return new Map();
-  const { run } = plan.experiment;
-  const threads = Math.min(options.workers ?? run.workers ?? availableParallelism(), missing.length);
-  const runner = options.inline ? inlineRunner(trainJob) : trainingThreads(threads);
-  try {
-    const { store, load, settings, signal, listener = {} } = options;
-    return await trainMissing(plan, missing, {
-      runner,
-      store,
-      load,
-      settings,
-      timeout: run.timeout,
-      signal,
-      listener,
-    });
-  } finally {
-    await runner.close();
-  }
+  if (ignored.length === 0) return files;
+  return [...files, { path: ".gitignore", content: ignored.join(""), committed: true }];
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import { GridientError } from "../errors.ts";
 
@@ -44,13 +44,26 @@ export async function replaceResults(folder: string, files: readonly FolderFile[
   }
 }
 
-async function keepForeign(from: string, to: string): Promise<void> {
-  const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    const source = join(entry.parentPath, entry.name);
-    const path = relative(from, source);
-    if (entry.isFile() && !OURS.test(path.replaceAll("\\", "/"))) await cp(source, join(to, path));
+/** Returns the files of a results folder that a sweep may write, by path; none where there is no folder. */
+export async function readResults(folder: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const path of await listFiles(folder)) {
+    if (OURS.test(path)) files.set(path, await readFile(join(folder, path), "utf8"));
   }
+  return files;
+}
+
+async function keepForeign(from: string, to: string): Promise<void> {
+  for (const path of await listFiles(from)) {
+    if (!OURS.test(path)) await cp(join(from, path), join(to, path));
+  }
+}
+
+/** Paths below a folder, with forward slashes. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"));
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): false {

@@ -61,6 +61,22 @@ describe("gridient sweep", () => {
     expect(await readdir(cwd)).toEqual(["experiments"]);
   });
 
+  it("--check finds the same bytes, names what differs, and changes nothing", async () => {
+    await gridient(["sweep", "experiments/xor.yaml"]);
+    const same = await gridient(["sweep", "--check", "experiments/xor.yaml"]);
+    expect(same).toMatchObject({ exitCode: 0, stdout: "same bytes  results/xor" });
+    const file = join(cwd, "results/xor/trials.csv");
+    const [header, first, ...rows] = (await readFile(file, "utf8")).split("\n");
+    await writeFile(file, [header, first!.replace(/[^,]*$/, "0.99"), ...rows].join("\n"));
+    await writeFile(join(cwd, "results/xor/plots/stale.svg"), "");
+    const before = await digestsBelow(join(cwd, "results"));
+    const other = await gridient(["sweep", "--check", "experiments/xor.yaml", "--store", "fresh"]);
+    expect(other.exitCode).toBe(1);
+    expect(other.stdout).toMatch(/trials\.csv: trial 0, testAccuracy: 0\.99 is committed, [\d.]+ is right/);
+    expect(other.stdout).toContain("plots/stale.svg: should not exist");
+    expect(await digestsBelow(join(cwd, "results"))).toEqual(before);
+  });
+
   it("refuses a name that would leave or hide the results", async () => {
     for (const name of [".store", "."]) {
       await spec(name, XOR);

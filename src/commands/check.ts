@@ -1,0 +1,46 @@
+import { checkExperiment } from "../pipeline/check-experiment.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { CANCELLED, cancelledText, follow } from "./follow.ts";
+import { paintFor, type Io } from "./io.ts";
+import { loadContext } from "./load-context.ts";
+import { readSpecs } from "./read-specs.ts";
+import type { SweepOptions } from "./sweep.ts";
+
+/** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
+export async function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
+  const experiments = await readSpecs(files, options, io);
+  if (!experiments) return 2;
+  let code = 0;
+  for (const experiment of experiments) {
+    code = Math.max(code, await checkOne(experiment, options, io));
+    if (code === CANCELLED) break;
+  }
+  return code;
+}
+
+async function checkOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<number> {
+  return follow(io, [], async ({ listener, signal, progress }) => {
+    const checked = await checkExperiment(experiment, {
+      resultsDir: options.out,
+      storeDir: options.store,
+      load: loadContext(options.dataDir, io, signal),
+      workers: options.workers,
+      signal,
+      listener,
+    });
+    const { folder, differences } = checked;
+    if (checked.cancelled) {
+      io.stderr.write(cancelledText(progress));
+      return CANCELLED;
+    }
+    const paint = paintFor(io.stdout, io.env);
+    if (differences.length === 0) {
+      io.stdout.write(`${paint.green("same bytes")}  ${folder}\n`);
+      return 0;
+    }
+    const lines = differences.map((line) => `  ${line}\n`).join("");
+    io.stdout.write(`${paint.red("different")}   ${folder}\n${lines}`);
+    io.stdout.write(`  to accept the new results: npm run sweep ${experiment.file}\n`);
+    return 1;
+  });
+}

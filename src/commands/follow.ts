@@ -1,0 +1,39 @@
+import { joinListeners, type SweepListener } from "../pipeline/listener.ts";
+import { paintFor, type Io } from "./io.ts";
+import { Progress } from "./progress.ts";
+import { ProgressDisplay } from "./progress-display.ts";
+
+/** Exit code of a command that Ctrl-C ended. */
+export const CANCELLED = 130;
+
+/** What work that is followed is handed. */
+export interface Followed {
+  readonly listener: SweepListener;
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+/** Does work that trains: shows its progress on stderr, and cancels it at Ctrl-C. */
+export async function follow<Result>(
+  io: Io,
+  listeners: readonly SweepListener[],
+  work: (followed: Followed) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  const stopListening = io.onInterrupt(() => controller.abort());
+  const progress = new Progress(io.now);
+  const display = new ProgressDisplay(progress, io.stderr, paintFor(io.stderr, io.env));
+  try {
+    const listener = joinListeners([progress, ...listeners]);
+    return await work({ listener, signal: controller.signal, progress });
+  } finally {
+    display.stop();
+    stopListening();
+  }
+}
+
+/** Says what a cancelled sweep leaves. */
+export function cancelledText(progress: Progress): string {
+  const { trials, done } = progress.state();
+  return `cancelled: ${done} of ${trials} trials are stored; the same command goes on from there\n`;
+}

@@ -1,0 +1,119 @@
+import { availableParallelism } from "node:os";
+import type { LoadContext } from "../data/source.ts";
+import { buildResults } from "../results/build-results.ts";
+import type { Results } from "../results/results.ts";
+import { inlineRunner } from "../runners/inline-runner.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { measuredMetrics } from "../spec/metrics.ts";
+import { RecordStore, type StoredRecord } from "../store/record-store.ts";
+import { keepLabel } from "../training/model-keeper.ts";
+import type { Outcome } from "../training/outcome.ts";
+import type { TrainSettings } from "../training/train-trials.ts";
+import { planTrials, type Plan } from "../trials/plan.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import type { Trial } from "../trials/trial.ts";
+import type { SweepListener } from "./listener.ts";
+import { trainJob } from "./train-job.ts";
+import { trainMissing } from "./train-missing.ts";
+import { trainingThreads } from "./training-threads.ts";
+
+/** How and where trials train; none of it changes a byte of the results. */
+export interface TrainingOptions {
+  /** Folder of records. */
+  readonly storeDir: string;
+  readonly load: LoadContext;
+  /** Threads; absent = what the experiment says, else one for each core. */
+  readonly workers?: number | undefined;
+  /** Trains in this thread instead of worker threads; `workers` and `run.timeout` then mean nothing. */
+  readonly inline?: boolean;
+  readonly signal?: AbortSignal;
+  readonly listener?: SweepListener;
+}
+
+/** An experiment whose trials have all been tried. */
+export interface TrainedExperiment {
+  readonly plan: Plan;
+  /** How every trial of the plan ended, by id. */
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly results: Results;
+  /** The user stopped it: some trials have no outcome. */
+  readonly cancelled: boolean;
+}
+
+/**
+ * Trains what has no record yet and returns the results of the whole experiment. Writes records, but no results.
+ * @throws {GridientError} E_DATA, E_MEMORY, E_STORE.
+ */
+export async function trainExperiment(
+  experiment: Experiment,
+  options: TrainingOptions,
+): Promise<TrainedExperiment> {
+  const plan = planTrials(experiment);
+  const store = new RecordStore(options.storeDir);
+  const settings = settingsOf(experiment);
+  const outcomes = await storedOutcomes(plan, store, settings);
+  options.listener?.onPlan?.(plan, outcomes.size);
+  const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
+  const signal = options.signal ?? new AbortController().signal;
+  const trained = await train(plan, missing, { ...options, store, settings, signal });
+  for (const [id, outcome] of trained) outcomes.set(id, outcome);
+  const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  return { plan, outcomes, results, cancelled: signal.aborted };
+}
+
+function settingsOf({ metrics, run, objective }: Experiment): TrainSettings {
+  return { metrics, keep: run.keep, objective };
+}
+
+async function storedOutcomes(
+  plan: Plan,
+  store: RecordStore,
+  settings: TrainSettings,
+): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  for (const trial of plan.trials) {
+    const stored = await store.read(trial.id);
+    if (stored && isSufficient(stored, trial, plan, settings)) outcomes.set(trial.id, stored.record);
+  }
+  return outcomes;
+}
+
+/** A record that lacks a wanted metric or wanted weights counts as missing. */
+function isSufficient(
+  { record, kept }: StoredRecord,
+  trial: Trial,
+  plan: Plan,
+  settings: TrainSettings,
+): boolean {
+  const { sizes } = plan.configurations[trial.configurationIndex]!.facts;
+  const hasMetrics = measuredMetrics(settings.metrics, sizes).every(({ name }) => name in record.metrics);
+  const wanted = keepLabel(settings.keep, settings.objective);
+  return hasMetrics && (wanted === "none" || kept === wanted || kept === "all");
+}
+
+type TrainOptions = TrainingOptions & { store: RecordStore; settings: TrainSettings; signal: AbortSignal };
+
+async function train(
+  plan: Plan,
+  missing: readonly Trial[],
+  options: TrainOptions,
+): Promise<Map<string, Outcome>> {
+  if (missing.length === 0) return new Map();
+  const { run } = plan.experiment;
+  const threads = Math.min(options.workers ?? run.workers ?? availableParallelism(), missing.length);
+  const runner = options.inline ? inlineRunner(trainJob) : trainingThreads(threads);
+  try {
+    const { store, load, settings, signal, listener = {} } = options;
+    return await trainMissing(plan, missing, {
+      runner,
+      store,
+      load,
+      settings,
+      timeout: run.timeout,
+      signal,
+      listener,
+    });
+  } finally {
+    await runner.close();
+  }
+}

@@ -1,0 +1,71 @@
+import { parse } from "csv-parse/sync";
+import type { ResultFile } from "./result-files.ts";
+
+const MOST_CELLS = 5;
+
+/**
+ * Compares committed files with regenerated ones, byte for byte, and says in words what differs: which file, and in
+ * tables which row, which column, old and new.
+ *
+ * @param committed Contents by path.
+ */
+export function differences(
+  committed: ReadonlyMap<string, string>,
+  fresh: readonly Pick<ResultFile, "path" | "content">[],
+): string[] {
+  const expected = new Set(fresh.map(({ path }) => path));
+  const stale = [...committed.keys()].filter((path) => !expected.has(path) && path !== "epochs.csv");
+  return [
+    ...fresh.flatMap(({ path, content }) => compareFile(path, committed.get(path), content)),
+    ...stale.map((path) => `${path}: should not exist`),
+  ];
+}
+
+function compareFile(path: string, old: string | undefined, now: string): string[] {
+  if (old === now) return [];
+  if (old === undefined) return [`${path}: is missing`];
+  return path.endsWith(".csv") ? compareTables(path, old, now) : [compareLines(path, old, now)];
+}
+
+type Row = Readonly<Record<string, string>>;
+
+/** Names the first cells that differ; for epochs.csv, whose rows are in order, so the first differing epoch of a trial. */
+function compareTables(path: string, old: string, now: string): string[] {
+  const [before, after] = [readTable(old), readTable(now)];
+  if (!before || !after || before.length !== after.length) return [compareLines(path, old, now)];
+  const cells = after.flatMap((row, i) => compareRows(path, before[i]!, row));
+  const more = cells.length - MOST_CELLS;
+  if (cells.length === 0) return [compareLines(path, old, now)];
+  return [...cells.slice(0, MOST_CELLS), ...(more > 0 ? [`${path}: and ${more} more cells`] : [])];
+}
+
+function compareRows(path: string, before: Row, after: Row): string[] {
+  const columns = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const epoch = after["epoch"] === undefined ? "" : `, epoch ${after["epoch"]}`;
+  return columns
+    .filter((column) => before[column] !== after[column])
+    .map((column) => {
+      const [old, now] = [before[column], after[column]].map((value) => value || "nothing");
+      return `${path}: trial ${after["trial"]}${epoch}, ${column}: ${old} is committed, ${now} is right`;
+    });
+}
+
+function readTable(text: string): Row[] | undefined {
+  try {
+    return parse(text, { columns: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function compareLines(path: string, old: string, now: string): string {
+  const [before, after] = [old.split("\n"), now.split("\n")];
+  const line = after.findIndex((text, i) => text !== before[i]);
+  const at = line < 0 ? after.length : line;
+  return `${path}: differs from line ${at + 1} on: ${clip(before[at])} is committed, ${clip(after[at])} is right`;
+}
+
+function clip(line: string | undefined): string {
+  if (line === undefined) return "nothing";
+  return JSON.stringify(line.length > 80 ? `${line.slice(0, 77)}...` : line);
+}
