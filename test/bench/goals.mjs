@@ -1,0 +1,123 @@
+/**
+ * What the trainer is to reach. A goal's value comes from the JSON of the parts of the benchmark; it is undefined
+ * where this machine could not measure it.
+ *
+ * @typedef {{ kernels?: any, peers?: any, overhead?: any }} Parts
+ *
+ * @typedef {object} Goal
+ * @property {string} what
+ * @property {number} least
+ * @property {number} reach
+ * @property {string} unit "x" = times as fast; of any other unit less is better.
+ * @property {(parts: Parts) => number | undefined} measure
+ */
+import { ratio } from "./protocol.mjs";
+
+const BY_HAND = ["NumPy by hand", "PyTorch by hand", "PyTorch scripted"];
+const PYTORCH = ["PyTorch by hand", "PyTorch scripted", "PyTorch eager"];
+const SMALL = { batches: [10], data: "mnist" };
+const LARGE = { batches: [128, 512, "full"], data: "mnist" };
+
+/** @type {Goal[]} */
+export const GOALS = [
+  ...perWidth("batch 10, against naive dense JavaScript", [50, 60, 75], [70, 85, 95], againstNaive),
+  ...perWidth("batch 10, against the best of NumPy and PyTorch by hand", [5, 4, 2.3], [7, 5, 2.8], (hidden) =>
+    againstPeers(BY_HAND, hidden, SMALL),
+  ),
+  ...perWidth("batch 10, against the numba loop", [1.3, 1, 0.75], [1.8, 1.3, 0.95], (hidden) =>
+    againstPeers(["numba loop"], hidden, SMALL),
+  ),
+  ...perWidth("batch 10, against native 128-bit code", [0.65, 0.75, 0.82], [0.85, 0.92, 0.95], (hidden) =>
+    againstPeers(["native 128-bit"], hidden, SMALL),
+  ),
+  ...perWidth("batch 128 to full, against the best", [1.8, 1.8, 1.2], [2.5, 2.5, 1.6], (hidden) =>
+    againstPeers(BY_HAND, hidden, LARGE),
+  ),
+  times("dense data, 784-100-10, batch 128, against the naive loop", 20, 30, ({ kernels }) => {
+    const figures = kernelFigures(kernels, "noise", 100);
+    return figures && ratio(figures[128], figures["naive 128"]);
+  }),
+  times("dense data, 784-100-10, batch 128, against the best PyTorch", 0.5, 0.8, (parts) =>
+    againstPeers(PYTORCH, 100, { batches: [128], data: "noise" })(parts),
+  ),
+  ...grid("scikit-learn", 5, 7),
+  ...grid("PyTorch eager", 8, 12),
+  ...grid("PyTorch by hand", 3, 4.5),
+  ...grid("PyTorch stacked", 2, 3),
+  times(
+    "two workers against one, sweep of 12 equal trials",
+    1.7,
+    1.9,
+    ({ overhead }) => overhead?.twoWorkers.factor,
+  ),
+  cost(
+    "evaluation of an example against training on it, 784-30-10",
+    [1 / 3, 1 / 3],
+    "steps",
+    ({ kernels }) => {
+      const figures = kernelFigures(kernels, undefined, 30);
+      return figures && ratio(figures[10], figures.evaluation);
+    },
+  ),
+  cost(
+    "start of `npm run sweep` to first batch, digits",
+    [1, 0.5],
+    "s",
+    ({ overhead }) => overhead?.start.digits,
+  ),
+  cost("the same, cached mnist", [1.3, 0.7], "s", ({ overhead }) => overhead?.start.mnist),
+  cost(
+    "pipeline per trial, 10,000 tiny trials",
+    [2, 0.5],
+    "ms",
+    ({ overhead }) => overhead?.pipeline[10_000]?.two.whole,
+  ),
+  cost("memory of each extra worker, mnist", [20, 20], "MB", ({ overhead }) => {
+    return overhead?.start.mnist && overhead.memory.perExtraWorker;
+  }),
+];
+
+/** Three goals, one for each of the widths 15, 30 and 100. */
+function perWidth(what, least, reach, measureFor) {
+  return [15, 30, 100].map((hidden, i) =>
+    times(`784-${hidden}-10, ${what}`, least[i], reach[i], measureFor(hidden)),
+  );
+}
+
+function times(what, least, reach, measure) {
+  return { what, least, reach, unit: "x", measure };
+}
+
+function cost(what, [least, reach], unit, measure) {
+  return { what, least, reach, unit, measure };
+}
+
+function grid(peer, least, reach) {
+  const measure = ({ peers }) => peers?.grid.find(({ name }) => name === peer)?.factor;
+  return [times(`the grid of 12 trials, whole command, against ${peer}`, least, reach, measure)];
+}
+
+function againstNaive(hidden) {
+  return ({ kernels }) => {
+    const figures = kernelFigures(kernels, undefined, hidden);
+    return figures && ratio(figures[10], figures["naive 10"]);
+  };
+}
+
+/** Figures of a network with one hidden layer, on `data` or else on the images. */
+function kernelFigures(kernels, data, width) {
+  const isWanted = (row) => (data === undefined ? row.data !== "noise" : row.data === data);
+  return kernels?.rows.find((row) => isWanted(row) && row.hidden.length === 1 && row.hidden[0] === width)
+    ?.figures;
+}
+
+/** The worst ratio to any of the peers at any of the batch sizes; undefined unless all of them were measured. */
+function againstPeers(names, hidden, { batches, data }) {
+  return ({ peers }) => {
+    const all = names.map((name) => peers?.peers.find((peer) => peer.name === name)?.rows ?? []);
+    const isWanted = (row) => row.hidden === hidden && row.data === data && batches.includes(row.batch);
+    const wanted = all.map((rows) => rows.filter(isWanted));
+    if (wanted.some((rows) => rows.length < batches.length)) return undefined;
+    return Math.min(...wanted.flat().map(({ ours, theirs }) => ratio(ours, theirs)));
+  };
+}
