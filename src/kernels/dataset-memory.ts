@@ -1,5 +1,6 @@
 import { GridientError } from "../errors.ts";
 import type { Dataset, DatasetFacts, PartName } from "../data/dataset.ts";
+import { planBlocks, writeBlocks } from "./simd/sparse-blocks.ts";
 
 const PAGE = 65536;
 const MAX_PAGES = 65536;
@@ -10,7 +11,8 @@ const ALIGNMENT = 64;
  * A data set in a shared WebAssembly memory: written once, read by every thread, followed by the regions of the
  * sessions. Plain data: it can be sent to a worker thread.
  *
- *     | unused line | inputs [examples, features] | labels | train, validation, test rows | region | region | ...
+ *     | unused line | inputs [examples, features] | labels | train, validation, test rows |
+ *     | where blocks begin | blocks: the inputs again, without their zeros | region | region | ...
  */
 export interface DatasetMemory extends DatasetFacts {
   readonly memory: WebAssembly.Memory;
@@ -20,6 +22,8 @@ export interface DatasetMemory extends DatasetFacts {
   readonly inputsOffset: number;
   readonly labelsOffset: number;
   readonly partsOffset: number;
+  /** Of u32 [examples + 1]: where the blocks begin and the last one ends; absent if most inputs are not zero. */
+  readonly blocksOffset?: number;
   /** First byte behind the data set, aligned. */
   readonly end: number;
 }
@@ -30,24 +34,12 @@ export interface DatasetMemory extends DatasetFacts {
  * @throws {GridientError} E_MEMORY if data and regions exceed 4 GiB.
  */
 export function placeDataset(dataset: Dataset, regionsBytes: number): DatasetMemory {
-  const examples = dataset.labels.length;
-  const inputsOffset = ALIGNMENT;
-  const labelsOffset = align(inputsOffset + dataset.inputs.byteLength);
-  const partsOffset = align(labelsOffset + examples);
-  const { train, validation, test } = dataset.parts;
-  const end = align(partsOffset + 4 * (train.length + validation.length + test.length));
-  const memory = reserve(end + regionsBytes);
-  const bytes = new Uint8Array(memory.buffer);
-  bytes.set(asBytes(dataset.inputs), inputsOffset);
-  bytes.set(dataset.labels, labelsOffset);
-  const rows = new Uint32Array(memory.buffer, partsOffset);
-  rows.set(train);
-  rows.set(validation, train.length);
-  rows.set(test, train.length + validation.length);
   const { features, classes, sizes, image } = dataset;
-  const inputKind = dataset.inputs instanceof Uint8Array ? "bytes" : "floats";
-  const offsets = { inputsOffset, labelsOffset, partsOffset, end };
-  return { memory, examples, features, classes, sizes, ...(image && { image }), inputKind, ...offsets };
+  const arrays = placeArrays(dataset);
+  const blocks = arrays.inputKind === "bytes" ? placeBlocks({ features, ...arrays }) : undefined;
+  const end = blocks?.end ?? arrays.end;
+  growTo(arrays.memory, end + regionsBytes);
+  return { features, classes, sizes, ...(image && { image }), ...arrays, ...blocks, end };
 }
 
 /** Returns the row numbers of a part, a view into the shared memory. */
@@ -60,9 +52,7 @@ export function partRows(data: DatasetMemory, part: PartName): Uint32Array {
 /** Appends `bytes` to the memory and returns where they begin. @throws {GridientError} E_MEMORY beyond 4 GiB. */
 export function growMemory(memory: WebAssembly.Memory, bytes: number): number {
   const offset = memory.buffer.byteLength;
-  const pages = Math.ceil(bytes / PAGE);
-  if (offset / PAGE + pages > MAX_PAGES) throw tooLarge(offset + bytes);
-  memory.grow(pages);
+  growTo(memory, offset + bytes);
   return offset;
 }
 
@@ -71,10 +61,46 @@ export function align(offset: number): number {
   return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
 }
 
-function reserve(bytes: number): WebAssembly.Memory {
-  const initial = Math.ceil(bytes / PAGE);
-  if (initial > MAX_PAGES) throw tooLarge(bytes);
-  return new WebAssembly.Memory({ initial, maximum: MAX_PAGES, shared: true });
+type Arrays = Omit<DatasetMemory, keyof DatasetFacts>;
+
+function placeArrays({ inputs, labels, parts }: Dataset): Arrays {
+  const examples = labels.length;
+  const rows = [parts.train, parts.validation, parts.test];
+  const inputsOffset = ALIGNMENT;
+  const labelsOffset = align(inputsOffset + inputs.byteLength);
+  const partsOffset = align(labelsOffset + examples);
+  const end = align(partsOffset + rows.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
+  growTo(memory, end);
+  const bytes = new Uint8Array(memory.buffer);
+  bytes.set(asBytes(inputs), inputsOffset);
+  bytes.set(labels, labelsOffset);
+  let offset = partsOffset;
+  for (const part of rows) {
+    new Uint32Array(memory.buffer, offset).set(part);
+    offset += part.byteLength;
+  }
+  const inputKind = inputs instanceof Uint8Array ? "bytes" : "floats";
+  return { memory, examples, inputKind, inputsOffset, labelsOffset, partsOffset, end };
+}
+
+/** Appends the inputs without their zeros, if that pays. */
+function placeBlocks(data: Arrays & { features: number }): { blocksOffset: number; end: number } | undefined {
+  const { memory, examples, end: blocksOffset } = data;
+  const starts = planBlocks(data, align(blocksOffset + 4 * (examples + 1)));
+  if (!starts) return undefined;
+  const end = starts.at(-1)!;
+  growTo(memory, end);
+  new Uint32Array(memory.buffer, blocksOffset, starts.length).set(starts);
+  writeBlocks(data, starts);
+  return { blocksOffset, end };
+}
+
+/** @throws {GridientError} E_MEMORY */
+function growTo(memory: WebAssembly.Memory, bytes: number): void {
+  const pages = Math.ceil(bytes / PAGE);
+  if (pages > MAX_PAGES) throw tooLarge(bytes);
+  memory.grow(Math.max(0, pages - memory.buffer.byteLength / PAGE));
 }
 
 function asBytes(values: Uint8Array | Float32Array): Uint8Array {

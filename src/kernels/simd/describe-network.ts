@@ -15,32 +15,31 @@ export interface Totals {
   readonly correct: Uint32Array;
 }
 
-/**
- * Writes everything but the parameters that the WebAssembly module reads: the words of assembly/network.ts, and the
- * table of the bytes' values.
- */
+/** Writes everything but the parameters that the WebAssembly module reads: the words of assembly/network.ts. */
 export function describeNetwork(data: DatasetMemory, network: Network, layout: Layout): Totals {
   const { buffer } = data.memory;
   const words = [...networkWords(data, network, layout), ...layout.layers.flatMap(layerWords)];
   new Uint32Array(buffer, layout.network, words.length).set(words);
-  new Float32Array(buffer, layout.byteValues, 256).set(Array.from({ length: 256 }, (_, v) => v / 255));
-  for (const { entries, entryEnds } of layout.layers) new Uint32Array(buffer, entryEnds, 1)[0] = entries;
+  new Float32Array(buffer, layout.one, 1)[0] = 1;
+  new Uint32Array(buffer, layout.entryEnds, 1)[0] = layout.layers[0]!.inputs;
   return {
     lossSum: new Float64Array(buffer, layout.network, 1),
-    correct: new Uint32Array(buffer, layout.network + 16, 1),
+    correct: new Uint32Array(buffer, layout.network + 8, 1),
   };
 }
 
 function networkWords(data: DatasetMemory, { layers, loss }: Network, layout: Layout): number[] {
-  const totals = [0, 0, 0, 0, 0, 0]; // lossSum (two words), max, sum, correct, touched
+  const totals = [0, 0, 0, 0]; // lossSum (two words), correct, touched
   const firstLayer = layout.network + 4 * NETWORK_WORDS;
   const sizes = [layers.length, firstLayer, LOSSES.indexOf(loss), DIRECT_BATCH, data.features];
-  const inputs = [data.inputsOffset, data.inputKind === "bytes" ? 1 : 0, data.labelsOffset];
-  return [...totals, ...sizes, ...inputs, layout.byteValues, layout.z, layout.errorEntries];
+  const inputs = [data.inputsOffset, data.inputKind === "bytes" ? 1 : 0, data.blocksOffset ?? 0];
+  const { z, max, sum, one, entryEnds } = layout;
+  return [...totals, ...sizes, ...inputs, data.labelsOffset, z, max, sum, one, entryEnds];
 }
 
 function layerWords(layer: LayerLayout): number[] {
-  const sizes = [layer.fanIn, layer.units, layer.lanes / LANES, ACTIVATIONS.indexOf(layer.activation)];
+  const vectors = Math.ceil(layer.units / LANES);
+  const sizes = [layer.fanIn, layer.units, vectors, layer.rowBytes, ACTIVATIONS.indexOf(layer.activation)];
   const parameters = [layer.weights, layer.biases, layer.transposed, layer.weightSums, layer.biasSums];
-  return [...sizes, ...parameters, layer.activations, layer.errors, layer.entryEnds];
+  return [...sizes, ...parameters, layer.inputs, layer.inputBytes, layer.activations, layer.errors];
 }

@@ -14,6 +14,9 @@ export interface SimdExports {
   readonly evaluate: (network: number, rows: number, count: number) => void;
   readonly forward: (network: number, rows: number, count: number) => void;
   readonly clearSums: (network: number) => void;
+  /** See assembly/blocks.ts. */
+  readonly countNonZeros: (row: number, features: number) => number;
+  readonly writeBlock: (row: number, features: number, block: number) => void;
   /** a = f(z) for `vectors` times four f32; `mapExp` of z - max. */
   readonly mapExp: (z: number, a: number, vectors: number, max: number) => void;
   readonly mapSigmoid: (z: number, a: number, vectors: number) => void;

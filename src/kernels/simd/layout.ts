@@ -5,22 +5,26 @@ import type { Layer, Network } from "../network.ts";
 /** f32 values in one vector. */
 export const LANES = 4;
 /** Words of `Network` and of `Layer` in assembly/network.ts. */
-export const NETWORK_WORDS = 17;
-export const LAYER_WORDS = 12;
-/** Bytes of an entry, see assembly/entries.ts. */
-const ENTRY_BYTES = 8;
+export const NETWORK_WORDS = 18;
+export const LAYER_WORDS = 14;
+/** Bytes of four inputs in a list, see assembly/entries.ts. */
+const ENTRIES_BYTES = 32;
+const CACHE_LINE = 64;
 
 /** Where a session's buffers lie: byte offsets into the memory. */
 export interface Layout {
   /** The words that describe everything below to the WebAssembly module. */
   readonly network: number;
   readonly layers: readonly LayerLayout[];
-  /** f32 of each byte, [256]. */
-  readonly byteValues: number;
-  /** Weighted inputs of one layer and example. */
+  /** Weighted inputs of the last layer, [DIRECT_BATCH, units]. */
   readonly z: number;
-  /** Entries of one example's errors. */
-  readonly errorEntries: number;
+  /** f32 [DIRECT_BATCH] each. */
+  readonly max: number;
+  readonly sum: number;
+  /** f32 [1]. */
+  readonly one: number;
+  /** u32 [DIRECT_BATCH + 1]. */
+  readonly entryEnds: number;
   /** Arguments of the calls: u32 [rows], f32 [batches], f64 [batches]. */
   readonly rows: number;
   readonly steps: number;
@@ -32,69 +36,94 @@ export interface Layout {
   readonly end: number;
 }
 
-/** One layer's buffers. A row of units or inputs is padded with zeros to whole vectors. */
+/** One layer's buffers; a row of units or inputs takes `rowBytes` or `inputBytes`, padded with zeros. */
 export interface LayerLayout extends Layer {
-  /** Lanes of a row of units: a multiple of LANES. */
-  readonly lanes: number;
-  /** [fanIn rounded up to LANES, lanes]: transposed against LayerParameters. */
+  readonly rowBytes: number;
+  /** [fanIn rounded up to LANES, units]: transposed against LayerParameters. */
   readonly weights: number;
   readonly biases: number;
-  /** [lanes, fanIn rounded up to LANES]; empty in the first layer. */
+  /** [units rounded up to LANES, fanIn]; empty in the first layer. */
   readonly transposed: number;
   readonly weightSums: number;
   readonly biasSums: number;
-  /** [DIRECT_BATCH, lanes]. */
+  /** [DIRECT_BATCH, fanIn]: the layer before's activations. In the first layer f32 inputs, or their entries. */
+  readonly inputs: number;
+  readonly inputBytes: number;
+  /** [DIRECT_BATCH, units]. */
   readonly activations: number;
   readonly errors: number;
-  /** [DIRECT_BATCH * fanIn + 1] and [DIRECT_BATCH + 1]. */
-  readonly entries: number;
-  readonly entryEnds: number;
 }
 
 /** Lays a session's buffers out from byte `start` on, each at a cache line. */
 export function layOut({ layers }: Network, capacity: Capacity, start: number): Layout {
   const rowCapacity = Math.max(capacity.order, DIRECT_BATCH);
-  const widest = Math.max(...layers.map(({ units }) => lanesOf(units)));
   let end = align(start);
+  const network = take(4 * (NETWORK_WORDS + LAYER_WORDS * layers.length));
   return {
-    network: take(NETWORK_WORDS + LAYER_WORDS * layers.length),
-    layers: layers.map((layer, index) => layOutLayer(layer, index === 0, take)),
-    byteValues: take(256),
-    z: take(widest),
-    errorEntries: take((widest + 1) * (ENTRY_BYTES / 4)),
-    rows: take(rowCapacity),
-    steps: take(capacity.batches),
-    losses: take(2 * capacity.batches),
+    network,
+    layers: layOutLayers(layers, take),
+    z: take(DIRECT_BATCH * rowBytesOf(layers.at(-1)!.units)),
+    max: take(4 * DIRECT_BATCH),
+    sum: take(4 * DIRECT_BATCH),
+    one: take(4),
+    entryEnds: take(4 * (DIRECT_BATCH + 1)),
+    rows: take(4 * rowCapacity),
+    steps: take(4 * capacity.batches),
+    losses: take(8 * capacity.batches),
     rowCapacity,
     batchCapacity: capacity.batches,
     end,
   };
 
-  function take(words: number): number {
+  function take(bytes: number): number {
     const offset = end;
-    end = align(end + 4 * words);
+    end = align(end + bytes);
     return offset;
   }
 }
 
-function layOutLayer(layer: Layer, isFirst: boolean, take: (words: number) => number): LayerLayout {
-  const lanes = lanesOf(layer.units);
-  const matrix = lanesOf(layer.fanIn) * lanes;
+function layOutLayers(layers: readonly Layer[], take: (bytes: number) => number): LayerLayout[] {
+  const { fanIn } = layers[0]!;
+  let inputBytes = rowBytesOf(fanIn);
+  let inputs = take(DIRECT_BATCH * Math.max(inputBytes, ENTRIES_BYTES * Math.ceil(fanIn / LANES)));
+  return layers.map((layer, l) => {
+    const buffers = layOutLayer(layer, l === 0 ? 0 : inputBytes, take);
+    const laidOut = { ...buffers, inputs, inputBytes };
+    inputs = buffers.activations;
+    inputBytes = buffers.rowBytes;
+    return laidOut;
+  });
+}
+
+function layOutLayer(
+  layer: Layer,
+  transposedRowBytes: number,
+  take: (bytes: number) => number,
+): Omit<LayerLayout, "inputs" | "inputBytes"> {
+  const rowBytes = rowBytesOf(layer.units);
+  const matrix = roundUp(layer.fanIn, LANES) * rowBytes;
   return {
     ...layer,
-    lanes,
+    rowBytes,
     weights: take(matrix),
-    biases: take(lanes),
-    transposed: take(isFirst ? 0 : matrix),
+    biases: take(rowBytes),
+    transposed: take(roundUp(layer.units, LANES) * transposedRowBytes),
     weightSums: take(matrix),
-    biasSums: take(lanes),
-    activations: take(DIRECT_BATCH * lanes),
-    errors: take(DIRECT_BATCH * lanes),
-    entries: take((DIRECT_BATCH * layer.fanIn + 1) * (ENTRY_BYTES / 4)),
-    entryEnds: take(DIRECT_BATCH + 1),
+    biasSums: take(rowBytes),
+    activations: take(DIRECT_BATCH * rowBytes),
+    errors: take(DIRECT_BATCH * rowBytes),
   };
 }
 
-function lanesOf(count: number): number {
-  return Math.ceil(count / LANES) * LANES;
+/**
+ * Long rows take an odd number of cache lines: a multiple of 2^k bytes would send the values of a column to the
+ * same few places of the CPU's cache.
+ */
+function rowBytesOf(count: number): number {
+  const bytes = 4 * roundUp(count, LANES);
+  return bytes <= 4 * CACHE_LINE ? bytes : align(bytes) | CACHE_LINE;
+}
+
+function roundUp(count: number, unit: number): number {
+  return Math.ceil(count / unit) * unit;
 }

@@ -3,12 +3,13 @@ import { LANES, type LayerLayout } from "./layout.ts";
 
 /** Copies weights and biases into the memory: weights transposed, padding zeroed, -0 as +0. */
 export function writeParameters(buffer: SharedArrayBuffer, layer: LayerLayout, from: LayerParameters): void {
-  const { fanIn, units, lanes } = layer;
+  const { fanIn, units, rowBytes } = layer;
+  const stride = rowBytes / 4;
   const paddedRows = Math.ceil(fanIn / LANES) * LANES;
-  const weights = new Float32Array(buffer, layer.weights, paddedRows * lanes).fill(0);
-  const biases = new Float32Array(buffer, layer.biases, lanes).fill(0);
+  const weights = new Float32Array(buffer, layer.weights, paddedRows * stride).fill(0);
+  const biases = new Float32Array(buffer, layer.biases, stride).fill(0);
   for (let j = 0; j < units; j++) {
-    for (let i = 0; i < fanIn; i++) weights[i * lanes + j] = from.weights[j * fanIn + i]! + 0;
+    for (let i = 0; i < fanIn; i++) weights[i * stride + j] = from.weights[j * fanIn + i]! + 0;
     biases[j] = from.biases[j]! + 0;
   }
 }
@@ -16,13 +17,14 @@ export function writeParameters(buffer: SharedArrayBuffer, layer: LayerLayout, f
 /** Returns a copy of weights and biases, or of sums laid out like them. */
 export function readParameters(
   buffer: SharedArrayBuffer,
-  { fanIn, units, lanes }: LayerLayout,
+  { fanIn, units, rowBytes }: LayerLayout,
   from: { weights: number; biases: number },
 ): LayerParameters {
-  const padded = new Float32Array(buffer, from.weights, fanIn * lanes);
+  const stride = rowBytes / 4;
+  const padded = new Float32Array(buffer, from.weights, fanIn * stride);
   const weights = new Float32Array(units * fanIn);
   for (let j = 0; j < units; j++) {
-    for (let i = 0; i < fanIn; i++) weights[j * fanIn + i] = padded[i * lanes + j]!;
+    for (let i = 0; i < fanIn; i++) weights[j * fanIn + i] = padded[i * stride + j]!;
   }
   return { weights, biases: new Float32Array(buffer, from.biases, units).slice() };
 }

@@ -65,11 +65,12 @@ export class SimdSession implements Session {
   activations(rows: Uint32Array, layer: number): Float32Array {
     checkLength("examples", rows.length, DIRECT_BATCH);
     const { network, layers } = this.#layout;
-    const { units, lanes, activations } = layers[layer]!;
+    const { units, rowBytes, activations } = layers[layer]!;
+    const stride = rowBytes / 4;
     this.#wasm.forward(network, this.#place(rows), rows.length);
-    const padded = new Float32Array(this.#buffer, activations, rows.length * lanes);
+    const padded = new Float32Array(this.#buffer, activations, rows.length * stride);
     return Float32Array.from({ length: rows.length * units }, (_, i) => {
-      return padded[Math.floor(i / units) * lanes + (i % units)]!;
+      return padded[Math.floor(i / units) * stride + (i % units)]!;
     });
   }
 

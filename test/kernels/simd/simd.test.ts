@@ -55,7 +55,8 @@ describe("SimdSession", () => {
     const order = Uint32Array.from({ length: 160 }, (_, i) => i % 20);
     trained.train(order, batchSize, new Float32Array(32).fill(0.01), new Float64Array(32));
     for (const layer of layOut(problem.network, large, place.end).layers) {
-      const { weights, biases, lanes, units, fanIn } = layer;
+      const { weights, biases, rowBytes, units, fanIn } = layer;
+      const lanes = rowBytes / 4;
       const isPadding = (_: number, i: number): boolean => i % lanes >= units || i >= fanIn * lanes;
       const rows = new Float32Array(place.memory.buffer, weights, 4 * Math.ceil(fanIn / 4) * lanes);
       const row = new Float32Array(place.memory.buffer, biases, lanes);

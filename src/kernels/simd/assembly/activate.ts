@@ -1,26 +1,30 @@
 import { mapExp, mapRelu, mapSigmoid, mapTanh } from "./functions";
 import { Activation, Layer, Network } from "./network";
+import { copy } from "./vectors";
 
-/** a = activation(z). Of softmax, the largest z and the sum are left in the network for the loss. */
-export function activate(network: Network, layer: Layer, a: usize): void {
-  const z = network.z;
+/** a = activation(z) for `count` rows of the layer. Softmax leaves its largest z and its sum for the loss. */
+export function activate(network: Network, layer: Layer, z: usize, count: usize): void {
+  const a = layer.activations;
+  // All rows as one, padding included.
+  const vectors = (count * layer.rowBytes) >> 4;
   switch (layer.activation) {
     case Activation.Sigmoid:
-      return mapSigmoid(z, a, layer.vectors);
+      return mapSigmoid(z, a, vectors);
     case Activation.Tanh:
-      return mapTanh(z, a, layer.vectors);
+      return mapTanh(z, a, vectors);
     case Activation.Relu:
-      return mapRelu(z, a, layer.vectors);
+      return mapRelu(z, a, vectors);
     case Activation.Identity:
-      return memory.copy(a, z, 16 * layer.vectors);
+      return copy(z, a, vectors);
     default:
-      softmax(network, layer, a);
+      for (let slot: usize = 0; slot < count; slot++) softmax(network, layer, slot);
   }
 }
 
 /** a_k = e_k / S with e_k = e^(z_k - max z) and S = sum of e_k, k ascending. */
-function softmax(network: Network, layer: Layer, a: usize): void {
-  const z = network.z;
+function softmax(network: Network, layer: Layer, slot: usize): void {
+  const z = network.z + slot * layer.rowBytes;
+  const a = layer.activations + slot * layer.rowBytes;
   let max = load<f32>(z);
   for (let k: usize = 1; k < layer.units; k++) {
     const value = load<f32>(z + 4 * k);
@@ -33,6 +37,6 @@ function softmax(network: Network, layer: Layer, a: usize): void {
   for (let k: usize = 0; k < layer.vectors; k++) {
     v128.store(a + 16 * k, f32x4.div(v128.load(a + 16 * k), divisor));
   }
-  network.max = max;
-  network.sum = sum;
+  store<f32>(network.max + 4 * slot, max);
+  store<f32>(network.sum + 4 * slot, sum);
 }

@@ -1,42 +1,46 @@
-import { listFloats } from "./entries";
-import { Activation, activationsOf, errorsOf, Layer, layerAt, Loss, Network, rowBytes } from "./network";
-import { sumRows } from "./tiles";
-import { scale } from "./vectors";
+import { multiplyAdd } from "./multiply";
+import { Activation, Layer, layerAt, Loss, Network } from "./network";
+import { clear, copy, scale } from "./vectors";
 
 /** Leaves the errors d = dC_x/dz of the chunk in every layer. */
 export function backward(network: Network, rows: usize, count: usize): void {
-  const last = network.layerCount - 1;
-  for (let slot: usize = 0; slot < count; slot++) {
-    const label = load<u8>(network.labels + load<u32>(rows + 4 * slot));
-    outputErrors(network, layerAt(network, last), slot, label);
-    for (let l = last; l > 0; l--) hiddenErrors(network, layerAt(network, l - 1), layerAt(network, l), slot);
-  }
+  let l = network.layerCount - 1;
+  outputErrors(network, layerAt(network, l), rows, count);
+  for (; l > 0; l--) hiddenErrors(layerAt(network, l - 1), layerAt(network, l), count);
 }
 
 /** quadratic (a - y) a', mse 2/k (a - y) a', the cross-entropies a - y. */
-function outputErrors(network: Network, layer: Layer, slot: usize, label: usize): void {
-  const a = activationsOf(layer, slot);
-  const d = errorsOf(layer, slot);
-  // a - y: y is 1 at the label and 0 elsewhere.
-  memory.copy(d, a, rowBytes(layer));
-  store<f32>(d + 4 * label, load<f32>(d + 4 * label) - 1);
-  if (network.loss == Loss.Mse) scale(d, layer.vectors, f32(2 / f64(layer.units)));
+function outputErrors(network: Network, layer: Layer, rows: usize, count: usize): void {
+  const vectors = (count * layer.rowBytes) >> 4;
+  copy(layer.activations, layer.errors, vectors);
+  for (let slot: usize = 0; slot < count; slot++) {
+    // a - y: y is 1 at the label and 0 elsewhere.
+    const d = layer.errors + slot * layer.rowBytes;
+    const target = d + 4 * load<u8>(network.labels + load<u32>(rows + 4 * slot));
+    store<f32>(target, load<f32>(target) - 1);
+    // The padding holds activation(0), not zero.
+    for (let at: usize = 4 * layer.units; at < layer.rowBytes; at += 4) store<f32>(d + at, 0);
+  }
+  if (network.loss == Loss.Mse) scale(layer.errors, vectors, f32(2 / f64(layer.units)));
   const skipsDerivative = network.loss == Loss.CrossEntropy || network.loss == Loss.BinaryCrossEntropy;
-  finishErrors(d, a, layer.vectors, skipsDerivative ? Activation.Identity : layer.activation);
-  // The padding holds activation(0), not zero.
-  for (let k = layer.units; k < 4 * layer.vectors; k++) store<f32>(d + 4 * k, 0);
+  finishErrors(layer, vectors, skipsDerivative ? Activation.Identity : layer.activation);
 }
 
 /** d_j = (sum over the next layer's units k of w_kj d_k) a'_j */
-function hiddenErrors(network: Network, layer: Layer, next: Layer, slot: usize): void {
-  const d = errorsOf(layer, slot);
-  const end = listFloats(errorsOf(next, slot), next.units, rowBytes(layer), network.errorEntries);
-  sumRows(network.errorEntries, end, next.transposed, layer.vectors, d);
-  finishErrors(d, activationsOf(layer, slot), layer.vectors, layer.activation);
+function hiddenErrors(layer: Layer, next: Layer, count: usize): void {
+  clear(layer.errors, count * layer.rowBytes);
+  multiplyAdd(
+    next.errors, next.rowBytes, 4, next.units,
+    next.transposed, layer.rowBytes, layer.vectors,
+    layer.errors, layer.rowBytes, count,
+  );
+  finishErrors(layer, (count * layer.rowBytes) >> 4, layer.activation);
 }
 
 /** d = d a', and +0 where |d| < 2^-60. The branch on the activation is taken once, not in the loop. */
-function finishErrors(d: usize, a: usize, vectors: usize, activation: Activation): void {
+function finishErrors(layer: Layer, vectors: usize, activation: Activation): void {
+  let d = layer.errors;
+  let a = layer.activations;
   const end = d + 16 * vectors;
   const ONE = f32x4.splat(1);
   switch (activation) {

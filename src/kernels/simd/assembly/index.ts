@@ -1,14 +1,20 @@
 /** The calls of session.ts. All take a session's region, see network.ts; rows are lists of u32. */
 import { backward } from "./backward";
 import { forward } from "./forward";
-import { activationsOf, layerAt, Network } from "./network";
+import { addLosses } from "./loss";
+import { layerAt, Network } from "./network";
 import { accumulate, applySums, clearSums, directStep } from "./step";
+import { touchBlocks } from "./touch";
 import { transposeWeights } from "./transpose";
 
+export { countNonZeros, writeBlock } from "./blocks";
 export { mapExp, mapSigmoid, mapTanh } from "./functions";
 // Exported so that they are not inlined: the CPU has too few registers for all tiles in one function.
 export * from "./tiles";
 export { forward, clearSums };
+
+/** Fewest examples whose blocks are worth touching at once. */
+const BURST: usize = 8;
 
 /** Trains on all batches of `order` in turn; steps f32 and losses f64, one of each a batch. */
 export function train(
@@ -19,7 +25,13 @@ export function train(
   steps: usize,
   losses: usize,
 ): void {
+  // Small batches are touched several at once.
+  let touched: usize = network.blockStarts && batchSize < BURST ? 0 : count;
   for (let start: usize = 0; start < count; start += batchSize, steps += 4, losses += 8) {
+    if (start >= touched) {
+      touched = start + batchSize * (BURST / batchSize);
+      touchBlocks(network, order + 4 * start, min(touched, count) - start);
+    }
     const size = min(batchSize, count - start);
     network.lossSum = 0;
     trainBatch(network, order + 4 * start, size, load<f32>(steps));
@@ -31,6 +43,7 @@ function trainBatch(network: Network, rows: usize, count: usize, step: f32): voi
   if (count <= network.chunk) {
     transposeWeights(network);
     forward(network, rows, count);
+    addLosses(network, rows, count);
     backward(network, rows, count);
     directStep(network, count, step);
   } else {
@@ -46,6 +59,7 @@ export function addGradient(network: Network, rows: usize, count: usize): void {
   for (let start: usize = 0; start < count; start += network.chunk) {
     const size = min(network.chunk, count - start);
     forward(network, rows + 4 * start, size);
+    addLosses(network, rows + 4 * start, size);
     backward(network, rows + 4 * start, size);
     accumulate(network, size);
   }
@@ -56,6 +70,7 @@ export function evaluate(network: Network, rows: usize, count: usize): void {
   for (let start: usize = 0; start < count; start += network.chunk) {
     const size = min(network.chunk, count - start);
     forward(network, rows + 4 * start, size);
+    addLosses(network, rows + 4 * start, size);
     for (let slot: usize = 0; slot < size; slot++) {
       const row = load<u32>(rows + 4 * (start + slot));
       network.correct += usize(predictedClass(network, slot) == load<u8>(network.labels + row));
@@ -66,7 +81,7 @@ export function evaluate(network: Network, rows: usize, count: usize): void {
 /** The first output that is larger than all before it; NaN never wins. */
 function predictedClass(network: Network, slot: usize): usize {
   const layer = layerAt(network, network.layerCount - 1);
-  const a = activationsOf(layer, slot);
+  const a = layer.activations + slot * layer.rowBytes;
   let best: f32 = -Infinity;
   let winner: usize = 0;
   for (let k: usize = 0; k < layer.units; k++) {

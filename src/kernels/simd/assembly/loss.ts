@@ -1,20 +1,34 @@
 import { log } from "./log";
-import { Layer, Loss, Network } from "./network";
+import { Layer, layerAt, Loss, Network } from "./network";
 
 /** Outputs whose product of probabilities cannot underflow f64. */
 const PRODUCT_LENGTH: usize = 64;
 
-/** Returns the loss of one example from z (in the network) and a of the last layer, in f64. */
-export function exampleLoss(network: Network, layer: Layer, a: usize, label: usize): f64 {
+/** Adds the losses of `count` examples that went forward to the network's sum, in their order. */
+export function addLosses(network: Network, rows: usize, count: usize): void {
+  const layer = layerAt(network, network.layerCount - 1);
+  let sum = network.lossSum;
+  for (let slot: usize = 0; slot < count; slot++) {
+    sum += exampleLoss(network, layer, slot, load<u8>(network.labels + load<u32>(rows + 4 * slot)));
+  }
+  network.lossSum = sum;
+}
+
+/** Returns the loss of one example from z and a of the last layer, in f64. */
+function exampleLoss(network: Network, layer: Layer, slot: usize, label: usize): f64 {
+  const z = network.z + slot * layer.rowBytes;
+  const a = layer.activations + slot * layer.rowBytes;
   switch (network.loss) {
     case Loss.Quadratic:
       return 0.5 * squaredDistance(a, layer.units, label);
     case Loss.Mse:
       return squaredDistance(a, layer.units, label) / f64(layer.units);
-    case Loss.CrossEntropy:
-      return log(f64(network.sum)) + (f64(network.max) - f64(load<f32>(network.z + 4 * label)));
+    case Loss.CrossEntropy: {
+      const max = load<f32>(network.max + 4 * slot);
+      return log(f64(load<f32>(network.sum + 4 * slot))) + (f64(max) - f64(load<f32>(z + 4 * label)));
+    }
     default:
-      return binaryCrossEntropy(network.z, a, layer.units, label);
+      return binaryCrossEntropy(z, a, layer.units, label);
   }
 }
 

@@ -1,6 +1,8 @@
 /**
  * What describe-network.ts writes at the start of a region: same order, one word (f64: two) a field.
- * Addresses are byte offsets into the memory. A row of f32 is padded with zeros to whole vectors of 4 lanes.
+ *
+ * Addresses are byte offsets into the memory. A row holds one f32 for each unit, padded with zeros to whole vectors
+ * of 4 lanes; row i + 1 begins `rowBytes` behind row i. "[n, units]" are n such rows.
  */
 
 export const enum Activation {
@@ -21,9 +23,6 @@ export const enum Loss {
 export class Network {
   /** Sum of the losses of the examples seen since the last reset. */
   lossSum: f64;
-  /** Largest weighted input and sum of exp(z - max) of the last softmax. */
-  max: f32;
-  sum: f32;
   /** Examples whose predicted class is their label, since the last reset. */
   correct: usize;
   /** Of no use, see touch.ts. */
@@ -33,27 +32,33 @@ export class Network {
   /** The first of the layers, which lie one behind the other. */
   layers: usize;
   loss: Loss;
-  /** Examples whose activations and errors fit the buffers: DIRECT_BATCH. */
+  /** Examples whose inputs, activations and errors fit the buffers: DIRECT_BATCH. */
   chunk: usize;
   features: usize;
   /** Inputs [examples, features], bytes or f32. */
   inputs: usize;
   inputsAreBytes: usize;
+  /** u32 [examples + 1], where the blocks of the examples begin, see ../../sparse-blocks.ts; 0: none. */
+  blockStarts: usize;
   labels: usize;
-  /** f32 of each byte, [256]. */
-  byteValues: usize;
-  /** Weighted inputs z of one layer, for one example. */
+  /** Weighted inputs of the last layer, [chunk, units]. */
   z: usize;
-  /** Entries of one example's errors, see entries.ts. */
-  errorEntries: usize;
+  /** Largest z of softmax, f32 [chunk], and the sum of e^(z - largest), f32 [chunk]. */
+  max: usize;
+  sum: usize;
+  /** The number 1. */
+  one: usize;
+  /** Of sparse inputs: ends of the entries of each example, see entries.ts; u32 [chunk + 1]. The first is their start. */
+  entryEnds: usize;
 }
 
 @unmanaged
 export class Layer {
   fanIn: usize;
   units: usize;
-  /** Vectors of a row of units. */
+  /** Vectors that hold the units of a row. */
   vectors: usize;
+  rowBytes: usize;
   activation: Activation;
   /** [fanIn, units]: a row holds the weights that leave one input. */
   weights: usize;
@@ -63,27 +68,15 @@ export class Layer {
   /** Gradient of a large batch, like weights and biases. */
   weightSums: usize;
   biasSums: usize;
+  /** [chunk, fanIn]: the activations of the layer before; in the first layer, inputs that are not sparse. */
+  inputs: usize;
+  inputBytes: usize;
   /** [chunk, units]. */
   activations: usize;
   /** [chunk, units]. */
   errors: usize;
-  /** Ends of the entries of each example of the chunk, [chunk + 1]; the first is where they begin. */
-  entryEnds: usize;
 }
 
 export function layerAt(network: Network, index: usize): Layer {
   return changetype<Layer>(network.layers + index * offsetof<Layer>());
-}
-
-/** Bytes of one row of the layer's units. */
-export function rowBytes(layer: Layer): usize {
-  return layer.vectors * 16;
-}
-
-export function activationsOf(layer: Layer, slot: usize): usize {
-  return layer.activations + slot * rowBytes(layer);
-}
-
-export function errorsOf(layer: Layer, slot: usize): usize {
-  return layer.errors + slot * rowBytes(layer);
 }

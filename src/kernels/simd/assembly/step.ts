@@ -1,14 +1,15 @@
-import { errorsOf, Layer, layerAt, Network, rowBytes } from "./network";
-import { addToRows } from "./tiles";
-import { add, addScaled, scale } from "./vectors";
+import { multiplyAdd } from "./multiply";
+import { Layer, layerAt, Network } from "./network";
+import { addToEntries } from "./tiles";
+import { addScaled, clear, scale } from "./vectors";
 
 /** w = w - x g and b = b - g with g = step * d, example by example; the errors become -g. */
 export function directStep(network: Network, count: usize, step: f32): void {
   for (let l: usize = 0; l < network.layerCount; l++) {
     const layer = layerAt(network, l);
     // w - x g has the bits of w + x (-g).
-    scale(layer.errors, count * layer.vectors, -step);
-    addExamples(layer, count, layer.weights, layer.biases);
+    scale(layer.errors, (count * layer.rowBytes) >> 4, -step);
+    addExamples(network, l, count, layer.weights, layer.biases);
   }
 }
 
@@ -16,7 +17,7 @@ export function directStep(network: Network, count: usize, step: f32): void {
 export function accumulate(network: Network, count: usize): void {
   for (let l: usize = 0; l < network.layerCount; l++) {
     const layer = layerAt(network, l);
-    addExamples(layer, count, layer.weightSums, layer.biasSums);
+    addExamples(network, l, count, layer.weightSums, layer.biasSums);
   }
 }
 
@@ -24,7 +25,7 @@ export function accumulate(network: Network, count: usize): void {
 export function applySums(network: Network, step: f32): void {
   for (let l: usize = 0; l < network.layerCount; l++) {
     const layer = layerAt(network, l);
-    addScaled(layer.weights, layer.weightSums, layer.fanIn * layer.vectors, -step);
+    addScaled(layer.weights, layer.weightSums, (layer.fanIn * layer.rowBytes) >> 4, -step);
     addScaled(layer.biases, layer.biasSums, layer.vectors, -step);
   }
 }
@@ -32,18 +33,17 @@ export function applySums(network: Network, step: f32): void {
 export function clearSums(network: Network): void {
   for (let l: usize = 0; l < network.layerCount; l++) {
     const layer = layerAt(network, l);
-    memory.fill(layer.weightSums, 0, layer.fanIn * rowBytes(layer));
-    memory.fill(layer.biasSums, 0, rowBytes(layer));
+    clear(layer.weightSums, layer.fanIn * layer.rowBytes);
+    clear(layer.biasSums, layer.rowBytes);
   }
 }
 
 /** weights += x v and biases += v, where v are the layer's errors; in the order of the examples. */
-function addExamples(layer: Layer, count: usize, weights: usize, biases: usize): void {
-  for (let slot: usize = 0; slot < count; slot++) {
-    const from = load<u32>(layer.entryEnds + 4 * slot);
-    const to = load<u32>(layer.entryEnds + 4 * (slot + 1));
-    const v = errorsOf(layer, slot);
-    addToRows(from, to, weights, layer.vectors, v);
-    add(biases, v, layer.vectors);
-  }
+function addExamples(network: Network, l: usize, count: usize, weights: usize, biases: usize): void {
+  const layer = layerAt(network, l);
+  const v = layer.errors;
+  const rowBytes = layer.rowBytes;
+  if (l == 0 && network.blockStarts) addToEntries(network.entryEnds, v, rowBytes, count, weights, layer.vectors);
+  else multiplyAdd(layer.inputs, 4, layer.inputBytes, count, v, rowBytes, layer.vectors, weights, rowBytes, layer.fanIn);
+  multiplyAdd(network.one, 0, 0, count, v, rowBytes, layer.vectors, biases, rowBytes, 1);
 }

@@ -1,17 +1,18 @@
-import { Layer, layerAt, Network, rowBytes } from "./network";
+import { Layer, layerAt, Network } from "./network";
 
 /** Copies the weights of all layers but the first into their transposed copies. */
 export function transposeWeights(network: Network): void {
   for (let l: usize = 1; l < network.layerCount; l++) {
-    transpose(layerAt(network, l), rowBytes(layerAt(network, l - 1)));
+    transpose(layerAt(network, l), layerAt(network, l - 1));
   }
 }
 
 /** Block by block of 4 x 4; buffers are padded with zeros to whole blocks. */
-function transpose(layer: Layer, toBytes: usize): void {
-  const fromBytes = rowBytes(layer);
-  for (let i: usize = 0; i * 4 < toBytes; i += 4) {
-    for (let k: usize = 0; k * 4 < fromBytes; k += 4) {
+function transpose(layer: Layer, before: Layer): void {
+  const fromBytes = layer.rowBytes;
+  const toBytes = before.rowBytes;
+  for (let i: usize = 0; i < 4 * before.vectors; i += 4) {
+    for (let k: usize = 0; k < 4 * layer.vectors; k += 4) {
       const from = layer.weights + i * fromBytes + 4 * k;
       transposeBlock(from, fromBytes, layer.transposed + k * toBytes + 4 * i, toBytes);
     }

@@ -1,9 +1,22 @@
 /** Rows of f32, `vectors` times 4 lanes long. */
 
-/** to = to + from */
-export function add(to: usize, from: usize, vectors: usize): void {
-  for (const end = to + 16 * vectors; to < end; to += 16, from += 16) {
-    v128.store(to, f32x4.add(v128.load(to), v128.load(from)));
+/** to = from */
+export function copy(from: usize, to: usize, vectors: usize): void {
+  for (const end = to + 16 * vectors; to < end; to += 16, from += 16) v128.store(to, v128.load(from));
+}
+
+/** row = +0, for a multiple of 16 bytes */
+export function clear(row: usize, bytes: usize): void {
+  for (const end = row + bytes; row < end; row += 16) v128.store(row, f32x4.splat(0));
+}
+
+/** row = row + addend, for `count` rows that begin `rowBytes` apart */
+export function addToEach(rows: usize, rowBytes: usize, count: usize, addend: usize, vectors: usize): void {
+  const bytes: usize = 16 * vectors;
+  for (let at: usize = 0; at < bytes; at += 16) {
+    const v = v128.load(addend + at);
+    const end = rows + count * rowBytes;
+    for (let row = rows + at; row < end; row += rowBytes) v128.store(row, f32x4.add(v128.load(row), v));
   }
 }
 
