@@ -30,7 +30,7 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
 /** Adds one command to the program; `setCode` takes the exit code. */
 type AddCommand = (program: Command, io: Io, setCode: (code: number) => void) => void;
 
-const COMMANDS: readonly AddCommand[] = [addSweep, addValidate, addPlan, addData, addSchema];
+const COMMANDS: readonly AddCommand[] = [addSweep, addVerify, addValidate, addPlan, addData, addSchema];
 
 function buildProgram(io: Io, setCode: (code: number) => void): Command {
   const program = new Command("gridient")
@@ -62,6 +62,21 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
       if (check) setCode(await (await import("./check.ts")).check(files, options, io));
       else setCode(await (await import("./sweep.ts")).sweep(files, options, io));
     });
+}
+
+function addVerify(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("verify")
+    .description("retrain committed trials without the store and compare their rows")
+    .argument("<file>", "experiment file")
+    .option("--sample <n>", "trials to retrain, chosen by the experiment's own seed (default: all)", positive)
+    .option("-w, --workers <n>", "threads (default: one for each core)", positive)
+    .option("-o, --out <dir>", "folder of the tables", "results")
+    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient verify experiments/lr.yaml --sample 3"))
+    .action(async (file, options) => setCode(await (await import("./verify.ts")).verify(file, options, io)));
 }
 
 function addValidate(program: Command, io: Io, setCode: (code: number) => void): void {

@@ -55,13 +55,14 @@ export async function trainExperiment(
   options.listener?.onPlan?.(plan, outcomes.size);
   const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
   const signal = options.signal ?? new AbortController().signal;
-  const trained = await train(plan, missing, { ...options, store, settings, signal });
+  const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   return { plan, outcomes, results, cancelled: signal.aborted };
 }
 
-function settingsOf({ metrics, run, objective }: Experiment): TrainSettings {
+/** Returns what an experiment wants measured and kept. */
+export function settingsOf({ metrics, run, objective }: Experiment): TrainSettings {
   return { metrics, keep: run.keep, objective };
 }
 
@@ -91,28 +92,26 @@ function isSufficient(
   return hasMetrics && (wanted === "none" || kept === wanted || kept === "all");
 }
 
-type TrainOptions = TrainingOptions & { store: RecordStore; settings: TrainSettings; signal: AbortSignal };
+/** What training the given trials of a plan needs. */
+interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
+  readonly store: Pick<RecordStore, "write">;
+  readonly settings: TrainSettings;
+  readonly signal: AbortSignal;
+}
 
-async function train(
+/** Trains the given trials of a plan in threads, or in this one; returns how each ended, by id. */
+export async function trainPlanned(
   plan: Plan,
-  missing: readonly Trial[],
+  trials: readonly Trial[],
   options: TrainOptions,
 ): Promise<Map<string, Outcome>> {
-  if (missing.length === 0) return new Map();
+  if (trials.length === 0) return new Map();
   const { run } = plan.experiment;
-  const threads = Math.min(options.workers ?? run.workers ?? availableParallelism(), missing.length);
+  const threads = Math.min(options.workers ?? run.workers ?? availableParallelism(), trials.length);
   const runner = options.inline ? inlineRunner(trainJob) : trainingThreads(threads);
   try {
-    const { store, load, settings, signal, listener = {} } = options;
-    return await trainMissing(plan, missing, {
-      runner,
-      store,
-      load,
-      settings,
-      timeout: run.timeout,
-      signal,
-      listener,
-    });
+    const { listener = {} } = options;
+    return await trainMissing(plan, trials, { ...options, runner, timeout: run.timeout, listener });
   } finally {
     await runner.close();
   }

@@ -18,7 +18,7 @@ import type { TrainTask } from "./train-job.ts";
 /** What training needs besides the plan. */
 export interface TrainingContext {
   readonly runner: Runner<TrainTask, TrainedTrial[]>;
-  readonly store: RecordStore;
+  readonly store: Pick<RecordStore, "write">;
   readonly load: LoadContext;
   readonly settings: TrainSettings;
   /** Seconds that one trial may take; absent = no limit. */

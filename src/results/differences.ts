@@ -21,6 +21,27 @@ export function differences(
   ];
 }
 
+/**
+ * Compares the rows of some trials in a committed table with regenerated ones; a table that is not committed has
+ * nothing to compare.
+ *
+ * @param ids Ids of the trials.
+ */
+export function rowDifferences(
+  path: string,
+  committed: string | undefined,
+  fresh: string,
+  ids: ReadonlySet<string>,
+): string[] {
+  if (committed === undefined) return [];
+  const [before, after] = [committed, fresh].map((text) => readTable(text)?.filter(({ id }) => ids.has(id!)));
+  if (!before || !after) return [`${path}: is no table`];
+  if (before.length !== after.length) {
+    return [`${path}: ${before.length} rows of these trials are committed, ${after.length} are right`];
+  }
+  return after.flatMap((row, i) => compareRows(path, before[i]!, row));
+}
+
 function compareFile(path: string, old: string | undefined, now: string): string[] {
   if (old === now) return [];
   if (old === undefined) return [`${path}: is missing`];

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
@@ -132,6 +132,35 @@ describe("gridient sweep", () => {
   });
 });
 
+describe("gridient verify", () => {
+  it("retrains a sample without the store, always the same one, and finds the same bytes", async () => {
+    await gridient(["sweep", "experiments/xor.yaml"]);
+    await rm(join(cwd, "results", ".store"), { recursive: true });
+    const verify = () => gridient(["verify", "experiments/xor.yaml", "--sample", "2"]);
+    const first = await verify();
+    expect(first).toMatchObject({ exitCode: 0 });
+    expect(first.stdout).toMatch(/^same bytes {2}results\/xor, retrained: trial \d, \d$/);
+    expect((await verify()).stdout).toBe(first.stdout);
+    expect(await readdir(join(cwd, "results"))).toEqual(["xor"]);
+  });
+
+  it("names the first differing epoch of a changed row, and rows that are missing", async () => {
+    await gridient(["sweep", "experiments/xor.yaml"]);
+    const file = join(cwd, "results/xor/epochs.csv");
+    const lines = (await readFile(file, "utf8")).split("\n");
+    const changed = lines.findIndex((line) => line.includes(",7,"));
+    await writeFile(
+      file,
+      lines.map((line, i) => (i === changed ? line.replace(/[^,]*$/, "0.99") : line)).join("\n"),
+    );
+    const { exitCode, stdout } = await gridient(["verify", "experiments/xor.yaml"]);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/epochs\.csv: trial \d, epoch \d+, testAccuracy: 0\.99 is committed/);
+    await rm(join(cwd, "results/xor/trials.csv"));
+    expect((await gridient(["verify", "experiments/xor.yaml"])).stdout).toContain("trials.csv: is missing");
+  });
+});
+
 describe("gridient validate and plan", () => {
   it("validate says what a valid file comes to", async () => {
     const { exitCode, stdout } = await gridient(["validate", "experiments/xor.yaml"]);
@@ -170,11 +199,14 @@ describe("gridient data", () => {
 });
 
 describe("the command line", () => {
-  it.each(["sweep", "validate", "plan", "data", "schema"])("%s --help shows an example", async (command) => {
-    const { exitCode, stdout } = await gridient([command, "--help"]);
-    expect(exitCode).toBe(0);
-    expect(stdout).toContain(`$ gridient ${command}`);
-  });
+  it.each(["sweep", "verify", "validate", "plan", "data", "schema"])(
+    "%s --help shows an example",
+    async (command) => {
+      const { exitCode, stdout } = await gridient([command, "--help"]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`$ gridient ${command}`);
+    },
+  );
   it.each([
     ["an unknown command", ["swep"], "Did you mean sweep?"],
     ["an unknown option", ["sweep", "experiments/xor.yaml", "--worker", "2"], "Did you mean --workers?"],

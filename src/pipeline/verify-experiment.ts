@@ -1,0 +1,76 @@
+import { dataStreamKey } from "../math/stream-key.ts";
+import { RandomStream } from "../math/random-stream.ts";
+import { buildResults } from "../results/build-results.ts";
+import { rowDifferences } from "../results/differences.ts";
+import { resultFiles } from "../results/result-files.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { readResults } from "../store/results-folder.ts";
+import { isRecord } from "../training/outcome.ts";
+import { planTrials } from "../trials/plan.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import type { Trial } from "../trials/trial.ts";
+import { resultsFolder, type RunOptions } from "./run-experiment.ts";
+import { settingsOf, trainPlanned } from "./train-experiment.ts";
+
+/** How to verify: like a run, but no record is read or written. */
+export interface VerifyOptions extends Omit<RunOptions, "storeDir"> {
+  /** Trials to retrain; absent = all. */
+  readonly sample?: number | undefined;
+}
+
+/** What a verification finds. */
+export interface Verification {
+  readonly folder: string;
+  /** The trials that were retrained. */
+  readonly trials: readonly Trial[];
+  /** What differs from the committed rows, in words; empty = the same bytes. */
+  readonly differences: readonly string[];
+  readonly cancelled: boolean;
+}
+
+/**
+ * Retrains trials of an experiment from nothing and compares them with their committed rows. Which ones follows from
+ * the experiment's own seed, so that a sample cannot be chosen to please.
+ * @throws {GridientError} E_DATA, E_MEMORY.
+ */
+export async function verifyExperiment(
+  experiment: Experiment,
+  options: VerifyOptions,
+): Promise<Verification> {
+  const plan = planTrials(experiment);
+  const trials = sampleTrials(
+    plan.trials,
+    options.sample ?? plan.trials.length,
+    experiment.replicates.baseSeed,
+  );
+  const signal = options.signal ?? new AbortController().signal;
+  const store = { write: () => Promise.resolve() };
+  options.listener?.onPlan?.(plan, plan.trials.length - trials.length);
+  const outcomes = await trainPlanned(plan, trials, {
+    ...options,
+    store,
+    settings: settingsOf(experiment),
+    signal,
+  });
+  const fresh = resultFiles(buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION }));
+  const folder = resultsFolder(experiment, options.resultsDir);
+  const committed = await readResults(folder);
+  const ids = new Set(trials.map(({ id }) => id));
+  const failed = [...outcomes.values()].filter((outcome) => !isRecord(outcome)).length;
+  const differences = [
+    ...(committed.has("trials.csv") ? [] : ["trials.csv: is missing"]),
+    ...(failed > 0 ? [`${failed} of these trials left no record`] : []),
+    ...fresh
+      .filter(({ path }) => path.endsWith(".csv"))
+      .flatMap(({ path, content }) => rowDifferences(path, committed.get(path), content, ids)),
+  ];
+  return { folder, trials, differences, cancelled: signal.aborted };
+}
+
+/** Draws trials without replacement; they stay in plan order. */
+function sampleTrials(trials: readonly Trial[], count: number, seed: number): Trial[] {
+  const random = new RandomStream(dataStreamKey(seed, "verify"));
+  const chosen = new Set<number>();
+  while (chosen.size < Math.min(count, trials.length)) chosen.add(random.integer(trials.length));
+  return trials.filter(({ index }) => chosen.has(index));
+}
