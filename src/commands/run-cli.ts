@@ -30,7 +30,15 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
 /** Adds one command to the program; `setCode` takes the exit code. */
 type AddCommand = (program: Command, io: Io, setCode: (code: number) => void) => void;
 
-const COMMANDS: readonly AddCommand[] = [addSweep, addVerify, addValidate, addPlan, addData, addSchema];
+const COMMANDS: readonly AddCommand[] = [
+  addSweep,
+  addVerify,
+  addValidate,
+  addPlan,
+  addFormat,
+  addData,
+  addSchema,
+];
 
 function buildProgram(io: Io, setCode: (code: number) => void): Command {
   const program = new Command("gridient")
@@ -103,6 +111,23 @@ function addPlan(program: Command, io: Io, setCode: (code: number) => void): voi
     .addOption(reporterOption())
     .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
     .action(async (file, options) => setCode(await (await import("./plan.ts")).plan(file, options, io)));
+}
+
+function addFormat(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("format")
+    .description("rewrite experiment files in canonical form; comments and trials stay as they are")
+    .argument("<files...>", "experiment files")
+    .option(
+      "--check",
+      "change nothing, name the files that are not in canonical form, exit 1 if there are any",
+    )
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient format --check experiments/*.yaml"))
+    .action(async (files, options) =>
+      setCode(await (await import("./format.ts")).format(files, options, io)),
+    );
 }
 
 function addData(program: Command, io: Io, setCode: (code: number) => void): void {

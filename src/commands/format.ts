@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import writeFileAtomic from "write-file-atomic";
+import { formatSpec } from "../spec/format-spec.ts";
+import type { Io } from "./io.ts";
+import { readSpecs, type ReadOptions } from "./read-specs.ts";
+
+/** Options of the command line. */
+export interface FormatOptions extends ReadOptions {
+  /** Changes nothing, names the files that are not in canonical form. */
+  readonly check?: boolean;
+}
+
+/** Rewrites experiment files in canonical form, all or, where one has an error, none. Returns the exit code. */
+export async function format(files: readonly string[], options: FormatOptions, io: Io): Promise<number> {
+  const experiments = await readSpecs(files, options, io);
+  if (!experiments) return 2;
+  let changed = 0;
+  for (const { file } of experiments) {
+    const text = await readFile(file, "utf8");
+    const formatted = formatSpec(text);
+    if (formatted === text) continue;
+    changed += 1;
+    if (!options.check) await writeFileAtomic(file, formatted);
+    io.stdout.write(options.check ? `${file}: not in canonical form\n` : `${file}: formatted\n`);
+  }
+  if (options.check && changed > 0) io.stderr.write(`to format: gridient format ${files.join(" ")}\n`);
+  return options.check && changed > 0 ? 1 : 0;
+}
