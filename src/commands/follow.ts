@@ -24,12 +24,22 @@ export async function follow<Result>(
   const progress = new Progress(io.now);
   const display = new ProgressDisplay(progress, io.stderr, paintFor(io.stderr, io.env));
   try {
-    const listener = joinListeners([progress, ...listeners]);
+    const listener = joinListeners([progress, damageReporter(io), ...listeners]);
     return await work({ listener, signal: controller.signal, progress });
   } finally {
     display.stop();
     stopListening();
   }
+}
+
+function damageReporter({ stderr }: Io): SweepListener {
+  return {
+    onDamagedRecord: (file, reason) => {
+      stderr.write(
+        `warning: Cannot use a record as ${reason}: "${file}"; it was set aside, the trial trains again\n`,
+      );
+    },
+  };
 }
 
 /** Says what a cancelled sweep leaves. */

@@ -5,6 +5,8 @@ import type { Trial } from "../trials/trial.ts";
 
 /** What a sweep tells while it runs; all of it optional. */
 export interface SweepListener {
+  /** A stored record was damaged; it was set aside, and its trial counts as missing. */
+  onDamagedRecord?(file: string, reason: string): void;
   /** The plan is made; `stored` of its trials have a record already. */
   onPlan?(plan: Plan, stored: number): void;
   /** Training is about to begin: the multiply-adds of all its jobs. */
@@ -17,6 +19,7 @@ export interface SweepListener {
 /** Returns a listener that tells all the given ones. */
 export function joinListeners(listeners: readonly SweepListener[]): Required<SweepListener> {
   return {
+    onDamagedRecord: (...event) => listeners.forEach((listener) => listener.onDamagedRecord?.(...event)),
     onPlan: (...event) => listeners.forEach((listener) => listener.onPlan?.(...event)),
     onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
     onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),

@@ -5,7 +5,8 @@ import type { Results } from "../results/results.ts";
 import { inlineRunner } from "../runners/inline-runner.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { measuredMetrics } from "../spec/metrics.ts";
-import { RecordStore, type StoredRecord } from "../store/record-store.ts";
+import { RecordStore } from "../store/record-store.ts";
+import type { StoredRecord } from "../store/stored-record.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainSettings } from "../training/train-trials.ts";
@@ -49,7 +50,9 @@ export async function trainExperiment(
   options: TrainingOptions,
 ): Promise<TrainedExperiment> {
   const plan = planTrials(experiment);
-  const store = new RecordStore(options.storeDir);
+  const store = new RecordStore(options.storeDir, (...damage) =>
+    options.listener?.onDamagedRecord?.(...damage),
+  );
   const settings = settingsOf(experiment);
   const outcomes = await storedOutcomes(plan, store, settings);
   options.listener?.onPlan?.(plan, outcomes.size);

@@ -1,5 +1,6 @@
 import type { LoadContext } from "../data/source.ts";
 import { simd } from "../kernels/simd/simd.ts";
+import { BackgroundTasks } from "../runners/background-tasks.ts";
 import type { Runner } from "../runners/runner.ts";
 import { runTasks } from "../runners/run-tasks.ts";
 import type { RecordStore } from "../store/record-store.ts";
@@ -14,6 +15,9 @@ import type { Trial } from "../trials/trial.ts";
 import { DatasetPool, type DatasetUse } from "./dataset-pool.ts";
 import type { SweepListener } from "./listener.ts";
 import type { TrainTask } from "./train-job.ts";
+
+/** Jobs whose records are being written while others train: flushing one takes as long as training a tiny trial. */
+const WRITES = 16;
 
 /** What training needs besides the plan. */
 export interface TrainingContext {
@@ -37,14 +41,15 @@ export async function trainMissing(
   const jobs = makeJobs(missing, plan.configurations);
   listener.onWork?.(jobs.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0));
   const pool = new DatasetPool(usesOf(plan, jobs), runner.width, context.load);
+  const writes = new BackgroundTasks(WRITES);
   const outcomes = new Map<string, Outcome>();
   await runTasks(jobs, runner.width, async (job, slot) => {
     if (signal.aborted) return;
-    for (const [trial, outcome] of await runJob(job, { slot, plan, pool, context })) {
+    for (const [trial, outcome] of await runJob(job, { slot, plan, pool, writes, context })) {
       outcomes.set(trial.id, outcome);
       listener.onTrialEnd?.(trial, outcome, slot);
     }
-  });
+  }).finally(() => writes.finish());
   return outcomes;
 }
 
@@ -53,6 +58,7 @@ interface JobPlace {
   readonly slot: number;
   readonly plan: Plan;
   readonly pool: DatasetPool;
+  readonly writes: BackgroundTasks;
   readonly context: TrainingContext;
 }
 
@@ -69,8 +75,8 @@ async function runJob(job: Job, place: JobPlace): Promise<[Trial, Outcome][]> {
   return ended;
 }
 
-/** Runs a job once; stores the records if it is done. */
-async function attempt(job: Job, { slot, pool, context }: JobPlace): Promise<[Trial, Outcome][]> {
+/** Runs a job once; if it is done, its records go to the store meanwhile. */
+async function attempt(job: Job, { slot, pool, writes, context }: JobPlace): Promise<[Trial, Outcome][]> {
   const { runner, settings, timeout, signal, store, listener } = context;
   const { dataDigest } = job.trials[0];
   const epochs = new Int32Array(new SharedArrayBuffer(4));
@@ -83,7 +89,9 @@ async function attempt(job: Job, { slot, pool, context }: JobPlace): Promise<[Tr
     return job.trials.map((trial) => [trial, { status, failure }]);
   }
   const kept = keepLabel(settings.keep, settings.objective);
-  for (const { record, models } of ended.result) await store.write({ record, models, kept });
+  await writes.start(async () => {
+    for (const { record, models } of ended.result) await store.write({ record, models, kept });
+  });
   return job.trials.map((trial, i) => [trial, ended.result[i]!.record]);
 }
 

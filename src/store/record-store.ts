@@ -1,20 +1,11 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
 import { GridientError } from "../errors.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
-import type { TrialRecord } from "../training/record.ts";
+import { decodeRecord, encodeRecord } from "./record-text.ts";
 import { encodeSafetensors } from "./safetensors.ts";
-
-/** Version of the files below; a record of another version counts as missing. */
-const FORMAT = 1;
-
-/** A record and what was kept beside it. */
-export interface StoredRecord {
-  readonly record: TrialRecord;
-  /** Which weights lie beside it: what `keepLabel` returned. */
-  readonly kept: string;
-}
+import type { StoredRecord } from "./stored-record.ts";
 
 /** A record with the weights to keep. */
 export interface NewRecord extends StoredRecord {
@@ -24,20 +15,29 @@ export interface NewRecord extends StoredRecord {
 /** The content-addressed folder of records: `ab/abcd...json` beside its kept weights. */
 export class RecordStore {
   readonly folder: string;
+  readonly #onDamage: (file: string, reason: string) => void;
 
-  constructor(folder: string) {
+  /** @param onDamage Told of every damaged record that was set aside. */
+  constructor(folder: string, onDamage: (file: string, reason: string) => void = () => {}) {
     this.folder = folder;
+    this.#onDamage = onDamage;
   }
 
-  /** Returns the record of a trial, or undefined where there is none, or none that can be read. */
+  /**
+   * Returns the record of a trial, or undefined where there is none that can be used. A damaged one is never trusted
+   * and never fatal: it is renamed, told, and counts as missing.
+   */
   async read(id: string): Promise<StoredRecord | undefined> {
-    let text: string;
-    try {
-      text = await readFile(this.#path(id, "json"), "utf8");
-    } catch {
-      return undefined;
+    const file = this.#path(id, "json");
+    const text = await readFile(file, "utf8").catch(() => undefined);
+    if (text === undefined) return undefined;
+    const decoded = decodeRecord(text, id);
+    if (decoded.status === "usable") return decoded.stored;
+    if (decoded.status === "damaged") {
+      await rename(file, `${file}.damaged`).catch(() => undefined); // a read-only store is still usable
+      this.#onDamage(file, decoded.reason);
     }
-    return decode(text, id);
+    return undefined;
   }
 
   /** Writes models, then the record, each whole, flushed and renamed: a record on disk is a trial done. */
@@ -50,10 +50,7 @@ export class RecordStore {
           Buffer.from(encodeSafetensors(model.layers)),
         );
       }
-      await writeFileAtomic(
-        this.#path(record.id, "json"),
-        `${JSON.stringify({ format: FORMAT, kept, record })}\n`,
-      );
+      await writeFileAtomic(this.#path(record.id, "json"), encodeRecord({ kept, record }));
     } catch (cause) {
       throw new GridientError(
         "E_STORE",
@@ -68,14 +65,5 @@ export class RecordStore {
 
   #path(id: string, extension: string): string {
     return join(this.folder, id.slice(0, 2), `${id}.${extension}`);
-  }
-}
-
-function decode(text: string, id: string): StoredRecord | undefined {
-  try {
-    const { format, record, kept } = JSON.parse(text) as StoredRecord & { format: number };
-    return format === FORMAT && record.id === id ? { record, kept } : undefined;
-  } catch {
-    return undefined;
   }
 }

@@ -20,17 +20,58 @@ describe("RecordStore", () => {
     expect(await new RecordStore(folder).read(record.id)).toEqual({ record, kept: "last" });
   });
 
-  it("returns undefined for a record that is absent, truncated or of another trial", async () => {
+  it("returns undefined for an absent record, and tells nothing", async () => {
+    const damaged: string[] = [];
+    const store = new RecordStore(folder, (file) => damaged.push(file));
+    expect(await store.read("0".repeat(64))).toBeUndefined();
+    expect(damaged).toEqual([]);
+  });
+
+  it.each([
+    ["cut off", (text: string) => text.slice(0, text.length / 2), "cut off"],
+    ["empty", () => "", "cut off"],
+    ["null", () => "null", "checksum"],
+    [
+      "flipped by one bit in a number",
+      (text: string) => text.replace(/0\.(\d)/, (_, digit) => `0.${Number(digit) ^ 1}`),
+      "checksum",
+    ],
+    ["of another trial", (text: string, id: string) => text.replace(id, "0".repeat(64)), "checksum"],
+  ])("sets a record aside that is %s, tells why, and has the trial trained again", async (_, damage, why) => {
     const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
-    const store = new RecordStore(folder);
-    expect(await store.read(record.id)).toBeUndefined();
+    const told: string[] = [];
+    const store = new RecordStore(folder, (_file, reason) => told.push(reason));
     await store.write({ record, models, kept: "last" });
     const file = join(folder, record.id.slice(0, 2), `${record.id}.json`);
-    const text = await readFile(file, "utf8");
-    await writeFile(file, text.slice(0, text.length / 2));
+    await writeFile(file, damage(await readFile(file, "utf8"), record.id));
     expect(await store.read(record.id)).toBeUndefined();
-    await writeFile(file, text.replace(record.id, "0".repeat(64)));
+    expect(told).toEqual([expect.stringContaining(why)]);
+    expect(await readdir(join(folder, record.id.slice(0, 2)))).toContain(`${record.id}.json.damaged`);
+    await store.write({ record, models, kept: "last" });
+    expect(await store.read(record.id)).toEqual({ record, kept: "last" });
+  });
+
+  it("leaves a record of another format alone", async () => {
+    const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    const told: string[] = [];
+    const store = new RecordStore(folder, (_file, reason) => told.push(reason));
+    await store.write({ record, models: [], kept: "none" });
+    const file = join(folder, record.id.slice(0, 2), `${record.id}.json`);
+    await writeFile(file, (await readFile(file, "utf8")).replace('"format":1', '"format":2'));
     expect(await store.read(record.id)).toBeUndefined();
+    expect(told).toEqual([]);
+  });
+
+  it("refuses a record that was renamed to another trial's", async () => {
+    const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    const told: string[] = [];
+    const store = new RecordStore(folder, (_file, reason) => told.push(reason));
+    await store.write({ record, models: [], kept: "none" });
+    const other = record.id.slice(0, 2) + "0".repeat(62);
+    const path = (id: string): string => join(folder, id.slice(0, 2), `${id}.json`);
+    await writeFile(path(other), await readFile(path(record.id)));
+    expect(await store.read(other)).toBeUndefined();
+    expect(told).toEqual([expect.stringContaining("another trial")]);
   });
 
   it("keeps weights as safetensors: header length, JSON header, float32 little-endian", async () => {

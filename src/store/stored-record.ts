@@ -1,0 +1,8 @@
+import type { TrialRecord } from "../training/record.ts";
+
+/** A record and what was kept beside it. */
+export interface StoredRecord {
+  readonly record: TrialRecord;
+  /** Which weights lie beside it: what `keepLabel` returned. */
+  readonly kept: string;
+}
