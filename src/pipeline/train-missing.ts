@@ -43,13 +43,17 @@ export async function trainMissing(
   const pool = new DatasetPool(usesOf(plan, jobs), runner.width, context.load);
   const writes = new BackgroundTasks(WRITES);
   const outcomes = new Map<string, Outcome>();
-  await runTasks(jobs, runner.width, async (job, slot) => {
-    if (signal.aborted) return;
-    for (const [trial, outcome] of await runJob(job, { slot, plan, pool, writes, context })) {
-      outcomes.set(trial.id, outcome);
-      listener.onTrialEnd?.(trial, outcome, slot);
-    }
-  }).finally(() => writes.finish());
+  try {
+    await runTasks(jobs, runner.width, async (job, slot) => {
+      if (signal.aborted) return;
+      for (const [trial, outcome] of await runJob(job, { slot, plan, pool, writes, context })) {
+        outcomes.set(trial.id, outcome);
+        listener.onTrialEnd?.(trial, outcome, slot);
+      }
+    });
+  } finally {
+    await writes.finish();
+  }
   return outcomes;
 }
 

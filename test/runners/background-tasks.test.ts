@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { BackgroundTasks } from "../../src/runners/background-tasks.ts";
+
+const later = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+describe("BackgroundTasks", () => {
+  it("lets its caller go on while fewer than width tasks run, and waits for all at the end", async () => {
+    const tasks = new BackgroundTasks(2);
+    const events: string[] = [];
+    for (const name of ["a", "b", "c"]) {
+      await tasks.start(async () => {
+        await later();
+        events.push(`${name} done`);
+      });
+      events.push(`${name} started`);
+    }
+    await tasks.finish();
+    expect(events.slice(0, 3)).toEqual(["a started", "b started", "a done"]);
+    expect(events.toSorted()).toEqual(["a done", "a started", "b done", "b started", "c done", "c started"]);
+  });
+
+  it("starts nothing after an error, and tells it again at the end", async () => {
+    const tasks = new BackgroundTasks(1);
+    await tasks.start(async () => {
+      await later();
+      throw new Error("disk full");
+    });
+    const started: string[] = [];
+    await expect(tasks.start(async () => void started.push("next"))).rejects.toThrow("disk full");
+    await expect(tasks.finish()).rejects.toThrow("disk full");
+    expect(started).toEqual([]);
+  });
+});
