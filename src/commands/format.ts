@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import writeFileAtomic from "write-file-atomic";
+import { shellWord } from "../report/shell-word.ts";
 import { formatSpec } from "../spec/format-spec.ts";
 import type { Io } from "./io.ts";
 import { readSpecs, type ReadOptions } from "./read-specs.ts";
@@ -23,6 +24,7 @@ export async function format(files: readonly string[], options: FormatOptions, i
     if (!options.check) await writeFileAtomic(file, formatted);
     io.stdout.write(options.check ? `${file}: not in canonical form\n` : `${file}: formatted\n`);
   }
-  if (options.check && changed > 0) io.stderr.write(`to format: gridient format ${files.join(" ")}\n`);
+  if (options.check && changed > 0)
+    io.stderr.write(`to format: gridient format ${files.map(shellWord).join(" ")}\n`);
   return options.check && changed > 0 ? 1 : 0;
 }

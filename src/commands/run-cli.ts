@@ -35,6 +35,7 @@ const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addValidate,
   addPlan,
+  addRepro,
   addFormat,
   addData,
   addSchema,
@@ -111,6 +112,19 @@ function addPlan(program: Command, io: Io, setCode: (code: number) => void): voi
     .addOption(reporterOption())
     .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
     .action(async (file, options) => setCode(await (await import("./plan.ts")).plan(file, options, io)));
+}
+
+function addRepro(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("repro")
+    .description("print a spec of one trial alone, with every value written out")
+    .argument("<file>", "experiment file")
+    .argument("<trial>", "number of the trial, or the beginning of its id")
+    .addOption(limitOption())
+    .addHelpText("after", example("gridient repro experiments/lr.yaml 4 > trial.yaml"))
+    .action(async (file, trial, options) =>
+      setCode(await (await import("./repro.ts")).repro(file, trial, options, io)),
+    );
 }
 
 function addFormat(program: Command, io: Io, setCode: (code: number) => void): void {

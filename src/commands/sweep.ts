@@ -7,6 +7,7 @@ import { CANCELLED, cancelledText, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
 import type { Progress } from "./progress.ts";
+import { shellWord } from "../report/shell-word.ts";
 import { readSpecs, type ReadOptions } from "./read-specs.ts";
 import { Timings } from "./timings.ts";
 
@@ -65,8 +66,10 @@ function conclude(run: Run, progress: Progress, io: Io): number {
 function failureText({ outcomes, plan }: Run, trial: Trial): string {
   const outcome = outcomes.get(trial.id)!;
   const reason = isRecord(outcome) ? "" : outcome.failure.message;
+  const file = shellWord(plan.experiment.file);
   return [
     `error: trial ${trial.index} ${outcome.status}: ${reason}`,
-    `  to run it again: npm run sweep ${plan.experiment.file} (finished trials are not repeated)`,
+    `  to run it again: npm run sweep ${file} (finished trials are not repeated)`,
+    `  to run it alone: npm run -s gridient -- repro ${file} ${trial.index} > trial.yaml && npm run sweep trial.yaml`,
   ].join("\n");
 }

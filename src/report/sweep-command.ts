@@ -1,12 +1,9 @@
 import type { Experiment } from "../spec/experiment.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** Returns the shell command that runs an experiment, from the folder that holds `experiments/`, or from its own. */
 export function sweepCommand({ file }: Pick<Experiment, "file">): string {
   const path = file.replaceAll("\\", "/");
   const inExperiments = /(?:^|\/)(experiments\/.*)$/.exec(path)?.[1];
   return `npm run sweep ${shellWord(inExperiments ?? path.slice(path.lastIndexOf("/") + 1))}`;
-}
-
-function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

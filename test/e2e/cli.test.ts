@@ -107,6 +107,7 @@ describe("gridient sweep", () => {
     expect(exitCode).toBe(1);
     expect(stderr).toContain("run.timeout");
     expect(stderr).toContain("npm run sweep experiments/slow.yaml");
+    expect(stderr).toContain("gridient -- repro experiments/slow.yaml 0 > trial.yaml");
     const summary = JSON.parse(await readFile(join(cwd, "results/slow/summary.json"), "utf8")) as {
       complete: boolean;
     };

@@ -1,0 +1,22 @@
+import { stringify } from "yaml";
+import { formatSpec } from "../spec/format-spec.ts";
+import { batchExamples } from "./batch-examples.ts";
+import type { Plan } from "./plan.ts";
+import type { Trial } from "./trial.ts";
+
+/** Returns a spec of one trial alone, with every value written out: its plan is that trial, under the same id. */
+export function trialSpec({ experiment, configurations }: Plan, trial: Trial): string {
+  const { configuration, configurationIndex, replicate, baseSeed } = trial;
+  const { name, metrics, objective, run } = experiment;
+  const { train } = configurations[configurationIndex]!.facts.sizes;
+  const spec = {
+    description: `Trial ${trial.index} of ${name}, replicate ${replicate}`,
+    ...configuration,
+    batchSize: configuration.batchSize === "full" ? "full" : batchExamples(configuration, train),
+    replicates: { count: 1, baseSeed, first: replicate },
+    metrics,
+    objective,
+    run,
+  };
+  return formatSpec(`# id ${trial.id}\n\n${stringify(spec, { aliasDuplicateObjects: false })}`);
+}
