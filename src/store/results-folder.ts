@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { GridientError } from "../errors.ts";
+import { clearStaleFolders, temporaryFolders } from "./stale-folders.ts";
 
 /** One file of a results folder. */
 export interface FolderFile {
@@ -19,10 +19,9 @@ const OURS = /^(?:\.gitignore|(?:trials|epochs)\.csv|summary\.(?:json|md)|plots\
  * @throws {GridientError} E_STORE if the folder cannot be written; the old one is then untouched.
  */
 export async function replaceResults(folder: string, files: readonly FolderFile[]): Promise<void> {
-  const suffix = `${basename(folder)}-${randomUUID()}`;
-  const fresh = join(dirname(folder), `.tmp-new-${suffix}`);
-  const old = join(dirname(folder), `.tmp-old-${suffix}`);
+  const { fresh, old } = temporaryFolders(folder);
   try {
+    await clearStaleFolders(folder);
     await mkdir(fresh, { recursive: true });
     await keepForeign(folder, fresh);
     for (const { path, content } of files) {
@@ -36,6 +35,7 @@ export async function replaceResults(folder: string, files: readonly FolderFile[
     await rename(fresh, folder);
     if (existed) await rm(old, { recursive: true });
   } catch (cause) {
+    await rename(old, folder).catch(() => undefined); // where the old results had been moved aside already
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined); // the first error says more
     throw new GridientError("E_STORE", `Cannot write results as the folder must be writable: "${folder}"`, {
       cause,

@@ -38,6 +38,21 @@ describe("replaceResults()", () => {
     expect(await readdir(parent)).toEqual(["lr"]);
   });
 
+  it("clears up after a killed process: half-written results go, results moved aside come back", async () => {
+    const parent = await temporary();
+    const folder = join(parent, "lr");
+    const dead = 2 ** 22 + 1; // beyond the largest process number
+    await mkdir(join(parent, `.tmp-new-${dead}-lr`));
+    await mkdir(join(parent, `.tmp-old-${dead}-lr`));
+    await writeFile(join(parent, `.tmp-old-${dead}-lr`, "mine.txt"), "mine");
+    await mkdir(join(parent, `.tmp-new-${dead}-other`));
+    await mkdir(join(parent, `.tmp-new-${process.ppid}-lr`));
+    await replaceResults(folder, [{ path: "trials.csv", content: "new" }]);
+    expect(await list(folder)).toEqual(["mine.txt", "trials.csv"]);
+    const others = [`.tmp-new-${dead}-other`, `.tmp-new-${process.ppid}-lr`];
+    expect((await readdir(parent)).toSorted()).toEqual([...others, "lr"].toSorted());
+  });
+
   it("leaves the old folder as it was when it cannot write", async () => {
     const parent = await temporary();
     await writeFile(join(parent, "lr"), "a file in the way");
