@@ -13,7 +13,7 @@ export function temporaryFolders(folder: string): { fresh: string; old: string }
  * disappears; one that had been moved aside goes back, unless newer results are there.
  */
 export async function clearStaleFolders(folder: string): Promise<void> {
-  const siblings = await readdir(dirname(folder)).catch(() => []);
+  const siblings: string[] = await readdir(dirname(folder)).catch(() => []);
   for (const name of siblings) {
     const match = /^\.tmp-(new|old)-(\d+)-(.*)$/s.exec(name);
     if (!match || match[3] !== basename(folder) || isAlive(Number(match[2]))) continue;
