@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import type { DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import type { Session } from "../../src/kernels/kernel.ts";
 import type { LayerParameters } from "../../src/kernels/network.ts";
 import { reference } from "../../src/kernels/reference/reference.ts";
@@ -104,8 +105,31 @@ describe("simd equals reference bit for bit", () => {
     },
   );
 
-  test.each([48, 49, 100, 150])("for %i units, more than one strip of columns", (units) => {
-    expectSameBits(makeProblem({ ...small, hidden: [units, units], examples: 12 }), 5);
+  test.each([0.3, 1])(
+    "for rows of 1 to 13 vectors, and more than one strip of columns, density %d",
+    (density) => {
+      for (const vectors of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 16, 20, 21, 25, 40]) {
+        const units = 4 * vectors - (vectors % 4); // with and without padding
+        expectSameBits(makeProblem({ ...small, hidden: [units, units], examples: 12, density }), 5, 1);
+      }
+    },
+  );
+
+  test.each([1, 2, 3, 4, 5, 6, 7])("for tiles of every width that end at row %i", (batchSize) => {
+    for (const units of [4, 8, 12, 16, 20, 24, 28]) {
+      expectSameBits(
+        makeProblem({ ...small, hidden: [units, 9], examples: batchSize, density: 1 }),
+        batchSize,
+      );
+    }
+  });
+
+  test.each([255, 256, 257, 600])("for %i inputs without zeros, more than one block in depth", (features) => {
+    expectSameBits(makeProblem({ ...small, features, density: 1, scale: 0.1 }), 10);
+  });
+
+  test.each(["bytes", "floats"] as const)("for %s that are all zero, or none", (inputs) => {
+    for (const density of [0, 1]) expectSameBits(makeProblem({ ...small, inputs, density }), 7);
   });
 
   test.each([15, 16, 17, 63, 64, 65, 127, 128, 129])("for %i inputs", (features) => {
@@ -124,6 +148,21 @@ describe("simd equals reference bit for bit", () => {
   test.each(outputs)("for saturated %s outputs and %s loss", (output, loss) => {
     expectSameBits(makeProblem({ ...small, output, loss, scale: 200, seed: 3 }), 10, 1);
   });
+});
+
+describe("simd without the data set's blocks, on its dense path,", () => {
+  test.each([1, 10, 31, 130])("has the bits of the sparse one for batches of %i", (batchSize) => {
+    const problem = makeProblem({ ...small, features: 70, hidden: [30, 6], examples: 150 });
+    const sparse = openSession(simd, problem);
+    const dense = openSession(simd, problem, {}, withoutBlocks);
+    expect(observe(dense, problem, batchSize, 2)).toEqual(observe(sparse, problem, batchSize, 2));
+  });
+
+  function withoutBlocks(data: DatasetMemory): DatasetMemory {
+    const { blocksOffset, ...rest } = data;
+    expect(blocksOffset).toBeDefined();
+    return rest;
+  }
 });
 
 describe.each(kernels)("$name", (kernel) => {

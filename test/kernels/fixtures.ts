@@ -1,5 +1,5 @@
 import type { Dataset } from "../../src/data/dataset.ts";
-import { placeDataset } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import type { Capacity, Kernel, Session } from "../../src/kernels/kernel.ts";
 import type { Layer, LayerParameters, Network } from "../../src/kernels/network.ts";
 import { reference } from "../../src/kernels/reference/reference.ts";
@@ -52,12 +52,20 @@ export function makeProblem(shape: Shape): Problem {
   };
 }
 
-/** Opens a session of `kernel` on a memory of its own, with the problem's parameters. */
-export function openSession(kernel: Kernel, problem: Problem, capacity: Partial<Capacity> = {}): Session {
+/**
+ * Opens a session of `kernel` on a memory of its own, with the problem's parameters.
+ * @param adapt What to make of the placed data set.
+ */
+export function openSession(
+  kernel: Kernel,
+  problem: Problem,
+  capacity: Partial<Capacity> = {},
+  adapt: (data: DatasetMemory) => DatasetMemory = (data) => data,
+): Session {
   const { dataset, network, parameters } = problem;
   const full = { order: dataset.labels.length, batches: dataset.labels.length, ...capacity };
   const bytes = kernel.regionBytes(network, full);
-  const data = placeDataset(dataset, bytes);
+  const data = adapt(placeDataset(dataset, bytes));
   const session = kernel.open(data, { offset: data.end, bytes }, network, full);
   session.setParameters(parameters);
   return session;

@@ -1,16 +1,19 @@
 /**
- * Compiles the SIMD kernel: assembly/*.ts and the text of tiles.mjs -> wasm.ts, which holds the module as base64.
- * Does nothing when wasm.ts already carries the digest of these sources.
+ * Compiles the SIMD kernel: assembly/*.ts and the text of *-tiles.mjs -> wasm.ts (or the file named as argument),
+ * which holds the module as base64. Does nothing when it already carries the digest of these sources.
  * @module
  */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tilesSource } from "./tiles.mjs";
+import { pathToFileURL } from "node:url";
+import { entryTilesSource } from "./entry-tiles.mjs";
+import { multiplyTilesSource } from "./multiply-tiles.mjs";
 
 const FLAGS =
   "-O3 --runtime stub --noAssert --enable simd,threads --importMemory --noExportMemory --sharedMemory " +
   "--initialMemory 1 --maximumMemory 65536";
 const here = new URL("./", import.meta.url);
+const target = process.argv[2] ? pathToFileURL(process.argv[2]) : new URL("wasm.ts", here);
 
 const sources = readSources();
 const digest = digestOf(sources);
@@ -21,7 +24,11 @@ function readSources() {
   const folder = new URL("assembly/", here);
   const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
   const files = names.sort().map((name) => [name, readFileSync(new URL(name, folder), "utf8")]);
-  return new Map([...files, ["tiles.ts", tilesSource()]]);
+  const tiles = [
+    ["entry-tiles.ts", entryTilesSource()],
+    ["multiply-tiles.ts", multiplyTilesSource()],
+  ];
+  return new Map([...files, ...tiles]);
 }
 
 function digestOf(sources) {
@@ -38,7 +45,7 @@ function findCompiler(path) {
 
 function isCurrent(digest) {
   try {
-    return readFileSync(new URL("wasm.ts", here), "utf8").includes(digest);
+    return readFileSync(target, "utf8").includes(digest);
   } catch {
     return false;
   }
@@ -75,5 +82,5 @@ function write(bytes, digest) {
     `  "${Buffer.from(bytes).toString("base64")}";`,
     "",
   ].join("\n");
-  writeFileSync(new URL("wasm.ts", here), text);
+  writeFileSync(target, text);
 }

@@ -28,11 +28,11 @@ function outputErrors(network: Network, layer: Layer, rows: usize, count: usize)
 
 /** d_j = (sum over the next layer's units k of w_kj d_k) a'_j */
 function hiddenErrors(layer: Layer, next: Layer, count: usize): void {
-  clear(layer.errors, count * layer.rowBytes);
+  const d = layer.errors;
+  const rowBytes = layer.rowBytes;
+  clear(d, count * rowBytes);
   multiplyAdd(
-    next.errors, next.rowBytes, 4, next.units,
-    next.transposed, layer.rowBytes, layer.vectors,
-    layer.errors, layer.rowBytes, count,
+    next.errors, next.rowBytes, 4, next.units, next.transposed, rowBytes, layer.vectors, d, rowBytes, count,
   );
   finishErrors(layer, (count * layer.rowBytes) >> 4, layer.activation);
 }

@@ -1,9 +1,9 @@
 import { activate } from "./activate";
 import { copyInputs } from "./dense-inputs";
 import { listEntries } from "./entries";
+import { sumEntries } from "./entry-tiles";
 import { multiplyAdd } from "./multiply";
 import { Layer, layerAt, Network } from "./network";
-import { sumEntries } from "./tiles";
 import { touchBlocks } from "./touch";
 import { addToEach, clear } from "./vectors";
 
@@ -24,17 +24,16 @@ export function forward(network: Network, rows: usize, count: usize): void {
 function sumSparse(network: Network, layer: Layer, rows: usize, count: usize, z: usize): void {
   touchBlocks(network, rows, count);
   listEntries(network, layer, rows, count);
-  sumEntries(network.entryEnds, z, layer.rowBytes, count, layer.weights, layer.vectors);
+  sumEntries(network.entryEnds, count, layer.weights, layer.vectors, z, layer.rowBytes);
 }
 
 /** The same over all inputs. */
 function sumDense(network: Network, l: usize, rows: usize, count: usize, z: usize): void {
   const layer = layerAt(network, l);
+  const x = layer.inputs;
+  const xBytes = layer.inputBytes;
+  const rowBytes = layer.rowBytes;
   if (l == 0) copyInputs(network, layer, rows, count);
-  clear(z, count * layer.rowBytes);
-  multiplyAdd(
-    layer.inputs, layer.inputBytes, 4, layer.fanIn,
-    layer.weights, layer.rowBytes, layer.vectors,
-    z, layer.rowBytes, count,
-  );
+  clear(z, count * rowBytes);
+  multiplyAdd(x, xBytes, 4, layer.fanIn, layer.weights, rowBytes, layer.vectors, z, rowBytes, count);
 }

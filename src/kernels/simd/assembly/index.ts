@@ -9,8 +9,9 @@ import { transposeWeights } from "./transpose";
 
 export { countNonZeros, writeBlock } from "./blocks";
 export { mapExp, mapSigmoid, mapTanh } from "./functions";
-// Exported so that they are not inlined: the CPU has too few registers for all tiles in one function.
-export * from "./tiles";
+// Exported so that they are not inlined: one function for all tiles would keep too little in registers.
+export * from "./entry-tiles";
+export * from "./multiply-tiles";
 export { forward, clearSums };
 
 /** Fewest examples whose blocks are worth touching at once. */

@@ -1,6 +1,6 @@
+import { addToEntries } from "./entry-tiles";
 import { multiplyAdd } from "./multiply";
 import { Layer, layerAt, Network } from "./network";
-import { addToEntries } from "./tiles";
 import { addScaled, clear, scale } from "./vectors";
 
 /** w = w - x g and b = b - g with g = step * d, example by example; the errors become -g. */
@@ -42,8 +42,12 @@ export function clearSums(network: Network): void {
 function addExamples(network: Network, l: usize, count: usize, weights: usize, biases: usize): void {
   const layer = layerAt(network, l);
   const v = layer.errors;
+  const vectors = layer.vectors;
   const rowBytes = layer.rowBytes;
-  if (l == 0 && network.blockStarts) addToEntries(network.entryEnds, v, rowBytes, count, weights, layer.vectors);
-  else multiplyAdd(layer.inputs, 4, layer.inputBytes, count, v, rowBytes, layer.vectors, weights, rowBytes, layer.fanIn);
-  multiplyAdd(network.one, 0, 0, count, v, rowBytes, layer.vectors, biases, rowBytes, 1);
+  if (l == 0 && network.blockStarts) {
+    addToEntries(network.entryEnds, count, weights, vectors, v, rowBytes);
+  } else {
+    multiplyAdd(layer.inputs, 4, layer.inputBytes, count, v, rowBytes, vectors, weights, rowBytes, layer.fanIn);
+  }
+  multiplyAdd(network.one, 0, 0, count, v, rowBytes, vectors, biases, rowBytes, 1);
 }
