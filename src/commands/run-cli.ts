@@ -37,6 +37,7 @@ const COMMANDS: readonly AddCommand[] = [
   addPlan,
   addRepro,
   addFormat,
+  addReport,
   addData,
   addSchema,
 ];
@@ -142,6 +143,20 @@ function addFormat(program: Command, io: Io, setCode: (code: number) => void): v
     .action(async (files, options) =>
       setCode(await (await import("./format.ts")).format(files, options, io)),
     );
+}
+
+function addReport(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("report")
+    .description("fill the marked tables of Markdown files from committed results")
+    .requiredOption(
+      "--write <files...>",
+      "files with <!-- gridient:table FOLDER TABLE --> ... <!-- /gridient -->",
+    )
+    .option("--check", "write nothing; exit 1 if a table is stale")
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient report --write README.md"))
+    .action(async (options) => setCode(await (await import("./report.ts")).report(options, io)));
 }
 
 function addData(program: Command, io: Io, setCode: (code: number) => void): void {

@@ -185,6 +185,31 @@ describe("gridient validate and plan", () => {
   });
 });
 
+describe("gridient report", () => {
+  const page = "<!-- gridient:table results/xor leaderboard -->\n<!-- /gridient -->\n";
+
+  it("--check finds a stale table, --write fills it, --check is content", async () => {
+    await gridient(["sweep", "experiments/xor.yaml"]);
+    await writeFile(join(cwd, "page.md"), page);
+    expect(await gridient(["report", "--write", "page.md", "--check"])).toMatchObject({ exitCode: 1 });
+    expect(await readFile(join(cwd, "page.md"), "utf8")).toBe(page);
+    expect(await gridient(["report", "--write", "page.md"])).toMatchObject({ exitCode: 0 });
+    expect(await readFile(join(cwd, "page.md"), "utf8")).toContain("| hidden |");
+    expect(await gridient(["report", "--write", "page.md", "--check"])).toMatchObject({
+      exitCode: 0,
+      stdout: "",
+    });
+  });
+
+  it("reads nothing outside the current folder", async () => {
+    await gridient(["sweep", "experiments/xor.yaml", "--out", join(cwd, "..", "elsewhere")]);
+    await writeFile(join(cwd, "page.md"), page.replace("results/xor", "../elsewhere/xor"));
+    const { exitCode, stderr } = await gridient(["report", "--write", "page.md"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("page.md:1:1");
+  });
+});
+
 describe("gridient data", () => {
   it("describes a data set", async () => {
     const { exitCode, stdout } = await gridient(["data", "xor"]);
