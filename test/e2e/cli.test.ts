@@ -203,10 +203,10 @@ describe("gridient report", () => {
 
   it("reads nothing outside the current folder", async () => {
     await gridient(["sweep", "experiments/xor.yaml"]);
-    const docs = join(cwd, "docs");
-    await mkdir(docs);
-    await writeFile(join(docs, "page.md"), page.replace("results/xor", "../results/xor"));
-    const { exitCode, stderr } = await gridient(["report", "--write", "page.md"], { cwd: docs });
+    cwd = join(cwd, "docs");
+    await mkdir(cwd);
+    await writeFile(join(cwd, "page.md"), page.replace("results/xor", "../results/xor"));
+    const { exitCode, stderr } = await gridient(["report", "--write", "page.md"]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain("page.md:1:1");
   });
