@@ -1,9 +1,10 @@
+import { columnsOf } from "../spec/sweep.ts";
 import { plainTable } from "../report/plain-table.ts";
 import { axisName } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
-import { fieldAt } from "../trials/expand-grid.ts";
 import { makeJobs } from "../trials/job.ts";
 import { trialCost, type TrialCost } from "../trials/network-cost.ts";
+import { pointValues } from "../trials/point-values.ts";
 import { planTrials, type Plan, type PlannedConfiguration } from "../trials/plan.ts";
 import type { Io } from "./io.ts";
 import { duration } from "./progress-display.ts";
@@ -32,10 +33,12 @@ function planJson(planned: Plan, estimatedSeconds: number): string {
   const { name, replicates } = planned.experiment;
   const list = planned.configurations.map((point) => ({
     index: point.index,
+    ...(point.variant !== undefined && { variant: point.variant }),
+    ...(point.name !== undefined && { name: point.name }),
     ...point.configuration,
     ...costOf(point),
     trials: planned.trials
-      .filter(({ configurationIndex }) => configurationIndex === point.index)
+      .slice(point.index * replicates.count, (point.index + 1) * replicates.count)
       .map(({ id }) => id),
   }));
   const counts = { configurations: list.length, replicates: replicates.count, trials: planned.trials.length };
@@ -43,16 +46,17 @@ function planJson(planned: Plan, estimatedSeconds: number): string {
 }
 
 function planText(planned: Plan, seconds: number): string {
-  const { axes, replicates, name } = planned.experiment;
+  const { replicates, name } = planned.experiment;
+  const columns = columnsOf(planned.experiment);
   const headings = [
     "",
-    ...axes.map(({ path }) => axisName(path, axes)),
+    ...columns.map(({ path }) => axisName(path, columns)),
     "parameters",
     "multiply-adds a trial",
   ];
   const rows = planned.configurations.slice(0, MOST_ROWS).map((point) => {
     const { parameters, multiplyAdds } = costOf(point);
-    const values = axes.map(({ path }) => valueText(fieldAt(point.configuration, path)));
+    const values = pointValues(point, columns).map(valueText);
     return [point.index, ...values, parameters, `${Number((multiplyAdds / 1e6).toPrecision(3))} million`];
   });
   const table = plainTable(

@@ -1,8 +1,8 @@
-import { fieldAt } from "../trials/expand-grid.ts";
+import { columnsOf } from "../spec/sweep.ts";
+import { pointValues } from "../trials/point-values.ts";
 import { isRecord, type Outcome } from "../training/outcome.ts";
 import type { SweepListener } from "../pipeline/listener.ts";
-import { axisName } from "../results/setting-text.ts";
-import { valueText } from "../results/value-text.ts";
+import { settingText } from "../results/setting-text.ts";
 import type { Objective } from "../spec/experiment.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
@@ -106,12 +106,12 @@ export class Progress implements SweepListener {
   }
 
   /** "eta = 0.3, replicate 2": what tells this trial from the others. */
-  #label({ configuration, replicate }: Trial): string {
-    const { axes, replicates } = this.#plan!.experiment;
-    const values = axes.map(({ path }) => {
-      return `${axisName(path, axes)} = ${valueText(fieldAt(configuration, path))}`;
-    });
-    return [...values, ...(replicates.count > 1 ? [`replicate ${replicate}`] : [])].join(", ");
+  #label({ configurationIndex, replicate }: Trial): string {
+    const { experiment, configurations } = this.#plan!;
+    const columns = columnsOf(experiment);
+    const values = pointValues(configurations[configurationIndex]!, columns);
+    const setting = columns.length > 0 ? [settingText({ values }, columns)] : [];
+    return [...setting, ...(experiment.replicates.count > 1 ? [`replicate ${replicate}`] : [])].join(", ");
   }
 
   #offerBest(trial: Trial, value: number | null | undefined): void {

@@ -12,9 +12,9 @@ const MOST_ROWS = 30;
 
 /** Returns the section that ranks the configurations; empty where there is only one. */
 export function leaderboardMarkdown(results: Results): string {
-  const { experiment, leaderboard, best } = results;
+  const { experiment, leaderboard, best, columns } = results;
   if (leaderboard.length < 2) return "";
-  const { axes, objective, replicates } = experiment;
+  const { objective, replicates } = experiment;
   const others = testColumn(results);
   const rows = leaderboard.slice(0, MOST_ROWS).map((standing, i) => {
     const { configuration } = standing;
@@ -29,7 +29,7 @@ export function leaderboardMarkdown(results: Results): string {
   });
   const headings = [
     ":",
-    ...axes.map(({ path }) => `${escapeMarkdown(axisName(path, axes))}:`),
+    ...columns.map(({ path }) => `${escapeMarkdown(axisName(path, columns))}:`),
     ...[objective.metric, ...others.map(({ name }) => name)].map((name) => `${metricText(name)}:`),
     "parameters:",
     "",

@@ -1,4 +1,4 @@
-import type { Axis } from "../spec/experiment.ts";
+import type { Column } from "../spec/sweep.ts";
 import { intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Results, Standing } from "../results/results.ts";
@@ -33,17 +33,17 @@ export function leaderboardText(results: Results, { paint, width }: { paint: Pai
     `${paint.bold(experiment.name)}  ${title}`,
     table(results, { paint, width }),
     ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
-    ...divergedLine(hidden, experiment.axes, paint),
+    ...divergedLine(hidden, results.columns, paint),
     ...tiesLine(results).map((line) => wrapText(line, width, "  ")),
     ...warnings.map(({ message }) => `${paint.yellow("!")} ${wrapText(message, width - 2, "  ")}`),
   ].join("\n");
 }
 
 function table(results: Results, { paint, width }: { paint: Paint; width: number }): string {
-  const { axes, objective } = results.experiment;
-  const names = axes.map(({ path }) => axisName(path, axes));
-  const headings = ["", ...names, metricText(objective.metric), "parameters", ""];
-  const widest = Math.max(8, Math.floor((width - OTHER_COLUMNS) / Math.max(1, axes.length)));
+  const { columns, experiment } = results;
+  const names = columns.map(({ path }) => axisName(path, columns));
+  const headings = ["", ...names, metricText(experiment.objective.metric), "parameters", ""];
+  const widest = Math.max(8, Math.floor((width - OTHER_COLUMNS) / Math.max(1, columns.length)));
   const rows = results.leaderboard.slice(0, MOST_ROWS).map((standing, i) => {
     return [i + 1, ...cellsOf(standing, results, { paint, widest })];
   });
@@ -73,16 +73,16 @@ function clip(text: string, width: number): string {
   return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
 }
 
-function divergedLine(hidden: readonly Standing[], axes: readonly Axis[], paint: Paint): string[] {
+function divergedLine(hidden: readonly Standing[], columns: readonly Column[], paint: Paint): string[] {
   const diverged = hidden.filter(({ configuration }) => configuration.divergedEpochs.length > 0);
   if (diverged.length === 0) return [];
-  const settings = diverged.map(({ configuration }) => settingText(configuration, axes));
+  const settings = diverged.map(({ configuration }) => settingText(configuration, columns));
   return [`${paint.red("diverged:")} ${listText(settings, 10)}`];
 }
 
-function tiesLine({ leaderboard, experiment }: Results): string[] {
+function tiesLine({ leaderboard, columns }: Results): string[] {
   const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
   if (ties.length === 0) return [];
-  const settings = ties.map(({ configuration }) => settingText(configuration, experiment.axes));
+  const settings = ties.map(({ configuration }) => settingText(configuration, columns));
   return [`not distinguishable from the best (95 %): ${listText(settings, 3)}`];
 }

@@ -12,10 +12,10 @@ import { PLOT_THEME } from "./plot-theme.ts";
 /** Returns the Vega-Lite specification of the plot of learning curves, the best one first, and its title. */
 export function learningCurvesSpec(
   curves: readonly LearningCurve[],
-  { experiment }: Results,
+  { experiment, columns }: Results,
 ): { title: string; spec: TopLevelSpec } {
-  const { objective, axes, replicates } = experiment;
-  const { named, grey } = nameCurves(curves, axes);
+  const { objective, replicates } = experiment;
+  const { named, grey } = nameCurves(curves, columns);
   const frame = frameCurves([...named, ...grey], objective.metric);
   const title = `${experiment.name}: ${metricText(objective.metric)}`;
   const spec: TopLevelSpec = {

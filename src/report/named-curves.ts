@@ -1,4 +1,4 @@
-import type { Axis } from "../spec/experiment.ts";
+import type { Column } from "../spec/sweep.ts";
 import { settingText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
 import { curveColors } from "./curve-colors.ts";
@@ -24,20 +24,21 @@ const LONGEST_NAME = 50;
 /** Divides curves, the best first, into the best and worst ones, which get names, and others in between. */
 export function nameCurves(
   curves: readonly LearningCurve[],
-  axes: readonly Axis[],
+  columns: readonly Column[],
 ): { named: NamedCurve[]; grey: ColoredCurve[] } {
   const worst = Math.max(NAMED_BEST, curves.length - NAMED_WORST);
   const chosen = [...curves.slice(0, NAMED_BEST), ...curves.slice(worst)];
-  const colors = curveColors(chosen, axes);
-  const named = chosen.map((curve, i) => ({ ...curve, name: nameOf(curve, axes), color: colors[i]! }));
+  const colors = curveColors(chosen, columns);
+  const named = chosen.map((curve, i) => ({ ...curve, name: nameOf(curve, columns), color: colors[i]! }));
   const between = curves.slice(NAMED_BEST, worst).slice(0, MOST_GREY);
   const grey = between.map((curve) => ({ ...curve, color: GREY }));
   return { named, grey };
 }
 
-function nameOf({ configuration, diverged }: LearningCurve, axes: readonly Axis[]): string {
-  const setting = settingText(configuration, axes);
-  const short = setting.length <= LONGEST_NAME ? setting : configuration.values.map(valueText).join(", ");
+function nameOf({ configuration, diverged }: LearningCurve, columns: readonly Column[]): string {
+  const setting = settingText(configuration, columns);
+  const short =
+    setting.length <= LONGEST_NAME ? setting : configuration.values.map(valueText).filter(Boolean).join(", ");
   const clipped = short.length <= LONGEST_NAME ? short : `${short.slice(0, LONGEST_NAME - 1)}…`;
   return diverged ? `× ${clipped}, diverged at ${epochsText(configuration.divergedEpochs)}` : clipped;
 }

@@ -35,7 +35,7 @@ function incompleteSection({ complete, trials }: Results): string {
   return `**Incomplete:** ${missing} of ${trials.length} trials left no record.`;
 }
 
-function answer({ best, leaderboard, experiment, configurations }: Results): string {
+function answer({ best, leaderboard, experiment, configurations, columns }: Results): string {
   const { metric, at } = experiment.objective;
   if (!best) return "**No setting trained to its end**, so there is no best one.";
   const figure = intervalText(metric, best.objective);
@@ -44,17 +44,17 @@ function answer({ best, leaderboard, experiment, configurations }: Results): str
     return `**${capitalized(metricText(metric))} at the ${at} epoch: ${figure}** ${source}.`;
   const ties = leaderboard
     .filter(({ tiesWithBest }) => tiesWithBest)
-    .map(({ configuration }) => escapeMarkdown(settingText(configuration, experiment.axes)));
+    .map(({ configuration }) => escapeMarkdown(settingText(configuration, columns)));
   return [
-    `**Best: ${escapeMarkdown(settingText(best, experiment.axes))}**,`,
+    `**Best: ${escapeMarkdown(settingText(best, columns))}**,`,
     `with a ${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`,
     ...(ties.length > 0 ? [`Not distinguishable from it: ${listText(ties, 5)}.`] : []),
   ].join(" ");
 }
 
-function effectSection({ path, values }: AxisEffect, { experiment }: Results): string {
+function effectSection({ path, values }: AxisEffect, { experiment, columns }: Results): string {
   const { metric } = experiment.objective;
-  const name = escapeMarkdown(axisName(path, experiment.axes));
+  const name = escapeMarkdown(axisName(path, columns));
   const rows = values.map(({ value, trials, diverged, objective }) => [
     escapeMarkdown(valueText(value)),
     intervalText(metric, objective) || "-",

@@ -1,24 +1,27 @@
 import { canonicalJson } from "../data/canonical-json.ts";
 import { statistics } from "../math/statistics.ts";
-import type { Axis, FieldValue } from "../spec/experiment.ts";
+import type { Column, ColumnValue } from "../spec/sweep.ts";
 import { groupBy } from "./group-by.ts";
 import type { AxisEffect, ConfigurationResult, ValueEffect } from "./results.ts";
 
-/** Returns, for each value of each axis, what the trials that share it come to. */
+/** Returns, for each value of each column, what the trials that share it come to; a name is no value to compare. */
 export function axisEffects(
-  axes: readonly Axis[],
+  columns: readonly Column[],
   configurations: readonly ConfigurationResult[],
 ): AxisEffect[] {
-  return axes.map(({ path, values }, axis) => {
-    const groups = groupBy(configurations, (configuration) => canonicalJson(configuration.values[axis]));
-    return {
-      path,
-      values: values.map((value) => valueEffect(value, groups.get(canonicalJson(value)) ?? [])),
-    };
+  return columns.flatMap(({ path, values, kind }, i) => {
+    if (kind === "name") return [];
+    const groups = groupBy(configurations, (configuration) => canonicalJson(configuration.values[i]));
+    // A rule may derive values that no list has.
+    const derived = configurations
+      .map((configuration) => configuration.values[i] ?? null)
+      .filter((value) => value !== null);
+    const all = new Map([...values, ...derived].map((value) => [canonicalJson(value), value]));
+    return [{ path, values: [...all].map(([key, value]) => valueEffect(value, groups.get(key) ?? [])) }];
   });
 }
 
-function valueEffect(value: FieldValue, configurations: readonly ConfigurationResult[]): ValueEffect {
+function valueEffect(value: ColumnValue, configurations: readonly ConfigurationResult[]): ValueEffect {
   const trials = configurations.flatMap((configuration) => configuration.trials);
   return {
     value,

@@ -1,4 +1,5 @@
 import { METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
+import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Plan } from "../trials/plan.ts";
 import { axisEffects } from "./axis-effects.ts";
@@ -21,24 +22,26 @@ export function buildResults(
   { trainerVersion }: { trainerVersion: number },
 ): Results {
   const { experiment } = plan;
+  const columns = columnsOf(experiment);
   const metrics = tableMetrics(plan);
   const trials = plan.trials.map((trial) => trialResult(trial, outcomes.get(trial.id), experiment.objective));
   const replicates = groupBy(trials, ({ trial }) => trial.configurationIndex);
   const configurations = plan.configurations.map((point) => {
-    return configurationResult(point, replicates.get(point.index)!, { axes: experiment.axes, metrics });
+    return configurationResult(point, replicates.get(point.index)!, { columns, metrics });
   });
   const standings = leaderboard(configurations, experiment.objective.goal);
   const leader = standings[0]?.configuration;
   const findings = {
     experiment,
     trainerVersion,
+    columns,
     complete: trials.every(({ record }) => record !== undefined),
     metrics,
     trials,
     configurations,
     leaderboard: standings,
     best: leader?.objective.mean == null ? undefined : leader,
-    effects: axisEffects(experiment.axes, configurations),
+    effects: axisEffects(columns, configurations),
     datasets: datasetResults(configurations),
   };
   return { ...findings, warnings: findWarnings(findings, plan) };

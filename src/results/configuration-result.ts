@@ -1,9 +1,9 @@
 import { statistics, type Statistics } from "../math/statistics.ts";
-import type { Axis } from "../spec/experiment.ts";
 import type { Metric } from "../spec/metrics.ts";
-import { fieldAt } from "../trials/expand-grid.ts";
+import type { Column } from "../spec/sweep.ts";
 import { trialCost } from "../trials/network-cost.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
+import { pointValues } from "../trials/point-values.ts";
 import { lastValue } from "./last-value.ts";
 import type { ConfigurationResult, TrialResult } from "./results.ts";
 
@@ -11,13 +11,13 @@ import type { ConfigurationResult, TrialResult } from "./results.ts";
 export function configurationResult(
   point: PlannedConfiguration,
   trials: readonly TrialResult[],
-  { axes, metrics }: { axes: readonly Axis[]; metrics: readonly Metric[] },
+  { columns, metrics }: { columns: readonly Column[]; metrics: readonly Metric[] },
 ): ConfigurationResult {
   const { configuration, facts } = point;
   const records = trials.flatMap(({ record }) => record ?? []);
   return {
     ...point,
-    values: axes.map(({ path }) => fieldAt(configuration, path)),
+    values: pointValues(point, columns),
     parameters: trialCost(configuration, facts).parameters,
     trials,
     completed: records.filter(({ status }) => status === "completed").length,

@@ -7,12 +7,13 @@ import { trialCells, trialColumns } from "./trial-columns.ts";
  * Returns epochs.csv: one row for each trial and epoch, epoch 0 = the untrained network. A diverged trial ends with
  * an empty row, that of the epoch in which it diverged; a trial without a record has none.
  */
-export function epochsTable({ experiment, metrics, trials }: Results): string {
+export function epochsTable(results: Results): string {
+  const { metrics, trials } = results;
   const names = metrics.map(({ name }) => name);
-  const header = [...trialColumns(experiment), "epoch", ...names];
+  const header = [...trialColumns(results), "epoch", ...names];
   // Trial by trial: all rows of a large experiment at once would not fit in memory.
   const tables = trials.map((result) => {
-    const start = trialCells(result.trial, experiment);
+    const start = trialCells(result, results);
     return toCsv(epochCells(result, names).map((cells) => [...start, ...cells]));
   });
   return toCsv([header]) + tables.join("");

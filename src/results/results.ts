@@ -4,8 +4,9 @@
  */
 import type { DatasetFacts } from "../data/dataset.ts";
 import type { Statistics } from "../math/statistics.ts";
-import type { Configuration, Experiment, FieldValue } from "../spec/experiment.ts";
+import type { Configuration, Experiment } from "../spec/experiment.ts";
 import type { Metric } from "../spec/metrics.ts";
+import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { EvaluatedPart, TrialRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -14,6 +15,8 @@ import type { Trial } from "../trials/trial.ts";
 export interface Results {
   readonly experiment: Experiment;
   readonly trainerVersion: number;
+  /** What tells the configurations apart: axes, zip groups, variants, names. */
+  readonly columns: readonly Column[];
   /** Every trial left a record. */
   readonly complete: boolean;
   /** The columns of every table, in the registry's order: measured for at least one configuration. */
@@ -26,7 +29,7 @@ export interface Results {
   readonly leaderboard: readonly Standing[];
   /** The leader, unless no trial reached an objective value. */
   readonly best: ConfigurationResult | undefined;
-  /** One for each axis, in document order. */
+  /** One for each column but names, in document order. */
   readonly effects: readonly AxisEffect[];
   /** One for each data set that occurs, in plan order. */
   readonly datasets: readonly DatasetResult[];
@@ -51,8 +54,8 @@ export interface ConfigurationResult {
   readonly configuration: Configuration;
   readonly facts: DatasetFacts;
   readonly dataDigest: string;
-  /** The value of each axis, in the order of the axes. */
-  readonly values: readonly FieldValue[];
+  /** The value of each column; null where it has none. */
+  readonly values: readonly (ColumnValue | null)[];
   /** Weights and biases. */
   readonly parameters: number;
   /** One for each replicate. */
@@ -74,15 +77,15 @@ export interface Standing {
   readonly tiesWithBest: boolean;
 }
 
-/** What the values of one axis come to over all other axes. */
+/** What the values of one column come to over all others. */
 export interface AxisEffect {
   readonly path: string;
   readonly values: readonly ValueEffect[];
 }
 
-/** All trials that share one value of an axis. */
+/** All trials that share one value of a column. */
 export interface ValueEffect {
-  readonly value: FieldValue;
+  readonly value: ColumnValue;
   readonly trials: number;
   readonly diverged: number;
   /** Over the trials that have one. */

@@ -1,16 +1,32 @@
-import type { Axis } from "../spec/experiment.ts";
+import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { ConfigurationResult } from "./results.ts";
 import { valueText } from "./value-text.ts";
 
-/** Returns the last word of a dotted path where no other axis ends in it, else the whole path. */
-export function axisName(path: string, axes: readonly Pick<Axis, "path">[]): string {
+type Named = Pick<Column, "path">;
+
+/** Returns the last word of a dotted path where no other column ends in it, else the whole path. */
+export function axisName(path: string, columns: readonly Named[]): string {
   const lastWord = (dotted: string): string => dotted.slice(dotted.lastIndexOf(".") + 1);
-  const namesakes = axes.filter((axis) => lastWord(axis.path) === lastWord(path));
+  const namesakes = columns.filter((column) => lastWord(column.path) === lastWord(path));
   return namesakes.length > 1 ? path : lastWord(path);
 }
 
-/** Returns what sets a configuration apart in its grid: "eta = 0.3, hidden = [30]"; without axes, "the only setting". */
-export function settingText({ values }: ConfigurationResult, axes: readonly Pick<Axis, "path">[]): string {
-  if (axes.length === 0) return "the only setting";
-  return axes.map(({ path }, i) => `${axisName(path, axes)} = ${valueText(values[i]!)}`).join(", ");
+/** Returns what sets a configuration apart in its grid: "eta = 0.3, hidden = [30]"; without columns, "the only setting". */
+export function settingText(
+  { values }: Pick<ConfigurationResult, "values">,
+  columns: readonly Named[],
+): string {
+  if (columns.length === 0) return "the only setting";
+  const settings = columns.flatMap(({ path }, i) => {
+    const value = values[i] ?? null;
+    return value === null ? [] : pairText(axisName(path, columns), value);
+  });
+  return settings.join(", ");
+}
+
+/** A zip group shows the fields that move in it: "batchSize = 16, epochs = 20". */
+function pairText(name: string, value: ColumnValue): string {
+  if (typeof value !== "object" || !("together" in value)) return `${name} = ${valueText(value)}`;
+  const fields = Object.entries(value.together).map(([path, own]) => ({ path, own }));
+  return fields.map(({ path, own }) => `${axisName(path, fields)} = ${valueText(own)}`).join(", ");
 }

@@ -1,7 +1,8 @@
 import type { Statistics } from "../math/statistics.ts";
+import type { ColumnValue } from "../spec/sweep.ts";
 import { withoutDefaults } from "../spec/without-defaults.ts";
 import type { ConfigurationResult, DatasetResult, Results } from "./results.ts";
-import { statedValue } from "./stated-value.ts";
+import { statedValue, type StatedValue } from "./stated-value.ts";
 
 const FORMAT_VERSION = 1;
 
@@ -21,7 +22,8 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     complete: results.complete,
     experiment: {
       base: withoutDefaults(experiment.base),
-      axes: experiment.axes.map(({ path, values }) => ({ path, values: values.map(statedValue) })),
+      axes: results.columns.map(({ path, values }) => ({ path, values: values.map(statedValue) })),
+      ...(experiment.sweep?.written && { sweep: experiment.sweep.written }),
       replicates: experiment.replicates,
       metrics: experiment.metrics,
       objective: experiment.objective,
@@ -53,11 +55,11 @@ function countsOf({ configurations, trials }: Results): Record<string, number> {
   };
 }
 
-function configurationSummary(result: ConfigurationResult, { experiment, metrics }: Results): object {
+function configurationSummary(result: ConfigurationResult, { columns, metrics }: Results): object {
   const { index, parameters, trials, completed, divergedEpochs, failed } = result;
   return {
     index,
-    values: experiment.axes.map(({ path }, i) => ({ path, value: statedValue(result.values[i]!) })),
+    values: columns.map(({ path }, i) => ({ path, value: statedOrNull(result.values[i] ?? null) })),
     parameters,
     replicates: trials.length,
     completed,
@@ -66,6 +68,10 @@ function configurationSummary(result: ConfigurationResult, { experiment, metrics
     objective: result.objective,
     metrics: metrics.map(({ name }, i): { name: string } & Statistics => ({ name, ...result.metrics[i]! })),
   };
+}
+
+function statedOrNull(value: ColumnValue | null): StatedValue | null {
+  return value === null ? null : statedValue(value);
 }
 
 function datasetSummary({ dataset, digest, facts, baseline }: DatasetResult): object {

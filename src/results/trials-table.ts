@@ -4,11 +4,12 @@ import type { Results, TrialResult } from "./results.ts";
 import { trialCells, trialColumns } from "./trial-columns.ts";
 
 /** Returns trials.csv: one row for each trial in plan order, metrics at its last epoch. */
-export function trialsTable({ experiment, metrics, trials }: Results): string {
+export function trialsTable(results: Results): string {
+  const { metrics, trials } = results;
   const names = metrics.map(({ name }) => name);
-  const header = [...trialColumns(experiment), "status", "divergedEpoch", "bestEpoch", ...names];
+  const header = [...trialColumns(results), "status", "divergedEpoch", "bestEpoch", ...names];
   const rows = trials.map((trial) => [
-    ...trialCells(trial.trial, experiment),
+    ...trialCells(trial, results),
     ...endCells(trial),
     ...names.map((name) => lastValue(trial, name)),
   ]);

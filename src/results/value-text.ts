@@ -1,9 +1,12 @@
-import type { FieldValue } from "../spec/experiment.ts";
+import type { ColumnValue } from "../spec/sweep.ts";
 import { statedValue } from "./stated-value.ts";
 
-/** Returns a field's value as tables show it: shortest number, word, list as JSON, data set as its name or as JSON. */
-export function valueText(value: FieldValue): string {
+/** Returns a column's value as tables show it: shortest number, word, list as JSON, data set as its name or as JSON. */
+export function valueText(value: ColumnValue | null): string {
+  if (value === null) return "";
   const stated = statedValue(value);
   if (typeof stated !== "object") return String(stated);
-  return "name" in stated && Object.keys(stated).length === 1 ? stated.name : JSON.stringify(stated);
+  const [first, ...others] = Object.entries<unknown>(stated);
+  const isName = first?.[0] === "name" && typeof first[1] === "string";
+  return isName && others.length === 0 ? (first[1] as string) : JSON.stringify(stated);
 }

@@ -1,52 +1,27 @@
-import type { DatasetOptions } from "../data/source.ts";
+import { configurationOf } from "./configuration-of.ts";
 import type { DatasetVariant } from "./dataset-variants.ts";
-import { valuesOf, type Draft } from "./draft.ts";
-import type {
-  Activation,
-  Axis,
-  Configuration,
-  Experiment,
-  Init,
-  Loss,
-  Objective,
-  OutputActivation,
-  Replicates,
-} from "./experiment.ts";
+import type { Draft } from "./draft.ts";
+import type { Axis, Experiment, Objective, Replicates } from "./experiment.ts";
 import type { ExperimentFile } from "./experiment-file.ts";
 import { experimentName } from "./experiment-name.ts";
+import type { Grid } from "./read-grid.ts";
 import { metricNamed } from "./metrics.ts";
 import { toData } from "./spec-node.ts";
 
 /** Returns a draft without problems as a complete experiment. */
-export function buildExperiment(draft: Draft, variants: readonly DatasetVariant[], file: string): Experiment {
+export function buildExperiment(draft: Draft, { sweep, first, datasets }: Grid, file: string): Experiment {
   const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
   return {
     name: experimentName(file),
     file,
     ...(written.description !== undefined && { description: written.description }),
-    base: baseOf(draft),
+    base: configurationOf(first!.cells),
     axes: axesOf(draft),
+    ...(sweep?.written && { sweep }),
     replicates: replicatesOf(written),
     metrics: written.metrics ?? [],
-    objective: objectiveOf(written, variants),
+    objective: objectiveOf(written, datasets),
     run: { keep: "none", ...written.run },
-  };
-}
-
-function baseOf(draft: Draft): Configuration {
-  const first = (path: string) => valuesOf(draft, path)[0]!.value;
-  return {
-    dataset: first("dataset") as DatasetOptions,
-    architecture: {
-      hidden: first("architecture.hidden") as readonly number[],
-      activation: first("architecture.activation") as Activation,
-      output: first("architecture.output") as OutputActivation,
-      init: first("architecture.init") as Init,
-    },
-    loss: first("loss") as Loss,
-    eta: first("eta") as number,
-    batchSize: first("batchSize") as number | "full",
-    epochs: first("epochs") as number,
   };
 }
 

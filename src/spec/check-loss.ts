@@ -1,7 +1,7 @@
-import { valuesOf, type Draft } from "./draft.ts";
 import type { Loss, OutputActivation } from "./experiment.ts";
 import type { Problem } from "./problem.ts";
 import { errorAt } from "./source-text.ts";
+import type { Cell } from "./sweep.ts";
 
 /** Outputs for which a loss has the gradient that backpropagation starts from. */
 const OUTPUTS: Readonly<Record<Loss, readonly OutputActivation[]>> = {
@@ -11,21 +11,22 @@ const OUTPUTS: Readonly<Record<Loss, readonly OutputActivation[]>> = {
   binaryCrossEntropy: ["sigmoid"],
 };
 
-/** Returns the losses that meet an output, somewhere in the grid, which they do not go with. */
-export function checkLoss(draft: Draft): Problem[] {
-  const outputs = valuesOf(draft, "architecture.output");
-  const problems: Problem[] = [];
-  for (const { value, place } of valuesOf(draft, "loss")) {
-    const loss = value as Loss;
-    const misfit = outputs.find((output) => !OUTPUTS[loss].includes(output.value as OutputActivation));
-    const where = place ?? misfit?.place;
-    if (!misfit || !where) continue;
-    const output = misfit.value as OutputActivation;
+/**
+ * Returns the losses that meet an output, somewhere in the grid, which they do not go with.
+ *
+ * @param pairs Losses and outputs that occur together.
+ */
+export function checkLoss(pairs: Iterable<readonly [Cell, Cell]>): Problem[] {
+  const problems = new Map<Cell, Problem>();
+  for (const [lossCell, outputCell] of pairs) {
+    const [loss, output] = [lossCell.value as Loss, outputCell.value as OutputActivation];
+    const place = lossCell.place ?? outputCell.place;
+    if (!place || OUTPUTS[loss].includes(output) || problems.has(lossCell)) continue;
     const needed = OUTPUTS[loss].join(" or ");
     const message = `Cannot train with loss ${loss} as its output must be ${needed}: ${output}`;
-    problems.push(errorAt(where, { message, hint: hintFor(loss, output) }));
+    problems.set(lossCell, errorAt(place, { message, hint: hintFor(loss, output) }));
   }
-  return problems;
+  return [...problems.values()];
 }
 
 function hintFor(loss: Loss, output: OutputActivation): string {

@@ -1,5 +1,4 @@
 import type { DatasetVariant } from "./dataset-variants.ts";
-import type { Draft } from "./draft.ts";
 import type { Problem } from "./problem.ts";
 import { errorAt } from "./source-text.ts";
 
@@ -7,14 +6,13 @@ import { errorAt } from "./source-text.ts";
 const TRAINING_IMAGES = 60_000;
 
 /** Returns that train and validation together ask for more images than MNIST has, if so. */
-export function checkMnist({ fields }: Draft, variants: readonly DatasetVariant[]): Problem[] {
+export function checkMnist(variants: readonly DatasetVariant[]): Problem[] {
   const greedy = variants.find(({ name, facts: { sizes } }) => {
     return name === "mnist" && sizes.train + sizes.validation > TRAINING_IMAGES;
   });
   if (!greedy) return [];
   const { train, validation } = greedy.facts.sizes;
-  const written = fields.get("dataset.validation") ?? fields.get("dataset.train");
   const message = `Cannot split mnist as train and validation must share ${TRAINING_IMAGES} images: ${train} and ${validation}`;
   const hint = validation < TRAINING_IMAGES ? `Write train: ${TRAINING_IMAGES - validation}` : undefined;
-  return [errorAt(written?.values.at(-1)?.place ?? greedy.place, { message, hint })];
+  return [errorAt(greedy.splitPlace ?? greedy.place, { message, hint })];
 }

@@ -9,6 +9,8 @@ export interface DatasetVariant {
   readonly name: string;
   readonly facts: DatasetFacts;
   readonly place: Place;
+  /** Where its parts are divided, if it says so. */
+  readonly splitPlace?: Place | undefined;
 }
 
 /** Returns every data set of the grid: each value of `dataset` with each combination of option axes. */
@@ -23,7 +25,9 @@ export function datasetVariants({ fields, broken }: Draft): DatasetVariant[] {
       values.map(({ value }) => ({ options: { ...options, [option]: value as number }, place })),
     );
   }
+  const split = fields.get("dataset.validation") ?? fields.get("dataset.train");
+  const splitPlace = split?.values.at(-1)?.place;
   return sets.map(({ options, place }) => {
-    return { name: options.name, facts: datasetSource(options.name).facts(options), place };
+    return { name: options.name, facts: datasetSource(options.name).facts(options), place, splitPlace };
   });
 }

@@ -1,5 +1,5 @@
 import type { DatasetOptions } from "../data/source.ts";
-import type { FieldValue } from "./experiment.ts";
+import type { FieldValue } from "./field-value.ts";
 import { datasetSchema, schemaAt } from "./experiment-schema.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { defaultValue } from "./defaults.ts";
-import type { FieldValue } from "./experiment.ts";
+import type { FieldValue } from "./field-value.ts";
 import { schemaAt } from "./experiment-schema.ts";
 import type { Finding } from "./finding.ts";
 import type { Problem } from "./problem.ts";

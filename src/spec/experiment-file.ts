@@ -75,6 +75,18 @@ export type Eta = number;
 export type BatchSize = number | "full";
 export type Epochs = number;
 export type ReplicateCount = number;
+/**
+ * Any other value than this one.
+ */
+export type Hidden1 = number[];
+/**
+ * Units of each hidden layer, input side first; [] is no hidden layer.
+ */
+export type Hidden2 = number[];
+/**
+ * Units of each hidden layer, input side first; [] is no hidden layer.
+ */
+export type Hidden3 = number[];
 
 /**
  * An experiment of gridient: fields with one value each, or several, which make an axis of the grid.
@@ -87,7 +99,7 @@ export interface ExperimentFile {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
-  dataset:
+  dataset?:
     | Dataset
     | Dataset[]
     | {
@@ -102,11 +114,11 @@ export interface ExperimentFile {
   /**
    * The network: fully connected layers between the data's features and one output for each class.
    */
-  architecture: {
+  architecture?: {
     /**
      * Units of each hidden layer, input side first; [] is no hidden layer. A list of lists is an axis.
      */
-    hidden:
+    hidden?:
       | Hidden
       | Hidden[]
       | {
@@ -182,7 +194,7 @@ export interface ExperimentFile {
   /**
    * The learning rate: the size of a step against the gradient.
    */
-  eta:
+  eta?:
     | Eta
     | Eta[]
     | {
@@ -214,7 +226,7 @@ export interface ExperimentFile {
   /**
    * Passes over the training part.
    */
-  epochs:
+  epochs?:
     | Epochs
     | Epochs[]
     | {
@@ -291,6 +303,42 @@ export interface ExperimentFile {
      * Which weights are stored beside a trial's record.
      */
     keep?: "none" | "best" | "last" | "all";
+  };
+  /**
+   * Rules that shape the grid beyond the plain product of its axes. They name fields by dotted path.
+   */
+  sweep?: {
+    /**
+     * Named groups of fields that move together: each is one axis and one column. Its lists must have the same length.
+     */
+    zip?: {
+      [k: string]: SweptFields;
+    };
+    /**
+     * Named branches, each with values and axes of its own; the grid is the union of their grids.
+     */
+    variants?: {
+      [k: string]: SweptFields;
+    };
+    /**
+     * Rules that derive values from others, applied in order to every configuration, included ones too.
+     */
+    when?: {
+      if: Pattern;
+      set: Settings;
+    }[];
+    /**
+     * Patterns; a configuration that matches one of them is left out.
+     */
+    exclude?: Pattern1[];
+    /**
+     * Whole configurations to add, with a value for every axis; exclude does not touch them. With a name, they have it in a column.
+     */
+    include?: Inclusion[];
+    /**
+     * Configurations that the grid may have; a larger one is refused, never cut.
+     */
+    limit?: number;
   };
 }
 /**
@@ -682,4 +730,660 @@ export interface Blobs {
         value: Seed;
       }
     | ValueRange;
+}
+export interface SweptFields {
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?:
+    | Dataset
+    | Dataset[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Dataset[];
+      }
+    | {
+        value: Dataset;
+      };
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?:
+    | OptionalCount
+    | OptionalCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: OptionalCount[];
+      }
+    | {
+        value: OptionalCount;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?:
+    | Noise
+    | Noise[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Noise[];
+      }
+    | {
+        value: Noise;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?:
+    | Classes
+    | Classes[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Classes[];
+      }
+    | {
+        value: Classes;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+  /**
+   * Units of each hidden layer, input side first; [] is no hidden layer.
+   */
+  "architecture.hidden"?:
+    | Hidden
+    | Hidden[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Hidden[];
+      }
+    | {
+        value: Hidden;
+      };
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?:
+    | Activation
+    | Activation[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Activation[];
+      }
+    | {
+        value: Activation;
+      };
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?:
+    | Output
+    | Output[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Output[];
+      }
+    | {
+        value: Output;
+      };
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?:
+    | Init
+    | Init[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Init[];
+      }
+    | {
+        value: Init;
+      };
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?:
+    | Loss
+    | Loss[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Loss[];
+      }
+    | {
+        value: Loss;
+      };
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?:
+    | Eta
+    | Eta[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Eta[];
+      }
+    | {
+        value: Eta;
+      }
+    | ValueRange;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?:
+    | BatchSize
+    | BatchSize[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: BatchSize[];
+      }
+    | {
+        value: BatchSize;
+      }
+    | ValueRange;
+  /**
+   * Passes over the training part.
+   */
+  epochs?:
+    | Epochs
+    | Epochs[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Epochs[];
+      }
+    | {
+        value: Epochs;
+      }
+    | ValueRange;
+}
+/**
+ * Which configurations the rule applies to.
+ */
+export interface Pattern {
+  /**
+   * The name of the variant, or a list of names of which any one matches.
+   */
+  variant?: string | string[];
+  /**
+   * Weights and biases of the network, computed from its layers.
+   */
+  parameters?: number | Comparison;
+  /**
+   * Number of hidden layers.
+   */
+  layers?: number | number[] | Comparison;
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?:
+    | Dataset
+    | Dataset[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+      };
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: Noise | Noise[] | Comparison;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Units of each hidden layer, input side first; [] is no hidden layer.
+   */
+  "architecture.hidden"?:
+    | Hidden
+    | Hidden[]
+    | {
+        ne: Hidden1;
+      };
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?:
+    | Activation
+    | Activation[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "tanh" | "relu" | "identity";
+      };
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?:
+    | Output
+    | Output[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "softmax" | "identity";
+      };
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?:
+    | Init
+    | Init[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "normal" | "scaled" | "xavier" | "he";
+      };
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?:
+    | Loss
+    | Loss[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+      };
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: Eta | Eta[] | Comparison;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: BatchSize | BatchSize[] | Comparison;
+  /**
+   * Passes over the training part.
+   */
+  epochs?: Epochs | Epochs[] | Comparison;
+}
+export interface Comparison {
+  /**
+   * Above this number.
+   */
+  gt?: number;
+  /**
+   * At least this number.
+   */
+  gte?: number;
+  /**
+   * Below this number.
+   */
+  lt?: number;
+  /**
+   * At most this number.
+   */
+  lte?: number;
+  /**
+   * Any other number than this one.
+   */
+  ne?: number;
+}
+/**
+ * The values that they get.
+ */
+export interface Settings {
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: number;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: number;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: number;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: number;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: number;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: number;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: number;
+  "architecture.hidden"?: Hidden2;
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?: "sigmoid" | "tanh" | "relu" | "identity";
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?: "sigmoid" | "softmax" | "identity";
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: number;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: number | "full";
+  /**
+   * Passes over the training part.
+   */
+  epochs?: number;
+}
+export interface Pattern1 {
+  /**
+   * The name of the variant, or a list of names of which any one matches.
+   */
+  variant?: string | string[];
+  /**
+   * Weights and biases of the network, computed from its layers.
+   */
+  parameters?: number | Comparison;
+  /**
+   * Number of hidden layers.
+   */
+  layers?: number | number[] | Comparison;
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?:
+    | Dataset
+    | Dataset[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+      };
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: Noise | Noise[] | Comparison;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Units of each hidden layer, input side first; [] is no hidden layer.
+   */
+  "architecture.hidden"?:
+    | Hidden
+    | Hidden[]
+    | {
+        ne: Hidden1;
+      };
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?:
+    | Activation
+    | Activation[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "tanh" | "relu" | "identity";
+      };
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?:
+    | Output
+    | Output[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "softmax" | "identity";
+      };
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?:
+    | Init
+    | Init[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "normal" | "scaled" | "xavier" | "he";
+      };
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?:
+    | Loss
+    | Loss[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+      };
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: Eta | Eta[] | Comparison;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: BatchSize | BatchSize[] | Comparison;
+  /**
+   * Passes over the training part.
+   */
+  epochs?: Epochs | Epochs[] | Comparison;
+}
+export interface Inclusion {
+  /**
+   * What the configuration is called in tables.
+   */
+  name?: string;
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: number;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: number;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: number;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: number;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: number;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: number;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: number;
+  "architecture.hidden"?: Hidden3;
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?: "sigmoid" | "tanh" | "relu" | "identity";
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?: "sigmoid" | "softmax" | "identity";
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: number;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: number | "full";
+  /**
+   * Passes over the training part.
+   */
+  epochs?: number;
 }

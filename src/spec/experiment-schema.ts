@@ -10,7 +10,11 @@ export interface Schema {
   readonly const?: string;
   readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
+  readonly if?: Schema;
+  readonly then?: Schema;
+  readonly not?: Schema;
   readonly items?: Schema;
   readonly minItems?: number;
   readonly uniqueItems?: boolean;
@@ -28,7 +32,7 @@ export const EXPERIMENT_SCHEMA: Schema = JSON.parse(
 
 const ajv = new Ajv2020({ strict: true, validateSchema: false }); // a test validates it, once for all
 const validators = new WeakMap<Schema, ValidateFunction>();
-const PART_KEYWORDS = new Set(["items", "properties", "required", "additionalProperties"]);
+const PART_KEYWORDS = new Set(["items", "properties", "required", "additionalProperties", "if", "then"]);
 const ownValidators = new WeakMap<Schema, ValidateFunction>();
 
 /** Returns whether data is valid by the schema or one of its parts. */
@@ -53,8 +57,12 @@ export function branchesOf(schema: Schema): readonly Schema[] {
 }
 
 /** Returns the schema of a map's key; undefined where the key is not allowed, whatever it is called. */
-export function propertyOf({ properties = {} }: Schema, key: string): Schema | undefined {
-  return Object.hasOwn(properties, key) ? properties[key] : undefined;
+export function propertyOf(
+  { properties = {}, additionalProperties }: Schema,
+  key: string,
+): Schema | undefined {
+  if (Object.hasOwn(properties, key)) return properties[key];
+  return typeof additionalProperties === "object" ? additionalProperties : undefined;
 }
 
 /** Returns the schema that the value of a field has when it is no axis. */
@@ -67,6 +75,11 @@ export function valueSchema(field: Schema): Schema {
 /** Returns the schema at a dotted path of fields, such as `architecture.hidden`. */
 export function schemaAt(path: string): Schema {
   return path.split(".").reduce((schema, key) => dereference(schema).properties![key]!, EXPERIMENT_SCHEMA);
+}
+
+/** Returns the schema of a field of rules by its dotted path, axes allowed: `architecture.hidden`, `dataset.noise`. */
+export function sweptSchema(path: string): Schema {
+  return EXPERIMENT_SCHEMA.$defs!["sweptFields"]!.properties![path]!;
 }
 
 /** Returns the schema of the data set of that name: an object with its options. */

@@ -4,6 +4,8 @@
  * @module
  */
 import type { DatasetOptions } from "../data/source.ts";
+import type { FieldValue } from "./field-value.ts";
+import type { Sweep } from "./sweep.ts";
 
 export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
 export type OutputActivation = "sigmoid" | "softmax" | "identity";
@@ -27,9 +29,6 @@ export interface Configuration {
   readonly batchSize: number | "full";
   readonly epochs: number;
 }
-
-/** A value of one field: a number, a word, a list (`hidden`) or a data set with its options. */
-export type FieldValue = number | string | readonly number[] | DatasetOptions;
 
 /** A field with several values. `path` is its dotted name: `eta`, `architecture.hidden`, `dataset.noise`. */
 export interface Axis {
@@ -73,6 +72,8 @@ export interface Experiment {
   readonly base: Configuration;
   /** In document order; the last one varies fastest. */
   readonly axes: readonly Axis[];
+  /** The grid with its rules; absent without rules: then the axes alone make it. */
+  readonly sweep?: Sweep;
   readonly replicates: Replicates;
   /** Names of metrics beyond the default ones. */
   readonly metrics: readonly string[];

@@ -3,7 +3,7 @@ import { branchesOf, isValidItself, propertyOf, type Schema } from "./experiment
 import { explainMissingKeys } from "./explain-missing-keys.ts";
 import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
 import { explainValue } from "./explain-value.ts";
-import { fieldBelow, nameOf, parentOf } from "./field-path.ts";
+import { fieldBelow } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { entryOf, toData, type Entry, type MapNode, type SpecNode } from "./spec-node.ts";
 
@@ -37,8 +37,10 @@ function explainEntry({ key, keyPlace, value }: Entry, branch: Schema, keys: Key
   const property = propertyOf(branch, key);
   if (property) return explainMismatch(value, property, childPath(keys.path, key));
   const unknown = explainUnknownKey(key, keyPlace, keys);
-  const isHere = !keys.isLost && parentOf(unknown.path) === keys.path;
-  const meant = isHere ? propertyOf(branch, nameOf(unknown.path)) : undefined;
+  const own = keys.isLost
+    ? undefined
+    : keys.free.find((free) => fieldBelow(keys.path, free) === unknown.path);
+  const meant = own === undefined ? undefined : propertyOf(branch, own);
   return meant ? [unknown, ...explainMismatch(value, meant, unknown.path)] : [unknown];
 }
 

@@ -1,8 +1,8 @@
-import type { Schema } from "./experiment-schema.ts";
+import { isValid, propertyOf, type Schema } from "./experiment-schema.ts";
 import { fieldBelow, mapTitle } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "./source-text.ts";
-import { entryOf, type MapNode } from "./spec-node.ts";
+import { entryOf, toData, type MapNode } from "./spec-node.ts";
 
 /**
  * Returns the required keys that a map lacks, without those that a misspelt or misplaced key stands for.
@@ -10,6 +10,24 @@ import { entryOf, type MapNode } from "./spec-node.ts";
  * @param findings What is wrong inside the map otherwise.
  */
 export function explainMissingKeys(
+  map: MapNode,
+  schema: Schema,
+  context: { path: string; findings: readonly Finding[] },
+): Finding[] {
+  const always = missingKeys(map, schema, context);
+  if (!schema.if || !schema.then || !isValid(schema.if, toData(map))) return always;
+  const nested = Object.entries(schema.then.properties ?? {}).flatMap(([key, { required = [] }]) => {
+    const value = entryOf(map, key)?.value;
+    if (value?.kind !== "map") return [];
+    const inner = { ...propertyOf(schema, key)!, required };
+    return missingKeys(value, inner, { ...context, path: fieldBelow(context.path, key) });
+  });
+  const { required = [] } = schema.then;
+  return [...always, ...missingKeys(map, { ...schema, required }, context), ...nested];
+}
+
+/** Returns the keys that a schema itself requires and a map lacks. */
+export function missingKeys(
   map: MapNode,
   { required = [], properties = {} }: Schema,
   { path, findings }: { path: string; findings: readonly Finding[] },

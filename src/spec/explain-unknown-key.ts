@@ -22,13 +22,14 @@ export function explainUnknownKey(key: string, place: Place, context: KeyContext
   const { path, free } = context;
   const meant = suggestKey(key, path, free);
   const message = `Cannot read ${mapTitle(path)} as every key must be one of its fields: ${quoteText(key)}`;
-  const hint = meant === undefined ? hintForStranger(key, context) : hintFor(meant, path);
+  const hint = meant === undefined ? hintForStranger(key, context) : hintFor(meant, context);
   return { path: meant ?? fieldBelow(path, key), problem: errorAt(place, { message, hint }) };
 }
 
-function hintFor(meant: string, path: string): string {
+function hintFor(meant: string, { path, free }: KeyContext): string {
+  const own = free.find((key) => fieldBelow(path, key) === meant);
+  if (own !== undefined) return `Write ${own}`;
   const [parent, name] = [parentOf(meant), nameOf(meant)];
-  if (parent === path) return `Write ${name}`;
   return parent === "" ? `Write ${name} at the top level` : `Write ${name} below ${parent}`;
 }
 

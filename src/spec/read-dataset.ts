@@ -10,13 +10,16 @@ import { entryOf, toData, type Entry, type SpecNode } from "./spec-node.ts";
  * Returns the field `dataset`, every option filled in, and a field for each option that is written, `dataset.noise`
  * and the like. Only the options of a single data set may be axes; then `dataset` has their first values.
  */
-export function readDataset(entry: Entry): { fields: Field[]; problems: Problem[] } {
+export function readDataset(
+  entry: Entry,
+  { keepEqual = false }: { keepEqual?: boolean } = {},
+): { fields: Field[]; problems: Problem[] } {
   const schema = schemaAt("dataset");
   const [only, ...others] = listedNodes(entry.value, schema) ?? [];
   const isList = others.length > 0 || entry.value.kind === "list";
   const options = only && !isList ? readOptions(only) : { fields: [], problems: [] };
   const readValue = (node: SpecNode) => resolve(node, readOptions(node).fields);
-  const { field, problems } = readField(entry, schema, { path: "dataset", readValue });
+  const { field, problems } = readField(entry, schema, { path: "dataset", readValue, keepEqual });
   const nested = isList ? [only!, ...others].flatMap(findNestedAxes) : [];
   const fields = [...(field ? [field] : []), ...options.fields];
   return { fields, problems: [...problems, ...options.problems, ...nested] };

@@ -1,14 +1,10 @@
 import { buildExperiment } from "./build-experiment.ts";
-import { checkBatchSize } from "./check-batch-size.ts";
-import { checkGridSize } from "./check-grid-size.ts";
-import { checkLoss } from "./check-loss.ts";
-import { checkMnist } from "./check-mnist.ts";
 import { checkObjective } from "./check-objective.ts";
-import { datasetVariants } from "./dataset-variants.ts";
 import { readDraft } from "./draft.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 import type { Experiment } from "./experiment.ts";
 import { EXPERIMENT_SCHEMA } from "./experiment-schema.ts";
+import { readGrid } from "./read-grid.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
 
@@ -33,8 +29,7 @@ export function readExperiment(text: string, file: string, { limit }: { limit: n
   if (!root) return { experiment: undefined, problems: inOrder(yamlProblems) };
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
   const { draft, problems: fieldProblems } = readDraft(root, findings);
-  const sizeProblems = checkGridSize(draft, limit);
-  const variants = sizeProblems.length > 0 ? [] : datasetVariants(draft);
+  const grid = readGrid(draft, limit);
   const problems = inOrder([
     ...yamlProblems,
     ...elsewhere(
@@ -42,14 +37,11 @@ export function readExperiment(text: string, file: string, { limit }: { limit: n
       findings.map(({ problem }) => problem),
     ),
     ...fieldProblems,
-    ...checkLoss(draft),
-    ...sizeProblems,
-    ...checkMnist(draft, variants),
-    ...checkBatchSize(draft, variants),
-    ...checkObjective(draft, variants),
+    ...grid.problems,
+    ...checkObjective(draft, grid.datasets),
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
-  return { experiment: isRefused ? undefined : buildExperiment(draft, variants, file), problems };
+  return { experiment: isRefused ? undefined : buildExperiment(draft, grid, file), problems };
 }
 
 /** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */

@@ -1,7 +1,7 @@
 import { chooseBranch } from "./choose-branch.ts";
 import { describeSchema } from "./describe-schema.ts";
 import { expandRange, type ValueRange } from "./expand-range.ts";
-import type { FieldValue } from "./experiment.ts";
+import type { FieldValue } from "./field-value.ts";
 import { branchesOf, isValid, valueSchema, type Schema } from "./experiment-schema.ts";
 import type { Problem } from "./problem.ts";
 import { errorAt, warningAt, type Place } from "./source-text.ts";
@@ -17,7 +17,7 @@ export interface PlacedValue {
 export interface Field {
   readonly path: string;
   readonly keyPlace: Place;
-  /** At least one, all different, in written order. */
+  /** At least one, in written order; all different, but in a zip group. */
   readonly values: readonly PlacedValue[];
 }
 
@@ -26,18 +26,23 @@ export type ReadValue = (node: SpecNode) => FieldValue;
 
 /**
  * Returns the values of a field that fits its schema: one, or those of its axis. Ranges are computed, and what
- * they give must fit the schema too; equal values of an axis are dropped with a warning.
+ * they give must fit the schema too; equal values of an axis are dropped with a warning, unless `keepEqual`.
  */
 export function readField(
   { keyPlace, value: node }: Entry,
   schema: Schema,
-  { path, readValue = toFieldValue }: { path: string; readValue?: ReadValue },
+  {
+    path,
+    readValue = toFieldValue,
+    keepEqual = false,
+  }: { path: string; readValue?: ReadValue; keepEqual?: boolean },
 ): { field: Field | undefined; problems: Problem[] } {
   const nodes = listedNodes(node, schema);
   const { values, problems } = nodes
     ? { values: nodes.map((item) => ({ value: readValue(item), place: item.place })), problems: [] }
     : rangeValues(node, schema, path);
   if (problems.length > 0) return { field: undefined, problems };
+  if (keepEqual) return { field: { path, keyPlace, values }, problems: [] };
   const distinct = dropEqual(values, path);
   return { field: { path, keyPlace, values: distinct.values }, problems: distinct.problems };
 }

@@ -56,6 +56,10 @@ export function suggestKey(key: string, parent: string, free: readonly string[])
   const same = free.find((name) => bareWord(name) === bare);
   if (same !== undefined) return below(same);
   const synonym = SYNONYMS.get(bare);
+  const here = free.find(
+    (path) => path === synonym || (path.includes(".") && bareWord(nameOf(path)) === bare),
+  );
+  if (here !== undefined) return below(here);
   if (synonym !== undefined && (parentOf(synonym) !== parent || free.map(below).includes(synonym)))
     return synonym;
   const nearest = nearestWord(key, free);

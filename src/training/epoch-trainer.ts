@@ -1,6 +1,6 @@
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Capacity, Session } from "../kernels/kernel.ts";
-import { batchExamples } from "../trials/batch-examples.ts";
+import { batchExamples } from "../spec/batch-examples.ts";
 import { writePermutation } from "../math/permutation.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";

@@ -1,9 +1,30 @@
-import type { Axis, Configuration, Experiment, FieldValue } from "../spec/experiment.ts";
+import { configurationOf } from "../spec/configuration-of.ts";
+import { expandSweep } from "../spec/expand-sweep.ts";
+import type { Axis, Configuration, Experiment } from "../spec/experiment.ts";
+import type { FieldValue } from "../spec/field-value.ts";
 
-/** Yields every point of the grid: axes in document order, the last one fastest. */
-export function* expandGrid({ base, axes }: Pick<Experiment, "base" | "axes">): Generator<Configuration> {
-  yield* expandFrom(base, axes);
+/** A configuration of the grid with the names that rules have given it. */
+export interface GridPoint {
+  readonly configuration: Configuration;
+  /** The variant that it comes from. */
+  readonly variant?: string;
+  /** What `include` calls it. */
+  readonly name?: string;
 }
+
+/** Yields every configuration of the grid: axes in document order, the last one fastest; rules applied. */
+export function* expandGrid({ base, axes, sweep }: GridOf): Generator<GridPoint> {
+  if (!sweep) {
+    for (const configuration of expandFrom(base, axes)) yield { configuration };
+    return;
+  }
+  for (const { cells, variant, name } of expandSweep(sweep).points) {
+    const names = { ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
+    yield { configuration: configurationOf(cells), ...names };
+  }
+}
+
+type GridOf = Pick<Experiment, "base" | "axes" | "sweep">;
 
 /** Returns the value of the field at a dotted path. */
 export function fieldAt(configuration: Configuration, path: string): FieldValue {

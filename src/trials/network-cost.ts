@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../data/dataset.ts";
+import { countParameters } from "../spec/count-parameters.ts";
 import type { Configuration } from "../spec/experiment.ts";
 
 /** Sizes and work of a trial, known before it runs. */
@@ -26,7 +27,7 @@ export function trialCost(configuration: Configuration, facts: DatasetFacts): Tr
   const { epochs } = configuration;
   const training = train * (3 * all - weights[0]!) * epochs;
   const evaluation = (validation + test) * all * (epochs + 1);
-  return { parameters: all + sum(sizes.slice(1)), multiplyAdds: training + evaluation };
+  return { parameters: countParameters(sizes), multiplyAdds: training + evaluation };
 }
 
 function sum(values: readonly number[]): number {

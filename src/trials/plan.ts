@@ -2,8 +2,8 @@ import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
 import type { Configuration, Experiment, Replicates } from "../spec/experiment.ts";
-import { expandGrid } from "./expand-grid.ts";
-import { prefixIdOf, trialIdOf } from "./trial-id.ts";
+import { expandGrid, type GridPoint } from "./expand-grid.ts";
+import { configurationKey, prefixIdOf, trialIdOf } from "./trial-id.ts";
 import type { Trial } from "./trial.ts";
 
 /** What an experiment comes to: its configurations and trials, in the order of every table. */
@@ -17,9 +17,8 @@ export interface Plan {
 }
 
 /** One point of the grid with what is known of it before training. */
-export interface PlannedConfiguration {
+export interface PlannedConfiguration extends GridPoint {
   readonly index: number;
-  readonly configuration: Configuration;
   readonly facts: DatasetFacts;
   readonly dataDigest: string;
 }
@@ -30,21 +29,36 @@ export function planTrials(experiment: Experiment): Plan {
   const configurations: PlannedConfiguration[] = [];
   const duplicates: Configuration[] = [];
   const trials: Trial[] = [];
-  for (const configuration of expandGrid(experiment)) {
-    const point = { index: configurations.length, configuration, ...dataOf(configuration) };
+  const dataOf = rememberData();
+  for (const raw of expandGrid(experiment)) {
+    const point = { index: configurations.length, ...raw, ...dataOf(raw.configuration) };
     const replicates = trialsOf(point, experiment.replicates, trials.length);
     if (seen.has(replicates[0]!.id)) {
-      duplicates.push(configuration);
+      duplicates.push(raw.configuration);
       continue;
     }
     seen.add(replicates[0]!.id);
     configurations.push(point);
-    trials.push(...replicates);
+    for (const trial of replicates) trials.push(trial);
   }
   return { experiment, configurations, trials, duplicates };
 }
 
-function dataOf({ dataset }: Configuration): { facts: DatasetFacts; dataDigest: string } {
+/** What is known of a data set before it is built. */
+type DataFacts = Pick<PlannedConfiguration, "facts" | "dataDigest">;
+
+/** Returns a function that looks at each data set once. */
+function rememberData(): (configuration: Configuration) => DataFacts {
+  const known = new Map<string, DataFacts>();
+  return ({ dataset }) => {
+    const key = JSON.stringify(dataset);
+    const data = known.get(key) ?? factsOf(dataset);
+    known.set(key, data);
+    return data;
+  };
+}
+
+function factsOf(dataset: Configuration["dataset"]): DataFacts {
   const source = datasetSource(dataset.name);
   return { facts: source.facts(dataset), dataDigest: recipeDigest(source.recipe(dataset)) };
 }
@@ -54,9 +68,10 @@ function trialsOf(
   { count, baseSeed, first = 0 }: Replicates,
   firstIndex: number,
 ): Trial[] {
+  const text = configurationKey(configuration, facts);
   return Array.from({ length: count }, (_, i) => {
     const key = { replicate: first + i, baseSeed, dataDigest };
-    const prefixId = prefixIdOf(configuration, facts, key);
+    const prefixId = prefixIdOf(text, key);
     const id = trialIdOf(prefixId, configuration.epochs);
     return { id, prefixId, index: firstIndex + i, configurationIndex, configuration, ...key };
   });

@@ -1,10 +1,9 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { hash } from "node:crypto";
 import { canonicalJson } from "../data/canonical-json.ts";
 import type { DatasetFacts } from "../data/dataset.ts";
-import { withoutDefaults } from "../spec/without-defaults.ts";
+import { effectiveConfiguration } from "../spec/effective-configuration.ts";
 import type { Configuration } from "../spec/experiment.ts";
-import { batchExamples } from "./batch-examples.ts";
+import { withoutDefaults } from "../spec/without-defaults.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
 
 /** What repeats of a configuration differ in, and the data they train on. */
@@ -14,33 +13,24 @@ export interface ReplicateKey {
   readonly dataDigest: string;
 }
 
+/** Returns the RFC 8785 form of a configuration but for its epochs; fields at their default are left out. */
+export function configurationKey(configuration: Configuration, facts: DatasetFacts): string {
+  const { epochs: _, ...fields } = effectiveConfiguration(configuration, facts);
+  return canonicalJson(withoutDefaults(fields));
+}
+
 /**
  * Returns the identity of a trial but for its length: SHA-256, hex, over the RFC 8785 form of everything that
- * determines the outcome. Fields at their default are left out, so that a field added later changes no id.
+ * determines the outcome, so that a field added later, and left at its default, changes no id.
+ *
+ * @param configuration Its key, made once for all replicates.
  */
-export function prefixIdOf(configuration: Configuration, facts: DatasetFacts, key: ReplicateKey): string {
-  const { epochs: _, ...fields } = effective(configuration, facts);
-  return digest({ configuration: withoutDefaults(fields), ...key, trainerVersion: TRAINER_VERSION });
+export function prefixIdOf(configuration: string, { baseSeed, replicate, dataDigest }: ReplicateKey): string {
+  const start = `{"baseSeed":${baseSeed},"configuration":${configuration},"dataDigest":"${dataDigest}"`;
+  return hash("sha256", `${start},"replicate":${replicate},"trainerVersion":${TRAINER_VERSION}}`);
 }
 
 /** Returns the identity of a trial. */
 export function trialIdOf(prefixId: string, epochs: number): string {
-  return digest({ prefix: prefixId, epochs });
-}
-
-/** Returns the configuration with everything removed or rewritten that two equal trainings may spell differently. */
-function effective(configuration: Configuration, facts: DatasetFacts): Configuration {
-  const { architecture } = configuration;
-  const { activation: _, ...outputOnly } = architecture;
-  return {
-    ...configuration,
-    architecture: (architecture.hidden.length > 0
-      ? architecture
-      : outputOnly) as Configuration["architecture"],
-    batchSize: batchExamples(configuration, facts.sizes.train),
-  };
-}
-
-function digest(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return hash("sha256", `{"epochs":${epochs},"prefix":"${prefixId}"}`);
 }

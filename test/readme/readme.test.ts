@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { fillTables } from "../../src/report/living-tables.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { planTrials } from "../../src/trials/plan.ts";
 
 const root = new URL("../../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
@@ -30,6 +31,17 @@ describe("README", () => {
     expect(replicates).toEqual({ count: 3, baseSeed: 0 });
     expect(shown).toEqual({ ...read(minimal)!, replicates: undefined, ...shown });
     expect(shown.base).toEqual(read(minimal)!.base);
+  });
+
+  it("shows a grid with every rule", () => {
+    const rules = /```yaml\n([^`]*?sweep:[\s\S]*?)```/.exec(readme)![1]!;
+    const { experiment, problems } = readExperiment(rules, "experiments/readme.yaml", { limit: 100 });
+    expect(problems).toEqual([]);
+    const { configurations } = planTrials(experiment!);
+    const counts = ["plain", "deep", undefined].map((name) => {
+      return configurations.filter(({ variant }) => variant === name).length;
+    });
+    expect(counts).toEqual([12, 12, 1]);
   });
 
   it("gives the figures of results/mnist-784-30-10/trials.csv", () => {

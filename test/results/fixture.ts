@@ -48,8 +48,8 @@ export function experimentOf(parts: Partial<Experiment> = {}): Experiment {
 
 /** Returns the plan of an experiment, with readable ids. */
 export function planOf(experiment: Experiment, facts: DatasetFacts = FACTS): Plan {
-  const configurations = [...expandGrid(experiment)].map((configuration, index): PlannedConfiguration => {
-    return { index, configuration, facts, dataDigest: `digest-of-${configuration.dataset.name}` };
+  const configurations = [...expandGrid(experiment)].map((point, index): PlannedConfiguration => {
+    return { index, ...point, facts, dataDigest: `digest-of-${point.configuration.dataset.name}` };
   });
   const { count, baseSeed } = experiment.replicates;
   const trials = configurations.flatMap(({ index, configuration, dataDigest }) => {

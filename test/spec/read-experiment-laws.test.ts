@@ -5,10 +5,10 @@ import { EXPERIMENT_SCHEMA, isValid } from "../../src/spec/experiment-schema.ts"
 import { parseYaml } from "../../src/spec/parse-yaml.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { toData } from "../../src/spec/spec-node.ts";
-import { VALID_SPEC } from "./valid-spec.ts";
+import { RULED_SPEC, VALID_SPEC } from "./valid-spec.ts";
 
 const RUNS = { seed: 20, numRuns: 300 };
-const LINES = VALID_SPEC.trimEnd().split("\n");
+const SPECS = [VALID_SPEC, RULED_SPEC];
 
 /** Asserts contract 4: an experiment, or at least one error that stands inside the text. */
 function expectAnswer(text: string): void {
@@ -66,13 +66,13 @@ test("readExperiment() answers any change to a valid spec", () => {
     "99999999999999999999",
   ];
   const edit = fc.record({
-    at: fc.nat(VALID_SPEC.length),
+    at: fc.nat(RULED_SPEC.length),
     remove: fc.oneof(fc.constant(0), fc.nat(12)),
     insert: fc.oneof(fc.constantFrom(...snippets), fc.string({ unit: "binary", maxLength: 4 })),
   });
   fc.assert(
-    fc.property(fc.array(edit, { minLength: 1, maxLength: 3 }), (edits) => {
-      let text = VALID_SPEC;
+    fc.property(fc.constantFrom(...SPECS), fc.array(edit, { minLength: 1, maxLength: 3 }), (spec, edits) => {
+      let text = spec;
       for (const { at, remove, insert } of edits) text = text.slice(0, at) + insert + text.slice(at + remove);
       expectAnswer(text);
     }),
@@ -81,18 +81,76 @@ test("readExperiment() answers any change to a valid spec", () => {
 });
 
 test("readExperiment() answers deleted, doubled and swapped lines", () => {
-  const index = fc.nat(LINES.length - 1);
+  const index = fc.nat(30);
   fc.assert(
-    fc.property(fc.constantFrom("delete", "double", "swap"), index, index, (change, a, b) => {
-      const lines = [...LINES];
-      if (change === "delete") lines.splice(a, 1);
-      if (change === "double") lines.splice(b, 0, lines[a]!);
-      if (change === "swap") [lines[a], lines[b]] = [lines[b]!, lines[a]!];
-      expectAnswer(lines.join("\n"));
+    fc.property(
+      fc.constantFrom(...SPECS),
+      fc.constantFrom("delete", "double", "swap"),
+      index,
+      index,
+      (spec, change, i, j) => {
+        const lines = spec.trimEnd().split("\n");
+        const [a, b] = [i % lines.length, j % lines.length];
+        if (change === "delete") lines.splice(a, 1);
+        if (change === "double") lines.splice(b, 0, lines[a]!);
+        if (change === "swap") [lines[a], lines[b]] = [lines[b]!, lines[a]!];
+        expectAnswer(lines.join("\n"));
+      },
+    ),
+    RUNS,
+  );
+});
+
+test("readExperiment() answers deleted, doubled, retyped and moved parts of a spec with every rule", () => {
+  const values = [
+    null,
+    0,
+    -1,
+    1e308,
+    "",
+    "full",
+    "\u{1F600}",
+    [],
+    {},
+    [[]],
+    { ne: 1 },
+    true,
+    { values: [1, 2] },
+  ];
+  const change = fc.constantFrom("delete", "retype", "rename", "move");
+  const step = fc.tuple(change, fc.nat(1000), fc.nat(1000), fc.constantFrom(...values));
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 3 }), (steps) => {
+      const data = toData(parseYaml(RULED_SPEC, "fuzz.yaml").root!);
+      for (const [kind, i, j, value] of steps) mutate(data, kind, { i, j, value });
+      expectAnswer(JSON.stringify(data, null, 1));
     }),
     RUNS,
   );
 });
+
+/** Changes one of the maps and lists inside `data`. */
+function mutate(
+  data: unknown,
+  kind: string,
+  { i, j, value }: { i: number; j: number; value: unknown },
+): void {
+  const holders = holdersIn(data);
+  if (holders.length === 0) return;
+  const holder = holders[i % holders.length]!;
+  const key = Object.keys(holder)[j % Object.keys(holder).length]!;
+  const other = holders[j % holders.length]!;
+  if (kind === "rename") holder[`${key}x`] = holder[key];
+  if (kind === "move")
+    holder[key] = structuredClone(other[Object.keys(other)[i % Object.keys(other).length]!]);
+  if (kind === "retype") holder[key] = value;
+  if (kind === "delete" || kind === "rename") delete holder[key];
+}
+
+function holdersIn(data: unknown): Record<string, unknown>[] {
+  if (typeof data !== "object" || data === null || Object.keys(data).length === 0) return [];
+  return [data as Record<string, unknown>, ...Object.values(data).flatMap(holdersIn)];
+}
 
 test("readExperiment() reads the same experiment whatever the order of keys and the comments", () => {
   const blocks = VALID_SPEC.trimEnd().split(/\n(?! )/);

@@ -31,12 +31,12 @@ export const SAME: {
   goal: Equal<MetricGoal, NonNullable<Choice["goal"]>>;
   at: Equal<Objective["at"], NonNullable<Choice["at"]>>;
   fields: Equal<
-    Exclude<keyof Written, "description" | "metrics" | "objective" | "run" | "replicates">,
+    Exclude<keyof Written, "description" | "metrics" | "objective" | "run" | "replicates" | "sweep">,
     keyof Configuration
   >;
   others: Equal<
-    Exclude<keyof Experiment, "name" | "file" | "base" | "axes"> & keyof Written,
-    Exclude<keyof Written, keyof Configuration>
+    Exclude<keyof Experiment, "name" | "file" | "base" | "axes" | "sweep"> & keyof Written,
+    Exclude<keyof Written, keyof Configuration | "sweep">
   >;
 } = {
   activation: true,
@@ -52,8 +52,8 @@ export const SAME: {
   others: true,
 };
 
-// @ts-expect-error: a spec must have a data set
-export const withoutDataset: Written = { architecture: { hidden: [3] }, eta: 1, epochs: 1 };
+// @ts-expect-error: a rule names a field by its dotted path
+export const misspelt: Written = { sweep: { exclude: [{ hidden: [3] }] } };
 
 export const withAxes: Written = {
   dataset: ["xor", { name: "moons", noise: [0, 0.1] }],

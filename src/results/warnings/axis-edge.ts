@@ -1,26 +1,30 @@
-import type { Axis } from "../../spec/experiment.ts";
+import type { Column } from "../../spec/sweep.ts";
 import { axisName } from "../setting-text.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
 import type { Findings } from "./findings.ts";
 import { nextValues } from "./next-values.ts";
 
 /** Warns when the best value of a numeric axis is its smallest or largest, as a better one may lie beyond. */
-export function axisEdge({ experiment, best, configurations }: Findings): Warning[] {
+export function axisEdge({ columns, best, configurations }: Findings): Warning[] {
   if (!best) return [];
   const asGood = configurations.filter(({ objective }) => objective.mean === best.objective.mean);
-  return experiment.axes.flatMap((axis, i) => {
+  return columns.flatMap((axis, i) => {
     const values = asGood.map((configuration) => configuration.values[i]);
-    return edgeWarning(axis, values, { best, axes: experiment.axes, position: i });
+    return edgeWarning(axis, values, { best, columns, position: i });
   });
 }
 
 interface Place {
   readonly best: ConfigurationResult;
-  readonly axes: readonly Axis[];
+  readonly columns: readonly Column[];
   readonly position: number;
 }
 
-function edgeWarning(axis: Axis, bestValues: readonly unknown[], { best, axes, position }: Place): Warning[] {
+function edgeWarning(
+  axis: Column,
+  bestValues: readonly unknown[],
+  { best, columns, position }: Place,
+): Warning[] {
   const value = best.values[position];
   const sorted = axis.values.filter((other) => typeof other === "number").sort((a, b) => a - b);
   // A property of the data is a condition, not a choice; `full` is already the end of batchSize.
@@ -31,7 +35,7 @@ function edgeWarning(axis: Axis, bestValues: readonly unknown[], { best, axes, p
   const next = nextValues(isLow ? sorted : sorted.toReversed(), limitsOf(axis.path, best));
   if (next.length === 0) return [];
   const message =
-    `The best value of ${axisName(axis.path, axes)}, ${value}, is the ${isLow ? "smallest" : "largest"} tried; ` +
+    `The best value of ${axisName(axis.path, columns)}, ${value}, is the ${isLow ? "smallest" : "largest"} tried; ` +
     `a better one may lie beyond. Try also ${next.join(" and ")}.`;
   return [{ code: "axisEdge", message }];
 }

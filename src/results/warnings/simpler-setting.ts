@@ -3,7 +3,7 @@ import type { Warning } from "../results.ts";
 import type { Findings } from "./findings.ts";
 
 /** Warns when a setting with fewer parameters cannot be told from the best one. */
-export function simplerSetting({ experiment, best, leaderboard }: Findings): Warning[] {
+export function simplerSetting({ columns, best, leaderboard }: Findings): Warning[] {
   if (!best) return [];
   const simplest = leaderboard
     .filter(({ tiesWithBest }) => tiesWithBest)
@@ -11,8 +11,8 @@ export function simplerSetting({ experiment, best, leaderboard }: Findings): War
     .reduce((least, tied) => (tied.parameters < least.parameters ? tied : least), best);
   if (simplest === best) return [];
   const message =
-    `The best setting (${settingText(best, experiment.axes)}; ${best.parameters} parameters) is not separable from a ` +
-    `simpler one (${settingText(simplest, experiment.axes)}; ${simplest.parameters} parameters). ` +
+    `The best setting (${settingText(best, columns)}; ${best.parameters} parameters) is not separable from a ` +
+    `simpler one (${settingText(simplest, columns)}; ${simplest.parameters} parameters). ` +
     "Prefer the simpler one, or raise replicates to tell them apart.";
   return [{ code: "simplerSetting", message }];
 }

@@ -1,4 +1,4 @@
-import type { Axis } from "../../spec/experiment.ts";
+import type { Column } from "../../spec/sweep.ts";
 import type { UnitFacts } from "../../training/record.ts";
 import { listText } from "../list-text.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
@@ -10,10 +10,10 @@ const SATURATED_SHARE = 0.1;
 const MOST_NAMED = 3;
 
 /** Warns of dead output units and saturated hidden units, naming the settings where half of the replicates have them. */
-export function tiredUnits({ configurations, experiment }: Findings): Warning[] {
+export function tiredUnits({ configurations, columns }: Findings): Warning[] {
   return [DEAD_OUTPUTS, SATURATED].flatMap((symptom) => {
     const settings = configurations.flatMap((configuration) => {
-      return describe(configuration, symptom.isTired, experiment.axes);
+      return describe(configuration, symptom.isTired, columns);
     });
     if (settings.length === 0) return [];
     const where = listText(settings, MOST_NAMED);
@@ -25,14 +25,14 @@ export function tiredUnits({ configurations, experiment }: Findings): Warning[] 
 function describe(
   configuration: ConfigurationResult,
   isTired: Symptom["isTired"],
-  axes: readonly Axis[],
+  columns: readonly Column[],
 ): string[] {
   const facts = configuration.trials.flatMap(({ record }) =>
     record?.status === "completed" ? record.units : [],
   );
   const tired = facts.filter((units) => isTired(units, configuration)).length;
   if (tired === 0 || 2 * tired < facts.length) return [];
-  return [`${settingText(configuration, axes)} (${tired} of ${facts.length} replicates)`];
+  return [`${settingText(configuration, columns)} (${tired} of ${facts.length} replicates)`];
 }
 
 interface Symptom {

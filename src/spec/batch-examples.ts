@@ -1,4 +1,4 @@
-import type { Configuration } from "../spec/experiment.ts";
+import type { Configuration } from "./experiment.ts";
 
 /** Returns how many examples a batch has: `full`, and a default larger than the training part, mean all of it. */
 export function batchExamples(

@@ -1,0 +1,16 @@
+import type { DatasetFacts } from "../data/dataset.ts";
+import { batchExamples } from "./batch-examples.ts";
+import type { Configuration } from "./experiment.ts";
+
+/** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
+export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
+  const { architecture } = configuration;
+  const { activation: _, ...outputOnly } = architecture;
+  return {
+    ...configuration,
+    architecture: (architecture.hidden.length > 0
+      ? architecture
+      : outputOnly) as Configuration["architecture"],
+    batchSize: batchExamples(configuration, facts.sizes.train),
+  };
+}

@@ -1,0 +1,69 @@
+import { layOver } from "./lay-over.ts";
+import type { Branch, Cells, Inclusion, Point, Sweep } from "./sweep.ts";
+
+/** A sweep's points in the order of every table, and how many points each rule applied to. */
+export interface Expansion {
+  readonly points: readonly Point[];
+  /** One count for each rule of `when`, and of `exclude`. */
+  readonly when: readonly number[];
+  readonly exclude: readonly number[];
+}
+
+/** Applies a sweep's rules: grid, `when`, `exclude`, then `include` with `when` once more. Duplicates stay. */
+export function expandSweep(sweep: Sweep): Expansion {
+  const when = sweep.when.map(() => 0);
+  const exclude = sweep.exclude.map(() => 0);
+  const points: Point[] = [];
+  for (const branch of sweep.branches) {
+    for (const raw of gridPoints(branch)) {
+      const point = derive(raw, sweep, when);
+      const rule = sweep.exclude.findIndex(({ matches }) => matches(point));
+      if (rule < 0) points.push(point);
+      else countMatches(point, sweep, exclude);
+    }
+  }
+  for (const inclusion of sweep.include) points.push(derive(includedPoint(inclusion), sweep, when));
+  return { points, when, exclude };
+}
+
+/** Returns how many points the grid has before any rule. */
+export function gridSize(branches: readonly Branch[]): number {
+  const sizeOf = ({ dimensions }: Branch) =>
+    dimensions.reduce((size, { choices }) => size * choices.length, 1);
+  return branches.reduce((sum, branch) => sum + sizeOf(branch), 0);
+}
+
+function* gridPoints({ variant, fixed, dimensions }: Branch): Generator<Point> {
+  for (const cells of combine(
+    fixed,
+    dimensions.map(({ choices }) => choices),
+    0,
+  )) {
+    yield variant ? { cells, variant: variant.name } : { cells };
+  }
+}
+
+function* combine(cells: Cells, lists: readonly (readonly Cells[])[], first: number): Generator<Cells> {
+  const choices = lists[first];
+  if (!choices) yield cells;
+  else for (const choice of choices) yield* combine({ ...cells, ...choice }, lists, first + 1);
+}
+
+function includedPoint(inclusion: Inclusion): Point {
+  const { cells, name } = inclusion;
+  return { cells, inclusion, ...(name !== undefined && { name }) };
+}
+
+function derive(raw: Point, { when }: Sweep, counts: number[]): Point {
+  let point = raw;
+  for (const [i, { matches, set }] of when.entries()) {
+    if (!matches(point)) continue;
+    counts[i]! += 1;
+    point = { ...point, cells: layOver(point.cells, set) };
+  }
+  return point;
+}
+
+function countMatches(point: Point, { exclude }: Sweep, counts: number[]): void {
+  for (const [i, { matches }] of exclude.entries()) if (matches(point)) counts[i]! += 1;
+}

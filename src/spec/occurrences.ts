@@ -1,0 +1,63 @@
+import { datasetSource } from "../data/registry.ts";
+import { datasetOf } from "./configuration-of.ts";
+import { datasetVariants, type DatasetVariant } from "./dataset-variants.ts";
+import { valuesOf, type Draft } from "./draft.ts";
+import type { Cell, Cells, Point } from "./sweep.ts";
+
+/** What meets somewhere in the grid: what checks across fields look at. */
+export interface Occurrences {
+  readonly losses: Iterable<readonly [loss: Cell, output: Cell]>;
+  readonly datasets: readonly DatasetVariant[];
+  readonly batches: Iterable<readonly [batchSize: Cell, dataset: DatasetVariant]>;
+}
+
+/** Returns what meets where every value of a field meets every value of the others; broken fields meet nothing. */
+export function productOccurrences(draft: Draft): Occurrences {
+  const datasets = datasetVariants(draft);
+  return {
+    losses: pairs(valuesOf(draft, "loss"), valuesOf(draft, "architecture.output")),
+    datasets,
+    batches: pairs(valuesOf(draft, "batchSize"), datasets),
+  };
+}
+
+/** Returns what meets in the points that the rules of a sweep have left. */
+export function pointOccurrences(points: readonly Point[]): Occurrences {
+  const losses = new PairSet<Cell, Cell>();
+  const batches = new PairSet<Cell, DatasetVariant>();
+  const datasets = new Map<string, DatasetVariant>();
+  for (const { cells } of points) {
+    const key = JSON.stringify(datasetOf(cells));
+    const dataset = datasets.get(key) ?? variantOf(cells);
+    datasets.set(key, dataset);
+    losses.add(cells["loss"]!, cells["architecture.output"]!);
+    batches.add(cells["batchSize"]!, dataset);
+  }
+  return { losses, datasets: [...datasets.values()], batches };
+}
+
+/** Pairs by identity, each once. */
+class PairSet<A, B> {
+  readonly #pairs = new Map<A, Set<B>>();
+
+  add(a: A, b: B): void {
+    const known = this.#pairs.get(a);
+    if (known) known.add(b);
+    else this.#pairs.set(a, new Set([b]));
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [A, B]> {
+    for (const [a, set] of this.#pairs) for (const b of set) yield [a, b];
+  }
+}
+
+function* pairs<A, B>(first: readonly A[], second: readonly B[]): Generator<readonly [A, B]> {
+  for (const a of first) for (const b of second) yield [a, b];
+}
+
+function variantOf(cells: Cells): DatasetVariant {
+  const options = datasetOf(cells);
+  const place = cells["dataset"]!.place!; // a data set has no default
+  const splitPlace = (cells["dataset.validation"] ?? cells["dataset.train"])?.place;
+  return { name: options.name, facts: datasetSource(options.name).facts(options), place, splitPlace };
+}

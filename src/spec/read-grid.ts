@@ -1,0 +1,105 @@
+import { checkBatchSize } from "./check-batch-size.ts";
+import { checkGridSize } from "./check-grid-size.ts";
+import { checkLoss } from "./check-loss.ts";
+import { checkMnist } from "./check-mnist.ts";
+import { checkOptions } from "./check-options.ts";
+import { checkRepeats } from "./check-repeats.ts";
+import { checkRules } from "./check-rules.ts";
+import type { DatasetVariant } from "./dataset-variants.ts";
+import { CONFIGURATION_FIELDS, isBroken, type Draft } from "./draft.ts";
+import { expandSweep, gridSize } from "./expand-sweep.ts";
+import { pointOccurrences, productOccurrences, type Occurrences } from "./occurrences.ts";
+import type { Problem } from "./problem.ts";
+import { readSweep } from "./read-sweep.ts";
+import { errorAt } from "./source-text.ts";
+import { entryAt, entryOf, toData } from "./spec-node.ts";
+import type { Point, Sweep } from "./sweep.ts";
+
+/** A raw grid may have this many times the configurations that its rules may leave. */
+const MOST_RAW = 100;
+
+/** The grid of a spec, checked. */
+export interface Grid {
+  /** Absent where something is wrong. */
+  readonly sweep?: Sweep | undefined;
+  /** The first configuration. */
+  readonly first?: Point | undefined;
+  readonly datasets: readonly DatasetVariant[];
+  readonly problems: readonly Problem[];
+}
+
+/** Returns the grid of a draft with its rules applied, and everything that is wrong with what it comes to. */
+export function readGrid(draft: Draft, limit: number): Grid {
+  const isReadable = !["", "sweep", ...CONFIGURATION_FIELDS].some((path) => isBroken(path, draft.broken));
+  const hasRules = entryOf(draft.root, "sweep") !== undefined;
+  if (!hasRules) return isReadable ? readProduct(draft, limit) : checkFields(draft, limit);
+  return isReadable ? readRuledGrid(draft, limit) : { datasets: [], problems: [] };
+}
+
+/** Without rules every value meets every other, so fields are checked one by one, and broken ones left out. */
+function checkFields(draft: Draft, limit: number): Grid {
+  const axes = [...draft.fields.values()].filter(({ values }) => values.length > 1);
+  const dimensions = axes.map(({ path, keyPlace, values }) => ({
+    column: path,
+    place: keyPlace,
+    choices: values,
+  }));
+  const tooLarge = checkGridSize([{ dimensions }], limit);
+  if (tooLarge.length > 0) return { datasets: [], problems: tooLarge };
+  const occurrences = productOccurrences(draft);
+  return { datasets: occurrences.datasets, problems: checkOccurrences(occurrences) };
+}
+
+function readProduct(draft: Draft, limit: number): Grid {
+  const checked = checkFields(draft, limit);
+  if (hasError(checked.problems)) return checked;
+  const { sweep } = readSweep(draft);
+  const { points } = expandSweep(sweep!);
+  const { problems } = checkRepeats(sweep!, points);
+  return {
+    ...checked,
+    sweep,
+    first: points[0],
+    problems: [...checked.problems, ...problems.filter(isError)],
+  };
+}
+
+function readRuledGrid(draft: Draft, limit: number): Grid {
+  const { sweep, problems } = readSweep(draft);
+  if (!sweep) return { datasets: [], problems };
+  const most = Math.min(limit, ownLimit(draft));
+  const canShrink = sweep.exclude.length + sweep.when.length > 0;
+  const raw = checkGridSize(sweep.branches, canShrink ? MOST_RAW * most : most);
+  if (raw.length > 0) return { datasets: [], problems: [...problems, ...raw] };
+  const expansion = expandSweep(sweep);
+  const { points } = expansion;
+  const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
+  if (hasError(found)) return { datasets: [], problems: found };
+  const occurrences = pointOccurrences(points);
+  const repeats = checkRepeats(sweep, points);
+  found.push(...checkOccurrences(occurrences), ...repeats.problems);
+  if (repeats.kept > most) found.push(tooMany(draft, repeats.kept, most, gridSize(sweep.branches)));
+  return { sweep, first: points[0], datasets: occurrences.datasets, problems: found };
+}
+
+function checkOccurrences({ losses, datasets, batches }: Occurrences): Problem[] {
+  return [...checkLoss(losses), ...checkMnist(datasets), ...checkBatchSize(batches)];
+}
+
+function ownLimit({ root }: Draft): number {
+  const limit = entryAt(root, "sweep.limit")?.value;
+  return limit ? Number(toData(limit)) : Infinity;
+}
+
+function tooMany({ root }: Draft, kept: number, limit: number, raw: number): Problem {
+  const message = `Cannot plan the grid as it may have at most ${limit} configurations: the rules leave ${kept} of ${raw}`;
+  return errorAt(entryOf(root, "sweep")!.keyPlace, { message, hint: "Shorten an axis, or raise the limit" });
+}
+
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(isError);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
+}

@@ -1,0 +1,73 @@
+import { factOf, numberOf } from "./fact-of.ts";
+import type { FieldValue } from "./field-value.ts";
+import { listedNodes } from "./read-field.ts";
+import { sweptSchema } from "./experiment-schema.ts";
+import { toData, type Entry, type SpecNode } from "./spec-node.ts";
+import type { Pattern, Point } from "./sweep.ts";
+
+/** How a number is to compare; for words and lists there is only `ne`. */
+interface Comparison {
+  readonly gt?: number;
+  readonly gte?: number;
+  readonly lt?: number;
+  readonly lte?: number;
+  readonly ne?: unknown;
+}
+
+/** Facts about a point that are no fields: `variant`, `parameters`, `layers`. */
+const FACTS: readonly string[] = ["variant", "parameters", "layers"];
+
+/** Returns which points fit every entry of a map: a value, a list of which any one fits, or comparisons. */
+export function readPattern(map: SpecNode): Pattern {
+  const conditions = map.kind === "map" ? map.entries.map(readCondition) : [];
+  return { place: map.place, matches: (point) => conditions.every((holds) => holds(point)) };
+}
+
+function readCondition({ key, value: node }: Entry): (point: Point) => boolean {
+  if (key === "dataset") return datasetCondition(node);
+  const data = toData(node);
+  if (isComparison(data))
+    return (point) => differs(factOf(point, key), data) && compares(numberOf(point, key), data);
+  const wanted = listOf(node, key).map((item) => JSON.stringify(toData(item)));
+  return (point) => wanted.includes(JSON.stringify(factOf(point, key)));
+}
+
+function listOf(node: SpecNode, path: string): readonly SpecNode[] {
+  if (FACTS.includes(path)) return node.kind === "list" ? node.items : [node];
+  return listedNodes(node, sweptSchema(path)) ?? [];
+}
+
+/** A data set fits where its name, and each option that is written, is the same. */
+function datasetCondition(node: SpecNode): (point: Point) => boolean {
+  const data = toData(node);
+  const isOther = isComparison(data);
+  const written = isOther ? [data.ne] : Array.isArray(data) ? data : [data];
+  const patterns = written.map((item: unknown) =>
+    Object.entries(typeof item === "string" ? { name: item } : item!),
+  );
+  return (point) => {
+    const dataset = factOf(point, "dataset") as Readonly<Record<string, unknown>>;
+    const fits = patterns.some((options) =>
+      options.every(([option, value]) => anyOf(value, dataset[option])),
+    );
+    return fits !== isOther;
+  };
+}
+
+function anyOf(wanted: unknown, found: unknown): boolean {
+  return Array.isArray(wanted) ? wanted.includes(found) : wanted === found;
+}
+
+function isComparison(data: unknown): data is Comparison {
+  return typeof data === "object" && data !== null && !Array.isArray(data) && !("name" in data);
+}
+
+/** A fact that the point does not have fits nothing. */
+function differs(found: FieldValue | undefined, { ne }: Comparison): boolean {
+  return found !== undefined && JSON.stringify(found) !== JSON.stringify(ne);
+}
+
+function compares(found: number | undefined, { gt, gte, lt, lte }: Comparison): boolean {
+  const value = found ?? NaN; // not compared where only `ne` is asked
+  return !(value <= gt! || value < gte! || value >= lt! || value > lte!);
+}

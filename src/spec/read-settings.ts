@@ -1,0 +1,38 @@
+import { sweptSchema } from "./experiment-schema.ts";
+import type { Problem } from "./problem.ts";
+import { readDataset } from "./read-dataset.ts";
+import { readField, type Field } from "./read-field.ts";
+import { errorAt } from "./source-text.ts";
+import type { SpecNode } from "./spec-node.ts";
+import type { Cells } from "./sweep.ts";
+
+/**
+ * Returns the fields that a rule gives values to, by dotted path.
+ *
+ * @param options.keepEqual Equal values of a field stay: in a zip group each belongs to a place.
+ */
+export function readSettings(
+  node: SpecNode | undefined,
+  options: { keepEqual?: boolean } = {},
+): { fields: Field[]; problems: Problem[] } {
+  const entries = node?.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
+  const readings = entries.map((entry) => {
+    if (entry.key === "dataset") return readDataset(entry, options);
+    const { field, problems } = readField(entry, sweptSchema(entry.key), { path: entry.key, ...options });
+    return { fields: field ? [field] : [], problems };
+  });
+  return {
+    fields: readings.flatMap(({ fields }) => fields),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}
+
+/** Returns fields that have one value each as cells, and what is wrong with those that have several. */
+export function toCells(fields: readonly Field[]): { cells: Cells; problems: Problem[] } {
+  const swept = fields.filter(({ values }) => values.length > 1);
+  const problems = swept.map(({ path, keyPlace, values }) => {
+    const message = `Cannot set ${path} as a rule must give one value: ${values.length} found`;
+    return errorAt(keyPlace, { message, hint: "Write a rule for each value" });
+  });
+  return { cells: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])), problems };
+}

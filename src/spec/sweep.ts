@@ -1,0 +1,94 @@
+/**
+ * The grid with its rules, as data: what `sweep:` and the axes of a spec come to.
+ * @module
+ */
+import type { FieldValue } from "./field-value.ts";
+import type { Place } from "./source-text.ts";
+
+/** A value of a field; `place` is where it is written, absent for a default. */
+export interface Cell {
+  readonly value: FieldValue;
+  readonly place?: Place;
+}
+
+/** Values by the dotted path of their field. `dataset.noise` and the like overrule what `dataset` says. */
+export type Cells = Readonly<Record<string, Cell>>;
+
+/** Values of several fields that move together, by path: what a zip group's column shows. */
+export interface Together {
+  readonly together: Readonly<Record<string, FieldValue>>;
+}
+
+/** What a column of a table shows: a field's value, a zip group's, or the name of a variant or configuration. */
+export type ColumnValue = FieldValue | Together;
+
+/** What tables tell configurations apart by. */
+export interface Column {
+  /** The field's path, the zip group's name, `variant` or `name`. */
+  readonly path: string;
+  /** In written order. */
+  readonly values: readonly ColumnValue[];
+  /** What the column shows; absent for a field. */
+  readonly kind?: "zip" | "variant" | "name";
+  /** Paths of a zip group's fields. */
+  readonly fields?: readonly string[];
+}
+
+/** An axis or a zip group: each choice sets one field, or several. */
+export interface Dimension {
+  /** Path or name of its column. */
+  readonly column: string;
+  readonly place: Place;
+  readonly choices: readonly Cells[];
+}
+
+/** A grid of its own: the only one, or that of a variant. */
+export interface Branch {
+  readonly variant?: { readonly name: string; readonly place: Place };
+  readonly fixed: Cells;
+  /** The last one varies fastest. */
+  readonly dimensions: readonly Dimension[];
+}
+
+/** A configuration in the making. */
+export interface Point {
+  readonly cells: Cells;
+  readonly variant?: string;
+  readonly name?: string;
+  /** The rule of `include` that added it. */
+  readonly inclusion?: Inclusion;
+}
+
+/** Which points a rule applies to. */
+export interface Pattern {
+  readonly place: Place;
+  readonly matches: (point: Point) => boolean;
+}
+
+/** Derives values from others. */
+export interface WhenRule extends Pattern {
+  readonly set: Cells;
+}
+
+/** A whole configuration beside the grid. */
+export interface Inclusion {
+  readonly place: Place;
+  readonly name?: string;
+  readonly cells: Cells;
+}
+
+/** The grid of a spec with its rules. */
+export interface Sweep {
+  /** As written in the spec, for the summary; absent without rules. */
+  readonly written?: Readonly<Record<string, unknown>>;
+  readonly columns: readonly Column[];
+  readonly branches: readonly Branch[];
+  readonly when: readonly WhenRule[];
+  readonly exclude: readonly Pattern[];
+  readonly include: readonly Inclusion[];
+}
+
+/** Returns the columns by which tables tell the configurations of an experiment apart. */
+export function columnsOf({ axes, sweep }: { axes: readonly Column[]; sweep?: Sweep }): readonly Column[] {
+  return sweep?.columns ?? axes;
+}
