@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { loadDataset } from "../../dist/data/load-dataset.js";
 import { philox } from "../../dist/math/philox.js";
 
@@ -7,13 +9,17 @@ const NOISE_EXAMPLES = 12_000;
 const FEATURES = 784;
 const CLASSES = 10;
 
-/** Returns real MNIST where GRIDIENT_DATA_DIR has it, else the built-in digits. */
+const dataDir = process.env.GRIDIENT_DATA_DIR || undefined;
+
+/** Whether GRIDIENT_DATA_DIR has real MNIST. */
+export const hasMnist = dataDir !== undefined && existsSync(join(dataDir, "mnist"));
+
+/** Returns real MNIST where it is, else the built-in digits. */
 export function loadImages() {
-  const dataDir = process.env.GRIDIENT_DATA_DIR || undefined;
-  return dataDir === undefined ? load(DIGITS) : load(MNIST, dataDir);
+  return load(hasMnist ? MNIST : DIGITS);
 }
 
-async function load(options, dataDir) {
+async function load(options) {
   return { name: options.name, ...(await loadDataset(options, { dataDir, cacheDir: "no cache" })) };
 }
 

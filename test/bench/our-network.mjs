@@ -14,7 +14,8 @@ const ETA = 1;
  * @param {number | "full"} options.batch
  * @param {"quadratic" | "crossEntropy"} [options.loss] Sigmoid outputs with the first, softmax with the second.
  * @param {number} [options.examples] Examples of one pass, drawn from the training part; by default all of it.
- * @returns {{ examples: number, train: () => void, evaluate: () => void }} Passes over the examples in random order.
+ * @returns {{ examples: number, shuffle: () => void, train: () => void, evaluate: () => void }} `train` and `evaluate` pass
+ *   over the examples in the order that `shuffle` drew last.
  */
 export function openOurNetwork(data, { hidden, batch, loss = "quadratic", examples = data.sizes.train }) {
   const network = describe([data.features, ...hidden, data.classes], loss);
@@ -24,11 +25,15 @@ export function openOurNetwork(data, { hidden, batch, loss = "quadratic", exampl
   const region = { offset: growMemory(data.memory, bytes), bytes };
   const session = simd.open(data, region, network, capacity);
   session.setParameters(initialParameters(network, "xavier", KEY));
-  const order = randomRows(data).subarray(0, examples);
+  const rows = new Uint32Array(data.sizes.train);
+  const order = rows.subarray(0, examples);
+  const shuffle = shuffler(rows, partRows(data, "train"));
+  shuffle();
   const steps = new Float32Array(capacity.batches).fill(ETA / batchSize);
   const losses = new Float64Array(capacity.batches);
   return {
     examples,
+    shuffle,
     train: () => session.train(order, batchSize, steps, losses),
     evaluate: () => session.evaluate(order),
   };
@@ -42,9 +47,11 @@ function describe(sizes, loss) {
   return { layers, loss };
 }
 
-function randomRows(data) {
-  const order = new Uint32Array(data.sizes.train);
-  writePermutation(order, KEY, 0);
-  const train = partRows(data, "train");
-  return order.map((i) => train[i]);
+/** Returns what fills `rows` with the rows of a part in a new random order. */
+function shuffler(rows, part) {
+  let epoch = 0;
+  return () => {
+    writePermutation(rows, KEY, epoch++);
+    for (let i = 0; i < rows.length; i++) rows[i] = part[rows[i]];
+  };
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { plainTable } from "../../dist/report/plain-table.js";
+import { hasMnist } from "./data.mjs";
 import { describeMachine } from "./machine.mjs";
 import { readOptions, writeJson } from "./options.mjs";
 import { measureGrowth } from "./overhead/growth.mjs";
@@ -16,7 +17,6 @@ import { medianOf } from "./protocol.mjs";
 const { quick, json } = readOptions("overhead");
 const MNIST = "{name: mnist, train: 50000, validation: 10000}";
 const DIGITS = "digits";
-const hasMnist = Boolean(process.env.GRIDIENT_DATA_DIR);
 const images = hasMnist ? MNIST : DIGITS;
 
 const start = { digits: startOf(DIGITS), ...(hasMnist && { mnist: startOf(MNIST) }) };

@@ -13,9 +13,10 @@ export function peerCommand(script) {
   return [program, FOLDER + script];
 }
 
-/** Returns the environment of peers: one thread a process. */
+/** Returns the environment of peers: one thread a process; nothing written beside the scripts. */
 export function peerEnvironment() {
-  return { ...process.env, ...Object.fromEntries(THREAD_VARIABLES.map((name) => [name, "1"])) };
+  const threads = Object.fromEntries(THREAD_VARIABLES.map((name) => [name, "1"]));
+  return { ...process.env, ...threads, PYTHONDONTWRITEBYTECODE: "1" };
 }
 
 /** A peer that waits for requests; see peers/serve.py. */

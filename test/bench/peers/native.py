@@ -20,10 +20,10 @@ class Images(ctypes.Structure):
 
 
 def compile_library(hidden):
-    folder = tempfile.mkdtemp()
-    library = os.path.join(folder, "native.so")
-    subprocess.run([COMPILER, *FLAGS.split(), f"-DHIDDEN={hidden}", SOURCE, "-o", library], check=True)
-    return ctypes.CDLL(library)
+    with tempfile.TemporaryDirectory() as folder:
+        library = os.path.join(folder, "native.so")
+        subprocess.run([COMPILER, *FLAGS.split(), f"-DHIDDEN={hidden}", SOURCE, "-o", library], check=True)
+        return ctypes.CDLL(library)
 
 
 def aligned(shape):
@@ -56,7 +56,7 @@ def build(images, labels, setting):
     data = Images(*(array.ctypes.data for array in arrays))
     random = np.random.default_rng(0)
 
-    def train_pass(kept=arrays):
+    def train_pass(_kept=arrays):  # a pointer does not keep its array alive
         order = random.permutation(len(images)).astype(np.uint32)
         pointers = (ctypes.c_void_p(network.ctypes.data), ctypes.byref(data), ctypes.c_void_p(order.ctypes.data))
         library.train(*pointers, len(order), setting["batch"], ctypes.c_float(ETA))
@@ -65,4 +65,4 @@ def build(images, labels, setting):
 
 
 if __name__ == "__main__":
-    serve(subprocess.run([COMPILER, "-dumpversion"], capture_output=True, text=True).stdout.strip(), build)
+    serve(subprocess.run([COMPILER, "-dumpfullversion"], capture_output=True, text=True, check=True).stdout.strip(), build)
