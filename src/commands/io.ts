@@ -1,4 +1,5 @@
 import { createColors } from "picocolors";
+import type { Ask } from "./terminal.ts";
 
 /** A stream that text goes to, and what is known of the screen behind it. */
 export interface Output {
@@ -16,6 +17,8 @@ export interface Io {
   readonly now: () => number;
   /** Calls back at Ctrl-C, until the returned function is called. */
   readonly onInterrupt: (listener: () => void) => () => void;
+  /** Asks on the terminal; absent where there is none. */
+  readonly ask?: Ask | undefined;
 }
 
 /** Colours for one stream. */

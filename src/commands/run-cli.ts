@@ -36,6 +36,7 @@ const COMMANDS: readonly AddCommand[] = [
   addValidate,
   addPlan,
   addRepro,
+  addInit,
   addFormat,
   addReport,
   addData,
@@ -126,6 +127,18 @@ function addRepro(program: Command, io: Io, setCode: (code: number) => void): vo
     .action(async (file, trial, options) =>
       setCode(await (await import("./repro.ts")).repro(file, trial, options, io)),
     );
+}
+
+function addInit(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("init")
+    .description("write a first experiment that runs as it is; asks on a terminal what no option says")
+    .argument("[file]", "experiment file", "experiments/first.yaml")
+    .option("--dataset <name>", "data set to learn (default: digits)")
+    .option("--hidden <units>", "units of each hidden layer, or none (default: 30)")
+    .option("--sweep <field>", "field to give several values (default: eta)")
+    .addHelpText("after", example("gridient init experiments/layers.yaml --hidden 30,30 --sweep activation"))
+    .action(async (file, options) => setCode(await (await import("./init.ts")).init(file, options, io)));
 }
 
 function addFormat(program: Command, io: Io, setCode: (code: number) => void): void {

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 
-const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+/** The built command line. */
+export const CLI: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
 /** What a command line comes to. */
 export interface Ended {

@@ -1,0 +1,76 @@
+/** What the writer of a first experiment has chosen. */
+export interface Choices {
+  readonly dataset: string;
+  /** Units of each hidden layer: "30", "30,30" or "none". */
+  readonly hidden: string;
+  /** One of those that sweepsOf returns. */
+  readonly sweep: string;
+}
+
+/** How a field is written with one value, and with several. */
+interface Ways {
+  readonly one: string;
+  readonly several: string;
+}
+
+const FIELDS: Readonly<Record<string, Ways>> = {
+  eta: { one: "0.3", several: "[0.03, 0.3, 3]" },
+  batchSize: { one: "10", several: "[1, 10, 100]" },
+  epochs: { one: "3", several: "[1, 3, 10]" },
+  activation: { one: "sigmoid", several: "[sigmoid, tanh, relu]" },
+  init: { one: "scaled", several: "[scaled, normal, xavier]" },
+  loss: { one: "quadratic", several: "[quadratic, binaryCrossEntropy]" },
+};
+
+/** Points in the plane are few and take more epochs; xor has four of them. */
+const POINTS = { epochs: { one: "30", several: "[10, 30, 100]" } };
+const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, Ways>>>> = {
+  moons: POINTS,
+  spirals: POINTS,
+  blobs: POINTS,
+  xor: {
+    batchSize: { one: "full", several: "[1, full]" },
+    epochs: { one: "300", several: "[100, 300, 1000]" },
+  },
+};
+
+/** Returns the fields that a first experiment may sweep; hidden units that are not there have no activation. */
+export function sweepsOf(hidden: string): string[] {
+  return [...Object.keys(FIELDS), "hidden"].filter((name) => hidden !== "none" || name !== "activation");
+}
+
+/** Returns the units of each hidden layer; undefined where a text does not say them. */
+export function hiddenUnits(text: string): number[] | undefined {
+  if (text === "none") return [];
+  return /^\d+([ ,]+\d+)*$/.test(text) ? text.split(/[ ,]+/).map(Number) : undefined;
+}
+
+/** Returns a commented spec, in canonical form, that runs as it is. */
+export function firstExperiment({ dataset, hidden, sweep }: Choices): string {
+  const fields = { ...FIELDS, ...FIELDS_OF[dataset] };
+  const line = (name: string) => `${name}: ${fields[name]![name === sweep ? "several" : "one"]}`;
+  const lineIfSwept = (name: string) => (name === sweep ? [line(name)] : []);
+  const inner = [...lineIfSwept("activation"), ...lineIfSwept("init")];
+  const lines = [
+    `description: How ${sweep} changes what a network learns of ${dataset}`,
+    `dataset: ${dataset}`,
+    "architecture:",
+    `  hidden: ${hiddenText(hidden, sweep)} # units of each hidden layer; [] = none`,
+    ...inner.map((text) => `  ${text}`),
+    ...lineIfSwept("loss"),
+    `${line("eta")} # the learning rate: the size of a step against the gradient`,
+    `${line("batchSize")} # examples in each step`,
+    `${line("epochs")} # passes over the training part`,
+    "replicates: 3 # repetitions with other random numbers: one alone may be luck",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** A list of lists is an axis: no hidden layer, the one chosen, and one of 15 units more. */
+function hiddenText(text: string, sweep: string): string {
+  const chosen = hiddenUnits(text)!;
+  if (sweep !== "hidden") return `[${chosen.join(", ")}]`;
+  const wider = [...chosen.slice(0, -1), (chosen.at(-1) ?? 0) + 15];
+  const networks = chosen.length === 0 ? [chosen, wider] : [[], chosen, wider];
+  return `[${networks.map((units) => `[${units.join(", ")}]`).join(", ")}]`;
+}
