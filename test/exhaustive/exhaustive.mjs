@@ -32,9 +32,8 @@ async function checkAll(name) {
 
 function report(name, limit, { differing = 0, maxUlp, worst }) {
   const isBroken = differing > 0 || !(maxUlp < limit);
+  const error = maxUlp === 0 ? "no error" : `at most ${maxUlp.toFixed(4)} ULP, at ${worst}`;
   const bits = differing === 0 ? "" : `, ${differing} inputs on which WebAssembly has other bits`;
-  console.log(
-    `${name}: at most ${maxUlp.toFixed(4)} ULP, at ${worst}; promised: below ${limit}${bits}${isBroken ? " BROKEN" : ""}`,
-  );
+  console.log(`${name}: ${error}; promised: below ${limit}${bits}${isBroken ? " BROKEN" : ""}`);
   if (isBroken) process.exitCode = 1;
 }

@@ -21,8 +21,9 @@ const LOAD = { dataDir: undefined, cacheDir: "no cache" };
 /**
  * Runs a sweep of tiny trials, from the spec's text to the written tables, and tells where the time went.
  * @param {number} trials A multiple of 10: a tenth as many learning rates, ten replicates of each.
- * @param {number} workers With one, what a trial costs in the phases adds up.
- * @returns {Promise<Record<string, number>>} Milliseconds for each trial by phase.
+ * @param {number} workers
+ * @returns {Promise<Record<string, number>>} Milliseconds for each trial by phase; then those of training and of writing
+ *   records when nothing else is done: in a sweep they overlap.
  */
 export async function measurePipeline(trials, workers) {
   return inTemporaryFolder(async (folder) => {
@@ -41,16 +42,16 @@ function phasesOf({ planned, trained, finished }, parts, charts) {
   return {
     read,
     plan,
-    lookUp: planned - plan,
-    train,
-    dispatch: trained - train - write,
-    write,
+    "look up": planned - plan,
+    "train, dispatch, write": trained,
     results,
     tables,
     report,
-    replace: finished - results - tables - report,
-    charts,
+    "replace folder": finished - results - tables - report,
+    "load charts": charts,
     whole: charts + read + planned + trained + finished,
+    "training alone": train,
+    "writing alone": write,
   };
 }
 
