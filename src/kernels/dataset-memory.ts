@@ -22,7 +22,7 @@ export interface DatasetMemory extends DatasetFacts {
   readonly inputsOffset: number;
   readonly labelsOffset: number;
   readonly partsOffset: number;
-  /** Of u32 [examples + 1]: where the blocks begin and the last one ends; absent if most inputs are not zero. */
+  /** u32 [examples + 1]: where the blocks begin and the last one ends; absent if too few inputs are zero. */
   readonly blocksOffset?: number;
   /** First byte behind the data set, aligned. */
   readonly end: number;
@@ -61,7 +61,8 @@ export function align(offset: number): number {
   return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
 }
 
-type Arrays = Omit<DatasetMemory, keyof DatasetFacts>;
+/** What does not depend on blocks; `end` is where they may begin. */
+type Arrays = Omit<DatasetMemory, keyof DatasetFacts | "blocksOffset">;
 
 function placeArrays({ inputs, labels, parts }: Dataset): Arrays {
   const examples = labels.length;

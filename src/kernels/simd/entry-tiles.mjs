@@ -23,7 +23,7 @@ const WIDEST = 12;
 const STRIP = 8;
 /** Entries in a group, and its bytes. */
 const ENTRIES = 4;
-const GROUP = 32;
+const GROUP = 8 * ENTRIES;
 
 /** Returns the source of `entry-tiles.ts`. */
 export function entryTilesSource() {

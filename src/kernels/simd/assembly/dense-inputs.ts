@@ -11,7 +11,7 @@ export function copyInputs(network: Network, layer: Layer, rows: usize, count: u
   }
 }
 
-/** Copies past the end of the row, up to 3 values of what follows: the data set's next bytes. */
+/** A byte v becomes the f32 next to v / 255. Up to 3 bytes behind the row are copied into the padding. */
 function copyBytes(from: usize, count: usize, to: usize): void {
   const largest = f32x4.splat(255);
   for (const end = from + count; from < end; from += 4, to += 16) {
@@ -20,6 +20,7 @@ function copyBytes(from: usize, count: usize, to: usize): void {
   }
 }
 
+/** Up to 3 values behind the row are copied into the padding. */
 function copyFloats(from: usize, count: usize, to: usize): void {
   for (const end = from + 4 * count; from < end; from += 16, to += 16) v128.store(to, v128.load(from));
 }

@@ -10,9 +10,9 @@ import { HEAD, PACKED } from "./blocks";
 import { Layer, Network } from "./network";
 
 /** Bytes of four entries. */
-export const GROUP: usize = 32;
+const GROUP: usize = 32;
 
-/** Lists the entries of `count` examples, and where those of each end. */
+/** Lists the entries of `count` examples, unpacked from their blocks, and where those of each end. */
 export function listEntries(network: Network, layer: Layer, rows: usize, count: usize): void {
   let ends = network.entryEnds;
   let to: usize = load<u32>(ends);

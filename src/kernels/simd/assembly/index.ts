@@ -14,7 +14,7 @@ export * from "./entry-tiles";
 export * from "./multiply-tiles";
 export { forward, clearSums };
 
-/** Fewest examples whose blocks are worth touching at once. */
+/** Examples whose blocks are touched at once if batches are smaller. */
 const BURST: usize = 8;
 
 /** Trains on all batches of `order` in turn; steps f32 and losses f64, one of each a batch. */
@@ -26,7 +26,6 @@ export function train(
   steps: usize,
   losses: usize,
 ): void {
-  // Small batches are touched several at once.
   let touched: usize = network.blockStarts && batchSize < BURST ? 0 : count;
   for (let start: usize = 0; start < count; start += batchSize, steps += 4, losses += 8) {
     if (start >= touched) {

@@ -38,7 +38,7 @@ export class Network {
   /** Inputs [examples, features], bytes or f32. */
   inputs: usize;
   inputsAreBytes: usize;
-  /** u32 [examples + 1], where the blocks of the examples begin, see ../../sparse-blocks.ts; 0: none. */
+  /** u32 [examples + 1], where the blocks of the examples begin, see blocks.ts; 0 if inputs are dense. */
   blockStarts: usize;
   labels: usize;
   /** Weighted inputs of the last layer, [chunk, units]. */
@@ -48,7 +48,7 @@ export class Network {
   sum: usize;
   /** The number 1. */
   one: usize;
-  /** Of sparse inputs: ends of the entries of each example, see entries.ts; u32 [chunk + 1]. The first is their start. */
+  /** Where the entries of the chunk's examples begin and the last ones end, see entries.ts; u32 [chunk + 1]. */
   entryEnds: usize;
 }
 
@@ -68,7 +68,7 @@ export class Layer {
   /** Gradient of a large batch, like weights and biases. */
   weightSums: usize;
   biasSums: usize;
-  /** [chunk, fanIn]: the activations of the layer before; in the first layer, inputs that are not sparse. */
+  /** [chunk, fanIn]: the activations of the layer before; in the first layer f32 inputs, or their entries. */
   inputs: usize;
   inputBytes: usize;
   /** [chunk, units]. */
