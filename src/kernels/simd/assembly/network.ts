@@ -1,8 +1,11 @@
 /**
  * What describe-network.ts writes at the start of a region: same order, one word (f64: two) a field.
  *
- * Addresses are byte offsets into the memory. A row holds one f32 for each unit, padded with zeros to whole vectors
- * of 4 lanes; row i + 1 begins `rowBytes` behind row i. "[n, units]" are n such rows.
+ * Addresses are byte offsets into the memory. A row holds one f32 for each unit, padded to whole vectors of 4 lanes:
+ * with zeros, except for inputs, z and activations. Row i + 1 begins `rowBytes` behind row i. "[n, units]" are n rows.
+ *
+ *     row 0  | u0 u1 u2 u3 | u4 u5 u6 u7 | u8 u9  0  0 |
+ *     row 1  | ...
  */
 
 export const enum Activation {
