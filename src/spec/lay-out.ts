@@ -37,10 +37,20 @@ function layOutBlock(node: YAMLMap | YAMLSeq, column: number): void {
     node.comment = null;
   }
   node.flow = false;
-  if (isSeq(node)) for (const item of node.items) layOutValue(item, column + 2, column + 2);
+  if (isSeq(node)) for (const item of node.items) layOutItem(item, column + 2);
   else
     for (const { key, value } of node.items)
       layOutValue(value, column + 2, column + flowText(key).length + 2);
+}
+
+/** A comment on the first key of a map stands above the dash, where it is read as one on the item. */
+function layOutItem(item: unknown, column: number): void {
+  const first = isMap(item) ? item.items[0]?.key : undefined;
+  if (isMap(item) && isScalar(first) && first.commentBefore) {
+    item.commentBefore = [item.commentBefore, first.commentBefore].filter(Boolean).join("\n");
+    first.commentBefore = null;
+  }
+  layOutValue(item, column, column);
 }
 
 /**
@@ -51,20 +61,22 @@ function layOutValue(node: unknown, column: number, start: number): void {
   const width = LINE_WIDTH - start;
   if (isScalar(node)) Object.assign(node, blockType(node.value, width));
   if (!isMap(node) && !isSeq(node)) return;
-  if (node.items.length === 0 || (isShort(node) && flowText(node).length <= width)) node.flow = true;
+  const isSplit = start > column && node.commentBefore; // a comment stands between it and its key
+  const fits = !isSplit && isShort(node) && flowText(node).length <= width;
+  if (node.items.length === 0 || fits) node.flow = true;
   else layOutBlock(node, column);
 }
 
-/** Text is folded where it does not fit, literal where it has several lines that do, quoted if a line ends in space. */
+/** Text is folded where it does not fit, literal where its lines do, quoted where it has spaces that do not show. */
 function blockType(value: unknown, width: number): Pick<Scalar, "type"> {
   if (typeof value !== "string") return {};
-  if (/[ \t]$/m.test(value)) return { type: Scalar.QUOTE_DOUBLE };
+  if (/^\s|[ \t](?:\n|$)/.test(value)) return { type: Scalar.QUOTE_DOUBLE };
   if (value.split("\n").some((line) => line.length > width)) return { type: Scalar.BLOCK_FOLDED };
   return value.includes("\n") ? { type: Scalar.BLOCK_LITERAL } : {};
 }
 
 function isShort(node: YAMLMap | YAMLSeq): boolean {
-  if (node.commentBefore || node.comment?.includes("\n")) return false;
+  if (node.comment?.includes("\n")) return false;
   if (isSeq(node))
     return node.items.every((item) => isWord(item) || (isSeq(item) && isShort(item) && !isAnnotated(item)));
   return node.items.every(({ key, value }) => isWord(key) && isWord(value));

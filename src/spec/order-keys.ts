@@ -1,26 +1,45 @@
 import { isMap, isScalar, isSeq, visit, type Node, type Pair, type YAMLMap } from "yaml";
 import { chooseBranch } from "./choose-branch.ts";
 import { branchesOf, propertyOf, valueSchema, type Schema } from "./experiment-schema.ts";
+import { fieldBelow } from "./field-path.ts";
 import { entryOf, type MapNode, type SpecNode } from "./spec-node.ts";
 
+/** Where in a spec a map stands. */
+interface Position {
+  readonly path: string;
+  /** Dotted paths of fields that the rules of `sweep` name. */
+  readonly ruled: readonly string[];
+}
+
 /**
- * Puts the keys of every map into the schema's order. Entries that hold an axis stay in their order among
- * themselves. A map keeps its order where another one could change its meaning: with keys that the schema does not
- * name, with anchors or aliases, with a comment at its start that may speak of its first key alone.
+ * Puts the keys of every map into the schema's order. Entries that hold an axis, or that a rule may vary, stay in
+ * their order among themselves. A map keeps its order where another one could change its meaning: with keys that the
+ * schema does not name, with anchors or aliases, with a comment at its start that may speak of its first key alone.
  *
  * @param yaml The tree to change.
- * @param node The same tree as a spec.
+ * @param root The same tree as a spec.
  */
-export function orderKeys(yaml: unknown, node: SpecNode | undefined, schema: Schema | undefined): void {
+export function orderKeys(yaml: unknown, root: SpecNode | undefined, schema: Schema): void {
+  orderBelow(yaml, root, schema, { path: "", ruled: keysBelow(entryOf(root, "sweep")?.value) });
+}
+
+function orderBelow(
+  yaml: unknown,
+  node: SpecNode | undefined,
+  schema: Schema | undefined,
+  position: Position,
+): void {
   if (!node || !schema) return;
   const branch = chooseBranch(node, schema) ?? {};
   if (isSeq(yaml) && node.kind === "list") {
-    for (const [i, item] of yaml.items.entries()) orderKeys(item, node.items[i], branch.items);
+    for (const [i, item] of yaml.items.entries()) orderBelow(item, node.items[i], branch.items, position);
   } else if (isMap(yaml) && node.kind === "map") {
-    for (const { key, value } of yaml.items) {
-      orderKeys(value, entryOf(node, wordOf(key))?.value, propertyOf(branch, wordOf(key)));
+    for (const pair of yaml.items) {
+      const key = wordOf(pair.key);
+      const below = { ...position, path: fieldBelow(position.path, key) };
+      orderBelow(pair.value, entryOf(node, key)?.value, propertyOf(branch, key), below);
     }
-    if (mayReorder(yaml, branch)) reorder(yaml, node, branch);
+    if (mayReorder(yaml, branch)) reorder(yaml, node, branch, position);
   }
 }
 
@@ -29,14 +48,26 @@ function mayReorder(map: YAMLMap, branch: Schema): boolean {
   return isKnown && !map.commentBefore && !hasAnchors(map);
 }
 
-function reorder(map: YAMLMap, node: MapNode, branch: Schema): void {
+function reorder(map: YAMLMap, node: MapNode, branch: Schema, { path, ruled }: Position): void {
   const order = Object.keys(branch.properties ?? {});
-  const isSwept = ({ key }: Pair) => {
-    return holdsAxis(entryOf(node, wordOf(key))!.value, propertyOf(branch, wordOf(key)));
+  const rank = ({ key }: Pair): number => order.indexOf(wordOf(key));
+  const varies = (pair: Pair): boolean => {
+    const key = wordOf(pair.key);
+    const isRuled = ruled.some((name) => overlap(name, fieldBelow(path, key)));
+    return isRuled || holdsAxis(entryOf(node, key)!.value, propertyOf(branch, key));
   };
-  const swept = map.items.filter(isSwept);
-  const sorted = map.items.toSorted((a, b) => order.indexOf(wordOf(a.key)) - order.indexOf(wordOf(b.key)));
-  map.items = sorted.map((pair) => (isSwept(pair) ? swept.shift()! : pair));
+  const varying = map.items.filter(varies);
+  const sorted = map.items.toSorted((a, b) => rank(a) - rank(b));
+  map.items = sorted.map((pair) => (varies(pair) ? varying.shift()! : pair));
+}
+
+function overlap(a: string, b: string): boolean {
+  return `${a}.`.startsWith(`${b}.`) || `${b}.`.startsWith(`${a}.`);
+}
+
+function keysBelow(node: SpecNode | undefined): string[] {
+  if (node?.kind === "list") return node.items.flatMap(keysBelow);
+  return node?.kind === "map" ? node.entries.flatMap(({ key, value }) => [key, ...keysBelow(value)]) : [];
 }
 
 /** Returns whether a value is, or contains, more than the one value that its schema asks for; if unsure, true. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { specText, VALID_SPEC } from "../spec/valid-spec.ts";
+import { RULED_SPEC, specText, VALID_SPEC } from "../spec/valid-spec.ts";
 import { LanguageClient } from "./language-client.ts";
 
 const MODELINE = "# yaml-language-server: $schema=../schemas/experiment.schema.json\n";
@@ -16,8 +16,9 @@ describe("in an editor with the YAML language server", () => {
     expect(await client.open(path, readFileSync(new URL(name, EXPERIMENTS), "utf8"))).toEqual([]);
   });
 
-  it("a spec with every kind of field shows no mistake", async () => {
+  it("a spec with every kind of field or rule shows no mistake", async () => {
     expect(await client.open("experiments/all.yaml", MODELINE + VALID_SPEC)).toEqual([]);
+    expect(await client.open("experiments/rules.yaml", MODELINE + RULED_SPEC)).toEqual([]);
   });
 
   it.each([

@@ -6,7 +6,7 @@ import { CST, Lexer } from "yaml";
 import { formatSpec } from "../../src/spec/format-spec.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
-import { VALID_SPEC } from "./valid-spec.ts";
+import { RULED_SPEC, VALID_SPEC } from "./valid-spec.ts";
 
 const EXPERIMENTS = new URL("../../experiments/", import.meta.url);
 const STYLE = JSON.parse(
@@ -97,6 +97,11 @@ describe("formatSpec()", () => {
     ],
     ["anchors before their aliases", "epochs: &n 1\neta: *n", "epochs: &n 1\neta: *n"],
     ["a note with the key below it", "eta: 1\n# data\ndataset: xor", "# data\ndataset: xor\neta: 1"],
+    [
+      "a note above an item",
+      "dataset:\n  - xor\n  # m\n  - {name: moons}",
+      "dataset:\n  - xor\n  # m\n  - {name: moons}",
+    ],
     ["an empty list", "architecture:\n  hidden:\n    []", "architecture:\n  hidden: []"],
   ])("writes %s", (_, text, expected) => {
     const formatted = formatSpec(text);
@@ -138,16 +143,23 @@ const WAYS: readonly (readonly string[])[] = [
     "eta: {values: [1, 2,]}",
   ],
   ["epochs: 0x3", "epochs: [1,\n  2]", "epochs:\n  values:\n    - 4"],
-  ["batchSize: [1, 'full']", "batchSize: ~", "loss: 'quadratic'", "metrics: [ trainLoss ]"],
+  ["batchSize: [1, 'full']", "batchSize: 5", "loss: 'quadratic'", "metrics: [ trainLoss ]"],
   [
     "replicates: {baseSeed: +7, count: 2}",
     "replicates:\n  first: 1\n\n  count: 1",
     "run: {keep: best, workers: 2}",
   ],
+  [
+    "objective: {at: best, metric: 'testLoss'}",
+    "sweep: {limit: 400, exclude: [{eta: {gte: 3}}]}",
+    "sweep:\n    variants: {wide: {architecture.init: [xavier, normal]}, plain: {}}\n    zip:\n      pair:\n        loss: [quadratic, mse]\n        architecture.output: [sigmoid, identity]",
+    "sweep:\n  exclude:\n  - epochs: [2]\n  variants:\n    b: { eta: [5, 6.0], epochs: 9 }\n    a: {}",
+    "sweep:\n  when:\n  - set: {loss: mse}\n    if: {epochs: 3}",
+  ],
 ];
 const REMARKS = ["# a", "#b: c", "  # d", "", "     # e", "#", "# - f"];
 
-/** Specs in any order and any style, with comments and empty lines in any place. */
+/** Specs in any order and any style, with rules, and with comments and empty lines in any place. */
 const messySpec = fc
   .tuple(
     fc
@@ -198,12 +210,12 @@ describe("formatSpec() of any valid spec", () => {
       expect(commentsOf(formatted)).toEqual(commentsOf(text));
       expect(formatted).toMatch(/^[^\r]*[^\n]\n$/);
     });
-    fc.assert(property, { seed: 41, numRuns: 150, examples: [[VALID_SPEC], [MESSY]] });
+    fc.assert(property, { seed: 41, numRuns: 150, examples: [[VALID_SPEC], [RULED_SPEC], [MESSY]] });
   });
 
   test("is what Prettier writes, but for comments", async () => {
     for (const text of fc.sample(validSpec, { seed: 42, numRuns: 60 })) {
-      const formatted = formatSpec(text.replace(/^ *#.*\n| +#.*/gm, "").replace(/^ +\n/gm, ""));
+      const formatted = formatSpec(text.replace(/^ *#.*\n| *#.*/gm, "").replace(/^ +\n/gm, ""));
       expect(await prettier.format(formatted, { ...STYLE, bracketSpacing: false, parser: "yaml" })).toBe(
         formatted,
       );

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { planTrials } from "../../src/trials/plan.ts";
 import { trialSpec } from "../../src/trials/trial-spec.ts";
-import { VALID_SPEC } from "../spec/valid-spec.ts";
+import { RULED_SPEC, VALID_SPEC } from "../spec/valid-spec.ts";
 import { experimentOf } from "../support/train.ts";
 
 const EXPERIMENTS = new URL("../../experiments/", import.meta.url);
@@ -11,7 +11,7 @@ const SMALL = "dataset: {name: xor, samples: 8}\narchitecture: {hidden: []}\neta
 const SPECS = readdirSync(EXPERIMENTS).map((name) => readFileSync(new URL(name, EXPERIMENTS), "utf8"));
 
 describe("trialSpec()", () => {
-  it.each([VALID_SPEC, SMALL, `${SMALL}replicates: {count: 2, first: 3}`, ...SPECS])(
+  it.each([VALID_SPEC, RULED_SPEC, SMALL, `${SMALL}replicates: {count: 2, first: 3}`, ...SPECS])(
     "gives each trial a spec whose plan is that trial: %#",
     (text) => {
       const plan = planTrials(experimentOf(text));
