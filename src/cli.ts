@@ -10,7 +10,7 @@ process.exitCode = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
-  ask: terminalAsk(process.stdin, process.stdout),
+  ask: terminalAsk(),
   now: () => performance.now(),
   onInterrupt: (listener) => {
     process.once("SIGINT", listener); // a second Ctrl-C ends the process at once

@@ -3,7 +3,8 @@ import writeFileAtomic from "write-file-atomic";
 import { shellWord } from "../report/shell-word.ts";
 import { formatSpec } from "../spec/format-spec.ts";
 import type { Io } from "./io.ts";
-import { readSpecs, type ReadOptions } from "./read-specs.ts";
+import { readFiles, type ReadOptions } from "./read-specs.ts";
+import { reportProblems } from "./report-problems.ts";
 
 /** Options of the command line. */
 export interface FormatOptions extends ReadOptions {
@@ -13,8 +14,8 @@ export interface FormatOptions extends ReadOptions {
 
 /** Rewrites experiment files in canonical form, all or, where one has an error, none. Returns the exit code. */
 export async function format(files: readonly string[], options: FormatOptions, io: Io): Promise<number> {
-  const experiments = await readSpecs(files, options, io);
-  if (!experiments) return 2;
+  const { experiments, problems } = await readFiles(files, options.limit);
+  if (reportProblems(problems, options.reporter, io)) return 2;
   let changed = 0;
   for (const { file } of experiments) {
     const text = await readFile(file, "utf8");

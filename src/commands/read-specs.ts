@@ -20,6 +20,16 @@ export async function readSpecs(
   { limit, reporter }: ReadOptions,
   io: Io,
 ): Promise<Experiment[] | undefined> {
+  const { experiments, problems } = await readFiles(files, limit);
+  problems.push(...sameNames(experiments));
+  return reportProblems(problems, reporter, io) ? undefined : experiments;
+}
+
+/** Reads every file; returns the experiments without errors, and all problems. */
+export async function readFiles(
+  files: readonly string[],
+  limit: number,
+): Promise<{ experiments: Experiment[]; problems: Problem[] }> {
   const experiments: Experiment[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
@@ -27,8 +37,7 @@ export async function readSpecs(
     problems.push(...reading.problems);
     if (reading.experiment) experiments.push(reading.experiment);
   }
-  problems.push(...sameNames(experiments));
-  return reportProblems(problems, reporter, io) ? undefined : experiments;
+  return { experiments, problems };
 }
 
 function sameNames(experiments: readonly Experiment[]): Problem[] {

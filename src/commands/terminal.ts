@@ -1,19 +1,21 @@
-import { createInterface } from "node:readline/promises";
+import { isatty } from "node:tty";
 
 /** Asks a question and returns the line that answers it. @throws {Error} AbortError at Ctrl-C and Ctrl-D. */
 export type Ask = (question: string) => Promise<string>;
 
-/** Returns how to ask on a terminal; undefined where input or output is something else. */
-export function terminalAsk(input: NodeJS.ReadStream, output: NodeJS.WriteStream): Ask | undefined {
-  if (!input.isTTY || !output.isTTY) return undefined;
-  return async (question) => {
-    const lines = createInterface({ input, output });
-    const ended = new AbortController();
-    lines.once("close", () => ended.abort());
-    try {
-      return await lines.question(question, { signal: ended.signal });
-    } finally {
-      lines.close();
-    }
-  };
+/** Returns how to ask on the terminal; undefined where input or output is something else. */
+export function terminalAsk(): Ask | undefined {
+  return isatty(0) && isatty(1) ? ask : undefined;
+}
+
+async function ask(question: string): Promise<string> {
+  const { createInterface } = await import("node:readline/promises"); // most commands ask nothing
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const ended = new AbortController();
+  lines.once("close", () => ended.abort());
+  try {
+    return await lines.question(question, { signal: ended.signal });
+  } finally {
+    lines.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
@@ -25,6 +25,16 @@ describe("gridient format", () => {
     expect(await readFile(join(cwd, "messy.yaml"), "utf8")).toBe(TIDY);
     expect(await readFile(join(cwd, "tidy.yaml"), "utf8")).toBe(TIDY);
     expect(await readdir(cwd)).toEqual(["messy.yaml", "tidy.yaml"]);
+  });
+
+  it("takes files of the same name, as it writes no results", async () => {
+    await mkdir(join(cwd, "other"));
+    await write("other/messy", MESSY);
+    const { exitCode, stdout } = await gridient(cwd, ["format", "messy.yaml", "other/messy.yaml"]);
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: "messy.yaml: formatted\nother/messy.yaml: formatted",
+    });
   });
 
   it("with --check names such files, exits 1 and changes nothing", async () => {
