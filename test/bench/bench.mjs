@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { plainTable } from "../../dist/report/plain-table.js";
 import { GOALS } from "./goals.mjs";
-import { describeMachine } from "./machine.mjs";
+import { resultsText } from "./results-text.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
 const PARTS = ["kernels", "peers", "overhead"];
@@ -30,7 +30,7 @@ await inTemporaryFolder(async (folder) => {
   }
   const goals = goalTable(measured);
   console.log(`\n${goals}`);
-  if (options.write) writeFileSync(join(HERE, "RESULTS.md"), resultsText(goals, outputs));
+  if (options.write) writeFileSync(join(HERE, "RESULTS.md"), resultsText(goals, outputs, options));
 });
 
 /** Runs a part, shows what it prints and returns it. */
@@ -67,20 +67,4 @@ function verdict(value, least, reach, unit) {
   const isMet = (goal) => (unit === "x" ? value >= goal : value <= goal);
   if (!isMet(least)) return "missed";
   return isMet(reach) ? "reached" : "met";
-}
-
-function resultsText(goals, outputs) {
-  const { cpu, cores, node, platform } = describeMachine();
-  const block = (text) => ["```text", text.replaceAll(/^written: .*$/gm, "").trim(), "```", ""];
-  return [
-    "# Results of the benchmark",
-    "",
-    `Made by \`npm run bench -- ${options.quick ? "--quick " : ""}--write\` on ${cores} cores of "${cpu}", ${platform}, Node ${node}.`,
-    "Ratios were measured in one run and may be compared with those of other runs; absolute figures may not.",
-    "",
-    "## Goals",
-    "",
-    ...block(goals),
-    ...outputs.flatMap(({ part, output }) => [`## bench:${part}`, "", ...block(output)]),
-  ].join("\n");
 }
