@@ -13,8 +13,8 @@ interface Position {
 
 /**
  * Puts the keys of every map into the schema's order. Entries that hold an axis, or that a rule may vary, stay in
- * their order among themselves. A map keeps its order where another one could change its meaning: with keys that the
- * schema does not name, with anchors or aliases, with a comment at its start that may speak of its first key alone.
+ * their order among themselves. A map keeps its order where another one could change its meaning: in the rules, with keys
+ * that the schema does not name, with anchors or aliases, with a comment at its start that may speak of one key alone.
  *
  * @param yaml The tree to change.
  * @param root The same tree as a spec.
@@ -29,7 +29,7 @@ function orderBelow(
   schema: Schema | undefined,
   position: Position,
 ): void {
-  if (!node || !schema) return;
+  if (!node || !schema || position.path === "sweep") return;
   const branch = chooseBranch(node, schema) ?? {};
   if (isSeq(yaml) && node.kind === "list") {
     for (const [i, item] of yaml.items.entries()) orderBelow(item, node.items[i], branch.items, position);

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from "vitest";
 import { CST, Lexer } from "yaml";
 import { formatSpec } from "../../src/spec/format-spec.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { columnsOf } from "../../src/spec/sweep.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { RULED_SPEC, VALID_SPEC } from "./valid-spec.ts";
 
@@ -190,6 +191,13 @@ function idsOf(text: string): string[] {
   return planTrials(reading(text).experiment!).trials.map(({ id }) => id);
 }
 
+/** All that tables and summaries are made of, in the order in which they show it. */
+function resultsOf(text: string): string {
+  const { base, sweep, ...rest } = reading(text).experiment!;
+  const columns = columnsOf(sweep ? { ...rest, sweep } : rest);
+  return JSON.stringify([base, columns, sweep?.written, rest.replicates, rest.metrics, rest.objective]);
+}
+
 function commentsOf(text: string): string[] {
   const lexemes = [...new Lexer().lex(text)];
   const isComment = (lexeme: string, i: number) =>
@@ -201,11 +209,12 @@ function commentsOf(text: string): string[] {
 }
 
 describe("formatSpec() of any valid spec", () => {
-  test("keeps trials and their order, problems and comments, and is canonical itself", () => {
+  test("keeps trials, results, problems and comments, and is canonical itself", () => {
     const property = fc.property(validSpec, (text) => {
       const formatted = formatSpec(text);
       expect(formatSpec(formatted)).toBe(formatted);
       expect(idsOf(formatted)).toEqual(idsOf(text));
+      expect(resultsOf(formatted)).toBe(resultsOf(text));
       expect(reading(formatted).problems).toHaveLength(reading(text).problems.length);
       expect(commentsOf(formatted)).toEqual(commentsOf(text));
       expect(formatted).toMatch(/^[^\r]*[^\n]\n$/);
