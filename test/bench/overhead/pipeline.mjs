@@ -23,7 +23,8 @@ const LOAD = { dataDir: undefined, cacheDir: "no cache" };
  * @param {number} trials A multiple of 10: a tenth as many learning rates, ten replicates of each.
  * @param {number} workers
  * @returns {Promise<Record<string, number>>} Milliseconds for each trial by phase; then those of training and of writing
- *   records when nothing else is done: in a sweep they overlap.
+ *   records when nothing else is done: in a sweep they overlap. Looking up and replacing the folder are differences: noise may
+ *   make them negative.
  */
 export async function measurePipeline(trials, workers) {
   return inTemporaryFolder(async (folder) => {
