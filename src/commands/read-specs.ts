@@ -9,6 +9,8 @@ export interface ReadOptions {
   /** Configurations that a grid may have. */
   readonly limit: number;
   readonly reporter: Reporter;
+  /** Arguments `path=value`, laid over every file. */
+  readonly set?: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface ReadOptions {
  */
 export async function readSpecs(
   files: readonly string[],
-  { limit, reporter }: ReadOptions,
+  { limit, reporter, set = [] }: ReadOptions,
   io: Io,
 ): Promise<Experiment[] | undefined> {
   const { experiments, problems } = await readFiles(files, limit);
@@ -33,7 +35,7 @@ export async function readFiles(
   const experiments: Experiment[] = [];
   const problems: Problem[] = [];
   for (const file of files) {
-    const reading = await readExperimentFile(file, { limit });
+    const reading = await readExperimentFile(file, { limit, set });
     problems.push(...reading.problems);
     if (reading.experiment) experiments.push(reading.experiment);
   }

@@ -66,6 +66,7 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .option("--store <dir>", "folder of records", "results/.store")
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
     .option("--check", "write nothing; compare with the tables that are there, exit 1 if a byte differs")
+    .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient sweep experiments/lr.yaml --workers 4"))
@@ -95,6 +96,7 @@ function addValidate(program: Command, io: Io, setCode: (code: number) => void):
     .command("validate")
     .description("check experiment files and train nothing")
     .argument("<files...>", "experiment files")
+    .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient validate experiments/*.yaml"))
@@ -110,6 +112,7 @@ function addPlan(program: Command, io: Io, setCode: (code: number) => void): voi
     .argument("<file>", "experiment file")
     .option("--json", "print JSON")
     .option("-w, --workers <n>", "threads to plan for", positive, availableParallelism())
+    .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
@@ -192,6 +195,12 @@ function addSchema(program: Command, io: Io, setCode: (code: number) => void): v
 
 function limitOption(): Option {
   return new Option("--limit <n>", "most configurations a grid may have").argParser(positive).default(LIMIT);
+}
+
+function setOption(): Option {
+  return new Option("--set <path=value>", "change a field, in YAML's syntax; may be repeated")
+    .default([], "none")
+    .argParser((setting: string, before: readonly string[]) => [...before, setting]);
 }
 
 function reporterOption(): Option {

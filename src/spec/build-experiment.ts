@@ -9,11 +9,16 @@ import { metricNamed } from "./metrics.ts";
 import { toData } from "./spec-node.ts";
 
 /** Returns a draft without problems as a complete experiment. */
-export function buildExperiment(draft: Draft, { sweep, first, datasets }: Grid, file: string): Experiment {
+export function buildExperiment(
+  draft: Draft,
+  { sweep, first, datasets }: Grid,
+  { file, set }: { file: string; set: readonly string[] },
+): Experiment {
   const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
   return {
     name: experimentName(file),
     file,
+    ...(set.length > 0 && { set }),
     ...(written.description !== undefined && { description: written.description }),
     base: configurationOf(first!.cells),
     axes: axesOf(draft),

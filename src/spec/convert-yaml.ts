@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Scalar, type YAMLMap } from "yaml";
 import type { Problem } from "./problem.ts";
 import { errorAt, lineAndColumn, type Place, type SourceText } from "./source-text.ts";
-import { quoteText, type Entry, type ScalarNode, type SpecNode } from "./spec-node.ts";
+import { quoteNode, quoteText, type Entry, type ScalarNode, type SpecNode } from "./spec-node.ts";
 
 /** Values that all aliases together may repeat. */
 const MAX_REPEATED = 10_000;
@@ -54,17 +54,39 @@ function convertScalar({ value }: Scalar, { problems }: Conversion, place: Place
 
 function convertEntries(map: YAMLMap, conversion: Conversion): Entry[] {
   const entries = new Map<string, Entry>();
+  const merged: Entry[] = [];
   for (const pair of map.items) {
     const key = pair.key as Node;
     const keyPlace = placeOf(key, conversion.source);
     const name = wordOf(key, keyPlace, conversion);
     const value = pair.value ? convert(pair.value as Node, conversion, keyPlace) : nothing(keyPlace);
     if (name === undefined) continue;
+    if (name === "<<" && isPlain(key)) {
+      merged.push(...mergedMaps(value, keyPlace, conversion));
+      continue;
+    }
     const first = entries.get(name);
     if (first) conversion.problems.push(duplicateKey(name, keyPlace, first));
     else entries.set(name, { key: name, keyPlace, value });
   }
+  // A map's own keys win, then those of the map that is named first.
+  for (const entry of merged) if (!entries.has(entry.key)) entries.set(entry.key, entry);
   return [...entries.values()];
+}
+
+/** Returns the entries of the maps that a merge key names: one map, or a list of them. */
+function mergedMaps(node: SpecNode, keyPlace: Place, { problems }: Conversion): readonly Entry[] {
+  const maps = node.kind === "list" ? node.items : [node];
+  return maps.flatMap((map) => {
+    if (map.kind === "map") return map.entries;
+    const message = `Cannot merge by << as its value must be a map or a list of maps: ${quoteNode(map)}`;
+    problems.push(errorAt(keyPlace, { message, hint: "Write an alias of a map, such as <<: *base" }));
+    return [];
+  });
+}
+
+function isPlain(key: Node): boolean {
+  return isScalar(key) && key.type === "PLAIN";
 }
 
 function wordOf(key: Node, place: Place, { problems }: Conversion): string | undefined {

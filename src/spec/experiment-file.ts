@@ -97,6 +97,10 @@ export interface ExperimentFile {
    */
   description?: string;
   /**
+   * Files that this one builds on: a path, or a list laid over each other from left to right, this file on top. Maps are merged, lists and values replaced, null deletes.
+   */
+  extends?: string | string[];
+  /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
   dataset?:

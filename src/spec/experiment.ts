@@ -67,6 +67,8 @@ export interface Experiment {
   readonly name: string;
   /** The file as the user named it. */
   readonly file: string;
+  /** Arguments `path=value` of the command line that the file was changed by; absent without any. */
+  readonly set?: readonly string[];
   readonly description?: string;
   /** The first value of every axis and the only value of every other field. */
   readonly base: Configuration;

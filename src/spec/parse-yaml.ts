@@ -11,9 +11,15 @@ const MAX_DEPTH = 50;
 /**
  * Returns the one document of a YAML 1.2 text as a tree, with the problems of YAML itself. No tree, and at least
  * one problem, where the text cannot be read.
+ *
+ * @param shown What problems quote, where parts of the text are blanked; as long as the text.
  */
-export function parseYaml(text: string, file: string): { root: SpecNode | undefined; problems: Problem[] } {
-  const source = sourceText(text, file);
+export function parseYaml(
+  text: string,
+  file: string,
+  shown: string = text,
+): { root: SpecNode | undefined; problems: Problem[] } {
+  const source = sourceText(shown, file);
   const unreadable = findNul(source) ?? findBlank(source);
   if (unreadable) return { root: undefined, problems: [unreadable] };
   const tokens = [...new Parser().parse(text)];

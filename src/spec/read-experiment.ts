@@ -1,4 +1,5 @@
 import { buildExperiment } from "./build-experiment.ts";
+import { composeSpec } from "./compose-spec.ts";
 import { checkObjective } from "./check-objective.ts";
 import { readDraft } from "./draft.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
@@ -18,15 +19,25 @@ export interface Reading {
   readonly problems: readonly Problem[];
 }
 
+/** How a spec is read. */
+export interface ReadingOptions {
+  /** Configurations that the grid may have; larger ones are refused before they are built. */
+  readonly limit: number;
+  /** Arguments `path=value` of the command line, laid over the file one after the other. */
+  readonly set?: readonly string[];
+}
+
 /**
  * Returns the complete, valid experiment that a YAML text describes, or everything that is wrong with it.
  *
- * @param file The file as the user named it; it gives the experiment its name, and is not opened.
- * @param options.limit Configurations that the grid may have; larger ones are refused before they are built.
+ * @param file The file as the user named it; it gives the experiment its name, and is not opened itself: only the
+ *   files that it extends are.
  */
-export function readExperiment(text: string, file: string, { limit }: { limit: number }): Reading {
-  const { root, problems: yamlProblems } = parseYaml(text, file);
-  if (!root) return { experiment: undefined, problems: inOrder(yamlProblems) };
+export function readExperiment(text: string, file: string, { limit, set = [] }: ReadingOptions): Reading {
+  const parsed = parseYaml(text, file);
+  if (!parsed.root) return { experiment: undefined, problems: inOrder(parsed.problems) };
+  const { root, problems: composeProblems } = composeSpec(parsed.root, file, set);
+  const yamlProblems = [...parsed.problems, ...composeProblems];
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const grid = readGrid(draft, limit);
@@ -41,19 +52,22 @@ export function readExperiment(text: string, file: string, { limit }: { limit: n
     ...checkObjective(draft, grid.datasets),
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
-  return { experiment: isRefused ? undefined : buildExperiment(draft, grid, file), problems };
+  return { experiment: isRefused ? undefined : buildExperiment(draft, grid, { file, set }), problems };
 }
 
 /** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */
 function elsewhere(yamlProblems: readonly Problem[], problems: readonly Problem[]): Problem[] {
-  const placeOf = ({ line, column }: Problem) => `${line}:${column}`;
+  const placeOf = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
   const taken = new Set(yamlProblems.map(placeOf));
   return problems.filter((problem) => !taken.has(placeOf(problem)));
 }
 
 /** Returns problems in the order of their places; a flood of them is cut, errors first to stay. */
 function inOrder(problems: readonly Problem[]): Problem[] {
-  const sorted = problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const files = [...new Set(problems.map(({ file }) => file))];
+  const rank = new Map(files.map((file, i) => [file, i]));
+  const byFile = (a: Problem, b: Problem) => rank.get(a.file)! - rank.get(b.file)!;
+  const sorted = problems.toSorted((a, b) => byFile(a, b) || a.line - b.line || a.column - b.column);
   const errors = sorted.filter(({ severity }) => severity === "error");
   const kept = errors.length > MAX_PROBLEMS ? errors : sorted;
   const next = kept[MAX_PROBLEMS];

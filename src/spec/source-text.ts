@@ -60,7 +60,15 @@ function problemAt(place: Place, severity: Problem["severity"], { message, hint 
   const { line, column } = lineAndColumn(place);
   const sourceLine = lineText(place.source, line);
   const length = Math.max(1, Math.min(place.end - place.start, sourceLine.length - column + 1));
-  const located = { severity, file, line, column, length, message: message + anchorNote(place), sourceLine };
+  const located = {
+    severity,
+    file,
+    line,
+    column,
+    length,
+    message: message + anchorNote(place, file),
+    sourceLine,
+  };
   return hint === undefined ? located : { ...located, hint };
 }
 
@@ -69,8 +77,9 @@ function lineText({ text, lineStarts }: SourceText, line: number): string {
   return text.slice(lineStarts[line - 1], text[end - 1] === "\r" ? end - 1 : end);
 }
 
-function anchorNote({ anchor }: Place): string {
+function anchorNote({ anchor }: Place, file: string): string {
   if (!anchor) return "";
   const { line, column } = lineAndColumn(anchor);
-  return ` (its anchor stands at ${line}:${column})`;
+  const other = anchor.source.file === file ? "" : `${anchor.source.file}:`;
+  return ` (its anchor stands at ${other}${line}:${column})`;
 }

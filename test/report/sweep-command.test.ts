@@ -12,4 +12,9 @@ describe("sweepCommand()", () => {
   ])("turns %s into %s", (file, command) => {
     expect(sweepCommand({ file })).toBe(command);
   });
+
+  it("repeats the arguments that changed the file", () => {
+    const command = sweepCommand({ file: "experiments/lr.yaml", set: ["eta=[1, 2]", "epochs=3"] });
+    expect(command).toBe("npm run sweep -- experiments/lr.yaml --set 'eta=[1, 2]' --set 'epochs=3'");
+  });
 });

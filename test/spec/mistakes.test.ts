@@ -75,7 +75,7 @@ describe("readExperiment() refuses keys", () => {
     ["list", `? [a]\n: 1\n${specText()}`, { at: [1, 3, 3], says: "must be a word: [a]" }],
     ["__proto__", specText() + "__proto__: {eta: 3}\n", { at: [5, 1, 9], says: '"__proto__"' }],
     ["constructor", specText({ constructor: "1" }), { at: [5, 1, 11], says: '"constructor"' }],
-    ["merge", specText({ "<<": "{eta: 3}" }), { at: [5, 1, 2], says: '"<<"' }],
+    ["merge, in quotes", specText({ '"<<"': "{eta: 3}" }), { at: [5, 1, 4], says: '"<<"' }],
   ])("%s", (_, text, expected) => expectOnly(text, expected));
 
   test.each([

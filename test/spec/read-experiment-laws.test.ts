@@ -62,6 +62,10 @@ test("readExperiment() answers any change to a valid spec", () => {
     "__proto__: 1",
     "values",
     "<<: *a",
+    "<<: {eta: 3}",
+    "${eta}",
+    "extends: fuzz.yaml\n",
+    "sweep:",
     "0x1F",
     "99999999999999999999",
   ];

@@ -31,12 +31,15 @@ export const SAME: {
   goal: Equal<MetricGoal, NonNullable<Choice["goal"]>>;
   at: Equal<Objective["at"], NonNullable<Choice["at"]>>;
   fields: Equal<
-    Exclude<keyof Written, "description" | "metrics" | "objective" | "run" | "replicates" | "sweep">,
+    Exclude<
+      keyof Written,
+      "description" | "metrics" | "objective" | "run" | "replicates" | "sweep" | "extends"
+    >,
     keyof Configuration
   >;
   others: Equal<
-    Exclude<keyof Experiment, "name" | "file" | "base" | "axes" | "sweep"> & keyof Written,
-    Exclude<keyof Written, keyof Configuration | "sweep">
+    Exclude<keyof Experiment, "name" | "file" | "base" | "axes" | "sweep" | "set"> & keyof Written,
+    Exclude<keyof Written, keyof Configuration | "sweep" | "extends">
   >;
 } = {
   activation: true,
