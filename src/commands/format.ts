@@ -14,7 +14,7 @@ export interface FormatOptions extends ReadOptions {
 
 /** Rewrites experiment files in canonical form, all or, where one has an error, none. Returns the exit code. */
 export async function format(files: readonly string[], options: FormatOptions, io: Io): Promise<number> {
-  const { experiments, problems } = await readFiles(files, options.limit);
+  const { experiments, problems } = await readFiles(files, options);
   if (reportProblems(problems, options.reporter, io)) return 2;
   let changed = 0;
   for (const { file } of experiments) {

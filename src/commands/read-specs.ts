@@ -19,10 +19,10 @@ export interface ReadOptions {
  */
 export async function readSpecs(
   files: readonly string[],
-  { limit, reporter, set = [] }: ReadOptions,
+  { reporter, ...options }: ReadOptions,
   io: Io,
 ): Promise<Experiment[] | undefined> {
-  const { experiments, problems } = await readFiles(files, limit);
+  const { experiments, problems } = await readFiles(files, options);
   problems.push(...sameNames(experiments));
   return reportProblems(problems, reporter, io) ? undefined : experiments;
 }
@@ -30,7 +30,7 @@ export async function readSpecs(
 /** Reads every file; returns the experiments without errors, and all problems. */
 export async function readFiles(
   files: readonly string[],
-  limit: number,
+  { limit, set = [] }: Pick<ReadOptions, "limit" | "set">,
 ): Promise<{ experiments: Experiment[]; problems: Problem[] }> {
   const experiments: Experiment[] = [];
   const problems: Problem[] = [];
