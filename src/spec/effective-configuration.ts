@@ -2,6 +2,9 @@ import type { DatasetFacts } from "../data/dataset.ts";
 import { batchExamples } from "./batch-examples.ts";
 import type { Configuration } from "./experiment.ts";
 
+/** The fields of which two values may mean the same training. */
+export const RESPELT_FIELDS: readonly string[] = ["architecture.activation", "batchSize"];
+
 /** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
 export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
   const { architecture } = configuration;

@@ -7,6 +7,7 @@ import { checkRepeats } from "./check-repeats.ts";
 import { checkRules } from "./check-rules.ts";
 import type { DatasetVariant } from "./dataset-variants.ts";
 import { CONFIGURATION_FIELDS, isBroken, type Draft } from "./draft.ts";
+import { RESPELT_FIELDS } from "./effective-configuration.ts";
 import { expandSweep, gridSize } from "./expand-sweep.ts";
 import { pointOccurrences, productOccurrences, type Occurrences } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
@@ -55,14 +56,10 @@ function readProduct(draft: Draft, limit: number): Grid {
   const checked = checkFields(draft, limit);
   if (hasError(checked.problems)) return checked;
   const { sweep } = readSweep(draft);
-  const { points } = expandSweep(sweep!);
-  const { problems } = checkRepeats(sweep!, points);
-  return {
-    ...checked,
-    sweep,
-    first: points[0],
-    problems: [...checked.problems, ...problems.filter(isError)],
-  };
+  const first = { cells: sweep!.branches[0]!.fixed };
+  const mayRepeat = RESPELT_FIELDS.some((path) => (draft.fields.get(path)?.values.length ?? 1) > 1);
+  const repeats = mayRepeat ? checkRepeats(sweep!, expandSweep(sweep!).points).problems : [];
+  return { ...checked, sweep, first, problems: [...checked.problems, ...repeats.filter(isError)] };
 }
 
 function readRuledGrid(draft: Draft, limit: number): Grid {

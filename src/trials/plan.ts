@@ -3,7 +3,7 @@ import { datasetSource } from "../data/registry.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
 import type { Configuration, Experiment, Replicates } from "../spec/experiment.ts";
 import { expandGrid, type GridPoint } from "./expand-grid.ts";
-import { configurationKey, prefixIdOf, trialIdOf } from "./trial-id.ts";
+import { configurationKeys, prefixIdOf, trialIdOf } from "./trial-id.ts";
 import type { Trial } from "./trial.ts";
 
 /** What an experiment comes to: its configurations and trials, in the order of every table. */
@@ -29,10 +29,11 @@ export function planTrials(experiment: Experiment): Plan {
   const configurations: PlannedConfiguration[] = [];
   const duplicates: Configuration[] = [];
   const trials: Trial[] = [];
-  const dataOf = rememberData();
+  const [dataOf, keyOf] = [rememberData(), configurationKeys()];
   for (const raw of expandGrid(experiment)) {
     const point = { index: configurations.length, ...raw, ...dataOf(raw.configuration) };
-    const replicates = trialsOf(point, experiment.replicates, trials.length);
+    const key = keyOf(point.configuration, point.facts);
+    const replicates = trialsOf(point, key, { ...experiment.replicates, firstIndex: trials.length });
     if (seen.has(replicates[0]!.id)) {
       duplicates.push(raw.configuration);
       continue;
@@ -64,14 +65,13 @@ function factsOf(dataset: Configuration["dataset"]): DataFacts {
 }
 
 function trialsOf(
-  { index: configurationIndex, configuration, facts, dataDigest }: PlannedConfiguration,
-  { count, baseSeed, first = 0 }: Replicates,
-  firstIndex: number,
+  { index: configurationIndex, configuration, dataDigest }: PlannedConfiguration,
+  configurationKey: string,
+  { count, baseSeed, first = 0, firstIndex }: Replicates & { firstIndex: number },
 ): Trial[] {
-  const text = configurationKey(configuration, facts);
   return Array.from({ length: count }, (_, i) => {
     const key = { replicate: first + i, baseSeed, dataDigest };
-    const prefixId = prefixIdOf(text, key);
+    const prefixId = prefixIdOf(configurationKey, key);
     const id = trialIdOf(prefixId, configuration.epochs);
     return { id, prefixId, index: firstIndex + i, configurationIndex, configuration, ...key };
   });

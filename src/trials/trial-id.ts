@@ -13,10 +13,31 @@ export interface ReplicateKey {
   readonly dataDigest: string;
 }
 
-/** Returns the RFC 8785 form of a configuration but for its epochs; fields at their default are left out. */
-export function configurationKey(configuration: Configuration, facts: DatasetFacts): string {
-  const { epochs: _, ...fields } = effectiveConfiguration(configuration, facts);
-  return canonicalJson(withoutDefaults(fields));
+/**
+ * Returns a function that gives the RFC 8785 form of a configuration but for its epochs; fields at their default are
+ * left out. Parts that many configurations share are written once.
+ */
+export function configurationKeys(): (configuration: Configuration, facts: DatasetFacts) => string {
+  const known = new Map<string, string>();
+  const written = (key: "dataset" | "architecture", part: Configuration[typeof key]): string => {
+    const text = JSON.stringify(part);
+    const canonical = known.get(text) ?? canonicalJson(withoutDefaults({ [key]: part })[key]);
+    known.set(text, canonical);
+    return canonical;
+  };
+  return (configuration, facts) => {
+    const { epochs: _, dataset, architecture, ...fields } = effectiveConfiguration(configuration, facts);
+    const members = Object.entries(withoutDefaults(fields)).map(([key, value]) => [
+      key,
+      canonicalJson(value),
+    ]);
+    members.push(
+      ["dataset", written("dataset", dataset)],
+      ["architecture", written("architecture", architecture)],
+    );
+    const sorted = members.sort(([a], [b]) => (a! < b! ? -1 : 1));
+    return `{${sorted.map(([key, text]) => `"${key}":${text}`).join(",")}}`;
+  };
 }
 
 /**
