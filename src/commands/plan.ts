@@ -1,7 +1,6 @@
 import { columnsOf } from "../spec/sweep.ts";
 import { plainTable } from "../report/plain-table.ts";
-import { axisName } from "../results/setting-text.ts";
-import { valueText } from "../results/value-text.ts";
+import { axisName, shownText } from "../results/setting-text.ts";
 import { makeJobs } from "../trials/job.ts";
 import { trialCost, type TrialCost } from "../trials/network-cost.ts";
 import { pointValues } from "../trials/point-values.ts";
@@ -56,7 +55,7 @@ function planText(planned: Plan, seconds: number): string {
   ];
   const rows = planned.configurations.slice(0, MOST_ROWS).map((point) => {
     const { parameters, multiplyAdds } = costOf(point);
-    const values = pointValues(point, columns).map(valueText);
+    const values = pointValues(point, columns).map(shownText);
     return [point.index, ...values, parameters, `${Number((multiplyAdds / 1e6).toPrecision(3))} million`];
   });
   const table = plainTable(

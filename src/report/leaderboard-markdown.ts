@@ -2,8 +2,7 @@ import { figureText, intervalText } from "../results/figure-text.ts";
 import { lastValue } from "../results/last-value.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Results } from "../results/results.ts";
-import { axisName } from "../results/setting-text.ts";
-import { valueText } from "../results/value-text.ts";
+import { axisName, shownText } from "../results/setting-text.ts";
 import { escapeMarkdown, markdownTable } from "./markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { statusText } from "./status-text.ts";
@@ -20,7 +19,7 @@ export function leaderboardMarkdown(results: Results): string {
     const { configuration } = standing;
     return [
       String(i + 1),
-      ...configuration.values.map((value) => escapeMarkdown(valueText(value))),
+      ...configuration.values.map((value) => escapeMarkdown(shownText(value))),
       intervalText(objective.metric, configuration.objective) || "-",
       ...others.map(({ name, column }) => intervalText(name, configuration.metrics[column]!) || "-"),
       String(configuration.parameters),

@@ -2,8 +2,7 @@ import type { Column } from "../spec/sweep.ts";
 import { intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Results, Standing } from "../results/results.ts";
-import { axisName, settingText } from "../results/setting-text.ts";
-import { valueText } from "../results/value-text.ts";
+import { axisName, settingText, shownText } from "../results/setting-text.ts";
 import { listText } from "../results/list-text.ts";
 import { plainTable } from "./plain-table.ts";
 import { replicatesText } from "./replicates-text.ts";
@@ -62,7 +61,7 @@ function cellsOf(
   const figure = intervalText(experiment.objective.metric, configuration.objective) || "-";
   const status = statusText(standing, isBest);
   return [
-    ...configuration.values.map((value) => clip(valueText(value), widest)),
+    ...configuration.values.map((value) => clip(shownText(value), widest)),
     isBest ? paint.green(figure) : figure,
     configuration.parameters,
     isWhole ? status : paint.red(status),

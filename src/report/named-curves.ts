@@ -1,6 +1,5 @@
 import type { Column } from "../spec/sweep.ts";
-import { settingText } from "../results/setting-text.ts";
-import { valueText } from "../results/value-text.ts";
+import { settingText, shownText } from "../results/setting-text.ts";
 import { curveColors } from "./curve-colors.ts";
 import { epochsText } from "./epochs-text.ts";
 import type { LearningCurve } from "./learning-curves.ts";
@@ -38,7 +37,7 @@ export function nameCurves(
 function nameOf({ configuration, diverged }: LearningCurve, columns: readonly Column[]): string {
   const setting = settingText(configuration, columns);
   const short =
-    setting.length <= LONGEST_NAME ? setting : configuration.values.map(valueText).filter(Boolean).join(", ");
+    setting.length <= LONGEST_NAME ? setting : configuration.values.map(shownText).filter(Boolean).join(", ");
   const clipped = short.length <= LONGEST_NAME ? short : `${short.slice(0, LONGEST_NAME - 1)}…`;
   return diverged ? `× ${clipped}, diverged at ${epochsText(configuration.divergedEpochs)}` : clipped;
 }

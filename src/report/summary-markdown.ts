@@ -1,7 +1,7 @@
 import { figureText, intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { AxisEffect, Results } from "../results/results.ts";
-import { axisName, settingText } from "../results/setting-text.ts";
+import { axisName, settingText, shownText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
 import { learningCurves } from "./learning-curves.ts";
@@ -56,7 +56,7 @@ function effectSection({ path, values }: AxisEffect, { experiment, columns }: Re
   const { metric } = experiment.objective;
   const name = escapeMarkdown(axisName(path, columns));
   const rows = values.map(({ value, trials, diverged, objective }) => [
-    escapeMarkdown(valueText(value)),
+    escapeMarkdown(shownText(value)),
     intervalText(metric, objective) || "-",
     String(trials),
     String(diverged),

@@ -24,9 +24,15 @@ export function settingText(
   return settings.join(", ");
 }
 
-/** A zip group shows the fields that move in it: "batchSize = 16, epochs = 20". */
 function pairText(name: string, value: ColumnValue): string {
-  if (typeof value !== "object" || !("together" in value)) return `${name} = ${valueText(value)}`;
+  return typeof value === "object" && "together" in value
+    ? shownText(value)
+    : `${name} = ${valueText(value)}`;
+}
+
+/** Returns a column's value for people: that of a zip group as "batchSize = 16, epochs = 20", else as in tables. */
+export function shownText(value: ColumnValue | null): string {
+  if (typeof value !== "object" || value === null || !("together" in value)) return valueText(value);
   const fields = Object.entries(value.together).map(([path, own]) => ({ path, own }));
   return fields.map(({ path, own }) => `${axisName(path, fields)} = ${valueText(own)}`).join(", ");
 }

@@ -47,6 +47,7 @@ describe("tables of a sweep with rules", () => {
   it("tell settings by what each has, and effects of all columns but names", () => {
     const markdown = summaryMarkdown(results);
     expect(markdown).toContain("**Best: eta = 3, batchSize = 5, epochs = 1, name = base**");
+    expect(markdown).toMatch(/\| *batchSize = 20, epochs = 2 *\|/);
     expect(results.effects.map(({ path, values }) => [path, values.map(({ trials }) => trials)])).toEqual([
       ["variant", [4, 2]],
       ["eta", [4, 2, 1]],
