@@ -40,10 +40,12 @@ export class RandomStream {
 
   /** Returns a uniform integer in 0..count-1 without bias; draws again where the remainder would favour some. */
   integer(count: number): number {
-    const limit = 0x100000000 - (0x100000000 % count);
-    let bits = this.bits();
-    while (bits >= limit) bits = this.bits();
-    return bits % count;
+    for (;;) {
+      const bits = this.bits();
+      const remainder = bits % count;
+      // The numbers that share bits / count rounded down must all lie below 2^32.
+      if (bits - remainder <= 0x100000000 - count) return remainder;
+    }
   }
 }
 
