@@ -1,21 +1,14 @@
 import { checkExperiment } from "../pipeline/check-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import { eachExperiment } from "./each-experiment.ts";
 import { CANCELLED, cancelledText, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
-import { readSpecs } from "./read-specs.ts";
 import type { SweepOptions } from "./sweep.ts";
 
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
-export async function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
-  const experiments = await readSpecs(files, options, io);
-  if (!experiments) return 2;
-  let code = 0;
-  for (const experiment of experiments) {
-    code = Math.max(code, await checkOne(experiment, options, io));
-    if (code === CANCELLED) break;
-  }
-  return code;
+export function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
+  return eachExperiment(files, options, io, (experiment) => checkOne(experiment, options, io));
 }
 
 async function checkOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<number> {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { GridientError } from "../errors.ts";
+import { example, limitOption, positive, reporterOption, setOption } from "./command-options.ts";
 import type { Io } from "./io.ts";
 
 const BAD_INPUT = 2;
-const LIMIT = 10_000;
 
 /**
  * Runs one command line. Returns the exit code: 0, 1 (trials failed), 2 (bad input) or 130 (interrupted).
@@ -191,33 +191,6 @@ function addSchema(program: Command, io: Io, setCode: (code: number) => void): v
     .description("print the JSON Schema of an experiment's file, for editors and other programs")
     .addHelpText("after", example("gridient schema > experiment.schema.json"))
     .action(async () => setCode((await import("./schema.ts")).schema(io)));
-}
-
-function limitOption(): Option {
-  return new Option("--limit <n>", "most configurations a grid may have").argParser(positive).default(LIMIT);
-}
-
-function setOption(): Option {
-  return new Option("--set <path=value>", "change a field, in YAML's syntax; may be repeated")
-    .default([], "none")
-    .argParser((setting: string, before: readonly string[]) => [...before, setting]);
-}
-
-function reporterOption(): Option {
-  return new Option("--reporter <form>", "how problems are told: text, or JSON in the first line of stdout")
-    .choices(["text", "json"])
-    .default("text");
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1)
-    throw new InvalidArgumentError("It must be a whole number from 1 up.");
-  return value;
-}
-
-function example(command: string): string {
-  return `\nExample:\n  $ ${command}`;
 }
 
 function version(): string {

@@ -3,12 +3,13 @@ import type { Trial } from "../trials/trial.ts";
 import { leaderboardText } from "../report/leaderboard-text.ts";
 import { runExperiment, type Run } from "../pipeline/run-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import { eachExperiment } from "./each-experiment.ts";
 import { CANCELLED, cancelledText, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
 import type { Progress } from "./progress.ts";
 import { shellWord } from "../report/shell-word.ts";
-import { readSpecs, type ReadOptions } from "./read-specs.ts";
+import type { ReadOptions } from "./read-specs.ts";
 import { Timings } from "./timings.ts";
 
 /** Options of the command line. */
@@ -20,15 +21,8 @@ export interface SweepOptions extends ReadOptions {
 }
 
 /** Runs experiments one after the other. Returns the exit code. */
-export async function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
-  const experiments = await readSpecs(files, options, io);
-  if (!experiments) return 2;
-  let code = 0;
-  for (const experiment of experiments) {
-    code = Math.max(code, await sweepOne(experiment, options, io));
-    if (code === CANCELLED) break;
-  }
-  return code;
+export function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
+  return eachExperiment(files, options, io, (experiment) => sweepOne(experiment, options, io));
 }
 
 async function sweepOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<number> {

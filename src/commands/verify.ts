@@ -1,9 +1,10 @@
 import { verifyExperiment } from "../pipeline/verify-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import { eachExperiment } from "./each-experiment.ts";
 import { CANCELLED, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
-import { readSpecs, type ReadOptions } from "./read-specs.ts";
+import type { ReadOptions } from "./read-specs.ts";
 
 /** Options of the command line. */
 export interface VerifyCommandOptions extends ReadOptions {
@@ -14,9 +15,8 @@ export interface VerifyCommandOptions extends ReadOptions {
 }
 
 /** Retrains committed trials without the store and compares them. Returns the exit code. */
-export async function verify(file: string, options: VerifyCommandOptions, io: Io): Promise<number> {
-  const experiments = await readSpecs([file], options, io);
-  return experiments ? verifyOne(experiments[0]!, options, io) : 2;
+export function verify(file: string, options: VerifyCommandOptions, io: Io): Promise<number> {
+  return eachExperiment([file], options, io, (experiment) => verifyOne(experiment, options, io));
 }
 
 async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, io: Io): Promise<number> {

@@ -1,0 +1,35 @@
+import { InvalidArgumentError, Option } from "commander";
+
+const LIMIT = 10_000;
+
+/** --limit: how large a grid may be. */
+export function limitOption(): Option {
+  return new Option("--limit <n>", "most configurations a grid may have").argParser(positive).default(LIMIT);
+}
+
+/** --set: values laid over every file. */
+export function setOption(): Option {
+  return new Option("--set <path=value>", "change a field, in YAML's syntax; may be repeated")
+    .default([], "none")
+    .argParser((setting: string, before: readonly string[]) => [...before, setting]);
+}
+
+/** --reporter: how problems are told. */
+export function reporterOption(): Option {
+  return new Option("--reporter <form>", "how problems are told: text, or JSON in the first line of stdout")
+    .choices(["text", "json"])
+    .default("text");
+}
+
+/** Parses a whole number from 1 up. @throws {InvalidArgumentError} If the text is none. */
+export function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new InvalidArgumentError("It must be a whole number from 1 up.");
+  return value;
+}
+
+/** Returns what every --help ends with. */
+export function example(command: string): string {
+  return `\nExample:\n  $ ${command}`;
+}
