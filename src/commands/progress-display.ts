@@ -69,8 +69,9 @@ function headline(state: ProgressState): string {
   return parts.join(", ");
 }
 
-/** Returns seconds as people say them: 8 s, 2 min 5 s, 1 h 10 min. */
+/** Returns seconds as people say them: less than 1 s, 8 s, 2 min 5 s, 1 h 10 min. */
 export function duration(seconds: number): string {
+  if (seconds < 1) return "less than 1 s";
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
