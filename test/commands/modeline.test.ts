@@ -3,18 +3,18 @@ import { modeline } from "../../src/commands/modeline.ts";
 
 describe("modeline()", () => {
   it.each([
-    ["/work/experiments/lr.yaml", "/work/schemas/s.json", "../schemas/s.json"],
+    ["/project/experiments/lr.yaml", "/project/schemas/s.json", "../schemas/s.json"],
     [
-      "/work/experiments/deep/lr.yaml",
-      "/work/node_modules/gridient/schemas/s.json",
+      "/project/experiments/deep/lr.yaml",
+      "/project/node_modules/gridient/schemas/s.json",
       "../../node_modules/gridient/schemas/s.json",
     ],
-    ["/work/lr.yaml", "/work/schemas/s.json", "schemas/s.json"],
+    ["/project/lr.yaml", "/project/schemas/s.json", "schemas/s.json"],
   ])("leads from %s to %s", (file, schema, path) => {
-    expect(modeline(file, schema, "/work")).toBe(`# yaml-language-server: $schema=${path}\n`);
+    expect(modeline(file, schema, "/project")).toBe(`# yaml-language-server: $schema=${path}\n`);
   });
 
   it("is nothing where the schema is not in the project", () => {
-    expect(modeline("/work/lr.yaml", "/usr/lib/node_modules/gridient/schemas/s.json", "/work")).toBe("");
+    expect(modeline("/project/lr.yaml", "/usr/lib/node_modules/gridient/schemas/s.json", "/project")).toBe("");
   });
 });
