@@ -15,6 +15,8 @@ describe("modeline()", () => {
   });
 
   it("is nothing where the schema is not in the project", () => {
-    expect(modeline("/project/lr.yaml", "/usr/lib/node_modules/gridient/schemas/s.json", "/project")).toBe("");
+    expect(modeline("/project/lr.yaml", "/usr/lib/node_modules/gridient/schemas/s.json", "/project")).toBe(
+      "",
+    );
   });
 });
