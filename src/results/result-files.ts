@@ -1,7 +1,7 @@
-import { epochsTable } from "./epochs-table.ts";
+import { epochsTable } from "./tables/epochs-table.ts";
 import type { Results } from "./results.ts";
-import { summaryOf } from "./summary.ts";
-import { trialsTable } from "./trials-table.ts";
+import { summaryOf } from "./tables/summary.ts";
+import { trialsTable } from "./tables/trials-table.ts";
 
 /** A file of `results/NAME/`, as text. */
 export interface ResultFile {

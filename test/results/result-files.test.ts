@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { toCsv } from "../../src/results/csv.ts";
+import { toCsv } from "../../src/results/tables/csv.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import type { Results } from "../../src/results/results.ts";
 import { defaultDataset } from "../../src/spec/defaults.ts";

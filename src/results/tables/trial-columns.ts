@@ -1,6 +1,6 @@
 import type { Cell } from "./csv.ts";
-import type { Results, TrialResult } from "./results.ts";
-import { valueText } from "./value-text.ts";
+import type { Results, TrialResult } from "../results.ts";
+import { valueText } from "../value-text.ts";
 
 /** Returns the names of the columns with which every row of every table begins. */
 export function trialColumns({ columns }: Results): string[] {

@@ -1,8 +1,8 @@
-import type { Statistics } from "../math/statistics.ts";
-import type { ColumnValue } from "../spec/sweep.ts";
-import { withoutDefaults } from "../spec/without-defaults.ts";
-import type { ConfigurationResult, DatasetResult, Results } from "./results.ts";
-import { statedValue, type StatedValue } from "./stated-value.ts";
+import type { Statistics } from "../../math/statistics.ts";
+import type { ColumnValue } from "../../spec/sweep.ts";
+import { withoutDefaults } from "../../spec/without-defaults.ts";
+import type { ConfigurationResult, DatasetResult, Results } from "../results.ts";
+import { statedValue, type StatedValue } from "../stated-value.ts";
 
 const FORMAT_VERSION = 1;
 

@@ -1,6 +1,6 @@
 import { toCsv, type Cell } from "./csv.ts";
-import { lastValue } from "./last-value.ts";
-import type { Results, TrialResult } from "./results.ts";
+import { lastValue } from "../last-value.ts";
+import type { Results, TrialResult } from "../results.ts";
 import { trialCells, trialColumns } from "./trial-columns.ts";
 
 /** Returns trials.csv: one row for each trial in plan order, metrics at its last epoch. */

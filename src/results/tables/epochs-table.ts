@@ -1,6 +1,6 @@
-import type { TrialRecord } from "../training/record.ts";
+import type { TrialRecord } from "../../training/record.ts";
 import { toCsv, type Cell } from "./csv.ts";
-import type { Results, TrialResult } from "./results.ts";
+import type { Results, TrialResult } from "../results.ts";
 import { trialCells, trialColumns } from "./trial-columns.ts";
 
 /**
