@@ -22,7 +22,7 @@ export function buildExperiment(
     ...(written.description !== undefined && { description: written.description }),
     base: configurationOf(first!.cells),
     axes: axesOf(draft),
-    ...(sweep?.written && { sweep }),
+    sweep: sweep!,
     replicates: replicatesOf(written),
     metrics: written.metrics ?? [],
     objective: objectiveOf(written, datasets),

@@ -7,23 +7,30 @@ export interface Expansion {
   /** One count for each rule of `when`, and of `exclude`. */
   readonly when: readonly number[];
   readonly exclude: readonly number[];
+  /** One count for each rule of `exclude`: points that no rule before it had removed. */
+  readonly removed: readonly number[];
 }
 
 /** Applies a sweep's rules: grid, `when`, `exclude`, then `include` with `when` once more. Duplicates stay. */
 export function expandSweep(sweep: Sweep): Expansion {
   const when = sweep.when.map(() => 0);
   const exclude = sweep.exclude.map(() => 0);
+  const removed = sweep.exclude.map(() => 0);
   const points: Point[] = [];
   for (const branch of sweep.branches) {
     for (const raw of gridPoints(branch)) {
       const point = derive(raw, sweep, when);
       const rule = sweep.exclude.findIndex(({ matches }) => matches(point));
-      if (rule < 0) points.push(point);
-      else countMatches(point, sweep, exclude);
+      if (rule < 0) {
+        points.push(point);
+        continue;
+      }
+      removed[rule]! += 1;
+      countMatches(point, sweep, exclude);
     }
   }
   for (const inclusion of sweep.include) points.push(derive(includedPoint(inclusion), sweep, when));
-  return { points, when, exclude };
+  return { points, when, exclude, removed };
 }
 
 /** Returns how many points the grid has before any rule. */

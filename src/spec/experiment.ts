@@ -5,7 +5,7 @@
  */
 import type { DatasetOptions } from "../data/source.ts";
 import type { FieldValue } from "./field-value.ts";
-import type { Sweep } from "./sweep.ts";
+import type { CountedSweep } from "./sweep.ts";
 
 export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
 export type OutputActivation = "sigmoid" | "softmax" | "identity";
@@ -74,8 +74,8 @@ export interface Experiment {
   readonly base: Configuration;
   /** In document order; the last one varies fastest. */
   readonly axes: readonly Axis[];
-  /** The grid with its rules; absent without rules: then the axes alone make it. */
-  readonly sweep?: Sweep;
+  /** The grid with its rules, if there are any, and the place of every value. */
+  readonly sweep: CountedSweep;
   readonly replicates: Replicates;
   /** Names of metrics beyond the default ones. */
   readonly metrics: readonly string[];

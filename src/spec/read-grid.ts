@@ -8,13 +8,14 @@ import { checkRules } from "./check-rules.ts";
 import type { DatasetVariant } from "./dataset-variants.ts";
 import { CONFIGURATION_FIELDS, isBroken, type Draft } from "./draft.ts";
 import { RESPELT_FIELDS } from "./effective-configuration.ts";
+import { countRules } from "./count-rules.ts";
 import { expandSweep, gridSize } from "./expand-sweep.ts";
 import { pointOccurrences, productOccurrences, type Occurrences } from "./occurrences.ts";
 import type { Problem } from "./problem.ts";
 import { readSweep } from "./read-sweep.ts";
 import { errorAt } from "./source-text.ts";
 import { entryAt, entryOf, toData } from "./spec-node.ts";
-import type { Point, Sweep } from "./sweep.ts";
+import type { CountedSweep, Point } from "./sweep.ts";
 
 /** A raw grid may have this many times the configurations that its rules may leave. */
 const MOST_RAW = 100;
@@ -22,7 +23,7 @@ const MOST_RAW = 100;
 /** The grid of a spec, checked. */
 export interface Grid {
   /** Absent where something is wrong. */
-  readonly sweep?: Sweep | undefined;
+  readonly sweep?: CountedSweep | undefined;
   /** The first configuration. */
   readonly first?: Point | undefined;
   readonly datasets: readonly DatasetVariant[];
@@ -59,7 +60,8 @@ function readProduct(draft: Draft, limit: number): Grid {
   const first = { cells: sweep!.branches[0]!.fixed };
   const mayRepeat = RESPELT_FIELDS.some((path) => (draft.fields.get(path)?.values.length ?? 1) > 1);
   const repeats = mayRepeat ? checkRepeats(sweep!, expandSweep(sweep!).points).problems : [];
-  return { ...checked, sweep, first, problems: [...checked.problems, ...repeats.filter(isError)] };
+  const problems = [...checked.problems, ...repeats.filter(isError)];
+  return { ...checked, sweep: { ...sweep!, counts: [] }, first, problems };
 }
 
 function readRuledGrid(draft: Draft, limit: number): Grid {
@@ -77,7 +79,8 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const repeats = checkRepeats(sweep, points);
   found.push(...checkOccurrences(occurrences), ...repeats.problems);
   if (repeats.kept > most) found.push(tooMany(draft, repeats.kept, most, gridSize(sweep.branches)));
-  return { sweep, first: points[0], datasets: occurrences.datasets, problems: found };
+  const counted = { ...sweep, counts: countRules(sweep, expansion) };
+  return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
 
 function checkOccurrences({ losses, datasets, batches }: Occurrences): Problem[] {

@@ -88,7 +88,26 @@ export interface Sweep {
   readonly include: readonly Inclusion[];
 }
 
+/** What a rule below `sweep` came to. */
+export interface RuleCount {
+  readonly rule: "zip" | "variants" | "when" | "exclude" | "include";
+  /** What the rule is called: a zip group, a variant, an included configuration. */
+  readonly name?: string;
+  readonly place: Place;
+  /**
+   * Values of a zip group; configurations of a variant's grid, before the rules that follow; those that a rule of
+   * `when` set, that a rule of `exclude` was the first to remove, that `include` added.
+   */
+  readonly count: number;
+}
+
+/** A sweep with what its rules came to. */
+export interface CountedSweep extends Sweep {
+  /** One for each rule, in the order in which they apply. */
+  readonly counts: readonly RuleCount[];
+}
+
 /** Returns the columns by which tables tell the configurations of an experiment apart. */
-export function columnsOf({ axes, sweep }: { axes: readonly Column[]; sweep?: Sweep }): readonly Column[] {
-  return sweep?.columns ?? axes;
+export function columnsOf({ sweep }: { sweep: Sweep }): readonly Column[] {
+  return sweep.columns;
 }

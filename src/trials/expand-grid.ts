@@ -14,7 +14,7 @@ export interface GridPoint {
 
 /** Yields every configuration of the grid: axes in document order, the last one fastest; rules applied. */
 export function* expandGrid({ base, axes, sweep }: GridOf): Generator<GridPoint> {
-  if (!sweep) {
+  if (!sweep.written) {
     for (const configuration of expandFrom(base, axes)) yield { configuration };
     return;
   }

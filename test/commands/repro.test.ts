@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { temporaryFolder } from "../support/folders.ts";
+import { RULED_SPEC } from "../spec/valid-spec.ts";
 import { gridient } from "./run-in.ts";
 
 const XOR =
@@ -28,6 +29,21 @@ describe("gridient repro", () => {
   it("takes the beginning of an id", async () => {
     const { stdout } = await gridient(cwd, ["repro", "xor.yaml", ids[5]!.slice(0, 12)]);
     expect(stdout).toBe((await gridient(cwd, ["repro", "xor.yaml", "5"])).stdout);
+  });
+
+  it("gives the same id for a trial of a spec with every construct", async () => {
+    await writeFile(join(cwd, "base.yaml"), RULED_SPEC);
+    await writeFile(join(cwd, "ruled.yaml"), "extends: base.yaml\nreplicates: 2\n");
+    const args = ["ruled.yaml", "--set", "eta=[0.1,2]"];
+    const planned = await gridient(cwd, ["plan", ...args, "--json"]);
+    const { list } = JSON.parse(planned.stdout) as { list: { trials: string[] }[] };
+    const some = [0, 20, list.length - 1].map((index) => list[index]!.trials[1]!);
+    for (const id of some) {
+      const { stdout } = await gridient(cwd, ["repro", ...args, id]);
+      await writeFile(join(cwd, "one.yaml"), stdout);
+      const alone = (await gridient(cwd, ["plan", "one.yaml", "--json"])).stdout;
+      expect((JSON.parse(alone) as { list: unknown[] }).list).toMatchObject([{ trials: [id] }]);
+    }
   });
 
   it.each([

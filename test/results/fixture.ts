@@ -4,7 +4,8 @@
  */
 import type { DatasetFacts } from "../../src/data/dataset.ts";
 import { defaultDataset } from "../../src/spec/defaults.ts";
-import type { Configuration, Experiment } from "../../src/spec/experiment.ts";
+import type { Axis, Configuration, Experiment } from "../../src/spec/experiment.ts";
+import type { CountedSweep } from "../../src/spec/sweep.ts";
 import { measuredMetrics } from "../../src/spec/metrics.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import type { Results } from "../../src/results/results.ts";
@@ -38,12 +39,18 @@ export function experimentOf(parts: Partial<Experiment> = {}): Experiment {
     file: "/home/someone/project/experiments/small.yaml",
     base: BASE,
     axes: [],
+    sweep: plainSweep(parts.axes ?? []),
     replicates: { count: 1, baseSeed: 1 },
     metrics: [],
     objective: { metric: "validationAccuracy", goal: "maximize", at: "last" },
     run: { keep: "none" },
     ...parts,
   };
+}
+
+/** Returns a sweep without rules. */
+function plainSweep(columns: readonly Axis[]): CountedSweep {
+  return { columns, branches: [], when: [], exclude: [], include: [], counts: [] };
 }
 
 /** Returns the plan of an experiment, with readable ids. */

@@ -156,7 +156,7 @@ describe("--set", () => {
       "sweep.limit=2",
     ]);
     expect(problems).toEqual([]);
-    expect(experiment!.sweep!.branches[1]!.fixed["architecture.hidden"]!.value).toEqual([9]);
+    expect(experiment!.sweep.branches[1]!.fixed["architecture.hidden"]!.value).toEqual([9]);
   });
 
   test.each([

@@ -5,7 +5,6 @@ import { describe, expect, it, test } from "vitest";
 import { CST, Lexer } from "yaml";
 import { formatSpec } from "../../src/spec/format-spec.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
-import { columnsOf } from "../../src/spec/sweep.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { RULED_SPEC, VALID_SPEC } from "./valid-spec.ts";
 
@@ -193,9 +192,8 @@ function idsOf(text: string): string[] {
 
 /** All that tables and summaries are made of, in the order in which they show it. */
 function resultsOf(text: string): string {
-  const { base, sweep, ...rest } = reading(text).experiment!;
-  const columns = columnsOf(sweep ? { ...rest, sweep } : rest);
-  return JSON.stringify([base, columns, sweep?.written, rest.replicates, rest.metrics, rest.objective]);
+  const { base, sweep, replicates, metrics, objective } = reading(text).experiment!;
+  return JSON.stringify([base, sweep.columns, sweep.written, replicates, metrics, objective]);
 }
 
 function commentsOf(text: string): string[] {

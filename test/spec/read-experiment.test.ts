@@ -9,7 +9,8 @@ function read(text: string) {
 }
 
 test("readExperiment() fills in every default", () => {
-  expect(read(specText())).toEqual({
+  const { sweep: _, ...experiment } = read(specText());
+  expect(experiment).toEqual({
     name: "lr",
     file: "experiments/lr.yaml",
     base: {
@@ -29,7 +30,7 @@ test("readExperiment() fills in every default", () => {
 });
 
 test("readExperiment() keeps everything that is written", () => {
-  const { base, axes, ...rest } = read(VALID_SPEC);
+  const { base, axes, sweep, ...rest } = read(VALID_SPEC);
   expect(rest).toEqual({
     name: "lr",
     file: "experiments/lr.yaml",
@@ -45,6 +46,7 @@ test("readExperiment() keeps everything that is written", () => {
     { path: "eta", values: [0.001, 0.01, 0.1, 1] },
     { path: "batchSize", values: [10, "full"] },
   ]);
+  expect(sweep.columns).toEqual(axes);
   expect(base.dataset).toEqual({ name: "moons", samples: 1000, noise: 0.1, seed: 0 });
   expect(base).toMatchObject({ eta: 0.001, batchSize: 10, architecture: { hidden: [15] } });
 });

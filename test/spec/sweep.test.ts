@@ -4,6 +4,8 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { gridSize } from "../../src/spec/expand-sweep.ts";
+import { lineAndColumn } from "../../src/spec/source-text.ts";
 import { columnsOf } from "../../src/spec/sweep.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { pointValues } from "../../src/trials/point-values.ts";
@@ -357,4 +359,31 @@ test("a trial has one id, whichever rule has led to it", () => {
   expect(ids("eta: [1, 5]\nepochs: 3\nsweep: {when: [{if: {eta: 5}, set: {eta: 2}}]}")).toEqual(plain);
   expect(ids("eta: [1, 2, 3]\nepochs: 3\nsweep: {exclude: [{eta: 3}]}")).toEqual(plain);
   expect(ids("sweep: {include: [{eta: 1, epochs: 3}, {eta: 2, epochs: 3}]}")).toEqual(plain);
+});
+
+test("countRules() says what each rule came to", () => {
+  const { experiment } = readExperiment(RULED_SPEC, "a.yaml", { limit: 1000 });
+  const { counts, branches } = experiment!.sweep;
+  const shown = counts.map(({ rule, name = "", place, count }) => {
+    return `${lineAndColumn(place).line} ${rule} ${name} ${count}`.replace("  ", " ");
+  });
+  expect(shown).toEqual([
+    "6 zip budget 2",
+    "8 variants plain 32",
+    "9 variants deep 24",
+    "10 variants other 32",
+    "12 when 24",
+    "13 when 28",
+    "16 exclude 22",
+    "17 exclude 12",
+    "18 exclude 6",
+    "20 include baseline 1",
+  ]);
+  const sumOf = (wanted: string) =>
+    counts.filter(({ rule }) => rule === wanted).reduce((sum, { count }) => sum + count, 0);
+  expect(gridSize(branches)).toBe(sumOf("variants"));
+  const { configurations, duplicates } = planTrials(experiment!);
+  expect(configurations.length + duplicates.length).toBe(
+    sumOf("variants") - sumOf("exclude") + sumOf("include"),
+  );
 });

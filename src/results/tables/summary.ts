@@ -23,7 +23,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     experiment: {
       base: withoutDefaults(experiment.base),
       axes: results.columns.map(({ path, values }) => ({ path, values: values.map(statedValue) })),
-      ...(experiment.sweep?.written && { sweep: experiment.sweep.written }),
+      ...(experiment.sweep.written && { sweep: experiment.sweep.written }),
       replicates: experiment.replicates,
       metrics: experiment.metrics,
       objective: experiment.objective,
