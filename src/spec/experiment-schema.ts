@@ -25,9 +25,15 @@ export interface Schema {
   readonly examples?: readonly unknown[];
 }
 
-/** The single source of truth about what an experiment's file may hold; the path fits src/ and dist/ alike. */
+const FOR_EDITORS: ReadonlySet<string> = new Set(["#/$defs/reference", "#/$defs/deletion"]);
+
+/**
+ * The single source of truth about what an experiment's file may hold once it is composed; the path fits src/ and
+ * dist/ alike.
+ */
 export const EXPERIMENT_SCHEMA: Schema = JSON.parse(
   readFileSync(new URL("../../schemas/experiment.schema.json", import.meta.url), "utf8"),
+  asComposed,
 ) as Schema;
 
 const ajv = new Ajv2020({ strict: true, validateSchema: false }); // a test validates it, once for all
@@ -85,6 +91,14 @@ export function sweptSchema(path: string): Schema {
 /** Returns the schema of the data set of that name: an object with its options. */
 export function datasetSchema(name: string): Schema {
   return EXPERIMENT_SCHEMA.$defs![name]!;
+}
+
+/** Takes out the branches for editors: composing has followed `${path}`, and deleted by `null`. */
+function asComposed(key: string, node: unknown): unknown {
+  if (key === "anyOf") return (node as Schema[]).filter(({ $ref = "" }) => !FOR_EDITORS.has($ref));
+  if (typeof node !== "object" || node === null || !("anyOf" in node)) return node;
+  const { anyOf, ...rest } = node as { anyOf: Schema[] };
+  return anyOf.length === 1 ? { ...rest, ...anyOf[0] } : node;
 }
 
 function validatorOf(

@@ -1,17 +1,17 @@
 /**
- * Writes src/spec/experiment-file.ts, the types of what a user may write, from the schema.
+ * Writes src/spec/experiment-file.ts, the types of a composed spec, from the schema as the built package reads it.
  * @module
  */
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { compileFromFile } from "json-schema-to-typescript";
+import { compile } from "json-schema-to-typescript";
+import { EXPERIMENT_SCHEMA } from "../../dist/spec/experiment-schema.js";
 
-const schema = new URL("../../schemas/experiment.schema.json", import.meta.url);
 const target = new URL("experiment-file.ts", import.meta.url);
 
 /** Returns the text of experiment-file.ts. */
 export function generateTypes() {
-  return compileFromFile(fileURLToPath(schema), {
+  return compile(structuredClone(EXPERIMENT_SCHEMA), "ExperimentFile", {
     bannerComment: "/** Generated from schemas/experiment.schema.json by `npm run generate`. @module */",
     ignoreMinAndMaxItems: true,
     style: { printWidth: 110 },

@@ -90,7 +90,7 @@ describe("gridient schema", () => {
   it("prints the schema", async () => {
     const { exitCode, stdout } = await gridient(cwd, ["schema"]);
     expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ title: "ExperimentFile", type: "object" });
+    expect(JSON.parse(stdout)).toMatchObject({ type: "object", properties: { eta: {} } });
   });
 });
 

@@ -1,60 +1,114 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { RULED_SPEC, specText, VALID_SPEC } from "../spec/valid-spec.ts";
-import { LanguageClient } from "./language-client.ts";
+import { LanguageClient, type Position } from "./language-client.ts";
 
 const MODELINE = "# yaml-language-server: $schema=../schemas/experiment.schema.json\n";
-const EXPERIMENTS = new URL("../../experiments/", import.meta.url);
+const ROOT = new URL("../../", import.meta.url);
+
+/** The specs of a folder, by their paths from the project's; parts for other files have no modeline. */
+function specsIn(folder: string): string[] {
+  const names = readdirSync(new URL(folder, ROOT)).filter((name) => /^[^_].*\.yaml$/.test(name));
+  return names.map((name) => folder + name);
+}
 
 const client = new LanguageClient();
 beforeAll(() => client.start());
 afterAll(() => client.stop());
 
 describe("in an editor with the YAML language server", () => {
-  it.each(readdirSync(EXPERIMENTS))("experiments/%s shows no mistake", async (name) => {
-    const path = `experiments/${name}`;
-    expect(await client.open(path, readFileSync(new URL(name, EXPERIMENTS), "utf8"))).toEqual([]);
-  });
+  it.each([...specsIn("experiments/"), ...specsIn("test/spec/complaints/")])(
+    "%s shows no mistake",
+    async (path) => {
+      const text = readFileSync(new URL(path, ROOT), "utf8");
+      expect(text).toMatch(/^# yaml-language-server: /);
+      expect(await client.open(path, text)).toEqual([]);
+    },
+  );
 
   it("a spec with every kind of field or rule shows no mistake", async () => {
     expect(await client.open("experiments/all.yaml", MODELINE + VALID_SPEC)).toEqual([]);
     expect(await client.open("experiments/rules.yaml", MODELINE + RULED_SPEC)).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, Fields, number, string]>([
     ["an unknown name", { dataset: "digit" }, 1, "digits"],
     ["a number of the wrong kind", { epochs: "1.5" }, 4, "integer"],
     ["an unknown key", { learningRate: "1" }, 5, "learningRate"],
+    ["a word for a number", { eta: "fast" }, 3, 'Incorrect type. Expected "number | array | object".'],
+    ["half a reference", { eta: "${" }, 3, "number"],
+    ["a null in a list", { eta: "[1, null]" }, 3, "number"],
+    ["an unknown rule", { sweep: "{zpi: {}}" }, 5, "zpi"],
+    ["an unknown field of a rule", { sweep: "{exclude: [{etta: 3}]}" }, 5, "etta"],
   ])("%s is underlined", async (title, fields, line, word) => {
     const diagnostics = await client.open(`experiments/${title}.yaml`, MODELINE + specText(fields));
     expect(diagnostics.map(({ range }) => range.start.line)).toEqual([line]);
     expect(diagnostics[0]!.message).toContain(word);
   });
 
-  it("architecture is completed with the fields that it lacks", async () => {
-    const path = "experiments/completion.yaml";
-    await client.open(path, `${MODELINE}architecture:\n  hidden: [30]\n  \n`);
-    const { items } = (await client.ask("completion", path, { line: 3, character: 2 })) as {
-      items: { label: string }[];
-    };
-    expect(items.map(({ label }) => label).toSorted()).toEqual(["activation", "init", "output"]);
+  it.each<[string, Fields]>([
+    ["a reference", { eta: "${replicates}", epochs: "[1, '${eta}']", run: "{workers: '${eta}'}" }],
+    ["a reference in a data set", { dataset: "{name: moons, seed: '${epochs}'}" }],
+    ["a reference in a rule", { sweep: "{when: [{if: {eta: '${epochs}'}, set: {batchSize: '${eta}'}}]}" }],
+    [
+      "a null that deletes a value",
+      { extends: "./_a.yaml", eta: "null", run: "~", architecture: "{init: }" },
+    ],
+    ["a null that deletes a rule", { extends: "./_a.yaml", sweep: "{limit: null, zip: {a: {eta: null}}}" }],
+    ["a file that leaves the rest to others", { extends: "[./_a.yaml, ./_b.yaml]", eta: undefined }],
+    ["a merge key", { sweep: "{zip: {a: &a {eta: [1, 2]}, b: {<<: *a, epochs: [1, 2]}}}" }],
+  ])("%s is no mistake", async (title, fields) => {
+    expect(await client.open(`experiments/${title}.yaml`, MODELINE + specText(fields))).toEqual([]);
   });
 
-  it("activation is completed with its values", async () => {
-    const path = "experiments/values.yaml";
-    await client.open(path, `${MODELINE}architecture:\n  activation: \n`);
-    const { items } = (await client.ask("completion", path, { line: 2, character: 14 })) as {
-      items: { label: string }[];
-    };
-    expect(items.map(({ label }) => label)).toEqual(expect.arrayContaining(["sigmoid", "tanh", "relu"]));
+  it.each([
+    ["architecture", "architecture:\n  hidden: [30]\n  ^\n", ["activation", "init", "output"]],
+    ["objective", "objective:\n  ^\n", ["at", "goal", "metric"]],
+    ["sweep", "sweep:\n  limit: 3\n  ^\n", ["exclude", "include", "variants", "when", "zip"]],
+    ["loss", "loss: ^\n", ["binaryCrossEntropy", "crossEntropy", "mse", "quadratic"]],
+    ["keep", "run:\n  keep: ^\n", ["all", "best", "last", "none"]],
+  ])("%s is completed with what it may have", async (title, text, expected) => {
+    expect(await completions(`experiments/completion of ${title}.yaml`, text)).toEqual(expected);
   });
 
-  it("eta is explained under the pointer", async () => {
-    const path = "experiments/hover.yaml";
-    await client.open(path, MODELINE + specText());
-    const { contents } = (await client.ask("hover", path, { line: 3, character: 1 })) as {
-      contents: { value: string };
-    };
-    expect(contents.value).toContain("The learning rate: the size of a step against the gradient.");
+  it("the fields of a rule are completed", async () => {
+    const labels = await completions("experiments/exclude.yaml", "sweep:\n  exclude:\n    - ^\n");
+    expect(labels).toEqual(expect.arrayContaining(["architecture.hidden", "eta", "parameters", "variant"]));
+  });
+
+  it.each([
+    ["a field", VALID_SPEC],
+    ["a rule", RULED_SPEC],
+    ["an option", "dataset: {name: blobs, samples: 3, noise: 1, classes: 3}\nobjective: {goal: minimize}\n"],
+  ])("every key of %s is explained under the pointer", async (title, text) => {
+    const path = `experiments/hover over ${title}.yaml`;
+    await client.open(path, MODELINE + text);
+    for (const { key, position } of keysIn(text)) {
+      const { contents } = (await client.ask("hover", path, position)) as { contents: { value: string } };
+      expect(contents.value, key).toMatch(/^[A-Z][^|]+\.\n/);
+    }
   });
 });
+
+type Fields = Parameters<typeof specText>[0];
+
+/** Returns the fields and rules of a text, without those that the user has named, with the places below a modeline. */
+function keysIn(text: string): { key: string; position: Position }[] {
+  return text
+    .split("\n")
+    .flatMap((content, line) => {
+      const keys = [...content.matchAll(/[\w.]+(?=: )/g)];
+      return keys.map(({ 0: key, index }) => ({ key, position: { line: line + 1, character: index + 1 } }));
+    })
+    .filter(({ key }) => !["budget", "plain", "deep", "other"].includes(key));
+}
+
+/** Returns what the server offers at the mark ^ of a text. */
+async function completions(path: string, text: string): Promise<string[]> {
+  const lines = text.split("\n");
+  const line = lines.findIndex((content) => content.includes("^"));
+  await client.open(path, MODELINE + text.replace("^", ""));
+  const position = { line: line + 1, character: lines[line]!.indexOf("^") };
+  const { items } = (await client.ask("completion", path, position)) as { items: { label: string }[] };
+  return items.map(({ label }) => label).toSorted();
+}

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
@@ -68,6 +69,22 @@ describe("experiment.schema.json", () => {
       const field = schemaAt(path);
       expect(branchesOf(field).length).toBeGreaterThan(branchesOf(valueSchema(field)).length);
     }
+  });
+});
+
+describe("experiment.schema.json, as editors read it,", () => {
+  const schema = new URL("../../schemas/experiment.schema.json", import.meta.url);
+  const { $defs } = JSON.parse(readFileSync(schema, "utf8")) as Schema;
+  const axisFields = Object.keys($defs!).filter((name) => name.endsWith("Field"));
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+
+  test.each(axisFields)("allows %s to be deleted, and to refer to another", (name) => {
+    const allows = ajv.compile({ $defs, $ref: `#/$defs/${name}` });
+    expect(allows(null)).toBe(true);
+    expect(allows("${eta}")).toBe(!["datasetField", "hiddenField"].includes(name));
+    expect(allows(["${eta}"])).toBe(name !== "datasetField");
+    expect(allows("eta")).toBe(false);
+    expect(allows([null])).toBe(false);
   });
 });
 
