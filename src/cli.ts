@@ -1,19 +1,48 @@
 #!/usr/bin/env node
+import { constants } from "node:os";
 import { performance } from "node:perf_hooks";
 import { runCli } from "./commands/run-cli.ts";
 import { terminalAsk } from "./commands/terminal.ts";
 
-// A reader that closes the pipe early (`| head`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+type Signal = (typeof SIGNALS)[number];
 
-process.exitCode = await runCli(process.argv.slice(2), {
+let received: Signal | undefined;
+
+process.stdout.on("error", noteOutputError);
+process.stderr.on("error", () => {}); // nobody is left to be told
+
+const code = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   env: process.env,
   ask: terminalAsk(),
   now: () => performance.now(),
-  onInterrupt: (listener) => {
-    process.once("SIGINT", listener); // a second Ctrl-C ends the process at once
-    return () => process.off("SIGINT", listener);
-  },
+  onInterrupt,
 });
+const ended = received && code === exitCodeOf("SIGINT") ? exitCodeOf(received) : code;
+process.exitCode = Math.max(ended, Number(process.exitCode ?? 0));
+
+/** The first signal asks for an end, also of what begins later; a second one is the end. */
+function onInterrupt(listener: () => void): () => void {
+  const onSignal = (signal: Signal): void => {
+    if (received) process.exit(exitCodeOf(signal));
+    received = signal;
+    listener();
+  };
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+  if (received) listener();
+  return () => SIGNALS.forEach((signal) => process.off(signal, onSignal));
+}
+
+/** As shells tell which signal ended a program. */
+function exitCodeOf(signal: Signal): number {
+  return 128 + constants.signals[signal];
+}
+
+/** A reader that closes the pipe early (`| head`) is no error: the work goes on. */
+function noteOutputError(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`error: Cannot print as the output must take it: ${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -4,7 +4,7 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors math data spec trials kernels training runners store results report pipeline commands index cli".split(
+  "errors text files math data spec trials kernels training runners store results report pipeline commands index cli".split(
     " ",
   );
 /** What also runs in a browser's worker. */

@@ -5,13 +5,14 @@
  * @module
  */
 import type { Problem } from "../spec/problem.ts";
+import { visibleText } from "../text/visible-text.ts";
 
 /** Returns the workflow command, in one line, that annotates a problem's place. */
 export function annotation({ severity, file, line, column, length, message, hint }: Problem): string {
   const properties = { file, line, col: column, endColumn: column + length - 1, title: "gridient" };
   const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
   const text = hint === undefined ? message : `${message}\n${hint}`;
-  return `::${severity} ${list.join(",")}::${escapeData(text)}`;
+  return visibleText(`::${severity} ${list.join(",")}::${escapeData(text)}`);
 }
 
 /** Returns text for a log in which a workflow command, old form or new, has become mere words. */

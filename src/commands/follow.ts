@@ -44,6 +44,6 @@ function damageReporter({ stderr }: Io): SweepListener {
 
 /** Says what a cancelled sweep leaves. */
 export function cancelledText(progress: Progress): string {
-  const { trials, done } = progress.state();
-  return `cancelled: ${done} of ${trials} trials are stored; the same command goes on from there\n`;
+  const { trials, done, failed } = progress.state();
+  return `cancelled: ${done - failed} of ${trials} trials are stored; the same command goes on from there\n`;
 }

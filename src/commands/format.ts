@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import writeFileAtomic from "write-file-atomic";
+import { writeWhole } from "../files/write-whole.ts";
 import { shellWord } from "../report/shell-word.ts";
 import { formatSpec } from "../spec/format-spec.ts";
 import type { Io } from "./io.ts";
@@ -22,7 +22,7 @@ export async function format(files: readonly string[], options: FormatOptions, i
     const formatted = formatSpec(text);
     if (formatted === text) continue;
     changed += 1;
-    if (!options.check) await writeFileAtomic(file, formatted);
+    if (!options.check) await writeWhole(file, formatted);
     io.stdout.write(options.check ? `${file}: not in canonical form\n` : `${file}: formatted\n`);
   }
   if (options.check && changed > 0)

@@ -5,7 +5,9 @@ import type { Ask } from "./terminal.ts";
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
-  readonly columns?: number;
+  readonly columns?: number | undefined;
+  /** The stream behind a guarded one. */
+  readonly unguarded?: Output;
 }
 
 /** Everything a command may touch beyond files: handed in, so that a command is a function of it. */
@@ -19,6 +21,16 @@ export interface Io {
   readonly onInterrupt: (listener: () => void) => () => void;
   /** Asks on the terminal; absent where there is none. */
   readonly ask?: Ask | undefined;
+}
+
+/** Whether a runner of GitHub's workflows reads what is written. */
+export function isWorkflow({ env }: Pick<Io, "env">): boolean {
+  return env["GITHUB_ACTIONS"] === "true";
+}
+
+/** Writes what a terminal or a workflow's runner shall obey: our own words only, nothing that was read. */
+export function sendCommand(output: Output, sequence: string): void {
+  (output.unguarded ?? output).write(sequence);
 }
 
 /** Colours for one stream. */

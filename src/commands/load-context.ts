@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { cacheFolder } from "../data/cache-folder.ts";
 import type { LoadContext } from "../data/source.ts";
-import type { Io } from "./io.ts";
+import { sendCommand, type Io } from "./io.ts";
 
 /** Returns where data sets come from: --data-dir, else GRIDIENT_DATA_DIR, and the user's cache. */
 export function loadContext(dataDir: string | undefined, io: Io, signal?: AbortSignal): LoadContext {
@@ -20,9 +20,8 @@ function downloadReporter({ stderr }: Io): NonNullable<LoadContext["onDownload"]
     const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
     const of = total === undefined ? "" : ` of ${megabytes(total)}`;
     if (stderr.isTTY) {
-      stderr.write(
-        `\r\u001b[Kdownloading ${file}: ${megabytes(received)}${of}${received === total ? "\n" : ""}`,
-      );
+      sendCommand(stderr, "\r\u001b[K");
+      stderr.write(`downloading ${file}: ${megabytes(received)}${of}${received === total ? "\n" : ""}`);
     } else if (!announced.has(file)) {
       stderr.write(`downloading ${file}${total === undefined ? "" : ` (${megabytes(total)})`}\n`);
     }

@@ -1,6 +1,7 @@
 import { columnsOf } from "../spec/sweep.ts";
 import { plainTable } from "../report/plain-table.ts";
 import { axisName, shownText } from "../results/setting-text.ts";
+import { jsonText } from "../text/json-text.ts";
 import { makeJobs } from "../trials/job.ts";
 import { trialCost, type TrialCost } from "../trials/network-cost.ts";
 import { pointValues } from "../trials/point-values.ts";
@@ -41,7 +42,7 @@ function planJson(planned: Plan, estimatedSeconds: number): string {
       .map(({ id }) => id),
   }));
   const counts = { configurations: list.length, replicates: replicates.count, trials: planned.trials.length };
-  return `${JSON.stringify({ name, ...counts, estimatedSeconds, list }, null, 2)}\n`;
+  return `${jsonText({ name, ...counts, estimatedSeconds, list }, 2)}\n`;
 }
 
 function planText(planned: Plan, seconds: number): string {

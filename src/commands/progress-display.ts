@@ -1,4 +1,4 @@
-import type { Output, Paint } from "./io.ts";
+import { sendCommand, type Output, type Paint } from "./io.ts";
 import type { Progress, ProgressState } from "./progress.ts";
 
 const REDRAW_MS = 100;
@@ -41,7 +41,7 @@ export class ProgressDisplay {
   }
 
   #erase(): void {
-    if (this.#lines > 0) this.#output.write(`\u001b[${this.#lines}A\u001b[J`);
+    if (this.#lines > 0) sendCommand(this.#output, `\u001b[${this.#lines}A\u001b[J`);
     this.#lines = 0;
   }
 }

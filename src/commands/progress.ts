@@ -73,6 +73,7 @@ export class Progress implements SweepListener {
       this.#finishedSamples += (epochs * this.#examples(trial)) / trials.length;
       if (trial === trials.at(-1)) this.#running.delete(slot);
     }
+    if (outcome.status === "cancelled") return;
     this.#done += 1;
     if (!isRecord(outcome)) this.#failed += 1;
     else this.#offerBest(trial, outcome.metrics[this.#plan!.experiment.objective.metric]?.at(-1));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, join, normalize } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { GridientError } from "../errors.ts";
+import { writeWhole } from "../files/write-whole.ts";
 import { fillTables } from "../report/living-tables.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { Io } from "./io.ts";
@@ -28,7 +28,7 @@ export async function report(options: ReportOptions, io: Io): Promise<number> {
   }
   if (reportProblems(problems, options.reporter, io)) return 2;
   for (const { file, text } of stale) {
-    if (!options.check) await writeFileAtomic(file, text);
+    if (!options.check) await writeWhole(file, text);
     io.stdout.write(options.check ? `${file}: its tables are stale\n` : `${file}: tables written\n`);
   }
   return options.check && stale.length > 0 ? 1 : 0;

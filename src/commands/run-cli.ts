@@ -1,17 +1,23 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Command, CommanderError } from "commander";
-import { GridientError } from "../errors.ts";
+import { GridientError, type ErrorCode } from "../errors.ts";
 import { example, limitOption, positive, reporterOption, setOption } from "./command-options.ts";
+import { guardedIo } from "./guarded-output.ts";
 import type { Io } from "./io.ts";
 
+const FAULT = 1;
 const BAD_INPUT = 2;
+/** What no better input would have prevented. */
+const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_UNEXPECTED"];
 
 /**
- * Runs one command line. Returns the exit code: 0, 1 (trials failed), 2 (bad input) or 130 (interrupted).
+ * Runs one command line. Returns the exit code: 0, 1 (trials failed, or the system refused), 2 (bad input) or 130
+ * (interrupted).
  * Each command's code is loaded only when it runs.
  */
-export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+export async function runCli(argv: readonly string[], unguarded: Io): Promise<number> {
+  const io = guardedIo(unguarded);
   let code = 0;
   const program = buildProgram(io, (result) => (code = result));
   try {
@@ -19,12 +25,21 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
-    if (error instanceof GridientError) {
-      io.stderr.write(`error: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`);
-      return error.code === "E_UNEXPECTED" ? 1 : BAD_INPUT;
-    }
-    throw error;
+    if (!isTold(error)) throw error;
+    io.stderr.write(errorText(error));
+    return error instanceof GridientError && !FAULTS.includes(error.code) ? BAD_INPUT : FAULT;
   }
+}
+
+/** Whether an error is no bug: one of ours, or the system's refusal of what it was asked. */
+function isTold(error: unknown): error is Error {
+  return error instanceof GridientError || (error instanceof Error && "syscall" in error);
+}
+
+function errorText(error: Error): string {
+  if (!(error instanceof GridientError))
+    return `error: Cannot go on as the system must allow it: ${error.message}\n`;
+  return `error: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`;
 }
 
 /** Adds one command to the program; `setCode` takes the exit code. */

@@ -1,8 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { stringify } from "csv-stringify/sync";
 import type { SweepListener } from "../pipeline/listener.ts";
+import { toCsv } from "../results/csv.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Job } from "../trials/job.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -30,6 +30,6 @@ export class Timings implements SweepListener {
   async write(folder: string): Promise<void> {
     if (this.#rows.length === 0) return;
     const header = ["trial", "id", "status", "seconds", "worker", "host"];
-    await writeFile(join(folder, "timings.csv"), stringify([header, ...this.#rows]));
+    await writeFile(join(folder, "timings.csv"), toCsv([header, ...this.#rows]));
   }
 }

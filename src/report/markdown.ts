@@ -2,10 +2,11 @@
  * Text and tables in the Markdown of code hosts.
  * @module
  */
+import { visibleText } from "../text/visible-text.ts";
 
 /** Returns any text as one line of Markdown that shows exactly it: no markup, no HTML, no formula. */
 export function escapeMarkdown(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
+  const line = visibleText(text.replaceAll(/\s+/g, " ").trim());
   return line
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

@@ -1,3 +1,5 @@
+import { visibleText } from "../text/visible-text.ts";
+
 /**
  * Returns an SVG picture with a title for those who cannot see it, and with every number rounded to two decimals:
  * the last bits of Math's functions, which Vega uses, differ between processors.
@@ -6,7 +8,10 @@ export function tidySvg(svg: string, title: string): string {
   const rounded = svg.replaceAll(/<[^>]*>/g, (tag) =>
     tag.replaceAll(/-?\d*\.\d+(?:e[+-]?\d+)?|-?\d+e[+-]\d+/g, round),
   );
-  return `${rounded.replace(/<svg[^>]*>/, (tag) => `${tag.slice(0, -1)} role="img"><title>${escapeXml(title)}</title>`)}\n`;
+  const titled = rounded.replace(/<svg[^>]*>/, (tag) => {
+    return `${tag.slice(0, -1)} role="img"><title>${escapeXml(title)}</title>`;
+  });
+  return `${visibleText(titled)}\n`;
 }
 
 function round(number: string): string {

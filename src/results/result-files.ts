@@ -1,3 +1,4 @@
+import { jsonText } from "../text/json-text.ts";
 import { epochsTable } from "./tables/epochs-table.ts";
 import type { Results } from "./results.ts";
 import { summaryOf } from "./tables/summary.ts";
@@ -20,11 +21,7 @@ export function resultFiles(results: Results): ResultFile[] {
   const content = epochsTable(results);
   const epochs = { path: "epochs.csv", content, committed: bytesOf(content) <= LARGEST_COMMITTED_BYTES };
   const summary = summaryOf(results, epochs.committed ? [] : [epochs.path]);
-  return [
-    trials,
-    epochs,
-    { path: "summary.json", content: `${JSON.stringify(summary, null, 2)}\n`, committed: true },
-  ];
+  return [trials, epochs, { path: "summary.json", content: `${jsonText(summary, 2)}\n`, committed: true }];
 }
 
 function bytesOf(text: string): number {

@@ -1,3 +1,5 @@
+import { visibleText } from "../text/visible-text.ts";
+
 import type { Problem } from "./problem.ts";
 
 /** How parts of a message are set off; each function returns its text with or without colour. */
@@ -18,10 +20,10 @@ const WIDTH = 100;
  */
 export function renderProblem(problem: Problem, paint: Paint = PLAIN): string {
   const { severity, file, line, column, message, hint } = problem;
-  const position = paint.bold(`${harmless(file)}:${line}:${column}:`);
-  const heading = `${position} ${paint.red(`${severity}:`)} ${harmless(message)}`;
+  const position = paint.bold(`${visibleText(file)}:${line}:${column}:`);
+  const heading = `${position} ${paint.red(`${severity}:`)} ${visibleText(message)}`;
   const lines = [heading, ...frame(problem, paint)];
-  if (hint !== undefined) lines.push(`${paint.dim("hint:")} ${harmless(hint)}`);
+  if (hint !== undefined) lines.push(`${paint.dim("hint:")} ${visibleText(hint)}`);
   return lines.join("\n");
 }
 
@@ -29,15 +31,10 @@ function frame({ line, column, length, sourceLine }: Problem, paint: Paint): str
   if (sourceLine === "") return [];
   const number = String(line);
   const from = column > WIDTH - 20 ? column - 21 : 0;
-  const shown = harmless(sourceLine.slice(from, from + WIDTH));
+  const shown = visibleText(sourceLine.slice(from, from + WIDTH));
   const carets = "^".repeat(Math.max(1, Math.min(length, from + WIDTH - column + 1)));
   const gutter = (text: string) => paint.dim(` ${text.padStart(number.length)} |`);
   return [`${gutter(number)} ${shown}`, `${gutter("")} ${" ".repeat(column - 1 - from)}${paint.red(carets)}`];
-}
-
-/** Replaces every control, line-breaking, direction-changing and lone surrogate character by one visible mark. */
-function harmless(text: string): string {
-  return text.replace(/\t/g, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\u{FFFD}");
 }
 
 function asIs(text: string): string {

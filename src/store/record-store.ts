@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { GridientError } from "../errors.ts";
+import { writeWhole } from "../files/write-whole.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
 import { decodeRecord, encodeRecord } from "./record-text.ts";
 import { encodeSafetensors } from "./safetensors.ts";
@@ -45,12 +45,10 @@ export class RecordStore {
     try {
       await mkdir(join(this.folder, record.id.slice(0, 2)), { recursive: true });
       for (const model of models) {
-        await writeFileAtomic(
-          this.#path(record.id, `epoch-${model.epoch}.safetensors`),
-          Buffer.from(encodeSafetensors(model.layers)),
-        );
+        const file = this.#path(record.id, `epoch-${model.epoch}.safetensors`);
+        await writeWhole(file, encodeSafetensors(model.layers));
       }
-      await writeFileAtomic(this.#path(record.id, "json"), encodeRecord({ kept, record }));
+      await writeWhole(this.#path(record.id, "json"), encodeRecord({ kept, record }));
     } catch (cause) {
       throw new GridientError(
         "E_STORE",

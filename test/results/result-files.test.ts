@@ -7,6 +7,7 @@ import { toCsv } from "../../src/results/tables/csv.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import type { Results } from "../../src/results/results.ts";
 import { defaultDataset } from "../../src/spec/defaults.ts";
+import { visibleText } from "../../src/text/visible-text.ts";
 import { expectGolden } from "../support/expect-golden.ts";
 import { experimentOf, resultsOf } from "./fixture.ts";
 import { mixedResults } from "./mixed-results.ts";
@@ -18,10 +19,10 @@ function contentOf(results: Results, path: string): string {
 }
 
 describe("toCsv()", () => {
-  it("is read back by another parser as it was", () => {
+  it("is read back by another parser as it was, where it can be seen and is no formula", () => {
     const cell = fc.oneof(
-      fc.string({ unit: "grapheme" }),
-      fc.constantFrom("", '"', ",", "\n", "\r\n", "[30,30]", "=1+1", "`|<script>", " x "),
+      fc.string({ unit: "grapheme" }).map((text) => `a${visibleText(text)}`),
+      fc.constantFrom("", '"', ",", "[30,30]", "-1", "+1e-7", "`|<script>", " x "),
       fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
       fc.constant(null),
     );
@@ -36,6 +37,18 @@ describe("toCsv()", () => {
       }),
       { seed: 1 },
     );
+  });
+
+  it.each([
+    ["=1+1", "'=1+1"],
+    ["+1-1", "'+1-1"],
+    ["-1x", "'-1x"],
+    ["@SUM(A1)", "'@SUM(A1)"],
+    ["\uff1d1+1", "'\uff1d1+1"],
+    ["a\tb\r\n\u202ec", "a b\ufffd\ufffd\ufffdc"],
+    ["\t=1+1", " =1+1"],
+  ])("makes %j harmless", (text, expected) => {
+    expect(toCsv([[text]])).toBe(`${expected}\n`);
   });
 
   it("writes numbers that read back as the same number", () => {

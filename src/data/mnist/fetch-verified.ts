@@ -1,13 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import writeFileAtomic from "write-file-atomic";
 import { GridientError } from "../../errors.ts";
+import { writeWhole } from "../../files/write-whole.ts";
 import { download } from "./download.ts";
-import { unpackPinnedFile, type PinnedFile } from "./pinned-file.ts";
+import { GZIP_BYTES, unpackPinnedFile, type PinnedFile } from "./pinned-file.ts";
 
 const STALL_MS = 30_000;
-/** Room for gzip's own bytes where contents cannot be compressed. */
-const GZIP_BYTES = 65_536;
 
 /** How a pinned file is downloaded. */
 export interface FetchOptions {
@@ -68,7 +66,7 @@ async function fetchFrom(url: string, file: PinnedFile, options: FetchOptions): 
 async function keep(contents: Buffer, file: PinnedFile, folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
-    await writeFileAtomic(join(folder, file.name), contents);
+    await writeWhole(join(folder, file.name), contents);
   } catch (cause) {
     const message = `Cannot keep "${file.name}" as the cache folder must be writable: ${String(cause)}`;
     throw new GridientError("E_DATA", message, { hint: `Make "${folder}" writable`, cause });

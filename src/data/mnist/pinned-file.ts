@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { GridientError } from "../../errors.ts";
+import { readRegularFile } from "../../files/read-regular-file.ts";
+
+/** Room for gzip's own bytes where contents cannot be compressed. */
+export const GZIP_BYTES = 65_536;
 
 /** A file whose contents are known in advance. Size and digest are those of the uncompressed contents. */
 export interface PinnedFile {
@@ -21,7 +24,7 @@ export interface PinnedFile {
 export async function readPinnedFile(file: PinnedFile, folder: string): Promise<Buffer | undefined> {
   for (const name of [file.name, `${file.name}.gz`]) {
     const path = join(folder, name);
-    const stored = await readIfPresent(path);
+    const stored = await readIfPresent(path, file.bytes + GZIP_BYTES);
     if (stored) return unpackPinnedFile(file, stored, path);
   }
   return undefined;
@@ -44,12 +47,13 @@ export async function unpackPinnedFile(file: PinnedFile, stored: Buffer, origin:
   return contents;
 }
 
-async function readIfPresent(path: string): Promise<Buffer | undefined> {
+async function readIfPresent(path: string, mostBytes: number): Promise<Buffer | undefined> {
   try {
-    return await readFile(path);
+    return await readRegularFile(path, mostBytes);
   } catch (cause) {
     if (isAbsence(cause)) return undefined;
-    throw new GridientError("E_DATA", `Cannot read "${path}": ${String(cause)}`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw damaged(path, `it must be a readable file: ${reason}`, cause);
   }
 }
 

@@ -1,9 +1,23 @@
 import { stringify } from "csv-stringify/sync";
+import { visibleText } from "../text/visible-text.ts";
 
 /** A cell; null is an empty one. */
 export type Cell = string | number | null;
 
-/** Returns rows as CSV: RFC 4180 quotes, line feeds, numbers in their shortest round-trip form. */
+/** What spreadsheets take for the beginning of a formula. */
+const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/;
+
+/**
+ * Returns rows as CSV: RFC 4180 quotes, line feeds, numbers in their shortest round-trip form. Text that a spreadsheet
+ * would run begins with an apostrophe instead, as OWASP advises on "CSV Injection"; numbers stay numbers.
+ */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
-  return stringify([...rows], { record_delimiter: "\n", quoted_match: /[\r\n]/ });
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell)));
+  return stringify(cells, { record_delimiter: "\n" });
+}
+
+function harmless(text: string): string {
+  const shown = visibleText(text);
+  return FORMULA.test(shown) && !NUMBER.test(shown) ? `'${shown}` : shown;
 }

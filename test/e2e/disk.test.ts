@@ -1,0 +1,166 @@
+import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+import { beforeEach, describe, expect, it } from "vitest";
+import { CLI, gridient } from "../commands/run-in.ts";
+import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+
+const SPEC = "dataset: xor\narchitecture: {hidden: [4]}\neta: 5\nbatchSize: full\nepochs: 3\nreplicates: 3\n";
+/** Its records take more than 1 kB each. */
+const LARGE = SPEC.replace("epochs: 3", "epochs: [3, 300]");
+/** Permissions mean nothing to root: where the tests run as root, the command runs as nobody. */
+const NOBODY = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+const isNobodyAble =
+  (await execa(process.execPath, [CLI, "--version"], { ...NOBODY, reject: false })).exitCode === 0;
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await spec(SPEC);
+});
+
+async function spec(text: string): Promise<void> {
+  await writeFile(join(cwd, "experiments/xor.yaml"), text);
+}
+
+function sweep(...options: readonly string[]) {
+  return gridient(cwd, ["sweep", "experiments/xor.yaml", ...options]);
+}
+
+/** Runs a command line on a disk where no file may be larger than 1 kB. */
+function onFullDisk(args: readonly string[]) {
+  const script = `ulimit -f 1 && exec "$0" "$@"`;
+  return execa("bash", ["-c", script, process.execPath, CLI, ...args], { cwd, reject: false });
+}
+
+async function stored(): Promise<string[]> {
+  return (await readdir(join(cwd, "results/.store"), { recursive: true })).filter((name) =>
+    name.includes("."),
+  );
+}
+
+function expectFault(
+  { exitCode, stderr }: { exitCode?: number | undefined; stderr: string },
+  reason: RegExp,
+): void {
+  expect({ exitCode, stderr }).toMatchObject({ exitCode: 1 });
+  expect(stderr).toMatch(reason);
+  expect(stderr).not.toMatch(/^\s+at /m);
+}
+
+describe("a full disk", () => {
+  it("is told; no record is cut off, and those that found room stay", async () => {
+    await spec(LARGE);
+    expectFault(
+      await onFullDisk(["sweep", "experiments/xor.yaml"]),
+      /^error: Cannot store a record .*\n.*EFBIG/,
+    );
+    const before = await stored();
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.every((name) => name.endsWith(".json"))).toBe(true);
+    expect(await readdir(join(cwd, "results"))).toEqual([".store"]);
+    const { stdout, stderr } = await sweep();
+    expect({ stdout, stderr }).toMatchObject({ stderr: "" });
+    expect(stdout).toContain(`${before.length} of 6 trials from the store`);
+  });
+
+  it("leaves the old results whole", async () => {
+    await sweep();
+    const before = await digestsBelow(join(cwd, "results/xor"));
+    await spec(LARGE);
+    await sweep("--out", "elsewhere"); // now all records are stored
+    expectFault(
+      await onFullDisk(["sweep", "experiments/xor.yaml"]),
+      /^error: Cannot write results .*\n.*EFBIG/,
+    );
+    expect(await digestsBelow(join(cwd, "results/xor"))).toEqual(before);
+    expect((await readdir(join(cwd, "results"))).toSorted()).toEqual([".store", "xor"]);
+  });
+
+  it("does not cut off a file that is rewritten", async () => {
+    const long = `${LARGE}# ${"a comment ".repeat(200)}\n`;
+    await spec(long);
+    expectFault(await onFullDisk(["format", "experiments/xor.yaml"]), /^error: .*EFBIG/);
+    expect(await readFile(join(cwd, "experiments/xor.yaml"), "utf8")).toBe(long);
+    expect(await readdir(join(cwd, "experiments"))).toEqual(["xor.yaml"]);
+  });
+});
+
+describe("a file in place of a folder", () => {
+  it.each([
+    ["--store", "Cannot store a record"],
+    ["--out", "Cannot write results"],
+  ])("of %s is told, and stays", async (option, message) => {
+    await writeFile(join(cwd, "taken"), "mine");
+    expectFault(await sweep(option, "taken"), new RegExp(`^error: ${message}.*"taken`));
+    expect(await readFile(join(cwd, "taken"), "utf8")).toBe("mine");
+  });
+});
+
+describe.skipIf(!isNobodyAble)(
+  "a folder that may only be read (skipped where nobody but root can read the repository)",
+  () => {
+    it("is told, and what is there stays usable", async () => {
+      await sweep();
+      await chmod(cwd, 0o755);
+      const before = await digestsBelow(cwd);
+      const asNobody = (args: readonly string[]) =>
+        execa(process.execPath, [CLI, ...args], {
+          cwd,
+          reject: false,
+          env: { GITHUB_ACTIONS: "" },
+          ...NOBODY,
+        });
+      if (process.getuid?.() !== 0)
+        for (const name of ["results", "experiments"]) await chmod(join(cwd, name), 0o555);
+      expectFault(
+        await asNobody(["sweep", "experiments/xor.yaml"]),
+        /^error: Cannot write results .*\n.*EACCES/,
+      );
+      expect(await asNobody(["sweep", "--check", "experiments/xor.yaml"])).toMatchObject({
+        exitCode: 0,
+        stderr: "",
+      });
+      await chmod(join(cwd, "experiments/xor.yaml"), 0o644);
+      expectFault(await asNobody(["format", "experiments/xor.yaml"]), /^error: .*EACCES/);
+      expect(await digestsBelow(cwd)).toEqual(before);
+      for (const name of ["results", "experiments"]) await chmod(join(cwd, name), 0o755);
+    });
+
+    it("a spec that may not be read is a problem like any other", async () => {
+      await chmod(join(cwd, "experiments/xor.yaml"), 0o000);
+      await chmod(cwd, 0o755);
+      const { exitCode, stderr } = await execa(process.execPath, [CLI, "validate", "experiments/xor.yaml"], {
+        cwd,
+        reject: false,
+        ...NOBODY,
+      });
+      expect(exitCode).toBe(2);
+      expect(stderr).toMatch(
+        /xor\.yaml:1:1: error: Cannot read the file as the system must allow it: EACCES/,
+      );
+    });
+  },
+);
+
+describe("a record with one flipped bit", () => {
+  it("is told, set aside and trained again; the results keep their bytes", async () => {
+    await sweep();
+    const { "timings.csv": _, ...before } = await digestsBelow(join(cwd, "results/xor"));
+    const store = join(cwd, "results/.store");
+    const records = await stored();
+    for (const [i, name] of records.entries()) {
+      const bytes = await readFile(join(store, name));
+      bytes[Math.floor(((i + 1) / (records.length + 1)) * bytes.length)]! ^= 1 << i;
+      await writeFile(join(store, name), bytes);
+    }
+    const { exitCode, stderr } = await sweep();
+    expect(exitCode).toBe(0);
+    expect(
+      stderr.match(/^warning: Cannot use a record as .*it was set aside, the trial trains again$/gm),
+    ).toHaveLength(3);
+    const { "timings.csv": __, ...after } = await digestsBelow(join(cwd, "results/xor"));
+    expect(after).toEqual(before);
+  });
+});
