@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { SweepListener } from "../pipeline/listener.ts";
-import { toCsv } from "../results/csv.ts";
+import { toCsv } from "../results/tables/csv.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Job } from "../trials/job.ts";
 import type { Trial } from "../trials/trial.ts";

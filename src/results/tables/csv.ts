@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { visibleText } from "../text/visible-text.ts";
+import { visibleText } from "../../text/visible-text.ts";
 
 /** A cell; null is an empty one. */
 export type Cell = string | number | null;

@@ -94,7 +94,7 @@ test("findFiles() names a path in the data folder that cannot be read", async ()
   await mkdir(join(dataFolder, "images-file"));
   await expect(find("good")).rejects.toMatchObject({
     code: "E_DATA",
-    message: expect.stringContaining(`Cannot read "${join(dataFolder, "images-file")}"`),
+    message: expect.stringContaining(`Cannot use "${join(dataFolder, "images-file")}"`),
   });
 });
 
