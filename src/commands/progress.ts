@@ -57,8 +57,8 @@ export class Progress implements SweepListener {
     this.#start = this.#now();
   }
 
-  onWork(multiplyAdds: number): void {
-    this.#totalWork = multiplyAdds;
+  onWork(typicalSeconds: number): void {
+    this.#totalWork = typicalSeconds;
   }
 
   onJobStart(job: Job, slot: number, epochs: () => number): void {
@@ -68,8 +68,8 @@ export class Progress implements SweepListener {
   onTrialEnd(trial: Trial, outcome: Outcome, slot: number): void {
     const running = this.#running.get(slot);
     if (running) {
-      const { multiplyAdds, epochs, trials } = running.job;
-      this.#finishedWork += multiplyAdds / trials.length;
+      const { typicalSeconds, epochs, trials } = running.job;
+      this.#finishedWork += typicalSeconds / trials.length;
       this.#finishedSamples += (epochs * this.#examples(trial)) / trials.length;
       if (trial === trials.at(-1)) this.#running.delete(slot);
     }
@@ -83,7 +83,7 @@ export class Progress implements SweepListener {
     const seconds = Math.max(this.#now() - this.#start, 1) / 1000;
     const running = [...this.#running.values()];
     const parts = running.map(({ job, epochs }) => epochs() / job.epochs);
-    const work = this.#finishedWork + sum(running.map(({ job }, i) => job.multiplyAdds * parts[i]!));
+    const work = this.#finishedWork + sum(running.map(({ job }, i) => job.typicalSeconds * parts[i]!));
     const share = this.#totalWork === 0 ? 1 : work / this.#totalWork;
     const samples = sum(running.map(({ job, epochs }) => epochs() * this.#examples(job.trials[0])));
     return {

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
 import { example, limitOption, positive, reporterOption, setOption } from "./command-options.ts";
@@ -123,15 +122,20 @@ function addValidate(program: Command, io: Io, setCode: (code: number) => void):
 function addPlan(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("plan")
-    .description("show the configurations of an experiment, their sizes and the time they will take")
-    .argument("<file>", "experiment file")
-    .option("--json", "print JSON")
-    .option("-w, --workers <n>", "threads to plan for", positive, availableParallelism())
+    .description(
+      "show what a sweep would do: configurations, what is done already, time and memory for the rest",
+    )
+    .argument("<files...>", "experiment files")
+    .option("--json", "print one JSON object a file")
+    .option("-w, --workers <n>", "threads to plan for (default: one for each core)", positive)
+    .option("--store <dir>", "folder of records", "results/.store")
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
-    .action(async (file, options) => setCode(await (await import("./plan.ts")).plan(file, options, io)));
+    .action(async (files, options) =>
+      setCode(await (await import("./planning/plan.ts")).plan(files, options, io)),
+    );
 }
 
 function addRepro(program: Command, io: Io, setCode: (code: number) => void): void {

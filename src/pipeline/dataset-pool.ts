@@ -1,3 +1,4 @@
+import type { DatasetFacts } from "../data/dataset.ts";
 import { loadDataset } from "../data/load-dataset.ts";
 import type { DatasetOptions, LoadContext } from "../data/source.ts";
 import { align, growMemory, placeDataset, type DatasetMemory } from "../kernels/dataset-memory.ts";
@@ -13,6 +14,7 @@ interface Placed {
 /** How a data set will be used: known from the plan. */
 export interface DatasetUse {
   readonly options: DatasetOptions;
+  readonly facts: DatasetFacts;
   /** Jobs that train on it; after the last one it is freed. */
   jobs: number;
   /** The largest region that one of them needs. */

@@ -9,8 +9,8 @@ export interface SweepListener {
   onDamagedRecord?(file: string, reason: string): void;
   /** The plan is made; `stored` of its trials have a record already. */
   onPlan?(plan: Plan, stored: number): void;
-  /** Training is about to begin: the multiply-adds of all its jobs. */
-  onWork?(multiplyAdds: number): void;
+  /** Training is about to begin: what all its jobs take a typical core. */
+  onWork?(typicalSeconds: number): void;
   /** A job begins in a slot (0..threads-1); `epochs` reads how many epochs it has finished so far. */
   onJobStart?(job: Job, slot: number, epochs: () => number): void;
   onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;

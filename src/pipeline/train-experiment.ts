@@ -4,16 +4,14 @@ import { buildResults } from "../results/build-results.ts";
 import type { Results } from "../results/results.ts";
 import { inlineRunner } from "../runners/inline-runner.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { measuredMetrics } from "../spec/metrics.ts";
 import { RecordStore } from "../store/record-store.ts";
-import type { StoredRecord } from "../store/stored-record.ts";
-import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainSettings } from "../training/train-trials.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { SweepListener } from "./listener.ts";
+import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { trainJob } from "./train-job.ts";
 import { trainMissing } from "./train-missing.ts";
 import { trainingThreads } from "./training-threads.ts";
@@ -54,7 +52,7 @@ export async function trainExperiment(
     options.listener?.onDamagedRecord?.(...damage),
   );
   const settings = settingsOf(experiment);
-  const outcomes = await storedOutcomes(plan, store, settings);
+  const outcomes = await storedOutcomes(plan, store);
   options.listener?.onPlan?.(plan, outcomes.size);
   const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
   const signal = options.signal ?? new AbortController().signal;
@@ -62,37 +60,6 @@ export async function trainExperiment(
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   return { plan, outcomes, results, cancelled: signal.aborted };
-}
-
-/** Returns what an experiment wants measured and kept. */
-export function settingsOf({ metrics, run, objective }: Experiment): TrainSettings {
-  return { metrics, keep: run.keep, objective };
-}
-
-async function storedOutcomes(
-  plan: Plan,
-  store: RecordStore,
-  settings: TrainSettings,
-): Promise<Map<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
-  for (const trial of plan.trials) {
-    const stored = await store.read(trial.id);
-    if (stored && isSufficient(stored, trial, plan, settings)) outcomes.set(trial.id, stored.record);
-  }
-  return outcomes;
-}
-
-/** A record that lacks a wanted metric or wanted weights counts as missing. */
-function isSufficient(
-  { record, kept }: StoredRecord,
-  trial: Trial,
-  plan: Plan,
-  settings: TrainSettings,
-): boolean {
-  const { sizes } = plan.configurations[trial.configurationIndex]!.facts;
-  const hasMetrics = measuredMetrics(settings.metrics, sizes).every(({ name }) => name in record.metrics);
-  const wanted = keepLabel(settings.keep, settings.objective);
-  return hasMetrics && (wanted === "none" || kept === wanted || kept === "all");
 }
 
 /** What training the given trials of a plan needs. */

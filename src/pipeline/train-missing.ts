@@ -1,18 +1,16 @@
 import type { LoadContext } from "../data/source.ts";
-import { simd } from "../kernels/simd/simd.ts";
 import { BackgroundTasks } from "../runners/background-tasks.ts";
 import type { Runner } from "../runners/runner.ts";
 import { runTasks } from "../runners/run-tasks.ts";
 import type { RecordStore } from "../store/record-store.ts";
-import { capacityOf } from "../training/epoch-trainer.ts";
 import { keepLabel } from "../training/model-keeper.ts";
-import { networkOf } from "../training/network-of.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainedTrial, TrainSettings } from "../training/train-trials.ts";
 import { makeJobs, splitJob, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
-import { DatasetPool, type DatasetUse } from "./dataset-pool.ts";
+import { DatasetPool } from "./dataset-pool.ts";
+import { datasetUses } from "./dataset-uses.ts";
 import type { SweepListener } from "./listener.ts";
 import type { TrainTask } from "./train-job.ts";
 
@@ -38,9 +36,9 @@ export async function trainMissing(
   context: TrainingContext,
 ): Promise<Map<string, Outcome>> {
   const { runner, signal, listener } = context;
-  const jobs = makeJobs(missing, plan.configurations);
-  listener.onWork?.(jobs.reduce((sum, { multiplyAdds }) => sum + multiplyAdds, 0));
-  const pool = new DatasetPool(usesOf(plan, jobs), runner.width, context.load);
+  const jobs = makeJobs(missing, plan);
+  listener.onWork?.(jobs.reduce((sum, { typicalSeconds }) => sum + typicalSeconds, 0));
+  const pool = new DatasetPool(datasetUses(plan, jobs), runner.width, context.load);
   const writes = new BackgroundTasks(WRITES);
   const outcomes = new Map<string, Outcome>();
   try {
@@ -72,8 +70,7 @@ async function runJob(job: Job, place: JobPlace): Promise<[Trial, Outcome][]> {
   let ended = await attempt(job, place);
   if (ended.length > 1 && ended.some(([, { status }]) => status === "failed" || status === "timeout")) {
     ended = [];
-    for (const single of splitJob(job, place.plan.configurations))
-      ended.push(...(await attempt(single, place)));
+    for (const single of splitJob(job, place.plan)) ended.push(...(await attempt(single, place)));
   }
   place.pool.release(dataDigest);
   return ended;
@@ -97,18 +94,4 @@ async function attempt(job: Job, { slot, pool, writes, context }: JobPlace): Pro
     for (const { record, models } of ended.result) await store.write({ record, models, kept });
   });
   return job.trials.map((trial, i) => [trial, ended.result[i]!.record]);
-}
-
-/** For each data set, by digest: the jobs that train on it and the largest region they need. */
-function usesOf(plan: Plan, jobs: readonly Job[]): Map<string, DatasetUse> {
-  const uses = new Map<string, DatasetUse>();
-  for (const { trials } of jobs) {
-    const { configuration, facts, dataDigest } = plan.configurations[trials[0].configurationIndex]!;
-    const use = uses.get(dataDigest) ?? { options: configuration.dataset, jobs: 0, regionBytes: 0 };
-    const capacity = capacityOf(configuration, facts.sizes.train);
-    use.jobs += 1;
-    use.regionBytes = Math.max(use.regionBytes, simd.regionBytes(networkOf(configuration, facts), capacity));
-    uses.set(dataDigest, use);
-  }
-  return uses;
 }

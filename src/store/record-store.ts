@@ -1,11 +1,13 @@
-import { mkdir, readFile, rename } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
-import { decodeRecord, encodeRecord } from "./record-text.ts";
+import { decodeRecord, encodeRecord, type Decoded } from "./record-text.ts";
 import { encodeSafetensors } from "./safetensors.ts";
 import type { StoredRecord } from "./stored-record.ts";
+
+const RECORD_FILE = /([0-9a-f]{64})\.json$/;
 
 /** A record with the weights to keep. */
 export interface NewRecord extends StoredRecord {
@@ -23,21 +25,30 @@ export class RecordStore {
     this.#onDamage = onDamage;
   }
 
+  /** Returns the ids of all trials that have a record, looking at file names alone. */
+  async ids(): Promise<Set<string>> {
+    const names = await readdir(this.folder, { recursive: true }).catch(() => []);
+    return new Set(names.flatMap((name) => RECORD_FILE.exec(name)?.[1] ?? []));
+  }
+
   /**
    * Returns the record of a trial, or undefined where there is none that can be used. A damaged one is never trusted
    * and never fatal: it is renamed, told, and counts as missing.
    */
   async read(id: string): Promise<StoredRecord | undefined> {
-    const file = this.#path(id, "json");
-    const text = await readFile(file, "utf8").catch(() => undefined);
-    if (text === undefined) return undefined;
-    const decoded = decodeRecord(text, id);
-    if (decoded.status === "usable") return decoded.stored;
-    if (decoded.status === "damaged") {
+    const decoded = await this.#decode(id);
+    if (decoded?.status === "damaged") {
+      const file = this.#path(id, "json");
       await rename(file, `${file}.damaged`).catch(() => undefined); // a read-only store is still usable
       this.#onDamage(file, decoded.reason);
     }
-    return undefined;
+    return decoded?.status === "usable" ? decoded.stored : undefined;
+  }
+
+  /** Returns what `read` returns, and changes nothing. */
+  async peek(id: string): Promise<StoredRecord | undefined> {
+    const decoded = await this.#decode(id);
+    return decoded?.status === "usable" ? decoded.stored : undefined;
   }
 
   /** Writes models, then the record, each whole, flushed and renamed: a record on disk is a trial done. */
@@ -59,6 +70,11 @@ export class RecordStore {
         },
       );
     }
+  }
+
+  async #decode(id: string): Promise<Decoded | undefined> {
+    const text = await readFile(this.#path(id, "json"), "utf8").catch(() => undefined);
+    return text === undefined ? undefined : decodeRecord(text, id);
   }
 
   #path(id: string, extension: string): string {

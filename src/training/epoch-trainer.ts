@@ -6,6 +6,9 @@ import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
 import type { Trial } from "../trials/trial.ts";
 
+/** What of a trial decides how its network trains. */
+export type Training = Pick<Trial, "configuration" | "baseSeed" | "replicate">;
+
 /** Trains epochs of mini-batches drawn without replacement; its buffers are made once. */
 export class EpochTrainer {
   readonly #session: Session;
@@ -16,7 +19,7 @@ export class EpochTrainer {
   readonly #losses: Float64Array;
   readonly #shuffle: PhiloxKey;
 
-  constructor(session: Session, data: DatasetMemory, { configuration, baseSeed, replicate }: Trial) {
+  constructor(session: Session, data: DatasetMemory, { configuration, baseSeed, replicate }: Training) {
     const { order, batches } = capacityOf(configuration, data.sizes.train);
     this.#session = session;
     this.#train = partRows(data, "train");

@@ -1,7 +1,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import type { Network } from "../kernels/network.ts";
 import type { Configuration } from "../spec/experiment.ts";
-import { layerSizes } from "../trials/network-cost.ts";
+import { layerSizes } from "../trials/layer-sizes.ts";
 
 /** Returns the network that a configuration describes for a data set. */
 export function networkOf(configuration: Configuration, facts: DatasetFacts): Network {

@@ -3,8 +3,7 @@ import type { Kernel, Region, Session } from "../kernels/kernel.ts";
 import type { LayerParameters, Network } from "../kernels/network.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import { measuredMetrics, type Metric } from "../spec/metrics.ts";
-import type { Trial } from "../trials/trial.ts";
-import { capacityOf, EpochTrainer } from "./epoch-trainer.ts";
+import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";
 import { hasDiverged } from "./has-diverged.ts";
 import { initialParameters } from "./initial-parameters.ts";
 import { measure, type Measurement } from "./measure.ts";
@@ -30,16 +29,16 @@ export class TrainingCourse {
   readonly #trainer: EpochTrainer;
   readonly #history: Measurement[];
 
-  constructor(trial: Trial, requestedMetrics: readonly string[], place: TrainPlace) {
+  constructor(training: Training, requestedMetrics: readonly string[], place: TrainPlace) {
     const { kernel, data, region } = place;
-    const { configuration, baseSeed, replicate } = trial;
+    const { configuration, baseSeed, replicate } = training;
     const init = trialStreamKey(baseSeed, replicate, "init");
     this.#place = place;
     this.#network = networkOf(configuration, data);
     this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
     this.#session.setParameters(initialParameters(this.#network, configuration.architecture.init, init));
     this.#metrics = measuredMetrics(requestedMetrics, data.sizes);
-    this.#trainer = new EpochTrainer(this.#session, data, trial);
+    this.#trainer = new EpochTrainer(this.#session, data, training);
     this.#history = [measure(this.#session, data, this.#metrics)];
   }
 

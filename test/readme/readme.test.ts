@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { gridient } from "../commands/run-in.ts";
 import { fillTables } from "../../src/report/living-tables.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { temporaryFolder } from "../support/folders.ts";
@@ -60,6 +62,14 @@ describe("README", () => {
     expect(experiment!.axes).toEqual([{ path: "eta", values: [0.1, 1] }]);
   });
 
+  it("shows what plan prints, but for times and memory", async () => {
+    const shown = /```text\n\$ npm run -s gridient -- (plan .*)\n([\s\S]*?)```/.exec(readme)!;
+    const folder = await temporaryFolder();
+    const args = [...shown[1]!.split(" "), "--store", folder, "--workers", "2"];
+    const { stdout } = await gridient(fileURLToPath(root), args, { XDG_CACHE_HOME: folder });
+    expect(withoutFigures(stdout)).toBe(withoutFigures(shown[2]!));
+  });
+
   it("gives the figures of results/mnist-784-30-10/trials.csv", () => {
     const csv = readFileSync(new URL("results/mnist-784-30-10/trials.csv", root));
     const rows: Record<string, string>[] = parse(csv, { columns: true });
@@ -85,3 +95,11 @@ describe("README", () => {
     expect(text).toContain("| 1 | 3 | 95.72 ± 0.79 % |");
   });
 });
+
+/** Masks what depends on the machine. */
+function withoutFigures(plan: string): string {
+  return plan
+    .replaceAll(/ +(time a trial|[\d.]+ s$)/gm, " T")
+    .replaceAll(/about.*/g, "about")
+    .trim();
+}

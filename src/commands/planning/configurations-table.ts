@@ -1,0 +1,24 @@
+import { plainTable } from "../../report/plain-table.ts";
+import { axisName, shownText } from "../../results/setting-text.ts";
+import { columnsOf } from "../../spec/sweep.ts";
+import type { Plan } from "../../trials/plan.ts";
+import { pointValues } from "../../trials/point-values.ts";
+import type { Rates } from "../../trials/rates.ts";
+import { costOf } from "./outlook.ts";
+import { countText, secondsText } from "./quantity-text.ts";
+
+/** Returns a row for each configuration: what sets it apart, and what a trial of it takes. */
+export function configurationsTable(plan: Plan, rates: Rates): string {
+  const columns = columnsOf(plan.experiment);
+  const names = columns.map(({ path }) => axisName(path, columns));
+  const rows = plan.configurations.map((point) => {
+    const { parameters, multiplyAdds, seconds } = costOf(point, plan, rates);
+    const values = pointValues(point, columns).map(shownText);
+    return [point.index, ...values, parameters, countText(multiplyAdds), secondsText(seconds)];
+  });
+  const head = ["", ...names, "parameters", "multiply-adds", "time a trial"];
+  return plainTable(
+    [head, ...rows],
+    head.map(() => "right"),
+  );
+}

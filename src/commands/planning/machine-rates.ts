@@ -1,0 +1,44 @@
+import { hash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { cpus, homedir } from "node:os";
+import { join } from "node:path";
+import { cacheFolder } from "../../data/cache-folder.ts";
+import { wasm } from "../../kernels/simd/wasm.ts";
+import { ratesAt, TYPICAL_RATES, type Rates, type Slowness } from "../../trials/rates.ts";
+import type { Io } from "../io.ts";
+import { measureSlowness } from "./measure-slowness.ts";
+
+/**
+ * Returns the rates of this machine. They are measured once for its CPU, release of Node and kernels, and then kept in
+ * the user's cache folder.
+ */
+export async function machineRates({ env, now }: Io): Promise<Rates> {
+  const folder = cacheFolder(env, process.platform, homedir());
+  const file = join(folder, `speed-${machineKey()}.json`);
+  const known = await readSlowness(file);
+  if (known) return ratesAt(known);
+  const slowness = await measureSlowness(now);
+  await mkdir(folder, { recursive: true })
+    .then(() => writeFile(file, `${JSON.stringify(slowness)}\n`))
+    .catch(() => undefined); // where nothing can be kept, the next time measures again
+  return ratesAt(slowness);
+}
+
+function machineKey(): string {
+  const node = process.versions.node.split(".")[0];
+  return hash("sha256", JSON.stringify([cpus()[0]?.model, node, wasm, TYPICAL_RATES])).slice(0, 16);
+}
+
+async function readSlowness(file: string): Promise<Slowness | undefined> {
+  const text = await readFile(file, "utf8").catch(() => "{}");
+  const { sparse, dense, rest } = parse(text);
+  return sparse! > 0 && dense! > 0 && rest! > 0 ? { sparse: sparse!, dense: dense!, rest: rest! } : undefined;
+}
+
+function parse(text: string): Partial<Slowness> {
+  try {
+    return JSON.parse(text) as Partial<Slowness>;
+  } catch {
+    return {}; // cut off: measure again
+  }
+}

@@ -1,0 +1,74 @@
+import { loadDataset } from "../../data/load-dataset.ts";
+import { datasetSource } from "../../data/registry.ts";
+import type { DatasetOptions } from "../../data/source.ts";
+import { placeDataset } from "../../kernels/dataset-memory.ts";
+import { simd } from "../../kernels/simd/simd.ts";
+import type { Configuration } from "../../spec/experiment.ts";
+import { capacityOf } from "../../training/epoch-trainer.ts";
+import { networkOf } from "../../training/network-of.ts";
+import { TrainingCourse } from "../../training/training-course.ts";
+import { TYPICAL_RATES, workSeconds, type Slowness } from "../../trials/rates.ts";
+import { trialWork } from "../../trials/work.ts";
+
+const ROUNDS = 8;
+const ROUND_MS = 5;
+
+/** A training on this machine, and what its epochs take. */
+interface Probe {
+  readonly course: TrainingCourse;
+  readonly typicalMs: number;
+  fastestMs: number;
+}
+
+/**
+ * Trains three small networks with the real kernels, in turn, and returns how this machine compares with the typical
+ * one. Of all epochs the fastest counts: other processes can only slow one down. Takes a sixth of a second.
+ * @param now Milliseconds from some fixed point.
+ */
+export async function measureSlowness(now: () => number): Promise<Slowness> {
+  const digits = { name: "digits", train: 300, validation: 0, test: 100, seed: 0 };
+  const moons = { name: "moons", samples: 200, noise: 0.1, seed: 0 };
+  const sparse = await openProbe(digits, [30]);
+  const dense = await openProbe(moons, [64, 64]);
+  const rest = await openProbe(moons, [4]);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const probe of [sparse, dense, rest]) trainFor(ROUND_MS, probe, now);
+  }
+  return { sparse: slownessOf(sparse), dense: slownessOf(dense), rest: slownessOf(rest) };
+}
+
+async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Promise<Probe> {
+  const configuration: Configuration = {
+    dataset,
+    architecture: { hidden, activation: "sigmoid", output: "sigmoid", init: "scaled" },
+    loss: "quadratic",
+    eta: 0.1,
+    batchSize: 10,
+    epochs: 1,
+  };
+  const facts = datasetSource(dataset.name).facts(dataset);
+  const capacity = capacityOf(configuration, facts.sizes.train);
+  const bytes = simd.regionBytes(networkOf(configuration, facts), capacity);
+  const data = placeDataset(await loadDataset(dataset, NO_FILES), bytes);
+  const place = { kernel: simd, data, region: { offset: data.end, bytes } };
+  const course = new TrainingCourse({ configuration, baseSeed: 0, replicate: 0 }, [], place);
+  const secondsOf = (epochs: number): number =>
+    workSeconds({ ...trialWork({ ...configuration, epochs }, facts, []), parameters: 0 }, TYPICAL_RATES);
+  return { course, typicalMs: 1000 * (secondsOf(2) - secondsOf(1)), fastestMs: Infinity };
+}
+
+const NO_FILES = { dataDir: undefined, cacheDir: "" };
+
+function trainFor(ms: number, probe: Probe, now: () => number): void {
+  const end = now() + ms;
+  for (let start = now(); start < end;) {
+    probe.course.advance();
+    const next = now();
+    probe.fastestMs = Math.min(probe.fastestMs, next - start);
+    start = next;
+  }
+}
+
+function slownessOf({ fastestMs, typicalMs }: Probe): number {
+  return fastestMs / typicalMs;
+}

@@ -1,0 +1,33 @@
+import type { Prediction } from "../../pipeline/predict-sweep.ts";
+import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
+import { workSeconds, type Rates } from "../../trials/rates.ts";
+import { trialWork } from "../../trials/work.ts";
+
+/** What a sweep would find and take here and now. */
+export interface Outlook extends Prediction {
+  /** Trials whose record is in the folder `store`. */
+  readonly stored: number;
+  readonly store: string;
+  readonly workers: number;
+  readonly rates: Rates;
+}
+
+/** What one trial of a configuration takes on this machine. */
+export interface Cost {
+  /** Weights and biases. */
+  readonly parameters: number;
+  readonly multiplyAdds: number;
+  /** On one core. */
+  readonly seconds: number;
+}
+
+/** Returns what one trial of a configuration takes, trained alone. */
+export function costOf(
+  { configuration, facts }: PlannedConfiguration,
+  { experiment }: Plan,
+  rates: Rates,
+): Cost {
+  const work = trialWork(configuration, facts, experiment.metrics);
+  const { parameters, sparse, dense } = work;
+  return { parameters, multiplyAdds: sparse + dense, seconds: rates.trial + workSeconds(work, rates) };
+}

@@ -1,0 +1,52 @@
+import { lineAndColumn } from "../../spec/source-text.ts";
+import { jsonText } from "../../text/json-text.ts";
+import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
+import { costOf, type Outlook } from "./outlook.ts";
+
+/** Yields a plan as the pieces of one JSON object: counts, what it takes, then every configuration on a line. */
+export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
+  yield jsonText(headOf(plan, outlook), 2).replace(/\n\}$/, ',\n  "list": [');
+  let separator = "";
+  for (const point of plan.configurations) {
+    yield `${separator}\n    ${jsonText(configurationOf(point, plan, outlook))}`;
+    separator = ",";
+  }
+  yield "\n  ]\n}\n";
+}
+
+function headOf({ experiment, configurations, trials, duplicates }: Plan, outlook: Outlook) {
+  const { name, replicates, sweep } = experiment;
+  const { stored, jobs, workers, seconds, peakBytes } = outlook;
+  return {
+    name,
+    configurations: configurations.length,
+    replicates: replicates.count,
+    trials: trials.length,
+    axes: sweep.columns.map(({ path, values }) => ({ path, values })),
+    rules: sweep.counts.map(({ place, ...rule }) => ({
+      ...rule,
+      file: place.source.file,
+      ...lineAndColumn(place),
+    })),
+    duplicates: duplicates.length,
+    stored,
+    missing: trials.length - stored,
+    trainings: jobs,
+    workers,
+    estimatedSeconds: seconds,
+    estimatedPeakBytes: Math.round(peakBytes),
+  };
+}
+
+function configurationOf(point: PlannedConfiguration, plan: Plan, { rates }: Outlook) {
+  const { index, variant, name, configuration } = point;
+  const { count } = plan.experiment.replicates;
+  return {
+    index,
+    ...(variant !== undefined && { variant }),
+    ...(name !== undefined && { name }),
+    ...configuration,
+    ...costOf(point, plan, rates),
+    trials: plan.trials.slice(index * count, (index + 1) * count).map(({ id }) => id),
+  };
+}

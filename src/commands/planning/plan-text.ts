@@ -1,0 +1,42 @@
+import type { Plan } from "../../trials/plan.ts";
+import { plainTable } from "../../report/plain-table.ts";
+import { duration } from "../progress-display.ts";
+import { axesTable } from "./axes-table.ts";
+import { configurationsTable } from "./configurations-table.ts";
+import type { Outlook } from "./outlook.ts";
+import { rulesTable } from "./rules-table.ts";
+
+/** A list of more configurations is not read: the axes say it better. */
+const MOST_ROWS = 30;
+
+/** Returns a plan for people, lines of at most `width` columns where values allow. */
+export function planText(plan: Plan, outlook: Outlook, width: number): string {
+  const { configurations, experiment, trials } = plan;
+  const { count } = experiment.replicates;
+  const sizes = `${counted(configurations.length, "configuration")} x ${counted(count, "replicate")}`;
+  const isLong = configurations.length > MOST_ROWS;
+  return [
+    `${experiment.name}: ${sizes} = ${counted(trials.length, "trial")}`,
+    isLong ? axesTable(plan, outlook.rates, width) : configurationsTable(plan, outlook.rates),
+    rulesTable(plan),
+    outlookText(plan, outlook),
+  ]
+    .filter((part) => part !== "")
+    .join("\n\n")
+    .concat("\n\n");
+}
+
+function outlookText({ trials }: Plan, outlook: Outlook): string {
+  const { stored, store, jobs, workers, seconds, peakBytes } = outlook;
+  const missing = trials.length - stored;
+  const sharing = jobs < missing ? ` in ${jobs} trainings: those that differ in epochs alone share one` : "";
+  const rows = [["to train", `${missing}${sharing}`]];
+  if (stored > 0) rows.unshift(["stored", `${stored} in ${store}`]);
+  if (missing > 0) rows.push(["time", `about ${duration(seconds)} with ${counted(workers, "worker")}`]);
+  if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
+  return plainTable(rows, ["left", "left"]);
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

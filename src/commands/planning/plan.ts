@@ -1,0 +1,38 @@
+import { availableParallelism } from "node:os";
+import { predictSweep } from "../../pipeline/predict-sweep.ts";
+import { storedOutcomes } from "../../pipeline/stored-outcomes.ts";
+import { RecordStore } from "../../store/record-store.ts";
+import { planTrials } from "../../trials/plan.ts";
+import { eachExperiment } from "../each-experiment.ts";
+import type { Io } from "../io.ts";
+import type { ReadOptions } from "../read-specs.ts";
+import { machineRates } from "./machine-rates.ts";
+import { planJson } from "./plan-json.ts";
+import { planText } from "./plan-text.ts";
+
+/** Options of the command line. */
+export interface PlanOptions extends ReadOptions {
+  readonly json?: boolean;
+  readonly workers?: number;
+  readonly store: string;
+}
+
+/** Shows what a sweep would do: its configurations, what is done already, and what the rest takes. Returns the exit code. */
+export async function plan(files: readonly string[], options: PlanOptions, io: Io): Promise<number> {
+  return eachExperiment(files, options, io, async (experiment) => {
+    const planned = planTrials(experiment);
+    const store = new RecordStore(options.store);
+    const stored = await storedOutcomes(planned, {
+      ids: () => store.ids(),
+      read: (id) => store.peek(id), // showing a plan changes nothing
+    });
+    const missing = planned.trials.filter(({ id }) => !stored.has(id));
+    const workers = options.workers ?? experiment.run.workers ?? availableParallelism();
+    const rates = await machineRates(io);
+    const prediction = predictSweep(planned, missing, { workers, rates });
+    const outlook = { stored: stored.size, store: options.store, workers, rates, ...prediction };
+    if (options.json) for (const text of planJson(planned, outlook)) io.stdout.write(text);
+    else io.stdout.write(planText(planned, outlook, io.stdout.columns ?? 80));
+    return 0;
+  });
+}

@@ -1,0 +1,67 @@
+import type { DatasetFacts } from "../data/dataset.ts";
+import { batchExamples } from "../spec/batch-examples.ts";
+import { countParameters } from "../spec/count-parameters.ts";
+import type { Configuration } from "../spec/experiment.ts";
+import { measuredMetrics } from "../spec/metrics.ts";
+import { layerSizes } from "./layer-sizes.ts";
+
+/** What a trial does, counted: all that its time depends on besides the machine. */
+export interface Work {
+  /** Multiply-adds with inputs that are mostly zero, and skipped: those of the first layer on images. */
+  readonly sparse: number;
+  /** All other multiply-adds. */
+  readonly dense: number;
+  /** Units times examples that go through them. */
+  readonly activations: number;
+  /** Examples trained on or evaluated. */
+  readonly examples: number;
+  readonly batches: number;
+  /** Weights beyond the first layer times batches: each batch fetches them anew. */
+  readonly fetches: number;
+  /** Weights and biases: drawn once. */
+  readonly parameters: number;
+  readonly epochs: number;
+}
+
+/**
+ * Counts the work of a trial. A training example costs one multiply-add a weight forward, one for the gradient, and one
+ * more backward for every weight beyond the first layer; an evaluated example the forward one.
+ * @param metrics Names of metrics beyond the default ones: they may ask for more evaluation.
+ */
+export function trialWork(
+  configuration: Configuration,
+  facts: DatasetFacts,
+  metrics: readonly string[],
+): Work {
+  const { epochs } = configuration;
+  const units = layerSizes(configuration, facts);
+  const first = units[0]! * units[1]!;
+  let beyond = 0;
+  for (let l = 2; l < units.length; l++) beyond += units[l - 1]! * units[l]!;
+  const { train } = facts.sizes;
+  const trained = train * epochs;
+  const evaluated = evaluatedExamples(facts, metrics) * (epochs + 1);
+  const inFirst = (2 * trained + evaluated) * first;
+  const outside = (3 * trained + evaluated) * beyond;
+  const batches = Math.ceil(train / batchExamples(configuration, train)) * epochs;
+  return {
+    sparse: facts.image ? inFirst : 0,
+    dense: outside + (facts.image ? 0 : inFirst),
+    activations: (2 * trained + evaluated) * sum(units.slice(1)),
+    examples: trained + evaluated,
+    batches,
+    fetches: batches * beyond,
+    parameters: countParameters(units),
+    epochs,
+  };
+}
+
+/** Every part with a metric is evaluated once an epoch. */
+function evaluatedExamples({ sizes }: DatasetFacts, metrics: readonly string[]): number {
+  const parts = new Set(measuredMetrics(metrics, sizes).flatMap(({ part }) => part ?? []));
+  return sum([...parts].map((part) => sizes[part]));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,98 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { RULED_SPEC } from "../../spec/valid-spec.ts";
+import { digestsBelow, temporaryFolder } from "../../support/folders.ts";
+import { gridient, type Ended } from "../run-in.ts";
+
+const XOR = "dataset: xor\narchitecture: {hidden: [[2], [4]]}\neta: 5\nepochs: [2, 3]\nreplicates: 3\n";
+const MANY =
+  "dataset: moons\narchitecture: {hidden: [4]}\neta: {range: {from: 1, to: 40, step: 1}}\nepochs: 1\n";
+
+let cwd: string;
+beforeAll(async () => {
+  cwd = await temporaryFolder();
+  await writeFile(join(cwd, "xor.yaml"), XOR);
+  await writeFile(join(cwd, "many.yaml"), MANY);
+  await writeFile(join(cwd, "base.yaml"), RULED_SPEC);
+  await writeFile(join(cwd, "ruled.yaml"), "extends: base.yaml\nreplicates: 2\n");
+});
+
+function plan(...args: readonly string[]): Promise<Ended> {
+  return gridient(cwd, ["plan", ...args], { XDG_CACHE_HOME: join(cwd, "cache") });
+}
+
+async function json(...args: readonly string[]): Promise<Record<string, unknown>> {
+  return JSON.parse((await plan(...args, "--json")).stdout) as Record<string, unknown>;
+}
+
+describe("gridient plan", () => {
+  it("shows every configuration with its cost, and what the sweep takes", async () => {
+    const { exitCode, stdout, stderr } = await plan("xor.yaml", "--workers", "2");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toMatch(/^xor: 4 configurations x 3 replicates = 12 trials\n/);
+    expect(stdout).toMatch(/^3 +\[4\] +3 +22 +[\d,]+ +[\d.e-]+ s$/m);
+    expect(stdout).toMatch(/^to train +12 in 6 trainings: those that differ in epochs alone share one$/m);
+    expect(stdout).toMatch(/^time +about .* with 2 workers$/m);
+    expect(stdout).toMatch(/^memory +about \d+ MB$/m);
+  });
+
+  it("shows axes where configurations are many, in lines of 80 columns", async () => {
+    const { stdout } = await plan("many.yaml");
+    expect(stdout).toMatch(/^eta +40 +1, 2, 3, .*, \.\.\., 40$/m);
+    expect(stdout).toMatch(/^parameters +22$/m);
+    expect(Math.max(...stdout.split("\n").map(({ length }) => length))).toBeLessThanOrEqual(80);
+  });
+
+  it("tells what each rule came to, with its line and, if it is another, its file", async () => {
+    const { stdout } = await plan("ruled.yaml");
+    expect(stdout).toMatch(/^zip budget +base.yaml:6 +2 values$/m);
+    expect(stdout).toMatch(/^variants deep +base.yaml:9 +\d+ configurations$/m);
+    expect(stdout).toMatch(/^when +base.yaml:12 +sets values in \d+$/m);
+    expect(stdout).toMatch(/^exclude +base.yaml:16 +leaves out \d+$/m);
+    expect(stdout).toMatch(/^include baseline +base.yaml:20 +adds 1$/m);
+    expect((await plan("base.yaml")).stdout).toMatch(/^when +12 +sets/m);
+  });
+
+  it("adds up: grid, less what is left out, and what is added", async () => {
+    const planned = (await json("ruled.yaml")) as unknown as {
+      configurations: number;
+      duplicates: number;
+      rules: { rule: string; count: number }[];
+      list: unknown[];
+    };
+    const total = (rule: string): number =>
+      planned.rules.filter((one) => one.rule === rule).reduce((sum, { count }) => sum + count, 0);
+    const left = total("variants") - total("exclude") + total("include") - planned.duplicates;
+    expect(planned.configurations).toBe(left);
+    expect(planned.list).toHaveLength(left);
+  });
+
+  it("counts stored trials, predicts nothing for them, and leaves the store as it is", async () => {
+    const before = await json("xor.yaml");
+    expect(before).toMatchObject({ stored: 0, missing: 12, trainings: 6 });
+    await gridient(cwd, ["sweep", "xor.yaml", "--set", "architecture.hidden=[2]"]);
+    const store = await digestsBelow(join(cwd, "results/.store"));
+    expect(await json("xor.yaml")).toMatchObject({ stored: 6, missing: 6, trainings: 3 });
+    expect((await plan("xor.yaml")).stdout).toMatch(/^stored +6 in results\/\.store$/m);
+    const elsewhere = await json("xor.yaml", "--store", "elsewhere");
+    expect(elsewhere).toMatchObject({ stored: 0, missing: 12 });
+    expect(await digestsBelow(join(cwd, "results/.store"))).toEqual(store);
+  });
+
+  it("plans one file after the other", async () => {
+    const { stdout } = await plan("xor.yaml", "many.yaml");
+    expect(stdout).toMatch(/^xor: [\s\S]*\nmany: /);
+  });
+
+  it("measures the machine once", async () => {
+    await plan("xor.yaml");
+    const [first, ...more] = await readdir(join(cwd, "cache/gridient"));
+    expect(more).toEqual([]);
+    const file = join(cwd, "cache/gridient", first!);
+    await writeFile(file, JSON.stringify({ sparse: 1e4, dense: 1e4, rest: 1e4 }));
+    expect((await json("xor.yaml"))["estimatedSeconds"]).toBeGreaterThan(1000);
+    await writeFile(file, "{cut o");
+    expect((await json("xor.yaml"))["estimatedSeconds"]).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { predictSweep, type Prediction } from "../../src/pipeline/predict-sweep.ts";
+import { planTrials } from "../../src/trials/plan.ts";
+import { ratesAt, TYPICAL_RATES } from "../../src/trials/rates.ts";
+import { experimentOf } from "../support/train.ts";
+
+const SPEC = "dataset: digits\narchitecture: {hidden: [30]}\neta: 1\n";
+
+function predict(text: string, workers: number, rates = TYPICAL_RATES): Prediction {
+  const plan = planTrials(experimentOf(text));
+  return predictSweep(plan, plan.trials, { workers, rates });
+}
+
+describe("predictSweep()", () => {
+  it("divides equal trials among workers, and gives a worker no half of one", () => {
+    const alone = predict(`${SPEC}epochs: 30\nreplicates: 1`, 1).seconds;
+    const fixed = alone - (predict(`${SPEC}epochs: 30\nreplicates: 2`, 1).seconds - alone);
+    const training = (text: string, workers: number): number => predict(text, workers).seconds - fixed;
+    const three = `${SPEC}epochs: 30\nreplicates: 3`;
+    expect(training(three, 1) / training(three, 3)).toBeCloseTo(3, 6);
+    expect(training(three, 1) / training(three, 2)).toBeCloseTo(1.5, 6);
+    expect(training(three, 8)).toBe(training(three, 3));
+  });
+
+  it("trains trials that differ in epochs alone once", () => {
+    const shared = predict(`${SPEC}epochs: [1, 5, 30]`, 1);
+    const longest = predict(`${SPEC}epochs: 30`, 1);
+    expect(shared.jobs).toBe(1);
+    expect(shared.seconds - longest.seconds).toBeCloseTo(2 * TYPICAL_RATES.trial, 6);
+  });
+
+  it("takes twice as long on a machine of half the speed", () => {
+    const slow = ratesAt({ sparse: 2, dense: 2, rest: 2 });
+    expect(predict(`${SPEC}epochs: 3`, 1, slow).seconds).toBeCloseTo(
+      2 * predict(`${SPEC}epochs: 3`, 1).seconds,
+      6,
+    );
+  });
+
+  it("needs memory for every thread, and for data sets as they are large", () => {
+    const digits = `${SPEC}epochs: 1\nreplicates: 4`;
+    const [one, four] = [1, 4].map((workers) => predict(digits, workers).peakBytes);
+    expect((four! - one!) / 3).toBeGreaterThan(11e6);
+    const xor = predict("dataset: xor\narchitecture: {hidden: [2]}\neta: 1\nepochs: 1", 1).peakBytes;
+    expect(one! - xor).toBeGreaterThan(16_000 * 784 * 3);
+  });
+});
