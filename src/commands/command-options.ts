@@ -14,6 +14,13 @@ export function setOption(): Option {
     .argParser((setting: string, before: readonly string[]) => [...before, setting]);
 }
 
+/** --where: which combinations of a grid. */
+export function whereOption(): Option {
+  return new Option("--where <path=value>", "as an entry of a rule of exclude; may be repeated")
+    .default([], "none")
+    .argParser((condition: string, before: readonly string[]) => [...before, condition]);
+}
+
 /** --reporter: how problems are told. */
 export function reporterOption(): Option {
   return new Option("--reporter <form>", "how problems are told: text, or JSON in the first line of stdout")
@@ -30,6 +37,6 @@ export function positive(text: string): number {
 }
 
 /** Returns what every --help ends with. */
-export function example(command: string): string {
-  return `\nExample:\n  $ ${command}`;
+export function example(...commands: readonly string[]): string {
+  return `\nExample:\n${commands.map((command) => `  $ ${command}`).join("\n")}`;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
-import { example, limitOption, positive, reporterOption, setOption } from "./command-options.ts";
+import { example, limitOption, positive, reporterOption, setOption, whereOption } from "./command-options.ts";
 import { guardedIo } from "./guarded-output.ts";
 import type { Io } from "./io.ts";
 
@@ -49,6 +49,7 @@ const COMMANDS: readonly AddCommand[] = [
   addVerify,
   addValidate,
   addPlan,
+  addExplain,
   addRepro,
   addInit,
   addFormat,
@@ -135,6 +136,30 @@ function addPlan(program: Command, io: Io, setCode: (code: number) => void): voi
     .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
     .action(async (files, options) =>
       setCode(await (await import("./planning/plan.ts")).plan(files, options, io)),
+    );
+}
+
+function addExplain(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("explain")
+    .description("say what set each value of a trial, or what became of a combination that is not there")
+    .argument("<file>", "experiment file")
+    .argument("[trial]", "number of the trial, or the beginning of its id")
+    .argument("[path]", "one field only, such as eta or architecture.hidden")
+    .addOption(whereOption())
+    .option("--json", "print JSON")
+    .addOption(setOption())
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText(
+      "after",
+      example(
+        "gridient explain experiments/lr.yaml 4 eta",
+        "gridient explain experiments/lr.yaml --where eta=3",
+      ),
+    )
+    .action(async (file, trial, path, options) =>
+      setCode(await (await import("./explain.ts")).explain(file, trial, path, options, io)),
     );
 }
 

@@ -1,11 +1,9 @@
-import { datasetSource } from "../data/registry.ts";
 import { columnValue } from "./column-value.ts";
-import { configurationOf } from "./configuration-of.ts";
-import { effectiveConfiguration } from "./effective-configuration.ts";
 import { factOf } from "./fact-of.ts";
 import { pointText } from "./point-text.ts";
 import type { Problem } from "./problem.ts";
 import { errorAt, warningAt, type Place } from "./source-text.ts";
+import { trainingKey } from "./training-key.ts";
 import type { Branch, Column, Point, Sweep } from "./sweep.ts";
 
 /** A point and what its training depends on: equal keys are the same trials. */
@@ -24,12 +22,6 @@ export function checkRepeats(sweep: Sweep, points: readonly Point[]): { problems
   if (kept === points.length) return { problems: [], kept };
   const errors = [...idleAxes(sweep, keyed), ...equalVariants(sweep, keyed)];
   return { problems: errors.length > 0 ? errors : repeats(sweep, keyed), kept };
-}
-
-function trainingKey({ cells }: Point): string {
-  const configuration = configurationOf(cells);
-  const { dataset } = configuration;
-  return JSON.stringify(effectiveConfiguration(configuration, datasetSource(dataset.name).facts(dataset)));
 }
 
 /** An axis changes nothing where points that differ in it alone are always the same. */

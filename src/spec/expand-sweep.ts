@@ -1,5 +1,5 @@
 import { layOver } from "./lay-over.ts";
-import type { Branch, Cells, Inclusion, Point, Sweep } from "./sweep.ts";
+import type { Branch, Cells, Inclusion, Point, Sweep, WhenRule } from "./sweep.ts";
 
 /** A sweep's points in the order of every table, and how many points each rule applied to. */
 export interface Expansion {
@@ -17,20 +17,33 @@ export function expandSweep(sweep: Sweep): Expansion {
   const exclude = sweep.exclude.map(() => 0);
   const removed = sweep.exclude.map(() => 0);
   const points: Point[] = [];
-  for (const branch of sweep.branches) {
-    for (const raw of gridPoints(branch)) {
-      const point = derive(raw, sweep, when);
-      const rule = sweep.exclude.findIndex(({ matches }) => matches(point));
-      if (rule < 0) {
-        points.push(point);
-        continue;
-      }
-      removed[rule]! += 1;
-      countMatches(point, sweep, exclude);
+  for (const raw of rawPoints(sweep)) {
+    const point = derive(raw, sweep, when);
+    const rule = excludingRule(point, sweep);
+    if (rule < 0) {
+      points.push(point);
+      continue;
     }
+    removed[rule]! += 1;
+    countMatches(point, sweep, exclude);
   }
-  for (const inclusion of sweep.include) points.push(derive(includedPoint(inclusion), sweep, when));
   return { points, when, exclude, removed };
+}
+
+/** Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds. */
+export function* rawPoints({ branches, include }: Sweep): Generator<Point> {
+  for (const branch of branches) yield* gridPoints(branch);
+  for (const inclusion of include) yield includedPoint(inclusion);
+}
+
+/** Returns which rule of `exclude` is the first to remove a point, or -1; included points stay. */
+export function excludingRule(point: Point, { exclude }: Sweep): number {
+  return point.inclusion ? -1 : exclude.findIndex(({ matches }) => matches(point));
+}
+
+/** Returns a point with the values that a rule sets, where it matches; else the point itself. */
+export function applyWhen({ matches, set }: WhenRule, point: Point): Point {
+  return matches(point) ? { ...point, cells: layOver(point.cells, set) } : point;
 }
 
 /** Returns how many points the grid has before any rule. */
@@ -63,10 +76,10 @@ function includedPoint(inclusion: Inclusion): Point {
 
 function derive(raw: Point, { when }: Sweep, counts: number[]): Point {
   let point = raw;
-  for (const [i, { matches, set }] of when.entries()) {
-    if (!matches(point)) continue;
-    counts[i]! += 1;
-    point = { ...point, cells: layOver(point.cells, set) };
+  for (const [i, rule] of when.entries()) {
+    const derived = applyWhen(rule, point);
+    if (derived !== point) counts[i]! += 1;
+    point = derived;
   }
   return point;
 }

@@ -48,7 +48,7 @@ function follow(reference: ScalarNode, { root, problems }: Search): SpecNode {
     if (trail.includes(path))
       return refuse("no field may refer to itself", [...trail, path].join(" refers to "));
     trail.push(path);
-    const target = targetOf(root, path);
+    const target = targetOf(root, path, reference.place);
     if (!target) return refuse("it must name a field", `no ${path}`, hintFor(root, path));
     if (target.kind !== "scalar")
       return refuse("the field must have one value", `${path} has a ${target.kind}`);
@@ -57,18 +57,18 @@ function follow(reference: ScalarNode, { root, problems }: Search): SpecNode {
   return { ...node, place: placeOf(reference.place, node.place) };
 }
 
-function targetOf(root: SpecNode, path: string): SpecNode | undefined {
+/** Returns the value of the field at a path; a default stands where it is referred to. */
+function targetOf(root: SpecNode, path: string, place: Place): SpecNode | undefined {
   const written = entryAt(root, path)?.value;
   if (written || !CONFIGURATION_FIELDS.includes(path)) return written;
   const value = defaultValue(path);
-  const place = root.place;
   return typeof value === "number" || typeof value === "string"
     ? { kind: "scalar", place, value }
     : undefined;
 }
 
 function placeOf(use: Place, target: Place): Place {
-  return { ...use, anchor: target.anchor ?? target };
+  return target === use ? use : { ...use, anchor: target.anchor ?? target };
 }
 
 function pathIn({ value }: ScalarNode): string | undefined {

@@ -4,6 +4,7 @@ import { datasetSchema, schemaAt } from "./experiment-schema.ts";
 import type { Problem } from "./problem.ts";
 import { listedNodes, readField, type Field } from "./read-field.ts";
 import { errorAt } from "./source-text.ts";
+import type { Cells } from "./sweep.ts";
 import { entryOf, toData, type Entry, type SpecNode } from "./spec-node.ts";
 
 /**
@@ -37,9 +38,12 @@ function readOptions(node: SpecNode): { fields: Field[]; problems: Problem[] } {
   };
 }
 
-function resolve(node: SpecNode, fields: readonly Field[]): DatasetOptions {
+function resolve(node: SpecNode, fields: readonly Field[]): { value: DatasetOptions; options: Cells } {
   const written = fields.map(({ path, values }) => [path.replace("dataset.", ""), values[0]!.value]);
-  return { ...defaultDataset(nameOf(node)), ...(Object.fromEntries(written) as Record<string, number>) };
+  return {
+    value: { ...defaultDataset(nameOf(node)), ...(Object.fromEntries(written) as Record<string, number>) },
+    options: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])),
+  };
 }
 
 function findNestedAxes(node: SpecNode): Problem[] {

@@ -5,11 +5,11 @@ import type { FieldValue } from "./field-value.ts";
 import { branchesOf, isValid, valueSchema, type Schema } from "./experiment-schema.ts";
 import type { Problem } from "./problem.ts";
 import { errorAt, warningAt, type Place } from "./source-text.ts";
+import type { Cell } from "./sweep.ts";
 import { entryOf, toData, type Entry, type SpecNode } from "./spec-node.ts";
 
 /** One value of a field and where it is written. */
-export interface PlacedValue {
-  readonly value: FieldValue;
+export interface PlacedValue extends Cell {
   readonly place: Place;
 }
 
@@ -22,7 +22,7 @@ export interface Field {
 }
 
 /** How one written value becomes a field's value. */
-export type ReadValue = (node: SpecNode) => FieldValue;
+export type ReadValue = (node: SpecNode) => Pick<Cell, "value" | "options">;
 
 /**
  * Returns the values of a field that fits its schema: one, or those of its axis. Ranges are computed, and what
@@ -33,13 +33,13 @@ export function readField(
   schema: Schema,
   {
     path,
-    readValue = toFieldValue,
+    readValue = (node) => ({ value: toFieldValue(node) }),
     keepEqual = false,
   }: { path: string; readValue?: ReadValue; keepEqual?: boolean },
 ): { field: Field | undefined; problems: Problem[] } {
   const nodes = listedNodes(node, schema);
   const { values, problems } = nodes
-    ? { values: nodes.map((item) => ({ value: readValue(item), place: item.place })), problems: [] }
+    ? { values: nodes.map((item) => ({ ...readValue(item), place: item.place })), problems: [] }
     : rangeValues(node, schema, path);
   if (problems.length > 0) return { field: undefined, problems };
   if (keepEqual) return { field: { path, keyPlace, values }, problems: [] };

@@ -5,7 +5,7 @@ import { readSettings, toCells } from "./read-settings.ts";
 import { readZip, type ZipGroup } from "./read-zip.ts";
 import type { Place } from "./source-text.ts";
 import { entryAt, entryOf, toData, type Entry, type SpecNode } from "./spec-node.ts";
-import type { Cells, Inclusion, Pattern, WhenRule } from "./sweep.ts";
+import type { Cells, Inclusion, Pattern, RuleTitle, WhenRule } from "./sweep.ts";
 
 /** The rules of a spec, each read by itself. */
 export interface Rules {
@@ -37,22 +37,27 @@ export function readRules(root: SpecNode): { rules: Rules; problems: Problem[] }
 }
 
 function readVariant({ key, keyPlace, value }: Entry, problems: Problem[]): VariantRule {
-  return { name: key, place: keyPlace, fields: keep(readSettings(value), problems).fields };
+  return {
+    name: key,
+    place: keyPlace,
+    fields: keep(readSettings(value, { rule: "variants", name: key }), problems).fields,
+  };
 }
 
 function readWhen(node: SpecNode, problems: Problem[]): WhenRule {
   const pattern = readPattern(entryOf(node, "if")!.value);
-  return { ...pattern, set: readCells(entryOf(node, "set")!.value, problems) };
+  return { ...pattern, set: readCells(entryOf(node, "set")!.value, { rule: "when" }, problems) };
 }
 
 function readInclusion(node: SpecNode, problems: Problem[]): Inclusion {
-  const name = entryOf(node, "name")?.value;
-  const cells = readCells(node, problems);
-  return { place: node.place, cells, ...(name && { name: String(toData(name)) }) };
+  const named = entryOf(node, "name")?.value;
+  const name = named && { name: String(toData(named)) };
+  const cells = readCells(node, { rule: "include", ...name }, problems);
+  return { place: node.place, cells, ...name };
 }
 
-function readCells(node: SpecNode, problems: Problem[]): Cells {
-  return keep(toCells(keep(readSettings(node), problems).fields), problems).cells;
+function readCells(node: SpecNode, by: RuleTitle, problems: Problem[]): Cells {
+  return keep(toCells(keep(readSettings(node, by), problems).fields), problems).cells;
 }
 
 function keep<Reading extends { problems: readonly Problem[] }>(

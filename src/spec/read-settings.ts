@@ -4,15 +4,17 @@ import { readDataset } from "./read-dataset.ts";
 import { readField, type Field } from "./read-field.ts";
 import { errorAt } from "./source-text.ts";
 import type { SpecNode } from "./spec-node.ts";
-import type { Cells } from "./sweep.ts";
+import type { Cells, RuleTitle } from "./sweep.ts";
 
 /**
  * Returns the fields that a rule gives values to, by dotted path.
  *
+ * @param by The rule.
  * @param options.keepEqual Equal values of a field stay: in a zip group each belongs to a place.
  */
 export function readSettings(
   node: SpecNode | undefined,
+  by: RuleTitle,
   options: { keepEqual?: boolean } = {},
 ): { fields: Field[]; problems: Problem[] } {
   const entries = node?.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
@@ -22,9 +24,13 @@ export function readSettings(
     return { fields: field ? [field] : [], problems };
   });
   return {
-    fields: readings.flatMap(({ fields }) => fields),
+    fields: readings.flatMap(({ fields }) => fields.map((field) => givenBy(by, field))),
     problems: readings.flatMap(({ problems }) => problems),
   };
+}
+
+function givenBy(by: RuleTitle, field: Field): Field {
+  return { ...field, values: field.values.map((value) => ({ ...value, by })) };
 }
 
 /** Returns fields that have one value each as cells, and what is wrong with those that have several. */

@@ -33,7 +33,7 @@ export function readZip({ key, keyPlace, value }: Entry): {
   group: ZipGroup | undefined;
   problems: Problem[];
 } {
-  const { fields, problems } = readSettings(value, { keepEqual: true });
+  const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { keepEqual: true });
   const own = fields.filter(
     ({ path, values }) => !(path.startsWith("dataset.") && isInside(path, fields, values)),
   );

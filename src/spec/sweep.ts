@@ -5,10 +5,22 @@
 import type { FieldValue } from "./field-value.ts";
 import type { Place } from "./source-text.ts";
 
-/** A value of a field; `place` is where it is written, absent for a default. */
+/** A rule below `sweep`. */
+export interface RuleTitle {
+  readonly rule: "zip" | "variants" | "when" | "exclude" | "include";
+  /** What it is called: a zip group, a variant, an included configuration. */
+  readonly name?: string;
+}
+
+/** A value of a field. */
 export interface Cell {
   readonly value: FieldValue;
+  /** Where it is written; absent for a default. */
   readonly place?: Place;
+  /** The rule that gives it, if one does. */
+  readonly by?: RuleTitle;
+  /** Of a data set: its options that are written, by path. */
+  readonly options?: Cells;
 }
 
 /** Values by the dotted path of their field. `dataset.noise` and the like overrule what `dataset` says. */
@@ -89,10 +101,7 @@ export interface Sweep {
 }
 
 /** What a rule below `sweep` came to. */
-export interface RuleCount {
-  readonly rule: "zip" | "variants" | "when" | "exclude" | "include";
-  /** What the rule is called: a zip group, a variant, an included configuration. */
-  readonly name?: string;
+export interface RuleCount extends RuleTitle {
   readonly place: Place;
   /**
    * Values of a zip group; configurations of a variant's grid, before the rules that follow; those that a rule of

@@ -167,8 +167,8 @@ describe("--set", () => {
       '--set:1:14 Cannot read architecture as every key must be one of its fields: "activaton"',
     ],
     ["eta=[1", "--set:1:"],
-    ["eta", '--set:1:1 Cannot set a field as the argument must be path=value: "eta"'],
-    ["eta= ", '--set:1:1 Cannot set a field as the argument must be path=value: "eta= "'],
+    ["eta", '--set:1:1 Cannot read --set as its argument must be path=value: "eta"'],
+    ["eta= ", '--set:1:1 Cannot read --set as its argument must be path=value: "eta= "'],
   ])("%s is refused at its place in the argument", (setting, expected) => {
     const { experiment, problems } = read(specText(), [setting]);
     expect(experiment).toBeUndefined();

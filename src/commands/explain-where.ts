@@ -1,0 +1,39 @@
+import { fatesText } from "../report/grid/fates-text.ts";
+import { missingText } from "../report/grid/missing-text.ts";
+import { fatesOf, type FateCount } from "../spec/provenance/fates-of.ts";
+import { missingConditions, type MissingCondition } from "../spec/provenance/missing-conditions.ts";
+import { readWhere } from "../spec/provenance/read-where.ts";
+import { lineAndColumn } from "../spec/source-text.ts";
+import { jsonText } from "../text/json-text.ts";
+import type { ExplainOptions } from "./explain-options.ts";
+import type { Io } from "./io.ts";
+import { readFiles } from "./read-specs.ts";
+import { reportProblems } from "./report-problems.ts";
+
+/** Says what became of the combinations that fit all conditions, or which condition none fits. Returns the exit code. */
+export async function explainWhere(file: string, options: ExplainOptions, io: Io): Promise<number> {
+  const { conditions, problems: unreadable } = readWhere(options.where);
+  const { experiments, problems } = await readFiles([file], options);
+  if (reportProblems([...unreadable, ...problems], options.reporter, io)) return 2;
+  const { sweep, replicates } = experiments[0]!;
+  const fates = fatesOf(sweep, (point) => conditions.every(({ matches }) => matches(point)));
+  const missing = fates.length > 0 ? [] : missingConditions(conditions, sweep);
+  if (options.json) io.stdout.write(fatesJson(fates, missing));
+  else if (fates.length > 0) io.stdout.write(`${fatesText(fates, { file, replicates })}\n`);
+  else io.stdout.write(`${missingText(missing, file)}\n`);
+  return 0;
+}
+
+function fatesJson(fates: readonly FateCount[], missing: readonly MissingCondition[]): string {
+  const data = {
+    fates: fates.map(({ kind, place, count, configurations }) => ({
+      fate: kind,
+      count,
+      ...(place
+        ? { file: place.source.file, ...lineAndColumn(place) }
+        : { configurations: [...configurations] }),
+    })),
+    missing: missing.map(({ condition, values }) => ({ condition: condition.argument, values })),
+  };
+  return `${jsonText(data, 2)}\n`;
+}

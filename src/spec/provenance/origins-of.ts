@@ -1,0 +1,53 @@
+import { datasetOf } from "../configuration-of.ts";
+import { CONFIGURATION_FIELDS } from "../draft.ts";
+import type { FieldValue } from "../field-value.ts";
+import type { Place } from "../source-text.ts";
+import type { Point, RuleTitle, Sweep } from "../sweep.ts";
+
+/** One value of a configuration, and what set it. */
+export interface Origin {
+  /** Dotted path of the field; `dataset` stands for the name of the data set. */
+  readonly path: string;
+  readonly value: FieldValue;
+  /** Where it is written; absent for a default. */
+  readonly place?: Place;
+  /** The rule that gives it, if one does. */
+  readonly by?: RuleTitle;
+  /** Whether it is one value of an axis. */
+  readonly isAxis: boolean;
+}
+
+/** Returns what set each value of a point, in the order of the schema. */
+export function originsOf(point: Point, sweep: Sweep): Origin[] {
+  const { name, ...options } = datasetOf(point.cells);
+  const datasetOptions = Object.entries(options).map(([option, value]) => {
+    return originOfOption(`dataset.${option}`, value, point, sweep);
+  });
+  const others = CONFIGURATION_FIELDS.filter((path) => path !== "dataset");
+  return [
+    { ...originOf("dataset", point, sweep), value: name },
+    ...datasetOptions,
+    ...others.map((path) => originOf(path, point, sweep)),
+  ];
+}
+
+function originOf(path: string, point: Point, sweep: Sweep): Origin {
+  const { options: _, ...cell } = point.cells[path]!;
+  return { path, ...cell, isAxis: isAxis(path, point, sweep) };
+}
+
+/** An option without a value of its own has that of the data set that it was written in, or its default. */
+function originOfOption(path: string, value: FieldValue, point: Point, sweep: Sweep): Origin {
+  if (path in point.cells) return originOf(path, point, sweep);
+  const dataset = originOf("dataset", point, sweep);
+  const written = point.cells["dataset"]!.options?.[path];
+  return written ? { ...dataset, ...written, path } : { path, value, isAxis: false };
+}
+
+/** An included configuration has values of its own; elsewhere a rule may have set what is an axis otherwise. */
+function isAxis(path: string, { cells, variant, inclusion }: Point, { branches }: Sweep): boolean {
+  if (inclusion) return false;
+  const branch = branches.find((other) => other.variant?.name === variant);
+  const axis = branch?.dimensions.find(({ column }) => column === path);
+  return axis?.choices.some((choice) => choice[path] === cells[path]) ?? false;
+}
