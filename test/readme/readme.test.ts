@@ -63,19 +63,18 @@ describe("README", () => {
     expect(experiment!.axes).toEqual([{ path: "eta", values: [0.1, 1] }]);
   });
 
-<<<<<<< HEAD
   it("shows what plan prints, but for times and memory", async () => {
     const shown = /```text\n\$ npm run -s gridient -- (plan .*)\n([\s\S]*?)```/.exec(readme)!;
     const folder = await temporaryFolder();
     const args = [...shown[1]!.split(" "), "--store", folder, "--workers", "2"];
     const { stdout } = await gridient(fileURLToPath(root), args, { XDG_CACHE_HOME: folder });
     expect(withoutFigures(stdout)).toBe(withoutFigures(shown[2]!));
-=======
+  });
+
   it("shows what explain prints", async () => {
     const shown = /```text\n(experiments\/lr.yaml: trial[\s\S]*?)\n```/.exec(readme)![1]!;
     const { stdout } = await gridient(fileURLToPath(root), ["explain", "experiments/lr.yaml", "4"]);
     expect(stdout).toBe(shown);
->>>>>>> 56934b3 (Explain what set each value of a trial, and what became of a combination that is not there)
   });
 
   it("gives the figures of results/mnist-784-30-10/trials.csv", () => {
