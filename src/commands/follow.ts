@@ -24,7 +24,7 @@ export async function follow<Result>(
   const progress = new Progress(io.now);
   const display = new ProgressDisplay(progress, io.stderr, paintFor(io.stderr, io.env));
   try {
-    const listener = joinListeners([progress, damageReporter(io), ...listeners]);
+    const listener = joinListeners([progress, reporter(display), ...listeners]);
     return await work({ listener, signal: controller.signal, progress });
   } finally {
     display.stop();
@@ -32,12 +32,17 @@ export async function follow<Result>(
   }
 }
 
-function damageReporter({ stderr }: Io): SweepListener {
+/** Tells what a user would wonder about. */
+function reporter(display: ProgressDisplay): SweepListener {
   return {
     onDamagedRecord: (file, reason) => {
-      stderr.write(
+      display.tell(
         `warning: Cannot use a record as ${reason}: "${file}"; it was set aside, the trial trains again\n`,
       );
+    },
+    onWait: (jobs) => {
+      const trials = jobs.reduce((sum, job) => sum + job.trials.length, 0);
+      display.tell(`waiting: another process is training ${trials} of the trials\n`);
     },
   };
 }

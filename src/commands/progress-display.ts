@@ -21,6 +21,12 @@ export class ProgressDisplay {
     this.#timer.unref();
   }
 
+  /** Writes lines above the display. */
+  tell(lines: string): void {
+    this.#erase();
+    this.#output.write(lines);
+  }
+
   /** Ends the display and clears its block. */
   stop(): void {
     clearInterval(this.#timer);

@@ -1,6 +1,7 @@
 import { columnsOf } from "../spec/sweep.ts";
 import { pointValues } from "../trials/point-values.ts";
 import { isRecord, type Outcome } from "../training/outcome.ts";
+import type { TrialRecord } from "../training/record.ts";
 import type { SweepListener } from "../pipeline/listener.ts";
 import { settingText } from "../results/setting-text.ts";
 import type { Objective } from "../spec/experiment.ts";
@@ -77,6 +78,12 @@ export class Progress implements SweepListener {
     this.#done += 1;
     if (!isRecord(outcome)) this.#failed += 1;
     else this.#offerBest(trial, outcome.metrics[this.#plan!.experiment.objective.metric]?.at(-1));
+  }
+
+  onTrialFound(trial: Trial, { metrics }: TrialRecord, { typicalSeconds, trials }: Job): void {
+    this.#finishedWork += typicalSeconds / trials.length;
+    this.#stored += 1;
+    this.#offerBest(trial, metrics[this.#plan!.experiment.objective.metric]?.at(-1));
   }
 
   state(): ProgressState {

@@ -1,4 +1,5 @@
 import type { Outcome } from "../training/outcome.ts";
+import type { TrialRecord } from "../training/record.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -14,6 +15,10 @@ export interface SweepListener {
   /** A job begins in a slot (0..threads-1); `epochs` reads how many epochs it has finished so far. */
   onJobStart?(job: Job, slot: number, epochs: () => number): void;
   onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;
+  /** Another process has trained a trial of a job meanwhile. */
+  onTrialFound?(trial: Trial, record: TrialRecord, job: Job): void;
+  /** Nothing is left to do but what another process is doing. */
+  onWait?(jobs: readonly Job[]): void;
 }
 
 /** Returns a listener that tells all the given ones. */
@@ -24,5 +29,7 @@ export function joinListeners(listeners: readonly SweepListener[]): Required<Swe
     onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
     onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),
     onTrialEnd: (...event) => listeners.forEach((listener) => listener.onTrialEnd?.(...event)),
+    onTrialFound: (...event) => listeners.forEach((listener) => listener.onTrialFound?.(...event)),
+    onWait: (...event) => listeners.forEach((listener) => listener.onWait?.(...event)),
   };
 }

@@ -4,6 +4,7 @@ import type { RecordStore } from "../store/record-store.ts";
 import type { StoredRecord } from "../store/stored-record.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
+import type { TrialRecord } from "../training/record.ts";
 import type { TrainSettings } from "../training/train-trials.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -15,13 +16,21 @@ export async function storedOutcomes(
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   const ids = await store.ids();
-  const settings = settingsOf(plan.experiment);
   for (const trial of plan.trials) {
-    if (!ids.has(trial.id)) continue;
-    const stored = await store.read(trial.id);
-    if (stored && isSufficient(stored, trial, plan, settings)) outcomes.set(trial.id, stored.record);
+    const record = ids.has(trial.id) ? await storedOutcome(trial, plan, store) : undefined;
+    if (record) outcomes.set(trial.id, record);
   }
   return outcomes;
+}
+
+/** Returns the stored record of a trial; one that lacks a wanted metric or wanted weights counts as missing. */
+export async function storedOutcome(
+  trial: Trial,
+  plan: Plan,
+  store: Pick<RecordStore, "read">,
+): Promise<TrialRecord | undefined> {
+  const stored = await store.read(trial.id);
+  return stored && isSufficient(stored, trial, plan) ? stored.record : undefined;
 }
 
 /** Returns what an experiment wants measured and kept. */
@@ -29,15 +38,15 @@ export function settingsOf({ metrics, run, objective }: Experiment): TrainSettin
   return { metrics, keep: run.keep, objective };
 }
 
-/** A record that lacks a wanted metric or wanted weights counts as missing. */
-function isSufficient(
-  { record, kept }: StoredRecord,
-  trial: Trial,
-  plan: Plan,
-  settings: TrainSettings,
-): boolean {
-  const { sizes } = plan.configurations[trial.configurationIndex]!.facts;
-  const hasMetrics = measuredMetrics(settings.metrics, sizes).every(({ name }) => name in record.metrics);
-  const wanted = keepLabel(settings.keep, settings.objective);
-  return hasMetrics && (wanted === "none" || kept === wanted || kept === "all");
+/** Returns the names of the metrics that a trial's record must have. */
+export function wantedMetrics({ configurationIndex }: Trial, { configurations, experiment }: Plan): string[] {
+  const { sizes } = configurations[configurationIndex]!.facts;
+  return measuredMetrics(experiment.metrics, sizes).map(({ name }) => name);
+}
+
+function isSufficient({ record, kept }: StoredRecord, trial: Trial, plan: Plan): boolean {
+  const { keep, objective } = settingsOf(plan.experiment);
+  const wanted = keepLabel(keep, objective);
+  const hasWeights = wanted === "none" || kept === wanted || kept === "all";
+  return hasWeights && wantedMetrics(trial, plan).every((name) => name in record.metrics);
 }

@@ -5,6 +5,7 @@ import type { Results } from "../results/results.ts";
 import { inlineRunner } from "../runners/inline-runner.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { RecordStore } from "../store/record-store.ts";
+import type { TrialStore } from "../store/trial-store.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainSettings } from "../training/train-trials.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
@@ -64,7 +65,7 @@ export async function trainExperiment(
 
 /** What training the given trials of a plan needs. */
 interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
-  readonly store: Pick<RecordStore, "write">;
+  readonly store: TrialStore;
   readonly settings: TrainSettings;
   readonly signal: AbortSignal;
 }
@@ -83,6 +84,6 @@ export async function trainPlanned(
     const { listener = {} } = options;
     return await trainMissing(plan, trials, { ...options, runner, timeout: run.timeout, listener });
   } finally {
-    await runner.close();
+    await Promise.all([runner.close(), options.store.close()]);
   }
 }

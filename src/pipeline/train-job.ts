@@ -2,6 +2,7 @@ import { toFailure } from "../errors.ts";
 import type { DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Region } from "../kernels/kernel.ts";
 import { simd } from "../kernels/simd/simd.ts";
+import type { Checkpoint } from "../training/checkpoint.ts";
 import type { TaskOutcome } from "../runners/runner.ts";
 import { trainTrials, type TrainedTrial, type TrainSettings } from "../training/train-trials.ts";
 import type { Job } from "../trials/job.ts";
@@ -14,15 +15,17 @@ export interface TrainTask {
   readonly region: Region;
   /** Shared with the main thread: finished epochs of the running job. */
   readonly epochs: Int32Array;
+  /** Where to go on; absent = with the untrained network. */
+  readonly from?: Checkpoint;
 }
 
 /** Trains every trial of a job. What a worker thread runs; it never throws. */
-export function trainJob({ job, settings, data, region, epochs }: TrainTask): TaskOutcome<TrainedTrial[]> {
+export function trainJob({ job, settings, epochs, ...where }: TrainTask): TaskOutcome<TrainedTrial[]> {
   try {
     const onEpoch = (): void => {
       Atomics.add(epochs, 0, 1);
     };
-    const place = { kernel: simd, data, region, onEpoch };
+    const place = { ...where, kernel: simd, onEpoch };
     return { status: "done", result: trainTrials(job.trials, settings, place) };
   } catch (error) {
     return { status: "failed", failure: toFailure(error) };

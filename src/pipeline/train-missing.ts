@@ -1,35 +1,23 @@
-import type { LoadContext } from "../data/source.ts";
+import { setTimeout } from "node:timers/promises";
 import { BackgroundTasks } from "../runners/background-tasks.ts";
-import type { Runner } from "../runners/runner.ts";
 import { runTasks } from "../runners/run-tasks.ts";
-import type { RecordStore } from "../store/record-store.ts";
-import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
-import type { TrainedTrial, TrainSettings } from "../training/train-trials.ts";
-import { makeJobs, splitJob, type Job } from "../trials/job.ts";
+import { makeJobs, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import { DatasetPool } from "./dataset-pool.ts";
 import { datasetUses } from "./dataset-uses.ts";
-import type { SweepListener } from "./listener.ts";
-import type { TrainTask } from "./train-job.ts";
+import { runJob, type TrainingContext } from "./run-job.ts";
 
 /** Jobs whose records are being written while others train: flushing one takes as long as training a tiny trial. */
 const WRITES = 16;
+/** Before asking again for a job that another process has claimed. */
+const PAUSE_MILLISECONDS = 250;
 
-/** What training needs besides the plan. */
-export interface TrainingContext {
-  readonly runner: Runner<TrainTask, TrainedTrial[]>;
-  readonly store: Pick<RecordStore, "write">;
-  readonly load: LoadContext;
-  readonly settings: TrainSettings;
-  /** Seconds that one trial may take; absent = no limit. */
-  readonly timeout: number | undefined;
-  readonly signal: AbortSignal;
-  readonly listener: SweepListener;
-}
-
-/** Trains the given trials of a plan, storing each record as it comes; returns how every one of them ended. */
+/**
+ * Trains the given trials of a plan, storing each record as it comes; returns how every one of them ended. Those
+ * that another process is training come last: their records are waited for, and taken over if that process dies.
+ */
 export async function trainMissing(
   plan: Plan,
   missing: readonly Trial[],
@@ -41,57 +29,19 @@ export async function trainMissing(
   const pool = new DatasetPool(datasetUses(plan, jobs), runner.width, context.load);
   const writes = new BackgroundTasks(WRITES);
   const outcomes = new Map<string, Outcome>();
+  const run = { ...context, plan, pool, writes, outcomes };
+  const busy: Job[] = [];
   try {
     await runTasks(jobs, runner.width, async (job, slot) => {
-      if (signal.aborted) return;
-      for (const [trial, outcome] of await runJob(job, { slot, plan, pool, writes, context })) {
-        outcomes.set(trial.id, outcome);
-        listener.onTrialEnd?.(trial, outcome, slot);
-      }
+      if (!signal.aborted && !(await runJob(job, slot, run))) busy.push(job);
+    });
+    if (busy.length > 0) listener.onWait?.(busy);
+    await runTasks(busy, runner.width, async (job, slot) => {
+      while (!signal.aborted && !(await runJob(job, slot, run)))
+        await setTimeout(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     });
   } finally {
     await writes.finish();
   }
   return outcomes;
-}
-
-/** Where a job runs. */
-interface JobPlace {
-  readonly slot: number;
-  readonly plan: Plan;
-  readonly pool: DatasetPool;
-  readonly writes: BackgroundTasks;
-  readonly context: TrainingContext;
-}
-
-/** Runs a job; trials that failed together are tried one by one. Pairs every trial with its outcome. */
-async function runJob(job: Job, place: JobPlace): Promise<[Trial, Outcome][]> {
-  const { dataDigest } = job.trials[0];
-  let ended = await attempt(job, place);
-  if (ended.length > 1 && ended.some(([, { status }]) => status === "failed" || status === "timeout")) {
-    ended = [];
-    for (const single of splitJob(job, place.plan)) ended.push(...(await attempt(single, place)));
-  }
-  place.pool.release(dataDigest);
-  return ended;
-}
-
-/** Runs a job once; if it is done, its records go to the store meanwhile. */
-async function attempt(job: Job, { slot, pool, writes, context }: JobPlace): Promise<[Trial, Outcome][]> {
-  const { runner, settings, timeout, signal, store, listener } = context;
-  const { dataDigest } = job.trials[0];
-  const epochs = new Int32Array(new SharedArrayBuffer(4));
-  const place = await pool.acquire(dataDigest, slot);
-  listener.onJobStart?.(job, slot, () => Atomics.load(epochs, 0));
-  const ended = await runner.run({ job, settings, ...place, epochs }, { timeout, signal });
-  if (ended.status !== "done") {
-    await pool.renewRegion(dataDigest, slot);
-    const { status, failure } = ended;
-    return job.trials.map((trial) => [trial, { status, failure }]);
-  }
-  const kept = keepLabel(settings.keep, settings.objective);
-  await writes.start(async () => {
-    for (const { record, models } of ended.result) await store.write({ record, models, kept });
-  });
-  return job.trials.map((trial, i) => [trial, ended.result[i]!.record]);
 }

@@ -4,6 +4,7 @@ import { buildResults } from "../results/build-results.ts";
 import { rowDifferences } from "../results/differences.ts";
 import { resultFiles } from "../results/result-files.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import { emptyStore } from "../store/empty-store.ts";
 import { readResults } from "../store/results-folder.ts";
 import { isRecord } from "../training/outcome.ts";
 import { planTrials } from "../trials/plan.ts";
@@ -45,11 +46,10 @@ export async function verifyExperiment(
     experiment.replicates.baseSeed,
   );
   const signal = options.signal ?? new AbortController().signal;
-  const store = { write: () => Promise.resolve() };
   options.listener?.onPlan?.(plan, plan.trials.length - trials.length);
   const outcomes = await trainPlanned(plan, trials, {
     ...options,
-    store,
+    store: emptyStore(),
     settings: settingsOf(experiment),
     signal,
   });

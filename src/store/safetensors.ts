@@ -1,31 +1,59 @@
-import type { LayerParameters } from "../kernels/network.ts";
+import type { Tensor, Tensors } from "../training/checkpoint.ts";
+
+/** What a file says beside its tensors: words only, as the format has it. */
+export type Metadata = Readonly<Record<string, string>>;
+
+interface TensorHeader {
+  readonly dtype: "F32";
+  readonly shape: readonly number[];
+  readonly data_offsets: readonly [number, number];
+}
 
 /**
- * Returns weights and biases as a safetensors file: an 8-byte little-endian header length, a JSON header padded
- * with spaces to 8 bytes, the float32 data. Tensors `layers.0.weights` [units, fanIn], `layers.0.biases` [units], ...
+ * Returns tensors as a safetensors file: an 8-byte little-endian header length, a JSON header padded with spaces to
+ * 8 bytes, the float32 data. https://huggingface.co/docs/safetensors
  */
-export function encodeSafetensors(layers: readonly LayerParameters[]): Uint8Array {
-  const header: Record<string, { dtype: "F32"; shape: number[]; data_offsets: [number, number] }> = {};
-  const arrays = layers.flatMap(({ weights, biases }) => [weights, biases]);
-  let offset = 0;
-  layers.forEach(({ weights, biases }, l) => {
-    add(`layers.${l}.weights`, [biases.length, weights.length / biases.length], weights);
-    add(`layers.${l}.biases`, [biases.length], biases);
-  });
-  const json = JSON.stringify(header);
-  const head = new TextEncoder().encode(json.padEnd(Math.ceil(json.length / 8) * 8));
-  const file = new Uint8Array(8 + head.length + offset);
-  const view = new DataView(file.buffer);
-  view.setBigUint64(0, BigInt(head.length), true);
-  file.set(head, 8);
-  let at = 8 + head.length;
-  for (const array of arrays) for (const value of array) at = setFloat(view, at, value);
-  return file;
-
-  function add(name: string, shape: number[], { byteLength }: Float32Array): void {
-    header[name] = { dtype: "F32", shape, data_offsets: [offset, offset + byteLength] };
-    offset += byteLength;
+export function encodeSafetensors(tensors: Tensors, metadata: Metadata): Uint8Array {
+  const header: Record<string, TensorHeader | Metadata> = { __metadata__: metadata };
+  let bytes = 0;
+  for (const [name, { shape, values }] of tensors) {
+    header[name] = { dtype: "F32", shape, data_offsets: [bytes, (bytes += values.byteLength)] };
   }
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  const start = 8 + Math.ceil(json.length / 8) * 8;
+  const file = new Uint8Array(start + bytes).fill(0x20, 0, start);
+  const view = new DataView(file.buffer);
+  view.setBigUint64(0, BigInt(start - 8), true);
+  file.set(json, 8);
+  let at = start;
+  for (const { values } of tensors.values()) for (const value of values) at = setFloat(view, at, value);
+  return file;
+}
+
+/** Returns the tensors and the metadata of a safetensors file of ours. @throws {Error} If it is none. */
+export function decodeSafetensors(file: Uint8Array): { tensors: Tensors; metadata: Metadata } {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const start = 8 + Number(view.getBigUint64(0, true));
+  const header = JSON.parse(new TextDecoder().decode(file.subarray(8, start))) as Record<
+    string,
+    TensorHeader
+  >;
+  const { __metadata__, ...headers } = header;
+  const tensors = Object.entries(headers).map(
+    ([
+      name,
+      {
+        shape,
+        data_offsets: [from, to],
+      },
+    ]) => {
+      const values = Float32Array.from({ length: (to - from) / 4 }, (_, i) => {
+        return view.getFloat32(start + from + 4 * i, true);
+      });
+      return [name, { shape, values }] as [string, Tensor];
+    },
+  );
+  return { tensors: new Map(tensors), metadata: __metadata__ as unknown as Metadata };
 }
 
 function setFloat(view: DataView, at: number, value: number): number {

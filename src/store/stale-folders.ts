@@ -1,6 +1,7 @@
 import { readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { kill, pid } from "node:process";
+import { pid } from "node:process";
+import { isAlive } from "./is-alive.ts";
 
 /** The two folders that replacing results needs for a moment, named after the process that makes them. */
 export function temporaryFolders(folder: string): { fresh: string; old: string } {
@@ -21,15 +22,6 @@ export async function clearStaleFolders(folder: string): Promise<void> {
     const isWanted = match[1] === "old" && !siblings.includes(basename(folder));
     const restored = isWanted && (await succeeds(rename(stale, folder)));
     if (!restored) await rm(stale, { recursive: true, force: true });
-  }
-}
-
-/** Whether a process of that number runs; itself counts, and so does one that it may not signal. */
-function isAlive(owner: number): boolean {
-  try {
-    return kill(owner, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -1,3 +1,4 @@
+import type { KeptModel } from "../training/model-keeper.ts";
 import type { TrialRecord } from "../training/record.ts";
 
 /** A record and what was kept beside it. */
@@ -5,4 +6,10 @@ export interface StoredRecord {
   readonly record: TrialRecord;
   /** Which weights lie beside it: what `keepLabel` returned. */
   readonly kept: string;
+}
+
+/** A record with the weights to keep. */
+export interface NewRecord extends StoredRecord {
+  readonly prefixId: string;
+  readonly models: readonly KeptModel[];
 }

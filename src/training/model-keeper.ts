@@ -1,11 +1,11 @@
-import type { LayerParameters } from "../kernels/network.ts";
 import type { Keep, Objective } from "../spec/experiment.ts";
+import type { Tensors } from "./checkpoint.ts";
 import type { Measurement } from "./measure.ts";
 
 /** Weights worth keeping beside a record. */
 export interface KeptModel {
   readonly epoch: number;
-  readonly layers: readonly LayerParameters[];
+  readonly tensors: Tensors;
 }
 
 /** Collects the weights that `run.keep` asks for as the epochs pass. */
@@ -20,10 +20,10 @@ export class ModelKeeper {
     this.#objective = objective;
   }
 
-  /** Looks at the network at the end of an epoch; copies its parameters only where they are kept. */
-  offer(epoch: number, measurement: Measurement, parameters: () => LayerParameters[]): void {
+  /** Looks at the network at the end of an epoch; copies its tensors only where they are kept. */
+  offer(epoch: number, measurement: Measurement, tensors: () => Tensors): void {
     if (this.#keep === "none" || (this.#keep === "best" && !this.#improves(measurement))) return;
-    const model = { epoch, layers: parameters() };
+    const model = { epoch, tensors: tensors() };
     this.#models = this.#keep === "all" ? [...this.#models, model] : [model];
   }
 

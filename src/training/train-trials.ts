@@ -23,8 +23,10 @@ export interface TrainedTrial {
 
 /**
  * Trains trials that share their prefix, that is, differ in `epochs` alone: one network trains to the largest number,
- * and each trial is read off on the way. Its record is the one it would have had alone, bit for bit: a function of
- * the arguments alone. Returns one result a trial, in the order given.
+ * and each trial is read off on the way. Its record is the one it would have had alone and from the beginning, bit for
+ * bit: a function of the arguments alone. Returns one result a trial, in the order given.
+ *
+ * @param place.from A checkpoint of the same training, no later than the end of any of the trials.
  */
 export function trainTrials(
   trials: readonly [Trial, ...Trial[]],
@@ -58,7 +60,7 @@ class TrialReader {
 
   /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
   read(course: TrainingCourse): boolean {
-    this.#keeper.offer(course.epoch, course.measurement, () => course.parameters());
+    this.#keeper.offer(course.epoch, course.measurement, () => course.tensors());
     if (course.epoch < this.#trial.configuration.epochs) return true;
     this.#end({ ...this.#common(course), status: "completed", units: course.units() });
     return false;

@@ -3,6 +3,7 @@ import type { Kernel, Region, Session } from "../kernels/kernel.ts";
 import type { LayerParameters, Network } from "../kernels/network.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import { measuredMetrics, type Metric } from "../spec/metrics.ts";
+import { layersOf, tensorsOf, type Checkpoint, type Tensors } from "./checkpoint.ts";
 import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";
 import { hasDiverged } from "./has-diverged.ts";
 import { initialParameters } from "./initial-parameters.ts";
@@ -18,6 +19,8 @@ export interface TrainPlace {
   readonly region: Region;
   /** Called at the end of every epoch, for progress. */
   readonly onEpoch?: () => void;
+  /** Where to go on; absent = with the untrained network. */
+  readonly from?: Checkpoint;
 }
 
 /** One network on its way through the epochs: what trials that differ only in `epochs` have in common. */
@@ -30,16 +33,15 @@ export class TrainingCourse {
   readonly #history: Measurement[];
 
   constructor(training: Training, requestedMetrics: readonly string[], place: TrainPlace) {
-    const { kernel, data, region } = place;
-    const { configuration, baseSeed, replicate } = training;
-    const init = trialStreamKey(baseSeed, replicate, "init");
+    const { kernel, data, region, from } = place;
+    const { configuration } = training;
     this.#place = place;
     this.#network = networkOf(configuration, data);
     this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
-    this.#session.setParameters(initialParameters(this.#network, configuration.architecture.init, init));
+    this.#session.setParameters(from ? layersOf(from.tensors) : initialLayers(this.#network, training));
     this.#metrics = measuredMetrics(requestedMetrics, data.sizes);
     this.#trainer = new EpochTrainer(this.#session, data, training);
-    this.#history = [measure(this.#session, data, this.#metrics)];
+    this.#history = from ? historyOf(from) : [measure(this.#session, data, this.#metrics)];
   }
 
   /** Finished epochs that did not diverge. */
@@ -57,14 +59,14 @@ export class TrainingCourse {
     const runningLoss = this.#trainer.train(this.epoch + 1);
     const now = { runningLoss, ...measure(this.#session, this.#place.data, this.#metrics) };
     this.#place.onEpoch?.();
-    if (hasDiverged(now, this.#history[0]!, this.parameters())) return false;
+    if (hasDiverged(now, this.#history[0]!, this.#session.parameters())) return false;
     this.#history.push(now);
     return true;
   }
 
-  /** Returns a copy of the weights and biases. */
-  parameters(): LayerParameters[] {
-    return this.#session.parameters();
+  /** Returns a copy of all that the next epoch depends on. */
+  tensors(): Tensors {
+    return tensorsOf(this.#session.parameters());
   }
 
   /** Returns every metric at every finished epoch. */
@@ -79,6 +81,25 @@ export class TrainingCourse {
   units(): UnitFacts {
     return unitFacts(this.#session, this.#place.data, this.#network);
   }
+}
+
+function initialLayers(
+  network: Network,
+  { configuration, baseSeed, replicate }: Training,
+): LayerParameters[] {
+  const key = trialStreamKey(baseSeed, replicate, "init");
+  return initialParameters(network, configuration.architecture.init, key);
+}
+
+/** Returns what was measured until a checkpoint, epoch by epoch, without the values that do not exist. */
+function historyOf({ epoch, series }: Checkpoint): Measurement[] {
+  return Array.from({ length: epoch + 1 }, (_, at) => {
+    const values = Object.entries(series).flatMap(([name, values]) => {
+      const value = values[at];
+      return typeof value === "number" ? [[name, value] as const] : [];
+    });
+    return Object.fromEntries(values);
+  });
 }
 
 function finiteOrNull(value: number | undefined): number | null {

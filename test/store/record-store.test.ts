@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { RecordStore } from "../../src/store/record-store.ts";
+import { checkpointFile, recordFile, shardFolder } from "../../src/store/store-paths.ts";
 import { trainAll } from "../support/train.ts";
 
 const SPEC = "{dataset: xor, architecture: {hidden: [3]}, eta: 1, epochs: 4, run: {keep: last}}";
+
+const PREFIX = "f".repeat(64);
 
 let folder: string;
 beforeEach(async () => {
@@ -16,7 +19,7 @@ describe("RecordStore", () => {
   it("returns the record that was written, every number bit for bit", async () => {
     const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
     const store = new RecordStore(folder);
-    await store.write({ record, models, kept: "last" });
+    await store.write({ prefixId: PREFIX, record, models, kept: "last" });
     expect(await new RecordStore(folder).read(record.id)).toEqual({ record, kept: "last" });
   });
 
@@ -41,13 +44,13 @@ describe("RecordStore", () => {
     const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
     const told: string[] = [];
     const store = new RecordStore(folder, (_file, reason) => told.push(reason));
-    await store.write({ record, models, kept: "last" });
-    const file = join(folder, record.id.slice(0, 2), `${record.id}.json`);
+    await store.write({ prefixId: PREFIX, record, models, kept: "last" });
+    const file = recordFile(folder, record.id);
     await writeFile(file, damage(await readFile(file, "utf8"), record.id));
     expect(await store.read(record.id)).toBeUndefined();
     expect(told).toEqual([expect.stringContaining(why)]);
-    expect(await readdir(join(folder, record.id.slice(0, 2)))).toContain(`${record.id}.json.damaged`);
-    await store.write({ record, models, kept: "last" });
+    expect(await readdir(shardFolder(folder, record.id))).toContain(`${record.id}.json.damaged`);
+    await store.write({ prefixId: PREFIX, record, models, kept: "last" });
     expect(await store.read(record.id)).toEqual({ record, kept: "last" });
   });
 
@@ -55,8 +58,8 @@ describe("RecordStore", () => {
     const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
     const told: string[] = [];
     const store = new RecordStore(folder, (_file, reason) => told.push(reason));
-    await store.write({ record, models: [], kept: "none" });
-    const file = join(folder, record.id.slice(0, 2), `${record.id}.json`);
+    await store.write({ prefixId: PREFIX, record, models: [], kept: "none" });
+    const file = recordFile(folder, record.id);
     await writeFile(file, (await readFile(file, "utf8")).replace('"format":1', '"format":2'));
     expect(await store.read(record.id)).toBeUndefined();
     expect(told).toEqual([]);
@@ -66,9 +69,9 @@ describe("RecordStore", () => {
     const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
     const told: string[] = [];
     const store = new RecordStore(folder, (_file, reason) => told.push(reason));
-    await store.write({ record, models: [], kept: "none" });
+    await store.write({ prefixId: PREFIX, record, models: [], kept: "none" });
     const other = record.id.slice(0, 2) + "0".repeat(62);
-    const path = (id: string): string => join(folder, id.slice(0, 2), `${id}.json`);
+    const path = (id: string): string => recordFile(folder, id);
     await writeFile(path(other), await readFile(path(record.id)));
     expect(await store.read(other)).toBeUndefined();
     expect(told).toEqual([expect.stringContaining("another trial")]);
@@ -76,22 +79,15 @@ describe("RecordStore", () => {
 
   it("keeps weights as safetensors: header length, JSON header, float32 little-endian", async () => {
     const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
-    await new RecordStore(folder).write({ record, models, kept: "last" });
-    const names = await readdir(join(folder, record.id.slice(0, 2)));
-    expect(names.toSorted()).toEqual([`${record.id}.epoch-4.safetensors`, `${record.id}.json`]);
-    const file = await readFile(
-      join(
-        folder,
-        record.id.slice(0, 2),
-        names.find((name) => name.endsWith("safetensors"))!,
-      ),
-    );
+    await new RecordStore(folder).write({ prefixId: PREFIX, record, models, kept: "last" });
+    const file = await readFile(checkpointFile(folder, PREFIX, 4));
     const length = Number(file.readBigUInt64LE(0));
     const header = JSON.parse(file.subarray(8, 8 + length).toString()) as Record<
       string,
       { shape: number[]; data_offsets: number[] }
     >;
     expect(Object.keys(header)).toEqual([
+      "__metadata__",
       "layers.0.weights",
       "layers.0.biases",
       "layers.1.weights",
@@ -99,7 +95,7 @@ describe("RecordStore", () => {
     ]);
     expect(header["layers.0.weights"]!.shape).toEqual([3, 2]);
     expect(file.readFloatLE(8 + length + header["layers.1.biases"]!.data_offsets[0]!)).toBe(
-      models[0]!.layers[1]!.biases[0],
+      models[0]!.tensors.get("layers.1.biases")!.values[0],
     );
   });
 
@@ -107,7 +103,7 @@ describe("RecordStore", () => {
     const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
     await writeFile(join(folder, "file"), "");
     const store = new RecordStore(join(folder, "file"));
-    await expect(store.write({ record, models: [], kept: "none" })).rejects.toMatchObject({
+    await expect(store.write({ prefixId: PREFIX, record, models: [], kept: "none" })).rejects.toMatchObject({
       code: "E_STORE",
     });
   });

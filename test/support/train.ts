@@ -4,6 +4,7 @@ import type { Kernel } from "../../src/kernels/kernel.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
+import type { Checkpoint } from "../../src/training/checkpoint.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
 import { networkOf } from "../../src/training/network-of.ts";
 import { trainTrials, type TrainedTrial } from "../../src/training/train-trials.ts";
@@ -21,13 +22,14 @@ export function experimentOf(yaml: string, file = "experiments/test.yaml"): Expe
 interface TrainOptions {
   readonly kernel?: Kernel;
   readonly dataDir?: string | undefined;
+  readonly from?: Checkpoint;
 }
 
 /** Trains trials that differ in epochs alone in this thread, as one; with the SIMD kernel unless told otherwise. */
 export async function trainTogether(
   trials: readonly [Trial, ...Trial[]],
   experiment: Experiment,
-  { kernel = simd, dataDir }: TrainOptions = {},
+  { kernel = simd, dataDir, from }: TrainOptions = {},
 ): Promise<TrainedTrial[]> {
   const { configuration } = trials[0];
   const dataset = await loadDataset(configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
@@ -39,7 +41,8 @@ export async function trainTogether(
     keep: experiment.run.keep,
     objective: experiment.objective,
   };
-  return trainTrials(trials, settings, { kernel, data, region: { offset: data.end, bytes } });
+  const region = { offset: data.end, bytes };
+  return trainTrials(trials, settings, { kernel, data, region, ...(from && { from }) });
 }
 
 /** Trains one trial in this thread. */

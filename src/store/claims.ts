@@ -1,0 +1,118 @@
+import { link, mkdir, open, readFile, unlink, type FileHandle } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { pid } from "node:process";
+import { isAlive } from "./is-alive.ts";
+
+const BEAT_MILLISECONDS = 1000;
+/** Beats of our own after which a process that has not moved counts as gone; on one machine a dead one is seen at once. */
+const PATIENCE = 10;
+
+/** What a process writes into its file, again and again. */
+interface Owner {
+  readonly name: string;
+  readonly host: string;
+  readonly pid: number;
+  /** A counter that moves while the process lives: no clock is asked, so none can be wrong. */
+  readonly beat: number;
+}
+
+/**
+ * Claims of this process on work that others may want to do at the same time. A process has one file; to claim a key
+ * is to link that file to the key's name, which succeeds for one process only, and one write a second renews all its
+ * claims. A claim spares work that would be done twice; it protects nothing, because whoever does the work writes the
+ * same bytes. So, where a file system has no links, everything may be claimed by everybody.
+ */
+export class Claims {
+  readonly #folder: string;
+  readonly #name = randomUUID();
+  readonly #held = new Set<string>();
+  /** Other owners by name: their last beat, and our own when we first saw it. */
+  readonly #seen = new Map<string, { beat: number; since: number }>();
+  #beat = 0;
+  #file: Promise<FileHandle> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** Returns whether the key is ours now; false while a living process has it. */
+  async claim(key: string): Promise<boolean> {
+    await (this.#file ??= this.#open());
+    if (await this.#link(key)) return true;
+    if (!(await this.#isAbandoned(key))) return false;
+    await this.#remove(key); // two that do this at the same moment both get the key: see above
+    return this.#link(key);
+  }
+
+  /** Gives a key back. */
+  async release(key: string): Promise<void> {
+    if (this.#held.delete(key)) await this.#remove(key);
+  }
+
+  /** Gives everything back. */
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    const file = await this.#file?.catch(() => undefined); // what was wrong has been told when it was opened
+    this.#file = undefined;
+    for (const key of this.#held) await this.release(key);
+    await file?.close();
+    await this.#remove(this.#name);
+  }
+
+  async #open(): Promise<FileHandle> {
+    await mkdir(this.#folder, { recursive: true });
+    const file = await open(this.#path(this.#name), "wx");
+    await this.#write(file);
+    this.#timer = setInterval(() => {
+      this.#beat += 1;
+      this.#write(file).catch(() => undefined); // a missed beat is none
+    }, BEAT_MILLISECONDS).unref();
+    return file;
+  }
+
+  /** Overwrites in place, always the same number of bytes, so that a reader never sees half of it. */
+  async #write(file: FileHandle): Promise<void> {
+    const owner: Owner = { name: this.#name, host: hostname(), pid, beat: this.#beat };
+    await file.write(JSON.stringify(owner).padEnd(400), 0);
+  }
+
+  async #link(key: string): Promise<boolean> {
+    try {
+      await link(this.#path(this.#name), this.#path(key));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    }
+    this.#held.add(key);
+    return true;
+  }
+
+  async #isAbandoned(key: string): Promise<boolean> {
+    const owner = await readOwner(this.#path(key));
+    if (!owner) return true;
+    if (owner.host === hostname() && !isAlive(owner.pid)) return true;
+    const seen = this.#seen.get(owner.name);
+    if (seen?.beat === owner.beat) return this.#beat - seen.since >= PATIENCE;
+    this.#seen.set(owner.name, { beat: owner.beat, since: this.#beat });
+    return false;
+  }
+
+  async #remove(key: string): Promise<void> {
+    await unlink(this.#path(key)).catch(() => undefined); // another process was faster
+  }
+
+  #path(key: string): string {
+    return join(this.#folder, key);
+  }
+}
+
+/** Returns who holds a claim; undefined where it was just given back, or where its file makes no sense. */
+async function readOwner(file: string): Promise<Owner | undefined> {
+  try {
+    return JSON.parse(await readFile(file, "utf8")) as Owner;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+
+/** What a file of the store is, by its name. */
+export type StoreFile =
+  | { readonly kind: "record"; readonly id: string }
+  | { readonly kind: "checkpoint"; readonly prefixId: string; readonly epoch: number }
+  /** Set aside, or left over by a process that was killed while it wrote. */
+  | { readonly kind: "damaged" | "temporary" };
+
+/** Names the folder of a trainer version. */
+export const VERSION_FOLDER: RegExp = /^v(\d+)$/;
+
+/** Returns the folder of all records that this trainer can use; those of another version lie in one of their own. */
+export function versionFolder(store: string): string {
+  return join(store, `v${TRAINER_VERSION}`);
+}
+
+/** Returns the folder of all files whose names begin with an id: folders of 100,000 files are slow. */
+export function shardFolder(store: string, id: string): string {
+  return join(versionFolder(store), id.slice(0, 2));
+}
+
+/** Returns the file of a trial's record. */
+export function recordFile(store: string, id: string): string {
+  return join(shardFolder(store, id), `${id}.json`);
+}
+
+/** Returns the file of what was kept at an epoch: the same for all trials that share the prefix, whatever their length. */
+export function checkpointFile(store: string, prefixId: string, epoch: number): string {
+  return join(shardFolder(store, prefixId), `${prefixId}.epoch-${epoch}.safetensors`);
+}
+
+/** Tells what a file is by its name. */
+export function storeFileOf(name: string): StoreFile {
+  const [, id, epoch] = /^([0-9a-f]{64})\.(?:json|epoch-(\d+)\.safetensors)$/.exec(name) ?? [];
+  if (id && epoch) return { kind: "checkpoint", prefixId: id, epoch: Number(epoch) };
+  if (id) return { kind: "record", id };
+  return { kind: name.endsWith(".damaged") ? "damaged" : "temporary" };
+}

@@ -1,0 +1,28 @@
+import type { Checkpoint } from "../training/checkpoint.ts";
+import type { NewRecord, StoredRecord } from "./stored-record.ts";
+
+/** What training asks of a store, which other processes may be using, too. */
+export interface TrialStore {
+  /** Returns the record of a trial, or undefined where there is none that can be used. */
+  read(id: string): Promise<StoredRecord | undefined>;
+  /** Returns the latest checkpoint that fits, or undefined. */
+  findCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined>;
+  /** Keeps a record: it is durable once the promise is fulfilled. @throws {GridientError} E_STORE. */
+  write(record: NewRecord): Promise<void>;
+  /** Returns whether the trials of a prefix are ours to train; false while another process is at it. */
+  claim(prefixId: string): Promise<boolean>;
+  /** Gives a claimed prefix back. */
+  release(prefixId: string): Promise<void>;
+  /** Gives all claims back. */
+  close(): Promise<void>;
+}
+
+/** Which checkpoint is of use. */
+export interface CheckpointWish {
+  /** The last epoch that it may stand at. */
+  readonly atMost: number;
+  /** Names of metrics that must have been measured. */
+  readonly metrics: readonly string[];
+  /** Every epoch before it must have been kept as well. */
+  readonly all: boolean;
+}

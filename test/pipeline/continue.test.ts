@@ -1,0 +1,76 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { runExperiment, type Run } from "../../src/pipeline/run-experiment.ts";
+import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { experimentOf } from "../support/train.ts";
+
+const SPEC =
+  "{dataset: {name: moons, samples: 60}, architecture: {hidden: [4]}, eta: [1, 1e9], replicates: 2, ";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+
+/** Sweeps; returns the epoch that each job began with, too. */
+async function run(more: string, store = "store"): Promise<Run & { starts: number[] }> {
+  const starts: number[] = [];
+  const result = await runExperiment(experimentOf(`${SPEC}${more}}`), {
+    resultsDir: join(folder, "results"),
+    storeDir: join(folder, store),
+    load: { dataDir: undefined, cacheDir: folder },
+    inline: true,
+    listener: { onJobStart: (_job, _slot, epochs) => starts.push(epochs()) },
+  });
+  return { ...result, starts };
+}
+
+describe("raising epochs", () => {
+  it.each(["last", "all"])("goes on from weights that run.keep: %s kept, to the same bytes", async (keep) => {
+    const first = await run(`epochs: 4, run: {keep: ${keep}}`);
+    expect(first.starts).toEqual([0, 0, 0, 0]);
+    const raised = await run(`epochs: [9, 6], run: {keep: ${keep}}`);
+    expect(raised.starts.slice(0, 2)).toEqual([4, 4]);
+    const files = await digestsBelow(join(folder, "results"));
+    const alone = await run(`epochs: [9, 6], run: {keep: ${keep}}`, "elsewhere");
+    expect(alone.starts).toEqual([0, 0, 0, 0]);
+    expect(await digestsBelow(join(folder, "results"))).toEqual(files);
+    expect(await kept("store")).toMatchObject(await kept("elsewhere"));
+  });
+
+  it("begins anew where other metrics are wanted, or the best weights of all epochs", async () => {
+    await run("epochs: 4, run: {keep: last}");
+    expect((await run("epochs: 6, metrics: [trainLoss]")).starts).toEqual([0, 0, 0, 0]);
+    expect((await run("epochs: 7, run: {keep: best}")).starts).toEqual([0, 0, 0, 0]);
+  });
+
+  it("sets damaged weights aside and begins anew", async () => {
+    await run("epochs: 4, run: {keep: last}");
+    for (const name of Object.keys(await kept("store"))) {
+      const file = join(folder, "store", name);
+      const bytes = await readFile(file);
+      bytes[bytes.length - 3]! ^= 1;
+      await writeFile(file, bytes);
+    }
+    expect((await run("epochs: 6")).starts).toEqual([0, 0, 0, 0]);
+    const names = await readdir(join(folder, "store"), { recursive: true });
+    expect(names.filter((name) => name.endsWith("safetensors.damaged"))).not.toEqual([]);
+  });
+});
+
+describe("lowering epochs", () => {
+  it("trains nothing where run.keep: all kept the weights of that epoch", async () => {
+    await run("epochs: 6, run: {keep: all}");
+    const lowered = await run("epochs: 3");
+    expect(lowered.starts.slice(0, 2)).toEqual([3, 3]);
+    const files = await digestsBelow(join(folder, "results"));
+    await run("epochs: 3", "elsewhere");
+    expect(await digestsBelow(join(folder, "results"))).toEqual(files);
+  });
+});
+
+async function kept(store: string): Promise<Record<string, string>> {
+  const files = Object.entries(await digestsBelow(join(folder, store)));
+  return Object.fromEntries(files.filter(([name]) => name.endsWith(".safetensors")));
+}
