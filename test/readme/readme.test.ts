@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { gridient } from "../commands/run-in.ts";
 import { fillTables } from "../../src/report/living-tables.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { gridient } from "../commands/run-in.ts";
