@@ -27,14 +27,6 @@ export function statistics(values: readonly number[]): Statistics {
   return { n, mean, sd, ci95: { low: mean - half, high: mean + half } };
 }
 
-/** Returns a[i] - b[i] for every i at which both have a value. */
-export function pairedDifferences(a: readonly (number | null)[], b: readonly (number | null)[]): number[] {
-  return a.flatMap((value, i) => {
-    const other = b[i] ?? null;
-    return value === null || other === null ? [] : [value - other];
-  });
-}
-
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

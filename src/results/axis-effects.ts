@@ -1,7 +1,8 @@
 import { canonicalJson } from "../data/canonical-json.ts";
-import { statistics } from "../math/statistics.ts";
+import { statistics, type Statistics } from "../math/statistics.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import { groupBy } from "./group-by.ts";
+import { isWhole } from "./is-whole.ts";
 import type { AxisEffect, ConfigurationResult, ValueEffect } from "./results.ts";
 
 /** Returns, for each value of each column, what the trials that share it come to; a name is no value to compare. */
@@ -27,6 +28,14 @@ function valueEffect(value: ColumnValue, configurations: readonly ConfigurationR
     value,
     trials: trials.length,
     diverged: trials.filter(({ status }) => status === "diverged").length,
-    objective: statistics(trials.flatMap(({ objective }) => objective ?? [])),
+    objective: objectiveOf(configurations),
   };
+}
+
+/** Trials of one replicate share their random numbers, so they count as one value: their mean. */
+function objectiveOf(configurations: readonly ConfigurationResult[]): Statistics {
+  const known = configurations.map(({ trials }) => trials.flatMap(({ objective }) => objective ?? []));
+  if (!configurations.every(isWhole)) return { ...statistics(known.flat()), sd: null, ci95: null };
+  const replicates = known[0]?.map((_, r) => statistics(known.map((values) => values[r]!)).mean!);
+  return statistics(replicates ?? []);
 }

@@ -6,9 +6,11 @@ import { axisEffects } from "./axis-effects.ts";
 import { configurationResult } from "./configuration-result.ts";
 import { datasetResults } from "./dataset-results.ts";
 import { groupBy } from "./group-by.ts";
-import { leaderboard } from "./leaderboard.ts";
+import { leaderboard } from "./comparisons/leaderboard.ts";
 import type { Results } from "./results.ts";
+import { samplingError } from "./sampling-error.ts";
 import { trialResult } from "./trial-result.ts";
+import { analyseVariance } from "./variance/analyse-variance.ts";
 import { findWarnings } from "./warnings/find-warnings.ts";
 
 /**
@@ -29,8 +31,10 @@ export function buildResults(
   const configurations = plan.configurations.map((point) => {
     return configurationResult(point, replicates.get(point.index)!, { columns, metrics });
   });
-  const standings = leaderboard(configurations, experiment.objective.goal);
+  const baseline = undefined;
+  const standings = leaderboard(configurations, { goal: experiment.objective.goal, baseline });
   const leader = standings[0]?.configuration;
+  const best = leader?.objective.mean == null ? undefined : leader;
   const findings = {
     experiment,
     trainerVersion,
@@ -40,8 +44,11 @@ export function buildResults(
     trials,
     configurations,
     leaderboard: standings,
-    best: leader?.objective.mean == null ? undefined : leader,
+    best,
+    baseline,
     effects: axisEffects(columns, configurations),
+    variance: analyseVariance(columns, configurations),
+    sampling: samplingError(best, metrics),
     datasets: datasetResults(configurations),
   };
   return { ...findings, warnings: findWarnings(findings, plan) };

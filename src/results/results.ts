@@ -10,6 +10,7 @@ import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { EvaluatedPart, TrialRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
+import type { PairedDifference } from "./paired-difference.ts";
 
 /** A pure function of experiment and records, but for the trials that left none. */
 export interface Results {
@@ -29,8 +30,14 @@ export interface Results {
   readonly leaderboard: readonly Standing[];
   /** The leader, unless no trial reached an objective value. */
   readonly best: ConfigurationResult | undefined;
+  /** What the spec's report compares everything with; undefined = the best. */
+  readonly baseline: ConfigurationResult | undefined;
   /** One for each column but names, in document order. */
   readonly effects: readonly AxisEffect[];
+  /** Undefined for a single configuration. */
+  readonly variance: VarianceAnalysis | undefined;
+  /** Of the best configuration; undefined without an accuracy on enough examples. */
+  readonly sampling: SamplingError | undefined;
   /** One for each data set that occurs, in plan order. */
   readonly datasets: readonly DatasetResult[];
   readonly warnings: readonly Warning[];
@@ -73,8 +80,22 @@ export interface ConfigurationResult {
 /** A place in the leaderboard. */
 export interface Standing {
   readonly configuration: ConfigurationResult;
+  /** Undefined for the leader itself, and where a replicate of either has no value. */
+  readonly toBest: Comparison | undefined;
+  /** The same for the spec's baseline; undefined without one. */
+  readonly toBaseline: Comparison | undefined;
   /** The pairs of replicates do not tell it from the leader. False for the leader itself. */
   readonly tiesWithBest: boolean;
+}
+
+/** How a configuration's objective compares with that of a reference. */
+export interface Comparison {
+  /** Of the configuration from the reference, over the replicates. */
+  readonly difference: PairedDifference;
+  /** p, corrected by Holm's method for all comparisons with the reference; null without a test. */
+  readonly corrected: number | null;
+  /** `tied`: not distinguishable; `unknown`: there is nothing to test, and they are not equal either. */
+  readonly verdict: "apart" | "tied" | "unknown";
 }
 
 /** What the values of one column come to over all others. */
@@ -88,8 +109,34 @@ export interface ValueEffect {
   readonly value: ColumnValue;
   readonly trials: number;
   readonly diverged: number;
-  /** Over the trials that have one. */
+  /**
+   * Over the replicates, of each the mean of its trials; where a trial has no value, the mean of the others without an
+   * interval.
+   */
   readonly objective: Statistics;
+}
+
+/** An analysis of variance of the objective, or why there is none. */
+export type VarianceAnalysis =
+  | { readonly rows: readonly VarianceRow[]; readonly untested?: string }
+  | { readonly rows: readonly []; readonly refusal: string };
+
+/** What one source accounts for. */
+export interface VarianceRow {
+  /**
+   * `effect`: one axis, or two of them beyond what each does alone; `higher`: three and more axes together;
+   * `replicate`: what the random numbers shift in all settings alike; `noise`: what they do to single settings.
+   */
+  readonly kind: "effect" | "higher" | "replicate" | "noise";
+  /** Paths of the columns of an effect; else empty. */
+  readonly axes: readonly string[];
+  readonly sumOfSquares: number;
+  readonly degrees: number;
+  /** Of the total sum of squares. */
+  readonly share: number;
+  /** Mean square over that of the noise; null where nothing is tested. */
+  readonly f: number | null;
+  readonly p: number | null;
 }
 
 /** A data set of the experiment. */
@@ -105,6 +152,15 @@ export interface DatasetResult {
 export interface Baseline {
   readonly part: EvaluatedPart["part"];
   readonly accuracy: number;
+}
+
+/** What the choice of the examples does to an accuracy that is measured on them. */
+export interface SamplingError {
+  readonly metric: string;
+  readonly accuracy: number;
+  readonly examples: number;
+  /** Of the accuracy, binomial. */
+  readonly standardError: number;
 }
 
 /** A finding that teaches: what was seen, and what to do next. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pairedDifferences, statistics } from "../../src/math/statistics.ts";
+import { statistics } from "../../src/math/statistics.ts";
 
 describe("statistics()", () => {
   it("gives mean, sample sd and the 95 % interval by Student's t", () => {
@@ -32,11 +32,5 @@ describe("statistics()", () => {
       }),
       { seed: 1 },
     );
-  });
-});
-
-describe("pairedDifferences()", () => {
-  it("leaves out pairs of which one has no value", () => {
-    expect(pairedDifferences([3, null, 5, 6], [1, 2, null, 9])).toEqual([2, -3]);
   });
 });

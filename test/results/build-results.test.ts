@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildResults } from "../../src/results/build-results.ts";
+import type { ValueEffect } from "../../src/results/results.ts";
 import { experimentOf, FACTS, outcomeOf, planOf, resultsOf, type Course } from "./fixture.ts";
 
 const ETAS = [{ path: "eta", values: [0.1, 0.3, 1] }];
@@ -81,9 +82,59 @@ describe("buildResults() ties", () => {
     ]);
   });
 
+  it("a setting that would be apart alone but is not among several, by Holm's correction", () => {
+    const distance = [0.05, 0.07, 0.1];
+    const near = distance.map((d) => 0.9 - d);
+    const one = threeEtas([ending(0.9, 0.9, 0.9), ending(...near), ending(...distance.map((d) => 0.2 - d))]);
+    const { difference, corrected } = one.leaderboard[1]!.toBest!;
+    if (difference.status !== "tested") throw new Error(difference.status);
+    expect(difference.p).toBeLessThan(0.05);
+    expect(corrected).toBeCloseTo(difference.p, 12);
+    const two = threeEtas([
+      ending(0.9, 0.9, 0.9),
+      ending(...near),
+      ending(...near.map((value) => value - 0.001)),
+    ]);
+    expect(two.leaderboard[1]!.toBest!.corrected).toBeGreaterThan(0.05);
+    expect([ties(one)[1], ties(two)[1]]).toEqual([false, true]);
+  });
+
+  it("nothing with diverged replicates, as the others are no fair sample", () => {
+    const results = threeEtas([
+      [...ending(0.9, 0.8), { divergedEpoch: 1 }],
+      ending(0.9, 0.8, 0.7),
+      ending(0.8, 0.9, 0.7),
+    ]);
+    expect(ties(results)).toEqual([false, false, true]);
+    expect(results.leaderboard.map(({ toBest }) => toBest?.verdict)).toEqual([undefined, "tied", undefined]);
+  });
+
+  it("nothing that differs by the same amount every time: there is no spread to test", () => {
+    const results = threeEtas([ending(0.2, 0.5, 0.8), ending(0.25, 0.55, 0.85), ending(0.25, 0.55, 0.85)]);
+    expect(results.leaderboard.map(({ toBest }) => [toBest?.verdict, toBest?.difference.status])).toEqual([
+      [undefined, undefined],
+      ["tied", "allEqual"],
+      ["unknown", "allEqual"],
+    ]);
+  });
+
   it("nothing from one replicate", () => {
     const results = resultsOf(experimentOf({ axes: ETAS }), () => ({ accuracies: [0.9] }));
     expect(ties(results)).toEqual([false, false, false]);
+  });
+});
+
+describe("buildResults() tells the sampling error", () => {
+  it("of the best one's test accuracy, binomial", () => {
+    const facts = { ...FACTS, sizes: { train: 10, validation: 10, test: 400 } };
+    const { sampling } = resultsOf(experimentOf(), () => ({ accuracies: [0.8] }), facts);
+    expect(sampling).toMatchObject({ metric: "testAccuracy", accuracy: 0.8, examples: 400 });
+    expect(sampling!.standardError).toBeCloseTo(0.02, 12);
+  });
+
+  it("of no part of a handful of examples", () => {
+    const facts = { ...FACTS, sizes: { train: 10, validation: 4, test: 4 } };
+    expect(resultsOf(experimentOf(), () => ({ accuracies: [0.8] }), facts).sampling).toBeUndefined();
   });
 });
 
@@ -137,9 +188,31 @@ describe("buildResults() summarizes", () => {
     expect(eta!.values.map(({ objective }) => objective.mean)).toEqual([0.30000000000000004, 0.6]);
     expect(eta!.values.map(({ diverged }) => diverged)).toEqual([0, 1]);
     expect(hidden!.values).toMatchObject([
-      { value: [], trials: 2, objective: { n: 2, mean: 0.4 } },
+      { value: [], trials: 2, objective: { n: 1, mean: 0.4 } },
       { value: [3], trials: 2, objective: { n: 1, mean: 0.4 } },
     ]);
+  });
+
+  it("a value of an axis over replicates, each the mean of its trials, without an interval where one diverged", () => {
+    const axes = [
+      { path: "eta", values: [0.1, 0.3] },
+      { path: "architecture.hidden", values: [[], [3]] },
+    ];
+    const results = resultsOf(
+      experimentOf({ axes, replicates: THREE }),
+      ({ configurationIndex, replicate }) => {
+        if (configurationIndex === 3 && replicate === 2) return { divergedEpoch: 1 };
+        return { accuracies: [(configurationIndex + replicate) / 10] };
+      },
+    );
+    const [{ objective: whole }, { objective: broken }] = results.effects[0]!.values as [
+      ValueEffect,
+      ValueEffect,
+    ];
+    expect(whole.n).toBe(3);
+    expect(whole.mean).toBeCloseTo(0.15, 12);
+    expect(whole.sd).toBeCloseTo(0.1, 12);
+    expect(broken).toMatchObject({ n: 5, sd: null, ci95: null });
   });
 
   it("the majority-class baseline of the evaluated part", () => {

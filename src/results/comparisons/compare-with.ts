@@ -1,0 +1,38 @@
+import { holm } from "../../math/holm.ts";
+import { isWhole } from "../is-whole.ts";
+import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
+import type { Comparison, ConfigurationResult } from "../results.ts";
+
+const LEVEL = 0.05;
+
+/**
+ * Compares configurations with a reference in pairs of replicates. Those of which a replicate diverged or failed are
+ * not compared, as what is left of them is no fair sample; nor is anything with such a reference.
+ */
+export function compareWith(
+  reference: ConfigurationResult | undefined,
+  configurations: readonly ConfigurationResult[],
+): Map<ConfigurationResult, Comparison> {
+  if (!reference || !isWhole(reference)) return new Map();
+  const others = configurations.filter((other) => other !== reference && isWhole(other));
+  const differences = others.map((other) => pairedDifference(objectives(other), objectives(reference)));
+  const corrected = holm(
+    differences.flatMap((difference) => (difference.status === "tested" ? difference.p : [])),
+  );
+  return new Map(
+    others.map((other, i) => {
+      const difference = differences[i]!;
+      const p = difference.status === "tested" ? corrected.shift()! : null;
+      return [other, { difference, corrected: p, verdict: verdictOf(difference, p) }];
+    }),
+  );
+}
+
+function objectives({ trials }: ConfigurationResult): number[] {
+  return trials.map(({ objective }) => objective!);
+}
+
+function verdictOf({ status, mean }: PairedDifference, corrected: number | null): Comparison["verdict"] {
+  if (corrected !== null) return corrected < LEVEL ? "apart" : "tied";
+  return status === "allEqual" && mean === 0 ? "tied" : "unknown";
+}

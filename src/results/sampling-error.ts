@@ -1,0 +1,24 @@
+import type { ConfigurationResult, SamplingError } from "./results.ts";
+import type { Metric } from "../spec/metrics.ts";
+
+/** With fewer examples the standard error of an accuracy says little. */
+const FEWEST_EXAMPLES = 30;
+
+/**
+ * Returns how far the best configuration's accuracy may lie from that on all possible examples, as its test part (else
+ * its validation part) is a sample of them: sqrt(p (1 - p) / n). Replicates share the sample, so they do not lessen it.
+ */
+export function samplingError(
+  best: ConfigurationResult | undefined,
+  metrics: readonly Metric[],
+): SamplingError | undefined {
+  const candidates = (["test", "validation"] as const).flatMap((part) => {
+    const column = metrics.findIndex((metric) => metric.part === part && metric.quantity === "accuracy");
+    const accuracy = best?.metrics[column]?.mean ?? null;
+    const examples = best?.facts.sizes[part] ?? 0;
+    if (accuracy === null || examples < FEWEST_EXAMPLES) return [];
+    const standardError = Math.sqrt((accuracy * (1 - accuracy)) / examples);
+    return [{ metric: metrics[column]!.name, accuracy, examples, standardError }];
+  });
+  return candidates[0];
+}
