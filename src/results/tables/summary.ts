@@ -1,7 +1,7 @@
 import type { Statistics } from "../../math/statistics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
 import { withoutDefaults } from "../../spec/without-defaults.ts";
-import type { ConfigurationResult, DatasetResult, Results } from "../results.ts";
+import type { Comparison, ConfigurationResult, DatasetResult, Results, Standing } from "../results.ts";
 import { statedValue, type StatedValue } from "../stated-value.ts";
 
 const FORMAT_VERSION = 1;
@@ -13,7 +13,7 @@ const FORMAT_VERSION = 1;
  * @param omitted Paths of the tables that are too large to commit.
  */
 export function summaryOf(results: Results, omitted: readonly string[]): object {
-  const { experiment, best } = results;
+  const { experiment, best, baseline } = results;
   return {
     formatVersion: FORMAT_VERSION,
     trainerVersion: results.trainerVersion,
@@ -37,6 +37,12 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     ties: results.leaderboard
       .filter(({ tiesWithBest }) => tiesWithBest)
       .map(({ configuration }) => configuration.index),
+    comparisons: [
+      comparisonsWith(best, results, ({ toBest }) => toBest),
+      ...(baseline ? [comparisonsWith(baseline, results, ({ toBaseline }) => toBaseline)] : []),
+    ],
+    analysisOfVariance: results.variance ?? null,
+    samplingError: results.sampling ?? null,
     datasets: results.datasets.map(datasetSummary),
     warnings: results.warnings,
     omitted,
@@ -68,6 +74,21 @@ function configurationSummary(result: ConfigurationResult, { columns, metrics }:
     objective: result.objective,
     metrics: metrics.map(({ name }, i): { name: string } & Statistics => ({ name, ...result.metrics[i]! })),
   };
+}
+
+/** The comparisons of all configurations with one, in the order of the ranking. */
+function comparisonsWith(
+  reference: ConfigurationResult | undefined,
+  { leaderboard }: Results,
+  comparisonOf: (standing: Standing) => Comparison | undefined,
+): object {
+  const differences = leaderboard.flatMap((standing) => {
+    const comparison = comparisonOf(standing);
+    if (!comparison) return [];
+    const { difference, corrected, verdict } = comparison;
+    return [{ index: standing.configuration.index, verdict, ...difference, corrected }];
+  });
+  return { reference: reference?.index ?? null, differences };
 }
 
 function statedOrNull(value: ColumnValue | null): StatedValue | null {
