@@ -25,7 +25,9 @@ const EPSILON = 2.220446049250313e-16;
  * @param values By cell, the last axis fastest, replicates innermost.
  */
 export function balancedVariance(values: readonly number[], grid: BalancedGrid): VarianceTerm[] {
-  const negligible = values.length * square(8 * EPSILON * Math.max(...values.map(Math.abs)));
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const rounding = 8 * EPSILON * largest;
+  const negligible = values.length * rounding * rounding;
   let rest = sweep(values, () => 0).rest;
   const terms = termsOf(grid).map(({ source, degrees, keyOf }) => {
     const { rest: left, sumOfSquares } = sweep(rest, keyOf);
@@ -84,8 +86,4 @@ function pairsOf(count: number): number[][] {
   return Array.from({ length: count }, (_, a) => a).flatMap((a) => {
     return Array.from({ length: count - a - 1 }, (_, i) => [a, a + 1 + i]);
   });
-}
-
-function square(x: number): number {
-  return x * x;
 }

@@ -1,8 +1,11 @@
-import { figureText, intervalText } from "../results/figure-text.ts";
+import { listText } from "../results/list-text.ts";
+import { differenceUnit, figureText } from "../results/figure-text.ts";
+import { isWhole } from "../results/is-whole.ts";
 import { lastValue } from "../results/last-value.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Results } from "../results/results.ts";
-import { axisName, shownText } from "../results/setting-text.ts";
+import { axisName, settingText, shownText } from "../results/setting-text.ts";
+import { leaderboardColumns } from "./leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "./markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { statusText } from "./status-text.ts";
@@ -11,37 +14,73 @@ const MOST_ROWS = 30;
 
 /** Returns the section that ranks the configurations; empty where there is only one. */
 export function leaderboardMarkdown(results: Results): string {
-  const { experiment, leaderboard, best, columns } = results;
+  const { leaderboard, columns } = results;
   if (leaderboard.length < 2) return "";
-  const { objective, replicates } = experiment;
-  const others = testColumn(results);
-  const rows = leaderboard.slice(0, MOST_ROWS).map((standing, i) => {
-    const { configuration } = standing;
-    return [
+  const figures = leaderboardColumns(results);
+  const rows = leaderboard
+    .slice(0, MOST_ROWS)
+    .map((standing, i) => [
       String(i + 1),
-      ...configuration.values.map((value) => escapeMarkdown(shownText(value))),
-      intervalText(objective.metric, configuration.objective) || "-",
-      ...others.map(({ name, column }) => intervalText(name, configuration.metrics[column]!) || "-"),
-      String(configuration.parameters),
-      statusText(standing, configuration === best),
-    ];
-  });
+      ...standing.configuration.values.map((value) => escapeMarkdown(shownText(value))),
+      ...figures.map(({ cellOf }) => cellOf(standing)),
+      statusText(standing, results),
+    ]);
   const headings = [
     ":",
     ...columns.map(({ path }) => `${escapeMarkdown(axisName(path, columns))}:`),
-    ...[objective.metric, ...others.map(({ name }) => name)].map((name) => `${metricText(name)}:`),
-    "parameters:",
+    ...figures.map(({ heading }) => `${heading}:`),
     "",
   ];
   return [
     "## Leaderboard",
-    `By ${metricText(objective.metric)} at the ${objective.at} epoch: ${replicatesText(replicates.count)}.` +
-      (replicates.count > 1
-        ? " Ties are not distinguishable from the best, comparing replicates in pairs."
-        : ""),
+    introduction(results),
     markdownTable(headings, rows),
     ...(leaderboard.length > MOST_ROWS ? [`${leaderboard.length - MOST_ROWS} more are in trials.csv.`] : []),
+    ...notes(results),
   ].join("\n\n");
+}
+
+function introduction(results: Results): string {
+  const { experiment, leaderboard, baseline } = results;
+  const { objective, replicates } = experiment;
+  const measured = `By ${metricText(objective.metric)} at the ${objective.at} epoch`;
+  if (replicates.count === 1)
+    return `${measured}: one replicate each, so without intervals and tests, as nothing is known of the spread.`;
+  const figures = `${measured}: ${replicatesText(replicates.count)}, their standard deviation (sd)`;
+  const reference = baseline ?? leaderboard[0]!.configuration;
+  const name = baseline ? "the baseline" : "the best";
+  if (!isWhole(reference))
+    return `${figures}. Nothing is compared with ${name}, of which some replicates diverged or failed.`;
+  const unit = differenceUnit(objective.metric) && " in percentage points";
+  return [
+    `${figures}, and the difference from ${name}${unit}, taken in pairs of replicates, with its own interval.`,
+    ...tieSentence(results),
+  ].join(" ");
+}
+
+function tieSentence({ leaderboard }: Results): string[] {
+  if (!leaderboard.some(({ tiesWithBest }) => tiesWithBest)) return [];
+  const tests = leaderboard.filter(({ toBest }) => toBest?.difference.status === "tested").length;
+  const correction = tests > 1 ? `, Holm-corrected for ${tests} comparisons` : "";
+  return [`A tie is not distinguishable from the best at 5 %${correction}.`];
+}
+
+function notes({ leaderboard, baseline, columns }: Results): string[] {
+  const comparisons = leaderboard.map(({ toBest, toBaseline }) => (baseline ? toBaseline : toBest));
+  const isConstant = comparisons.some((comparison) => comparison?.difference.status === "allEqual");
+  const partial = leaderboard
+    .map(({ configuration }) => configuration)
+    .filter((configuration) => configuration.objective.n > 0 && !isWhole(configuration))
+    .map((configuration) => escapeMarkdown(settingText(configuration, columns)));
+  return [
+    ...(isConstant ? ["A difference that is the same each time has no spread to test against."] : []),
+    ...(partial.length > 0
+      ? [
+          `Of ${listText(partial, 5)} some replicates diverged or failed: the mean is that of the others, ranked below ` +
+            "all whole settings and compared with none.",
+        ]
+      : []),
+  ];
 }
 
 /** Returns the section with every replicate of an experiment of one configuration. */
@@ -61,13 +100,6 @@ export function replicatesMarkdown({ configurations, metrics }: Results): string
     "status",
   ];
   return `## Replicates\n\nMetrics at the last epoch.\n\n${markdownTable(headings, rows)}`;
-}
-
-/** What is chosen on validation is judged on test: that column stands beside the objective's. */
-function testColumn({ metrics, experiment }: Results): { name: string; column: number }[] {
-  const column = metrics.findIndex(({ name }) => name === "testAccuracy");
-  const isShown = column >= 0 && experiment.objective.metric !== "testAccuracy";
-  return isShown ? [{ name: "testAccuracy", column }] : [];
 }
 
 function optionalFigure(metric: string, value: number | null): string {

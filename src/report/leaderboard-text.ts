@@ -1,9 +1,9 @@
 import type { Column } from "../spec/sweep.ts";
-import { intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Results, Standing } from "../results/results.ts";
 import { axisName, settingText, shownText } from "../results/setting-text.ts";
 import { listText } from "../results/list-text.ts";
+import { leaderboardColumns } from "./leaderboard-columns.ts";
 import { plainTable } from "./plain-table.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { statusText } from "./status-text.ts";
@@ -19,6 +19,8 @@ export interface Paint {
 }
 
 const MOST_ROWS = 10;
+/** What there is room for. */
+const NARROW: readonly string[] = ["objective", "difference", "parameters"];
 /** What the columns beside the axes take. */
 const OTHER_COLUMNS = 60;
 
@@ -39,33 +41,34 @@ export function leaderboardText(results: Results, { paint, width }: { paint: Pai
 }
 
 function table(results: Results, { paint, width }: { paint: Paint; width: number }): string {
-  const { columns, experiment } = results;
+  const { columns } = results;
+  const figures = leaderboardColumns(results).filter(({ key }) => NARROW.includes(key));
   const names = columns.map(({ path }) => axisName(path, columns));
-  const headings = ["", ...names, metricText(experiment.objective.metric), "parameters", ""];
+  const headings = ["", ...names, ...figures.map(({ heading }) => heading), ""];
   const widest = Math.max(8, Math.floor((width - OTHER_COLUMNS) / Math.max(1, columns.length)));
-  const rows = results.leaderboard.slice(0, MOST_ROWS).map((standing, i) => {
-    return [i + 1, ...cellsOf(standing, results, { paint, widest })];
-  });
+  const rows = results.leaderboard
+    .slice(0, MOST_ROWS)
+    .map((standing, i) => [
+      i + 1,
+      ...standing.configuration.values.map((value) => clip(shownText(value), widest)),
+      ...figures.map(({ key, cellOf }) => emphasize(cellOf(standing), { key, standing, results, paint })),
+      statusCell(standing, results, paint),
+    ]);
   const alignments = headings.map((_, column) => (column === headings.length - 1 ? "left" : "right"));
   return plainTable([headings.map(paint.dim), ...rows], alignments);
 }
 
-function cellsOf(
-  standing: Standing,
-  { best, experiment }: Results,
-  { paint, widest }: { paint: Paint; widest: number },
-): (string | number)[] {
-  const { configuration } = standing;
-  const isBest = configuration === best;
-  const isWhole = configuration.divergedEpochs.length + configuration.failed === 0;
-  const figure = intervalText(experiment.objective.metric, configuration.objective) || "-";
-  const status = statusText(standing, isBest);
-  return [
-    ...configuration.values.map((value) => clip(shownText(value), widest)),
-    isBest ? paint.green(figure) : figure,
-    configuration.parameters,
-    isWhole ? status : paint.red(status),
-  ];
+function emphasize(
+  text: string,
+  { key, standing, results, paint }: { key: string; standing: Standing; results: Results; paint: Paint },
+): string {
+  return key === "objective" && standing.configuration === results.best ? paint.green(text) : text;
+}
+
+function statusCell(standing: Standing, results: Results, paint: Paint): string {
+  const { divergedEpochs, failed } = standing.configuration;
+  const status = statusText(standing, results);
+  return divergedEpochs.length + failed === 0 ? status : paint.red(status);
 }
 
 function clip(text: string, width: number): string {
@@ -83,5 +86,5 @@ function tiesLine({ leaderboard, columns }: Results): string[] {
   const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
   if (ties.length === 0) return [];
   const settings = ties.map(({ configuration }) => settingText(configuration, columns));
-  return [`not distinguishable from the best (95 %): ${listText(settings, 3)}`];
+  return [`not distinguishable from the best: ${listText(settings, 3)}`];
 }

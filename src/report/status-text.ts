@@ -1,12 +1,16 @@
-import type { Standing } from "../results/results.ts";
+import type { Results, Standing } from "../results/results.ts";
 import { epochsText } from "./epochs-text.ts";
 
 /** Returns what a row of the leaderboard says beside its figures: "best", "tie", "2 of 3 diverged at epoch 1". */
-export function statusText({ configuration, tiesWithBest }: Standing, isBest: boolean): string {
+export function statusText(
+  { configuration, tiesWithBest }: Standing,
+  { best, baseline }: Pick<Results, "best" | "baseline">,
+): string {
   const { trials, divergedEpochs, failed } = configuration;
   const diverged = divergedEpochs.length;
   return [
-    ...(isBest ? ["best"] : tiesWithBest ? ["tie"] : []),
+    ...(configuration === best ? ["best"] : tiesWithBest ? ["tie"] : []),
+    ...(configuration === baseline ? ["baseline"] : []),
     ...(diverged > 0 ? [`${shareOf(diverged, trials.length)}diverged at ${epochsText(divergedEpochs)}`] : []),
     ...(failed > 0 ? [`${shareOf(failed, trials.length)}failed`] : []),
   ].join("; ");

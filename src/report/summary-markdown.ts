@@ -1,14 +1,17 @@
 import { figureText, intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
-import type { AxisEffect, Results } from "../results/results.ts";
-import { axisName, settingText, shownText } from "../results/setting-text.ts";
+import type { Results } from "../results/results.ts";
+import { settingText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
+import { effectsMarkdown } from "./effects-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
 import { learningCurves } from "./learning-curves.ts";
 import { listText } from "../results/list-text.ts";
-import { escapeMarkdown, markdownTable } from "./markdown.ts";
+import { escapeMarkdown } from "./markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
+import { samplingText } from "./sampling-text.ts";
 import { sweepCommand } from "./sweep-command.ts";
+import { varianceMarkdown } from "./variance-markdown.ts";
 
 /** Returns summary.md: the answer first, then what it rests on, then how to get it again. */
 export function summaryMarkdown(results: Results): string {
@@ -21,7 +24,9 @@ export function summaryMarkdown(results: Results): string {
     learningCurves(results).length > 0 ? "![Learning curves](plots/learning-curves.svg)" : "",
     leaderboardMarkdown(results),
     replicatesMarkdown(results),
-    ...results.effects.map((effect) => effectSection(effect, results)),
+    samplingText(results),
+    ...effectsMarkdown(results),
+    varianceMarkdown(results),
     baselineSection(results),
     warningsSection(results),
     reproduceSection(results),
@@ -52,19 +57,6 @@ function answer({ best, leaderboard, experiment, configurations, columns }: Resu
   ].join(" ");
 }
 
-function effectSection({ path, values }: AxisEffect, { experiment, columns }: Results): string {
-  const { metric } = experiment.objective;
-  const name = escapeMarkdown(axisName(path, columns));
-  const rows = values.map(({ value, trials, diverged, objective }) => [
-    escapeMarkdown(shownText(value)),
-    intervalText(metric, objective) || "-",
-    String(trials),
-    String(diverged),
-  ]);
-  const table = markdownTable([`${name}:`, `${metricText(metric)}:`, "trials:", "diverged:"], rows);
-  return `## Effect of ${name}\n\nMean ± 95 % confidence interval over all trials that share the value and did not diverge.\n\n${table}`;
-}
-
 function baselineSection({ datasets }: Results): string {
   const lines = datasets.flatMap(({ dataset, baseline }) => {
     if (!baseline) return [];
@@ -72,7 +64,7 @@ function baselineSection({ datasets }: Results): string {
     return [`- ${escapeMarkdown(valueText(dataset))}, ${baseline.part} part: ${accuracy}`];
   });
   if (lines.length === 0) return "";
-  return `## Baseline\n\nThe accuracy of always answering the most frequent class.\n\n${lines.join("\n")}`;
+  return `## Majority baseline\n\nThe accuracy of always answering the most frequent class.\n\n${lines.join("\n")}`;
 }
 
 function warningsSection({ warnings }: Results): string {

@@ -16,6 +16,25 @@ export function intervalText(metric: string, { mean, ci95 }: Statistics): string
     : `${digits(mean, 4)} ± ${digits(half, 2)}`;
 }
 
+/** Returns a standard deviation for people: of accuracies in percentage points; "-" without one. */
+export function deviationText(metric: string, deviation: number | null): string {
+  if (deviation === null) return "-";
+  return isShare(metric) ? percent(deviation) : digits(deviation, 2);
+}
+
+/** Returns a difference for people, with its sign: of accuracies in percentage points; ± `half` where given. */
+export function differenceText(metric: string, difference: number, half?: number): string {
+  const size = Math.abs(difference);
+  const figure = isShare(metric) ? percent(size) : digits(size, 4);
+  const sign = Number(figure) === 0 ? "" : difference > 0 ? "+" : "-";
+  return `${sign}${figure}${half === undefined ? "" : ` ± ${deviationText(metric, half)}`}`;
+}
+
+/** Returns the unit of a metric's differences, to stand behind one: " points" for accuracies, else nothing. */
+export function differenceUnit(metric: string): string {
+  return isShare(metric) ? " points" : "";
+}
+
 /** Returns a number rounded to some significant digits, without zeros at the end. */
 export function digits(value: number, count: number): string {
   return String(Number(value.toPrecision(count)));

@@ -11,14 +11,23 @@ describe("leaderboardText()", () => {
     const lines = leaderboardText(mixedResults(), PLAIN).split("\n");
     expect(lines.slice(0, 7)).toEqual([
       "mixed  validation accuracy at the last epoch, mean ± 95 % confidence interval of 2 replicates",
-      "   eta  hidden  validation accuracy  parameters",
-      "1  0.3   [8,8]      87.50 ± 31.77 %         130  best",
-      "2  0.3      []      85.00 ± 63.53 %          10  tie",
-      "3    3   [8,8]              60.00 %         130  1 of 2 failed",
-      "4    3      []                    -          10  2 of 2 diverged at epochs 1, 2",
-      "not distinguishable from the best (95 %): eta = 0.3, hidden = []",
+      "   eta  hidden  validation accuracy  from the best  parameters",
+      "1  0.3   [8,8]      87.50 ± 31.77 %                        130  best",
+      "2  0.3      []      85.00 ± 63.53 %  -2.50 ± 31.77          10  tie",
+      "3    3   [8,8]     60.00 % (1 of 2)              -         130  1 of 2 failed",
+      "4    3      []                    -              -          10  2 of 2 diverged at epochs 1, 2",
+      "not distinguishable from the best: eta = 0.3, hidden = []",
     ]);
     expect(lines.slice(7).every((line) => /^(?:!| ) /.test(line))).toBe(true);
+  });
+
+  it("leaves out parameters that are all the same, and differences of single replicates", () => {
+    const axes = [{ path: "eta", values: [1, 2] }];
+    const [, headings] = leaderboardText(
+      resultsOf(experimentOf({ axes }), ({ index }) => ({ accuracies: [index / 2] })),
+      PLAIN,
+    ).split("\n");
+    expect(headings).toBe("   eta  validation accuracy");
   });
 
   it("writes no control character without colours, and colours with them", () => {

@@ -4,8 +4,8 @@ import { experimentOf, resultsOf, type Course } from "../results/fixture.ts";
 
 function statusOf(courses: readonly Course[]): string {
   const experiment = experimentOf({ replicates: { count: courses.length, baseSeed: 1 } });
-  const { leaderboard, best } = resultsOf(experiment, ({ replicate }) => courses[replicate]!);
-  return statusText(leaderboard[0]!, leaderboard[0]!.configuration === best);
+  const results = resultsOf(experiment, ({ replicate }) => courses[replicate]!);
+  return statusText(results.leaderboard[0]!, results);
 }
 
 describe("statusText()", () => {

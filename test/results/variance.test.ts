@@ -49,7 +49,7 @@ describe("buildResults() analyses variance", () => {
 
   it("without a test where there is one replicate, or no noise", () => {
     const one = analysis(1, (c) => ending(0.5 + 0.1 * c));
-    expect(one.rows.map(({ kind, p }) => [kind, p])).toEqual(Array(3).fill(["effect", null]));
+    expect(one.rows.map(({ kind, p }) => [kind, p])).toEqual([0, 1, 2].map(() => ["effect", null]));
     expect(reasonOf(one)).toContain("one replicate");
     expect(reasonOf(analysis(2, (c, r) => ending(0.5 + 0.1 * c + 0.05 * r)))).toContain("no noise");
   });
@@ -91,16 +91,19 @@ describe("buildResults() analyses variance", () => {
       "{zip: {shape: {architecture.hidden: [[3], [4]], architecture.activation: [tanh, relu]}}, variants: {a: {}, b: {loss: mse}}}",
     );
     expect(rows.map(({ kind, axes }) => (kind === "effect" ? axes.join(" ") : kind))).toEqual([
-      ...["variant", "eta", "batchSize", "shape"],
-      ...[
-        "variant eta",
-        "variant batchSize",
-        "variant shape",
-        "eta batchSize",
-        "eta shape",
-        "batchSize shape",
-      ],
-      ...["higher", "replicate", "noise"],
+      "variant",
+      "eta",
+      "batchSize",
+      "shape",
+      "variant eta",
+      "variant batchSize",
+      "variant shape",
+      "eta batchSize",
+      "eta shape",
+      "batchSize shape",
+      "higher",
+      "replicate",
+      "noise",
     ]);
   });
 });

@@ -16,16 +16,20 @@ export function compareWith(
   if (!reference || !isWhole(reference)) return new Map();
   const others = configurations.filter((other) => other !== reference && isWhole(other));
   const differences = others.map((other) => pairedDifference(objectives(other), objectives(reference)));
-  const corrected = holm(
-    differences.flatMap((difference) => (difference.status === "tested" ? difference.p : [])),
-  );
+  const corrected = correct(differences);
   return new Map(
     others.map((other, i) => {
-      const difference = differences[i]!;
-      const p = difference.status === "tested" ? corrected.shift()! : null;
+      const [difference, p] = [differences[i]!, corrected.get(differences[i]!) ?? null];
       return [other, { difference, corrected: p, verdict: verdictOf(difference, p) }];
     }),
   );
+}
+
+/** Returns the corrected p of each difference that was tested. */
+function correct(differences: readonly PairedDifference[]): Map<PairedDifference, number> {
+  const tested = differences.filter((difference) => difference.status === "tested");
+  const corrected = holm(tested.map(({ p }) => p));
+  return new Map(tested.map((difference, i) => [difference, corrected[i]!]));
 }
 
 function objectives({ trials }: ConfigurationResult): number[] {

@@ -1,0 +1,72 @@
+import { deviationText, intervalText } from "../results/figure-text.ts";
+import { metricText } from "../results/metric-text.ts";
+import type { Results, Standing } from "../results/results.ts";
+import { comparisonText } from "./comparison-text.ts";
+
+/** A column of figures beside the axes. */
+export interface LeaderboardColumn {
+  readonly key: "objective" | "deviation" | "difference" | "test" | "parameters";
+  readonly heading: string;
+  readonly cellOf: (standing: Standing) => string;
+}
+
+/** Returns the columns that say something: those that are empty or the same for all settings are left out. */
+export function leaderboardColumns(results: Results): LeaderboardColumn[] {
+  const { experiment, leaderboard, configurations } = results;
+  const { metric } = experiment.objective;
+  const isRepeated = leaderboard.some(({ configuration }) => configuration.objective.sd !== null);
+  const isSized = new Set(configurations.map(({ parameters }) => parameters)).size > 1;
+  return [
+    { key: "objective", heading: metricText(metric), cellOf: objectiveCell(metric) },
+    ...(isRepeated ? [deviationColumn(metric)] : []),
+    ...differenceColumn(results),
+    ...testColumn(results),
+    ...(isSized ? [PARAMETERS] : []),
+  ];
+}
+
+const PARAMETERS: LeaderboardColumn = {
+  key: "parameters",
+  heading: "parameters",
+  cellOf: ({ configuration }) => String(configuration.parameters),
+};
+
+/** "94.50 ± 0.31 %", of diverged and failed replicates "94.50 ± 0.31 % (2 of 3)". */
+function objectiveCell(metric: string): LeaderboardColumn["cellOf"] {
+  return ({ configuration: { objective, trials } }) => {
+    const isPartial = objective.n > 0 && objective.n < trials.length;
+    const figure = intervalText(metric, objective) || "-";
+    return isPartial ? `${figure} (${objective.n} of ${trials.length})` : figure;
+  };
+}
+
+function deviationColumn(metric: string): LeaderboardColumn {
+  return {
+    key: "deviation",
+    heading: "sd",
+    cellOf: ({ configuration }) => deviationText(metric, configuration.objective.sd),
+  };
+}
+
+function differenceColumn({ leaderboard, baseline, best, experiment }: Results): LeaderboardColumn[] {
+  const comparisonOf = ({ toBest, toBaseline }: Standing) => (baseline ? toBaseline : toBest);
+  const isTestable = leaderboard.some((standing) => {
+    return (comparisonOf(standing)?.difference.status ?? "tooFew") !== "tooFew";
+  });
+  if (!isTestable) return [];
+  const cellOf = (standing: Standing): string =>
+    standing.configuration === (baseline ?? best)
+      ? ""
+      : comparisonText(experiment.objective.metric, comparisonOf(standing));
+  return [{ key: "difference", heading: baseline ? "from the baseline" : "from the best", cellOf }];
+}
+
+/** What is chosen on validation is judged on test: that column stands beside the objective's. */
+function testColumn({ metrics, experiment }: Results): LeaderboardColumn[] {
+  const name = "testAccuracy";
+  const column = metrics.findIndex((metric) => metric.name === name);
+  if (column < 0 || experiment.objective.metric === name) return [];
+  const cellOf = ({ configuration }: Standing): string =>
+    intervalText(name, configuration.metrics[column]!) || "-";
+  return [{ key: "test", heading: metricText(name), cellOf }];
+}

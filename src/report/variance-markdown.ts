@@ -1,0 +1,62 @@
+import { deviationText, differenceUnit, digits } from "../results/figure-text.ts";
+import { metricText } from "../results/metric-text.ts";
+import type { Results, VarianceRow } from "../results/results.ts";
+import { axisName } from "../results/setting-text.ts";
+import { escapeMarkdown, markdownTable } from "./markdown.ts";
+
+/** Returns the section with the analysis of variance, or with why there is none; empty for a single configuration. */
+export function varianceMarkdown(results: Results): string {
+  const { variance, columns, experiment } = results;
+  if (!variance) return "";
+  const objective = metricText(experiment.objective.metric);
+  if ("refusal" in variance) return `## Variance\n\nNo analysis of variance, as ${variance.refusal}.`;
+  const isTested = variance.untested === undefined;
+  const rows = variance.rows.map((row) => [
+    sourceText(row, columns),
+    `${(100 * row.share).toFixed(1)} %`,
+    digits(row.sumOfSquares, 4),
+    String(row.degrees),
+    ...(isTested
+      ? [row.f === null ? "" : digits(row.f, 4), row.p === null ? "" : probabilityText(row.p)]
+      : []),
+  ]);
+  const headings = [
+    "source",
+    "share:",
+    "sum of squares:",
+    "degrees of freedom:",
+    ...(isTested ? ["F:", "p:"] : []),
+  ];
+  const reading = isTested ? assumption(results) : `Nothing is tested: ${variance.untested}.`;
+  return [
+    "## Variance",
+    `What accounts for the differences in ${objective}: analysis of variance over all trials. ${reading}`,
+    markdownTable(headings, rows),
+  ].join("\n\n");
+}
+
+function assumption({ configurations, experiment }: Results): string {
+  const { metric } = experiment.objective;
+  const deviations = configurations.map(({ objective }) => objective.sd ?? 0).sort((a, b) => a - b);
+  const [least, most] = [deviations[0]!, deviations.at(-1)!].map((sd) => deviationText(metric, sd));
+  return (
+    "F and p measure an effect by the seed noise, which they take to be alike in all settings: " +
+    `their standard deviations go from ${least} to ${most}${differenceUnit(metric)}.`
+  );
+}
+
+function sourceText({ kind, axes }: VarianceRow, columns: Results["columns"]): string {
+  return kind === "effect"
+    ? axes.map((path) => escapeMarkdown(axisName(path, columns))).join(" × ")
+    : SOURCES[kind];
+}
+
+const SOURCES = {
+  higher: "three or more axes together",
+  replicate: "replicate (alike in all settings)",
+  noise: "seed noise",
+};
+
+function probabilityText(p: number): string {
+  return p < 0.0001 ? "&lt; 0.0001" : digits(p, 2);
+}

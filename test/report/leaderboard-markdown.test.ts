@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { leaderboardMarkdown } from "../../src/report/leaderboard-markdown.ts";
+import { experimentOf, resultsOf, type Course } from "../results/fixture.ts";
+
+/** The section for two or three etas with the courses given for each replicate. */
+function sectionOf(courses: readonly (readonly Course[])[], metric = "validationAccuracy"): string {
+  const experiment = experimentOf({
+    axes: [{ path: "eta", values: courses.map((_, i) => i + 1) }],
+    replicates: { count: courses[0]!.length, baseSeed: 1 },
+    objective: { metric, goal: metric.endsWith("Loss") ? "minimize" : "maximize", at: "last" },
+  });
+  return leaderboardMarkdown(
+    resultsOf(experiment, ({ configurationIndex, replicate }) => courses[configurationIndex]![replicate]!),
+  );
+}
+
+function ending(...accuracies: readonly number[]): Course[] {
+  return accuracies.map((accuracy) => ({ accuracies: [accuracy] }));
+}
+
+describe("leaderboardMarkdown()", () => {
+  it("says how many comparisons ties are corrected for", () => {
+    const text = sectionOf([ending(0.9, 0.8, 0.7), ending(0.7, 0.9, 0.6), ending(0.1, 0.2, 0.1)]);
+    expect(text).toContain(
+      "A tie is not distinguishable from the best at 5 %, Holm-corrected for 2 comparisons.",
+    );
+    expect(text).toContain("| 2 | 2 | 73.33 ± 37.95 % | 15.28 | -6.67 ± 37.95 |");
+  });
+
+  it("says of one replicate why it has neither interval nor difference", () => {
+    const text = sectionOf([ending(0.9), ending(0.7)]);
+    expect(text).toContain(
+      "one replicate each, so without intervals and tests, as nothing is known of the spread.",
+    );
+    expect(text).not.toMatch(/±|from the best/);
+  });
+
+  it("says that a difference that is always the same has no test", () => {
+    const text = sectionOf([ending(0.9, 0.8), ending(0.85, 0.75), ending(0.9, 0.8)]);
+    expect(text).toContain("| -5.00 each time |");
+    expect(text).toContain("| 0.00 each time |");
+    expect(text).toContain("A difference that is the same each time has no spread to test against.");
+  });
+
+  it("shows the mean of what did not diverge, marked, below all whole settings", () => {
+    const text = sectionOf([[...ending(0.9, 0.9), { divergedEpoch: 3 }], ending(0.5, 0.7, 0.6)]);
+    expect(text).toMatch(
+      /\| 2 \| 1 \| 90\.00 ± 0\.00 % \(2 of 3\) \| 0\.00 \| .* 1 of 3 diverged at epoch 3 \|/,
+    );
+    expect(text).toContain("Of eta = 1 some replicates diverged or failed");
+  });
+
+  it("compares nothing with a best one of which a replicate diverged", () => {
+    const text = sectionOf([
+      [...ending(0.9), { divergedEpoch: 3 }],
+      [{ divergedEpoch: 1 }, ...ending(0.8)],
+    ]);
+    expect(text).toContain("Nothing is compared with the best, of which some replicates diverged or failed.");
+  });
+
+  it("gives differences of a loss in its own unit", () => {
+    const text = sectionOf([ending(0.9, 0.8), ending(0.5, 0.6)], "validationLoss");
+    expect(text).not.toContain("percentage points");
+    expect(text).toContain("| 0.45 ± 0.64 | 0.071 | +0.3 ± 1.3 |");
+  });
+});
