@@ -35,7 +35,7 @@ export function readDraft(
   root: SpecNode,
   findings: readonly Finding[],
 ): { draft: Draft; problems: Problem[] } {
-  const broken = findings.map(({ path }) => path);
+  const broken = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
   const fields = new Map<string, Field>();
   const problems: Problem[] = [];
   for (const { path, entry } of writtenFields(root, "")) {

@@ -1,5 +1,6 @@
 import { chooseBranch } from "./choose-branch.ts";
 import { branchesOf, isValidItself, propertyOf, type Schema } from "./experiment-schema.ts";
+import { explainLostMap } from "./explain-lost-map.ts";
 import { explainMissingKeys } from "./explain-missing-keys.ts";
 import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
 import { explainValue } from "./explain-value.ts";
@@ -28,15 +29,18 @@ function explainMap(map: MapNode, branch: Schema, schema: Schema, path: string):
   const wrongName = explainName(map, branch, schema, path);
   if (wrongName.length > 0) return wrongName;
   const keys = contextOf(map, branch, schema, path);
+  const lost = keys.isLost ? explainLostMap(map, schema, keys) : [];
+  if (lost.length > 0) return lost;
   const findings = map.entries.flatMap((entry) => explainEntry(entry, branch, keys));
   return keys.isLost ? findings : [...findings, ...explainMissingKeys(map, branch, { path, findings })];
 }
 
 /** A misspelt key's value is explained as well, by the key that was meant. */
-function explainEntry({ key, keyPlace, value }: Entry, branch: Schema, keys: KeyContext): Finding[] {
+function explainEntry(entry: Entry, branch: Schema, keys: KeyContext): Finding[] {
+  const { key, value } = entry;
   const property = propertyOf(branch, key);
   if (property) return explainMismatch(value, property, childPath(keys.path, key));
-  const unknown = explainUnknownKey(key, keyPlace, keys);
+  const unknown = explainUnknownKey(entry, keys);
   const own = keys.isLost
     ? undefined
     : keys.free.find((free) => fieldBelow(keys.path, free) === unknown.path);

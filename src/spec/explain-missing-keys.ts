@@ -1,3 +1,4 @@
+import { flow } from "./example-hint.ts";
 import { isValid, propertyOf, type Schema } from "./experiment-schema.ts";
 import { fieldBelow, mapTitle } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
@@ -44,12 +45,6 @@ export function missingKeys(
 
 /** A misplaced `hidden` stands for `architecture` too. */
 function isMeant(field: string, findings: readonly Finding[]): boolean {
-  return findings.some(({ path }) => path === field || path.startsWith(`${field}.`));
-}
-
-/** Returns data as one line of YAML. */
-function flow(data: unknown): string {
-  return JSON.stringify(data)
-    .replace(/"/g, "")
-    .replace(/([:,])(?=\S)/g, "$1 ");
+  const stands = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
+  return stands.some((path) => path === field || path.startsWith(`${field}.`));
 }

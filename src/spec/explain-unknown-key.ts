@@ -1,8 +1,8 @@
 import type { Schema } from "./experiment-schema.ts";
 import { fieldBelow, mapTitle, nameOf, parentOf } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
-import { errorAt, type Place } from "./source-text.ts";
-import { quoteText } from "./spec-node.ts";
+import { errorAt } from "./source-text.ts";
+import { quoteText, type Entry, type SpecNode } from "./spec-node.ts";
 import { suggestKey } from "./suggest-key.ts";
 
 /** Where a key is looked up. */
@@ -18,12 +18,26 @@ export interface KeyContext {
 }
 
 /** Returns that a key is not allowed, with the path of the field that it probably means. */
-export function explainUnknownKey(key: string, place: Place, context: KeyContext): Finding {
-  const { path, free } = context;
+export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyContext): Finding {
+  const { path, free, allowed } = context;
+  const refuse = (meant: string, hint: string, holds: readonly string[] = []): Finding => {
+    const message = `Cannot read ${mapTitle(path)} as every key must be one of its fields: ${quoteText(key)}`;
+    return { path: meant, holds, problem: errorAt(keyPlace, { message, hint }) };
+  };
+  const dotted = keysOf(value).flatMap((inner) => free.filter((name) => name === `${key}.${inner}`));
+  if (dotted.length > 0) return refuse(fieldBelow(path, key), `Write ${dotted.join(" and ")}`);
   const meant = suggestKey(key, path, free);
-  const message = `Cannot read ${mapTitle(path)} as every key must be one of its fields: ${quoteText(key)}`;
-  const hint = meant === undefined ? hintForStranger(key, context) : hintFor(meant, context);
-  return { path: meant ?? fieldBelow(path, key), problem: errorAt(place, { message, hint }) };
+  if (meant !== undefined) return refuse(meant, hintFor(meant, context));
+  const held = path === "" ? keysOf(value).flatMap((inner) => suggestKey(inner, "", free) ?? []) : [];
+  const hint =
+    held.length > 0
+      ? `Write ${held.join(" and ")} at the top level, where a list is an axis`
+      : `Allowed: ${allowed.join(", ")}`;
+  return refuse(fieldBelow(path, key), hint, held);
+}
+
+function keysOf(node: SpecNode): string[] {
+  return node.kind === "map" ? node.entries.map(({ key }) => key) : [];
 }
 
 function hintFor(meant: string, { path, free }: KeyContext): string {
@@ -31,12 +45,4 @@ function hintFor(meant: string, { path, free }: KeyContext): string {
   if (own !== undefined) return `Write ${own}`;
   const [parent, name] = [parentOf(meant), nameOf(meant)];
   return parent === "" ? `Write ${name} at the top level` : `Write ${name} below ${parent}`;
-}
-
-/** A key of a range, written without the range's name, is sent inside. */
-function hintForStranger(key: string, { allowed, branches }: KeyContext): string {
-  const properties = branches.flatMap((branch) => Object.entries(branch.properties ?? {}));
-  const owners = properties.filter(([, schema]) => Object.keys(schema.properties ?? {}).includes(key));
-  const names = owners.map(([name]) => name);
-  return names.length > 0 ? `Write it inside ${names.join(" or ")}` : `Allowed: ${allowed.join(", ")}`;
 }

@@ -69,7 +69,10 @@ function readBase(
   if (trail.includes(real)) return refuse("no file may extend itself", cycleText([...trail, real]));
   if (++count.files > MOST_FILES) return refuse(`a spec may read at most ${MOST_FILES} files`, "more found");
   const text = readText(path);
-  if (typeof text !== "string") return refuse("it must be readable", `${path}. ${text.message}`, text.hint);
+  if (typeof text !== "string") {
+    const message = text.message.replace("the file", path);
+    return { root: undefined, problems: [errorAt(node.place, { message, hint: text.hint })] };
+  }
   const parsed = parseYaml(text, path);
   if (!parsed.root) return { root: undefined, problems: parsed.problems };
   if (parsed.root.kind !== "map") return refuse("it must hold a map of fields", path);

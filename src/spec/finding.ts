@@ -3,5 +3,7 @@ import type { Problem } from "./problem.ts";
 /** A problem and the field that cannot be used because of it, as a dotted path. */
 export interface Finding {
   readonly path: string;
+  /** Fields that stand there in the wrong place, and so are not missing. Default: none. */
+  readonly holds?: readonly string[];
   readonly problem: Problem;
 }

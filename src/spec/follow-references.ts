@@ -10,6 +10,8 @@ import { entryAt, type ScalarNode, type SpecNode } from "./spec-node.ts";
 /** A value that is nothing but a reference. */
 const REFERENCE = /^\$\{([^{}]*)\}$/;
 
+const TOGETHER = "Fields that vary together stand in a group below sweep.zip";
+
 /**
  * Returns a spec with every value `${path}` replaced by the one value of the field at that path, or its default.
  * What the value is and where it stands stay known: places lead to the reference and name the field's value.
@@ -51,7 +53,7 @@ function follow(reference: ScalarNode, { root, problems }: Search): SpecNode {
     const target = targetOf(root, path, reference.place);
     if (!target) return refuse("it must name a field", `no ${path}`, hintFor(root, path));
     if (target.kind !== "scalar")
-      return refuse("the field must have one value", `${path} has a ${target.kind}`);
+      return refuse("the field must have one value", `${path} has a ${target.kind}`, TOGETHER);
     node = target;
   }
   return { ...node, place: placeOf(reference.place, node.place) };

@@ -44,6 +44,20 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["mode", "objective.goal"],
 ]);
 
+/** What other tools call keys of ranges and rules: each means the first of these that its map allows. */
+const INNER_SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ["start", ["from"]],
+  ["min", ["from", "gte"]],
+  ["stop", ["to"]],
+  ["end", ["to"]],
+  ["max", ["to", "lte"]],
+  ["num", ["count"]],
+  ["points", ["count"]],
+  ["increment", ["step"]],
+  ["then", ["set"]],
+  ["where", ["if"]],
+]);
+
 /**
  * Returns the dotted path of the field that an unknown key probably means.
  *
@@ -53,7 +67,8 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 export function suggestKey(key: string, parent: string, free: readonly string[]): string | undefined {
   const bare = bareWord(key);
   const below = (name: string) => fieldBelow(parent, name);
-  const same = free.find((name) => bareWord(name) === bare);
+  const inner = INNER_SYNONYMS.get(bare) ?? [];
+  const same = free.find((name) => bareWord(name) === bare || inner.includes(name));
   if (same !== undefined) return below(same);
   const synonym = SYNONYMS.get(bare);
   const here = free.find(

@@ -252,7 +252,7 @@ describe("readExperiment() refuses ranges", () => {
     [
       "without their name",
       { eta: "{from: 1}" },
-      { at: [3, 7, 4], says: '"from"', hint: "Write it inside linspace or range or logspace" },
+      { at: [3, 7, 4], says: '"from"', hint: "Write {linspace: {from: 1}} or range or logspace" },
     ],
     [
       "without a key",
@@ -287,7 +287,7 @@ describe("readExperiment() refuses ranges", () => {
     [
       "of words",
       { loss: "{linspace: {from: 0, to: 1, count: 3}}" },
-      { at: [5, 8, 8], says: '"linspace"', hint: "Allowed: values, value" },
+      { at: [5, 8, 8], says: '"linspace"', hint: "Write for example quadratic or crossEntropy" },
     ],
   ])("%s", (_, fields, expected) => expectOnly(specText(fields), expected));
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Problem } from "../../src/spec/problem.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { renderProblem } from "../../src/spec/render-problem.ts";
+import { BEGINNER_MISTAKES } from "./beginner-mistakes.ts";
 
 const PROBLEM: Problem = {
   severity: "error",
@@ -61,8 +62,8 @@ test("renderProblem() leaves the frame out where there is no line", () => {
   expect(renderProblem({ ...PROBLEM, sourceLine: "" }).split("\n")).toHaveLength(2);
 });
 
-test("renderProblem() reports a spec full of mistakes as in test/golden/problems.txt", async () => {
-  const text = `# How not to write a spec
+/** A spec with many mistakes at once. */
+const ALL_AT_ONCE = `# How not to write a spec
 dataset: {name: mnits, train: 3}
 architecture:
   hidden: [30, 0]
@@ -78,7 +79,12 @@ momentum: 0.9
 metrics: [trainAccuracy, testAcuracy]
 objective: {metric: trainLoss}
 `;
-  const { problems } = readExperiment(text, "experiments/wrong.yaml", { limit: 100 });
-  const report = problems.map((problem) => `${renderProblem(problem)}\n`).join("\n");
-  await expect(report).toMatchFileSnapshot("../golden/problems.txt");
+test("renderProblem() reports the mistakes of beginners, each once, as in test/golden/problems.txt", async () => {
+  const texts = Object.entries({ "many mistakes at once": ALL_AT_ONCE, ...BEGINNER_MISTAKES });
+  const reports = texts.map(([title, text]) => {
+    const { problems } = readExperiment(text, "experiments/wrong.yaml", { limit: 100 });
+    if (text !== ALL_AT_ONCE) expect(problems, title).toHaveLength(1);
+    return `# ${title}\n\n${problems.map((problem) => `${renderProblem(problem)}\n`).join("\n")}`;
+  });
+  await expect(reports.join("\n")).toMatchFileSnapshot("../golden/problems.txt");
 });
