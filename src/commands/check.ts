@@ -4,6 +4,7 @@ import { eachExperiment } from "./each-experiment.ts";
 import { CANCELLED, cancelledText, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
+import { readersCommand } from "./readers-command.ts";
 import type { SweepOptions } from "./sweep.ts";
 
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
@@ -33,7 +34,9 @@ async function checkOne(experiment: Experiment, options: SweepOptions, io: Io): 
     }
     const lines = differences.map((line) => `  ${line}\n`).join("");
     io.stdout.write(`${paint.red("different")}   ${folder}\n${lines}`);
-    io.stdout.write(`  to accept the new results: npm run sweep ${experiment.file}\n`);
+    io.stdout.write(
+      `  to accept the new results: ${readersCommand("sweep", [experiment.file], experiment.set)}\n`,
+    );
     return 1;
   });
 }

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { writeWhole } from "../files/write-whole.ts";
-import { shellWord } from "../report/shell-word.ts";
 import { formatSpec } from "../spec/format-spec.ts";
 import type { Io } from "./io.ts";
-import { readFiles, type ReadOptions } from "./read-specs.ts";
+import { readersCommand } from "./readers-command.ts";
+import { readSpecsAndParts } from "./read-specs-and-parts.ts";
+import type { ReadOptions } from "./read-specs.ts";
 import { reportProblems } from "./report-problems.ts";
 
 /** Options of the command line. */
@@ -14,10 +15,10 @@ export interface FormatOptions extends ReadOptions {
 
 /** Rewrites experiment files in canonical form, all or, where one has an error, none. Returns the exit code. */
 export async function format(files: readonly string[], options: FormatOptions, io: Io): Promise<number> {
-  const { experiments, problems } = await readFiles(files, options);
+  const { problems } = await readSpecsAndParts(files, options);
   if (reportProblems(problems, options.reporter, io)) return 2;
   let changed = 0;
-  for (const { file } of experiments) {
+  for (const file of files) {
     const text = await readFile(file, "utf8");
     const formatted = formatSpec(text);
     if (formatted === text) continue;
@@ -25,7 +26,6 @@ export async function format(files: readonly string[], options: FormatOptions, i
     if (!options.check) await writeWhole(file, formatted);
     io.stdout.write(options.check ? `${file}: not in canonical form\n` : `${file}: formatted\n`);
   }
-  if (options.check && changed > 0)
-    io.stderr.write(`to format: gridient format ${files.map(shellWord).join(" ")}\n`);
+  if (options.check && changed > 0) io.stderr.write(`to format: ${readersCommand("format", files)}\n`);
   return options.check && changed > 0 ? 1 : 0;
 }

@@ -4,13 +4,13 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DATASETS } from "../data/registry.ts";
 import { GridientError } from "../errors.ts";
-import { sweepCommand } from "../report/sweep-command.ts";
 import { experimentName, isResultsName } from "../spec/experiment-name.ts";
 import { isValid, schemaAt, valueSchema } from "../spec/experiment-schema.ts";
 import { firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
 import { CANCELLED } from "./follow.ts";
 import type { Io } from "./io.ts";
 import { modeline } from "./modeline.ts";
+import { readersCommand } from "./readers-command.ts";
 
 const SCHEMA = fileURLToPath(new URL("../../schemas/experiment.schema.json", import.meta.url));
 
@@ -53,7 +53,7 @@ export async function init(file: string, flags: Partial<Choices>, io: Io): Promi
     io.stderr.write("\ncancelled: nothing was written\n");
     return CANCELLED;
   }
-  io.stdout.write(`${file}: written\nnext: ${sweepCommand({ file })}\n`);
+  io.stdout.write(`${file}: written\nnext: ${readersCommand("sweep", [file])}\n`);
   return 0;
 }
 
@@ -98,7 +98,7 @@ async function write(file: string, text: string): Promise<void> {
 }
 
 function exists(file: string): GridientError {
-  const hint = "Give another name: gridient init experiments/NAME.yaml";
+  const hint = `Give another name: ${readersCommand("init", ["experiments/NAME.yaml"])}`;
   return new GridientError(
     "E_USAGE",
     `Cannot write a first experiment as the file must not exist yet: ${file}`,

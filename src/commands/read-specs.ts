@@ -42,7 +42,8 @@ export async function readFiles(
   return { experiments, problems };
 }
 
-function sameNames(experiments: readonly Experiment[]): Problem[] {
+/** Returns the files whose results would go to the same folder. */
+export function sameNames(experiments: readonly Experiment[]): Problem[] {
   const files = new Map<string, string>();
   return experiments.flatMap(({ name, file }) => {
     const other = files.get(name);

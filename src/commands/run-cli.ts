@@ -100,6 +100,7 @@ function addVerify(program: Command, io: Io, setCode: (code: number) => void): v
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder of the tables", "results")
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient verify experiments/lr.yaml --sample 3"))

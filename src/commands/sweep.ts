@@ -8,7 +8,7 @@ import { CANCELLED, cancelledText, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
 import type { Progress } from "./progress.ts";
-import { shellWord } from "../report/shell-word.ts";
+import { readersCommand } from "./readers-command.ts";
 import type { ReadOptions } from "./read-specs.ts";
 import { Timings } from "./timings.ts";
 
@@ -60,10 +60,11 @@ function conclude(run: Run, progress: Progress, io: Io): number {
 function failureText({ outcomes, plan }: Run, trial: Trial): string {
   const outcome = outcomes.get(trial.id)!;
   const reason = isRecord(outcome) ? "" : outcome.failure.message;
-  const file = shellWord(plan.experiment.file);
+  const { file, set } = plan.experiment;
+  const alone = readersCommand("repro", [file, String(trial.index)], set);
   return [
     `error: trial ${trial.index} ${outcome.status}: ${reason}`,
-    `  to run it again: npm run sweep ${file} (finished trials are not repeated)`,
-    `  to run it alone: npm run -s gridient -- repro ${file} ${trial.index} > trial.yaml && npm run sweep trial.yaml`,
+    `  to run it again: ${readersCommand("sweep", [file], set)} (finished trials are not repeated)`,
+    `  to run it alone: ${alone} > trial.yaml && ${readersCommand("sweep", ["trial.yaml"])}`,
   ].join("\n");
 }

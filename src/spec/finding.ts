@@ -5,5 +5,7 @@ export interface Finding {
   readonly path: string;
   /** Fields that stand there in the wrong place, and so are not missing. Default: none. */
   readonly holds?: readonly string[];
+  /** The field is missing, and otherwise nothing is wrong. */
+  readonly isAbsent?: true;
   readonly problem: Problem;
 }

@@ -21,6 +21,11 @@ export function followReferences(root: SpecNode): Composition {
   return { root: replace(root, { root, problems }), problems };
 }
 
+/** Returns whether a value is a reference. */
+export function isReference(node: ScalarNode): boolean {
+  return pathIn(node) !== undefined;
+}
+
 interface Search {
   readonly root: SpecNode;
   readonly problems: Problem[];

@@ -16,9 +16,8 @@ export function hintForValue(node: SpecNode, schema: Schema, path: string): stri
   if (path === "" && node.kind === "scalar")
     return "Write lines of key: value, with a space behind each colon";
   const value = valueSchema(schema);
-  const isNumber = node.kind === "scalar" && typeof node.value === "number";
-  if (isNumber) {
-    const hint = hintForNumber(node.value as number, value, path);
+  if (node.kind === "scalar" && typeof node.value === "number") {
+    const hint = hintForNumber(node.value, value, path);
     return hint ?? (branchesOf(value).some(isNumeric) ? undefined : exampleHint(schema));
   }
   const hint = node.kind === "scalar" ? hintForText(node.value, value) : groupHint(node, path);

@@ -22,7 +22,8 @@ function unusableName(name: string): Statement {
   };
 }
 
-function unreadable(file: string, { message, hint }: Statement): Problem {
+/** Returns that a file cannot be read as text. */
+export function unreadable(file: string, { message, hint }: Statement): Problem {
   const place = { severity: "error", file, line: 1, column: 1, length: 1, sourceLine: "" } as const;
   return hint === undefined ? { ...place, message } : { ...place, message, hint };
 }

@@ -1,6 +1,7 @@
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "./compose-spec.ts";
 import { checkObjective } from "./check-objective.ts";
+import { orderProblems } from "./order-problems.ts";
 import { readDraft } from "./draft.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 import type { Experiment } from "./experiment.ts";
@@ -8,9 +9,6 @@ import { EXPERIMENT_SCHEMA } from "./experiment-schema.ts";
 import { readGrid } from "./read-grid.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
-
-/** More would bury the first. */
-const MAX_PROBLEMS = 100;
 
 /** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */
 export interface Reading {
@@ -35,13 +33,13 @@ export interface ReadingOptions {
  */
 export function readExperiment(text: string, file: string, { limit, set = [] }: ReadingOptions): Reading {
   const parsed = parseYaml(text, file);
-  if (!parsed.root) return { experiment: undefined, problems: inOrder(parsed.problems) };
+  if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
   const { root, problems: composeProblems } = composeSpec(parsed.root, file, set);
   const yamlProblems = [...parsed.problems, ...composeProblems];
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const grid = readGrid(draft, limit);
-  const problems = inOrder([
+  const problems = orderProblems([
     ...yamlProblems,
     ...elsewhere(
       yamlProblems,
@@ -60,21 +58,4 @@ function elsewhere(yamlProblems: readonly Problem[], problems: readonly Problem[
   const placeOf = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
   const taken = new Set(yamlProblems.map(placeOf));
   return problems.filter((problem) => !taken.has(placeOf(problem)));
-}
-
-/** Returns problems in the order of their places; a flood of them is cut, errors first to stay. */
-function inOrder(problems: readonly Problem[]): Problem[] {
-  const files = [...new Set(problems.map(({ file }) => file))];
-  const rank = new Map(files.map((file, i) => [file, i]));
-  const byFile = (a: Problem, b: Problem) => rank.get(a.file)! - rank.get(b.file)!;
-  const sorted = problems.toSorted((a, b) => byFile(a, b) || a.line - b.line || a.column - b.column);
-  const errors = sorted.filter(({ severity }) => severity === "error");
-  const kept = errors.length > MAX_PROBLEMS ? errors : sorted;
-  const next = kept[MAX_PROBLEMS];
-  if (!next) return kept;
-  const more = {
-    ...next,
-    message: `Too many problems to list: ${kept.length - MAX_PROBLEMS} more from here on`,
-  };
-  return [...kept.slice(0, MAX_PROBLEMS), more];
 }

@@ -46,7 +46,7 @@ describe("gridient format", () => {
       "tidy.yaml",
     ]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "messy.yaml: not in canonical form" });
-    expect(stderr).toContain("gridient format messy.yaml");
+    expect(stderr).toContain("to format: npm run -s gridient -- format messy.yaml tidy.yaml");
     expect(await digestsBelow(cwd)).toEqual(before);
     expect(await gridient(cwd, ["format", "--check", "tidy.yaml"])).toMatchObject({
       exitCode: 0,
@@ -61,5 +61,31 @@ describe("gridient format", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain("bad.yaml:6:1: error: ");
     expect(await digestsBelow(cwd)).toEqual(before);
+  });
+});
+
+describe("gridient format and validate take parts, whose names begin with _,", () => {
+  const part = 'eta:   1e-2\nbatchSize: "${epochs}"\nloss: null\nsweep: {zip: {a: {epochs: [1, 2]}}}\n';
+
+  it("without what others say", async () => {
+    await write("_part", part);
+    expect(await gridient(cwd, ["validate", "_part.yaml", "tidy.yaml"])).toEqual({
+      exitCode: 0,
+      stdout:
+        "tidy.yaml: valid, 1 configuration, 1 trial\n_part.yaml: valid as far as it goes: a part, to be extended",
+      stderr: "",
+    });
+    expect(await gridient(cwd, ["format", "_part.yaml"])).toMatchObject({ stdout: "_part.yaml: formatted" });
+    expect(await gridient(cwd, ["format", "--check", "_part.yaml"])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("and tell what is wrong with what is there", async () => {
+    await write("_part", `${part}epochs: [many, 3, 3]\nlr: 1\ndataset: {noise: 0.1}\n`);
+    const { exitCode, stderr } = await gridient(cwd, ["validate", "_part.yaml"]);
+    expect(exitCode).toBe(2);
+    expect(stderr.match(/^_part.yaml:\d+:\d+: \w+/gm)).toEqual([
+      "_part.yaml:5:10: error",
+      "_part.yaml:6:1: error",
+    ]);
   });
 });

@@ -75,7 +75,7 @@ describe("extends", () => {
     [
       "a missing file",
       { "a.yaml": "eta: 1\nextends: [x.yaml]\n" },
-      "a.yaml:2:11 Cannot extend a file as it must be readable",
+      "a.yaml:2:11 Cannot read x.yaml as it must exist: no such file",
     ],
     [
       "itself",
