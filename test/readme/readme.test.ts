@@ -1,6 +1,4 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
@@ -47,19 +45,6 @@ describe("README", () => {
       return configurations.filter(({ variant }) => variant === name).length;
     });
     expect(counts).toEqual([12, 12, 1]);
-  });
-
-  it("shows how a file builds on others", async () => {
-    const yaml = /```yaml\n(extends:[\s\S]*?)```/.exec(readme)![1]!;
-    const folder = await temporaryFolder();
-    await mkdir(join(folder, "bases"));
-    const base = "dataset: moons\narchitecture: {hidden: [3], activation: tanh}\nbatchSize: 4\neta: 1\n";
-    await writeFile(join(folder, "bases", "moons.yaml"), base);
-    const { experiment, problems } = readExperiment(yaml, join(folder, "a.yaml"), { limit: 10 });
-    expect(problems).toEqual([]);
-    const architecture = { hidden: [60], activation: "tanh" };
-    expect(experiment).toMatchObject({ base: { architecture, batchSize: 10, epochs: 20 } });
-    expect(experiment!.axes).toEqual([{ path: "eta", values: [0.1, 1] }]);
   });
 
   it("shows what plan prints, but for times and memory", async () => {
