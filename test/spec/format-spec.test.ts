@@ -111,10 +111,13 @@ describe("formatSpec()", () => {
 });
 
 describe("the shipped experiments", () => {
-  it.each(readdirSync(EXPERIMENTS))("%s is in canonical form", (name) => {
-    const text = readFileSync(new URL(name, EXPERIMENTS), "utf8");
-    expect(formatSpec(text)).toBe(text);
-  });
+  it.each(readdirSync(EXPERIMENTS).filter((name) => name.endsWith(".yaml")))(
+    "%s is in canonical form",
+    (name) => {
+      const text = readFileSync(new URL(name, EXPERIMENTS), "utf8");
+      expect(formatSpec(text)).toBe(text);
+    },
+  );
 });
 
 /** For each field, ways to write it; a block of its own. */

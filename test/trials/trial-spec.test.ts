@@ -8,7 +8,9 @@ import { experimentOf } from "../support/train.ts";
 
 const EXPERIMENTS = new URL("../../experiments/", import.meta.url);
 const SMALL = "dataset: {name: xor, samples: 8}\narchitecture: {hidden: []}\neta: 1\nepochs: 2\n";
-const SPECS = readdirSync(EXPERIMENTS).map((name) => readFileSync(new URL(name, EXPERIMENTS), "utf8"));
+const SPECS = readdirSync(EXPERIMENTS)
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => readFileSync(new URL(name, EXPERIMENTS), "utf8"));
 
 describe("trialSpec()", () => {
   it.each([VALID_SPEC, RULED_SPEC, SMALL, `${SMALL}replicates: {count: 2, first: 3}`, ...SPECS])(
