@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstExperiment, sweepsOf } from "../../src/commands/first-experiment.ts";
 import { RULED_SPEC, specText, VALID_SPEC } from "../spec/valid-spec.ts";
 import { LanguageClient, type Position } from "./language-client.ts";
 
@@ -25,6 +26,11 @@ describe("in an editor with the YAML language server", () => {
       expect(await client.open(path, text)).toEqual([]);
     },
   );
+
+  it.each(sweepsOf("30"))("what init writes to sweep %s shows no mistake", async (sweep) => {
+    const text = MODELINE + firstExperiment({ dataset: "xor", hidden: "30", sweep });
+    expect(await client.open(`experiments/first ${sweep}.yaml`, text)).toEqual([]);
+  });
 
   it("a spec with every kind of field or rule shows no mistake", async () => {
     expect(await client.open("experiments/all.yaml", MODELINE + VALID_SPEC)).toEqual([]);
