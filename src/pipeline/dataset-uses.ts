@@ -1,20 +1,35 @@
+import type { DatasetFacts } from "../data/dataset.ts";
 import { simd } from "../kernels/simd/simd.ts";
+import type { Configuration } from "../spec/experiment.ts";
 import { capacityOf } from "../training/epoch-trainer.ts";
 import { networkOf } from "../training/network-of.ts";
 import type { Job } from "../trials/job.ts";
+import { layerSizes } from "../trials/layer-sizes.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { DatasetUse } from "./dataset-pool.ts";
 
 /** Returns, for each data set by its digest, the jobs that train on it and the largest region that one of them needs. */
 export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, DatasetUse> {
+  const regionBytes = rememberRegions();
   const uses = new Map<string, DatasetUse>();
   for (const { trials } of jobs) {
     const { configuration, facts, dataDigest } = plan.configurations[trials[0].configurationIndex]!;
     const use = uses.get(dataDigest) ?? { options: configuration.dataset, facts, jobs: 0, regionBytes: 0 };
-    const capacity = capacityOf(configuration, facts.sizes.train);
     use.jobs += 1;
-    use.regionBytes = Math.max(use.regionBytes, simd.regionBytes(networkOf(configuration, facts), capacity));
+    use.regionBytes = Math.max(use.regionBytes, regionBytes(configuration, facts));
     uses.set(dataDigest, use);
   }
   return uses;
+}
+
+/** Returns a function that lays out each size of a session once: large grids have few. */
+function rememberRegions(): (configuration: Configuration, facts: DatasetFacts) => number {
+  const known = new Map<string, number>();
+  return (configuration, facts) => {
+    const capacity = capacityOf(configuration, facts.sizes.train);
+    const key = `${layerSizes(configuration, facts).join()}:${capacity.order}:${capacity.batches}`;
+    const bytes = known.get(key) ?? simd.regionBytes(networkOf(configuration, facts), capacity);
+    known.set(key, bytes);
+    return bytes;
+  };
 }

@@ -1,4 +1,5 @@
 import type { Composition } from "./extend-spec.ts";
+import { errorAt } from "./source-text.ts";
 import { mergeNodes } from "./merge-nodes.ts";
 import { parseSetting, type Setting } from "./parse-setting.ts";
 import type { SpecNode } from "./spec-node.ts";
@@ -9,7 +10,12 @@ import type { SpecNode } from "./spec-node.ts";
  */
 export function applySetting(root: SpecNode, argument: string): Composition {
   const { setting, problems } = parseSetting(argument, "--set");
-  return { root: setting ? mergeNodes(root, nest(setting)) : root, problems };
+  if (!setting) return { root, problems };
+  if (/^extends(\.|$)/.test(setting.path)) {
+    const message = "Cannot set extends as a spec must name the files it builds on itself";
+    return { root, problems: [errorAt(setting.pathPlace, { message, hint: "Write extends into the file" })] };
+  }
+  return { root: mergeNodes(root, nest(setting)), problems };
 }
 
 function nest({ path, pathPlace, value }: Setting): SpecNode {

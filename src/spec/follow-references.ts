@@ -7,6 +7,11 @@ import type { Problem } from "./problem.ts";
 import { errorAt, type Place } from "./source-text.ts";
 import { entryAt, type ScalarNode, type SpecNode } from "./spec-node.ts";
 
+/** Fields that a reference may lead over. */
+const LONGEST_TRAIL = 20;
+/** More than are shown: those behind get no hint, each of which compares all names. */
+const MOST_HINTS = 100;
+
 /** A value that is nothing but a reference. */
 const REFERENCE = /^\$\{([^{}]*)\}$/;
 
@@ -18,7 +23,7 @@ const TOGETHER = "Fields that vary together stand in a group below sweep.zip";
  */
 export function followReferences(root: SpecNode): Composition {
   const problems: Problem[] = [];
-  return { root: replace(root, { root, problems }), problems };
+  return { root: replace(root, { root, problems, targets: new Map() }), problems };
 }
 
 /** Returns whether a value is a reference. */
@@ -29,6 +34,8 @@ export function isReference(node: ScalarNode): boolean {
 interface Search {
   readonly root: SpecNode;
   readonly problems: Problem[];
+  /** What is written at a path: a long chain is walked from each of its fields. */
+  readonly targets: Map<string, SpecNode | undefined>;
 }
 
 function replace(node: SpecNode, search: Search): SpecNode {
@@ -43,7 +50,8 @@ function replace(node: SpecNode, search: Search): SpecNode {
   return pathIn(node) === undefined ? node : follow(node, search);
 }
 
-function follow(reference: ScalarNode, { root, problems }: Search): SpecNode {
+function follow(reference: ScalarNode, search: Search): SpecNode {
+  const { root, problems } = search;
   const trail: string[] = [];
   const refuse = (rule: string, found: string, hint?: string): SpecNode => {
     const message = `Cannot follow ${String(reference.value)} as ${rule}: ${found}`;
@@ -54,9 +62,14 @@ function follow(reference: ScalarNode, { root, problems }: Search): SpecNode {
   for (let path = pathIn(node); path !== undefined; path = pathIn(node)) {
     if (trail.includes(path))
       return refuse("no field may refer to itself", [...trail, path].join(" refers to "));
+    if (trail.length === LONGEST_TRAIL)
+      return refuse(`it may lead over at most ${LONGEST_TRAIL} fields`, "more found");
     trail.push(path);
-    const target = targetOf(root, path, reference.place);
-    if (!target) return refuse("it must name a field", `no ${path}`, hintFor(root, path));
+    const target = targetOf(path, search, reference.place);
+    if (!target) {
+      const hint = problems.length < MOST_HINTS ? hintFor(root, path) : undefined;
+      return refuse("it must name a field", `no ${path}`, hint);
+    }
     if (target.kind !== "scalar")
       return refuse("the field must have one value", `${path} has a ${target.kind}`, TOGETHER);
     node = target;
@@ -65,8 +78,9 @@ function follow(reference: ScalarNode, { root, problems }: Search): SpecNode {
 }
 
 /** Returns the value of the field at a path; a default stands where it is referred to. */
-function targetOf(root: SpecNode, path: string, place: Place): SpecNode | undefined {
-  const written = entryAt(root, path)?.value;
+function targetOf(path: string, { root, targets }: Search, place: Place): SpecNode | undefined {
+  if (!targets.has(path)) targets.set(path, entryAt(root, path)?.value);
+  const written = targets.get(path);
   if (written || !CONFIGURATION_FIELDS.includes(path)) return written;
   const value = defaultValue(path);
   return typeof value === "number" || typeof value === "string"

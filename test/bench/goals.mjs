@@ -2,7 +2,7 @@
  * What the trainer is to reach. A goal's value comes from the JSON of the parts of the benchmark; it is undefined
  * where this machine could not measure it, or was disturbed while it did.
  *
- * @typedef {{ kernels?: any, peers?: any, overhead?: any }} Parts
+ * @typedef {{ kernels?: any, peers?: any, overhead?: any, planning?: any }} Parts
  *
  * @typedef {object} Goal
  * @property {string} what
@@ -72,6 +72,22 @@ export const GOALS = [
   cost("memory of each extra worker, mnist", [20, 20], "MB", ({ overhead }) => {
     return overhead?.start.mnist && overhead.memory.perExtraWorker;
   }),
+  ...planning(10_000, { wall: ["s", 0.5, 0.4] }),
+  ...planning(100_000, { wall: ["s", 2, 1.5], megabytes: ["MB", 300, 250] }),
+  cost("plan, growth of the time from 10,000 to 100,000 configurations", [10, 8], "times", ({ planning }) => {
+    const [small, large] = [10_000, 100_000].map((size) => worst(planning, size, "wall"));
+    return large && large / small;
+  }),
+  cost(
+    "`validate` of one file, process start to exit",
+    [250, 200],
+    "ms",
+    ({ planning }) => planning?.validate.milliseconds,
+  ),
+  cost("worst factor between predicted and measured time of a sweep", [1.5, 1.2], "times", ({ planning }) => {
+    const calm = planning?.predictions.filter(({ isCalm }) => isCalm) ?? [];
+    return calm.length > 0 ? Math.max(...calm.map(({ factor }) => Math.max(factor, 1 / factor))) : undefined;
+  }),
 ];
 
 /** Three goals, one for each of the widths 15, 30 and 100. */
@@ -95,6 +111,19 @@ function grid(peer, least, reach) {
     return ours?.isDisturbed || theirs?.isDisturbed ? undefined : factor;
   };
   return [times(`the grid of 12 trials, whole command, against ${peer}`, least, reach, measure)];
+}
+
+/** Goals for planning a grid, plain and with rules. */
+function planning(size, goals) {
+  return Object.entries(goals).map(([figure, [unit, least, reach]]) => {
+    const what = `plan of ${size} configurations, ${figure === "wall" ? "start to exit" : "memory"}`;
+    return cost(what, [least, reach], unit, ({ planning }) => worst(planning, size, figure));
+  });
+}
+
+function worst(planning, size, figure) {
+  const plans = planning?.plans.filter((plan) => plan.size === size) ?? [];
+  return plans.length > 0 ? Math.max(...plans.map((plan) => plan[figure])) : undefined;
 }
 
 /** Returns the ratio of two figures, unless one of them was measured on a disturbed core. */

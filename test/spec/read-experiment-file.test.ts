@@ -28,7 +28,7 @@ test.each([
   ["a NUL byte", `${specText()}\0`, "NUL byte"],
   ["UTF-16", Buffer.from(`\uFEFF${specText()}`, "utf16le"), "must be UTF-8"],
   ["Latin-1", Buffer.from("description: \u00E9\n", "latin1"), "must be UTF-8"],
-  ["a megabyte and a byte", "#".repeat(1_000_001), "at most 1000000 bytes: 1000001"],
+  ["100 kB and a byte", "#".repeat(100_001), "at most 100000 bytes: 100001"],
 ])("readExperimentFile() refuses %s", async (_, content, message) => {
   const { experiment, problems } = await readBytes(content);
   expect(experiment).toBeUndefined();

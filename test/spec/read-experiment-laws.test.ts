@@ -3,16 +3,18 @@ import { expect, test } from "vitest";
 import { explainMismatch } from "../../src/spec/explain-mismatch.ts";
 import { EXPERIMENT_SCHEMA, isValid } from "../../src/spec/experiment-schema.ts";
 import { parseYaml } from "../../src/spec/parse-yaml.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment, type Reading } from "../../src/spec/read-experiment.ts";
 import { toData } from "../../src/spec/spec-node.ts";
+import { FUZZ_RUNS, withinLimits } from "../support/fuzz-runs.ts";
 import { RULED_SPEC, VALID_SPEC } from "./valid-spec.ts";
 
-const RUNS = { seed: 20, numRuns: 300 };
 const SPECS = [VALID_SPEC, RULED_SPEC];
 
 /** Asserts contract 4: an experiment, or at least one error that stands inside the text. */
 function expectAnswer(text: string): void {
-  const { experiment, problems } = readExperiment(text, "fuzz.yaml", { limit: 1000 });
+  let reading: Reading | undefined;
+  withinLimits(() => (reading = readExperiment(text, "fuzz.yaml", { limit: 1000 })));
+  const { experiment, problems } = reading!;
   const errors = problems.filter(({ severity }) => severity === "error");
   expect(errors.length > 0).toBe(experiment === undefined);
   expectSameAsAjv(text);
@@ -36,7 +38,7 @@ function expectSameAsAjv(text: string): void {
 test("readExperiment() answers any text", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: yamlish() })), expectAnswer),
-    RUNS,
+    FUZZ_RUNS,
   );
 });
 
@@ -80,7 +82,7 @@ test("readExperiment() answers any change to a valid spec", () => {
       for (const { at, remove, insert } of edits) text = text.slice(0, at) + insert + text.slice(at + remove);
       expectAnswer(text);
     }),
-    RUNS,
+    FUZZ_RUNS,
   );
 });
 
@@ -101,7 +103,7 @@ test("readExperiment() answers deleted, doubled and swapped lines", () => {
         expectAnswer(lines.join("\n"));
       },
     ),
-    RUNS,
+    FUZZ_RUNS,
   );
 });
 
@@ -129,7 +131,7 @@ test("readExperiment() answers deleted, doubled, retyped and moved parts of a sp
       for (const [kind, i, j, value] of steps) mutate(data, kind, { i, j, value });
       expectAnswer(JSON.stringify(data, null, 1));
     }),
-    RUNS,
+    FUZZ_RUNS,
   );
 });
 

@@ -1,0 +1,44 @@
+/**
+ * `npm run bench:planning`: what it costs to look before spending. Planning grids of up to 100,000 configurations, each
+ * in a process of its own; checking one file; and what `plan` predicts for every file in experiments/ beside what its
+ * sweep takes.
+ * @module
+ */
+import { plainTable } from "../../dist/report/plain-table.js";
+import { describeMachine } from "./machine.mjs";
+import { readOptions, writeJson } from "./options.mjs";
+import { measurePlans } from "./planning/plans.mjs";
+import { comparePredictions } from "./planning/predictions.mjs";
+import { measureValidate } from "./planning/validate.mjs";
+
+const { quick, json } = readOptions("planning");
+
+const plans = measurePlans(quick ? [1000, 10_000] : [1000, 10_000, 100_000], quick ? 1 : 3);
+print("Planning a grid: least of several processes", [
+  ["configurations", "rules", "seconds", "CPU seconds", "MB"],
+  ...plans.map(({ size, rules, wall, cpu, megabytes }) => [size, rules, wall, cpu, megabytes]),
+]);
+
+const validate = measureValidate(quick ? 3 : 9);
+print("validate of one file, start to exit", Object.entries(validate));
+
+const predictions = await comparePredictions(quick ? ["xor", "lr"] : undefined);
+print("Seconds of a sweep from an empty store", [
+  ["experiment", "predicted", "measured", "factor", "MB predicted", "MB measured", ""],
+  ...predictions.map(({ name, predicted, measured, factor, megabytes, isCalm }) => {
+    return [name, predicted, measured, factor, ...megabytes, isCalm ? "" : "disturbed"];
+  }),
+]);
+writeJson(json, { part: "planning", machine: describeMachine(), plans, validate, predictions });
+
+function print(title, rows) {
+  const text = (cell) =>
+    typeof cell === "number" && !Number.isInteger(cell) ? cell.toPrecision(3) : String(cell);
+  const sides = rows[0].map((_, i) => (i === 0 ? "left" : "right"));
+  console.log(
+    `${title}\n${plainTable(
+      rows.map((row) => row.map(text)),
+      sides,
+    )}\n`,
+  );
+}
