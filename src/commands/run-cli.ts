@@ -50,6 +50,7 @@ const COMMANDS: readonly AddCommand[] = [
   addValidate,
   addPlan,
   addExplain,
+  addDiff,
   addRepro,
   addInit,
   addFormat,
@@ -160,7 +161,25 @@ function addExplain(program: Command, io: Io, setCode: (code: number) => void): 
       ),
     )
     .action(async (file, trial, path, options) =>
-      setCode(await (await import("./explain.ts")).explain(file, trial, path, options, io)),
+      setCode(await (await import("./explain/explain.ts")).explain(file, trial, path, options, io)),
+    );
+}
+
+function addDiff(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("diff")
+    .description(
+      "say which trials a change of a spec adds and removes, and what they cost; exit 0 in any case",
+    )
+    .argument("<before>", "experiment file, or a git revision of <file>, or two as main..HEAD")
+    .argument("<file>", "experiment file")
+    .option("--markdown", "print Markdown, for a pull request")
+    .option("--json", "print JSON")
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient diff main experiments/lr.yaml --markdown"))
+    .action(async (before, file, options) =>
+      setCode(await (await import("./diff/diff.ts")).diff(before, file, options, io)),
     );
 }
 

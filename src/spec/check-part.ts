@@ -28,7 +28,7 @@ export function checkPart(file: string, set: readonly string[] = []): readonly P
   if (typeof text !== "string") return [unreadable(file, text)];
   const parsed = parseYaml(text, file);
   if (!parsed.root) return orderProblems(parsed.problems);
-  let { root, problems } = extendSpec(parsed.root, file);
+  let { root, problems } = extendSpec(parsed.root, file, readText);
   for (const setting of set) {
     const over = applySetting(root, setting);
     root = over.root;

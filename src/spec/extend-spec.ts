@@ -5,7 +5,7 @@ import { schemaAt } from "./experiment-schema.ts";
 import { mergeNodes } from "./merge-nodes.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
-import { readText } from "./read-text.ts";
+import type { ReadText } from "./read-text.ts";
 import { errorAt } from "./source-text.ts";
 import { entryOf, quoteText, type MapNode, type ScalarNode, type SpecNode } from "./spec-node.ts";
 
@@ -23,6 +23,7 @@ interface Journey {
   /** The files that lead here, by their real paths. */
   readonly trail: readonly string[];
   readonly count: { files: number };
+  readonly readText: ReadText;
 }
 
 /**
@@ -30,12 +31,13 @@ interface Journey {
  * Paths are relative to the file that names them and stay inside its repository, or else its folder.
  *
  * @param file The file that holds the spec.
+ * @param readText Reads the others.
  */
-export function extendSpec(
-  root: SpecNode,
-  file: string,
-  journey: Journey = { trail: [realPath(file)], count: { files: 0 } },
-): Composition {
+export function extendSpec(root: SpecNode, file: string, readText: ReadText): Composition {
+  return extend(root, file, { trail: [realPath(file)], count: { files: 0 }, readText });
+}
+
+function extend(root: SpecNode, file: string, journey: Journey): Composition {
   const entry = entryOf(root, "extends");
   if (!entry || root.kind !== "map") return { root, problems: [] };
   if (explainMismatch(entry.value, schemaAt("extends"), "extends").length > 0) return { root, problems: [] };
@@ -56,7 +58,7 @@ export function extendSpec(
 function readBase(
   node: ScalarNode,
   file: string,
-  { trail, count }: Journey,
+  { trail, count, readText }: Journey,
 ): { root: SpecNode | undefined; problems: readonly Problem[] } {
   const path = join(dirname(file), String(node.value));
   const real = realPath(path);
@@ -76,7 +78,7 @@ function readBase(
   const parsed = parseYaml(text, path);
   if (!parsed.root) return { root: undefined, problems: parsed.problems };
   if (parsed.root.kind !== "map") return refuse("it must hold a map of fields", path);
-  const extended = extendSpec(parsed.root, path, { trail: [...trail, real], count });
+  const extended = extend(parsed.root, path, { trail: [...trail, real], count, readText });
   return { root: extended.root, problems: [...parsed.problems, ...extended.problems] };
 }
 

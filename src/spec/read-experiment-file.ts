@@ -7,7 +7,8 @@ import type { Statement } from "./source-text.ts";
 /** Returns what `readExperiment` makes of a file; what cannot be read as text is a problem like any other. */
 export function readExperimentFile(file: string, options: ReadingOptions): Promise<Reading> {
   const name = experimentName(file);
-  const text = isResultsName(name) ? readText(file) : unusableName(name);
+  const read = options.readText ?? readText;
+  const text = isResultsName(name) ? read(file) : unusableName(name);
   const reading =
     typeof text === "string"
       ? readExperiment(text, file, options)

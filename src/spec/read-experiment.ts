@@ -9,6 +9,7 @@ import { EXPERIMENT_SCHEMA } from "./experiment-schema.ts";
 import { readGrid } from "./read-grid.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "./problem.ts";
+import { readText as readFromDisk, type ReadText } from "./read-text.ts";
 
 /** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */
 export interface Reading {
@@ -23,6 +24,8 @@ export interface ReadingOptions {
   readonly limit: number;
   /** Arguments `path=value` of the command line, laid over the file one after the other. */
   readonly set?: readonly string[];
+  /** Reads the files that the spec extends; those on disk if absent. */
+  readonly readText?: ReadText;
 }
 
 /**
@@ -31,10 +34,14 @@ export interface ReadingOptions {
  * @param file The file as the user named it; it gives the experiment its name, and is not opened itself: only the
  *   files that it extends are.
  */
-export function readExperiment(text: string, file: string, { limit, set = [] }: ReadingOptions): Reading {
+export function readExperiment(
+  text: string,
+  file: string,
+  { limit, set = [], readText = readFromDisk }: ReadingOptions,
+): Reading {
   const parsed = parseYaml(text, file);
   if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
-  const { root, problems: composeProblems } = composeSpec(parsed.root, file, set);
+  const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
   const yamlProblems = [...parsed.problems, ...composeProblems];
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
   const { draft, problems: fieldProblems } = readDraft(root, findings);

@@ -140,7 +140,7 @@ describe("gridient explain FILE --where", () => {
 
   it("says what there is of a value that there is not", async () => {
     expect(await where("eta=3", "variant=deep")).toBe(
-      "No combination has eta=3: eta is 0.1; 1; 0.05, set at 3:7; 3:12; 20:104",
+      "No combination has eta=3: eta is 0.1; 1; 0.05 (line 3; line 20)",
     );
     expect(await where("layers=3", "variant=other")).toContain("none fits all of them");
     const { stdout } = await gridient(cwd, ["explain", "ruled.yaml", "--where", "eta=3", "--json"]);

@@ -1,7 +1,7 @@
 import { listText } from "../../results/list-text.ts";
 import { valueText } from "../../results/value-text.ts";
 import type { MissingCondition } from "../../spec/provenance/missing-conditions.ts";
-import { placeText } from "../../spec/provenance/place-text.ts";
+import { lineText } from "../../spec/provenance/place-text.ts";
 
 const MOST_VALUES = 10;
 
@@ -12,8 +12,8 @@ export function missingText(missing: readonly MissingCondition[], file: string):
     .map(({ condition, values, places }) => {
       const { path, argument } = condition;
       if (values.length === 0) return `No combination has ${argument}: none has ${path}`;
-      const written = [...new Set(places.map((place) => placeText(place, file)))];
-      const at = written.length > 0 ? `, set at ${listText(written, MOST_VALUES)}` : "";
+      const written = [...new Set(places.map((place) => lineText(place, file)))];
+      const at = written.length > 0 ? ` (${listText(written, MOST_VALUES)})` : "";
       const present = listText(values.map(valueText), MOST_VALUES);
       return `No combination has ${argument}: ${path} is ${present}${at}`;
     })

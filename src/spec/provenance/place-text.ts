@@ -9,3 +9,11 @@ export function placeText({ source, start, end }: Place, reader: string): string
   const { line, column } = lineAndColumn({ source, start, end });
   return `${source.file === reader ? "" : `${source.file}:`}${line}:${column}`;
 }
+
+/** Returns the same without the column: `line 3`, or `file:3` in another file than the reader's. */
+export function lineText(place: Place, reader: string): string {
+  const { file } = place.source;
+  if (file === "--set") return placeText(place, reader);
+  const { line } = lineAndColumn(place);
+  return file === reader ? `line ${line}` : `${file}:${line}`;
+}

@@ -1,14 +1,14 @@
-import { fatesText } from "../report/grid/fates-text.ts";
-import { missingText } from "../report/grid/missing-text.ts";
-import { fatesOf, type FateCount } from "../spec/provenance/fates-of.ts";
-import { missingConditions, type MissingCondition } from "../spec/provenance/missing-conditions.ts";
-import { readWhere } from "../spec/provenance/read-where.ts";
-import { lineAndColumn } from "../spec/source-text.ts";
-import { jsonText } from "../text/json-text.ts";
+import { fatesText } from "../../report/grid/fates-text.ts";
+import { missingText } from "../../report/grid/missing-text.ts";
+import { fatesOf, type FateCount } from "../../spec/provenance/fates-of.ts";
+import { missingConditions, type MissingCondition } from "../../spec/provenance/missing-conditions.ts";
+import { readWhere } from "../../spec/provenance/read-where.ts";
+import { lineAndColumn } from "../../spec/source-text.ts";
+import { jsonText } from "../../text/json-text.ts";
 import type { ExplainOptions } from "./explain-options.ts";
-import type { Io } from "./io.ts";
-import { readFiles } from "./read-specs.ts";
-import { reportProblems } from "./report-problems.ts";
+import type { Io } from "../io.ts";
+import { readFiles } from "../read-specs.ts";
+import { reportProblems } from "../report-problems.ts";
 
 /** Says what became of the combinations that fit all conditions, or which condition none fits. Returns the exit code. */
 export async function explainWhere(file: string, options: ExplainOptions, io: Io): Promise<number> {

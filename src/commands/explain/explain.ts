@@ -1,8 +1,8 @@
-import { GridientError } from "../errors.ts";
+import { GridientError } from "../../errors.ts";
 import type { ExplainOptions } from "./explain-options.ts";
 import { explainTrial } from "./explain-trial.ts";
 import { explainWhere } from "./explain-where.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../io.ts";
 
 /**
  * Says what set each value of a trial, or one of them, or what became of combinations. Returns the exit code.

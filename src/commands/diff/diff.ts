@@ -1,0 +1,31 @@
+import type { Io } from "../io.ts";
+import { machineRates } from "../planning/machine-rates.ts";
+import type { ReadOptions } from "../read-specs.ts";
+import { reportProblems } from "../report-problems.ts";
+import { diffJson } from "./diff-json.ts";
+import { diffMarkdown } from "./diff-markdown.ts";
+import { diffSides, sideTitle } from "./diff-sides.ts";
+import { diffText } from "./diff-text.ts";
+import { differenceOf } from "./difference.ts";
+import { readSides } from "./read-sides.ts";
+
+/** How specs are read, and how their difference is told. */
+export interface DiffOptions extends Pick<ReadOptions, "limit" | "reporter"> {
+  readonly json?: boolean;
+  readonly markdown?: boolean;
+}
+
+/**
+ * Says which trials one spec has and another has not: two files, or one file at a git revision and on disk, or at two
+ * revisions. Returns the exit code, 0 also where they differ.
+ * @throws {GridientError} E_USAGE if a revision begins with "-".
+ */
+export async function diff(first: string, file: string, options: DiffOptions, io: Io): Promise<number> {
+  const sides = diffSides(first, file);
+  const [before, after] = await readSides(sides, options.limit);
+  if (reportProblems([...before.problems, ...after.problems], options.reporter, io)) return 2;
+  const difference = differenceOf(before.plan, after.plan, await machineRates(io));
+  const tell = options.json ? diffJson : options.markdown ? diffMarkdown : diffText;
+  io.stdout.write(tell(difference, [sideTitle(sides[0]), sideTitle(sides[1])]));
+  return 0;
+}

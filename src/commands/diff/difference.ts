@@ -1,0 +1,50 @@
+import { availableParallelism } from "node:os";
+import { predictSweep } from "../../pipeline/predict-sweep.ts";
+import { comparePlans, type ComparedConfiguration, type PlanComparison } from "../../trials/compare-plans.ts";
+import { trialCost } from "../../trials/network-cost.ts";
+import type { Plan } from "../../trials/plan.ts";
+import type { Rates } from "../../trials/rates.ts";
+import type { Trial } from "../../trials/trial.ts";
+
+/** What training some trials takes: all of them, on this machine, whatever the store has. */
+export interface Cost {
+  readonly trials: number;
+  readonly multiplyAdds: number;
+  readonly seconds: number;
+}
+
+/** What two plans differ in, with what it costs. */
+export interface Difference extends PlanComparison {
+  readonly costs: { readonly added: Cost; readonly removed: Cost; readonly unchanged: Cost };
+}
+
+/** Compares two plans, either of which may be absent, and predicts what their trials take. */
+export function differenceOf(before: Plan | undefined, after: Plan | undefined, rates: Rates): Difference {
+  const comparison = comparePlans(before, after);
+  const { added, removed, unchanged } = comparison;
+  const costs = {
+    added: costOf(trialsOf(added), after, rates),
+    removed: costOf(trialsOf(removed), before, rates),
+    unchanged: costOf(unchanged, after, rates),
+  };
+  return { ...comparison, costs };
+}
+
+function trialsOf(configurations: readonly ComparedConfiguration[]): Trial[] {
+  return configurations.flatMap(({ trials }) => trials);
+}
+
+function costOf(trials: readonly Trial[], plan: Plan | undefined, rates: Rates): Cost {
+  if (!plan || trials.length === 0) return { trials: 0, multiplyAdds: 0, seconds: 0 };
+  const { configurations, experiment } = plan;
+  const multiplyAdds = trials.reduce((sum, { configuration, configurationIndex }) => {
+    const { facts } = configurations[configurationIndex]!;
+    return sum + trialCost(configuration, facts, experiment.metrics).multiplyAdds;
+  }, 0);
+  const workers = experiment.run.workers ?? availableParallelism();
+  return {
+    trials: trials.length,
+    multiplyAdds,
+    seconds: predictSweep(plan, trials, { workers, rates }).seconds,
+  };
+}

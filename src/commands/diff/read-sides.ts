@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import type { Problem } from "../../spec/problem.ts";
+import { readExperimentFile } from "../../spec/read-experiment-file.ts";
+import { isAbsentAt, readRevision } from "../../spec/read-revision.ts";
+import { planTrials, type Plan } from "../../trials/plan.ts";
+import { sideTitle, type Side } from "./diff-sides.ts";
+
+/** What reading a side comes to: no plan where it has no such file, or where something is wrong with it. */
+export interface SideReading {
+  readonly plan: Plan | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads and plans both sides; problems name the revision with the file. At a revision, or since then, the file may be
+ * new or gone; elsewhere both must exist.
+ */
+export async function readSides(
+  sides: readonly [Side, Side],
+  limit: number,
+): Promise<[SideReading, SideReading]> {
+  const absent = sides.map(isAbsent);
+  const mayLackOne = sides.some(({ revision }) => revision !== undefined) && !absent.every(Boolean);
+  const read = (i: 0 | 1) => (mayLackOne && absent[i] ? NOTHING : readSide(sides[i], limit));
+  return [await read(0), await read(1)];
+}
+
+const NOTHING: SideReading = { plan: undefined, problems: [] };
+
+function isAbsent({ file, revision }: Side): boolean {
+  return revision === undefined ? !existsSync(file) : isAbsentAt(file, revision);
+}
+
+async function readSide(side: Side, limit: number): Promise<SideReading> {
+  const { file, revision } = side;
+  const reader = revision === undefined ? {} : { readText: readRevision(revision) };
+  const { experiment, problems } = await readExperimentFile(file, { limit, ...reader });
+  const located = problems.map((problem) => ({
+    ...problem,
+    file: sideTitle({ ...side, file: problem.file }),
+  }));
+  return { plan: experiment && planTrials(experiment), problems: located };
+}
