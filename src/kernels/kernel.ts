@@ -20,6 +20,18 @@
  * - Step of a larger batch: G = sum over the batch, in batch order from +0, of x * d (for biases of d), then
  *   w = w - step * G. Small batches so never touch weights whose inputs are zero; large ones do not lose
  *   contributions below half an ULP of the weight.
+ * - Step with an optimizer: G as for a larger batch; g = scale * G with scale = 1 / m; if clipNorm is given and
+ *   norm = sqrt(sum of G^2) * scale (float64; four sums, by unit modulo 4, over layers, inputs, then biases, units
+ *   ascending, added as (s0 + s1) + (s2 + s3)) is larger, scale is first multiplied by clipNorm / norm in float64 and
+ *   rounded; then optimizers/take-step.ts; then, if maxNorm is given, w_ji = w_ji * (maxNorm / norm_j) for the units
+ *   with norm_j = sqrt(sum over i ascending of w_ji^2, from +0) > maxNorm.
+ * - Step of sgd with no other option than l2, for batches of any size: the weights are stored without a factor s,
+ *   w = s * stored, so that inputs that are zero still cost nothing. s is 1 at the start of a \`train\` call; each step
+ *   makes it s - s * (rate * l2), in float64. Sums over stored weights are multiplied by S = fround(s): z_j = S * (sum
+ *   ...) + b_j, likewise in d_j. A step moves what is stored by x * g with g = fround(fround(rate * scale) / s) * d,
+ *   or by that times G, and biases by S * g. At the end of a call, and before a step when s < 2^-10, what is stored
+ *   becomes stored * S + 0 and s becomes 1. Against shrinking every weight in every step this errs by less than
+ *   3 ULP a call.
  * - Loss of an example, in float64 from the float32 z and a: quadratic 1/2 sum (y - a)^2; mse 1/k sum (y - a)^2
  *   (k ascending from 0, then times 0.5, or divided by k); crossEntropy log(S) + (max - z_y); binaryCrossEntropy
  *   sum over k ascending of max(z_k, 0), less z_k at the label before it is added (NaN stays), minus log of the product over k of (z_k > 0 ? a_k : 1 - a_k), the log
@@ -37,6 +49,12 @@ export const DIRECT_BATCH = 128;
 
 /** An example's error below this size is set to zero. */
 export const SMALLEST_ERROR: number = 1 / 1152921504606846976; // 2^-60
+
+/** Weights that are stored without their factor get it back where it has become smaller than this. */
+export const SMALLEST_SCALE: number = 1 / 1024;
+
+/** What an optimizer carries from step to step, by the names of its rule: values laid out like the parameters. */
+export type OptimizerState = Readonly<Record<string, readonly LayerParameters[]>>;
 
 /** Byte range of a shared memory that one session may use. */
 export interface Region {
@@ -72,9 +90,13 @@ export interface Session {
   setParameters(parameters: readonly LayerParameters[]): void;
   /** Returns a copy of the weights and biases. */
   parameters(): LayerParameters[];
+  /** Copies in what the optimizer carries from step to step. */
+  setOptimizerState(state: OptimizerState): void;
+  /** Returns a copy of what the optimizer carries from step to step; all +0 before the first one. */
+  optimizerState(): OptimizerState;
   /**
    * Trains on `order` (row numbers), cut into batches of `batchSize`, the last one maybe smaller.
-   * @param steps eta / m of each batch, float32, one per batch.
+   * @param steps What batchSteps returns: one number a batch, with an optimizer four.
    * @param losses Out: sum of the losses of each batch's examples, as trained, one per batch.
    */
   train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void;

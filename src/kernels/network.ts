@@ -1,4 +1,5 @@
 import type { Activation, Loss, OutputActivation } from "../spec/experiment.ts";
+import type { Optimizer } from "./optimizers/optimizer.ts";
 
 /** One fully connected layer. */
 export interface Layer {
@@ -8,10 +9,12 @@ export interface Layer {
   readonly activation: Activation | OutputActivation;
 }
 
-/** A feed-forward network and its loss, as a kernel needs to know them. Softmax occurs in the last layer only. */
+/** A feed-forward network and how it is trained, as a kernel needs to know them. Softmax occurs in the last layer only. */
 export interface Network {
   readonly layers: readonly Layer[];
   readonly loss: Loss;
+  /** Absent: plain gradient descent, w = w - eta g. */
+  readonly optimizer?: Optimizer;
 }
 
 /** Weights and biases of one layer. */

@@ -2,8 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import type { Session } from "../../src/kernels/kernel.ts";
-import type { LayerParameters } from "../../src/kernels/network.ts";
-import { reference } from "../../src/kernels/reference/reference.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import {
   activations,
@@ -13,9 +11,9 @@ import {
   makeProblem,
   openSession,
   outputs,
-  type Problem,
   type Shape,
 } from "./fixtures.ts";
+import { expectSameBits, observe } from "./observe.ts";
 
 const small: Shape = {
   features: 13,
@@ -45,44 +43,6 @@ const shapes: fc.Arbitrary<Shape> = fc
     seed: fc.nat(),
   })
   .map(({ pair: [output, loss], ...rest }) => ({ ...rest, output, loss }));
-
-/**
- * Everything a session computes, as bits. It ends where training diverges: from there on kernels may skip zeros whose
- * product with infinity is NaN.
- */
-function observe(session: Session, problem: Problem, batchSize: number, epochs: number): unknown[] {
-  const rows = allRows(problem);
-  const order = rows.toReversed();
-  const steps = new Float32Array(Math.ceil(rows.length / batchSize)).fill(0.7 / batchSize);
-  const losses = new Float64Array(steps.length);
-  const seen: unknown[] = [bitsOfAll(session.gradient(rows)), session.evaluate(rows)];
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    session.train(order, batchSize, steps, losses);
-    const parameters = session.parameters();
-    if (!isFinite(losses, parameters)) return [...seen, "diverged"];
-    const layers = problem.network.layers.map((_, l) =>
-      bitsOf(session.activations(rows.subarray(0, 128), l)),
-    );
-    seen.push([...losses], bitsOfAll(parameters), session.evaluate(rows), layers);
-  }
-  return seen;
-}
-
-function isFinite(losses: Float64Array, layers: readonly LayerParameters[]): boolean {
-  const all = [losses, ...layers.flatMap(({ weights, biases }) => [weights, biases])];
-  return all.every((values) => values.every(Number.isFinite));
-}
-
-function bitsOfAll(layers: readonly LayerParameters[]): Uint32Array[] {
-  return layers.flatMap(({ weights, biases }) => [bitsOf(weights), bitsOf(biases)]);
-}
-
-function expectSameBits(problem: Problem, batchSize: number, epochs = 2): void {
-  const [expected, found] = [reference, simd].map((kernel) =>
-    observe(openSession(kernel, problem), problem, batchSize, epochs),
-  );
-  expect(found).toEqual(expected);
-}
 
 describe("simd equals reference bit for bit", () => {
   test("for random networks and data", () => {
@@ -155,7 +115,9 @@ describe("simd without the data set's blocks, on its dense path,", () => {
     const problem = makeProblem({ ...small, features: 70, hidden: [30, 6], examples: 150 });
     const sparse = openSession(simd, problem);
     const dense = openSession(simd, problem, {}, withoutBlocks);
-    expect(observe(dense, problem, batchSize, 2)).toEqual(observe(sparse, problem, batchSize, 2));
+    expect(observe(dense, problem, { batchSize, epochs: 2 })).toEqual(
+      observe(sparse, problem, { batchSize, epochs: 2 }),
+    );
   });
 
   function withoutBlocks(data: DatasetMemory): DatasetMemory {

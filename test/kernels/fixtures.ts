@@ -2,6 +2,7 @@ import type { Dataset } from "../../src/data/dataset.ts";
 import { placeDataset, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import type { Capacity, Kernel, Session } from "../../src/kernels/kernel.ts";
 import type { Layer, LayerParameters, Network } from "../../src/kernels/network.ts";
+import type { Optimizer } from "../../src/kernels/optimizers/optimizer.ts";
 import { reference } from "../../src/kernels/reference/reference.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import type { Activation, Loss, OutputActivation } from "../../src/spec/experiment.ts";
@@ -30,6 +31,7 @@ export interface Shape {
   readonly activation: Activation;
   readonly output: OutputActivation;
   readonly loss: Loss;
+  readonly optimizer?: Optimizer;
   /** Standard deviation of the weights, times the square root of the fan-in. */
   readonly scale: number;
   readonly seed: number;
@@ -92,12 +94,12 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-function makeNetwork({ features, hidden, classes, activation, output, loss }: Shape): Network {
+function makeNetwork({ features, hidden, classes, activation, output, loss, optimizer }: Shape): Network {
   const widths = [features, ...hidden, classes];
   const layers = widths.slice(1).map((units, l): Layer => {
     return { fanIn: widths[l]!, units, activation: l === hidden.length ? output : activation };
   });
-  return { layers, loss };
+  return { layers, loss, ...(optimizer && { optimizer }) };
 }
 
 function makeDataset({ features, classes, examples, inputs, density }: Shape, random: () => number): Dataset {

@@ -1,8 +1,9 @@
 import type { Loss } from "../../spec/experiment.ts";
 import { SMALLEST_ERROR } from "../kernel.ts";
-import type { LayerParameters, Network } from "../network.ts";
+import type { Network } from "../network.ts";
 import { timesDerivative } from "./activation.ts";
 import type { Propagation } from "./propagate.ts";
+import type { ScaledWeights } from "./scaled-weights.ts";
 
 const f = Math.fround;
 
@@ -12,7 +13,7 @@ const f = Math.fround;
  */
 export function backpropagate(
   network: Network,
-  parameters: readonly LayerParameters[],
+  { stored, scale }: ScaledWeights,
   { activations }: Propagation,
   label: number,
 ): Float32Array[] {
@@ -22,10 +23,11 @@ export function backpropagate(
   errors[last] = outputErrors(loss, activations[last + 1]!, label, layers[last]!.activation);
   for (let l = last - 1; l >= 0; l--) {
     const a = activations[l + 1]!;
-    const next = { weights: parameters[l + 1]!.weights, errors: errors[l + 1]! };
-    errors[l] = a.map((aj, j) =>
-      flush(timesDerivative(weightedErrors(next, j, a.length), aj, layers[l]!.activation)),
-    );
+    const next = { weights: stored[l + 1]!.weights, errors: errors[l + 1]! };
+    errors[l] = a.map((aj, j) => {
+      const error = f(scale * weightedErrors(next, j, a.length));
+      return flush(timesDerivative(error, aj, layers[l]!.activation));
+    });
   }
   return errors;
 }
@@ -53,7 +55,7 @@ function outputErrors(
   }
 }
 
-/** Sum over the next layer's units k ascending of w_kj d_k, from +0. */
+/** Sum over the next layer's units k ascending of stored w_kj d_k, from +0. */
 function weightedErrors(
   next: { weights: Float32Array; errors: Float32Array },
   j: number,

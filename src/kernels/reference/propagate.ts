@@ -1,5 +1,6 @@
 import type { LayerParameters, Network } from "../network.ts";
 import { activate } from "./activation.ts";
+import type { ScaledWeights } from "./scaled-weights.ts";
 
 const f = Math.fround;
 
@@ -14,13 +15,13 @@ export interface Propagation {
 /** Sends one example forward. */
 export function propagate(
   network: Network,
-  parameters: readonly LayerParameters[],
+  { stored, scale }: ScaledWeights,
   inputs: Float32Array,
 ): Propagation {
   const activations = [inputs];
   let outputs = inputs;
   network.layers.forEach(({ activation }, l) => {
-    outputs = weightedInputs(parameters[l]!, activations[l]!);
+    outputs = weightedInputs(stored[l]!, scale, activations[l]!);
     const a = outputs.slice();
     activate(a, activation);
     activations.push(a);
@@ -28,11 +29,11 @@ export function propagate(
   return { activations, outputs };
 }
 
-/** z_j = (sum over inputs i ascending of x_i w_ji, from +0) + b_j. */
-function weightedInputs({ weights, biases }: LayerParameters, x: Float32Array): Float32Array {
+/** z_j = scale (sum over inputs i ascending of x_i stored w_ji, from +0) + b_j. */
+function weightedInputs({ weights, biases }: LayerParameters, scale: number, x: Float32Array): Float32Array {
   return biases.map((bias, j) => {
     let sum = 0;
     for (let i = 0; i < x.length; i++) sum = f(sum + f(x[i]! * weights[j * x.length + i]!));
-    return sum + bias;
+    return f(scale * sum) + bias;
   });
 }

@@ -1,9 +1,15 @@
+import { stepLength } from "../batch-steps.ts";
 import type { DatasetMemory } from "../dataset-memory.ts";
-import { DIRECT_BATCH, type Evaluation, type Session } from "../kernel.ts";
+import { DIRECT_BATCH, type Evaluation, type OptimizerState, type Session } from "../kernel.ts";
 import type { LayerParameters, Network } from "../network.ts";
+import { shrinksByScale } from "../optimizers/optimizer.ts";
+import { ruleOf } from "../optimizers/rule-of.ts";
 import { backpropagate } from "./backpropagate.ts";
 import { exampleLoss } from "./example-loss.ts";
+import { optimizedStep } from "./optimized-step.ts";
+import { addProducts, copyOf, zeros } from "./parameters.ts";
 import { propagate, type Propagation } from "./propagate.ts";
+import { ScaledWeights } from "./scaled-weights.ts";
 
 const f = Math.fround;
 
@@ -16,31 +22,39 @@ interface Example extends Propagation {
 export class ReferenceSession implements Session {
   readonly #data: DatasetMemory;
   readonly #network: Network;
-  #parameters: LayerParameters[];
+  #weights: ScaledWeights;
+  #state: OptimizerState;
 
   constructor(data: DatasetMemory, network: Network) {
     this.#data = data;
     this.#network = network;
-    this.#parameters = zeros(network);
+    this.#weights = new ScaledWeights(zeros(network));
+    this.#state = initialState(network);
   }
 
   setParameters(parameters: readonly LayerParameters[]): void {
-    this.#parameters = parameters.map(({ weights, biases }) => {
-      return { weights: weights.map(withoutMinusZero), biases: biases.map(withoutMinusZero) };
-    });
+    this.#weights = new ScaledWeights(copyOf(parameters));
   }
 
   parameters(): LayerParameters[] {
-    return copy(this.#parameters);
+    return copyOf(this.#weights.stored);
+  }
+
+  setOptimizerState(state: OptimizerState): void {
+    this.#state = copyOfState(state);
+  }
+
+  optimizerState(): OptimizerState {
+    return copyOfState(this.#state);
   }
 
   train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void {
+    const length = stepLength(this.#network);
     for (let start = 0, batch = 0; start < order.length; start += batchSize, batch++) {
       const rows = order.subarray(start, start + batchSize);
-      const step = steps[batch]!;
-      const isDirect = rows.length <= DIRECT_BATCH;
-      losses[batch] = isDirect ? this.#directStep(rows, step) : this.#accumulatedStep(rows, step);
+      losses[batch] = this.#step(rows, steps.subarray(batch * length, (batch + 1) * length));
     }
+    this.#weights.restore();
   }
 
   gradient(rows: Uint32Array): LayerParameters[] {
@@ -51,7 +65,7 @@ export class ReferenceSession implements Session {
     let lossSum = 0;
     let correct = 0;
     for (const row of rows) {
-      const propagation = propagate(this.#network, this.#parameters, this.#inputs(row));
+      const propagation = this.#propagate(row);
       lossSum += this.#loss(propagation, row);
       if (predictedClass(propagation.activations.at(-1)!) === this.#label(row)) correct++;
     }
@@ -61,55 +75,77 @@ export class ReferenceSession implements Session {
   activations(rows: Uint32Array, layer: number): Float32Array {
     const { units } = this.#network.layers[layer]!;
     const all = new Float32Array(rows.length * units);
-    rows.forEach((row, r) => {
-      const { activations } = propagate(this.#network, this.#parameters, this.#inputs(row));
-      all.set(activations[layer + 1]!, r * units);
-    });
+    rows.forEach((row, r) => all.set(this.#propagate(row).activations[layer + 1]!, r * units));
     return all;
   }
 
-  /** Moves the weights example by example; returns the sum of the losses before the step. */
-  #directStep(rows: Uint32Array, step: number): number {
-    let lossSum = 0;
-    const examples = Array.from(rows, (row) => {
-      const example = this.#example(row);
-      lossSum += this.#loss(example, row);
-      return example;
-    });
+  /** Returns the sum of the losses before the step. */
+  #step(rows: Uint32Array, step: Float32Array): number {
+    const { optimizer } = this.#network;
+    if (!optimizer) return this.#plainStep(rows, step[0]!);
+    const [meanScale, rate] = [step[0]!, step[1]!];
+    if (shrinksByScale(optimizer)) return this.#plainStep(rows, f(rate * meanScale), rate * f(optimizer.l2!));
+    const { gradient, lossSum } = this.#accumulate(rows);
+    optimizedStep(optimizer, step, { parameters: this.#weights.stored, gradient, state: this.#state });
+    return lossSum;
+  }
+
+  /** @param shrinkage What every weight loses before it moves, as a share of itself. */
+  #plainStep(rows: Uint32Array, step: number, shrinkage = 0): number {
+    return rows.length <= DIRECT_BATCH
+      ? this.#directStep(rows, step, shrinkage)
+      : this.#accumulatedStep(rows, step, shrinkage);
+  }
+
+  /** Moves the weights example by example. */
+  #directStep(rows: Uint32Array, step: number, shrinkage: number): number {
+    const { examples, lossSum } = this.#examples(rows);
+    this.#weights.shrink(shrinkage);
+    const { stored, scale: biasScale } = this.#weights;
+    const storedStep = this.#weights.stepFor(step);
     for (const { activations, errors } of examples) {
       errors.forEach((error, l) => {
-        const moves = error.map((d) => step * d);
-        addProducts(this.#parameters[l]!, activations[l]!, moves, -1);
+        const moves = error.map((d) => storedStep * d);
+        addProducts(stored[l]!, activations[l]!, moves, { sign: -1, biasScale });
       });
     }
     return lossSum;
   }
 
   /** Adds the gradient up first, then moves the weights once. */
-  #accumulatedStep(rows: Uint32Array, step: number): number {
+  #accumulatedStep(rows: Uint32Array, step: number, shrinkage: number): number {
     const { gradient, lossSum } = this.#accumulate(rows);
+    this.#weights.shrink(shrinkage);
+    const { stored, scale } = this.#weights;
+    const storedStep = this.#weights.stepFor(step);
     gradient.forEach(({ weights, biases }, l) => {
-      subtractScaled(this.#parameters[l]!.weights, weights, step);
-      subtractScaled(this.#parameters[l]!.biases, biases, step);
+      subtract(stored[l]!.weights, weights, (sum) => f(storedStep * sum));
+      subtract(stored[l]!.biases, biases, (sum) => f(scale * f(storedStep * sum)));
     });
     return lossSum;
   }
 
   #accumulate(rows: Uint32Array): { gradient: LayerParameters[]; lossSum: number } {
     const gradient = zeros(this.#network);
-    let lossSum = 0;
-    for (const row of rows) {
-      const example = this.#example(row);
-      lossSum += this.#loss(example, row);
-      example.errors.forEach((error, l) => addProducts(gradient[l]!, example.activations[l]!, error, 1));
-    }
+    const { examples, lossSum } = this.#examples(rows);
+    for (const { activations, errors } of examples)
+      errors.forEach((error, l) => addProducts(gradient[l]!, activations[l]!, error, { sign: 1 }));
     return { gradient, lossSum };
   }
 
-  #example(row: number): Example {
-    const propagation = propagate(this.#network, this.#parameters, this.#inputs(row));
-    const errors = backpropagate(this.#network, this.#parameters, propagation, this.#label(row));
-    return { ...propagation, errors };
+  #examples(rows: Uint32Array): { examples: Example[]; lossSum: number } {
+    let lossSum = 0;
+    const examples = Array.from(rows, (row) => {
+      const propagation = this.#propagate(row);
+      lossSum += this.#loss(propagation, row);
+      const errors = backpropagate(this.#network, this.#weights, propagation, this.#label(row));
+      return { ...propagation, errors };
+    });
+    return { examples, lossSum };
+  }
+
+  #propagate(row: number): Propagation {
+    return propagate(this.#network, this.#weights, this.#inputs(row));
   }
 
   #loss({ outputs, activations }: Propagation, row: number): number {
@@ -130,18 +166,17 @@ export class ReferenceSession implements Session {
   }
 }
 
-/** target += sign * (x_i g_j), weights and biases, one rounding per operation. */
-function addProducts(target: LayerParameters, x: Float32Array, g: Float32Array, sign: 1 | -1): void {
-  for (let j = 0; j < g.length; j++) {
-    for (let i = 0; i < x.length; i++) {
-      target.weights[j * x.length + i]! += sign * f(x[i]! * g[j]!);
-    }
-    target.biases[j]! += sign * g[j]!;
-  }
+function initialState(network: Network): OptimizerState {
+  const names = network.optimizer ? ruleOf(network.optimizer.name).state : [];
+  return Object.fromEntries(names.map((name) => [name, zeros(network)]));
 }
 
-function subtractScaled(target: Float32Array, gradient: Float32Array, step: number): void {
-  for (let i = 0; i < target.length; i++) target[i]! -= f(step * gradient[i]!);
+function copyOfState(state: OptimizerState): OptimizerState {
+  return Object.fromEntries(Object.entries(state).map(([name, values]) => [name, copyOf(values)]));
+}
+
+function subtract(target: Float32Array, sums: Float32Array, moveOf: (sum: number) => number): void {
+  for (let i = 0; i < target.length; i++) target[i]! -= moveOf(sums[i]!);
 }
 
 /** Returns the first class whose output is larger than all before it; NaN never wins. */
@@ -155,19 +190,4 @@ function predictedClass(outputs: Float32Array): number {
     }
   });
   return winner;
-}
-
-function withoutMinusZero(value: number): number {
-  return value + 0;
-}
-
-function zeros({ layers }: Network): LayerParameters[] {
-  return layers.map(({ fanIn, units }) => ({
-    weights: new Float32Array(fanIn * units),
-    biases: new Float32Array(units),
-  }));
-}
-
-function copy(parameters: readonly LayerParameters[]): LayerParameters[] {
-  return parameters.map(({ weights, biases }) => ({ weights: weights.slice(), biases: biases.slice() }));
 }

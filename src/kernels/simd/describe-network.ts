@@ -1,11 +1,13 @@
 import type { DatasetMemory } from "../dataset-memory.ts";
 import { DIRECT_BATCH } from "../kernel.ts";
 import type { Layer, Network } from "../network.ts";
+import { shrinksByScale, type Optimizer } from "../optimizers/optimizer.ts";
 import { LANES, NETWORK_WORDS, type LayerLayout, type Layout } from "./layout.ts";
 
-// The order of the enums in assembly/network.ts.
+// The order of the enums in assembly/network.ts and assembly/optimizer.ts.
 const ACTIVATIONS: readonly Layer["activation"][] = ["sigmoid", "tanh", "relu", "identity", "softmax"];
 const LOSSES: readonly Network["loss"][] = ["quadratic", "mse", "crossEntropy", "binaryCrossEntropy"];
+const RULES = ["shrink", "sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"];
 
 /** The words of `Network` in assembly/network.ts that change: views into the memory. */
 export interface Totals {
@@ -19,27 +21,41 @@ export interface Totals {
 export function describeNetwork(data: DatasetMemory, network: Network, layout: Layout): Totals {
   const { buffer } = data.memory;
   const words = [...networkWords(data, network, layout), ...layout.layers.flatMap(layerWords)];
+  if (network.optimizer) writeOptimizer(buffer, layout.optimizer, network.optimizer);
   new Uint32Array(buffer, layout.network, words.length).set(words);
-  new Float32Array(buffer, layout.one, 1)[0] = 1;
+  new Float32Array(buffer, layout.scale, 1)[0] = 1;
+  new Float64Array(buffer, layout.network, 2)[1] = 1;
   new Uint32Array(buffer, layout.entryEnds, 1)[0] = layout.layers[0]!.inputs;
   return {
     lossSum: new Float64Array(buffer, layout.network, 1),
-    correct: new Uint32Array(buffer, layout.network + 8, 1),
+    correct: new Uint32Array(buffer, layout.network + 16, 1),
   };
 }
 
-function networkWords(data: DatasetMemory, { layers, loss }: Network, layout: Layout): number[] {
-  const totals = [0, 0, 0, 0]; // lossSum (two words), correct, touched
+function networkWords(data: DatasetMemory, { layers, loss, optimizer }: Network, layout: Layout): number[] {
+  const totals = [0, 0, 0, 0, 0, 0]; // lossSum and exactScale (two words each), correct, touched
   const firstLayer = layout.network + 4 * NETWORK_WORDS;
   const sizes = [layers.length, firstLayer, LOSSES.indexOf(loss), DIRECT_BATCH, data.features];
   const inputs = [data.inputsOffset, data.inputKind === "bytes" ? 1 : 0, data.blocksOffset ?? 0];
-  const { z, max, sum, one, entryEnds } = layout;
-  return [...totals, ...sizes, ...inputs, data.labelsOffset, z, max, sum, one, entryEnds];
+  const { z, max, sum, scale, entryEnds } = layout;
+  const buffers = [data.labelsOffset, z, max, sum, scale, entryEnds];
+  return [...totals, ...sizes, ...inputs, ...buffers, optimizer ? layout.optimizer : 0];
 }
 
 function layerWords(layer: LayerLayout): number[] {
   const vectors = Math.ceil(layer.units / LANES);
   const sizes = [layer.fanIn, layer.units, vectors, layer.rowBytes, ACTIVATIONS.indexOf(layer.activation)];
   const parameters = [layer.weights, layer.biases, layer.transposed, layer.weightSums, layer.biasSums];
-  return [...sizes, ...parameters, layer.inputs, layer.inputBytes, layer.activations, layer.errors];
+  const [first, second] = layer.states;
+  const examples = [layer.inputs, layer.inputBytes, layer.activations, layer.errors];
+  return [...sizes, ...parameters, ...examples, first?.weights ?? 0, second?.weights ?? 0];
+}
+
+function writeOptimizer(buffer: SharedArrayBuffer, offset: number, optimizer: Optimizer): void {
+  const { name, beta1 = 0, beta2 = 0, epsilon = 0 } = optimizer;
+  const { l2 = 0, l1 = 0, clipNorm = 0, maxNorm = 0 } = optimizer;
+  const rule = shrinksByScale(optimizer) ? 0 : RULES.indexOf(name === "adamw" ? "adam" : name);
+  new Uint32Array(buffer, offset, 1)[0] = rule;
+  const numbers = [beta1, 1 - beta1, beta2, 1 - beta2, epsilon, l2, l1, clipNorm, maxNorm];
+  new Float32Array(buffer, offset + 4, numbers.length).set(numbers);
 }

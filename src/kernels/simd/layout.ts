@@ -1,12 +1,16 @@
+import { stepLength } from "../batch-steps.ts";
 import { align } from "../dataset-memory.ts";
 import { DIRECT_BATCH, type Capacity } from "../kernel.ts";
 import type { Layer, Network } from "../network.ts";
+import { ruleOf } from "../optimizers/rule-of.ts";
 
 /** f32 values in one vector. */
 export const LANES = 4;
 /** Words of `Network` and of `Layer` in assembly/network.ts. */
-export const NETWORK_WORDS = 18;
-export const LAYER_WORDS = 14;
+export const NETWORK_WORDS = 21;
+export const LAYER_WORDS = 16;
+/** Words of `Optimizer` in assembly/optimizer.ts. */
+const OPTIMIZER_WORDS = 10;
 /** Bytes of four inputs in a list, see assembly/entries.ts. */
 const ENTRIES_BYTES = 32;
 const CACHE_LINE = 64;
@@ -22,10 +26,12 @@ export interface Layout {
   readonly max: number;
   readonly sum: number;
   /** f32 [1]. */
-  readonly one: number;
+  readonly scale: number;
   /** u32 [DIRECT_BATCH + 1]. */
   readonly entryEnds: number;
-  /** Arguments of the calls: u32 [rows], f32 [batches], f64 [batches]. */
+  /** The words that describe the optimizer. */
+  readonly optimizer: number;
+  /** Arguments of the calls: u32 [rows], f32 [batches, stepLength], f64 [batches]. */
   readonly rows: number;
   readonly steps: number;
   readonly losses: number;
@@ -41,6 +47,7 @@ export interface LayerLayout extends Layer {
   readonly rowBytes: number;
   /** [fanIn rounded up to LANES, units]: transposed against LayerParameters. */
   readonly weights: number;
+  /** One more row behind the weights. */
   readonly biases: number;
   /** [units rounded up to LANES, fanIn]; empty in the first layer. */
   readonly transposed: number;
@@ -52,23 +59,26 @@ export interface LayerLayout extends Layer {
   /** [DIRECT_BATCH, units]. */
   readonly activations: number;
   readonly errors: number;
+  /** What the optimizer carries from step to step, at most two, each like weights and biases together. */
+  readonly states: readonly { readonly weights: number; readonly biases: number }[];
 }
 
 /** Lays a session's buffers out from byte `start` on, each at a cache line. */
-export function layOut({ layers }: Network, capacity: Capacity, start: number): Layout {
+export function layOut(network: Network, capacity: Capacity, start: number): Layout {
   const rowCapacity = Math.max(capacity.order, DIRECT_BATCH);
+  const { layers, optimizer } = network;
   let end = align(start);
-  const network = take(4 * (NETWORK_WORDS + LAYER_WORDS * layers.length));
   return {
-    network,
-    layers: layOutLayers(layers, take),
+    network: take(4 * (NETWORK_WORDS + LAYER_WORDS * layers.length)),
+    layers: layOutLayers(layers, optimizer ? ruleOf(optimizer.name).state.length : 0, take),
     z: take(DIRECT_BATCH * rowBytesOf(layers.at(-1)!.units)),
     max: take(4 * DIRECT_BATCH),
     sum: take(4 * DIRECT_BATCH),
-    one: take(4),
+    scale: take(4),
     entryEnds: take(4 * (DIRECT_BATCH + 1)),
+    optimizer: take(optimizer ? 4 * OPTIMIZER_WORDS : 0),
     rows: take(4 * rowCapacity),
-    steps: take(4 * capacity.batches),
+    steps: take(4 * stepLength(network) * capacity.batches),
     losses: take(8 * capacity.batches),
     rowCapacity,
     batchCapacity: capacity.batches,
@@ -82,12 +92,16 @@ export function layOut({ layers }: Network, capacity: Capacity, start: number): 
   }
 }
 
-function layOutLayers(layers: readonly Layer[], take: (bytes: number) => number): LayerLayout[] {
+function layOutLayers(
+  layers: readonly Layer[],
+  stateCount: number,
+  take: (bytes: number) => number,
+): LayerLayout[] {
   const { fanIn } = layers[0]!;
   let inputBytes = rowBytesOf(fanIn);
   let inputs = take(DIRECT_BATCH * Math.max(inputBytes, ENTRIES_BYTES * Math.ceil(fanIn / LANES)));
   return layers.map((layer, l) => {
-    const buffers = layOutLayer(layer, l === 0 ? 0 : inputBytes, take);
+    const buffers = layOutLayer(layer, { transposedRowBytes: l === 0 ? 0 : inputBytes, stateCount }, take);
     const laidOut = { ...buffers, inputs, inputBytes };
     inputs = buffers.activations;
     inputBytes = buffers.rowBytes;
@@ -97,22 +111,30 @@ function layOutLayers(layers: readonly Layer[], take: (bytes: number) => number)
 
 function layOutLayer(
   layer: Layer,
-  transposedRowBytes: number,
+  { transposedRowBytes, stateCount }: { transposedRowBytes: number; stateCount: number },
   take: (bytes: number) => number,
 ): Omit<LayerLayout, "inputs" | "inputBytes"> {
   const rowBytes = rowBytesOf(layer.units);
   const matrix = roundUp(layer.fanIn, LANES) * rowBytes;
+  const parameters = takeParameters();
+  const transposed = take(roundUp(layer.units, LANES) * transposedRowBytes);
+  const sums = takeParameters();
   return {
     ...layer,
     rowBytes,
-    weights: take(matrix),
-    biases: take(rowBytes),
-    transposed: take(roundUp(layer.units, LANES) * transposedRowBytes),
-    weightSums: take(matrix),
-    biasSums: take(rowBytes),
+    ...parameters,
+    transposed,
+    weightSums: sums.weights,
+    biasSums: sums.biases,
     activations: take(DIRECT_BATCH * rowBytes),
     errors: take(DIRECT_BATCH * rowBytes),
+    states: Array.from({ length: stateCount }, takeParameters),
   };
+
+  function takeParameters(): { weights: number; biases: number } {
+    const weights = take(matrix + rowBytes);
+    return { weights, biases: weights + matrix };
+  }
 }
 
 /**

@@ -1,13 +1,23 @@
 import type { LayerParameters } from "../network.ts";
 import { LANES, type LayerLayout } from "./layout.ts";
 
+/** Where the weights and biases of a layer are, or what is laid out like them: byte offsets. */
+export interface ParameterPlace {
+  readonly weights: number;
+  readonly biases: number;
+}
+
 /** Copies weights and biases into the memory: weights transposed, padding zeroed, -0 as +0. */
-export function writeParameters(buffer: SharedArrayBuffer, layer: LayerLayout, from: LayerParameters): void {
-  const { fanIn, units, rowBytes } = layer;
+export function writeParameters(
+  buffer: SharedArrayBuffer,
+  { fanIn, units, rowBytes }: LayerLayout,
+  from: LayerParameters,
+  to: ParameterPlace,
+): void {
   const stride = rowBytes / 4;
   const paddedRows = Math.ceil(fanIn / LANES) * LANES;
-  const weights = new Float32Array(buffer, layer.weights, paddedRows * stride).fill(0);
-  const biases = new Float32Array(buffer, layer.biases, stride).fill(0);
+  const weights = new Float32Array(buffer, to.weights, paddedRows * stride).fill(0);
+  const biases = new Float32Array(buffer, to.biases, stride).fill(0);
   for (let j = 0; j < units; j++) {
     for (let i = 0; i < fanIn; i++) weights[i * stride + j] = from.weights[j * fanIn + i]! + 0;
     biases[j] = from.biases[j]! + 0;
@@ -18,7 +28,7 @@ export function writeParameters(buffer: SharedArrayBuffer, layer: LayerLayout, f
 export function readParameters(
   buffer: SharedArrayBuffer,
   { fanIn, units, rowBytes }: LayerLayout,
-  from: { weights: number; biases: number },
+  from: ParameterPlace,
 ): LayerParameters {
   const stride = rowBytes / 4;
   const padded = new Float32Array(buffer, from.weights, fanIn * stride);

@@ -1,7 +1,9 @@
 import { GridientError } from "../../errors.ts";
+import { stepLength } from "../batch-steps.ts";
 import type { DatasetMemory } from "../dataset-memory.ts";
-import { DIRECT_BATCH, type Evaluation, type Session } from "../kernel.ts";
+import { DIRECT_BATCH, type Evaluation, type OptimizerState, type Session } from "../kernel.ts";
 import type { Layer, LayerParameters, Network } from "../network.ts";
+import { ruleOf } from "../optimizers/rule-of.ts";
 import { describeNetwork, type Totals } from "./describe-network.ts";
 import { instantiate, type SimdExports } from "./instantiate.ts";
 import type { Layout } from "./layout.ts";
@@ -11,6 +13,7 @@ import { readParameters, writeParameters } from "./parameters.ts";
 export class SimdSession implements Session {
   readonly #buffer: SharedArrayBuffer;
   readonly #layout: Layout;
+  readonly #network: Network;
   readonly #totals: Totals;
   readonly #wasm: SimdExports;
 
@@ -19,15 +22,32 @@ export class SimdSession implements Session {
     this.#layout = layout;
     this.#totals = describeNetwork(data, network, layout);
     this.#wasm = instantiate(data.memory);
-    this.setParameters(network.layers.map(zeros));
+    this.#network = network;
+    const nothing = network.layers.map(zeros);
+    this.setParameters(nothing);
+    this.setOptimizerState(Object.fromEntries(this.#stateNames().map((name) => [name, nothing])));
   }
 
   setParameters(parameters: readonly LayerParameters[]): void {
-    this.#layout.layers.forEach((layer, l) => writeParameters(this.#buffer, layer, parameters[l]!));
+    this.#layout.layers.forEach((layer, l) => writeParameters(this.#buffer, layer, parameters[l]!, layer));
   }
 
   parameters(): LayerParameters[] {
     return this.#layout.layers.map((layer) => readParameters(this.#buffer, layer, layer));
+  }
+
+  setOptimizerState(state: OptimizerState): void {
+    this.#stateNames().forEach((name, s) => {
+      this.#layout.layers.forEach((layer, l) => {
+        writeParameters(this.#buffer, layer, state[name]![l]!, layer.states[s]!);
+      });
+    });
+  }
+
+  optimizerState(): OptimizerState {
+    const { layers } = this.#layout;
+    const read = (s: number) => layers.map((layer) => readParameters(this.#buffer, layer, layer.states[s]!));
+    return Object.fromEntries(this.#stateNames().map((name, s) => [name, read(s)]));
   }
 
   train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void {
@@ -35,7 +55,8 @@ export class SimdSession implements Session {
     const batches = Math.ceil(order.length / batchSize);
     checkLength("examples", order.length, rowCapacity);
     checkLength("batches", batches, batchCapacity);
-    new Float32Array(this.#buffer, stepsOffset, batches).set(steps.subarray(0, batches));
+    const stepValues = batches * stepLength(this.#network);
+    new Float32Array(this.#buffer, stepsOffset, stepValues).set(steps.subarray(0, stepValues));
     this.#wasm.train(network, this.#place(order), order.length, batchSize, stepsOffset, lossesOffset);
     losses.set(new Float64Array(this.#buffer, lossesOffset, batches));
   }
@@ -72,6 +93,11 @@ export class SimdSession implements Session {
     return Float32Array.from({ length: rows.length * units }, (_, i) => {
       return padded[Math.floor(i / units) * stride + (i % units)]!;
     });
+  }
+
+  #stateNames(): readonly string[] {
+    const { optimizer } = this.#network;
+    return optimizer ? ruleOf(optimizer.name).state : [];
   }
 
   /** Copies row numbers to where the WebAssembly module finds them, and returns the place. */

@@ -1,12 +1,13 @@
 import { multiplyAdd } from "./multiply";
 import { Activation, Layer, layerAt, Loss, Network } from "./network";
+import { applyScale } from "./scale";
 import { clear, copy, scale } from "./vectors";
 
 /** Leaves the errors d = dC_x/dz of the chunk in every layer. */
 export function backward(network: Network, rows: usize, count: usize): void {
   let l = network.layerCount - 1;
   outputErrors(network, layerAt(network, l), rows, count);
-  for (; l > 0; l--) hiddenErrors(layerAt(network, l - 1), layerAt(network, l), count);
+  for (; l > 0; l--) hiddenErrors(network, layerAt(network, l - 1), layerAt(network, l), count);
 }
 
 /** quadratic (a - y) a', mse 2/k (a - y) a', the cross-entropies a - y. */
@@ -27,14 +28,16 @@ function outputErrors(network: Network, layer: Layer, rows: usize, count: usize)
 }
 
 /** d_j = (sum over the next layer's units k of w_kj d_k) a'_j */
-function hiddenErrors(layer: Layer, next: Layer, count: usize): void {
+function hiddenErrors(network: Network, layer: Layer, next: Layer, count: usize): void {
   const d = layer.errors;
   const rowBytes = layer.rowBytes;
   clear(d, count * rowBytes);
   multiplyAdd(
     next.errors, next.rowBytes, 4, next.units, next.transposed, rowBytes, layer.vectors, d, rowBytes, count,
   );
-  finishErrors(layer, (count * layer.rowBytes) >> 4, layer.activation);
+  const vectors = (count * layer.rowBytes) >> 4;
+  applyScale(network, d, vectors);
+  finishErrors(layer, vectors, layer.activation);
 }
 
 /** d = d a', and +0 where |d| < 2^-60. The branch on the activation is taken once, not in the loop. */

@@ -4,6 +4,7 @@ import { listEntries } from "./entries";
 import { sumEntries } from "./entry-tiles";
 import { multiplyAdd } from "./multiply";
 import { Layer, layerAt, Network } from "./network";
+import { applyScale } from "./scale";
 import { touchBlocks } from "./touch";
 import { addToEach, clear } from "./vectors";
 
@@ -15,6 +16,7 @@ export function forward(network: Network, rows: usize, count: usize): void {
     const z = l == last ? network.z : layer.activations;
     if (l == 0 && network.blockStarts) sumSparse(network, layer, rows, count, z);
     else sumDense(network, l, rows, count, z);
+    applyScale(network, z, (count * layer.rowBytes) >> 4);
     addToEach(z, layer.rowBytes, count, layer.biases, layer.vectors);
     activate(network, layer, z, count);
   }

@@ -3,6 +3,9 @@ import { backward } from "./backward";
 import { forward } from "./forward";
 import { addLosses } from "./loss";
 import { layerAt, Network } from "./network";
+import { optimizedStep } from "./optimized-step";
+import { Rates, Rule } from "./optimizer";
+import { restoreScale, shrink } from "./scale";
 import { accumulate, applySums, clearSums, directStep } from "./step";
 import { touchBlocks } from "./touch";
 import { transposeWeights } from "./transpose";
@@ -17,7 +20,7 @@ export { forward, clearSums };
 /** Examples whose blocks are touched at once if batches are smaller. */
 const BURST: usize = 8;
 
-/** Trains on all batches of `order` in turn; steps f32 and losses f64, one of each a batch. */
+/** Trains on all batches of `order` in turn; one step, see `trainBatch`, and one f64 loss a batch. */
 export function train(
   network: Network,
   order: usize,
@@ -26,29 +29,49 @@ export function train(
   steps: usize,
   losses: usize,
 ): void {
+  const stepBytes: usize = changetype<usize>(network.optimizer) ? offsetof<Rates>() : 4;
   let touched: usize = network.blockStarts && batchSize < BURST ? 0 : count;
-  for (let start: usize = 0; start < count; start += batchSize, steps += 4, losses += 8) {
+  for (let start: usize = 0; start < count; start += batchSize, steps += stepBytes, losses += 8) {
     if (start >= touched) {
       touched = start + batchSize * (BURST / batchSize);
       touchBlocks(network, order + 4 * start, min(touched, count) - start);
     }
     const size = min(batchSize, count - start);
     network.lossSum = 0;
-    trainBatch(network, order + 4 * start, size, load<f32>(steps));
+    trainBatch(network, order + 4 * start, size, steps);
     store<f64>(losses, network.lossSum);
+  }
+  restoreScale(network);
+}
+
+/** @param step One f32, the size of the step; with an optimizer its `Rates`. */
+function trainBatch(network: Network, rows: usize, count: usize, step: usize): void {
+  const optimizer = network.optimizer;
+  const rates = changetype<Rates>(step);
+  if (!changetype<usize>(optimizer)) {
+    plainStep(network, rows, count, load<f32>(step), 0);
+  } else if (optimizer.rule == Rule.Shrink) {
+    plainStep(network, rows, count, rates.rate * rates.meanScale, f64(rates.rate) * f64(optimizer.l2));
+  } else {
+    clearSums(network);
+    addGradient(network, rows, count);
+    optimizedStep(network, rates);
   }
 }
 
-function trainBatch(network: Network, rows: usize, count: usize, step: f32): void {
+/** @param shrinkage What every weight loses before it moves, as a share of itself. */
+function plainStep(network: Network, rows: usize, count: usize, step: f32, shrinkage: f64): void {
   if (count <= network.chunk) {
     transposeWeights(network);
     forward(network, rows, count);
     addLosses(network, rows, count);
     backward(network, rows, count);
+    if (shrinkage > 0) shrink(network, shrinkage);
     directStep(network, count, step);
   } else {
     clearSums(network);
     addGradient(network, rows, count);
+    if (shrinkage > 0) shrink(network, shrinkage);
     applySums(network, step);
   }
 }

@@ -8,6 +8,8 @@
  *     row 1  | ...
  */
 
+import { Optimizer } from "./optimizer";
+
 export const enum Activation {
   Sigmoid,
   Tanh,
@@ -26,6 +28,8 @@ export const enum Loss {
 export class Network {
   /** Sum of the losses of the examples seen since the last reset. */
   lossSum: f64;
+  /** What stored weights are to be multiplied by, see scale.ts; 1 between the calls. */
+  exactScale: f64;
   /** Examples whose predicted class is their label, since the last reset. */
   correct: usize;
   /** Of no use, see touch.ts. */
@@ -49,10 +53,12 @@ export class Network {
   /** Largest z of softmax, f32 [chunk], and the sum of e^(z - largest), f32 [chunk]. */
   max: usize;
   sum: usize;
-  /** The number 1. */
-  one: usize;
+  /** The factor of stored weights as f32. */
+  scale: usize;
   /** Where the entries of the chunk's examples begin and the last ones end, see entries.ts; u32 [chunk + 1]. */
   entryEnds: usize;
+  /** 0 for plain gradient descent. */
+  optimizer: Optimizer;
 }
 
 @unmanaged
@@ -65,6 +71,7 @@ export class Layer {
   activation: Activation;
   /** [fanIn, units]: a row holds the weights that leave one input. */
   weights: usize;
+  /** One more row behind the weights. */
   biases: usize;
   /** [units, fanIn]: a copy of the weights for the way back; none in the first layer. */
   transposed: usize;
@@ -78,6 +85,9 @@ export class Layer {
   activations: usize;
   /** [chunk, units]. */
   errors: usize;
+  /** What the optimizer carries from step to step, each like weights and biases together. */
+  first: usize;
+  second: usize;
 }
 
 export function layerAt(network: Network, index: usize): Layer {

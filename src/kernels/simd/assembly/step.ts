@@ -1,14 +1,16 @@
 import { addToEntries } from "./entry-tiles";
 import { multiplyAdd } from "./multiply";
 import { Layer, layerAt, Network } from "./network";
+import { storedStep } from "./scale";
 import { addScaled, clear, scale } from "./vectors";
 
-/** w = w - x g and b = b - g with g = step * d, example by example; the errors become -g. */
+/** w = w - x g and b = b - S g with g = step * d, example by example; the errors become -g. S is the weights' scale. */
 export function directStep(network: Network, count: usize, step: f32): void {
+  const factor = -storedStep(network, step);
   for (let l: usize = 0; l < network.layerCount; l++) {
     const layer = layerAt(network, l);
     // w - x g has the bits of w + x (-g).
-    scale(layer.errors, (count * layer.rowBytes) >> 4, -step);
+    scale(layer.errors, (count * layer.rowBytes) >> 4, factor);
     addExamples(network, l, count, layer.weights, layer.biases);
   }
 }
@@ -21,12 +23,14 @@ export function accumulate(network: Network, count: usize): void {
   }
 }
 
-/** w = w - step * sum, likewise b. */
+/** w = w - step * sum, b = b - S (step * sum); the sums of biases are used up. */
 export function applySums(network: Network, step: f32): void {
+  const factor = storedStep(network, step);
   for (let l: usize = 0; l < network.layerCount; l++) {
     const layer = layerAt(network, l);
-    addScaled(layer.weights, layer.weightSums, (layer.fanIn * layer.rowBytes) >> 4, -step);
-    addScaled(layer.biases, layer.biasSums, layer.vectors, -step);
+    addScaled(layer.weights, layer.weightSums, (layer.fanIn * layer.rowBytes) >> 4, -factor);
+    scale(layer.biasSums, layer.vectors, factor);
+    addScaled(layer.biases, layer.biasSums, layer.vectors, -load<f32>(network.scale));
   }
 }
 
@@ -38,7 +42,7 @@ export function clearSums(network: Network): void {
   }
 }
 
-/** weights += x v and biases += v, where v are the layer's errors; in the order of the examples. */
+/** weights += x v and biases += S v, where v are the layer's errors; in the order of the examples. */
 function addExamples(network: Network, l: usize, count: usize, weights: usize, biases: usize): void {
   const layer = layerAt(network, l);
   const v = layer.errors;
@@ -49,5 +53,5 @@ function addExamples(network: Network, l: usize, count: usize, weights: usize, b
   } else {
     multiplyAdd(layer.inputs, 4, layer.inputBytes, count, v, rowBytes, vectors, weights, rowBytes, layer.fanIn);
   }
-  multiplyAdd(network.one, 0, 0, count, v, rowBytes, vectors, biases, rowBytes, 1);
+  multiplyAdd(network.scale, 0, 0, count, v, rowBytes, vectors, biases, rowBytes, 1);
 }

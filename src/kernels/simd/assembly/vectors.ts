@@ -28,6 +28,13 @@ export function addScaled(to: usize, from: usize, vectors: usize, factor: f32): 
   }
 }
 
+/** row = row + 0: -0 becomes +0 */
+export function addZero(row: usize, vectors: usize): void {
+  for (const end = row + 16 * vectors; row < end; row += 16) {
+    v128.store(row, f32x4.add(v128.load(row), f32x4.splat(0)));
+  }
+}
+
 /** row = factor * row */
 export function scale(row: usize, vectors: usize, factor: f32): void {
   const factors = f32x4.splat(factor);
