@@ -4,7 +4,7 @@ import { recipeDigest } from "../data/recipe-digest.ts";
 import { DATASETS, datasetSource } from "../data/registry.ts";
 import type { Dataset, PartName } from "../data/dataset.ts";
 import type { DatasetOptions } from "../data/source.ts";
-import { defaultDataset } from "../spec/defaults.ts";
+import { defaultOptions } from "../spec/defaults.ts";
 import type { Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
 
@@ -18,7 +18,7 @@ export async function data(name: string, options: { dataDir?: string }, io: Io):
       hint: `The data sets are\n${known}`,
     });
   }
-  const filled = defaultDataset(name);
+  const filled = defaultOptions(name);
   const dataset = await loadDataset(filled, loadContext(options.dataDir, io));
   io.stdout.write(describe(filled, dataset));
   return 0;

@@ -2,6 +2,7 @@ import type { Draft } from "./draft.ts";
 import { missingKeys } from "./explain-missing-keys.ts";
 import { EXPERIMENT_SCHEMA, schemaAt } from "./experiment-schema.ts";
 import { isList, REQUIRED_FIELDS } from "./is-list.ts";
+import { namedFieldOf } from "./named-fields.ts";
 import type { Problem } from "./problem.ts";
 import type { Rules } from "./read-rules.ts";
 import { errorAt } from "./source-text.ts";
@@ -51,7 +52,7 @@ function checkInclusions({ fields }: Draft, { zips, include }: Rules): Problem[]
     ...(include.length > 0 ? REQUIRED_FIELDS.filter((path) => !fields.has(path)) : []),
   ]);
   return include.flatMap(({ cells, place }) => {
-    const isOpen = (path: string) => !(path in cells) && !(path.startsWith("dataset.") && "dataset" in cells);
+    const isOpen = (path: string) => !(path in cells) && !((namedFieldOf(path) ?? "") in cells);
     const open = [...needed].filter(isOpen);
     if (open.length === 0) return [];
     const message = `Cannot include a configuration as it must have a value for all that varies: ${open.join(", ")} not found`;

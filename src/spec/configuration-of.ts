@@ -1,5 +1,13 @@
 import type { DatasetOptions } from "../data/source.ts";
-import type { Activation, Configuration, Init, Loss, OutputActivation } from "./experiment.ts";
+import type {
+  Activation,
+  Configuration,
+  Init,
+  Loss,
+  OptimizerOptions,
+  OutputActivation,
+} from "./experiment.ts";
+import type { NamedOptions } from "./field-value.ts";
 import type { Cells } from "./sweep.ts";
 
 /** Returns the configuration that a cell for every field makes. */
@@ -14,6 +22,7 @@ export function configurationOf(cells: Cells): Configuration {
     },
     loss: cells["loss"]!.value as Loss,
     eta: cells["eta"]!.value as number,
+    optimizer: namedOptionsOf(cells, "optimizer") as OptimizerOptions,
     batchSize: cells["batchSize"]!.value as number | "full",
     epochs: cells["epochs"]!.value as number,
   };
@@ -21,12 +30,17 @@ export function configurationOf(cells: Cells): Configuration {
 
 /** Returns the data set with the options that have cells of their own. */
 export function datasetOf(cells: Cells): DatasetOptions {
-  const dataset = cells["dataset"]!.value as DatasetOptions;
+  return namedOptionsOf(cells, "dataset");
+}
+
+/** Returns the value of a field that is a name with options, with the options that have cells of their own. */
+export function namedOptionsOf(cells: Cells, field: string): NamedOptions {
+  const options = cells[field]!.value as NamedOptions;
   let changed: Record<string, number> | undefined;
   for (const path in cells) {
-    if (!path.startsWith("dataset.")) continue;
-    const [option, value] = [path.slice("dataset.".length), cells[path]!.value as number];
-    if (dataset[option] !== value) (changed ??= {})[option] = value;
+    if (!path.startsWith(`${field}.`)) continue;
+    const [option, value] = [path.slice(field.length + 1), cells[path]!.value as number];
+    if (options[option] !== value) (changed ??= {})[option] = value;
   }
-  return changed ? { ...dataset, ...changed } : dataset;
+  return changed ? { ...options, ...changed } : options;
 }

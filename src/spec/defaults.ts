@@ -1,6 +1,6 @@
-import type { DatasetOptions } from "../data/source.ts";
-import type { FieldValue } from "./field-value.ts";
-import { datasetSchema, schemaAt } from "./experiment-schema.ts";
+import type { FieldValue, NamedOptions } from "./field-value.ts";
+import { NAMED_FIELDS } from "./named-fields.ts";
+import { optionsSchema, schemaAt } from "./experiment-schema.ts";
 
 /**
  * Returns the value that a field has when a spec leaves it out; undefined for a field that every spec must have.
@@ -8,12 +8,13 @@ import { datasetSchema, schemaAt } from "./experiment-schema.ts";
  * @param path Dotted path outside `dataset`: `loss`, `architecture.output`.
  */
 export function defaultValue(path: string): FieldValue | undefined {
-  return schemaAt(path).default as FieldValue | undefined; // the schema's defaults fit the schema: tested
+  const value = schemaAt(path).default as FieldValue | undefined; // the schema's defaults fit the schema: tested
+  return NAMED_FIELDS.includes(path) && typeof value === "string" ? defaultOptions(value) : value;
 }
 
-/** Returns a data set with every option at its default, in the schema's order. */
-export function defaultDataset(name: string): DatasetOptions {
-  const options = Object.entries(datasetSchema(name).properties ?? {}).filter(
+/** Returns a data set or optimizer with every option at its default, in the schema's order. */
+export function defaultOptions(name: string): NamedOptions {
+  const options = Object.entries(optionsSchema(name).properties ?? {}).filter(
     ([option]) => option !== "name",
   );
   return {

@@ -31,9 +31,10 @@ function describeList({ items = {}, uniqueItems = false }: Schema): string {
   return `a list${uniqueItems ? " without repetition" : ""}, each item ${describeSchema(items)}`;
 }
 
-function describeNumber({ type, minimum, maximum, exclusiveMinimum }: Schema): string {
+function describeNumber({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: Schema): string {
   const noun = type === "integer" ? "an integer" : "a finite number";
   if (exclusiveMinimum !== undefined) return `${noun} above ${exclusiveMinimum}`;
   if (minimum === undefined) return noun;
+  if (exclusiveMaximum !== undefined) return `${noun} of at least ${minimum} and below ${exclusiveMaximum}`;
   return maximum === undefined ? `${noun} of at least ${minimum}` : `${noun} from ${minimum} to ${maximum}`;
 }

@@ -2,8 +2,9 @@ import { defaultValue } from "./defaults.ts";
 import type { FieldValue } from "./field-value.ts";
 import { schemaAt } from "./experiment-schema.ts";
 import type { Finding } from "./finding.ts";
+import { NAMED_FIELDS } from "./named-fields.ts";
 import type { Problem } from "./problem.ts";
-import { readDataset } from "./read-dataset.ts";
+import { readNamed } from "./read-named.ts";
 import { readField, type Field } from "./read-field.ts";
 import type { Place } from "./source-text.ts";
 import type { Entry, SpecNode } from "./spec-node.ts";
@@ -26,6 +27,7 @@ export const CONFIGURATION_FIELDS: readonly string[] = [
   "architecture.init",
   "loss",
   "eta",
+  "optimizer",
   "batchSize",
   "epochs",
 ];
@@ -40,7 +42,7 @@ export function readDraft(
   const problems: Problem[] = [];
   for (const { path, entry } of writtenFields(root, "")) {
     if (isBroken(path, broken)) continue;
-    const reading = path === "dataset" ? readDataset(entry) : readOne(entry, path);
+    const reading = NAMED_FIELDS.includes(path) ? readNamed(entry) : readOne(entry, path);
     for (const field of reading.fields) fields.set(field.path, field);
     for (const problem of reading.problems) problems.push(problem); // a spread overflows the stack
     if (reading.problems.some(({ severity }) => severity === "error")) broken.push(path);

@@ -72,6 +72,11 @@ export type Output = "sigmoid" | "softmax" | "identity";
 export type Init = "normal" | "scaled" | "xavier" | "he";
 export type Loss = "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
 export type Eta = number;
+export type Optimizer = OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
+export type Strength = number;
+export type Share = number;
+export type Epsilon = number;
 export type BatchSize = number | "full";
 export type Epochs = number;
 export type ReplicateCount = number;
@@ -211,6 +216,21 @@ export interface ExperimentFile {
         value: Eta;
       }
     | ValueRange;
+  /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?:
+    | Optimizer
+    | Optimizer[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Optimizer[];
+      }
+    | {
+        value: Optimizer;
+      };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -735,6 +755,693 @@ export interface Blobs {
       }
     | ValueRange;
 }
+/**
+ * Plain gradient descent: w = w - eta g.
+ */
+export interface Sgd {
+  /**
+   * The optimizer's name.
+   */
+  name: "sgd";
+  /**
+   * Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  l2?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  l1?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  clipNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  maxNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
+/**
+ * A step along a velocity that gradients add up in: v = momentum v + g.
+ */
+export interface Momentum {
+  /**
+   * The optimizer's name.
+   */
+  name: "momentum";
+  /**
+   * Share of the velocity that a step keeps.
+   */
+  momentum?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  l2?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  l1?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  clipNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  maxNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
+/**
+ * Momentum that looks ahead: w = w - eta (g + momentum v).
+ */
+export interface Nesterov {
+  /**
+   * The optimizer's name.
+   */
+  name: "nesterov";
+  /**
+   * Share of the velocity that a step keeps.
+   */
+  momentum?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  l2?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  l1?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  clipNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  maxNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
+/**
+ * Steps divided by the root of the sum of all squared gradients so far.
+ */
+export interface Adagrad {
+  /**
+   * The optimizer's name.
+   */
+  name: "adagrad";
+  /**
+   * Added to the root of the squared gradients, by which a step is divided.
+   */
+  epsilon?:
+    | Epsilon
+    | Epsilon[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Epsilon[];
+      }
+    | {
+        value: Epsilon;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  l2?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  l1?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  clipNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  maxNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
+/**
+ * Steps divided by the root of the mean squared gradient.
+ */
+export interface Rmsprop {
+  /**
+   * The optimizer's name.
+   */
+  name: "rmsprop";
+  /**
+   * Share of the mean squared gradient that a step keeps.
+   */
+  beta2?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Added to the root of the squared gradients, by which a step is divided.
+   */
+  epsilon?:
+    | Epsilon
+    | Epsilon[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Epsilon[];
+      }
+    | {
+        value: Epsilon;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  l2?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  l1?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  clipNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  maxNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
+/**
+ * Momentum divided by the root of the mean squared gradient, both corrected for their start.
+ */
+export interface Adam {
+  /**
+   * The optimizer's name.
+   */
+  name: "adam";
+  /**
+   * Share of the mean gradient that a step keeps.
+   */
+  beta1?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Share of the mean squared gradient that a step keeps.
+   */
+  beta2?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Added to the root of the squared gradients, by which a step is divided.
+   */
+  epsilon?:
+    | Epsilon
+    | Epsilon[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Epsilon[];
+      }
+    | {
+        value: Epsilon;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  l2?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  l1?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  clipNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  maxNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
+/**
+ * Adam with a decay of the weights apart from the gradient in place of l2.
+ */
+export interface Adamw {
+  /**
+   * The optimizer's name.
+   */
+  name: "adamw";
+  /**
+   * Share of the mean gradient that a step keeps.
+   */
+  beta1?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Share of the mean squared gradient that a step keeps.
+   */
+  beta2?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Added to the root of the squared gradients, by which a step is divided.
+   */
+  epsilon?:
+    | Epsilon
+    | Epsilon[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Epsilon[];
+      }
+    | {
+        value: Epsilon;
+      }
+    | ValueRange;
+  /**
+   * Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  weightDecay?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  l1?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  clipNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  maxNorm?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
 export interface SweptFields {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
@@ -955,6 +1662,165 @@ export interface SweptFields {
       }
     | ValueRange;
   /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?:
+    | Optimizer
+    | Optimizer[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Optimizer[];
+      }
+    | {
+        value: Optimizer;
+      };
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?:
+    | Epsilon
+    | Epsilon[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Epsilon[];
+      }
+    | {
+        value: Epsilon;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
   batchSize?:
@@ -1105,6 +1971,54 @@ export interface Pattern {
    */
   eta?: Eta | Eta[] | Comparison;
   /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?:
+    | Optimizer
+    | Optimizer[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+      };
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: Epsilon | Epsilon[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
   batchSize?: BatchSize | BatchSize[] | Comparison;
@@ -1192,6 +2106,46 @@ export interface Settings {
    * The learning rate: the size of a step against the gradient.
    */
   eta?: number;
+  /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: number;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: number;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: number;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: number;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: number;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: number;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: number;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: number;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: number;
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -1316,6 +2270,54 @@ export interface Pattern1 {
    */
   eta?: Eta | Eta[] | Comparison;
   /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?:
+    | Optimizer
+    | Optimizer[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+      };
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: Epsilon | Epsilon[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
   batchSize?: BatchSize | BatchSize[] | Comparison;
@@ -1382,6 +2384,46 @@ export interface Inclusion {
    * The learning rate: the size of a step against the gradient.
    */
   eta?: number;
+  /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: number;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: number;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: number;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: number;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: number;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: number;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: number;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: number;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: number;
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */

@@ -21,6 +21,7 @@ export interface Schema {
   readonly minimum?: number;
   readonly exclusiveMinimum?: number;
   readonly maximum?: number;
+  readonly exclusiveMaximum?: number;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
 }
@@ -88,8 +89,8 @@ export function sweptSchema(path: string): Schema {
   return EXPERIMENT_SCHEMA.$defs!["sweptFields"]!.properties![path]!;
 }
 
-/** Returns the schema of the data set of that name: an object with its options. */
-export function datasetSchema(name: string): Schema {
+/** Returns the schema of the data set or optimizer of that name: an object with its options. */
+export function optionsSchema(name: string): Schema {
   return EXPERIMENT_SCHEMA.$defs![name]!;
 }
 

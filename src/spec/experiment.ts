@@ -4,15 +4,21 @@
  * @module
  */
 import type { DatasetOptions } from "../data/source.ts";
-import type { FieldValue } from "./field-value.ts";
+import type { FieldValue, NamedOptions } from "./field-value.ts";
 import type { CountedSweep } from "./sweep.ts";
 
 export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
 export type OutputActivation = "sigmoid" | "softmax" | "identity";
 export type Init = "normal" | "scaled" | "xavier" | "he";
 export type Loss = "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
 export type MetricGoal = "maximize" | "minimize";
 export type Keep = "none" | "best" | "last" | "all";
+
+/** An optimizer's name with every option that it has: `l2`, `momentum` and the like. */
+export interface OptimizerOptions extends NamedOptions {
+  readonly name: OptimizerName;
+}
 
 /** One point of the grid: every field has one value. */
 export interface Configuration {
@@ -26,6 +32,7 @@ export interface Configuration {
   };
   readonly loss: Loss;
   readonly eta: number;
+  readonly optimizer: OptimizerOptions;
   readonly batchSize: number | "full";
   readonly epochs: number;
 }

@@ -1,8 +1,9 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
-import { datasetOf } from "./configuration-of.ts";
+import { datasetOf, namedOptionsOf } from "./configuration-of.ts";
 import { countParameters } from "./count-parameters.ts";
 import type { FieldValue } from "./field-value.ts";
+import { NAMED_FIELDS, namedFieldOf } from "./named-fields.ts";
 import type { Cells, Point } from "./sweep.ts";
 
 /**
@@ -12,8 +13,9 @@ import type { Cells, Point } from "./sweep.ts";
 export function factOf({ cells, variant, name }: Point, path: string): FieldValue | undefined {
   if (path === "variant") return variant;
   if (path === "name") return name;
-  if (path === "dataset") return datasetOf(cells);
-  if (path.startsWith("dataset.")) return datasetOf(cells)[path.slice("dataset.".length)];
+  if (NAMED_FIELDS.includes(path)) return namedOptionsOf(cells, path);
+  const field = namedFieldOf(path);
+  if (field !== undefined) return namedOptionsOf(cells, field)[path.slice(field.length + 1)];
   const hidden = cells["architecture.hidden"]!.value as readonly number[];
   if (path === "layers") return hidden.length;
   if (path === "parameters") return parametersOf(hidden, cells);

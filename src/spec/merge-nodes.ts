@@ -7,12 +7,13 @@ const AXIS_FORMS: readonly string[] = ["values", "value", "linspace", "range", "
 /** Fields whose single value is short for a map with this key. */
 const SHORT_FOR: ReadonlyMap<string, string> = new Map([
   ["dataset", "name"],
+  ["optimizer", "name"],
   ["replicates", "count"],
 ]);
 
 /**
  * Returns a spec laid over another: maps are merged key by key, lists and values replaced, `null` deletes what is
- * below it. Keys keep the order of `under`, new ones follow. A data set of another name replaces the whole.
+ * below it. Keys keep the order of `under`, new ones follow. A data set or optimizer of another name replaces the whole.
  *
  * @param path Dotted path of both; empty at the top.
  */

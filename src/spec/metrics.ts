@@ -10,7 +10,7 @@ export interface Metric {
   readonly name: string;
   /** The part it is measured on by a full pass at the end of the epoch; absent for what training itself leaves. */
   readonly part?: PartName;
-  /** cost = loss + penalty; no penalty exists yet, so the two are equal. */
+  /** cost = loss + the penalties l2 and l1. */
   readonly quantity: "loss" | "cost" | "accuracy";
   readonly goal: MetricGoal;
   /** Measured for every trial whose data has the part; the others on request, by `metrics:`. */

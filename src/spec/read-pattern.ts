@@ -2,6 +2,7 @@ import { factOf, numberOf } from "./fact-of.ts";
 import type { FieldValue } from "./field-value.ts";
 import { listedNodes } from "./read-field.ts";
 import { sweptSchema } from "./experiment-schema.ts";
+import { NAMED_FIELDS } from "./named-fields.ts";
 import { toData, type Entry, type SpecNode } from "./spec-node.ts";
 import type { Pattern, Point } from "./sweep.ts";
 
@@ -24,7 +25,7 @@ export function readPattern(map: SpecNode): Pattern {
 }
 
 function readCondition({ key, value: node }: Entry): (point: Point) => boolean {
-  if (key === "dataset") return datasetCondition(node);
+  if (NAMED_FIELDS.includes(key)) return namedCondition(node, key);
   const data = toData(node);
   if (isComparison(data))
     return (point) => differs(factOf(point, key), data) && compares(numberOf(point, key), data);
@@ -37,8 +38,8 @@ function listOf(node: SpecNode, path: string): readonly SpecNode[] {
   return listedNodes(node, sweptSchema(path)) ?? [];
 }
 
-/** A data set fits where its name, and each option that is written, is the same. */
-function datasetCondition(node: SpecNode): (point: Point) => boolean {
+/** A data set or optimizer fits where its name, and each option that is written, is the same. */
+function namedCondition(node: SpecNode, field: string): (point: Point) => boolean {
   const data = toData(node);
   const isOther = isComparison(data);
   const written = isOther ? [data.ne] : Array.isArray(data) ? data : [data];
@@ -46,10 +47,8 @@ function datasetCondition(node: SpecNode): (point: Point) => boolean {
     Object.entries(typeof item === "string" ? { name: item } : item!),
   );
   return (point) => {
-    const dataset = factOf(point, "dataset") as Readonly<Record<string, unknown>>;
-    const fits = patterns.some((options) =>
-      options.every(([option, value]) => anyOf(value, dataset[option])),
-    );
+    const found = factOf(point, field) as Readonly<Record<string, unknown>>;
+    const fits = patterns.some((options) => options.every(([option, value]) => anyOf(value, found[option])));
     return fits !== isOther;
   };
 }

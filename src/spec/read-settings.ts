@@ -1,6 +1,7 @@
 import { sweptSchema } from "./experiment-schema.ts";
+import { NAMED_FIELDS } from "./named-fields.ts";
 import type { Problem } from "./problem.ts";
-import { readDataset } from "./read-dataset.ts";
+import { readNamed } from "./read-named.ts";
 import { readField, type Field } from "./read-field.ts";
 import { errorAt } from "./source-text.ts";
 import type { SpecNode } from "./spec-node.ts";
@@ -19,7 +20,7 @@ export function readSettings(
 ): { fields: Field[]; problems: Problem[] } {
   const entries = node?.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
   const readings = entries.map((entry) => {
-    if (entry.key === "dataset") return readDataset(entry, options);
+    if (NAMED_FIELDS.includes(entry.key)) return readNamed(entry, options);
     const { field, problems } = readField(entry, sweptSchema(entry.key), { path: entry.key, ...options });
     return { fields: field ? [field] : [], problems };
   });

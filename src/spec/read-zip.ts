@@ -1,4 +1,5 @@
 import { CONFIGURATION_FIELDS } from "./draft.ts";
+import { namedFieldOf } from "./named-fields.ts";
 import type { Problem } from "./problem.ts";
 import { readSettings } from "./read-settings.ts";
 import type { Field } from "./read-field.ts";
@@ -34,9 +35,7 @@ export function readZip({ key, keyPlace, value }: Entry): {
   problems: Problem[];
 } {
   const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { keepEqual: true });
-  const own = fields.filter(
-    ({ path, values }) => !(path.startsWith("dataset.") && isInside(path, fields, values)),
-  );
+  const own = fields.filter(({ path, values }) => !isInside(namedFieldOf(path), fields, values));
   problems.push(...checkName(key, keyPlace), ...checkLengths(own, keyPlace));
   if (problems.some(({ severity }) => severity === "error")) return { group: undefined, problems };
   const choices = own[0]!.values.map((_, row): Cells => {
@@ -54,11 +53,11 @@ export function zipColumn({ column, choices, keyPlaces }: ZipGroup): Column {
   return { path: column, values, kind: "zip", fields: [...keyPlaces.keys()] };
 }
 
-/** Options written inside the group's one data set are part of it. */
-function isInside(path: string, fields: readonly Field[], values: Field["values"]): boolean {
-  const dataset = fields.find((field) => field.path === "dataset")?.values[0]?.place;
+/** Options written inside the group's one data set or optimizer are part of it. */
+function isInside(owner: string | undefined, fields: readonly Field[], values: Field["values"]): boolean {
+  const place = fields.find(({ path }) => path === owner)?.values[0]?.place;
   const { start, end } = values[0]!.place;
-  return dataset !== undefined && dataset.start <= start && end <= dataset.end && path !== "dataset";
+  return place !== undefined && place.start <= start && end <= place.end;
 }
 
 function checkName(name: string, place: Place): Problem[] {

@@ -1,17 +1,30 @@
 import type { Configuration } from "./experiment.ts";
-import { datasetSchema, EXPERIMENT_SCHEMA, schemaAt, type Schema } from "./experiment-schema.ts";
+import type { NamedOptions } from "./field-value.ts";
+import { EXPERIMENT_SCHEMA, optionsSchema, schemaAt, type Schema } from "./experiment-schema.ts";
 
 /** A configuration, or one of its fields with fields of its own, without what is at its default. */
 export type StatedFields = Readonly<Record<string, unknown>>;
 
 /** Returns the fields of a configuration that a file has to state to mean it: all that are not at their default. */
 export function withoutDefaults(configuration: Partial<Configuration>): StatedFields {
-  const { dataset, architecture, ...fields } = configuration;
+  const { dataset, architecture, optimizer, ...fields } = configuration;
   return {
-    ...(dataset && { dataset: stated(dataset, datasetSchema(dataset.name)) }),
+    ...(dataset && { dataset: statedOptions(dataset) }),
     ...(architecture && { architecture: stated({ ...architecture }, schemaAt("architecture")) }),
+    ...(optimizer && statedUnlessDefault("optimizer", optimizer)),
     ...stated(fields, EXPERIMENT_SCHEMA),
   };
+}
+
+/** Returns the name of a data set or optimizer with the options that are not at their default. */
+export function statedOptions(options: Partial<NamedOptions> & { name: string }): StatedFields {
+  return stated(options, optionsSchema(options.name));
+}
+
+function statedUnlessDefault(field: string, options: NamedOptions): StatedFields {
+  const { name, ...others } = statedOptions(options);
+  const isDefault = name === schemaAt(field).default && Object.keys(others).length === 0;
+  return isDefault ? {} : { [field]: { name, ...others } };
 }
 
 function stated(fields: StatedFields, schema: Schema): StatedFields {

@@ -1,5 +1,7 @@
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import { batchSteps } from "../kernels/batch-steps.ts";
 import type { Capacity, Session } from "../kernels/kernel.ts";
+import type { Network } from "../kernels/network.ts";
 import { batchExamples } from "../spec/batch-examples.ts";
 import { writePermutation } from "../math/permutation.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
@@ -15,17 +17,23 @@ export class EpochTrainer {
   readonly #train: Uint32Array;
   readonly #order: Uint32Array;
   readonly #batchSize: number;
-  readonly #steps: Float32Array;
+  readonly #network: Network;
+  readonly #etas: Float64Array;
   readonly #losses: Float64Array;
   readonly #shuffle: PhiloxKey;
 
-  constructor(session: Session, data: DatasetMemory, { configuration, baseSeed, replicate }: Training) {
+  constructor(
+    session: Session,
+    data: DatasetMemory,
+    { network, training: { configuration, baseSeed, replicate } }: { network: Network; training: Training },
+  ) {
     const { order, batches } = capacityOf(configuration, data.sizes.train);
     this.#session = session;
     this.#train = partRows(data, "train");
     this.#order = new Uint32Array(order);
     this.#batchSize = batchExamples(configuration, order);
-    this.#steps = stepsOf(configuration.eta, this.#batchSize, order);
+    this.#network = network;
+    this.#etas = new Float64Array(batches).fill(configuration.eta);
     this.#losses = new Float64Array(batches);
     this.#shuffle = trialStreamKey(baseSeed, replicate, "shuffle");
   }
@@ -34,11 +42,20 @@ export class EpochTrainer {
   train(epoch: number): number {
     writePermutation(this.#order, this.#shuffle, epoch);
     for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
-    this.#session.train(this.#order, this.#batchSize, this.#steps, this.#losses);
+    this.#session.train(this.#order, this.#batchSize, this.#steps(epoch), this.#losses);
     let sum = 0;
     for (let batch = 0; batch < this.#losses.length; batch++)
       sum += this.#losses[batch]! / this.#sizeOf(batch);
     return sum / this.#losses.length;
+  }
+
+  #steps(epoch: number): Float32Array {
+    return batchSteps(this.#network, {
+      etas: this.#etas,
+      examples: this.#order.length,
+      batchSize: this.#batchSize,
+      stepsBefore: (epoch - 1) * this.#etas.length,
+    });
   }
 
   #sizeOf(batch: number): number {
@@ -49,13 +66,4 @@ export class EpochTrainer {
 /** Returns how large the buffers of a session must be to train whole epochs. */
 export function capacityOf(configuration: Trial["configuration"], examples: number): Capacity {
   return { order: examples, batches: Math.ceil(examples / batchExamples(configuration, examples)) };
-}
-
-/** eta / m of every batch, divided in float64, then rounded; the last batch may be smaller. */
-function stepsOf(eta: number, batchSize: number, examples: number): Float32Array {
-  const batches = Math.ceil(examples / batchSize);
-  return Float32Array.from(
-    { length: batches },
-    (_, b) => eta / Math.min(batchSize, examples - b * batchSize),
-  );
 }

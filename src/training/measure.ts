@@ -6,14 +6,22 @@ import type { Metric } from "../spec/metrics.ts";
 /** Metric -> its value at the end of one epoch, maybe not finite. */
 export type Measurement = Readonly<Record<string, number>>;
 
+/** What to measure. */
+interface Measure {
+  readonly metrics: readonly Metric[];
+  /** What a cost has beyond the loss. */
+  readonly penalty: () => number;
+}
+
 /** Measures the metrics that need a full pass over a part, one pass for each part. */
-export function measure(session: Session, data: DatasetMemory, metrics: readonly Metric[]): Measurement {
+export function measure(session: Session, data: DatasetMemory, { metrics, penalty }: Measure): Measurement {
   const measured: Record<string, number> = {};
   const parts = new Set(metrics.flatMap(({ part }) => (part ? [part] : [])));
   for (const part of parts) {
     const { loss, accuracy } = evaluatePart(session, data, part);
-    for (const metric of metrics) {
-      if (metric.part === part) measured[metric.name] = metric.quantity === "accuracy" ? accuracy : loss;
+    for (const { name, quantity } of metrics.filter((metric) => metric.part === part)) {
+      if (quantity === "accuracy") measured[name] = accuracy;
+      else measured[name] = quantity === "cost" ? loss + penalty() : loss;
     }
   }
   return measured;

@@ -2,6 +2,7 @@ import type { DatasetFacts } from "../data/dataset.ts";
 import type { Network } from "../kernels/network.ts";
 import type { Configuration } from "../spec/experiment.ts";
 import { layerSizes } from "../trials/layer-sizes.ts";
+import { optimizerOf } from "./optimizer-of.ts";
 
 /** Returns the network that a configuration describes for a data set. */
 export function networkOf(configuration: Configuration, facts: DatasetFacts): Network {
@@ -12,5 +13,6 @@ export function networkOf(configuration: Configuration, facts: DatasetFacts): Ne
     units,
     activation: l === sizes.length - 2 ? output : activation,
   }));
-  return { layers, loss: configuration.loss };
+  const optimizer = optimizerOf(configuration.optimizer, facts.sizes.train);
+  return { layers, loss: configuration.loss, ...(optimizer && { optimizer }) };
 }

@@ -3,12 +3,13 @@ import type { Kernel, Region, Session } from "../kernels/kernel.ts";
 import type { LayerParameters, Network } from "../kernels/network.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import { measuredMetrics, type Metric } from "../spec/metrics.ts";
-import { layersOf, tensorsOf, type Checkpoint, type Tensors } from "./checkpoint.ts";
+import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } from "./checkpoint.ts";
 import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";
 import { hasDiverged } from "./has-diverged.ts";
 import { initialParameters } from "./initial-parameters.ts";
 import { measure, type Measurement } from "./measure.ts";
 import { networkOf } from "./network-of.ts";
+import { penalty } from "./penalty.ts";
 import type { MetricSeries, UnitFacts } from "./record.ts";
 import { unitFacts } from "./unit-facts.ts";
 
@@ -39,9 +40,10 @@ export class TrainingCourse {
     this.#network = networkOf(configuration, data);
     this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
     this.#session.setParameters(from ? layersOf(from.tensors) : initialLayers(this.#network, training));
+    if (from) this.#session.setOptimizerState(optimizerStateOf(from.tensors, this.#network));
     this.#metrics = measuredMetrics(requestedMetrics, data.sizes);
-    this.#trainer = new EpochTrainer(this.#session, data, training);
-    this.#history = from ? historyOf(from) : [measure(this.#session, data, this.#metrics)];
+    this.#trainer = new EpochTrainer(this.#session, data, { network: this.#network, training });
+    this.#history = from ? historyOf(from) : [this.#measure()];
   }
 
   /** Finished epochs that did not diverge. */
@@ -57,7 +59,7 @@ export class TrainingCourse {
   /** Trains one more epoch. Returns false where it diverged: then nothing of it is kept. */
   advance(): boolean {
     const runningLoss = this.#trainer.train(this.epoch + 1);
-    const now = { runningLoss, ...measure(this.#session, this.#place.data, this.#metrics) };
+    const now = { runningLoss, ...this.#measure() };
     this.#place.onEpoch?.();
     if (hasDiverged(now, this.#history[0]!, this.#session.parameters())) return false;
     this.#history.push(now);
@@ -66,7 +68,12 @@ export class TrainingCourse {
 
   /** Returns a copy of all that the next epoch depends on. */
   tensors(): Tensors {
-    return tensorsOf(this.#session.parameters());
+    return tensorsOf(this.#session.parameters(), this.#session.optimizerState());
+  }
+
+  #measure(): Measurement {
+    const penaltyNow = (): number => penalty(this.#network.optimizer ?? {}, this.#session.parameters());
+    return measure(this.#session, this.#place.data, { metrics: this.#metrics, penalty: penaltyNow });
   }
 
   /** Returns every metric at every finished epoch. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { fillTables } from "../../src/report/living-tables.ts";
+import { defaultOptions } from "../../src/spec/defaults.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { gridient } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
@@ -45,6 +46,29 @@ describe("README", () => {
       return configurations.filter(({ variant }) => variant === name).length;
     });
     expect(counts).toEqual([12, 12, 1]);
+  });
+
+  it("shows an optimizer whose options are axes", () => {
+    const yaml = /### Optimizers[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
+    const optimizers = planTrials(experiment!).configurations.map(
+      ({ configuration }) => configuration.optimizer,
+    );
+    expect(optimizers.map(({ momentum, l2 }) => [momentum, l2])).toEqual([
+      [0.5, 0],
+      [0.5, 1],
+      [0.9, 0],
+      [0.9, 1],
+    ]);
+  });
+
+  it("says what every optimizer's options are by default", () => {
+    for (const name of ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]) {
+      const row = readme.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${name}\``))!;
+      const { name: _, l2, l1, clipNorm, maxNorm, ...own } = defaultOptions(name);
+      for (const penalty of [l2 ?? 0, l1, clipNorm, maxNorm]) expect(penalty).toBe(0);
+      for (const [option, value] of Object.entries(own)) expect(row).toContain(`\`${option}\` ${value}`);
+    }
   });
 
   it("shows what plan prints, but for times and memory", async () => {

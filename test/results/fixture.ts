@@ -3,8 +3,8 @@
  * @module
  */
 import type { DatasetFacts } from "../../src/data/dataset.ts";
-import { defaultDataset } from "../../src/spec/defaults.ts";
-import type { Axis, Configuration, Experiment } from "../../src/spec/experiment.ts";
+import { defaultOptions } from "../../src/spec/defaults.ts";
+import type { Axis, Configuration, Experiment, OptimizerOptions } from "../../src/spec/experiment.ts";
 import type { CountedSweep } from "../../src/spec/sweep.ts";
 import { measuredMetrics } from "../../src/spec/metrics.ts";
 import { buildResults } from "../../src/results/build-results.ts";
@@ -24,10 +24,11 @@ export const FACTS: DatasetFacts = {
 
 /** A configuration that every fixture starts from. */
 export const BASE: Configuration = {
-  dataset: defaultDataset("moons"),
+  dataset: defaultOptions("moons"),
   architecture: { hidden: [3], activation: "sigmoid", output: "sigmoid", init: "scaled" },
   loss: "quadratic",
   eta: 0.3,
+  optimizer: defaultOptions("sgd") as OptimizerOptions,
   batchSize: 10,
   epochs: 2,
 };

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/results/tables/csv.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import type { Results } from "../../src/results/results.ts";
-import { defaultDataset } from "../../src/spec/defaults.ts";
+import { defaultOptions } from "../../src/spec/defaults.ts";
 import { visibleText } from "../../src/text/visible-text.ts";
 import { expectGolden } from "../support/expect-golden.ts";
 import { experimentOf, resultsOf } from "./fixture.ts";
@@ -79,8 +79,8 @@ describe("resultFiles()", () => {
   });
 
   it("names data sets, with the options that are not at their default", () => {
-    const noisy = { ...defaultDataset("moons"), noise: 0.5 };
-    const axes = [{ path: "dataset", values: [defaultDataset("moons"), noisy] }];
+    const noisy = { ...defaultOptions("moons"), noise: 0.5 };
+    const axes = [{ path: "dataset", values: [defaultOptions("moons"), noisy] }];
     const rows: Record<string, string>[] = parse(
       contentOf(
         resultsOf(experimentOf({ axes }), () => ({ accuracies: [1, 1] })),

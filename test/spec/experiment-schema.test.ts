@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { DATASETS } from "../../src/data/registry.ts";
-import { defaultDataset } from "../../src/spec/defaults.ts";
+import { defaultOptions } from "../../src/spec/defaults.ts";
 import { CONFIGURATION_FIELDS } from "../../src/spec/draft.ts";
 import {
   branchesOf,
@@ -56,7 +56,7 @@ describe("experiment.schema.json", () => {
     const onRequest = METRICS.filter(({ isDefault }) => !isDefault).map(({ name }) => name);
     expect(schemaAt("metrics").items?.enum).toEqual(onRequest);
     for (const name of names) {
-      expect(Object.values(defaultDataset(name)).every((value) => value !== undefined)).toBe(true);
+      expect(Object.values(defaultOptions(name)).every((value) => value !== undefined)).toBe(true);
     }
   });
 
@@ -75,14 +75,15 @@ describe("experiment.schema.json", () => {
 describe("experiment.schema.json, as editors read it,", () => {
   const schema = new URL("../../schemas/experiment.schema.json", import.meta.url);
   const { $defs } = JSON.parse(readFileSync(schema, "utf8")) as Schema;
+  const named = ["datasetField", "optimizerField"];
   const axisFields = Object.keys($defs!).filter((name) => name.endsWith("Field"));
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 
   test.each(axisFields)("allows %s to be deleted, and to refer to another", (name) => {
     const allows = ajv.compile({ $defs, $ref: `#/$defs/${name}` });
     expect(allows(null)).toBe(true);
-    expect(allows("${eta}")).toBe(!["datasetField", "hiddenField"].includes(name));
-    expect(allows(["${eta}"])).toBe(name !== "datasetField");
+    expect(allows("${eta}")).toBe(!["hiddenField", ...named].includes(name));
+    expect(allows(["${eta}"])).toBe(!named.includes(name));
     expect(allows("eta")).toBe(false);
     expect(allows([null])).toBe(false);
   });

@@ -18,6 +18,7 @@ test("readExperiment() fills in every default", () => {
       architecture: { hidden: [15], activation: "sigmoid", output: "sigmoid", init: "scaled" },
       loss: "quadratic",
       eta: 0.3,
+      optimizer: { name: "sgd", l2: 0, l1: 0, clipNorm: 0, maxNorm: 0 },
       batchSize: 10,
       epochs: 3,
     },

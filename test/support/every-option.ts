@@ -21,12 +21,37 @@ const INITS = ["scaled", "normal", "xavier", "he"];
 const BATCHES = ["1", "3", "4", "full"];
 const ETAS = ["0.1", "0.7", "2.5"];
 
-/**
- * Forty tiny specs that cover every option of training; the periods of the lists differ, so that options meet in many combinations.
- */
-export const EVERY_OPTION: readonly string[] = Array.from({ length: 40 }, (_, i) => {
+/** Forty tiny specs; the periods of the lists differ, so that options meet in many combinations. */
+const PLAIN_SPECS = Array.from({ length: 40 }, (_, i) => {
   const pick = (list: readonly string[]): string => list[i % list.length]!;
   const [loss, output] = pick(LOSSES).split(" ");
   const large = i === 39 ? "{name: blobs, samples: 300}" : pick(DATA);
   return `{dataset: ${large}, architecture: {hidden: ${pick(HIDDEN)}, activation: ${ACTIVATIONS[(i >> 1) % 4]}, output: ${output}, init: ${INITS[(i >> 2) % 4]}}, loss: ${loss}, eta: ${pick(ETAS)}, batchSize: ${i === 39 ? "full" : BATCHES[(i >> 1) % 4]}, epochs: 3, replicates: {count: 2, baseSeed: ${i % 3}}, metrics: [trainLoss], run: {keep: last}}`;
 });
+
+const OPTIMIZERS = [
+  "{name: sgd, l2: 0.3}",
+  "{name: sgd, l2: 0.1, l1: 0.05, clipNorm: 0.5, maxNorm: 1}",
+  "momentum",
+  "{name: momentum, momentum: 0.5, l2: 0.2}",
+  "{name: nesterov, l1: 0.1}",
+  "{name: adagrad, clipNorm: 0.2}",
+  "{name: rmsprop, maxNorm: 0.7}",
+  "adam",
+  "{name: adam, beta1: 0.8, beta2: 0.99, epsilon: 0.001, l2: 0.1}",
+  "{name: adamw, weightDecay: 0.2}",
+];
+
+/** The first data set has blocks without zeros, the last batches of the second are above DIRECT_BATCH. */
+const OPTIMIZED_SPECS = OPTIMIZERS.flatMap((optimizer, i) =>
+  [
+    "{name: digits, train: 40, validation: 10, test: 10}, batchSize: 7",
+    "{name: blobs, samples: 150}, batchSize: full",
+  ].map(
+    (data) =>
+      `{dataset: ${data}, architecture: {hidden: [6], activation: ${ACTIVATIONS[i % 4]}}, eta: 0.02, optimizer: ${optimizer}, epochs: 3, metrics: [trainCost], run: {keep: last}}`,
+  ),
+);
+
+/** Tiny specs that cover every option of training. */
+export const EVERY_OPTION: readonly string[] = [...PLAIN_SPECS, ...OPTIMIZED_SPECS];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { reference } from "../../src/kernels/reference/reference.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
+import { layersOf } from "../../src/training/checkpoint.ts";
+import type { TrainedTrial } from "../../src/training/train-trials.ts";
 import type { TrialRecord } from "../../src/training/record.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf, trainAll, trainTogether } from "../support/train.ts";
@@ -89,6 +91,49 @@ epochs: [1, 7, 8, 50]
   it("learns to separate moons", async () => {
     const [record] = await recordsOf(MOONS.replace("60", "400") + "epochs: 60\nbatchSize: 10");
     expect(record!.metrics["testAccuracy"]!.at(-1)).toBeGreaterThan(0.97);
+  });
+});
+
+describe("optimizer", () => {
+  it("sgd with its options at zero is the plain one, and so is its id", async () => {
+    const [plain] = await recordsOf(`${MOONS}epochs: 2`);
+    const [spelled] = await recordsOf(`${MOONS}epochs: 2\noptimizer: {name: sgd, l2: 0, clipNorm: 0}`);
+    expect(spelled).toEqual(plain);
+  });
+
+  it("gives other results, under other ids, for each of its options", async () => {
+    const optimizers = "[sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw]";
+    const records = await recordsOf(`${MOONS}epochs: 2\noptimizer: ${optimizers}`);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(7);
+    expect(new Set(records.map(({ metrics }) => metrics["runningLoss"]![2])).size).toBe(7);
+  });
+
+  it("carries its state from epoch to epoch: trials that differ in epochs train as one", async () => {
+    const yaml = `${MOONS}epochs: [1, 3]\noptimizer: {name: adam, l2: 0.1}`;
+    const experiment = experimentOf(yaml);
+    const [first, ...others] = planTrials(experiment).trials;
+    expect(await trainTogether([first!, ...others], experiment)).toEqual(await trainAll(yaml));
+  });
+
+  it.each([
+    ["l2", 0.5],
+    ["l1", 1],
+  ])("counts the penalty %s in trainCost, not in trainLoss", async (option, share) => {
+    const yaml = `${MOONS}epochs: 2\noptimizer: {name: sgd, ${option}: 3}\nmetrics: [trainLoss, trainCost]\nrun: {keep: last}`;
+    const [{ record, models }] = (await trainAll(yaml)) as [TrainedTrial];
+    const weights = layersOf(models[0]!.tensors).flatMap((layer) => [...layer.weights]);
+    const size = weights.reduce((sum, w) => sum + (option === "l2" ? w * w : Math.abs(w)), 0);
+    const { trainLoss, trainCost } = record.metrics;
+    expect(trainCost![2]! - trainLoss![2]!).toBeCloseTo((3 * share * size) / 60, 10);
+  });
+
+  it("keeps weights smaller the stronger l2 is", async () => {
+    const trained = await trainAll(
+      `${MOONS}epochs: 40\noptimizer: {name: sgd, l2: [0, 0.3, 3]}\nrun: {keep: last}`,
+    );
+    const norms = trained.map(({ models }) => Math.hypot(...layersOf(models[0]!.tensors)[0]!.weights));
+    expect(norms).toEqual(norms.toSorted((a, b) => b - a));
+    expect(norms[2]!).toBeLessThan(norms[0]! / 2);
   });
 });
 

@@ -36,6 +36,7 @@ describe("trialSpec()", () => {
       architecture: { hidden: [], activation: "sigmoid", output: "sigmoid", init: "scaled" },
       loss: "quadratic",
       eta: 1,
+      optimizer: { name: "sgd", l2: 0, l1: 0, clipNorm: 0, maxNorm: 0 },
       batchSize: expect.any(Number) as number,
       epochs: 2,
       replicates: { count: 1, baseSeed: 0, first: 2 },

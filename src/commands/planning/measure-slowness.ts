@@ -43,6 +43,7 @@ async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Pr
     architecture: { hidden, activation: "sigmoid", output: "sigmoid", init: "scaled" },
     loss: "quadratic",
     eta: 0.1,
+    optimizer: { name: "sgd" },
     batchSize: 10,
     epochs: 1,
   };

@@ -1,5 +1,4 @@
-/** How parameters follow gradients. */
-export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
+import type { OptimizerName } from "../../spec/experiment.ts";
 
 /** An optimizer with its coefficients; one that it does not use is left out. */
 export interface Optimizer {

@@ -2,7 +2,7 @@ import { updateAdagrad } from "./adagrad.ts";
 import { updateAdam } from "./adam.ts";
 import { updateMomentum } from "./momentum.ts";
 import { updateNesterov } from "./nesterov.ts";
-import type { OptimizerName } from "./optimizer.ts";
+import type { OptimizerName } from "../../spec/experiment.ts";
 import { updateRmsprop } from "./rmsprop.ts";
 import { updateSgd } from "./sgd.ts";
 import type { UpdateRule } from "./update-rule.ts";

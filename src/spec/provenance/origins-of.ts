@@ -1,12 +1,13 @@
-import { datasetOf } from "../configuration-of.ts";
+import { namedOptionsOf } from "../configuration-of.ts";
 import { CONFIGURATION_FIELDS } from "../draft.ts";
 import type { FieldValue } from "../field-value.ts";
+import { NAMED_FIELDS } from "../named-fields.ts";
 import type { Place } from "../source-text.ts";
 import type { Point, RuleTitle, Sweep } from "../sweep.ts";
 
 /** One value of a configuration, and what set it. */
 export interface Origin {
-  /** Dotted path of the field; `dataset` stands for the name of the data set. */
+  /** Dotted path of the field; `dataset` stands for the name of the data set, `optimizer` likewise. */
   readonly path: string;
   readonly value: FieldValue;
   /** Where it is written; absent for a default. */
@@ -19,16 +20,17 @@ export interface Origin {
 
 /** Returns what set each value of a point, in the order of the schema. */
 export function originsOf(point: Point, sweep: Sweep): Origin[] {
-  const { name, ...options } = datasetOf(point.cells);
-  const datasetOptions = Object.entries(options).map(([option, value]) => {
-    return originOfOption(`dataset.${option}`, value, point, sweep);
+  return CONFIGURATION_FIELDS.flatMap((path) => {
+    return NAMED_FIELDS.includes(path) ? originsOfNamed(path, point, sweep) : [originOf(path, point, sweep)];
   });
-  const others = CONFIGURATION_FIELDS.filter((path) => path !== "dataset");
-  return [
-    { ...originOf("dataset", point, sweep), value: name },
-    ...datasetOptions,
-    ...others.map((path) => originOf(path, point, sweep)),
-  ];
+}
+
+function originsOfNamed(field: string, point: Point, sweep: Sweep): Origin[] {
+  const { name, ...options } = namedOptionsOf(point.cells, field);
+  const ofOptions = Object.entries(options).map(([option, value]) => {
+    return originOfOption(field, option, { value, point, sweep });
+  });
+  return [{ ...originOf(field, point, sweep), value: name }, ...ofOptions];
 }
 
 function originOf(path: string, point: Point, sweep: Sweep): Origin {
@@ -36,12 +38,16 @@ function originOf(path: string, point: Point, sweep: Sweep): Origin {
   return { path, ...cell, isAxis: isAxis(path, point, sweep) };
 }
 
-/** An option without a value of its own has that of the data set that it was written in, or its default. */
-function originOfOption(path: string, value: FieldValue, point: Point, sweep: Sweep): Origin {
+/** An option without a value of its own has that of the map that it was written in, or its default. */
+function originOfOption(
+  field: string,
+  option: string,
+  { value, point, sweep }: { value: FieldValue; point: Point; sweep: Sweep },
+): Origin {
+  const path = `${field}.${option}`;
   if (path in point.cells) return originOf(path, point, sweep);
-  const dataset = originOf("dataset", point, sweep);
-  const written = point.cells["dataset"]!.options?.[path];
-  return written ? { ...dataset, ...written, path } : { path, value, isAxis: false };
+  const written = point.cells[field]!.options?.[path];
+  return written ? { ...originOf(field, point, sweep), ...written, path } : { path, value, isAxis: false };
 }
 
 /** An included configuration has values of its own; elsewhere a rule may have set what is an axis otherwise. */

@@ -68,7 +68,11 @@ test("simd has the same bits on its dense path", () => {
   for (const optimizer of cases) {
     const problem = makeProblem({ ...shape, optimizer });
     const sparse = openSession(simd, problem);
-    const dense = openSession(simd, problem, {}, ({ blocksOffset: _, ...data }) => data);
+    const dense = openSession(simd, problem, {}, (data) => {
+      const { blocksOffset, ...rest } = data;
+      expect(blocksOffset).toBeDefined();
+      return rest;
+    });
     expect(observe(dense, problem, { batchSize: 4, epochs: 2 })).toEqual(
       observe(sparse, problem, { batchSize: 4, epochs: 2 }),
     );
