@@ -48,6 +48,7 @@ describe("gridient explain FILE TRIAL", () => {
       "architecture.init": "he | when | 14:32",
       loss: "crossEntropy | variant deep | 9:55",
       eta: "1 | axis | 3:12",
+      optimizer: "sgd | default",
       batchSize: "64 | zip budget | 6:30",
       epochs: "40 | zip budget | 6:48",
     });

@@ -25,8 +25,13 @@ export function originsOf(point: Point, sweep: Sweep): Origin[] {
   });
 }
 
+/** Options are told apart only where the field is written, or one of them is. */
 function originsOfNamed(field: string, point: Point, sweep: Sweep): Origin[] {
   const { name, ...options } = namedOptionsOf(point.cells, field);
+  const isWritten = Object.keys(point.cells).some((path) => {
+    return (path === field || path.startsWith(`${field}.`)) && point.cells[path]!.place;
+  });
+  if (!isWritten) return [{ ...originOf(field, point, sweep), value: name }];
   const ofOptions = Object.entries(options).map(([option, value]) => {
     return originOfOption(field, option, { value, point, sweep });
   });
