@@ -1,9 +1,11 @@
 import { parse } from "yaml";
 import { expect, test } from "vitest";
-import { configurationOf } from "../../../src/spec/configuration-of.ts";
-import { defaultDataset, defaultValue } from "../../../src/spec/defaults.ts";
+import { configurationOf, namedOptionsOf } from "../../../src/spec/configuration-of.ts";
+import { defaultOptions, defaultValue } from "../../../src/spec/defaults.ts";
+import { namedFieldOf } from "../../../src/spec/named-fields.ts";
 import { originsOf, type Origin } from "../../../src/spec/provenance/origins-of.ts";
 import { traceSweep } from "../../../src/spec/provenance/trace-sweep.ts";
+import type { Point } from "../../../src/spec/sweep.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { experimentOf } from "../../support/train.ts";
 import { RULED_SPEC, VALID_SPEC } from "../valid-spec.ts";
@@ -16,6 +18,15 @@ function writtenAt({ place }: Origin): unknown {
   return "name" in data ? data.name : "a range";
 }
 
+/** Returns the default of a field, of one that has options its name, or of an option. */
+function defaultAt(path: string, { cells }: Point): unknown {
+  const field = namedFieldOf(path);
+  if (field !== undefined)
+    return defaultOptions(namedOptionsOf(cells, field).name)[path.slice(field.length + 1)];
+  const value = defaultValue(path);
+  return typeof value === "object" && "name" in value ? value.name : value;
+}
+
 test.each([
   ["every kind of field", VALID_SPEC],
   ["every kind of rule", RULED_SPEC],
@@ -24,12 +35,9 @@ test.each([
   (_, text) => {
     const { sweep } = experimentOf(text);
     for (const { point } of traceSweep(sweep)) {
-      const { dataset } = configurationOf(point.cells);
       for (const origin of originsOf(point, sweep)) {
         const { path, value, place } = origin;
-        const option = /^dataset\.(.+)/.exec(path)?.[1];
-        const otherwise = option === undefined ? defaultValue(path) : defaultDataset(dataset.name)[option];
-        const found = place ? writtenAt(origin) : otherwise;
+        const found = place ? writtenAt(origin) : defaultAt(path, point);
         if (found !== "a range") expect([path, found]).toEqual([path, value]);
       }
     }
