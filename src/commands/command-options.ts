@@ -21,6 +21,11 @@ export function whereOption(): Option {
     .argParser((condition: string, before: readonly string[]) => [...before, condition]);
 }
 
+/** --junit: what was found, for CI servers. */
+export function junitOption(): Option {
+  return new Option("--junit <file>", "write what was found as JUnit XML, for CI servers");
+}
+
 /** --reporter: how problems are told. */
 export function reporterOption(): Option {
   return new Option("--reporter <form>", "how problems are told: text, or JSON in the first line of stdout")

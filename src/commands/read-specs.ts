@@ -2,7 +2,8 @@ import type { Experiment } from "../spec/experiment.ts";
 import type { Problem } from "../spec/problem.ts";
 import { readExperimentFile } from "../spec/read-experiment-file.ts";
 import type { Io } from "./io.ts";
-import { reportProblems, type Reporter } from "./report-problems.ts";
+import { reportProblems } from "./report-problems.ts";
+import type { Reporter } from "./tell-problems.ts";
 
 /** What every command that reads experiments takes. */
 export interface ReadOptions {

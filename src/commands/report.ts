@@ -5,7 +5,8 @@ import { writeWhole } from "../files/write-whole.ts";
 import { fillTables } from "../report/living-tables.ts";
 import type { Problem } from "../spec/problem.ts";
 import type { Io } from "./io.ts";
-import { reportProblems, type Reporter } from "./report-problems.ts";
+import { reportProblems } from "./report-problems.ts";
+import type { Reporter } from "./tell-problems.ts";
 
 /** Options of the command line. */
 export interface ReportOptions {

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
-import { example, limitOption, positive, reporterOption, setOption, whereOption } from "./command-options.ts";
+import {
+  example,
+  junitOption,
+  limitOption,
+  positive,
+  reporterOption,
+  setOption,
+  whereOption,
+} from "./command-options.ts";
 import { guardedIo } from "./guarded-output.ts";
 import type { Io } from "./io.ts";
 
@@ -84,6 +92,7 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .option("--check", "write nothing; compare with the tables that are there, exit 1 if a byte differs")
     .addOption(setOption())
     .addOption(limitOption())
+    .addOption(junitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient sweep experiments/lr.yaml --workers 4"))
     .action(async (files, { check, ...options }) => {
@@ -103,6 +112,7 @@ function addVerify(program: Command, io: Io, setCode: (code: number) => void): v
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
     .addOption(setOption())
     .addOption(limitOption())
+    .addOption(junitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient verify experiments/lr.yaml --sample 3"))
     .action(async (file, options) => setCode(await (await import("./verify.ts")).verify(file, options, io)));

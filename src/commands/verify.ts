@@ -1,13 +1,16 @@
-import { verifyExperiment } from "../pipeline/verify-experiment.ts";
+import { verifyExperiment, type Verification } from "../pipeline/verify-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { eachExperiment } from "./each-experiment.ts";
-import { CANCELLED, follow } from "./follow.ts";
+import { judgeEach, type JudgingOptions } from "./verdicts/judge-each.ts";
+import { follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
-import type { ReadOptions } from "./read-specs.ts";
+import { differenceCases } from "./verdicts/difference-cases.ts";
+import { expectationCases } from "./verdicts/expectation-cases.ts";
+import { expectationsLine } from "./verdicts/expectations-line.ts";
+import type { Verdict } from "./verdicts/verdict.ts";
 
 /** Options of the command line. */
-export interface VerifyCommandOptions extends ReadOptions {
+export interface VerifyCommandOptions extends JudgingOptions {
   readonly sample?: number;
   readonly workers?: number;
   readonly out: string;
@@ -16,11 +19,13 @@ export interface VerifyCommandOptions extends ReadOptions {
 
 /** Retrains committed trials without the store and compares them. Returns the exit code. */
 export function verify(file: string, options: VerifyCommandOptions, io: Io): Promise<number> {
-  return eachExperiment([file], options, io, (experiment) => verifyOne(experiment, options, io));
+  return judgeEach([file], { ...options, title: "verify" }, io, (experiment) =>
+    verifyOne(experiment, options, io),
+  );
 }
 
-async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, io: Io): Promise<number> {
-  const { folder, trials, differences, cancelled } = await follow(io, [], ({ listener, signal }) => {
+async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, io: Io): Promise<Verdict> {
+  const verification = await follow(io, [], ({ listener, signal }) => {
     return verifyExperiment(experiment, {
       resultsDir: options.out,
       load: loadContext(options.dataDir, io, signal),
@@ -30,10 +35,20 @@ async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, 
       listener,
     });
   });
-  if (cancelled) return CANCELLED;
+  if (verification.cancelled) return { experiment, cancelled: true, cases: [] };
+  tell(verification, io);
+  const { differences, results } = verification;
+  return {
+    experiment,
+    cancelled: false,
+    cases: [...differenceCases(differences), ...expectationCases(results)],
+  };
+}
+
+function tell({ folder, trials, differences, results }: Verification, io: Io): void {
   const paint = paintFor(io.stdout, io.env);
   const which = `${folder}, retrained: trial ${trials.map(({ index }) => index).join(", ")}`;
   const verdict = differences.length === 0 ? paint.green("same bytes") : paint.red("different ");
-  io.stdout.write(`${verdict}  ${which}\n${differences.map((line) => `  ${line}\n`).join("")}`);
-  return differences.length === 0 ? 0 : 1;
+  const lines = differences.map((line) => `  ${line}\n`).join("");
+  io.stdout.write(`${verdict}  ${which}\n${lines}${expectationsLine(results)}`);
 }

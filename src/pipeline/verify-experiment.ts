@@ -3,6 +3,7 @@ import { RandomStream } from "../math/random-stream.ts";
 import { buildResults } from "../results/build-results.ts";
 import { rowDifferences } from "../results/differences.ts";
 import { resultFiles } from "../results/result-files.ts";
+import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { emptyStore } from "../store/empty-store.ts";
 import { readResults } from "../store/results-folder.ts";
@@ -27,6 +28,8 @@ export interface Verification {
   readonly trials: readonly Trial[];
   /** What differs from the committed rows, in words; empty = the same bytes. */
   readonly differences: readonly string[];
+  /** Of these trials; incomplete where they are a sample. */
+  readonly results: Results;
   readonly cancelled: boolean;
 }
 
@@ -53,7 +56,8 @@ export async function verifyExperiment(
     settings: settingsOf(experiment),
     signal,
   });
-  const fresh = resultFiles(buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION }));
+  const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  const fresh = resultFiles(results);
   const folder = resultsFolder(experiment, options.resultsDir);
   const committed = await readResults(folder);
   const ids = new Set(trials.map(({ id }) => id));
@@ -65,7 +69,7 @@ export async function verifyExperiment(
       .filter(({ path }) => path.endsWith(".csv"))
       .flatMap(({ path, content }) => rowDifferences(path, committed.get(path), content, ids)),
   ];
-  return { folder, trials, differences, cancelled: signal.aborted };
+  return { folder, trials, differences, results, cancelled: signal.aborted };
 }
 
 /** Draws trials without replacement; they stay in plan order. */

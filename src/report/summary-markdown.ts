@@ -4,6 +4,7 @@ import type { Results } from "../results/results.ts";
 import { settingText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
+import { expectationsMarkdown } from "./expectations-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
 import { learningCurves } from "./learning-curves.ts";
 import { listText } from "../results/list-text.ts";
@@ -22,6 +23,7 @@ export function summaryMarkdown(results: Results): string {
     incompleteSection(results),
     answer(results),
     learningCurves(results).length > 0 ? "![Learning curves](plots/learning-curves.svg)" : "",
+    expectationsMarkdown(results),
     leaderboardMarkdown(results),
     replicatesMarkdown(results),
     samplingText(results),

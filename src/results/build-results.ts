@@ -5,6 +5,7 @@ import type { Plan } from "../trials/plan.ts";
 import { axisEffects } from "./axis-effects.ts";
 import { configurationResult } from "./configuration-result.ts";
 import { datasetResults } from "./dataset-results.ts";
+import { judgeExpectations } from "./expectations/judge-expectations.ts";
 import { groupBy } from "./group-by.ts";
 import { leaderboard } from "./comparisons/leaderboard.ts";
 import type { Results } from "./results.ts";
@@ -51,7 +52,11 @@ export function buildResults(
     sampling: samplingError(best, metrics),
     datasets: datasetResults(configurations),
   };
-  return { ...findings, warnings: findWarnings(findings, plan) };
+  return {
+    ...findings,
+    warnings: findWarnings(findings, plan),
+    expectations: judgeExpectations(experiment.expect ?? [], findings),
+  };
 }
 
 function tableMetrics({ experiment, configurations }: Plan): Metric[] {

@@ -5,6 +5,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import type { Statistics } from "../math/statistics.ts";
 import type { Configuration, Experiment } from "../spec/experiment.ts";
+import type { Expectation } from "../spec/expectations/expectation.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
@@ -41,6 +42,8 @@ export interface Results {
   /** One for each data set that occurs, in plan order. */
   readonly datasets: readonly DatasetResult[];
   readonly warnings: readonly Warning[];
+  /** One for each expectation of the experiment, in written order. */
+  readonly expectations: readonly ExpectationResult[];
 }
 
 /** How a trial ended, and what it comes to. */
@@ -167,4 +170,15 @@ export interface SamplingError {
 export interface Warning {
   readonly code: string;
   readonly message: string;
+}
+
+/** What became of an expectation. */
+export interface ExpectationResult {
+  readonly expectation: Expectation;
+  /** What must be so, in words. */
+  readonly expected: string;
+  /** Absent where it was not judged, as some trial left no record. */
+  readonly holds?: boolean;
+  /** What is so, in words. */
+  readonly found: string;
 }

@@ -1,18 +1,18 @@
 import { configurationOf } from "./configuration-of.ts";
-import type { DatasetVariant } from "./dataset-variants.ts";
 import type { Draft } from "./draft.ts";
-import type { Axis, Experiment, Objective, Replicates } from "./experiment.ts";
+import type { Axis, Experiment, Replicates } from "./experiment.ts";
 import type { ExperimentFile } from "./experiment-file.ts";
+import type { Expectation } from "./expectations/expectation.ts";
 import { experimentName } from "./experiment-name.ts";
 import type { Grid } from "./read-grid.ts";
-import { metricNamed } from "./metrics.ts";
+import { objectiveOf } from "./objective-of.ts";
 import { toData } from "./spec-node.ts";
 
 /** Returns a draft without problems as a complete experiment. */
 export function buildExperiment(
   draft: Draft,
   { sweep, first, datasets }: Grid,
-  { file, set }: { file: string; set: readonly string[] },
+  { file, set, expectations }: { file: string; set: readonly string[]; expectations: readonly Expectation[] },
 ): Experiment {
   const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
   return {
@@ -27,6 +27,7 @@ export function buildExperiment(
     metrics: written.metrics ?? [],
     objective: objectiveOf(written, datasets),
     run: { keep: "none", ...written.run },
+    ...(expectations.length > 0 && { expect: expectations }),
   };
 }
 
@@ -39,10 +40,4 @@ function replicatesOf({ replicates = 1 }: ExperimentFile): Replicates {
   const written = typeof replicates === "object" ? replicates : { count: replicates };
   const { count = 1, baseSeed = 0, first = 0 } = written;
   return { count, baseSeed, ...(first > 0 && { first }) };
-}
-
-function objectiveOf({ objective = {} }: ExperimentFile, variants: readonly DatasetVariant[]): Objective {
-  const canValidate = variants.every(({ facts }) => facts.sizes.validation > 0);
-  const { metric = canValidate ? "validationAccuracy" : "testAccuracy", goal, at = "last" } = objective;
-  return { metric, goal: goal ?? metricNamed(metric).goal, at };
 }

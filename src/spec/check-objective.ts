@@ -1,3 +1,4 @@
+import { checkListed } from "./check-listed.ts";
 import type { DatasetVariant } from "./dataset-variants.ts";
 import { isBroken, type Draft } from "./draft.ts";
 import { metricNamed } from "./metrics.ts";
@@ -9,20 +10,10 @@ import { entryAt, toData } from "./spec-node.ts";
 export function checkObjective(draft: Draft, variants: readonly DatasetVariant[]): Problem[] {
   const written = entryAt(draft.root, "objective.metric")?.value;
   if (!written || isBroken("objective", draft.broken)) return [];
-  const { name, isDefault, part } = metricNamed(String(toData(written)));
-  if (!isDefault && !listsMetric(draft, name)) {
-    const message = `Cannot choose by ${name} as the metric must be measured: it is not listed in metrics`;
-    return [errorAt(written.place, { message, hint: `Write metrics: [${name}]` })];
-  }
+  const { name, part } = metricNamed(String(toData(written)));
+  const unlisted = checkListed(name, written.place, draft);
   const lacking = variants.find(({ facts }) => part && facts.sizes[part] === 0);
-  if (!lacking) return [];
+  if (unlisted.length > 0 || !lacking) return unlisted;
   const message = `Cannot choose by ${name} as every data set must have a ${part} part: ${lacking.name} has none`;
   return [errorAt(written.place, { message, hint: "Write metric: testAccuracy, or metric: testLoss" })];
-}
-
-/** A broken list counts as listing everything. */
-function listsMetric({ root, broken }: Draft, name: string): boolean {
-  if (isBroken("metrics", broken)) return true;
-  const metrics = entryAt(root, "metrics")?.value;
-  return metrics?.kind === "list" && metrics.items.some((item) => toData(item) === name);
 }

@@ -36,7 +36,9 @@ function itemsThatFit(list: ListNode, { items }: Schema): number {
 function keysThatFit(map: MapNode, branch: Schema): number {
   const name = entryOf(map, "name")?.value;
   const isNamed = name?.kind === "scalar" && name.value === propertyOf(branch, "name")?.const;
-  return isNamed ? Infinity : map.entries.filter(({ key }) => propertyOf(branch, key)).length;
+  if (isNamed) return Infinity;
+  const isWhole = (branch.required ?? []).every((key) => entryOf(map, key));
+  return map.entries.filter(({ key }) => propertyOf(branch, key)).length + (isWhole ? 0.5 : 0);
 }
 
 function mostOf<T>(items: readonly T[], measure: (item: T) => number): T | undefined {

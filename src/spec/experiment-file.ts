@@ -92,6 +92,127 @@ export type Hidden2 = number[];
  * Units of each hidden layer, input side first; [] is no hidden layer.
  */
 export type Hidden3 = number[];
+export type Expectation =
+  | {
+      because?: Because;
+      where?: ExpectWhere;
+      metric?: ExpectMetric;
+      at?: ExpectAt;
+      of?: ExpectOf;
+      /**
+       * The smallest value allowed.
+       */
+      atLeast: number;
+      /**
+       * The largest value allowed.
+       */
+      atMost?: number;
+    }
+  | {
+      because?: Because;
+      where?: ExpectWhere;
+      metric?: ExpectMetric;
+      at?: ExpectAt;
+      of?: ExpectOf;
+      /**
+       * The largest value allowed.
+       */
+      atMost: number;
+    }
+  | {
+      because?: Because;
+      where?: ExpectWhere;
+      metric?: ExpectMetric;
+      at?: ExpectAt;
+      of?: ExpectOf;
+      /**
+       * The value.
+       */
+      equals: number;
+      /**
+       * How far off it may be.
+       */
+      tolerance?: number;
+    }
+  | {
+      because?: Because;
+      where?: ExpectWhere;
+      /**
+       * How many replicates diverge.
+       */
+      diverged: "none" | "some" | "every";
+    }
+  | {
+      because?: Because;
+      where?: ExpectWhere;
+      metric?: ExpectMetric;
+      at?: ExpectAt;
+      beats: Pattern2;
+      /**
+       * How much worse at least.
+       */
+      by?: number;
+    }
+  | {
+      because?: Because;
+      where?: ExpectWhere;
+      metric?: ExpectMetric;
+      at?: ExpectAt;
+      /**
+       * The axis, by dotted path, along which the mean rises: numbers in ascending order, other values as written.
+       */
+      rises: string;
+      /**
+       * How far the mean may go down between two neighbours; at the end it must have gone the right way all the same.
+       */
+      tolerance?: number;
+    }
+  | {
+      because?: Because;
+      where?: ExpectWhere;
+      metric?: ExpectMetric;
+      at?: ExpectAt;
+      /**
+       * The axis, by dotted path, along which the mean falls: numbers in ascending order, other values as written.
+       */
+      falls: string;
+      /**
+       * How far the mean may go up between two neighbours; at the end it must have gone the right way all the same.
+       */
+      tolerance?: number;
+    };
+/**
+ * The lesson, in a sentence.
+ */
+export type Because = string;
+/**
+ * The metric it speaks of; by default the objective's.
+ */
+export type ExpectMetric =
+  | "runningLoss"
+  | "validationLoss"
+  | "validationAccuracy"
+  | "testLoss"
+  | "testAccuracy"
+  | "trainLoss"
+  | "trainCost"
+  | "trainAccuracy";
+/**
+ * The epoch it speaks of: the last one, each trial's best one, a number (0 is the untrained network), or the best one up to a number.
+ */
+export type ExpectAt =
+  | ("last" | "best")
+  | number
+  | {
+      /**
+       * The best of epoch 0 to this one.
+       */
+      upTo: number;
+    };
+/**
+ * What must be so: the mean of each configuration over its replicates, the best of these means, every replicate, or some replicate.
+ */
+export type ExpectOf = "mean" | "best" | "every" | "some";
 
 /**
  * An experiment of gridient: fields with one value each, or several, which make an axis of the grid.
@@ -364,6 +485,12 @@ export interface ExperimentFile {
      */
     limit?: number;
   };
+  /**
+   * What the results must show: each item claims one thing, is judged when every trial has left its record, and is reported at its line if it does not hold.
+   *
+   * @minItems 1
+   */
+  expect?: Expectation[];
 }
 /**
  * 28x28 grey images of the ten digits, drawn by gridient itself.
@@ -2432,4 +2559,352 @@ export interface Inclusion {
    * Passes over the training part.
    */
   epochs?: number;
+}
+/**
+ * Which configurations it speaks of, in the form of sweep.exclude; by default all.
+ */
+export interface ExpectWhere {
+  /**
+   * The name of the variant, or a list of names of which any one matches.
+   */
+  variant?: string | string[];
+  /**
+   * Weights and biases of the network, computed from its layers.
+   */
+  parameters?: number | Comparison;
+  /**
+   * Number of hidden layers.
+   */
+  layers?: number | number[] | Comparison;
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?:
+    | Dataset
+    | Dataset[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+      };
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: Noise | Noise[] | Comparison;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Units of each hidden layer, input side first; [] is no hidden layer.
+   */
+  "architecture.hidden"?:
+    | Hidden
+    | Hidden[]
+    | {
+        ne: Hidden1;
+      };
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?:
+    | Activation
+    | Activation[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "tanh" | "relu" | "identity";
+      };
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?:
+    | Output
+    | Output[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "softmax" | "identity";
+      };
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?:
+    | Init
+    | Init[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "normal" | "scaled" | "xavier" | "he";
+      };
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?:
+    | Loss
+    | Loss[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+      };
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: Eta | Eta[] | Comparison;
+  /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?:
+    | Optimizer
+    | Optimizer[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+      };
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: Epsilon | Epsilon[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: BatchSize | BatchSize[] | Comparison;
+  /**
+   * Passes over the training part.
+   */
+  epochs?: Epochs | Epochs[] | Comparison;
+}
+/**
+ * Which configurations are worse: the 95 % interval of the mean difference, replicate by replicate, must lie beyond 0.
+ */
+export interface Pattern2 {
+  /**
+   * The name of the variant, or a list of names of which any one matches.
+   */
+  variant?: string | string[];
+  /**
+   * Weights and biases of the network, computed from its layers.
+   */
+  parameters?: number | Comparison;
+  /**
+   * Number of hidden layers.
+   */
+  layers?: number | number[] | Comparison;
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?:
+    | Dataset
+    | Dataset[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+      };
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: Noise | Noise[] | Comparison;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Units of each hidden layer, input side first; [] is no hidden layer.
+   */
+  "architecture.hidden"?:
+    | Hidden
+    | Hidden[]
+    | {
+        ne: Hidden1;
+      };
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?:
+    | Activation
+    | Activation[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "tanh" | "relu" | "identity";
+      };
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?:
+    | Output
+    | Output[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "softmax" | "identity";
+      };
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?:
+    | Init
+    | Init[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "normal" | "scaled" | "xavier" | "he";
+      };
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?:
+    | Loss
+    | Loss[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+      };
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: Eta | Eta[] | Comparison;
+  /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?:
+    | Optimizer
+    | Optimizer[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+      };
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: Epsilon | Epsilon[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: BatchSize | BatchSize[] | Comparison;
+  /**
+   * Passes over the training part.
+   */
+  epochs?: Epochs | Epochs[] | Comparison;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DatasetOptions } from "../data/source.ts";
+import type { Expectation } from "./expectations/expectation.ts";
 import type { FieldValue, NamedOptions } from "./field-value.ts";
 import type { CountedSweep } from "./sweep.ts";
 
@@ -88,4 +89,6 @@ export interface Experiment {
   readonly metrics: readonly string[];
   readonly objective: Objective;
   readonly run: RunSettings;
+  /** What the results must show, in written order; absent without any. Never part of a trial's identity. */
+  readonly expect?: readonly Expectation[];
 }

@@ -1,6 +1,7 @@
 import { chooseBranch } from "./choose-branch.ts";
 import { branchesOf, isValidItself, propertyOf, type Schema } from "./experiment-schema.ts";
 import { explainLostMap } from "./explain-lost-map.ts";
+import { explainMissingChoice } from "./explain-missing-choice.ts";
 import { explainMissingKeys } from "./explain-missing-keys.ts";
 import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
 import { explainValue } from "./explain-value.ts";
@@ -32,7 +33,10 @@ function explainMap(map: MapNode, branch: Schema, schema: Schema, path: string):
   const lost = keys.isLost ? explainLostMap(map, schema, keys) : [];
   if (lost.length > 0) return lost;
   const findings = map.entries.flatMap((entry) => explainEntry(entry, branch, keys));
-  return keys.isLost ? findings : [...findings, ...explainMissingKeys(map, branch, { path, findings })];
+  if (keys.isLost) return findings;
+  const missingChoice = explainMissingChoice(map, schema, path);
+  if (missingChoice.length > 0) return [...findings, ...missingChoice];
+  return [...findings, ...explainMissingKeys(map, branch, { path, findings })];
 }
 
 /** A misspelt key's value is explained as well, by the key that was meant. */

@@ -4,6 +4,7 @@ import { checkObjective } from "./check-objective.ts";
 import { orderProblems } from "./order-problems.ts";
 import { readDraft } from "./draft.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
+import { readExpectations } from "./expectations/read-expectations.ts";
 import type { Experiment } from "./experiment.ts";
 import { EXPERIMENT_SCHEMA } from "./experiment-schema.ts";
 import { readGrid } from "./read-grid.ts";
@@ -46,6 +47,7 @@ export function readExperiment(
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const grid = readGrid(draft, limit);
+  const { expectations, problems: expectProblems } = readExpectations(draft, grid);
   const problems = orderProblems([
     ...yamlProblems,
     ...elsewhere(
@@ -55,9 +57,11 @@ export function readExperiment(
     ...fieldProblems,
     ...grid.problems,
     ...checkObjective(draft, grid.datasets),
+    ...expectProblems,
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
-  return { experiment: isRefused ? undefined : buildExperiment(draft, grid, { file, set }), problems };
+  if (isRefused) return { experiment: undefined, problems };
+  return { experiment: buildExperiment(draft, grid, { file, set, expectations }), problems };
 }
 
 /** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */

@@ -71,6 +71,14 @@ describe("README", () => {
     }
   });
 
+  it("shows every kind of expectation", () => {
+    const yaml = /```yaml\n([^`]*?expect:[\s\S]*?)```/.exec(readme)![1]!;
+    const { experiment, problems } = readExperiment(yaml, "experiments/readme.yaml", { limit: 100 });
+    expect(problems).toEqual([]);
+    const kinds = new Set(experiment!.expect!.map(({ claim }) => claim.kind));
+    expect([...kinds]).toEqual(["bound", "divergence", "comparison", "trend"]);
+  });
+
   it("shows what plan prints, but for times and memory", async () => {
     const shown = /```text\n\$ npm run -s gridient -- (plan .*)\n([\s\S]*?)```/.exec(readme)!;
     const folder = await temporaryFolder();

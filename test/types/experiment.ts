@@ -33,7 +33,7 @@ export const SAME: {
   fields: Equal<
     Exclude<
       keyof Written,
-      "description" | "metrics" | "objective" | "run" | "replicates" | "sweep" | "extends"
+      "description" | "metrics" | "objective" | "run" | "replicates" | "sweep" | "extends" | "expect"
     >,
     keyof Configuration
   >;

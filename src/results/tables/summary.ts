@@ -1,7 +1,14 @@
 import type { Statistics } from "../../math/statistics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
 import { withoutDefaults } from "../../spec/without-defaults.ts";
-import type { Comparison, ConfigurationResult, DatasetResult, Results, Standing } from "../results.ts";
+import type {
+  Comparison,
+  ConfigurationResult,
+  DatasetResult,
+  ExpectationResult,
+  Results,
+  Standing,
+} from "../results.ts";
 import { statedValue, type StatedValue } from "../stated-value.ts";
 
 const FORMAT_VERSION = 1;
@@ -45,6 +52,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     samplingError: results.sampling ?? null,
     datasets: results.datasets.map(datasetSummary),
     warnings: results.warnings,
+    ...(results.expectations.length > 0 && { expectations: results.expectations.map(expectationSummary) }),
     omitted,
   };
 }
@@ -97,4 +105,8 @@ function statedOrNull(value: ColumnValue | null): StatedValue | null {
 
 function datasetSummary({ dataset, digest, facts, baseline }: DatasetResult): object {
   return { dataset: statedValue(dataset), digest, sizes: facts.sizes, baseline: baseline ?? null };
+}
+
+function expectationSummary({ expectation, expected, holds, found }: ExpectationResult): object {
+  return { because: expectation.because ?? null, expected, holds: holds ?? null, found };
 }

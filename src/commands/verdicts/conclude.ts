@@ -1,0 +1,40 @@
+import { appendFile, mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { writeWhole } from "../../files/write-whole.ts";
+import type { Io } from "../io.ts";
+import { tellProblems, type Reporter } from "../tell-problems.ts";
+import { junitXml } from "./junit-xml.ts";
+import { stepSummary } from "./step-summary.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Whom verdicts are told, beside the terminal. */
+export interface VerdictOptions {
+  /** The command, as reports call it. */
+  readonly title: string;
+  readonly reporter: Reporter;
+  /** File for JUnit XML. */
+  readonly junit?: string;
+}
+
+/**
+ * Tells what became of every experiment of a command line: expectations that do not hold at their lines, all of it as
+ * JUnit XML, and as the summary of a GitHub job. Returns the exit code: 1 if anything failed.
+ * @throws {GridientError} E_USAGE, if a file cannot be written.
+ */
+export async function conclude(
+  verdicts: readonly Verdict[],
+  { title, reporter, junit }: VerdictOptions,
+  io: Io,
+): Promise<number> {
+  const cases = verdicts.flatMap((verdict) => verdict.cases);
+  const problems = cases.flatMap(({ problem }) => problem ?? []);
+  const closing = `${problems.length === 1 ? "1 expectation does" : `${problems.length} expectations do`} not hold`;
+  tellProblems(problems, { reporter, closing }, io);
+  const summary = io.env["GITHUB_STEP_SUMMARY"];
+  if (summary) await appendFile(summary, stepSummary(title, verdicts));
+  if (junit !== undefined) {
+    await mkdir(dirname(junit), { recursive: true });
+    await writeWhole(junit, junitXml(verdicts));
+  }
+  return cases.some(({ status }) => status === "failed") ? 1 : 0;
+}

@@ -1,0 +1,14 @@
+import type { MetricGoal } from "../spec/experiment.ts";
+
+/** Returns the earliest epoch with the best value; undefined where no epoch has one. */
+export function bestEpochOf(series: readonly (number | null)[], goal: MetricGoal): number | undefined {
+  let bestEpoch: number | undefined;
+  let best = -Infinity;
+  for (const [epoch, value] of series.entries()) {
+    const score = goal === "maximize" ? value : value && -value;
+    if (score === null || score <= best) continue;
+    best = score;
+    bestEpoch = epoch;
+  }
+  return bestEpoch;
+}

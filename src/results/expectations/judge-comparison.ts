@@ -1,0 +1,30 @@
+import type { ComparisonClaim } from "../../spec/expectations/expectation.ts";
+import { metricNamed } from "../../spec/metrics.ts";
+import { intervalText } from "../figure-text.ts";
+import { pairedDifference } from "../paired-difference.ts";
+import { groupMeans } from "./group-means.ts";
+import type { Judgement, Subject } from "./judgement.ts";
+
+/** Returns whether the mean over the configurations is better than that over the others, comparing replicates in pairs. */
+export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judgement {
+  const { metric, others, by } = claim;
+  const sides = [subject.configurations, subject.meant(others)].map((side) => groupMeans(side, claim));
+  const [ours, theirs] = sides.map((means) => means.filter((mean) => mean !== null));
+  if (!ours || !theirs || sides.some((means) => means.length === 0 || means.includes(null)))
+    return { holds: false, found: "some replicates have no value" };
+  const isMore = metricNamed(metric).goal === "maximize";
+  const difference = isMore ? pairedDifference(ours, theirs) : pairedDifference(theirs, ours);
+  if (difference.status === "tooFew") return { holds: false, found: "there is one pair only" };
+  const { mean } = difference;
+  const side = mean < 0 ? "worse" : "better";
+  const isTested = difference.status === "tested";
+  const size = intervalText(metric, {
+    ...difference,
+    mean: Math.abs(mean),
+    sd: null,
+    ci95: isTested ? difference.ci95 : null,
+  });
+  if (!isTested)
+    return { holds: false, found: `${side} by ${size} in every pair, which leaves nothing to test` };
+  return { holds: difference.ci95.low > by, found: `${side} by ${size}` };
+}

@@ -1,0 +1,23 @@
+import type { EpochChoice, Measure } from "../../spec/expectations/expectation.ts";
+import { metricNamed } from "../../spec/metrics.ts";
+import { bestEpochOf } from "../best-epoch.ts";
+import type { TrialResult } from "../results.ts";
+
+/** Returns a trial's value of a metric at an epoch; null where it diverged before. */
+export function valueAt({ record }: TrialResult, { metric, at }: Measure): number | null {
+  const series = record?.metrics[metric] ?? [];
+  const seen = seriesUpTo(series, at, record?.status === "completed");
+  if (typeof at === "number" || at === "last") return seen.at(-1) ?? null;
+  return seen[bestEpochOf(seen, metricNamed(metric).goal) ?? -1] ?? null;
+}
+
+/** Returns the epochs that count; none if the trial did not get so far. */
+function seriesUpTo(
+  series: readonly (number | null)[],
+  at: EpochChoice,
+  isWhole: boolean,
+): readonly (number | null)[] {
+  if (typeof at === "string") return isWhole ? series : [];
+  const epoch = typeof at === "number" ? at : at.upTo;
+  return epoch < series.length ? series.slice(0, epoch + 1) : [];
+}

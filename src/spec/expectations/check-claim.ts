@@ -1,0 +1,89 @@
+import { datasetSource } from "../../data/registry.ts";
+import { checkListed } from "../check-listed.ts";
+import { columnValue } from "../column-value.ts";
+import { datasetOf } from "../configuration-of.ts";
+import { factOf } from "../fact-of.ts";
+import { metricNamed } from "../metrics.ts";
+import { nearestWord } from "../nearest-word.ts";
+import type { Problem } from "../problem.ts";
+import { errorAt, type Place, type Statement } from "../source-text.ts";
+import { entryAt, entryOf, toData, type SpecNode } from "../spec-node.ts";
+import type { Point } from "../sweep.ts";
+import type { Scene } from "./check-groups.ts";
+import type { Claim, Expectation, Measure, TrendClaim } from "./expectation.ts";
+
+/** Returns why a claim about configurations that exist can never be judged, if so. */
+export function checkClaim({ where, claim }: Expectation, node: SpecNode, scene: Scene): Problem[] {
+  if (claim.kind === "divergence") return [];
+  const meant = scene.points.filter((point) => {
+    return where.matches(point) || (claim.kind === "comparison" && claim.others.matches(point));
+  });
+  return [...checkMeasure(claim, node, { ...scene, points: meant }), ...checkOwn(claim, node, scene, meant)];
+}
+
+function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }: Scene): Problem[] {
+  const place = placeOf(node, "metric");
+  const unlisted = checkListed(metric, place, draft);
+  if (unlisted.length > 0) return unlisted;
+  const { part } = metricNamed(metric);
+  const lacking = part && points.find((point) => sizeOf(part, point) === 0);
+  if (lacking) {
+    const { name } = datasetOf(lacking.cells);
+    const message = `Cannot expect anything of ${metric} as every data set must have a ${part} part: ${name} has none`;
+    return [errorAt(place, { message, hint: "Narrow where, or name another metric" })];
+  }
+  const epoch = typeof at === "object" ? at.upTo : at;
+  const fewest = Math.min(...points.map((point) => Number(factOf(point, "epochs"))));
+  if (typeof epoch === "string" || epoch <= fewest) return [];
+  const message = `Cannot look at epoch ${epoch} as every trial must have it: some end with epoch ${fewest}`;
+  return [errorAt(placeOf(node, "at"), { message })];
+}
+
+function sizeOf(part: "train" | "validation" | "test", { cells }: Point): number {
+  const dataset = datasetOf(cells);
+  return datasetSource(dataset.name).facts(dataset).sizes[part];
+}
+
+function checkOwn(claim: Claim, node: SpecNode, scene: Scene, meant: readonly Point[]): Problem[] {
+  if (claim.kind === "trend") return checkAxis(claim, node, scene, meant);
+  if (claim.kind === "comparison" && replicatesIn(scene) < 2) {
+    const message = "Cannot compare in pairs as there must be two replicates: there is one";
+    return [errorAt(placeOf(node, "beats"), { message, hint: "Write replicates: 3" })];
+  }
+  if (claim.kind === "bound" && claim.low! > claim.high!) {
+    const message = `Cannot expect a value as atLeast must not exceed atMost: ${claim.low} and ${claim.high}`;
+    return [errorAt(placeOf(node, "atMost"), { message })];
+  }
+  return [];
+}
+
+function checkAxis(
+  { axis, direction }: TrendClaim,
+  node: SpecNode,
+  { columns }: Scene,
+  meant: readonly Point[],
+): Problem[] {
+  const refuse = (statement: Statement): Problem[] => [errorAt(placeOf(node, direction), statement)];
+  const column = columns.find(({ path }) => path === axis);
+  if (!column) {
+    const paths = columns.map(({ path }) => path);
+    const nearest = paths.find((path) => path.endsWith(`.${axis}`)) ?? nearestWord(axis, paths);
+    const message = `Cannot follow a trend as it must run along an axis: "${axis}" is none`;
+    return refuse({ message, hint: nearest ? `Write ${nearest}` : `The axes are ${paths.join(", ")}` });
+  }
+  const values = new Set(
+    meant.map((point) => JSON.stringify(columnValue(column, (path) => factOf(point, path)))),
+  );
+  if (values.size > 1) return [];
+  return refuse({ message: `Cannot follow a trend as ${axis} must have several values: where leaves one` });
+}
+
+function replicatesIn({ draft }: Scene): number {
+  const count = entryAt(draft.root, "replicates.count") ?? entryOf(draft.root, "replicates");
+  const data = count && toData(count.value);
+  return typeof data === "number" ? data : 1;
+}
+
+function placeOf(node: SpecNode, key: string): Place {
+  return entryOf(node, key)?.value.place ?? node.place;
+}

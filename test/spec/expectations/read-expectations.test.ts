@@ -1,0 +1,110 @@
+import { describe, expect, it } from "vitest";
+import { planTrials } from "../../../src/trials/plan.ts";
+import { readExperiment } from "../../../src/spec/read-experiment.ts";
+
+const SPEC =
+  "dataset: xor\narchitecture: {hidden: [[2], [4]]}\neta: [1, 10]\nepochs: [5, 9]\nreplicates: 2\n";
+const LAST_LINE = 7;
+
+/** Returns the problems of an expectation, written as a map in one line, as "column: message". */
+function problemsOf(expectation: string, spec = SPEC): string[] {
+  const { problems } = readExperiment(`${spec}expect:\n  - ${expectation}\n`, "a.yaml", { limit: 100 });
+  expect(problems.every(({ line }) => line === LAST_LINE)).toBe(true);
+  return problems.map(({ column, message, hint }) => `${column}: ${message}${hint ? `; ${hint}` : ""}`);
+}
+
+describe("readExpectations()", () => {
+  it.each([
+    [
+      "{}",
+      "5: Cannot read expect as it must have one of the keys atLeast, atMost, equals, diverged, beats, rises, falls: none found",
+    ],
+    [
+      "{atMost: 1, beats: {eta: 1}}",
+      '17: Cannot read expect as every key must be one of its fields: "beats"',
+    ],
+    [
+      "{where: {eta: 3}, atLeast: 1}",
+      "13: Cannot expect anything as where must match some configuration: it matches none",
+    ],
+    [
+      "{where: {eta: 1}, beats: {eta: 3}}",
+      "30: Cannot expect anything as beats must match some configuration: it matches none",
+    ],
+    [
+      "{where: {eta: 1}, beats: {eta: {gte: 1}}}",
+      "23: Cannot compare as no configuration may stand on both sides",
+    ],
+    ["{metric: testLos, atMost: 1}", "14: Cannot use expect.metric as it must be one of"],
+    [
+      "{metric: validationLoss, atMost: 1}",
+      "14: Cannot expect anything of validationLoss as every data set must have a validation part: xor has none",
+    ],
+    [
+      "{metric: trainLoss, atMost: 1}",
+      "14: Cannot use trainLoss as the metric must be measured: it is not listed in metrics; Write metrics: [trainLoss]",
+    ],
+    ["{at: 6, atMost: 1}", "10: Cannot look at epoch 6 as every trial must have it: some end with epoch 5"],
+    ["{at: {upTo: 10}, atMost: 1}", "10: Cannot look at epoch 10"],
+    [
+      "{falls: hidden}",
+      '13: Cannot follow a trend as it must run along an axis: "hidden" is none; Write architecture.hidden',
+    ],
+    [
+      "{falls: loss}",
+      '13: Cannot follow a trend as it must run along an axis: "loss" is none; The axes are architecture.hidden, eta, epochs',
+    ],
+    [
+      "{where: {eta: 1}, rises: eta}",
+      "30: Cannot follow a trend as eta must have several values: where leaves one",
+    ],
+    ["{atLeast: 3, atMost: 2}", "26: Cannot expect a value as atLeast must not exceed atMost: 3 and 2"],
+  ])("refuses %s at its place", (expectation, problem) => {
+    expect(problemsOf(expectation)).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it("refuses a comparison in pairs of a single replicate, however it is written", () => {
+    for (const replicates of ["replicates: 1", "replicates: {baseSeed: 3}"]) {
+      const spec = SPEC.replace("replicates: 2", replicates);
+      expect(problemsOf("{where: {eta: 1}, beats: {eta: 10}}", spec)).toEqual([
+        expect.stringContaining("two replicates"),
+      ]);
+    }
+  });
+
+  it("allows what is measured where it looks, and epochs that exist there", () => {
+    const spec = SPEC.replace("xor", "[xor, digits]").replace("replicates: 2", "metrics: [trainLoss]");
+    expect(problemsOf("{where: {dataset: digits}, metric: validationAccuracy, atLeast: 0}", spec)).toEqual(
+      [],
+    );
+    expect(problemsOf("{metric: trainLoss, atLeast: 0}", spec)).toEqual([]);
+    expect(problemsOf("{where: {epochs: 9}, at: 9, atLeast: 0}")).toEqual([]);
+  });
+
+  it("says nothing of a spec whose grid is unknown", () => {
+    const { problems } = readExperiment(
+      `${SPEC.replace("eta: [1, 10]", "eta: [0]")}expect: [{where: {eta: 3}, atLeast: 1}]\n`,
+      "a.yaml",
+      { limit: 100 },
+    );
+    expect(problems.map(({ line }) => line)).toEqual([3]);
+  });
+
+  it("leaves every trial's identity as it is", () => {
+    const ids = (text: string): string[] =>
+      planTrials(readExperiment(text, "a.yaml", { limit: 100 }).experiment!).trials.map(({ id }) => id);
+    expect(ids(`${SPEC}expect: [{because: no reason, atLeast: 0}]\n`)).toEqual(ids(SPEC));
+  });
+
+  it("reads each claim with its defaults", () => {
+    const { experiment } = readExperiment(
+      `${SPEC}expect:\n  - diverged: none\n  - at: best\n    atLeast: 0\n`,
+      "a.yaml",
+      { limit: 100 },
+    );
+    expect(experiment!.expect!.map(({ claim }) => claim)).toEqual([
+      { kind: "divergence", diverged: "none" },
+      { kind: "bound", metric: "testAccuracy", at: "best", of: "mean", low: 0 },
+    ]);
+  });
+});
