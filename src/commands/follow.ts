@@ -35,16 +35,17 @@ export async function follow<Result>(
 /** Tells what a user would wonder about. */
 function reporter(display: ProgressDisplay): SweepListener {
   return {
-    onDamagedRecord: (file, reason) => {
-      display.tell(
-        `warning: Cannot use a record as ${reason}: "${file}"; it was set aside, the trial trains again\n`,
-      );
-    },
+    onDamagedRecord: (file, reason) => display.tell(damageText(file, reason)),
     onWait: (jobs) => {
       const trials = jobs.reduce((sum, job) => sum + job.trials.length, 0);
       display.tell(`waiting: another process is training ${trials} of the trials\n`);
     },
   };
+}
+
+/** Says that a damaged record counts as missing. */
+export function damageText(file: string, reason: string): string {
+  return `warning: Cannot use a record as ${reason}: "${file}"; it was set aside, the trial trains again\n`;
 }
 
 /** Says what a cancelled sweep leaves. */

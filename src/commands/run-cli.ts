@@ -240,15 +240,22 @@ function addFormat(program: Command, io: Io, setCode: (code: number) => void): v
 function addReport(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("report")
-    .description("fill the marked tables of Markdown files from committed results")
-    .requiredOption(
+    .description("write results again from the store, training nothing; fill marked tables of Markdown files")
+    .argument("[experiments...]", "experiment files, or their names: lr is experiments/lr.yaml")
+    .option(
       "--write <files...>",
-      "files with <!-- gridient:table FOLDER TABLE --> ... <!-- /gridient -->",
+      "fill their blocks <!-- gridient:table FOLDER TABLE --> ... <!-- /gridient --> from results",
     )
-    .option("--check", "write nothing; exit 1 if a table is stale")
+    .option("-o, --out <dir>", "folder of the tables", "results")
+    .option("--store <dir>", "folder of records", "results/.store")
+    .option("--check", "write nothing; exit 1 if a byte differs or a table is stale")
+    .addOption(limitOption())
+    .addOption(junitOption())
     .addOption(reporterOption())
-    .addHelpText("after", example("gridient report --write README.md"))
-    .action(async (options) => setCode(await (await import("./report.ts")).report(options, io)));
+    .addHelpText("after", example("gridient report lr --check"))
+    .action(async (names, options) =>
+      setCode(await (await import("./report.ts")).report(names, options, io)),
+    );
 }
 
 function addData(program: Command, io: Io, setCode: (code: number) => void): void {

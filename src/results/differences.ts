@@ -50,11 +50,16 @@ function compareFile(path: string, old: string | undefined, now: string): string
 
 type Row = Readonly<Record<string, string>>;
 
-/** Names the first cells that differ; for epochs.csv, whose rows are in order, so the first differing epoch of a trial. */
+/** Names the first cells that differ: of each trial those of its first row, in epochs.csv the first differing epoch. */
 function compareTables(path: string, old: string, now: string): string[] {
   const [before, after] = [readTable(old), readTable(now)];
   if (!before || !after || before.length !== after.length) return [compareLines(path, old, now)];
-  const cells = after.flatMap((row, i) => compareRows(path, before[i]!, row));
+  const told = new Set<string | undefined>();
+  const cells = after.flatMap((row, i) => {
+    const found = told.has(row["trial"]) ? [] : compareRows(path, before[i]!, row);
+    if (found.length > 0) told.add(row["trial"]);
+    return found;
+  });
   const more = cells.length - MOST_CELLS;
   if (cells.length === 0) return [compareLines(path, old, now)];
   return [...cells.slice(0, MOST_CELLS), ...(more > 0 ? [`${path}: and ${more} more cells`] : [])];

@@ -201,6 +201,34 @@ describe("gridient report", () => {
     });
   });
 
+  it("writes results again from the store without training, and checks them", async () => {
+    await gridient(["sweep", "experiments/xor.yaml"]);
+    const swept = await digestsBelow(join(cwd, "results", "xor"));
+    expect(await gridient(["report", "xor", "--check"])).toMatchObject({
+      exitCode: 0,
+      stdout: "same bytes  results/xor",
+    });
+    await rm(join(cwd, "results/xor/summary.md"));
+    const stale = await gridient(["report", "experiments/xor.yaml", "--check"]);
+    expect(stale).toMatchObject({
+      exitCode: 1,
+      stdout: expect.stringContaining("summary.md: is missing") as string,
+    });
+    expect(await gridient(["report", "xor"])).toMatchObject({ exitCode: 0, stdout: "results: results/xor" });
+    expect(await digestsBelow(join(cwd, "results", "xor"))).toEqual(swept);
+  });
+
+  it("says how many records are missing, and writes nothing then", async () => {
+    await gridient(["sweep", "experiments/xor.yaml"]);
+    await spec("xor", XOR.replace("replicates: 3", "replicates: 4"));
+    const before = await digestsBelow(join(cwd, "results"));
+    const { exitCode, stderr } = await gridient(["report", "xor"]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("as every trial must have its record: 2 of 8 have none");
+    expect(await digestsBelow(join(cwd, "results"))).toEqual(before);
+    expect(await gridient(["report"])).toMatchObject({ exitCode: 2 });
+  });
+
   it("reads nothing outside the current folder", async () => {
     await gridient(["sweep", "experiments/xor.yaml"]);
     cwd = join(cwd, "docs");

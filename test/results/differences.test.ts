@@ -20,13 +20,14 @@ describe("differences()", () => {
       "trials.csv: trial 1, testAccuracy: 0.7 is committed, 0.75 is right",
     ]);
   });
-  it("names the first differing epoch, and counts beyond five cells", () => {
+  it("names the first differing epoch of each trial, and counts beyond five cells", () => {
     const changed = EPOCHS.replaceAll("2\n", "2.5\n").replace("1.5", "1.25");
-    expect(compare({ "epochs.csv": changed }, { "epochs.csv": EPOCHS })[1]).toBe(
-      "epochs.csv: trial 0, epoch 1, testLoss: 1.25 is committed, 1.5 is right",
-    );
+    expect(compare({ "epochs.csv": changed }, { "epochs.csv": EPOCHS })).toEqual([
+      "epochs.csv: trial 0, epoch 0, testLoss: 2.5 is committed, 2 is right",
+      "epochs.csv: trial 1, epoch 0, testLoss: 2.5 is committed, 2 is right",
+    ]);
     const table = (value: string): string =>
-      `trial,epoch,a\n${Array.from({ length: 8 }, (_, i) => `0,${i},${value}\n`).join("")}`;
+      `trial,epoch,a\n${Array.from({ length: 8 }, (_, i) => `${i},0,${value}\n`).join("")}`;
     expect(compare({ "epochs.csv": table("1") }, { "epochs.csv": table("2") }).at(-1)).toBe(
       "epochs.csv: and 3 more cells",
     );

@@ -1,0 +1,31 @@
+import type { ResultsComparison } from "../../pipeline/compare-results.ts";
+import type { Results } from "../../results/results.ts";
+import { paintFor, type Io } from "../io.ts";
+import { readersCommand } from "../readers-command.ts";
+import { differenceCases } from "./difference-cases.ts";
+import { expectationCases } from "./expectation-cases.ts";
+import { expectationsLine } from "./expectations-line.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** Results, and how the committed ones compare. */
+interface Compared extends ResultsComparison {
+  readonly results: Results;
+}
+
+/** Says whether committed results are those that were regenerated; returns the verdict. */
+export function checkVerdict({ folder, differences, results }: Compared, io: Io): Verdict {
+  const { experiment } = results;
+  const paint = paintFor(io.stdout, io.env);
+  if (differences.length === 0) {
+    io.stdout.write(`${paint.green("same bytes")}  ${folder}\n`);
+  } else {
+    const lines = differences.map((line) => `  ${line}\n`).join("");
+    const command = readersCommand("sweep", [experiment.file], experiment.set);
+    io.stdout.write(
+      `${paint.red("different")}   ${folder}\n${lines}  to accept the new results: ${command}\n`,
+    );
+  }
+  io.stdout.write(expectationsLine(results));
+  const cases = [...differenceCases(differences), ...expectationCases(results)];
+  return { experiment, cancelled: false, cases, results };
+}

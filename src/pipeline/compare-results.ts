@@ -1,0 +1,20 @@
+import { differences } from "../results/differences.ts";
+import type { Results } from "../results/results.ts";
+import { readResults } from "../store/results-folder.ts";
+import { experimentFiles, resultsFolder } from "./run-experiment.ts";
+
+/** How the committed files of an experiment compare with its results. */
+export interface ResultsComparison {
+  readonly folder: string;
+  /** What differs from the committed files, in words; empty = the same bytes. */
+  readonly differences: readonly string[];
+}
+
+/** Compares results with their folder, byte for byte; incomplete ones always differ. */
+export async function compareResults(results: Results, resultsDir: string): Promise<ResultsComparison> {
+  const folder = resultsFolder(results.experiment, resultsDir);
+  const fresh = (await experimentFiles(results)).filter(({ committed }) => committed);
+  const found = differences(await readResults(folder), fresh);
+  const incomplete = results.complete ? [] : ["Some trials left no record: the results are incomplete"];
+  return { folder, differences: [...incomplete, ...found] };
+}

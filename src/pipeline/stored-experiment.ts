@@ -1,0 +1,33 @@
+import { buildResults } from "../results/build-results.ts";
+import type { Results } from "../results/results.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { RecordStore } from "../store/record-store.ts";
+import { planTrials, type Plan } from "../trials/plan.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import type { Trial } from "../trials/trial.ts";
+import { storedOutcomes } from "./stored-outcomes.ts";
+
+/** What the store knows of an experiment. */
+export interface StoredExperiment {
+  readonly plan: Plan;
+  readonly results: Results;
+  /** The trials that have no record: `results` are incomplete if there are any. */
+  readonly missing: readonly Trial[];
+}
+
+/**
+ * Returns an experiment's results as far as its records go; trains nothing.
+ *
+ * @param onDamage Told of every damaged record that was set aside.
+ */
+export async function storedExperiment(
+  experiment: Experiment,
+  storeDir: string,
+  onDamage: (file: string, reason: string) => void,
+): Promise<StoredExperiment> {
+  const plan = planTrials(experiment);
+  const store = new RecordStore(storeDir, onDamage);
+  const outcomes = await storedOutcomes(plan, store);
+  const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
+  return { plan, results: buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION }), missing };
+}
