@@ -1,8 +1,9 @@
-import { figureText, intervalText } from "../results/figure-text.ts";
+import { differenceUnit, figureText, intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Results } from "../results/results.ts";
 import { settingText } from "../results/setting-text.ts";
 import { valueText } from "../results/value-text.ts";
+import { comparisonText } from "./comparison-text.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
 import { expectationsMarkdown } from "./expectations-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
@@ -42,7 +43,8 @@ function incompleteSection({ complete, trials }: Results): string {
   return `**Incomplete:** ${missing} of ${trials.length} trials left no record.`;
 }
 
-function answer({ best, leaderboard, experiment, configurations, columns }: Results): string {
+function answer(results: Results): string {
+  const { best, leaderboard, experiment, configurations, columns } = results;
   const { metric, at } = experiment.objective;
   if (!best) return "**No setting trained to its end**, so there is no best one.";
   const figure = intervalText(metric, best.objective);
@@ -56,7 +58,18 @@ function answer({ best, leaderboard, experiment, configurations, columns }: Resu
     `**Best: ${escapeMarkdown(settingText(best, columns))}**,`,
     `with a ${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`,
     ...(ties.length > 0 ? [`Not distinguishable from it: ${listText(ties, 5)}.`] : []),
+    ...gain(results),
   ].join(" ");
+}
+
+/** How far the best one lies from the baseline. */
+function gain({ baseline, leaderboard, columns, experiment }: Results): string[] {
+  const comparison = leaderboard[0]?.toBaseline;
+  if (!baseline || !comparison) return [];
+  const { metric } = experiment.objective;
+  const setting = escapeMarkdown(settingText(baseline, columns));
+  const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
+  return [`From the baseline (${setting}), the best differs by ${figure}.`];
 }
 
 function baselineSection({ datasets }: Results): string {

@@ -1,4 +1,5 @@
 import { METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
+import { pointOf } from "../spec/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Plan } from "../trials/plan.ts";
@@ -32,7 +33,7 @@ export function buildResults(
   const configurations = plan.configurations.map((point) => {
     return configurationResult(point, replicates.get(point.index)!, { columns, metrics });
   });
-  const baseline = undefined;
+  const baseline = configurations.find((point) => experiment.report?.baseline.matches(pointOf(point)));
   const standings = leaderboard(configurations, { goal: experiment.objective.goal, baseline });
   const leader = standings[0]?.configuration;
   const best = leader?.objective.mean == null ? undefined : leader;

@@ -7,12 +7,21 @@ import { experimentName } from "./experiment-name.ts";
 import type { Grid } from "./read-grid.ts";
 import { objectiveOf } from "./objective-of.ts";
 import { toData } from "./spec-node.ts";
+import type { Pattern } from "./sweep.ts";
+
+/** What an experiment has beside its draft and grid. */
+interface Surroundings {
+  readonly file: string;
+  readonly set: readonly string[];
+  readonly expectations: readonly Expectation[];
+  readonly baseline: Pattern | undefined;
+}
 
 /** Returns a draft without problems as a complete experiment. */
 export function buildExperiment(
   draft: Draft,
   { sweep, first, datasets }: Grid,
-  { file, set, expectations }: { file: string; set: readonly string[]; expectations: readonly Expectation[] },
+  { file, set, expectations, baseline }: Surroundings,
 ): Experiment {
   const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
   return {
@@ -28,6 +37,7 @@ export function buildExperiment(
     objective: objectiveOf(written, datasets),
     run: { keep: "none", ...written.run },
     ...(expectations.length > 0 && { expect: expectations }),
+    ...(baseline && { report: { baseline } }),
   };
 }
 

@@ -450,6 +450,15 @@ export interface ExperimentFile {
     keep?: "none" | "best" | "last" | "all";
   };
   /**
+   * How the report shows the results; it never changes one.
+   */
+  report?: {
+    /**
+     * The configuration from which all differences are shown, instead of the best one: what it matches, or the name that include gives it.
+     */
+    baseline?: string | Pattern;
+  };
+  /**
    * Rules that shape the grid beyond the plain product of its axes. They name fields by dotted path.
    */
   sweep?: {
@@ -469,13 +478,13 @@ export interface ExperimentFile {
      * Rules that derive values from others, applied in order to every configuration, included ones too.
      */
     when?: {
-      if: Pattern;
+      if: Pattern1;
       set: Settings;
     }[];
     /**
      * Patterns; a configuration that matches one of them is left out.
      */
-    exclude?: Pattern1[];
+    exclude?: Pattern[];
     /**
      * Whole configurations to add, with a value for every axis; exclude does not touch them. With a name, they have it in a column.
      */
@@ -1569,6 +1578,199 @@ export interface Adamw {
       }
     | ValueRange;
 }
+export interface Pattern {
+  /**
+   * The name of the variant, or a list of names of which any one matches.
+   */
+  variant?: string | string[];
+  /**
+   * Weights and biases of the network, computed from its layers.
+   */
+  parameters?: number | Comparison;
+  /**
+   * Number of hidden layers.
+   */
+  layers?: number | number[] | Comparison;
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?:
+    | Dataset
+    | Dataset[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+      };
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: Noise | Noise[] | Comparison;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Units of each hidden layer, input side first; [] is no hidden layer.
+   */
+  "architecture.hidden"?:
+    | Hidden
+    | Hidden[]
+    | {
+        ne: Hidden1;
+      };
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?:
+    | Activation
+    | Activation[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "tanh" | "relu" | "identity";
+      };
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?:
+    | Output
+    | Output[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "sigmoid" | "softmax" | "identity";
+      };
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?:
+    | Init
+    | Init[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "normal" | "scaled" | "xavier" | "he";
+      };
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?:
+    | Loss
+    | Loss[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+      };
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: Eta | Eta[] | Comparison;
+  /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?:
+    | Optimizer
+    | Optimizer[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+      };
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: Share | Share[] | Comparison;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: Epsilon | Epsilon[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: BatchSize | BatchSize[] | Comparison;
+  /**
+   * Passes over the training part.
+   */
+  epochs?: Epochs | Epochs[] | Comparison;
+}
+export interface Comparison {
+  /**
+   * Above this number.
+   */
+  gt?: number;
+  /**
+   * At least this number.
+   */
+  gte?: number;
+  /**
+   * Below this number.
+   */
+  lt?: number;
+  /**
+   * At most this number.
+   */
+  lte?: number;
+  /**
+   * Any other number than this one.
+   */
+  ne?: number;
+}
 export interface SweptFields {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
@@ -1983,305 +2185,6 @@ export interface SweptFields {
 /**
  * Which configurations the rule applies to.
  */
-export interface Pattern {
-  /**
-   * The name of the variant, or a list of names of which any one matches.
-   */
-  variant?: string | string[];
-  /**
-   * Weights and biases of the network, computed from its layers.
-   */
-  parameters?: number | Comparison;
-  /**
-   * Number of hidden layers.
-   */
-  layers?: number | number[] | Comparison;
-  /**
-   * The data: a name, a name with options, or a list of either as an axis.
-   */
-  dataset?:
-    | Dataset
-    | Dataset[]
-    | {
-        /**
-         * Any other value than this one.
-         */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
-      };
-  /**
-   * Option of the data set. Examples to train on.
-   */
-  "dataset.train"?: Count | Count[] | Comparison;
-  /**
-   * Option of the data set. Examples to choose a configuration on.
-   */
-  "dataset.validation"?: OptionalCount | OptionalCount[] | Comparison;
-  /**
-   * Option of the data set. Examples to test on.
-   */
-  "dataset.test"?: Count | Count[] | Comparison;
-  /**
-   * Option of the data set. Examples in the training part, and as many in the test part.
-   */
-  "dataset.samples"?: Count | Count[] | Comparison;
-  /**
-   * Option of the data set. Standard deviation of the noise on the features.
-   */
-  "dataset.noise"?: Noise | Noise[] | Comparison;
-  /**
-   * Option of the data set. Number of classes.
-   */
-  "dataset.classes"?: Classes | Classes[] | Comparison;
-  /**
-   * Option of the data set. Seed of the random numbers that make the data.
-   */
-  "dataset.seed"?: Seed | Seed[] | Comparison;
-  /**
-   * Units of each hidden layer, input side first; [] is no hidden layer.
-   */
-  "architecture.hidden"?:
-    | Hidden
-    | Hidden[]
-    | {
-        ne: Hidden1;
-      };
-  /**
-   * What a hidden unit does with its weighted input.
-   */
-  "architecture.activation"?:
-    | Activation
-    | Activation[]
-    | {
-        /**
-         * Any other value than this one.
-         */
-        ne: "sigmoid" | "tanh" | "relu" | "identity";
-      };
-  /**
-   * What the output layer does; softmax goes with the loss crossEntropy.
-   */
-  "architecture.output"?:
-    | Output
-    | Output[]
-    | {
-        /**
-         * Any other value than this one.
-         */
-        ne: "sigmoid" | "softmax" | "identity";
-      };
-  /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
-   */
-  "architecture.init"?:
-    | Init
-    | Init[]
-    | {
-        /**
-         * Any other value than this one.
-         */
-        ne: "normal" | "scaled" | "xavier" | "he";
-      };
-  /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
-   */
-  loss?:
-    | Loss
-    | Loss[]
-    | {
-        /**
-         * Any other value than this one.
-         */
-        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
-      };
-  /**
-   * The learning rate: the size of a step against the gradient.
-   */
-  eta?: Eta | Eta[] | Comparison;
-  /**
-   * How gradients become steps: a name, a name with options, or a list of either as an axis.
-   */
-  optimizer?:
-    | Optimizer
-    | Optimizer[]
-    | {
-        /**
-         * Any other value than this one.
-         */
-        ne: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
-      };
-  /**
-   * Option of the optimizer. Share of the velocity that a step keeps.
-   */
-  "optimizer.momentum"?: Share | Share[] | Comparison;
-  /**
-   * Option of the optimizer. Share of the mean gradient that a step keeps.
-   */
-  "optimizer.beta1"?: Share | Share[] | Comparison;
-  /**
-   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
-   */
-  "optimizer.beta2"?: Share | Share[] | Comparison;
-  /**
-   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
-   */
-  "optimizer.epsilon"?: Epsilon | Epsilon[] | Comparison;
-  /**
-   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
-   */
-  "optimizer.l2"?: Strength | Strength[] | Comparison;
-  /**
-   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
-   */
-  "optimizer.l1"?: Strength | Strength[] | Comparison;
-  /**
-   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
-   */
-  "optimizer.weightDecay"?: Strength | Strength[] | Comparison;
-  /**
-   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
-   */
-  "optimizer.clipNorm"?: Strength | Strength[] | Comparison;
-  /**
-   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
-   */
-  "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
-  /**
-   * Examples in each step; full takes the whole training part, which is plain gradient descent.
-   */
-  batchSize?: BatchSize | BatchSize[] | Comparison;
-  /**
-   * Passes over the training part.
-   */
-  epochs?: Epochs | Epochs[] | Comparison;
-}
-export interface Comparison {
-  /**
-   * Above this number.
-   */
-  gt?: number;
-  /**
-   * At least this number.
-   */
-  gte?: number;
-  /**
-   * Below this number.
-   */
-  lt?: number;
-  /**
-   * At most this number.
-   */
-  lte?: number;
-  /**
-   * Any other number than this one.
-   */
-  ne?: number;
-}
-/**
- * The values that they get.
- */
-export interface Settings {
-  /**
-   * The data: a name, a name with options, or a list of either as an axis.
-   */
-  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
-  /**
-   * Option of the data set. Examples to train on.
-   */
-  "dataset.train"?: number;
-  /**
-   * Option of the data set. Examples to choose a configuration on.
-   */
-  "dataset.validation"?: number;
-  /**
-   * Option of the data set. Examples to test on.
-   */
-  "dataset.test"?: number;
-  /**
-   * Option of the data set. Examples in the training part, and as many in the test part.
-   */
-  "dataset.samples"?: number;
-  /**
-   * Option of the data set. Standard deviation of the noise on the features.
-   */
-  "dataset.noise"?: number;
-  /**
-   * Option of the data set. Number of classes.
-   */
-  "dataset.classes"?: number;
-  /**
-   * Option of the data set. Seed of the random numbers that make the data.
-   */
-  "dataset.seed"?: number;
-  "architecture.hidden"?: Hidden2;
-  /**
-   * What a hidden unit does with its weighted input.
-   */
-  "architecture.activation"?: "sigmoid" | "tanh" | "relu" | "identity";
-  /**
-   * What the output layer does; softmax goes with the loss crossEntropy.
-   */
-  "architecture.output"?: "sigmoid" | "softmax" | "identity";
-  /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
-   */
-  "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
-  /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
-   */
-  loss?: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
-  /**
-   * The learning rate: the size of a step against the gradient.
-   */
-  eta?: number;
-  /**
-   * How gradients become steps: a name, a name with options, or a list of either as an axis.
-   */
-  optimizer?: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
-  /**
-   * Option of the optimizer. Share of the velocity that a step keeps.
-   */
-  "optimizer.momentum"?: number;
-  /**
-   * Option of the optimizer. Share of the mean gradient that a step keeps.
-   */
-  "optimizer.beta1"?: number;
-  /**
-   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
-   */
-  "optimizer.beta2"?: number;
-  /**
-   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
-   */
-  "optimizer.epsilon"?: number;
-  /**
-   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
-   */
-  "optimizer.l2"?: number;
-  /**
-   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
-   */
-  "optimizer.l1"?: number;
-  /**
-   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
-   */
-  "optimizer.weightDecay"?: number;
-  /**
-   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
-   */
-  "optimizer.clipNorm"?: number;
-  /**
-   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
-   */
-  "optimizer.maxNorm"?: number;
-  /**
-   * Examples in each step; full takes the whole training part, which is plain gradient descent.
-   */
-  batchSize?: number | "full";
-  /**
-   * Passes over the training part.
-   */
-  epochs?: number;
-}
 export interface Pattern1 {
   /**
    * The name of the variant, or a list of names of which any one matches.
@@ -2452,6 +2355,112 @@ export interface Pattern1 {
    * Passes over the training part.
    */
   epochs?: Epochs | Epochs[] | Comparison;
+}
+/**
+ * The values that they get.
+ */
+export interface Settings {
+  /**
+   * The data: a name, a name with options, or a list of either as an axis.
+   */
+  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+  /**
+   * Option of the data set. Examples to train on.
+   */
+  "dataset.train"?: number;
+  /**
+   * Option of the data set. Examples to choose a configuration on.
+   */
+  "dataset.validation"?: number;
+  /**
+   * Option of the data set. Examples to test on.
+   */
+  "dataset.test"?: number;
+  /**
+   * Option of the data set. Examples in the training part, and as many in the test part.
+   */
+  "dataset.samples"?: number;
+  /**
+   * Option of the data set. Standard deviation of the noise on the features.
+   */
+  "dataset.noise"?: number;
+  /**
+   * Option of the data set. Number of classes.
+   */
+  "dataset.classes"?: number;
+  /**
+   * Option of the data set. Seed of the random numbers that make the data.
+   */
+  "dataset.seed"?: number;
+  "architecture.hidden"?: Hidden2;
+  /**
+   * What a hidden unit does with its weighted input.
+   */
+  "architecture.activation"?: "sigmoid" | "tanh" | "relu" | "identity";
+  /**
+   * What the output layer does; softmax goes with the loss crossEntropy.
+   */
+  "architecture.output"?: "sigmoid" | "softmax" | "identity";
+  /**
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   */
+  "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+  /**
+   * The learning rate: the size of a step against the gradient.
+   */
+  eta?: number;
+  /**
+   * How gradients become steps: a name, a name with options, or a list of either as an axis.
+   */
+  optimizer?: OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
+  /**
+   * Option of the optimizer. Share of the velocity that a step keeps.
+   */
+  "optimizer.momentum"?: number;
+  /**
+   * Option of the optimizer. Share of the mean gradient that a step keeps.
+   */
+  "optimizer.beta1"?: number;
+  /**
+   * Option of the optimizer. Share of the mean squared gradient that a step keeps.
+   */
+  "optimizer.beta2"?: number;
+  /**
+   * Option of the optimizer. Added to the root of the squared gradients, by which a step is divided.
+   */
+  "optimizer.epsilon"?: number;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/(2n) times the sum of the squared weights, n training examples.
+   */
+  "optimizer.l2"?: number;
+  /**
+   * Option of the optimizer. Strength lambda of the penalty lambda/n times the sum of the weights' sizes, n training examples.
+   */
+  "optimizer.l1"?: number;
+  /**
+   * Option of the optimizer. Share of eta by which each step shrinks the weights, apart from the gradient.
+   */
+  "optimizer.weightDecay"?: number;
+  /**
+   * Option of the optimizer. Largest norm of a step's gradient over all weights and biases, longer ones are shortened; 0 is no limit.
+   */
+  "optimizer.clipNorm"?: number;
+  /**
+   * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
+   */
+  "optimizer.maxNorm"?: number;
+  /**
+   * Examples in each step; full takes the whole training part, which is plain gradient descent.
+   */
+  batchSize?: number | "full";
+  /**
+   * Passes over the training part.
+   */
+  epochs?: number;
 }
 export interface Inclusion {
   /**

@@ -6,7 +6,7 @@
 import type { DatasetOptions } from "../data/source.ts";
 import type { Expectation } from "./expectations/expectation.ts";
 import type { FieldValue, NamedOptions } from "./field-value.ts";
-import type { CountedSweep } from "./sweep.ts";
+import type { CountedSweep, Pattern } from "./sweep.ts";
 
 export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
 export type OutputActivation = "sigmoid" | "softmax" | "identity";
@@ -62,6 +62,12 @@ export interface RunSettings {
   readonly keep: Keep;
 }
 
+/** How results are shown. */
+export interface ReportSettings {
+  /** The one configuration that all others are compared with. */
+  readonly baseline: Pattern;
+}
+
 /** Which repetitions every configuration has. */
 export interface Replicates {
   readonly count: number;
@@ -91,4 +97,6 @@ export interface Experiment {
   readonly run: RunSettings;
   /** What the results must show, in written order; absent without any. Never part of a trial's identity. */
   readonly expect?: readonly Expectation[];
+  /** How results are shown; absent where the spec says nothing of it. Never part of a trial's identity. */
+  readonly report?: ReportSettings;
 }

@@ -2,6 +2,7 @@ import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "./compose-spec.ts";
 import { checkObjective } from "./check-objective.ts";
 import { orderProblems } from "./order-problems.ts";
+import { readBaseline } from "./read-baseline.ts";
 import { readDraft } from "./draft.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 import { readExpectations } from "./expectations/read-expectations.ts";
@@ -48,6 +49,7 @@ export function readExperiment(
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const grid = readGrid(draft, limit);
   const { expectations, problems: expectProblems } = readExpectations(draft, grid);
+  const { baseline, problems: baselineProblems } = readBaseline(draft, grid);
   const problems = orderProblems([
     ...yamlProblems,
     ...elsewhere(
@@ -58,10 +60,11 @@ export function readExperiment(
     ...grid.problems,
     ...checkObjective(draft, grid.datasets),
     ...expectProblems,
+    ...baselineProblems,
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
   if (isRefused) return { experiment: undefined, problems };
-  return { experiment: buildExperiment(draft, grid, { file, set, expectations }), problems };
+  return { experiment: buildExperiment(draft, grid, { file, set, expectations, baseline }), problems };
 }
 
 /** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */

@@ -33,7 +33,15 @@ export const SAME: {
   fields: Equal<
     Exclude<
       keyof Written,
-      "description" | "metrics" | "objective" | "run" | "replicates" | "sweep" | "extends" | "expect"
+      | "description"
+      | "metrics"
+      | "objective"
+      | "run"
+      | "report"
+      | "replicates"
+      | "sweep"
+      | "extends"
+      | "expect"
     >,
     keyof Configuration
   >;
