@@ -1,9 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { isAbsolute, join, normalize } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import { GridientError } from "../errors.ts";
+import { isInside } from "../files/is-inside.ts";
+import { realPath } from "../files/real-path.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import { fillTables } from "../report/living-tables.ts";
 import type { Problem } from "../spec/problem.ts";
+import { readText } from "../spec/read-text.ts";
 import type { Io } from "./io.ts";
 import { reportProblems } from "./report-problems.ts";
 import type { Reporter } from "./tell-problems.ts";
@@ -22,7 +25,7 @@ export async function fillPages(options: PagesOptions, io: Io): Promise<number> 
   const problems: Problem[] = [];
   const stale: { file: string; text: string }[] = [];
   for (const file of options.write) {
-    const before = readText(file);
+    const before = readPage(file);
     const filled = fillTables(before, file, readSummary);
     problems.push(...filled.problems);
     if (filled.text !== before) stale.push({ file, text: filled.text });
@@ -35,8 +38,9 @@ export async function fillPages(options: PagesOptions, io: Io): Promise<number> 
   return options.check && stale.length > 0 ? 1 : 0;
 }
 
-function readText(file: string): string {
+function readPage(file: string): string {
   try {
+    if (!statSync(file).isFile()) throw new Error("no regular file"); // a pipe would keep us waiting
     return readFileSync(file, "utf8");
   } catch (cause) {
     throw new GridientError("E_USAGE", `Cannot fill tables as the file must be readable: "${file}"`, {
@@ -45,9 +49,10 @@ function readText(file: string): string {
   }
 }
 
-/** Folders of results are named as everywhere, from the current folder, and must lie below it. */
+/** Folders of results are named as everywhere, from the current folder, and must really lie below it. */
 function readSummary(folder: string): string | undefined {
-  const path = join(normalize(folder), "summary.md");
-  if (path.startsWith("..") || isAbsolute(path) || !existsSync(path)) return undefined;
-  return readFileSync(path, "utf8");
+  const path = join(folder, "summary.md");
+  if (isAbsolute(path) || !isInside(realPath(path), realPath("."))) return undefined;
+  const text = readText(path);
+  return typeof text === "string" ? text : undefined;
 }

@@ -66,7 +66,10 @@ function oneOf(flag: keyof Choices, text: string, standard: string, words: reado
 function checkTarget(file: string): void {
   if (existsSync(file)) throw exists(file);
   if (isResultsName(experimentName(file))) return;
-  throw new GridientError("E_USAGE", `Cannot name an experiment so as no part may begin with a dot: ${file}`);
+  throw new GridientError(
+    "E_USAGE",
+    `Cannot name an experiment so as no part may begin with a dot or hold what cannot be seen: ${file}`,
+  );
 }
 
 async function answerTo(

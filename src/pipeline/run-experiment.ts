@@ -1,4 +1,7 @@
 import { join } from "node:path";
+import { GridientError } from "../errors.ts";
+import { isInside } from "../files/is-inside.ts";
+import { realPath } from "../files/real-path.ts";
 import { reportFiles } from "../report/report-files.ts";
 import { resultFiles, type ResultFile } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
@@ -24,16 +27,24 @@ export interface Run extends TrainedExperiment {
  * @throws {GridientError} E_DATA, E_MEMORY, E_STORE.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
+  const folder = resultsFolder(experiment, options.resultsDir);
   const trained = await trainExperiment(experiment, options);
   if (trained.cancelled) return { ...trained, folder: undefined };
-  const folder = resultsFolder(experiment, options.resultsDir);
   await replaceResults(folder, await experimentFiles(trained.results));
   return { ...trained, folder };
 }
 
-/** Returns the folder of an experiment's results. */
+/**
+ * Returns the folder of an experiment's results. `resultsDir` may be a symbolic link to another disk; none below it
+ * may lead out of it.
+ * @throws {GridientError} E_STORE if one does.
+ */
 export function resultsFolder({ name }: Experiment, resultsDir: string): string {
-  return join(resultsDir, ...name.split("/"));
+  const folder = join(resultsDir, ...name.split("/"));
+  const real = realPath(folder);
+  if (isInside(real, realPath(resultsDir))) return folder;
+  const message = `Cannot use a folder of results as it must be inside "${resultsDir}": "${folder}" leads to "${real}"`;
+  throw new GridientError("E_STORE", message, { hint: "Remove the symbolic link" });
 }
 
 /** Returns every file of an experiment's results; a .gitignore names those too large to commit. */

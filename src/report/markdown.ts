@@ -4,13 +4,14 @@
  */
 import { visibleText } from "../text/visible-text.ts";
 
-/** Returns any text as one line of Markdown that shows exactly it: no markup, no HTML, no formula. */
+/** Returns any text as one line of Markdown that shows exactly it: no markup, no HTML, no formula, no Liquid. */
 export function escapeMarkdown(text: string): string {
   const line = visibleText(text.replaceAll(/\s+/g, " ").trim());
   return line
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
+    .replaceAll(/\{(?=[{%])/g, "&#123;")
     .replaceAll(/[\\`*_|~$]|\](?=[[(:])/g, String.raw`\$&`)
     .replace(/^(?=#|=|[-+](?:[-+ ]|$))|(?<=^\d+)(?=[.)](?: |$))/, "\\");
 }

@@ -1,9 +1,9 @@
 import { visibleText } from "../text/visible-text.ts";
 
-/** Returns text as one word of a POSIX shell's command line, in bytes where not all of it can be seen. */
+/** Returns text as one word of a shell's command line; as bytes, as POSIX has it since 2024, where not all can be seen. */
 export function shellWord(text: string): string {
   if (/^[\w./-]+$/.test(text)) return text;
-  if (visibleText(text) !== text) return `"$(printf '${octal(text)}')"`;
+  if (visibleText(text) !== text) return `$'${octal(text)}'`;
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 

@@ -45,6 +45,8 @@ export function rowDifferences(
 function compareFile(path: string, old: string | undefined, now: string): string[] {
   if (old === now) return [];
   if (old === undefined) return [`${path}: is missing`];
+  if (old.replaceAll("\r\n", "\n") === now)
+    return [`${path}: git has changed its line endings; write "results/** -text" into .gitattributes`];
   return path.endsWith(".csv") ? compareTables(path, old, now) : [compareLines(path, old, now)];
 }
 

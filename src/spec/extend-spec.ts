@@ -1,5 +1,7 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { isInside } from "../files/is-inside.ts";
+import { realPath } from "../files/real-path.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 import { schemaAt } from "./experiment-schema.ts";
 import { mergeNodes } from "./merge-nodes.ts";
@@ -88,24 +90,6 @@ function boundaryOf(file: string): string {
   for (let folder = own; ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".git"))) return folder;
     if (folder === dirname(folder)) return own;
-  }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return (
-    way !== ".." && !way.startsWith(`..${sep}`) && resolve(folder, way) === path && !/^[A-Za-z]:/.test(way)
-  );
-}
-
-/** Returns a path with every symbolic link followed, as far as it exists. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return dirname(path) === path
-      ? path
-      : join(realPath(dirname(resolve(path))), resolve(path).split(sep).at(-1)!);
   }
 }
 

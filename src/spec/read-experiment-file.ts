@@ -18,7 +18,7 @@ export function readExperimentFile(file: string, options: ReadingOptions): Promi
 
 function unusableName(name: string): Statement {
   return {
-    message: `Cannot read the file as no part of its name may begin with a dot: "${name}"`,
+    message: `Cannot read the file as no part of its name may begin with a dot or hold what cannot be seen: "${name}"`,
     hint: "Rename the file: its results need the name",
   };
 }

@@ -120,7 +120,7 @@ export class RecordStore implements TrialStore {
       const message = `Cannot store a record as the folder must be writable: "${this.folder}"`;
       throw new GridientError("E_STORE", message, {
         cause,
-        hint: cause instanceof Error ? cause.message : "",
+        hint: `${cause instanceof Error ? cause.message : String(cause)}; what is stored already is kept`,
       });
     }
   }

@@ -23,6 +23,8 @@ test.each([
   [".", false],
   ["../lr", false],
   ["course/.lr", false],
+  ["a\u202eb", false],
+  ["a\nb", false],
   ["", false],
 ])("isResultsName() of %s is %s", (name, usable) => {
   expect(isResultsName(name)).toBe(usable);

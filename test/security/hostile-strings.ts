@@ -1,0 +1,76 @@
+/**
+ * Text that tries to be more than text, by what it attacks. Whatever prints, writes or draws a string is put to this table.
+ * @module
+ */
+export const HOSTILE_STRINGS: Readonly<Record<string, readonly string[]>> = {
+  html: [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</text></svg><script>alert(1)</script>",
+    "]]><!--",
+    "--><b>bold</b>",
+    "&lt;b&gt; &#60;b&#62; &amp;",
+    "' onmouseover='alert(1)",
+    "</style><style>*{display:none}",
+  ],
+  markdown: [
+    "[click](javascript:alert(1))",
+    "![image](https://example.org/track.png)",
+    "[x]: https://example.org",
+    "<https://example.org>",
+    "a | b | c",
+    "**bold** _it_ ~~gone~~ `code`",
+    "```\nfence\n```",
+    "~~~",
+    "# heading",
+    "- item\n- item",
+    "1. item",
+    "> quote",
+    "line\n---",
+    "$x^2$ $$y$$",
+    "back\\slash \\| \\",
+    "<!-- /gridient -->",
+    "<!-- gridient:table results/x leaderboard -->",
+    "[^1] [ ] [x]",
+  ],
+  spreadsheet: [
+    '=HYPERLINK("https://example.org","x")',
+    "+1+1",
+    "-2+3+cmd|' /C calc'!A0",
+    "@SUM(1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\uff1d1+1",
+    'x",=1+1,"',
+    "x\n=1+1",
+  ],
+  terminal: [
+    "\u001b[2J\u001b[31mred",
+    "\u001b]0;title\u0007",
+    "\u001b]8;;https://example.org\u0007link",
+    "\u009b2Jcleared",
+    "over\rwritten",
+    "bell\u0007 back\b\b\b delete\u007f nul\u0001",
+    "\u202egnp.exe",
+    "\u2066isolated\u2069",
+    "zero\u200bwidth\u2060joined\ufeff",
+    "tags\u{e0041}\u{e0042}",
+    "line\u2028paragraph\u2029end",
+    "next\u0085line",
+    "noncharacter\uffff",
+  ],
+  workflow: [
+    "::error::owned",
+    "x\n::add-mask::owned",
+    "  ::stop-commands::owned",
+    "##[error]owned",
+    "%0A::error::owned",
+    "a,line=1::b",
+  ],
+  paths: ["../../escape", "/etc/passwd", "..\\..\\escape", "C:\\escape", "results/../..", "~", "con"],
+  programs: ["__proto__", "constructor", "toString", "$(id)", "`id`", "; id", "'; id; '", "%s%n", "{{1}}"],
+  size: ["x".repeat(5000), "😀".repeat(300), "漢字"],
+};
+
+/** All of them. */
+export const EVERY_HOSTILE_STRING: readonly string[] = Object.values(HOSTILE_STRINGS).flat();
