@@ -55,7 +55,7 @@ function hintForText(value: string | number | boolean | null, schema: Schema): s
 function numberMeant(text: string): number | undefined {
   const bare = text.trim().replaceAll("_", "");
   const number = /^\d+,\d+$/.test(bare) && !/^[1-9]\d*,\d{3}$/.test(bare) ? bare.replace(",", ".") : bare;
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(number) ? Number(number) : undefined;
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(number) ? Number(number) : undefined;
 }
 
 /** Returns the values in a text that lacks brackets around them, or a space behind the dashes before them. */

@@ -25,6 +25,9 @@ export interface Statement {
   readonly hint?: string | undefined;
 }
 
+/** More would be a value that nobody reads to its end. */
+const LONGEST_MESSAGE = 1000;
+
 /** Returns a text that can be pointed into. */
 export function sourceText(text: string, file: string): SourceText {
   const lineStarts = [0];
@@ -66,10 +69,14 @@ function problemAt(place: Place, severity: Problem["severity"], { message, hint 
     line,
     column,
     length,
-    message: message + anchorNote(place, file),
+    message: clip(message) + anchorNote(place, file),
     sourceLine,
   };
   return hint === undefined ? located : { ...located, hint };
+}
+
+function clip(message: string): string {
+  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}...`;
 }
 
 function lineText({ text, lineStarts }: SourceText, line: number): string {

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "./sweep.mjs";
+import { root } from "./root.mjs";
 
 const EXPERIMENTS = ["xor", "lr", "hidden"];
 
