@@ -18,7 +18,7 @@ for (const [path, { dev, license, version }] of Object.entries(packages)) {
   byLicense.set(stated, [...(byLicense.get(stated) ?? []), name]);
 }
 
-for (const license of [...byLicense.keys()].sort()) {
+for (const license of [...byLicense.keys()].sort((a, b) => (a < b ? -1 : 1))) {
   const isAllowed = ALLOWED.includes(license);
   console.log(`${license}${isAllowed ? "" : " (not allowed)"}\n  ${byLicense.get(license).join("\n  ")}`);
   if (!isAllowed) process.exitCode = 1;
