@@ -26,6 +26,17 @@ export function junitOption(): Option {
   return new Option("--junit <file>", "write what was found as JUnit XML, for CI servers");
 }
 
+/** --check: of a sweep, which then changes nothing. */
+export function checkOption(): Option {
+  const text = "write nothing; compare with the tables that are there, exit 1 if a byte differs";
+  return new Option("--check", text).conflicts(["fresh", "only"]);
+}
+
+/** --store: where records are. */
+export function storeOption(): Option {
+  return new Option("--store <dir>", "folder of records").default("results/.store");
+}
+
 /** --reporter: how problems are told. */
 export function reporterOption(): Option {
   return new Option("--reporter <form>", "how problems are told: text, or JSON in the first line of stdout")

@@ -36,6 +36,13 @@ export async function follow<Result>(
 function reporter(display: ProgressDisplay): SweepListener {
   return {
     onDamagedRecord: (file, reason) => display.tell(damageText(file, reason)),
+    onOtherVersions: (versions) => {
+      const which = `trainer version ${versions.join(", ")}, which this one cannot use`;
+      display.tell(`note: the store holds records of ${which}; gridient store gc finds them\n`);
+    },
+    onChangedRecord: ({ id }, difference) => {
+      display.tell(`error: trial ${id.slice(0, 12)} trained to another record than before: ${difference}\n`);
+    },
     onWait: (jobs) => {
       const trials = jobs.reduce((sum, job) => sum + job.trials.length, 0);
       display.tell(`waiting: another process is training ${trials} of the trials\n`);

@@ -4,14 +4,17 @@ import { GridientError, type ErrorCode } from "../errors.ts";
 import {
   example,
   junitOption,
+  checkOption,
   limitOption,
   positive,
   reporterOption,
   setOption,
   whereOption,
+  storeOption,
 } from "./command-options.ts";
 import { guardedIo } from "./guarded-output.ts";
 import type { Io } from "./io.ts";
+import { addStore } from "./store/add-store.ts";
 
 const FAULT = 1;
 const BAD_INPUT = 2;
@@ -63,6 +66,7 @@ const COMMANDS: readonly AddCommand[] = [
   addInit,
   addFormat,
   addReport,
+  addStore,
   addData,
   addSchema,
 ];
@@ -76,8 +80,14 @@ function buildProgram(io: Io, setCode: (code: number) => void): Command {
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for the options)");
   for (const addCommand of COMMANDS) addCommand(program, io, setCode);
-  for (const command of program.commands) command.copyInheritedSettings(program);
+  for (const command of program.commands) inheritSettings(command, program);
   return program;
+}
+
+/** Commands of commands, too, tell mistakes as the program does. */
+function inheritSettings(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inheritSettings(inner, command);
 }
 
 function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
@@ -87,9 +97,11 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .argument("<files...>", "experiment files")
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder for the tables", "results")
-    .option("--store <dir>", "folder of records", "results/.store")
+    .addOption(storeOption())
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
-    .option("--check", "write nothing; compare with the tables that are there, exit 1 if a byte differs")
+    .addOption(checkOption())
+    .option("--fresh", "train again what has a record; exit 1 if a record then says something else")
+    .option("--only <conditions>", "train only what matches, such as eta>0.1,architecture.hidden=[30]")
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(junitOption())
@@ -141,7 +153,7 @@ function addPlan(program: Command, io: Io, setCode: (code: number) => void): voi
     .argument("<files...>", "experiment files")
     .option("--json", "print one JSON object a file")
     .option("-w, --workers <n>", "threads to plan for (default: one for each core)", positive)
-    .option("--store <dir>", "folder of records", "results/.store")
+    .addOption(storeOption())
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())

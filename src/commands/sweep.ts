@@ -1,14 +1,17 @@
+import { readSelection } from "../spec/read-selection.ts";
 import { isRecord } from "../training/outcome.ts";
 import type { Trial } from "../trials/trial.ts";
 import { leaderboardText } from "../report/leaderboard-text.ts";
-import { runExperiment, type Run } from "../pipeline/run-experiment.ts";
+import { runExperiment, type Run, type RunOptions } from "../pipeline/run-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { judgeEach, type JudgingOptions } from "./verdicts/judge-each.ts";
 import { cancelledText, follow } from "./follow.ts";
 import { paintFor, type Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
 import type { Progress } from "./progress.ts";
+import { unchangedText, withoutMissing } from "./partial-sweep.ts";
 import { readersCommand } from "./readers-command.ts";
+import { reportProblems } from "./report-problems.ts";
 import { Timings } from "./timings.ts";
 import { expectationCases } from "./verdicts/expectation-cases.ts";
 import { expectationsLine } from "./verdicts/expectations-line.ts";
@@ -20,49 +23,76 @@ export interface SweepOptions extends JudgingOptions {
   readonly out: string;
   readonly store: string;
   readonly dataDir?: string;
+  /** Trains again what has a record. */
+  readonly fresh?: boolean;
+  /** Conditions on the configurations to train. */
+  readonly only?: string;
 }
 
 /** Runs experiments one after the other. Returns the exit code. */
-export function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
-  return judgeEach(files, { ...options, title: "sweep" }, io, (experiment) =>
-    sweepOne(experiment, options, io),
-  );
+export async function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
+  const { selection, problems } = options.only === undefined ? NO_SELECTION : readSelection(options.only);
+  if (problems.length > 0 && reportProblems(problems, options.reporter, io)) return 2;
+  return judgeEach(files, { ...options, title: "sweep" }, io, (experiment) => {
+    return sweepOne(experiment, { ...options, only: selection?.matches }, io);
+  });
 }
 
-async function sweepOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<Verdict> {
+const NO_SELECTION: ReturnType<typeof readSelection> = { problems: [] };
+
+/** With the conditions read. */
+type SweepOneOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only">;
+
+async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io): Promise<Verdict> {
   const timings = new Timings(io.now);
-  const { run, progress } = await follow(io, [timings], async ({ listener, signal, progress }) => {
+  let changed = 0;
+  const changes = { onChangedRecord: () => void (changed += 1) };
+  const { run, progress } = await follow(io, [timings, changes], async ({ listener, signal, progress }) => {
     const run = await runExperiment(experiment, {
       resultsDir: options.out,
       storeDir: options.store,
       load: loadContext(options.dataDir, io, signal),
       workers: options.workers,
+      fresh: options.fresh ?? false,
+      only: options.only,
       signal,
       listener,
     });
     return { run, progress };
   });
-  if (run.folder === undefined) {
+  if (run.cancelled) {
     io.stderr.write(cancelledText(progress));
     return { experiment, cancelled: true, cases: [] };
   }
-  await timings.write(run.folder);
   tell(run, progress, io);
+  const cases = [...trialCases(run), ...changedCases(changed)];
+  if (run.folder === undefined) return { experiment, cancelled: false, cases };
+  await timings.write(run.folder);
   const { results } = run;
-  return { experiment, cancelled: false, cases: [...trialCases(run), ...expectationCases(results)], results };
+  return { experiment, cancelled: false, cases: [...cases, ...expectationCases(results)], results };
 }
 
 function tell(run: Run, progress: Progress, io: Io): void {
   const { trials, stored } = progress.state();
   const paint = paintFor(io.stdout, io.env);
-  const table = leaderboardText(run.results, { paint, width: io.stdout.columns ?? 100 });
+  const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
+  const table = leaderboardText(results, { paint, width: io.stdout.columns ?? 100 });
   const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
-  io.stdout.write(`${table}\n\nresults: ${run.folder}${fromStore}\n${expectationsLine(run.results)}`);
+  const expectations = run.folder === undefined ? "" : expectationsLine(run.results);
+  io.stdout.write(`${table}\n\nresults: ${run.folder ?? unchangedText(run)}${fromStore}\n${expectations}`);
   for (const trial of failedTrials(run)) io.stderr.write(`${failureText(run, trial)}\n`);
 }
 
 function failedTrials({ plan, outcomes }: Run): Trial[] {
-  return plan.trials.filter(({ id }) => !isRecord(outcomes.get(id)!));
+  return plan.trials.filter(({ id }) => {
+    const outcome = outcomes.get(id);
+    return outcome !== undefined && !isRecord(outcome);
+  });
+}
+
+function changedCases(changed: number): Case[] {
+  const name = "every trial leaves the record that it left before";
+  return changed === 0 ? [] : [{ name, status: "failed", found: `${changed} did not` }];
 }
 
 function trialCases(run: Run): Case[] {
@@ -70,9 +100,7 @@ function trialCases(run: Run): Case[] {
     return { name: `trial ${trial.index}`, status: "failed", found: reasonOf(run, trial) };
   });
   const name = "every trial leaves a record";
-  return failed.length > 0
-    ? failed
-    : [{ name, status: "passed", found: `${run.plan.trials.length} of them` }];
+  return failed.length > 0 ? failed : [{ name, status: "passed", found: `${run.outcomes.size} of them` }];
 }
 
 function reasonOf({ outcomes }: Run, trial: Trial): string {

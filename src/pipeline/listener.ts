@@ -8,6 +8,10 @@ import type { Trial } from "../trials/trial.ts";
 export interface SweepListener {
   /** A stored record was damaged; it was set aside, and its trial counts as missing. */
   onDamagedRecord?(file: string, reason: string): void;
+  /** The store holds records of other trainer versions, which are of no use to this one. */
+  onOtherVersions?(versions: readonly number[]): void;
+  /** A trial was trained again, and its record differs from the one it had: that must never be. */
+  onChangedRecord?(record: TrialRecord, difference: string): void;
   /** The plan is made; `stored` of its trials have a record already. */
   onPlan?(plan: Plan, stored: number): void;
   /** Training is about to begin: what all its jobs take a typical core. */
@@ -25,6 +29,8 @@ export interface SweepListener {
 export function joinListeners(listeners: readonly SweepListener[]): Required<SweepListener> {
   return {
     onDamagedRecord: (...event) => listeners.forEach((listener) => listener.onDamagedRecord?.(...event)),
+    onOtherVersions: (...event) => listeners.forEach((listener) => listener.onOtherVersions?.(...event)),
+    onChangedRecord: (...event) => listeners.forEach((listener) => listener.onChangedRecord?.(...event)),
     onPlan: (...event) => listeners.forEach((listener) => listener.onPlan?.(...event)),
     onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
     onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),

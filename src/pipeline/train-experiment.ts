@@ -1,9 +1,13 @@
 import { availableParallelism } from "node:os";
 import type { LoadContext } from "../data/source.ts";
+import { GridientError } from "../errors.ts";
 import { buildResults } from "../results/build-results.ts";
 import type { Results } from "../results/results.ts";
 import { inlineRunner } from "../runners/inline-runner.ts";
+import { cellsOf } from "../spec/cells-of.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import type { Pattern } from "../spec/sweep.ts";
+import { freshStore } from "../store/fresh-store.ts";
 import { RecordStore } from "../store/record-store.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import type { Outcome } from "../training/outcome.ts";
@@ -26,6 +30,10 @@ export interface TrainingOptions {
   readonly workers?: number | undefined;
   /** Trains in this thread instead of worker threads; `workers` and `run.timeout` then mean nothing. */
   readonly inline?: boolean;
+  /** Trains all trials again and replaces their records. */
+  readonly fresh?: boolean;
+  /** Trains only configurations that match; of the others, records are read. */
+  readonly only?: Pattern["matches"] | undefined;
   readonly signal?: AbortSignal;
   readonly listener?: SweepListener;
 }
@@ -42,25 +50,48 @@ export interface TrainedExperiment {
 
 /**
  * Trains what has no record yet and returns the results of the whole experiment. Writes records, but no results.
- * @throws {GridientError} E_DATA, E_MEMORY, E_STORE.
+ * @throws {GridientError} E_DATA, E_MEMORY, E_STORE; E_USAGE if `only` matches nothing.
  */
 export async function trainExperiment(
   experiment: Experiment,
   options: TrainingOptions,
 ): Promise<TrainedExperiment> {
   const plan = planTrials(experiment);
-  const store = new RecordStore(options.storeDir, (...damage) =>
-    options.listener?.onDamagedRecord?.(...damage),
-  );
+  const { listener, fresh = false } = options;
+  const wanted = selectTrials(plan, options.only);
+  const records = new RecordStore(options.storeDir, (...damage) => listener?.onDamagedRecord?.(...damage));
+  const store = fresh ? freshStore(records, (...change) => listener?.onChangedRecord?.(...change)) : records;
   const settings = settingsOf(experiment);
-  const outcomes = await storedOutcomes(plan, store);
-  options.listener?.onPlan?.(plan, outcomes.size);
-  const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
+  const outcomes = await storedOutcomes(plan, records);
+  if (fresh) for (const { id } of wanted) outcomes.delete(id);
+  listener?.onPlan?.(plan, outcomes.size);
+  const missing = wanted.filter(({ id }) => !outcomes.has(id));
+  if (missing.length > 0) await tellOtherVersions(records, listener);
   const signal = options.signal ?? new AbortController().signal;
   const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   return { plan, outcomes, results, cancelled: signal.aborted };
+}
+
+function selectTrials(
+  { experiment, configurations, trials }: Plan,
+  only: TrainingOptions["only"],
+): readonly Trial[] {
+  if (!only) return trials;
+  const matching = configurations.map(({ configuration, ...names }) =>
+    only({ ...names, cells: cellsOf(configuration) }),
+  );
+  if (matching.includes(true)) return trials.filter(({ configurationIndex }) => matching[configurationIndex]);
+  const message = `Cannot select trials of ${experiment.file} as a configuration must match: none of ${configurations.length} does`;
+  throw new GridientError("E_USAGE", message, {
+    hint: "Compare the condition with what gridient plan shows",
+  });
+}
+
+async function tellOtherVersions(records: RecordStore, listener: SweepListener | undefined): Promise<void> {
+  const versions = await records.otherVersions();
+  if (versions.length > 0) listener?.onOtherVersions?.(versions);
 }
 
 /** What training the given trials of a plan needs. */

@@ -10,7 +10,7 @@ const BEAT_MILLISECONDS = 1000;
 const PATIENCE = 10;
 
 /** What a process writes into its file, again and again. */
-interface Owner {
+export interface Owner {
   readonly name: string;
   readonly host: string;
   readonly pid: number;

@@ -5,10 +5,18 @@ import { GridientError } from "../errors.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint-file.ts";
 import { Claims } from "./claims.ts";
 import { decodeRecord, encodeRecord, type Decoded } from "./record-text.ts";
-import { checkpointFile, recordFile, shardFolder, storeFileOf, versionFolder } from "./store-paths.ts";
+import {
+  checkpointFile,
+  recordFile,
+  shardFolder,
+  storeFileOf,
+  VERSION_FOLDER,
+  versionFolder,
+} from "./store-paths.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
 import type { CheckpointWish, TrialStore } from "./trial-store.ts";
 
@@ -32,6 +40,13 @@ export class RecordStore implements TrialStore {
     const paths = await readdir(versionFolder(this.folder), { recursive: true }).catch(() => []);
     const files = paths.map((path) => storeFileOf(basename(path)));
     return new Set(files.flatMap((file) => (file.kind === "record" ? [file.id] : [])));
+  }
+
+  /** Returns the trainer versions of which there are records that this one cannot use. */
+  async otherVersions(): Promise<number[]> {
+    const names: string[] = await readdir(this.folder).catch(() => []);
+    const versions = names.flatMap((name) => VERSION_FOLDER.exec(name)?.[1] ?? []).map(Number);
+    return versions.filter((version) => version !== TRAINER_VERSION).toSorted((a, b) => a - b);
   }
 
   async read(id: string): Promise<StoredRecord | undefined> {

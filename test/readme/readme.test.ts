@@ -3,8 +3,10 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { fillTables } from "../../src/report/living-tables.ts";
+import { cellsOf } from "../../src/spec/cells-of.ts";
 import { defaultOptions } from "../../src/spec/defaults.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readSelection } from "../../src/spec/read-selection.ts";
 import { gridient } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { planTrials } from "../../src/trials/plan.ts";
@@ -85,6 +87,18 @@ describe("README", () => {
     const args = [...shown[1]!.split(" "), "--store", folder, "--workers", "2"];
     const { stdout } = await gridient(fileURLToPath(root), args, { XDG_CACHE_HOME: folder });
     expect(withoutFigures(stdout)).toBe(withoutFigures(shown[2]!));
+  });
+
+  it("selects configurations of the experiment that it shows --only with", () => {
+    const [, file, conditions] = /npm run sweep -- (\S+) --only '([^']*)'/.exec(readme)!;
+    const { selection, problems } = readSelection(conditions!);
+    expect(problems).toEqual([]);
+    const { experiment } = readExperiment(readFileSync(new URL(file!, root), "utf8"), file!, { limit: 100 });
+    const { configurations } = planTrials(experiment!);
+    const selected = configurations.filter(({ configuration }) => {
+      return selection!.matches({ cells: cellsOf(configuration) });
+    });
+    expect(selected.map(({ configuration }) => configuration.eta)).toEqual([1, 3, 10, 30]);
   });
 
   it("shows what explain prints", async () => {

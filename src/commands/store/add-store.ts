@@ -1,0 +1,40 @@
+import type { Command } from "commander";
+import { example, limitOption, reporterOption, storeOption } from "../command-options.ts";
+import type { Io } from "../io.ts";
+
+/** Adds `store ls`, `store gc` and `store verify` to the program; `setCode` takes the exit code. */
+export function addStore(program: Command, io: Io, setCode: (code: number) => void): void {
+  const store = program
+    .command("store")
+    .description("list, clean or check the stored records")
+    .addHelpText("after", example("gridient store ls"));
+  store
+    .command("ls")
+    .description("list every record: id, status, finished epochs, size, experiments, what was trained")
+    .argument("[files...]", "experiment files that may refer to records (default: all below experiments/)")
+    .option("--json", "print JSON")
+    .addOption(storeOption())
+    .addOption(limitOption())
+    .addHelpText("after", example("gridient store ls --json"))
+    .action(async (files, options) =>
+      setCode(await (await import("./store-list.ts")).storeList(files, options, io)),
+    );
+  store
+    .command("gc")
+    .description("say what no experiment refers to, what is damaged, left over or of another version")
+    .argument("[files...]", "experiment files whose records stay (default: all below experiments/)")
+    .option("--yes", "remove it")
+    .addOption(storeOption())
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient store gc --yes"))
+    .action(async (files, options) =>
+      setCode(await (await import("./store-gc.ts")).storeGc(files, options, io)),
+    );
+  store
+    .command("verify")
+    .description("check every record and all kept weights against their checksums")
+    .addOption(storeOption())
+    .addHelpText("after", example("gridient store verify"))
+    .action(async (options) => setCode(await (await import("./store-verify.ts")).storeVerify(options, io)));
+}

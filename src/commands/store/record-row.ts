@@ -1,0 +1,34 @@
+import type { Inspection } from "../../store/inspect-file.ts";
+import type { ListedFile } from "../../store/list-store.ts";
+import type { TrialRecord } from "../../training/record.ts";
+
+/** What the list of a store says of one record. */
+export interface RecordRow {
+  readonly id: string;
+  /** Names of the experiments that refer to it. */
+  readonly experiments: readonly string[];
+  /** Data set, network and the numbers that are swept most. */
+  readonly what: string;
+  readonly status: TrialRecord["status"] | "damaged" | "foreign";
+  /** Finished epochs. */
+  readonly epochs: number;
+  readonly bytes: number;
+}
+
+/** Returns the row of one record. */
+export function recordRow(
+  { path, bytes }: ListedFile,
+  { record, damage }: Inspection,
+  experiments: readonly string[],
+): RecordRow {
+  const id = /([0-9a-f]{64})\.json$/.exec(path)![1]!;
+  if (!record) return { id, experiments, what: "", status: damage ? "damaged" : "foreign", epochs: 0, bytes };
+  const epochs = Math.max(0, ...Object.values(record.metrics).map(({ length }) => length - 1));
+  return { id, experiments, what: whatText(record), status: record.status, epochs, bytes };
+}
+
+function whatText({ configuration, replicate }: TrialRecord): string {
+  const { dataset, architecture, eta, batchSize } = configuration;
+  const network = `[${architecture.hidden.join(", ")}] ${architecture.activation}`;
+  return `${dataset.name} ${network}, eta ${eta}, batch ${batchSize}, replicate ${replicate}`;
+}

@@ -1,0 +1,36 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Experiment } from "../../spec/experiment.ts";
+import { planTrials } from "../../trials/plan.ts";
+
+/** What experiments refer to in a store. */
+export interface References {
+  /** Names of the experiments that a trial belongs to, by trial id. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  readonly prefixIds: ReadonlySet<string>;
+}
+
+/** Returns what the trials of experiments refer to. */
+export function referencesOf(experiments: readonly Experiment[]): References {
+  const names = new Map<string, string[]>();
+  const prefixIds = new Set<string>();
+  for (const experiment of experiments) {
+    for (const { id, prefixId } of planTrials(experiment).trials) {
+      prefixIds.add(prefixId);
+      const known = names.get(id);
+      if (known) known.push(experiment.name);
+      else names.set(id, [experiment.name]);
+    }
+  }
+  return { names, prefixIds };
+}
+
+/** Returns the files that were named, or else every YAML file below experiments/. */
+export async function experimentFiles(named: readonly string[]): Promise<readonly string[]> {
+  if (named.length > 0) return named;
+  const paths = await readdir("experiments", { recursive: true }).catch(() => []);
+  return paths
+    .filter((path) => /\.ya?ml$/.test(path))
+    .map((path) => join("experiments", path))
+    .toSorted();
+}

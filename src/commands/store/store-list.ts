@@ -1,0 +1,48 @@
+import { jsonText } from "../../text/json-text.ts";
+import { inspectFile } from "../../store/inspect-file.ts";
+import { listStore } from "../../store/list-store.ts";
+import type { Io } from "../io.ts";
+import { readFiles } from "../read-specs.ts";
+import { bytesText } from "./bytes-text.ts";
+import { experimentFiles, referencesOf } from "./references.ts";
+import { recordRow, type RecordRow } from "./record-row.ts";
+
+/** Options of the command line. */
+export interface StoreOptions {
+  readonly store: string;
+  readonly limit: number;
+}
+
+/** Lists the records of a store as it reads them, however many there are. Returns the exit code. */
+export async function storeList(
+  files: readonly string[],
+  { store, limit, json = false }: StoreOptions & { readonly json?: boolean },
+  io: Io,
+): Promise<number> {
+  const { experiments } = await readFiles(await experimentFiles(files), { limit });
+  const { names } = referencesOf(experiments);
+  let [records, bytes] = [0, 0];
+  for await (const listed of listStore(store)) {
+    if (listed.file.kind !== "record") continue;
+    const row = recordRow(listed, await inspectFile(listed), names.get(listed.file.id) ?? []);
+    io.stdout.write(json ? `${records === 0 ? "[" : ","}\n${jsonText(row)}` : lineOf(row));
+    records += 1;
+    bytes += listed.bytes;
+  }
+  if (json) io.stdout.write(records === 0 ? "[]\n" : "\n]\n");
+  else io.stdout.write(`${records} records, ${bytesText(bytes)}\n`);
+  return 0;
+}
+
+/** Columns of a fixed width: the longest cell is not known before the last record is read. */
+function lineOf({ id, experiments, what, status, epochs, bytes }: RecordRow): string {
+  const cells = [
+    id.slice(0, 12),
+    status.padEnd(9),
+    `${String(epochs).padStart(5)} epochs`,
+    bytesText(bytes).padStart(8),
+    (experiments.join(", ") || "-").padEnd(16),
+    what,
+  ];
+  return `${cells.join("  ")}\n`;
+}

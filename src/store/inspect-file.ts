@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import type { TrialRecord } from "../training/record.ts";
+import { decodeCheckpoint } from "./checkpoint-file.ts";
+import type { ListedFile } from "./list-store.ts";
+import { decodeRecord } from "./record-text.ts";
+
+/** What reading a record or a checkpoint shows. Nothing is changed. */
+export interface Inspection {
+  /** Why it is not to be trusted; absent if every bit is right, or if it is nothing that has a checksum. */
+  readonly damage?: string;
+  readonly record?: TrialRecord;
+}
+
+/** Reads a file of a store and checks it. */
+export async function inspectFile({ path, file }: ListedFile): Promise<Inspection> {
+  if (file.kind === "record") {
+    const decoded = decodeRecord(await readFile(path, "utf8"), file.id);
+    if (decoded.status === "damaged") return { damage: decoded.reason };
+    return decoded.status === "usable" ? { record: decoded.stored.record } : {};
+  }
+  if (file.kind !== "checkpoint") return {};
+  return decodeCheckpoint(await readFile(path)) ? {} : { damage: "its checksum does not fit" };
+}

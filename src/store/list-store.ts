@@ -1,0 +1,39 @@
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { storeFileOf, VERSION_FOLDER, versionFolder, type StoreFile } from "./store-paths.ts";
+
+/** A file of a store. */
+export interface ListedFile {
+  readonly path: string;
+  readonly bytes: number;
+  /** `foreign`: of another trainer version, of no use to this one. `claim`: of a sweep. */
+  readonly file: StoreFile | { readonly kind: "foreign" | "claim" };
+}
+
+/** Yields every file of a store in the order of names; holds no more than the names of one folder. */
+export async function* listStore(store: string): AsyncGenerator<ListedFile> {
+  for (const name of await namesIn(store)) {
+    const folder = join(store, name);
+    if (name === "claims") yield* filesIn(folder, () => ({ kind: "claim" }));
+    if (!VERSION_FOLDER.test(name)) continue;
+    const isOurs = folder === versionFolder(store);
+    for (const shard of await namesIn(folder))
+      yield* filesIn(join(folder, shard), isOurs ? storeFileOf : () => ({ kind: "foreign" }));
+  }
+}
+
+async function* filesIn(
+  folder: string,
+  kindOf: (name: string) => ListedFile["file"],
+): AsyncGenerator<ListedFile> {
+  for (const name of await namesIn(folder)) {
+    const path = join(folder, name);
+    const facts = await stat(path).catch(() => undefined); // gone meanwhile
+    if (facts?.isFile()) yield { path, bytes: facts.size, file: kindOf(name) };
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const names: string[] = await readdir(folder).catch(() => []);
+  return names.toSorted();
+}

@@ -1,0 +1,163 @@
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { encodeRecord, decodeRecord } from "../../src/store/record-text.ts";
+import { TRAINER_VERSION } from "../../src/trials/trainer-version.ts";
+import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { gridient, type Ended } from "./run-in.ts";
+
+const XOR = "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2], epochs: 3, run: {keep: last}}\n";
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await spec(XOR);
+});
+
+async function spec(text: string): Promise<void> {
+  await writeFile(join(cwd, "experiments", "xor.yaml"), text);
+}
+
+function run(...args: string[]): Promise<Ended> {
+  return gridient(cwd, args);
+}
+
+async function storeFiles(kind: string): Promise<string[]> {
+  const paths = await readdir(join(cwd, "results", ".store"), { recursive: true });
+  return paths.filter((path) => path.endsWith(kind)).map((path) => join(cwd, "results", ".store", path));
+}
+
+/** Changes a number of a record; `seal` makes its checksum fit again. */
+async function falsify(file: string, seal: boolean): Promise<void> {
+  const text = await readFile(file, "utf8");
+  const decoded = decodeRecord(text, /([0-9a-f]{64})\.json$/.exec(file)![1]!);
+  if (decoded.status !== "usable") throw new Error("expected a usable record");
+  const { record, kept } = decoded.stored;
+  const metrics = { ...record.metrics, testLoss: [0.5, 0.5, 0.5, 0.5] };
+  const other = { kept, record: { ...record, metrics } };
+  await writeFile(file, seal ? encodeRecord(other) : text.replace(/"testLoss":\[[^\]]*/, '"testLoss":[0.5'));
+}
+
+describe("gridient store ls", () => {
+  it("names id, status, epochs and experiment of every record", async () => {
+    await run("sweep", "experiments/xor.yaml");
+    const { stdout } = await run("store", "ls");
+    expect(stdout).toMatch(
+      /^[0-9a-f]{12} {2}completed {6}3 epochs +\S+ k?B {2}xor +xor \[2\] sigmoid, eta [12],/m,
+    );
+    expect(stdout).toMatch(/^2 records, \d/m);
+  });
+  it("--json gives a list, of an empty store an empty one", async () => {
+    expect((await run("store", "ls", "--json")).stdout).toBe("[]");
+    await run("sweep", "experiments/xor.yaml");
+    const rows = JSON.parse((await run("store", "ls", "--json")).stdout) as object[];
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatchObject({ experiments: ["xor"], status: "completed", epochs: 3 });
+  });
+});
+
+describe("gridient store gc", () => {
+  it("changes nothing without --yes, and removes with it only what no experiment needs", async () => {
+    await run("sweep", "experiments/xor.yaml");
+    const wanted = await digestsBelow(join(cwd, "results", ".store"));
+    await run("sweep", "experiments/xor.yaml", "--set", "eta=[3, 4]");
+    const [record] = await storeFiles(".json");
+    await writeFile(`${record}.damaged`, "");
+    await writeFile(`${record}.17-1.tmp`, "");
+    await mkdir(join(cwd, "results", ".store", "v0", "ab"), { recursive: true });
+    await writeFile(join(cwd, "results", ".store", "v0", "ab", "old.json"), "");
+    const before = await digestsBelow(join(cwd, "results", ".store"));
+    const { stdout } = await run("store", "gc");
+    for (const text of ["2 records", "2 checkpoints", "1 damaged", "1 temporary", "1 foreign", "--yes"])
+      expect(stdout).toContain(text);
+    expect(await digestsBelow(join(cwd, "results", ".store"))).toEqual(before);
+    expect(await run("store", "gc", "--yes")).toMatchObject({ exitCode: 0 });
+    expect(await digestsBelow(join(cwd, "results", ".store"))).toEqual(wanted);
+    expect((await run("store", "gc")).stdout).toBe("nothing to remove");
+  });
+  it("refuses where it cannot know what is wanted, and while a sweep is running", async () => {
+    await run("sweep", "experiments/xor.yaml");
+    await spec("dataset: digit\n");
+    expect(await run("store", "gc", "--yes")).toMatchObject({ exitCode: 2 });
+    await spec(XOR);
+    await mkdir(join(cwd, "results", ".store", "claims"), { recursive: true });
+    await writeFile(
+      join(cwd, "results", ".store", "claims", "a"),
+      JSON.stringify({ host: "elsewhere", pid: 1 }),
+    );
+    const { exitCode, stderr } = await run("store", "gc", "--yes");
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("claims") as string,
+    });
+    expect(await storeFiles(".json")).toHaveLength(2);
+  });
+});
+
+describe("gridient store verify", () => {
+  it("is content with whole files, and names damaged records and weights", async () => {
+    await run("sweep", "experiments/xor.yaml");
+    expect(await run("store", "verify")).toMatchObject({ exitCode: 0, stdout: "4 files checked, 0 damaged" });
+    const [[record], [weights]] = [await storeFiles(".json"), await storeFiles(".safetensors")];
+    await falsify(record!, false);
+    const bytes = await readFile(weights!);
+    bytes[bytes.length - 1]! ^= 1;
+    await writeFile(weights!, bytes);
+    const { exitCode, stdout } = await run("store", "verify");
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain(".json: its checksum does not fit");
+    expect(stdout).toContain(".safetensors: its checksum does not fit");
+  });
+});
+
+describe("gridient sweep", () => {
+  it("--fresh trains all again; a record that says something else is told, replaced, and exit code 1", async () => {
+    await run("sweep", "experiments/xor.yaml");
+    const before = await digestsBelow(join(cwd, "results", ".store"));
+    expect(await run("sweep", "experiments/xor.yaml", "--fresh")).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await digestsBelow(join(cwd, "results", ".store"))).toEqual(before);
+    const [record] = await storeFiles(".json");
+    await falsify(record!, true);
+    const { exitCode, stderr } = await run("sweep", "experiments/xor.yaml", "--fresh");
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/trained to another record than before: testLoss at epoch 0 was 0\.5, is 0\.\d+/);
+    expect(await digestsBelow(join(cwd, "results", ".store"))).toEqual(before);
+  });
+
+  it("--only trains what matches and leaves the results alone until nothing is missing", async () => {
+    const part = await run("sweep", "experiments/xor.yaml", "--only", "eta>=2,architecture.hidden=[2]");
+    expect(part).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(part.stdout).toContain(
+      "results: unchanged, 1 of 2 trials not trained yet: npm run sweep experiments/xor.yaml",
+    );
+    expect(await storeFiles(".json")).toHaveLength(1);
+    expect(await readdir(join(cwd, "results"))).toEqual([".store"]);
+    const rest = await run("sweep", "experiments/xor.yaml", "--only", "{eta: {lt: 2}}");
+    expect(rest.stdout).toContain("results: results/xor, 1 of 2 trials from the store");
+  });
+
+  it.each([
+    ["etta=1", "etta"],
+    ["eta=9", "none of 2"],
+    ["eta", "Cannot use eta"],
+    ["eta=[", "--only"],
+  ])("--only %s is refused, and nothing trains", async (conditions, message) => {
+    const { exitCode, stderr } = await run("sweep", "experiments/xor.yaml", "--only", conditions);
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining(message) as string,
+    });
+    expect(await readdir(cwd)).toEqual(["experiments"]);
+  });
+
+  it("ignores records of another trainer version, and says so", async () => {
+    await run("sweep", "experiments/xor.yaml");
+    const store = join(cwd, "results", ".store");
+    await rename(join(store, `v${TRAINER_VERSION}`), join(store, "v0"));
+    const { stdout, stderr } = await run("sweep", "experiments/xor.yaml");
+    expect(stderr).toMatch(/^note: the store holds records of trainer version 0, which this one cannot use/);
+    expect(stdout).not.toContain("from the store");
+    expect((await run("sweep", "experiments/xor.yaml")).stderr).toBe("");
+  });
+});
