@@ -40,6 +40,6 @@ function findDifference(old: TrialRecord, fresh: TrialRecord): string | undefine
   return was === is ? undefined : `its facts were ${was}, are ${is}`;
 }
 
-function withoutMetrics({ metrics: _, ...facts }: TrialRecord): string {
-  return JSON.stringify(facts);
+function withoutMetrics(record: TrialRecord): string {
+  return JSON.stringify({ ...record, metrics: undefined });
 }

@@ -15,13 +15,15 @@ const OURS = /^(?:\.gitignore|(?:trials|epochs)\.csv|summary\.(?:json|md)|plots\
 
 /**
  * Replaces the files of a results folder: writes a temporary folder beside it, then renames. Files of ours that are
- * not in `files` disappear, files of others stay.
+ * not in `files` disappear, files of others stay. Nothing is written where all is there: flushing files takes longer
+ * than the rest of a run that trains nothing.
  * @throws {GridientError} E_STORE if the folder cannot be written; the old one is then untouched.
  */
 export async function replaceResults(folder: string, files: readonly FolderFile[]): Promise<void> {
   const { fresh, old } = temporaryFolders(folder);
   try {
     await clearStaleFolders(folder);
+    if (await holds(folder, files)) return;
     await mkdir(fresh, { recursive: true });
     await keepForeign(folder, fresh);
     for (const { path, content } of files) {
@@ -51,6 +53,11 @@ export async function readResults(folder: string): Promise<Map<string, string>> 
     if (OURS.test(path)) files.set(path, await readFile(join(folder, path), "utf8"));
   }
   return files;
+}
+
+async function holds(folder: string, files: readonly FolderFile[]): Promise<boolean> {
+  const present = await readResults(folder);
+  return files.length === present.size && files.every(({ path, content }) => present.get(path) === content);
 }
 
 async function keepForeign(from: string, to: string): Promise<void> {

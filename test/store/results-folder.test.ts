@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -22,6 +22,17 @@ describe("replaceResults()", () => {
     ]);
     expect(await list(folder)).toEqual(["plots", "plots/curves.svg", "summary.md"]);
     expect(await readFile(join(folder, "summary.md"), "utf8")).toBe("a");
+  });
+
+  it("writes nothing where every file is there already", async () => {
+    const folder = join(await temporary(), "lr");
+    const files = [{ path: "trials.csv", content: "a" }];
+    await replaceResults(folder, files);
+    const { ino } = await stat(join(folder, "trials.csv"));
+    await replaceResults(folder, files);
+    expect((await stat(join(folder, "trials.csv"))).ino).toBe(ino);
+    await replaceResults(folder, [{ path: "trials.csv", content: "b" }]);
+    expect(await readFile(join(folder, "trials.csv"), "utf8")).toBe("b");
   });
 
   it("removes stale files of ours, keeps files of others, leaves no temporary folder", async () => {
