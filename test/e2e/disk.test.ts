@@ -115,7 +115,7 @@ describe.skipIf(!isNobodyAble)(
       if (process.getuid?.() !== 0)
         for (const name of ["results", "experiments"]) await chmod(join(cwd, name), 0o555);
       expectFault(
-        await asNobody(["sweep", "experiments/xor.yaml"]),
+        await asNobody(["sweep", "--set", "description=other results", "experiments/xor.yaml"]),
         /^error: Cannot write results .*\n.*EACCES/,
       );
       expect(await asNobody(["sweep", "--check", "experiments/xor.yaml"])).toMatchObject({
