@@ -10,9 +10,13 @@
  *   larger z_k; e_k = exp32(z_k - max), a_k = e_k / S, S = sum of e_k, k ascending from +0.
  * - Output error: d_k = dC_x/dz_k, where a' is the output's derivative from a (sigmoid a * (1 - a), identity 1,
  *   the factor 1 not multiplied): quadratic (a - y) * a'; mse (fround(2 / k) * (a - y)) * a'; crossEntropy and
- *   binaryCrossEntropy a - y.
+ *   binaryCrossEntropy a - y; huber a - y cut to [-1, 1]; hinge, y being 1 or -1: y a < 1 ? -y : 0.
  * - Backward: d_j = (sum over next-layer units k ascending of w_kj * d_k, from +0) * a'(a_j); derivative of tanh
  *   1 - a * a, of relu a > 0 ? 1 : 0 (by selection, not multiplication).
+ * - Slopes kept on the way forward (keeps-slopes.ts; math/activations32.ts, or a' from a): d_j = (sum ...) * slope_j.
+ * - Dropout, in `train` alone: a_j = mask_j * a_j and slope_j = mask_j * slope_j in hidden layers; mask_j is 0 where
+ *   word j mod 4 of Philox(floor(j / 4), example in the batch, batch, 256 epoch + layer, mod 2^32) is below
+ *   floor(rate * 2^32), else fround(1 / (1 - rate)).
  * - Denormal rule: an error with |d| < 2^-60 becomes +0 (comparison false for NaN: NaN stays). Exact zeros are
  *   free, while products that underflow are several times slower on most CPUs.
  * - Step of a batch of at most DIRECT_BATCH examples, with g = fround(step * d) computed once per example and unit:
@@ -33,7 +37,8 @@
  *   becomes stored * S + 0 and s becomes 1. Against shrinking every weight in every step this errs by less than
  *   3 ULP a call.
  * - Loss of an example, in float64 from the float32 z and a: quadratic 1/2 sum (y - a)^2; mse 1/k sum (y - a)^2
- *   (k ascending from 0, then times 0.5, or divided by k); crossEntropy log(S) + (max - z_y); binaryCrossEntropy
+ *   (k ascending from 0, then times 0.5, or divided by k); huber sum of r^2 / 2 where |r| <= 1, else |r| - 1/2, r = y - a;
+ *   hinge sum of 1 - y a where it is above 0; crossEntropy log(S) + (max - z_y); binaryCrossEntropy
  *   sum over k ascending of max(z_k, 0), less z_k at the label before it is added (NaN stays), minus log of the product over k of (z_k > 0 ? a_k : 1 - a_k), the log
  *   taken and the product restarted at 1 after each 64 outputs and at the end, subtracted in that order from a
  *   running sum: total = linear sum - log_1 - log_2 ...
@@ -98,9 +103,19 @@ export interface Session {
    * Trains on `order` (row numbers), cut into batches of `batchSize`, the last one maybe smaller.
    * @param steps What batchSteps returns: one number a batch, with an optimizer four.
    * @param losses Out: sum of the losses of each batch's examples, as trained, one per batch.
+   * @param epoch Names the draws of dropout; 0 unless given.
    */
-  train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void;
-  /** Returns the gradient of the loss summed over `rows`, as trained in a large batch; changes no parameter. */
+  train(
+    order: Uint32Array,
+    batchSize: number,
+    steps: Float32Array,
+    losses: Float64Array,
+    epoch?: number,
+  ): void;
+  /**
+   * Returns the gradient of the loss summed over `rows`, as trained in a large batch, but without dropout; changes no
+   * parameter.
+   */
   gradient(rows: Uint32Array): LayerParameters[];
   /** Sums losses and hits over `rows`, forward only. */
   evaluate(rows: Uint32Array): Evaluation;

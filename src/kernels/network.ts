@@ -1,3 +1,4 @@
+import type { PhiloxKey } from "../math/philox.ts";
 import type { Activation, Loss, OutputActivation } from "../spec/experiment.ts";
 import type { Optimizer } from "./optimizers/optimizer.ts";
 
@@ -13,8 +14,17 @@ export interface Layer {
 export interface Network {
   readonly layers: readonly Layer[];
   readonly loss: Loss;
+  /** Absent: every unit takes part. */
+  readonly dropout?: Dropout;
   /** Absent: plain gradient descent, w = w - eta g. */
   readonly optimizer?: Optimizer;
+}
+
+/** Hidden units that an example of a training batch does without, drawn anew for each. */
+export interface Dropout {
+  /** Share of the units, above 0 and below 1. */
+  readonly rate: number;
+  readonly key: PhiloxKey;
 }
 
 /** Weights and biases of one layer. */

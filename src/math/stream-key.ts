@@ -3,7 +3,7 @@ import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { PhiloxKey } from "./philox.ts";
 
 /** The named random streams of a trial. A new purpose takes a new name, so that no old draw moves. */
-export type StreamName = "shuffle" | "init";
+export type StreamName = "shuffle" | "init" | "dropout";
 
 /**
  * Returns the key of a trial's random stream: the first 64 bits of SHA-256 over seed, replicate and name.

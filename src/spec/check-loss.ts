@@ -7,6 +7,8 @@ import type { Cell } from "./sweep.ts";
 const OUTPUTS: Readonly<Record<Loss, readonly OutputActivation[]>> = {
   quadratic: ["sigmoid", "identity"],
   mse: ["sigmoid", "identity"],
+  huber: ["identity"],
+  hinge: ["identity"],
   crossEntropy: ["softmax"],
   binaryCrossEntropy: ["sigmoid"],
 };

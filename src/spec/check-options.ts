@@ -8,7 +8,11 @@ import { errorAt } from "./source-text.ts";
 import type { Cell, Point } from "./sweep.ts";
 
 /** What messages call the fields that have options. */
-const NOUNS: Readonly<Record<string, string>> = { dataset: "the data set", optimizer: "the optimizer" };
+const NOUNS: Readonly<Record<string, string>> = {
+  dataset: "the data set",
+  optimizer: "the optimizer",
+  schedule: "the schedule",
+};
 
 /** Returns the options, set by rules, that the name which they meet does not have, or not with that value. */
 export function checkOptions(points: readonly Point[]): Problem[] {

@@ -6,6 +6,7 @@ import type {
   Loss,
   OptimizerOptions,
   OutputActivation,
+  ScheduleOptions,
 } from "./experiment.ts";
 import type { NamedOptions } from "./field-value.ts";
 import type { Cells } from "./sweep.ts";
@@ -19,10 +20,12 @@ export function configurationOf(cells: Cells): Configuration {
       activation: cells["architecture.activation"]!.value as Activation,
       output: cells["architecture.output"]!.value as OutputActivation,
       init: cells["architecture.init"]!.value as Init,
+      dropout: cells["architecture.dropout"]!.value as number,
     },
     loss: cells["loss"]!.value as Loss,
     eta: cells["eta"]!.value as number,
     optimizer: namedOptionsOf(cells, "optimizer") as OptimizerOptions,
+    schedule: namedOptionsOf(cells, "schedule") as ScheduleOptions,
     batchSize: cells["batchSize"]!.value as number | "full",
     epochs: cells["epochs"]!.value as number,
   };

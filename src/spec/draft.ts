@@ -25,9 +25,11 @@ export const CONFIGURATION_FIELDS: readonly string[] = [
   "architecture.activation",
   "architecture.output",
   "architecture.init",
+  "architecture.dropout",
   "loss",
   "eta",
   "optimizer",
+  "schedule",
   "batchSize",
   "epochs",
 ];

@@ -67,16 +67,23 @@ export type MnistTest = number;
 export type Noise = number;
 export type Classes = number;
 export type Hidden = number[];
-export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
+export type Activation =
+  "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
 export type Output = "sigmoid" | "softmax" | "identity";
 export type Init = "normal" | "scaled" | "xavier" | "he";
-export type Loss = "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+export type Share = number;
+export type Loss = "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
 export type Eta = number;
 export type Optimizer = OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
 export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
 export type Strength = number;
-export type Share = number;
 export type Epsilon = number;
+export type Schedule =
+  ScheduleName | Constant | Step | Exponential | Inverse | Cosine | Warmup | OneCycle | Plateau;
+export type ScheduleName =
+  "constant" | "step" | "exponential" | "inverse" | "cosine" | "warmup" | "oneCycle" | "plateau";
+export type Factor = number;
+export type EpochCount = number;
 export type BatchSize = number | "full";
 export type Epochs = number;
 export type ReplicateCount = number;
@@ -305,9 +312,25 @@ export interface ExperimentFile {
       | {
           value: Init;
         };
+    /**
+     * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
+     */
+    dropout?:
+      | Share
+      | Share[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Share[];
+        }
+      | {
+          value: Share;
+        }
+      | ValueRange;
   };
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
    */
   loss?:
     | Loss
@@ -351,6 +374,21 @@ export interface ExperimentFile {
       }
     | {
         value: Optimizer;
+      };
+  /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?:
+    | Schedule
+    | Schedule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Schedule[];
+      }
+    | {
+        value: Schedule;
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -1578,6 +1616,254 @@ export interface Adamw {
       }
     | ValueRange;
 }
+/**
+ * The same learning rate all along.
+ */
+export interface Constant {
+  /**
+   * The schedule's name.
+   */
+  name: "constant";
+}
+/**
+ * Multiplied by factor after every so many epochs.
+ */
+export interface Step {
+  /**
+   * The schedule's name.
+   */
+  name: "step";
+  /**
+   * What the learning rate is multiplied by.
+   */
+  factor?:
+    | Factor
+    | Factor[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Factor[];
+      }
+    | {
+        value: Factor;
+      }
+    | ValueRange;
+  /**
+   * Epochs between two steps down.
+   */
+  every?:
+    | EpochCount
+    | EpochCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: EpochCount[];
+      }
+    | {
+        value: EpochCount;
+      }
+    | ValueRange;
+}
+/**
+ * Multiplied by factor after each epoch; a factor above 1 tests a range of rates.
+ */
+export interface Exponential {
+  /**
+   * The schedule's name.
+   */
+  name: "exponential";
+  /**
+   * What the learning rate is multiplied by.
+   */
+  factor?:
+    | Factor
+    | Factor[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Factor[];
+      }
+    | {
+        value: Factor;
+      }
+    | ValueRange;
+}
+/**
+ * eta / (1 + decay epochs).
+ */
+export interface Inverse {
+  /**
+   * The schedule's name.
+   */
+  name: "inverse";
+  /**
+   * How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  decay?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+}
+/**
+ * Falls from eta to floor eta along half a period of the cosine; depends on the number of epochs.
+ */
+export interface Cosine {
+  /**
+   * The schedule's name.
+   */
+  name: "cosine";
+  /**
+   * Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  floor?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+}
+/**
+ * Rises from floor eta to eta in a straight line, step by step, then stays.
+ */
+export interface Warmup {
+  /**
+   * The schedule's name.
+   */
+  name: "warmup";
+  /**
+   * How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  warmup?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  floor?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+}
+/**
+ * Rises from floor eta to eta, then falls to 0 along the cosine; depends on the number of epochs.
+ */
+export interface OneCycle {
+  /**
+   * The schedule's name.
+   */
+  name: "oneCycle";
+  /**
+   * How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  warmup?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  floor?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+}
+/**
+ * Multiplied by factor when the validation loss, or the running loss without a validation part, has not fallen for patience epochs.
+ */
+export interface Plateau {
+  /**
+   * The schedule's name.
+   */
+  name: "plateau";
+  /**
+   * What the learning rate is multiplied by.
+   */
+  factor?:
+    | Factor
+    | Factor[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Factor[];
+      }
+    | {
+        value: Factor;
+      }
+    | ValueRange;
+  /**
+   * Epochs without a lower loss after which the learning rate falls.
+   */
+  patience?:
+    | EpochCount
+    | EpochCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: EpochCount[];
+      }
+    | {
+        value: EpochCount;
+      }
+    | ValueRange;
+}
 export interface Pattern {
   /**
    * The name of the variant, or a list of names of which any one matches.
@@ -1650,7 +1936,7 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: "sigmoid" | "tanh" | "relu" | "identity";
+        ne: "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
       };
   /**
    * What the output layer does; softmax goes with the loss crossEntropy.
@@ -1677,7 +1963,11 @@ export interface Pattern {
         ne: "normal" | "scaled" | "xavier" | "he";
       };
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
+   */
+  "architecture.dropout"?: Share | Share[] | Comparison;
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
    */
   loss?:
     | Loss
@@ -1686,7 +1976,7 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+        ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
    * The learning rate: the size of a step against the gradient.
@@ -1740,6 +2030,42 @@ export interface Pattern {
    * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
    */
   "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?:
+    | Schedule
+    | Schedule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: ScheduleName | Constant | Step | Exponential | Inverse | Cosine | Warmup | OneCycle | Plateau;
+      };
+  /**
+   * Option of the schedule. What the learning rate is multiplied by.
+   */
+  "schedule.factor"?: Factor | Factor[] | Comparison;
+  /**
+   * Option of the schedule. Epochs between two steps down.
+   */
+  "schedule.every"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * Option of the schedule. How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  "schedule.decay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  "schedule.floor"?: Share | Share[] | Comparison;
+  /**
+   * Option of the schedule. How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  "schedule.warmup"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
+   */
+  "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -1960,7 +2286,23 @@ export interface SweptFields {
         value: Init;
       };
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
+   */
+  "architecture.dropout"?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
    */
   loss?:
     | Loss
@@ -2150,6 +2492,117 @@ export interface SweptFields {
       }
     | ValueRange;
   /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?:
+    | Schedule
+    | Schedule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Schedule[];
+      }
+    | {
+        value: Schedule;
+      };
+  /**
+   * Option of the schedule. What the learning rate is multiplied by.
+   */
+  "schedule.factor"?:
+    | Factor
+    | Factor[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Factor[];
+      }
+    | {
+        value: Factor;
+      }
+    | ValueRange;
+  /**
+   * Option of the schedule. Epochs between two steps down.
+   */
+  "schedule.every"?:
+    | EpochCount
+    | EpochCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: EpochCount[];
+      }
+    | {
+        value: EpochCount;
+      }
+    | ValueRange;
+  /**
+   * Option of the schedule. How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  "schedule.decay"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Option of the schedule. Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  "schedule.floor"?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Option of the schedule. How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  "schedule.warmup"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
+   */
+  "schedule.patience"?:
+    | EpochCount
+    | EpochCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: EpochCount[];
+      }
+    | {
+        value: EpochCount;
+      }
+    | ValueRange;
+  /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
   batchSize?:
@@ -2257,7 +2710,7 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: "sigmoid" | "tanh" | "relu" | "identity";
+        ne: "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
       };
   /**
    * What the output layer does; softmax goes with the loss crossEntropy.
@@ -2284,7 +2737,11 @@ export interface Pattern1 {
         ne: "normal" | "scaled" | "xavier" | "he";
       };
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
+   */
+  "architecture.dropout"?: Share | Share[] | Comparison;
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
    */
   loss?:
     | Loss
@@ -2293,7 +2750,7 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+        ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
    * The learning rate: the size of a step against the gradient.
@@ -2348,6 +2805,42 @@ export interface Pattern1 {
    */
   "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
   /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?:
+    | Schedule
+    | Schedule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: ScheduleName | Constant | Step | Exponential | Inverse | Cosine | Warmup | OneCycle | Plateau;
+      };
+  /**
+   * Option of the schedule. What the learning rate is multiplied by.
+   */
+  "schedule.factor"?: Factor | Factor[] | Comparison;
+  /**
+   * Option of the schedule. Epochs between two steps down.
+   */
+  "schedule.every"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * Option of the schedule. How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  "schedule.decay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  "schedule.floor"?: Share | Share[] | Comparison;
+  /**
+   * Option of the schedule. How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  "schedule.warmup"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
+   */
+  "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
+  /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
   batchSize?: BatchSize | BatchSize[] | Comparison;
@@ -2396,7 +2889,8 @@ export interface Settings {
   /**
    * What a hidden unit does with its weighted input.
    */
-  "architecture.activation"?: "sigmoid" | "tanh" | "relu" | "identity";
+  "architecture.activation"?:
+    "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
   /**
    * What the output layer does; softmax goes with the loss crossEntropy.
    */
@@ -2406,9 +2900,13 @@ export interface Settings {
    */
   "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
    */
-  loss?: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+  "architecture.dropout"?: number;
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
   /**
    * The learning rate: the size of a step against the gradient.
    */
@@ -2453,6 +2951,34 @@ export interface Settings {
    * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
    */
   "optimizer.maxNorm"?: number;
+  /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?: ScheduleName | Constant | Step | Exponential | Inverse | Cosine | Warmup | OneCycle | Plateau;
+  /**
+   * Option of the schedule. What the learning rate is multiplied by.
+   */
+  "schedule.factor"?: number;
+  /**
+   * Option of the schedule. Epochs between two steps down.
+   */
+  "schedule.every"?: number;
+  /**
+   * Option of the schedule. How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  "schedule.decay"?: number;
+  /**
+   * Option of the schedule. Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  "schedule.floor"?: number;
+  /**
+   * Option of the schedule. How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  "schedule.warmup"?: number;
+  /**
+   * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
+   */
+  "schedule.patience"?: number;
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -2503,7 +3029,8 @@ export interface Inclusion {
   /**
    * What a hidden unit does with its weighted input.
    */
-  "architecture.activation"?: "sigmoid" | "tanh" | "relu" | "identity";
+  "architecture.activation"?:
+    "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
   /**
    * What the output layer does; softmax goes with the loss crossEntropy.
    */
@@ -2513,9 +3040,13 @@ export interface Inclusion {
    */
   "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
    */
-  loss?: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+  "architecture.dropout"?: number;
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   */
+  loss?: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
   /**
    * The learning rate: the size of a step against the gradient.
    */
@@ -2560,6 +3091,34 @@ export interface Inclusion {
    * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
    */
   "optimizer.maxNorm"?: number;
+  /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?: ScheduleName | Constant | Step | Exponential | Inverse | Cosine | Warmup | OneCycle | Plateau;
+  /**
+   * Option of the schedule. What the learning rate is multiplied by.
+   */
+  "schedule.factor"?: number;
+  /**
+   * Option of the schedule. Epochs between two steps down.
+   */
+  "schedule.every"?: number;
+  /**
+   * Option of the schedule. How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  "schedule.decay"?: number;
+  /**
+   * Option of the schedule. Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  "schedule.floor"?: number;
+  /**
+   * Option of the schedule. How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  "schedule.warmup"?: number;
+  /**
+   * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
+   */
+  "schedule.patience"?: number;
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -2644,7 +3203,7 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: "sigmoid" | "tanh" | "relu" | "identity";
+        ne: "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
       };
   /**
    * What the output layer does; softmax goes with the loss crossEntropy.
@@ -2671,7 +3230,11 @@ export interface ExpectWhere {
         ne: "normal" | "scaled" | "xavier" | "he";
       };
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
+   */
+  "architecture.dropout"?: Share | Share[] | Comparison;
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
    */
   loss?:
     | Loss
@@ -2680,7 +3243,7 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+        ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
    * The learning rate: the size of a step against the gradient.
@@ -2734,6 +3297,42 @@ export interface ExpectWhere {
    * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
    */
   "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?:
+    | Schedule
+    | Schedule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: ScheduleName | Constant | Step | Exponential | Inverse | Cosine | Warmup | OneCycle | Plateau;
+      };
+  /**
+   * Option of the schedule. What the learning rate is multiplied by.
+   */
+  "schedule.factor"?: Factor | Factor[] | Comparison;
+  /**
+   * Option of the schedule. Epochs between two steps down.
+   */
+  "schedule.every"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * Option of the schedule. How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  "schedule.decay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  "schedule.floor"?: Share | Share[] | Comparison;
+  /**
+   * Option of the schedule. How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  "schedule.warmup"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
+   */
+  "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -2818,7 +3417,7 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: "sigmoid" | "tanh" | "relu" | "identity";
+        ne: "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
       };
   /**
    * What the output layer does; softmax goes with the loss crossEntropy.
@@ -2845,7 +3444,11 @@ export interface Pattern2 {
         ne: "normal" | "scaled" | "xavier" | "he";
       };
   /**
-   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
+   * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
+   */
+  "architecture.dropout"?: Share | Share[] | Comparison;
+  /**
+   * What training minimizes. quadratic and mse go with sigmoid or identity outputs, huber and hinge with identity, crossEntropy with softmax, binaryCrossEntropy with sigmoid.
    */
   loss?:
     | Loss
@@ -2854,7 +3457,7 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+        ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
    * The learning rate: the size of a step against the gradient.
@@ -2908,6 +3511,42 @@ export interface Pattern2 {
    * Option of the optimizer. Largest norm of the weights that enter a unit, longer ones are shortened after a step; 0 is no limit.
    */
   "optimizer.maxNorm"?: Strength | Strength[] | Comparison;
+  /**
+   * How the learning rate changes on the way: a name, a name with options, or a list of either as an axis.
+   */
+  schedule?:
+    | Schedule
+    | Schedule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: ScheduleName | Constant | Step | Exponential | Inverse | Cosine | Warmup | OneCycle | Plateau;
+      };
+  /**
+   * Option of the schedule. What the learning rate is multiplied by.
+   */
+  "schedule.factor"?: Factor | Factor[] | Comparison;
+  /**
+   * Option of the schedule. Epochs between two steps down.
+   */
+  "schedule.every"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * Option of the schedule. How fast the learning rate falls: eta / (1 + decay epochs).
+   */
+  "schedule.decay"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Share of eta at which the rate begins to rise, or ends to fall.
+   */
+  "schedule.floor"?: Share | Share[] | Comparison;
+  /**
+   * Option of the schedule. How long the rate rises: for warmup in epochs, for oneCycle as a share of all epochs.
+   */
+  "schedule.warmup"?: Strength | Strength[] | Comparison;
+  /**
+   * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
+   */
+  "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */

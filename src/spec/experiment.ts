@@ -8,17 +8,25 @@ import type { Expectation } from "./expectations/expectation.ts";
 import type { FieldValue, NamedOptions } from "./field-value.ts";
 import type { CountedSweep, Pattern } from "./sweep.ts";
 
-export type Activation = "sigmoid" | "tanh" | "relu" | "identity";
+export type Activation =
+  "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
 export type OutputActivation = "sigmoid" | "softmax" | "identity";
 export type Init = "normal" | "scaled" | "xavier" | "he";
-export type Loss = "quadratic" | "mse" | "crossEntropy" | "binaryCrossEntropy";
+export type Loss = "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
 export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
+export type ScheduleName =
+  "constant" | "step" | "exponential" | "inverse" | "cosine" | "warmup" | "oneCycle" | "plateau";
 export type MetricGoal = "maximize" | "minimize";
 export type Keep = "none" | "best" | "last" | "all";
 
 /** An optimizer's name with every option that it has: `l2`, `momentum` and the like. */
 export interface OptimizerOptions extends NamedOptions {
   readonly name: OptimizerName;
+}
+
+/** A schedule's name with every option that it has: `factor`, `every` and the like. */
+export interface ScheduleOptions extends NamedOptions {
+  readonly name: ScheduleName;
 }
 
 /** One point of the grid: every field has one value. */
@@ -30,10 +38,13 @@ export interface Configuration {
     readonly activation: Activation;
     readonly output: OutputActivation;
     readonly init: Init;
+    /** Share of the hidden units that an example in training does without. */
+    readonly dropout: number;
   };
   readonly loss: Loss;
   readonly eta: number;
   readonly optimizer: OptimizerOptions;
+  readonly schedule: ScheduleOptions;
   readonly batchSize: number | "full";
   readonly epochs: number;
 }

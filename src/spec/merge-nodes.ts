@@ -8,6 +8,7 @@ const AXIS_FORMS: readonly string[] = ["values", "value", "linspace", "range", "
 const SHORT_FOR: ReadonlyMap<string, string> = new Map([
   ["dataset", "name"],
   ["optimizer", "name"],
+  ["schedule", "name"],
   ["replicates", "count"],
 ]);
 

@@ -7,6 +7,7 @@ import type { Cell, Cells, Point } from "./sweep.ts";
 /** What meets somewhere in the grid: what checks across fields look at. */
 export interface Occurrences {
   readonly losses: Iterable<readonly [loss: Cell, output: Cell]>;
+  readonly dropouts: Iterable<readonly [dropout: Cell, hidden: Cell]>;
   readonly datasets: readonly DatasetVariant[];
   readonly batches: Iterable<readonly [batchSize: Cell, dataset: DatasetVariant]>;
 }
@@ -16,6 +17,7 @@ export function productOccurrences(draft: Draft): Occurrences {
   const datasets = datasetVariants(draft);
   return {
     losses: pairs(valuesOf(draft, "loss"), valuesOf(draft, "architecture.output")),
+    dropouts: pairs(valuesOf(draft, "architecture.dropout"), valuesOf(draft, "architecture.hidden")),
     datasets,
     batches: pairs(valuesOf(draft, "batchSize"), datasets),
   };
@@ -24,6 +26,7 @@ export function productOccurrences(draft: Draft): Occurrences {
 /** Returns what meets in the points that the rules of a sweep have left. */
 export function pointOccurrences(points: readonly Point[]): Occurrences {
   const losses = new PairSet<Cell, Cell>();
+  const dropouts = new PairSet<Cell, Cell>();
   const batches = new PairSet<Cell, DatasetVariant>();
   const datasets = new Map<string, DatasetVariant>();
   for (const { cells } of points) {
@@ -31,9 +34,10 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
     const dataset = datasets.get(key) ?? variantOf(cells);
     datasets.set(key, dataset);
     losses.add(cells["loss"]!, cells["architecture.output"]!);
+    dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
     batches.add(cells["batchSize"]!, dataset);
   }
-  return { losses, datasets: [...datasets.values()], batches };
+  return { losses, dropouts, datasets: [...datasets.values()], batches };
 }
 
 /** Pairs by identity, each once. */

@@ -1,4 +1,5 @@
 import { checkBatchSize } from "./check-batch-size.ts";
+import { checkDropout } from "./check-dropout.ts";
 import { checkGridSize } from "./check-grid-size.ts";
 import { checkLoss } from "./check-loss.ts";
 import { checkMnist } from "./check-mnist.ts";
@@ -83,8 +84,13 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
 
-function checkOccurrences({ losses, datasets, batches }: Occurrences): Problem[] {
-  return [...checkLoss(losses), ...checkMnist(datasets), ...checkBatchSize(batches)];
+function checkOccurrences({ losses, dropouts, datasets, batches }: Occurrences): Problem[] {
+  return [
+    ...checkLoss(losses),
+    ...checkDropout(dropouts),
+    ...checkMnist(datasets),
+    ...checkBatchSize(batches),
+  ];
 }
 
 function ownLimit({ root }: Draft): number {

@@ -7,11 +7,12 @@ export type StatedFields = Readonly<Record<string, unknown>>;
 
 /** Returns the fields of a configuration that a file has to state to mean it: all that are not at their default. */
 export function withoutDefaults(configuration: Partial<Configuration>): StatedFields {
-  const { dataset, architecture, optimizer, ...fields } = configuration;
+  const { dataset, architecture, optimizer, schedule, ...fields } = configuration;
   return {
     ...(dataset && { dataset: statedOptions(dataset) }),
     ...(architecture && { architecture: stated({ ...architecture }, schemaAt("architecture")) }),
     ...(optimizer && statedUnlessDefault("optimizer", optimizer)),
+    ...(schedule && statedUnlessDefault("schedule", schedule)),
     ...stated(fields, EXPERIMENT_SCHEMA),
   };
 }

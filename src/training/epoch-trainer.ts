@@ -6,6 +6,7 @@ import { batchExamples } from "../spec/batch-examples.ts";
 import { writePermutation } from "../math/permutation.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
+import { epochEtas } from "./schedules/epoch-etas.ts";
 import type { Trial } from "../trials/trial.ts";
 
 /** What of a trial decides how its network trains. */
@@ -18,7 +19,7 @@ export class EpochTrainer {
   readonly #order: Uint32Array;
   readonly #batchSize: number;
   readonly #network: Network;
-  readonly #etas: Float64Array;
+  readonly #configuration: Training["configuration"];
   readonly #losses: Float64Array;
   readonly #shuffle: PhiloxKey;
 
@@ -33,28 +34,34 @@ export class EpochTrainer {
     this.#order = new Uint32Array(order);
     this.#batchSize = batchExamples(configuration, order);
     this.#network = network;
-    this.#etas = new Float64Array(batches).fill(configuration.eta);
+    this.#configuration = configuration;
     this.#losses = new Float64Array(batches);
     this.#shuffle = trialStreamKey(baseSeed, replicate, "shuffle");
   }
 
-  /** Trains one epoch; returns the mean of its batches' losses, as trained. */
-  train(epoch: number): number {
+  /**
+   * Trains one epoch; returns the mean of its batches' losses, as trained.
+   *
+   * @param watched The loss that the schedule `plateau` watches, at the end of each epoch before.
+   */
+  train(epoch: number, watched: readonly number[]): number {
     writePermutation(this.#order, this.#shuffle, epoch);
     for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
-    this.#session.train(this.#order, this.#batchSize, this.#steps(epoch), this.#losses);
+    this.#session.train(this.#order, this.#batchSize, this.#steps(epoch, watched), this.#losses, epoch);
     let sum = 0;
     for (let batch = 0; batch < this.#losses.length; batch++)
       sum += this.#losses[batch]! / this.#sizeOf(batch);
     return sum / this.#losses.length;
   }
 
-  #steps(epoch: number): Float32Array {
+  #steps(epoch: number, losses: readonly number[]): Float32Array {
+    const { eta, schedule, epochs } = this.#configuration;
+    const batches = this.#losses.length;
     return batchSteps(this.#network, {
-      etas: this.#etas,
+      etas: epochEtas(eta, schedule, { epoch, epochs, batches, losses }),
       examples: this.#order.length,
       batchSize: this.#batchSize,
-      stepsBefore: (epoch - 1) * this.#etas.length,
+      stepsBefore: (epoch - 1) * batches,
     });
   }
 

@@ -35,9 +35,9 @@ export class TrainingCourse {
 
   constructor(training: Training, requestedMetrics: readonly string[], place: TrainPlace) {
     const { kernel, data, region, from } = place;
-    const { configuration } = training;
+    const { configuration, baseSeed, replicate } = training;
     this.#place = place;
-    this.#network = networkOf(configuration, data);
+    this.#network = networkOf(configuration, data, trialStreamKey(baseSeed, replicate, "dropout"));
     this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
     this.#session.setParameters(from ? layersOf(from.tensors) : initialLayers(this.#network, training));
     if (from) this.#session.setOptimizerState(optimizerStateOf(from.tensors, this.#network));
@@ -58,7 +58,7 @@ export class TrainingCourse {
 
   /** Trains one more epoch. Returns false where it diverged: then nothing of it is kept. */
   advance(): boolean {
-    const runningLoss = this.#trainer.train(this.epoch + 1);
+    const runningLoss = this.#trainer.train(this.epoch + 1, this.#watchedLosses());
     const now = { runningLoss, ...this.#measure() };
     this.#place.onEpoch?.();
     if (hasDiverged(now, this.#history[0]!, this.#session.parameters())) return false;
@@ -69,6 +69,12 @@ export class TrainingCourse {
   /** Returns a copy of all that the next epoch depends on. */
   tensors(): Tensors {
     return tensorsOf(this.#session.parameters(), this.#session.optimizerState());
+  }
+
+  /** The loss that tells whether training gets on: on the validation part, or as trained where there is none. */
+  #watchedLosses(): number[] {
+    const name = this.#place.data.sizes.validation > 0 ? "validationLoss" : "runningLoss";
+    return this.#history.slice(1).map((epoch) => epoch[name]!);
   }
 
   #measure(): Measurement {

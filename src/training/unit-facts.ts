@@ -67,6 +67,11 @@ function rangeEnds(activation: Layer["activation"]): readonly number[] {
       return [-1, 1];
     case "relu":
       return [0];
+    case "leakyRelu":
+    case "elu":
+    case "gelu":
+    case "silu":
+    case "softplus":
     case "identity":
       return [];
     default:

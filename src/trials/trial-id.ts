@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { canonicalJson } from "../data/canonical-json.ts";
 import type { DatasetFacts } from "../data/dataset.ts";
 import { effectiveConfiguration } from "../spec/effective-configuration.ts";
+import { dependsOnEpochs } from "../spec/depends-on-epochs.ts";
 import type { Configuration } from "../spec/experiment.ts";
 import { withoutDefaults } from "../spec/without-defaults.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
@@ -14,8 +15,8 @@ export interface ReplicateKey {
 }
 
 /**
- * Returns a function that gives the RFC 8785 form of a configuration but for its epochs; fields at their default are
- * left out. Parts that many configurations share are written once.
+ * Returns a function that gives the RFC 8785 form of a configuration, without its epochs unless each epoch depends on
+ * how many there are; fields at their default are left out. Parts that many configurations share are written once.
  */
 export function configurationKeys(): (configuration: Configuration, facts: DatasetFacts) => string {
   const known = new Map<string, string>();
@@ -26,8 +27,9 @@ export function configurationKeys(): (configuration: Configuration, facts: Datas
     return canonical;
   };
   return (configuration, facts) => {
-    const { epochs: _, dataset, architecture, ...fields } = effectiveConfiguration(configuration, facts);
-    const members = Object.entries(withoutDefaults(fields)).map(([key, value]) => [
+    const { epochs, dataset, architecture, ...fields } = effectiveConfiguration(configuration, facts);
+    const length = dependsOnEpochs(configuration) ? { epochs } : {};
+    const members = Object.entries(withoutDefaults({ ...fields, ...length })).map(([key, value]) => [
       key,
       canonicalJson(value),
     ]);

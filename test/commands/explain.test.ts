@@ -49,6 +49,8 @@ describe("gridient explain FILE TRIAL", () => {
       loss: "crossEntropy | variant deep | 9:55",
       eta: "1 | axis | 3:12",
       optimizer: "sgd | default",
+      schedule: "constant | default",
+      "architecture.dropout": "0 | default",
       batchSize: "64 | zip budget | 6:30",
       epochs: "40 | zip budget | 6:48",
     });
@@ -78,7 +80,7 @@ describe("gridient explain FILE TRIAL", () => {
 
   it("shows one field, or those below a path, as a table or JSON", async () => {
     expect(await explained("composed.yaml", "0", "eta")).toEqual({ eta: "0.1 | axis | 2:7" });
-    expect(Object.keys(await explained("composed.yaml", "0", "architecture"))).toHaveLength(4);
+    expect(Object.keys(await explained("composed.yaml", "0", "architecture"))).toHaveLength(5);
     const { stdout } = await gridient(cwd, ["explain", "composed.yaml", "0", "epochs", "--json"]);
     expect(JSON.parse(stdout)).toMatchObject({
       trial: 0,

@@ -68,10 +68,10 @@ describe("in an editor with the YAML language server", () => {
   });
 
   it.each([
-    ["architecture", "architecture:\n  hidden: [30]\n  ^\n", ["activation", "init", "output"]],
+    ["architecture", "architecture:\n  hidden: [30]\n  ^\n", ["activation", "dropout", "init", "output"]],
     ["objective", "objective:\n  ^\n", ["at", "goal", "metric"]],
     ["sweep", "sweep:\n  limit: 3\n  ^\n", ["exclude", "include", "variants", "when", "zip"]],
-    ["loss", "loss: ^\n", ["binaryCrossEntropy", "crossEntropy", "mse", "quadratic"]],
+    ["loss", "loss: ^\n", ["binaryCrossEntropy", "crossEntropy", "hinge", "huber", "mse", "quadratic"]],
     ["keep", "run:\n  keep: ^\n", ["all", "best", "last", "none"]],
   ])("%s is completed with what it may have", async (title, text, expected) => {
     expect(await completions(`experiments/completion of ${title}.yaml`, text)).toEqual(expected);

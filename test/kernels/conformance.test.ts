@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import type { LayerParameters } from "../../src/kernels/network.ts";
 import type { Session } from "../../src/kernels/kernel.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import {
@@ -107,6 +108,52 @@ describe("simd equals reference bit for bit", () => {
 
   test.each(outputs)("for saturated %s outputs and %s loss", (output, loss) => {
     expectSameBits(makeProblem({ ...small, output, loss, scale: 200, seed: 3 }), 10, 1);
+  });
+});
+
+describe("dropout", () => {
+  const dropped: Shape = { ...small, hidden: [9, 21], dropout: 0.3 };
+
+  test.each(activations)("has the same bits in both kernels, with %s units", (activation) => {
+    for (const batchSize of [1, 7, 130])
+      expectSameBits(makeProblem({ ...dropped, activation, examples: 31 + batchSize }), batchSize);
+  });
+
+  test.each(kernels)("$name: leaves out the share that it is told to, and scales up the others", (kernel) => {
+    // One linear hidden layer of weight zero and bias one: the outputs' gradient counts the units that are kept.
+    const examples = 400;
+    const problem = makeProblem({
+      ...small,
+      hidden: [40],
+      activation: "identity",
+      output: "identity",
+      examples,
+      dropout: 0.3,
+    });
+    const [hidden, output] = problem.parameters as [LayerParameters, LayerParameters];
+    const session = openSession(kernel, problem);
+    const ones = { weights: hidden.weights.fill(0), biases: hidden.biases.fill(1) };
+    session.setParameters([ones, { weights: output.weights.fill(0), biases: output.biases.fill(0) }]);
+    session.train(allRows(problem), examples, Float32Array.of(1), new Float64Array(1), 3);
+    const { weights, biases } = session.parameters()[1]!;
+    const sum = (values: Float32Array): number => values.reduce((total, value) => total + value, 0);
+    // Kept units count 1 / 0.7, so that on average each has the gradient of the bias, which is always kept.
+    expect(sum(weights) / 40 / sum(biases)).toBeCloseTo(1, 1);
+    expect(new Set(weights).size).toBeGreaterThan(20);
+  });
+
+  test.each(kernels)("$name: draws anew in every epoch, and not at all outside of training", (kernel) => {
+    const problem = makeProblem(dropped);
+    const losses = [1, 2].map((epoch) => {
+      const found = new Float64Array(1);
+      openSession(kernel, problem).train(allRows(problem), 31, new Float32Array(1), found, epoch);
+      return found[0];
+    });
+    const session = openSession(kernel, problem);
+    const plain = openSession(kernel, makeProblem({ ...small, hidden: [9, 21] }));
+    expect(new Set([...losses, session.evaluate(allRows(problem)).lossSum]).size).toBe(3);
+    expect(session.evaluate(allRows(problem))).toEqual(plain.evaluate(allRows(problem)));
+    expect(session.gradient(allRows(problem))).toEqual(plain.gradient(allRows(problem)));
   });
 });
 

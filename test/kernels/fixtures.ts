@@ -8,13 +8,25 @@ import { simd } from "../../src/kernels/simd/simd.ts";
 import type { Activation, Loss, OutputActivation } from "../../src/spec/experiment.ts";
 
 export const kernels: readonly Kernel[] = [reference, simd];
-export const activations: readonly Activation[] = ["sigmoid", "tanh", "relu", "identity"];
+export const activations: readonly Activation[] = [
+  "sigmoid",
+  "tanh",
+  "relu",
+  "leakyRelu",
+  "elu",
+  "gelu",
+  "silu",
+  "softplus",
+  "identity",
+];
 /** Every pair that a spec may name. */
 export const outputs: readonly (readonly [OutputActivation, Loss])[] = [
   ["sigmoid", "quadratic"],
   ["identity", "quadratic"],
   ["sigmoid", "mse"],
   ["identity", "mse"],
+  ["identity", "huber"],
+  ["identity", "hinge"],
   ["softmax", "crossEntropy"],
   ["sigmoid", "binaryCrossEntropy"],
 ];
@@ -32,6 +44,8 @@ export interface Shape {
   readonly output: OutputActivation;
   readonly loss: Loss;
   readonly optimizer?: Optimizer;
+  /** Share of the hidden units that examples do without; 0 unless given. */
+  readonly dropout?: number;
   /** Standard deviation of the weights, times the square root of the fan-in. */
   readonly scale: number;
   readonly seed: number;
@@ -94,12 +108,14 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-function makeNetwork({ features, hidden, classes, activation, output, loss, optimizer }: Shape): Network {
+function makeNetwork(shape: Shape): Network {
+  const { features, hidden, classes, activation, output, loss, optimizer, dropout: rate = 0 } = shape;
   const widths = [features, ...hidden, classes];
   const layers = widths.slice(1).map((units, l): Layer => {
     return { fanIn: widths[l]!, units, activation: l === hidden.length ? output : activation };
   });
-  return { layers, loss, ...(optimizer && { optimizer }) };
+  const dropout = { rate, key: [12, 34] } as const;
+  return { layers, loss, ...(optimizer && { optimizer }), ...(rate > 0 && { dropout }) };
 }
 
 function makeDataset({ features, classes, examples, inputs, density }: Shape, random: () => number): Dataset {

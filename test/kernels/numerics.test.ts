@@ -55,6 +55,11 @@ describe.each(kernels)("$name, where weighted inputs are not finite,", (kernel) 
     sigmoid: [NaN, sigmoid32(30), sigmoid32(-30)],
     tanh: [NaN, 1, -1],
     relu: [NaN, Infinity, 0],
+    leakyRelu: [NaN, Infinity, -Infinity],
+    elu: [NaN, Infinity, -1],
+    gelu: [NaN, Infinity, -0],
+    silu: [NaN, Infinity, Math.fround(-30 * sigmoid32(-30))],
+    softplus: [NaN, Infinity, 0],
     identity: [NaN, Infinity, -Infinity],
   };
 

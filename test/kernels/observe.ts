@@ -29,7 +29,7 @@ export function observe(
   const seen: unknown[] = [bitsOfAll(session.gradient(rows)), session.evaluate(rows)];
   for (let epoch = 0; epoch < epochs; epoch++) {
     const batches = { etas, examples: rows.length, batchSize, stepsBefore: epoch * etas.length };
-    session.train(order, batchSize, batchSteps(problem.network, batches), losses);
+    session.train(order, batchSize, batchSteps(problem.network, batches), losses, epoch);
     const parameters = session.parameters();
     if (!isFinite(losses, parameters)) return [...seen, "diverged"];
     const layers = problem.network.layers.map((_, l) =>

@@ -87,13 +87,15 @@ export function oracleStep(
   }));
 }
 
-/** Returns the rows whose weighted inputs all keep away from zero, where relu has its kink. */
+/** Returns the rows whose weighted inputs all keep away from zero and one, where relu and hinge have their kinks. */
 export function rowsWithoutKinks(problem: Problem, rows: Uint32Array): Uint32Array {
   const parameters = toOracle(problem);
   const examples = examplesOf(problem, rows);
   return rows.filter((_, r) => {
     const trace = forward(problem.network.layers, parameters, examples[r]!.x);
-    return trace.every(({ z }) => z.every((value) => Math.abs(value) > 1e-3));
+    return trace.every(({ z }) =>
+      z.every((value) => [0, 1, -1].every((kink) => Math.abs(value - kink) > 1e-3)),
+    );
   });
 }
 
@@ -123,6 +125,11 @@ function activate(activation: Layer["activation"], z: number[]): number[] {
   if (activation === "sigmoid") return z.map((v) => 1 / (1 + Math.exp(-v)));
   if (activation === "tanh") return z.map(Math.tanh);
   if (activation === "relu") return z.map((v) => Math.max(v, 0));
+  if (activation === "leakyRelu") return z.map((v) => (v > 0 ? v : v / 100));
+  if (activation === "elu") return z.map((v) => (v > 0 ? v : Math.expm1(v)));
+  if (activation === "gelu") return z.map((v) => (v * (1 + Math.tanh(geluInner(v)))) / 2);
+  if (activation === "silu") return z.map((v) => v / (1 + Math.exp(-v)));
+  if (activation === "softplus") return z.map((v) => Math.log1p(Math.exp(v)));
   if (activation === "identity") return z;
   const powers = z.map((v) => Math.exp(v));
   return powers.map((power) => power / powers.reduce((sum, v) => sum + v, 0));
@@ -138,13 +145,28 @@ function slopeOf(activation: Exclude<Layer["activation"], "softmax">, z: number)
   if (activation === "sigmoid") return 1 / (2 + Math.exp(z) + Math.exp(-z));
   if (activation === "tanh") return 1 / Math.cosh(z) ** 2;
   if (activation === "relu") return z > 0 ? 1 : 0;
+  if (activation === "leakyRelu") return z > 0 ? 1 : 0.01;
+  if (activation === "elu") return z > 0 ? 1 : Math.exp(z);
+  if (activation === "softplus") return 1 / (1 + Math.exp(-z));
+  if (activation === "silu") return (1 + Math.exp(-z) * (1 + z)) / (1 + Math.exp(-z)) ** 2;
+  if (activation === "gelu") {
+    const bend = Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
+    return (1 + Math.tanh(geluInner(z)) + (z * bend) / Math.cosh(geluInner(z)) ** 2) / 2;
+  }
   return 1;
+}
+
+function geluInner(z: number): number {
+  return Math.sqrt(2 / Math.PI) * (z + 0.044715 * z ** 3);
 }
 
 function lossOf(loss: Loss, a: number[], y: number[]): number {
   const squares = dot(minus(a, y), minus(a, y));
   if (loss === "quadratic") return squares / 2;
   if (loss === "mse") return squares / a.length;
+  if (loss === "huber")
+    return sum(minus(a, y).map((r) => (Math.abs(r) <= 1 ? (r * r) / 2 : Math.abs(r) - 0.5)));
+  if (loss === "hinge") return sum(a.map((ak, k) => Math.max(0, 1 - (2 * y[k]! - 1) * ak)));
   if (loss === "crossEntropy") return -dot(y, a.map(Math.log));
   return -a.reduce((sum, ak, k) => sum + y[k]! * Math.log(ak) + (1 - y[k]!) * Math.log(1 - ak), 0);
 }
@@ -153,8 +175,14 @@ function lossOf(loss: Loss, a: number[], y: number[]): number {
 function lossSlopes(loss: Loss, a: number[], y: number[]): number[] {
   if (loss === "quadratic") return minus(a, y);
   if (loss === "mse") return minus(a, y).map((v) => (2 * v) / a.length);
+  if (loss === "huber") return minus(a, y).map((r) => Math.max(-1, Math.min(r, 1)));
+  if (loss === "hinge") return a.map((ak, k) => ((2 * y[k]! - 1) * ak < 1 ? 1 - 2 * y[k]! : 0));
   if (loss === "crossEntropy") return a.map((ak, k) => -y[k]! / ak);
   return a.map((ak, k) => (ak - y[k]!) / (ak * (1 - ak)));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 function dot(u: readonly number[], v: readonly number[]): number {

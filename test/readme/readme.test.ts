@@ -64,6 +64,23 @@ describe("README", () => {
     ]);
   });
 
+  it("says what every schedule's options are by default", () => {
+    for (const name of [
+      "constant",
+      "step",
+      "exponential",
+      "inverse",
+      "cosine",
+      "warmup",
+      "oneCycle",
+      "plateau",
+    ]) {
+      const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}\``))!;
+      const { name: _, ...options } = defaultOptions(name);
+      for (const [option, value] of Object.entries(options)) expect(row).toContain(`\`${option}\` ${value}`);
+    }
+  });
+
   it("says what every optimizer's options are by default", () => {
     for (const name of ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]) {
       const row = readme.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${name}\``))!;

@@ -4,7 +4,13 @@
  */
 import type { DatasetFacts } from "../../src/data/dataset.ts";
 import { defaultOptions } from "../../src/spec/defaults.ts";
-import type { Axis, Configuration, Experiment, OptimizerOptions } from "../../src/spec/experiment.ts";
+import type {
+  Axis,
+  Configuration,
+  Experiment,
+  OptimizerOptions,
+  ScheduleOptions,
+} from "../../src/spec/experiment.ts";
 import type { CountedSweep } from "../../src/spec/sweep.ts";
 import { measuredMetrics } from "../../src/spec/metrics.ts";
 import { buildResults } from "../../src/results/build-results.ts";
@@ -25,10 +31,11 @@ export const FACTS: DatasetFacts = {
 /** A configuration that every fixture starts from. */
 export const BASE: Configuration = {
   dataset: defaultOptions("moons"),
-  architecture: { hidden: [3], activation: "sigmoid", output: "sigmoid", init: "scaled" },
+  architecture: { hidden: [3], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
   loss: "quadratic",
   eta: 0.3,
   optimizer: defaultOptions("sgd") as OptimizerOptions,
+  schedule: defaultOptions("constant") as ScheduleOptions,
   batchSize: 10,
   epochs: 2,
 };

@@ -75,7 +75,7 @@ describe("experiment.schema.json", () => {
 describe("experiment.schema.json, as editors read it,", () => {
   const schema = new URL("../../schemas/experiment.schema.json", import.meta.url);
   const { $defs } = JSON.parse(readFileSync(schema, "utf8")) as Schema;
-  const named = ["datasetField", "optimizerField"];
+  const named = ["datasetField", "optimizerField", "scheduleField"];
   const axisFields = Object.keys($defs!).filter((name) => name.endsWith("Field"));
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 

@@ -209,7 +209,7 @@ describe("readExperiment() refuses values", () => {
       { loss: "quadratik" },
       {
         at: [5, 7, 9],
-        says: "one of quadratic, mse, crossEntropy, binaryCrossEntropy",
+        says: "one of quadratic, mse, huber, hinge, crossEntropy, binaryCrossEntropy",
         hint: "Write quadratic",
       },
     ],

@@ -15,10 +15,11 @@ test("readExperiment() fills in every default", () => {
     file: "experiments/lr.yaml",
     base: {
       dataset: { name: "digits", train: 12000, validation: 2000, test: 2000, seed: 0 },
-      architecture: { hidden: [15], activation: "sigmoid", output: "sigmoid", init: "scaled" },
+      architecture: { hidden: [15], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
       loss: "quadratic",
       eta: 0.3,
       optimizer: { name: "sgd", l2: 0, l1: 0, clipNorm: 0, maxNorm: 0 },
+      schedule: { name: "constant" },
       batchSize: 10,
       epochs: 3,
     },

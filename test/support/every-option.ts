@@ -53,5 +53,22 @@ const OPTIMIZED_SPECS = OPTIMIZERS.flatMap((optimizer, i) =>
   ),
 );
 
+const SCHEDULES = [
+  "{name: step, every: 2, factor: 0.1}",
+  "exponential",
+  "{name: inverse, decay: 2}",
+  "cosine",
+  "{name: warmup, warmup: 2}",
+  "oneCycle",
+  "{name: plateau, patience: 1}",
+];
+const FURTHER = ["leakyRelu", "elu", "gelu", "silu", "softplus", "sigmoid", "tanh"];
+const FURTHER_LOSSES = ["huber", "hinge"];
+
+const SCHEDULED_SPECS = SCHEDULES.map((schedule, i) => {
+  const { length } = FURTHER_LOSSES;
+  return `{dataset: {name: digits, train: 40, validation: 10, test: 10}, batchSize: 7, architecture: {hidden: [6, 5], activation: ${FURTHER[i]}, output: identity, dropout: ${i % 3 === 0 ? 0 : 0.3}}, loss: ${FURTHER_LOSSES[i % length]}, eta: 0.1, schedule: ${schedule}, epochs: 4, run: {keep: last}}`;
+});
+
 /** Tiny specs that cover every option of training. */
-export const EVERY_OPTION: readonly string[] = [...PLAIN_SPECS, ...OPTIMIZED_SPECS];
+export const EVERY_OPTION: readonly string[] = [...PLAIN_SPECS, ...OPTIMIZED_SPECS, ...SCHEDULED_SPECS];

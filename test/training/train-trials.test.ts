@@ -4,6 +4,7 @@ import { simd } from "../../src/kernels/simd/simd.ts";
 import { layersOf } from "../../src/training/checkpoint.ts";
 import type { TrainedTrial } from "../../src/training/train-trials.ts";
 import type { TrialRecord } from "../../src/training/record.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf, trainAll, trainTogether } from "../support/train.ts";
 
@@ -134,6 +135,31 @@ describe("optimizer", () => {
     const norms = trained.map(({ models }) => Math.hypot(...layersOf(models[0]!.tensors)[0]!.weights));
     expect(norms).toEqual(norms.toSorted((a, b) => b - a));
     expect(norms[2]!).toBeLessThan(norms[0]! / 2);
+  });
+});
+
+describe("schedule", () => {
+  it.each(["cosine", "oneCycle"])("%s depends on the number of epochs, and shares no training", (name) => {
+    const plan = planTrials(experimentOf(`${MOONS}epochs: [2, 4]\nschedule: ${name}`));
+    expect(new Set(plan.trials.map(({ prefixId }) => prefixId)).size).toBe(2);
+  });
+
+  it("leaves other trials their training in common", () => {
+    const plan = planTrials(experimentOf(`${MOONS}epochs: [2, 4]\nschedule: plateau`));
+    expect(new Set(plan.trials.map(({ prefixId }) => prefixId)).size).toBe(1);
+  });
+});
+
+describe("architecture.dropout", () => {
+  it("is refused without a hidden layer, at its line", () => {
+    const yaml = "dataset: xor\narchitecture:\n  hidden: []\n  dropout: 0.5\neta: 1\nepochs: 1\n";
+    const { problems } = readExperiment(yaml, "experiments/a.yaml", { limit: 10 });
+    expect(problems).toMatchObject([
+      {
+        line: 4,
+        message: "Cannot train with dropout 0.5 as there must be a hidden layer: hidden is []",
+      },
+    ]);
   });
 });
 

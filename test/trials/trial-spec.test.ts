@@ -33,10 +33,11 @@ describe("trialSpec()", () => {
     expect(parse(spec)).toEqual({
       description: "Trial 2 of test, replicate 2",
       dataset: { name: "xor", samples: 8, noise: expect.any(Number) as number, seed: 0 },
-      architecture: { hidden: [], activation: "sigmoid", output: "sigmoid", init: "scaled" },
+      architecture: { hidden: [], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
       loss: "quadratic",
       eta: 1,
       optimizer: { name: "sgd", l2: 0, l1: 0, clipNorm: 0, maxNorm: 0 },
+      schedule: { name: "constant" },
       batchSize: expect.any(Number) as number,
       epochs: 2,
       replicates: { count: 1, baseSeed: 0, first: 2 },

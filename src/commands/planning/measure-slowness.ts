@@ -40,10 +40,11 @@ export async function measureSlowness(now: () => number): Promise<Slowness> {
 async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Promise<Probe> {
   const configuration: Configuration = {
     dataset,
-    architecture: { hidden, activation: "sigmoid", output: "sigmoid", init: "scaled" },
+    architecture: { hidden, activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
     loss: "quadratic",
     eta: 0.1,
     optimizer: { name: "sgd" },
+    schedule: { name: "constant" },
     batchSize: 10,
     epochs: 1,
   };

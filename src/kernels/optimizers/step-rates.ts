@@ -1,3 +1,4 @@
+import { integerPower } from "../../math/integer-power.ts";
 import type { Optimizer } from "./optimizer.ts";
 
 /** What changes from one step to the next. */
@@ -21,18 +22,8 @@ export function stepRates(
 ): StepRates {
   if (name !== "adam" && name !== "adamw") return { rate: eta, rootScale: 1, decay: 0 };
   return {
-    rate: eta / (1 - power(beta1, t)),
-    rootScale: 1 / Math.sqrt(1 - power(beta2, t)),
+    rate: eta / (1 - integerPower(beta1, t)),
+    rootScale: 1 / Math.sqrt(1 - integerPower(beta2, t)),
     decay: eta * weightDecay,
   };
-}
-
-/** Returns base^exponent by products alone: the same bits everywhere, and for every way to count up to t. */
-function power(base: number, exponent: number): number {
-  let [result, square] = [1, base];
-  for (let rest = exponent; rest > 0; rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) result *= square;
-    square *= square;
-  }
-  return result;
 }

@@ -1,3 +1,15 @@
+import {
+  elu32,
+  eluSlope32,
+  gelu32,
+  geluSlope32,
+  leakyRelu32,
+  leakyReluSlope32,
+  silu32,
+  siluSlope32,
+  softplus32,
+  softplusSlope32,
+} from "../../math/activations32.ts";
 import { exp32, sigmoid32, tanh32 } from "../../math/float32.ts";
 import type { Layer } from "../network.ts";
 
@@ -11,16 +23,32 @@ export function activate(z: Float32Array, activation: Layer["activation"]): void
 
 /** Returns `error` times the activation's derivative, which is computed from the activation `a`. */
 export function timesDerivative(error: number, a: number, activation: Layer["activation"]): number {
+  if (activation === "relu") return a > 0 ? error : 0;
+  return f(error * slopeOf(a, a, activation));
+}
+
+/** Returns the activation's derivative at the weighted input z, where the activation is `a`. */
+export function slopeOf(z: number, a: number, activation: Layer["activation"]): number {
   switch (activation) {
     case "sigmoid":
-      return f(error * f(a * f(1 - a)));
+      return f(a * f(1 - a));
     case "tanh":
-      return f(error * f(1 - f(a * a)));
+      return f(1 - f(a * a));
     case "relu":
-      return a > 0 ? error : 0;
+      return a > 0 ? 1 : 0;
+    case "leakyRelu":
+      return leakyReluSlope32(z);
+    case "elu":
+      return eluSlope32(z);
+    case "gelu":
+      return geluSlope32(z);
+    case "silu":
+      return siluSlope32(z);
+    case "softplus":
+      return softplusSlope32(z);
     case "identity":
     case "softmax": // only ever paired with a loss whose error skips the derivative
-      return error;
+      return 1;
     default:
       return activation satisfies never;
   }
@@ -48,6 +76,16 @@ function activationOf(z: number, activation: Exclude<Layer["activation"], "softm
       return tanh32(z);
     case "relu":
       return z <= 0 ? 0 : z;
+    case "leakyRelu":
+      return leakyRelu32(z);
+    case "elu":
+      return elu32(z);
+    case "gelu":
+      return gelu32(z);
+    case "silu":
+      return silu32(z);
+    case "softplus":
+      return softplus32(z);
     case "identity":
       return z;
     default:

@@ -14,7 +14,7 @@ const f = Math.fround;
 export function backpropagate(
   network: Network,
   { stored, scale }: ScaledWeights,
-  { activations }: Propagation,
+  { activations, slopes }: Propagation,
   label: number,
 ): Float32Array[] {
   const { layers, loss } = network;
@@ -26,7 +26,10 @@ export function backpropagate(
     const next = { weights: stored[l + 1]!.weights, errors: errors[l + 1]! };
     errors[l] = a.map((aj, j) => {
       const error = f(scale * weightedErrors(next, j, a.length));
-      return flush(timesDerivative(error, aj, layers[l]!.activation));
+      const slope = slopes[l]?.[j];
+      return flush(
+        slope === undefined ? timesDerivative(error, aj, layers[l]!.activation) : f(error * slope),
+      );
     });
   }
   return errors;
@@ -38,19 +41,24 @@ function outputErrors(
   label: number,
   activation: Network["layers"][number]["activation"],
 ): Float32Array {
-  return a.map((ak, k) => flush(outputError(loss, f(ak - (k === label ? 1 : 0)), ak)));
+  return a.map((ak, k) => flush(outputError(ak, k === label)));
 
-  function outputError(name: Loss, difference: number, ak: number): number {
-    switch (name) {
+  function outputError(ak: number, isLabel: boolean): number {
+    const difference = f(ak - (isLabel ? 1 : 0));
+    switch (loss) {
       case "quadratic":
         return timesDerivative(difference, ak, activation);
       case "mse":
         return timesDerivative(f(f(2 / a.length) * difference), ak, activation);
+      case "huber":
+        return difference > 1 ? 1 : difference < -1 ? -1 : difference;
+      case "hinge":
+        return isLabel ? (ak < 1 ? -1 : 0) : ak > -1 ? 1 : 0;
       case "crossEntropy":
       case "binaryCrossEntropy":
         return difference;
       default:
-        return name satisfies never;
+        return loss satisfies never;
     }
   }
 }

@@ -15,6 +15,10 @@ export function exampleLoss(loss: Loss, z: Float32Array, a: Float32Array, label:
       return 0.5 * squaredDistance(a, label);
     case "mse":
       return squaredDistance(a, label) / a.length;
+    case "huber":
+      return huber(a, label);
+    case "hinge":
+      return hinge(a, label);
     case "crossEntropy": {
       const { max, sum } = softmaxSum(z);
       return log(sum) + (max - z[label]!);
@@ -31,6 +35,26 @@ function squaredDistance(a: Float32Array, label: number): number {
   for (let k = 0; k < a.length; k++) {
     const difference = (k === label ? 1 : 0) - a[k]!;
     sum += difference * difference;
+  }
+  return sum;
+}
+
+/** Source: Huber, "Robust estimation of a location parameter" (1964), with the threshold 1. */
+function huber(a: Float32Array, label: number): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) {
+    const size = Math.abs((k === label ? 1 : 0) - a[k]!);
+    sum += size <= 1 ? 0.5 * size * size : size - 0.5;
+  }
+  return sum;
+}
+
+/** Each output is a classifier of its own, its class against the rest. */
+function hinge(a: Float32Array, label: number): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) {
+    const margin = 1 - (k === label ? a[k]! : -a[k]!);
+    sum += margin <= 0 ? 0 : margin; // NaN stays
   }
   return sum;
 }

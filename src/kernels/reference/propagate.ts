@@ -1,32 +1,44 @@
+import { keepsSlopes } from "../keeps-slopes.ts";
 import type { LayerParameters, Network } from "../network.ts";
-import { activate } from "./activation.ts";
+import { activate, slopeOf } from "./activation.ts";
+import { dropoutMask, type Draw } from "./dropout-mask.ts";
 import type { ScaledWeights } from "./scaled-weights.ts";
 
 const f = Math.fround;
 
 /** What one example leaves in every layer on its way through the network. */
 export interface Propagation {
-  /** [0] = the inputs, [l + 1] = the activations of layer l. */
+  /** [0] = the inputs, [l + 1] = the activations of layer l, without those that dropout left out. */
   readonly activations: readonly Float32Array[];
+  /** Slopes of the layers that keep them. */
+  readonly slopes: readonly (Float32Array | undefined)[];
   /** Weighted inputs z of the last layer. */
   readonly outputs: Float32Array;
 }
 
-/** Sends one example forward. */
+/** Sends one example forward. @param draw What dropout draws for; without it every unit takes part. */
 export function propagate(
   network: Network,
   { stored, scale }: ScaledWeights,
   inputs: Float32Array,
+  draw?: Draw,
 ): Propagation {
   const activations = [inputs];
+  const slopes: (Float32Array | undefined)[] = [];
   let outputs = inputs;
-  network.layers.forEach(({ activation }, l) => {
+  network.layers.forEach(({ activation, units }, l) => {
     outputs = weightedInputs(stored[l]!, scale, activations[l]!);
     const a = outputs.slice();
     activate(a, activation);
+    const slope = keepsSlopes(network, l) ? outputs.map((z, j) => slopeOf(z, a[j]!, activation)) : undefined;
+    if (slope && draw && network.dropout) {
+      const mask = dropoutMask(network.dropout, units, l, draw);
+      for (const values of [a, slope]) mask.forEach((factor, j) => (values[j] = factor * values[j]!));
+    }
     activations.push(a);
+    slopes.push(slope);
   });
-  return { activations, outputs };
+  return { activations, slopes, outputs };
 }
 
 /** z_j = scale (sum over inputs i ascending of x_i stored w_ji, from +0) + b_j. */

@@ -5,6 +5,7 @@ import type { LayerParameters, Network } from "../network.ts";
 import { shrinksByScale } from "../optimizers/optimizer.ts";
 import { ruleOf } from "../optimizers/rule-of.ts";
 import { backpropagate } from "./backpropagate.ts";
+import type { Draw } from "./dropout-mask.ts";
 import { exampleLoss } from "./example-loss.ts";
 import { optimizedStep } from "./optimized-step.ts";
 import { addProducts, copyOf, zeros } from "./parameters.ts";
@@ -16,6 +17,7 @@ const f = Math.fround;
 /** One example's activations and errors, kept until its batch is applied. */
 interface Example extends Propagation {
   readonly errors: readonly Float32Array[];
+  readonly loss: number;
 }
 
 /** The plain loops that define what every kernel computes; see kernel.ts for the arithmetic. */
@@ -48,17 +50,25 @@ export class ReferenceSession implements Session {
     return copyOfState(this.#state);
   }
 
-  train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void {
+  train(
+    order: Uint32Array,
+    batchSize: number,
+    steps: Float32Array,
+    losses: Float64Array,
+    epoch: number = 0,
+  ): void {
     const length = stepLength(this.#network);
     for (let start = 0, batch = 0; start < order.length; start += batchSize, batch++) {
       const rows = order.subarray(start, start + batchSize);
-      losses[batch] = this.#step(rows, steps.subarray(batch * length, (batch + 1) * length));
+      const examples = this.#examples(rows, { epoch, batch });
+      this.#step(examples, steps.subarray(batch * length, (batch + 1) * length));
+      losses[batch] = examples.reduce((sum, { loss }) => sum + loss, 0);
     }
     this.#weights.restore();
   }
 
   gradient(rows: Uint32Array): LayerParameters[] {
-    return this.#accumulate(rows).gradient;
+    return this.#accumulate(this.#examples(rows));
   }
 
   evaluate(rows: Uint32Array): Evaluation {
@@ -79,73 +89,64 @@ export class ReferenceSession implements Session {
     return all;
   }
 
-  /** Returns the sum of the losses before the step. */
-  #step(rows: Uint32Array, step: Float32Array): number {
+  #step(examples: readonly Example[], step: Float32Array): void {
     const { optimizer } = this.#network;
-    if (!optimizer) return this.#plainStep(rows, step[0]!);
-    const [meanScale, rate] = [step[0]!, step[1]!];
-    if (shrinksByScale(optimizer)) return this.#plainStep(rows, f(rate * meanScale), rate * f(optimizer.l2!));
-    const { gradient, lossSum } = this.#accumulate(rows);
-    optimizedStep(optimizer, step, { parameters: this.#weights.stored, gradient, state: this.#state });
-    return lossSum;
+    const [first, rate] = [step[0]!, step[1]!];
+    if (!optimizer) return this.#plainStep(examples, first);
+    if (shrinksByScale(optimizer)) {
+      this.#plainStep(examples, f(rate * first), rate * f(optimizer.l2!));
+    } else {
+      const gradient = this.#accumulate(examples);
+      optimizedStep(optimizer, step, { parameters: this.#weights.stored, gradient, state: this.#state });
+    }
   }
 
   /** @param shrinkage What every weight loses before it moves, as a share of itself. */
-  #plainStep(rows: Uint32Array, step: number, shrinkage = 0): number {
-    return rows.length <= DIRECT_BATCH
-      ? this.#directStep(rows, step, shrinkage)
-      : this.#accumulatedStep(rows, step, shrinkage);
+  #plainStep(examples: readonly Example[], step: number, shrinkage = 0): void {
+    this.#weights.shrink(shrinkage);
+    const storedStep = this.#weights.stepFor(step);
+    if (examples.length <= DIRECT_BATCH) this.#directStep(examples, storedStep);
+    else this.#accumulatedStep(this.#accumulate(examples), storedStep);
   }
 
   /** Moves the weights example by example. */
-  #directStep(rows: Uint32Array, step: number, shrinkage: number): number {
-    const { examples, lossSum } = this.#examples(rows);
-    this.#weights.shrink(shrinkage);
+  #directStep(examples: readonly Example[], step: number): void {
     const { stored, scale: biasScale } = this.#weights;
-    const storedStep = this.#weights.stepFor(step);
     for (const { activations, errors } of examples) {
       errors.forEach((error, l) => {
-        const moves = error.map((d) => storedStep * d);
+        const moves = error.map((d) => step * d);
         addProducts(stored[l]!, activations[l]!, moves, { sign: -1, biasScale });
       });
     }
-    return lossSum;
   }
 
-  /** Adds the gradient up first, then moves the weights once. */
-  #accumulatedStep(rows: Uint32Array, step: number, shrinkage: number): number {
-    const { gradient, lossSum } = this.#accumulate(rows);
-    this.#weights.shrink(shrinkage);
+  /** Moves the weights once, by the gradient added up. */
+  #accumulatedStep(gradient: readonly LayerParameters[], step: number): void {
     const { stored, scale } = this.#weights;
-    const storedStep = this.#weights.stepFor(step);
     gradient.forEach(({ weights, biases }, l) => {
-      subtract(stored[l]!.weights, weights, (sum) => f(storedStep * sum));
-      subtract(stored[l]!.biases, biases, (sum) => f(scale * f(storedStep * sum)));
+      subtract(stored[l]!.weights, weights, (sum) => f(step * sum));
+      subtract(stored[l]!.biases, biases, (sum) => f(scale * f(step * sum)));
     });
-    return lossSum;
   }
 
-  #accumulate(rows: Uint32Array): { gradient: LayerParameters[]; lossSum: number } {
+  #accumulate(examples: readonly Example[]): LayerParameters[] {
     const gradient = zeros(this.#network);
-    const { examples, lossSum } = this.#examples(rows);
     for (const { activations, errors } of examples)
       errors.forEach((error, l) => addProducts(gradient[l]!, activations[l]!, error, { sign: 1 }));
-    return { gradient, lossSum };
+    return gradient;
   }
 
-  #examples(rows: Uint32Array): { examples: Example[]; lossSum: number } {
-    let lossSum = 0;
-    const examples = Array.from(rows, (row) => {
-      const propagation = this.#propagate(row);
-      lossSum += this.#loss(propagation, row);
+  /** @param draw What dropout draws for; without it every unit takes part. */
+  #examples(rows: Uint32Array, draw?: Omit<Draw, "example">): Example[] {
+    return Array.from(rows, (row, example) => {
+      const propagation = this.#propagate(row, draw && { ...draw, example });
       const errors = backpropagate(this.#network, this.#weights, propagation, this.#label(row));
-      return { ...propagation, errors };
+      return { ...propagation, errors, loss: this.#loss(propagation, row) };
     });
-    return { examples, lossSum };
   }
 
-  #propagate(row: number): Propagation {
-    return propagate(this.#network, this.#weights, this.#inputs(row));
+  #propagate(row: number, draw?: Draw): Propagation {
+    return propagate(this.#network, this.#weights, this.#inputs(row), draw);
   }
 
   #loss({ outputs, activations }: Propagation, row: number): number {

@@ -2,15 +2,18 @@ import { stepLength } from "../batch-steps.ts";
 import { align } from "../dataset-memory.ts";
 import { DIRECT_BATCH, type Capacity } from "../kernel.ts";
 import type { Layer, Network } from "../network.ts";
+import { keepsSlopes } from "../keeps-slopes.ts";
 import { ruleOf } from "../optimizers/rule-of.ts";
 
 /** f32 values in one vector. */
 export const LANES = 4;
 /** Words of `Network` and of `Layer` in assembly/network.ts. */
-export const NETWORK_WORDS = 21;
-export const LAYER_WORDS = 16;
+export const NETWORK_WORDS = 22;
+export const LAYER_WORDS = 17;
 /** Words of `Optimizer` in assembly/optimizer.ts. */
 const OPTIMIZER_WORDS = 10;
+/** Words of `Dropout` in assembly/dropout.ts. */
+const DROPOUT_WORDS = 8;
 /** Bytes of four inputs in a list, see assembly/entries.ts. */
 const ENTRIES_BYTES = 32;
 const CACHE_LINE = 64;
@@ -31,6 +34,8 @@ export interface Layout {
   readonly entryEnds: number;
   /** The words that describe the optimizer. */
   readonly optimizer: number;
+  /** The words that describe dropout. */
+  readonly dropout: number;
   /** Arguments of the calls: u32 [rows], f32 [batches, stepLength], f64 [batches]. */
   readonly rows: number;
   readonly steps: number;
@@ -59,6 +64,8 @@ export interface LayerLayout extends Layer {
   /** [DIRECT_BATCH, units]. */
   readonly activations: number;
   readonly errors: number;
+  /** 0 in layers that keep none. */
+  readonly slopes: number;
   /** What the optimizer carries from step to step, at most two, each like weights and biases together. */
   readonly states: readonly { readonly weights: number; readonly biases: number }[];
 }
@@ -70,13 +77,14 @@ export function layOut(network: Network, capacity: Capacity, start: number): Lay
   let end = align(start);
   return {
     network: take(4 * (NETWORK_WORDS + LAYER_WORDS * layers.length)),
-    layers: layOutLayers(layers, optimizer ? ruleOf(optimizer.name).state.length : 0, take),
+    layers: layOutLayers(network, take),
     z: take(DIRECT_BATCH * rowBytesOf(layers.at(-1)!.units)),
     max: take(4 * DIRECT_BATCH),
     sum: take(4 * DIRECT_BATCH),
     scale: take(4),
     entryEnds: take(4 * (DIRECT_BATCH + 1)),
     optimizer: take(optimizer ? 4 * OPTIMIZER_WORDS : 0),
+    dropout: take(4 * DROPOUT_WORDS),
     rows: take(4 * rowCapacity),
     steps: take(4 * stepLength(network) * capacity.batches),
     losses: take(8 * capacity.batches),
@@ -92,16 +100,19 @@ export function layOut(network: Network, capacity: Capacity, start: number): Lay
   }
 }
 
-function layOutLayers(
-  layers: readonly Layer[],
-  stateCount: number,
-  take: (bytes: number) => number,
-): LayerLayout[] {
+function layOutLayers(network: Network, take: (bytes: number) => number): LayerLayout[] {
+  const { layers, optimizer } = network;
   const { fanIn } = layers[0]!;
+  const stateCount = optimizer ? ruleOf(optimizer.name).state.length : 0;
   let inputBytes = rowBytesOf(fanIn);
   let inputs = take(DIRECT_BATCH * Math.max(inputBytes, ENTRIES_BYTES * Math.ceil(fanIn / LANES)));
   return layers.map((layer, l) => {
-    const buffers = layOutLayer(layer, { transposedRowBytes: l === 0 ? 0 : inputBytes, stateCount }, take);
+    const options = {
+      transposedRowBytes: l === 0 ? 0 : inputBytes,
+      stateCount,
+      hasSlopes: keepsSlopes(network, l),
+    };
+    const buffers = layOutLayer(layer, options, take);
     const laidOut = { ...buffers, inputs, inputBytes };
     inputs = buffers.activations;
     inputBytes = buffers.rowBytes;
@@ -109,9 +120,16 @@ function layOutLayers(
   });
 }
 
+/** What a layer's buffers depend on beside its sizes. */
+interface LayerOptions {
+  readonly transposedRowBytes: number;
+  readonly stateCount: number;
+  readonly hasSlopes: boolean;
+}
+
 function layOutLayer(
   layer: Layer,
-  { transposedRowBytes, stateCount }: { transposedRowBytes: number; stateCount: number },
+  { transposedRowBytes, stateCount, hasSlopes }: LayerOptions,
   take: (bytes: number) => number,
 ): Omit<LayerLayout, "inputs" | "inputBytes"> {
   const rowBytes = rowBytesOf(layer.units);
@@ -128,6 +146,7 @@ function layOutLayer(
     biasSums: sums.biases,
     activations: take(DIRECT_BATCH * rowBytes),
     errors: take(DIRECT_BATCH * rowBytes),
+    slopes: hasSlopes ? take(DIRECT_BATCH * rowBytes) : 0,
     states: Array.from({ length: stateCount }, takeParameters),
   };
 

@@ -50,13 +50,20 @@ export class SimdSession implements Session {
     return Object.fromEntries(this.#stateNames().map((name, s) => [name, read(s)]));
   }
 
-  train(order: Uint32Array, batchSize: number, steps: Float32Array, losses: Float64Array): void {
+  train(
+    order: Uint32Array,
+    batchSize: number,
+    steps: Float32Array,
+    losses: Float64Array,
+    epoch: number = 0,
+  ): void {
     const { network, steps: stepsOffset, losses: lossesOffset, rowCapacity, batchCapacity } = this.#layout;
     const batches = Math.ceil(order.length / batchSize);
     checkLength("examples", order.length, rowCapacity);
     checkLength("batches", batches, batchCapacity);
     const stepValues = batches * stepLength(this.#network);
     new Float32Array(this.#buffer, stepsOffset, stepValues).set(steps.subarray(0, stepValues));
+    this.#totals.epoch[0] = epoch;
     this.#wasm.train(network, this.#place(order), order.length, batchSize, stepsOffset, lossesOffset);
     losses.set(new Float64Array(this.#buffer, lossesOffset, batches));
   }

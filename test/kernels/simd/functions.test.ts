@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { instantiate, type SimdExports } from "../../../src/kernels/simd/instantiate.ts";
+import {
+  elu32,
+  eluSlope32,
+  gelu32,
+  geluSlope32,
+  leakyRelu32,
+  leakyReluSlope32,
+  silu32,
+  siluSlope32,
+  softplus32,
+  softplusSlope32,
+} from "../../../src/math/activations32.ts";
 import { exp32, sigmoid32, tanh32 } from "../../../src/math/float32.ts";
 import { bitsOf } from "../fixtures.ts";
 
@@ -29,9 +41,32 @@ describe.each([
   },
 );
 
+describe.each([
+  ["mapLeakyRelu", leakyRelu32, leakyReluSlope32],
+  ["mapElu", elu32, eluSlope32],
+  ["mapGelu", gelu32, geluSlope32],
+  ["mapSilu", silu32, siluSlope32],
+  ["mapSoftplus", softplus32, softplusSlope32],
+] as const)("%s()", (name, scalar, slope) => {
+  it("has the bits of math/activations32.ts, values and slopes, over all of float32", () => {
+    const lanes = new Float32Array(memory.buffer, 0, COUNT);
+    const slopes = new Float32Array(memory.buffer, 4 * COUNT, COUNT);
+    for (const inputs of blocks(64)) {
+      lanes.set(inputs);
+      wasm[name](0, 0, 4 * COUNT, COUNT / 4);
+      expect(Buffer.compare(bytesOf(lanes), bytesOf(inputs.map(scalar)))).toBe(0);
+      expect(Buffer.compare(bytesOf(slopes), bytesOf(inputs.map(slope)))).toBe(0);
+    }
+  });
+});
+
+function bytesOf(values: Float32Array): Buffer {
+  return Buffer.from(bitsOf(values).buffer);
+}
+
 /** Every STRIDE-th float32, then values where the functions change course. */
-function* blocks(): Generator<Float32Array> {
-  for (let start = 0; start < 2 ** 32; start += STRIDE * COUNT) {
+function* blocks(every = 1): Generator<Float32Array> {
+  for (let start = 0; start < 2 ** 32; start += every * STRIDE * COUNT) {
     yield new Float32Array(Uint32Array.from({ length: COUNT }, (_, i) => start + STRIDE * i).buffer);
   }
   const turns = [0, 0.625, 10, 30, 87.33654, 88, Infinity, NaN, 2 ** -126, 2 ** -149].map(Math.fround);

@@ -1,6 +1,16 @@
 import { mapExp, mapRelu, mapSigmoid, mapTanh } from "./functions";
 import { Activation, Layer, Network } from "./network";
-import { copy } from "./vectors";
+import {
+  mapElu,
+  mapGelu,
+  mapLeakyRelu,
+  mapSilu,
+  mapSoftplus,
+  slopesOfRelu,
+  slopesOfSigmoid,
+  slopesOfTanh,
+} from "./slopes";
+import { copy, fill } from "./vectors";
 
 /** a = activation(z) for `count` rows of the layer. Softmax leaves its largest z and its sum for the loss. */
 export function activate(network: Network, layer: Layer, z: usize, count: usize): void {
@@ -16,8 +26,33 @@ export function activate(network: Network, layer: Layer, z: usize, count: usize)
       return mapRelu(z, a, vectors);
     case Activation.Identity:
       return copy(z, a, vectors);
+    case Activation.LeakyRelu:
+      return mapLeakyRelu(z, a, layer.slopes, vectors);
+    case Activation.Elu:
+      return mapElu(z, a, layer.slopes, vectors);
+    case Activation.Gelu:
+      return mapGelu(z, a, layer.slopes, vectors);
+    case Activation.Silu:
+      return mapSilu(z, a, layer.slopes, vectors);
+    case Activation.Softplus:
+      return mapSoftplus(z, a, layer.slopes, vectors);
     default:
       for (let slot: usize = 0; slot < count; slot++) softmax(network, layer, slot);
+  }
+}
+
+/** Leaves the slopes of a layer that keeps them, if its activation has not. */
+export function keepSlopes(layer: Layer, count: usize): void {
+  const vectors = (count * layer.rowBytes) >> 4;
+  switch (layer.activation) {
+    case Activation.Sigmoid:
+      return slopesOfSigmoid(layer.activations, layer.slopes, vectors);
+    case Activation.Tanh:
+      return slopesOfTanh(layer.activations, layer.slopes, vectors);
+    case Activation.Relu:
+      return slopesOfRelu(layer.activations, layer.slopes, vectors);
+    case Activation.Identity:
+      return fill(layer.slopes, vectors, 1);
   }
 }
 

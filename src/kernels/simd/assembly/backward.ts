@@ -10,7 +10,7 @@ export function backward(network: Network, rows: usize, count: usize): void {
   for (; l > 0; l--) hiddenErrors(network, layerAt(network, l - 1), layerAt(network, l), count);
 }
 
-/** quadratic (a - y) a', mse 2/k (a - y) a', the cross-entropies a - y. */
+/** quadratic (a - y) a', mse 2/k (a - y) a', huber a - y cut to [-1, 1], hinge see below, the cross-entropies a - y. */
 function outputErrors(network: Network, layer: Layer, rows: usize, count: usize): void {
   const vectors = (count * layer.rowBytes) >> 4;
   copy(layer.activations, layer.errors, vectors);
@@ -23,8 +23,30 @@ function outputErrors(network: Network, layer: Layer, rows: usize, count: usize)
     for (let at: usize = 4 * layer.units; at < layer.rowBytes; at += 4) store<f32>(d + at, 0);
   }
   if (network.loss == Loss.Mse) scale(layer.errors, vectors, f32(2 / f64(layer.units)));
+  if (network.loss == Loss.Huber) cut(layer.errors, vectors);
+  if (network.loss == Loss.Hinge) hingeErrors(network, layer, rows, count);
   const skipsDerivative = network.loss == Loss.CrossEntropy || network.loss == Loss.BinaryCrossEntropy;
   finishErrors(layer, vectors, skipsDerivative ? Activation.Identity : layer.activation);
+}
+
+/** d cut to [-1, 1]; NaN stays. */
+function cut(d: usize, vectors: usize): void {
+  for (const end = d + 16 * vectors; d < end; d += 16) {
+    v128.store(d, f32x4.pmin(f32x4.pmax(v128.load(d), f32x4.splat(-1)), f32x4.splat(1)));
+  }
+}
+
+/** d = -1 at the label if a < 1 there, elsewhere 1 if a > -1, else 0. */
+function hingeErrors(network: Network, layer: Layer, rows: usize, count: usize): void {
+  for (let slot: usize = 0; slot < count; slot++) {
+    const a = layer.activations + slot * layer.rowBytes;
+    const d = layer.errors + slot * layer.rowBytes;
+    const label: usize = load<u8>(network.labels + load<u32>(rows + 4 * slot));
+    for (let k: usize = 0; k < layer.units; k++) {
+      const value = load<f32>(a + 4 * k);
+      store<f32>(d + 4 * k, k == label ? (value < 1 ? -1 : 0) : value > -1 ? 1 : 0);
+    }
+  }
 }
 
 /** d_j = (sum over the next layer's units k of w_kj d_k) a'_j */
@@ -37,7 +59,17 @@ function hiddenErrors(network: Network, layer: Layer, next: Layer, count: usize)
   );
   const vectors = (count * layer.rowBytes) >> 4;
   applyScale(network, d, vectors);
-  finishErrors(layer, vectors, layer.activation);
+  if (layer.slopes) multiplySlopes(layer, vectors);
+  else finishErrors(layer, vectors, layer.activation);
+}
+
+/** d = d slope, and +0 where |d| < 2^-60. */
+function multiplySlopes(layer: Layer, vectors: usize): void {
+  let d = layer.errors;
+  let slopes = layer.slopes;
+  for (const end = d + 16 * vectors; d < end; d += 16, slopes += 16) {
+    v128.store(d, flush(f32x4.mul(v128.load(d), v128.load(slopes))));
+  }
 }
 
 /** d = d a', and +0 where |d| < 2^-60. The branch on the activation is taken once, not in the loop. */

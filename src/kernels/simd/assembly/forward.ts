@@ -1,5 +1,6 @@
-import { activate } from "./activate";
+import { activate, keepSlopes } from "./activate";
 import { copyInputs } from "./dense-inputs";
+import { applyDropout } from "./apply-dropout";
 import { listEntries } from "./entries";
 import { sumEntries } from "./entry-tiles";
 import { multiplyAdd } from "./multiply";
@@ -19,6 +20,10 @@ export function forward(network: Network, rows: usize, count: usize): void {
     applyScale(network, z, (count * layer.rowBytes) >> 4);
     addToEach(z, layer.rowBytes, count, layer.biases, layer.vectors);
     activate(network, layer, z, count);
+    if (layer.slopes) {
+      keepSlopes(layer, count);
+      if (changetype<usize>(network.dropout) && network.dropout.isOn) applyDropout(network, l, layer, count);
+    }
   }
 }
 

@@ -3,7 +3,7 @@
 /** e^x for x <= 88; 0 below -87.33654; NaN stays NaN. */
 // @ts-ignore: decorator
 @inline
-function exp4(x: v128): v128 {
+export function exp4(x: v128): v128 {
   const ROUND = f32x4.splat(12582912); // 1.5 * 2^23
   // n = the integer nearest to x / ln 2; it also stands in the low bits of `rounded`.
   const rounded = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504)), ROUND);
@@ -28,13 +28,15 @@ function exp4(x: v128): v128 {
 // @ts-ignore: decorator
 @inline
 /** 1 / (1 + e^-x), x clamped to [-30, 30]. pmax(a, b) is a < b ? b : a, so that NaN stays. */
-function sigmoid4(x: v128): v128 {
+export function sigmoid4(x: v128): v128 {
   const clamped = f32x4.pmin(f32x4.pmax(x, f32x4.splat(-30)), f32x4.splat(30));
   const ONE = f32x4.splat(1);
   return f32x4.div(ONE, f32x4.add(ONE, exp4(f32x4.neg(clamped))));
 }
 
-function tanh4(x: v128): v128 {
+// @ts-ignore: decorator
+@inline
+export function tanh4(x: v128): v128 {
   const size = f32x4.abs(x);
   // |x| < 0.625: x + x z p(z), z = x^2
   const z = f32x4.mul(x, x);

@@ -12,6 +12,7 @@ import { transposeWeights } from "./transpose";
 
 export { countNonZeros, writeBlock } from "./blocks";
 export { mapExp, mapSigmoid, mapTanh } from "./functions";
+export { mapElu, mapGelu, mapLeakyRelu, mapSilu, mapSoftplus } from "./slopes";
 // Exported so that they are not inlined: one function for all tiles would keep too little in registers.
 export * from "./entry-tiles";
 export * from "./multiply-tiles";
@@ -29,6 +30,9 @@ export function train(
   steps: usize,
   losses: usize,
 ): void {
+  const dropout = network.dropout;
+  const hasDropout = changetype<usize>(dropout) != 0;
+  if (hasDropout) dropout.isOn = 1;
   const stepBytes: usize = changetype<usize>(network.optimizer) ? offsetof<Rates>() : 4;
   let touched: usize = network.blockStarts && batchSize < BURST ? 0 : count;
   for (let start: usize = 0; start < count; start += batchSize, steps += stepBytes, losses += 8) {
@@ -38,10 +42,15 @@ export function train(
     }
     const size = min(batchSize, count - start);
     network.lossSum = 0;
+    if (hasDropout) {
+      dropout.batch = u32(start / batchSize);
+      dropout.first = 0;
+    }
     trainBatch(network, order + 4 * start, size, steps);
     store<f64>(losses, network.lossSum);
   }
   restoreScale(network);
+  if (hasDropout) dropout.isOn = 0;
 }
 
 /** @param step One f32, the size of the step; with an optimizer its `Rates`. */
@@ -81,6 +90,7 @@ export function addGradient(network: Network, rows: usize, count: usize): void {
   transposeWeights(network);
   for (let start: usize = 0; start < count; start += network.chunk) {
     const size = min(network.chunk, count - start);
+    if (changetype<usize>(network.dropout)) network.dropout.first = u32(start);
     forward(network, rows + 4 * start, size);
     addLosses(network, rows + 4 * start, size);
     backward(network, rows + 4 * start, size);

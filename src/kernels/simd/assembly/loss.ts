@@ -27,6 +27,10 @@ function exampleLoss(network: Network, layer: Layer, slot: usize, label: usize):
       const max = load<f32>(network.max + 4 * slot);
       return log(f64(load<f32>(network.sum + 4 * slot))) + (f64(max) - f64(load<f32>(z + 4 * label)));
     }
+    case Loss.Huber:
+      return huber(a, layer.units, label);
+    case Loss.Hinge:
+      return hinge(a, layer.units, label);
     default:
       return binaryCrossEntropy(z, a, layer.units, label);
   }
@@ -38,6 +42,27 @@ function squaredDistance(a: usize, units: usize, label: usize): f64 {
   for (let k: usize = 0; k < units; k++) {
     const difference = f64(k == label) - f64(load<f32>(a + 4 * k));
     sum += difference * difference;
+  }
+  return sum;
+}
+
+/** sum of r^2 / 2 where |r| <= 1, else |r| - 1/2, r = y - a */
+function huber(a: usize, units: usize, label: usize): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < units; k++) {
+    const size = abs(f64(k == label) - f64(load<f32>(a + 4 * k)));
+    sum += size <= 1 ? 0.5 * size * size : size - 0.5;
+  }
+  return sum;
+}
+
+/** sum of 1 - y a where it is above 0, y being 1 or -1; NaN stays */
+function hinge(a: usize, units: usize, label: usize): f64 {
+  let sum: f64 = 0;
+  for (let k: usize = 0; k < units; k++) {
+    const output = f64(load<f32>(a + 4 * k));
+    const margin = 1 - (k == label ? output : -output);
+    sum += margin <= 0 ? 0 : margin;
   }
   return sum;
 }

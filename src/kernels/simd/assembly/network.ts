@@ -8,6 +8,7 @@
  *     row 1  | ...
  */
 
+import { Dropout } from "./dropout";
 import { Optimizer } from "./optimizer";
 
 export const enum Activation {
@@ -16,12 +17,19 @@ export const enum Activation {
   Relu,
   Identity,
   Softmax,
+  LeakyRelu,
+  Elu,
+  Gelu,
+  Silu,
+  Softplus,
 }
 export const enum Loss {
   Quadratic,
   Mse,
   CrossEntropy,
   BinaryCrossEntropy,
+  Huber,
+  Hinge,
 }
 
 @unmanaged
@@ -59,6 +67,8 @@ export class Network {
   entryEnds: usize;
   /** 0 for plain gradient descent. */
   optimizer: Optimizer;
+  /** 0 if every unit takes part. */
+  dropout: Dropout;
 }
 
 @unmanaged
@@ -85,6 +95,8 @@ export class Layer {
   activations: usize;
   /** [chunk, units]. */
   errors: usize;
+  /** [chunk, units]: what errors are multiplied by on the way back; 0 if that follows from the activations. */
+  slopes: usize;
   /** What the optimizer carries from step to step, each like weights and biases together. */
   first: usize;
   second: usize;

@@ -10,6 +10,12 @@ export function clear(row: usize, bytes: usize): void {
   for (const end = row + bytes; row < end; row += 16) v128.store(row, f32x4.splat(0));
 }
 
+/** row = value */
+export function fill(row: usize, vectors: usize, value: f32): void {
+  const values = f32x4.splat(value);
+  for (const end = row + 16 * vectors; row < end; row += 16) v128.store(row, values);
+}
+
 /** row = row + addend, for `count` rows that begin `rowBytes` apart */
 export function addToEach(rows: usize, rowBytes: usize, count: usize, addend: usize, vectors: usize): void {
   const bytes: usize = 16 * vectors;

@@ -1,0 +1,27 @@
+import type { ScheduleOptions } from "../../spec/experiment.ts";
+import { etaShare } from "./eta-share.ts";
+import { plateauShare } from "./plateau-share.ts";
+
+/** An epoch of which the learning rates are asked. */
+export interface ScheduledEpoch {
+  /** Counted from 1. */
+  readonly epoch: number;
+  /** Epochs of the whole training. */
+  readonly epochs: number;
+  readonly batches: number;
+  /** The loss that `plateau` watches, at the end of each epoch before this one. */
+  readonly losses: readonly number[];
+}
+
+/** Returns the learning rate of each batch of an epoch: a pure function of its arguments, free of any state. */
+export function epochEtas(
+  eta: number,
+  schedule: ScheduleOptions,
+  { epoch, epochs, batches, losses }: ScheduledEpoch,
+): Float64Array {
+  if (schedule.name === "plateau")
+    return new Float64Array(batches).fill(eta * plateauShare(schedule, losses));
+  return Float64Array.from({ length: batches }, (_, batch) => {
+    return eta * etaShare(schedule, { epoch: epoch - 1, progress: epoch - 1 + batch / batches, epochs });
+  });
+}
