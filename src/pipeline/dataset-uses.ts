@@ -22,12 +22,13 @@ export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, Datas
   return uses;
 }
 
-/** Returns a function that lays out each size of a session once: large grids have few. */
+/** Returns a function that lays out each kind of session once: large grids have few. */
 function rememberRegions(): (configuration: Configuration, facts: DatasetFacts) => number {
   const known = new Map<string, number>();
   return (configuration, facts) => {
     const capacity = capacityOf(configuration, facts.sizes.train);
-    const key = `${layerSizes(configuration, facts).join()}:${capacity.order}:${capacity.batches}`;
+    const { architecture, optimizer } = configuration;
+    const key = JSON.stringify([layerSizes(configuration, facts), architecture, optimizer, capacity]);
     const bytes = known.get(key) ?? simd.regionBytes(networkOf(configuration, facts), capacity);
     known.set(key, bytes);
     return bytes;
