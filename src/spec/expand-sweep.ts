@@ -1,5 +1,5 @@
 import { layOver } from "./lay-over.ts";
-import type { Branch, Cells, Inclusion, Point, Sweep, WhenRule } from "./sweep.ts";
+import type { Branch, Cells, Dimension, Inclusion, Point, Sweep, WhenRule } from "./sweep.ts";
 
 /** A sweep's points in the order of every table, and how many points each rule applied to. */
 export interface Expansion {
@@ -54,19 +54,19 @@ export function gridSize(branches: readonly Branch[]): number {
 }
 
 function* gridPoints({ variant, fixed, dimensions }: Branch): Generator<Point> {
-  for (const cells of combine(
-    fixed,
-    dimensions.map(({ choices }) => choices),
-    0,
-  )) {
-    yield variant ? { cells, variant: variant.name } : { cells };
+  const last = dimensions.at(-1)?.choices ?? [{}];
+  for (const outer of combine(fixed, dimensions.slice(0, -1))) {
+    for (const choice of last) {
+      const cells = { ...outer, ...choice };
+      yield variant ? { cells, variant: variant.name } : { cells };
+    }
   }
 }
 
-function* combine(cells: Cells, lists: readonly (readonly Cells[])[], first: number): Generator<Cells> {
-  const choices = lists[first];
-  if (!choices) yield cells;
-  else for (const choice of choices) yield* combine({ ...cells, ...choice }, lists, first + 1);
+function* combine(cells: Cells, dimensions: readonly Dimension[]): Generator<Cells> {
+  const [first, ...others] = dimensions;
+  if (!first) yield cells;
+  else for (const choice of first.choices) yield* combine({ ...cells, ...choice }, others);
 }
 
 function includedPoint(inclusion: Inclusion): Point {

@@ -67,7 +67,8 @@ function explainName(map: MapNode, branch: Schema, schema: Schema, path: string)
   const name = entryOf(map, "name")?.value;
   if (!name || propertyOf(branch, "name")?.const === undefined) return [];
   const names = branchesOf(schema).flatMap(({ properties }) => properties?.["name"]?.const ?? []);
-  return explainMismatch(name, { enum: names }, childPath(path, "name"));
+  const isKnown = name.kind === "scalar" && names.some((known) => known === name.value);
+  return isKnown ? [] : [explainValue(name, { enum: names }, childPath(path, "name"))];
 }
 
 /** A list of values stands for its field; any other key is a field of its own. */

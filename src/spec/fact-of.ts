@@ -11,15 +11,16 @@ import type { Cells, Point } from "./sweep.ts";
  * undefined for what the point does not have.
  */
 export function factOf({ cells, variant, name }: Point, path: string): FieldValue | undefined {
+  if (NAMED_FIELDS.includes(path)) return namedOptionsOf(cells, path);
+  const cell = cells[path];
+  if (cell) return cell.value;
   if (path === "variant") return variant;
   if (path === "name") return name;
-  if (NAMED_FIELDS.includes(path)) return namedOptionsOf(cells, path);
   const field = namedFieldOf(path);
   if (field !== undefined) return namedOptionsOf(cells, field)[path.slice(field.length + 1)];
   const hidden = cells["architecture.hidden"]!.value as readonly number[];
   if (path === "layers") return hidden.length;
-  if (path === "parameters") return parametersOf(hidden, cells);
-  return cells[path]!.value;
+  return path === "parameters" ? parametersOf(hidden, cells) : undefined;
 }
 
 /** Returns a fact as a number to compare with; `batchSize: full` counts as the size of the training part. */

@@ -5,6 +5,7 @@ import { checkLoss } from "./check-loss.ts";
 import { checkMnist } from "./check-mnist.ts";
 import { checkOptions } from "./check-options.ts";
 import { checkRepeats } from "./check-repeats.ts";
+import { checkRuleCount } from "./check-rule-count.ts";
 import { checkRules } from "./check-rules.ts";
 import type { DatasetVariant } from "./dataset-variants.ts";
 import { CONFIGURATION_FIELDS, isBroken, type Draft } from "./draft.ts";
@@ -70,7 +71,10 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   if (!sweep) return { datasets: [], problems };
   const most = Math.min(limit, ownLimit(draft));
   const canShrink = sweep.exclude.length + sweep.when.length > 0;
-  const raw = checkGridSize(sweep.branches, canShrink ? MOST_RAW * most : most);
+  const raw = [
+    ...checkGridSize(sweep.branches, canShrink ? MOST_RAW * most : most),
+    ...checkRuleCount(sweep, entryOf(draft.root, "sweep")!.keyPlace),
+  ];
   if (raw.length > 0) return { datasets: [], problems: [...problems, ...raw] };
   const expansion = expandSweep(sweep);
   const { points } = expansion;
@@ -80,7 +84,7 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const repeats = checkRepeats(sweep, points);
   found.push(...checkOccurrences(occurrences), ...repeats.problems);
   if (repeats.kept > most) found.push(tooMany(draft, repeats.kept, most, gridSize(sweep.branches)));
-  const counted = { ...sweep, counts: countRules(sweep, expansion) };
+  const counted = { ...sweep, points, counts: countRules(sweep, expansion) };
   return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
 

@@ -29,8 +29,13 @@ function readCondition({ key, value: node }: Entry): (point: Point) => boolean {
   const data = toData(node);
   if (isComparison(data))
     return (point) => differs(factOf(point, key), data) && compares(numberOf(point, key), data);
-  const wanted = listOf(node, key).map((item) => JSON.stringify(toData(item)));
-  return (point) => wanted.includes(JSON.stringify(factOf(point, key)));
+  const wanted = new Set(listOf(node, key).map((item) => comparable(toData(item))));
+  return (point) => wanted.has(comparable(factOf(point, key)));
+}
+
+/** Returns a list or map as text; all else is compared as it is. */
+function comparable(value: unknown): unknown {
+  return typeof value === "object" ? JSON.stringify(value) : value;
 }
 
 function listOf(node: SpecNode, path: string): readonly SpecNode[] {
@@ -63,7 +68,8 @@ function isComparison(data: unknown): data is Comparison {
 
 /** A fact that the point does not have fits nothing. */
 function differs(found: FieldValue | undefined, { ne }: Comparison): boolean {
-  return found !== undefined && JSON.stringify(found) !== JSON.stringify(ne);
+  if (found === undefined || ne === undefined) return found !== undefined;
+  return JSON.stringify(found) !== JSON.stringify(ne);
 }
 
 function compares(found: number | undefined, { gt, gte, lt, lte }: Comparison): boolean {

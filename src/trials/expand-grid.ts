@@ -1,5 +1,5 @@
+import { shareEqual } from "../data/share-equal.ts";
 import { configurationOf } from "../spec/configuration-of.ts";
-import { expandSweep } from "../spec/expand-sweep.ts";
 import type { Axis, Configuration, Experiment } from "../spec/experiment.ts";
 import type { FieldValue } from "../spec/field-value.ts";
 
@@ -12,15 +12,19 @@ export interface GridPoint {
   readonly name?: string;
 }
 
-/** Yields every configuration of the grid: axes in document order, the last one fastest; rules applied. */
+/**
+ * Yields every configuration of the grid: axes in document order, the last one fastest; rules applied. Equal data sets,
+ * architectures, optimizers and schedules are one object.
+ */
 export function* expandGrid({ base, axes, sweep }: GridOf): Generator<GridPoint> {
-  if (!sweep.written) {
-    for (const configuration of expandFrom(base, axes)) yield { configuration };
+  const share = shareParts();
+  if (!sweep.points) {
+    for (const configuration of expandFrom(base, axes)) yield { configuration: share(configuration) };
     return;
   }
-  for (const { cells, variant, name } of expandSweep(sweep).points) {
+  for (const { cells, variant, name } of sweep.points) {
     const names = { ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
-    yield { configuration: configurationOf(cells), ...names };
+    yield { configuration: share(configurationOf(cells)), ...names };
   }
 }
 
@@ -31,6 +35,17 @@ export function fieldAt(configuration: Configuration, path: string): FieldValue 
   return path
     .split(".")
     .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], configuration) as FieldValue;
+}
+
+function shareParts(): (configuration: Configuration) => Configuration {
+  const share = shareEqual();
+  return (configuration) => ({
+    ...configuration,
+    dataset: share(configuration.dataset),
+    architecture: share(configuration.architecture),
+    optimizer: share(configuration.optimizer),
+    schedule: share(configuration.schedule),
+  });
 }
 
 function* expandFrom(configuration: Configuration, axes: readonly Axis[]): Generator<Configuration> {

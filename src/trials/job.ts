@@ -1,7 +1,7 @@
 import type { Plan } from "./plan.ts";
 import { TYPICAL_RATES, workSeconds } from "./rates.ts";
 import type { Trial } from "./trial.ts";
-import { trialWork, type Work } from "./work.ts";
+import { rememberWork, type Work, type WorkOf } from "./work.ts";
 
 /** What a runner takes: trials that differ in `epochs` alone and so train as one, a record for each. */
 export interface Job {
@@ -25,18 +25,20 @@ export function makeJobs(trials: readonly Trial[], plan: JobPlan): Job[] {
     if (sharing) sharing.push(trial);
     else prefixes.set(trial.prefixId, [trial]);
   }
-  const jobs = [...prefixes.values()].map((sharing) => makeJob(sharing, plan));
+  const workOf = rememberWork(plan.experiment.metrics);
+  const jobs = [...prefixes.values()].map((sharing) => makeJob(sharing, plan, workOf));
   return jobs.sort((a, b) => b.typicalSeconds - a.typicalSeconds);
 }
 
 /** Returns one job for each trial of a job: what is tried when they failed together. */
 export function splitJob(job: Job, plan: JobPlan): Job[] {
-  return job.trials.map((trial) => makeJob([trial], plan));
+  const workOf = rememberWork(plan.experiment.metrics);
+  return job.trials.map((trial) => makeJob([trial], plan, workOf));
 }
 
-function makeJob(trials: Job["trials"], { experiment, configurations }: JobPlan): Job {
+function makeJob(trials: Job["trials"], { configurations }: JobPlan, workOf: WorkOf): Job {
   const longest = trials.reduce((a, b) => (b.configuration.epochs > a.configuration.epochs ? b : a));
   const { configuration, facts } = configurations[longest.configurationIndex]!;
-  const work = trialWork(configuration, facts, experiment.metrics);
+  const work = workOf(configuration, facts);
   return { trials, epochs: configuration.epochs, work, typicalSeconds: workSeconds(work, TYPICAL_RATES) };
 }

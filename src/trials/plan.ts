@@ -1,6 +1,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
+import type { DatasetOptions } from "../data/source.ts";
 import type { Configuration, Experiment, Replicates } from "../spec/experiment.ts";
 import { expandGrid, type GridPoint } from "./expand-grid.ts";
 import { configurationKeys, prefixIdOf, trialIdOf } from "./trial-id.ts";
@@ -31,9 +32,10 @@ export function planTrials(experiment: Experiment): Plan {
   const trials: Trial[] = [];
   const [dataOf, keyOf] = [rememberData(), configurationKeys()];
   for (const raw of expandGrid(experiment)) {
-    const point = { index: configurations.length, ...raw, ...dataOf(raw.configuration) };
+    const { facts, dataDigest } = dataOf(raw.configuration.dataset);
+    const point = { index: configurations.length, ...raw, facts, dataDigest };
     const key = keyOf(point.configuration, point.facts);
-    const replicates = trialsOf(point, key, { ...experiment.replicates, firstIndex: trials.length });
+    const replicates = trialsOf(point, key, experiment.replicates, trials.length);
     if (seen.has(replicates[0]!.id)) {
       duplicates.push(raw.configuration);
       continue;
@@ -49,17 +51,16 @@ export function planTrials(experiment: Experiment): Plan {
 type DataFacts = Pick<PlannedConfiguration, "facts" | "dataDigest">;
 
 /** Returns a function that looks at each data set once. */
-function rememberData(): (configuration: Configuration) => DataFacts {
-  const known = new Map<string, DataFacts>();
-  return ({ dataset }) => {
-    const key = JSON.stringify(dataset);
-    const data = known.get(key) ?? factsOf(dataset);
-    known.set(key, data);
+function rememberData(): (dataset: DatasetOptions) => DataFacts {
+  const known = new Map<DatasetOptions, DataFacts>();
+  return (dataset) => {
+    const data = known.get(dataset) ?? factsOf(dataset);
+    known.set(dataset, data);
     return data;
   };
 }
 
-function factsOf(dataset: Configuration["dataset"]): DataFacts {
+function factsOf(dataset: DatasetOptions): DataFacts {
   const source = datasetSource(dataset.name);
   return { facts: source.facts(dataset), dataDigest: recipeDigest(source.recipe(dataset)) };
 }
@@ -67,12 +68,13 @@ function factsOf(dataset: Configuration["dataset"]): DataFacts {
 function trialsOf(
   { index: configurationIndex, configuration, dataDigest }: PlannedConfiguration,
   configurationKey: string,
-  { count, baseSeed, first = 0, firstIndex }: Replicates & { firstIndex: number },
+  { count, baseSeed, first = 0 }: Replicates,
+  firstIndex: number,
 ): Trial[] {
   return Array.from({ length: count }, (_, i) => {
-    const key = { replicate: first + i, baseSeed, dataDigest };
-    const prefixId = prefixIdOf(configurationKey, key);
+    const [index, replicate] = [firstIndex + i, first + i];
+    const prefixId = prefixIdOf(configurationKey, { baseSeed, replicate, dataDigest });
     const id = trialIdOf(prefixId, configuration.epochs);
-    return { id, prefixId, index: firstIndex + i, configurationIndex, configuration, ...key };
+    return { id, prefixId, index, configurationIndex, configuration, replicate, baseSeed, dataDigest };
   });
 }

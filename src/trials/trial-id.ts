@@ -1,6 +1,8 @@
 import { hash } from "node:crypto";
 import { canonicalJson } from "../data/canonical-json.ts";
 import type { DatasetFacts } from "../data/dataset.ts";
+import { shareEqual } from "../data/share-equal.ts";
+import { CONFIGURATION_FIELDS } from "../spec/draft.ts";
 import { effectiveConfiguration } from "../spec/effective-configuration.ts";
 import { dependsOnEpochs } from "../spec/depends-on-epochs.ts";
 import type { Configuration } from "../spec/experiment.ts";
@@ -14,32 +16,40 @@ export interface ReplicateKey {
   readonly dataDigest: string;
 }
 
+/** Every field of a configuration, in the order of RFC 8785. */
+const FIELDS: readonly (keyof Configuration)[] = [
+  ...new Set(CONFIGURATION_FIELDS.map((path) => path.split(".")[0] as keyof Configuration)),
+].sort();
+
 /**
  * Returns a function that gives the RFC 8785 form of a configuration, without its epochs unless each epoch depends on
- * how many there are; fields at their default are left out. Parts that many configurations share are written once.
+ * how many there are; fields at their default are left out. What many configurations share is written once.
  */
 export function configurationKeys(): (configuration: Configuration, facts: DatasetFacts) => string {
-  const known = new Map<string, string>();
-  const written = (key: "dataset" | "architecture", part: Configuration[typeof key]): string => {
-    const text = JSON.stringify(part);
-    const canonical = known.get(text) ?? canonicalJson(withoutDefaults({ [key]: part })[key]);
-    known.set(text, canonical);
-    return canonical;
+  const share = shareEqual();
+  const members = new Map(FIELDS.map((field) => [field, new Map<unknown, string>()] as const));
+  const memberOf = (field: keyof Configuration, value: unknown): string => {
+    const known = members.get(field)!;
+    const shared = typeof value === "object" ? share(value!) : value;
+    const member = known.get(shared) ?? memberText(field, shared);
+    known.set(shared, member);
+    return member;
   };
   return (configuration, facts) => {
-    const { epochs, dataset, architecture, ...fields } = effectiveConfiguration(configuration, facts);
-    const length = dependsOnEpochs(configuration) ? { epochs } : {};
-    const members = Object.entries(withoutDefaults({ ...fields, ...length })).map(([key, value]) => [
-      key,
-      canonicalJson(value),
-    ]);
-    members.push(
-      ["dataset", written("dataset", dataset)],
-      ["architecture", written("architecture", architecture)],
-    );
-    const sorted = members.sort(([a], [b]) => (a! < b! ? -1 : 1));
-    return `{${sorted.map(([key, text]) => `"${key}":${text}`).join(",")}}`;
+    const effective = effectiveConfiguration(configuration, facts);
+    let text = "";
+    for (const field of FIELDS) {
+      if (field === "epochs" && !dependsOnEpochs(configuration)) continue;
+      const member = memberOf(field, effective[field]);
+      if (member !== "") text += text === "" ? member : `,${member}`;
+    }
+    return `{${text}}`;
   };
+}
+
+function memberText(field: keyof Configuration, value: unknown): string {
+  const stated = withoutDefaults({ [field]: value })[field];
+  return stated === undefined ? "" : `"${field}":${canonicalJson(stated)}`;
 }
 
 /**

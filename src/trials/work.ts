@@ -23,6 +23,9 @@ export interface Work {
   readonly epochs: number;
 }
 
+/** Returns the work of a trial of a configuration. */
+export type WorkOf = (configuration: Configuration, facts: DatasetFacts) => Work;
+
 /**
  * Counts the work of a trial. A training example costs one multiply-add a weight forward, one for the gradient, and one
  * more backward for every weight beyond the first layer; an evaluated example the forward one.
@@ -53,6 +56,23 @@ export function trialWork(
     fetches: batches * beyond,
     parameters: countParameters(units),
     epochs,
+  };
+}
+
+/**
+ * Returns a function that counts the work of a trial, once for all that are alike: those of a large grid differ in
+ * little that costs time.
+ */
+export function rememberWork(metrics: readonly string[]): WorkOf {
+  const known = new Map<DatasetFacts, Map<string, Work>>();
+  return (configuration, facts) => {
+    const { architecture, batchSize, epochs } = configuration;
+    const works = known.get(facts) ?? new Map<string, Work>();
+    known.set(facts, works);
+    const shape = `${architecture.hidden.join()}:${batchSize}:${epochs}`;
+    const work = works.get(shape) ?? trialWork(configuration, facts, metrics);
+    works.set(shape, work);
+    return work;
   };
 }
 

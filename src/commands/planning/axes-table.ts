@@ -3,6 +3,7 @@ import { axisName, shownText } from "../../results/setting-text.ts";
 import { columnsOf, type Column } from "../../spec/sweep.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Rates } from "../../trials/rates.ts";
+import { rememberWork } from "../../trials/work.ts";
 import { costOf, type Cost } from "./outlook.ts";
 import { countText, secondsText } from "./quantity-text.ts";
 
@@ -20,7 +21,9 @@ export function axesTable(plan: Plan, rates: Rates, width: number): string {
   const room =
     width - Math.max(...[...names, ...RANGES.map(({ what }) => what)].map((text) => text.length)) - 10;
   const axes = columns.map((column, i) => [names[i]!, column.values.length, valuesText(column, room)]);
-  const costs = plan.configurations.map((point) => costOf(point, plan, rates));
+  const workOf = rememberWork(plan.experiment.metrics);
+  const works = new Set(plan.configurations.map(({ configuration, facts }) => workOf(configuration, facts)));
+  const costs = [...works].map((work) => costOf(work, rates));
   const ranges = RANGES.map(({ what, of, text }) => [what, "", rangeText(costs.map(of), text)]);
   return plainTable([["axis", "values"], ...axes, [""], ...ranges].map(padded), ["left", "right", "left"]);
 }

@@ -4,6 +4,7 @@ import { columnsOf } from "../../spec/sweep.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import type { Rates } from "../../trials/rates.ts";
+import { rememberWork } from "../../trials/work.ts";
 import { costOf } from "./outlook.ts";
 import { countText, secondsText } from "./quantity-text.ts";
 
@@ -11,8 +12,9 @@ import { countText, secondsText } from "./quantity-text.ts";
 export function configurationsTable(plan: Plan, rates: Rates): string {
   const columns = columnsOf(plan.experiment);
   const names = columns.map(({ path }) => axisName(path, columns));
+  const workOf = rememberWork(plan.experiment.metrics);
   const rows = plan.configurations.map((point) => {
-    const { parameters, multiplyAdds, seconds } = costOf(point, plan, rates);
+    const { parameters, multiplyAdds, seconds } = costOf(workOf(point.configuration, point.facts), rates);
     const values = pointValues(point, columns).map(shownText);
     return [point.index, ...values, parameters, countText(multiplyAdds), secondsText(seconds)];
   });

@@ -1,7 +1,6 @@
 import type { Prediction } from "../../pipeline/predict-sweep.ts";
-import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
 import { workSeconds, type Rates } from "../../trials/rates.ts";
-import { trialWork } from "../../trials/work.ts";
+import type { Work } from "../../trials/work.ts";
 
 /** What a sweep would find and take here and now. */
 export interface Outlook extends Prediction {
@@ -21,13 +20,8 @@ export interface Cost {
   readonly seconds: number;
 }
 
-/** Returns what one trial of a configuration takes, trained alone. */
-export function costOf(
-  { configuration, facts }: PlannedConfiguration,
-  { experiment }: Plan,
-  rates: Rates,
-): Cost {
-  const work = trialWork(configuration, facts, experiment.metrics);
+/** Returns what one trial takes, trained alone. */
+export function costOf(work: Work, rates: Rates): Cost {
   const { parameters, sparse, dense } = work;
   return { parameters, multiplyAdds: sparse + dense, seconds: rates.trial + workSeconds(work, rates) };
 }

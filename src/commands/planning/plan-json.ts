@@ -1,6 +1,7 @@
 import { lineAndColumn } from "../../spec/source-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
+import { trialWork } from "../../trials/work.ts";
 import { costOf, type Outlook } from "./outlook.ts";
 
 /** Yields a plan as the pieces of one JSON object: counts, what it takes, then every configuration on a line. */
@@ -39,14 +40,14 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
 }
 
 function configurationOf(point: PlannedConfiguration, plan: Plan, { rates }: Outlook) {
-  const { index, variant, name, configuration } = point;
-  const { count } = plan.experiment.replicates;
+  const { index, variant, name, configuration, facts } = point;
+  const { metrics, replicates } = plan.experiment;
   return {
     index,
     ...(variant !== undefined && { variant }),
     ...(name !== undefined && { name }),
     ...configuration,
-    ...costOf(point, plan, rates),
-    trials: plan.trials.slice(index * count, (index + 1) * count).map(({ id }) => id),
+    ...costOf(trialWork(configuration, facts, metrics), rates),
+    trials: plan.trials.slice(index * replicates.count, (index + 1) * replicates.count).map(({ id }) => id),
   };
 }
