@@ -5,7 +5,7 @@ import { axisName, settingText, shownText } from "../results/setting-text.ts";
 import { listText } from "../results/list-text.ts";
 import { leaderboardColumns } from "./leaderboard-columns.ts";
 import { plainTable } from "./plain-table.ts";
-import { replicatesText } from "./replicates-text.ts";
+import { replicatesText } from "./summary/replicates-text.ts";
 import { statusText } from "./status-text.ts";
 import { wrapText } from "./wrap-text.ts";
 

@@ -1,7 +1,7 @@
 import type { ResultFile } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
-import { learningCurvesSvg } from "./learning-curves-svg.ts";
-import { summaryMarkdown } from "./summary-markdown.ts";
+import { learningCurvesSvg } from "./pictures/curves/learning-curves-svg.ts";
+import { summaryMarkdown } from "./summary/summary-markdown.ts";
 
 /** Returns the report that a code host shows: summary.md and its pictures. */
 export async function reportFiles(results: Results): Promise<ResultFile[]> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leaderboardMarkdown } from "../../src/report/leaderboard-markdown.ts";
-import { summaryMarkdown } from "../../src/report/summary-markdown.ts";
+import { leaderboardMarkdown } from "../../src/report/summary/leaderboard-markdown.ts";
+import { summaryMarkdown } from "../../src/report/summary/summary-markdown.ts";
 import type { Results } from "../../src/results/results.ts";
 import { summaryOf } from "../../src/results/tables/summary.ts";
 import { experimentOf } from "../support/train.ts";

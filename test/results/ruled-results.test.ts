@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { summaryMarkdown } from "../../src/report/summary-markdown.ts";
+import { summaryMarkdown } from "../../src/report/summary/summary-markdown.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import { experimentOf } from "../support/train.ts";
 import { resultsOf } from "./fixture.ts";

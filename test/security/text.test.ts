@@ -1,6 +1,6 @@
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
-import { learningCurvesSvg } from "../../src/report/learning-curves-svg.ts";
+import { learningCurvesSvg } from "../../src/report/pictures/curves/learning-curves-svg.ts";
 import { escapeMarkdown, markdownTable } from "../../src/report/markdown.ts";
 import { shellWord } from "../../src/report/shell-word.ts";
 import { toCsv } from "../../src/results/tables/csv.ts";

@@ -1,4 +1,4 @@
-import { leaderboardMarkdown } from "../../report/leaderboard-markdown.ts";
+import { leaderboardMarkdown } from "../../report/summary/leaderboard-markdown.ts";
 import { escapeMarkdown, markdownTable } from "../../report/markdown.ts";
 import type { Case, Verdict } from "./verdict.ts";
 

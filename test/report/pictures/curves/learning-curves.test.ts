@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { learningCurves } from "../../src/report/learning-curves.ts";
-import { statistics } from "../../src/math/statistics.ts";
-import { experimentOf, resultsOf } from "../results/fixture.ts";
+import { learningCurves } from "../../../../src/report/pictures/curves/learning-curves.ts";
+import { statistics } from "../../../../src/math/statistics.ts";
+import { experimentOf, resultsOf } from "../../../results/fixture.ts";
 
 describe("learningCurves()", () => {
   it("gives the mean with a band from the smallest to the largest of a few replicates", () => {

@@ -1,7 +1,7 @@
-import type { Column } from "../spec/sweep.ts";
-import { settingText, shownText } from "../results/setting-text.ts";
+import type { Column } from "../../../spec/sweep.ts";
+import { settingText, shownText } from "../../../results/setting-text.ts";
 import { curveColors } from "./curve-colors.ts";
-import { epochsText } from "./epochs-text.ts";
+import { epochsText } from "../../epochs-text.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
 /** A curve as it is drawn. */

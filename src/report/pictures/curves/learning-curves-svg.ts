@@ -1,7 +1,7 @@
-import type { Results } from "../results/results.ts";
+import type { Results } from "../../../results/results.ts";
 import { learningCurves } from "./learning-curves.ts";
 import { learningCurvesSpec } from "./learning-curves-spec.ts";
-import { tidySvg } from "./tidy-svg.ts";
+import { tidySvg } from "../tidy-svg.ts";
 
 /**
  * Returns plots/learning-curves.svg: the objective's metric over the epochs of each configuration; undefined where

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sweepCommand } from "../../src/report/sweep-command.ts";
+import { sweepCommand } from "../../../src/report/summary/sweep-command.ts";
 
 describe("sweepCommand()", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { summaryMarkdown } from "../../src/report/summary-markdown.ts";
-import { experimentOf, resultsOf } from "../results/fixture.ts";
-import { mixedResults } from "../results/mixed-results.ts";
-import { expectGolden } from "../support/expect-golden.ts";
+import { summaryMarkdown } from "../../../src/report/summary/summary-markdown.ts";
+import { experimentOf, resultsOf } from "../../results/fixture.ts";
+import { mixedResults } from "../../results/mixed-results.ts";
+import { expectGolden } from "../../support/expect-golden.ts";
 
 describe("summaryMarkdown()", () => {
   it("writes the golden summary.md, in which hostile text stays text", () => {

@@ -1,6 +1,6 @@
-import type { Results } from "../results/results.ts";
-import { expectationsText } from "./expectations-text.ts";
-import { escapeMarkdown, markdownTable } from "./markdown.ts";
+import type { Results } from "../../results/results.ts";
+import { expectationsText } from "../expectations-text.ts";
+import { escapeMarkdown, markdownTable } from "../markdown.ts";
 
 /** Returns the section on what the results must show, and whether they do; empty where nothing is expected. */
 export function expectationsMarkdown({ expectations }: Pick<Results, "expectations">): string {

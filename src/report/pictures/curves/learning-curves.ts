@@ -1,5 +1,5 @@
-import { statistics } from "../math/statistics.ts";
-import type { ConfigurationResult, Results, Standing } from "../results/results.ts";
+import { statistics } from "../../../math/statistics.ts";
+import type { ConfigurationResult, Results, Standing } from "../../../results/results.ts";
 
 /** The objective's metric over the epochs of one configuration. */
 export interface LearningCurve {

@@ -1,4 +1,4 @@
-import { ROW_COLOR, type PlotFrame, type PlotLayer } from "./plot-frame.ts";
+import { ROW_COLOR, type PlotFrame, type PlotLayer } from "../plot-frame.ts";
 import type { ColoredCurve, NamedCurve } from "./named-curves.ts";
 
 const LINE_WIDTH = 2.2;

@@ -1,8 +1,8 @@
-import { intervalText } from "../results/figure-text.ts";
-import { metricText } from "../results/metric-text.ts";
-import type { AxisEffect, Results } from "../results/results.ts";
-import { axisName, shownText } from "../results/setting-text.ts";
-import { escapeMarkdown, markdownTable } from "./markdown.ts";
+import { intervalText } from "../../results/figure-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { AxisEffect, Results } from "../../results/results.ts";
+import { axisName, shownText } from "../../results/setting-text.ts";
+import { escapeMarkdown, markdownTable } from "../markdown.ts";
 
 /** Returns a section for each axis with the means of its values; none for a single axis, which the leaderboard shows. */
 export function effectsMarkdown(results: Results): string[] {

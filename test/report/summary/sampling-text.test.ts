@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { samplingText } from "../../src/report/sampling-text.ts";
-import { experimentOf, FACTS, resultsOf } from "../results/fixture.ts";
+import { samplingText } from "../../../src/report/summary/sampling-text.ts";
+import { experimentOf, FACTS, resultsOf } from "../../results/fixture.ts";
 
 function textOf(accuracy: number, count = 1, test = 400): string {
   const facts = { ...FACTS, sizes: { train: 10, validation: 10, test } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tidySvg } from "../../src/report/tidy-svg.ts";
+import { tidySvg } from "../../../src/report/pictures/tidy-svg.ts";
 
 describe("tidySvg()", () => {
   it("rounds every number of the markup, so that last bits cannot show", () => {

@@ -1,5 +1,5 @@
-import type { Experiment } from "../spec/experiment.ts";
-import { shellWord } from "./shell-word.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import { shellWord } from "../shell-word.ts";
 
 /** Returns the shell command that runs an experiment, from the folder that holds `experiments/`, or from its own. */
 export function sweepCommand({ file, set = [] }: Pick<Experiment, "file" | "set">): string {

@@ -1,6 +1,6 @@
-import { figureText, deviationText } from "../results/figure-text.ts";
-import type { Results } from "../results/results.ts";
-import { metricNamed } from "../spec/metrics.ts";
+import { figureText, deviationText } from "../../results/figure-text.ts";
+import type { Results } from "../../results/results.ts";
+import { metricNamed } from "../../spec/metrics.ts";
 
 /** Returns what the intervals leave out: that the examples are a sample; empty where too little is known of it. */
 export function samplingText({ sampling, experiment }: Results): string {

@@ -1,7 +1,7 @@
-import { metricNamed } from "../spec/metrics.ts";
+import { metricNamed } from "../../../spec/metrics.ts";
 import type { CurvePoint, LearningCurve } from "./learning-curves.ts";
-import type { PlotFrame } from "./plot-frame.ts";
-import { plotScale, type PlotScale } from "./plot-scale.ts";
+import type { PlotFrame } from "../plot-frame.ts";
+import { plotScale, type PlotScale } from "../plot-scale.ts";
 
 /** Below these numbers the untrained network stays in the picture. */
 const FEWEST_EPOCHS = 3;

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
-import { learningCurvesSvg } from "../../src/report/learning-curves-svg.ts";
-import type { Axis } from "../../src/spec/experiment.ts";
-import { experimentOf, resultsOf } from "../results/fixture.ts";
-import { mixedResults } from "../results/mixed-results.ts";
-import { expectGolden } from "../support/expect-golden.ts";
+import { learningCurvesSvg } from "../../../../src/report/pictures/curves/learning-curves-svg.ts";
+import type { Axis } from "../../../../src/spec/experiment.ts";
+import { experimentOf, resultsOf } from "../../../results/fixture.ts";
+import { mixedResults } from "../../../results/mixed-results.ts";
+import { expectGolden } from "../../../support/expect-golden.ts";
 
 function textsOf(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
@@ -18,7 +18,7 @@ describe("learningCurvesSvg()", () => {
     const first = await learningCurvesSvg(mixedResults());
     expect(await learningCurvesSvg(mixedResults())).toBe(first);
     vi.resetModules();
-    const anew = await import("../../src/report/learning-curves-svg.ts");
+    const anew = await import("../../../../src/report/pictures/curves/learning-curves-svg.ts");
     expect(await anew.learningCurvesSvg(mixedResults())).toBe(first);
   });
 

@@ -1,13 +1,13 @@
 import type { TopLevelSpec } from "vega-lite";
-import { metricText } from "../results/metric-text.ts";
-import type { Results } from "../results/results.ts";
+import { metricText } from "../../../results/metric-text.ts";
+import type { Results } from "../../../results/results.ts";
 import { curveLayers } from "./curve-layers.ts";
 import { frameCurves } from "./frame-curves.ts";
 import { labelLayers, labelWidth } from "./label-layers.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 import { nameCurves } from "./named-curves.ts";
-import { PLOT, type PlotAxis, type PlotFrame } from "./plot-frame.ts";
-import { PLOT_THEME } from "./plot-theme.ts";
+import { PLOT, type PlotAxis, type PlotFrame } from "../plot-frame.ts";
+import { PLOT_THEME } from "../plot-theme.ts";
 
 /** Returns the Vega-Lite specification of the plot of learning curves, the best one first, and its title. */
 export function learningCurvesSpec(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plotScale } from "../../src/report/plot-scale.ts";
+import { plotScale } from "../../../src/report/pictures/plot-scale.ts";
 
 describe("plotScale()", () => {
   it("has round ends and ticks", () => {

@@ -1,4 +1,4 @@
-import type { Column } from "../spec/sweep.ts";
+import type { Column } from "../../../spec/sweep.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
 /** From blue to gold: the order shows without a legend, each has contrast 3:1 on white. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { varianceMarkdown } from "../../src/report/variance-markdown.ts";
-import { experimentOf, resultsOf, type Course } from "../results/fixture.ts";
+import { varianceMarkdown } from "../../../src/report/summary/variance-markdown.ts";
+import { experimentOf, resultsOf, type Course } from "../../results/fixture.ts";
 
 const AXES = [
   { path: "eta", values: [0.1, 1] },

@@ -1,4 +1,4 @@
-import { log } from "../math/log.ts";
+import { log } from "../../math/log.ts";
 
 /** How values of a metric map to the height of a plot. */
 export interface PlotScale {

@@ -1,14 +1,14 @@
-import { listText } from "../results/list-text.ts";
-import { differenceUnit, figureText } from "../results/figure-text.ts";
-import { isWhole } from "../results/is-whole.ts";
-import { lastValue } from "../results/last-value.ts";
-import { metricText } from "../results/metric-text.ts";
-import type { Results } from "../results/results.ts";
-import { axisName, settingText, shownText } from "../results/setting-text.ts";
-import { leaderboardColumns } from "./leaderboard-columns.ts";
-import { escapeMarkdown, markdownTable } from "./markdown.ts";
+import { listText } from "../../results/list-text.ts";
+import { differenceUnit, figureText } from "../../results/figure-text.ts";
+import { isWhole } from "../../results/is-whole.ts";
+import { lastValue } from "../../results/last-value.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { Results } from "../../results/results.ts";
+import { axisName, settingText, shownText } from "../../results/setting-text.ts";
+import { leaderboardColumns } from "../leaderboard-columns.ts";
+import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
-import { statusText } from "./status-text.ts";
+import { statusText } from "../status-text.ts";
 
 const MOST_ROWS = 30;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { frameCurves } from "../../src/report/frame-curves.ts";
-import { learningCurves } from "../../src/report/learning-curves.ts";
-import { experimentOf, resultsOf } from "../results/fixture.ts";
+import { frameCurves } from "../../../../src/report/pictures/curves/frame-curves.ts";
+import { learningCurves } from "../../../../src/report/pictures/curves/learning-curves.ts";
+import { experimentOf, resultsOf } from "../../../results/fixture.ts";
 
 function frameOf(
   accuracies: readonly number[],

@@ -1,8 +1,8 @@
-import { deviationText, differenceUnit, digits } from "../results/figure-text.ts";
-import { metricText } from "../results/metric-text.ts";
-import type { Results, VarianceRow } from "../results/results.ts";
-import { axisName } from "../results/setting-text.ts";
-import { escapeMarkdown, markdownTable } from "./markdown.ts";
+import { deviationText, differenceUnit, digits } from "../../results/figure-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { Results, VarianceRow } from "../../results/results.ts";
+import { axisName } from "../../results/setting-text.ts";
+import { escapeMarkdown, markdownTable } from "../markdown.ts";
 
 /** Returns the section with the analysis of variance, or with why there is none; empty for a single configuration. */
 export function varianceMarkdown(results: Results): string {

@@ -1,5 +1,5 @@
 import type { NamedCurve } from "./named-curves.ts";
-import { PLOT, ROW_COLOR, type PlotFrame, type PlotLayer } from "./plot-frame.ts";
+import { PLOT, ROW_COLOR, type PlotFrame, type PlotLayer } from "../plot-frame.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
 const LINE_HEIGHT = 17;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spreadLabels } from "../../src/report/spread-labels.ts";
+import { spreadLabels } from "../../../../src/report/pictures/curves/spread-labels.ts";
 
 describe("spreadLabels()", () => {
   it("leaves labels that are apart where they are, in their order", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leaderboardMarkdown } from "../../src/report/leaderboard-markdown.ts";
-import { experimentOf, resultsOf, type Course } from "../results/fixture.ts";
+import { leaderboardMarkdown } from "../../../src/report/summary/leaderboard-markdown.ts";
+import { experimentOf, resultsOf, type Course } from "../../results/fixture.ts";
 
 /** The section for two or three etas with the courses given for each replicate. */
 function sectionOf(courses: readonly (readonly Course[])[], metric = "validationAccuracy"): string {

@@ -1,4 +1,4 @@
-import { visibleText } from "../text/visible-text.ts";
+import { visibleText } from "../../text/visible-text.ts";
 
 /**
  * Returns an SVG picture with a title for those who cannot see it, and with every number rounded to two decimals:
