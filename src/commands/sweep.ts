@@ -1,17 +1,18 @@
 import { readSelection } from "../spec/read-selection.ts";
 import { isRecord } from "../training/outcome.ts";
 import type { Trial } from "../trials/trial.ts";
-import { leaderboardText } from "../report/leaderboard-text.ts";
+import { leaderboardText } from "../report/terminal/leaderboard-text.ts";
 import { runExperiment, type Run, type RunOptions } from "../pipeline/run-experiment.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { judgeEach, type JudgingOptions } from "./verdicts/judge-each.ts";
 import { cancelledText, follow } from "./follow.ts";
-import { paintFor, type Io } from "./io.ts";
+import type { Io } from "./io.ts";
 import { loadContext } from "./load-context.ts";
 import type { Progress } from "./progress.ts";
 import { unchangedText, withoutMissing } from "./partial-sweep.ts";
 import { readersCommand } from "./readers-command.ts";
 import { reportProblems } from "./report-problems.ts";
+import { screenFor } from "./screen-for.ts";
 import { Timings } from "./timings.ts";
 import { expectationCases } from "./verdicts/expectation-cases.ts";
 import { expectationsLine } from "./verdicts/expectations-line.ts";
@@ -74,9 +75,8 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
 
 function tell(run: Run, progress: Progress, io: Io): void {
   const { trials, stored } = progress.state();
-  const paint = paintFor(io.stdout, io.env);
   const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
-  const table = leaderboardText(results, { paint, width: io.stdout.columns ?? 100 });
+  const table = leaderboardText(results, screenFor(io.stdout, io.env));
   const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
   const expectations = run.folder === undefined ? "" : expectationsLine(run.results);
   io.stdout.write(`${table}\n\nresults: ${run.folder ?? unchangedText(run)}${fromStore}\n${expectations}`);

@@ -1,23 +1,24 @@
 import { deviationText, intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
-import type { Results, Standing } from "../results/results.ts";
+import type { Board, BoardStanding } from "../results/board.ts";
 import { comparisonText } from "./comparison-text.ts";
 
 /** A column of figures beside the axes. */
 export interface LeaderboardColumn {
-  readonly key: "objective" | "deviation" | "difference" | "test" | "parameters";
+  /** Name of a metric, or what else there is of a setting. */
+  readonly key: string;
   readonly heading: string;
-  readonly cellOf: (standing: Standing) => string;
+  readonly cellOf: (standing: BoardStanding) => string;
 }
 
 /** Returns the columns that say something: those that are empty or the same for all settings are left out. */
-export function leaderboardColumns(results: Results): LeaderboardColumn[] {
+export function leaderboardColumns(results: Board): LeaderboardColumn[] {
   const { experiment, leaderboard, configurations } = results;
   const { metric } = experiment.objective;
   const isRepeated = leaderboard.some(({ configuration }) => configuration.objective.sd !== null);
   const isSized = new Set(configurations.map(({ parameters }) => parameters)).size > 1;
   return [
-    { key: "objective", heading: metricText(metric), cellOf: objectiveCell(metric) },
+    { key: metric, heading: metricText(metric), cellOf: objectiveCell(metric) },
     ...(isRepeated ? [deviationColumn(metric)] : []),
     ...differenceColumn(results),
     ...testColumn(results),
@@ -42,19 +43,19 @@ function objectiveCell(metric: string): LeaderboardColumn["cellOf"] {
 
 function deviationColumn(metric: string): LeaderboardColumn {
   return {
-    key: "deviation",
+    key: "sd",
     heading: "sd",
     cellOf: ({ configuration }) => deviationText(metric, configuration.objective.sd),
   };
 }
 
-function differenceColumn({ leaderboard, baseline, best, experiment }: Results): LeaderboardColumn[] {
-  const comparisonOf = ({ toBest, toBaseline }: Standing) => (baseline ? toBaseline : toBest);
+function differenceColumn({ leaderboard, baseline, best, experiment }: Board): LeaderboardColumn[] {
+  const comparisonOf = ({ toBest, toBaseline }: BoardStanding) => (baseline ? toBaseline : toBest);
   const isTestable = leaderboard.some((standing) => {
     return (comparisonOf(standing)?.difference.status ?? "tooFew") !== "tooFew";
   });
   if (!isTestable) return [];
-  const cellOf = (standing: Standing): string =>
+  const cellOf = (standing: BoardStanding): string =>
     standing.configuration === (baseline ?? best)
       ? ""
       : comparisonText(experiment.objective.metric, comparisonOf(standing));
@@ -62,11 +63,11 @@ function differenceColumn({ leaderboard, baseline, best, experiment }: Results):
 }
 
 /** What is chosen on validation is judged on test: that column stands beside the objective's. */
-function testColumn({ metrics, experiment }: Results): LeaderboardColumn[] {
+function testColumn({ metrics, experiment }: Board): LeaderboardColumn[] {
   const name = "testAccuracy";
   const column = metrics.findIndex((metric) => metric.name === name);
   if (column < 0 || experiment.objective.metric === name) return [];
-  const cellOf = ({ configuration }: Standing): string =>
+  const cellOf = ({ configuration }: BoardStanding): string =>
     intervalText(name, configuration.metrics[column]!) || "-";
-  return [{ key: "test", heading: metricText(name), cellOf }];
+  return [{ key: name, heading: metricText(name), cellOf }];
 }

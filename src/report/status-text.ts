@@ -1,10 +1,10 @@
-import type { Results, Standing } from "../results/results.ts";
+import type { Board, BoardStanding } from "../results/board.ts";
 import { epochsText } from "./epochs-text.ts";
 
 /** Returns what a row of the leaderboard says beside its figures: "best", "tie", "2 of 3 diverged at epoch 1". */
 export function statusText(
-  { configuration, tiesWithBest }: Standing,
-  { best, baseline }: Pick<Results, "best" | "baseline">,
+  { configuration, tiesWithBest }: Pick<BoardStanding, "configuration" | "tiesWithBest">,
+  { best, baseline }: Pick<Board, "best" | "baseline">,
 ): string {
   const { trials, divergedEpochs, failed } = configuration;
   const diverged = divergedEpochs.length;

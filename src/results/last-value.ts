@@ -1,6 +1,6 @@
-import type { TrialResult } from "./results.ts";
+import type { BoardTrial } from "./board.ts";
 
 /** Returns a metric at the last epoch; null for a trial that diverged there or left no record. */
-export function lastValue({ record }: TrialResult, metric: string): number | null {
+export function lastValue({ record }: BoardTrial, metric: string): number | null {
   return record?.status === "completed" ? (record.metrics[metric]?.at(-1) ?? null) : null;
 }

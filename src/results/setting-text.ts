@@ -1,5 +1,5 @@
 import type { Column, ColumnValue } from "../spec/sweep.ts";
-import type { ConfigurationResult } from "./results.ts";
+import type { BoardConfiguration } from "./board.ts";
 import { valueText } from "./value-text.ts";
 
 type Named = Pick<Column, "path">;
@@ -13,7 +13,7 @@ export function axisName(path: string, columns: readonly Named[]): string {
 
 /** Returns what sets a configuration apart in its grid: "eta = 0.3, hidden = [30]"; without columns, "the only setting". */
 export function settingText(
-  { values }: Pick<ConfigurationResult, "values">,
+  { values }: Pick<BoardConfiguration, "values">,
   columns: readonly Named[],
 ): string {
   if (columns.length === 0) return "the only setting";

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { plainTable } from "../../dist/report/plain-table.js";
+import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { GOALS } from "./goals.mjs";
 import { resultsText } from "./results-text.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";

@@ -4,7 +4,7 @@
  * @module
  */
 import { placeDataset } from "../../dist/kernels/dataset-memory.js";
-import { plainTable } from "../../dist/report/plain-table.js";
+import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { sampler } from "./cpu-time.mjs";
 import { densityOf, loadImages, makeNoise } from "./data.mjs";
 import { describeMachine, pinToOneCore } from "./machine.mjs";

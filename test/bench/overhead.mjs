@@ -3,7 +3,7 @@
  * what a second worker gains, memory of each worker, growth with trials, epochs, samples and width.
  * @module
  */
-import { plainTable } from "../../dist/report/plain-table.js";
+import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { hasMnist } from "./data.mjs";
 import { describeMachine } from "./machine.mjs";
 import { readOptions, writeJson } from "./options.mjs";

@@ -4,7 +4,7 @@
  * sweep takes.
  * @module
  */
-import { plainTable } from "../../dist/report/plain-table.js";
+import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { describeMachine } from "./machine.mjs";
 import { readOptions, writeJson } from "./options.mjs";
 import { measurePlans } from "./planning/plans.mjs";

@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { plainTable } from "../../dist/report/plain-table.js";
+import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { readExperiment } from "../../dist/spec/read-experiment.js";
 import { encodeRecord } from "../../dist/store/record-text.js";
 import { recordFile } from "../../dist/store/store-paths.js";

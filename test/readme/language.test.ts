@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { plainTable } from "../../src/report/plain-table.ts";
+import { plainTable } from "../../src/report/terminal/plain-table.ts";
 import { shownText } from "../../src/results/setting-text.ts";
 import { isPart } from "../../src/spec/check-part.ts";
 import { CONFIGURATION_FIELDS } from "../../src/spec/draft.ts";

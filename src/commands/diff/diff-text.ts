@@ -1,4 +1,4 @@
-import { plainTable } from "../../report/plain-table.ts";
+import { plainTable } from "../../report/terminal/plain-table.ts";
 import { changeRows, countRows, diffLists, type Rows } from "./diff-tables.ts";
 import type { Difference } from "./difference.ts";
 

@@ -1,4 +1,4 @@
-import { plainTable } from "../../report/plain-table.ts";
+import { plainTable } from "../../report/terminal/plain-table.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import { columnsOf, type Column } from "../../spec/sweep.ts";
 import type { Plan } from "../../trials/plan.ts";

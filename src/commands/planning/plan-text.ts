@@ -1,5 +1,5 @@
 import type { Plan } from "../../trials/plan.ts";
-import { plainTable } from "../../report/plain-table.ts";
+import { plainTable } from "../../report/terminal/plain-table.ts";
 import { duration } from "../progress-display.ts";
 import { axesTable } from "./axes-table.ts";
 import { configurationsTable } from "./configurations-table.ts";

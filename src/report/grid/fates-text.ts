@@ -1,7 +1,7 @@
 import type { FateCount } from "../../spec/provenance/fates-of.ts";
 import { placeText } from "../../spec/provenance/place-text.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { plainTable } from "../plain-table.ts";
+import { plainTable } from "../terminal/plain-table.ts";
 
 const MOST_RANGES = 8;
 

@@ -1,7 +1,7 @@
 import { valueText } from "../../results/value-text.ts";
 import type { Origin } from "../../spec/provenance/origins-of.ts";
 import { placeText } from "../../spec/provenance/place-text.ts";
-import { plainTable } from "../plain-table.ts";
+import { plainTable } from "../terminal/plain-table.ts";
 
 /**
  * Returns a table of what set each value and where: `line:column` of the spec, other files with their names.

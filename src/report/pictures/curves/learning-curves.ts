@@ -1,9 +1,9 @@
 import { statistics } from "../../../math/statistics.ts";
-import type { ConfigurationResult, Results, Standing } from "../../../results/results.ts";
+import type { Board, BoardConfiguration, BoardStanding } from "../../../results/board.ts";
 
 /** The objective's metric over the epochs of one configuration. */
 export interface LearningCurve {
-  readonly configuration: ConfigurationResult;
+  readonly configuration: BoardConfiguration;
   /** Its replicates diverged, all of them: the curve ends before its time. */
   readonly diverged: boolean;
   readonly points: readonly CurvePoint[];
@@ -21,7 +21,10 @@ export interface CurvePoint {
 const MOST_POINTS = 200;
 
 /** Returns the curves in the order of the leaderboard; none where not one of them has two points. */
-export function learningCurves({ leaderboard, experiment }: Results): LearningCurve[] {
+export function learningCurves({
+  leaderboard,
+  experiment,
+}: Pick<Board, "leaderboard" | "experiment">): LearningCurve[] {
   const curves = leaderboard
     .map((standing) => curveOf(standing, experiment.objective.metric))
     .filter(({ points }) => points.length > 0);
@@ -29,7 +32,7 @@ export function learningCurves({ leaderboard, experiment }: Results): LearningCu
 }
 
 /** Replicates that diverged are left out beside others: a mean over fewer and fewer of them would jump. */
-function curveOf({ configuration }: Standing, metric: string): LearningCurve {
+function curveOf({ configuration }: BoardStanding, metric: string): LearningCurve {
   const records = configuration.trials.flatMap(({ record }) => record ?? []);
   const completed = records.filter(({ status }) => status === "completed");
   const shown = completed.length > 0 ? completed : records;

@@ -1,0 +1,103 @@
+import { stripVTControlCharacters } from "node:util";
+import { wrapText } from "../wrap-text.ts";
+import { plainTable, type Alignment } from "./plain-table.ts";
+import type { Screen } from "./screen.ts";
+
+/** A column of a table that must fit a screen. */
+export interface FittedColumn {
+  readonly heading: string;
+  readonly cells: readonly string[];
+  readonly side: Alignment;
+  /** The column is left out where there is no room, that of the lowest number first; absent = never. */
+  readonly dispensable?: number | undefined;
+  /** What is done with cells that are too long. */
+  readonly tooLong?: "cut" | "wrapped";
+  /** Colours a line of a cell. */
+  readonly paint?: ((text: string, row: number) => string) | undefined;
+}
+
+/** How a table is made narrower. */
+interface Squeeze {
+  readonly columns: readonly FittedColumn[];
+  /** Longest cell of columns that may be too long. */
+  readonly longest: number;
+  /** Headings take two lines. */
+  readonly isBroken?: boolean;
+}
+
+const [WIDE, MEDIUM, NARROW] = [40, 16, 8] as const;
+
+/**
+ * Returns columns as a table no wider than a terminal: with headings of two lines, long cells cut and columns left
+ * out as far as that takes; lines that are too long still are cut. What is piped may be wide.
+ */
+export function fitTable(columns: readonly FittedColumn[], { paint, width, glyphs }: Screen): string {
+  const draw = (squeeze: Squeeze): string => squeezedTable(squeeze, paint.dim, glyphs?.spell);
+  if (!glyphs) return draw({ columns, longest: WIDE });
+  let table = "";
+  for (const squeeze of squeezes(columns)) {
+    table = draw(squeeze);
+    if (linesOf(table).every((line) => line.length <= width)) return table;
+  }
+  return linesOf(table)
+    .map((line) => clip(line, width))
+    .join("\n");
+}
+
+/** From the widest to the narrowest. */
+function squeezes(columns: readonly FittedColumn[]): Squeeze[] {
+  const order = columns
+    .filter((column) => column.dispensable !== undefined)
+    .toSorted((a, b) => a.dispensable! - b.dispensable!);
+  const fewer = order.map((_, i) => columns.filter((column) => !order.slice(0, i + 1).includes(column)));
+  return [
+    { columns, longest: WIDE },
+    { columns, longest: WIDE, isBroken: true },
+    ...[columns, ...fewer].map((left) => ({ columns: left, longest: MEDIUM, isBroken: true })),
+    { columns: fewer.at(-1) ?? columns, longest: NARROW, isBroken: true },
+  ];
+}
+
+function squeezedTable(
+  { columns, longest, isBroken }: Squeeze,
+  dim: (text: string) => string,
+  spell: (text: string) => string = (text) => text,
+): string {
+  const headings = columns.map(({ heading }) => (isBroken ? heading.replace(LAST_WORD, "\n") : heading));
+  const height = Math.max(...headings.map((heading) => heading.split("\n").length));
+  const rows = columns[0]!.cells.map((_, row) =>
+    columns.map(({ cells, tooLong, paint = (text) => text }) =>
+      eachLine(shortened(spell(cells[row]!), longest, tooLong), (line) => paint(line, row)),
+    ),
+  );
+  const sides = columns.map(({ side }) => side);
+  return plainTable([headings.map((heading) => eachLine(lowered(heading, height), dim)), ...rows], sides);
+}
+
+/** Of a heading in words; one of figures stays in a line. */
+const LAST_WORD = / (?=[a-z]+$)/;
+
+/** Headings of fewer lines stand right above their columns. */
+function lowered(heading: string, height: number): string {
+  return "\n".repeat(height - heading.split("\n").length) + heading;
+}
+
+function eachLine(text: string, paint: (line: string) => string): string {
+  return text
+    .split("\n")
+    .map((line) => (line === "" ? "" : paint(line)))
+    .join("\n");
+}
+
+function shortened(text: string, longest: number, how: FittedColumn["tooLong"]): string {
+  if (how === "cut") return clip(text, longest);
+  return how === "wrapped" ? wrapText(text, longest, "") : text;
+}
+
+function linesOf(table: string): string[] {
+  return stripVTControlCharacters(table).split("\n");
+}
+
+function clip(text: string, width: number): string {
+  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+}

@@ -1,0 +1,36 @@
+/** Characters of pictures in text. */
+export interface Glyphs {
+  /** Eight heights of a curve, the lowest first. */
+  readonly levels: string;
+  /** Where a curve diverged. */
+  readonly cross: string;
+  /** An interval, its middle, and what lies beyond either end of a scale. */
+  readonly line: string;
+  readonly mean: string;
+  readonly below: string;
+  readonly above: string;
+  /** Returns our own texts in characters of the same set. */
+  readonly spell: (text: string) => string;
+}
+
+/** For terminals that show all of Unicode. */
+export const UNICODE: Glyphs = {
+  levels: "▁▂▃▄▅▆▇█",
+  cross: "×",
+  line: "─",
+  mean: "●",
+  below: "◂",
+  above: "▸",
+  spell: (text) => text,
+};
+
+/** For all others. */
+export const ASCII: Glyphs = {
+  levels: "_.-~=+*#",
+  cross: "x",
+  line: "-",
+  mean: "o",
+  below: "<",
+  above: ">",
+  spell: (text) => text.replaceAll("±", "+-").replaceAll("…", "..."),
+};

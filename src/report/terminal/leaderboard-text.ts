@@ -1,0 +1,66 @@
+import { listText } from "../../results/list-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { Board, BoardStanding } from "../../results/board.ts";
+import { settingText } from "../../results/setting-text.ts";
+import { leaderboardColumns } from "../leaderboard-columns.ts";
+import { replicatesText } from "../summary/replicates-text.ts";
+import { wrapText } from "../wrap-text.ts";
+import { boardColumns } from "./board-columns.ts";
+import { fitTable } from "./fit-table.ts";
+import type { Screen } from "./screen.ts";
+
+/** Keys of the columns that there is room for. */
+const NARROW: readonly string[] = ["difference", "parameters"];
+const MOST_ROWS = 10;
+
+/**
+ * Returns the leaderboard for a screen: the best ones, on a terminal with their curves and intervals, and what diverged,
+ * ties and warnings.
+ *
+ * @param top Rows to show.
+ */
+export function leaderboardText(board: Board, screen: Screen, top: number = MOST_ROWS): string {
+  const { experiment, leaderboard, warnings } = board;
+  const { paint, width } = screen;
+  const spell = screen.glyphs?.spell ?? ((text: string) => text);
+  const figures = leaderboardColumns(board).filter(({ key }) => {
+    return key === experiment.objective.metric || NARROW.includes(key);
+  });
+  const [shown, hidden] = [leaderboard.slice(0, top), leaderboard.slice(top)];
+  const line = (text: string): string => wrapText(text, width, "  ");
+  return [
+    title(board, screen),
+    fitTable(boardColumns(board, shown, { figures, screen }), screen),
+    ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
+    ...divergedLine(hidden, board, screen),
+    ...tiesLine(board).map(line),
+    ...warnings.map(({ message }) => `${paint.yellow("!")} ${wrapText(spell(message), width - 2, "  ")}`),
+  ].join("\n");
+}
+
+function title({ experiment }: Board, { paint, width, glyphs }: Screen): string {
+  const { name, objective, replicates } = experiment;
+  const measured = `${metricText(objective.metric)} at the ${objective.at} epoch`;
+  const text = `${measured}, ${replicatesText(replicates.count)}`;
+  const room = Math.max(20, width - name.length - 2);
+  return `${paint.bold(name)}  ${wrapText(glyphs?.spell(text) ?? text, room, "  ")}`;
+}
+
+function divergedLine(
+  hidden: readonly BoardStanding[],
+  { columns }: Board,
+  { paint, width }: Screen,
+): string[] {
+  const diverged = hidden.filter(({ configuration }) => configuration.divergedEpochs.length > 0);
+  if (diverged.length === 0) return [];
+  const settings = diverged.map(({ configuration }) => settingText(configuration, columns));
+  const text = wrapText(`diverged: ${listText(settings, 10)}`, width, "  ");
+  return [text.replace("diverged:", paint.red)];
+}
+
+function tiesLine({ leaderboard, columns }: Board): string[] {
+  const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
+  if (ties.length === 0) return [];
+  const settings = ties.map(({ configuration }) => settingText(configuration, columns));
+  return [`not distinguishable from the best: ${listText(settings, 3)}`];
+}

@@ -1,0 +1,73 @@
+import type { Interval } from "../../math/statistics.ts";
+import type { Board, BoardStanding } from "../../results/board.ts";
+import { figureText } from "../../results/figure-text.ts";
+import { learningCurves } from "../pictures/curves/learning-curves.ts";
+import type { FittedColumn } from "./fit-table.ts";
+import { barScale, intervalBar } from "./interval-bar.ts";
+import type { Screen } from "./screen.ts";
+import { sparkAxes, sparkline } from "./sparkline.ts";
+
+const CURVE_WIDTH = 12;
+const BAR_WIDTH = 15;
+/** The bar gives way before the curve: figures say the same. */
+const BAR = 1;
+const CURVE = 2;
+
+/** Returns a column of bars for the intervals and one of learning curves, where there is something to draw. */
+export function pictureColumns(
+  board: Board,
+  standings: readonly BoardStanding[],
+  screen: Screen,
+): FittedColumn[] {
+  return [...barColumn(board, standings, screen), ...curveColumn(board, standings, screen)];
+}
+
+function barColumn(
+  { experiment, leaderboard }: Board,
+  standings: readonly BoardStanding[],
+  { glyphs }: Screen,
+): FittedColumn[] {
+  const scale = barScale(leaderboard.map(({ configuration }) => configuration.objective));
+  if (!glyphs || !scale) return [];
+  const heading = scaleText(experiment.objective.metric, scale);
+  const width = Math.max(BAR_WIDTH, heading.length);
+  const cells = standings.map(({ configuration }) => {
+    return intervalBar(configuration.objective, scale, { glyphs, width });
+  });
+  return [{ heading, cells, side: "left", dispensable: BAR }];
+}
+
+/** The ends of a scale, each above its own; the unit stands beside them, in the figures. */
+function scaleText(metric: string, { low, high }: Interval): string {
+  const [left, right] = [low, high].map((end) => figureText(metric, end).replace(" %", "")) as [
+    string,
+    string,
+  ];
+  return `${left}${" ".repeat(Math.max(2, BAR_WIDTH - left.length - right.length))}${right}`;
+}
+
+function curveColumn(
+  board: Board,
+  standings: readonly BoardStanding[],
+  { glyphs, paint }: Screen,
+): FittedColumn[] {
+  const curves = learningCurves(board);
+  const axes = sparkAxes(curves);
+  if (!glyphs || !axes) return [];
+  const shown = standings.map(({ configuration }) => {
+    return curves.find((curve) => curve.configuration === configuration);
+  });
+  const cells = shown.map((curve) => (curve ? sparkline(curve, axes, { glyphs, width: CURVE_WIDTH }) : ""));
+  const { low, high } = axes.epochs;
+  const redWhereDiverged = (text: string, row: number): string =>
+    shown[row]?.diverged ? paint.red(text) : text;
+  return [
+    {
+      heading: `epochs ${low}-${high}`,
+      cells,
+      side: "left",
+      dispensable: CURVE,
+      paint: redWhereDiverged,
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import type { Glyphs } from "./glyphs.ts";
+
+/** Where text is shown: a terminal, or a pipe or a file that a program may read. */
+export interface Screen {
+  readonly paint: Paint;
+  /** Characters in a line. */
+  readonly width: number;
+  /** What pictures in text are drawn with; absent where none are wanted. */
+  readonly glyphs?: Glyphs;
+}
+
+/** Colours of a terminal; each returns its text unchanged where there are none. */
+export interface Paint {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
+  readonly red: (text: string) => string;
+}

@@ -1,0 +1,47 @@
+/**
+ * What a leaderboard needs of results. A results folder tells that much again, without the configurations themselves.
+ * @module
+ */
+import type { Experiment } from "../spec/experiment.ts";
+import type { Metric } from "../spec/metrics.ts";
+import type { Column } from "../spec/sweep.ts";
+import type { CompletedRecord, DivergedRecord } from "../training/record.ts";
+import type { Trial } from "../trials/trial.ts";
+import type { ConfigurationResult, Standing, TrialResult, Warning } from "./results.ts";
+
+/** The settings of an experiment with what they come to. */
+export interface Board {
+  readonly experiment: Pick<Experiment, "name" | "objective" | "replicates">;
+  readonly columns: readonly Pick<Column, "path">[];
+  readonly metrics: readonly Pick<Metric, "name">[];
+  /** In plan order. */
+  readonly configurations: readonly BoardConfiguration[];
+  /** The best first. */
+  readonly leaderboard: readonly BoardStanding[];
+  readonly best: BoardConfiguration | undefined;
+  readonly baseline: BoardConfiguration | undefined;
+  readonly warnings: readonly Warning[];
+}
+
+/** A configuration over its replicates. */
+export interface BoardConfiguration extends Omit<
+  ConfigurationResult,
+  "configuration" | "facts" | "dataDigest" | "completed" | "trials"
+> {
+  readonly trials: readonly BoardTrial[];
+}
+
+/** How a trial ended, with its curves where they are known, else with its last values. */
+export interface BoardTrial extends Omit<TrialResult, "trial" | "record"> {
+  readonly trial: Pick<Trial, "index" | "id" | "configurationIndex" | "replicate">;
+  readonly record: BoardRecord | undefined;
+}
+
+/** What a trial left. */
+export type BoardRecord =
+  Pick<CompletedRecord, "status" | "metrics"> | Pick<DivergedRecord, "status" | "metrics" | "divergedEpoch">;
+
+/** A place in the leaderboard. */
+export interface BoardStanding extends Omit<Standing, "configuration"> {
+  readonly configuration: BoardConfiguration;
+}
