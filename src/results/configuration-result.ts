@@ -1,3 +1,4 @@
+import { hasFinished } from "../training/record.ts";
 import { statistics, type Statistics } from "../math/statistics.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
@@ -20,7 +21,7 @@ export function configurationResult(
     values: pointValues(point, columns),
     parameters: trialCost(configuration, facts).parameters,
     trials,
-    completed: records.filter(({ status }) => status === "completed").length,
+    completed: records.filter(hasFinished).length,
     divergedEpochs: records.flatMap((record) => (record.status === "diverged" ? record.divergedEpoch : [])),
     failed: trials.length - records.length,
     objective: statisticsOf(trials.map(({ objective }) => objective)),

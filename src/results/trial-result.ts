@@ -1,3 +1,4 @@
+import { hasFinished } from "../training/record.ts";
 import type { Objective } from "../spec/experiment.ts";
 import { isRecord, type Outcome } from "../training/outcome.ts";
 import type { TrialRecord } from "../training/record.ts";
@@ -23,6 +24,6 @@ function objectiveValue(
   { metric, at }: Objective,
   bestEpoch: number | undefined,
 ): number | null {
-  if (record?.status !== "completed") return null;
+  if (!hasFinished(record)) return null;
   return record.metrics[metric]?.at(at === "best" ? (bestEpoch ?? -1) : -1) ?? null;
 }

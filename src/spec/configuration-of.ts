@@ -28,6 +28,16 @@ export function configurationOf(cells: Cells): Configuration {
     schedule: namedOptionsOf(cells, "schedule") as ScheduleOptions,
     batchSize: cells["batchSize"]!.value as number | "full",
     epochs: cells["epochs"]!.value as number,
+    earlyStopping: {
+      metric: cells["earlyStopping.metric"]!.value as string,
+      patience: cells["earlyStopping.patience"]!.value as number,
+      minDelta: cells["earlyStopping.minDelta"]!.value as number,
+      restoreBest: cells["earlyStopping.restoreBest"]!.value as boolean,
+    },
+    target: {
+      metric: cells["target.metric"]!.value as string,
+      value: cells["target.value"]!.value as number | "none",
+    },
   };
 }
 

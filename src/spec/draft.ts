@@ -32,6 +32,12 @@ export const CONFIGURATION_FIELDS: readonly string[] = [
   "schedule",
   "batchSize",
   "epochs",
+  "earlyStopping.metric",
+  "earlyStopping.patience",
+  "earlyStopping.minDelta",
+  "earlyStopping.restoreBest",
+  "target.metric",
+  "target.value",
 ];
 
 /** Returns the readable fields of a spec, and the problems that reading them brings to light. */

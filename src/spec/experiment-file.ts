@@ -86,6 +86,11 @@ export type Factor = number;
 export type EpochCount = number;
 export type BatchSize = number | "full";
 export type Epochs = number;
+export type WatchedMetric =
+  "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+export type Patience = number;
+export type Flag = boolean;
+export type TargetValue = number | "none";
 export type ReplicateCount = number;
 /**
  * Any other value than this one.
@@ -422,6 +427,109 @@ export interface ExperimentFile {
         value: Epochs;
       }
     | ValueRange;
+  /**
+   * When a trial that gets no better stops before its last epoch.
+   */
+  earlyStopping?: {
+    /**
+     * The metric that has to get better; by default on the validation part.
+     */
+    metric?:
+      | WatchedMetric
+      | WatchedMetric[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: WatchedMetric[];
+        }
+      | {
+          value: WatchedMetric;
+        };
+    /**
+     * Epochs without a better value after which a trial stops; 0 is never.
+     */
+    patience?:
+      | Patience
+      | Patience[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Patience[];
+        }
+      | {
+          value: Patience;
+        }
+      | ValueRange;
+    /**
+     * By how much a value must be better than the best before to count.
+     */
+    minDelta?:
+      | Strength
+      | Strength[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Strength[];
+        }
+      | {
+          value: Strength;
+        }
+      | ValueRange;
+    /**
+     * Whether a trial ends as it was at its best epoch, later ones forgotten.
+     */
+    restoreBest?:
+      | Flag
+      | Flag[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: Flag[];
+        }
+      | {
+          value: Flag;
+        };
+  };
+  /**
+   * When a trial is good enough to stop before its last epoch.
+   */
+  target?: {
+    /**
+     * The metric that is to reach the value.
+     */
+    metric?:
+      | WatchedMetric
+      | WatchedMetric[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: WatchedMetric[];
+        }
+      | {
+          value: WatchedMetric;
+        };
+    /**
+     * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+     */
+    value?:
+      | TargetValue
+      | TargetValue[]
+      | {
+          /**
+           * @minItems 1
+           */
+          values: TargetValue[];
+        }
+      | {
+          value: TargetValue;
+        }
+      | ValueRange;
+  };
   /**
    * Repetitions of every configuration with other random numbers: a count, or count and baseSeed.
    */
@@ -2074,6 +2182,54 @@ export interface Pattern {
    * Passes over the training part.
    */
   epochs?: Epochs | Epochs[] | Comparison;
+  /**
+   * The metric that has to get better; by default on the validation part.
+   */
+  "earlyStopping.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * Epochs without a better value after which a trial stops; 0 is never.
+   */
+  "earlyStopping.patience"?: Patience | Patience[] | Comparison;
+  /**
+   * By how much a value must be better than the best before to count.
+   */
+  "earlyStopping.minDelta"?: Strength | Strength[] | Comparison;
+  /**
+   * Whether a trial ends as it was at its best epoch, later ones forgotten.
+   */
+  "earlyStopping.restoreBest"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * The metric that is to reach the value.
+   */
+  "target.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+   */
+  "target.value"?: TargetValue | TargetValue[] | Comparison;
 }
 export interface Comparison {
   /**
@@ -2634,6 +2790,99 @@ export interface SweptFields {
         value: Epochs;
       }
     | ValueRange;
+  /**
+   * The metric that has to get better; by default on the validation part.
+   */
+  "earlyStopping.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: WatchedMetric[];
+      }
+    | {
+        value: WatchedMetric;
+      };
+  /**
+   * Epochs without a better value after which a trial stops; 0 is never.
+   */
+  "earlyStopping.patience"?:
+    | Patience
+    | Patience[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Patience[];
+      }
+    | {
+        value: Patience;
+      }
+    | ValueRange;
+  /**
+   * By how much a value must be better than the best before to count.
+   */
+  "earlyStopping.minDelta"?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
+   * Whether a trial ends as it was at its best epoch, later ones forgotten.
+   */
+  "earlyStopping.restoreBest"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Flag[];
+      }
+    | {
+        value: Flag;
+      };
+  /**
+   * The metric that is to reach the value.
+   */
+  "target.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: WatchedMetric[];
+      }
+    | {
+        value: WatchedMetric;
+      };
+  /**
+   * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+   */
+  "target.value"?:
+    | TargetValue
+    | TargetValue[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: TargetValue[];
+      }
+    | {
+        value: TargetValue;
+      }
+    | ValueRange;
 }
 /**
  * Which configurations the rule applies to.
@@ -2848,6 +3097,54 @@ export interface Pattern1 {
    * Passes over the training part.
    */
   epochs?: Epochs | Epochs[] | Comparison;
+  /**
+   * The metric that has to get better; by default on the validation part.
+   */
+  "earlyStopping.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * Epochs without a better value after which a trial stops; 0 is never.
+   */
+  "earlyStopping.patience"?: Patience | Patience[] | Comparison;
+  /**
+   * By how much a value must be better than the best before to count.
+   */
+  "earlyStopping.minDelta"?: Strength | Strength[] | Comparison;
+  /**
+   * Whether a trial ends as it was at its best epoch, later ones forgotten.
+   */
+  "earlyStopping.restoreBest"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * The metric that is to reach the value.
+   */
+  "target.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+   */
+  "target.value"?: TargetValue | TargetValue[] | Comparison;
 }
 /**
  * The values that they get.
@@ -2987,6 +3284,31 @@ export interface Settings {
    * Passes over the training part.
    */
   epochs?: number;
+  /**
+   * The metric that has to get better; by default on the validation part.
+   */
+  "earlyStopping.metric"?:
+    "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  /**
+   * Epochs without a better value after which a trial stops; 0 is never.
+   */
+  "earlyStopping.patience"?: number;
+  /**
+   * By how much a value must be better than the best before to count.
+   */
+  "earlyStopping.minDelta"?: number;
+  /**
+   * Whether a trial ends as it was at its best epoch, later ones forgotten.
+   */
+  "earlyStopping.restoreBest"?: boolean;
+  /**
+   * The metric that is to reach the value.
+   */
+  "target.metric"?: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  /**
+   * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+   */
+  "target.value"?: number | "none";
 }
 export interface Inclusion {
   /**
@@ -3127,6 +3449,31 @@ export interface Inclusion {
    * Passes over the training part.
    */
   epochs?: number;
+  /**
+   * The metric that has to get better; by default on the validation part.
+   */
+  "earlyStopping.metric"?:
+    "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  /**
+   * Epochs without a better value after which a trial stops; 0 is never.
+   */
+  "earlyStopping.patience"?: number;
+  /**
+   * By how much a value must be better than the best before to count.
+   */
+  "earlyStopping.minDelta"?: number;
+  /**
+   * Whether a trial ends as it was at its best epoch, later ones forgotten.
+   */
+  "earlyStopping.restoreBest"?: boolean;
+  /**
+   * The metric that is to reach the value.
+   */
+  "target.metric"?: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  /**
+   * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+   */
+  "target.value"?: number | "none";
 }
 /**
  * Which configurations it speaks of, in the form of sweep.exclude; by default all.
@@ -3341,6 +3688,54 @@ export interface ExpectWhere {
    * Passes over the training part.
    */
   epochs?: Epochs | Epochs[] | Comparison;
+  /**
+   * The metric that has to get better; by default on the validation part.
+   */
+  "earlyStopping.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * Epochs without a better value after which a trial stops; 0 is never.
+   */
+  "earlyStopping.patience"?: Patience | Patience[] | Comparison;
+  /**
+   * By how much a value must be better than the best before to count.
+   */
+  "earlyStopping.minDelta"?: Strength | Strength[] | Comparison;
+  /**
+   * Whether a trial ends as it was at its best epoch, later ones forgotten.
+   */
+  "earlyStopping.restoreBest"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * The metric that is to reach the value.
+   */
+  "target.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+   */
+  "target.value"?: TargetValue | TargetValue[] | Comparison;
 }
 /**
  * Which configurations are worse: the 95 % interval of the mean difference, replicate by replicate, must lie beyond 0.
@@ -3555,4 +3950,52 @@ export interface Pattern2 {
    * Passes over the training part.
    */
   epochs?: Epochs | Epochs[] | Comparison;
+  /**
+   * The metric that has to get better; by default on the validation part.
+   */
+  "earlyStopping.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * Epochs without a better value after which a trial stops; 0 is never.
+   */
+  "earlyStopping.patience"?: Patience | Patience[] | Comparison;
+  /**
+   * By how much a value must be better than the best before to count.
+   */
+  "earlyStopping.minDelta"?: Strength | Strength[] | Comparison;
+  /**
+   * Whether a trial ends as it was at its best epoch, later ones forgotten.
+   */
+  "earlyStopping.restoreBest"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * The metric that is to reach the value.
+   */
+  "target.metric"?:
+    | WatchedMetric
+    | WatchedMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
+  /**
+   * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
+   */
+  "target.value"?: TargetValue | TargetValue[] | Comparison;
 }

@@ -6,7 +6,7 @@ export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
   readonly anyOf?: readonly Schema[];
-  readonly type?: "object" | "array" | "string" | "number" | "integer";
+  readonly type?: "object" | "array" | "string" | "number" | "integer" | "boolean";
   readonly const?: string;
   readonly enum?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;

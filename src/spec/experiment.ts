@@ -47,6 +47,26 @@ export interface Configuration {
   readonly schedule: ScheduleOptions;
   readonly batchSize: number | "full";
   readonly epochs: number;
+  readonly earlyStopping: EarlyStopping;
+  readonly target: Target;
+}
+
+/** When a trial that gets no better stops before its last epoch. */
+export interface EarlyStopping {
+  readonly metric: string;
+  /** Epochs without a better value; 0 = it never stops. */
+  readonly patience: number;
+  /** By how much a value must be better to count. */
+  readonly minDelta: number;
+  /** Whether the trial ends as it was at its best epoch. */
+  readonly restoreBest: boolean;
+}
+
+/** When a trial is good enough to stop before its last epoch. */
+export interface Target {
+  readonly metric: string;
+  /** `none`: it never stops. */
+  readonly value: number | "none";
 }
 
 /** A field with several values. `path` is its dotted name: `eta`, `architecture.hidden`, `dataset.noise`. */

@@ -4,5 +4,5 @@ export interface NamedOptions {
   readonly [option: string]: string | number;
 }
 
-/** A value of one field: a number, a word, a list (`hidden`) or a name with options. */
-export type FieldValue = number | string | readonly number[] | NamedOptions;
+/** A value of one field: a number, a word, true or false, a list (`hidden`) or a name with options. */
+export type FieldValue = number | string | boolean | readonly number[] | NamedOptions;

@@ -1,4 +1,5 @@
 import { datasetSource } from "../data/registry.ts";
+import type { StopRule } from "./check-stopping.ts";
 import { datasetOf } from "./configuration-of.ts";
 import { datasetVariants, type DatasetVariant } from "./dataset-variants.ts";
 import { valuesOf, type Draft } from "./draft.ts";
@@ -8,9 +9,16 @@ import type { Cell, Cells, Point } from "./sweep.ts";
 export interface Occurrences {
   readonly losses: Iterable<readonly [loss: Cell, output: Cell]>;
   readonly dropouts: Iterable<readonly [dropout: Cell, hidden: Cell]>;
+  readonly stops: Iterable<readonly [StopRule, DatasetVariant]>;
   readonly datasets: readonly DatasetVariant[];
   readonly batches: Iterable<readonly [batchSize: Cell, dataset: DatasetVariant]>;
 }
+
+/** Paths of the metrics that may stop a trial, and of what makes them count. */
+const STOPS = [
+  ["earlyStopping.metric", "earlyStopping.patience"],
+  ["target.metric", "target.value"],
+] as const;
 
 /** Returns what meets where every value of a field meets every value of the others; broken fields meet nothing. */
 export function productOccurrences(draft: Draft): Occurrences {
@@ -18,6 +26,15 @@ export function productOccurrences(draft: Draft): Occurrences {
   return {
     losses: pairs(valuesOf(draft, "loss"), valuesOf(draft, "architecture.output")),
     dropouts: pairs(valuesOf(draft, "architecture.dropout"), valuesOf(draft, "architecture.hidden")),
+    stops: STOPS.flatMap(([metric, limit]) => {
+      const rules = [...pairs(valuesOf(draft, metric), valuesOf(draft, limit))];
+      return [
+        ...pairs(
+          rules.map(([name, value]) => ({ metric: name, limit: value })),
+          datasets,
+        ),
+      ];
+    }),
     datasets,
     batches: pairs(valuesOf(draft, "batchSize"), datasets),
   };
@@ -27,6 +44,7 @@ export function productOccurrences(draft: Draft): Occurrences {
 export function pointOccurrences(points: readonly Point[]): Occurrences {
   const losses = new PairSet<Cell, Cell>();
   const dropouts = new PairSet<Cell, Cell>();
+  const stops: (readonly [StopRule, DatasetVariant])[] = [];
   const batches = new PairSet<Cell, DatasetVariant>();
   const datasets = new Map<string, DatasetVariant>();
   for (const { cells } of points) {
@@ -34,10 +52,12 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
     const dataset = datasets.get(key) ?? variantOf(cells);
     datasets.set(key, dataset);
     losses.add(cells["loss"]!, cells["architecture.output"]!);
+    for (const [metric, limit] of STOPS)
+      stops.push([{ metric: cells[metric]!, limit: cells[limit]! }, dataset]);
     dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
     batches.add(cells["batchSize"]!, dataset);
   }
-  return { losses, dropouts, datasets: [...datasets.values()], batches };
+  return { losses, dropouts, stops, datasets: [...datasets.values()], batches };
 }
 
 /** Pairs by identity, each once. */

@@ -1,5 +1,6 @@
+import { cellsOf } from "./cells-of.ts";
 import type { Configuration } from "./experiment.ts";
-import type { Cell, Point } from "./sweep.ts";
+import type { Point } from "./sweep.ts";
 
 /** Returns a configuration of the grid, with the names that rules have given it, as patterns look at it. */
 export function pointOf(point: {
@@ -8,9 +9,6 @@ export function pointOf(point: {
   readonly name?: string;
 }): Point {
   const { configuration, variant, name } = point;
-  const { architecture, ...fields } = configuration;
-  const cells: Record<string, Cell> = {};
-  for (const [key, value] of Object.entries(fields)) cells[key] = { value };
-  for (const [key, value] of Object.entries(architecture)) cells[`architecture.${key}`] = { value };
-  return { cells, ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
+  const names = { ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
+  return { cells: cellsOf(configuration), ...names };
 }

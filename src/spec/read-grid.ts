@@ -7,6 +7,7 @@ import { checkOptions } from "./check-options.ts";
 import { checkRepeats } from "./check-repeats.ts";
 import { checkRuleCount } from "./check-rule-count.ts";
 import { checkRules } from "./check-rules.ts";
+import { checkStopping } from "./check-stopping.ts";
 import type { DatasetVariant } from "./dataset-variants.ts";
 import { CONFIGURATION_FIELDS, isBroken, type Draft } from "./draft.ts";
 import { RESPELT_FIELDS } from "./effective-configuration.ts";
@@ -88,10 +89,11 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
 
-function checkOccurrences({ losses, dropouts, datasets, batches }: Occurrences): Problem[] {
+function checkOccurrences({ losses, dropouts, stops, datasets, batches }: Occurrences): Problem[] {
   return [
     ...checkLoss(losses),
     ...checkDropout(dropouts),
+    ...checkStopping(stops),
     ...checkMnist(datasets),
     ...checkBatchSize(batches),
   ];

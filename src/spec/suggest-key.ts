@@ -33,6 +33,8 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["scheduler", "schedule"],
   ["lrschedule", "schedule"],
   ["learningrateschedule", "schedule"],
+  ["patience", "earlyStopping.patience"],
+  ["earlystop", "earlyStopping"],
   ["momentum", "optimizer.momentum"],
   ["solver", "optimizer"],
   ["regularization", "optimizer.l2"],

@@ -7,19 +7,27 @@ export type StatedFields = Readonly<Record<string, unknown>>;
 
 /** Returns the fields of a configuration that a file has to state to mean it: all that are not at their default. */
 export function withoutDefaults(configuration: Partial<Configuration>): StatedFields {
-  const { dataset, architecture, optimizer, schedule, ...fields } = configuration;
+  const { dataset, architecture, optimizer, schedule, earlyStopping, target, ...fields } = configuration;
   return {
     ...(dataset && { dataset: statedOptions(dataset) }),
     ...(architecture && { architecture: stated({ ...architecture }, schemaAt("architecture")) }),
     ...(optimizer && statedUnlessDefault("optimizer", optimizer)),
     ...(schedule && statedUnlessDefault("schedule", schedule)),
     ...stated(fields, EXPERIMENT_SCHEMA),
+    ...(earlyStopping && statedMap("earlyStopping", { ...earlyStopping })),
+    ...(target && statedMap("target", { ...target })),
   };
 }
 
 /** Returns the name of a data set or optimizer with the options that are not at their default. */
 export function statedOptions(options: Partial<NamedOptions> & { name: string }): StatedFields {
   return stated(options, optionsSchema(options.name));
+}
+
+/** Returns a field that is a map with what is not at its default; nothing if all is. */
+function statedMap(field: string, values: StatedFields): StatedFields {
+  const found = stated(values, schemaAt(field));
+  return Object.keys(found).length === 0 ? {} : { [field]: found };
 }
 
 function statedUnlessDefault(field: string, options: NamedOptions): StatedFields {

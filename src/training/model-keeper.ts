@@ -27,6 +27,12 @@ export class ModelKeeper {
     this.#models = this.#keep === "all" ? [...this.#models, model] : [model];
   }
 
+  /** Forgets the models after an epoch; the last one becomes that epoch's. */
+  forgetAfter(epoch: number, tensors: Tensors): void {
+    if (this.#keep === "last") this.#models = [{ epoch, tensors }];
+    else this.#models = this.#models.filter((model) => model.epoch <= epoch);
+  }
+
   models(): readonly KeptModel[] {
     return this.#models;
   }

@@ -12,5 +12,5 @@ export type Outcome = TrialRecord | FailedTrial;
 
 /** Tells a record from a failure. */
 export function isRecord(outcome: Outcome): outcome is TrialRecord {
-  return outcome.status === "completed" || outcome.status === "diverged";
+  return outcome.status === "completed" || outcome.status === "stopped" || outcome.status === "diverged";
 }

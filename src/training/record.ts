@@ -37,6 +37,12 @@ export interface CompletedRecord extends RecordBase {
   readonly units: UnitFacts;
 }
 
+/** Ended before its last epoch: it got no better, or was good enough. `metrics` end with its last epoch. */
+export interface StoppedRecord extends RecordBase {
+  readonly status: "stopped";
+  readonly units: UnitFacts;
+}
+
 /** A parameter or loss became non-finite, or the loss exceeded 1,000 times that at epoch 0. */
 export interface DivergedRecord extends RecordBase {
   readonly status: "diverged";
@@ -44,5 +50,10 @@ export interface DivergedRecord extends RecordBase {
   readonly divergedEpoch: number;
 }
 
-/** What one finished trial leaves behind. `stopped` joins when early stopping does. */
-export type TrialRecord = CompletedRecord | DivergedRecord;
+/** What one finished trial leaves behind. */
+export type TrialRecord = CompletedRecord | StoppedRecord | DivergedRecord;
+
+/** Tells whether a trial ended with a network: by its last epoch, or stopped before. */
+export function hasFinished(record: TrialRecord | undefined): record is CompletedRecord | StoppedRecord {
+  return record?.status === "completed" || record?.status === "stopped";
+}

@@ -4,7 +4,9 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { classCounts, evaluatedPart } from "./evaluated-part.ts";
 import { ModelKeeper, type KeptModel } from "./model-keeper.ts";
+import type { Tensors } from "./checkpoint.ts";
 import type { TrialRecord } from "./record.ts";
+import { bestEpoch, mustStop } from "./must-stop.ts";
 import { TrainingCourse, type TrainPlace } from "./training-course.ts";
 
 /** What to measure and keep; none of it changes how a trial trains. */
@@ -49,6 +51,8 @@ class TrialReader {
   readonly #trial: Trial;
   readonly #data: DatasetMemory;
   readonly #keeper: ModelKeeper;
+  /** The network at its best epoch, where the trial goes back to it. */
+  #best: { readonly epoch: number; readonly tensors: Tensors } | undefined;
   /** Present once the trial has ended. */
   result: TrainedTrial | undefined;
 
@@ -60,15 +64,31 @@ class TrialReader {
 
   /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
   read(course: TrainingCourse): boolean {
+    const { configuration } = this.#trial;
     this.#keeper.offer(course.epoch, course.measurement, () => course.tensors());
-    if (course.epoch < this.#trial.configuration.epochs) return true;
-    this.#end({ ...this.#common(course), status: "completed", units: course.units() });
+    this.#rememberBest(course);
+    if (!mustStop(configuration, course.series()) && course.epoch < configuration.epochs) return true;
+    if (this.#best) this.#goBack(course, this.#best);
+    const status = course.epoch < configuration.epochs ? "stopped" : "completed";
+    this.#end({ ...this.#common(course), status, units: course.units() });
     return false;
   }
 
   /** Ends the trial as diverged in the epoch after the last finished one. */
   diverge(course: TrainingCourse): void {
     this.#end({ ...this.#common(course), status: "diverged", divergedEpoch: course.epoch + 1 });
+  }
+
+  #rememberBest(course: TrainingCourse): void {
+    const { earlyStopping } = this.#trial.configuration;
+    if (!earlyStopping.restoreBest || earlyStopping.patience === 0) return;
+    const epoch = bestEpoch(earlyStopping, course.series());
+    if (epoch === course.epoch) this.#best = { epoch, tensors: course.tensors() };
+  }
+
+  #goBack(course: TrainingCourse, { epoch, tensors }: { epoch: number; tensors: Tensors }): void {
+    course.goBack(epoch, tensors);
+    this.#keeper.forgetAfter(epoch, tensors);
   }
 
   #end(record: TrialRecord): void {

@@ -82,6 +82,12 @@ export class TrainingCourse {
     return measure(this.#session, this.#place.data, { metrics: this.#metrics, penalty: penaltyNow });
   }
 
+  /** Makes the network what it was at an earlier epoch; later ones are forgotten. */
+  goBack(epoch: number, tensors: Tensors): void {
+    this.#session.setParameters(layersOf(tensors));
+    this.#history.length = epoch + 1;
+  }
+
   /** Returns every metric at every finished epoch. */
   series(): MetricSeries {
     const valueOf = (epoch: Measurement, name: string): number | null => finiteOrNull(epoch[name]);

@@ -5,7 +5,7 @@ import type { FieldValue } from "../spec/field-value.ts";
 export type Fields = ReadonlyMap<string, FieldValue>;
 
 /** Returns the values of a configuration one by one. */
-export function fieldsOf({ dataset, architecture, ...others }: Configuration): Fields {
+export function fieldsOf({ dataset, architecture, earlyStopping, target, ...others }: Configuration): Fields {
   const { name, ...options } = dataset;
   const below = (parent: string, map: object): [string, FieldValue][] =>
     Object.entries(map).map(([key, value]) => [`${parent}.${key}`, value as FieldValue]);
@@ -13,6 +13,8 @@ export function fieldsOf({ dataset, architecture, ...others }: Configuration): F
     ["dataset", name],
     ...below("dataset", options),
     ...below("architecture", architecture),
+    ...below("earlyStopping", earlyStopping),
+    ...below("target", target),
     ...Object.entries(others),
   ]);
 }

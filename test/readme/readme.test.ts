@@ -64,6 +64,12 @@ describe("README", () => {
     ]);
   });
 
+  it("shows when trials stop", () => {
+    const yaml = /### Until the result[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
+    expect(experiment!.base).toMatchObject({ earlyStopping: { patience: 5 }, target: { value: 0.95 } });
+  });
+
   it("says what every schedule's options are by default", () => {
     for (const name of [
       "constant",

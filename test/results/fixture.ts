@@ -38,6 +38,8 @@ export const BASE: Configuration = {
   schedule: defaultOptions("constant") as ScheduleOptions,
   batchSize: 10,
   epochs: 2,
+  earlyStopping: { metric: "validationLoss", patience: 0, minDelta: 0, restoreBest: false },
+  target: { metric: "validationAccuracy", value: "none" },
 };
 
 /** Returns an experiment of the parts given, complete. */

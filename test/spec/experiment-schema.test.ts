@@ -62,8 +62,10 @@ describe("experiment.schema.json", () => {
 
   test("has every field of a configuration, each of which may be an axis", () => {
     const { experiment } = readExperiment(VALID_SPEC, "a.yaml", { limit: 1000 });
-    const { architecture, ...others } = experiment!.base;
-    const paths = [...Object.keys(others), ...Object.keys(architecture).map((key) => `architecture.${key}`)];
+    const { architecture, earlyStopping, target, ...others } = experiment!.base;
+    const groups = Object.entries({ architecture, earlyStopping, target });
+    const below = groups.flatMap(([group, fields]) => Object.keys(fields).map((key) => `${group}.${key}`));
+    const paths = [...Object.keys(others), ...below];
     expect(paths.toSorted()).toEqual(CONFIGURATION_FIELDS.toSorted());
     for (const path of CONFIGURATION_FIELDS) {
       const field = schemaAt(path);

@@ -22,6 +22,8 @@ test("readExperiment() fills in every default", () => {
       schedule: { name: "constant" },
       batchSize: 10,
       epochs: 3,
+      earlyStopping: { metric: "validationLoss", patience: 0, minDelta: 0, restoreBest: false },
+      target: { metric: "validationAccuracy", value: "none" },
     },
     axes: [],
     replicates: { count: 1, baseSeed: 0 },

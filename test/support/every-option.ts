@@ -70,5 +70,20 @@ const SCHEDULED_SPECS = SCHEDULES.map((schedule, i) => {
   return `{dataset: {name: digits, train: 40, validation: 10, test: 10}, batchSize: 7, architecture: {hidden: [6, 5], activation: ${FURTHER[i]}, output: identity, dropout: ${i % 3 === 0 ? 0 : 0.3}}, loss: ${FURTHER_LOSSES[i % length]}, eta: 0.1, schedule: ${schedule}, epochs: 4, run: {keep: last}}`;
 });
 
+const STOPS = [
+  "earlyStopping: {metric: runningLoss, patience: 1, minDelta: 0.02}",
+  "earlyStopping: {patience: 1, minDelta: 0.05, restoreBest: true}",
+  "target: {metric: runningLoss, value: 0.4}",
+];
+
+const STOPPED_SPECS = STOPS.map((stop) => {
+  return `{dataset: {name: digits, train: 40, validation: 10, test: 10}, architecture: {hidden: [6]}, eta: 1, epochs: 6, ${stop}, run: {keep: last}}`;
+});
+
 /** Tiny specs that cover every option of training. */
-export const EVERY_OPTION: readonly string[] = [...PLAIN_SPECS, ...OPTIMIZED_SPECS, ...SCHEDULED_SPECS];
+export const EVERY_OPTION: readonly string[] = [
+  ...PLAIN_SPECS,
+  ...OPTIMIZED_SPECS,
+  ...SCHEDULED_SPECS,
+  ...STOPPED_SPECS,
+];

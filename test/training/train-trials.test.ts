@@ -138,6 +138,71 @@ describe("optimizer", () => {
   });
 });
 
+describe("earlyStopping and target", () => {
+  const LONG = `${MOONS.replace("60", "200")}batchSize: 10\n`;
+
+  it("stops when the metric has not got better for as many epochs as its patience, a record like any other", async () => {
+    const [whole] = await recordsOf(`${LONG}epochs: 60`);
+    const [record] = await recordsOf(`${LONG}epochs: 60\nearlyStopping: {metric: testAccuracy, patience: 3}`);
+    expect(record!.status).toBe("stopped");
+    const last = record!.metrics["testAccuracy"]!.length - 1;
+    expect(record!.metrics["testAccuracy"]).toEqual(whole!.metrics["testAccuracy"]!.slice(0, last + 1));
+    const values = record!.metrics["testAccuracy"]!.slice(1) as number[];
+    expect(values.lastIndexOf(Math.max(...values))).toBeGreaterThanOrEqual(values.length - 4);
+    expect(values.indexOf(Math.max(...values))).toBe(values.length - 4);
+  });
+
+  it("ends at its best epoch with restoreBest: metrics and weights", async () => {
+    const yaml = `${LONG}epochs: 60\nrun: {keep: last}\nearlyStopping: {metric: testAccuracy, patience: 3, restoreBest: true}`;
+    const [stopped] = await trainAll(yaml);
+    const best = stopped!.record.metrics["testAccuracy"]!.length - 1;
+    const [short] = await trainAll(`${LONG}epochs: ${best}\nrun: {keep: last}`);
+    expect(stopped!.record).toMatchObject({ status: "stopped", metrics: short!.record.metrics });
+    expect(stopped!.models).toEqual(short!.models);
+    expect((stopped!.record as { units?: unknown }).units).toEqual(
+      (short!.record as { units?: unknown }).units,
+    );
+  });
+
+  it("stops at the end of the epoch that reaches the target", async () => {
+    const [record] = await recordsOf(`${LONG}epochs: 60\ntarget: {metric: testAccuracy, value: 0.9}`);
+    expect(record!.status).toBe("stopped");
+    const values = record!.metrics["testAccuracy"]!.slice(1) as number[];
+    expect(values.findIndex((value) => value >= 0.9)).toBe(values.length - 1);
+  });
+
+  it("reads trials of different lengths off one training as if each had trained alone", async () => {
+    const yaml = `${LONG}epochs: [2, 10, 50]\nearlyStopping: {metric: testAccuracy, patience: 3}\nmetrics: [trainLoss]`;
+    const experiment = experimentOf(yaml);
+    const [first, ...others] = planTrials(experiment).trials;
+    expect(others.every(({ prefixId }) => prefixId === first!.prefixId)).toBe(true);
+    expect(await trainTogether([first!, ...others], experiment)).toEqual(await trainAll(yaml));
+  });
+
+  it("means nothing, and changes no id, while patience is 0 and the target none", () => {
+    const ids = [
+      "",
+      "earlyStopping: {metric: testLoss, restoreBest: true}",
+      "target: {metric: testLoss}",
+    ].map((more) => planTrials(experimentOf(`${MOONS}epochs: 2\n${more}`)).trials[0]!.id);
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it("is refused where the data set lacks the part that it watches", () => {
+    const { problems } = readExperiment(
+      `${MOONS.trimStart()}epochs: 2\nearlyStopping:\n  patience: 3\n`,
+      "experiments/a.yaml",
+      { limit: 10 },
+    );
+    expect(problems).toMatchObject([
+      {
+        line: 6,
+        message: "Cannot stop by validationLoss as the data set must have a validation part: moons has none",
+      },
+    ]);
+  });
+});
+
 describe("schedule", () => {
   it.each(["cosine", "oneCycle"])("%s depends on the number of epochs, and shares no training", (name) => {
     const plan = planTrials(experimentOf(`${MOONS}epochs: [2, 4]\nschedule: ${name}`));

@@ -40,6 +40,8 @@ describe("trialSpec()", () => {
       schedule: { name: "constant" },
       batchSize: expect.any(Number) as number,
       epochs: 2,
+      earlyStopping: { metric: "validationLoss", patience: 0, minDelta: 0, restoreBest: false },
+      target: { metric: "validationAccuracy", value: "none" },
       replicates: { count: 1, baseSeed: 0, first: 2 },
       metrics: [],
       objective: { metric: expect.any(String) as string, goal: "maximize", at: "last" },

@@ -47,6 +47,8 @@ async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Pr
     schedule: { name: "constant" },
     batchSize: 10,
     epochs: 1,
+    earlyStopping: { metric: "validationLoss", patience: 0, minDelta: 0, restoreBest: false },
+    target: { metric: "validationAccuracy", value: "none" },
   };
   const facts = datasetSource(dataset.name).facts(dataset);
   const capacity = capacityOf(configuration, facts.sizes.train);

@@ -1,3 +1,4 @@
+import { hasFinished } from "../../training/record.ts";
 import type { EpochChoice, Measure } from "../../spec/expectations/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { bestEpochOf } from "../best-epoch.ts";
@@ -6,7 +7,7 @@ import type { TrialResult } from "../results.ts";
 /** Returns a trial's value of a metric at an epoch; null where it diverged before. */
 export function valueAt({ record }: TrialResult, { metric, at }: Measure): number | null {
   const series = record?.metrics[metric] ?? [];
-  const seen = seriesUpTo(series, at, record?.status === "completed");
+  const seen = seriesUpTo(series, at, hasFinished(record));
   if (typeof at === "number" || at === "last") return seen.at(-1) ?? null;
   return seen[bestEpochOf(seen, metricNamed(metric).goal) ?? -1] ?? null;
 }

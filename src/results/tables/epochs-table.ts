@@ -28,5 +28,5 @@ function epochCells({ record }: TrialResult, names: readonly string[]): Cell[][]
 }
 
 function lastEpoch(record: TrialRecord): number {
-  return record.status === "diverged" ? record.divergedEpoch : record.configuration.epochs;
+  return record.status === "diverged" ? record.divergedEpoch : record.metrics["runningLoss"]!.length - 1;
 }

@@ -1,3 +1,4 @@
+import { hasFinished } from "../../training/record.ts";
 import type { Column } from "../../spec/sweep.ts";
 import type { UnitFacts } from "../../training/record.ts";
 import { listText } from "../list-text.ts";
@@ -27,9 +28,7 @@ function describe(
   isTired: Symptom["isTired"],
   columns: readonly Column[],
 ): string[] {
-  const facts = configuration.trials.flatMap(({ record }) =>
-    record?.status === "completed" ? record.units : [],
-  );
+  const facts = configuration.trials.flatMap(({ record }) => (hasFinished(record) ? record.units : []));
   const tired = facts.filter((units) => isTired(units, configuration)).length;
   if (tired === 0 || 2 * tired < facts.length) return [];
   return [`${settingText(configuration, columns)} (${tired} of ${facts.length} replicates)`];

@@ -20,9 +20,17 @@ export interface Origin {
 
 /** Returns what set each value of a point, in the order of the schema. */
 export function originsOf(point: Point, sweep: Sweep): Origin[] {
-  return CONFIGURATION_FIELDS.flatMap((path) => {
+  return CONFIGURATION_FIELDS.filter((path) => isTold(path, point)).flatMap((path) => {
     return NAMED_FIELDS.includes(path) ? originsOfNamed(path, point, sweep) : [originOf(path, point, sweep)];
   });
+}
+
+/** What stops a trial is told where some of it is written. */
+function isTold(path: string, { cells }: Point): boolean {
+  const group = ["earlyStopping.", "target."].find((prefix) => path.startsWith(prefix));
+  return (
+    group === undefined || Object.keys(cells).some((other) => other.startsWith(group) && cells[other]!.place)
+  );
 }
 
 /** Options are told apart only where the field is written, or one of them is. */

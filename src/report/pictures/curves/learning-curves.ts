@@ -1,3 +1,4 @@
+import { hasFinished } from "../../../training/record.ts";
 import { statistics } from "../../../math/statistics.ts";
 import type { Board, BoardConfiguration, BoardStanding } from "../../../results/board.ts";
 
@@ -34,7 +35,7 @@ export function learningCurves({
 /** Replicates that diverged are left out beside others: a mean over fewer and fewer of them would jump. */
 function curveOf({ configuration }: BoardStanding, metric: string): LearningCurve {
   const records = configuration.trials.flatMap(({ record }) => record ?? []);
-  const completed = records.filter(({ status }) => status === "completed");
+  const completed = records.filter(hasFinished);
   const shown = completed.length > 0 ? completed : records;
   const series = shown.map(({ metrics }) => metrics[metric] ?? []);
   const epochs = Math.max(0, ...series.map(({ length }) => length));

@@ -1,0 +1,37 @@
+import type { Configuration, EarlyStopping, MetricGoal, Target } from "../spec/experiment.ts";
+import { metricNamed } from "../spec/metrics.ts";
+import type { MetricSeries } from "./record.ts";
+
+/**
+ * Tells whether a trial stops after the last epoch measured: it reached the target, or `patience` epochs in a row were
+ * no better than the best before by more than `minDelta`. The untrained network, epoch 0, counts for neither.
+ */
+export function mustStop({ earlyStopping, target }: StopRules, series: MetricSeries): boolean {
+  const last = series["runningLoss"]!.length - 1;
+  const { patience } = earlyStopping;
+  const isTired = patience > 0 && last - bestEpoch(earlyStopping, series) >= patience;
+  return last > 0 && (isTired || isReached(target, series));
+}
+
+/** Returns the epoch, 1 or later, with the best value so far by early stopping's count; 0 before there is one. */
+export function bestEpoch({ metric, minDelta }: EarlyStopping, series: MetricSeries): number {
+  const { goal } = metricNamed(metric);
+  const values = series[metric] ?? [];
+  let best = 0;
+  for (let epoch = 1; epoch < values.length; epoch++)
+    if (best === 0 || gain(values[best]!, values[epoch]!, goal) > minDelta) best = epoch;
+  return best;
+}
+
+type StopRules = Pick<Configuration, "earlyStopping" | "target">;
+
+function isReached({ metric, value }: Target, series: MetricSeries): boolean {
+  const found = series[metric]?.at(-1);
+  const isKnown = typeof value === "number" && typeof found === "number";
+  return isKnown && gain(value, found, metricNamed(metric).goal) >= 0;
+}
+
+/** Returns by how much the second value is better than the first. */
+function gain(from: number, to: number, goal: MetricGoal): number {
+  return goal === "maximize" ? to - from : from - to;
+}
