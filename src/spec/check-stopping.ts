@@ -19,7 +19,7 @@ export function checkStopping(pairs: Iterable<readonly [StopRule, DatasetVariant
   const problems = new Map<Cell, Problem>();
   for (const [{ metric, limit }, { name: dataset, facts }] of pairs) {
     const place = metric.place ?? limit.place;
-    const { name, part } = metricNamed(String(metric.value));
+    const { name, part } = metricNamed(metric.value as string);
     const isIdle = limit.value === 0 || limit.value === "none";
     if (!place || isIdle || !part || facts.sizes[part] > 0 || problems.has(limit)) continue;
     const message = `Cannot stop by ${name} as the data set must have a ${part} part: ${dataset} has none`;
