@@ -2,7 +2,7 @@
  * What the trainer is to reach. A goal's value comes from the JSON of the parts of the benchmark; it is undefined
  * where this machine could not measure it, or was disturbed while it did.
  *
- * @typedef {{ kernels?: any, peers?: any, overhead?: any, planning?: any }} Parts
+ * @typedef {{ kernels?: any, optimizers?: any, peers?: any, overhead?: any, planning?: any }} Parts
  *
  * @typedef {object} Goal
  * @property {string} what
@@ -40,6 +40,11 @@ export const GOALS = [
   times("dense data, 784-100-10, batch 128, against the best PyTorch", 0.5, 0.8, (parts) =>
     againstPeers(PYTORCH, 100, { batches: [128], data: "noise" })(parts),
   ),
+  ...["momentum", "adam"].map((optimizer) =>
+    times(`784-30-10, ${optimizer}, batch 32 and 128, against PyTorch by hand`, 2, 3, (parts) =>
+      againstPeers([`PyTorch by hand, ${optimizer},`], 30, { batches: [32, 128], data: "mnist" })(parts),
+    ),
+  ),
   ...grid("scikit-learn", 5, 7),
   ...grid("PyTorch eager", 8, 12),
   ...grid("PyTorch by hand", 3, 4.5),
@@ -56,6 +61,7 @@ export const GOALS = [
       return figures && calmRatio(figures[10], figures.evaluation);
     },
   ),
+  ...relativeCost({ l2: [1.15, 1.05], dropout: [1.2, 1.1], momentum: [1.6, 1.3], adam: [2.2, 1.6] }),
   cost(
     "start of `npm run sweep` to first batch, digits",
     [1, 0.5],
@@ -124,6 +130,16 @@ function planning(size, goals) {
 function worst(planning, size, figure) {
   const plans = planning?.plans.filter((plan) => plan.size === size) ?? [];
   return plans.length > 0 ? Math.max(...plans.map((plan) => plan[figure])) : undefined;
+}
+
+/** Goals for training against plain gradient descent, 784-30-10, batch 32. */
+function relativeCost(goals) {
+  return Object.entries(goals).map(([name, goal]) =>
+    cost(`${name} against plain gradient descent, 784-30-10, batch 32`, goal, "times", ({ optimizers }) => {
+      const { figures } = optimizers?.rows.find(({ batch }) => batch === 32) ?? {};
+      return figures && calmRatio(figures.plain, figures[name]);
+    }),
+  );
 }
 
 /** Returns the ratio of two figures, unless one of them was measured on a disturbed core. */

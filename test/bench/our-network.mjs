@@ -1,3 +1,4 @@
+import { batchSteps } from "../../dist/kernels/batch-steps.js";
 import { growMemory, partRows } from "../../dist/kernels/dataset-memory.js";
 import { simd } from "../../dist/kernels/simd/simd.js";
 import { writePermutation } from "../../dist/math/permutation.js";
@@ -5,6 +6,8 @@ import { initialParameters } from "../../dist/training/initial-parameters.js";
 
 const KEY = [3, 4];
 const ETA = 1;
+/** Of optimizers that divide by the size of the gradient. */
+const SMALL_ETA = 0.001;
 
 /**
  * Opens a network of ours on a data set in shared memory, with a region of its own.
@@ -13,12 +16,16 @@ const ETA = 1;
  * @param {number[]} options.hidden
  * @param {number | "full"} options.batch
  * @param {"quadratic" | "crossEntropy"} [options.loss] Sigmoid outputs with the first, softmax with the second.
+ * @param {Partial<import("../../dist/kernels/network.js").Network>} [options.training] An optimizer, dropout.
  * @param {number} [options.examples] Examples of one pass, drawn from the training part; by default all of it.
  * @returns {{ examples: number, shuffle: () => void, train: () => void, evaluate: () => void }} `train` and `evaluate` pass
  *   over the examples in the order that `shuffle` drew last.
  */
-export function openOurNetwork(data, { hidden, batch, loss = "quadratic", examples = data.sizes.train }) {
-  const network = describe([data.features, ...hidden, data.classes], loss);
+export function openOurNetwork(
+  data,
+  { hidden, batch, loss = "quadratic", examples = data.sizes.train, training = {} },
+) {
+  const network = { ...describe([data.features, ...hidden, data.classes], loss), ...training };
   const batchSize = batch === "full" ? examples : batch;
   const capacity = { order: examples, batches: Math.ceil(examples / batchSize) };
   const bytes = simd.regionBytes(network, capacity);
@@ -29,7 +36,8 @@ export function openOurNetwork(data, { hidden, batch, loss = "quadratic", exampl
   const order = rows.subarray(0, examples);
   const shuffle = shuffler(rows, partRows(data, "train"));
   shuffle();
-  const steps = new Float32Array(capacity.batches).fill(ETA / batchSize);
+  const etas = new Float64Array(capacity.batches).fill(training.optimizer?.epsilon ? SMALL_ETA : ETA);
+  const steps = batchSteps(network, { etas, examples, batchSize, stepsBefore: 0 });
   const losses = new Float64Array(capacity.batches);
   return {
     examples,

@@ -5,6 +5,7 @@
  * @property {number | "full"} batch
  * @property {"quadratic" | "crossEntropy"} loss
  * @property {"mnist" | "noise"} data
+ * @property {string} [optimizer] One of trainings.mjs; plain unless given.
  *
  * @typedef {object} Peer
  * @property {string} name
@@ -23,6 +24,11 @@ export const PEERS = [
   { name: "PyTorch by hand", script: "torch_manual.py", settings: [...everywhere, DENSE] },
   { name: "PyTorch scripted", script: "torch_script.py", settings: [...everywhere, DENSE] },
   { name: "PyTorch eager", script: "torch_eager.py", settings: [...settings([30], [10, 128]), DENSE] },
+  ...["momentum", "adam"].map((optimizer) => ({
+    name: `PyTorch by hand, ${optimizer},`,
+    script: "torch_optimizers.py",
+    settings: settings([30], [32, 128]).map((setting) => ({ ...setting, optimizer })),
+  })),
   { name: "numba loop", script: "numba_loop.py", settings: small },
   { name: "native 128-bit", script: "native.py", settings: small },
   { name: "scikit-learn", script: "sklearn_mlp.py", settings: settings([30], [10, 128], "crossEntropy") },

@@ -14,6 +14,7 @@ import { openOurNetwork } from "./our-network.mjs";
 import { PeerProcess } from "./peer-process.mjs";
 import { PEERS, QUICK_PEERS } from "./peer-list.mjs";
 import { Protocol, ratio } from "./protocol.mjs";
+import { TRAININGS } from "./trainings.mjs";
 
 const options = readOptions("peers");
 const SAMPLES = options.quick ? 3 : 7;
@@ -51,7 +52,11 @@ async function measurePeer({ name, script, settings }) {
 async function measureSetting(peer, setting) {
   const data = memories[setting.data];
   const examples = data.sizes.train;
-  const ours = openOurNetwork(data, { ...setting, hidden: [setting.hidden] });
+  const ours = openOurNetwork(data, {
+    ...setting,
+    hidden: [setting.hidden],
+    training: TRAININGS[setting.optimizer ?? "plain"],
+  });
   await peer.ask({ ...setting, batch: setting.batch === "full" ? examples : setting.batch });
   const theirs = async () => {
     const answer = await peer.ask({});
