@@ -5,7 +5,7 @@
 import type { Experiment } from "../spec/experiment.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
-import type { CompletedRecord, DivergedRecord } from "../training/record.ts";
+import type { CompletedRecord, DivergedRecord, StoppedRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { ConfigurationResult, Standing, TrialResult, Warning } from "./results.ts";
 
@@ -39,7 +39,9 @@ export interface BoardTrial extends Omit<TrialResult, "trial" | "record"> {
 
 /** What a trial left. */
 export type BoardRecord =
-  Pick<CompletedRecord, "status" | "metrics"> | Pick<DivergedRecord, "status" | "metrics" | "divergedEpoch">;
+  | Pick<CompletedRecord, "status" | "metrics">
+  | Pick<StoppedRecord, "status" | "metrics">
+  | Pick<DivergedRecord, "status" | "metrics" | "divergedEpoch">;
 
 /** A place in the leaderboard. */
 export interface BoardStanding extends Omit<Standing, "configuration"> {

@@ -54,6 +54,8 @@ export interface DivergedRecord extends RecordBase {
 export type TrialRecord = CompletedRecord | StoppedRecord | DivergedRecord;
 
 /** Tells whether a trial ended with a network: by its last epoch, or stopped before. */
-export function hasFinished(record: TrialRecord | undefined): record is CompletedRecord | StoppedRecord {
+export function hasFinished<Some extends Pick<TrialRecord, "status">>(
+  record: Some | undefined,
+): record is Extract<Some, { status: "completed" | "stopped" }> {
   return record?.status === "completed" || record?.status === "stopped";
 }

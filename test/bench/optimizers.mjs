@@ -3,7 +3,7 @@
  * @module
  */
 import { placeDataset } from "../../dist/kernels/dataset-memory.js";
-import { plainTable } from "../../dist/report/plain-table.js";
+import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { sampler } from "./cpu-time.mjs";
 import { loadImages } from "./data.mjs";
 import { pinToOneCore } from "./machine.mjs";

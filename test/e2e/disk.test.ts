@@ -28,9 +28,9 @@ function sweep(...options: readonly string[]) {
   return gridient(cwd, ["sweep", "experiments/xor.yaml", ...options]);
 }
 
-/** Runs a command line on a disk where no file may be larger than 1 kB. */
+/** Runs a command line on a disk where no file may be larger than 2 kB. */
 function onFullDisk(args: readonly string[]) {
-  const script = `ulimit -f 1 && exec "$0" "$@"`;
+  const script = `ulimit -f 2 && exec "$0" "$@"`;
   return execa("bash", ["-c", script, process.execPath, CLI, ...args], { cwd, reject: false });
 }
 
