@@ -2,7 +2,7 @@
 import { constants } from "node:os";
 import { performance } from "node:perf_hooks";
 import { runCli } from "./commands/run-cli.ts";
-import { terminalAsk } from "./commands/terminal.ts";
+import { terminalAsk } from "./commands/console/terminal.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Signal = (typeof SIGNALS)[number];

@@ -7,7 +7,7 @@ import { cacheFolder } from "./data/cache-folder.ts";
 import { GridientError } from "./errors.ts";
 import type { SweepListener } from "./pipeline/listener.ts";
 import { runExperiment as run, type Run } from "./pipeline/run-experiment.ts";
-import { readExperimentFile } from "./spec/read-experiment-file.ts";
+import { readExperimentFile } from "./spec/experiment/read-experiment-file.ts";
 import type { Problem } from "./spec/problem.ts";
 
 export { GridientError, type ErrorCode, type Failure } from "./errors.ts";

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { importsOf, type SourceImport } from "./support/source-imports.ts";
 import { sourceTree } from "./support/source-tree.ts";
@@ -7,6 +8,13 @@ const LAYERS =
   "errors text files math data spec trials kernels training runners store results report pipeline commands index cli".split(
     " ",
   );
+/** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
+const ROOMS: Readonly<Record<string, string>> = {
+  spec: "|yaml|schema|messages|compose|fields|configuration|rules|grid|checks|expectations|experiment|provenance|format",
+  commands: "console|reading|authoring|planning|diff|explain|store|verdicts|sweeping|",
+};
+/** Files of a folder, or of a room, that one still surveys at a glance. */
+const MOST_FILES = 25;
 /** What also runs in a browser's worker. */
 const PORTABLE = /^src\/(math|data\/digits|data\/toys|kernels|training)\/.*(?<!\.mjs)$/;
 const PORTABLE_PACKAGES = /^@noble\/hashes\//;
@@ -25,6 +33,21 @@ describe("src/", () => {
     const isLater = (path: string, target: string): boolean =>
       LAYERS.indexOf(layerOf(target)) > LAYERS.indexOf(layerOf(path));
     expect(breaches((path, { isOwn, target }) => isOwn && isLater(path, target))).toEqual([]);
+  });
+
+  it("imports only from its own room or rooms before it, and has no room without a place", () => {
+    const rank = (path: string): number =>
+      (ROOMS[layerOf(path)] ?? roomOf(path)).split("|").indexOf(roomOf(path));
+    const isLater = (path: string, target: string): boolean =>
+      target.startsWith("src/") && layerOf(target) === layerOf(path) && rank(target) > rank(path);
+    expect(files.map(({ path }) => path).filter((path) => rank(path) < 0)).toEqual([]);
+    expect(breaches((path, { isOwn, target }) => isOwn && isLater(path, target))).toEqual([]);
+  });
+
+  it(`has folders of at most ${MOST_FILES} files`, () => {
+    const sizes = new Map<string, number>();
+    for (const { path } of files) sizes.set(posix.dirname(path), (sizes.get(posix.dirname(path)) ?? 0) + 1);
+    expect([...sizes].filter(([, size]) => size > MOST_FILES)).toEqual([]);
   });
 
   it("lets runners know nothing but errors", () => {
@@ -68,6 +91,11 @@ describe("src/", () => {
 /** "src/math/exp.ts" lies in "math", "src/errors.ts" is "errors". */
 function layerOf(path: string): string {
   return path.split("/")[1]!.replace(/\.ts$/, "");
+}
+
+/** "src/spec/yaml/parse-yaml.ts" lies in "yaml", "src/spec/sweep.ts" in "". */
+function roomOf(path: string): string {
+  return path.split("/").slice(2, -1)[0] ?? "";
 }
 
 /** Returns the imports that break a rule, each with its place. */

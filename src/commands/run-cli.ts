@@ -11,9 +11,9 @@ import {
   setOption,
   whereOption,
   storeOption,
-} from "./command-options.ts";
-import { guardedIo } from "./guarded-output.ts";
-import type { Io } from "./io.ts";
+} from "./console/command-options.ts";
+import { guardedIo } from "./console/guarded-output.ts";
+import type { Io } from "./console/io.ts";
 import { addStore } from "./store/add-store.ts";
 
 const FAULT = 1;
@@ -108,8 +108,8 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .addOption(reporterOption())
     .addHelpText("after", example("gridient sweep experiments/lr.yaml --workers 4"))
     .action(async (files, { check, ...options }) => {
-      if (check) setCode(await (await import("./check.ts")).check(files, options, io));
-      else setCode(await (await import("./sweep.ts")).sweep(files, options, io));
+      if (check) setCode(await (await import("./sweeping/check.ts")).check(files, options, io));
+      else setCode(await (await import("./sweeping/sweep.ts")).sweep(files, options, io));
     });
 }
 
@@ -127,7 +127,9 @@ function addVerify(program: Command, io: Io, setCode: (code: number) => void): v
     .addOption(junitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient verify experiments/lr.yaml --sample 3"))
-    .action(async (file, options) => setCode(await (await import("./verify.ts")).verify(file, options, io)));
+    .action(async (file, options) =>
+      setCode(await (await import("./sweeping/verify.ts")).verify(file, options, io)),
+    );
 }
 
 function addValidate(program: Command, io: Io, setCode: (code: number) => void): void {
@@ -140,7 +142,7 @@ function addValidate(program: Command, io: Io, setCode: (code: number) => void):
     .addOption(reporterOption())
     .addHelpText("after", example("gridient validate experiments/*.yaml"))
     .action(async (files, options) =>
-      setCode(await (await import("./validate.ts")).validate(files, options, io)),
+      setCode(await (await import("./authoring/validate.ts")).validate(files, options, io)),
     );
 }
 
@@ -216,7 +218,7 @@ function addRepro(program: Command, io: Io, setCode: (code: number) => void): vo
     .addOption(reporterOption())
     .addHelpText("after", example("gridient repro experiments/lr.yaml 4 > trial.yaml"))
     .action(async (file, trial, options) =>
-      setCode(await (await import("./repro.ts")).repro(file, trial, options, io)),
+      setCode(await (await import("./sweeping/repro.ts")).repro(file, trial, options, io)),
     );
 }
 
@@ -229,7 +231,9 @@ function addInit(program: Command, io: Io, setCode: (code: number) => void): voi
     .option("--hidden <units>", "units of each hidden layer, or none (default: 30)")
     .option("--sweep <field>", "field to give several values (default: eta)")
     .addHelpText("after", example("gridient init experiments/layers.yaml --hidden 30,30 --sweep activation"))
-    .action(async (file, options) => setCode(await (await import("./init.ts")).init(file, options, io)));
+    .action(async (file, options) =>
+      setCode(await (await import("./authoring/init.ts")).init(file, options, io)),
+    );
 }
 
 function addFormat(program: Command, io: Io, setCode: (code: number) => void): void {
@@ -245,7 +249,7 @@ function addFormat(program: Command, io: Io, setCode: (code: number) => void): v
     .addOption(reporterOption())
     .addHelpText("after", example("gridient format --check experiments/*.yaml"))
     .action(async (files, options) =>
-      setCode(await (await import("./format.ts")).format(files, options, io)),
+      setCode(await (await import("./authoring/format.ts")).format(files, options, io)),
     );
 }
 
@@ -266,7 +270,7 @@ function addReport(program: Command, io: Io, setCode: (code: number) => void): v
     .addOption(reporterOption())
     .addHelpText("after", example("gridient report lr --check"))
     .action(async (names, options) =>
-      setCode(await (await import("./report.ts")).report(names, options, io)),
+      setCode(await (await import("./sweeping/report.ts")).report(names, options, io)),
     );
 }
 
@@ -277,7 +281,9 @@ function addData(program: Command, io: Io, setCode: (code: number) => void): voi
     .argument("<name>", "digits, mnist, xor, moons, spirals or blobs")
     .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
     .addHelpText("after", example("gridient data mnist --data-dir ~/data"))
-    .action(async (name, options) => setCode(await (await import("./data.ts")).data(name, options, io)));
+    .action(async (name, options) =>
+      setCode(await (await import("./sweeping/data.ts")).data(name, options, io)),
+    );
 }
 
 function addSchema(program: Command, io: Io, setCode: (code: number) => void): void {
@@ -285,7 +291,7 @@ function addSchema(program: Command, io: Io, setCode: (code: number) => void): v
     .command("schema")
     .description("print the JSON Schema of an experiment's file, for editors and other programs")
     .addHelpText("after", example("gridient schema > experiment.schema.json"))
-    .action(async () => setCode((await import("./schema.ts")).schema(io)));
+    .action(async () => setCode((await import("./authoring/schema.ts")).schema(io)));
 }
 
 function version(): string {

@@ -4,7 +4,7 @@ import { GridientError } from "../errors.ts";
 import { buildResults } from "../results/build-results.ts";
 import type { Results } from "../results/results.ts";
 import { inlineRunner } from "../runners/inline-runner.ts";
-import { cellsOf } from "../spec/cells-of.ts";
+import { cellsOf } from "../spec/configuration/cells-of.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import type { Pattern } from "../spec/sweep.ts";
 import { freshStore } from "../store/fresh-store.ts";

@@ -1,5 +1,5 @@
 import { METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
-import { pointOf } from "../spec/point-of.ts";
+import { pointOf } from "../spec/configuration/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Plan } from "../trials/plan.ts";

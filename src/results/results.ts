@@ -5,7 +5,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import type { Statistics } from "../math/statistics.ts";
 import type { Configuration, Experiment } from "../spec/experiment.ts";
-import type { Expectation } from "../spec/expectations/expectation.ts";
+import type { Expectation } from "../spec/expectation.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";

@@ -4,7 +4,7 @@
  * @module
  */
 import type { DatasetOptions } from "../data/source.ts";
-import type { Expectation } from "./expectations/expectation.ts";
+import type { Expectation } from "./expectation.ts";
 import type { FieldValue, NamedOptions } from "./field-value.ts";
 import type { CountedSweep, Pattern } from "./sweep.ts";
 

@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { compile } from "json-schema-to-typescript";
-import { EXPERIMENT_SCHEMA } from "../../dist/spec/experiment-schema.js";
+import { EXPERIMENT_SCHEMA } from "../../dist/spec/schema/experiment-schema.js";
 
 const target = new URL("experiment-file.ts", import.meta.url);
 

@@ -1,5 +1,5 @@
 import { shareEqual } from "../data/share-equal.ts";
-import { configurationOf } from "../spec/configuration-of.ts";
+import { configurationOf } from "../spec/configuration/configuration-of.ts";
 import type { Axis, Configuration, Experiment } from "../spec/experiment.ts";
 import type { FieldValue } from "../spec/field-value.ts";
 

@@ -2,11 +2,11 @@ import { hash } from "node:crypto";
 import { canonicalJson } from "../data/canonical-json.ts";
 import type { DatasetFacts } from "../data/dataset.ts";
 import { shareEqual } from "../data/share-equal.ts";
-import { CONFIGURATION_FIELDS } from "../spec/draft.ts";
-import { effectiveConfiguration } from "../spec/effective-configuration.ts";
-import { dependsOnEpochs } from "../spec/depends-on-epochs.ts";
+import { CONFIGURATION_FIELDS } from "../spec/configuration-fields.ts";
+import { effectiveConfiguration } from "../spec/configuration/effective-configuration.ts";
+import { dependsOnEpochs } from "../spec/configuration/depends-on-epochs.ts";
 import type { Configuration } from "../spec/experiment.ts";
-import { withoutDefaults } from "../spec/without-defaults.ts";
+import { withoutDefaults } from "../spec/configuration/without-defaults.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
 
 /** What repeats of a configuration differ in, and the data they train on. */

@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
-import { formatSpec } from "../spec/format-spec.ts";
-import { batchExamples } from "../spec/batch-examples.ts";
+import { formatSpec } from "../spec/format/format-spec.ts";
+import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import type { Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";
 

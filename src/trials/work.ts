@@ -1,6 +1,6 @@
 import type { DatasetFacts } from "../data/dataset.ts";
-import { batchExamples } from "../spec/batch-examples.ts";
-import { countParameters } from "../spec/count-parameters.ts";
+import { batchExamples } from "../spec/configuration/batch-examples.ts";
+import { countParameters } from "../spec/configuration/count-parameters.ts";
 import type { Configuration } from "../spec/experiment.ts";
 import { measuredMetrics } from "../spec/metrics.ts";
 import { layerSizes } from "./layer-sizes.ts";

@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
-import { readExperiment } from "../../dist/spec/read-experiment.js";
+import { readExperiment } from "../../dist/spec/experiment/read-experiment.js";
 import { encodeRecord } from "../../dist/store/record-text.js";
 import { recordFile } from "../../dist/store/store-paths.js";
 import { planTrials } from "../../dist/trials/plan.js";

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { firstExperiment, sweepsOf } from "../../src/commands/first-experiment.ts";
+import { firstExperiment, sweepsOf } from "../../src/commands/authoring/first-experiment.ts";
 import { RULED_SPEC, specText, VALID_SPEC } from "../spec/valid-spec.ts";
 import { LanguageClient, type Position } from "./language-client.ts";
 

@@ -3,7 +3,7 @@
  * @module
  */
 import type { DatasetFacts } from "../../src/data/dataset.ts";
-import { defaultOptions } from "../../src/spec/defaults.ts";
+import { defaultOptions } from "../../src/spec/schema/defaults.ts";
 import type {
   Axis,
   Configuration,

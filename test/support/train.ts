@@ -2,7 +2,7 @@ import { loadDataset } from "../../src/data/load-dataset.ts";
 import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import type { Kernel } from "../../src/kernels/kernel.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import type { Checkpoint } from "../../src/training/checkpoint.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { trainOne } from "../support/train.ts";
 

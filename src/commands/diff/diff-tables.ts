@@ -3,7 +3,7 @@ import { valueText } from "../../results/value-text.ts";
 import type { FieldValue } from "../../spec/field-value.ts";
 import type { Change, ComparedConfiguration } from "../../trials/compare-plans.ts";
 import { countText } from "../planning/quantity-text.ts";
-import { duration } from "../progress-display.ts";
+import { duration } from "../console/progress-display.ts";
 import type { Difference } from "./difference.ts";
 
 /** Configurations that a list shows. */

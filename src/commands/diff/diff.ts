@@ -1,7 +1,7 @@
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 import { machineRates } from "../planning/machine-rates.ts";
-import type { ReadOptions } from "../read-specs.ts";
-import { reportProblems } from "../report-problems.ts";
+import type { ReadOptions } from "../reading/read-specs.ts";
+import { reportProblems } from "../console/report-problems.ts";
 import { diffJson } from "./diff-json.ts";
 import { diffMarkdown } from "./diff-markdown.ts";
 import { diffSides, sideTitle } from "./diff-sides.ts";

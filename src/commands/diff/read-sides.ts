@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Problem } from "../../spec/problem.ts";
-import { readExperimentFile } from "../../spec/read-experiment-file.ts";
-import { isAbsentAt, readRevision } from "../../spec/read-revision.ts";
+import { readExperimentFile } from "../../spec/experiment/read-experiment-file.ts";
+import { isAbsentAt, readRevision } from "../../spec/yaml/read-revision.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import { sideTitle, type Side } from "./diff-sides.ts";
 

@@ -1,4 +1,4 @@
-import type { ReadOptions } from "../read-specs.ts";
+import type { ReadOptions } from "../reading/read-specs.ts";
 
 /** What is to be explained, and how. */
 export interface ExplainOptions extends ReadOptions {

@@ -1,6 +1,6 @@
 import { GridientError } from "../../errors.ts";
 import { originsText, setterText } from "../../report/grid/origins-text.ts";
-import { nearestWord } from "../../spec/nearest-word.ts";
+import { nearestWord } from "../../spec/messages/nearest-word.ts";
 import { originsOf, type Origin } from "../../spec/provenance/origins-of.ts";
 import { lineAndColumn, type Place } from "../../spec/source-text.ts";
 import { traceSweep } from "../../spec/provenance/trace-sweep.ts";
@@ -9,9 +9,9 @@ import { planTrials } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { ExplainOptions } from "./explain-options.ts";
-import { findTrial } from "../find-trial.ts";
-import type { Io } from "../io.ts";
-import { readSpecs } from "../read-specs.ts";
+import { findTrial } from "../reading/find-trial.ts";
+import type { Io } from "../console/io.ts";
+import { readSpecs } from "../reading/read-specs.ts";
 
 /**
  * Says what set each value of a trial, or those at or below a path. Returns the exit code.

@@ -6,9 +6,9 @@ import { readWhere } from "../../spec/provenance/read-where.ts";
 import { lineAndColumn } from "../../spec/source-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { ExplainOptions } from "./explain-options.ts";
-import type { Io } from "../io.ts";
-import { readFiles } from "../read-specs.ts";
-import { reportProblems } from "../report-problems.ts";
+import type { Io } from "../console/io.ts";
+import { readFiles } from "../reading/read-specs.ts";
+import { reportProblems } from "../console/report-problems.ts";
 
 /** Says what became of the combinations that fit all conditions, or which condition none fits. Returns the exit code. */
 export async function explainWhere(file: string, options: ExplainOptions, io: Io): Promise<number> {

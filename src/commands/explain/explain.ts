@@ -2,7 +2,7 @@ import { GridientError } from "../../errors.ts";
 import type { ExplainOptions } from "./explain-options.ts";
 import { explainTrial } from "./explain-trial.ts";
 import { explainWhere } from "./explain-where.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 
 /**
  * Says what set each value of a trial, or one of them, or what became of combinations. Returns the exit code.

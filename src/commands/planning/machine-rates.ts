@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { cacheFolder } from "../../data/cache-folder.ts";
 import { wasm } from "../../kernels/simd/wasm.ts";
 import { ratesAt, TYPICAL_RATES, type Rates, type Slowness } from "../../trials/rates.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 import { measureSlowness } from "./measure-slowness.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Plan } from "../../trials/plan.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
-import { duration } from "../progress-display.ts";
+import { duration } from "../console/progress-display.ts";
 import { axesTable } from "./axes-table.ts";
 import { configurationsTable } from "./configurations-table.ts";
 import type { Outlook } from "./outlook.ts";

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { example, limitOption, reporterOption, storeOption } from "../command-options.ts";
-import type { Io } from "../io.ts";
+import { example, limitOption, reporterOption, storeOption } from "../console/command-options.ts";
+import type { Io } from "../console/io.ts";
 
 /** Adds `store ls`, `store gc` and `store verify` to the program; `setCode` takes the exit code. */
 export function addStore(program: Command, io: Io, setCode: (code: number) => void): void {

@@ -1,8 +1,8 @@
 import { jsonText } from "../../text/json-text.ts";
 import { inspectFile } from "../../store/inspect-file.ts";
 import { listStore } from "../../store/list-store.ts";
-import type { Io } from "../io.ts";
-import { readFiles } from "../read-specs.ts";
+import type { Io } from "../console/io.ts";
+import { readFiles } from "../reading/read-specs.ts";
 import { bytesText } from "./bytes-text.ts";
 import { experimentFiles, referencesOf } from "./references.ts";
 import { recordRow, type RecordRow } from "./record-row.ts";

@@ -1,6 +1,6 @@
 import { inspectFile } from "../../store/inspect-file.ts";
 import { listStore } from "../../store/list-store.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../console/io.ts";
 
 /** Checks every record and all weights against their checksums; changes nothing. Returns the exit code. */
 export async function storeVerify({ store }: { readonly store: string }, io: Io): Promise<number> {

@@ -1,7 +1,7 @@
 import type { ResultsComparison } from "../../pipeline/compare-results.ts";
 import type { Results } from "../../results/results.ts";
-import { paintFor, type Io } from "../io.ts";
-import { readersCommand } from "../readers-command.ts";
+import { paintFor, type Io } from "../console/io.ts";
+import { readersCommand } from "../console/readers-command.ts";
 import { differenceCases } from "./difference-cases.ts";
 import { expectationCases } from "./expectation-cases.ts";
 import { expectationsLine } from "./expectations-line.ts";

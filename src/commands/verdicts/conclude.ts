@@ -1,8 +1,8 @@
 import { appendFile, mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { writeWhole } from "../../files/write-whole.ts";
-import type { Io } from "../io.ts";
-import { tellProblems, type Reporter } from "../tell-problems.ts";
+import type { Io } from "../console/io.ts";
+import { tellProblems, type Reporter } from "../console/tell-problems.ts";
 import { junitXml } from "./junit-xml.ts";
 import { stepSummary } from "./step-summary.ts";
 import type { Verdict } from "./verdict.ts";

@@ -1,7 +1,7 @@
 import type { Experiment } from "../../spec/experiment.ts";
-import { CANCELLED } from "../follow.ts";
-import type { Io } from "../io.ts";
-import { readSpecs, type ReadOptions } from "../read-specs.ts";
+import { CANCELLED } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { conclude, type VerdictOptions } from "./conclude.ts";
 import type { Verdict } from "./verdict.ts";
 

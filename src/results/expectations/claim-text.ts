@@ -5,7 +5,7 @@ import type {
   EpochChoice,
   Expectation,
   TrendClaim,
-} from "../../spec/expectations/expectation.ts";
+} from "../../spec/expectation.ts";
 import { figureText } from "../figure-text.ts";
 import { metricText } from "../metric-text.ts";
 import { groupText } from "./group-text.ts";

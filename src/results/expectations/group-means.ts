@@ -1,5 +1,5 @@
 import { statistics } from "../../math/statistics.ts";
-import type { Measure } from "../../spec/expectations/expectation.ts";
+import type { Measure } from "../../spec/expectation.ts";
 import type { ConfigurationResult } from "../results.ts";
 import { valueAt } from "./value-at.ts";
 

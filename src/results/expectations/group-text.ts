@@ -1,5 +1,5 @@
-import type { Group } from "../../spec/expectations/expectation.ts";
-import { nameOf } from "../../spec/field-path.ts";
+import type { Group } from "../../spec/expectation.ts";
+import { nameOf } from "../../spec/messages/field-path.ts";
 
 const SIGNS: Readonly<Record<string, string>> = { gt: ">", gte: ">=", lt: "<", lte: "<=", ne: "is not" };
 

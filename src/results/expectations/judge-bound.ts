@@ -1,4 +1,4 @@
-import type { BoundClaim } from "../../spec/expectations/expectation.ts";
+import type { BoundClaim } from "../../spec/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { figureText } from "../figure-text.ts";
 import { listText } from "../list-text.ts";

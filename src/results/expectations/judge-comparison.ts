@@ -1,4 +1,4 @@
-import type { ComparisonClaim } from "../../spec/expectations/expectation.ts";
+import type { ComparisonClaim } from "../../spec/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { intervalText } from "../figure-text.ts";
 import { pairedDifference } from "../paired-difference.ts";

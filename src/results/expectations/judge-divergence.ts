@@ -1,4 +1,4 @@
-import type { DivergenceClaim } from "../../spec/expectations/expectation.ts";
+import type { DivergenceClaim } from "../../spec/expectation.ts";
 import { listText } from "../list-text.ts";
 import { settingText } from "../setting-text.ts";
 import type { Judgement, Subject } from "./judgement.ts";

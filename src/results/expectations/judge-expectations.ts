@@ -1,5 +1,5 @@
-import type { Claim, Expectation } from "../../spec/expectations/expectation.ts";
-import { pointOf } from "../../spec/point-of.ts";
+import type { Claim, Expectation } from "../../spec/expectation.ts";
+import { pointOf } from "../../spec/configuration/point-of.ts";
 import type { ExpectationResult, Results } from "../results.ts";
 import { claimText } from "./claim-text.ts";
 import type { Judgement, Subject } from "./judgement.ts";

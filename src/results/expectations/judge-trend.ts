@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
-import type { TrendClaim } from "../../spec/expectations/expectation.ts";
+import type { TrendClaim } from "../../spec/expectation.ts";
 import type { Column, ColumnValue } from "../../spec/sweep.ts";
 import { figureText } from "../figure-text.ts";
 import { groupBy } from "../group-by.ts";

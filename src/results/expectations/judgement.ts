@@ -1,4 +1,4 @@
-import type { Group } from "../../spec/expectations/expectation.ts";
+import type { Group } from "../../spec/expectation.ts";
 import type { Column } from "../../spec/sweep.ts";
 import type { ConfigurationResult } from "../results.ts";
 

@@ -1,5 +1,5 @@
 import { hasFinished } from "../../training/record.ts";
-import type { EpochChoice, Measure } from "../../spec/expectations/expectation.ts";
+import type { EpochChoice, Measure } from "../../spec/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { bestEpochOf } from "../best-epoch.ts";
 import type { TrialResult } from "../results.ts";

@@ -1,16 +1,16 @@
 import { datasetSource } from "../../data/registry.ts";
-import { checkListed } from "../check-listed.ts";
-import { columnValue } from "../column-value.ts";
-import { datasetOf } from "../configuration-of.ts";
-import { factOf } from "../fact-of.ts";
+import { checkListed } from "./check-listed.ts";
+import { columnValue } from "../configuration/column-value.ts";
+import { datasetOf } from "../configuration/configuration-of.ts";
+import { factOf } from "../configuration/fact-of.ts";
 import { metricNamed } from "../metrics.ts";
-import { nearestWord } from "../nearest-word.ts";
+import { nearestWord } from "../messages/nearest-word.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place, type Statement } from "../source-text.ts";
 import { entryAt, entryOf, toData, type SpecNode } from "../spec-node.ts";
 import type { Point } from "../sweep.ts";
 import type { Scene } from "./check-groups.ts";
-import type { Claim, Expectation, Measure, TrendClaim } from "./expectation.ts";
+import type { Claim, Expectation, Measure, TrendClaim } from "../expectation.ts";
 
 /** Returns why a claim about configurations that exist can never be judged, if so. */
 export function checkClaim({ where, claim }: Expectation, node: SpecNode, scene: Scene): Problem[] {

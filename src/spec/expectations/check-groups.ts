@@ -1,9 +1,9 @@
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../fields/draft.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import { entryOf, type SpecNode } from "../spec-node.ts";
 import type { Column, Point } from "../sweep.ts";
-import type { Expectation } from "./expectation.ts";
+import type { Expectation } from "../expectation.ts";
 
 /** What expectations are held against. */
 export interface Scene {

@@ -1,7 +1,7 @@
 import type { Because, Expectation as Written } from "../experiment-file.ts";
-import { readPattern } from "../read-pattern.ts";
+import { readPattern } from "../rules/read-pattern.ts";
 import { entryOf, toData, type SpecNode } from "../spec-node.ts";
-import type { Claim, Expectation, Group, Measure } from "./expectation.ts";
+import type { Claim, Expectation, Group, Measure } from "../expectation.ts";
 
 /**
  * Returns what an item of `expect` that fits the schema claims.

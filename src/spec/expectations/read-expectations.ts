@@ -1,14 +1,14 @@
-import { isBroken, type Draft } from "../draft.ts";
-import { expandSweep } from "../expand-sweep.ts";
+import { isBroken, type Draft } from "../fields/draft.ts";
+import { expandSweep } from "../grid/expand-sweep.ts";
 import type { ExperimentFile } from "../experiment-file.ts";
-import { objectiveOf } from "../objective-of.ts";
+import { objectiveOf } from "./objective-of.ts";
 import type { Problem } from "../problem.ts";
-import type { Grid } from "../read-grid.ts";
+import type { Grid } from "../checks/read-grid.ts";
 import { entryOf, toData, type SpecNode } from "../spec-node.ts";
 import { columnsOf } from "../sweep.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkGroups } from "./check-groups.ts";
-import type { Expectation } from "./expectation.ts";
+import type { Expectation } from "../expectation.ts";
 import { readExpectation } from "./read-expectation.ts";
 
 /**

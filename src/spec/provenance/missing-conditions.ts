@@ -1,4 +1,4 @@
-import { factOf } from "../fact-of.ts";
+import { factOf } from "../configuration/fact-of.ts";
 import type { FieldValue } from "../field-value.ts";
 import type { Place } from "../source-text.ts";
 import type { Sweep } from "../sweep.ts";

@@ -1,5 +1,5 @@
-import { namedOptionsOf } from "../configuration-of.ts";
-import { CONFIGURATION_FIELDS } from "../draft.ts";
+import { namedOptionsOf } from "../configuration/configuration-of.ts";
+import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
 import type { FieldValue } from "../field-value.ts";
 import { NAMED_FIELDS } from "../named-fields.ts";
 import type { Place } from "../source-text.ts";

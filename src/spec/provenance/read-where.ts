@@ -1,8 +1,8 @@
-import { explainMismatch } from "../explain-mismatch.ts";
-import { EXPERIMENT_SCHEMA } from "../experiment-schema.ts";
-import { parseSetting } from "../parse-setting.ts";
+import { explainMismatch } from "../messages/explain-mismatch.ts";
+import { EXPERIMENT_SCHEMA } from "../schema/experiment-schema.ts";
+import { parseSetting } from "../yaml/parse-setting.ts";
 import type { Problem } from "../problem.ts";
-import { readPattern } from "../read-pattern.ts";
+import { readPattern } from "../rules/read-pattern.ts";
 import type { Pattern } from "../sweep.ts";
 
 /** One argument `path=value` of --where. */

@@ -1,6 +1,6 @@
-import { applyWhen, excludingRule, rawPoints } from "../expand-sweep.ts";
+import { applyWhen, excludingRule, rawPoints } from "../grid/expand-sweep.ts";
 import type { Pattern, Point, Sweep, WhenRule } from "../sweep.ts";
-import { trainingKey } from "../training-key.ts";
+import { trainingKey } from "../configuration/training-key.ts";
 
 /** What became of one combination. */
 export interface Trace {

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { runExperiment } from "../../../dist/pipeline/run-experiment.js";
-import { readExperiment } from "../../../dist/spec/read-experiment.js";
+import { readExperiment } from "../../../dist/spec/experiment/read-experiment.js";
 import { inTemporaryFolder } from "../temporary-folder.mjs";
 import { join } from "node:path";
 

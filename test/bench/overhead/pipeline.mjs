@@ -7,7 +7,7 @@ import { runExperiment } from "../../../dist/pipeline/run-experiment.js";
 import { reportFiles } from "../../../dist/report/report-files.js";
 import { buildResults } from "../../../dist/results/build-results.js";
 import { resultFiles } from "../../../dist/results/result-files.js";
-import { readExperiment } from "../../../dist/spec/read-experiment.js";
+import { readExperiment } from "../../../dist/spec/experiment/read-experiment.js";
 import { RecordStore } from "../../../dist/store/record-store.js";
 import { capacityOf } from "../../../dist/training/epoch-trainer.js";
 import { networkOf } from "../../../dist/training/network-of.js";

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import { expect, test } from "vitest";
-import { configurationOf, namedOptionsOf } from "../../../src/spec/configuration-of.ts";
-import { defaultOptions, defaultValue } from "../../../src/spec/defaults.ts";
+import { configurationOf, namedOptionsOf } from "../../../src/spec/configuration/configuration-of.ts";
+import { defaultOptions, defaultValue } from "../../../src/spec/schema/defaults.ts";
 import { namedFieldOf } from "../../../src/spec/named-fields.ts";
 import { originsOf, type Origin } from "../../../src/spec/provenance/origins-of.ts";
 import { traceSweep } from "../../../src/spec/provenance/trace-sweep.ts";

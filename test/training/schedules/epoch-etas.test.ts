@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultOptions } from "../../../src/spec/defaults.ts";
+import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
 import type { ScheduleOptions } from "../../../src/spec/experiment.ts";
 import { epochEtas } from "../../../src/training/schedules/epoch-etas.ts";
 

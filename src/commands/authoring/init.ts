@@ -1,0 +1,110 @@
+import { existsSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DATASETS } from "../../data/registry.ts";
+import { GridientError } from "../../errors.ts";
+import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
+import { isValid, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
+import { firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
+import { CANCELLED } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import { modeline } from "./modeline.ts";
+import { readersCommand } from "../console/readers-command.ts";
+
+const SCHEMA = fileURLToPath(new URL("../../../schemas/experiment.schema.json", import.meta.url));
+
+interface Question {
+  readonly flag: keyof Choices;
+  readonly text: string;
+  /** The answer if there is none. */
+  readonly standard: string;
+  /** What an answer must be. */
+  readonly rule: string;
+  readonly accepts: (answer: string) => boolean;
+}
+
+const DATASET = oneOf("dataset", "Which data set", "digits", [...DATASETS.keys()]);
+const HIDDEN: Question = {
+  flag: "hidden",
+  text: "Hidden units, a number for each layer, or none",
+  standard: "30",
+  rule: "it must be whole numbers such as 30 or 30,30, or none",
+  accepts: (answer) => {
+    const units = hiddenUnits(answer);
+    return units !== undefined && isValid(valueSchema(schemaAt("architecture.hidden")), units);
+  },
+};
+
+/** Writes a first experiment, by flags and by questions on a terminal. Returns the exit code. */
+export async function init(file: string, flags: Partial<Choices>, io: Io): Promise<number> {
+  checkTarget(file);
+  try {
+    const dataset = await answerTo(DATASET, flags, io);
+    const hidden = await answerTo(HIDDEN, flags, io);
+    const several = oneOf("sweep", "What to try several values of", "eta", sweepsOf(hidden));
+    const sweep = await answerTo(several, flags, io);
+    await write(
+      file,
+      modeline(resolve(file), SCHEMA, resolve()) + firstExperiment({ dataset, hidden, sweep }),
+    );
+  } catch (error) {
+    if (!(error instanceof Error && error.name === "AbortError")) throw error;
+    io.stderr.write("\ncancelled: nothing was written\n");
+    return CANCELLED;
+  }
+  io.stdout.write(`${file}: written\nnext: ${readersCommand("sweep", [file])}\n`);
+  return 0;
+}
+
+function oneOf(flag: keyof Choices, text: string, standard: string, words: readonly string[]): Question {
+  const list = words.join(", ");
+  const accepts = (answer: string): boolean => words.includes(answer);
+  return { flag, text: `${text}: ${list}`, standard, rule: `it must be one of ${list}`, accepts };
+}
+
+function checkTarget(file: string): void {
+  if (existsSync(file)) throw exists(file);
+  if (isResultsName(experimentName(file))) return;
+  throw new GridientError(
+    "E_USAGE",
+    `Cannot name an experiment so as no part may begin with a dot or hold what cannot be seen: ${file}`,
+  );
+}
+
+async function answerTo(
+  { flag, text, standard, rule, accepts }: Question,
+  flags: Partial<Choices>,
+  { ask, stdout }: Io,
+): Promise<string> {
+  const given = flags[flag] ?? (ask ? undefined : standard);
+  if (given !== undefined) {
+    if (accepts(given)) return given;
+    throw new GridientError("E_USAGE", `Cannot use --${flag} as ${rule}: "${given}"`);
+  }
+  for (;;) {
+    const answer = (await ask!(`${text} [${standard}]: `)).trim() || standard;
+    if (accepts(answer)) return answer;
+    stdout.write(`  ${rule}\n`);
+  }
+}
+
+async function write(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { flag: "wx" });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    if (error.code === "EEXIST") throw exists(file);
+    throw new GridientError("E_STORE", `Cannot write the file as the system must allow it: ${error.message}`);
+  }
+}
+
+function exists(file: string): GridientError {
+  const hint = `Give another name: ${readersCommand("init", ["experiments/NAME.yaml"])}`;
+  return new GridientError(
+    "E_USAGE",
+    `Cannot write a first experiment as the file must not exist yet: ${file}`,
+    { hint },
+  );
+}

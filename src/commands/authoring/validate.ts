@@ -1,0 +1,24 @@
+import { planTrials } from "../../trials/plan.ts";
+import type { Io } from "../console/io.ts";
+import { readSpecsAndParts } from "../reading/read-specs-and-parts.ts";
+import { sameNames, type ReadOptions } from "../reading/read-specs.ts";
+import { reportProblems } from "../console/report-problems.ts";
+
+/** Checks experiment files and trains nothing. Returns the exit code. */
+export async function validate(files: readonly string[], options: ReadOptions, io: Io): Promise<number> {
+  const { experiments, parts, problems } = await readSpecsAndParts(files, options);
+  if (reportProblems([...problems, ...sameNames(experiments)], options.reporter, io)) return 2;
+  if (options.reporter === "json") return 0; // an empty list, or warnings, says it all
+  for (const experiment of experiments) {
+    const { configurations, trials } = planTrials(experiment);
+    io.stdout.write(
+      `${experiment.file}: valid, ${count(configurations.length, "configuration")}, ${count(trials.length, "trial")}\n`,
+    );
+  }
+  for (const part of parts) io.stdout.write(`${part}: valid as far as it goes: a part, to be extended\n`);
+  return 0;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,142 @@
+import { columnsOf } from "../../spec/sweep.ts";
+import { pointValues } from "../../trials/point-values.ts";
+import { isRecord, type Outcome } from "../../training/outcome.ts";
+import type { TrialRecord } from "../../training/record.ts";
+import type { SweepListener } from "../../pipeline/listener.ts";
+import { settingText } from "../../results/setting-text.ts";
+import type { Objective } from "../../spec/experiment.ts";
+import type { Job } from "../../trials/job.ts";
+import type { Plan } from "../../trials/plan.ts";
+import type { Trial } from "../../trials/trial.ts";
+
+/** A job that runs now. */
+interface Running {
+  readonly job: Job;
+  readonly epochs: () => number;
+}
+
+/** What a progress display shows at one moment. */
+export interface ProgressState {
+  readonly name: string;
+  readonly trials: number;
+  readonly done: number;
+  /** Trials whose record was in the store. */
+  readonly stored: number;
+  readonly failed: number;
+  /** Training examples per second, from the start. */
+  readonly samplesPerSecond: number;
+  /** Estimated; absent before anything is known. */
+  readonly secondsLeft: number | undefined;
+  readonly best: string | undefined;
+  /** One line for each running job. */
+  readonly running: readonly string[];
+  /** 0 to 1, by work and not by count. */
+  readonly share: number;
+}
+
+/** Follows a sweep and sums it up whenever asked. */
+export class Progress implements SweepListener {
+  readonly #now: () => number;
+  readonly #running = new Map<number, Running>();
+  #plan: Plan | undefined;
+  #start = 0;
+  #stored = 0;
+  #done = 0;
+  #failed = 0;
+  #finishedWork = 0;
+  #totalWork = 0;
+  #finishedSamples = 0;
+  #best: { value: number; label: string } | undefined;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  onPlan(plan: Plan, stored: number): void {
+    this.#plan = plan;
+    this.#stored = stored;
+    this.#start = this.#now();
+  }
+
+  onWork(typicalSeconds: number): void {
+    this.#totalWork = typicalSeconds;
+  }
+
+  onJobStart(job: Job, slot: number, epochs: () => number): void {
+    this.#running.set(slot, { job, epochs });
+  }
+
+  onTrialEnd(trial: Trial, outcome: Outcome, slot: number): void {
+    const running = this.#running.get(slot);
+    if (running) {
+      const { typicalSeconds, epochs, trials } = running.job;
+      this.#finishedWork += typicalSeconds / trials.length;
+      this.#finishedSamples += (epochs * this.#examples(trial)) / trials.length;
+      if (trial === trials.at(-1)) this.#running.delete(slot);
+    }
+    if (outcome.status === "cancelled") return;
+    this.#done += 1;
+    if (!isRecord(outcome)) this.#failed += 1;
+    else this.#offerBest(trial, outcome.metrics[this.#plan!.experiment.objective.metric]?.at(-1));
+  }
+
+  onTrialFound(trial: Trial, { metrics }: TrialRecord, { typicalSeconds, trials }: Job): void {
+    this.#finishedWork += typicalSeconds / trials.length;
+    this.#stored += 1;
+    this.#offerBest(trial, metrics[this.#plan!.experiment.objective.metric]?.at(-1));
+  }
+
+  state(): ProgressState {
+    const seconds = Math.max(this.#now() - this.#start, 1) / 1000;
+    const running = [...this.#running.values()];
+    const parts = running.map(({ job, epochs }) => epochs() / job.epochs);
+    const work = this.#finishedWork + sum(running.map(({ job }, i) => job.typicalSeconds * parts[i]!));
+    const share = this.#totalWork === 0 ? 1 : work / this.#totalWork;
+    const samples = sum(running.map(({ job, epochs }) => epochs() * this.#examples(job.trials[0])));
+    return {
+      name: this.#plan?.experiment.name ?? "",
+      trials: this.#plan?.trials.length ?? 0,
+      done: this.#done + this.#stored,
+      stored: this.#stored,
+      failed: this.#failed,
+      samplesPerSecond: (this.#finishedSamples + samples) / seconds,
+      secondsLeft: share > 0.01 ? (seconds * (1 - share)) / share : undefined,
+      best: this.#best?.label,
+      running: running.map(
+        ({ job, epochs }) => `${this.#label(longest(job))}, epoch ${epochs()} of ${job.epochs}`,
+      ),
+      share,
+    };
+  }
+
+  #examples(trial: Trial): number {
+    return this.#plan!.configurations[trial.configurationIndex]!.facts.sizes.train;
+  }
+
+  /** "eta = 0.3, replicate 2": what tells this trial from the others. */
+  #label({ configurationIndex, replicate }: Trial): string {
+    const { experiment, configurations } = this.#plan!;
+    const columns = columnsOf(experiment);
+    const values = pointValues(configurations[configurationIndex]!, columns);
+    const setting = columns.length > 0 ? [settingText({ values }, columns)] : [];
+    return [...setting, ...(experiment.replicates.count > 1 ? [`replicate ${replicate}`] : [])].join(", ");
+  }
+
+  #offerBest(trial: Trial, value: number | null | undefined): void {
+    const { metric, goal } = this.#plan!.experiment.objective;
+    if (typeof value !== "number" || (this.#best && !isBetter(value, this.#best.value, goal))) return;
+    this.#best = { value, label: `${metric} ${Number(value.toPrecision(4))} (${this.#label(trial)})` };
+  }
+}
+
+function longest({ trials, epochs }: Job): Trial {
+  return trials.find(({ configuration }) => configuration.epochs === epochs)!;
+}
+
+function isBetter(value: number, best: number, goal: Objective["goal"]): boolean {
+  return goal === "maximize" ? value > best : value < best;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { shellWord } from "../../report/shell-word.ts";
+
+/** Code below node_modules was installed as a package; elsewhere it is gridient's own repository. */
+const IS_INSTALLED = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url));
+
+/**
+ * Returns the shell command by which the reader runs a command of gridient: npm's scripts in its own repository, npx
+ * where it is installed as a package.
+ *
+ * @param set Arguments of `--set`.
+ */
+export function readersCommand(
+  command: string,
+  words: readonly string[],
+  set: readonly string[] = [],
+  isInstalled: boolean = IS_INSTALLED,
+): string {
+  const line = [...words, ...set.flatMap((setting) => ["--set", setting])].map(shellWord).join(" ");
+  if (isInstalled) return `npx gridient ${command} ${line}`;
+  if (command !== "sweep") return `npm run -s gridient -- ${command} ${line}`;
+  return `npm run sweep ${set.length > 0 ? "-- " : ""}${line}`;
+}

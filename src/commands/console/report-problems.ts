@@ -1,0 +1,14 @@
+import type { Problem } from "../../spec/problem.ts";
+import type { Io } from "./io.ts";
+import { tellProblems, type Reporter } from "./tell-problems.ts";
+
+/**
+ * Tells all problems of a command line at once, before anything is done; with `json` in the first line of stdout.
+ * Returns whether one of them is an error: exit code 2.
+ */
+export function reportProblems(problems: readonly Problem[], reporter: Reporter, io: Io): boolean {
+  const errors = problems.filter(({ severity }) => severity === "error").length;
+  const closing = `${errors === 1 ? "1 error" : `${errors} errors`}; nothing was changed`;
+  tellProblems(problems, { reporter, closing }, io);
+  return errors > 0;
+}

@@ -1,0 +1,19 @@
+import { ASCII, UNICODE, type Glyphs } from "../../report/terminal/glyphs.ts";
+import type { Screen } from "../../report/terminal/screen.ts";
+import { paintFor, type Io, type Output } from "./io.ts";
+
+/** Characters in a line of a log. */
+const LOG_WIDTH = 100;
+
+/** Returns what is known of the screen behind a stream: no pictures in pipes and files, no colours where none are wanted. */
+export function screenFor(output: Output, env: Io["env"]): Screen {
+  const paint = paintFor(output, env);
+  const width = output.columns ?? LOG_WIDTH;
+  return output.isTTY ? { paint, width, glyphs: glyphsFor(env) } : { paint, width };
+}
+
+/** As POSIX has it: the first of these that is not empty names the character set. Windows says it otherwise. */
+function glyphsFor(env: Io["env"]): Glyphs {
+  const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
+  return /utf-?8/i.test(locale) || env["WT_SESSION"] ? UNICODE : ASCII;
+}

@@ -1,0 +1,19 @@
+import { GridientError } from "../../errors.ts";
+import type { Plan } from "../../trials/plan.ts";
+import type { Trial } from "../../trials/trial.ts";
+
+/**
+ * Returns the trial of a plan that a word names: its number, or else the beginning of its id.
+ * @throws {GridientError} E_USAGE if there is none, or more than one.
+ */
+export function findTrial({ trials, experiment }: Plan, word: string): Trial {
+  const numbered = /^\d+$/.test(word) ? trials[Number(word)] : undefined;
+  const [found, second] = numbered
+    ? [numbered]
+    : trials.filter(({ id }) => word !== "" && id.startsWith(word));
+  if (found && !second) return found;
+  const rule = second ? "only one id may begin so" : "its number or the beginning of its id must be given";
+  throw new GridientError("E_USAGE", `Cannot find a trial of ${experiment.file} as ${rule}: "${word}"`, {
+    hint: `Its trials are 0 to ${trials.length - 1}; ids are in trials.csv and in gridient plan --json`,
+  });
+}

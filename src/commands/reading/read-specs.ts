@@ -1,0 +1,56 @@
+import type { Experiment } from "../../spec/experiment.ts";
+import type { Problem } from "../../spec/problem.ts";
+import { readExperimentFile } from "../../spec/experiment/read-experiment-file.ts";
+import type { Io } from "../console/io.ts";
+import { reportProblems } from "../console/report-problems.ts";
+import type { Reporter } from "../console/tell-problems.ts";
+
+/** What every command that reads experiments takes. */
+export interface ReadOptions {
+  /** Configurations that a grid may have. */
+  readonly limit: number;
+  readonly reporter: Reporter;
+  /** Arguments `path=value`, laid over every file. */
+  readonly set?: readonly string[];
+}
+
+/**
+ * Reads every file and tells all problems of all of them, before anything else happens.
+ * Returns undefined where one has an error: exit code 2.
+ */
+export async function readSpecs(
+  files: readonly string[],
+  { reporter, ...options }: ReadOptions,
+  io: Io,
+): Promise<Experiment[] | undefined> {
+  const { experiments, problems } = await readFiles(files, options);
+  problems.push(...sameNames(experiments));
+  return reportProblems(problems, reporter, io) ? undefined : experiments;
+}
+
+/** Reads every file; returns the experiments without errors, and all problems. */
+export async function readFiles(
+  files: readonly string[],
+  { limit, set = [] }: Pick<ReadOptions, "limit" | "set">,
+): Promise<{ experiments: Experiment[]; problems: Problem[] }> {
+  const experiments: Experiment[] = [];
+  const problems: Problem[] = [];
+  for (const file of files) {
+    const reading = await readExperimentFile(file, { limit, set });
+    problems.push(...reading.problems);
+    if (reading.experiment) experiments.push(reading.experiment);
+  }
+  return { experiments, problems };
+}
+
+/** Returns the files whose results would go to the same folder. */
+export function sameNames(experiments: readonly Experiment[]): Problem[] {
+  const files = new Map<string, string>();
+  return experiments.flatMap(({ name, file }) => {
+    const other = files.get(name);
+    files.set(name, file);
+    if (other === undefined) return [];
+    const message = `Cannot run both files as their results would share the folder "${name}": ${other} and ${file}`;
+    return [{ severity: "error", file, line: 1, column: 1, length: 1, message, sourceLine: "" }];
+  });
+}

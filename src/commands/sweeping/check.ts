@@ -1,0 +1,34 @@
+import { checkExperiment } from "../../pipeline/check-experiment.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import { cancelledText, follow } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import { loadContext } from "../reading/load-context.ts";
+import type { SweepOptions } from "./sweep.ts";
+import { checkVerdict } from "../verdicts/check-verdict.ts";
+import { judgeEach } from "../verdicts/judge-each.ts";
+import type { Verdict } from "../verdicts/verdict.ts";
+
+/** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
+export function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
+  return judgeEach(files, { ...options, title: "sweep --check" }, io, (experiment) =>
+    checkOne(experiment, options, io),
+  );
+}
+
+async function checkOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<Verdict> {
+  return follow(io, [], async ({ listener, signal, progress }) => {
+    const checked = await checkExperiment(experiment, {
+      resultsDir: options.out,
+      storeDir: options.store,
+      load: loadContext(options.dataDir, io, signal),
+      workers: options.workers,
+      signal,
+      listener,
+    });
+    if (checked.cancelled) {
+      io.stderr.write(cancelledText(progress));
+      return { experiment, cancelled: true, cases: [] };
+    }
+    return checkVerdict(checked, io);
+  });
+}

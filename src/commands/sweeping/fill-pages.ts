@@ -1,0 +1,58 @@
+import { readFileSync, statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { GridientError } from "../../errors.ts";
+import { isInside } from "../../files/is-inside.ts";
+import { realPath } from "../../files/real-path.ts";
+import { writeWhole } from "../../files/write-whole.ts";
+import { fillTables } from "../../report/living-tables.ts";
+import type { Problem } from "../../spec/problem.ts";
+import { readText } from "../../spec/yaml/read-text.ts";
+import type { Io } from "../console/io.ts";
+import { reportProblems } from "../console/report-problems.ts";
+import type { Reporter } from "../console/tell-problems.ts";
+
+/** Which pages, and how. */
+export interface PagesOptions {
+  /** Markdown files with marked tables. */
+  readonly write: readonly string[];
+  /** Write nothing; exit code 1 if a table is stale. */
+  readonly check?: boolean;
+  readonly reporter: Reporter;
+}
+
+/** Fills the marked tables of Markdown files from committed results, or checks that they are. Returns the exit code. */
+export async function fillPages(options: PagesOptions, io: Io): Promise<number> {
+  const problems: Problem[] = [];
+  const stale: { file: string; text: string }[] = [];
+  for (const file of options.write) {
+    const before = readPage(file);
+    const filled = fillTables(before, file, readSummary);
+    problems.push(...filled.problems);
+    if (filled.text !== before) stale.push({ file, text: filled.text });
+  }
+  if (reportProblems(problems, options.reporter, io)) return 2;
+  for (const { file, text } of stale) {
+    if (!options.check) await writeWhole(file, text);
+    io.stdout.write(options.check ? `${file}: its tables are stale\n` : `${file}: tables written\n`);
+  }
+  return options.check && stale.length > 0 ? 1 : 0;
+}
+
+function readPage(file: string): string {
+  try {
+    if (!statSync(file).isFile()) throw new Error("no regular file"); // a pipe would keep us waiting
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    throw new GridientError("E_USAGE", `Cannot fill tables as the file must be readable: "${file}"`, {
+      cause,
+    });
+  }
+}
+
+/** Folders of results are named as everywhere, from the current folder, and must really lie below it. */
+function readSummary(folder: string): string | undefined {
+  const path = join(folder, "summary.md");
+  if (isAbsolute(path) || !isInside(realPath(path), realPath("."))) return undefined;
+  const text = readText(path);
+  return typeof text === "string" ? text : undefined;
+}

@@ -1,0 +1,75 @@
+import { GridientError } from "../../errors.ts";
+import { compareResults } from "../../pipeline/compare-results.ts";
+import { experimentFiles, resultsFolder } from "../../pipeline/run-experiment.ts";
+import { storedExperiment } from "../../pipeline/stored-experiment.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import { replaceResults } from "../../store/results-folder.ts";
+import { fillPages } from "./fill-pages.ts";
+import { damageText } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import { readersCommand } from "../console/readers-command.ts";
+import { checkVerdict } from "../verdicts/check-verdict.ts";
+import { expectationCases } from "../verdicts/expectation-cases.ts";
+import { expectationsLine } from "../verdicts/expectations-line.ts";
+import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
+import type { Verdict } from "../verdicts/verdict.ts";
+
+/** Options of the command line. */
+export interface ReportOptions extends JudgingOptions {
+  readonly out: string;
+  readonly store: string;
+  /** Markdown files with marked tables. */
+  readonly write?: readonly string[];
+  /** Write nothing; exit code 1 if something is stale. */
+  readonly check?: boolean;
+}
+
+/**
+ * Writes the results of experiments again from their records, training nothing, then fills the marked tables of
+ * Markdown files; or checks that both are current. Returns the exit code.
+ *
+ * @param names Experiments by file, or by name.
+ * @throws {GridientError} E_USAGE, E_STORE.
+ */
+export async function report(names: readonly string[], options: ReportOptions, io: Io): Promise<number> {
+  const { write = [], check = false } = options;
+  if (names.length + write.length === 0) {
+    const hint = "Name an experiment, or a Markdown file by --write";
+    throw new GridientError("E_USAGE", "Cannot report as it must be said what: nothing found", { hint });
+  }
+  const title = check ? "report --check" : "report";
+  const code =
+    names.length === 0
+      ? 0
+      : await judgeEach(names.map(specFile), { ...options, title }, io, (experiment) =>
+          reportOne(experiment, options, io),
+        );
+  if (write.length === 0 || code === 2) return code;
+  return Math.max(code, await fillPages({ ...options, write }, io));
+}
+
+function specFile(name: string): string {
+  return /\.ya?ml$/.test(name) ? name : `experiments/${name}.yaml`;
+}
+
+async function reportOne(experiment: Experiment, options: ReportOptions, io: Io): Promise<Verdict> {
+  const { out, store, check } = options;
+  const { results, missing, plan } = await storedExperiment(experiment, store, (file, reason) =>
+    io.stderr.write(damageText(file, reason)),
+  );
+  if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${plan.trials.length}`, io);
+  if (check) return checkVerdict({ results, ...(await compareResults(results, out)) }, io);
+  const folder = resultsFolder(experiment, out);
+  await replaceResults(folder, await experimentFiles(results));
+  io.stdout.write(`results: ${folder}\n${expectationsLine(results)}`);
+  return { experiment, cancelled: false, cases: expectationCases(results), results };
+}
+
+/** Results that were complete once must not be replaced by some that are not. */
+function tellMissing(experiment: Experiment, count: string, io: Io): Verdict {
+  const found = `Cannot report ${experiment.name} as every trial must have its record: ${count} have none`;
+  const command = readersCommand("sweep", [experiment.file], experiment.set);
+  io.stderr.write(`error: ${found}\n  to train them: ${command}\n`);
+  const name = "every trial has a record";
+  return { experiment, cancelled: false, cases: [{ name, status: "failed", found }] };
+}

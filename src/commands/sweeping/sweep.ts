@@ -1,0 +1,119 @@
+import { readSelection } from "../../spec/rules/read-selection.ts";
+import { isRecord } from "../../training/outcome.ts";
+import type { Trial } from "../../trials/trial.ts";
+import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
+import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
+import { cancelledText, follow } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import { loadContext } from "../reading/load-context.ts";
+import type { Progress } from "../console/progress.ts";
+import { unchangedText, withoutMissing } from "./partial-sweep.ts";
+import { readersCommand } from "../console/readers-command.ts";
+import { reportProblems } from "../console/report-problems.ts";
+import { screenFor } from "../console/screen-for.ts";
+import { Timings } from "./timings.ts";
+import { expectationCases } from "../verdicts/expectation-cases.ts";
+import { expectationsLine } from "../verdicts/expectations-line.ts";
+import type { Case, Verdict } from "../verdicts/verdict.ts";
+
+/** Options of the command line. */
+export interface SweepOptions extends JudgingOptions {
+  readonly workers?: number;
+  readonly out: string;
+  readonly store: string;
+  readonly dataDir?: string;
+  /** Trains again what has a record. */
+  readonly fresh?: boolean;
+  /** Conditions on the configurations to train. */
+  readonly only?: string;
+}
+
+/** Runs experiments one after the other. Returns the exit code. */
+export async function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
+  const { selection, problems } = options.only === undefined ? NO_SELECTION : readSelection(options.only);
+  if (problems.length > 0 && reportProblems(problems, options.reporter, io)) return 2;
+  return judgeEach(files, { ...options, title: "sweep" }, io, (experiment) => {
+    return sweepOne(experiment, { ...options, only: selection?.matches }, io);
+  });
+}
+
+const NO_SELECTION: ReturnType<typeof readSelection> = { problems: [] };
+
+/** With the conditions read. */
+type SweepOneOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only">;
+
+async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io): Promise<Verdict> {
+  const timings = new Timings(io.now);
+  let changed = 0;
+  const changes = { onChangedRecord: () => void (changed += 1) };
+  const { run, progress } = await follow(io, [timings, changes], async ({ listener, signal, progress }) => {
+    const run = await runExperiment(experiment, {
+      resultsDir: options.out,
+      storeDir: options.store,
+      load: loadContext(options.dataDir, io, signal),
+      workers: options.workers,
+      fresh: options.fresh ?? false,
+      only: options.only,
+      signal,
+      listener,
+    });
+    return { run, progress };
+  });
+  if (run.cancelled) {
+    io.stderr.write(cancelledText(progress));
+    return { experiment, cancelled: true, cases: [] };
+  }
+  tell(run, progress, io);
+  const cases = [...trialCases(run), ...changedCases(changed)];
+  if (run.folder === undefined) return { experiment, cancelled: false, cases };
+  await timings.write(run.folder);
+  const { results } = run;
+  return { experiment, cancelled: false, cases: [...cases, ...expectationCases(results)], results };
+}
+
+function tell(run: Run, progress: Progress, io: Io): void {
+  const { trials, stored } = progress.state();
+  const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
+  const table = leaderboardText(results, screenFor(io.stdout, io.env));
+  const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
+  const expectations = run.folder === undefined ? "" : expectationsLine(run.results);
+  io.stdout.write(`${table}\n\nresults: ${run.folder ?? unchangedText(run)}${fromStore}\n${expectations}`);
+  for (const trial of failedTrials(run)) io.stderr.write(`${failureText(run, trial)}\n`);
+}
+
+function failedTrials({ plan, outcomes }: Run): Trial[] {
+  return plan.trials.filter(({ id }) => {
+    const outcome = outcomes.get(id);
+    return outcome !== undefined && !isRecord(outcome);
+  });
+}
+
+function changedCases(changed: number): Case[] {
+  const name = "every trial leaves the record that it left before";
+  return changed === 0 ? [] : [{ name, status: "failed", found: `${changed} did not` }];
+}
+
+function trialCases(run: Run): Case[] {
+  const failed = failedTrials(run).map((trial): Case => {
+    return { name: `trial ${trial.index}`, status: "failed", found: reasonOf(run, trial) };
+  });
+  const name = "every trial leaves a record";
+  return failed.length > 0 ? failed : [{ name, status: "passed", found: `${run.outcomes.size} of them` }];
+}
+
+function reasonOf({ outcomes }: Run, trial: Trial): string {
+  const outcome = outcomes.get(trial.id)!;
+  return `${outcome.status}: ${isRecord(outcome) ? "" : outcome.failure.message}`;
+}
+
+function failureText(run: Run, trial: Trial): string {
+  const { file, set } = run.plan.experiment;
+  const alone = readersCommand("repro", [file, String(trial.index)], set);
+  return [
+    `error: trial ${trial.index} ${reasonOf(run, trial)}`,
+    `  to run it again: ${readersCommand("sweep", [file], set)} (finished trials are not repeated)`,
+    `  to run it alone: ${alone} > trial.yaml && ${readersCommand("sweep", ["trial.yaml"])}`,
+  ].join("\n");
+}

@@ -1,0 +1,54 @@
+import { verifyExperiment, type Verification } from "../../pipeline/verify-experiment.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
+import { follow } from "../console/follow.ts";
+import { paintFor, type Io } from "../console/io.ts";
+import { loadContext } from "../reading/load-context.ts";
+import { differenceCases } from "../verdicts/difference-cases.ts";
+import { expectationCases } from "../verdicts/expectation-cases.ts";
+import { expectationsLine } from "../verdicts/expectations-line.ts";
+import type { Verdict } from "../verdicts/verdict.ts";
+
+/** Options of the command line. */
+export interface VerifyCommandOptions extends JudgingOptions {
+  readonly sample?: number;
+  readonly workers?: number;
+  readonly out: string;
+  readonly dataDir?: string;
+}
+
+/** Retrains committed trials without the store and compares them. Returns the exit code. */
+export function verify(file: string, options: VerifyCommandOptions, io: Io): Promise<number> {
+  return judgeEach([file], { ...options, title: "verify" }, io, (experiment) =>
+    verifyOne(experiment, options, io),
+  );
+}
+
+async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, io: Io): Promise<Verdict> {
+  const verification = await follow(io, [], ({ listener, signal }) => {
+    return verifyExperiment(experiment, {
+      resultsDir: options.out,
+      load: loadContext(options.dataDir, io, signal),
+      sample: options.sample,
+      workers: options.workers,
+      signal,
+      listener,
+    });
+  });
+  if (verification.cancelled) return { experiment, cancelled: true, cases: [] };
+  tell(verification, io);
+  const { differences, results } = verification;
+  return {
+    experiment,
+    cancelled: false,
+    cases: [...differenceCases(differences), ...expectationCases(results)],
+  };
+}
+
+function tell({ folder, trials, differences, results }: Verification, io: Io): void {
+  const paint = paintFor(io.stdout, io.env);
+  const which = `${folder}, retrained: trial ${trials.map(({ index }) => index).join(", ")}`;
+  const verdict = differences.length === 0 ? paint.green("same bytes") : paint.red("different ");
+  const lines = differences.map((line) => `  ${line}\n`).join("");
+  io.stdout.write(`${verdict}  ${which}\n${lines}${expectationsLine(results)}`);
+}

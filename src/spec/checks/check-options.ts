@@ -1,0 +1,52 @@
+import { describeSchema } from "../schema/describe-schema.ts";
+import { isValid, optionsSchema, valueSchema } from "../schema/experiment-schema.ts";
+import type { NamedOptions } from "../field-value.ts";
+import { namedFieldOf } from "../named-fields.ts";
+import { nearestWord } from "../messages/nearest-word.ts";
+import type { Problem } from "../problem.ts";
+import { errorAt } from "../source-text.ts";
+import type { Cell, Point } from "../sweep.ts";
+
+/** What messages call the fields that have options. */
+const NOUNS: Readonly<Record<string, string>> = {
+  dataset: "the data set",
+  optimizer: "the optimizer",
+  schedule: "the schedule",
+};
+
+/** Returns the options, set by rules, that the name which they meet does not have, or not with that value. */
+export function checkOptions(points: readonly Point[]): Problem[] {
+  const problems = new Map<Cell, Problem | undefined>();
+  for (const { cells } of points) {
+    for (const path in cells) {
+      const cell = cells[path]!;
+      const field = namedFieldOf(path);
+      if (field === undefined || problems.get(cell)) continue;
+      const { name } = cells[field]!.value as NamedOptions;
+      problems.set(cell, checkOption(path, cell, { field, name }));
+    }
+  }
+  return [...problems.values()].flatMap((problem) => problem ?? []);
+}
+
+function checkOption(
+  path: string,
+  { value, place }: Cell,
+  { field, name }: { field: string; name: string },
+): Problem | undefined {
+  const { properties = {} } = optionsSchema(name);
+  const option = path.slice(field.length + 1);
+  const schema = properties[option];
+  if (schema && isValid(valueSchema(schema), value)) return undefined;
+  if (schema) {
+    const message = `Cannot use ${path} as it must be ${describeSchema(valueSchema(schema))} for ${name}: ${JSON.stringify(value)}`;
+    return errorAt(place!, { message });
+  }
+  const message = `Cannot set ${path} as ${NOUNS[field]!} must have that option: ${name} has none`;
+  const allowed = Object.keys(properties).filter((key) => key !== "name");
+  const nearest = nearestWord(option, allowed);
+  return errorAt(place!, {
+    message,
+    hint: nearest ? `Write ${field}.${nearest}` : `Allowed: ${allowed.join(", ")}`,
+  });
+}

@@ -1,0 +1,29 @@
+import type { DatasetVariant } from "../fields/dataset-variants.ts";
+import { metricNamed } from "../metrics.ts";
+import type { Problem } from "../problem.ts";
+import { errorAt } from "../source-text.ts";
+import type { Cell } from "../sweep.ts";
+
+/** What decides when a trial stops: a metric's name, and the value that makes it count, patience or target. */
+export interface StopRule {
+  readonly metric: Cell;
+  readonly limit: Cell;
+}
+
+/**
+ * Returns the rules for stopping that watch a part which a data set they meet does not have.
+ *
+ * @param pairs Rules and data sets that occur together.
+ */
+export function checkStopping(pairs: Iterable<readonly [StopRule, DatasetVariant]>): Problem[] {
+  const problems = new Map<Cell, Problem>();
+  for (const [{ metric, limit }, { name: dataset, facts }] of pairs) {
+    const place = metric.place ?? limit.place;
+    const { name, part } = metricNamed(metric.value as string);
+    const isIdle = limit.value === 0 || limit.value === "none";
+    if (!place || isIdle || !part || facts.sizes[part] > 0 || problems.has(limit)) continue;
+    const message = `Cannot stop by ${name} as the data set must have a ${part} part: ${dataset} has none`;
+    problems.set(limit, errorAt(place, { message, hint: "Write metric: runningLoss, or metric: testLoss" }));
+  }
+  return [...problems.values()];
+}

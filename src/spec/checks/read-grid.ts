@@ -1,0 +1,119 @@
+import { checkBatchSize } from "./check-batch-size.ts";
+import { checkDropout } from "./check-dropout.ts";
+import { checkGridSize } from "./check-grid-size.ts";
+import { checkLoss } from "./check-loss.ts";
+import { checkMnist } from "./check-mnist.ts";
+import { checkOptions } from "./check-options.ts";
+import { checkRepeats } from "./check-repeats.ts";
+import { checkRuleCount } from "./check-rule-count.ts";
+import { checkRules } from "./check-rules.ts";
+import { checkStopping } from "./check-stopping.ts";
+import type { DatasetVariant } from "../fields/dataset-variants.ts";
+import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
+import { isBroken, type Draft } from "../fields/draft.ts";
+import { RESPELT_FIELDS } from "../configuration/effective-configuration.ts";
+import { countRules } from "../grid/count-rules.ts";
+import { expandSweep, gridSize } from "../grid/expand-sweep.ts";
+import { pointOccurrences, productOccurrences, type Occurrences } from "../grid/occurrences.ts";
+import type { Problem } from "../problem.ts";
+import { readSweep } from "../grid/read-sweep.ts";
+import { errorAt } from "../source-text.ts";
+import { entryAt, entryOf, toData } from "../spec-node.ts";
+import type { CountedSweep, Point } from "../sweep.ts";
+
+/** A raw grid may have this many times the configurations that its rules may leave. */
+const MOST_RAW = 100;
+
+/** The grid of a spec, checked. */
+export interface Grid {
+  /** Absent where something is wrong. */
+  readonly sweep?: CountedSweep | undefined;
+  /** The first configuration. */
+  readonly first?: Point | undefined;
+  readonly datasets: readonly DatasetVariant[];
+  readonly problems: readonly Problem[];
+}
+
+/** Returns the grid of a draft with its rules applied, and everything that is wrong with what it comes to. */
+export function readGrid(draft: Draft, limit: number): Grid {
+  if (entryOf(draft.root, "extends")) return { datasets: [], problems: [] }; // what it should bring is unknown
+  const isReadable = !["", "sweep", ...CONFIGURATION_FIELDS].some((path) => isBroken(path, draft.broken));
+  const hasRules = entryOf(draft.root, "sweep") !== undefined;
+  if (!hasRules) return isReadable ? readProduct(draft, limit) : checkFields(draft, limit);
+  return isReadable ? readRuledGrid(draft, limit) : { datasets: [], problems: [] };
+}
+
+/** Without rules every value meets every other, so fields are checked one by one, and broken ones left out. */
+function checkFields(draft: Draft, limit: number): Grid {
+  const axes = [...draft.fields.values()].filter(({ values }) => values.length > 1);
+  const dimensions = axes.map(({ path, keyPlace, values }) => ({
+    column: path,
+    place: keyPlace,
+    choices: values,
+  }));
+  const tooLarge = checkGridSize([{ dimensions }], limit);
+  if (tooLarge.length > 0) return { datasets: [], problems: tooLarge };
+  const occurrences = productOccurrences(draft);
+  return { datasets: occurrences.datasets, problems: checkOccurrences(occurrences) };
+}
+
+function readProduct(draft: Draft, limit: number): Grid {
+  const checked = checkFields(draft, limit);
+  if (hasError(checked.problems)) return checked;
+  const { sweep } = readSweep(draft);
+  const first = { cells: sweep!.branches[0]!.fixed };
+  const mayRepeat = RESPELT_FIELDS.some((path) => (draft.fields.get(path)?.values.length ?? 1) > 1);
+  const repeats = mayRepeat ? checkRepeats(sweep!, expandSweep(sweep!).points).problems : [];
+  const problems = [...checked.problems, ...repeats.filter(isError)];
+  return { ...checked, sweep: { ...sweep!, counts: [] }, first, problems };
+}
+
+function readRuledGrid(draft: Draft, limit: number): Grid {
+  const { sweep, problems } = readSweep(draft);
+  if (!sweep) return { datasets: [], problems };
+  const most = Math.min(limit, ownLimit(draft));
+  const canShrink = sweep.exclude.length + sweep.when.length > 0;
+  const raw = [
+    ...checkGridSize(sweep.branches, canShrink ? MOST_RAW * most : most),
+    ...checkRuleCount(sweep, entryOf(draft.root, "sweep")!.keyPlace),
+  ];
+  if (raw.length > 0) return { datasets: [], problems: [...problems, ...raw] };
+  const expansion = expandSweep(sweep);
+  const { points } = expansion;
+  const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
+  if (hasError(found)) return { datasets: [], problems: found };
+  const occurrences = pointOccurrences(points);
+  const repeats = checkRepeats(sweep, points);
+  found.push(...checkOccurrences(occurrences), ...repeats.problems);
+  if (repeats.kept > most) found.push(tooMany(draft, repeats.kept, most, gridSize(sweep.branches)));
+  const counted = { ...sweep, points, counts: countRules(sweep, expansion) };
+  return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
+}
+
+function checkOccurrences({ losses, dropouts, stops, datasets, batches }: Occurrences): Problem[] {
+  return [
+    ...checkLoss(losses),
+    ...checkDropout(dropouts),
+    ...checkStopping(stops),
+    ...checkMnist(datasets),
+    ...checkBatchSize(batches),
+  ];
+}
+
+function ownLimit({ root }: Draft): number {
+  const limit = entryAt(root, "sweep.limit")?.value;
+  return limit ? Number(toData(limit)) : Infinity;
+}
+
+function tooMany({ root }: Draft, kept: number, limit: number, raw: number): Problem {
+  const message = `Cannot plan the grid as it may have at most ${limit} configurations: the rules leave ${kept} of ${raw}`;
+  return errorAt(entryOf(root, "sweep")!.keyPlace, { message, hint: "Shorten an axis, or raise the limit" });
+}
+
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(isError);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
+}

@@ -1,0 +1,21 @@
+/** The fields of a configuration, each of which may be an axis. */
+export const CONFIGURATION_FIELDS: readonly string[] = [
+  "dataset",
+  "architecture.hidden",
+  "architecture.activation",
+  "architecture.output",
+  "architecture.init",
+  "architecture.dropout",
+  "loss",
+  "eta",
+  "optimizer",
+  "schedule",
+  "batchSize",
+  "epochs",
+  "earlyStopping.metric",
+  "earlyStopping.patience",
+  "earlyStopping.minDelta",
+  "earlyStopping.restoreBest",
+  "target.metric",
+  "target.value",
+];

@@ -1,0 +1,16 @@
+import type { Configuration } from "../experiment.ts";
+import type { FieldValue } from "../field-value.ts";
+import type { Cell, Cells } from "../sweep.ts";
+
+/** Returns the cells of a configuration, so that patterns can be asked about it: one for each field, and each map of fields. */
+export function cellsOf(configuration: Configuration): Cells {
+  return Object.fromEntries(entriesOf(configuration, ""));
+}
+
+function entriesOf(fields: object, prefix: string): [string, Cell][] {
+  return Object.entries(fields).flatMap(([key, value]: [string, FieldValue]) => {
+    const path = prefix + key;
+    const inner = typeof value === "object" && !Array.isArray(value) ? entriesOf(value, `${path}.`) : [];
+    return [[path, { value }] as [string, Cell], ...inner];
+  });
+}

@@ -1,0 +1,59 @@
+import type { DatasetOptions } from "../../data/source.ts";
+import type {
+  Activation,
+  Configuration,
+  Init,
+  Loss,
+  OptimizerOptions,
+  OutputActivation,
+  ScheduleOptions,
+} from "../experiment.ts";
+import type { NamedOptions } from "../field-value.ts";
+import type { Cells } from "../sweep.ts";
+
+/** Returns the configuration that a cell for every field makes. */
+export function configurationOf(cells: Cells): Configuration {
+  return {
+    dataset: datasetOf(cells),
+    architecture: {
+      hidden: cells["architecture.hidden"]!.value as readonly number[],
+      activation: cells["architecture.activation"]!.value as Activation,
+      output: cells["architecture.output"]!.value as OutputActivation,
+      init: cells["architecture.init"]!.value as Init,
+      dropout: cells["architecture.dropout"]!.value as number,
+    },
+    loss: cells["loss"]!.value as Loss,
+    eta: cells["eta"]!.value as number,
+    optimizer: namedOptionsOf(cells, "optimizer") as OptimizerOptions,
+    schedule: namedOptionsOf(cells, "schedule") as ScheduleOptions,
+    batchSize: cells["batchSize"]!.value as number | "full",
+    epochs: cells["epochs"]!.value as number,
+    earlyStopping: {
+      metric: cells["earlyStopping.metric"]!.value as string,
+      patience: cells["earlyStopping.patience"]!.value as number,
+      minDelta: cells["earlyStopping.minDelta"]!.value as number,
+      restoreBest: cells["earlyStopping.restoreBest"]!.value as boolean,
+    },
+    target: {
+      metric: cells["target.metric"]!.value as string,
+      value: cells["target.value"]!.value as number | "none",
+    },
+  };
+}
+
+/** Returns the data set with the options that have cells of their own. */
+export function datasetOf(cells: Cells): DatasetOptions {
+  return namedOptionsOf(cells, "dataset");
+}
+
+/** Returns the value of a field that is a name with options, with the options that have cells of their own. */
+export function namedOptionsOf(cells: Cells, field: string): NamedOptions {
+  const options = cells[field]!.value as NamedOptions;
+  let changed: Record<string, number> | undefined;
+  for (const path in cells) {
+    if (!path.startsWith(`${field}.`)) continue;
+    const [option, value] = [path.slice(field.length + 1), cells[path]!.value as number];
+    if (options[option] !== value) (changed ??= {})[option] = value;
+  }
+  return changed ? { ...options, ...changed } : options;
+}

@@ -1,0 +1,41 @@
+import type { DatasetFacts } from "../../data/dataset.ts";
+import { datasetSource } from "../../data/registry.ts";
+import { datasetOf, namedOptionsOf } from "./configuration-of.ts";
+import { countParameters } from "./count-parameters.ts";
+import type { FieldValue } from "../field-value.ts";
+import { NAMED_FIELDS, namedFieldOf } from "../named-fields.ts";
+import type { Cells, Point } from "../sweep.ts";
+
+/**
+ * Returns what a pattern may ask of a point: a field's value, `variant`, `name`, `layers` (the hidden ones), `parameters`;
+ * undefined for what the point does not have.
+ */
+export function factOf({ cells, variant, name }: Point, path: string): FieldValue | undefined {
+  if (NAMED_FIELDS.includes(path)) return namedOptionsOf(cells, path);
+  const cell = cells[path];
+  if (cell) return cell.value;
+  if (path === "variant") return variant;
+  if (path === "name") return name;
+  const field = namedFieldOf(path);
+  if (field !== undefined) return namedOptionsOf(cells, field)[path.slice(field.length + 1)];
+  const hidden = cells["architecture.hidden"]!.value as readonly number[];
+  if (path === "layers") return hidden.length;
+  return path === "parameters" ? parametersOf(hidden, cells) : undefined;
+}
+
+/** Returns a fact as a number to compare with; `batchSize: full` counts as the size of the training part. */
+export function numberOf(point: Point, path: string): number | undefined {
+  const fact = factOf(point, path);
+  if (fact === "full") return factsOf(point.cells).sizes.train;
+  return typeof fact === "number" ? fact : undefined;
+}
+
+function parametersOf(hidden: readonly number[], cells: Cells): number {
+  const { features, classes } = factsOf(cells);
+  return countParameters([features, ...hidden, classes]);
+}
+
+function factsOf(cells: Cells): DatasetFacts {
+  const dataset = datasetOf(cells);
+  return datasetSource(dataset.name).facts(dataset);
+}

@@ -1,0 +1,11 @@
+import { datasetSource } from "../../data/registry.ts";
+import { configurationOf } from "./configuration-of.ts";
+import { effectiveConfiguration } from "./effective-configuration.ts";
+import type { Point } from "../sweep.ts";
+
+/** Returns what the training of a point depends on, as text: equal keys are the same trials. */
+export function trainingKey({ cells }: Point): string {
+  const configuration = configurationOf(cells);
+  const { dataset } = configuration;
+  return JSON.stringify(effectiveConfiguration(configuration, datasetSource(dataset.name).facts(dataset)));
+}

@@ -1,0 +1,42 @@
+import { isBroken, type Draft } from "../fields/draft.ts";
+import { expandSweep } from "../grid/expand-sweep.ts";
+import type { Problem } from "../problem.ts";
+import type { Grid } from "../checks/read-grid.ts";
+import { readPattern } from "../rules/read-pattern.ts";
+import { errorAt } from "../source-text.ts";
+import { entryAt, toData, type SpecNode } from "../spec-node.ts";
+import type { Pattern } from "../sweep.ts";
+import { trainingKey } from "../configuration/training-key.ts";
+
+/** The one configuration that a report compares all others with. */
+export interface BaselineReading {
+  readonly baseline?: Pattern;
+  readonly problems: readonly Problem[];
+}
+
+/** Returns the pattern that `report.baseline` writes, or why it does not match exactly one configuration. */
+export function readBaseline(draft: Draft, { sweep }: Grid): BaselineReading {
+  const node = entryAt(draft.root, "report.baseline")?.value;
+  if (!node || !sweep || isBroken("report.baseline", draft.broken)) return { problems: [] };
+  const baseline = patternOf(node);
+  const keys = new Set<string>();
+  let count = 0;
+  for (const point of expandSweep(sweep).points) {
+    const key = trainingKey(point);
+    if (!keys.has(key) && baseline.matches(point)) count++; // a repeat is not in the tables
+    keys.add(key);
+  }
+  if (count === 1) return { baseline, problems: [] };
+  const found = count === 0 ? "it matches none" : `it matches ${count}`;
+  const message = `Cannot compare with a baseline as it must match exactly one configuration: ${found}`;
+  const hint =
+    count === 0 ? "Compare it with the axes, values and names above" : "Add fields that tell them apart";
+  return { problems: [errorAt(node.place, { message, hint })] };
+}
+
+/** A word is the name that `include` gives a configuration. */
+function patternOf(node: SpecNode): Pattern {
+  if (node.kind === "map") return readPattern(node);
+  const wanted = toData(node);
+  return { place: node.place, matches: ({ name }) => name === wanted };
+}

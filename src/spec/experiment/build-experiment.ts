@@ -1,0 +1,53 @@
+import { configurationOf } from "../configuration/configuration-of.ts";
+import type { Draft } from "../fields/draft.ts";
+import type { Axis, Experiment, Replicates } from "../experiment.ts";
+import type { ExperimentFile } from "../experiment-file.ts";
+import type { Expectation } from "../expectation.ts";
+import { experimentName } from "./experiment-name.ts";
+import type { Grid } from "../checks/read-grid.ts";
+import { objectiveOf } from "../expectations/objective-of.ts";
+import { toData } from "../spec-node.ts";
+import type { Pattern } from "../sweep.ts";
+
+/** What an experiment has beside its draft and grid. */
+interface Surroundings {
+  readonly file: string;
+  readonly set: readonly string[];
+  readonly expectations: readonly Expectation[];
+  readonly baseline: Pattern | undefined;
+}
+
+/** Returns a draft without problems as a complete experiment. */
+export function buildExperiment(
+  draft: Draft,
+  { sweep, first, datasets }: Grid,
+  { file, set, expectations, baseline }: Surroundings,
+): Experiment {
+  const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
+  return {
+    name: experimentName(file),
+    file,
+    ...(set.length > 0 && { set }),
+    ...(written.description !== undefined && { description: written.description }),
+    base: configurationOf(first!.cells),
+    axes: axesOf(draft),
+    sweep: sweep!,
+    replicates: replicatesOf(written),
+    metrics: written.metrics ?? [],
+    objective: objectiveOf(written, datasets),
+    run: { keep: "none", ...written.run },
+    ...(expectations.length > 0 && { expect: expectations }),
+    ...(baseline && { report: { baseline } }),
+  };
+}
+
+function axesOf({ fields }: Draft): Axis[] {
+  const swept = [...fields.values()].filter(({ values }) => values.length > 1);
+  return swept.map(({ path, values }) => ({ path, values: values.map(({ value }) => value) }));
+}
+
+function replicatesOf({ replicates = 1 }: ExperimentFile): Replicates {
+  const written = typeof replicates === "object" ? replicates : { count: replicates };
+  const { count = 1, baseSeed = 0, first = 0 } = written;
+  return { count, baseSeed, ...(first > 0 && { first }) };
+}

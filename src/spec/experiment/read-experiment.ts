@@ -1,0 +1,75 @@
+import { buildExperiment } from "./build-experiment.ts";
+import { composeSpec } from "../compose/compose-spec.ts";
+import { checkObjective } from "../expectations/check-objective.ts";
+import { orderProblems } from "../messages/order-problems.ts";
+import { readBaseline } from "../expectations/read-baseline.ts";
+import { readDraft } from "../fields/draft.ts";
+import { explainMismatch } from "../messages/explain-mismatch.ts";
+import { readExpectations } from "../expectations/read-expectations.ts";
+import type { Experiment } from "../experiment.ts";
+import { EXPERIMENT_SCHEMA } from "../schema/experiment-schema.ts";
+import { readGrid } from "../checks/read-grid.ts";
+import { parseYaml } from "../yaml/parse-yaml.ts";
+import type { Problem } from "../problem.ts";
+import { readText as readFromDisk, type ReadText } from "../yaml/read-text.ts";
+
+/** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */
+export interface Reading {
+  readonly experiment: Experiment | undefined;
+  /** In the order of their places. */
+  readonly problems: readonly Problem[];
+}
+
+/** How a spec is read. */
+export interface ReadingOptions {
+  /** Configurations that the grid may have; larger ones are refused before they are built. */
+  readonly limit: number;
+  /** Arguments `path=value` of the command line, laid over the file one after the other. */
+  readonly set?: readonly string[];
+  /** Reads the files that the spec extends; those on disk if absent. */
+  readonly readText?: ReadText;
+}
+
+/**
+ * Returns the complete, valid experiment that a YAML text describes, or everything that is wrong with it.
+ *
+ * @param file The file as the user named it; it gives the experiment its name, and is not opened itself: only the
+ *   files that it extends are.
+ */
+export function readExperiment(
+  text: string,
+  file: string,
+  { limit, set = [], readText = readFromDisk }: ReadingOptions,
+): Reading {
+  const parsed = parseYaml(text, file);
+  if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
+  const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
+  const yamlProblems = [...parsed.problems, ...composeProblems];
+  const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
+  const { draft, problems: fieldProblems } = readDraft(root, findings);
+  const grid = readGrid(draft, limit);
+  const { expectations, problems: expectProblems } = readExpectations(draft, grid);
+  const { baseline, problems: baselineProblems } = readBaseline(draft, grid);
+  const problems = orderProblems([
+    ...yamlProblems,
+    ...elsewhere(
+      yamlProblems,
+      findings.map(({ problem }) => problem),
+    ),
+    ...fieldProblems,
+    ...grid.problems,
+    ...checkObjective(draft, grid.datasets),
+    ...expectProblems,
+    ...baselineProblems,
+  ]);
+  const isRefused = problems.some(({ severity }) => severity === "error");
+  if (isRefused) return { experiment: undefined, problems };
+  return { experiment: buildExperiment(draft, grid, { file, set, expectations, baseline }), problems };
+}
+
+/** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */
+function elsewhere(yamlProblems: readonly Problem[], problems: readonly Problem[]): Problem[] {
+  const placeOf = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
+  const taken = new Set(yamlProblems.map(placeOf));
+  return problems.filter((problem) => !taken.has(placeOf(problem)));
+}

@@ -1,0 +1,71 @@
+import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
+import { defaultValue } from "../schema/defaults.ts";
+import type { FieldValue } from "../field-value.ts";
+import { schemaAt } from "../schema/experiment-schema.ts";
+import type { Finding } from "../messages/finding.ts";
+import { NAMED_FIELDS } from "../named-fields.ts";
+import type { Problem } from "../problem.ts";
+import { readNamed } from "./read-named.ts";
+import { readField, type Field } from "./read-field.ts";
+import type { Place } from "../source-text.ts";
+import type { Entry, SpecNode } from "../spec-node.ts";
+
+/** A spec whose fields have been read one by one, some perhaps in vain: what checks across fields look at. */
+export interface Draft {
+  readonly root: SpecNode;
+  /** What is written and readable, by dotted path, in document order. */
+  readonly fields: ReadonlyMap<string, Field>;
+  /** Dotted paths of what is wrong already; nothing more is said about them. */
+  readonly broken: readonly string[];
+}
+
+/** Returns the readable fields of a spec, and the problems that reading them brings to light. */
+export function readDraft(
+  root: SpecNode,
+  findings: readonly Finding[],
+): { draft: Draft; problems: Problem[] } {
+  const broken = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
+  const fields = new Map<string, Field>();
+  const problems: Problem[] = [];
+  for (const { path, entry } of writtenFields(root, "")) {
+    if (isBroken(path, broken)) continue;
+    const reading = NAMED_FIELDS.includes(path) ? readNamed(entry) : readOne(entry, path);
+    for (const field of reading.fields) fields.set(field.path, field);
+    for (const problem of reading.problems) problems.push(problem); // a spread overflows the stack
+    if (reading.problems.some(({ severity }) => severity === "error")) broken.push(path);
+  }
+  return { draft: { root, fields, broken }, problems };
+}
+
+/** Returns the values of a field, its default if it is not written; none if it is broken. */
+export function valuesOf(
+  { fields, broken }: Draft,
+  path: string,
+): readonly { value: FieldValue; place?: Place }[] {
+  if (isBroken(path, broken)) return [];
+  const written = fields.get(path);
+  if (written) return written.values;
+  const value = defaultValue(path);
+  return value === undefined ? [] : [{ value }];
+}
+
+/** Returns whether a path, or something above or below it, is wrong already. */
+export function isBroken(path: string, broken: readonly string[]): boolean {
+  return broken.some(
+    (other) => path === other || path.startsWith(`${other}.`) || other.startsWith(`${path}.`),
+  );
+}
+
+function* writtenFields(node: SpecNode, parent: string): Generator<{ path: string; entry: Entry }> {
+  if (node.kind !== "map") return;
+  for (const entry of node.entries) {
+    const path = parent + entry.key;
+    if (CONFIGURATION_FIELDS.includes(path)) yield { path, entry };
+    else yield* writtenFields(entry.value, `${path}.`);
+  }
+}
+
+function readOne(entry: Entry, path: string): { fields: Field[]; problems: Problem[] } {
+  const { field, problems } = readField(entry, schemaAt(path), { path });
+  return { fields: field ? [field] : [], problems };
+}

@@ -1,0 +1,104 @@
+import { chooseBranch } from "../schema/choose-branch.ts";
+import { describeSchema } from "../schema/describe-schema.ts";
+import { expandRange, type ValueRange } from "./expand-range.ts";
+import type { FieldValue } from "../field-value.ts";
+import { branchesOf, isValid, valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import type { Problem } from "../problem.ts";
+import { errorAt, warningAt, type Place } from "../source-text.ts";
+import type { Cell } from "../sweep.ts";
+import { entryOf, toData, type Entry, type SpecNode } from "../spec-node.ts";
+
+/** One value of a field and where it is written. */
+export interface PlacedValue extends Cell {
+  readonly place: Place;
+}
+
+/** A field of a spec that may be an axis. */
+export interface Field {
+  readonly path: string;
+  readonly keyPlace: Place;
+  /** At least one, in written order; all different, but in a zip group. */
+  readonly values: readonly PlacedValue[];
+}
+
+/** How one written value becomes a field's value. */
+export type ReadValue = (node: SpecNode) => Pick<Cell, "value" | "options">;
+
+/**
+ * Returns the values of a field that fits its schema: one, or those of its axis. Ranges are computed, and what
+ * they give must fit the schema too; equal values of an axis are dropped with a warning, unless `keepEqual`.
+ */
+export function readField(
+  { keyPlace, value: node }: Entry,
+  schema: Schema,
+  {
+    path,
+    readValue = (node) => ({ value: toFieldValue(node) }),
+    keepEqual = false,
+  }: { path: string; readValue?: ReadValue; keepEqual?: boolean },
+): { field: Field | undefined; problems: Problem[] } {
+  const nodes = listedNodes(node, schema);
+  const { values, problems } = nodes
+    ? { values: nodes.map((item) => ({ ...readValue(item), place: item.place })), problems: [] }
+    : rangeValues(node, schema, path);
+  if (problems.length > 0) return { field: undefined, problems };
+  if (keepEqual) return { field: { path, keyPlace, values }, problems: [] };
+  const distinct = dropEqual(values, path);
+  return { field: { path, keyPlace, values: distinct.values }, problems: distinct.problems };
+}
+
+/** Returns the nodes of a field's values where they are written one by one. */
+export function listedNodes(node: SpecNode, schema: Schema): readonly SpecNode[] | undefined {
+  if (isOneValue(node, schema)) return [node];
+  const value = entryOf(node, "value")?.value;
+  if (value) return [value];
+  const list = entryOf(node, "values")?.value ?? node;
+  return list.kind === "list" ? list.items : undefined;
+}
+
+function isOneValue(node: SpecNode, schema: Schema): boolean {
+  const branch = chooseBranch(node, schema);
+  return branch !== undefined && branchesOf(valueSchema(schema)).includes(branch);
+}
+
+function toFieldValue(node: SpecNode): FieldValue {
+  return toData(node) as FieldValue; // the schema has allowed nothing else
+}
+
+function rangeValues(
+  node: SpecNode,
+  schema: Schema,
+  path: string,
+): { values: PlacedValue[]; problems: Problem[] } {
+  const place = node.place;
+  try {
+    const numbers = expandRange(toData(node) as ValueRange);
+    const misfit = numbers.find((number) => !isValid(valueSchema(schema), number));
+    if (misfit === undefined) return { values: numbers.map((value) => ({ value, place })), problems: [] };
+    const message = `Cannot use ${path} as it must be ${describeSchema(valueSchema(schema))}: ${misfit} in this range`;
+    return { values: [], problems: [errorAt(place, { message })] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return {
+      values: [],
+      problems: [errorAt(place, { message: `Cannot sweep ${path} as ${error.message}` })],
+    };
+  }
+}
+
+function dropEqual(
+  values: readonly PlacedValue[],
+  path: string,
+): { values: PlacedValue[]; problems: Problem[] } {
+  const distinct = new Map<string, PlacedValue>();
+  const problems: Problem[] = [];
+  for (const placed of values) {
+    const key = JSON.stringify(placed.value);
+    if (!distinct.has(key)) distinct.set(key, placed);
+    else
+      problems.push(
+        warningAt(placed.place, { message: `An axis holds each value once: ${path} drops a second ${key}` }),
+      );
+  }
+  return { values: [...distinct.values()], problems };
+}

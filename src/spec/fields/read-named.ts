@@ -1,0 +1,69 @@
+import type { NamedOptions } from "../field-value.ts";
+import { defaultOptions } from "../schema/defaults.ts";
+import { optionsSchema, schemaAt } from "../schema/experiment-schema.ts";
+import type { Problem } from "../problem.ts";
+import { listedNodes, readField, type Field } from "./read-field.ts";
+import { errorAt } from "../source-text.ts";
+import type { Cells } from "../sweep.ts";
+import { entryOf, toData, type Entry, type SpecNode } from "../spec-node.ts";
+
+/**
+ * Returns a field whose values are names with options, such as `dataset`, every option filled in, and a field for each
+ * option that is written, `dataset.noise` and the like. Only the options of a single name may be axes; then the field
+ * itself has their first values.
+ */
+export function readNamed(
+  entry: Entry,
+  { keepEqual = false }: { keepEqual?: boolean } = {},
+): { fields: Field[]; problems: Problem[] } {
+  const path = entry.key;
+  const schema = schemaAt(path);
+  const [only, ...others] = listedNodes(entry.value, schema) ?? [];
+  const isList = others.length > 0 || entry.value.kind === "list";
+  const options = only && !isList ? readOptions(only, path) : { fields: [], problems: [] };
+  const readValue = (node: SpecNode) => resolve(node, readOptions(node, path).fields);
+  const { field, problems } = readField(entry, schema, { path, readValue, keepEqual });
+  const nested = isList ? [only!, ...others].flatMap((node) => findNestedAxes(node, path)) : [];
+  const fields = [...(field ? [field] : []), ...options.fields];
+  return { fields, problems: [...problems, ...options.problems, ...nested] };
+}
+
+function readOptions(node: SpecNode, field: string): { fields: Field[]; problems: Problem[] } {
+  const entries = node.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
+  const { properties } = optionsSchema(nameOf(node));
+  const readings = entries.map((entry) =>
+    readField(entry, properties![entry.key]!, { path: `${field}.${entry.key}` }),
+  );
+  return {
+    fields: readings.flatMap(({ field }) => field ?? []),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}
+
+function resolve(node: SpecNode, fields: readonly Field[]): { value: NamedOptions; options: Cells } {
+  const written = fields.map(({ path, values }) => [optionName(path), values[0]!.value]);
+  return {
+    value: { ...defaultOptions(nameOf(node)), ...(Object.fromEntries(written) as Record<string, number>) },
+    options: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])),
+  };
+}
+
+function findNestedAxes(node: SpecNode, field: string): Problem[] {
+  const { fields, problems } = readOptions(node, field);
+  const axes = fields.filter(({ values }) => values.length > 1);
+  const nested = axes.map(({ path, keyPlace }) =>
+    errorAt(keyPlace, {
+      message: `Cannot sweep ${path} as it must have one value inside a list: several found`,
+      hint: "Write each item of the list out",
+    }),
+  );
+  return [...problems, ...nested];
+}
+
+function optionName(path: string): string {
+  return path.split(".").at(-1)!;
+}
+
+function nameOf(node: SpecNode): string {
+  return String(toData(entryOf(node, "name")?.value ?? node));
+}

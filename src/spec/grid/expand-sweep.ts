@@ -1,0 +1,89 @@
+import { layOver } from "./lay-over.ts";
+import type { Branch, Cells, Dimension, Inclusion, Point, Sweep, WhenRule } from "../sweep.ts";
+
+/** A sweep's points in the order of every table, and how many points each rule applied to. */
+export interface Expansion {
+  readonly points: readonly Point[];
+  /** One count for each rule of `when`, and of `exclude`. */
+  readonly when: readonly number[];
+  readonly exclude: readonly number[];
+  /** One count for each rule of `exclude`: points that no rule before it had removed. */
+  readonly removed: readonly number[];
+}
+
+/** Applies a sweep's rules: grid, `when`, `exclude`, then `include` with `when` once more. Duplicates stay. */
+export function expandSweep(sweep: Sweep): Expansion {
+  const when = sweep.when.map(() => 0);
+  const exclude = sweep.exclude.map(() => 0);
+  const removed = sweep.exclude.map(() => 0);
+  const points: Point[] = [];
+  for (const raw of rawPoints(sweep)) {
+    const point = derive(raw, sweep, when);
+    const rule = excludingRule(point, sweep);
+    if (rule < 0) {
+      points.push(point);
+      continue;
+    }
+    removed[rule]! += 1;
+    countMatches(point, sweep, exclude);
+  }
+  return { points, when, exclude, removed };
+}
+
+/** Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds. */
+export function* rawPoints({ branches, include }: Sweep): Generator<Point> {
+  for (const branch of branches) yield* gridPoints(branch);
+  for (const inclusion of include) yield includedPoint(inclusion);
+}
+
+/** Returns which rule of `exclude` is the first to remove a point, or -1; included points stay. */
+export function excludingRule(point: Point, { exclude }: Sweep): number {
+  return point.inclusion ? -1 : exclude.findIndex(({ matches }) => matches(point));
+}
+
+/** Returns a point with the values that a rule sets, where it matches; else the point itself. */
+export function applyWhen({ matches, set }: WhenRule, point: Point): Point {
+  return matches(point) ? { ...point, cells: layOver(point.cells, set) } : point;
+}
+
+/** Returns how many points the grid has before any rule. */
+export function gridSize(branches: readonly Branch[]): number {
+  const sizeOf = ({ dimensions }: Branch) =>
+    dimensions.reduce((size, { choices }) => size * choices.length, 1);
+  return branches.reduce((sum, branch) => sum + sizeOf(branch), 0);
+}
+
+function* gridPoints({ variant, fixed, dimensions }: Branch): Generator<Point> {
+  const last = dimensions.at(-1)?.choices ?? [{}];
+  for (const outer of combine(fixed, dimensions.slice(0, -1))) {
+    for (const choice of last) {
+      const cells = { ...outer, ...choice };
+      yield variant ? { cells, variant: variant.name } : { cells };
+    }
+  }
+}
+
+function* combine(cells: Cells, dimensions: readonly Dimension[]): Generator<Cells> {
+  const [first, ...others] = dimensions;
+  if (!first) yield cells;
+  else for (const choice of first.choices) yield* combine({ ...cells, ...choice }, others);
+}
+
+function includedPoint(inclusion: Inclusion): Point {
+  const { cells, name } = inclusion;
+  return { cells, inclusion, ...(name !== undefined && { name }) };
+}
+
+function derive(raw: Point, { when }: Sweep, counts: number[]): Point {
+  let point = raw;
+  for (const [i, rule] of when.entries()) {
+    const derived = applyWhen(rule, point);
+    if (derived !== point) counts[i]! += 1;
+    point = derived;
+  }
+  return point;
+}
+
+function countMatches(point: Point, { exclude }: Sweep, counts: number[]): void {
+  for (const [i, { matches }] of exclude.entries()) if (matches(point)) counts[i]! += 1;
+}

@@ -1,0 +1,41 @@
+import type { Draft } from "../fields/draft.ts";
+import { gridDefaults } from "./grid-defaults.ts";
+import { isList } from "../rules/is-list.ts";
+import { layOver } from "./lay-over.ts";
+import type { Field } from "../fields/read-field.ts";
+import type { Rules, VariantRule } from "../rules/read-rules.ts";
+import type { Branch, Cells, Dimension } from "../sweep.ts";
+
+/** Returns the grid of each variant, or the only grid; none where the spec is a list of configurations. */
+export function makeBranches(draft: Draft, rules: Rules, order: readonly string[]): Branch[] {
+  if (isList(draft, rules)) return [];
+  if (rules.variants.length === 0) return [makeBranch(draft, rules, order)];
+  return rules.variants.map((variant) => makeBranch(draft, rules, order, variant));
+}
+
+function makeBranch(draft: Draft, { zips }: Rules, order: readonly string[], variant?: VariantRule): Branch {
+  const fields = layOver(Object.fromEntries(draft.fields), byPath(variant?.fields ?? []));
+  const firsts = Object.values(fields).map(({ path, values }) => [path, values[0]!] as const);
+  const fixed = Object.assign(
+    {},
+    gridDefaults(),
+    ...zips.map(({ choices }) => choices[0]),
+    Object.fromEntries(firsts),
+  );
+  const axes = Object.values(fields).filter(({ values }) => values.length > 1);
+  const dimensions = [...zips, ...axes.map(axisDimension)];
+  const rank = new Map(order.map((name, i) => [name, i]));
+  return {
+    ...(variant && { variant: { name: variant.name, place: variant.place } }),
+    fixed: fixed as Cells,
+    dimensions: dimensions.toSorted((a, b) => rank.get(a.column)! - rank.get(b.column)!),
+  };
+}
+
+function axisDimension({ path, keyPlace, values }: Field): Dimension {
+  return { column: path, place: keyPlace, choices: values.map((cell) => ({ [path]: cell })) };
+}
+
+function byPath(fields: readonly Field[]): Readonly<Record<string, Field>> {
+  return Object.fromEntries(fields.map((field) => [field.path, field]));
+}

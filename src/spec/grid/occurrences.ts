@@ -1,0 +1,87 @@
+import { datasetSource } from "../../data/registry.ts";
+import type { StopRule } from "../checks/check-stopping.ts";
+import { datasetOf } from "../configuration/configuration-of.ts";
+import { datasetVariants, type DatasetVariant } from "../fields/dataset-variants.ts";
+import { valuesOf, type Draft } from "../fields/draft.ts";
+import type { Cell, Cells, Point } from "../sweep.ts";
+
+/** What meets somewhere in the grid: what checks across fields look at. */
+export interface Occurrences {
+  readonly losses: Iterable<readonly [loss: Cell, output: Cell]>;
+  readonly dropouts: Iterable<readonly [dropout: Cell, hidden: Cell]>;
+  readonly stops: Iterable<readonly [StopRule, DatasetVariant]>;
+  readonly datasets: readonly DatasetVariant[];
+  readonly batches: Iterable<readonly [batchSize: Cell, dataset: DatasetVariant]>;
+}
+
+/** Paths of the metrics that may stop a trial, and of what makes them count. */
+const STOPS = [
+  ["earlyStopping.metric", "earlyStopping.patience"],
+  ["target.metric", "target.value"],
+] as const;
+
+/** Returns what meets where every value of a field meets every value of the others; broken fields meet nothing. */
+export function productOccurrences(draft: Draft): Occurrences {
+  const datasets = datasetVariants(draft);
+  return {
+    losses: pairs(valuesOf(draft, "loss"), valuesOf(draft, "architecture.output")),
+    dropouts: pairs(valuesOf(draft, "architecture.dropout"), valuesOf(draft, "architecture.hidden")),
+    stops: STOPS.flatMap(([metric, limit]) => {
+      const rules = [...pairs(valuesOf(draft, metric), valuesOf(draft, limit))];
+      return [
+        ...pairs(
+          rules.map(([name, value]) => ({ metric: name, limit: value })),
+          datasets,
+        ),
+      ];
+    }),
+    datasets,
+    batches: pairs(valuesOf(draft, "batchSize"), datasets),
+  };
+}
+
+/** Returns what meets in the points that the rules of a sweep have left. */
+export function pointOccurrences(points: readonly Point[]): Occurrences {
+  const losses = new PairSet<Cell, Cell>();
+  const dropouts = new PairSet<Cell, Cell>();
+  const stops: (readonly [StopRule, DatasetVariant])[] = [];
+  const batches = new PairSet<Cell, DatasetVariant>();
+  const datasets = new Map<string, DatasetVariant>();
+  for (const { cells } of points) {
+    const key = JSON.stringify(datasetOf(cells));
+    const dataset = datasets.get(key) ?? variantOf(cells);
+    datasets.set(key, dataset);
+    losses.add(cells["loss"]!, cells["architecture.output"]!);
+    for (const [metric, limit] of STOPS)
+      stops.push([{ metric: cells[metric]!, limit: cells[limit]! }, dataset]);
+    dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
+    batches.add(cells["batchSize"]!, dataset);
+  }
+  return { losses, dropouts, stops, datasets: [...datasets.values()], batches };
+}
+
+/** Pairs by identity, each once. */
+class PairSet<A, B> {
+  readonly #pairs = new Map<A, Set<B>>();
+
+  add(a: A, b: B): void {
+    const known = this.#pairs.get(a);
+    if (known) known.add(b);
+    else this.#pairs.set(a, new Set([b]));
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [A, B]> {
+    for (const [a, set] of this.#pairs) for (const b of set) yield [a, b];
+  }
+}
+
+function* pairs<A, B>(first: readonly A[], second: readonly B[]): Generator<readonly [A, B]> {
+  for (const a of first) for (const b of second) yield [a, b];
+}
+
+function variantOf(cells: Cells): DatasetVariant {
+  const options = datasetOf(cells);
+  const place = cells["dataset"]!.place!; // a data set has no default
+  const splitPlace = (cells["dataset.validation"] ?? cells["dataset.train"])?.place;
+  return { name: options.name, facts: datasetSource(options.name).facts(options), place, splitPlace };
+}

@@ -1,0 +1,35 @@
+import { checkRequired } from "../rules/check-required.ts";
+import { checkRuleFields } from "../rules/check-rule-fields.ts";
+import type { Draft } from "../fields/draft.ts";
+import { gridColumns } from "./grid-columns.ts";
+import { gridOrder } from "./grid-order.ts";
+import { makeBranches } from "./make-branches.ts";
+import { makeInclusions } from "./make-inclusions.ts";
+import type { Problem } from "../problem.ts";
+import { readRules } from "../rules/read-rules.ts";
+import { entryOf, toData } from "../spec-node.ts";
+import type { Sweep } from "../sweep.ts";
+
+/**
+ * Returns the grid of a draft with the rules below `sweep`, or what is wrong with them; of a draft without rules,
+ * the product of its axes.
+ */
+export function readSweep(draft: Draft): { sweep: Sweep | undefined; problems: Problem[] } {
+  const { rules, problems } = readRules(draft.root);
+  problems.push(...checkRuleFields(draft, rules), ...checkRequired(draft, rules));
+  if (problems.some(({ severity }) => severity === "error")) return { sweep: undefined, problems };
+  const order = gridOrder(draft, rules);
+  const branches = makeBranches(draft, rules, order);
+  const columns = gridColumns(branches, rules, order);
+  const { when, exclude } = rules;
+  const written = entryOf(draft.root, "sweep")?.value;
+  const sweep = {
+    ...(written && { written: toData(written) as Readonly<Record<string, unknown>> }),
+    columns,
+    branches,
+    when,
+    exclude,
+    include: makeInclusions(draft, rules),
+  };
+  return { sweep, problems };
+}

@@ -1,0 +1,81 @@
+import { chooseBranch } from "../schema/choose-branch.ts";
+import { branchesOf, isValidItself, propertyOf, type Schema } from "../schema/experiment-schema.ts";
+import { explainLostMap } from "./explain-lost-map.ts";
+import { explainMissingChoice } from "./explain-missing-choice.ts";
+import { explainMissingKeys } from "./explain-missing-keys.ts";
+import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
+import { explainValue } from "./explain-value.ts";
+import { fieldBelow } from "./field-path.ts";
+import type { Finding } from "./finding.ts";
+import { entryOf, toData, type Entry, type MapNode, type SpecNode } from "../spec-node.ts";
+
+/**
+ * Returns why a value does not fit a schema: one finding for each place; none if it fits. Of several branches only
+ * the one that the value's shape speaks for counts, so that Ajv judges, and explains, small parts one by one.
+ */
+export function explainMismatch(node: SpecNode, schema: Schema, path: string): Finding[] {
+  const branch = chooseBranch(node, schema);
+  const inside = branch ? explainParts(node, branch, schema, path) : [];
+  if (inside.length > 0 || (branch && isValidItself(branch, toData(node)))) return inside;
+  return [explainValue(node, branch?.type === "array" ? branch : schema, path)];
+}
+
+function explainParts(node: SpecNode, branch: Schema, schema: Schema, path: string): Finding[] {
+  if (node.kind === "list") return node.items.flatMap((item) => explainMismatch(item, branch.items!, path));
+  if (node.kind === "map") return explainMap(node, branch, schema, path);
+  return [];
+}
+
+function explainMap(map: MapNode, branch: Schema, schema: Schema, path: string): Finding[] {
+  const wrongName = explainName(map, branch, schema, path);
+  if (wrongName.length > 0) return wrongName;
+  const keys = contextOf(map, branch, schema, path);
+  const lost = keys.isLost ? explainLostMap(map, schema, keys) : [];
+  if (lost.length > 0) return lost;
+  const findings = map.entries.flatMap((entry) => explainEntry(entry, branch, keys));
+  if (keys.isLost) return findings;
+  const missingChoice = explainMissingChoice(map, schema, path);
+  if (missingChoice.length > 0) return [...findings, ...missingChoice];
+  return [...findings, ...explainMissingKeys(map, branch, { path, findings })];
+}
+
+/** A misspelt key's value is explained as well, by the key that was meant. */
+function explainEntry(entry: Entry, branch: Schema, keys: KeyContext): Finding[] {
+  const { key, value } = entry;
+  const property = propertyOf(branch, key);
+  if (property) return explainMismatch(value, property, childPath(keys.path, key));
+  const unknown = explainUnknownKey(entry, keys);
+  const own = keys.isLost
+    ? undefined
+    : keys.free.find((free) => fieldBelow(keys.path, free) === unknown.path);
+  const meant = own === undefined ? undefined : propertyOf(branch, own);
+  return meant ? [unknown, ...explainMismatch(value, meant, unknown.path)] : [unknown];
+}
+
+/** Returns the keys that may stand in a map: those of its branch, or of all where it has no key of any. */
+function contextOf({ entries }: MapNode, branch: Schema, schema: Schema, path: string): KeyContext {
+  const branches = branchesOf(schema);
+  const isLost =
+    branches.length > 1 && entries.length > 0 && !entries.some(({ key }) => propertyOf(branch, key));
+  const allowed = isLost ? [...new Set(branches.flatMap(keysOf))] : keysOf(branch);
+  const present = new Set(entries.map(({ key }) => key));
+  return { path, isLost, allowed, free: allowed.filter((key) => !present.has(key)), branches };
+}
+
+/** Returns that `name`, which tells the branches apart, names none of them; its options then mean nothing. */
+function explainName(map: MapNode, branch: Schema, schema: Schema, path: string): Finding[] {
+  const name = entryOf(map, "name")?.value;
+  if (!name || propertyOf(branch, "name")?.const === undefined) return [];
+  const names = branchesOf(schema).flatMap(({ properties }) => properties?.["name"]?.const ?? []);
+  const isKnown = name.kind === "scalar" && names.some((known) => known === name.value);
+  return isKnown ? [] : [explainValue(name, { enum: names }, childPath(path, "name"))];
+}
+
+/** A list of values stands for its field; any other key is a field of its own. */
+function childPath(path: string, key: string): string {
+  return key === "values" || key === "value" ? path : fieldBelow(path, key);
+}
+
+function keysOf({ properties = {} }: Schema): string[] {
+  return Object.keys(properties);
+}

@@ -1,0 +1,17 @@
+import { describeSchema } from "../schema/describe-schema.ts";
+import { mapTitle } from "./field-path.ts";
+import type { Finding } from "./finding.ts";
+import { valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { hintForValue } from "./hint-for-value.ts";
+import { errorAt } from "../source-text.ts";
+import { quoteNode, type SpecNode } from "../spec-node.ts";
+
+/** Returns that a value does not fit a schema as a whole: what must hold, what was found, what to write instead. */
+export function explainValue(node: SpecNode, schema: Schema, path: string): Finding {
+  const isEmpty = node.kind === "list" && node.items.length === 0;
+  const rule = isEmpty
+    ? "a list of values must hold at least one"
+    : `it must be ${describeSchema(valueSchema(schema))}`;
+  const message = `Cannot use ${mapTitle(path)} as ${rule}: ${quoteNode(node)}`;
+  return { path, problem: errorAt(node.place, { message, hint: hintForValue(node, schema, path) }) };
+}

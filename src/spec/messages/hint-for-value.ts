@@ -1,0 +1,76 @@
+import { allowedWords } from "../schema/describe-schema.ts";
+import { exampleHint } from "./example-hint.ts";
+import { branchesOf, isValid, sweptSchema, valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { nameOf, parentOf } from "./field-path.ts";
+import { nearestWord } from "./nearest-word.ts";
+import { quoteNode, type SpecNode } from "../spec-node.ts";
+
+/** Groups of fields below `sweep`, and a name that one could have. */
+const GROUP_NAMES: ReadonlyMap<string, string> = new Map([
+  ["sweep.zip", "budget"],
+  ["sweep.variants", "deep"],
+]);
+
+/** Returns what to write instead of a value that fits nothing: what was probably meant, or else an example. */
+export function hintForValue(node: SpecNode, schema: Schema, path: string): string | undefined {
+  if (path === "" && node.kind === "scalar")
+    return "Write lines of key: value, with a space behind each colon";
+  const value = valueSchema(schema);
+  if (node.kind === "scalar" && typeof node.value === "number") {
+    const hint = hintForNumber(node.value, value, path);
+    return hint ?? (branchesOf(value).some(isNumeric) ? undefined : exampleHint(schema));
+  }
+  const hint = node.kind === "scalar" ? hintForText(node.value, value) : groupHint(node, path);
+  const isOfWords = branchesOf(value).every(({ enum: words }) => words);
+  return hint ?? (isOfWords ? undefined : exampleHint(schema));
+}
+
+function isNumeric({ type }: Schema): boolean {
+  return type === "number" || type === "integer";
+}
+
+function hintForNumber(value: number, schema: Schema, path: string): string | undefined {
+  if (isValid(schema, [value])) return `Write [${value}]`;
+  const isBound = /\.logspace\.(from|to)$/.test(path);
+  const power = Number(`1e${value}`);
+  return isBound && isValid(schema, power)
+    ? `Write ${power} if 10 to the power ${value} is meant: a bound is a value`
+    : undefined;
+}
+
+function hintForText(value: string | number | boolean | null, schema: Schema): string | undefined {
+  if (isValid(schema, [value])) return `Write [${String(value)}]`;
+  if (typeof value !== "string") return undefined;
+  const reference = /\$\{?([\w.]+)/.exec(value)?.[1];
+  if (reference !== undefined) return `Write \${${reference}}, and nothing else: a reference stands alone`;
+  const meant = numberMeant(value);
+  if (meant !== undefined && isValid(schema, meant)) return `Write ${meant}, without quotes or separators`;
+  const list = listMeant(value, schema);
+  if (list !== undefined) return `Write [${list}]`;
+  const nearest = nearestWord(value, allowedWords(schema));
+  return nearest === undefined ? undefined : `Write ${nearest}`;
+}
+
+/** Returns the number behind "1_000", "0.5" in quotes, or "0,5"; "1,000" may mean too much. */
+function numberMeant(text: string): number | undefined {
+  const bare = text.trim().replaceAll("_", "");
+  const number = /^\d+,\d+$/.test(bare) && !/^[1-9]\d*,\d{3}$/.test(bare) ? bare.replace(",", ".") : bare;
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(number) ? Number(number) : undefined;
+}
+
+/** Returns the values in a text that lacks brackets around them, or a space behind the dashes before them. */
+function listMeant(text: string, schema: Schema): string | undefined {
+  const words = /^-\S+( -\S+)*$/.test(text) ? text.slice(1).split(" -") : text.trim().split(/ *, */);
+  if (words.length < 2 || words.length > 100) return undefined;
+  const values = words.map((word) => numberMeant(word) ?? word);
+  const isList = isValid(schema, values) || values.every((value) => isValid(schema, value));
+  return isList ? words.join(", ") : undefined;
+}
+
+/** A field directly below `zip` or `variants` lacks the name of its group. */
+function groupHint(node: SpecNode, path: string): string | undefined {
+  const name = GROUP_NAMES.get(parentOf(path));
+  const field = nameOf(path);
+  if (name === undefined || !sweptSchema(field)) return undefined;
+  return `Write ${name}: {${field}: ${quoteNode(node)}}: a group has a name`;
+}

@@ -1,0 +1,48 @@
+import { branchesOf, propertyOf, type Schema } from "./experiment-schema.ts";
+import { entryOf, type ListNode, type MapNode, type SpecNode } from "../spec-node.ts";
+
+/**
+ * Returns the branch of a schema that the writer of a value had in mind, judged by the value's shape; undefined
+ * where no branch has that shape.
+ */
+export function chooseBranch(node: SpecNode, schema: Schema): Schema | undefined {
+  const candidates = branchesOf(schema).filter((branch) => hasShape(node, branch));
+  return mostOf(candidates, (branch) => likeness(node, branch));
+}
+
+/** Returns whether a schema asks for this kind of value: a map, a list, or something simple. */
+export function hasShape(node: SpecNode, schema: Schema): boolean {
+  if (schema.type === "object") return node.kind === "map";
+  if (schema.type === "array") return node.kind === "list";
+  return node.kind === "scalar";
+}
+
+function likeness(node: SpecNode, branch: Schema): number {
+  if (node.kind === "list") return itemsThatFit(node, branch);
+  if (node.kind === "map") return keysThatFit(node, branch);
+  const { value } = node;
+  const isNumeric = branch.type === "integer" || branch.type === "number";
+  return isNumeric === (typeof value === "number") ? 1 : 0;
+}
+
+function itemsThatFit(list: ListNode, { items }: Schema): number {
+  const branches = items ? branchesOf(items) : [];
+  // Lists weigh more: a list among numbers shows that a list of lists was meant.
+  const weigh = (item: SpecNode) => (item.kind === "list" ? list.items.length + 1 : 1);
+  const fitting = list.items.filter((item) => branches.some((branch) => hasShape(item, branch)));
+  return fitting.reduce((sum, item) => sum + weigh(item), 0);
+}
+
+function keysThatFit(map: MapNode, branch: Schema): number {
+  const name = entryOf(map, "name")?.value;
+  const isNamed = name?.kind === "scalar" && name.value === propertyOf(branch, "name")?.const;
+  if (isNamed) return Infinity;
+  const isWhole = (branch.required ?? []).every((key) => entryOf(map, key));
+  return map.entries.filter(({ key }) => propertyOf(branch, key)).length + (isWhole ? 0.5 : 0);
+}
+
+function mostOf<T>(items: readonly T[], measure: (item: T) => number): T | undefined {
+  let best: T | undefined;
+  for (const item of items) if (best === undefined || measure(item) > measure(best)) best = item;
+  return best;
+}

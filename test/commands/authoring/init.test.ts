@@ -1,0 +1,129 @@
+import { spawnSync } from "node:child_process";
+import { access, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+import { beforeEach, describe, expect, it } from "vitest";
+import { init } from "../../../src/commands/authoring/init.ts";
+import type { Io } from "../../../src/commands/console/io.ts";
+import { temporaryFolder } from "../../support/folders.ts";
+import { CLI, gridient } from "../run-in.ts";
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await temporaryFolder();
+});
+
+describe("gridient init", () => {
+  it("writes an experiment that runs as it is, and says how", async () => {
+    const args = [
+      "init",
+      "experiments/layers.yaml",
+      "--dataset",
+      "xor",
+      "--hidden",
+      "2,2",
+      "--sweep",
+      "init",
+    ];
+    expect(await gridient(cwd, args)).toEqual({
+      exitCode: 0,
+      stdout: "experiments/layers.yaml: written\nnext: npm run sweep experiments/layers.yaml",
+      stderr: "",
+    });
+    const { exitCode, stdout } = await gridient(cwd, ["sweep", "experiments/layers.yaml"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("xavier");
+  });
+
+  it("has an answer of its own to every question", async () => {
+    await gridient(cwd, ["init"]);
+    const { stdout } = await gridient(cwd, ["validate", "experiments/first.yaml"]);
+    expect(stdout).toBe("experiments/first.yaml: valid, 3 configurations, 9 trials");
+    expect(await readFile(join(cwd, "experiments/first.yaml"), "utf8")).toContain("dataset: digits\n");
+  });
+
+  it("does not touch a file that exists", async () => {
+    await writeFile(join(cwd, "mine.yaml"), "mine");
+    const { exitCode, stderr } = await gridient(cwd, ["init", "mine.yaml"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("must not exist yet: mine.yaml");
+    expect(await readFile(join(cwd, "mine.yaml"), "utf8")).toBe("mine");
+  });
+
+  it.each([
+    ["a data set", ["--dataset", "cifar"], "digits, mnist"],
+    ["hidden units", ["--hidden", "0"], "whole numbers"],
+    ["a field", ["--sweep", "lr"], "eta"],
+    ["a name", [".hidden.yaml"], "begin with a dot"],
+  ])("exits 2 for %s that does not exist, and writes nothing", async (_, args, hint) => {
+    const { exitCode, stderr } = await gridient(cwd, ["init", ...args]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(hint);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+});
+
+describe("gridient init on a terminal", () => {
+  /** Answers questions one after the other; "^C" interrupts. */
+  function terminal(answers: readonly string[]): { io: Io; printed: string[]; asked: string[] } {
+    const printed: string[] = [];
+    const asked: string[] = [];
+    const output = { write: (text: string) => printed.push(text) };
+    const ask = async (question: string): Promise<string> => {
+      asked.push(question);
+      const answer = answers[asked.length - 1]!;
+      if (answer === "^C") throw new DOMException("interrupted", "AbortError");
+      return answer;
+    };
+    return {
+      printed,
+      asked,
+      io: { stdout: output, stderr: output, env: {}, now: () => 0, onInterrupt: () => () => {}, ask },
+    };
+  }
+
+  it("asks what no flag says, takes Enter for the answer in brackets, and asks again", async () => {
+    const { io, asked, printed } = terminal(["", "many", "8"]);
+    const file = join(cwd, "first.yaml");
+    expect(await init(file, { sweep: "loss" }, io)).toBe(0);
+    expect(asked).toEqual([
+      expect.stringMatching(/^Which data set: digits, .* \[digits\]: $/),
+      ...(new Array(2).fill(expect.stringMatching(/^Hidden units.* \[30\]: $/) as string) as string[]),
+    ]);
+    expect(printed.join("")).toContain("whole numbers");
+    expect(await readFile(file, "utf8")).toMatch(/dataset: digits\narchitecture:\n {2}hidden: \[8\]/);
+  });
+
+  it("leaves nothing behind at Ctrl-C", async () => {
+    const { io } = terminal(["xor", "^C"]);
+    expect(await init(join(cwd, "experiments", "first.yaml"), {}, io)).toBe(130);
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  const hasScript = spawnSync("script", ["--version"]).stdout?.includes("util-linux") ?? false;
+  it.skipIf(!hasScript).each([
+    ["answers", "moons\n", 0],
+    ["Ctrl-C", "\u0003", 130],
+  ])("takes %s from a real one (needs script of util-linux)", async (_, first, code) => {
+    const command = `'${process.execPath}' '${CLI}' init first.yaml --hidden 4`;
+    const running = execa("script", ["-qec", command, "/dev/null"], {
+      cwd,
+      reject: false,
+      env: { NO_COLOR: "1" },
+    });
+    let shown = "";
+    running.stdout.on("data", (chunk: Buffer) => {
+      const before = shown;
+      shown += chunk.toString();
+      const appears = (text: string): boolean => shown.includes(text) && !before.includes(text);
+      if (appears("[digits]: ")) running.stdin.write(first);
+      if (appears("[eta]: ")) running.stdin.write("\n");
+    });
+    expect((await running).exitCode).toBe(code);
+    const written = access(join(cwd, "first.yaml")).then(
+      () => true,
+      () => false,
+    );
+    expect(await written).toBe(code === 0);
+  });
+});

@@ -1,0 +1,54 @@
+import { createColors } from "picocolors";
+import { describe, expect, it } from "vitest";
+import { blockLines, duration, plainLine } from "../../../src/commands/console/progress-display.ts";
+import type { ProgressState } from "../../../src/commands/console/progress.ts";
+
+const STATE: ProgressState = {
+  name: "lr",
+  trials: 21,
+  done: 6,
+  stored: 0,
+  failed: 0,
+  samplesPerSecond: 435_400,
+  secondsLeft: 4.2,
+  best: "validationAccuracy 0.7935 (eta = 0.03, replicate 2)",
+  running: ["eta = 0.3, replicate 0, epoch 9 of 10"],
+  share: 0.25,
+};
+
+describe("duration()", () => {
+  it.each([
+    [0.2, "less than 1 s"],
+    [8.4, "8 s"],
+    [125, "2 min 5 s"],
+    [4200, "1 h 10 min"],
+  ])("of %d seconds is %s", (seconds, text) => {
+    expect(duration(seconds)).toBe(text);
+  });
+});
+
+describe("plainLine()", () => {
+  it("tells trials, rate, time left and the best so far in one line", () => {
+    expect(plainLine(STATE)).toBe(
+      "lr: 6 of 21 trials, 435k samples/s, 4 s left, best so far: validationAccuracy 0.7935 (eta = 0.03, replicate 2)",
+    );
+  });
+  it("counts failures, and leaves out what is not known yet", () => {
+    expect(plainLine({ ...STATE, failed: 1, best: undefined, secondsLeft: undefined })).toBe(
+      "lr: 6 of 21 trials, 1 failed, 435k samples/s",
+    );
+  });
+});
+
+describe("blockLines()", () => {
+  const plain = createColors(false);
+  it("draws a bar by work done, the best so far and what is running", () => {
+    const [bar, best, running] = blockLines(STATE, plain, 100);
+    expect(bar).toBe(`lr ${"█".repeat(6)}${"░".repeat(18)} 6 of 21 trials, 435k samples/s, 4 s left`);
+    expect(best).toContain("best so far");
+    expect(running).toBe("  running: eta = 0.3, replicate 0, epoch 9 of 10");
+  });
+  it.each([30, 44, 60, 100])("stays within %d columns", (width) => {
+    for (const line of blockLines(STATE, plain, width)) expect(line.length).toBeLessThanOrEqual(width);
+  });
+});
