@@ -14,7 +14,7 @@ import { isBroken, type Draft } from "../fields/draft.ts";
 import { RESPELT_FIELDS } from "../configuration/effective-configuration.ts";
 import { countRules } from "../grid/count-rules.ts";
 import { expandSweep, gridSize } from "../grid/expand-sweep.ts";
-import { pointOccurrences, productOccurrences, type Occurrences } from "../grid/occurrences.ts";
+import { pointOccurrences, productOccurrences, type Occurrences } from "./occurrences.ts";
 import type { Problem } from "../problem.ts";
 import { readSweep } from "../grid/read-sweep.ts";
 import { errorAt } from "../source-text.ts";

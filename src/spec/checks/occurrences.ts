@@ -1,5 +1,5 @@
 import { datasetSource } from "../../data/registry.ts";
-import type { StopRule } from "../checks/check-stopping.ts";
+import type { StopRule } from "./check-stopping.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
 import { datasetVariants, type DatasetVariant } from "../fields/dataset-variants.ts";
 import { valuesOf, type Draft } from "../fields/draft.ts";
