@@ -149,6 +149,13 @@ describe("sweep.when", () => {
     ]);
   });
 
+  test("is told where it sets nothing but what is set already", () => {
+    const rule = "sweep:\n  when:\n    - {if: {eta: 1}, set: {loss: mse, batchSize: 10}}\n";
+    expect(problemsOf(`${BASE.replace("quadratic", "[mse]")}eta: [1, 2]\nepochs: 1\n${rule}`)).toEqual([
+      "error 8:12 Cannot apply a rule of when as it must change some configuration: all that it sets is set already",
+    ]);
+  });
+
   test("applies in order, to included configurations too, and twice as once", () => {
     const once = "    - {if: {eta: 1}, set: {eta: 2}}\n    - {if: {eta: {gte: 2}}, set: {epochs: 9}}\n";
     const text = (rules: string) =>
@@ -281,6 +288,27 @@ describe("limits", () => {
     expect(problemsOf(grid(2))).toEqual([]);
     expect(problemsOf(grid(1))).toEqual([
       "error 6:1 Cannot plan the grid as it may have at most 1 configurations: the rules leave 2 of 3",
+    ]);
+  });
+
+  test("say what to raise: the spec's own limit where it stands, or --limit", () => {
+    const hintsOf = (text: string, limit: number, set: readonly string[] = []) =>
+      readExperiment(text, "a.yaml", { limit, set }).problems.map(({ hint }) => hint);
+    const product = `${BASE}eta: [1, 2, 3]\nepochs: 1\nsweep:\n  limit: 2\n`;
+    expect(hintsOf(product, 100)).toEqual(["Shorten an axis, or raise sweep.limit (line 7)"]);
+    expect(hintsOf(product, 1)).toEqual(["Shorten an axis, or raise --limit"]);
+    expect(hintsOf(grid(1), 100)).toEqual(["Shorten an axis, or raise sweep.limit (line 8)"]);
+    expect(hintsOf(product, 100, ["sweep.limit=1"])).toEqual([
+      "Shorten an axis, or raise sweep.limit (--set sweep.limit=1)",
+    ]);
+  });
+
+  test("refuse more rules than a large grid can be compared with", () => {
+    const rules = Array.from({ length: 1001 }, (_, i) => `    - {eta: ${i + 1}}\n`).join("");
+    const text = `${BASE}eta: {range: {from: 1, to: 10000, step: 1}}\nepochs: 1\nsweep:\n  exclude:\n${rules}`;
+    const { problems } = readExperiment(text, "a.yaml", { limit: 10_000 });
+    expect(problems.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      "6 Cannot apply the rules as rules x configurations must be at most 10000000: 1001 x 10000",
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { FateCount } from "../../spec/provenance/fates-of.ts";
-import { placeText } from "../../spec/provenance/place-text.ts";
+import { placeText } from "../../spec/place-text.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { plainTable } from "../terminal/plain-table.ts";
 

@@ -1,7 +1,7 @@
 import { listText } from "../../results/list-text.ts";
 import { valueText } from "../../results/value-text.ts";
 import type { MissingCondition } from "../../spec/provenance/missing-conditions.ts";
-import { lineText } from "../../spec/provenance/place-text.ts";
+import { lineText } from "../../spec/place-text.ts";
 
 const MOST_VALUES = 10;
 

@@ -1,6 +1,6 @@
 import { valueText } from "../../results/value-text.ts";
 import type { Origin } from "../../spec/provenance/origins-of.ts";
-import { placeText } from "../../spec/provenance/place-text.ts";
+import { placeText } from "../../spec/place-text.ts";
 import { plainTable } from "../terminal/plain-table.ts";
 
 /**

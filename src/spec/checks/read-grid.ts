@@ -1,6 +1,7 @@
 import { checkBatchSize } from "./check-batch-size.ts";
 import { checkDropout } from "./check-dropout.ts";
 import { checkGridSize } from "./check-grid-size.ts";
+import { gridLimit, type GridLimit } from "./grid-limit.ts";
 import { checkLoss } from "./check-loss.ts";
 import { checkMnist } from "./check-mnist.ts";
 import { checkOptions } from "./check-options.ts";
@@ -18,7 +19,7 @@ import { pointOccurrences, productOccurrences, type Occurrences } from "./occurr
 import type { Problem } from "../problem.ts";
 import { readSweep } from "../grid/read-sweep.ts";
 import { errorAt } from "../source-text.ts";
-import { entryAt, entryOf, toData } from "../spec-node.ts";
+import { entryOf } from "../spec-node.ts";
 import type { CountedSweep, Point } from "../sweep.ts";
 
 /** A raw grid may have this many times the configurations that its rules may leave. */
@@ -51,7 +52,7 @@ function checkFields(draft: Draft, limit: number): Grid {
     place: keyPlace,
     choices: values,
   }));
-  const tooLarge = checkGridSize([{ dimensions }], limit);
+  const tooLarge = checkGridSize([{ dimensions }], gridLimit(draft, limit));
   if (tooLarge.length > 0) return { datasets: [], problems: tooLarge };
   const occurrences = productOccurrences(draft);
   return { datasets: occurrences.datasets, problems: checkOccurrences(occurrences) };
@@ -71,10 +72,11 @@ function readProduct(draft: Draft, limit: number): Grid {
 function readRuledGrid(draft: Draft, limit: number): Grid {
   const { sweep, problems } = readSweep(draft);
   if (!sweep) return { datasets: [], problems };
-  const most = Math.min(limit, ownLimit(draft));
+  const allowed = gridLimit(draft, limit);
+  const { most } = allowed;
   const canShrink = sweep.exclude.length + sweep.when.length > 0;
   const raw = [
-    ...checkGridSize(sweep.branches, canShrink ? MOST_RAW * most : most),
+    ...checkGridSize(sweep.branches, canShrink ? { ...allowed, most: MOST_RAW * most } : allowed),
     ...checkRuleCount(sweep, entryOf(draft.root, "sweep")!.keyPlace),
   ];
   if (raw.length > 0) return { datasets: [], problems: [...problems, ...raw] };
@@ -85,7 +87,7 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const occurrences = pointOccurrences(points);
   const repeats = checkRepeats(sweep, points);
   found.push(...checkOccurrences(occurrences), ...repeats.problems);
-  if (repeats.kept > most) found.push(tooMany(draft, repeats.kept, most, gridSize(sweep.branches)));
+  if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
   const counted = { ...sweep, points, counts: countRules(sweep, expansion) };
   return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
@@ -100,14 +102,9 @@ function checkOccurrences({ losses, dropouts, stops, datasets, batches }: Occurr
   ];
 }
 
-function ownLimit({ root }: Draft): number {
-  const limit = entryAt(root, "sweep.limit")?.value;
-  return limit ? Number(toData(limit)) : Infinity;
-}
-
-function tooMany({ root }: Draft, kept: number, limit: number, raw: number): Problem {
-  const message = `Cannot plan the grid as it may have at most ${limit} configurations: the rules leave ${kept} of ${raw}`;
-  return errorAt(entryOf(root, "sweep")!.keyPlace, { message, hint: "Shorten an axis, or raise the limit" });
+function tooMany({ root }: Draft, { most, advice }: GridLimit, kept: number, raw: number): Problem {
+  const message = `Cannot plan the grid as it may have at most ${most} configurations: the rules leave ${kept} of ${raw}`;
+  return errorAt(entryOf(root, "sweep")!.keyPlace, { message, hint: `Shorten an axis, or ${advice}` });
 }
 
 function hasError(problems: readonly Problem[]): boolean {

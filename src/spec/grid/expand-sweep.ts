@@ -1,3 +1,4 @@
+import { factOf } from "../configuration/fact-of.ts";
 import { layOver } from "./lay-over.ts";
 import type { Branch, Cells, Dimension, Inclusion, Point, Sweep, WhenRule } from "../sweep.ts";
 
@@ -7,6 +8,8 @@ export interface Expansion {
   /** One count for each rule of `when`, and of `exclude`. */
   readonly when: readonly number[];
   readonly exclude: readonly number[];
+  /** Whether each rule of `when` sets a value that some point does not have without rules. */
+  readonly changing: readonly boolean[];
   /** One count for each rule of `exclude`: points that no rule before it had removed. */
   readonly removed: readonly number[];
 }
@@ -14,11 +17,12 @@ export interface Expansion {
 /** Applies a sweep's rules: grid, `when`, `exclude`, then `include` with `when` once more. Duplicates stay. */
 export function expandSweep(sweep: Sweep): Expansion {
   const when = sweep.when.map(() => 0);
+  const changing = sweep.when.map(() => false);
   const exclude = sweep.exclude.map(() => 0);
   const removed = sweep.exclude.map(() => 0);
   const points: Point[] = [];
   for (const raw of rawPoints(sweep)) {
-    const point = derive(raw, sweep, when);
+    const point = derive(raw, sweep, { when, changing });
     const rule = excludingRule(point, sweep);
     if (rule < 0) {
       points.push(point);
@@ -27,7 +31,7 @@ export function expandSweep(sweep: Sweep): Expansion {
     removed[rule]! += 1;
     countMatches(point, sweep, exclude);
   }
-  return { points, when, exclude, removed };
+  return { points, when, changing, exclude, removed };
 }
 
 /** Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds. */
@@ -74,14 +78,26 @@ function includedPoint(inclusion: Inclusion): Point {
   return { cells, inclusion, ...(name !== undefined && { name }) };
 }
 
-function derive(raw: Point, { when }: Sweep, counts: number[]): Point {
+function derive(
+  raw: Point,
+  { when }: Sweep,
+  { when: counts, changing }: { when: number[]; changing: boolean[] },
+): Point {
   let point = raw;
   for (const [i, rule] of when.entries()) {
     const derived = applyWhen(rule, point);
-    if (derived !== point) counts[i]! += 1;
+    if (derived === point) continue;
+    counts[i]! += 1;
+    changing[i] ||= Object.keys(rule.set).some((path) => {
+      return differs(path, point, derived) || differs(path, raw, derived); // a rule written twice is harmless
+    });
     point = derived;
   }
   return point;
+}
+
+function differs(path: string, a: Point, b: Point): boolean {
+  return JSON.stringify(factOf(a, path)) !== JSON.stringify(factOf(b, path));
 }
 
 function countMatches(point: Point, { exclude }: Sweep, counts: number[]): void {

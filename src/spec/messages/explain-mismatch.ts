@@ -4,6 +4,7 @@ import { explainLostMap } from "./explain-lost-map.ts";
 import { explainMissingChoice } from "./explain-missing-choice.ts";
 import { explainMissingKeys } from "./explain-missing-keys.ts";
 import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
+import { explainUnnamedFields, isUnnamedField } from "./explain-unnamed-fields.ts";
 import { explainValue } from "./explain-value.ts";
 import { fieldBelow } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
@@ -32,7 +33,12 @@ function explainMap(map: MapNode, branch: Schema, schema: Schema, path: string):
   const keys = contextOf(map, branch, schema, path);
   const lost = keys.isLost ? explainLostMap(map, schema, keys) : [];
   if (lost.length > 0) return lost;
-  const findings = map.entries.flatMap((entry) => explainEntry(entry, branch, keys));
+  const unnamed = map.entries.filter((entry) => isUnnamedField(entry, path));
+  const others = map.entries.filter((entry) => !unnamed.includes(entry));
+  const findings = [
+    ...explainUnnamedFields(unnamed, path),
+    ...others.flatMap((entry) => explainEntry(entry, branch, keys)),
+  ];
   if (keys.isLost) return findings;
   const missingChoice = explainMissingChoice(map, schema, path);
   if (missingChoice.length > 0) return [...findings, ...missingChoice];

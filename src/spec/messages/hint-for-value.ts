@@ -1,15 +1,8 @@
 import { allowedWords } from "../schema/describe-schema.ts";
 import { exampleHint } from "./example-hint.ts";
-import { branchesOf, isValid, sweptSchema, valueSchema, type Schema } from "../schema/experiment-schema.ts";
-import { nameOf, parentOf } from "./field-path.ts";
+import { branchesOf, isValid, valueSchema, type Schema } from "../schema/experiment-schema.ts";
 import { nearestWord } from "./nearest-word.ts";
-import { quoteNode, type SpecNode } from "../spec-node.ts";
-
-/** Groups of fields below `sweep`, and a name that one could have. */
-const GROUP_NAMES: ReadonlyMap<string, string> = new Map([
-  ["sweep.zip", "budget"],
-  ["sweep.variants", "deep"],
-]);
+import type { SpecNode } from "../spec-node.ts";
 
 /** Returns what to write instead of a value that fits nothing: what was probably meant, or else an example. */
 export function hintForValue(node: SpecNode, schema: Schema, path: string): string | undefined {
@@ -20,7 +13,7 @@ export function hintForValue(node: SpecNode, schema: Schema, path: string): stri
     const hint = hintForNumber(node.value, value, path);
     return hint ?? (branchesOf(value).some(isNumeric) ? undefined : exampleHint(schema));
   }
-  const hint = node.kind === "scalar" ? hintForText(node.value, value) : groupHint(node, path);
+  const hint = node.kind === "scalar" ? hintForText(node.value, value) : undefined;
   const isOfWords = branchesOf(value).every(({ enum: words }) => words);
   return hint ?? (isOfWords ? undefined : exampleHint(schema));
 }
@@ -65,12 +58,4 @@ function listMeant(text: string, schema: Schema): string | undefined {
   const values = words.map((word) => numberMeant(word) ?? word);
   const isList = isValid(schema, values) || values.every((value) => isValid(schema, value));
   return isList ? words.join(", ") : undefined;
-}
-
-/** A field directly below `zip` or `variants` lacks the name of its group. */
-function groupHint(node: SpecNode, path: string): string | undefined {
-  const name = GROUP_NAMES.get(parentOf(path));
-  const field = nameOf(path);
-  if (name === undefined || !sweptSchema(field)) return undefined;
-  return `Write ${name}: {${field}: ${quoteNode(node)}}: a group has a name`;
 }

@@ -1,4 +1,4 @@
-import { lineAndColumn, type Place } from "../source-text.ts";
+import { lineAndColumn, type Place } from "./source-text.ts";
 
 /**
  * Returns where something is written: `file:line:column`, the file left out if it is the reader's; for a value of
