@@ -149,7 +149,7 @@ function mutate(
   if (kind === "rename") holder[`${key}x`] = holder[key];
   if (kind === "move")
     holder[key] = structuredClone(other[Object.keys(other)[i % Object.keys(other).length]!]);
-  if (kind === "retype") holder[key] = value;
+  if (kind === "retype") holder[key] = structuredClone(value); // else a later step changes the next case, too
   if (kind === "delete" || kind === "rename") delete holder[key];
 }
 
