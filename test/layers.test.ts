@@ -11,7 +11,7 @@ const LAYERS =
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
 const ROOMS: Readonly<Record<string, string>> = {
   spec: "|yaml|schema|messages|compose|fields|configuration|rules|grid|checks|expectations|experiment|provenance|format",
-  commands: "console|reading|authoring|planning|diff|explain|store|verdicts|sweeping|",
+  commands: "console|reading|boards|authoring|planning|diff|explain|show|compare|store|verdicts|sweeping|",
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;

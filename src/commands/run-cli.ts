@@ -14,6 +14,9 @@ import {
 } from "./console/command-options.ts";
 import { guardedIo } from "./console/guarded-output.ts";
 import type { Io } from "./console/io.ts";
+import { addCompare } from "./compare/add-compare.ts";
+import { addDiff } from "./diff/add-diff.ts";
+import { addShow } from "./show/add-show.ts";
 import { addStore } from "./store/add-store.ts";
 
 const FAULT = 1;
@@ -66,6 +69,8 @@ const COMMANDS: readonly AddCommand[] = [
   addInit,
   addFormat,
   addReport,
+  addShow,
+  addCompare,
   addStore,
   addData,
   addSchema,
@@ -186,24 +191,6 @@ function addExplain(program: Command, io: Io, setCode: (code: number) => void): 
     )
     .action(async (file, trial, path, options) =>
       setCode(await (await import("./explain/explain.ts")).explain(file, trial, path, options, io)),
-    );
-}
-
-function addDiff(program: Command, io: Io, setCode: (code: number) => void): void {
-  program
-    .command("diff")
-    .description(
-      "say which trials a change of a spec adds and removes, and what they cost; exit 0 in any case",
-    )
-    .argument("<before>", "experiment file, or a git revision of <file>, or two as main..HEAD")
-    .argument("<file>", "experiment file")
-    .option("--markdown", "print Markdown, for a pull request")
-    .option("--json", "print JSON")
-    .addOption(limitOption())
-    .addOption(reporterOption())
-    .addHelpText("after", example("gridient diff main experiments/lr.yaml --markdown"))
-    .action(async (before, file, options) =>
-      setCode(await (await import("./diff/diff.ts")).diff(before, file, options, io)),
     );
 }
 

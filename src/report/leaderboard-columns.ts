@@ -2,14 +2,10 @@ import { deviationText, intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
 import type { Board, BoardStanding } from "../results/board.ts";
 import { comparisonText } from "./comparison-text.ts";
+import type { TableColumn } from "./tables/table-column.ts";
 
 /** A column of figures beside the axes. */
-export interface LeaderboardColumn {
-  /** Name of a metric, or what else there is of a setting. */
-  readonly key: string;
-  readonly heading: string;
-  readonly cellOf: (standing: BoardStanding) => string;
-}
+export type LeaderboardColumn = Pick<TableColumn<BoardStanding>, "key" | "heading" | "textOf">;
 
 /** Returns the columns that say something: those that are empty or the same for all settings are left out. */
 export function leaderboardColumns(results: Board): LeaderboardColumn[] {
@@ -18,7 +14,7 @@ export function leaderboardColumns(results: Board): LeaderboardColumn[] {
   const isRepeated = leaderboard.some(({ configuration }) => configuration.objective.sd !== null);
   const isSized = new Set(configurations.map(({ parameters }) => parameters)).size > 1;
   return [
-    { key: metric, heading: metricText(metric), cellOf: objectiveCell(metric) },
+    { key: metric, heading: metricText(metric), textOf: objectiveCell(metric) },
     ...(isRepeated ? [deviationColumn(metric)] : []),
     ...differenceColumn(results),
     ...testColumn(results),
@@ -29,11 +25,11 @@ export function leaderboardColumns(results: Board): LeaderboardColumn[] {
 const PARAMETERS: LeaderboardColumn = {
   key: "parameters",
   heading: "parameters",
-  cellOf: ({ configuration }) => String(configuration.parameters),
+  textOf: ({ configuration }) => String(configuration.parameters),
 };
 
 /** "94.50 ± 0.31 %", of diverged and failed replicates "94.50 ± 0.31 % (2 of 3)". */
-function objectiveCell(metric: string): LeaderboardColumn["cellOf"] {
+function objectiveCell(metric: string): LeaderboardColumn["textOf"] {
   return ({ configuration: { objective, trials } }) => {
     const isPartial = objective.n > 0 && objective.n < trials.length;
     const figure = intervalText(metric, objective) || "-";
@@ -45,7 +41,7 @@ function deviationColumn(metric: string): LeaderboardColumn {
   return {
     key: "sd",
     heading: "sd",
-    cellOf: ({ configuration }) => deviationText(metric, configuration.objective.sd),
+    textOf: ({ configuration }) => deviationText(metric, configuration.objective.sd),
   };
 }
 
@@ -55,11 +51,11 @@ function differenceColumn({ leaderboard, baseline, best, experiment }: Board): L
     return (comparisonOf(standing)?.difference.status ?? "tooFew") !== "tooFew";
   });
   if (!isTestable) return [];
-  const cellOf = (standing: BoardStanding): string =>
+  const textOf = (standing: BoardStanding): string =>
     standing.configuration === (baseline ?? best)
       ? ""
       : comparisonText(experiment.objective.metric, comparisonOf(standing));
-  return [{ key: "difference", heading: baseline ? "from the baseline" : "from the best", cellOf }];
+  return [{ key: "difference", heading: baseline ? "from the baseline" : "from the best", textOf }];
 }
 
 /** What is chosen on validation is judged on test: that column stands beside the objective's. */
@@ -67,7 +63,7 @@ function testColumn({ metrics, experiment }: Board): LeaderboardColumn[] {
   const name = "testAccuracy";
   const column = metrics.findIndex((metric) => metric.name === name);
   if (column < 0 || experiment.objective.metric === name) return [];
-  const cellOf = ({ configuration }: BoardStanding): string =>
+  const textOf = ({ configuration }: BoardStanding): string =>
     intervalText(name, configuration.metrics[column]!) || "-";
-  return [{ key: name, heading: metricText(name), cellOf }];
+  return [{ key: name, heading: metricText(name), textOf }];
 }

@@ -1,9 +1,9 @@
 import { hasFinished } from "../training/record.ts";
 import type { Objective } from "../spec/experiment.ts";
 import { isRecord, type Outcome } from "../training/outcome.ts";
-import type { TrialRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
 import { bestEpochOf } from "./best-epoch.ts";
+import type { BoardRecord } from "./board.ts";
 import type { TrialResult } from "./results.ts";
 
 /** Returns what one trial comes to by the objective. */
@@ -19,8 +19,9 @@ export function trialResult(trial: Trial, outcome: Outcome | undefined, objectiv
   };
 }
 
-function objectiveValue(
-  record: TrialRecord | undefined,
+/** Returns the objective's value of what a trial left; null where it diverged, left nothing, or its epoch is not known. */
+export function objectiveValue(
+  record: BoardRecord | undefined,
   { metric, at }: Objective,
   bestEpoch: number | undefined,
 ): number | null {

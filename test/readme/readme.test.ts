@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
@@ -7,6 +8,7 @@ import { cellsOf } from "../../src/spec/configuration/cells-of.ts";
 import { defaultOptions } from "../../src/spec/schema/defaults.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { readSelection } from "../../src/spec/rules/read-selection.ts";
+import { onTerminal } from "../commands/on-terminal.ts";
 import { gridient } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { planTrials } from "../../src/trials/plan.ts";
@@ -110,6 +112,12 @@ describe("README", () => {
     const args = [...shown[1]!.split(" "), "--store", folder, "--workers", "2"];
     const { stdout } = await gridient(fileURLToPath(root), args, { XDG_CACHE_HOME: folder });
     expect(withoutFigures(stdout)).toBe(withoutFigures(shown[2]!));
+  });
+
+  it("shows what show prints on a terminal", async () => {
+    const [, command, shown] = /```text\n\$ npm run -s gridient -- (show .*)\n([\s\S]*?)```/.exec(readme)!;
+    const out = join(fileURLToPath(root), "results");
+    expect(await onTerminal([...command!.split(" "), "--out", out], 100)).toBe(shown);
   });
 
   it("selects configurations of the experiment that it shows --only with", () => {

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { GridientError } from "../../errors.ts";
+import { revisionsIn } from "../reading/revisions.ts";
 
 /** One of the two specs that are compared. */
 export interface Side {
@@ -15,20 +15,13 @@ export interface Side {
  */
 export function diffSides(first: string, file: string): readonly [Side, Side] {
   if (isFile(first)) return [{ file: first }, { file }];
-  const [before, after] = first.split("..", 2) as [string, string?];
-  if (after === undefined) return [sideAt(before, file), { file }];
-  return [sideAt(before || "HEAD", file), sideAt(after || "HEAD", file)];
+  const [before, after] = revisionsIn(first);
+  return [{ file, revision: before }, after === undefined ? { file } : { file, revision: after }];
 }
 
 /** Returns what messages and headings call a side: `main:experiments/lr.yaml`. */
 export function sideTitle({ file, revision }: Side): string {
   return revision === undefined ? file : `${revision}:${file}`;
-}
-
-function sideAt(revision: string, file: string): Side {
-  if (!revision.startsWith("-")) return { file, revision };
-  const message = `Cannot compare specs as no revision may begin with "-": ${JSON.stringify(revision)}`;
-  throw new GridientError("E_USAGE", message);
 }
 
 function isFile(path: string): boolean {

@@ -22,7 +22,7 @@ export function leaderboardMarkdown(results: Results): string {
     .map((standing, i) => [
       String(i + 1),
       ...standing.configuration.values.map((value) => escapeMarkdown(shownText(value))),
-      ...figures.map(({ cellOf }) => cellOf(standing)),
+      ...figures.map(({ textOf }) => textOf(standing)),
       statusText(standing, results),
     ]);
   const headings = [

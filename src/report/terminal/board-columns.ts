@@ -24,12 +24,12 @@ export function boardColumns(
       const values = cells(({ configuration }) => shownText(configuration.values[i] ?? null));
       return { heading: axisName(path, columns), cells: values, side: "right", tooLong: "cut" };
     }),
-    ...figures.map(({ key, heading, cellOf }): FittedColumn => {
+    ...figures.map(({ key, heading, textOf }): FittedColumn => {
       const isObjective = key === board.experiment.objective.metric;
       const paint = isObjective
         ? paintWhere(standings, ({ configuration }) => configuration === best, green)
         : undefined;
-      return { heading, cells: cells(cellOf), side: "right", dispensable: DISPENSABLE[key], paint };
+      return { heading, cells: cells(textOf), side: "right", dispensable: DISPENSABLE[key], paint };
     }),
     ...pictureColumns(board, standings, screen),
     {

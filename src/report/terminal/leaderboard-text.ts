@@ -2,7 +2,7 @@ import { listText } from "../../results/list-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { Board, BoardStanding } from "../../results/board.ts";
 import { settingText } from "../../results/setting-text.ts";
-import { leaderboardColumns } from "../leaderboard-columns.ts";
+import { leaderboardColumns, type LeaderboardColumn } from "../leaderboard-columns.ts";
 import { replicatesText } from "../summary/replicates-text.ts";
 import { wrapText } from "../wrap-text.ts";
 import { boardColumns } from "./board-columns.ts";
@@ -13,24 +13,33 @@ import type { Screen } from "./screen.ts";
 const NARROW: readonly string[] = ["difference", "parameters"];
 const MOST_ROWS = 10;
 
+/** Which rows a leaderboard shows, and what of them. */
+export interface LeaderboardView {
+  /** Default: as they are ranked. */
+  readonly standings?: readonly BoardStanding[];
+  /** Default: 10. */
+  readonly top?: number | undefined;
+  /** Columns beside those that every leaderboard has. */
+  readonly more?: readonly LeaderboardColumn[];
+}
+
 /**
- * Returns the leaderboard for a screen: the best ones, on a terminal with their curves and intervals, and what diverged,
- * ties and warnings.
- *
- * @param top Rows to show.
+ * Returns the leaderboard for a screen: the first rows, on a terminal with their curves and intervals, then what
+ * diverged of the others, ties and warnings.
  */
-export function leaderboardText(board: Board, screen: Screen, top: number = MOST_ROWS): string {
-  const { experiment, leaderboard, warnings } = board;
+export function leaderboardText(board: Board, screen: Screen, view: LeaderboardView = {}): string {
+  const { standings = board.leaderboard, top = MOST_ROWS, more = [] } = view;
+  const { experiment, warnings } = board;
   const { paint, width } = screen;
   const spell = screen.glyphs?.spell ?? ((text: string) => text);
   const figures = leaderboardColumns(board).filter(({ key }) => {
     return key === experiment.objective.metric || NARROW.includes(key);
   });
-  const [shown, hidden] = [leaderboard.slice(0, top), leaderboard.slice(top)];
+  const [shown, hidden] = [standings.slice(0, top), standings.slice(top)];
   const line = (text: string): string => wrapText(text, width, "  ");
   return [
     title(board, screen),
-    fitTable(boardColumns(board, shown, { figures, screen }), screen),
+    fitTable(boardColumns(board, shown, { figures: [...figures, ...more], screen }), screen),
     ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
     ...divergedLine(hidden, board, screen),
     ...tiesLine(board).map(line),

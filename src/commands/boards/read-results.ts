@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import { GridientError } from "../../errors.ts";
+import { fileAtRevision } from "../../files/file-at-revision.ts";
+import { readRegularFile } from "../../files/read-regular-file.ts";
+import { readBoard, type StatedBoard } from "../../results/reading/read-board.ts";
+
+/** Committed tables are far smaller; what is read comes into memory whole. */
+const MOST_BYTES = 200_000_000;
+
+/** A folder of results, on disk or at a git revision. */
+export interface ResultsSource {
+  readonly folder: string;
+  /** Absent for the folder as it is on disk. */
+  readonly revision?: string | undefined;
+}
+
+/**
+ * Returns what a folder of results tells.
+ * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
+ */
+export async function readResults(source: ResultsSource): Promise<StatedBoard> {
+  const read = async (name: string): Promise<string | undefined> => {
+    const bytes = await bytesOf(name, source);
+    return bytes && new TextDecoder().decode(bytes);
+  };
+  const [summary, trials, epochs] = [
+    await read("summary.json"),
+    await read("trials.csv"),
+    await read("epochs.csv"),
+  ];
+  if (summary === undefined || trials === undefined) {
+    const missing = summary === undefined ? "summary.json" : "trials.csv";
+    throw refusal(source, `it must hold a ${missing}`, "none");
+  }
+  try {
+    return readBoard({ summary, trials, epochs });
+  } catch (error) {
+    if (!(error instanceof GridientError)) throw error;
+    throw refusal(source, "its files must be readable", error.message, error.hint);
+  }
+}
+
+/** Returns what messages and headings call a folder: `main:results/lr`. */
+export function sourceTitle({ folder, revision }: ResultsSource): string {
+  return revision === undefined ? folder : `${revision}:${folder}`;
+}
+
+async function bytesOf(name: string, source: ResultsSource): Promise<Uint8Array | undefined> {
+  const { folder, revision } = source;
+  const file = join(folder, name);
+  if (revision !== undefined) return bytesAt(file, revision, source);
+  try {
+    return await readRegularFile(file, MOST_BYTES);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw refusal(source, `${name} must be readable`, (error as Error).message);
+  }
+}
+
+function bytesAt(file: string, revision: string, source: ResultsSource): Uint8Array | undefined {
+  const found = fileAtRevision(file, revision, MOST_BYTES);
+  if (found.status === "found") return found.bytes;
+  if (found.status === "absent") return undefined;
+  if (found.status === "tooLarge") throw refusal(source, `files may have ${MOST_BYTES} bytes`, "more");
+  const rule = found.status === "noGit" ? "git must run" : "the revision must exist";
+  throw refusal(source, rule, found.reason, "Name two folders of results, or a revision and one folder");
+}
+
+function refusal(source: ResultsSource, rule: string, found: string, hint?: string): GridientError {
+  const message = `Cannot read results of ${sourceTitle(source)} as ${rule}: ${found}`;
+  return new GridientError("E_USAGE", message, hint === undefined ? {} : { hint });
+}

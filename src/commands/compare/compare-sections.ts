@@ -1,0 +1,106 @@
+import { comparisonText } from "../../report/comparison-text.ts";
+import type { TableView } from "../../report/tables/render-table.ts";
+import type {
+  BoardComparison,
+  ComparedSetting,
+  LoneSetting,
+} from "../../results/changes/board-comparison.ts";
+import type { Setting } from "../../results/changes/board-settings.ts";
+import { intervalText } from "../../results/figure-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import { axisName } from "../../results/setting-text.ts";
+import type { StatedValue } from "../../results/stated-value.ts";
+import { valueText } from "../../results/value-text.ts";
+import type { ColumnValue } from "../../spec/sweep.ts";
+
+/** Settings that a list shows. */
+const MOST_ROWS = 20;
+
+type Row = readonly string[];
+
+/** A table of a comparison. */
+export interface Section {
+  /** "" for the counts, which need none. */
+  readonly title: string;
+  readonly view: TableView<Row>;
+  /** Rows beyond those shown. */
+  readonly more: number;
+}
+
+/** Returns what a comparison tells people, each with a row at least. */
+export function compareSections(comparison: BoardComparison): Section[] {
+  const { changes, changed, added, removed, paths, objective } = comparison;
+  const metric = metricText(objective.metric);
+  const names = paths.map((path) =>
+    axisName(
+      path,
+      paths.map((other) => ({ path: other })),
+    ),
+  );
+  const loneRow = ({ setting, configuration }: LoneSetting): Row => [
+    ...cellsOf(setting),
+    intervalText(objective.metric, configuration.objective) || "-",
+  ];
+  return [
+    section("", ["", "settings", "trials"], countRows(comparison)),
+    section(
+      "shared by all settings",
+      ["", "before", "after"],
+      changes.map(({ path, before, after }) => [path, textOf(before), textOf(after)]),
+    ),
+    section(
+      "changed, the largest difference first",
+      [...names, "before", "after", "difference", "identical trials"],
+      changed.map((setting) => changedRow(setting, objective.metric)),
+    ),
+    section("added", [...names, metric], added.map(loneRow)),
+    section("removed", [...names, metric], removed.map(loneRow)),
+  ].filter(({ view }) => view.rows.length > 0);
+}
+
+function countRows({ identical, changed, added, removed }: BoardComparison): Row[] {
+  const trialsOf = (settings: readonly { configuration: ComparedSetting["after"] }[]): number =>
+    settings.reduce((sum, { configuration }) => sum + configuration.trials.length, 0);
+  const both = (settings: readonly ComparedSetting[]) =>
+    settings.map(({ after }) => ({ configuration: after }));
+  const kinds = { identical: both(identical), changed: both(changed), added, removed };
+  return Object.entries(kinds).map(([kind, settings]) => [
+    kind,
+    String(settings.length),
+    String(trialsOf(settings)),
+  ]);
+}
+
+function changedRow({ setting, statistics, difference, trials }: ComparedSetting, metric: string): Row {
+  const identical = trials.filter(({ isIdentical }) => isIdentical).length;
+  return [
+    ...cellsOf(setting),
+    intervalText(metric, statistics.before) || "-",
+    intervalText(metric, statistics.after) || "-",
+    comparisonText(metric, { difference, corrected: null, verdict: "unknown" }),
+    `${identical} of ${trials.length}`,
+  ];
+}
+
+function cellsOf(setting: Setting): string[] {
+  return [...setting.values()].map(textOf);
+}
+
+function textOf(value: StatedValue | null): string {
+  return valueText(value as ColumnValue | null);
+}
+
+function section(title: string, headings: readonly string[], rows: readonly Row[]): Section {
+  const columns = headings.map((heading, i) => {
+    const textOf = (row: Row): string => row[i]!;
+    return {
+      key: heading,
+      heading,
+      ...(heading === "" && { side: "left" as const }),
+      textOf,
+      valueOf: textOf,
+    };
+  });
+  const more = Math.max(0, rows.length - MOST_ROWS);
+  return { title, view: { columns, rows: rows.slice(0, MOST_ROWS) }, more };
+}

@@ -1,0 +1,35 @@
+import { escapeMarkdown } from "../../report/markdown.ts";
+import { tableMarkdown, tableText } from "../../report/tables/render-table.ts";
+import type { Screen } from "../../report/terminal/screen.ts";
+import type { BoardComparison } from "../../results/changes/board-comparison.ts";
+import { metricText } from "../../results/metric-text.ts";
+import { compareSections } from "./compare-sections.ts";
+
+/** Returns a comparison for a screen. @param titles The two sides. */
+export function compareText(
+  comparison: BoardComparison,
+  titles: readonly [string, string],
+  screen: Screen,
+): string {
+  const { bold } = screen.paint;
+  const sections = compareSections(comparison).map(({ title, view, more }) => {
+    const lines = [tableText(view, screen), ...(more > 0 ? [`... and ${more} more`] : [])];
+    return [...(title === "" ? [] : [bold(title)]), ...lines].join("\n");
+  });
+  const heading = [bold(titles.join(" -> ")), measuredBy(comparison)].join("\n");
+  return `${[heading, ...sections].join("\n\n")}\n`;
+}
+
+/** Returns a comparison as Markdown, for a pull request. @param titles The two sides. */
+export function compareMarkdown(comparison: BoardComparison, titles: readonly [string, string]): string {
+  const sections = compareSections(comparison).flatMap(({ title, view, more }) => {
+    const caption = title === "" ? [] : [`**${title.slice(0, 1).toUpperCase()}${title.slice(1)}**`];
+    return [...caption, tableMarkdown(view).trimEnd(), ...(more > 0 ? [`and ${more} more`] : [])];
+  });
+  const heading = `### ${escapeMarkdown(titles.join(" → "))}`;
+  return `${[heading, measuredBy(comparison), ...sections].join("\n\n")}\n`;
+}
+
+function measuredBy({ objective }: BoardComparison): string {
+  return `${metricText(objective.metric)} at the ${objective.at} epoch`;
+}

@@ -1,0 +1,35 @@
+import { compareBoards } from "../../results/changes/compare-boards.ts";
+import { readResults, sourceTitle } from "../boards/read-results.ts";
+import type { Io } from "../console/io.ts";
+import { screenFor } from "../console/screen-for.ts";
+import { compareJson } from "./compare-json.ts";
+import { compareSources } from "./compare-sources.ts";
+import { compareMarkdown, compareText } from "./compare-text.ts";
+
+/** Options of the command line. */
+export interface CompareOptions {
+  /** Folder in which the results of experiments are looked for. */
+  readonly out: string;
+  readonly json?: boolean;
+  readonly md?: boolean;
+}
+
+/**
+ * Says what two folders of results differ in, or one folder at a git revision and on disk, or at two revisions.
+ * Returns the exit code, 0 also where they differ.
+ * @throws {GridientError} E_USAGE if there are no such results or revisions.
+ */
+export async function compare(
+  first: string,
+  second: string,
+  options: CompareOptions,
+  io: Io,
+): Promise<number> {
+  const [before, after] = compareSources(first, second, options.out);
+  const comparison = compareBoards({ before: await readResults(before), after: await readResults(after) });
+  const titles = [sourceTitle(before), sourceTitle(after)] as const;
+  if (options.json) io.stdout.write(compareJson(comparison, titles));
+  else if (options.md) io.stdout.write(compareMarkdown(comparison, titles));
+  else io.stdout.write(compareText(comparison, titles, screenFor(io.stdout, io.env)));
+  return 0;
+}

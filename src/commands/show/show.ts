@@ -1,0 +1,33 @@
+import { trialColumns } from "../../report/tables/trial-columns.ts";
+import type { Screen } from "../../report/terminal/screen.ts";
+import type { Board } from "../../results/board.ts";
+import { readResults } from "../boards/read-results.ts";
+import { requireResults } from "../boards/results-place.ts";
+import type { Io } from "../console/io.ts";
+import { screenFor } from "../console/screen-for.ts";
+import { chooseColumns } from "./choose-columns.ts";
+import { formOf, renderView } from "./render-view.ts";
+import type { ShowOptions } from "./show-options.ts";
+import { showSettings } from "./show-settings.ts";
+import { sortRows } from "./sort-rows.ts";
+
+/**
+ * Shows a folder of results: its leaderboard, or its trials, for people or for programs. Returns the exit code.
+ *
+ * @param word A folder, a file in it, or an experiment by its name or file.
+ * @throws {GridientError} E_USAGE if there are no such results, or no such metric or column in them.
+ */
+export async function show(word: string, options: ShowOptions, io: Io): Promise<number> {
+  const board = await readResults({ folder: requireResults(word, options.out) });
+  const screen = screenFor(io.stdout, io.env);
+  io.stdout.write(options.trials ? showTrials(board, options, screen) : showSettings(board, options, screen));
+  return 0;
+}
+
+function showTrials(board: Board, options: ShowOptions, screen: Screen): string {
+  const all = trialColumns(board);
+  const trials = board.configurations.flatMap((configuration) => configuration.trials);
+  const rows = sortRows(trials, all, board, options).slice(0, options.top);
+  const columns = options.columns ? chooseColumns(all, options.columns) : all;
+  return renderView({ columns, rows }, "trials", board, { form: formOf(options), screen });
+}

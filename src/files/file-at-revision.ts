@@ -1,0 +1,39 @@
+import { spawnSync, type SpawnSyncReturns } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+
+/** What git tells of a file at a revision: a branch, tag or commit. */
+export type FileAtRevision =
+  | { readonly status: "found"; readonly bytes: Uint8Array }
+  | { readonly status: "absent" }
+  | { readonly status: "tooLarge" }
+  /** `reason` in git's words. */
+  | { readonly status: "noRevision"; readonly reason: string }
+  | { readonly status: "noGit"; readonly reason: string };
+
+/** Returns a file as it is at a revision of its git repository. */
+export function fileAtRevision(file: string, revision: string, mostBytes: number): FileAtRevision {
+  const path = resolve(file);
+  const folder = nearestFolder(dirname(path));
+  const ask = (...args: readonly string[]) => git(args, folder, mostBytes);
+  const commit = ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
+  if (commit.error) return { status: "noGit", reason: commit.error.message };
+  if (commit.status !== 0) {
+    const [said] = commit.stderr.toString().split("\n");
+    return { status: "noRevision", reason: said || JSON.stringify(revision) };
+  }
+  const below = relative(folder, path).replaceAll(sep, "/");
+  const blob = ask("cat-file", "blob", `${commit.stdout.toString().trim()}:./${below}`);
+  if (blob.error) return { status: "tooLarge" };
+  return blob.status === 0 ? { status: "found", bytes: blob.stdout } : { status: "absent" };
+}
+
+/** No shell reads the arguments. */
+function git(args: readonly string[], folder: string, mostBytes: number): SpawnSyncReturns<Buffer> {
+  return spawnSync("git", args, { cwd: folder, maxBuffer: mostBytes, windowsHide: true });
+}
+
+/** Git is asked from a folder that exists still. */
+function nearestFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}

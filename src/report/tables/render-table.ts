@@ -1,0 +1,47 @@
+import type { StatedValue } from "../../results/stated-value.ts";
+import type { ColumnValue } from "../../spec/sweep.ts";
+import { toCsv, type Cell } from "../../results/tables/csv.ts";
+import { valueText } from "../../results/value-text.ts";
+import { escapeMarkdown, markdownTable } from "../markdown.ts";
+import { fitTable, type FittedColumn } from "../terminal/fit-table.ts";
+import type { Screen } from "../terminal/screen.ts";
+import type { TableColumn } from "./table-column.ts";
+
+/** What a table shows. */
+export interface TableView<Row> {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+}
+
+/** Returns a table for a screen, its figures for people. */
+export function tableText<Row>({ columns, rows }: TableView<Row>, screen: Screen): string {
+  const fitted = columns.map(({ heading, side = "right", isAxis, isMinor, textOf }, i): FittedColumn => {
+    const column = { heading, side, cells: rows.map(textOf), dispensable: isMinor ? i : undefined };
+    return isAxis ? { ...column, tooLong: "cut" } : column;
+  });
+  return fitTable(fitted, screen);
+}
+
+/** Returns a table as Markdown, its figures for people. */
+export function tableMarkdown<Row>({ columns, rows }: TableView<Row>): string {
+  const headings = columns.map(
+    ({ heading, side }) => `${escapeMarkdown(heading)}${side === "left" ? "" : ":"}`,
+  );
+  const cells = rows.map((row) => columns.map(({ textOf }) => escapeMarkdown(textOf(row))));
+  return `${markdownTable(headings, cells)}\n`;
+}
+
+/** Returns a table as CSV, its figures in full; lists and maps are JSON. */
+export function tableCsv<Row>({ columns, rows }: TableView<Row>): string {
+  const cellOf = (value: StatedValue | null): Cell =>
+    typeof value === "number" || value === null ? value : valueText(value as ColumnValue);
+  return toCsv([
+    columns.map(({ key }) => key),
+    ...rows.map((row) => columns.map(({ valueOf }) => cellOf(valueOf(row)))),
+  ]);
+}
+
+/** Returns the rows of a table as data, their figures in full. */
+export function tableData<Row>({ columns, rows }: TableView<Row>): object[] {
+  return rows.map((row) => Object.fromEntries(columns.map(({ key, valueOf }) => [key, valueOf(row)])));
+}

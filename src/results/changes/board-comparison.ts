@@ -1,0 +1,48 @@
+import type { Statistics } from "../../math/statistics.ts";
+import type { Objective } from "../../spec/experiment.ts";
+import type { BoardConfiguration } from "../board.ts";
+import type { PairedDifference } from "../paired-difference.ts";
+import type { StatedValue } from "../stated-value.ts";
+import type { Setting } from "./board-settings.ts";
+import type { ComparedTrial } from "./compare-trials.ts";
+
+/** What two folders of results differ in. */
+export interface BoardComparison {
+  /** That of the second one: both are measured by it. */
+  readonly objective: Objective;
+  /** What all settings of a side share, where it is not the same. */
+  readonly changes: readonly SharedChange[];
+  /** Paths by which settings are told apart. */
+  readonly paths: readonly string[];
+  /** Settings that both have, with every trial identical. */
+  readonly identical: readonly ComparedSetting[];
+  /** Other settings that both have, the largest difference first. */
+  readonly changed: readonly ComparedSetting[];
+  readonly added: readonly LoneSetting[];
+  readonly removed: readonly LoneSetting[];
+}
+
+/** A value that all settings of a side share. */
+export interface SharedChange {
+  readonly path: string;
+  readonly before: StatedValue | null;
+  readonly after: StatedValue | null;
+}
+
+/** A setting that one side has. */
+export interface LoneSetting {
+  readonly setting: Setting;
+  readonly configuration: BoardConfiguration;
+}
+
+/** A setting that both sides have. */
+export interface ComparedSetting {
+  readonly setting: Setting;
+  readonly before: BoardConfiguration;
+  readonly after: BoardConfiguration;
+  /** Of the objective. */
+  readonly statistics: { readonly before: Statistics; readonly after: Statistics };
+  /** After minus before, over the replicates that both have; of the means where there are none. */
+  readonly difference: PairedDifference;
+  readonly trials: readonly ComparedTrial[];
+}

@@ -1,0 +1,55 @@
+import { gridDefaults } from "../../spec/grid/grid-defaults.ts";
+import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import type { BoardConfiguration } from "../board.ts";
+import type { StatedBoard } from "../reading/read-board.ts";
+import { statedValue, type StatedValue } from "../stated-value.ts";
+
+/** Values of a setting by the dotted path of their field; `variant` and `name` are such, too. */
+export type Setting = ReadonlyMap<string, StatedValue | null>;
+
+/** Returns the paths of all fields that tell settings of a board apart, those of zip groups one by one. */
+export function settingPaths(board: StatedBoard): string[] {
+  return [
+    ...new Set(board.configurations.flatMap((configuration) => [...ownValues(board, configuration).keys()])),
+  ];
+}
+
+/** Returns the settings of a board with their values at some paths: their own, else what all share, else the default. */
+export function settingsOf(
+  board: StatedBoard,
+  paths: readonly string[],
+): { setting: Setting; configuration: BoardConfiguration }[] {
+  const shared = sharedValues(board);
+  return board.configurations.map((configuration) => {
+    const own = ownValues(board, configuration);
+    const setting = new Map(paths.map((path) => [path, own.get(path) ?? shared.get(path) ?? null]));
+    return { configuration, setting };
+  });
+}
+
+/** Returns what all settings of a board share, and what an axis has first, with defaults; data sets by their names. */
+export function sharedValues({ base }: Pick<StatedBoard, "base">): Setting {
+  const defaults = Object.entries(gridDefaults()).flatMap(([path, { value }]) =>
+    leaves(path, statedValue(value)),
+  );
+  const stated = Object.entries(base).flatMap(([path, value]) => leaves(path, value as StatedValue));
+  return new Map([...defaults, ...stated]);
+}
+
+function ownValues({ columns }: StatedBoard, { values }: BoardConfiguration): Setting {
+  const entries = columns.flatMap(({ path }, i): [string, StatedValue][] => {
+    const value = values[i] ?? null;
+    if (value === null) return [];
+    if (typeof value === "object" && "together" in value) return Object.entries(value.together);
+    return leaves(path, statedValue(value));
+  });
+  return new Map(entries);
+}
+
+/** A map's fields are entries of their own; its name is the value of the map. */
+function leaves(path: string, value: StatedValue): [string, StatedValue][] {
+  if (typeof value !== "object" || Array.isArray(value)) return [[path, value]];
+  return Object.entries(value as StatedFields).map(([key, inner]) => {
+    return [key === "name" ? path : `${path}.${key}`, inner as StatedValue];
+  });
+}

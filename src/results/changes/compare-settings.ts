@@ -1,0 +1,67 @@
+import { statistics } from "../../math/statistics.ts";
+import type { Objective } from "../../spec/experiment.ts";
+import { bestEpochOf } from "../best-epoch.ts";
+import type { BoardConfiguration, BoardTrial } from "../board.ts";
+import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
+import type { StatedBoard } from "../reading/read-board.ts";
+import { objectiveValue } from "../trial-result.ts";
+import type { ComparedSetting } from "./board-comparison.ts";
+import type { Setting } from "./board-settings.ts";
+import { compareTrials, type ComparedTrial } from "./compare-trials.ts";
+
+/** Two sides that are compared. */
+export interface Boards {
+  readonly before: StatedBoard;
+  readonly after: StatedBoard;
+}
+
+/** Compares a setting that both sides have by the objective of the second one. */
+export function compareSettings(
+  [before, after]: readonly [BoardConfiguration, BoardConfiguration],
+  setting: Setting,
+  boards: Boards,
+): ComparedSetting {
+  const { objective } = boards.after.experiment;
+  const isSame = JSON.stringify(boards.before.experiment.objective) === JSON.stringify(objective);
+  const old = (trial: BoardTrial) => (isSame ? trial.objective : valueBy(trial, objective));
+  const trials = compareTrials(before.trials, after.trials);
+  const former = isSame ? before.objective : statistics(before.trials.flatMap((trial) => old(trial) ?? []));
+  const means = [former.mean, after.objective.mean] as const;
+  const isPaired =
+    boards.before.experiment.replicates.baseSeed === boards.after.experiment.replicates.baseSeed;
+  return {
+    setting,
+    before,
+    after,
+    statistics: { before: former, after: after.objective },
+    difference: (isPaired ? differenceOf(trials, old) : undefined) ?? unpaired(means),
+    trials,
+  };
+}
+
+/** Replicates of one number share their random numbers. */
+function differenceOf(
+  trials: readonly ComparedTrial[],
+  formerOf: (trial: BoardTrial) => number | null,
+): PairedDifference | undefined {
+  const pairs = trials.flatMap(({ before, after }) => {
+    const [old, now] = [formerOf(before), after.objective];
+    return old === null || now === null ? [] : [{ old, now }];
+  });
+  if (pairs.length === 0) return undefined;
+  return pairedDifference(
+    pairs.map(({ now }) => now),
+    pairs.map(({ old }) => old),
+  );
+}
+
+function unpaired([before, after]: readonly [number | null, number | null]): PairedDifference {
+  return { status: "tooFew", n: 0, mean: before === null || after === null ? null : after - before };
+}
+
+/** Returns the value of an objective that is not the trial's own; null where its tables do not tell. */
+function valueBy({ record }: BoardTrial, objective: Objective): number | null {
+  const series = record?.metrics[objective.metric] ?? [];
+  if (objective.at === "best" && series.length < 2) return null;
+  return objectiveValue(record, objective, bestEpochOf(series, objective.goal));
+}

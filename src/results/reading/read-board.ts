@@ -1,0 +1,122 @@
+import { GridientError } from "../../errors.ts";
+import { METRICS, type Metric } from "../../spec/metrics.ts";
+import type { ColumnValue } from "../../spec/sweep.ts";
+import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../board.ts";
+import { groupBy } from "../group-by.ts";
+import type { Comparison } from "../results.ts";
+import type { StatedValue } from "../stated-value.ts";
+import { readTrials, type TrialTables } from "./read-trials.ts";
+import {
+  parseSummary,
+  type StatedComparisons,
+  type StatedConfiguration,
+  type SummaryFile,
+} from "./summary-file.ts";
+
+/** The files of a results folder that are read, as text. */
+export interface BoardFiles extends TrialTables {
+  readonly summary: string;
+}
+
+/** A board that was read, with what all its settings share. */
+export interface StatedBoard extends Board {
+  /** Fields that are not at their default; of an axis its first value. */
+  readonly base: StatedFields;
+  readonly trainerVersion: number;
+}
+
+/**
+ * Returns what a results folder tells of an experiment.
+ * @throws {GridientError} E_USAGE if its files cannot be read.
+ */
+export function readBoard(files: BoardFiles): StatedBoard {
+  const summary = parseSummary(files.summary);
+  const { axes, objective, replicates, base } = summary.experiment;
+  const metrics = knownMetrics(summary);
+  const names = metrics.map(({ name }) => name);
+  const trials = groupBy(
+    readTrials(files, { metrics: names, objective }),
+    ({ trial }) => trial.configurationIndex,
+  );
+  const configurations = summary.configurations.map((stated) =>
+    configurationOf(stated, { axes, metrics, trials: trials.get(stated.index) ?? [] }),
+  );
+  const byIndex = new Map<unknown, BoardConfiguration>(configurations.map((own) => [own.index, own]));
+  return {
+    experiment: { name: summary.name, objective, replicates },
+    columns: axes,
+    metrics,
+    configurations,
+    leaderboard: standingsOf(summary, byIndex),
+    best: byIndex.get(summary.best),
+    baseline: byIndex.get(summary.comparisons?.[1]?.reference),
+    warnings: summary.warnings,
+    base,
+    trainerVersion: summary.trainerVersion,
+  };
+}
+
+/** Returns the metrics that every configuration has, the objective's among them. */
+function knownMetrics({ configurations, experiment }: SummaryFile): Metric[] {
+  const known = METRICS.filter(({ name }) =>
+    configurations.every(({ metrics }) => metrics.some((metric) => metric.name === name)),
+  );
+  const { metric } = experiment.objective;
+  if (known.some(({ name }) => name === metric)) return known;
+  const rule = "its objective must be one of its metrics";
+  throw new GridientError("E_USAGE", `Cannot read summary.json as ${rule}: ${JSON.stringify(metric)}`);
+}
+
+function configurationOf(stated: StatedConfiguration, { axes, metrics, trials }: Parts): BoardConfiguration {
+  const { index, parameters, divergedEpochs, failed, objective } = stated;
+  const valueAt = (path: string): StatedValue | null =>
+    stated.values.find((value) => value.path === path)?.value ?? null;
+  return {
+    index,
+    values: axes.map(({ path }) => columnValue(valueAt(path))),
+    parameters,
+    trials,
+    divergedEpochs,
+    failed,
+    objective,
+    metrics: metrics.map(({ name }) => stated.metrics.find((metric) => metric.name === name)!),
+  };
+}
+
+/** What goes into a configuration beside what is stated of it. */
+interface Parts {
+  readonly axes: readonly { readonly path: string }[];
+  readonly metrics: readonly Metric[];
+  readonly trials: readonly BoardTrial[];
+}
+
+/** A map without a name holds the values of a zip group. */
+function columnValue(value: StatedValue | null): ColumnValue | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value) || "name" in value)
+    return value as ColumnValue | null;
+  return { together: value as Readonly<Record<string, never>> };
+}
+
+function standingsOf(
+  { ranking, ties, comparisons }: SummaryFile,
+  byIndex: ReadonlyMap<unknown, BoardConfiguration>,
+): BoardStanding[] {
+  const [toBest, toBaseline] = [0, 1].map((i) => comparisonsOf(comparisons?.[i]));
+  return ranking.flatMap((index) => {
+    const configuration = byIndex.get(index);
+    if (!configuration) return [];
+    const tiesWithBest = ties.includes(index);
+    return [{ configuration, toBest: toBest!.get(index), toBaseline: toBaseline!.get(index), tiesWithBest }];
+  });
+}
+
+function comparisonsOf(stated: StatedComparisons | undefined): Map<number, Comparison> {
+  const differences = stated?.differences ?? [];
+  return new Map(
+    differences.map((difference) => {
+      const { index, corrected, verdict } = difference;
+      return [index, { difference, corrected, verdict }];
+    }),
+  );
+}

@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
+import { GridientError } from "../../errors.ts";
+import type { Statistics } from "../../math/statistics.ts";
+import type { Objective, Replicates } from "../../spec/experiment.ts";
+import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import type { PairedDifference } from "../paired-difference.ts";
+import type { Comparison, Warning } from "../results.ts";
+import type { StatedValue } from "../stated-value.ts";
+
+/** What is read of a summary.json. */
+export interface SummaryFile {
+  readonly name: string;
+  readonly trainerVersion: number;
+  readonly experiment: {
+    readonly base: StatedFields;
+    readonly axes: readonly { readonly path: string }[];
+    readonly replicates: Replicates;
+    readonly objective: Objective;
+  };
+  readonly configurations: readonly StatedConfiguration[];
+  readonly ranking: readonly number[];
+  readonly best: number | null;
+  readonly ties: readonly number[];
+  /** With the best, then with the baseline; absent from files of former days. */
+  readonly comparisons?: readonly StatedComparisons[];
+  readonly warnings: readonly Warning[];
+}
+
+/** A configuration as it is stated. */
+export interface StatedConfiguration {
+  readonly index: number;
+  readonly values: readonly { readonly path: string; readonly value: StatedValue | null }[];
+  readonly parameters: number;
+  readonly divergedEpochs: readonly number[];
+  readonly failed: number;
+  readonly objective: Statistics;
+  readonly metrics: readonly ({ readonly name: string } & Statistics)[];
+}
+
+/** The comparisons of configurations with one. */
+export interface StatedComparisons {
+  readonly reference: number | null;
+  readonly differences: readonly (PairedDifference &
+    Omit<Comparison, "difference"> & { readonly index: number })[];
+}
+
+const REQUIRED = "name trainerVersion experiment configurations ranking best ties warnings".split(" ");
+
+/**
+ * Returns a summary.json as data: valid by schemas/summary.schema.json as far as it is read. Keys that the schema does
+ * not know, as of later days, do no harm.
+ * @throws {GridientError} E_USAGE if it is not.
+ */
+export function parseSummary(text: string): SummaryFile {
+  const data = parseJson(text);
+  const ajv = new Ajv2020({ strict: false, validateSchema: false });
+  const isValid = ajv.compile(readSchema());
+  if (isValid(data)) return data as SummaryFile; // the schema says so
+  const [error] = isValid.errors!;
+  const found = `${error!.instancePath.replaceAll("/", ".").slice(1) || "it"} ${error!.message}`;
+  throw refusal("it must fit schemas/summary.schema.json", found);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refusal("it must be JSON", (error as SyntaxError).message);
+  }
+}
+
+function refusal(rule: string, found: string): GridientError {
+  const hint = "Run the experiment again, or gridient report, to write its results anew";
+  return new GridientError("E_USAGE", `Cannot read summary.json as ${rule}: ${found}`, { hint });
+}
+
+function readSchema(): AnySchemaObject {
+  const file = new URL("../../../schemas/summary.schema.json", import.meta.url);
+  const schema = JSON.parse(readFileSync(file, "utf8"), withoutStrictness) as AnySchemaObject;
+  const read = Object.entries(schema["properties"] as object).filter(([key]) => {
+    return REQUIRED.includes(key) || key === "comparisons";
+  });
+  return { ...schema, required: REQUIRED, properties: Object.fromEntries(read) };
+}
+
+function withoutStrictness(key: string, value: unknown): unknown {
+  return key === "additionalProperties" && value === false ? undefined : value;
+}

@@ -1,0 +1,45 @@
+import { parse } from "csv-parse/sync";
+import { GridientError } from "../../errors.ts";
+
+/** A row of a table of results, its cells by column. */
+export type TableRow = Readonly<Record<string, string>>;
+
+/**
+ * Returns the rows of a table of results.
+ * @throws {GridientError} E_USAGE if the text is no table.
+ */
+export function tableRows(name: string, text: string): TableRow[] {
+  try {
+    return parse(text, { columns: true, relax_quotes: false });
+  } catch (cause) {
+    throw refusal(name, "its rows must fit its headings", (cause as Error).message);
+  }
+}
+
+/**
+ * Returns a cell that holds a number; null for an empty one.
+ * @throws {GridientError} E_USAGE if it holds something else.
+ */
+export function numberIn(row: TableRow, column: string, name: string): number | null {
+  const cell = row[column] ?? "";
+  if (cell === "") return null;
+  const value = Number(cell);
+  if (Number.isFinite(value)) return value;
+  throw refusal(name, `${column} must hold numbers`, JSON.stringify(cell));
+}
+
+/**
+ * Returns a cell that holds a number.
+ * @throws {GridientError} E_USAGE if it holds nothing, or something else.
+ */
+export function countIn(row: TableRow, column: string, name: string): number {
+  const value = numberIn(row, column, name);
+  if (value !== null && Number.isSafeInteger(value) && value >= 0) return value;
+  throw refusal(name, `${column} must hold a count in every row`, JSON.stringify(row[column] ?? ""));
+}
+
+function refusal(name: string, rule: string, found: string): GridientError {
+  return new GridientError("E_USAGE", `Cannot read ${name} as ${rule}: ${found}`, {
+    hint: "Run the experiment again, or gridient report, to write its results anew",
+  });
+}
