@@ -1,13 +1,17 @@
 import type { ResultFile } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
-import { learningCurvesSvg } from "./pictures/curves/learning-curves-svg.ts";
+import { drawPicture } from "./pictures/draw-picture.ts";
+import type { Picture } from "./pictures/picture.ts";
+import { reportPictures } from "./pictures/report-pictures.ts";
 import { summaryMarkdown } from "./summary/summary-markdown.ts";
 
 /** Returns the report that a code host shows: summary.md and its pictures. */
 export async function reportFiles(results: Results): Promise<ResultFile[]> {
-  const curves = await learningCurvesSvg(results);
-  return [
-    { path: "summary.md", content: summaryMarkdown(results), committed: true },
-    ...(curves ? [{ path: "plots/learning-curves.svg", content: curves, committed: true }] : []),
-  ];
+  const pictures = reportPictures(results);
+  const summary = { path: "summary.md", content: summaryMarkdown(results, pictures), committed: true };
+  return [summary, ...(await Promise.all(Object.values(pictures).flat().map(fileOf)))];
+}
+
+async function fileOf(picture: Picture): Promise<ResultFile> {
+  return { path: `plots/${picture.name}.svg`, content: await drawPicture(picture), committed: true };
 }

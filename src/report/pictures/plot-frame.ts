@@ -4,6 +4,9 @@ import type { PlotScale } from "./plot-scale.ts";
 /** Size of the area between the axes, in pixels. */
 export const PLOT = { width: 520, height: 340 } as const;
 
+/** Nearly the mean of a sans-serif type of 12 pixels. */
+export const LETTER_WIDTH = 6.2;
+
 /** What places a point of a curve in the plot. */
 export interface PlotFrame {
   readonly scale: PlotScale;
@@ -18,8 +21,21 @@ type LayeredSpec = Extract<TopLevelSpec, { layer: unknown }>;
 /** A layer of a Vega-Lite plot: later ones are drawn on top. */
 export type PlotLayer = LayeredSpec["layer"][number];
 
+/** How rows map to what is drawn of them. */
+export type PlotEncoding = NonNullable<LayeredSpec["encoding"]>;
+
 /** How rows map to a direction of the plot. */
-export type PlotAxis = NonNullable<NonNullable<LayeredSpec["encoding"]>["x"]>;
+export type PlotAxis = NonNullable<PlotEncoding["x"]>;
 
 /** Takes the colour of a mark from its row, as it is. */
 export const ROW_COLOR = { field: "color", type: "nominal", scale: null } as const;
+
+/** Takes a place from a row, in pixels. */
+export function pixels<Field extends string>(
+  field: Field,
+): { field: Field; type: "quantitative"; scale: null; axis: null } {
+  return { field, type: "quantitative", scale: null, axis: null };
+}
+
+/** A cross of size 1 as a path. */
+export const CROSS = "M-1,-1L1,1M-1,1L1,-1";

@@ -1,15 +1,13 @@
 import type { Config } from "vega-lite";
+import { AXIS, FAINT_INK, GRID, INK, PAPER } from "./colors.ts";
 
-const FONT = "Helvetica, Arial, sans-serif";
-const INK = "#24292f";
-const FAINT_INK = "#57606a";
-const AXIS = "#8c959f";
-const GRID = "#e6e8eb";
+/** Every text of a picture: fonts that most systems have, or that look like those. */
+export const FONT = "Helvetica, Arial, sans-serif";
 
 /** The looks of every plot: quiet axes on white, so that the curves speak. */
 export const PLOT_THEME: Config = {
   aria: false, // its texts would repeat every number of the data
-  background: "white",
+  background: PAPER,
   font: FONT,
   view: { stroke: null },
   axis: {
@@ -26,7 +24,7 @@ export const PLOT_THEME: Config = {
     titleFontWeight: "normal",
     titlePadding: 10,
   },
-  text: { fontSize: 12, align: "left", baseline: "middle" },
+  text: { fill: FAINT_INK, fontSize: 12, align: "left", baseline: "middle" },
   title: {
     anchor: "start",
     color: INK,

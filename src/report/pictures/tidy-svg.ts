@@ -1,23 +1,35 @@
 import { visibleText } from "../../text/visible-text.ts";
+import { DARK } from "./colors.ts";
 
 /**
- * Returns an SVG picture with a title for those who cannot see it, and with every number rounded to two decimals:
- * the last bits of Math's functions, which Vega uses, differ between processors.
+ * Returns an SVG picture with a title for those who cannot see it, with its colours for dark surroundings, and with
+ * every number rounded to two decimals: the last bits of Math's functions, which Vega uses, differ between processors.
  */
 export function tidySvg(svg: string, title: string): string {
   const rounded = svg.replaceAll(/<[^>]*>/g, (tag) =>
     tag.replaceAll(/-?\d*\.\d+(?:e[+-]?\d+)?|-?\d+e[+-]\d+/g, round),
   );
   const titled = rounded.replace(/<svg[^>]*>/, (tag) => {
-    return `${tag.slice(0, -1)} role="img"><title>${escapeXml(title)}</title>`;
+    return `${tag.slice(0, -1)} role="img"><title>${escapeXml(title)}</title>${darkStyle(rounded)}`;
   });
   return `${visibleText(titled)}\n`;
 }
 
-function round(number: string): string {
-  return String(Math.round(Number(number) * 100) / 100 || 0);
+/** Returns text as it stands in XML. */
+export function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** What stands in attributes yields to a style; a picture in a page of either scheme brings its own paper. */
+function darkStyle(svg: string): string {
+  const rules = [...DARK].flatMap(([light, dark]) =>
+    ["fill", "stroke"]
+      .filter((attribute) => svg.includes(`${attribute}="${light}"`))
+      .map((attribute) => `[${attribute}="${light}"]{${attribute}:${dark}}`),
+  );
+  return `<style>@media(prefers-color-scheme:dark){${rules.join("")}}</style>`;
+}
+
+function round(number: string): string {
+  return String(Math.round(Number(number) * 100) / 100 || 0);
 }

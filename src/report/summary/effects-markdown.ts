@@ -3,26 +3,40 @@ import { metricText } from "../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../results/results.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
+import { effectName } from "../pictures/axes/effect-name.ts";
+import type { Picture } from "../pictures/picture.ts";
+import { pictureMarkdown } from "./picture-markdown.ts";
 
-/** Returns a section for each axis with the means of its values; none for a single axis, which the leaderboard shows. */
-export function effectsMarkdown(results: Results): string[] {
-  return results.columns.length < 2 ? [] : results.effects.map((effect) => effectSection(effect, results));
+/**
+ * Returns a section for each axis: its picture, and the means of its values, which for a single axis the leaderboard
+ * shows already.
+ */
+export function effectsMarkdown(results: Results, pictures: readonly Picture[]): string[] {
+  return results.effects.flatMap((effect) => {
+    const name = effectName(effect.path, results.columns);
+    const picture = pictureMarkdown(pictures.filter((candidate) => candidate.name === name));
+    const table = results.columns.length < 2 ? [] : meansTable(effect, results);
+    const heading = `## Effect of ${escapeMarkdown(axisName(effect.path, results.columns))}`;
+    const content = [...(picture ? [picture] : []), ...table];
+    return content.length === 0 ? [] : [[heading, ...content].join("\n\n")];
+  });
 }
 
-function effectSection({ path, values }: AxisEffect, { experiment, columns }: Results): string {
+function meansTable({ path, values }: AxisEffect, { experiment, columns }: Results): string[] {
   const { metric } = experiment.objective;
-  const name = escapeMarkdown(axisName(path, columns));
   const rows = values.map(({ value, trials, diverged, objective }) => [
     escapeMarkdown(shownText(value)),
     intervalText(metric, objective) || "-",
     String(trials),
     String(diverged),
   ]);
-  return [
-    `## Effect of ${name}`,
-    introduction(values, experiment.replicates.count),
-    markdownTable([`${name}:`, `${metricText(metric)}:`, "trials:", "diverged:"], rows),
-  ].join("\n\n");
+  const headings = [
+    `${escapeMarkdown(axisName(path, columns))}:`,
+    `${metricText(metric)}:`,
+    "trials:",
+    "diverged:",
+  ];
+  return [introduction(values, experiment.replicates.count), markdownTable(headings, rows)];
 }
 
 function introduction(values: AxisEffect["values"], replicates: number): string {

@@ -7,34 +7,42 @@ import { comparisonText } from "../comparison-text.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
 import { expectationsMarkdown } from "./expectations-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
-import { learningCurves } from "../pictures/curves/learning-curves.ts";
 import { listText } from "../../results/list-text.ts";
 import { escapeMarkdown } from "../markdown.ts";
+import type { Picture } from "../pictures/picture.ts";
+import type { ReportPictures } from "../pictures/report-pictures.ts";
+import { pictureMarkdown } from "./picture-markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { samplingText } from "./sampling-text.ts";
 import { sweepCommand } from "./sweep-command.ts";
 import { varianceMarkdown } from "./variance-markdown.ts";
 
 /** Returns summary.md: the answer first, then what it rests on, then how to get it again. */
-export function summaryMarkdown(results: Results): string {
+export function summaryMarkdown(results: Results, pictures: ReportPictures): string {
   const { experiment } = results;
   const sections = [
     `# ${escapeMarkdown(experiment.name)}`,
     escapeMarkdown(experiment.description ?? ""),
     incompleteSection(results),
     answer(results),
-    learningCurves(results).length > 0 ? "![Learning curves](plots/learning-curves.svg)" : "",
+    pictureMarkdown(pictures.curves),
     expectationsMarkdown(results),
     leaderboardMarkdown(results),
     replicatesMarkdown(results),
     samplingText(results),
-    ...effectsMarkdown(results),
-    varianceMarkdown(results),
+    ...effectsMarkdown(results, pictures.effects),
+    headed("Axes together", pictures.together),
+    varianceMarkdown(results, pictures.variance),
+    headed("Over-fitting", pictures.fit),
     baselineSection(results),
     warningsSection(results),
     reproduceSection(results),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function headed(heading: string, pictures: readonly Picture[]): string {
+  return pictures.length === 0 ? "" : `## ${heading}\n\n${pictureMarkdown(pictures)}`;
 }
 
 function incompleteSection({ complete, trials }: Results): string {

@@ -1,18 +1,20 @@
 import { deviationText, differenceUnit, digits } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
-import type { Results, VarianceRow } from "../../results/results.ts";
-import { axisName } from "../../results/setting-text.ts";
+import type { Results } from "../../results/results.ts";
+import type { Picture } from "../pictures/picture.ts";
+import { sourceText } from "../source-text.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
+import { pictureMarkdown } from "./picture-markdown.ts";
 
 /** Returns the section with the analysis of variance, or with why there is none; empty for a single configuration. */
-export function varianceMarkdown(results: Results): string {
+export function varianceMarkdown(results: Results, pictures: readonly Picture[]): string {
   const { variance, columns, experiment } = results;
   if (!variance) return "";
   const objective = metricText(experiment.objective.metric);
   if ("refusal" in variance) return `## Variance\n\nNo analysis of variance, as ${variance.refusal}.`;
   const isTested = variance.untested === undefined;
   const rows = variance.rows.map((row) => [
-    sourceText(row, columns),
+    escapeMarkdown(sourceText(row, columns)),
     `${(100 * row.share).toFixed(1)} %`,
     digits(row.sumOfSquares, 4),
     String(row.degrees),
@@ -31,6 +33,7 @@ export function varianceMarkdown(results: Results): string {
   return [
     "## Variance",
     `What accounts for the differences in ${objective}: analysis of variance over all trials. ${reading}`,
+    ...(pictures.length > 0 ? [pictureMarkdown(pictures)] : []),
     markdownTable(headings, rows),
   ].join("\n\n");
 }
@@ -44,18 +47,6 @@ function assumption({ configurations, experiment }: Results): string {
     `their standard deviations go from ${least} to ${most}${differenceUnit(metric)}.`
   );
 }
-
-function sourceText({ kind, axes }: VarianceRow, columns: Results["columns"]): string {
-  return kind === "effect"
-    ? axes.map((path) => escapeMarkdown(axisName(path, columns))).join(" × ")
-    : SOURCES[kind];
-}
-
-const SOURCES = {
-  higher: "three or more axes together",
-  replicate: "replicate (alike in all settings)",
-  noise: "seed noise",
-};
 
 function probabilityText(p: number): string {
   return p < 0.0001 ? "&lt; 0.0001" : digits(p, 2);

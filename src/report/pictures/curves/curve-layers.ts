@@ -1,8 +1,7 @@
-import { ROW_COLOR, type PlotFrame, type PlotLayer } from "../plot-frame.ts";
+import { CROSS, ROW_COLOR, type PlotFrame, type PlotLayer } from "../plot-frame.ts";
 import type { ColoredCurve, NamedCurve } from "./named-curves.ts";
 
 const LINE_WIDTH = 2.2;
-const CROSS = "M-1,-1L1,1M-1,1L1,-1";
 
 /** Returns the layers that draw curves: grey ones below, then bands, lines and their ends; diverged ones end in a cross. */
 export function curveLayers(

@@ -1,11 +1,9 @@
 import type { NamedCurve } from "./named-curves.ts";
-import { PLOT, ROW_COLOR, type PlotFrame, type PlotLayer } from "../plot-frame.ts";
+import { LETTER_WIDTH, pixels, PLOT, ROW_COLOR, type PlotFrame, type PlotLayer } from "../plot-frame.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
 const LINE_HEIGHT = 17;
 const TEXT_X = PLOT.width + 20;
-/** Nearly the mean of a sans-serif type of 12 pixels. */
-const LETTER_WIDTH = 6.2;
 
 /** Returns the room that names need to the right of the plot, in pixels. */
 export function labelWidth(named: readonly NamedCurve[]): number {
@@ -47,8 +45,4 @@ function endOf(
   const share = diverged ? Number(isLoss) : scale.share(mean);
   const x = ((epoch - firstEpoch) / (lastEpoch - firstEpoch)) * PLOT.width;
   return { x, y: (1 - share) * PLOT.height };
-}
-
-function pixels<Field extends string>(field: Field) {
-  return { field, type: "quantitative", scale: null, axis: null } as const;
 }

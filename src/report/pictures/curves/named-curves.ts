@@ -1,5 +1,6 @@
 import type { Column } from "../../../spec/sweep.ts";
 import { settingText, shownText } from "../../../results/setting-text.ts";
+import { GREY } from "../colors.ts";
 import { curveColors } from "./curve-colors.ts";
 import { epochsText } from "../../epochs-text.ts";
 import type { LearningCurve } from "./learning-curves.ts";
@@ -14,7 +15,6 @@ export interface NamedCurve extends ColoredCurve {
   readonly name: string;
 }
 
-const GREY = "#c4c9cf";
 const NAMED_BEST = 6;
 const NAMED_WORST = 2;
 const MOST_GREY = 60;

@@ -1,0 +1,46 @@
+import { log } from "../../../math/log.ts";
+import type { ColumnValue } from "../../../spec/sweep.ts";
+
+/** Values that spread by at least this factor are placed by their logarithm. */
+const LOG_SPREAD = 10;
+/** Places closer than this share of the axis would be drawn over each other. */
+const CLOSEST = 0.05;
+
+/** Where the values of an axis stand on it. */
+export interface AxisPlaces {
+  /** One for each value: 0 = lower end, 1 = upper end. */
+  readonly places: readonly number[];
+  /** They are numbers, so that a line between them means something; `full` is beyond all others. */
+  readonly isOrdered: boolean;
+}
+
+/** Returns places by the logarithm of numbers that spread widely, by themselves, or else all equally far apart. */
+export function axisPlaces(values: readonly ColumnValue[]): AxisPlaces {
+  const numbers = values.filter((value) => typeof value === "number");
+  const isOrdered = values.length > 1 && values.every((value) => typeof value === "number" || value === "full");
+  if (!isOrdered) return { places: equallyFar(values.map((_, i) => i)), isOrdered };
+  const ranks = values.map((value) => (value === "full" ? values.length - 1 : rankOf(value as number, numbers)));
+  const apart = numbers.length === values.length ? byValue(numbers) : undefined;
+  return { places: apart && areApart(apart) ? apart : equallyFar(ranks), isOrdered };
+}
+
+function rankOf(value: number, numbers: readonly number[]): number {
+  return numbers.filter((other) => other < value).length;
+}
+
+function byValue(numbers: readonly number[]): number[] {
+  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const isLog = low > 0 && high >= LOG_SPREAD * low;
+  const measure = isLog ? log : (value: number) => value;
+  const span = measure(high) - measure(low);
+  return numbers.map((value) => (measure(value) - measure(low)) / span);
+}
+
+function areApart(places: readonly number[]): boolean {
+  const sorted = places.toSorted((a, b) => a - b);
+  return sorted.slice(1).every((place, i) => place - sorted[i]! >= CLOSEST);
+}
+
+function equallyFar(ranks: readonly number[]): number[] {
+  return ranks.map((rank) => (ranks.length === 1 ? 0.5 : rank / (ranks.length - 1)));
+}

@@ -1,0 +1,42 @@
+import { canonicalJson } from "../../../data/canonical-json.ts";
+import type { AxisEffect, Results } from "../../../results/results.ts";
+import { shownText } from "../../../results/setting-text.ts";
+
+/** More settings than this would be a smear. */
+const MOST_SETTINGS = 150;
+const LONGEST_LABEL = 40;
+
+/** What is drawn of one value of an axis. */
+export interface EffectRow {
+  readonly label: string;
+  /** Along the axis, in pixels. */
+  readonly place: number;
+  /** Absent where every trial diverged or failed. */
+  readonly mean?: number;
+  /** The ends of the interval; absent where it is not known. */
+  readonly low?: number;
+  readonly high?: number;
+  /** Means of the single configurations. */
+  readonly settings: readonly number[];
+  /** How many trials diverged, in words; empty for none. */
+  readonly diverged: string;
+}
+
+/** Returns what is drawn of an axis, one row for each of its values. */
+export function effectRows({ path, values }: AxisEffect, places: readonly number[], results: Results): EffectRow[] {
+  const { columns, configurations } = results;
+  const column = columns.findIndex((candidate) => candidate.path === path);
+  return values.map(({ value, trials, diverged, objective: { mean, ci95 } }, i) => {
+    const sharing = configurations.filter(({ values }) => canonicalJson(values[column]) === canonicalJson(value));
+    const text = shownText(value);
+    return {
+      label: text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text,
+      place: places[i]!,
+      ...(mean !== null && { mean }),
+      ...(ci95 && { low: ci95.low, high: ci95.high }),
+      settings:
+        configurations.length > MOST_SETTINGS ? [] : sharing.flatMap(({ objective }) => objective.mean ?? []),
+      diverged: diverged === 0 ? "" : `${diverged} of ${trials}`,
+    };
+  });
+}

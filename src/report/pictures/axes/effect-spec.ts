@@ -1,0 +1,68 @@
+import type { TopLevelSpec } from "vega-lite";
+import { metricText } from "../../../results/metric-text.ts";
+import type { AxisEffect, Results } from "../../../results/results.ts";
+import { chartSpec } from "../chart-spec.ts";
+import { LETTER_WIDTH, pixels, type PlotLayer } from "../plot-frame.ts";
+import { plotScale } from "../plot-scale.ts";
+import { valueAxis } from "../value-axis.ts";
+import { axisPlaces } from "./axis-places.ts";
+import { effectLayers } from "./effect-layers.ts";
+import { effectRows, type EffectRow } from "./effect-rows.ts";
+
+const LENGTH = 520;
+const HEIGHT = 240;
+const ROW_HEIGHT = 34;
+
+/**
+ * Returns the specification of the plot of an axis: along numbers a line, words and lists one below the other.
+ * All axes of an experiment share the scale of their values, so that their effects compare.
+ */
+export function effectSpec(effect: AxisEffect, name: string, results: Results): TopLevelSpec {
+  const { metric, goal } = results.experiment.objective;
+  const { places, isOrdered } = axisPlaces(effect.values.map(({ value }) => value));
+  const length = isOrdered ? LENGTH : ROW_HEIGHT * (effect.values.length - 1);
+  const rows = effectRows(effect, places.map((place) => Math.round(place * length)), results);
+  const isLoss = goal === "minimize";
+  const scale = plotScale(allValues(results), isLoss);
+  const lanes = isOrdered ? { along: "x", across: "y" } as const : { along: "y", across: "x" } as const;
+  const longest = Math.max(...rows.map(({ label }) => label.length));
+  return chartSpec({
+    title: `Effect of ${name} on ${metricText(metric)}`,
+    subtitle: subtitleOf(rows, results),
+    size: isOrdered ? { width: LENGTH, height: HEIGHT } : { width: LENGTH, height: length },
+    room: isOrdered
+      ? { left: 64, right: 40, bottom: 64 }
+      : { left: 30 + Math.ceil(LETTER_WIDTH * longest), right: 40, bottom: 52 },
+    encoding: { [lanes.across]: valueAxis("mean", scale, isLoss), [lanes.along]: pixels("place") },
+    layers: [
+      ...(isOrdered ? [axisTitle(name)] : []),
+      ...effectLayers(rows, { ...lanes, isOrdered, worst: isLoss ? scale.domain[1] : scale.domain[0] }),
+    ],
+  });
+}
+
+function axisTitle(name: string): PlotLayer {
+  return {
+    data: { values: [{ name }] },
+    mark: { type: "text", align: "center" },
+    encoding: { x: { value: LENGTH / 2 }, y: { value: HEIGHT + 48 }, text: { field: "name" } },
+  };
+}
+
+function allValues({ effects }: Results): number[] {
+  return effects.flatMap(({ values }) =>
+    values.flatMap(({ objective: { mean, ci95 } }) =>
+      mean === null ? [] : [mean, ...(ci95 ? [ci95.low, ci95.high] : [])],
+    ),
+  );
+}
+
+function subtitleOf(rows: readonly EffectRow[], { experiment: { replicates } }: Results): string {
+  return [
+    rows.some(({ low }) => low !== undefined)
+      ? `mean, 95 % interval over ${replicates.count} replicates`
+      : "mean",
+    ...(rows.some(({ settings }) => settings.length > 1) ? ["faint: single settings"] : []),
+    ...(rows.some(({ diverged }) => diverged !== "") ? ["×: diverged"] : []),
+  ].join("; ");
+}

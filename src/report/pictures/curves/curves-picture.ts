@@ -1,0 +1,39 @@
+import { figureText } from "../../../results/figure-text.ts";
+import { metricText } from "../../../results/metric-text.ts";
+import type { Results } from "../../../results/results.ts";
+import { settingText } from "../../../results/setting-text.ts";
+import type { Picture } from "../picture.ts";
+import { learningCurves, type LearningCurve } from "./learning-curves.ts";
+import { learningCurvesSpec } from "./learning-curves-spec.ts";
+
+/** Returns the picture of the objective's metric over the epochs of each configuration; none where there is none. */
+export function curvesPicture(results: Results): Picture[] {
+  const curves = learningCurves(results);
+  if (curves.length === 0) return [];
+  const { experiment } = results;
+  const metric = metricText(experiment.objective.metric);
+  return [
+    {
+      name: "learning-curves",
+      alt: `${experiment.name}: ${metric} by epoch, ${curves.length} ${curves.length === 1 ? "curve" : "curves"}`,
+      caption: captionOf(curves, results),
+      drawing: learningCurvesSpec(curves, results),
+    },
+  ];
+}
+
+function captionOf(curves: readonly LearningCurve[], { experiment, columns }: Results): string {
+  const { metric } = experiment.objective;
+  const [best] = curves;
+  const { epoch, mean } = best!.points.at(-1)!;
+  const end = `${settingText(best!.configuration, columns)} ends at ${figureText(metric, mean)} after ${epoch} epochs`;
+  const worst = curves.findLast(({ diverged }) => !diverged);
+  const diverged = curves.filter((curve) => curve.diverged).length;
+  return [
+    end,
+    ...(worst && worst !== best
+      ? [`, ${settingText(worst.configuration, columns)} at ${figureText(metric, worst.points.at(-1)!.mean)}`]
+      : []),
+    ...(diverged > 0 ? [`; ${diverged} of ${curves.length} settings diverged (×)`] : []),
+  ].join("");
+}

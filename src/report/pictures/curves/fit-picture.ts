@@ -1,0 +1,52 @@
+import { figureText } from "../../../results/figure-text.ts";
+import { bestEpochOf } from "../../../results/best-epoch.ts";
+import { metricText } from "../../../results/metric-text.ts";
+import type { Results } from "../../../results/results.ts";
+import { settingText } from "../../../results/setting-text.ts";
+import { metricNamed } from "../../../spec/metrics.ts";
+import type { Picture } from "../picture.ts";
+import { fitSpec } from "./fit-spec.ts";
+import { metricCurve, type CurvePoint } from "./learning-curves.ts";
+
+/** Pairs of what is learnt and what is asked afterwards; the first one that was measured is drawn. */
+const PAIRS = [
+  ["trainLoss", "validationLoss"],
+  ["trainLoss", "testLoss"],
+  ["trainAccuracy", "validationAccuracy"],
+  ["trainAccuracy", "testAccuracy"],
+] as const;
+
+/** Returns the picture of training beside other examples, of the best setting; none where only one was measured. */
+export function fitPicture(results: Results): Picture[] {
+  const { best, metrics, experiment, columns } = results;
+  const isMeasured = (name: string): boolean => metrics.some((metric) => metric.name === name);
+  const pair = PAIRS.find((names) => names.every(isMeasured));
+  if (!best || !pair) return [];
+  const curves = pair.map((name) => metricCurve(best, name).points);
+  if (curves.some(({ length }) => length < 3)) return [];
+  const [train, other] = curves as [CurvePoint[], CurvePoint[]];
+  const setting = settingText(best, columns);
+  return [
+    {
+      name: "train-and-test",
+      alt: `${experiment.name}: ${pair.map(metricText).join(" and ")} by epoch, of ${setting}`,
+      caption: captionOf({ train, other }, pair, setting),
+      drawing: fitSpec(pair.map((metric, i) => ({ metric, points: curves[i]! })), setting),
+    },
+  ];
+}
+
+function captionOf(
+  { train, other }: { train: readonly CurvePoint[]; other: readonly CurvePoint[] },
+  [trainName, otherName]: (typeof PAIRS)[number],
+  setting: string,
+): string {
+  const { epoch, mean } = other.at(-1)!;
+  const turn = other[bestEpochOf(other.map((point) => point.mean), metricNamed(otherName).goal)!]!;
+  const end =
+    `${setting} ends at a ${metricText(trainName)} of ${figureText(trainName, train.at(-1)!.mean)} ` +
+    `and a ${metricText(otherName)} of ${figureText(otherName, mean)}`;
+  return turn.epoch === epoch
+    ? `${end}, its best so far: no over-fitting yet`
+    : `${end}, after ${figureText(otherName, turn.mean)} at epoch ${turn.epoch}`;
+}

@@ -1,0 +1,17 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { Picture } from "./picture.ts";
+import { tidySvg } from "./tidy-svg.ts";
+
+/** Returns a picture as SVG: the same bytes everywhere, in light and dark. */
+export async function drawPicture({ drawing, alt }: Pick<Picture, "drawing" | "alt">): Promise<string> {
+  return tidySvg(typeof drawing === "string" ? drawing : await drawChart(drawing), alt);
+}
+
+/** Vega is loaded here and not before: it takes longer than all the rest of a start. */
+async function drawChart(spec: TopLevelSpec): Promise<string> {
+  const [{ compile }, { parse, View }] = await Promise.all([import("vega-lite"), import("vega")]);
+  const view = new View(parse(compile(spec).spec), { renderer: "none" });
+  const svg = await view.toSVG();
+  view.finalize();
+  return svg;
+}

@@ -1,0 +1,29 @@
+import type { Results } from "../../results/results.ts";
+import { axisEffectPicture } from "./axes/axis-effect-picture.ts";
+import { importancePicture } from "./axes/importance-picture.ts";
+import { pairPictures } from "./axes/pair-pictures.ts";
+import { parallelPicture } from "./axes/parallel-picture.ts";
+import { curvesPicture } from "./curves/curves-picture.ts";
+import { fitPicture } from "./curves/fit-picture.ts";
+import type { Picture } from "./picture.ts";
+
+/** The pictures of a report, in the order in which it shows them; those that would say nothing are left out. */
+export interface ReportPictures {
+  readonly curves: readonly Picture[];
+  /** One for each axis at most. */
+  readonly effects: readonly Picture[];
+  readonly together: readonly Picture[];
+  readonly variance: readonly Picture[];
+  readonly fit: readonly Picture[];
+}
+
+/** Returns the pictures that say something of these results. */
+export function reportPictures(results: Results): ReportPictures {
+  return {
+    curves: curvesPicture(results),
+    effects: results.effects.flatMap((effect) => axisEffectPicture(effect, results)),
+    together: [...pairPictures(results), ...parallelPicture(results)],
+    variance: importancePicture(results),
+    fit: fitPicture(results),
+  };
+}
