@@ -6,8 +6,15 @@ import { mixedResults } from "../results/mixed-results.ts";
 describe("reportFiles()", () => {
   it("holds exactly the pictures that the summary shows", async () => {
     const drawn = await reportFiles(mixedResults());
-    expect(drawn.map(({ path }) => path)).toEqual(["summary.md", "plots/learning-curves.svg"]);
-    expect(drawn[0]!.content).toContain("(plots/learning-curves.svg)");
+    expect(drawn.map(({ path }) => path)).toEqual([
+      "summary.md",
+      "plots/learning-curves.svg",
+      "plots/effect-eta.svg",
+      "plots/effect-hidden.svg",
+      "plots/map-eta-hidden.svg",
+    ]);
+    const shown = [...drawn[0]!.content.matchAll(/\]\((plots\/.*?)\)/g)].map(([, path]) => path);
+    expect(shown).toEqual(drawn.slice(1).map(({ path }) => path));
     const bare = await reportFiles(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })));
     expect(bare.map(({ path }) => path)).toEqual(["summary.md"]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { leaderboardMarkdown } from "../../src/report/summary/leaderboard-markdown.ts";
+import { reportPictures } from "../../src/report/pictures/report-pictures.ts";
 import { summaryMarkdown } from "../../src/report/summary/summary-markdown.ts";
 import type { Results } from "../../src/results/results.ts";
 import { summaryOf } from "../../src/results/tables/summary.ts";
@@ -38,7 +39,7 @@ describe("buildResults() with a baseline", () => {
   });
 
   it("tells it in the summary", () => {
-    expect(summaryMarkdown(results())).toContain(
+    expect(summaryMarkdown(results(), reportPictures(results()))).toContain(
       "From the baseline (eta = 1), the best differs by +25.00 ± 63.53 points.",
     );
     expect(leaderboardMarkdown(results())).toMatch(/from the baseline[^]*tie; baseline/);

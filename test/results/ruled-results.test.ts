@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { reportPictures } from "../../src/report/pictures/report-pictures.ts";
 import { summaryMarkdown } from "../../src/report/summary/summary-markdown.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import { experimentOf } from "../support/train.ts";
@@ -45,7 +46,7 @@ describe("tables of a sweep with rules", () => {
   });
 
   it("tell settings by what each has, and effects of all columns but names", () => {
-    const markdown = summaryMarkdown(results);
+    const markdown = summaryMarkdown(results, reportPictures(results));
     expect(markdown).toContain("**Best: eta = 3, batchSize = 5, epochs = 1, name = base**");
     expect(markdown).toMatch(/\| *batchSize = 20, epochs = 2 *\|/);
     expect(results.effects.map(({ path, values }) => [path, values.map(({ trials }) => trials)])).toEqual([

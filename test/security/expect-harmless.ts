@@ -7,9 +7,9 @@ import { parsers } from "prettier/plugins/markdown";
 import { expect } from "vitest";
 
 const INVISIBLE = /[^\P{Cc}\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
-const ELEMENTS = new Set("svg title g path line rect text tspan defs clipPath circle".split(" "));
+const ELEMENTS = new Set("svg style title g path line rect text tspan defs clipPath circle".split(" "));
 const MARKDOWN = new Set(
-  "root heading text paragraph sentence word whitespace strong table tableRow tableCell list listItem link code inlineCode image break".split(
+  "root heading text paragraph sentence word whitespace strong table tableRow tableCell list listItem link emphasis code inlineCode image break".split(
     " ",
   ),
 );
@@ -41,6 +41,10 @@ export function expectHarmlessCsv(csv: string): void {
 export function expectHarmlessSvg(svg: string): void {
   expectVisible(svg);
   const open: string[] = [];
+  for (const [, rules] of svg.matchAll(/<style>([^<]*)<\/style>/g))
+    expect(rules).toMatch(
+      /^@media\(prefers-color-scheme:dark\)\{(\[(?:fill|stroke)="#\w{6}"\]\{(?:fill|stroke):#\w{6}\})*\}$/,
+    );
   const rest = svg.replaceAll(/<(\/?)([A-Za-z]+)((?:\s+[\w:-]+="[^"<]*")*)\s*(\/?)>/g, (_, ...tag) => {
     const [end, name, attributes, empty] = tag as unknown as readonly [string, string, string, string];
     expect(ELEMENTS).toContain(name);
@@ -69,7 +73,7 @@ export function expectHarmlessMarkdown(markdown: string): void {
   expectVisible(markdown);
   for (const node of nodesOf(parsers.markdown.parse(markdown, {} as never) as MarkdownNode)) {
     expect(MARKDOWN).toContain(node.type);
-    if (node.type === "image") expect(node.url).toBe("plots/learning-curves.svg");
+    if (node.type === "image") expect(node.url).toMatch(/^plots\/[\w.-]+\.svg$/);
     if (node.type === "link") expect(node.children).toMatchObject([{ type: "text", value: node.url }]);
     if (node.type === "table")
       expect(new Set(node.children!.map(({ children }) => children!.length)).size).toBe(1);

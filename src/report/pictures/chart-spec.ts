@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { PLOT_THEME } from "./plot-theme.ts";
-import type { PlotEncoding, PlotLayer } from "./plot-frame.ts";
+import { LETTER_WIDTH, type PlotEncoding, type PlotLayer } from "./plot-frame.ts";
 
 /** A chart without its looks; all lengths are pixels. */
 export interface Chart {
@@ -15,15 +15,21 @@ export interface Chart {
 }
 
 const TITLE_ROOM = 66;
+/** Titles begin here, whatever room the labels of an axis take. */
+const TITLE_LEFT = 14;
+/** Nearly the mean of the bold type of titles, of 16 pixels. */
+const TITLE_LETTER = 8.6;
 
 /** Returns the Vega-Lite specification of a chart: every size is given, so that no text is ever measured. */
 export function chartSpec({ title, subtitle, size, room, encoding = {}, layers }: Chart): TopLevelSpec {
+  const words = Math.ceil(Math.max(TITLE_LETTER * title.length, LETTER_WIDTH * subtitle.length));
+  const right = Math.max(room.right, TITLE_LEFT + words - room.left - size.width);
   return {
     config: PLOT_THEME,
     ...size,
     autosize: { type: "none" },
-    padding: { ...room, top: TITLE_ROOM },
-    title: { text: title, subtitle },
+    padding: { ...room, right, top: TITLE_ROOM },
+    title: { text: title, subtitle, frame: "group", dx: TITLE_LEFT - room.left },
     encoding,
     layer: [...layers],
   };

@@ -27,7 +27,7 @@ function darkStyle(svg: string): string {
       .filter((attribute) => svg.includes(`${attribute}="${light}"`))
       .map((attribute) => `[${attribute}="${light}"]{${attribute}:${dark}}`),
   );
-  return `<style>@media(prefers-color-scheme:dark){${rules.join("")}}</style>`;
+  return rules.length === 0 ? "" : `<style>@media(prefers-color-scheme:dark){${rules.join("")}}</style>`;
 }
 
 function round(number: string): string {

@@ -11,6 +11,7 @@ function sectionOf(count: number, courseOf: (configuration: number, replicate: n
   const experiment = experimentOf({ axes: AXES, replicates: { count, baseSeed: 1 } });
   return varianceMarkdown(
     resultsOf(experiment, ({ configurationIndex, replicate }) => courseOf(configurationIndex, replicate)),
+    [],
   );
 }
 

@@ -17,9 +17,12 @@ export interface AxisPlaces {
 /** Returns places by the logarithm of numbers that spread widely, by themselves, or else all equally far apart. */
 export function axisPlaces(values: readonly ColumnValue[]): AxisPlaces {
   const numbers = values.filter((value) => typeof value === "number");
-  const isOrdered = values.length > 1 && values.every((value) => typeof value === "number" || value === "full");
+  const isOrdered =
+    values.length > 1 && values.every((value) => typeof value === "number" || value === "full");
   if (!isOrdered) return { places: equallyFar(values.map((_, i) => i)), isOrdered };
-  const ranks = values.map((value) => (value === "full" ? values.length - 1 : rankOf(value as number, numbers)));
+  const ranks = values.map((value) =>
+    value === "full" ? values.length - 1 : rankOf(value as number, numbers),
+  );
   const apart = numbers.length === values.length ? byValue(numbers) : undefined;
   return { places: apart && areApart(apart) ? apart : equallyFar(ranks), isOrdered };
 }

@@ -18,7 +18,10 @@ export function effectLayers(rows: readonly EffectRow[], lanes: EffectLanes): Pl
     settings(known),
     ...(lanes.isOrdered ? [line(known)] : []),
     intervals(known, lanes),
-    { data: { values: bare(known) }, mark: { type: "point", filled: true, opacity: 1, size: 70, color: ACCENT } },
+    {
+      data: { values: bare(known) },
+      mark: { type: "point", filled: true, opacity: 1, size: 70, color: ACCENT },
+    },
     ...crosses(rows, lanes),
     names(rows, lanes),
   ];
@@ -49,10 +52,17 @@ function crosses(rows: readonly EffectRow[], { along, worst }: EffectLanes): Plo
   const values = rows
     .filter(({ diverged }) => diverged !== "")
     .map(({ place, diverged }) => ({ place, mean: worst, diverged }));
-  const beside = along === "x" ? { dx: 0, dy: -14, align: "center" } as const : { dx: 12 };
+  const beside = along === "x" ? ({ dx: 0, dy: -14, align: "center" } as const) : { dx: 12 };
   return [
-    { data: { values }, mark: { type: "point", shape: CROSS, size: 70, strokeWidth: 2, opacity: 1, color: ALARM } },
-    { data: { values }, mark: { type: "text", color: ALARM, ...beside }, encoding: { text: { field: "diverged" } } },
+    {
+      data: { values },
+      mark: { type: "point", shape: CROSS, size: 70, strokeWidth: 2, opacity: 1, color: ALARM },
+    },
+    {
+      data: { values },
+      mark: { type: "text", color: ALARM, ...beside },
+      encoding: { text: { field: "diverged" } },
+    },
   ];
 }
 

@@ -23,11 +23,17 @@ export interface EffectRow {
 }
 
 /** Returns what is drawn of an axis, one row for each of its values. */
-export function effectRows({ path, values }: AxisEffect, places: readonly number[], results: Results): EffectRow[] {
+export function effectRows(
+  { path, values }: AxisEffect,
+  places: readonly number[],
+  results: Results,
+): EffectRow[] {
   const { columns, configurations } = results;
   const column = columns.findIndex((candidate) => candidate.path === path);
   return values.map(({ value, trials, diverged, objective: { mean, ci95 } }, i) => {
-    const sharing = configurations.filter(({ values }) => canonicalJson(values[column]) === canonicalJson(value));
+    const sharing = configurations.filter(
+      ({ values }) => canonicalJson(values[column]) === canonicalJson(value),
+    );
     const text = shownText(value);
     return {
       label: text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text,

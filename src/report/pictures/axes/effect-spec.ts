@@ -20,16 +20,19 @@ const ROW_HEIGHT = 34;
 export function effectSpec(effect: AxisEffect, name: string, results: Results): TopLevelSpec {
   const { metric, goal } = results.experiment.objective;
   const { places, isOrdered } = axisPlaces(effect.values.map(({ value }) => value));
-  const length = isOrdered ? LENGTH : ROW_HEIGHT * (effect.values.length - 1);
-  const rows = effectRows(effect, places.map((place) => Math.round(place * length)), results);
+  const rows = effectRows(
+    effect,
+    places.map((place, i) => (isOrdered ? Math.round(place * LENGTH) : (i + 0.5) * ROW_HEIGHT)),
+    results,
+  );
   const isLoss = goal === "minimize";
   const scale = plotScale(allValues(results), isLoss);
-  const lanes = isOrdered ? { along: "x", across: "y" } as const : { along: "y", across: "x" } as const;
+  const lanes = isOrdered ? ({ along: "x", across: "y" } as const) : ({ along: "y", across: "x" } as const);
   const longest = Math.max(...rows.map(({ label }) => label.length));
   return chartSpec({
     title: `Effect of ${name} on ${metricText(metric)}`,
     subtitle: subtitleOf(rows, results),
-    size: isOrdered ? { width: LENGTH, height: HEIGHT } : { width: LENGTH, height: length },
+    size: isOrdered ? { width: LENGTH, height: HEIGHT } : { width: LENGTH, height: ROW_HEIGHT * rows.length },
     room: isOrdered
       ? { left: 64, right: 40, bottom: 64 }
       : { left: 30 + Math.ceil(LETTER_WIDTH * longest), right: 40, bottom: 52 },

@@ -15,15 +15,25 @@ export function importancePicture({ variance, columns, experiment }: Results): P
   const sources = variance?.rows ?? [];
   if (sources.filter(({ kind, axes }) => kind === "effect" && axes.length === 1).length < 2) return [];
   const rows = sources
-    .map((row) => ({ label: sourceText(row, columns), share: row.share, color: row.kind === "effect" ? ACCENT : GREY }))
+    .map((row) => ({
+      label: sourceText(row, columns),
+      share: row.share,
+      color: row.kind === "effect" ? ACCENT : GREY,
+    }))
     .sort((a, b) => b.share - a.share)
     .slice(0, MOST_ROWS)
-    .map((row, i) => ({ ...row, place: (i + 0.5) * ROW_HEIGHT, length: row.share * WIDTH, percent: percent(row.share) }));
+    .map((row, i) => ({
+      ...row,
+      place: (i + 0.5) * ROW_HEIGHT,
+      length: row.share * WIDTH,
+      percent: percent(row.share),
+    }));
   const metric = metricText(experiment.objective.metric);
   const longest = Math.max(...rows.map(({ label }) => label.length));
   const drawing = chartSpec({
     title: `What the differences in ${metric} come from`,
-    subtitle: "share of the sum of squares, by analysis of variance; grey: chance, and more than two axes together",
+    subtitle:
+      "share of the sum of squares, by analysis of variance; grey: chance, and more than two axes together",
     size: { width: WIDTH, height: ROW_HEIGHT * rows.length },
     room: { left: 24 + Math.ceil(LETTER_WIDTH * longest), right: 60, bottom: 16 },
     encoding: { y: pixels("place") },
@@ -45,8 +55,18 @@ export function importancePicture({ variance, columns, experiment }: Results): P
       },
     ],
   });
-  const caption = rows.slice(0, 3).map(({ label, percent }) => `${label}: ${percent}`).join("; ");
-  return [{ name: "importance", alt: `${experiment.name}: what the differences in ${metric} come from`, caption, drawing }];
+  const caption = rows
+    .slice(0, 3)
+    .map(({ label, percent }) => `${label}: ${percent}`)
+    .join("; ");
+  return [
+    {
+      name: "importance",
+      alt: `${experiment.name}: what the differences in ${metric} come from`,
+      caption,
+      drawing,
+    },
+  ];
 }
 
 function percent(share: number): string {

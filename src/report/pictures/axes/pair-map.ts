@@ -28,7 +28,9 @@ export function pairMap(across: AxisEffect, down: AxisEffect, results: Results):
     across.values.flatMap((beside, column) => {
       const key = [beside, below].map(({ value }) => canonicalJson(value)).join();
       const sharing = keyed.filter((candidate) => candidate.key === key);
-      return sharing.length === 0 ? [] : [{ column, row, ...cellOf(sharing.map((one) => one.configuration)) }];
+      return sharing.length === 0
+        ? []
+        : [{ column, row, ...cellOf(sharing.map((one) => one.configuration)) }];
     }),
   );
   return cells.length >= SMALLEST_SHARE * width * height ? cells : [];

@@ -24,7 +24,9 @@ interface Pair {
 export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, results: Results): TopLevelSpec {
   const { columns, experiment } = results;
   const { metric } = experiment.objective;
-  const [beside, below] = [down, across].map(({ values }) => values.map(({ value }) => clip(shownText(value))));
+  const [beside, below] = [down, across].map(({ values }) =>
+    values.map(({ value }) => clip(shownText(value))),
+  );
   const size = { width: CELL.width * across.values.length, height: CELL.height * down.values.length };
   const names = [across, down].map(({ path }) => axisName(path, columns));
   const longest = Math.max(names[1]!.length, ...beside!.map(({ length }) => length));
@@ -36,7 +38,10 @@ export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, res
     room: { left: Math.ceil(LETTER_WIDTH * longest) + 26, right: 90, bottom: isTight ? 78 : 60 },
     layers: [
       ...cellLayers(cells, results),
-      labels(beside!.map((label, i) => ({ label, x: -10, y: CELL.height * (i + 0.5) })), "right"),
+      labels(
+        beside!.map((label, i) => ({ label, x: -10, y: CELL.height * (i + 0.5) })),
+        "right",
+      ),
       labels([{ label: names[1]!, x: -10, y: -12 }], "right", FAINT_INK),
       labels(
         below!.map((label, i) => ({
@@ -46,14 +51,21 @@ export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, res
         })),
         "center",
       ),
-      labels([{ label: names[0]!, x: size.width / 2, y: size.height + (isTight ? 62 : 44) }], "center", FAINT_INK),
+      labels(
+        [{ label: names[0]!, x: size.width / 2, y: size.height + (isTight ? 62 : 44) }],
+        "center",
+        FAINT_INK,
+      ),
     ],
   });
 }
 
 function cellLayers(cells: readonly PairCell[], { experiment: { objective } }: Results): PlotLayer[] {
   const isLoss = objective.goal === "minimize";
-  const { share } = plotScale(cells.flatMap(({ mean }) => mean ?? []), isLoss);
+  const { share } = plotScale(
+    cells.flatMap(({ mean }) => mean ?? []),
+    isLoss,
+  );
   const shares = cells.flatMap(({ mean }) => (mean === null ? [] : share(mean)));
   const [low, high] = [Math.min(...shares), Math.max(...shares)];
   const goodness = (mean: number): number => {
@@ -77,7 +89,13 @@ function cellLayers(cells: readonly PairCell[], { experiment: { objective } }: R
     {
       data: { values: rects },
       mark: { type: "rect" },
-      encoding: { x: pixels("x"), x2: { field: "x2" }, y: pixels("y"), y2: { field: "y2" }, color: ROW_COLOR },
+      encoding: {
+        x: pixels("x"),
+        x2: { field: "x2" },
+        y: pixels("y"),
+        y2: { field: "y2" },
+        color: ROW_COLOR,
+      },
     },
     {
       data: { values: texts },
@@ -88,7 +106,9 @@ function cellLayers(cells: readonly PairCell[], { experiment: { objective } }: R
 }
 
 function cellText(metric: string, mean: number): string {
-  return metricNamed(metric).quantity === "accuracy" ? figureText(metric, mean).replace(/ %$/, "") : digits(mean, 3);
+  return metricNamed(metric).quantity === "accuracy"
+    ? figureText(metric, mean).replace(/ %$/, "")
+    : digits(mean, 3);
 }
 
 function labels(values: readonly object[], align: "center" | "right", color: string = INK): PlotLayer {

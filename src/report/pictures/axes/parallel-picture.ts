@@ -27,7 +27,10 @@ export function parallelPicture(results: Results): Picture[] {
     places: axisPlaces(values.map(({ value }) => value)).places,
   }));
   const isLoss = experiment.objective.goal === "minimize";
-  const scale = plotScale(known.map(({ objective }) => objective.mean!), isLoss);
+  const scale = plotScale(
+    known.map(({ objective }) => objective.mean!),
+    isLoss,
+  );
   const lines = thin(known).map(({ values, objective }): ParallelLine => ({
     places: [
       ...axes.map(({ column, keys, places }) => places[keys.indexOf(canonicalJson(values[column]))]!),
@@ -37,9 +40,18 @@ export function parallelPicture(results: Results): Picture[] {
   const drawn: ParallelAxis[] = [
     ...effects.map(({ path, values }, i) => ({
       name: axisName(path, columns),
-      labels: values.length > MOST_LABELS ? [] : values.map(({ value }, v) => ({ text: shownText(value), place: axes[i]!.places[v]! })),
+      labels:
+        values.length > MOST_LABELS
+          ? []
+          : values.map(({ value }, v) => ({ text: shownText(value), place: axes[i]!.places[v]! })),
     })),
-    { name: metric, labels: scale.ticks.map((tick) => ({ text: tickText(experiment.objective.metric, tick), place: scale.share(tick) })) },
+    {
+      name: metric,
+      labels: scale.ticks.map((tick) => ({
+        text: tickText(experiment.objective.metric, tick),
+        place: scale.share(tick),
+      })),
+    },
   ];
   const best = known[0]!;
   return [

@@ -31,7 +31,10 @@ export function fitPicture(results: Results): Picture[] {
       name: "train-and-test",
       alt: `${experiment.name}: ${pair.map(metricText).join(" and ")} by epoch, of ${setting}`,
       caption: captionOf({ train, other }, pair, setting),
-      drawing: fitSpec(pair.map((metric, i) => ({ metric, points: curves[i]! })), setting),
+      drawing: fitSpec(
+        pair.map((metric, i) => ({ metric, points: curves[i]! })),
+        setting,
+      ),
     },
   ];
 }
@@ -42,7 +45,13 @@ function captionOf(
   setting: string,
 ): string {
   const { epoch, mean } = other.at(-1)!;
-  const turn = other[bestEpochOf(other.map((point) => point.mean), metricNamed(otherName).goal)!]!;
+  const turn =
+    other[
+      bestEpochOf(
+        other.map((point) => point.mean),
+        metricNamed(otherName).goal,
+      )!
+    ]!;
   const end =
     `${setting} ends at a ${metricText(trainName)} of ${figureText(trainName, train.at(-1)!.mean)} ` +
     `and a ${metricText(otherName)} of ${figureText(otherName, mean)}`;

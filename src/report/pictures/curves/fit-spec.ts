@@ -7,6 +7,7 @@ import { LETTER_WIDTH, ROW_COLOR } from "../plot-frame.ts";
 import { plotScale } from "../plot-scale.ts";
 import { valueAxis } from "../value-axis.ts";
 import type { CurvePoint } from "./learning-curves.ts";
+import { epochAxis } from "./epoch-axis.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
 const SIZE = { width: 520, height: 260 } as const;
@@ -20,46 +21,65 @@ interface FitCurve {
 /** Returns the specification of two metrics over the epochs in one plot, each named at its end. */
 export function fitSpec(curves: readonly FitCurve[], setting: string): TopLevelSpec {
   const isLoss = metricNamed(curves[0]!.metric).goal === "minimize";
-  const trained = curves.map(({ metric, points }) => ({ metric, points: points.filter(({ epoch }) => epoch > 0) }));
-  const scale = plotScale(trained.flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high])), isLoss);
+  const trained = curves.map(({ metric, points }) => ({
+    metric,
+    points: points.filter(({ epoch }) => epoch > 0),
+  }));
+  const scale = plotScale(
+    trained.flatMap(({ points }) => points.flatMap(({ low, high }) => [low, high])),
+    isLoss,
+  );
   const lastEpoch = Math.max(...trained.flatMap(({ points }) => points.map(({ epoch }) => epoch)));
   const rows = trained.flatMap(({ metric, points }, i) => {
     return points.map((point) => ({ ...point, color: DISTINCT[i]!, metric }));
   });
-  const places = spreadLabels(trained.map(({ points }) => (1 - scale.share(points.at(-1)!.mean)) * SIZE.height), 17, SIZE.height);
-  const names = trained.map(({ metric }, i) => ({ name: metricText(metric), place: places[i]!, color: DISTINCT[i]! }));
+  const places = spreadLabels(
+    trained.map(({ points }) => (1 - scale.share(points.at(-1)!.mean)) * SIZE.height),
+    17,
+    SIZE.height,
+  );
+  const names = trained.map(({ metric }, i) => ({
+    name: metricText(metric),
+    place: places[i]!,
+    color: DISTINCT[i]!,
+  }));
   const detail = { field: "metric" };
   return chartSpec({
     title: "What was learnt, and what holds beyond",
     subtitle: `best setting: ${setting}`,
     size: SIZE,
-    room: { left: 64, right: 24 + Math.ceil(LETTER_WIDTH * Math.max(...names.map(({ name }) => name.length))), bottom: 52 },
-    encoding: { y: valueAxis("mean", scale, isLoss) },
+    room: {
+      left: 64,
+      right: 24 + Math.ceil(LETTER_WIDTH * Math.max(...names.map(({ name }) => name.length))),
+      bottom: 52,
+    },
+    encoding: { x: epochAxis({ firstEpoch: 1, lastEpoch }), y: valueAxis("mean", scale, isLoss) },
     layers: [
       {
         data: { values: rows },
         mark: { type: "area", opacity: 0.14 },
-        encoding: { x: epochAxis(lastEpoch), y: { field: "low", type: "quantitative" }, y2: { field: "high" }, color: ROW_COLOR, detail },
+        encoding: {
+          y: { field: "low", type: "quantitative" },
+          y2: { field: "high" },
+          color: ROW_COLOR,
+          detail,
+        },
       },
       {
         data: { values: rows },
         mark: { type: "line", strokeWidth: 2.2 },
-        encoding: { x: epochAxis(lastEpoch), color: ROW_COLOR, detail },
+        encoding: { color: ROW_COLOR, detail },
       },
       {
         data: { values: names },
         mark: { type: "text" },
-        encoding: { x: { value: SIZE.width + 10 }, y: { field: "place", type: "quantitative", scale: null, axis: null }, text: { field: "name" }, color: ROW_COLOR },
+        encoding: {
+          x: { value: SIZE.width + 10 },
+          y: { field: "place", type: "quantitative", scale: null, axis: null },
+          text: { field: "name" },
+          color: ROW_COLOR,
+        },
       },
     ],
   });
-}
-
-function epochAxis(lastEpoch: number) {
-  return {
-    field: "epoch",
-    type: "quantitative",
-    scale: { domain: [1, lastEpoch], nice: false, zero: false },
-    axis: { title: "epoch", grid: false, domain: true, format: "d", tickMinStep: 1, tickCount: 10 },
-  } as const;
 }

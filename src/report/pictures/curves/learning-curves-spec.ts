@@ -2,9 +2,10 @@ import type { TopLevelSpec } from "vega-lite";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { chartSpec } from "../chart-spec.ts";
-import { PLOT, type PlotAxis, type PlotFrame } from "../plot-frame.ts";
+import { PLOT, type PlotFrame } from "../plot-frame.ts";
 import { valueAxis } from "../value-axis.ts";
 import { curveLayers } from "./curve-layers.ts";
+import { epochAxis } from "./epoch-axis.ts";
 import { frameCurves } from "./frame-curves.ts";
 import { labelLayers, labelWidth } from "./label-layers.ts";
 import type { LearningCurve } from "./learning-curves.ts";
@@ -38,13 +39,4 @@ function subtitleOf(replicates: number, grey: number, { firstEpoch }: PlotFrame)
     ...(firstEpoch > 0 ? [`from epoch ${firstEpoch} on`] : []),
     ...(grey > 0 ? [`grey: ${grey} other settings`] : []),
   ].join("; ");
-}
-
-function epochAxis({ firstEpoch, lastEpoch }: PlotFrame): PlotAxis {
-  return {
-    field: "epoch",
-    type: "quantitative",
-    scale: { domain: [firstEpoch, lastEpoch], nice: false, zero: false },
-    axis: { title: "epoch", grid: false, domain: true, format: "d", tickMinStep: 1, tickCount: 10 },
-  };
 }

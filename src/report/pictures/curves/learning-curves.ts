@@ -27,13 +27,16 @@ export function learningCurves({
   experiment,
 }: Pick<Board, "leaderboard" | "experiment">): LearningCurve[] {
   const curves = leaderboard
-    .map((standing) => curveOf(standing, experiment.objective.metric))
+    .map(({ configuration }) => metricCurve(configuration, experiment.objective.metric))
     .filter(({ points }) => points.length > 0);
   return curves.some(({ points }) => points.length > 1) ? curves : [];
 }
 
-/** Replicates that diverged are left out beside others: a mean over fewer and fewer of them would jump. */
-function curveOf({ configuration }: BoardStanding, metric: string): LearningCurve {
+/**
+ * Returns a metric over the epochs of one configuration. Replicates that diverged are left out beside others: a mean
+ * over fewer and fewer of them would jump.
+ */
+export function metricCurve(configuration: BoardStanding["configuration"], metric: string): LearningCurve {
   const records = configuration.trials.flatMap(({ record }) => record ?? []);
   const completed = records.filter(hasFinished);
   const shown = completed.length > 0 ? completed : records;

@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { learningCurvesSvg } from "../../../../src/report/pictures/curves/learning-curves-svg.ts";
+import { curvesPicture } from "../../../../src/report/pictures/curves/curves-picture.ts";
+import { drawPicture } from "../../../../src/report/pictures/draw-picture.ts";
+import type { Results } from "../../../../src/results/results.ts";
 import type { Axis } from "../../../../src/spec/experiment.ts";
 import { experimentOf, resultsOf } from "../../../results/fixture.ts";
 import { mixedResults } from "../../../results/mixed-results.ts";
@@ -9,7 +11,12 @@ function textsOf(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
 }
 
-describe("learningCurvesSvg()", () => {
+async function learningCurvesSvg(results: Results): Promise<string | undefined> {
+  const [picture] = curvesPicture(results);
+  return picture && drawPicture(picture);
+}
+
+describe("curvesPicture()", () => {
   it("draws the golden picture: names, a tie, a diverged setting", async () => {
     expectGolden("mixed.learning-curves.svg", (await learningCurvesSvg(mixedResults()))!);
   });
@@ -18,13 +25,13 @@ describe("learningCurvesSvg()", () => {
     const first = await learningCurvesSvg(mixedResults());
     expect(await learningCurvesSvg(mixedResults())).toBe(first);
     vi.resetModules();
-    const anew = await import("../../../../src/report/pictures/curves/learning-curves-svg.ts");
-    expect(await anew.learningCurvesSvg(mixedResults())).toBe(first);
+    const anew = await import("../../../../src/report/pictures/draw-picture.ts");
+    expect(await anew.drawPicture(curvesPicture(mixedResults())[0]!)).toBe(first);
   });
 
   it("writes no number with more than two decimals, no id and no generic serif", async () => {
     const svg = (await learningCurvesSvg(mixedResults()))!;
-    expect(svg.replaceAll(/>[^<]*</g, "><")).not.toMatch(/\d\.\d{3}|e[+-]\d/);
+    expect(svg.replaceAll(/>[^<]*</g, "><")).not.toMatch(/\d\.\d{3}|\de[+-]\d/);
     expect(svg).not.toMatch(/ id=|url\(#/);
     expect(svg).toMatch(/font-family="[^"]*sans-serif"/);
   });
@@ -52,7 +59,7 @@ describe("learningCurvesSvg()", () => {
     const results = resultsOf(experimentOf({ name: "<script>&amp;" }), () => ({ accuracies: [0.9] }));
     const svg = await learningCurvesSvg(results);
     expect(svg).not.toContain("<script");
-    expect(svg).toContain("<title>&lt;script&gt;&amp;amp;: validation accuracy</title>");
+    expect(svg).toContain("<title>&lt;script&gt;&amp;amp;: validation accuracy by epoch, 1 curve</title>");
   });
 
   it("is absent where no curve has two points", async () => {

@@ -1,0 +1,11 @@
+import type { PlotAxis } from "../plot-frame.ts";
+
+/** Returns how the epochs map to the width of a plot. */
+export function epochAxis({ firstEpoch, lastEpoch }: { firstEpoch: number; lastEpoch: number }): PlotAxis {
+  return {
+    field: "epoch",
+    type: "quantitative",
+    scale: { domain: [firstEpoch, lastEpoch], nice: false, zero: false },
+    axis: { title: "epoch", grid: false, domain: true, format: "d", tickMinStep: 1, tickCount: 10 },
+  };
+}
