@@ -20,9 +20,7 @@ export function axisPlaces(values: readonly ColumnValue[]): AxisPlaces {
   const isOrdered =
     values.length > 1 && values.every((value) => typeof value === "number" || value === "full");
   if (!isOrdered) return { places: equallyFar(values.map((_, i) => i)), isOrdered };
-  const ranks = values.map((value) =>
-    value === "full" ? values.length - 1 : rankOf(value as number, numbers),
-  );
+  const ranks = values.map((value) => (value === "full" ? values.length - 1 : rankOf(value, numbers)));
   const apart = numbers.length === values.length ? byValue(numbers) : undefined;
   return { places: apart && areApart(apart) ? apart : equallyFar(ranks), isOrdered };
 }

@@ -3,7 +3,7 @@ import { metricText } from "../../../results/metric-text.ts";
 import { metricNamed } from "../../../spec/metrics.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { DISTINCT } from "../colors.ts";
-import { LETTER_WIDTH, ROW_COLOR } from "../plot-frame.ts";
+import { LETTER_WIDTH, pixels, ROW_COLOR, type PlotLayer } from "../plot-frame.ts";
 import { plotScale } from "../plot-scale.ts";
 import { valueAxis } from "../value-axis.ts";
 import type { CurvePoint } from "./learning-curves.ts";
@@ -43,7 +43,6 @@ export function fitSpec(curves: readonly FitCurve[], setting: string): TopLevelS
     place: places[i]!,
     color: DISTINCT[i]!,
   }));
-  const detail = { field: "metric" };
   return chartSpec({
     title: "What was learnt, and what holds beyond",
     subtitle: `best setting: ${setting}`,
@@ -54,32 +53,37 @@ export function fitSpec(curves: readonly FitCurve[], setting: string): TopLevelS
       bottom: 52,
     },
     encoding: { x: epochAxis({ firstEpoch: 1, lastEpoch }), y: valueAxis("mean", scale, isLoss) },
-    layers: [
-      {
-        data: { values: rows },
-        mark: { type: "area", opacity: 0.14 },
-        encoding: {
-          y: { field: "low", type: "quantitative" },
-          y2: { field: "high" },
-          color: ROW_COLOR,
-          detail,
-        },
-      },
-      {
-        data: { values: rows },
-        mark: { type: "line", strokeWidth: 2.2 },
-        encoding: { color: ROW_COLOR, detail },
-      },
-      {
-        data: { values: names },
-        mark: { type: "text" },
-        encoding: {
-          x: { value: SIZE.width + 10 },
-          y: { field: "place", type: "quantitative", scale: null, axis: null },
-          text: { field: "name" },
-          color: ROW_COLOR,
-        },
-      },
-    ],
+    layers: fitLayers(rows, names),
   });
+}
+
+function fitLayers(rows: object[], names: object[]): PlotLayer[] {
+  const detail = { field: "metric" };
+  return [
+    {
+      data: { values: rows },
+      mark: { type: "area", opacity: 0.14 },
+      encoding: {
+        y: { field: "low", type: "quantitative" },
+        y2: { field: "high" },
+        color: ROW_COLOR,
+        detail,
+      },
+    },
+    {
+      data: { values: rows },
+      mark: { type: "line", strokeWidth: 2.2 },
+      encoding: { color: ROW_COLOR, detail },
+    },
+    {
+      data: { values: names },
+      mark: { type: "text" },
+      encoding: {
+        x: { value: SIZE.width + 10 },
+        y: pixels("place"),
+        text: { field: "name" },
+        color: ROW_COLOR,
+      },
+    },
+  ];
 }
