@@ -4,7 +4,6 @@ import type { Configuration } from "../spec/experiment.ts";
 import { capacityOf } from "../training/epoch-trainer.ts";
 import { networkOf } from "../training/network-of.ts";
 import type { Job } from "../trials/job.ts";
-import { layerSizes } from "../trials/layer-sizes.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { DatasetUse } from "./dataset-pool.ts";
 
@@ -25,12 +24,23 @@ export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, Datas
 /** Returns a function that lays out each kind of session once: large grids have few. */
 function rememberRegions(): (configuration: Configuration, facts: DatasetFacts) => number {
   const known = new Map<string, number>();
+  const idOf = identities();
   return (configuration, facts) => {
     const capacity = capacityOf(configuration, facts.sizes.train);
     const { architecture, optimizer } = configuration;
-    const key = JSON.stringify([layerSizes(configuration, facts), architecture, optimizer, capacity]);
+    const key = `${idOf(facts)} ${idOf(architecture)} ${idOf(optimizer)} ${capacity}`;
     const bytes = known.get(key) ?? simd.regionBytes(networkOf(configuration, facts), capacity);
     known.set(key, bytes);
     return bytes;
+  };
+}
+
+/** Returns a function that numbers objects: a plan keeps equal parts of configurations once. */
+function identities(): (part: object) => number {
+  const known = new Map<object, number>();
+  return (part) => {
+    const id = known.get(part) ?? known.size;
+    known.set(part, id);
+    return id;
   };
 }

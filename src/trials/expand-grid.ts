@@ -45,6 +45,8 @@ function shareParts(): (configuration: Configuration) => Configuration {
     architecture: share(configuration.architecture),
     optimizer: share(configuration.optimizer),
     schedule: share(configuration.schedule),
+    earlyStopping: share(configuration.earlyStopping),
+    target: share(configuration.target),
   });
 }
 

@@ -29,6 +29,7 @@ export function configurationKeys(): (configuration: Configuration, facts: Datas
   const share = shareEqual();
   const members = new Map(FIELDS.map((field) => [field, new Map<unknown, string>()] as const));
   const memberOf = (field: keyof Configuration, value: unknown): string => {
+    if (value === undefined) return "";
     const known = members.get(field)!;
     const shared = typeof value === "object" ? share(value!) : value;
     const member = known.get(shared) ?? memberText(field, shared);

@@ -20,10 +20,15 @@ export function checkStopping(pairs: Iterable<readonly [StopRule, DatasetVariant
   for (const [{ metric, limit }, { name: dataset, facts }] of pairs) {
     const place = metric.place ?? limit.place;
     const { name, part } = metricNamed(metric.value as string);
-    const isIdle = limit.value === 0 || limit.value === "none";
-    if (!place || isIdle || !part || facts.sizes[part] > 0 || problems.has(limit)) continue;
+    if (!place || isIdle({ metric, limit }) || !part || facts.sizes[part] > 0 || problems.has(limit))
+      continue;
     const message = `Cannot stop by ${name} as the data set must have a ${part} part: ${dataset} has none`;
     problems.set(limit, errorAt(place, { message, hint: "Write metric: runningLoss, or metric: testLoss" }));
   }
   return [...problems.values()];
+}
+
+/** Tells whether a rule for stopping is off. */
+export function isIdle({ limit }: StopRule): boolean {
+  return limit.value === 0 || limit.value === "none";
 }

@@ -1,5 +1,5 @@
 import { datasetSource } from "../../data/registry.ts";
-import type { StopRule } from "./check-stopping.ts";
+import { isIdle, type StopRule } from "./check-stopping.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
 import { datasetVariants, type DatasetVariant } from "../fields/dataset-variants.ts";
 import { valuesOf, type Draft } from "../fields/draft.ts";
@@ -52,8 +52,10 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
     const dataset = datasets.get(key) ?? variantOf(cells);
     datasets.set(key, dataset);
     losses.add(cells["loss"]!, cells["architecture.output"]!);
-    for (const [metric, limit] of STOPS)
-      stops.push([{ metric: cells[metric]!, limit: cells[limit]! }, dataset]);
+    for (const [metric, limit] of STOPS) {
+      const rule = { metric: cells[metric]!, limit: cells[limit]! };
+      if (!isIdle(rule)) stops.push([rule, dataset]);
+    }
     dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
     batches.add(cells["batchSize"]!, dataset);
   }

@@ -14,15 +14,16 @@ export const RESPELT_FIELDS: readonly string[] = [
 
 /** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
 export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
-  const { architecture, earlyStopping, target, ...others } = configuration;
-  const { activation: _, ...outputOnly } = architecture;
+  const { architecture, earlyStopping, target } = configuration;
   return {
-    ...others,
-    ...(earlyStopping.patience > 0 && { earlyStopping }),
-    ...(target.value !== "none" && { target }),
-    architecture: (architecture.hidden.length > 0
-      ? architecture
-      : outputOnly) as Configuration["architecture"],
+    ...configuration,
+    architecture: architecture.hidden.length > 0 ? architecture : outputOnly(architecture),
+    earlyStopping: earlyStopping.patience > 0 ? earlyStopping : undefined,
+    target: target.value !== "none" ? target : undefined,
     batchSize: batchExamples(configuration, facts.sizes.train),
-  } as Configuration; // without what means nothing
+  } as Configuration; // what means nothing is undefined
+}
+
+function outputOnly({ activation: _, ...others }: Configuration["architecture"]): object {
+  return others;
 }
