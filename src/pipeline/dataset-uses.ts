@@ -28,7 +28,7 @@ function rememberRegions(): (configuration: Configuration, facts: DatasetFacts) 
   return (configuration, facts) => {
     const capacity = capacityOf(configuration, facts.sizes.train);
     const { architecture, optimizer } = configuration;
-    const key = `${idOf(facts)} ${idOf(architecture)} ${idOf(optimizer)} ${capacity}`;
+    const key = [...[facts, architecture, optimizer].map(idOf), ...Object.values(capacity)].join();
     const bytes = known.get(key) ?? simd.regionBytes(networkOf(configuration, facts), capacity);
     known.set(key, bytes);
     return bytes;

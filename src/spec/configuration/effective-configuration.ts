@@ -24,6 +24,7 @@ export function effectiveConfiguration(configuration: Configuration, facts: Data
   } as Configuration; // what means nothing is undefined
 }
 
-function outputOnly({ activation: _, ...others }: Configuration["architecture"]): object {
+function outputOnly(architecture: Configuration["architecture"]): object {
+  const { activation: _, ...others } = architecture;
   return others;
 }
