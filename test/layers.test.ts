@@ -5,7 +5,7 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors text files math data spec trials kernels training runners store results report pipeline commands index cli".split(
+  "errors text files math data spec trials kernels training runners store results report browser pipeline commands index cli".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
@@ -15,9 +15,9 @@ const ROOMS: Readonly<Record<string, string>> = {
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;
-/** What also runs in a browser's worker. */
-const PORTABLE = /^src\/(math|data\/digits|data\/toys|kernels|training)\/.*(?<!\.mjs)$/;
-const PORTABLE_PACKAGES = /^@noble\/hashes\//;
+/** What also runs in a browser. */
+const PORTABLE = /^src\/(math|data\/digits|data\/toys|kernels|training|browser)\/.*(?<!\.mjs)$/;
+const PORTABLE_PACKAGES = /^(@noble\/hashes\/|preact(\/|$))/;
 const ASSEMBLY = "src/kernels/simd/assembly/";
 const GENERATED = ["src/spec/experiment-file.ts"];
 
@@ -72,7 +72,7 @@ describe("src/", () => {
     expect(findCycles()).toEqual([]);
   });
 
-  it("imports nothing of Node in what also runs in a browser's worker", () => {
+  it("imports nothing of Node in what also runs in a browser", () => {
     const reached = closure(files.map(({ path }) => path).filter((path) => PORTABLE.test(path)));
     const isForeign = ({ isOwn, isType, target }: SourceImport): boolean =>
       !isOwn && !isType && !PORTABLE_PACKAGES.test(target);

@@ -1,7 +1,8 @@
 import { differences } from "../results/differences.ts";
 import type { Results } from "../results/results.ts";
-import { readResults } from "../store/results-folder.ts";
-import { experimentFiles, resultsFolder } from "./run-experiment.ts";
+import { PAGE_FILE, readResults } from "../store/results-folder.ts";
+import { experimentFiles } from "./experiment-files.ts";
+import { resultsFolder } from "./run-experiment.ts";
 
 /** How the committed files of an experiment compare with its results. */
 export interface ResultsComparison {
@@ -14,7 +15,9 @@ export interface ResultsComparison {
 export async function compareResults(results: Results, resultsDir: string): Promise<ResultsComparison> {
   const folder = resultsFolder(results.experiment, resultsDir);
   const fresh = (await experimentFiles(results)).filter(({ committed }) => committed);
-  const found = differences(await readResults(folder), fresh);
+  const present = await readResults(folder);
+  present.delete(PAGE_FILE);
+  const found = differences(present, fresh);
   const incomplete = results.complete ? [] : ["Some trials left no record: the results are incomplete"];
   return { folder, differences: [...incomplete, ...found] };
 }

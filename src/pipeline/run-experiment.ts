@@ -2,12 +2,9 @@ import { join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
-import { reportFiles } from "../report/report-files.ts";
-import { resultFiles, type ResultFile } from "../results/result-files.ts";
-import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { replaceResults } from "../store/results-folder.ts";
 import { trainExperiment, type TrainedExperiment, type TrainingOptions } from "./train-experiment.ts";
+import { writeResults } from "./write-results.ts";
 
 /** How and where an experiment runs; none of it changes a byte of the results. */
 export interface RunOptions extends TrainingOptions {
@@ -31,7 +28,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const trained = await trainExperiment(experiment, options);
   const isPartial = options.only !== undefined && !trained.results.complete;
   if (trained.cancelled || isPartial) return { ...trained, folder: undefined };
-  await replaceResults(folder, await experimentFiles(trained.results));
+  await writeResults(folder, trained.results);
   return { ...trained, folder };
 }
 
@@ -46,12 +43,4 @@ export function resultsFolder({ name }: Experiment, resultsDir: string): string 
   if (isInside(real, realPath(resultsDir))) return folder;
   const message = `Cannot use a folder of results as it must be inside "${resultsDir}": "${folder}" leads to "${real}"`;
   throw new GridientError("E_STORE", message, { hint: "Remove the symbolic link" });
-}
-
-/** Returns every file of an experiment's results; a .gitignore names those too large to commit. */
-export async function experimentFiles(results: Results): Promise<ResultFile[]> {
-  const files = [...resultFiles(results), ...(await reportFiles(results))];
-  const ignored = files.filter(({ committed }) => !committed).map(({ path }) => `/${path}\n`);
-  if (ignored.length === 0) return files;
-  return [...files, { path: ".gitignore", content: ignored.join(""), committed: true }];
 }

@@ -11,7 +11,10 @@ export interface FolderFile {
 }
 
 /** Every path that a sweep may ever write; others in the folder are the user's and stay. */
-const OURS = /^(?:\.gitignore|(?:trials|epochs)\.csv|summary\.(?:json|md)|plots\/[\w.-]+\.svg)$/;
+const OURS = /^(?:\.gitignore|(?:trials|epochs)\.csv|summary\.(?:json|md)|report\.html|plots\/[\w.-]+\.svg)$/;
+
+/** The interactive page: it says nothing that the other files do not say, and most repositories leave it out. */
+export const PAGE_FILE = "report.html";
 
 /**
  * Replaces the files of a results folder: writes a temporary folder beside it, then renames. Files of ours that are

@@ -19,7 +19,7 @@ export interface TrainPlace {
   readonly data: DatasetMemory;
   readonly region: Region;
   /** Called at the end of every epoch, for progress. */
-  readonly onEpoch?: () => void;
+  readonly onEpoch?: (course: TrainingCourse) => void;
   /** Where to go on; absent = with the untrained network. */
   readonly from?: Checkpoint;
 }
@@ -60,10 +60,10 @@ export class TrainingCourse {
   advance(): boolean {
     const runningLoss = this.#trainer.train(this.epoch + 1, this.#watchedLosses());
     const now = { runningLoss, ...this.#measure() };
-    this.#place.onEpoch?.();
-    if (hasDiverged(now, this.#history[0]!, this.#session.parameters())) return false;
-    this.#history.push(now);
-    return true;
+    const isSound = !hasDiverged(now, this.#history[0]!, this.#session.parameters());
+    if (isSound) this.#history.push(now);
+    this.#place.onEpoch?.(this);
+    return isSound;
   }
 
   /** Returns a copy of all that the next epoch depends on. */

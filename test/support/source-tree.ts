@@ -26,7 +26,7 @@ const GENERATED = ["src/kernels/simd/wasm.ts"];
 export function sourceTree(): SourceFile[] {
   return readdirSync(new URL("src/", root), { recursive: true, encoding: "utf8" })
     .map((path) => `src/${path.replaceAll("\\", "/")}`)
-    .filter((path) => /\.(ts|mjs)$/.test(path) && !GENERATED.includes(path))
+    .filter((path) => /\.(tsx?|mjs)$/.test(path) && !GENERATED.includes(path))
     .toSorted()
     .map(readSource);
 }
@@ -37,7 +37,7 @@ function readSource(path: string): SourceFile {
   return {
     path,
     lines: lineAt(text.length - 1),
-    nodes: [...walk(parseAst(blankDecorators(text), { lang: "ts" }))],
+    nodes: [...walk(parseAst(blankDecorators(text), { lang: path.endsWith("x") ? "tsx" : "ts" }))],
     place: ({ start }) => `${path}:${lineAt(start)}`,
   };
 }

@@ -1,9 +1,9 @@
 import { GridientError } from "../../errors.ts";
 import { compareResults } from "../../pipeline/compare-results.ts";
-import { experimentFiles, resultsFolder } from "../../pipeline/run-experiment.ts";
+import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import { storedExperiment } from "../../pipeline/stored-experiment.ts";
+import { writeResults } from "../../pipeline/write-results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { replaceResults } from "../../store/results-folder.ts";
 import { fillPages } from "./fill-pages.ts";
 import { damageText } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
@@ -60,7 +60,7 @@ async function reportOne(experiment: Experiment, options: ReportOptions, io: Io)
   if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${plan.trials.length}`, io);
   if (check) return checkVerdict({ results, ...(await compareResults(results, out)) }, io);
   const folder = resultsFolder(experiment, out);
-  await replaceResults(folder, await experimentFiles(results));
+  await writeResults(folder, results);
   io.stdout.write(`results: ${folder}\n${expectationsLine(results)}`);
   return { experiment, cancelled: false, cases: expectationCases(results), results };
 }

@@ -1,18 +1,14 @@
-import { differenceUnit, figureText, intervalText } from "../../results/figure-text.ts";
-import { metricText } from "../../results/metric-text.ts";
+import { figureText } from "../../results/figure-text.ts";
 import type { Results } from "../../results/results.ts";
-import { settingText } from "../../results/setting-text.ts";
 import { valueText } from "../../results/value-text.ts";
-import { comparisonText } from "../comparison-text.ts";
+import { answerOf } from "./answer.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
 import { expectationsMarkdown } from "./expectations-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
-import { listText } from "../../results/list-text.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { Picture } from "../pictures/picture.ts";
 import type { ReportPictures } from "../pictures/report-pictures.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
-import { replicatesText } from "./replicates-text.ts";
 import { samplingText } from "./sampling-text.ts";
 import { sweepCommand } from "./sweep-command.ts";
 import { varianceMarkdown } from "./variance-markdown.ts";
@@ -52,32 +48,9 @@ function incompleteSection({ complete, trials }: Results): string {
 }
 
 function answer(results: Results): string {
-  const { best, leaderboard, experiment, configurations, columns } = results;
-  const { metric, at } = experiment.objective;
-  if (!best) return "**No setting trained to its end**, so there is no best one.";
-  const figure = intervalText(metric, best.objective);
-  const source = `(${replicatesText(best.objective.n)})`;
-  if (configurations.length === 1)
-    return `**${capitalized(metricText(metric))} at the ${at} epoch: ${figure}** ${source}.`;
-  const ties = leaderboard
-    .filter(({ tiesWithBest }) => tiesWithBest)
-    .map(({ configuration }) => escapeMarkdown(settingText(configuration, columns)));
-  return [
-    `**Best: ${escapeMarkdown(settingText(best, columns))}**,`,
-    `with a ${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`,
-    ...(ties.length > 0 ? [`Not distinguishable from it: ${listText(ties, 5)}.`] : []),
-    ...gain(results),
-  ].join(" ");
-}
-
-/** How far the best one lies from the baseline. */
-function gain({ baseline, leaderboard, columns, experiment }: Results): string[] {
-  const comparison = leaderboard[0]?.toBaseline;
-  if (!baseline || !comparison) return [];
-  const { metric } = experiment.objective;
-  const setting = escapeMarkdown(settingText(baseline, columns));
-  const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
-  return [`From the baseline (${setting}), the best differs by ${figure}.`];
+  const { emphasized, rest } = answerOf(results);
+  const gap = rest.startsWith(" ") ? " " : "";
+  return `**${escapeMarkdown(emphasized)}**${gap}${escapeMarkdown(rest)}`;
 }
 
 function baselineSection({ datasets }: Results): string {
@@ -105,8 +78,4 @@ function reproduceSection({ experiment, trainerVersion, datasets }: Results): st
     "This writes the same files again, byte for byte.",
     [`- Trainer version ${trainerVersion}`, ...data].join("\n"),
   ].join("\n\n");
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,13 +1,31 @@
 import type { Experiment } from "../../spec/experiment.ts";
 import { shellWord } from "../shell-word.ts";
 
+/** An experiment's file, and how it was changed. */
+type Source = Pick<Experiment, "file" | "set">;
+
 /** Returns the shell command that runs an experiment, from the folder that holds `experiments/`, or from its own. */
-export function sweepCommand({ file, set = [] }: Pick<Experiment, "file" | "set">): string {
+export function sweepCommand(source: Source): string {
+  const settings = settingWords(source);
+  return commandLine("npm run sweep", settings.length > 0 ? ["--"] : [], [specPath(source)], settings);
+}
+
+/** Returns the shell command that trains one trial of an experiment alone. */
+export function trialCommand(source: Source, index: number): string {
+  const words = [specPath(source), String(index)];
+  const alone = commandLine("npm run -s gridient -- repro", words, settingWords(source));
+  return `${alone} > trial.yaml && npm run sweep trial.yaml`;
+}
+
+function specPath({ file }: Source): string {
   const path = file.replaceAll("\\", "/");
-  const inExperiments = /(?:^|\/)(experiments\/.*)$/.exec(path)?.[1];
-  const words = [
-    inExperiments ?? path.slice(path.lastIndexOf("/") + 1),
-    ...set.flatMap((setting) => ["--set", setting]),
-  ];
-  return `npm run sweep ${set.length > 0 ? "-- " : ""}${words.map(shellWord).join(" ")}`;
+  return /(?:^|\/)(experiments\/.*)$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf("/") + 1);
+}
+
+function settingWords({ set = [] }: Source): string[] {
+  return set.flatMap((setting) => ["--set", setting]);
+}
+
+function commandLine(start: string, ...words: readonly (readonly string[])[]): string {
+  return [start, ...words.flat().map(shellWord)].join(" ");
 }

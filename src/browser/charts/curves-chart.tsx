@@ -1,0 +1,118 @@
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { figureText } from "../../results/figure-text.ts";
+import type { Curve } from "./curve.ts";
+import { curveFrame, type CurveFrame } from "./curve-frame.ts";
+import { curvePath, curvePaths } from "./curve-paths.ts";
+import { nearestCurve, type CurvePoint } from "./nearest-curve.ts";
+import { useWidth } from "./use-width.ts";
+
+/** What a chart of curves shows. */
+interface CurvesChartProps {
+  readonly metric: string;
+  /** The last ones are drawn over the others. */
+  readonly curves: readonly Curve[];
+  readonly height: number;
+  /** What the chart shows, for those who cannot see it. */
+  readonly label: string;
+  readonly onPick?: (key: Curve["key"]) => void;
+  readonly onPoint?: (key: Curve["key"] | undefined) => void;
+}
+
+/** Curves of one metric over the epochs; the one under the pointer stands out and says its name and value. */
+export function CurvesChart({
+  metric,
+  curves,
+  height,
+  label,
+  onPick,
+  onPoint,
+}: CurvesChartProps): JSX.Element {
+  const [width, element] = useWidth<HTMLDivElement>();
+  const [point, setPoint] = useState<CurvePoint>();
+  const frame = useMemo(() => curveFrame(metric, curves, { width, height }), [metric, curves, width, height]);
+  const paths = useMemo(() => curvePaths(curves, frame), [curves, frame]);
+  const show = (found: CurvePoint | undefined): void => {
+    setPoint(found);
+    if (found?.curve.key !== point?.curve.key) onPoint?.(found?.curve.key);
+  };
+  const isPointed = point !== undefined && curves.includes(point.curve);
+  return (
+    <div class="chart" ref={element}>
+      <svg
+        width={width}
+        height={height}
+        role="img"
+        aria-label={label}
+        onPointerMove={(event) => show(nearestCurve(curves, frame, { x: event.offsetX, y: event.offsetY }))}
+        onPointerLeave={() => show(undefined)}
+        onClick={() => point && onPick?.(point.curve.key)}
+        class={onPick && isPointed ? "pickable" : ""}
+      >
+        <Axes frame={frame} metric={metric} />
+        {paths.map(({ look, path }) => (
+          <path key={look} class={`curve ${look}`} d={path} />
+        ))}
+        {isPointed && <PointedCurve point={point} frame={frame} />}
+      </svg>
+      {isPointed && <Tooltip point={point} frame={frame} metric={metric} />}
+    </div>
+  );
+}
+
+function Axes({ frame, metric }: { frame: CurveFrame; metric: string }): JSX.Element {
+  return (
+    <g class="axes" aria-hidden="true">
+      {frame.yTicks.map((tick) => (
+        <g key={`y${tick}`}>
+          <line x1={frame.left} x2={frame.right} y1={frame.y(tick)} y2={frame.y(tick)} />
+          <text x={frame.left - 8} y={frame.y(tick)} dy="0.32em" class="end">
+            {tickText(metric, tick)}
+          </text>
+        </g>
+      ))}
+      {frame.xTicks.map((tick) => (
+        <text key={`x${tick}`} x={frame.x(tick)} y={frame.bottom + 19} class="middle">
+          {tick}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** "95.00 %" needs no decimals on an axis, unless its ticks differ in them. */
+function tickText(metric: string, tick: number): string {
+  return figureText(metric, tick).replace(/\.?0+ %$/, " %");
+}
+
+function PointedCurve({ point, frame }: { point: CurvePoint; frame: CurveFrame }): JSX.Element {
+  const path = curvePath(point.curve.values, frame);
+  return (
+    <g class={`pointed ${point.curve.look}`}>
+      <path class="curve halo" d={path} />
+      <path class="curve" d={path} />
+      <circle cx={frame.x(point.epoch)} cy={frame.y(point.value)} r={4} />
+    </g>
+  );
+}
+
+function Tooltip({
+  point,
+  frame,
+  metric,
+}: {
+  point: CurvePoint;
+  frame: CurveFrame;
+  metric: string;
+}): JSX.Element {
+  const x = frame.x(point.epoch);
+  const isRight = x > frame.width / 2;
+  const place = isRight ? { right: `${frame.width - x + 12}px` } : { left: `${x + 12}px` };
+  return (
+    <div class="tooltip" style={{ ...place, top: `${Math.max(0, frame.y(point.value) - 44)}px` }}>
+      <strong>{figureText(metric, point.value)}</strong>
+      <span>epoch {point.epoch}</span>
+      <span>{point.curve.label}</span>
+    </div>
+  );
+}

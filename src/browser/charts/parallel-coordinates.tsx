@@ -1,0 +1,99 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { PageTrial } from "../../report/page/page-data.ts";
+import type { Axis } from "../model/axis.ts";
+import type { Brush, View } from "../view/view.ts";
+import { AxisBrush } from "./axis-brush.tsx";
+import { useWidth } from "./use-width.ts";
+
+/** What the parallel coordinates show. */
+interface ParallelCoordinatesProps {
+  readonly axes: readonly Axis[];
+  readonly trials: readonly PageTrial[];
+  /** Those of them that no brush or search has left out. */
+  readonly shown: readonly PageTrial[];
+  /** Number of a trial's colour. */
+  readonly toneOfTrial: (trial: PageTrial) => number;
+  /** The trials that stand out. */
+  readonly marked: readonly PageTrial[];
+  readonly brushes: View["brushes"];
+  readonly onBrush: (key: string, brush: Brush | undefined) => void;
+}
+
+const HEIGHT = 300;
+const TOP = 46;
+const BOTTOM = 18;
+const SIDE = 64;
+const LEAST_GAP = 96;
+
+/** Every trial as a line through its values; ranges dragged on the axes leave out the others everywhere. */
+export function ParallelCoordinates(props: ParallelCoordinatesProps): JSX.Element {
+  const { axes, trials, shown, marked, toneOfTrial, brushes, onBrush } = props;
+  const [room, element] = useWidth<HTMLDivElement>();
+  const width = Math.max(room, 2 * SIDE + LEAST_GAP * (axes.length - 1));
+  const x = (i: number): number =>
+    axes.length === 1 ? width / 2 : SIDE + (i / (axes.length - 1)) * (width - 2 * SIDE);
+  const y = (place: number): number => HEIGHT - BOTTOM - place * (HEIGHT - TOP - BOTTOM);
+  const lines = (some: readonly PageTrial[]): string =>
+    some.map((trial) => lineOf(trial, axes, x, y)).join("");
+  const faint = useMemo(() => lines(trials), [trials, axes, width]);
+  const tones = useMemo(() => byTone(shown, toneOfTrial), [shown, toneOfTrial]);
+  return (
+    <div class="scroll" ref={element} tabIndex={0} role="group" aria-label="Parallel coordinates">
+      <svg width={width} height={HEIGHT} class="parallel">
+        <title>{`One line for each of ${shown.length} of ${trials.length} trials, through its settings to its result`}</title>
+        {shown.length < trials.length && <path class="line faint" d={faint} />}
+        {tones.map(({ tone, members }) => (
+          <path key={tone} class={`line tone-${tone}`} d={lines(members)} />
+        ))}
+        {marked.map((trial) => (
+          <path key={`m${trial.index}`} class="line marked" d={lines([trial])} />
+        ))}
+        {axes.map((axis, i) => (
+          <AxisBrush
+            key={axis.key}
+            axis={axis}
+            x={x(i)}
+            top={TOP}
+            bottom={HEIGHT - BOTTOM}
+            isLast={i === axes.length - 1}
+            brush={brushes[axis.key]}
+            onBrush={(brush) => onBrush(axis.key, brush)}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+/** Returns the trials of each colour, the worst colour first, so that the best lie on top. */
+function byTone(
+  trials: readonly PageTrial[],
+  toneOfTrial: (trial: PageTrial) => number,
+): { tone: number; members: PageTrial[] }[] {
+  const tones = new Map<number, PageTrial[]>();
+  for (const trial of trials) {
+    const tone = toneOfTrial(trial);
+    tones.set(tone, [...(tones.get(tone) ?? []), trial]);
+  }
+  return [...tones].map(([tone, members]) => ({ tone, members })).toSorted((a, b) => b.tone - a.tone);
+}
+
+/** Curves instead of corners: lines that meet at a value can be told apart behind it. */
+function lineOf(
+  trial: PageTrial,
+  axes: readonly Axis[],
+  x: (i: number) => number,
+  y: (place: number) => number,
+): string {
+  let path = "";
+  let [beforeX, beforeY] = [0, 0];
+  for (const [i, axis] of axes.entries()) {
+    const [atX, atY] = [x(i), y(axis.placeOf(trial))];
+    const middle = ((beforeX + atX) / 2).toFixed(1);
+    const end = `${atX.toFixed(1)},${atY.toFixed(1)}`;
+    path += i === 0 ? `M${end}` : `C${middle},${beforeY.toFixed(1)} ${middle},${atY.toFixed(1)} ${end}`;
+    [beforeX, beforeY] = [atX, atY];
+  }
+  return axes.length === 1 ? `${path}h1` : path;
+}

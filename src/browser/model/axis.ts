@@ -1,0 +1,92 @@
+import { plotScale } from "../../report/pictures/plot-scale.ts";
+import { digits, figureText } from "../../results/figure-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import { metricNamed } from "../../spec/metrics.ts";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
+import { numberAt, shareOf, valuesScale, type Scale } from "./scale.ts";
+
+/** One axis of the parallel coordinates. Places on it lie between 0, its lower end, and 1. */
+export interface Axis {
+  /** Tells axes apart in a view. */
+  readonly key: string;
+  readonly label: string;
+  readonly ticks: readonly Tick[];
+  readonly placeOf: (trial: PageTrial) => number;
+  /** What a place stands for, in words. */
+  readonly textAt: (place: number) => string;
+}
+
+/** A value that an axis names. */
+export interface Tick {
+  readonly place: number;
+  readonly text: string;
+}
+
+/** Above it lie the values, below it the trials that have none. */
+const FLOOR = 0.12;
+const MOST_VALUES = 9;
+
+/** Returns the axes of an experiment: its columns, then the objective. */
+export function axesOf(data: PageData): Axis[] {
+  return [...data.columns.map((_, i) => columnAxis(data, i)), objectiveAxis(data)];
+}
+
+function columnAxis({ columns, configurations, trials }: PageData, column: number): Axis {
+  const { path: key, label } = columns[column]!;
+  const valueOf = ({ configuration }: PageTrial) => configurations[configuration]!.values[column] ?? null;
+  const values = [...new Set(configurations.map(({ values }) => values[column] ?? null))];
+  const present = values.filter((value) => value !== null);
+  if (present.every((value) => typeof value === "number")) {
+    const scale = valuesScale(present);
+    const ticks = present.length <= MOST_VALUES ? present : plotScale(present, scale.type === "log").ticks;
+    const inside = ticks.filter((tick) => tick >= scale.low && tick <= scale.high);
+    return numericAxis({ key, label, scale, ticks: inside }, trials, valueOf as NumberOf, String);
+  }
+  const scale: Scale = { type: "linear", low: -0.5, high: values.length - 0.5 };
+  const wordOf = (index: number): string => String(values[Math.round(index)] ?? "none");
+  const axis = { key, label, scale, ticks: values.map((_, i) => i) };
+  return numericAxis(axis, trials, (trial) => values.indexOf(valueOf(trial)), wordOf);
+}
+
+function objectiveAxis({ objective: { metric }, trials }: PageData): Axis {
+  const values = trials.flatMap(({ objective }) => objective ?? []);
+  const { type, domain, ticks } = plotScale(values.length > 0 ? values : [0, 1], isLoss(metric));
+  const scale: Scale = { type, low: domain[0], high: domain[1] };
+  const axis = { key: "objective", label: metricText(metric), scale, ticks };
+  return numericAxis(
+    axis,
+    trials,
+    ({ objective }) => objective,
+    (value) => figureText(metric, value),
+  );
+}
+
+type NumberOf = (trial: PageTrial) => number | null;
+
+function numericAxis(
+  { key, label, scale, ticks }: Pick<Axis, "key" | "label"> & { scale: Scale; ticks: readonly number[] },
+  trials: readonly PageTrial[],
+  numberOf: NumberOf,
+  textOf: (value: number) => string,
+): Axis {
+  const floor = trials.some((trial) => numberOf(trial) === null) ? FLOOR : 0;
+  const place = (value: number | null): number =>
+    value === null ? 0 : floor + (1 - floor) * shareOf(value, scale);
+  const named = ticks.map((tick) => ({ place: place(tick), text: textOf(tick) }));
+  const textAt = (at: number): string => {
+    if (at < floor / 2) return "none";
+    const value = numberAt(Math.max(0, (at - floor) / (1 - floor)), scale);
+    return textOf(Number(digits(value, 4)));
+  };
+  return {
+    key,
+    label,
+    ticks: floor > 0 ? [{ place: 0, text: "none" }, ...named] : named,
+    placeOf: (trial) => place(numberOf(trial)),
+    textAt,
+  };
+}
+
+function isLoss(metric: string): boolean {
+  return metricNamed(metric).quantity !== "accuracy";
+}

@@ -1,0 +1,76 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import { metricText } from "../../results/metric-text.ts";
+import { metricNamed } from "../../spec/metrics.ts";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
+import { CurvesChart } from "../charts/curves-chart.tsx";
+import type { Curve } from "../charts/curve.ts";
+
+const HEIGHT = 170;
+
+/** One chart for each quantity, all parts of the data in it: over-fitting shows as curves that part. */
+export function TrialCurves({ data, trials }: { data: PageData; trials: readonly PageTrial[] }): JSX.Element {
+  const charts = useMemo(() => chartsOf(data, trials), [data, trials.map(({ index }) => index).join()]);
+  return (
+    <>
+      {charts.map(({ title, metric, curves }) => (
+        <figure key={title}>
+          <figcaption>
+            {title}
+            <Legend curves={curves} />
+          </figcaption>
+          <CurvesChart
+            metric={metric}
+            curves={curves}
+            height={HEIGHT}
+            label={`${title} over the epochs: ${curves.map(({ label }) => label).join(", ")}`}
+          />
+        </figure>
+      ))}
+    </>
+  );
+}
+
+function Legend({ curves }: { curves: readonly Curve[] }): JSX.Element {
+  return (
+    <span class="legend">
+      {curves.map(({ key, look, label }) => (
+        <span key={key} class={`key ${look}`}>
+          {label}
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** The objective's quantity first. */
+function chartsOf(
+  { metrics, objective }: PageData,
+  trials: readonly PageTrial[],
+): { title: string; metric: string; curves: Curve[] }[] {
+  const isMany = trials.length > 1;
+  const quantities = [objective.metric, ...metrics].map((metric) => metricNamed(metric).quantity);
+  return [...new Set(quantities)].flatMap((quantity) => {
+    const members = metrics.filter((metric) => metricNamed(metric).quantity === quantity);
+    const shown = isMany ? members.slice(0, 3) : members;
+    const curves = shown.flatMap((metric, i) =>
+      trials.map(({ index, series }, t): Curve => {
+        const part = partOf(metric, quantity);
+        const label = isMany ? `${part}, trial ${index}` : part;
+        return {
+          key: `${metric} ${index}`,
+          label,
+          look: isMany ? `pair-${t} dash-${i}` : `series-${i}`,
+          values: series[metric] ?? [],
+        };
+      }),
+    );
+    const hasLine = curves.some(({ values }) => values.length > 1);
+    return hasLine ? [{ title: quantity, metric: members[0]!, curves }] : [];
+  });
+}
+
+/** "validationLoss" of the losses is "validation". */
+function partOf(metric: string, quantity: string): string {
+  return metricText(metric).replace(` ${quantity}`, "");
+}

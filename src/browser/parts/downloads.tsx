@@ -1,0 +1,41 @@
+import type { JSX } from "preact";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
+import { CopyButton } from "./copy-button.tsx";
+import { trialsJson } from "../model/trials-json.ts";
+
+/** How to have it all again, and the numbers in full. */
+export function Downloads({ data, shown }: { data: PageData; shown: readonly PageTrial[] }): JSX.Element {
+  return (
+    <footer>
+      <h2>How to reproduce</h2>
+      <CopyButton text={data.command} label="Copy the command" />
+      <p class="muted">
+        Trainer version {data.trainerVersion}
+        {data.datasets.map(({ name, digest }) => (
+          <span key={digest}>
+            {" · "}
+            {name} <code>{digest.slice(0, 12)}</code>
+          </span>
+        ))}
+      </p>
+      <p>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => save(`${data.name}.json`, trialsJson(data, shown))}
+        >
+          Download the {shown.length} shown trials with every epoch (JSON)
+        </button>
+      </p>
+    </footer>
+  );
+}
+
+/** Hands a text to the reader as a file. */
+function save(name: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = name.replaceAll(/[^\w.-]+/g, "-");
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,53 @@
+import type { JSX } from "preact";
+import { metricText } from "../../results/metric-text.ts";
+import type { PageData } from "../../report/page/page-data.ts";
+import type { View } from "../view/view.ts";
+import { ThemeSwitch } from "./theme-switch.tsx";
+
+/** What the page is about, and the answer. */
+export function PageHeader({
+  data,
+  theme,
+  onTheme,
+}: {
+  data: PageData;
+  theme: View["theme"];
+  onTheme: (theme: View["theme"]) => void;
+}): JSX.Element {
+  const { name, description, answer, configurations, trials, datasets, objective } = data;
+  const replicates = trials.length / Math.max(1, configurations.length);
+  const facts = [
+    counted(configurations.length, "configuration"),
+    counted(replicates, "replicate"),
+    counted(trials.length, "trial"),
+    datasets.map((dataset) => dataset.name).join(", "),
+    `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric)} at the ${objective.at} epoch`,
+  ];
+  return (
+    <header>
+      <div class="bar">
+        <span class="brand">gridient</span>
+        <ThemeSwitch theme={theme} onChange={onTheme} />
+      </div>
+      <h1>{name}</h1>
+      {description.map((paragraph) => (
+        <p key={paragraph} class="description">
+          {paragraph}
+        </p>
+      ))}
+      <p class="answer">
+        <strong>{answer.emphasized}</strong>
+        {answer.rest}
+      </p>
+      <ul class="facts">
+        {facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+    </header>
+  );
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,51 @@
+import { figureText } from "../../results/figure-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
+import { columnColumns } from "./column-columns.ts";
+import type { TableColumn } from "./table-column.ts";
+
+/** Returns the columns of the table of trials: number, settings, replicate, objective, last values, status. */
+export function trialColumns(data: PageData): TableColumn<PageTrial>[] {
+  const { objective, metrics, configurations } = data;
+  const others = metrics.filter((metric) => metric !== objective.metric);
+  return [
+    numeric("trial", "trial", ({ index }) => index),
+    ...columnColumns(data, ({ configuration }: PageTrial) => configurations[configuration]!),
+    numeric("replicate", "replicate", ({ replicate }) => replicate),
+    metricColumn(objective.metric, "objective", (trial) => trial.objective),
+    ...others.map((metric) => metricColumn(metric, metric, (trial) => trial.series[metric]?.at(-1) ?? null)),
+    numeric("bestEpoch", "best epoch", ({ bestEpoch }) => bestEpoch),
+    { key: "status", heading: "status", isNumeric: false, textOf: statusOf, orderOf: statusOf },
+  ];
+}
+
+/** Returns how a trial ended: "completed", "diverged at epoch 3". */
+export function statusOf({ status, divergedEpoch }: PageTrial): string {
+  return divergedEpoch === null ? status : `${status} at epoch ${divergedEpoch}`;
+}
+
+function numeric(
+  key: string,
+  heading: string,
+  valueOf: (trial: PageTrial) => number | null,
+): TableColumn<PageTrial> {
+  return {
+    key,
+    heading,
+    isNumeric: true,
+    textOf: (trial) => String(valueOf(trial) ?? "-"),
+    orderOf: valueOf,
+  };
+}
+
+function metricColumn(
+  metric: string,
+  key: string,
+  valueOf: (trial: PageTrial) => number | null,
+): TableColumn<PageTrial> {
+  const textOf = (trial: PageTrial): string => {
+    const value = valueOf(trial);
+    return value === null ? "-" : figureText(metric, value);
+  };
+  return { ...numeric(key, metricText(metric), valueOf), textOf };
+}

@@ -1,0 +1,28 @@
+import { metricText } from "../../results/metric-text.ts";
+import type { PageTrial } from "../../report/page/page-data.ts";
+import type { TrialRecord } from "../../training/record.ts";
+
+/** Whether a training came out as recorded, to the last bit of every metric at every epoch, or where first it did not. */
+export type Likeness =
+  | { readonly isSame: true; readonly values: number }
+  | { readonly isSame: false; readonly difference: string };
+
+/** Compares what was recorded of a trial with what came out of training it again. */
+export function compareRecords(recorded: PageTrial, fresh: TrialRecord): Likeness {
+  if (recorded.status !== fresh.status)
+    return { isSame: false, difference: `recorded as ${recorded.status}, here ${fresh.status}` };
+  let values = 0;
+  for (const [metric, series] of Object.entries(recorded.series)) {
+    const again = fresh.metrics[metric] ?? [];
+    for (let epoch = 0; epoch < Math.max(series.length, again.length); epoch++) {
+      if (!Object.is(series[epoch], again[epoch]))
+        return { isSame: false, difference: placeOf(metric, epoch, series[epoch], again[epoch]) };
+      values++;
+    }
+  }
+  return { isSame: true, values };
+}
+
+function placeOf(metric: string, epoch: number, ...[before, now]: readonly unknown[]): string {
+  return `${metricText(metric)} at epoch ${epoch} was ${String(before)}, here ${String(now)}`;
+}

@@ -1,0 +1,13 @@
+import { digits } from "./digits/digits.ts";
+import type { DatasetSource } from "./source.ts";
+import { blobs } from "./toys/blobs.ts";
+import { moons } from "./toys/moons.ts";
+import { spirals } from "./toys/spirals.ts";
+import { xor } from "./toys/xor.ts";
+
+/** Returns the source of a data set that is made from its options alone, in a browser too; undefined for any other. */
+export function generatedSource(name: string): DatasetSource | undefined {
+  return SOURCES.find((source) => source.name === name);
+}
+
+const SOURCES = [digits, xor, moons, spirals, blobs] as readonly DatasetSource[];

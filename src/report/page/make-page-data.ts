@@ -1,0 +1,99 @@
+import { generatedSource } from "../../data/generated.ts";
+import { axisName, settingText, shownText } from "../../results/setting-text.ts";
+import type { ConfigurationResult, ExpectationResult, Results, TrialResult } from "../../results/results.ts";
+import { valueText } from "../../results/value-text.ts";
+import type { Column, ColumnValue } from "../../spec/sweep.ts";
+import { visibleText } from "../../text/visible-text.ts";
+import { answerOf } from "../summary/answer.ts";
+import { leaderboardColumns } from "../leaderboard-columns.ts";
+import { statusText } from "../status-text.ts";
+import { sweepCommand, trialCommand } from "../summary/sweep-command.ts";
+import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTrial } from "./page-data.ts";
+
+/** Returns what report.html shows of an experiment. Every text of it can be seen, whatever the spec says. */
+export function makePageData(results: Results): PageData {
+  const { experiment, columns, metrics, trials, datasets, warnings } = results;
+  const answer = answerOf(results);
+  return {
+    name: visibleText(experiment.name),
+    description: (experiment.description ?? "").split(/\n{2,}/).flatMap(paragraph),
+    answer: { emphasized: visibleText(answer.emphasized), rest: visibleText(answer.rest) },
+    objective: experiment.objective,
+    trainerVersion: results.trainerVersion,
+    command: sweepCommand(experiment),
+    metrics: metrics.map(({ name }) => name),
+    columns: columns.map(({ path }) => pageColumn(path, columns)),
+    figures: leaderboardColumns(results).map(({ heading }) => heading),
+    configurations: pageConfigurations(results),
+    trials: trials.map((trial) => pageTrial(trial, results)),
+    datasets: datasets.map(({ dataset, digest }) => ({ name: visibleText(valueText(dataset)), digest })),
+    expectations: results.expectations.map(pageExpectation),
+    warnings: warnings.map(({ message }) => visibleText(message)),
+  };
+}
+
+/** Lines of a paragraph flow together. */
+function paragraph(text: string): string[] {
+  const line = visibleText(text.replaceAll(/\s+/g, " ").trim());
+  return line === "" ? [] : [line];
+}
+
+function pageColumn(path: string, columns: readonly Column[]): PageColumn {
+  return { path: visibleText(path), label: visibleText(axisName(path, columns)) };
+}
+
+function pageConfigurations(results: Results): PageConfiguration[] {
+  const standings = results.leaderboard.map((standing, rank) => ({ standing, rank }));
+  const figures = leaderboardColumns(results);
+  return standings
+    .toSorted((a, b) => a.standing.configuration.index - b.standing.configuration.index)
+    .map(({ standing, rank }) => ({
+      ...describe(standing.configuration, results),
+      rank,
+      figures: figures.map(({ cellOf }) => cellOf(standing)),
+      status: statusText(standing, results),
+    }));
+}
+
+function describe(
+  { index, configuration, values, objective }: ConfigurationResult,
+  { columns }: Results,
+): Omit<PageConfiguration, "rank" | "figures" | "status"> {
+  const setting = visibleText(settingText({ values }, columns));
+  const isGenerated = generatedSource(configuration.dataset.name) !== undefined;
+  return { index, setting, configuration, isGenerated, values: values.map(pageValue), objective };
+}
+
+function pageValue(value: ColumnValue | null): number | string | null {
+  return typeof value === "number" || value === null ? value : visibleText(shownText(value));
+}
+
+function pageTrial(
+  { trial, status, record, bestEpoch, objective }: TrialResult,
+  { experiment }: Results,
+): PageTrial {
+  const { index, id, configurationIndex, replicate, baseSeed, dataDigest } = trial;
+  return {
+    index,
+    id,
+    configuration: configurationIndex,
+    replicate,
+    baseSeed,
+    dataDigest,
+    status,
+    objective,
+    bestEpoch: bestEpoch ?? null,
+    divergedEpoch: record?.status === "diverged" ? record.divergedEpoch : null,
+    series: record?.metrics ?? {},
+    command: trialCommand(experiment, index),
+  };
+}
+
+function pageExpectation({ expectation, expected, holds, found }: ExpectationResult): PageExpectation {
+  return {
+    lesson: visibleText(expectation.because ?? ""),
+    expected: visibleText(expected),
+    found: visibleText(found),
+    ...(holds !== undefined && { holds }),
+  };
+}

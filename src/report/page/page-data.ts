@@ -1,0 +1,99 @@
+/**
+ * What report.html shows, as plain data: JSON in the page, and an object that may also be built up as trials end.
+ * Texts are ready to be read, numbers are complete.
+ * @module
+ */
+import type { Statistics } from "../../math/statistics.ts";
+import type { Configuration, Objective } from "../../spec/experiment.ts";
+import type { Outcome } from "../../training/outcome.ts";
+import type { MetricSeries } from "../../training/record.ts";
+
+/** An experiment and what it found. */
+export interface PageData {
+  readonly name: string;
+  /** Paragraphs. */
+  readonly description: readonly string[];
+  readonly answer: Answer;
+  readonly objective: Objective;
+  readonly trainerVersion: number;
+  /** The command that trains everything again. */
+  readonly command: string;
+  /** What was measured, in the order of the tables' columns. */
+  readonly metrics: readonly string[];
+  readonly columns: readonly PageColumn[];
+  /** Headings of the figures that stand beside the columns, see `PageConfiguration.figures`. */
+  readonly figures: readonly string[];
+  /** In plan order, so that the place in the list is `PageConfiguration.index`. */
+  readonly configurations: readonly PageConfiguration[];
+  /** In plan order, so that the place in the list is `PageTrial.index`. */
+  readonly trials: readonly PageTrial[];
+  readonly datasets: readonly PageDataset[];
+  readonly expectations: readonly PageExpectation[];
+  readonly warnings: readonly string[];
+}
+
+/** The sentence that answers the experiment: the part that stands out, and the rest behind it. */
+export interface Answer {
+  readonly emphasized: string;
+  readonly rest: string;
+}
+
+/** What tells configurations apart: an axis, a zip group, a variant. */
+export interface PageColumn {
+  readonly path: string;
+  readonly label: string;
+}
+
+/** A configuration over its replicates. */
+export interface PageConfiguration {
+  readonly index: number;
+  /** In words: "eta = 0.3, hidden = [30]". */
+  readonly setting: string;
+  readonly configuration: Configuration;
+  /** Its data set is made from its options alone, so that a browser can train it. */
+  readonly isGenerated: boolean;
+  /** One for each column: a number where it is one, else text; null where it has none. */
+  readonly values: readonly (number | string | null)[];
+  /** Place in the leaderboard, from 0. */
+  readonly rank: number;
+  readonly objective: Statistics;
+  /** Figures of the leaderboard, as text. */
+  readonly figures: readonly string[];
+  /** "best", "tie", "2 of 3 diverged at epoch 1". */
+  readonly status: string;
+}
+
+/** One training. */
+export interface PageTrial {
+  readonly index: number;
+  readonly id: string;
+  /** `PageConfiguration.index`. */
+  readonly configuration: number;
+  readonly replicate: number;
+  readonly baseSeed: number;
+  readonly dataDigest: string;
+  readonly status: Outcome["status"];
+  readonly objective: number | null;
+  readonly bestEpoch: number | null;
+  readonly divergedEpoch: number | null;
+  /** Metric -> value at each epoch; empty without a record. */
+  readonly series: MetricSeries;
+  /** The command that trains it alone. */
+  readonly command: string;
+}
+
+/** A data set that trials learn. */
+export interface PageDataset {
+  readonly name: string;
+  readonly digest: string;
+}
+
+/** What the results must show. */
+export interface PageExpectation {
+  /** Why; may be empty. */
+  readonly lesson: string;
+  readonly expected: string;
+  readonly found: string;
+  /** Absent where it was not judged. */
+  readonly holds?: boolean;
+}

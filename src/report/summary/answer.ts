@@ -1,0 +1,45 @@
+import { differenceUnit, intervalText } from "../../results/figure-text.ts";
+import { listText } from "../../results/list-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { Results } from "../../results/results.ts";
+import { settingText } from "../../results/setting-text.ts";
+import { comparisonText } from "../comparison-text.ts";
+import type { Answer } from "../page/page-data.ts";
+import { replicatesText } from "./replicates-text.ts";
+
+/** Returns the sentence that answers an experiment, as plain text. */
+export function answerOf(results: Results): Answer {
+  const { best, experiment, configurations, columns } = results;
+  const { metric, at } = experiment.objective;
+  if (!best) return { emphasized: "No setting trained to its end", rest: ", so there is no best one." };
+  const figure = intervalText(metric, best.objective);
+  const source = `(${replicatesText(best.objective.n)})`;
+  if (configurations.length === 1)
+    return {
+      emphasized: `${capitalized(metricText(metric))} at the ${at} epoch: ${figure}`,
+      rest: ` ${source}.`,
+    };
+  const sentence = `, with a ${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`;
+  const rest = `${sentence}${tiesText(results)}${gainText(results)}`;
+  return { emphasized: `Best: ${settingText(best, columns)}`, rest };
+}
+
+function tiesText({ leaderboard, columns }: Results): string {
+  const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
+  if (ties.length === 0) return "";
+  const settings = ties.map(({ configuration }) => settingText(configuration, columns));
+  return ` Not distinguishable from it: ${listText(settings, 5)}.`;
+}
+
+/** How far the best one lies from the baseline. */
+function gainText({ baseline, leaderboard, columns, experiment }: Results): string {
+  const comparison = leaderboard[0]?.toBaseline;
+  if (!baseline || !comparison) return "";
+  const { metric } = experiment.objective;
+  const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
+  return ` From the baseline (${settingText(baseline, columns)}), the best differs by ${figure}.`;
+}
+
+function capitalized(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

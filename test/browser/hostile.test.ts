@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser } from "playwright-core";
+import { EVERY_HOSTILE_STRING } from "../security/hostile-strings.ts";
+import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { openPage, writtenPage } from "../support/opened-page.ts";
+import { experimentOf, resultsOf } from "../results/fixture.ts";
+
+describe.skipIf(!CHROMIUM)("text of a spec in the page", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser.close());
+
+  it("is text whatever it says, and makes no request", async () => {
+    const experiment = experimentOf({
+      name: EVERY_HOSTILE_STRING.join(" "),
+      description: EVERY_HOSTILE_STRING.join("\n\n"),
+      axes: [{ path: "variant", values: EVERY_HOSTILE_STRING }],
+      set: EVERY_HOSTILE_STRING,
+    });
+    const address = await writtenPage(resultsOf(experiment, () => ({ accuracies: [0.6, 0.9] })));
+    for (const hash of ["", "trial=3", "compare=1,2", "search=%3Cscript%3E&table=trials"]) {
+      const { page, troubles } = await openPage(browser, `${address}#${hash}`);
+      expect(await page.locator("h1").textContent()).toContain("<script>alert(1)</script>");
+      expect(await page.locator("img, iframe, b, script[src]").count()).toBe(0);
+      expect(await page.locator("script").count()).toBe(3);
+      expect(troubles).toEqual([]);
+      await page.close();
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, expect, it, beforeAll, afterAll } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { openPage, photograph, writtenPage } from "../support/opened-page.ts";
+import { gridResults } from "./grid-results.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
+  let browser: Browser;
+  let address = "";
+  beforeAll(async () => {
+    browser = await startChromium();
+    address = await writtenPage(gridResults());
+  });
+  afterAll(() => browser.close());
+
+  it("shows the title, the answer and every setting, without a request or a complaint", async () => {
+    const { page, troubles } = await openPage(browser, address);
+    expect(await page.title()).toBe("grid");
+    expect(await page.locator(".answer").textContent()).toMatch(
+      /^Best: eta = 30, activation = tanh, with a /,
+    );
+    expect(await rows(page)).toHaveLength(12);
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
+  it("sorts a table by the heading that is clicked, the other way when clicked again", async () => {
+    const { page } = await openPage(browser, `${address}#table=trials`);
+    const numbers = async (): Promise<number[]> => (await rows(page)).map(Number);
+    expect(await numbers()).toEqual(Array.from({ length: 24 }, (_, i) => i));
+    const heading = page.getByRole("columnheader", { name: "validation accuracy" });
+    await heading.getByRole("button").click();
+    expect((await numbers()).slice(0, 3)).toEqual([0, 1, 2]);
+    await heading.getByRole("button").click();
+    expect(await heading.getAttribute("aria-sort")).toBe("descending");
+    expect((await numbers()).slice(0, 2)).toEqual([21, 20]);
+    expect((await numbers()).slice(-2)).toEqual([22, 23]); // diverged: no value, last either way
+    await page.close();
+  });
+
+  it("filters everything by a range dragged on an axis, and by keys", async () => {
+    const { page } = await openPage(browser, address);
+    const box = (await page.locator(".axis .grip").first().boundingBox())!;
+    const x = box.x + box.width / 2;
+    await page.mouse.move(x, box.y + 2);
+    await page.mouse.down();
+    await page.mouse.move(x, box.y + 0.5 * box.height, { steps: 3 });
+    await page.mouse.up();
+    await expect.poll(() => shownText(page)).toBe("12 of 24 trials");
+    expect(await rows(page)).toHaveLength(6);
+    await page.getByRole("button", { name: /^eta: .* remove this filter/ }).click();
+    await page.getByRole("slider", { name: "activation, lowest" }).press("End");
+    await expect.poll(() => shownText(page)).toBe("0 of 24 trials");
+    await page.getByRole("slider", { name: "activation, lowest" }).press("PageDown");
+    await page.getByRole("slider", { name: "activation, lowest" }).press("PageDown");
+    await expect.poll(() => shownText(page)).toBe("8 of 24 trials");
+    await page.close();
+  });
+
+  it("opens a trial with its curves, settings and command, by mouse and by keys", async () => {
+    const { page } = await openPage(browser, address);
+    await page.getByRole("row", { name: /tanh.*best/ }).click();
+    const panel = page.getByRole("complementary");
+    expect(await panel.getByRole("heading", { level: 2 }).textContent()).toBe("Trial 20");
+    expect(await panel.textContent()).toContain("eta = 30, activation = tanh");
+    expect(await panel.getByText("repro experiments/small.yaml 20").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    expect(await panel.count()).toBe(0);
+    await page
+      .getByRole("row", { name: /tanh.*best/ })
+      .getByRole("button")
+      .press("Enter");
+    expect(await panel.count()).toBe(1);
+    await page.close();
+  });
+
+  it("compares two trials, what differs first", async () => {
+    const { page } = await openPage(browser, `${address}#trial=4`);
+    await page.getByRole("button", { name: "Compare with another trial" }).click();
+    await page.getByRole("button", { name: "Trials", exact: true }).click();
+    await page.getByRole("row", { name: /^9 / }).click();
+    await page.getByRole("button", { name: "Compare with trial 4" }).click();
+    const panel = page.getByRole("complementary");
+    expect(await panel.getByRole("heading", { level: 2 }).textContent()).toBe("Trial 4 and trial 9");
+    const fields = panel.getByRole("table").last().getByRole("rowheader");
+    expect((await fields.allTextContents()).slice(0, 3)).toEqual([
+      "architecture.activation",
+      "eta",
+      "replicate",
+    ]);
+    await page.close();
+  });
+
+  it("keeps the view in the address", async () => {
+    const hash =
+      "table=trials&sort=-replicate&search=tanh&brush.eta=0~0.5&metric=testLoss&trial=2&theme=dark";
+    const { page } = await openPage(browser, `${address}#${hash}`);
+    expect(await page.getByRole("searchbox").inputValue()).toBe("tanh");
+    expect(await rows(page)).toEqual(["3", "9", "2", "8"]);
+    expect(await page.getByRole("combobox").inputValue()).toBe("testLoss");
+    expect(await page.getByRole("complementary").count()).toBe(1);
+    await page.getByRole("button", { name: "Light" }).click();
+    const expected = `#${hash.replace("~", "%7E").replace("theme=dark", "theme=light")}`;
+    await expect.poll(() => new URL(page.url()).hash).toBe(expected);
+    await page.close();
+  });
+
+  it.each(["light", "dark"] as const)("has nothing that keeps people out, in the %s", async (colorScheme) => {
+    for (const hash of ["brush.eta=0~0.8", "table=trials&trial=3", "compare=3,8"]) {
+      const { page } = await openPage(browser, `${address}#${hash}`, { colorScheme, bypassCSP: true });
+      await page.evaluate(axe);
+      const { violations } = (await page.evaluate("axe.run()")) as { violations: Violation[] };
+      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      await page.close();
+    }
+  });
+
+  it("follows the system into the dark, and fits a phone", async () => {
+    const paper = "getComputedStyle(document.body).backgroundColor";
+    const viewport = { width: 390, height: 844 };
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page } = await openPage(browser, address, { colorScheme, viewport });
+      expect(await page.evaluate(paper)).toBe(
+        colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(15, 17, 20)",
+      );
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+      await photograph(page, `phone-${colorScheme}`);
+      await page.close();
+    }
+  });
+});
+
+/** What axe-core finds. */
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** How many trials there are, in words. */
+function shownText(page: Page): Promise<string | null> {
+  return page.getByRole("status").textContent();
+}
+
+/** Returns the head of every row of the main table. */
+function rows(page: Page): Promise<string[]> {
+  return page.getByRole("main").getByRole("rowheader").allTextContents();
+}

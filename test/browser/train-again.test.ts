@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser } from "playwright-core";
+import { buildResults } from "../../src/results/build-results.ts";
+import type { Results } from "../../src/results/results.ts";
+import type { Outcome } from "../../src/training/outcome.ts";
+import { planTrials } from "../../src/trials/plan.ts";
+import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { openPage, photograph, writtenPage } from "../support/opened-page.ts";
+import { experimentOf, trainOne } from "../support/train.ts";
+
+const DIGITS = `
+dataset: {name: digits, train: 200, validation: 50, test: 50}
+architecture: {hidden: [8]}
+eta: [1, 3]
+epochs: 4
+`;
+const SPIRALS = `
+dataset: {name: spirals, samples: 60}
+architecture: {hidden: [5, 4], activation: tanh, output: softmax}
+loss: crossEntropy
+eta: 0.1
+epochs: 30
+`;
+
+describe.skipIf(!CHROMIUM)("Train this again", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser.close());
+
+  it.each([DIGITS, SPIRALS])("ends bit-identical in a browser's worker: %s", async (yaml) => {
+    const { page, troubles } = await openPage(browser, `${await writtenPage(await trained(yaml))}#trial=0`);
+    await page.getByRole("button", { name: "Train this again" }).click();
+    await page.getByText("Bit-identical").waitFor();
+    expect(await page.getByRole("img", { name: /^Weights of unit/ }).count()).toBeGreaterThan(4);
+    expect(troubles).toEqual([]);
+    await photograph(page, "train-again");
+    await page.close();
+  });
+
+  it("names the first number that differs from the record", async () => {
+    const results = await trained(DIGITS, (record) => {
+      if (record.status !== "completed") return record;
+      const [first, , ...others] = record.metrics["testLoss"]!;
+      return { ...record, metrics: { ...record.metrics, testLoss: [first!, 0.125, ...others] } };
+    });
+    const { page } = await openPage(browser, `${await writtenPage(results)}#trial=1`);
+    await page.getByRole("button", { name: "Train this again" }).click();
+    await page.getByText("test loss at epoch 1 was 0.125, here 0.").waitFor();
+    await page.close();
+  });
+
+  it("says why it cannot train on data that are read from files", async () => {
+    const results = await trained(SPIRALS);
+    const [configuration] = results.configurations;
+    const dataset = { name: "mnist", train: 50_000, validation: 0, test: 10_000 };
+    const foreign = { ...configuration!, configuration: { ...configuration!.configuration, dataset } };
+    const leaderboard = [{ ...results.leaderboard[0]!, configuration: foreign }];
+    const { page } = await openPage(browser, `${await writtenPage({ ...results, leaderboard })}#trial=0`);
+    await page.getByText("mnist is read from files").waitFor();
+    expect(await page.getByRole("button", { name: "Train this again" }).count()).toBe(0);
+    await page.close();
+  });
+});
+
+/** Trains what a spec describes; `change` may falsify a record. */
+async function trained(yaml: string, change = (outcome: Outcome): Outcome => outcome): Promise<Results> {
+  const experiment = experimentOf(yaml);
+  const plan = planTrials(experiment);
+  const outcomes = new Map<string, Outcome>();
+  for (const trial of plan.trials) outcomes.set(trial.id, change((await trainOne(trial, experiment)).record));
+  return buildResults(plan, outcomes, { trainerVersion: 1 });
+}
