@@ -36,7 +36,6 @@ export function App({ data }: { data: PageData }): JSX.Element {
     <>
       <main class={data.trials[view.trial ?? -1] ? "beside" : ""}>
         <PageHeader data={data} theme={view.theme} onTheme={(theme) => change({ theme })} />
-        <Findings {...data} />
         <section aria-labelledby="explore">
           <h2 id="explore">Every trial</h2>
           <p class="hint">
@@ -64,6 +63,7 @@ export function App({ data }: { data: PageData }): JSX.Element {
           onPoint={setPointed}
         />
         <Tables data={data} shown={shown} view={view} change={change} onPoint={setPointed} />
+        <Findings {...data} />
         <Downloads data={data} shown={shown} />
       </main>
       <Panels data={data} view={view} change={change} />

@@ -5,6 +5,7 @@ import type { Curve } from "./curve.ts";
 import { curveFrame, type CurveFrame } from "./curve-frame.ts";
 import { curvePath, curvePaths } from "./curve-paths.ts";
 import { nearestCurve, type CurvePoint } from "./nearest-curve.ts";
+import { tickText } from "../model/tick-text.ts";
 import { useWidth } from "./use-width.ts";
 
 /** What a chart of curves shows. */
@@ -78,11 +79,6 @@ function Axes({ frame, metric }: { frame: CurveFrame; metric: string }): JSX.Ele
       ))}
     </g>
   );
-}
-
-/** "95.00 %" needs no decimals on an axis, unless its ticks differ in them. */
-function tickText(metric: string, tick: number): string {
-  return figureText(metric, tick).replace(/\.?0+ %$/, " %");
 }
 
 function PointedCurve({ point, frame }: { point: CurvePoint; frame: CurveFrame }): JSX.Element {

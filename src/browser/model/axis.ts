@@ -1,8 +1,9 @@
 import { plotScale } from "../../report/pictures/plot-scale.ts";
-import { digits, figureText } from "../../results/figure-text.ts";
+import { digits } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
+import { tickText } from "./tick-text.ts";
 import { numberAt, shareOf, valuesScale, type Scale } from "./scale.ts";
 
 /** One axis of the parallel coordinates. Places on it lie between 0, its lower end, and 1. */
@@ -40,39 +41,44 @@ function columnAxis({ columns, configurations, trials }: PageData, column: numbe
     const scale = valuesScale(present);
     const ticks = present.length <= MOST_VALUES ? present : plotScale(present, scale.type === "log").ticks;
     const inside = ticks.filter((tick) => tick >= scale.low && tick <= scale.high);
-    return numericAxis({ key, label, scale, ticks: inside }, trials, valueOf as NumberOf, String);
+    return makeAxis(
+      { key, label, scale, ticks: inside, numberOf: valueOf as NumberOf, textOf: String },
+      trials,
+    );
   }
   const scale: Scale = { type: "linear", low: -0.5, high: values.length - 0.5 };
-  const wordOf = (index: number): string => String(values[Math.round(index)] ?? "none");
-  const axis = { key, label, scale, ticks: values.map((_, i) => i) };
-  return numericAxis(axis, trials, (trial) => values.indexOf(valueOf(trial)), wordOf);
+  const ticks = values.map((_, i) => i);
+  const numberOf = (trial: PageTrial): number => values.indexOf(valueOf(trial));
+  const textOf = (index: number): string => String(values[Math.round(index)] ?? "none");
+  return makeAxis({ key, label, scale, ticks, numberOf, textOf }, trials);
 }
 
 function objectiveAxis({ objective: { metric }, trials }: PageData): Axis {
   const values = trials.flatMap(({ objective }) => objective ?? []);
-  const { type, domain, ticks } = plotScale(values.length > 0 ? values : [0, 1], isLoss(metric));
+  const isLoss = metricNamed(metric).quantity !== "accuracy";
+  const { type, domain, ticks } = plotScale(values.length > 0 ? values : [0, 1], isLoss);
   const scale: Scale = { type, low: domain[0], high: domain[1] };
-  const axis = { key: "objective", label: metricText(metric), scale, ticks };
-  return numericAxis(
-    axis,
-    trials,
-    ({ objective }) => objective,
-    (value) => figureText(metric, value),
-  );
+  const numberOf: NumberOf = ({ objective }) => objective;
+  const textOf = (value: number): string => tickText(metric, value);
+  return makeAxis({ key: "objective", label: metricText(metric), scale, ticks, numberOf, textOf }, trials);
 }
 
 type NumberOf = (trial: PageTrial) => number | null;
 
-function numericAxis(
-  { key, label, scale, ticks }: Pick<Axis, "key" | "label"> & { scale: Scale; ticks: readonly number[] },
-  trials: readonly PageTrial[],
-  numberOf: NumberOf,
-  textOf: (value: number) => string,
-): Axis {
+/** An axis of numbers; words are numbered. */
+interface NumberAxis extends Pick<Axis, "key" | "label"> {
+  readonly scale: Scale;
+  readonly ticks: readonly number[];
+  readonly numberOf: NumberOf;
+  readonly textOf: (value: number) => string;
+}
+
+function makeAxis(axis: NumberAxis, trials: readonly PageTrial[]): Axis {
+  const { key, label, scale, numberOf, textOf } = axis;
   const floor = trials.some((trial) => numberOf(trial) === null) ? FLOOR : 0;
   const place = (value: number | null): number =>
     value === null ? 0 : floor + (1 - floor) * shareOf(value, scale);
-  const named = ticks.map((tick) => ({ place: place(tick), text: textOf(tick) }));
+  const ticks = axis.ticks.map((tick) => ({ place: place(tick), text: textOf(tick) }));
   const textAt = (at: number): string => {
     if (at < floor / 2) return "none";
     const value = numberAt(Math.max(0, (at - floor) / (1 - floor)), scale);
@@ -81,12 +87,8 @@ function numericAxis(
   return {
     key,
     label,
-    ticks: floor > 0 ? [{ place: 0, text: "none" }, ...named] : named,
+    ticks: floor > 0 ? [{ place: 0, text: "none" }, ...ticks] : ticks,
     placeOf: (trial) => place(numberOf(trial)),
     textAt,
   };
-}
-
-function isLoss(metric: string): boolean {
-  return metricNamed(metric).quantity !== "accuracy";
 }

@@ -50,7 +50,7 @@ function pageConfigurations(results: Results): PageConfiguration[] {
     .map(({ standing, rank }) => ({
       ...describe(standing.configuration, results),
       rank,
-      figures: figures.map(({ cellOf }) => cellOf(standing)),
+      figures: figures.map(({ textOf }) => textOf(standing)),
       status: statusText(standing, results),
     }));
 }
