@@ -11,6 +11,8 @@
  * - Output error: d_k = dC_x/dz_k, where a' is the output's derivative from a (sigmoid a * (1 - a), identity 1,
  *   the factor 1 not multiplied): quadratic (a - y) * a'; mse (fround(2 / k) * (a - y)) * a'; crossEntropy and
  *   binaryCrossEntropy a - y; huber a - y cut to [-1, 1]; hinge, y being 1 or -1: y a < 1 ? -y : 0.
+ *   With label smoothing y is one of the two float32 numbers of soft-targets.ts. With class weights what stands before
+ *   a' is multiplied by the class's weight, in float32, and so is the loss of the example, in float64.
  * - Backward: d_j = (sum over next-layer units k ascending of w_kj * d_k, from +0) * a'(a_j); derivative of tanh
  *   1 - a * a, of relu a > 0 ? 1 : 0 (by selection, not multiplication).
  * - Slopes kept on the way forward (keeps-slopes.ts; math/activations32.ts, or a' from a): d_j = (sum ...) * slope_j.
@@ -38,8 +40,9 @@
  *   3 ULP a call.
  * - Loss of an example, in float64 from the float32 z and a: quadratic 1/2 sum (y - a)^2; mse 1/k sum (y - a)^2
  *   (k ascending from 0, then times 0.5, or divided by k); huber sum of r^2 / 2 where |r| <= 1, else |r| - 1/2, r = y - a;
- *   hinge sum of 1 - y a where it is above 0; crossEntropy log(S) + (max - z_y); binaryCrossEntropy
- *   sum over k ascending of max(z_k, 0), less z_k at the label before it is added (NaN stays), minus log of the product over k of (z_k > 0 ? a_k : 1 - a_k), the log
+ *   hinge sum of 1 - y a where it is above 0; crossEntropy log(S) + (y_label * (max - z_label) +
+ *   y_other * sum over the other k ascending of max - z_k); binaryCrossEntropy
+ *   sum over k ascending of max(z_k, 0), less y_k * z_k before it is added where y_k is not 0 (NaN stays), minus log of the product over k of (z_k > 0 ? a_k : 1 - a_k), the log
  *   taken and the product restarted at 1 after each 64 outputs and at the end, subtracted in that order from a
  *   running sum: total = linear sum - log_1 - log_2 ...
  *   Losses are summed over the examples in order, from 0.

@@ -14,6 +14,10 @@ export interface Layer {
 export interface Network {
   readonly layers: readonly Layer[];
   readonly loss: Loss;
+  /** Share of every target that all answers have alike; absent: 0. */
+  readonly labelSmoothing?: number;
+  /** What the loss of an example of each class is multiplied by, [classes]; absent: 1. */
+  readonly classWeights?: readonly number[];
   /** Absent: every unit takes part. */
   readonly dropout?: Dropout;
   /** Absent: plain gradient descent, w = w - eta g. */

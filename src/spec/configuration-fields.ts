@@ -7,6 +7,8 @@ export const CONFIGURATION_FIELDS: readonly string[] = [
   "architecture.init",
   "architecture.dropout",
   "loss",
+  "classWeights",
+  "labelSmoothing",
   "eta",
   "optimizer",
   "schedule",

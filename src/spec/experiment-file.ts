@@ -73,6 +73,7 @@ export type Output = "sigmoid" | "softmax" | "identity";
 export type Init = "normal" | "scaled" | "xavier" | "he";
 export type Share = number;
 export type Loss = "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
+export type ClassWeights = number[] | ("none" | "balanced");
 export type Eta = number;
 export type Optimizer = OptimizerName | Sgd | Momentum | Nesterov | Adagrad | Rmsprop | Adam | Adamw;
 export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
@@ -84,6 +85,8 @@ export type ScheduleName =
   "constant" | "step" | "exponential" | "inverse" | "cosine" | "warmup" | "oneCycle" | "plateau";
 export type Factor = number;
 export type EpochCount = number;
+export type PlateauMetric =
+  "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
 export type BatchSize = number | "full";
 export type Epochs = number;
 export type WatchedMetric =
@@ -349,6 +352,37 @@ export interface ExperimentFile {
     | {
         value: Loss;
       };
+  /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?:
+    | ClassWeights
+    | ClassWeights[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: ClassWeights[];
+      }
+    | {
+        value: ClassWeights;
+      };
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
   /**
    * The learning rate: the size of a step against the gradient.
    */
@@ -1932,7 +1966,7 @@ export interface OneCycle {
     | ValueRange;
 }
 /**
- * Multiplied by factor when the validation loss, or the running loss without a validation part, has not fallen for patience epochs.
+ * Multiplied by factor when the metric has got no better for patience epochs.
  */
 export interface Plateau {
   /**
@@ -1956,7 +1990,7 @@ export interface Plateau {
       }
     | ValueRange;
   /**
-   * Epochs without a lower loss after which the learning rate falls.
+   * Epochs without a better value after which the learning rate falls.
    */
   patience?:
     | EpochCount
@@ -1971,6 +2005,21 @@ export interface Plateau {
         value: EpochCount;
       }
     | ValueRange;
+  /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  metric?:
+    | PlateauMetric
+    | PlateauMetric[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: PlateauMetric[];
+      }
+    | {
+        value: PlateauMetric;
+      };
 }
 export interface Pattern {
   /**
@@ -2087,6 +2136,22 @@ export interface Pattern {
         ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?:
+    | ClassWeights
+    | ClassWeights[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: number[] | ("none" | "balanced");
+      };
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?: Share | Share[] | Comparison;
+  /**
    * The learning rate: the size of a step against the gradient.
    */
   eta?: Eta | Eta[] | Comparison;
@@ -2174,6 +2239,18 @@ export interface Pattern {
    * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
    */
   "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  "schedule.metric"?:
+    | PlateauMetric
+    | PlateauMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -2473,6 +2550,37 @@ export interface SweptFields {
         value: Loss;
       };
   /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?:
+    | ClassWeights
+    | ClassWeights[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: ClassWeights[];
+      }
+    | {
+        value: ClassWeights;
+      };
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
    * The learning rate: the size of a step against the gradient.
    */
   eta?:
@@ -2759,6 +2867,21 @@ export interface SweptFields {
       }
     | ValueRange;
   /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  "schedule.metric"?:
+    | PlateauMetric
+    | PlateauMetric[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: PlateauMetric[];
+      }
+    | {
+        value: PlateauMetric;
+      };
+  /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
   batchSize?:
@@ -3002,6 +3125,22 @@ export interface Pattern1 {
         ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?:
+    | ClassWeights
+    | ClassWeights[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: number[] | ("none" | "balanced");
+      };
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?: Share | Share[] | Comparison;
+  /**
    * The learning rate: the size of a step against the gradient.
    */
   eta?: Eta | Eta[] | Comparison;
@@ -3089,6 +3228,18 @@ export interface Pattern1 {
    * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
    */
   "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  "schedule.metric"?:
+    | PlateauMetric
+    | PlateauMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -3205,6 +3356,14 @@ export interface Settings {
    */
   loss?: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
   /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?: number[] | ("none" | "balanced");
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?: number;
+  /**
    * The learning rate: the size of a step against the gradient.
    */
   eta?: number;
@@ -3276,6 +3435,11 @@ export interface Settings {
    * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
    */
   "schedule.patience"?: number;
+  /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  "schedule.metric"?:
+    "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -3370,6 +3534,14 @@ export interface Inclusion {
    */
   loss?: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
   /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?: number[] | ("none" | "balanced");
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?: number;
+  /**
    * The learning rate: the size of a step against the gradient.
    */
   eta?: number;
@@ -3441,6 +3613,11 @@ export interface Inclusion {
    * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
    */
   "schedule.patience"?: number;
+  /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  "schedule.metric"?:
+    "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -3593,6 +3770,22 @@ export interface ExpectWhere {
         ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?:
+    | ClassWeights
+    | ClassWeights[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: number[] | ("none" | "balanced");
+      };
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?: Share | Share[] | Comparison;
+  /**
    * The learning rate: the size of a step against the gradient.
    */
   eta?: Eta | Eta[] | Comparison;
@@ -3680,6 +3873,18 @@ export interface ExpectWhere {
    * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
    */
   "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  "schedule.metric"?:
+    | PlateauMetric
+    | PlateauMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -3855,6 +4060,22 @@ export interface Pattern2 {
         ne: "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
       };
   /**
+   * What the loss of an example is multiplied by: one weight for each class, in their order; balanced weighs classes so that each counts as much as any other; none weighs all alike. A list of lists is an axis.
+   */
+  classWeights?:
+    | ClassWeights
+    | ClassWeights[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: number[] | ("none" | "balanced");
+      };
+  /**
+   * Share of every target that crossEntropy spreads over all classes alike, or binaryCrossEntropy over yes and no; a network is so kept from being too sure.
+   */
+  labelSmoothing?: Share | Share[] | Comparison;
+  /**
    * The learning rate: the size of a step against the gradient.
    */
   eta?: Eta | Eta[] | Comparison;
@@ -3942,6 +4163,18 @@ export interface Pattern2 {
    * Option of the schedule. Epochs without a lower loss after which the learning rate falls.
    */
   "schedule.patience"?: EpochCount | EpochCount[] | Comparison;
+  /**
+   * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
+   */
+  "schedule.metric"?:
+    | PlateauMetric
+    | PlateauMetric[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+      };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */

@@ -16,6 +16,8 @@ export type Loss = "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "b
 export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
 export type ScheduleName =
   "constant" | "step" | "exponential" | "inverse" | "cosine" | "warmup" | "oneCycle" | "plateau";
+/** What the loss of an example is multiplied by: one weight for each class, or by a rule. */
+export type ClassWeights = "none" | "balanced" | readonly number[];
 export type MetricGoal = "maximize" | "minimize";
 export type Keep = "none" | "best" | "last" | "all";
 
@@ -42,6 +44,9 @@ export interface Configuration {
     readonly dropout: number;
   };
   readonly loss: Loss;
+  readonly classWeights: ClassWeights;
+  /** Share of every target that all answers have alike. */
+  readonly labelSmoothing: number;
   readonly eta: number;
   readonly optimizer: OptimizerOptions;
   readonly schedule: ScheduleOptions;

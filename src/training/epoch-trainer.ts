@@ -6,7 +6,7 @@ import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import { writePermutation } from "../math/permutation.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
-import { epochEtas } from "./schedules/epoch-etas.ts";
+import { epochEtas, type Watched } from "./schedules/epoch-etas.ts";
 import type { Trial } from "../trials/trial.ts";
 
 /** What of a trial decides how its network trains. */
@@ -42,9 +42,9 @@ export class EpochTrainer {
   /**
    * Trains one epoch; returns the mean of its batches' losses, as trained.
    *
-   * @param watched The loss that the schedule `plateau` watches, at the end of each epoch before.
+   * @param watched What the schedule `plateau` watches.
    */
-  train(epoch: number, watched: readonly number[]): number {
+  train(epoch: number, watched: Watched): number {
     writePermutation(this.#order, this.#shuffle, epoch);
     for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
     this.#session.train(this.#order, this.#batchSize, this.#steps(epoch, watched), this.#losses, epoch);
@@ -54,11 +54,11 @@ export class EpochTrainer {
     return sum / this.#losses.length;
   }
 
-  #steps(epoch: number, losses: readonly number[]): Float32Array {
+  #steps(epoch: number, watched: Watched): Float32Array {
     const { eta, schedule, epochs } = this.#configuration;
     const batches = this.#losses.length;
     return batchSteps(this.#network, {
-      etas: epochEtas(eta, schedule, { epoch, epochs, batches, losses }),
+      etas: epochEtas(eta, schedule, { epoch, epochs, batches, watched }),
       examples: this.#order.length,
       batchSize: this.#batchSize,
       stepsBefore: (epoch - 1) * batches,

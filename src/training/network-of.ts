@@ -5,15 +5,23 @@ import type { Configuration } from "../spec/experiment.ts";
 import { layerSizes } from "../trials/layer-sizes.ts";
 import { optimizerOf } from "./optimizer-of.ts";
 
+/** What a trial adds to its configuration once its data are there. */
+interface TrialFacts {
+  /** Stream of its dropout. */
+  readonly dropoutKey?: PhiloxKey;
+  /** What examples of each class count for; undefined = all alike. */
+  readonly classWeights?: readonly number[] | undefined;
+}
+
 /**
  * Returns the network that a configuration describes for a data set.
  *
- * @param dropoutKey Stream of the trial's dropout; the size of the network does not depend on it.
+ * @param trialFacts What the size of the network does not depend on.
  */
 export function networkOf(
   configuration: Configuration,
   facts: DatasetFacts,
-  dropoutKey: PhiloxKey = [0, 0],
+  { dropoutKey = [0, 0], classWeights }: TrialFacts = {},
 ): Network {
   const { activation, output } = configuration.architecture;
   const sizes = layerSizes(configuration, facts);
@@ -23,10 +31,13 @@ export function networkOf(
     activation: l === sizes.length - 2 ? output : activation,
   }));
   const { dropout: rate } = configuration.architecture;
+  const { loss, labelSmoothing } = configuration;
   const optimizer = optimizerOf(configuration.optimizer, facts.sizes.train);
   return {
     layers,
-    loss: configuration.loss,
+    loss,
+    ...(labelSmoothing > 0 && { labelSmoothing }),
+    ...(classWeights && { classWeights }),
     ...(rate > 0 && { dropout: { rate, key: dropoutKey } }),
     ...(optimizer && { optimizer }),
   };

@@ -2,15 +2,18 @@ import type { DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Kernel, Region, Session } from "../kernels/kernel.ts";
 import type { LayerParameters, Network } from "../kernels/network.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
-import { measuredMetrics, type Metric } from "../spec/metrics.ts";
+import type { ScheduleOptions } from "../spec/experiment.ts";
+import { measuredMetrics, metricNamed, type Metric } from "../spec/metrics.ts";
 import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } from "./checkpoint.ts";
 import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";
+import { classWeightsOf } from "./class-weights-of.ts";
 import { hasDiverged } from "./has-diverged.ts";
 import { initialParameters } from "./initial-parameters.ts";
 import { measure, type Measurement } from "./measure.ts";
 import { networkOf } from "./network-of.ts";
 import { penalty } from "./penalty.ts";
 import type { MetricSeries, UnitFacts } from "./record.ts";
+import type { Watched } from "./schedules/epoch-etas.ts";
 import { unitFacts } from "./unit-facts.ts";
 
 /** Where a trial trains. */
@@ -30,6 +33,7 @@ export class TrainingCourse {
   readonly #network: Network;
   readonly #session: Session;
   readonly #metrics: readonly Metric[];
+  readonly #schedule: ScheduleOptions;
   readonly #trainer: EpochTrainer;
   readonly #history: Measurement[];
 
@@ -37,7 +41,11 @@ export class TrainingCourse {
     const { kernel, data, region, from } = place;
     const { configuration, baseSeed, replicate } = training;
     this.#place = place;
-    this.#network = networkOf(configuration, data, trialStreamKey(baseSeed, replicate, "dropout"));
+    this.#schedule = configuration.schedule;
+    this.#network = networkOf(configuration, data, {
+      dropoutKey: trialStreamKey(baseSeed, replicate, "dropout"),
+      classWeights: classWeightsOf(configuration.classWeights, data),
+    });
     this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
     this.#session.setParameters(from ? layersOf(from.tensors) : initialLayers(this.#network, training));
     if (from) this.#session.setOptimizerState(optimizerStateOf(from.tensors, this.#network));
@@ -58,7 +66,7 @@ export class TrainingCourse {
 
   /** Trains one more epoch. Returns false where it diverged: then nothing of it is kept. */
   advance(): boolean {
-    const runningLoss = this.#trainer.train(this.epoch + 1, this.#watchedLosses());
+    const runningLoss = this.#trainer.train(this.epoch + 1, this.#watched());
     const now = { runningLoss, ...this.#measure() };
     const isSound = !hasDiverged(now, this.#history[0]!, this.#session.parameters());
     if (isSound) this.#history.push(now);
@@ -71,10 +79,11 @@ export class TrainingCourse {
     return tensorsOf(this.#session.parameters(), this.#session.optimizerState());
   }
 
-  /** The loss that tells whether training gets on: on the validation part, or as trained where there is none. */
-  #watchedLosses(): number[] {
-    const name = this.#place.data.sizes.validation > 0 ? "validationLoss" : "runningLoss";
-    return this.#history.slice(1).map((epoch) => epoch[name]!);
+  #watched(): Watched {
+    const loss = this.#place.data.sizes.validation > 0 ? "validationLoss" : "runningLoss";
+    const { metric = "auto" } = this.#schedule;
+    const { name, goal } = metricNamed(metric === "auto" ? loss : String(metric));
+    return { goal, values: this.#history.slice(1).map((epoch) => epoch[name]!) };
   }
 
   #measure(): Measurement {

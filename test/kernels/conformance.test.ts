@@ -59,6 +59,16 @@ describe("simd equals reference bit for bit", () => {
     }
   });
 
+  test.each(outputs)("with class weights and label smoothing, %s outputs and %s loss", (output, loss) => {
+    const isSmoothed = loss === "crossEntropy" || loss === "binaryCrossEntropy";
+    const classWeights = [0.1, 3, 1, 0.7, 12];
+    for (const scale of [1, 40]) {
+      const options = { output, loss, scale, classWeights, ...(isSmoothed && { labelSmoothing: 0.1 }) };
+      expectSameBits(makeProblem({ ...small, ...options, examples: 150 }), 8, 4);
+      expectSameBits(makeProblem({ ...small, ...options, examples: 150 }), 150);
+    }
+  });
+
   test.each([1, 2, 3, 10, 127, 128, 129, 300, 331])(
     "for batches of %i, the last one smaller",
     (batchSize) => {

@@ -46,6 +46,8 @@ export interface Shape {
   readonly optimizer?: Optimizer;
   /** Share of the hidden units that examples do without; 0 unless given. */
   readonly dropout?: number;
+  readonly labelSmoothing?: number;
+  readonly classWeights?: readonly number[];
   /** Standard deviation of the weights, times the square root of the fan-in. */
   readonly scale: number;
   readonly seed: number;
@@ -115,7 +117,15 @@ function makeNetwork(shape: Shape): Network {
     return { fanIn: widths[l]!, units, activation: l === hidden.length ? output : activation };
   });
   const dropout = { rate, key: [12, 34] } as const;
-  return { layers, loss, ...(optimizer && { optimizer }), ...(rate > 0 && { dropout }) };
+  const { labelSmoothing, classWeights } = shape;
+  return {
+    layers,
+    loss,
+    ...(labelSmoothing && { labelSmoothing }),
+    ...(classWeights && { classWeights }),
+    ...(optimizer && { optimizer }),
+    ...(rate > 0 && { dropout }),
+  };
 }
 
 function makeDataset({ features, classes, examples, inputs, density }: Shape, random: () => number): Dataset {

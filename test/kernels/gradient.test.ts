@@ -19,48 +19,57 @@ import {
   type OracleLayer,
 } from "./oracle.ts";
 
-const cases = activations.flatMap((activation) =>
-  outputs.map(([output, loss]) => ({ activation, output, loss })),
+const plain = activations.flatMap((activation) =>
+  outputs.map(([output, loss]) => ({ activation, output, loss, options: {} })),
 );
-
-describe.each(cases)("$activation units, $output outputs, $loss loss", ({ activation, output, loss }) => {
-  const shape = {
-    features: 6,
-    hidden: [5, 4],
-    classes: 3,
-    examples: 23,
-    inputs: "floats",
-    density: 0.7,
-  } as const;
-  const problem = makeProblem({ ...shape, activation, output, loss, scale: 1, seed: 5 });
-  const rows = rowsWithoutKinks(problem, allRows(problem));
-
-  it("oracleGradient() agrees with central differences to 1e-6", () => {
-    const parameters = toOracle(problem);
-    const analytic = fromOracle(oracleGradient(problem, parameters, rows));
-    const numeric = fromOracle(centralDifferences(problem, parameters, rows));
-    expect(rows.length).toBeGreaterThan(10);
-    expect(distance(numeric, analytic)).toBeLessThan(1e-6);
-  });
-
-  it.each(kernels)("$name: gradient() agrees with the oracle to 1e-5", (kernel) => {
-    const expected = fromOracle(oracleGradient(problem, toOracle(problem), rows));
-    expect(distance(openSession(kernel, problem).gradient(rows), expected)).toBeLessThan(1e-5);
-  });
-
-  it.each(kernels)("$name: train() agrees with the oracle to 1e-5 after a few steps", (kernel) => {
-    const session = openSession(kernel, problem);
-    const losses = new Float64Array(1);
-    let parameters = toOracle(problem);
-    for (const start of [0, 4, 8]) {
-      const batch = rows.subarray(start, start + 4);
-      session.train(batch, 4, Float32Array.of(0.05), losses);
-      expect(Math.abs(losses[0]! / oracleLoss(problem, parameters, batch) - 1)).toBeLessThan(1e-5);
-      parameters = oracleStep(parameters, oracleGradient(problem, parameters, batch), Math.fround(0.05));
-    }
-    expect(distance(session.parameters(), fromOracle(parameters))).toBeLessThan(1e-5);
-  });
+const classWeights = [0.5, 3, 1.25];
+const weighted = outputs.map(([output, loss]) => {
+  const labelSmoothing = loss === "crossEntropy" || loss === "binaryCrossEntropy" ? 0.2 : 0;
+  return { activation: "tanh" as const, output, loss, options: { classWeights, labelSmoothing } };
 });
+
+describe.each([...plain, ...weighted])(
+  "$activation units, $output outputs, $loss loss, $options",
+  (settings) => {
+    const { options, ...functions } = settings;
+    const shape = {
+      features: 6,
+      hidden: [5, 4],
+      classes: 3,
+      examples: 23,
+      inputs: "floats",
+      density: 0.7,
+    } as const;
+    const problem = makeProblem({ ...shape, ...functions, ...options, scale: 1, seed: 5 });
+    const rows = rowsWithoutKinks(problem, allRows(problem));
+
+    it("oracleGradient() agrees with central differences to 1e-6", () => {
+      const parameters = toOracle(problem);
+      const analytic = fromOracle(oracleGradient(problem, parameters, rows));
+      const numeric = fromOracle(centralDifferences(problem, parameters, rows));
+      expect(rows.length).toBeGreaterThan(10);
+      expect(distance(numeric, analytic)).toBeLessThan(1e-6);
+    });
+
+    it.each(kernels)("$name: gradient() agrees with the oracle to 1e-5", (kernel) => {
+      const expected = fromOracle(oracleGradient(problem, toOracle(problem), rows));
+      expect(distance(openSession(kernel, problem).gradient(rows), expected)).toBeLessThan(1e-5);
+    });
+
+    it.each(kernels)("$name: train() agrees with the oracle to 1e-5 after a few steps", (kernel) => {
+      const session = openSession(kernel, problem);
+      const losses = new Float64Array(1);
+      let parameters = toOracle(problem);
+      for (const start of [0, 4, 8]) {
+        const batch = rows.subarray(start, start + 4);
+        session.train(batch, 4, Float32Array.of(0.05), losses);
+        expect(Math.abs(losses[0]! / oracleLoss(problem, parameters, batch) - 1)).toBeLessThan(1e-5);
+        parameters = oracleStep(parameters, oracleGradient(problem, parameters, batch), Math.fround(0.05));
+      }
+      expect(distance(session.parameters(), fromOracle(parameters))).toBeLessThan(1e-5);
+    });
+  },
+);
 
 /** (C(w + h) - C(w - h)) / 2h for every parameter in turn. */
 function centralDifferences(problem: Problem, parameters: OracleLayer[], rows: Uint32Array): OracleLayer[] {

@@ -16,6 +16,8 @@ export interface OracleLayer {
 interface Example {
   readonly x: number[];
   readonly y: number[];
+  /** What the example counts for. */
+  readonly weight: number;
 }
 
 export function toOracle({ network, parameters }: Problem): OracleLayer[] {
@@ -37,8 +39,8 @@ export function fromOracle(layers: readonly OracleLayer[]): LayerParameters[] {
 /** Returns the loss summed over the rows. */
 export function oracleLoss(problem: Problem, parameters: readonly OracleLayer[], rows: Uint32Array): number {
   const { layers, loss } = problem.network;
-  return examplesOf(problem, rows).reduce((sum, { x, y }) => {
-    return sum + lossOf(loss, forward(layers, parameters, x).at(-1)!.a, y);
+  return examplesOf(problem, rows).reduce((sum, { x, y, weight }) => {
+    return sum + weight * lossOf(loss, forward(layers, parameters, x).at(-1)!.a, y);
   }, 0);
 }
 
@@ -53,9 +55,9 @@ export function oracleGradient(
     weights: weights.map((row) => row.map(() => 0)),
     biases: biases.map(() => 0),
   }));
-  for (const { x, y } of examplesOf(problem, rows)) {
+  for (const { x, y, weight } of examplesOf(problem, rows)) {
     const trace = forward(layers, parameters, x);
-    let slopes = lossSlopes(loss, trace.at(-1)!.a, y); // dC/da
+    let slopes = lossSlopes(loss, trace.at(-1)!.a, y).map((slope) => weight * slope); // dC/da
     for (let l = layers.length - 1; l >= 0; l--) {
       const { z, a } = trace[l]!;
       const before = l === 0 ? x : trace[l - 1]!.a;
@@ -99,12 +101,17 @@ export function rowsWithoutKinks(problem: Problem, rows: Uint32Array): Uint32Arr
   });
 }
 
-function examplesOf({ dataset }: Problem, rows: Uint32Array): Example[] {
+function examplesOf({ dataset, network }: Problem, rows: Uint32Array): Example[] {
   const { inputs, labels, features, classes } = dataset;
   const unit = inputs instanceof Uint8Array ? 255 : 1;
+  const { labelSmoothing: e = 0, classWeights, loss } = network;
+  const smoothed = (y: number): number => (1 - e) * y + e / (loss === "crossEntropy" ? classes : 2);
   return Array.from(rows, (row) => ({
     x: Array.from(inputs.subarray(row * features, (row + 1) * features), (value) => value / unit),
-    y: Array.from({ length: classes }, (_, k) => (k === labels[row] ? 1 : 0)),
+    y: Array.from({ length: classes }, (_, k) =>
+      e > 0 ? smoothed(Number(k === labels[row])) : Number(k === labels[row]),
+    ),
+    weight: classWeights?.[labels[row]!] ?? 1,
   }));
 }
 

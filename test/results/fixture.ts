@@ -33,6 +33,8 @@ export const BASE: Configuration = {
   dataset: defaultOptions("moons"),
   architecture: { hidden: [3], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
   loss: "quadratic",
+  classWeights: "none",
+  labelSmoothing: 0,
   eta: 0.3,
   optimizer: defaultOptions("sgd") as OptimizerOptions,
   schedule: defaultOptions("constant") as ScheduleOptions,

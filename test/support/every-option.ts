@@ -80,10 +80,22 @@ const STOPPED_SPECS = STOPS.map((stop) => {
   return `{dataset: {name: digits, train: 40, validation: 10, test: 10}, architecture: {hidden: [6]}, eta: 1, epochs: 6, ${stop}, run: {keep: last}}`;
 });
 
+const TARGETS = [
+  "loss: crossEntropy, labelSmoothing: 0.1, classWeights: balanced",
+  "loss: binaryCrossEntropy, labelSmoothing: 0.3, optimizer: adam",
+  "loss: quadratic, classWeights: [1, 2, 0.5, 1, 1, 1, 1, 1, 1, 3]",
+  "loss: quadratic, schedule: {name: plateau, patience: 1, metric: validationAccuracy}",
+];
+
+const WEIGHTED_SPECS = TARGETS.map((target, i) => {
+  return `{dataset: {name: digits, train: 40, validation: 10, test: 10}, architecture: {hidden: [6], output: ${i === 0 ? "softmax" : "sigmoid"}}, eta: 0.3, epochs: 4, ${target}, run: {keep: last}}`;
+});
+
 /** Tiny specs that cover every option of training. */
 export const EVERY_OPTION: readonly string[] = [
   ...PLAIN_SPECS,
   ...OPTIMIZED_SPECS,
   ...SCHEDULED_SPECS,
   ...STOPPED_SPECS,
+  ...WEIGHTED_SPECS,
 ];

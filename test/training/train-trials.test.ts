@@ -14,6 +14,8 @@ architecture: {hidden: [5], activation: tanh}
 eta: 0.5
 `;
 
+const LONG = `${MOONS.replace("60", "200")}batchSize: 10\n`;
+
 async function recordsOf(yaml: string): Promise<TrialRecord[]> {
   return (await trainAll(yaml)).map(({ record }) => record);
 }
@@ -139,8 +141,6 @@ describe("optimizer", () => {
 });
 
 describe("earlyStopping and target", () => {
-  const LONG = `${MOONS.replace("60", "200")}batchSize: 10\n`;
-
   it("stops when the metric has not got better for as many epochs as its patience, a record like any other", async () => {
     const [whole] = await recordsOf(`${LONG}epochs: 60`);
     const [record] = await recordsOf(`${LONG}epochs: 60\nearlyStopping: {metric: testAccuracy, patience: 3}`);
@@ -197,7 +197,7 @@ describe("earlyStopping and target", () => {
     expect(problems).toMatchObject([
       {
         line: 6,
-        message: "Cannot stop by validationLoss as the data set must have a validation part: moons has none",
+        message: "Cannot watch validationLoss as the data set must have a validation part: moons has none",
       },
     ]);
   });
@@ -212,6 +212,46 @@ describe("schedule", () => {
   it("leaves other trials their training in common", () => {
     const plan = planTrials(experimentOf(`${MOONS}epochs: [2, 4]\nschedule: plateau`));
     expect(new Set(plan.trials.map(({ prefixId }) => prefixId)).size).toBe(1);
+  });
+});
+
+describe("schedule.metric", () => {
+  it("chooses what plateau watches: an accuracy that cannot rise keeps eta falling", async () => {
+    const yaml = (metric: string): string =>
+      `${LONG}epochs: 12\nschedule: {name: plateau, patience: 1, factor: 0.1, metric: ${metric}}`;
+    const [loss, accuracy, plain] = [
+      await recordsOf(yaml("runningLoss")),
+      await recordsOf(yaml("testAccuracy")),
+      await recordsOf(yaml("auto")),
+    ];
+    expect(plain[0]!.metrics).toEqual(loss[0]!.metrics);
+    expect(accuracy[0]!.metrics).not.toEqual(loss[0]!.metrics);
+  });
+
+  it.each([
+    ["schedule: {name: plateau, metric: validationLoss}", 37],
+    ["schedule: [constant, {name: plateau, metric: validationLoss}]", 48],
+    ["schedule: {name: plateau, metric: [testLoss, validationLoss]}", 48],
+    ["schedule: plateau\nsweep: {include: [{schedule.metric: validationLoss}]}", 37],
+  ])("is refused where the data set lacks the part that it watches: %s", (yaml, column) => {
+    const { problems } = readExperiment(`${MOONS.trimStart()}epochs: 2\n${yaml}\n`, "a.yaml", { limit: 10 });
+    const message = "Cannot watch validationLoss as the data set must have a validation part: moons has none";
+    expect(problems).toMatchObject([{ column, message }]);
+  });
+});
+
+describe("classWeights", () => {
+  const DIGITS = `
+dataset: {name: digits, train: 60, validation: 0, test: 100}
+architecture: {hidden: [6], output: softmax}
+loss: crossEntropy
+eta: 1
+epochs: 8
+`;
+  it("makes the network answer a heavy class more often", async () => {
+    const [plain] = await recordsOf(DIGITS);
+    const [heavy] = await recordsOf(`${DIGITS}classWeights: [1, 1, 1, 1, 1, 1, 1, 1, 30, 1]`);
+    expect(heavy!.metrics["testAccuracy"]!.at(-1)).toBeLessThan(plain!.metrics["testAccuracy"]!.at(-1)!);
   });
 });
 

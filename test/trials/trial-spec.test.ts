@@ -35,6 +35,8 @@ describe("trialSpec()", () => {
       dataset: { name: "xor", samples: 8, noise: expect.any(Number) as number, seed: 0 },
       architecture: { hidden: [], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
       loss: "quadratic",
+      classWeights: "none",
+      labelSmoothing: 0,
       eta: 1,
       optimizer: { name: "sgd", l2: 0, l1: 0, clipNorm: 0, maxNorm: 0 },
       schedule: { name: "constant" },

@@ -42,6 +42,8 @@ async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Pr
     dataset,
     architecture: { hidden, activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
     loss: "quadratic",
+    classWeights: "none",
+    labelSmoothing: 0,
     eta: 0.1,
     optimizer: { name: "sgd" },
     schedule: { name: "constant" },

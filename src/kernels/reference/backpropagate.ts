@@ -1,6 +1,6 @@
-import type { Loss } from "../../spec/experiment.ts";
 import { SMALLEST_ERROR } from "../kernel.ts";
 import type { Network } from "../network.ts";
+import { softTargets } from "../soft-targets.ts";
 import { timesDerivative } from "./activation.ts";
 import type { Propagation } from "./propagate.ts";
 import type { ScaledWeights } from "./scaled-weights.ts";
@@ -17,10 +17,10 @@ export function backpropagate(
   { activations, slopes }: Propagation,
   label: number,
 ): Float32Array[] {
-  const { layers, loss } = network;
+  const { layers } = network;
   const last = layers.length - 1;
   const errors: Float32Array[] = [];
-  errors[last] = outputErrors(loss, activations[last + 1]!, label, layers[last]!.activation);
+  errors[last] = outputErrors(network, activations[last + 1]!, label);
   for (let l = last - 1; l >= 0; l--) {
     const a = activations[l + 1]!;
     const next = { weights: stored[l + 1]!.weights, errors: errors[l + 1]! };
@@ -35,28 +35,30 @@ export function backpropagate(
   return errors;
 }
 
-function outputErrors(
-  loss: Loss,
-  a: Float32Array,
-  label: number,
-  activation: Network["layers"][number]["activation"],
-): Float32Array {
-  return a.map((ak, k) => flush(outputError(ak, k === label)));
+function outputErrors(network: Network, a: Float32Array, label: number): Float32Array {
+  const { layers, loss, classWeights } = network;
+  const { on, off } = softTargets(network);
+  const weight = f(classWeights?.[label] ?? 1);
+  return a.map((ak, k) => flush(timesOutputSlope(f(weight * lossSlope(k, ak)), ak)));
 
-  function outputError(ak: number, isLabel: boolean): number {
-    const difference = f(ak - (isLabel ? 1 : 0));
+  function timesOutputSlope(slope: number, ak: number): number {
+    const isCrossed = loss === "crossEntropy" || loss === "binaryCrossEntropy"; // dC/dz already
+    return isCrossed ? slope : timesDerivative(slope, ak, layers.at(-1)!.activation);
+  }
+
+  function lossSlope(k: number, ak: number): number {
+    const difference = f(ak - (k === label ? on : off));
     switch (loss) {
       case "quadratic":
-        return timesDerivative(difference, ak, activation);
-      case "mse":
-        return timesDerivative(f(f(2 / a.length) * difference), ak, activation);
-      case "huber":
-        return difference > 1 ? 1 : difference < -1 ? -1 : difference;
-      case "hinge":
-        return isLabel ? (ak < 1 ? -1 : 0) : ak > -1 ? 1 : 0;
       case "crossEntropy":
       case "binaryCrossEntropy":
         return difference;
+      case "mse":
+        return f(f(2 / a.length) * difference);
+      case "huber":
+        return difference > 1 ? 1 : difference < -1 ? -1 : difference;
+      case "hinge":
+        return k === label ? (ak < 1 ? -1 : 0) : ak > -1 ? 1 : 0;
       default:
         return loss satisfies never;
     }

@@ -1,5 +1,6 @@
 import { log } from "../../math/log.ts";
-import type { Loss } from "../../spec/experiment.ts";
+import type { Network } from "../network.ts";
+import { softTargets, type Targets } from "../soft-targets.ts";
 import { softmaxSum } from "./activation.ts";
 
 /** Outputs whose product of probabilities cannot underflow float64. */
@@ -9,8 +10,12 @@ const PRODUCT_LENGTH = 64;
  * Returns the loss of one example, float64, from the float32 weighted inputs z and activations a of the last layer.
  * The forms with z stay exact where a rounds to 0 or 1.
  */
-export function exampleLoss(loss: Loss, z: Float32Array, a: Float32Array, label: number): number {
-  switch (loss) {
+export function exampleLoss(network: Network, z: Float32Array, a: Float32Array, label: number): number {
+  return Math.fround(network.classWeights?.[label] ?? 1) * unweightedLoss(network, z, a, label);
+}
+
+function unweightedLoss(network: Network, z: Float32Array, a: Float32Array, label: number): number {
+  switch (network.loss) {
     case "quadratic":
       return 0.5 * squaredDistance(a, label);
     case "mse":
@@ -21,12 +26,12 @@ export function exampleLoss(loss: Loss, z: Float32Array, a: Float32Array, label:
       return hinge(a, label);
     case "crossEntropy": {
       const { max, sum } = softmaxSum(z);
-      return log(sum) + (max - z[label]!);
+      return log(sum) + distanceBelow(max, z, label, softTargets(network));
     }
     case "binaryCrossEntropy":
-      return binaryCrossEntropy(z, a, label);
+      return binaryCrossEntropy(z, a, label, softTargets(network));
     default:
-      return loss satisfies never;
+      return network.loss satisfies never;
   }
 }
 
@@ -59,11 +64,19 @@ function hinge(a: Float32Array, label: number): number {
   return sum;
 }
 
-function binaryCrossEntropy(z: Float32Array, a: Float32Array, label: number): number {
+/** Returns how far z lies below its maximum, the mean over the classes, weighted by their targets. */
+function distanceBelow(max: number, z: Float32Array, label: number, { on, off }: Targets): number {
+  let others = 0;
+  for (let k = 0; off > 0 && k < z.length; k++) if (k !== label) others += max - z[k]!;
+  return on * (max - z[label]!) + off * others;
+}
+
+function binaryCrossEntropy(z: Float32Array, a: Float32Array, label: number, { on, off }: Targets): number {
   let total = 0;
   for (let k = 0; k < z.length; k++) {
     const positive = z[k]! > 0 ? z[k]! : z[k]! <= 0 ? 0 : NaN;
-    total += k === label ? positive - z[k]! : positive;
+    const target = k === label ? on : off;
+    total += target > 0 ? positive - target * z[k]! : positive;
   }
   for (let start = 0; start < z.length; start += PRODUCT_LENGTH) {
     let product = 1;

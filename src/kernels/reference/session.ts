@@ -150,7 +150,7 @@ export class ReferenceSession implements Session {
   }
 
   #loss({ outputs, activations }: Propagation, row: number): number {
-    return exampleLoss(this.#network.loss, outputs, activations.at(-1)!, this.#label(row));
+    return exampleLoss(this.#network, outputs, activations.at(-1)!, this.#label(row));
   }
 
   #label(row: number): number {

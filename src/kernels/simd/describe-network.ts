@@ -2,6 +2,7 @@ import type { DatasetMemory } from "../dataset-memory.ts";
 import { DIRECT_BATCH } from "../kernel.ts";
 import { dropoutThreshold } from "../dropout-threshold.ts";
 import type { Dropout, Layer, Network } from "../network.ts";
+import { softTargets } from "../soft-targets.ts";
 import { shrinksByScale, type Optimizer } from "../optimizers/optimizer.ts";
 import { LANES, NETWORK_WORDS, type LayerLayout, type Layout } from "./layout.ts";
 
@@ -46,6 +47,7 @@ export function describeNetwork(data: DatasetMemory, network: Network, layout: L
   const { buffer } = data.memory;
   const words = [...networkWords(data, network, layout), ...layout.layers.flatMap(layerWords)];
   if (network.dropout) writeDropout(buffer, layout.dropout, network.dropout);
+  if (network.classWeights) new Float32Array(buffer, layout.classWeights).set(network.classWeights);
   if (network.optimizer) writeOptimizer(buffer, layout.optimizer, network.optimizer);
   new Uint32Array(buffer, layout.network, words.length).set(words);
   new Float32Array(buffer, layout.scale, 1)[0] = 1;
@@ -58,11 +60,8 @@ export function describeNetwork(data: DatasetMemory, network: Network, layout: L
   };
 }
 
-function networkWords(
-  data: DatasetMemory,
-  { layers, loss, optimizer, dropout }: Network,
-  layout: Layout,
-): number[] {
+function networkWords(data: DatasetMemory, network: Network, layout: Layout): number[] {
+  const { layers, loss, optimizer, dropout, classWeights } = network;
   const totals = [0, 0, 0, 0, 0, 0]; // lossSum and exactScale (two words each), correct, touched
   const firstLayer = layout.network + 4 * NETWORK_WORDS;
   const sizes = [layers.length, firstLayer, LOSSES.indexOf(loss), DIRECT_BATCH, data.features];
@@ -70,7 +69,12 @@ function networkWords(
   const { z, max, sum, scale, entryEnds } = layout;
   const buffers = [data.labelsOffset, z, max, sum, scale, entryEnds];
   const options = [optimizer ? layout.optimizer : 0, dropout ? layout.dropout : 0];
-  return [...totals, ...sizes, ...inputs, ...buffers, ...options];
+  const { on, off } = softTargets(network);
+  const targets = [
+    ...new Uint32Array(Float32Array.of(on, off).buffer),
+    classWeights ? layout.classWeights : 0,
+  ];
+  return [...totals, ...sizes, ...inputs, ...buffers, ...options, ...targets];
 }
 
 function layerWords(layer: LayerLayout): number[] {

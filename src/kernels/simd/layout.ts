@@ -8,7 +8,7 @@ import { ruleOf } from "../optimizers/rule-of.ts";
 /** f32 values in one vector. */
 export const LANES = 4;
 /** Words of `Network` and of `Layer` in assembly/network.ts. */
-export const NETWORK_WORDS = 22;
+export const NETWORK_WORDS = 25;
 export const LAYER_WORDS = 17;
 /** Words of `Optimizer` in assembly/optimizer.ts. */
 const OPTIMIZER_WORDS = 10;
@@ -36,6 +36,8 @@ export interface Layout {
   readonly optimizer: number;
   /** The words that describe dropout. */
   readonly dropout: number;
+  /** f32 [classes]. */
+  readonly classWeights: number;
   /** Arguments of the calls: u32 [rows], f32 [batches, stepLength], f64 [batches]. */
   readonly rows: number;
   readonly steps: number;
@@ -85,6 +87,7 @@ export function layOut(network: Network, capacity: Capacity, start: number): Lay
     entryEnds: take(4 * (DIRECT_BATCH + 1)),
     optimizer: take(optimizer ? 4 * OPTIMIZER_WORDS : 0),
     dropout: take(4 * DROPOUT_WORDS),
+    classWeights: take(4 * layers.at(-1)!.units),
     rows: take(4 * rowCapacity),
     steps: take(4 * stepLength(network) * capacity.batches),
     losses: take(8 * capacity.batches),

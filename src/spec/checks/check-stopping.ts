@@ -4,14 +4,14 @@ import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";
 
-/** What decides when a trial stops: a metric's name, and the value that makes it count, patience or target. */
+/** What decides by a metric when a trial stops or slows down: its name, and the value that makes it count: patience, target or schedule. */
 export interface StopRule {
   readonly metric: Cell;
   readonly limit: Cell;
 }
 
 /**
- * Returns the rules for stopping that watch a part which a data set they meet does not have.
+ * Returns the rules that watch a part which a data set they meet does not have.
  *
  * @param pairs Rules and data sets that occur together.
  */
@@ -22,7 +22,7 @@ export function checkStopping(pairs: Iterable<readonly [StopRule, DatasetVariant
     const { name, part } = metricNamed(metric.value as string);
     if (!place || isIdle({ metric, limit }) || !part || facts.sizes[part] > 0 || problems.has(limit))
       continue;
-    const message = `Cannot stop by ${name} as the data set must have a ${part} part: ${dataset} has none`;
+    const message = `Cannot watch ${name} as the data set must have a ${part} part: ${dataset} has none`;
     problems.set(limit, errorAt(place, { message, hint: "Write metric: runningLoss, or metric: testLoss" }));
   }
   return [...problems.values()];

@@ -3,11 +3,14 @@ import { isIdle, type StopRule } from "./check-stopping.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
 import { datasetVariants, type DatasetVariant } from "../fields/dataset-variants.ts";
 import { valuesOf, type Draft } from "../fields/draft.ts";
+import { plateauRule } from "./plateau-rule.ts";
 import type { Cell, Cells, Point } from "../sweep.ts";
 
 /** What meets somewhere in the grid: what checks across fields look at. */
 export interface Occurrences {
   readonly losses: Iterable<readonly [loss: Cell, output: Cell]>;
+  readonly smoothings: Iterable<readonly [labelSmoothing: Cell, loss: Cell]>;
+  readonly weights: Iterable<readonly [classWeights: Cell, dataset: DatasetVariant]>;
   readonly dropouts: Iterable<readonly [dropout: Cell, hidden: Cell]>;
   readonly stops: Iterable<readonly [StopRule, DatasetVariant]>;
   readonly datasets: readonly DatasetVariant[];
@@ -25,16 +28,10 @@ export function productOccurrences(draft: Draft): Occurrences {
   const datasets = datasetVariants(draft);
   return {
     losses: pairs(valuesOf(draft, "loss"), valuesOf(draft, "architecture.output")),
+    smoothings: pairs(valuesOf(draft, "labelSmoothing"), valuesOf(draft, "loss")),
+    weights: pairs(valuesOf(draft, "classWeights"), datasets),
     dropouts: pairs(valuesOf(draft, "architecture.dropout"), valuesOf(draft, "architecture.hidden")),
-    stops: STOPS.flatMap(([metric, limit]) => {
-      const rules = [...pairs(valuesOf(draft, metric), valuesOf(draft, limit))];
-      return [
-        ...pairs(
-          rules.map(([name, value]) => ({ metric: name, limit: value })),
-          datasets,
-        ),
-      ];
-    }),
+    stops: pairs([...stopRules(draft), ...plateauRules(draft)], datasets),
     datasets,
     batches: pairs(valuesOf(draft, "batchSize"), datasets),
   };
@@ -43,6 +40,8 @@ export function productOccurrences(draft: Draft): Occurrences {
 /** Returns what meets in the points that the rules of a sweep have left. */
 export function pointOccurrences(points: readonly Point[]): Occurrences {
   const losses = new PairSet<Cell, Cell>();
+  const smoothings = new PairSet<Cell, Cell>();
+  const weights = new PairSet<Cell, DatasetVariant>();
   const dropouts = new PairSet<Cell, Cell>();
   const stops: (readonly [StopRule, DatasetVariant])[] = [];
   const batches = new PairSet<Cell, DatasetVariant>();
@@ -52,14 +51,30 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
     const dataset = datasets.get(key) ?? variantOf(cells);
     datasets.set(key, dataset);
     losses.add(cells["loss"]!, cells["architecture.output"]!);
+    smoothings.add(cells["labelSmoothing"]!, cells["loss"]!);
+    weights.add(cells["classWeights"]!, dataset);
     for (const [metric, limit] of STOPS) {
       const rule = { metric: cells[metric]!, limit: cells[limit]! };
       if (!isIdle(rule)) stops.push([rule, dataset]);
     }
+    for (const rule of plateauRule(cells["schedule"]!, cells["schedule.metric"])) stops.push([rule, dataset]);
     dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
     batches.add(cells["batchSize"]!, dataset);
   }
-  return { losses, dropouts, stops, datasets: [...datasets.values()], batches };
+  return { losses, smoothings, weights, dropouts, stops, datasets: [...datasets.values()], batches };
+}
+
+function stopRules(draft: Draft): StopRule[] {
+  return STOPS.flatMap(([metric, limit]) => {
+    const rules = [...pairs(valuesOf(draft, metric), valuesOf(draft, limit))];
+    return rules.map(([name, value]) => ({ metric: name, limit: value }));
+  });
+}
+
+function plateauRules(draft: Draft): StopRule[] {
+  const options = draft.fields.get("schedule.metric")?.values ?? [undefined];
+  const rules = [...pairs(valuesOf(draft, "schedule"), options)];
+  return rules.flatMap(([schedule, option]) => plateauRule(schedule, option));
 }
 
 /** Pairs by identity, each once. */

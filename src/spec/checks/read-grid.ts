@@ -1,7 +1,9 @@
 import { checkBatchSize } from "./check-batch-size.ts";
+import { checkClassWeights } from "./check-class-weights.ts";
 import { checkDropout } from "./check-dropout.ts";
 import { checkGridSize } from "./check-grid-size.ts";
 import { gridLimit, type GridLimit } from "./grid-limit.ts";
+import { checkLabelSmoothing } from "./check-label-smoothing.ts";
 import { checkLoss } from "./check-loss.ts";
 import { checkMnist } from "./check-mnist.ts";
 import { checkOptions } from "./check-options.ts";
@@ -92,9 +94,12 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
 
-function checkOccurrences({ losses, dropouts, stops, datasets, batches }: Occurrences): Problem[] {
+function checkOccurrences(occurrences: Occurrences): Problem[] {
+  const { losses, smoothings, weights, dropouts, stops, datasets, batches } = occurrences;
   return [
     ...checkLoss(losses),
+    ...checkLabelSmoothing(smoothings),
+    ...checkClassWeights(weights),
     ...checkDropout(dropouts),
     ...checkStopping(stops),
     ...checkMnist(datasets),

@@ -1,6 +1,7 @@
 import type { DatasetOptions } from "../../data/source.ts";
 import type {
   Activation,
+  ClassWeights,
   Configuration,
   Init,
   Loss,
@@ -23,6 +24,8 @@ export function configurationOf(cells: Cells): Configuration {
       dropout: cells["architecture.dropout"]!.value as number,
     },
     loss: cells["loss"]!.value as Loss,
+    classWeights: cells["classWeights"]!.value as ClassWeights,
+    labelSmoothing: cells["labelSmoothing"]!.value as number,
     eta: cells["eta"]!.value as number,
     optimizer: namedOptionsOf(cells, "optimizer") as OptimizerOptions,
     schedule: namedOptionsOf(cells, "schedule") as ScheduleOptions,

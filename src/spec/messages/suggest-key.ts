@@ -30,6 +30,8 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["cost", "loss"],
   ["costfunction", "loss"],
   ["criterion", "loss"],
+  ["classweight", "classWeights"],
+  ["smoothing", "labelSmoothing"],
   ["scheduler", "schedule"],
   ["lrschedule", "schedule"],
   ["learningrateschedule", "schedule"],

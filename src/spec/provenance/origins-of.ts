@@ -25,9 +25,10 @@ export function originsOf(point: Point, sweep: Sweep): Origin[] {
   });
 }
 
-/** What stops a trial is told where some of it is written. */
+/** What stops a trial, and what changes its targets, is told where some of it is written. */
 function isTold(path: string, { cells }: Point): boolean {
-  const group = ["earlyStopping.", "target."].find((prefix) => path.startsWith(prefix));
+  const groups = ["earlyStopping.", "target.", "classWeights", "labelSmoothing"];
+  const group = groups.find((prefix) => path.startsWith(prefix));
   return (
     group === undefined || Object.keys(cells).some((other) => other.startsWith(group) && cells[other]!.place)
   );

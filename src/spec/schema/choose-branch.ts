@@ -29,8 +29,14 @@ function itemsThatFit(list: ListNode, { items }: Schema): number {
   const branches = items ? branchesOf(items) : [];
   // Lists weigh more: a list among numbers shows that a list of lists was meant.
   const weigh = (item: SpecNode) => (item.kind === "list" ? list.items.length + 1 : 1);
-  const fitting = list.items.filter((item) => branches.some((branch) => hasShape(item, branch)));
-  return fitting.reduce((sum, item) => sum + weigh(item), 0);
+  const fitOf = (item: SpecNode) =>
+    Math.max(0, ...branches.filter((branch) => hasShape(item, branch)).map((branch) => fit(item, branch)));
+  return list.items.reduce((sum, item) => sum + weigh(item) * fitOf(item), 0);
+}
+
+/** A word among numbers, or a number among words, fits half. */
+function fit(item: SpecNode, branch: Schema): number {
+  return item.kind === "scalar" && likeness(item, branch) === 0 ? 0.5 : 1;
 }
 
 function keysThatFit(map: MapNode, branch: Schema): number {

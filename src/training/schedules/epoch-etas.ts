@@ -1,6 +1,13 @@
-import type { ScheduleOptions } from "../../spec/experiment.ts";
+import type { MetricGoal, ScheduleOptions } from "../../spec/experiment.ts";
 import { etaShare } from "./eta-share.ts";
 import { plateauShare } from "./plateau-share.ts";
+
+/** The metric that the schedule `plateau` watches. */
+export interface Watched {
+  readonly goal: MetricGoal;
+  /** At the end of each epoch before the one in question. */
+  readonly values: readonly number[];
+}
 
 /** An epoch of which the learning rates are asked. */
 export interface ScheduledEpoch {
@@ -9,18 +16,17 @@ export interface ScheduledEpoch {
   /** Epochs of the whole training. */
   readonly epochs: number;
   readonly batches: number;
-  /** The loss that `plateau` watches, at the end of each epoch before this one. */
-  readonly losses: readonly number[];
+  readonly watched: Watched;
 }
 
 /** Returns the learning rate of each batch of an epoch: a pure function of its arguments, free of any state. */
 export function epochEtas(
   eta: number,
   schedule: ScheduleOptions,
-  { epoch, epochs, batches, losses }: ScheduledEpoch,
+  { epoch, epochs, batches, watched }: ScheduledEpoch,
 ): Float64Array {
   if (schedule.name === "plateau")
-    return new Float64Array(batches).fill(eta * plateauShare(schedule, losses));
+    return new Float64Array(batches).fill(eta * plateauShare(schedule, watched.values, watched.goal));
   return Float64Array.from({ length: batches }, (_, batch) => {
     return eta * etaShare(schedule, { epoch: epoch - 1, progress: epoch - 1 + batch / batches, epochs });
   });

@@ -17,6 +17,8 @@ test("readExperiment() fills in every default", () => {
       dataset: { name: "digits", train: 12000, validation: 2000, test: 2000, seed: 0 },
       architecture: { hidden: [15], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
       loss: "quadratic",
+      classWeights: "none",
+      labelSmoothing: 0,
       eta: 0.3,
       optimizer: { name: "sgd", l2: 0, l1: 0, clipNorm: 0, maxNorm: 0 },
       schedule: { name: "constant" },

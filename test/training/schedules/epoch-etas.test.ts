@@ -10,7 +10,12 @@ const BATCHES = 4;
 function course(name: string, options: Readonly<Record<string, number>> = {}): number[] {
   const schedule = { ...defaultOptions(name), ...options } as ScheduleOptions;
   return Array.from({ length: EPOCHS }, (_, e) => {
-    const epoch = { epoch: e + 1, epochs: EPOCHS, batches: BATCHES, losses: [] };
+    const epoch = {
+      epoch: e + 1,
+      epochs: EPOCHS,
+      batches: BATCHES,
+      watched: { goal: "minimize", values: [] },
+    } as const;
     return [...epochEtas(1, schedule, epoch)];
   }).flat();
 }
@@ -58,10 +63,12 @@ describe("epochEtas()", () => {
     expect(rates.at(-1)).toBeLessThan(0.01);
   });
 
-  it("falls on a plateau of the losses, and counts anew from there", () => {
+  it.each(["minimize", "maximize"] as const)("falls on a plateau, and counts anew from there: %s", (goal) => {
     const schedule = { name: "plateau", factor: 0.5, patience: 2 } as const;
-    const after = (losses: readonly number[]): number =>
-      epochEtas(1, schedule, { epoch: 1, epochs: 9, batches: 1, losses })[0]!;
+    const after = (losses: readonly number[]): number => {
+      const values = losses.map((loss) => (goal === "minimize" ? loss : -loss));
+      return epochEtas(1, schedule, { epoch: 1, epochs: 9, batches: 1, watched: { goal, values } })[0]!;
+    };
     expect(
       [[], [3, 2, 1], [3, 4], [3, 4, 3], [3, 4, 3, 5], [3, 4, 3, 5, 6], [3, 4, 3, 2, 3]].map(after),
     ).toEqual([1, 1, 1, 0.5, 0.5, 0.25, 0.5]);

@@ -1,7 +1,7 @@
 import { multiplyAdd } from "./multiply";
 import { Activation, Layer, layerAt, Loss, Network } from "./network";
 import { applyScale } from "./scale";
-import { clear, copy, scale } from "./vectors";
+import { clear, copy, scale, shift } from "./vectors";
 
 /** Leaves the errors d = dC_x/dz of the chunk in every layer. */
 export function backward(network: Network, rows: usize, count: usize): void {
@@ -14,17 +14,18 @@ export function backward(network: Network, rows: usize, count: usize): void {
 function outputErrors(network: Network, layer: Layer, rows: usize, count: usize): void {
   const vectors = (count * layer.rowBytes) >> 4;
   copy(layer.activations, layer.errors, vectors);
+  if (network.off > 0) shift(layer.errors, vectors, -network.off);
   for (let slot: usize = 0; slot < count; slot++) {
-    // a - y: y is 1 at the label and 0 elsewhere.
     const d = layer.errors + slot * layer.rowBytes;
-    const target = d + 4 * load<u8>(network.labels + load<u32>(rows + 4 * slot));
-    store<f32>(target, load<f32>(target) - 1);
+    const label: usize = load<u8>(network.labels + load<u32>(rows + 4 * slot));
+    store<f32>(d + 4 * label, load<f32>(layer.activations + slot * layer.rowBytes + 4 * label) - network.on);
     // The padding holds activation(0), not zero.
     for (let at: usize = 4 * layer.units; at < layer.rowBytes; at += 4) store<f32>(d + at, 0);
   }
   if (network.loss == Loss.Mse) scale(layer.errors, vectors, f32(2 / f64(layer.units)));
   if (network.loss == Loss.Huber) cut(layer.errors, vectors);
   if (network.loss == Loss.Hinge) hingeErrors(network, layer, rows, count);
+  if (network.classWeights) weighErrors(network, layer, rows, count);
   const skipsDerivative = network.loss == Loss.CrossEntropy || network.loss == Loss.BinaryCrossEntropy;
   finishErrors(layer, vectors, skipsDerivative ? Activation.Identity : layer.activation);
 }
@@ -46,6 +47,15 @@ function hingeErrors(network: Network, layer: Layer, rows: usize, count: usize):
       const value = load<f32>(a + 4 * k);
       store<f32>(d + 4 * k, k == label ? (value < 1 ? -1 : 0) : value > -1 ? 1 : 0);
     }
+  }
+}
+
+/** d = d times the weight of the example's class. */
+function weighErrors(network: Network, layer: Layer, rows: usize, count: usize): void {
+  for (let slot: usize = 0; slot < count; slot++) {
+    const label: usize = load<u8>(network.labels + load<u32>(rows + 4 * slot));
+    const weight = load<f32>(network.classWeights + 4 * label);
+    scale(layer.errors + slot * layer.rowBytes, layer.vectors, weight);
   }
 }
 

@@ -9,12 +9,14 @@ export function addLosses(network: Network, rows: usize, count: usize): void {
   const layer = layerAt(network, network.layerCount - 1);
   let sum = network.lossSum;
   for (let slot: usize = 0; slot < count; slot++) {
-    sum += exampleLoss(network, layer, slot, load<u8>(network.labels + load<u32>(rows + 4 * slot)));
+    const label: usize = load<u8>(network.labels + load<u32>(rows + 4 * slot));
+    const loss = exampleLoss(network, layer, slot, label);
+    sum += network.classWeights ? f64(load<f32>(network.classWeights + 4 * label)) * loss : loss;
   }
   network.lossSum = sum;
 }
 
-/** Returns the loss of one example from z and a of the last layer, in f64. */
+/** Returns the loss of one example, unweighted, from z and a of the last layer, in f64. */
 function exampleLoss(network: Network, layer: Layer, slot: usize, label: usize): f64 {
   const z = network.z + slot * layer.rowBytes;
   const a = layer.activations + slot * layer.rowBytes;
@@ -24,15 +26,15 @@ function exampleLoss(network: Network, layer: Layer, slot: usize, label: usize):
     case Loss.Mse:
       return squaredDistance(a, layer.units, label) / f64(layer.units);
     case Loss.CrossEntropy: {
-      const max = load<f32>(network.max + 4 * slot);
-      return log(f64(load<f32>(network.sum + 4 * slot))) + (f64(max) - f64(load<f32>(z + 4 * label)));
+      const below = distanceBelow(network, z, load<f32>(network.max + 4 * slot), layer.units, label);
+      return log(f64(load<f32>(network.sum + 4 * slot))) + below;
     }
     case Loss.Huber:
       return huber(a, layer.units, label);
     case Loss.Hinge:
       return hinge(a, layer.units, label);
     default:
-      return binaryCrossEntropy(z, a, layer.units, label);
+      return binaryCrossEntropy(network, z, a, layer.units, label);
   }
 }
 
@@ -67,13 +69,25 @@ function hinge(a: usize, units: usize, label: usize): f64 {
   return sum;
 }
 
+/** sum of y (max - z) */
+function distanceBelow(network: Network, z: usize, max: f32, units: usize, label: usize): f64 {
+  let others: f64 = 0;
+  if (network.off > 0) {
+    for (let k: usize = 0; k < units; k++) {
+      if (k != label) others += f64(max) - f64(load<f32>(z + 4 * k));
+    }
+  }
+  return f64(network.on) * (f64(max) - f64(load<f32>(z + 4 * label))) + f64(network.off) * others;
+}
+
 /** sum of max(z, 0) - y z, minus log of the product of (z > 0 ? a : 1 - a) */
-function binaryCrossEntropy(z: usize, a: usize, units: usize, label: usize): f64 {
+function binaryCrossEntropy(network: Network, z: usize, a: usize, units: usize, label: usize): f64 {
   let total: f64 = 0;
   for (let k: usize = 0; k < units; k++) {
     const value = f64(load<f32>(z + 4 * k));
     const positive = value <= 0 ? 0 : value; // NaN stays
-    total += k == label ? positive - value : positive;
+    const target = f64(k == label ? network.on : network.off);
+    total += target > 0 ? positive - target * value : positive;
   }
   for (let start: usize = 0; start < units; start += PRODUCT_LENGTH) {
     let product: f64 = 1;

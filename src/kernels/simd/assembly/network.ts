@@ -69,6 +69,11 @@ export class Network {
   optimizer: Optimizer;
   /** 0 if every unit takes part. */
   dropout: Dropout;
+  /** What the output of the label is to be, and what the others. */
+  on: f32;
+  off: f32;
+  /** What examples of each class count for, f32 [classes]; 0 if all count 1. */
+  classWeights: usize;
 }
 
 @unmanaged

@@ -3,7 +3,7 @@
  * factor, and `scale` where it stands as f32.
  */
 import { layerAt, Network } from "./network";
-import { addZero, scale } from "./vectors";
+import { scale, shift } from "./vectors";
 
 const SMALLEST: f64 = 0.0009765625; // 2^-10
 
@@ -20,7 +20,7 @@ export function restoreScale(network: Network): void {
     const layer = layerAt(network, l);
     const vectors = (layer.biases - layer.weights) >> 4;
     scale(layer.weights, vectors, load<f32>(network.scale));
-    addZero(layer.weights, vectors);
+    shift(layer.weights, vectors, 0); // -0 becomes +0
   }
   setScale(network, 1);
 }

@@ -16,6 +16,14 @@ export function fill(row: usize, vectors: usize, value: f32): void {
   for (const end = row + 16 * vectors; row < end; row += 16) v128.store(row, values);
 }
 
+/** row = row + addend */
+export function shift(row: usize, vectors: usize, addend: f32): void {
+  const addends = f32x4.splat(addend);
+  for (const end = row + 16 * vectors; row < end; row += 16) {
+    v128.store(row, f32x4.add(v128.load(row), addends));
+  }
+}
+
 /** row = row + addend, for `count` rows that begin `rowBytes` apart */
 export function addToEach(rows: usize, rowBytes: usize, count: usize, addend: usize, vectors: usize): void {
   const bytes: usize = 16 * vectors;
@@ -31,13 +39,6 @@ export function addScaled(to: usize, from: usize, vectors: usize, factor: f32): 
   const factors = f32x4.splat(factor);
   for (const end = to + 16 * vectors; to < end; to += 16, from += 16) {
     v128.store(to, f32x4.add(v128.load(to), f32x4.mul(factors, v128.load(from))));
-  }
-}
-
-/** row = row + 0: -0 becomes +0 */
-export function addZero(row: usize, vectors: usize): void {
-  for (const end = row + 16 * vectors; row < end; row += 16) {
-    v128.store(row, f32x4.add(v128.load(row), f32x4.splat(0)));
   }
 }
 
