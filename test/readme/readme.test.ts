@@ -72,6 +72,12 @@ describe("README", () => {
     expect(experiment!.base).toMatchObject({ earlyStopping: { patience: 5 }, target: { value: 0.95 } });
   });
 
+  it("shows class weights and soft labels, as axes", () => {
+    const yaml = /### Weights of classes[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
+    expect(experiment!.axes.map(({ values }) => values.length)).toEqual([3, 2]);
+  });
+
   it("says what every schedule's options are by default", () => {
     for (const name of [
       "constant",

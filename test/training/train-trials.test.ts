@@ -229,9 +229,9 @@ describe("schedule.metric", () => {
   });
 
   it.each([
-    ["schedule: {name: plateau, metric: validationLoss}", 37],
-    ["schedule: [constant, {name: plateau, metric: validationLoss}]", 48],
-    ["schedule: {name: plateau, metric: [testLoss, validationLoss]}", 48],
+    ["schedule: {name: plateau, metric: validationLoss}", 35],
+    ["schedule: [constant, {name: plateau, metric: validationLoss}]", 46],
+    ["schedule: {name: plateau, metric: [testLoss, validationLoss]}", 46],
     ["schedule: plateau\nsweep: {include: [{schedule.metric: validationLoss}]}", 37],
   ])("is refused where the data set lacks the part that it watches: %s", (yaml, column) => {
     const { problems } = readExperiment(`${MOONS.trimStart()}epochs: 2\n${yaml}\n`, "a.yaml", { limit: 10 });

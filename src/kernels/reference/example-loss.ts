@@ -67,7 +67,7 @@ function hinge(a: Float32Array, label: number): number {
 /** Returns how far z lies below its maximum, the mean over the classes, weighted by their targets. */
 function distanceBelow(max: number, z: Float32Array, label: number, { on, off }: Targets): number {
   let others = 0;
-  for (let k = 0; off > 0 && k < z.length; k++) if (k !== label) others += max - z[k]!;
+  for (let k = 0; k < z.length; k++) if (off > 0 && k !== label) others += max - z[k]!;
   return on * (max - z[label]!) + off * others;
 }
 
