@@ -6,6 +6,7 @@ import type { CheckpointWish, TrialStore } from "../store/trial-store.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainedTrial, TrainSettings } from "../training/train-trials.ts";
+import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
 import { makeJobs, splitJob, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -113,9 +114,9 @@ async function attempt(job: Job, slot: number, run: TrainingRun): Promise<Ending
   });
 }
 
-/** No checkpoint serves `keep: best`: the best weights may lie before it, and be lost. */
+/** No checkpoint serves `keep: best` and `restoreBest`: the best weights may lie before it, and be lost. */
 function checkpointWish({ trials }: Job, { plan, settings }: TrainingRun): CheckpointWish | undefined {
-  if (settings.keep === "best") return undefined;
+  if (settings.keep === "best" || goesBack(trials[0].configuration)) return undefined;
   const atMost = Math.min(...trials.map(({ configuration }) => configuration.epochs));
   return { atMost, metrics: wantedMetrics(trials[0], plan), all: settings.keep === "all" };
 }

@@ -1,4 +1,4 @@
-import { METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
+import { EPOCHS_TO_TARGET, METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
 import { pointOf } from "../spec/configuration/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
@@ -62,8 +62,9 @@ export function buildResults(
 
 function tableMetrics({ experiment, configurations }: Plan): Metric[] {
   const names = new Set(
-    configurations.flatMap(({ facts }) => {
-      return measuredMetrics(experiment.metrics, facts.sizes).map(({ name }) => name);
+    configurations.flatMap(({ facts, configuration }) => {
+      const measured = measuredMetrics(experiment.metrics, facts.sizes).map(({ name }) => name);
+      return configuration.target.value === "none" ? measured : [...measured, EPOCHS_TO_TARGET];
     }),
   );
   return METRICS.filter(({ name }) => names.has(name));

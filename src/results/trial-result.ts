@@ -5,10 +5,11 @@ import type { Trial } from "../trials/trial.ts";
 import { bestEpochOf } from "./best-epoch.ts";
 import type { BoardRecord } from "./board.ts";
 import type { TrialResult } from "./results.ts";
+import { withTargetEpoch } from "./with-target-epoch.ts";
 
 /** Returns what one trial comes to by the objective. */
 export function trialResult(trial: Trial, outcome: Outcome | undefined, objective: Objective): TrialResult {
-  const record = outcome && isRecord(outcome) ? outcome : undefined;
+  const record = outcome && isRecord(outcome) ? withTargetEpoch(outcome) : undefined;
   const bestEpoch = record && bestEpochOf(record.metrics[objective.metric] ?? [], objective.goal);
   return {
     trial,

@@ -211,7 +211,8 @@ export type ExpectMetric =
   | "testAccuracy"
   | "trainLoss"
   | "trainCost"
-  | "trainAccuracy";
+  | "trainAccuracy"
+  | "epochsToTarget";
 /**
  * The epoch it speaks of: the last one, each trial's best one, a number (0 is the untrained network), or the best one up to a number.
  */
@@ -602,7 +603,8 @@ export interface ExperimentFile {
       | "testAccuracy"
       | "trainLoss"
       | "trainCost"
-      | "trainAccuracy";
+      | "trainAccuracy"
+      | "epochsToTarget";
     /**
      * Whether more or less of the metric is better; by default what the metric means.
      */

@@ -10,7 +10,7 @@ export function mustStop({ earlyStopping, target }: StopRules, series: MetricSer
   const last = series["runningLoss"]!.length - 1;
   const { patience } = earlyStopping;
   const isTired = patience > 0 && last - bestEpoch(earlyStopping, series) >= patience;
-  return last > 0 && (isTired || isReached(target, series));
+  return last > 0 && (isTired || reachesTarget(target, series));
 }
 
 /** Returns the epoch, 1 or later, with the best value so far by early stopping's count; 0 before there is one. */
@@ -25,8 +25,10 @@ export function bestEpoch({ metric, minDelta }: EarlyStopping, series: MetricSer
 
 type StopRules = Pick<Configuration, "earlyStopping" | "target">;
 
-function isReached({ metric, value }: Target, series: MetricSeries): boolean {
-  const found = series[metric]?.at(-1);
+/** Tells whether the last epoch measured is good enough; the untrained network never is. */
+export function reachesTarget({ metric, value }: Target, series: MetricSeries): boolean {
+  const values = series[metric] ?? [];
+  const found = values.length > 1 ? values.at(-1) : null;
   const isKnown = typeof value === "number" && typeof found === "number";
   return isKnown && gain(value, found, metricNamed(metric).goal) >= 0;
 }

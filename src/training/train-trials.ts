@@ -1,12 +1,13 @@
 import type { DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Keep, Objective } from "../spec/experiment.ts";
+import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { classCounts, evaluatedPart } from "./evaluated-part.ts";
 import { ModelKeeper, type KeptModel } from "./model-keeper.ts";
 import type { Tensors } from "./checkpoint.ts";
 import type { TrialRecord } from "./record.ts";
-import { bestEpoch, mustStop } from "./must-stop.ts";
+import { bestEpoch, mustStop, reachesTarget } from "./must-stop.ts";
 import { TrainingCourse, type TrainPlace } from "./training-course.ts";
 
 /** What to measure and keep; none of it changes how a trial trains. */
@@ -68,7 +69,8 @@ class TrialReader {
     this.#keeper.offer(course.epoch, course.measurement, () => course.tensors());
     this.#rememberBest(course);
     if (!mustStop(configuration, course.series()) && course.epoch < configuration.epochs) return true;
-    if (this.#best) this.#goBack(course, this.#best);
+    const isReached = reachesTarget(configuration.target, course.series());
+    if (this.#best && !isReached) this.#goBack(course, this.#best);
     const status = course.epoch < configuration.epochs ? "stopped" : "completed";
     this.#end({ ...this.#common(course), status, units: course.units() });
     return false;
@@ -80,9 +82,9 @@ class TrialReader {
   }
 
   #rememberBest(course: TrainingCourse): void {
-    const { earlyStopping } = this.#trial.configuration;
-    if (!earlyStopping.restoreBest || earlyStopping.patience === 0) return;
-    const epoch = bestEpoch(earlyStopping, course.series());
+    const { configuration } = this.#trial;
+    if (!goesBack(configuration)) return;
+    const epoch = bestEpoch(configuration.earlyStopping, course.series());
     if (epoch === course.epoch) this.#best = { epoch, tensors: course.tensors() };
   }
 

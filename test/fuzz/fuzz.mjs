@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz`: holds every property about damaged specs to 10,000 cases, in rounds that each say how far they are and
+ * `npm run fuzz`: holds every property about damaged specs, and of combinations of settings, to 10,000 cases, in rounds that each say how far they are and
  * can be replayed alone. `--cases N` and `--seed N` change how many and which. Exit code 1 at the first broken property.
  * @module
  */
@@ -9,7 +9,11 @@ import { parseArgs } from "node:util";
 import { root } from "../platforms/root.mjs";
 
 const ROUND = 500;
-const TESTS = ["test/spec/experiment/read-experiment-laws.test.ts", "test/spec/hostile-specs.test.ts"];
+const TESTS = [
+  "test/spec/experiment/read-experiment-laws.test.ts",
+  "test/spec/hostile-specs.test.ts",
+  "test/training/every-combination.test.ts",
+];
 
 const { values } = parseArgs({
   options: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LayerParameters } from "../../src/kernels/network.ts";
+import { distance } from "./distance.ts";
 import {
   activations,
   allRows,
@@ -87,17 +87,4 @@ function centralDifferences(problem: Problem, parameters: OracleLayer[], rows: U
     weights: weights.map((row) => row.map((_, i) => slope(row, i))),
     biases: biases.map((_, j) => slope(biases, j)),
   }));
-}
-
-/** Largest difference, relative to the largest value of the layer. */
-function distance(found: readonly LayerParameters[], expected: readonly LayerParameters[]): number {
-  const layers = expected.map(({ weights, biases }, l) => {
-    const [want, have] = [
-      [...weights, ...biases],
-      [...found[l]!.weights, ...found[l]!.biases],
-    ];
-    const largest = Math.max(...want.map(Math.abs));
-    return Math.max(...want.map((value, i) => Math.abs(value - have[i]!))) / largest;
-  });
-  return Math.max(...layers);
 }

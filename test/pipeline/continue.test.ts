@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { runExperiment, type Run } from "../../src/pipeline/run-experiment.ts";
@@ -43,6 +43,17 @@ describe("raising epochs", () => {
     await run("epochs: 4, run: {keep: last}");
     expect((await run("epochs: 6, metrics: [trainLoss]")).starts).toEqual([0, 0, 0, 0]);
     expect((await run("epochs: 7, run: {keep: best}")).starts).toEqual([0, 0, 0, 0]);
+  });
+
+  it("begins anew with restoreBest: its best epoch may lie before the weights that were kept", async () => {
+    const spec =
+      "epochs: 9, run: {keep: last}, earlyStopping: {metric: testLoss, patience: 2, restoreBest: true}";
+    await run(spec);
+    const files = await digestsBelow(join(folder, "results"));
+    const names = await readdir(join(folder, "store"), { recursive: true });
+    for (const name of names.filter((name) => name.endsWith(".json"))) await rm(join(folder, "store", name));
+    expect((await run(spec)).starts).toEqual([0, 0, 0, 0]);
+    expect(await digestsBelow(join(folder, "results"))).toEqual(files);
   });
 
   it("sets damaged weights aside and begins anew", async () => {

@@ -5,6 +5,7 @@ import { axesTable } from "./axes-table.ts";
 import { configurationsTable } from "./configurations-table.ts";
 import type { Outlook } from "./outlook.ts";
 import { rulesTable } from "./rules-table.ts";
+import { unsharedText } from "./unshared-text.ts";
 
 /** A list of more configurations is not read: the axes say it better. */
 const MOST_ROWS = 30;
@@ -26,12 +27,15 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
     .concat("\n\n");
 }
 
-function outlookText({ trials }: Plan, outlook: Outlook): string {
+function outlookText(plan: Plan, outlook: Outlook): string {
+  const { trials } = plan;
   const { stored, store, jobs, workers, seconds, peakBytes } = outlook;
   const missing = trials.length - stored;
   const sharing = jobs < missing ? ` in ${jobs} trainings: those that differ in epochs alone share one` : "";
   const rows = [["to train", `${missing}${sharing}`]];
   if (stored > 0) rows.unshift(["stored", `${stored} in ${store}`]);
+  const unshared = unsharedText(plan);
+  if (missing > 0 && unshared !== "") rows.push(["not shared", unshared]);
   if (missing > 0) rows.push(["time", `about ${duration(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);

@@ -1,7 +1,24 @@
 import type { Configuration } from "../experiment.ts";
 
 /** Tells whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
-export function dependsOnEpochs({ schedule, earlyStopping }: Configuration): boolean {
-  const goesBack = earlyStopping.restoreBest && earlyStopping.patience > 0;
-  return goesBack || schedule.name === "cosine" || schedule.name === "oneCycle";
+export function dependsOnEpochs(configuration: Configuration): boolean {
+  return hasLongCourse(configuration) || goesBack(configuration);
+}
+
+/** Returns the settings by which a configuration depends on the number of epochs, as a spec has them; none if it does not. */
+export function epochSettings(configuration: Configuration): string[] {
+  return [
+    ...(hasLongCourse(configuration) ? [`schedule: ${configuration.schedule.name}`] : []),
+    ...(goesBack(configuration) ? ["restoreBest: true"] : []),
+  ];
+}
+
+/** Tells whether a trial ends as it was at its best epoch, so that later ones are forgotten. */
+export function goesBack({ earlyStopping }: Pick<Configuration, "earlyStopping">): boolean {
+  return earlyStopping.restoreBest && earlyStopping.patience > 0;
+}
+
+/** Tells whether the schedule is laid out over all epochs. */
+function hasLongCourse({ schedule }: Configuration): boolean {
+  return schedule.name === "cosine" || schedule.name === "oneCycle";
 }

@@ -4,11 +4,23 @@ import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf, toData } from "../spec-node.ts";
 
-/** Returns that a metric is measured on request only, and not listed in `metrics`, if so; a broken list counts as listing everything. */
-export function checkListed(metric: string, place: Place, { root, broken }: Draft): Problem[] {
+/** Returns that a metric needs to be listed in `metrics`, or needs a target, and has none, if so; what is broken counts as there. */
+export function checkListed(metric: string, place: Place, draft: Draft): Problem[] {
+  const { root, broken } = draft;
+  if (metricNamed(metric).quantity === "epochs" && !mayHaveTarget(draft)) {
+    const message = `Cannot use ${metric} as there must be a target: none found`;
+    return [errorAt(place, { message, hint: "Write target: {metric: testAccuracy, value: 0.9}" })];
+  }
   if (metricNamed(metric).isDefault || isBroken("metrics", broken)) return [];
   const listed = entryOf(root, "metrics")?.value;
   if (listed?.kind === "list" && listed.items.some((item) => toData(item) === metric)) return [];
   const message = `Cannot use ${metric} as the metric must be measured: it is not listed in metrics`;
   return [errorAt(place, { message, hint: `Write metrics: [${metric}]` })];
+}
+
+/** A rule of the sweep may give a target, too. */
+function mayHaveTarget({ root, fields, broken }: Draft): boolean {
+  const values = fields.get("target.value")?.values ?? [];
+  const isWritten = values.some(({ value }) => value !== "none");
+  return isWritten || isBroken("target.value", broken) || entryOf(root, "sweep") !== undefined;
 }

@@ -37,6 +37,19 @@ describe("gridient plan", () => {
     expect(stdout).toMatch(/^memory +about \d+ MB$/m);
   });
 
+  it("says which trainings are not shared, and why", async () => {
+    const { stdout } = await plan("xor.yaml", "--set", "schedule=[constant, cosine]");
+    expect(stdout).toMatch(
+      /^not shared +4 of 8 configurations train alone, as what they do depends on their epochs: schedule: cosine$/m,
+    );
+    const stops = ["--set", "earlyStopping={metric: testLoss, patience: 1, restoreBest: true}"];
+    expect((await plan("xor.yaml", ...stops)).stdout).toMatch(
+      /^not shared +all configurations train alone, .*: restoreBest: true$/m,
+    );
+    const single = await plan("xor.yaml", "--set", "schedule=cosine", "--set", "epochs=3");
+    expect(single.stdout).not.toContain("not shared");
+  });
+
   it("shows axes where configurations are many, in lines of 80 columns", async () => {
     const { stdout } = await plan("many.yaml");
     expect(stdout).toMatch(/^eta +40 +1, 2, 3, .*, \.\.\., 40$/m);

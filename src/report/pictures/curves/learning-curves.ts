@@ -1,5 +1,6 @@
 import { hasFinished } from "../../../training/record.ts";
 import { statistics } from "../../../math/statistics.ts";
+import { metricNamed } from "../../../spec/metrics.ts";
 import type { Board, BoardConfiguration, BoardStanding } from "../../../results/board.ts";
 
 /** The objective's metric over the epochs of one configuration. */
@@ -21,13 +22,15 @@ export interface CurvePoint {
 /** More points than this would not be seen. */
 const MOST_POINTS = 200;
 
-/** Returns the curves in the order of the leaderboard; none where not one of them has two points. */
+/** Returns the curves in the order of the leaderboard; none where not one of them has two points, or the objective counts epochs. */
 export function learningCurves({
   leaderboard,
   experiment,
 }: Pick<Board, "leaderboard" | "experiment">): LearningCurve[] {
+  const { metric } = experiment.objective;
+  if (metricNamed(metric).quantity === "epochs") return []; // nothing runs over the epochs
   const curves = leaderboard
-    .map(({ configuration }) => metricCurve(configuration, experiment.objective.metric))
+    .map(({ configuration }) => metricCurve(configuration, metric))
     .filter(({ points }) => points.length > 0);
   return curves.some(({ points }) => points.length > 1) ? curves : [];
 }

@@ -1,0 +1,17 @@
+import { EPOCHS_TO_TARGET } from "../spec/metrics.ts";
+import { reachesTarget } from "../training/must-stop.ts";
+import { hasFinished, type TrialRecord } from "../training/record.ts";
+
+/**
+ * Returns a record with the epochs that it took to reach the target as one more metric, of its last epoch alone; null
+ * throughout where it was never reached. A record without a target stays as it is.
+ */
+export function withTargetEpoch(record: TrialRecord): TrialRecord {
+  const { metrics, configuration } = record;
+  const { target } = configuration;
+  if (target.value === "none") return record;
+  const last = metrics["runningLoss"]!.length - 1;
+  const isReached = hasFinished(record) && reachesTarget(target, metrics);
+  const epochs = Array.from({ length: last + 1 }, (_, epoch) => (isReached && epoch === last ? epoch : null));
+  return { ...record, metrics: { ...metrics, [EPOCHS_TO_TARGET]: epochs } };
+}

@@ -1,0 +1,121 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { LayerParameters } from "../../src/kernels/network.ts";
+import { loadDataset } from "../../src/data/load-dataset.ts";
+import { EXPERIMENT_SCHEMA } from "../../src/spec/schema/experiment-schema.ts";
+import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
+import { initialParameters } from "../../src/training/initial-parameters.ts";
+import { networkOf } from "../../src/training/network-of.ts";
+import { trialStreamKey } from "../../src/math/stream-key.ts";
+import { distance } from "../kernels/distance.ts";
+import { allRows, kernels, openSession, outputs } from "../kernels/fixtures.ts";
+import { fromOracle, oracleGradient, rowsWithoutKinks, toOracle } from "../kernels/oracle.ts";
+import { FUZZ_RUNS } from "../support/fuzz-runs.ts";
+import { experimentOf, trainAll } from "../support/train.ts";
+
+/** Every word that the schema allows for a field; a word added there is tried from then on. */
+function words(name: string): fc.Arbitrary<string> {
+  const { anyOf = [], enum: own = [] } = EXPERIMENT_SCHEMA.$defs![name]!;
+  return fc.constantFrom(...own, ...anyOf.flatMap((branch) => branch.enum ?? []));
+}
+
+const COMBINATIONS = fc.record({
+  dataset: fc.constantFrom("{name: moons, samples: 30}", "{name: digits, train: 20, validation: 8, test: 8}"),
+  hidden: fc.constantFrom("[]", "[3]", "[4, 3]"),
+  activation: words("activation"),
+  output: words("output"),
+  init: words("init"),
+  dropout: fc.constantFrom(0, 0.4),
+  loss: words("loss"),
+  classWeights: words("classWeights"),
+  labelSmoothing: fc.constantFrom(0, 0.1),
+  optimizer: words("optimizerName"),
+  schedule: words("scheduleName"),
+  batchSize: fc.constantFrom("1", "7", "full"),
+  patience: fc.constantFrom(0, 1),
+  restoreBest: fc.boolean(),
+  metric: words("watchedMetric"),
+  target: fc.constantFrom("none", "0.7"),
+});
+
+type Combination = typeof COMBINATIONS extends fc.Arbitrary<infer T> ? T : never;
+
+/** A spec with one field a line, so that a line tells the field. */
+function specOf(c: Combination): string {
+  return `dataset: ${c.dataset}
+architecture:
+  hidden: ${c.hidden}
+  activation: ${c.activation}
+  output: ${c.output}
+  init: ${c.init}
+  dropout: ${c.dropout}
+loss: ${c.loss}
+classWeights: ${c.classWeights}
+labelSmoothing: ${c.labelSmoothing}
+eta: 0.001
+optimizer: ${c.optimizer}
+schedule: ${c.schedule}
+batchSize: ${c.batchSize}
+epochs: 3
+earlyStopping:
+  metric: ${c.metric}
+  patience: ${c.patience}
+  restoreBest: ${c.restoreBest}
+target:
+  metric: ${c.metric}
+  value: ${c.target}
+run: {keep: last}
+`;
+}
+
+/** Returns the lines of what makes no sense. */
+function senseless(c: Combination): number[] {
+  const lacksPart = c.dataset.includes("moons") && c.metric.startsWith("validation");
+  return [
+    ...(c.hidden === "[]" && c.dropout > 0 ? [7] : []),
+    ...(outputs.some(([output, loss]) => output === c.output && loss === c.loss) ? [] : [8]),
+    ...(c.labelSmoothing > 0 && !c.loss.toLowerCase().endsWith("crossentropy") ? [10] : []),
+    ...(lacksPart && c.patience > 0 ? [17] : []),
+    ...(lacksPart && c.target !== "none" ? [21] : []),
+  ];
+}
+
+/** Compares the gradient near the start, of the examples without kinks, with the oracle's. */
+async function checkGradient(yaml: string): Promise<void> {
+  const { base } = experimentOf(yaml);
+  const dataset = await loadDataset(base.dataset, { dataDir: undefined, cacheDir: "" });
+  const network = networkOf(base, dataset);
+  const parameters = initialParameters(network, base.architecture.init, trialStreamKey(0, 0, "init"));
+  const problem = { dataset, network, parameters: parameters.map(shrunk) };
+  const rows = rowsWithoutKinks(problem, allRows(problem).subarray(0, 20));
+  const expected = fromOracle(oracleGradient(problem, toOracle(problem), rows));
+  for (const kernel of kernels)
+    expect(distance(openSession(kernel, problem).gradient(rows), expected)).toBeLessThan(1e-5);
+}
+
+/** Weights of variance 1 would drive the oracle, which has no shortcut for the cross-entropies, to 0 / 0. */
+function shrunk({ weights, biases }: LayerParameters): LayerParameters {
+  return { weights: weights.map((w) => 0.1 * w), biases };
+}
+
+const runs = { ...FUZZ_RUNS, numRuns: process.env["GRIDIENT_FUZZ"] ? FUZZ_RUNS.numRuns! : 150 };
+
+describe("every combination that the schema allows", () => {
+  test("is refused at the lines that make no sense, or trains, alike in both kernels, and has the right gradient", async () => {
+    let trained = 0;
+    const property = fc.asyncProperty(COMBINATIONS, async (combination) => {
+      const yaml = specOf(combination);
+      const { problems } = readExperiment(yaml, "a.yaml", { limit: 10 });
+      const errors = problems.filter(({ severity }) => severity === "error");
+      expect(errors.map(({ line }) => line)).toEqual(senseless(combination));
+      if (errors.length > 0) return;
+      const [ours, theirs] = await Promise.all(kernels.map((kernel) => trainAll(yaml, kernel)));
+      expect(ours).toEqual(theirs);
+      expect(ours![0]!.record.status).toMatch(/^(completed|stopped)$/);
+      await checkGradient(yaml);
+      trained++;
+    });
+    await fc.assert(property, runs);
+    expect(trained).toBeGreaterThan(runs.numRuns / 20);
+  });
+});
