@@ -33,6 +33,7 @@ export function train(
   const dropout = network.dropout;
   const hasDropout = changetype<usize>(dropout) != 0;
   if (hasDropout) dropout.isOn = 1;
+  clearSums(network);
   const stepBytes: usize = changetype<usize>(network.optimizer) ? offsetof<Rates>() : 4;
   let touched: usize = network.blockStarts && batchSize < BURST ? 0 : count;
   for (let start: usize = 0; start < count; start += batchSize, steps += stepBytes, losses += 8) {
@@ -62,7 +63,6 @@ function trainBatch(network: Network, rows: usize, count: usize, step: usize): v
   } else if (optimizer.rule == Rule.Shrink) {
     plainStep(network, rows, count, rates.rate * rates.meanScale, f64(rates.rate) * f64(optimizer.l2));
   } else {
-    clearSums(network);
     addGradient(network, rows, count);
     optimizedStep(network, rates);
   }
