@@ -3,7 +3,8 @@ import { GridientError } from "../errors.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { trainExperiment, type TrainedExperiment, type TrainingOptions } from "./train-experiment.ts";
+import { trainExperiment, type TrainedExperiment } from "./train-experiment.ts";
+import type { TrainingOptions } from "./train-planned.ts";
 import { writeResults } from "./write-results.ts";
 
 /** How and where an experiment runs; none of it changes a byte of the results. */

@@ -6,6 +6,8 @@ import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { storedOutcomes } from "./stored-outcomes.ts";
+import { takePortraits } from "./take-portraits.ts";
+import type { TrainingOptions } from "./train-planned.ts";
 
 /** What the store knows of an experiment. */
 export interface StoredExperiment {
@@ -16,18 +18,20 @@ export interface StoredExperiment {
 }
 
 /**
- * Returns an experiment's results as far as its records go; trains nothing.
+ * Returns an experiment's results as far as its records go; trains nothing, but for a model that a picture needs and
+ * that no look was taken at yet.
  *
  * @param onDamage Told of every damaged record that was set aside.
  */
 export async function storedExperiment(
   experiment: Experiment,
-  storeDir: string,
+  options: Pick<TrainingOptions, "storeDir" | "load">,
   onDamage: (file: string, reason: string) => void,
 ): Promise<StoredExperiment> {
   const plan = planTrials(experiment);
-  const store = new RecordStore(storeDir, onDamage);
+  const store = new RecordStore(options.storeDir, onDamage);
   const outcomes = await storedOutcomes(plan, store);
   const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
-  return { plan, results: buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION }), missing };
+  const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  return { plan, results: { ...results, portraits: await takePortraits(plan, results, options) }, missing };
 }

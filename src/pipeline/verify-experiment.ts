@@ -13,7 +13,7 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { resultsFolder, type RunOptions } from "./run-experiment.ts";
 import { settingsOf } from "./stored-outcomes.ts";
-import { trainPlanned } from "./train-experiment.ts";
+import { trainPlanned } from "./train-planned.ts";
 
 /** How to verify: like a run, but no record is read or written. */
 export interface VerifyOptions extends Omit<RunOptions, "storeDir"> {

@@ -10,6 +10,7 @@ import type { Metric } from "../spec/metrics.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { EvaluatedPart, TrialRecord } from "../training/record.ts";
+import type { Portrait } from "../training/portraits/portrait.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { PairedDifference } from "./paired-difference.ts";
 
@@ -42,6 +43,8 @@ export interface Results {
   /** One for each data set that occurs, in plan order. */
   readonly datasets: readonly DatasetResult[];
   readonly warnings: readonly Warning[];
+  /** Looks at the models that pictures show; absent until they were taken. */
+  readonly portraits?: readonly Portrait[];
   /** One for each expectation of the experiment, in written order. */
   readonly expectations: readonly ExpectationResult[];
 }

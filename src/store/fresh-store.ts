@@ -36,10 +36,11 @@ function findDifference(old: TrialRecord, fresh: TrialRecord): string | undefine
       if (was !== is) return `${name} at epoch ${epoch} was ${was ?? "absent"}, is ${is ?? "absent"}`;
     }
   }
-  const [was, is] = [withoutMetrics(old), withoutMetrics(fresh)];
+  const [was, is] = [factsOf(old), factsOf(fresh)];
   return was === is ? undefined : `its facts were ${was}, are ${is}`;
 }
 
-function withoutMetrics(record: TrialRecord): string {
-  return JSON.stringify({ ...record, metrics: undefined });
+/** The id stands for the configuration, which may lack fields that came after it was written. */
+function factsOf(record: TrialRecord): string {
+  return JSON.stringify({ ...record, metrics: undefined, configuration: undefined });
 }

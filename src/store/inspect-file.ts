@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { TrialRecord } from "../training/record.ts";
 import { decodeCheckpoint } from "./checkpoint-file.ts";
 import type { ListedFile } from "./list-store.ts";
+import { decodePortrait } from "./portrait-file.ts";
 import { decodeRecord } from "./record-text.ts";
 
 /** What reading a record or a checkpoint shows. Nothing is changed. */
@@ -18,6 +19,10 @@ export async function inspectFile({ path, file }: ListedFile): Promise<Inspectio
     if (decoded.status === "damaged") return { damage: decoded.reason };
     return decoded.status === "usable" ? { record: decoded.stored.record } : {};
   }
-  if (file.kind !== "checkpoint") return {};
-  return decodeCheckpoint(await readFile(path)) ? {} : { damage: "its checksum does not fit" };
+  if (file.kind !== "checkpoint" && file.kind !== "portrait") return {};
+  const isWhole =
+    file.kind === "portrait"
+      ? decodePortrait(await readFile(path, "utf8"))
+      : decodeCheckpoint(await readFile(path));
+  return isWhole ? {} : { damage: "its checksum does not fit" };
 }

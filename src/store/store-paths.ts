@@ -5,6 +5,8 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 export type StoreFile =
   | { readonly kind: "record"; readonly id: string }
   | { readonly kind: "checkpoint"; readonly prefixId: string; readonly epoch: number }
+  /** What a look at the trial's model showed; it can be had again. */
+  | { readonly kind: "portrait"; readonly id: string }
   /** Set aside, or left over by a process that was killed while it wrote. */
   | { readonly kind: "damaged" | "temporary" };
 
@@ -31,8 +33,15 @@ export function checkpointFile(store: string, prefixId: string, epoch: number): 
   return join(shardFolder(store, prefixId), `${prefixId}.epoch-${epoch}.safetensors`);
 }
 
+/** Returns the file of what a look at a trial's model showed. */
+export function portraitFile(store: string, id: string): string {
+  return join(shardFolder(store, id), `${id}.portrait.json`);
+}
+
 /** Tells what a file is by its name. */
 export function storeFileOf(name: string): StoreFile {
+  const [, portrayed] = /^([0-9a-f]{64})\.portrait\.json$/.exec(name) ?? [];
+  if (portrayed) return { kind: "portrait", id: portrayed };
   const [, id, epoch] = /^([0-9a-f]{64})\.(?:json|epoch-(\d+)\.safetensors)$/.exec(name) ?? [];
   if (id && epoch) return { kind: "checkpoint", prefixId: id, epoch: Number(epoch) };
   if (id) return { kind: "record", id };

@@ -1,6 +1,7 @@
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
-import { DIRECT_BATCH, type Session } from "../kernels/kernel.ts";
+import type { Session } from "../kernels/kernel.ts";
 import type { Layer, Network } from "../kernels/network.ts";
+import { collectActivations } from "./collect-activations.ts";
 import { evaluatedPart, labelsOf } from "./evaluated-part.ts";
 import type { UnitFacts } from "./record.ts";
 
@@ -13,24 +14,11 @@ export function unitFacts(session: Session, data: DatasetMemory, { layers }: Net
   const rows = partRows(data, evaluatedPart(data)).subarray(0, EXAMPLES);
   const last = layers.length - 1;
   return {
-    deadOutputs: deadOutputs(collect(session, rows, last), labelsOf(data, rows), data.classes),
-    saturated: layers.slice(0, last).map((layer, l) => countSaturated(collect(session, rows, l), layer)),
+    deadOutputs: deadOutputs(collectActivations(session, rows, last), labelsOf(data, rows), data.classes),
+    saturated: layers
+      .slice(0, last)
+      .map((layer, l) => countSaturated(collectActivations(session, rows, l), layer)),
   };
-}
-
-/** Row-major [rows, units]: the activations of a layer. */
-function collect(session: Session, rows: Uint32Array, layer: number): Float32Array {
-  const chunks: Float32Array[] = [];
-  for (let start = 0; start < rows.length; start += DIRECT_BATCH) {
-    chunks.push(session.activations(rows.subarray(start, start + DIRECT_BATCH), layer).slice());
-  }
-  const all = new Float32Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return all;
 }
 
 function deadOutputs(outputs: Float32Array, labels: Uint8Array, classes: number): number[] {

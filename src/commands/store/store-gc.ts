@@ -40,7 +40,7 @@ export async function storeGc(files: readonly string[], options: StoreGcOptions,
 }
 
 function isWanted({ file }: ListedFile, { names, prefixIds }: References): boolean {
-  if (file.kind === "record") return names.has(file.id);
+  if (file.kind === "record" || file.kind === "portrait") return names.has(file.id);
   return file.kind === "checkpoint" && prefixIds.has(file.prefixId);
 }
 

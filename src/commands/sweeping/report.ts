@@ -8,6 +8,7 @@ import { fillPages } from "./fill-pages.ts";
 import { damageText } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
+import { loadContext } from "../reading/load-context.ts";
 import { checkVerdict } from "../verdicts/check-verdict.ts";
 import { expectationCases } from "../verdicts/expectation-cases.ts";
 import { expectationsLine } from "../verdicts/expectations-line.ts";
@@ -54,8 +55,11 @@ function specFile(name: string): string {
 
 async function reportOne(experiment: Experiment, options: ReportOptions, io: Io): Promise<Verdict> {
   const { out, store, check } = options;
-  const { results, missing, plan } = await storedExperiment(experiment, store, (file, reason) =>
-    io.stderr.write(damageText(file, reason)),
+  const load = loadContext(undefined, io, new AbortController().signal);
+  const { results, missing, plan } = await storedExperiment(
+    experiment,
+    { storeDir: store, load },
+    (file, reason) => io.stderr.write(damageText(file, reason)),
   );
   if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${plan.trials.length}`, io);
   if (check) return checkVerdict({ results, ...(await compareResults(results, out)) }, io);

@@ -5,6 +5,7 @@ import { pairPictures } from "./axes/pair-pictures.ts";
 import { parallelPicture } from "./axes/parallel-picture.ts";
 import { curvesPicture } from "./curves/curves-picture.ts";
 import { fitPicture } from "./curves/fit-picture.ts";
+import { modelPictures } from "./models/model-pictures.ts";
 import type { Picture } from "./picture.ts";
 
 /** The pictures of a report, in the order in which it shows them; those that would say nothing are left out. */
@@ -15,6 +16,8 @@ export interface ReportPictures {
   readonly together: readonly Picture[];
   readonly variance: readonly Picture[];
   readonly fit: readonly Picture[];
+  /** What the best model answers and what its units have learnt. */
+  readonly models: readonly Picture[];
 }
 
 /** Returns the pictures that say something of these results. */
@@ -25,5 +28,6 @@ export function reportPictures(results: Results): ReportPictures {
     together: [...pairPictures(results), ...parallelPicture(results)],
     variance: importancePicture(results),
     fit: fitPicture(results),
+    models: modelPictures(results),
   };
 }

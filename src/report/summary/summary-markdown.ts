@@ -30,6 +30,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     headed("Axes together", pictures.together),
     varianceMarkdown(results, pictures.variance),
     headed("Over-fitting", pictures.fit),
+    headed("The best model", pictures.models),
     baselineSection(results),
     warningsSection(results),
     reproduceSection(results),

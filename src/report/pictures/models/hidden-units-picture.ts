@@ -1,0 +1,110 @@
+import type { Results } from "../../../results/results.ts";
+import { WEIGHT_LEVELS, type HiddenUnit, type Portrait } from "../../../training/portraits/portrait.ts";
+import { DISTINCT, FAINT_INK, GREY, GRID, INK } from "../colors.ts";
+import type { Picture } from "../picture.ts";
+import { pixelPath } from "./pixel-path.ts";
+import { framedSvg, svgText } from "./svg.ts";
+
+const COLUMNS = 6;
+const TILE = 84;
+const GAP = 12;
+const BARS = 26;
+const NAME = 16;
+const ROW = TILE + BARS + NAME + GAP;
+
+/** Returns the picture of what the units of the first hidden layer look for; none for other data than images. */
+export function hiddenUnitsPicture({ units, part }: Portrait, { experiment, best }: Results): Picture[] {
+  const image = best?.facts.image;
+  if (!image || !units || units.shown.length === 0) return [];
+  const { shown, count } = units;
+  const which =
+    shown.length < count
+      ? `${shown.length} of ${count} units: those that tell classes apart most`
+      : `all ${count} units`;
+  const sharpest = shown.toSorted((a, b) => spreadOf(b) - spreadOf(a))[0]!;
+  return [
+    {
+      name: "hidden-units",
+      alt: `${experiment.name}: incoming weights of ${shown.length} hidden units as images, and the classes they fire for`,
+      caption: captionOf(sharpest),
+      drawing: framedSvg(
+        {
+          title: "What the hidden layer learned",
+          subtitle: `${which}; weights from each pixel, blue +, orange −; bars: mean activation by class, ${part} examples`,
+          width: COLUMNS * (TILE + GAP) - GAP,
+          height: Math.ceil(shown.length / COLUMNS) * ROW - GAP,
+        },
+        shown.map((unit, i) => tile(unit, image, i)),
+      ),
+    },
+  ];
+}
+
+function captionOf({ index, activity }: HiddenUnit): string {
+  const ranked = [...activity.keys()].sort((a, b) => activity[b]! - activity[a]!);
+  const [most, least] = [ranked[0]!, ranked.at(-1)!];
+  return (
+    `Each unit is a detector. The sharpest, unit ${index}, fires for class ${most} ` +
+    `(mean activation ${activity[most]!.toFixed(2)}) and not for class ${least} (${activity[least]!.toFixed(2)}). ` +
+    "Pixels that no training example inks are left blank"
+  );
+}
+
+function spreadOf({ activity }: HiddenUnit): number {
+  return Math.max(...activity) - Math.min(...activity);
+}
+
+function tile(
+  { index, weights, activity }: HiddenUnit,
+  [height, width]: readonly [number, number],
+  i: number,
+): string {
+  const [x, y] = [(i % COLUMNS) * (TILE + GAP), Math.floor(i / COLUMNS) * ROW];
+  const scale = TILE / Math.max(width, height);
+  const favourite = activity.indexOf(Math.max(...activity));
+  return [
+    `<rect x="${x}" y="${y}" width="${TILE}" height="${TILE}" fill="${GRID}" fill-opacity="0.5"/>`,
+    `<g transform="translate(${x},${y}) scale(${scale})" shape-rendering="crispEdges">`,
+    weightPaths(weights, width, { sign: 1, color: DISTINCT[0]! }),
+    weightPaths(weights, width, { sign: -1, color: DISTINCT[1]! }),
+    "</g>",
+    bars(activity, { x, y: y + TILE + 4, favourite }),
+    svgText(`fires for ${favourite}`, { x, y: y + TILE + BARS + NAME, size: 11 }),
+    svgText(`#${index}`, {
+      x: x + TILE,
+      y: y + TILE + BARS + NAME,
+      size: 11,
+      fill: FAINT_INK,
+      anchor: "end",
+    }),
+  ].join("");
+}
+
+function weightPaths(
+  weights: readonly number[],
+  width: number,
+  { sign, color }: { sign: 1 | -1; color: string },
+): string {
+  const paths = Array.from({ length: WEIGHT_LEVELS }, (_, level) => {
+    const path = pixelPath(weights, width, (weight) => weight === sign * (level + 1));
+    return path && `<path d="${path}" stroke-opacity="${[0.4, 1][level]}"/>`;
+  });
+  return `<g stroke="${color}">${paths.join("")}</g>`;
+}
+
+/** From the smallest to the largest activation: what matters is for which classes they differ. */
+function bars(
+  activity: readonly number[],
+  { x, y, favourite }: { x: number; y: number; favourite: number },
+): string {
+  const step = TILE / activity.length;
+  const [low, high] = [Math.min(0, ...activity), Math.max(...activity)];
+  return activity
+    .map((value, k) => {
+      const length = high > low ? ((value - low) / (high - low)) * (BARS - 4) : 0;
+      const top = y + BARS - 4 - length;
+      const fill = k === favourite ? INK : GREY;
+      return `<rect x="${x + k * step + 0.5}" y="${top}" width="${step - 1}" height="${length + 1}" fill="${fill}"/>`;
+    })
+    .join("");
+}

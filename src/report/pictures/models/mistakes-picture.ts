@@ -1,0 +1,54 @@
+import type { Results } from "../../../results/results.ts";
+import { INK_LEVELS, type Mistake, type Portrait } from "../../../training/portraits/portrait.ts";
+import { ALARM, FAINT_INK, GRID, INK } from "../colors.ts";
+import type { Picture } from "../picture.ts";
+import { pixelPath } from "./pixel-path.ts";
+import { framedSvg, svgText } from "./svg.ts";
+
+const COLUMNS = 6;
+const TILE = 84;
+const GAP = 10;
+const CAPTION = 22;
+
+/** Returns the picture of the examples that got the worst answers; none where there are none, or they are no images. */
+export function mistakesPicture({ mistakes = [], part }: Portrait, { experiment, best }: Results): Picture[] {
+  const image = best?.facts.image;
+  if (!image || mistakes.length === 0) return [];
+  const rows = Math.ceil(mistakes.length / COLUMNS);
+  const words = mistakes.slice(0, 3).map(({ label, answer }) => `a ${label} taken for a ${answer}`);
+  return [
+    {
+      name: "mistakes",
+      alt: `${experiment.name}: the ${mistakes.length} ${part} examples that the best model gets most wrong`,
+      caption: `The wrong answers that lead the right one by most: ${words.join(", ")}${mistakes.length > 3 ? ", and so on" : ""}`,
+      drawing: framedSvg(
+        {
+          title: "The worst mistakes of the best model",
+          subtitle: `${part} examples: class → answer`,
+          width: COLUMNS * (TILE + GAP) - GAP,
+          height: rows * (TILE + CAPTION + GAP) - GAP,
+        },
+        mistakes.map((mistake, i) => tile(mistake, image, i)),
+      ),
+    },
+  ];
+}
+
+function tile(
+  { label, answer, ink }: Mistake,
+  [height, width]: readonly [number, number],
+  i: number,
+): string {
+  const [x, y] = [(i % COLUMNS) * (TILE + GAP), Math.floor(i / COLUMNS) * (TILE + CAPTION + GAP)];
+  const scale = TILE / Math.max(width, height);
+  const paths = Array.from({ length: INK_LEVELS }, (_, level) => {
+    const path = pixelPath(ink, width, (value) => value === level + 1);
+    return path && `<path d="${path}" stroke-opacity="${(level + 1) / INK_LEVELS}"/>`;
+  });
+  return [
+    `<rect x="${x}" y="${y}" width="${TILE}" height="${TILE}" fill="${GRID}" fill-opacity="0.5"/>`,
+    `<g transform="translate(${x},${y}) scale(${scale})" stroke="${INK}" shape-rendering="crispEdges">${paths.join("")}</g>`,
+    svgText(`${label} →`, { x: x + TILE / 2 + 4, y: y + TILE + 15, anchor: "end", fill: FAINT_INK }),
+    svgText(String(answer), { x: x + TILE / 2 + 10, y: y + TILE + 15, fill: ALARM, weight: "bold" }),
+  ].join("");
+}

@@ -1,0 +1,19 @@
+import type { Results } from "../../../results/results.ts";
+import type { Picture } from "../picture.ts";
+import { confusionPicture } from "./confusion-picture.ts";
+import { hiddenUnitsPicture } from "./hidden-units-picture.ts";
+import { mistakesPicture } from "./mistakes-picture.ts";
+import { regionsPicture } from "./regions-picture.ts";
+
+/** Returns the pictures of what models answer, and of what the best one has learnt. */
+export function modelPictures(results: Results): Picture[] {
+  const { portraits = [] } = results;
+  const [best] = portraits;
+  if (!best || !results.best) return [];
+  return [
+    ...regionsPicture(portraits, results),
+    ...confusionPicture(best, results),
+    ...mistakesPicture(best, results),
+    ...hiddenUnitsPicture(best, results),
+  ];
+}

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { writeWhole } from "../files/write-whole.ts";
+import type { Portrait } from "../training/portraits/portrait.ts";
+import { portraitFile, shardFolder } from "./store-paths.ts";
+
+/** Raised by every change of what a portrait shows: older ones are then taken again. */
+const FORMAT = 1;
+
+/** Returns the portrait of a trial's model, or undefined where there is none that can be used. @param kept Which weights it shows. */
+export async function readPortrait(
+  store: string,
+  trialId: string,
+  kept: string,
+): Promise<Portrait | undefined> {
+  const text = await readFile(portraitFile(store, trialId), "utf8").catch(() => undefined);
+  const content = text === undefined ? undefined : decodePortrait(text);
+  return content?.format === FORMAT && content.kept === kept ? content.portrait : undefined;
+}
+
+/** Keeps a portrait beside the trial's record. */
+export async function writePortrait(store: string, portrait: Portrait, kept: string): Promise<void> {
+  await mkdir(shardFolder(store, portrait.trialId), { recursive: true });
+  const content = { format: FORMAT, kept, portrait };
+  const text = `${JSON.stringify({ sha256: digest(content), ...content })}\n`;
+  await writeWhole(portraitFile(store, portrait.trialId), new TextEncoder().encode(text));
+}
+
+/** Returns what a portrait's file holds; undefined for a damaged one. */
+export function decodePortrait(
+  text: string,
+): { format: number; kept: string; portrait: Portrait } | undefined {
+  try {
+    const { sha256, ...content } = JSON.parse(text) as {
+      sha256: string;
+      format: number;
+      kept: string;
+      portrait: Portrait;
+    };
+    return sha256 === digest(content) ? content : undefined;
+  } catch {
+    return undefined; // cut off
+  }
+}
+
+function digest(content: object): string {
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}

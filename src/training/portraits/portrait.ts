@@ -1,0 +1,63 @@
+/**
+ * What a look at a trained model shows, as plain data: all that pictures of it need.
+ * @module
+ */
+import type { PartName } from "../../data/dataset.ts";
+
+/** A trained network, seen from outside and from inside. */
+export interface Portrait {
+  readonly trialId: string;
+  /** Whose weights they are. */
+  readonly epoch: number;
+  /** Whose examples it was asked: the test part where there is one. */
+  readonly part: PartName;
+  /** Numbers of examples, [class][answer]. */
+  readonly confusion: readonly (readonly number[])[];
+  /** Of images: the wrong answers that were given with the largest margin, that first. */
+  readonly mistakes?: readonly Mistake[];
+  /** Of images, with a hidden layer. */
+  readonly units?: HiddenUnits;
+  /** Of two features. */
+  readonly plane?: Plane;
+}
+
+/** An example that got a wrong answer. */
+export interface Mistake {
+  readonly label: number;
+  readonly answer: number;
+  /** Row-major, ink from 0 to INK_LEVELS. */
+  readonly ink: readonly number[];
+}
+
+/** Units of the first hidden layer. */
+export interface HiddenUnits {
+  /** How many the layer has. */
+  readonly count: number;
+  /** Those that tell classes apart most, by the class they fire for most. */
+  readonly shown: readonly HiddenUnit[];
+}
+
+/** What one unit looks for. */
+export interface HiddenUnit {
+  /** Its number in the layer. */
+  readonly index: number;
+  /** Row-major, from -WEIGHT_LEVELS to WEIGHT_LEVELS; 0 also where no training example has ink. */
+  readonly weights: readonly number[];
+  /** Its mean activation over the examples of each class. */
+  readonly activity: readonly number[];
+}
+
+/** What the network answers all over the plane. */
+export interface Plane {
+  /** Ends of the square that is shown: it holds every example. */
+  readonly x: readonly [low: number, high: number];
+  readonly y: readonly [low: number, high: number];
+  /** Answers at the centres of PLANE_CELLS x PLANE_CELLS cells, row-major from the top left. */
+  readonly answers: readonly number[];
+  /** The first examples of the part. */
+  readonly examples: readonly { readonly x: number; readonly y: number; readonly label: number }[];
+}
+
+export const INK_LEVELS = 4;
+export const WEIGHT_LEVELS = 2;
+export const PLANE_CELLS = 80;

@@ -1,0 +1,68 @@
+import type { Dataset, PartName } from "../../data/dataset.ts";
+import { placeDataset } from "../../kernels/dataset-memory.ts";
+import type { Kernel, Session } from "../../kernels/kernel.ts";
+import type { Configuration } from "../../spec/experiment.ts";
+import { layersOf } from "../checkpoint.ts";
+import { collectActivations } from "../collect-activations.ts";
+import type { KeptModel } from "../model-keeper.ts";
+import { networkOf } from "../network-of.ts";
+import { confusionOf } from "./confusion-of.ts";
+import { findMistakes } from "./find-mistakes.ts";
+import { hiddenUnits } from "./hidden-units.ts";
+import { planeOf } from "./plane-of.ts";
+import type { Portrait } from "./portrait.ts";
+
+/** A trained network. */
+export interface Model extends KeptModel {
+  readonly trialId: string;
+  readonly configuration: Configuration;
+}
+
+/** Looks at a trained network: what it answers, and what its units have learnt. */
+export function takePortrait(model: Model, dataset: Dataset, kernel: Kernel): Portrait {
+  const { configuration, trialId, epoch } = model;
+  const part = shownPart(dataset);
+  const rows = dataset.parts[part];
+  const session = openSession(model, dataset, kernel);
+  const last = configuration.architecture.hidden.length;
+  const outputs = collectActivations(session, rows, last);
+  const labels = Uint8Array.from(rows, (row) => dataset.labels[row]!);
+  const seen = { outputs, labels, classes: dataset.classes };
+  return {
+    trialId,
+    epoch,
+    part,
+    confusion: confusionOf(seen),
+    ...(dataset.image && { mistakes: findMistakes(seen, rows, dataset) }),
+    ...(dataset.image &&
+      last > 0 && {
+        units: hiddenUnits(
+          { weights: layersOf(model.tensors)[0]!.weights, activations: collectActivations(session, rows, 0) },
+          labels,
+          dataset,
+        ),
+      }),
+    ...(dataset.features === 2 && {
+      plane: planeOf(dataset, part, (grid) => answersOn(grid, model, kernel)),
+    }),
+  };
+}
+
+function shownPart({ sizes }: Dataset): PartName {
+  return sizes.test > 0 ? "test" : sizes.validation > 0 ? "validation" : "train";
+}
+
+function answersOn(grid: Dataset, model: Model, kernel: Kernel): Float32Array {
+  const last = model.configuration.architecture.hidden.length;
+  return collectActivations(openSession(model, grid, kernel), grid.parts.test, last);
+}
+
+function openSession({ configuration, tensors }: Model, dataset: Dataset, kernel: Kernel): Session {
+  const network = networkOf(configuration, dataset);
+  const capacity = { order: 1, batches: 1 };
+  const bytes = kernel.regionBytes(network, capacity);
+  const data = placeDataset(dataset, bytes);
+  const session = kernel.open(data, { offset: data.end, bytes }, network, capacity);
+  session.setParameters(layersOf(tensors));
+  return session;
+}
