@@ -6,14 +6,17 @@ export function figureText(metric: string, value: number): string {
   return isShare(metric) ? `${percent(value)} %` : digits(value, 4);
 }
 
-/** Returns mean and 95 % interval for people, "94.50 ± 0.31 %"; the mean alone without an interval, "" without a mean. */
+/**
+ * Returns mean and 95 % interval for people, "94.50 ± 0.31 %"; the mean alone without an interval or
+ * without any spread, "" without a mean.
+ */
 export function intervalText(metric: string, { mean, ci95 }: Statistics): string {
   if (mean === null) return "";
   if (ci95 === null) return figureText(metric, mean);
   const half = (ci95.high - ci95.low) / 2;
-  return isShare(metric)
-    ? `${percent(mean)} ± ${percent(half)} %`
-    : `${digits(mean, 4)} ± ${digits(half, 2)}`;
+  if (half === 0) return figureText(metric, mean);
+  if (!isShare(metric)) return `${digits(mean, 4)} ± ${digits(half, 2)}`;
+  return `${percent(mean)} ± ${percent(half) === "0.00" ? "< 0.01" : percent(half)} %`;
 }
 
 /** Returns a standard deviation for people: of accuracies in percentage points; "-" without one. */

@@ -3,7 +3,7 @@ import { differenceUnit, figureText } from "../../results/figure-text.ts";
 import { isWhole } from "../../results/is-whole.ts";
 import { lastValue } from "../../results/last-value.ts";
 import { metricText } from "../../results/metric-text.ts";
-import type { Results } from "../../results/results.ts";
+import type { Comparison, Results } from "../../results/results.ts";
 import { axisName, settingText, shownText } from "../../results/setting-text.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
@@ -62,7 +62,18 @@ function tieSentence({ leaderboard }: Results): string[] {
   if (!leaderboard.some(({ tiesWithBest }) => tiesWithBest)) return [];
   const tests = leaderboard.filter(({ toBest }) => toBest?.difference.status === "tested").length;
   const correction = tests > 1 ? `, Holm-corrected for ${tests} comparisons` : "";
-  return [`A tie is not distinguishable from the best at 5 %${correction}.`];
+  const excludesZero = leaderboard.some(({ tiesWithBest, toBest }) => tiesWithBest && isBeyondZero(toBest));
+  return [
+    `A tie is not distinguishable from the best at 5 %${correction}.`,
+    ...(excludesZero
+      ? ["An interval stands for its row alone: that of a tie may leave 0 out, as one in 20 does by chance."]
+      : []),
+  ];
+}
+
+function isBeyondZero(comparison: Comparison | undefined): boolean {
+  const difference = comparison?.difference;
+  return difference?.status === "tested" && (difference.ci95.low > 0 || difference.ci95.high < 0);
 }
 
 function notes({ leaderboard, baseline, columns }: Results): string[] {

@@ -2,6 +2,7 @@ import { figureText } from "../../results/figure-text.ts";
 import type { Results } from "../../results/results.ts";
 import { valueText } from "../../results/value-text.ts";
 import { answerOf } from "./answer.ts";
+import { divergenceMarkdown } from "./divergence-markdown.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
 import { expectationsMarkdown } from "./expectations-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
@@ -27,6 +28,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     replicatesMarkdown(results),
     samplingText(results),
     ...effectsMarkdown(results, pictures.effects),
+    divergenceMarkdown(results),
     headed("Axes together", pictures.together),
     varianceMarkdown(results, pictures.variance),
     headed("Over-fitting", pictures.fit),
