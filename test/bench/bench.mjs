@@ -13,7 +13,7 @@ import { GOALS } from "./goals.mjs";
 import { resultsText } from "./results-text.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
-const PARTS = ["kernels", "optimizers", "peers", "overhead", "planning"];
+const PARTS = ["kernels", "optimizers", "peers", "overhead", "planning", "reports"];
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 const { values: options } = parseArgs({
   options: { quick: { type: "boolean", default: false }, write: { type: "boolean", default: false } },

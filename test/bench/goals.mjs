@@ -2,7 +2,7 @@
  * What the trainer is to reach. A goal's value comes from the JSON of the parts of the benchmark; it is undefined
  * where this machine could not measure it, or was disturbed while it did.
  *
- * @typedef {{ kernels?: any, optimizers?: any, peers?: any, overhead?: any, planning?: any }} Parts
+ * @typedef {{ kernels?: any, optimizers?: any, peers?: any, overhead?: any, planning?: any, reports?: any }} Parts
  *
  * @typedef {object} Goal
  * @property {string} what
@@ -51,6 +51,9 @@ export const GOALS = [
   ...grid("PyTorch stacked", 2, 3),
   times("two workers against one, sweep of 12 equal trials", 1.7, 1.9, ({ overhead }) =>
     overhead?.twoWorkers.isDisturbed ? undefined : overhead?.twoWorkers.factor,
+  ),
+  cost("report of 1,000 trials from the store", [5, 2], "s", ({ reports }) =>
+    reports?.isCalm ? reports.seconds : undefined,
   ),
   cost(
     "evaluation of an example against training on it, 784-30-10",

@@ -25,7 +25,9 @@ function run(...args: string[]): Promise<Ended> {
 
 async function storeFiles(kind: string): Promise<string[]> {
   const paths = await readdir(join(cwd, "results", ".store"), { recursive: true });
-  return paths.filter((path) => path.endsWith(kind)).map((path) => join(cwd, "results", ".store", path));
+  return paths
+    .filter((path) => path.endsWith(kind) && !path.includes(".portrait."))
+    .map((path) => join(cwd, "results", ".store", path));
 }
 
 /** Changes a number of a record; `seal` makes its checksum fit again. */

@@ -45,7 +45,7 @@ async function results(name: string, out: string): Promise<Record<string, string
 
 async function records(): Promise<string[]> {
   const names = await readdir(join(cwd, "store"), { recursive: true }).catch(() => []);
-  return names.filter((name) => name.endsWith(".json"));
+  return names.filter((name) => /[0-9a-f]{64}\.json$/.test(name));
 }
 
 describe("a store that several sweeps use at once", () => {
