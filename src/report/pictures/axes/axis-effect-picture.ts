@@ -23,7 +23,8 @@ export function axisEffectPicture(effect: AxisEffect, results: Results): Picture
   ];
 }
 
-function captionOf({ values }: AxisEffect, name: string, { experiment: { objective } }: Results): string {
+function captionOf({ values }: AxisEffect, name: string, { experiment, effects }: Results): string {
+  const { objective } = experiment;
   const known = values.filter((value): value is Known => value.objective.mean !== null);
   const sign = objective.goal === "maximize" ? 1 : -1;
   const ranked = known.toSorted((a, b) => sign * (b.objective.mean - a.objective.mean));
@@ -33,7 +34,7 @@ function captionOf({ values }: AxisEffect, name: string, { experiment: { objecti
     .filter((value) => value.diverged > 0)
     .map(({ value, diverged, trials }) => `${name} = ${shownText(value)} (${diverged} of ${trials})`);
   return [
-    `Best at ${textOf(ranked[0]!)}, worst at ${textOf(ranked.at(-1)!)}`,
+    `${effects.length > 1 ? "On average over the other axes best" : "Best"} at ${textOf(ranked[0]!)}, worst at ${textOf(ranked.at(-1)!)}`,
     ...(diverged.length > 0 ? [`diverged trials: ${listText(diverged, 5)}`] : []),
   ].join("; ");
 }

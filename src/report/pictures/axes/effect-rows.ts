@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../../data/canonical-json.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
+import type { ColumnValue } from "../../../spec/sweep.ts";
 import { shownText } from "../../../results/setting-text.ts";
 
 /** More settings than this would be a smear. */
@@ -28,21 +29,23 @@ export function effectRows(
   places: readonly number[],
   results: Results,
 ): EffectRow[] {
-  const { columns, configurations } = results;
-  const column = columns.findIndex((candidate) => candidate.path === path);
   return values.map(({ value, trials, diverged, objective: { mean, ci95 } }, i) => {
-    const sharing = configurations.filter(
-      ({ values }) => canonicalJson(values[column]) === canonicalJson(value),
-    );
     const text = shownText(value);
     return {
       label: text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text,
       place: places[i]!,
       ...(mean !== null && { mean }),
       ...(ci95 && { low: ci95.low, high: ci95.high }),
-      settings:
-        configurations.length > MOST_SETTINGS ? [] : sharing.flatMap(({ objective }) => objective.mean ?? []),
+      settings: settingsWith(value, path, results),
       diverged: diverged === 0 ? "" : `${diverged} of ${trials}`,
     };
   });
+}
+
+function settingsWith(value: ColumnValue, path: string, { columns, configurations }: Results): number[] {
+  if (configurations.length > MOST_SETTINGS) return [];
+  const column = columns.findIndex((candidate) => candidate.path === path);
+  return configurations
+    .filter(({ values }) => canonicalJson(values[column]) === canonicalJson(value))
+    .flatMap(({ objective }) => objective.mean ?? []);
 }

@@ -52,12 +52,12 @@ function axisTitle(name: string): PlotLayer {
   };
 }
 
-function allValues({ effects }: Results): number[] {
-  return effects.flatMap(({ values }) =>
-    values.flatMap(({ objective: { mean, ci95 } }) =>
-      mean === null ? [] : [mean, ...(ci95 ? [ci95.low, ci95.high] : [])],
-    ),
-  );
+/** Of every axis: what means, intervals and single settings come to. */
+function allValues(results: Results): number[] {
+  return results.effects
+    .flatMap((effect) => effectRows(effect, [], results))
+    .flatMap(({ mean, low, high, settings }) => [mean, low, high, ...settings])
+    .filter((value) => value !== undefined);
 }
 
 function subtitleOf(rows: readonly EffectRow[], { experiment: { replicates } }: Results): string {

@@ -15,7 +15,7 @@ export function mistakesPicture({ mistakes = [], part }: Portrait, { experiment,
   const image = best?.facts.image;
   if (!image || mistakes.length === 0) return [];
   const rows = Math.ceil(mistakes.length / COLUMNS);
-  const words = mistakes.slice(0, 3).map(({ label, answer }) => `a ${label} taken for a ${answer}`);
+  const words = mistakes.slice(0, 3).map(({ label, answer }) => `${label} taken for ${answer}`);
   return [
     {
       name: "mistakes",
