@@ -1,6 +1,11 @@
 import type { Statistics } from "../math/statistics.ts";
 import { metricNamed } from "../spec/metrics.ts";
 
+/** A spread that is no more than rounding of equal values. */
+const ROUNDING = 1e-12;
+/** No interval is shown as nothing: one hundredth of a percent. */
+const SMALLEST_SHARE = 0.0001;
+
 /** Returns a metric's value for people: accuracies in percent with two decimals, losses with four digits. */
 export function figureText(metric: string, value: number): string {
   return isShare(metric) ? `${percent(value)} %` : digits(value, 4);
@@ -14,9 +19,10 @@ export function intervalText(metric: string, { mean, ci95 }: Statistics): string
   if (mean === null) return "";
   if (ci95 === null) return figureText(metric, mean);
   const half = (ci95.high - ci95.low) / 2;
-  if (half === 0) return figureText(metric, mean);
-  if (!isShare(metric)) return `${digits(mean, 4)} ± ${digits(half, 2)}`;
-  return `${percent(mean)} ± ${percent(half) === "0.00" ? "< 0.01" : percent(half)} %`;
+  if (half <= ROUNDING) return figureText(metric, mean);
+  return isShare(metric)
+    ? `${percent(mean)} ± ${percent(Math.max(half, SMALLEST_SHARE))} %`
+    : `${digits(mean, 4)} ± ${digits(half, 2)}`;
 }
 
 /** Returns a standard deviation for people: of accuracies in percentage points; "-" without one. */
