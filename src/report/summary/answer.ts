@@ -19,7 +19,8 @@ export function answerOf(results: Results): Answer {
       emphasized: `${capitalized(metricText(metric))} at the ${at} epoch: ${figure}`,
       rest: ` ${source}.`,
     };
-  const sentence = `, with a ${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`;
+  const article = metric === "epochsToTarget" ? "" : "a "; // a plural
+  const sentence = `, with ${article}${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`;
   const rest = `${sentence}${tiesText(results)}${gainText(results)}`;
   return { emphasized: `Best: ${settingText(best, columns)}`, rest };
 }

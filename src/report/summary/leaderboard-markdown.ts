@@ -50,7 +50,7 @@ function introduction(results: Results): string {
   const reference = baseline ?? leaderboard[0]!.configuration;
   const name = baseline ? "the baseline" : "the best";
   if (!isWhole(reference))
-    return `${figures}. Nothing is compared with ${name}, of which some replicates diverged or failed.`;
+    return `${figures}. Nothing is compared with ${name}, of which some replicates ${lackText(objective.metric)}.`;
   const unit = differenceUnit(objective.metric) && " in percentage points";
   return [
     `${figures}, and the difference from ${name}${unit}, taken in pairs of replicates, with its own interval.`,
@@ -76,7 +76,12 @@ function isBeyondZero(comparison: Comparison | undefined): boolean {
   return difference?.status === "tested" && (difference.ci95.low > 0 || difference.ci95.high < 0);
 }
 
-function notes({ leaderboard, baseline, columns }: Results): string[] {
+/** Why a replicate has no value of a metric. */
+function lackText(metric: string): string {
+  return metric === "epochsToTarget" ? "diverged, failed or never reached the target" : "diverged or failed";
+}
+
+function notes({ leaderboard, baseline, columns, experiment }: Results): string[] {
   const comparisons = leaderboard.map(({ toBest, toBaseline }) => (baseline ? toBaseline : toBest));
   const isConstant = comparisons.some((comparison) => comparison?.difference.status === "allEqual");
   const partial = leaderboard
@@ -87,7 +92,7 @@ function notes({ leaderboard, baseline, columns }: Results): string[] {
     ...(isConstant ? ["A difference that is the same each time has no spread to test against."] : []),
     ...(partial.length > 0
       ? [
-          `Of ${listText(partial, 5)} some replicates diverged or failed: the mean is that of the others, ranked below ` +
+          `Of ${listText(partial, 5)} some replicates ${lackText(experiment.objective.metric)}: the mean is that of the others, ranked below ` +
             "all whole settings and compared with none.",
         ]
       : []),
