@@ -5,13 +5,14 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors text files math data spec trials kernels training runners store results report browser pipeline commands index cli".split(
+  "errors text files math data spec trials kernels training runners store results report live browser pipeline commands index cli".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
 const ROOMS: Readonly<Record<string, string>> = {
   spec: "|yaml|schema|messages|compose|fields|configuration|rules|grid|checks|expectations|experiment|provenance|format",
-  commands: "console|reading|boards|authoring|planning|diff|explain|show|compare|store|verdicts|sweeping|",
+  commands:
+    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|verdicts|sweeping|live|",
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;

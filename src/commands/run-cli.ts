@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
 import {
   example,
+  hostOption,
   junitOption,
   checkOption,
   limitOption,
+  portOption,
   positive,
   reporterOption,
   setOption,
@@ -111,9 +113,16 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .addOption(limitOption())
     .addOption(junitOption())
     .addOption(reporterOption())
-    .addHelpText("after", example("gridient sweep experiments/lr.yaml --workers 4"))
-    .action(async (files, { check, ...options }) => {
-      if (check) setCode(await (await import("./sweeping/check.ts")).check(files, options, io));
+    .addOption(new Option("--ui", "watch the trials on a live page, until the sweep ends").conflicts("check"))
+    .addOption(hostOption().implies({ ui: true }))
+    .addOption(portOption().implies({ ui: true }))
+    .addHelpText(
+      "after",
+      example("gridient sweep experiments/lr.yaml --workers 4", "gridient sweep experiments/lr.yaml --ui"),
+    )
+    .action(async (files, { check, ui, ...options }) => {
+      if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));
+      else if (check) setCode(await (await import("./sweeping/check.ts")).check(files, options, io));
       else setCode(await (await import("./sweeping/sweep.ts")).sweep(files, options, io));
     });
 }

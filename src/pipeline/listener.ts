@@ -4,6 +4,16 @@ import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 
+/** A job that trains now. */
+export interface RunningJob {
+  /** Returns how many epochs it has finished so far. */
+  readonly epochs: () => number;
+  /** The objective's value at the end of each epoch; NaN where there is none, or none yet. */
+  readonly values: ArrayLike<number>;
+  /** Ends it: its trials are cancelled, the others go on. */
+  readonly cancel: () => void;
+}
+
 /** What a sweep tells while it runs; all of it optional. */
 export interface SweepListener {
   /** A stored record was damaged; it was set aside, and its trial counts as missing. */
@@ -14,10 +24,12 @@ export interface SweepListener {
   onChangedRecord?(record: TrialRecord, difference: string): void;
   /** The plan is made; `stored` of its trials have a record already. */
   onPlan?(plan: Plan, stored: number): void;
-  /** Training is about to begin: what all its jobs take a typical core. */
-  onWork?(typicalSeconds: number): void;
-  /** A job begins in a slot (0..threads-1); `epochs` reads how many epochs it has finished so far. */
-  onJobStart?(job: Job, slot: number, epochs: () => number): void;
+  /** The records that are there already, by trial id. */
+  onStored?(outcomes: ReadonlyMap<string, Outcome>): void;
+  /** Training is about to begin: its jobs, in the order in which they start. */
+  onWork?(jobs: readonly Job[]): void;
+  /** A job begins in a slot (0..threads-1). */
+  onJobStart?(job: Job, slot: number, running: RunningJob): void;
   onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;
   /** Another process has trained a trial of a job meanwhile. */
   onTrialFound?(trial: Trial, record: TrialRecord, job: Job): void;
@@ -32,6 +44,7 @@ export function joinListeners(listeners: readonly SweepListener[]): Required<Swe
     onOtherVersions: (...event) => listeners.forEach((listener) => listener.onOtherVersions?.(...event)),
     onChangedRecord: (...event) => listeners.forEach((listener) => listener.onChangedRecord?.(...event)),
     onPlan: (...event) => listeners.forEach((listener) => listener.onPlan?.(...event)),
+    onStored: (...event) => listeners.forEach((listener) => listener.onStored?.(...event)),
     onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
     onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),
     onTrialEnd: (...event) => listeners.forEach((listener) => listener.onTrialEnd?.(...event)),

@@ -11,6 +11,7 @@ import { makeJobs, splitJob, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { DatasetPool } from "./dataset-pool.ts";
+import { finishedEpochs, startProgress } from "./job-progress.ts";
 import type { SweepListener } from "./listener.ts";
 import { storedOutcome, wantedMetrics } from "./stored-outcomes.ts";
 import type { TrainTask } from "./train-job.ts";
@@ -97,11 +98,16 @@ async function attempt(job: Job, slot: number, run: TrainingRun): Promise<Ending
   const { dataDigest, prefixId } = job.trials[0];
   const wish = checkpointWish(job, run);
   const from = wish && (await store.findCheckpoint(prefixId, wish));
-  const epochs = new Int32Array(new SharedArrayBuffer(4)).fill(from?.epoch ?? 0);
+  const progress = startProgress(job.epochs, from?.epoch ?? 0);
+  const stop = new AbortController();
   const place = await pool.acquire(dataDigest, slot);
-  listener.onJobStart?.(job, slot, () => Atomics.load(epochs, 0));
-  const task = { job, settings, ...place, epochs, ...(from && { from }) };
-  const ended = await runner.run(task, { timeout, signal });
+  listener.onJobStart?.(job, slot, {
+    epochs: () => finishedEpochs(progress),
+    values: progress.values,
+    cancel: () => stop.abort(),
+  });
+  const task = { job, settings, ...place, progress, ...(from && { from }) };
+  const ended = await runner.run(task, { timeout, signal: AbortSignal.any([signal, stop.signal]) });
   if (ended.status !== "done") {
     await pool.renewRegion(dataDigest, slot);
     const { status, failure } = ended;

@@ -41,6 +41,7 @@ export async function trainExperiment(
   const outcomes = await storedOutcomes(plan, records);
   if (fresh) for (const { id } of wanted) outcomes.delete(id);
   listener?.onPlan?.(plan, outcomes.size);
+  listener?.onStored?.(outcomes);
   const missing = wanted.filter(({ id }) => !outcomes.has(id));
   if (missing.length > 0) await tellOtherVersions(records, listener);
   const signal = options.signal ?? new AbortController().signal;

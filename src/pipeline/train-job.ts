@@ -4,8 +4,10 @@ import type { Region } from "../kernels/kernel.ts";
 import { simd } from "../kernels/simd/simd.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import type { TaskOutcome } from "../runners/runner.ts";
+import type { TrainingCourse } from "../training/training-course.ts";
 import { trainTrials, type TrainedTrial, type TrainSettings } from "../training/train-trials.ts";
 import type { Job } from "../trials/job.ts";
+import { noteEpoch, type JobProgress } from "./job-progress.ts";
 
 /** Everything a thread needs to train a job: plain data and a shared memory. */
 export interface TrainTask {
@@ -13,18 +15,16 @@ export interface TrainTask {
   readonly settings: TrainSettings;
   readonly data: DatasetMemory;
   readonly region: Region;
-  /** Shared with the main thread: finished epochs of the running job. */
-  readonly epochs: Int32Array;
+  readonly progress: JobProgress;
   /** Where to go on; absent = with the untrained network. */
   readonly from?: Checkpoint;
 }
 
 /** Trains every trial of a job. What a worker thread runs; it never throws. */
-export function trainJob({ job, settings, epochs, ...where }: TrainTask): TaskOutcome<TrainedTrial[]> {
+export function trainJob({ job, settings, progress, ...where }: TrainTask): TaskOutcome<TrainedTrial[]> {
   try {
-    const onEpoch = (): void => {
-      Atomics.add(epochs, 0, 1);
-    };
+    const onEpoch = ({ epoch, measurement }: TrainingCourse): void =>
+      noteEpoch(progress, epoch, measurement[settings.objective.metric]);
     const place = { ...where, kernel: simd, onEpoch };
     return { status: "done", result: trainTrials(job.trials, settings, place) };
   } catch (error) {

@@ -25,7 +25,7 @@ export async function trainMissing(
 ): Promise<Map<string, Outcome>> {
   const { runner, signal, listener } = context;
   const jobs = makeJobs(missing, plan);
-  listener.onWork?.(jobs.reduce((sum, { typicalSeconds }) => sum + typicalSeconds, 0));
+  listener.onWork?.(jobs);
   const pool = new DatasetPool(datasetUses(plan, jobs), runner.width, context.load);
   const writes = new BackgroundTasks(WRITES);
   const outcomes = new Map<string, Outcome>();

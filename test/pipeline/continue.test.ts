@@ -21,7 +21,7 @@ async function run(more: string, store = "store"): Promise<Run & { starts: numbe
     storeDir: join(folder, store),
     load: { dataDir: undefined, cacheDir: folder },
     inline: true,
-    listener: { onJobStart: (_job, _slot, epochs) => starts.push(epochs()) },
+    listener: { onJobStart: (_job, _slot, running) => starts.push(running.epochs()) },
   });
   return { ...result, starts };
 }

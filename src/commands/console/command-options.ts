@@ -44,6 +44,27 @@ export function reporterOption(): Option {
     .default("text");
 }
 
+/** --host: who may open a live page. */
+export function hostOption(): Option {
+  return new Option(
+    "--host <address>",
+    "where the live page listens; beyond loopback it is open to the network",
+  ).default("127.0.0.1");
+}
+
+/** --port: where a live page is. */
+export function portOption(): Option {
+  return new Option("--port <n>", "its port").argParser(port).default(0, "one that is free");
+}
+
+/** Parses the number of a port. @throws {InvalidArgumentError} If the text is none. */
+function port(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError("It must be a port, from 0 to 65535.");
+  return value;
+}
+
 /** Parses a whole number from 1 up. @throws {InvalidArgumentError} If the text is none. */
 export function positive(text: string): number {
   const value = Number(text);

@@ -1,5 +1,5 @@
 import { sendCommand, type Output, type Paint } from "./io.ts";
-import type { Progress, ProgressState } from "./progress.ts";
+import type { Progress, ProgressState, RunningTrial } from "./progress.ts";
 
 const REDRAW_MS = 100;
 const PLAIN_MS = 20_000;
@@ -64,7 +64,11 @@ export function blockLines(state: ProgressState, paint: Paint, width: number): s
   const bar = paint.green("█".repeat(full)) + paint.dim("░".repeat(BAR - full));
   const lines = [`${state.name} ${bar} ${clip(headline(state), width - BAR - state.name.length - 2)}`];
   if (state.best !== undefined) lines.push(clip(`  best so far: ${state.best}`, width));
-  return [...lines, ...state.running.map((line) => paint.dim(clip(`  running: ${line}`, width)))];
+  return [...lines, ...state.running.map((trial) => paint.dim(clip(runningLine(trial), width)))];
+}
+
+function runningLine({ label, epoch, epochs }: RunningTrial): string {
+  return `  running: ${label}, epoch ${epoch} of ${epochs}`;
 }
 
 function headline(state: ProgressState): string {

@@ -2,7 +2,7 @@ import { columnsOf } from "../../spec/sweep.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
-import type { SweepListener } from "../../pipeline/listener.ts";
+import type { RunningJob, SweepListener } from "../../pipeline/listener.ts";
 import { settingText } from "../../results/setting-text.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import type { Job } from "../../trials/job.ts";
@@ -13,6 +13,19 @@ import type { Trial } from "../../trials/trial.ts";
 interface Running {
   readonly job: Job;
   readonly epochs: () => number;
+}
+
+/** The longest trial of a job that runs now. */
+export interface RunningTrial {
+  /** Which thread trains it, from 0. */
+  readonly slot: number;
+  /** Its number in the plan. */
+  readonly trial: number;
+  /** "eta = 0.3, replicate 2"; may be empty. */
+  readonly label: string;
+  /** Finished epochs, of so many. */
+  readonly epoch: number;
+  readonly epochs: number;
 }
 
 /** What a progress display shows at one moment. */
@@ -28,8 +41,7 @@ export interface ProgressState {
   /** Estimated; absent before anything is known. */
   readonly secondsLeft: number | undefined;
   readonly best: string | undefined;
-  /** One line for each running job. */
-  readonly running: readonly string[];
+  readonly running: readonly RunningTrial[];
   /** 0 to 1, by work and not by count. */
   readonly share: number;
 }
@@ -58,11 +70,11 @@ export class Progress implements SweepListener {
     this.#start = this.#now();
   }
 
-  onWork(typicalSeconds: number): void {
-    this.#totalWork = typicalSeconds;
+  onWork(jobs: readonly Job[]): void {
+    this.#totalWork = sum(jobs.map(({ typicalSeconds }) => typicalSeconds));
   }
 
-  onJobStart(job: Job, slot: number, epochs: () => number): void {
+  onJobStart(job: Job, slot: number, { epochs }: RunningJob): void {
     this.#running.set(slot, { job, epochs });
   }
 
@@ -102,9 +114,10 @@ export class Progress implements SweepListener {
       samplesPerSecond: (this.#finishedSamples + samples) / seconds,
       secondsLeft: share > 0.01 ? (seconds * (1 - share)) / share : undefined,
       best: this.#best?.label,
-      running: running.map(
-        ({ job, epochs }) => `${this.#label(longest(job))}, epoch ${epochs()} of ${job.epochs}`,
-      ),
+      running: [...this.#running].map(([slot, { job, epochs }]) => {
+        const trial = longest(job);
+        return { slot, trial: trial.index, label: this.label(trial), epoch: epochs(), epochs: job.epochs };
+      }),
       share,
     };
   }
@@ -114,7 +127,7 @@ export class Progress implements SweepListener {
   }
 
   /** "eta = 0.3, replicate 2": what tells this trial from the others. */
-  #label({ configurationIndex, replicate }: Trial): string {
+  label({ configurationIndex, replicate }: Trial): string {
     const { experiment, configurations } = this.#plan!;
     const columns = columnsOf(experiment);
     const values = pointValues(configurations[configurationIndex]!, columns);
@@ -125,7 +138,7 @@ export class Progress implements SweepListener {
   #offerBest(trial: Trial, value: number | null | undefined): void {
     const { metric, goal } = this.#plan!.experiment.objective;
     if (typeof value !== "number" || (this.#best && !isBetter(value, this.#best.value, goal))) return;
-    this.#best = { value, label: `${metric} ${Number(value.toPrecision(4))} (${this.#label(trial)})` };
+    this.#best = { value, label: `${metric} ${Number(value.toPrecision(4))} (${this.label(trial)})` };
   }
 }
 

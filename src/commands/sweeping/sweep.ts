@@ -2,6 +2,7 @@ import { readSelection } from "../../spec/rules/read-selection.ts";
 import { isRecord } from "../../training/outcome.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
+import type { SweepListener } from "../../pipeline/listener.ts";
 import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
@@ -28,6 +29,8 @@ export interface SweepOptions extends JudgingOptions {
   readonly fresh?: boolean;
   /** Conditions on the configurations to train. */
   readonly only?: string;
+  /** Told of everything beside the terminal. */
+  readonly listener?: SweepListener;
 }
 
 /** Runs experiments one after the other. Returns the exit code. */
@@ -48,19 +51,23 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
   const timings = new Timings(io.now);
   let changed = 0;
   const changes = { onChangedRecord: () => void (changed += 1) };
-  const { run, progress } = await follow(io, [timings, changes], async ({ listener, signal, progress }) => {
-    const run = await runExperiment(experiment, {
-      resultsDir: options.out,
-      storeDir: options.store,
-      load: loadContext(options.dataDir, io, signal),
-      workers: options.workers,
-      fresh: options.fresh ?? false,
-      only: options.only,
-      signal,
-      listener,
-    });
-    return { run, progress };
-  });
+  const { run, progress } = await follow(
+    io,
+    [timings, changes, options.listener ?? {}],
+    async ({ listener, signal, progress }) => {
+      const run = await runExperiment(experiment, {
+        resultsDir: options.out,
+        storeDir: options.store,
+        load: loadContext(options.dataDir, io, signal),
+        workers: options.workers,
+        fresh: options.fresh ?? false,
+        only: options.only,
+        signal,
+        listener,
+      });
+      return { run, progress };
+    },
+  );
   if (run.cancelled) {
     io.stderr.write(cancelledText(progress));
     return { experiment, cancelled: true, cases: [] };

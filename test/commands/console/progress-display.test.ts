@@ -12,7 +12,7 @@ const STATE: ProgressState = {
   samplesPerSecond: 435_400,
   secondsLeft: 4.2,
   best: "validationAccuracy 0.7935 (eta = 0.03, replicate 2)",
-  running: ["eta = 0.3, replicate 0, epoch 9 of 10"],
+  running: [{ slot: 0, trial: 3, label: "eta = 0.3, replicate 0", epoch: 9, epochs: 10 }],
   share: 0.25,
 };
 

@@ -1,0 +1,62 @@
+import { EventStream } from "../../live/event-stream.ts";
+import { startServer, type Answer, type ListenOptions } from "../../live/local-server.ts";
+import type { Io } from "../console/io.ts";
+import { sweep, type SweepOptions } from "../sweeping/sweep.ts";
+import { LiveFeed } from "./live-feed.ts";
+import { openText } from "./open-text.ts";
+
+const TICK_MS = 400;
+
+/** Runs experiments as `sweep` does, and shows them on a live page meanwhile. Returns the exit code. */
+export async function sweepLive(
+  files: readonly string[],
+  options: SweepOptions & ListenOptions,
+  io: Io,
+): Promise<number> {
+  const feed = new LiveFeed(io.now);
+  const stream = new EventStream();
+  const server = await startServer((request, query) => answerOf(request, query, { feed, stream }), options);
+  io.stderr.write(`live: ${server.url}\n${openText(options)}`);
+  const timer = setInterval(() => stream.size > 0 && stream.send("status", feed.status()), TICK_MS);
+  try {
+    return await sweep(files, { ...options, listener: feed }, stoppableIo(io, feed));
+  } finally {
+    clearInterval(timer);
+    await stream.end("end", feed.status());
+    await server.close();
+  }
+}
+
+/** What the page is made of. */
+interface Live {
+  readonly feed: LiveFeed;
+  readonly stream: EventStream;
+}
+
+function answerOf(request: string, query: URLSearchParams, { feed, stream }: Live): Answer | undefined {
+  switch (request) {
+    case "GET /events":
+      return (response) => stream.add(response, "status", feed.status());
+    case "POST /stop":
+      return (response) => {
+        feed.stop();
+        response.writeHead(204).end();
+      };
+    case "POST /stop-trial":
+      return (response) => {
+        const stopped = feed.stopTrial(Number(query.get("trial") ?? NaN));
+        response.writeHead(stopped ? 204 : 409).end();
+      };
+    default:
+      return undefined;
+  }
+}
+
+/** The page's button is one more Ctrl-C. */
+function stoppableIo(io: Io, feed: LiveFeed): Io {
+  const onInterrupt: Io["onInterrupt"] = (listener) => {
+    const ends = [io.onInterrupt(listener), feed.onStop(listener)];
+    return () => ends.forEach((end) => end());
+  };
+  return { ...io, onInterrupt };
+}

@@ -1,0 +1,43 @@
+import type { ServerResponse } from "node:http";
+
+/** Everybody who listens to server-sent events. */
+export class EventStream {
+  readonly #listeners = new Set<ServerResponse>();
+
+  /** How many listen. */
+  get size(): number {
+    return this.#listeners.size;
+  }
+
+  /** Lets one more listen, beginning with some event. */
+  add(response: ServerResponse, event: string, data: unknown): void {
+    response.writeHead(200, { "Content-Type": "text/event-stream" });
+    this.#listeners.add(response);
+    response.on("close", () => this.#listeners.delete(response));
+    response.write(frame(event, data));
+  }
+
+  /** Tells everybody but those who have yet to take an earlier event. */
+  send(event: string, data: unknown): void {
+    const text = frame(event, data);
+    for (const response of this.#listeners) if (!response.writableNeedDrain) response.write(text);
+  }
+
+  /** Tells everybody one last event; resolves when they have it, or are gone. */
+  async end(event: string, data: unknown): Promise<void> {
+    const text = frame(event, data);
+    await Promise.all(
+      [...this.#listeners].map((response) => {
+        return new Promise<void>((resolve) => {
+          response.once("close", resolve);
+          response.end(text, resolve);
+        });
+      }),
+    );
+  }
+}
+
+/** JSON is one line. */
+function frame(event: string, data: unknown): string {
+  return `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+}

@@ -1,0 +1,54 @@
+/**
+ * What a live page shows beside the results, as plain data.
+ * @module
+ */
+
+/** A sweep at one moment. */
+export interface LiveStatus {
+  readonly name: string;
+  readonly metric: string;
+  readonly trials: number;
+  /** Of these, stored or failed. */
+  readonly done: number;
+  readonly failed: number;
+  /** 0 to 1, by work and not by count. */
+  readonly share: number;
+  readonly samplesPerSecond: number;
+  /** Estimated; null before anything is known. */
+  readonly secondsLeft: number | null;
+  /** What each thread does, in their order. */
+  readonly workers: readonly LiveWorker[];
+  /** Trials that no thread has begun, the next first; the first of them by name. */
+  readonly queue: { readonly length: number; readonly next: readonly string[] };
+  readonly failures: readonly LiveFailure[];
+  /** Grows with every trial that ends: then the results have changed. */
+  readonly version: number;
+  readonly isStopping: boolean;
+}
+
+/** A thread. */
+export interface LiveWorker {
+  readonly slot: number;
+  /** Absent while it waits. */
+  readonly job?: LiveJob;
+}
+
+/** What a thread trains: one trial, or several that differ in `epochs` alone. */
+export interface LiveJob {
+  readonly trials: readonly number[];
+  /** "eta = 0.3, replicate 2"; may be empty. */
+  readonly label: string;
+  /** Finished epochs, of so many. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** The objective's metric at every so many epochs from 0, as far as it is known. */
+  readonly every: number;
+  readonly values: readonly (number | null)[];
+}
+
+/** A trial that left no record. */
+export interface LiveFailure {
+  readonly trial: number;
+  readonly label: string;
+  readonly message: string;
+}

@@ -1,0 +1,75 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { isAllowed } from "./guard.ts";
+
+/** Where to listen. */
+export interface ListenOptions {
+  /** Name or address; others than loopback are open to the network. */
+  readonly host: string;
+  /** 0 = one that is free. */
+  readonly port: number;
+}
+
+/** Answers one request. */
+export type Answer = (response: ServerResponse) => void;
+
+/** Returns what answers "GET /results"; undefined where there is nothing. */
+export type Router = (request: string, query: URLSearchParams) => Answer | undefined;
+
+/** A server that listens. */
+export interface LocalServer {
+  /** Its address with the token, without which nobody gets an answer. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const TOKEN_BYTES = 24;
+const HEADERS: Readonly<Record<string, string>> = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Referrer-Policy": "no-referrer",
+  "X-Content-Type-Options": "nosniff",
+};
+
+/**
+ * Starts a server for one user: it answers who knows the random token at the beginning of every path.
+ * @throws {Error} Of the system, where it cannot listen.
+ */
+export async function startServer(router: Router, { host, port }: ListenOptions): Promise<LocalServer> {
+  const token = randomBytes(TOKEN_BYTES).toString("base64url");
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    request.resume();
+    if (!isAllowed(request, { token, host, port: portOf(server) })) return refuse(response, 403);
+    const { pathname, searchParams } = new URL(request.url!, "http://localhost");
+    const answer = router(`${request.method} ${pathname.slice(token.length + 1)}`, searchParams);
+    return answer ? answer(response) : refuse(response, 404);
+  });
+  server.listen(port, host);
+  await once(server, "listening");
+  return { url: `http://${nameOf(host)}:${portOf(server)}/${token}/`, close: () => close(server) };
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+function nameOf(host: string): string {
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function refuse(response: ServerResponse, status: 403 | 404): void {
+  response
+    .writeHead(status, { "Content-Type": "text/plain" })
+    .end(status === 403 ? "Forbidden\n" : "Not found\n");
+}
+
+async function close(server: Server): Promise<void> {
+  server.close();
+  server.closeAllConnections();
+  await once(server, "close");
+}
