@@ -1,5 +1,5 @@
 /**
- * Bundles what report.html carries into dist/browser/: page.js, page.css, and trainer.js for its worker. Compiles the
+ * Bundles what report.html carries into dist/browser/: page.js, page.css, and trainer.js for its worker; and live.js for a sweep that runs. Compiles the
  * kernel first, which the trainer contains. Does nothing when no file behind the bundles has changed.
  * @module
  */
@@ -30,6 +30,7 @@ async function build() {
   };
   const files = {
     "page.js": await bundle("page.tsx"),
+    "live.js": await bundle("live.tsx"),
     "trainer.js": await bundle("training/trainer.ts"),
     "page.css": readStyles(inputs),
   };

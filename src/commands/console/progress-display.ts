@@ -1,3 +1,4 @@
+import { durationText } from "../../text/duration-text.ts";
 import { sendCommand, type Output, type Paint } from "./io.ts";
 import type { Progress, ProgressState, RunningTrial } from "./progress.ts";
 
@@ -75,17 +76,8 @@ function headline(state: ProgressState): string {
   const parts = [`${state.done} of ${state.trials} trials`];
   if (state.failed > 0) parts.push(`${state.failed} failed`);
   parts.push(`${inThousands(state.samplesPerSecond)} samples/s`);
-  if (state.secondsLeft !== undefined) parts.push(`${duration(state.secondsLeft)} left`);
+  if (state.secondsLeft !== undefined) parts.push(`${durationText(state.secondsLeft)} left`);
   return parts.join(", ");
-}
-
-/** Returns seconds as people say them: less than 1 s, 8 s, 2 min 5 s, 1 h 10 min. */
-export function duration(seconds: number): string {
-  if (seconds < 1) return "less than 1 s";
-  const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
 }
 
 function inThousands(count: number): string {

@@ -3,7 +3,7 @@ import { valueText } from "../../results/value-text.ts";
 import type { FieldValue } from "../../spec/field-value.ts";
 import type { Change, ComparedConfiguration } from "../../trials/compare-plans.ts";
 import { countText } from "../planning/quantity-text.ts";
-import { duration } from "../console/progress-display.ts";
+import { durationText } from "../../text/duration-text.ts";
 import type { Difference } from "./difference.ts";
 
 /** Configurations that a list shows. */
@@ -26,7 +26,7 @@ export function countRows({ costs }: Difference): Rows {
     name,
     String(trials),
     trials > 0 ? countText(multiplyAdds) : "",
-    trials > 0 ? duration(seconds) : "",
+    trials > 0 ? durationText(seconds) : "",
   ]);
   return [["", "trials", "multiply-adds", "time"], ...rows];
 }

@@ -5,6 +5,8 @@ import type { TrialRecord } from "../../training/record.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
+import type { PageData } from "../../report/page/page-data.ts";
+import { resultsSoFar } from "./results-so-far.ts";
 import { Progress, type ProgressState, type RunningTrial } from "../console/progress.ts";
 
 /** Waiting trials that are told by name. */
@@ -113,6 +115,13 @@ export class LiveFeed implements SweepListener {
       version: this.#version,
       isStopping: this.#isStopping,
     };
+  }
+
+  /** Returns what the trials that have ended come to; undefined before the first plan. */
+  results(): PageData | undefined {
+    if (!this.#plan) return undefined;
+    const training = [...this.#running.values()].flatMap(({ job }) => job.trials.map(({ id }) => id));
+    return resultsSoFar(this.#plan, this.#outcomes, new Set(training));
   }
 
   #note(trial: Trial, outcome: Outcome): void {

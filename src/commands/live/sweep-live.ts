@@ -1,5 +1,9 @@
 import { EventStream } from "../../live/event-stream.ts";
 import { startServer, type Answer, type ListenOptions } from "../../live/local-server.ts";
+import { sendJson, sendPage } from "../../live/send.ts";
+import { liveHtml } from "../../report/page/live-html.ts";
+import { packPage, type PackedPage } from "../../report/page/packed-series.ts";
+import { readPageAssets } from "../../report/page/page-assets.ts";
 import type { Io } from "../console/io.ts";
 import { sweep, type SweepOptions } from "../sweeping/sweep.ts";
 import { LiveFeed } from "./live-feed.ts";
@@ -22,7 +26,7 @@ export async function sweepLive(
     return await sweep(files, { ...options, listener: feed }, stoppableIo(io, feed));
   } finally {
     clearInterval(timer);
-    await stream.end("end", feed.status());
+    await stream.end("end", { status: feed.status(), results: packedResults(feed) });
     await server.close();
   }
 }
@@ -35,6 +39,10 @@ interface Live {
 
 function answerOf(request: string, query: URLSearchParams, { feed, stream }: Live): Answer | undefined {
   switch (request) {
+    case "GET /":
+      return (response) => sendPage(response, liveHtml(readPageAssets()));
+    case "GET /results":
+      return (response) => sendJson(response, packedResults(feed));
     case "GET /events":
       return (response) => stream.add(response, "status", feed.status());
     case "POST /stop":
@@ -50,6 +58,11 @@ function answerOf(request: string, query: URLSearchParams, { feed, stream }: Liv
     default:
       return undefined;
   }
+}
+
+function packedResults(feed: LiveFeed): PackedPage | null {
+  const results = feed.results();
+  return results ? packPage(results) : null;
 }
 
 /** The page's button is one more Ctrl-C. */

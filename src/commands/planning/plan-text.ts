@@ -1,6 +1,6 @@
 import type { Plan } from "../../trials/plan.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
-import { duration } from "../console/progress-display.ts";
+import { durationText } from "../../text/duration-text.ts";
 import { axesTable } from "./axes-table.ts";
 import { configurationsTable } from "./configurations-table.ts";
 import type { Outlook } from "./outlook.ts";
@@ -36,7 +36,7 @@ function outlookText(plan: Plan, outlook: Outlook): string {
   if (stored > 0) rows.unshift(["stored", `${stored} in ${store}`]);
   const unshared = unsharedText(plan);
   if (missing > 0 && unshared !== "") rows.push(["not shared", unshared]);
-  if (missing > 0) rows.push(["time", `about ${duration(seconds)} with ${counted(workers, "worker")}`]);
+  if (missing > 0) rows.push(["time", `about ${durationText(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);
 }

@@ -4,20 +4,37 @@
  * @module
  */
 import type { MetricSeries } from "../../training/record.ts";
+import type { PageData, PageTrial } from "./page-data.ts";
 
 /** Metric -> its series as text. */
-export type PackedSeries = Readonly<Record<string, string>>;
+type PackedSeries = Readonly<Record<string, string>>;
+
+/** A page's data with packed series: JSON of it is the page's data, and nothing is lost. */
+export interface PackedPage extends Omit<PageData, "trials"> {
+  readonly trials: readonly (Omit<PageTrial, "series"> & { readonly series: PackedSeries })[];
+}
 
 /** Stands for null; no series holds it. */
 const ABSENT = Infinity;
 
-/** Returns every series as text. Of Node alone, what undoes it is not. */
-export function packSeries(series: MetricSeries): PackedSeries {
-  return Object.fromEntries(Object.entries(series).map(([metric, values]) => [metric, pack(values)]));
+/** Returns a page's data with every series as text. Of Node alone, what undoes it is not. */
+export function packPage(data: PageData): PackedPage {
+  return { ...data, trials: data.trials.map((trial) => ({ ...trial, series: packSeries(trial.series) })) };
 }
 
 /** Returns what was packed. */
-export function unpackSeries(packed: PackedSeries): MetricSeries {
+export function unpackPage(packed: PackedPage): PageData {
+  return {
+    ...packed,
+    trials: packed.trials.map((trial) => ({ ...trial, series: unpackSeries(trial.series) })),
+  };
+}
+
+function packSeries(series: MetricSeries): PackedSeries {
+  return Object.fromEntries(Object.entries(series).map(([metric, values]) => [metric, pack(values)]));
+}
+
+function unpackSeries(packed: PackedSeries): MetricSeries {
   return Object.fromEntries(Object.entries(packed).map(([metric, text]) => [metric, unpack(text)]));
 }
 

@@ -6,6 +6,8 @@ export interface PageAssets {
   /** JavaScript that draws the page. */
   readonly script: string;
   readonly style: string;
+  /** JavaScript that draws a sweep while it runs. */
+  readonly liveScript: string;
   /** JavaScript of the worker that trains. */
   readonly trainer: string;
 }
@@ -15,7 +17,12 @@ const folder = new URL("../../../dist/browser/", import.meta.url);
 
 /** Reads what src/browser/build.mjs made. @throws {GridientError} E_UNEXPECTED where it was not built. */
 export function readPageAssets(): PageAssets {
-  return { script: read("page.js"), style: read("page.css"), trainer: read("trainer.js") };
+  return {
+    script: read("page.js"),
+    style: read("page.css"),
+    liveScript: read("live.js"),
+    trainer: read("trainer.js"),
+  };
 }
 
 function read(name: string): string {

@@ -72,7 +72,8 @@ export interface PageTrial {
   readonly replicate: number;
   readonly baseSeed: number;
   readonly dataDigest: string;
-  readonly status: Outcome["status"];
+  /** The last two on a live page only. */
+  readonly status: Outcome["status"] | "training" | "waiting";
   readonly objective: number | null;
   readonly bestEpoch: number | null;
   readonly divergedEpoch: number | null;

@@ -1,6 +1,6 @@
 import { createColors } from "picocolors";
 import { describe, expect, it } from "vitest";
-import { blockLines, duration, plainLine } from "../../../src/commands/console/progress-display.ts";
+import { blockLines, plainLine } from "../../../src/commands/console/progress-display.ts";
 import type { ProgressState } from "../../../src/commands/console/progress.ts";
 
 const STATE: ProgressState = {
@@ -15,17 +15,6 @@ const STATE: ProgressState = {
   running: [{ slot: 0, trial: 3, label: "eta = 0.3, replicate 0", epoch: 9, epochs: 10 }],
   share: 0.25,
 };
-
-describe("duration()", () => {
-  it.each([
-    [0.2, "less than 1 s"],
-    [8.4, "8 s"],
-    [125, "2 min 5 s"],
-    [4200, "1 h 10 min"],
-  ])("of %d seconds is %s", (seconds, text) => {
-    expect(duration(seconds)).toBe(text);
-  });
-});
 
 describe("plainLine()", () => {
   it("tells trials, rate, time left and the best so far in one line", () => {

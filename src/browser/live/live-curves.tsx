@@ -1,0 +1,38 @@
+import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
+import type { LiveStatus, LiveWorker } from "../../live/live-status.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { Curve } from "../charts/curve.ts";
+import { CurvesChart } from "../charts/curves-chart.tsx";
+
+const HEIGHT = 220;
+/** Colours of the style sheet. */
+const TONES = 8;
+
+/** The curves of the trials that train now, as far as they go. */
+export function LiveCurves({ status }: { status: LiveStatus }): JSX.Element | null {
+  const curves = useMemo(() => status.workers.flatMap(curveOf), [status]);
+  if (curves.length === 0) return null;
+  const metric = metricText(status.metric);
+  return (
+    <>
+      <h3>{metric.slice(0, 1).toUpperCase() + metric.slice(1)}</h3>
+      <CurvesChart
+        metric={status.metric}
+        curves={curves}
+        height={HEIGHT}
+        label={`${metric} of the trials that train now, over the epochs`}
+      />
+    </>
+  );
+}
+
+/** Epochs whose value was not told have the one before. */
+function curveOf({ slot, job }: LiveWorker): Curve[] {
+  if (!job) return [];
+  const values = Array.from(
+    { length: job.epoch + 1 },
+    (_, at) => job.values[Math.floor(at / job.every)] ?? null,
+  );
+  return [{ key: slot, label: job.label, look: `tone-${slot % TONES}`, values }];
+}

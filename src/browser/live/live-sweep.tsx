@@ -1,0 +1,58 @@
+import type { JSX } from "preact";
+import type { LiveStatus } from "../../live/live-status.ts";
+import { durationText } from "../../text/duration-text.ts";
+import { Failures } from "./failures.tsx";
+import { LiveCurves } from "./live-curves.tsx";
+import { postTo } from "./post-to.ts";
+import type { Live } from "./use-live.ts";
+import { Workers } from "./workers.tsx";
+
+/** How far a sweep is, what each thread does, what waits and what failed; with a button that stops it. */
+export function LiveSweep({
+  status,
+  connection,
+}: {
+  status: LiveStatus;
+  connection: Live["connection"];
+}): JSX.Element {
+  const isOpen = connection === "open";
+  return (
+    <section class="live" aria-labelledby="live">
+      <div class="section-head">
+        <h2 id="live">{headingOf(status, connection)}</h2>
+        {isOpen && (
+          <button type="button" disabled={status.isStopping} onClick={() => postTo("stop")}>
+            Stop the sweep
+          </button>
+        )}
+      </div>
+      <progress max={1} value={status.share} aria-label="Share of the work that is done" />
+      <p class="headline" role="status">
+        {headlineOf(status, isOpen)}
+      </p>
+      <Failures failures={status.failures} />
+      {isOpen && (
+        <>
+          <Workers status={status} />
+          <LiveCurves status={status} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function headingOf({ isStopping }: LiveStatus, connection: Live["connection"]): string {
+  if (connection === "lost") return "The sweep has gone without a word; this is what was seen last";
+  if (connection === "ended") return isStopping ? "Stopped" : "Ended";
+  return isStopping ? "Stopping" : "Training now";
+}
+
+function headlineOf(status: LiveStatus, isOpen: boolean): string {
+  const { done, trials, failed, secondsLeft, samplesPerSecond, queue } = status;
+  const parts = [`${done} of ${trials} trials`];
+  if (failed > 0) parts.push(`${failed} failed`);
+  if (isOpen && queue.length > 0) parts.push(`${queue.length} waiting`);
+  if (isOpen) parts.push(`${Math.round(samplesPerSecond / 1000)}k samples/s`);
+  if (isOpen && secondsLeft !== null) parts.push(`${durationText(secondsLeft)} left`);
+  return parts.join(", ");
+}

@@ -1,0 +1,53 @@
+import type { JSX } from "preact";
+import type { LiveJob, LiveStatus } from "../../live/live-status.ts";
+import { postTo } from "./post-to.ts";
+
+/** What each thread trains, with a button that stops it; and what comes next. */
+export function Workers({ status }: { status: LiveStatus }): JSX.Element {
+  const { workers, queue } = status;
+  const more = queue.length - queue.next.length;
+  return (
+    <>
+      <ul class="workers" aria-label="Threads">
+        {workers.map(({ slot, job }) => (
+          <li key={slot}>
+            <span class="muted">Thread {slot + 1}</span>
+            {job ? <Job job={job} isStopping={status.isStopping} /> : <span class="muted">waits</span>}
+          </li>
+        ))}
+      </ul>
+      {queue.next.length > 0 && (
+        <p class="muted">
+          Next: {queue.next.join("; ")}
+          {more > 0 && ` and ${more} more`}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Job({ job, isStopping }: { job: LiveJob; isStopping: boolean }): JSX.Element {
+  const { trials, label, epoch, epochs } = job;
+  const name = `${trials.length > 1 ? "trials" : "trial"} ${trials.join(", ")}`;
+  return (
+    <>
+      <span>
+        {name}
+        {label && `: ${label}`}
+      </span>
+      <progress max={epochs} value={epoch} aria-label={`Epochs of ${name}`} />
+      <span class="muted">
+        epoch {epoch} of {epochs}
+      </span>
+      <button
+        type="button"
+        class="quiet"
+        disabled={isStopping}
+        aria-label={`Stop ${name}`}
+        onClick={() => postTo(`stop-trial?trial=${trials[0]}`)}
+      >
+        Stop
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { makePageData } from "../../report/page/make-page-data.ts";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
+import { buildResults } from "../../results/build-results.ts";
+import type { Outcome } from "../../training/outcome.ts";
+import type { Plan } from "../../trials/plan.ts";
+import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
+
+/**
+ * Returns what a page shows of an unfinished sweep. Verdicts wait for the end: half an experiment would be judged
+ * wrongly.
+ *
+ * @param training Ids of the trials that train now.
+ */
+export function resultsSoFar(
+  plan: Plan,
+  outcomes: ReadonlyMap<string, Outcome>,
+  training: ReadonlySet<string>,
+): PageData {
+  const data = makePageData(buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION }));
+  if (data.trials.every(({ id }) => outcomes.has(id))) return data;
+  const statusOf = ({ id, status }: PageTrial): PageTrial["status"] =>
+    outcomes.has(id) ? status : training.has(id) ? "training" : "waiting";
+  const trials = data.trials.map((trial) => ({ ...trial, status: statusOf(trial) }));
+  return { ...data, trials, answer: answerSoFar(data, outcomes.size), warnings: [], expectations: [] };
+}
+
+function answerSoFar({ answer, trials }: PageData, ended: number): PageData["answer"] {
+  const source = `after ${ended} of ${trials.length} trials`;
+  const isKnown = trials.some(({ objective }) => objective !== null);
+  if (!isKnown) return { emphasized: "No answer yet", rest: `, ${source}.` };
+  return { emphasized: answer.emphasized, rest: ` (so far, ${source})${answer.rest}` };
+}

@@ -1,0 +1,8 @@
+/** Returns seconds as people say them: less than 1 s, 8 s, 2 min 5 s, 1 h 10 min. */
+export function durationText(seconds: number): string {
+  if (seconds < 1) return "less than 1 s";
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+}
