@@ -18,6 +18,7 @@ import { guardedIo } from "./console/guarded-output.ts";
 import type { Io } from "./console/io.ts";
 import { addCompare } from "./compare/add-compare.ts";
 import { addDiff } from "./diff/add-diff.ts";
+import { addView } from "./live/add-view.ts";
 import { addShow } from "./show/add-show.ts";
 import { addStore } from "./store/add-store.ts";
 
@@ -73,6 +74,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReport,
   addShow,
   addCompare,
+  addView,
   addStore,
   addData,
   addSchema,

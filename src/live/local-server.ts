@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isAllowed } from "./guard.ts";
 
@@ -13,7 +13,7 @@ export interface ListenOptions {
 }
 
 /** Answers one request. */
-export type Answer = (response: ServerResponse) => void;
+export type Answer = (response: ServerResponse) => void | Promise<void>;
 
 /** Returns what answers "GET /results"; undefined where there is nothing. */
 export type Router = (request: string, query: URLSearchParams) => Answer | undefined;
@@ -44,14 +44,24 @@ export async function startServer(router: Router, { host, port }: ListenOptions)
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     request.resume();
-    if (!isAllowed(request, { token, host, port: portOf(server) })) return refuse(response, 403);
-    const { pathname, searchParams } = new URL(request.url!, "http://localhost");
-    const answer = router(`${request.method} ${pathname.slice(token.length + 1)}`, searchParams);
-    return answer ? answer(response) : refuse(response, 404);
+    if (!isAllowed(request, { token, host, port: portOf(server) })) refuse(response, 403);
+    else void respond(request, response, router).catch(() => response.destroy());
   });
   server.listen(port, host);
   await once(server, "listening");
   return { url: `http://${nameOf(host)}:${portOf(server)}/${token}/`, close: () => close(server) };
+}
+
+/** The path begins with the token, as was checked. */
+async function respond(
+  { method, url }: IncomingMessage,
+  response: ServerResponse,
+  router: Router,
+): Promise<void> {
+  const { pathname, searchParams } = new URL(url!, "http://localhost");
+  const answer = router(`${method} ${pathname.replace(/^\/[^/]*/, "")}`, searchParams);
+  if (answer) await answer(response);
+  else refuse(response, 404);
 }
 
 function portOf(server: Server): number {

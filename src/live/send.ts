@@ -4,9 +4,25 @@
  */
 import type { ServerResponse } from "node:http";
 
+const REPORT_POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'wasm-unsafe-eval'",
+  "style-src 'unsafe-inline'",
+  "worker-src blob:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
 /** Sends a page that carries its own policy. */
 export function sendPage(response: ServerResponse, html: string): void {
   response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
+  response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(html);
+}
+
+/** Sends a page that somebody else may have made: whatever it says, it reaches nobody. */
+export function sendReport(response: ServerResponse, html: Uint8Array): void {
+  response.setHeader("Content-Security-Policy", REPORT_POLICY);
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(html);
 }
 

@@ -8,6 +8,8 @@ import { CurvesChart } from "../charts/curves-chart.tsx";
 const HEIGHT = 220;
 /** Colours of the style sheet. */
 const TONES = 8;
+/** Neighbours in the list look unlike. */
+const STRIDE = 5;
 
 /** The curves of the trials that train now, as far as they go. */
 export function LiveCurves({ status }: { status: LiveStatus }): JSX.Element | null {
@@ -27,12 +29,12 @@ export function LiveCurves({ status }: { status: LiveStatus }): JSX.Element | nu
   );
 }
 
-/** Epochs whose value was not told have the one before. */
+/** Epochs whose value was not told have the one before; those to come have none, so that the axis shows how far it is. */
 function curveOf({ slot, job }: LiveWorker): Curve[] {
   if (!job) return [];
-  const values = Array.from(
-    { length: job.epoch + 1 },
-    (_, at) => job.values[Math.floor(at / job.every)] ?? null,
-  );
-  return [{ key: slot, label: job.label, look: `tone-${slot % TONES}`, values }];
+  const { epoch, epochs, every } = job;
+  const valueAt = (at: number): number | null =>
+    at > epoch ? null : (job.values[Math.floor(at / every)] ?? null);
+  const values = Array.from({ length: epochs + 1 }, (_, at) => valueAt(at));
+  return [{ key: slot, label: job.label, look: `tone-${(slot * STRIDE) % TONES}`, values }];
 }

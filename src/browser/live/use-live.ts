@@ -18,8 +18,8 @@ interface End {
   readonly results: PackedPage | null;
 }
 
-/** Between two looks at the results. */
-const PAUSE_MS = 1000;
+/** Before every look at the results. */
+const PAUSE_MS = 500;
 
 /** Follows the sweep; what was seen last stays when the server has gone. */
 export function useLive(): Live {
@@ -53,16 +53,21 @@ function useResults(version: number | undefined, isOpen: boolean, onResults: (da
   useEffect(() => {
     if (!isOpen || isAsking.current || version === undefined || version === seen) return;
     isAsking.current = true;
-    const ask = async (): Promise<void> => {
-      const packed = (await (await fetch("results")).json()) as PackedPage | null;
-      if (packed) onResults(unpackPage(packed));
-    };
-    void ask()
-      .catch(() => undefined) // the server has gone: the events tell
-      .then(() => new Promise((resolve) => setTimeout(resolve, PAUSE_MS)))
-      .then(() => {
-        isAsking.current = false;
-        setSeen(version);
-      });
+    void askResults().then((data) => {
+      if (data) onResults(data);
+      isAsking.current = false;
+      return setSeen(version);
+    });
   }, [version, seen, isOpen]);
+}
+
+/** Returns the results, after a pause; undefined where there are none yet, or the server has gone: its events tell. */
+async function askResults(): Promise<PageData | undefined> {
+  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  try {
+    const packed = (await (await fetch("results")).json()) as PackedPage | null;
+    return packed ? unpackPage(packed) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -10,7 +10,7 @@ import { resultsSoFar } from "./results-so-far.ts";
 import { Progress, type ProgressState, type RunningTrial } from "../console/progress.ts";
 
 /** Waiting trials that are told by name. */
-const NAMED = 5;
+const NAMED = 3;
 /** Most values of a curve that are told. */
 const POINTS = 500;
 
@@ -129,7 +129,8 @@ export class LiveFeed implements SweepListener {
     this.#queue = this.#queue.filter(({ trials }) => !trials.every(({ id }) => this.#outcomes.has(id)));
     this.#version += 1;
     if (isRecord(outcome)) return;
-    const message = `${outcome.status}: ${outcome.failure.message}`;
+    const reason = `${outcome.status}: ${outcome.failure.message}`;
+    const message = outcome.status === "cancelled" ? "was stopped" : reason;
     this.#failures = [...this.#failures, { trial: trial.index, label: this.#progress.label(trial), message }];
   }
 

@@ -21,12 +21,16 @@ export function resultsSoFar(
   const statusOf = ({ id, status }: PageTrial): PageTrial["status"] =>
     outcomes.has(id) ? status : training.has(id) ? "training" : "waiting";
   const trials = data.trials.map((trial) => ({ ...trial, status: statusOf(trial) }));
-  return { ...data, trials, answer: answerSoFar(data, outcomes.size), warnings: [], expectations: [] };
+  return { ...data, trials, answer: answerSoFar(data), warnings: [], expectations: [] };
 }
 
-function answerSoFar({ answer, trials }: PageData, ended: number): PageData["answer"] {
-  const source = `after ${ended} of ${trials.length} trials`;
+function answerSoFar({ answer, trials }: PageData): PageData["answer"] {
+  const records = trials.filter(({ series }) => Object.keys(series).length > 0).length;
+  const source = `after ${records} of ${trials.length} trials`;
   const isKnown = trials.some(({ objective }) => objective !== null);
   if (!isKnown) return { emphasized: "No answer yet", rest: `, ${source}.` };
-  return { emphasized: answer.emphasized, rest: ` (so far, ${source})${answer.rest}` };
+  return {
+    emphasized: answer.emphasized,
+    rest: ` (so far, ${source}; settings that lack one rank last)${answer.rest}`,
+  };
 }

@@ -19,7 +19,7 @@ export async function sweepLive(
 ): Promise<number> {
   const feed = new LiveFeed(io.now);
   const stream = new EventStream();
-  const server = await startServer((request, query) => answerOf(request, query, { feed, stream }), options);
+  const server = await startServer((request, query) => routeOf(request, query, { feed, stream }), options);
   io.stderr.write(`live: ${server.url}\n${openText(options)}`);
   const timer = setInterval(() => stream.size > 0 && stream.send("status", feed.status()), TICK_MS);
   try {
@@ -37,7 +37,7 @@ interface Live {
   readonly stream: EventStream;
 }
 
-function answerOf(request: string, query: URLSearchParams, { feed, stream }: Live): Answer | undefined {
+function routeOf(request: string, query: URLSearchParams, { feed, stream }: Live): Answer | undefined {
   switch (request) {
     case "GET /":
       return (response) => sendPage(response, liveHtml(readPageAssets()));

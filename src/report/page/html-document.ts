@@ -1,16 +1,15 @@
 import { createHash } from "node:crypto";
 import { jsonText } from "../../text/json-text.ts";
 
-/** A page of one file, drawn by its script. */
+/** A page of one file. */
 export interface HtmlDocument {
   readonly title: string;
   readonly style: string;
-  readonly script: string;
-  /** What the script reads, by the id of the element that holds it as JSON. */
-  readonly data: Readonly<Record<string, unknown>>;
-  /** For readers without scripts. */
-  readonly noscript: string;
-  /** Whom its script may ask; absent = nobody. */
+  /** HTML. */
+  readonly body: string;
+  /** Runs once the body is there; absent = none may run. */
+  readonly script?: string;
+  /** Whom the script may ask; absent = nobody. */
   readonly connect?: "'self'";
 }
 
@@ -18,36 +17,49 @@ export interface HtmlDocument {
  * Returns a page that loads nothing. Its policy allows its own script and style, known by their digests, the trainer's
  * WebAssembly, and a worker made from a text of its own.
  */
-export function htmlDocument({ title, style, script, data, noscript, connect }: HtmlDocument): string {
-  const elements = Object.entries(data).map(([id, value]) => {
-    return `<script type="application/json" id="${id}">${embeddedJson(value)}</script>\n`;
-  });
+export function htmlDocument(page: HtmlDocument): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy(script, style, connect)}">
+<meta http-equiv="Content-Security-Policy" content="${policy(page)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
-<style>${style}</style>
+<title>${escapeHtml(page.title)}</title>
+<style>${page.style}</style>
 </head>
 <body>
-<div id="page"></div>
-<noscript>${escapeHtml(noscript)}</noscript>
-${elements.join("")}<script>${script}</script>
-</body>
+${page.body}
+${page.script === undefined ? "" : `<script>${page.script}</script>\n`}</body>
 </html>
 `;
 }
 
-function policy(script: string, style: string, connect = "'none'"): string {
+/**
+ * Returns the body of a page that its script draws.
+ *
+ * @param data What the script reads, by the id of the element that holds it as JSON.
+ * @param noscript For readers without scripts.
+ */
+export function drawnBody(data: Readonly<Record<string, unknown>>, noscript: string): string {
+  const elements = Object.entries(data).map(([id, value]) => {
+    return `<script type="application/json" id="${id}">${embeddedJson(value)}</script>`;
+  });
+  return ['<div id="page"></div>', `<noscript>${escapeHtml(noscript)}</noscript>`, ...elements].join("\n");
+}
+
+/** Returns text for HTML, outside of tags or as an attribute in double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+function policy({ script, style, connect }: HtmlDocument): string {
   return [
     "default-src 'none'",
-    `script-src '${digestOf(script)}' 'wasm-unsafe-eval'`,
+    script === undefined ? "script-src 'none'" : `script-src '${digestOf(script)}' 'wasm-unsafe-eval'`,
     `style-src '${digestOf(style)}'`,
     "worker-src blob:",
-    `connect-src ${connect}`,
+    `connect-src ${connect ?? "'none'"}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -60,9 +72,4 @@ function digestOf(text: string): string {
 /** Returns JSON that cannot end the element it stands in. */
 function embeddedJson(value: unknown): string {
   return jsonText(value).replaceAll("<", String.raw`\u003c`);
-}
-
-/** Returns text for HTML, outside of tags. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

@@ -1,15 +1,12 @@
-import { htmlDocument } from "./html-document.ts";
+import { drawnBody, htmlDocument } from "./html-document.ts";
 import { packPage } from "./packed-series.ts";
 import type { PageAssets } from "./page-assets.ts";
 import type { PageData } from "./page-data.ts";
 
+const NOSCRIPT = "This page is drawn by its script. The same answer is in summary.md beside it.";
+
 /** Returns report.html: one file that loads nothing and sends nothing. */
 export function pageHtml(data: PageData, { script, style, trainer }: PageAssets): string {
-  return htmlDocument({
-    title: data.name,
-    style,
-    script,
-    data: { data: packPage(data), trainer },
-    noscript: "This page is drawn by its script. The same answer is in summary.md beside it.",
-  });
+  const body = drawnBody({ data: packPage(data), trainer }, NOSCRIPT);
+  return htmlDocument({ title: data.name, style, body, script });
 }

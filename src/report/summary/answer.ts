@@ -1,14 +1,14 @@
+import type { Board } from "../../results/board.ts";
 import { differenceUnit, intervalText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
 import { metricText } from "../../results/metric-text.ts";
-import type { Results } from "../../results/results.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { comparisonText } from "../comparison-text.ts";
 import type { Answer } from "../page/page-data.ts";
 import { replicatesText } from "./replicates-text.ts";
 
 /** Returns the sentence that answers an experiment, as plain text. */
-export function answerOf(results: Results): Answer {
+export function answerOf(results: Board): Answer {
   const { best, experiment, configurations, columns } = results;
   const { metric, at } = experiment.objective;
   if (!best) return { emphasized: "No setting trained to its end", rest: ", so there is no best one." };
@@ -25,7 +25,7 @@ export function answerOf(results: Results): Answer {
   return { emphasized: `Best: ${settingText(best, columns)}`, rest };
 }
 
-function tiesText({ leaderboard, columns }: Results): string {
+function tiesText({ leaderboard, columns }: Board): string {
   const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
   if (ties.length === 0) return "";
   const settings = ties.map(({ configuration }) => settingText(configuration, columns));
@@ -33,7 +33,7 @@ function tiesText({ leaderboard, columns }: Results): string {
 }
 
 /** How far the best one lies from the baseline. */
-function gainText({ baseline, leaderboard, columns, experiment }: Results): string {
+function gainText({ baseline, leaderboard, columns, experiment }: Board): string {
   const comparison = leaderboard[0]?.toBaseline;
   if (!baseline || !comparison) return "";
   const { metric } = experiment.objective;

@@ -9,6 +9,8 @@ export interface Serving {
   /** Address of the page, token included. */
   readonly url: string;
   readonly command: PromiseLike<{ readonly exitCode?: number | undefined; readonly stderr: string }>;
+  /** Sends Ctrl-C; returns the exit code. */
+  readonly stop: () => Promise<number | undefined>;
 }
 
 /** Starts the built command line in a folder and waits for the address that it prints. */
@@ -28,7 +30,11 @@ export async function serve(cwd: string, args: readonly string[]): Promise<Servi
     command.stderr.on("data", onData);
     void command.then(() => reject(new Error(`No address: ${told}`)));
   });
-  return { url, command };
+  const stop = async (): Promise<number | undefined> => {
+    command.kill("SIGINT");
+    return (await command).exitCode;
+  };
+  return { url, command, stop };
 }
 
 /** What a server answers. */

@@ -45,7 +45,7 @@ describe("sweep --ui", () => {
     const names = new Set<string>();
     for await (const { event, data } of eventsOf(url)) {
       names.add(event);
-      last = data as LiveStatus;
+      last = event === "end" ? (data as { status: LiveStatus }).status : (data as LiveStatus);
       const jobs = last.workers.flatMap(({ job }) => job ?? []);
       if (stopped === undefined && jobs.length === 2 && jobs.every(({ epoch }) => epoch > 1)) {
         expect(last).toMatchObject({ name: "long", metric: "validationAccuracy", trials: 4, done: 0 });
@@ -65,7 +65,7 @@ describe("sweep --ui", () => {
     expect(last!.failures[0]).toEqual({
       trial: stopped,
       label: `eta = 1, replicate ${stopped}`,
-      message: "cancelled: Cancelled",
+      message: "was stopped",
     });
     const { exitCode, stderr } = await command;
     expect(exitCode).toBe(130);

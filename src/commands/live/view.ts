@@ -1,0 +1,83 @@
+import { readdirSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { GridientError } from "../../errors.ts";
+import { isInside } from "../../files/is-inside.ts";
+import { readRegularFile } from "../../files/read-regular-file.ts";
+import { realPath } from "../../files/real-path.ts";
+import { sendPage, sendReport } from "../../live/send.ts";
+import { startServer, type Answer, type ListenOptions } from "../../live/local-server.ts";
+import { indexHtml, type IndexEntry } from "../../report/page/index-html.ts";
+import { readPageAssets } from "../../report/page/page-assets.ts";
+import { answerOf } from "../../report/summary/answer.ts";
+import { visibleText } from "../../text/visible-text.ts";
+import { readResults } from "../boards/read-results.ts";
+import type { Io } from "../console/io.ts";
+import { openText } from "./open-text.ts";
+
+const MOST_BYTES = 100_000_000;
+
+/**
+ * Serves the pages of a folder of results, and a list of them, until Ctrl-C. Returns the exit code.
+ * @throws {GridientError} E_USAGE if there is no such folder.
+ */
+export async function view(folder: string, options: ListenOptions, io: Io): Promise<number> {
+  namesIn(folder);
+  const server = await startServer((request) => routeOf(request, folder), options);
+  io.stdout.write(`results: ${server.url}\n`);
+  io.stderr.write(`${openText(options)}Ctrl-C ends it\n`);
+  await new Promise<void>((resolve) => void io.onInterrupt(resolve));
+  await server.close();
+  return 0;
+}
+
+function routeOf(request: string, folder: string): Answer | undefined {
+  if (request === "GET /") return async (response) => sendPage(response, await indexOf(folder));
+  const name = namesIn(folder).find((known) => request === `GET /${linkOf(known)}`);
+  if (name === undefined) return undefined;
+  return async (response) => sendReport(response, await readRegularFile(pageOf(folder, name), MOST_BYTES));
+}
+
+async function indexOf(folder: string): Promise<string> {
+  const entries = await Promise.all(namesIn(folder).map((name) => entryOf(folder, name)));
+  return indexHtml(visibleText(folder), entries, readPageAssets().style);
+}
+
+async function entryOf(folder: string, name: string): Promise<IndexEntry> {
+  const page = await readRegularFile(pageOf(folder, name), MOST_BYTES).catch(() => undefined);
+  const link = page && { link: linkOf(name) };
+  try {
+    const { emphasized, rest } = answerOf(await readResults({ folder: join(folder, name) }));
+    const answer = { emphasized: visibleText(emphasized), rest: visibleText(rest) };
+    return { name: visibleText(name), answer, ...link };
+  } catch (error) {
+    if (!(error instanceof GridientError)) throw error;
+    return { name: visibleText(name), answer: { emphasized: "", rest: visibleText(error.message) }, ...link };
+  }
+}
+
+function linkOf(name: string): string {
+  return `report/${encodeURIComponent(name)}`;
+}
+
+function pageOf(folder: string, name: string): string {
+  return join(folder, name, "report.html");
+}
+
+/** Returns the names of the experiments with results in a folder, sorted; none that a link leads out of it. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter(
+        (path) =>
+          path.endsWith(`${sep}summary.json`) && isInside(realPath(join(folder, path)), realPath(folder)),
+      )
+      .map((path) => dirname(path).replaceAll(sep, "/"))
+      .sort();
+  } catch (cause) {
+    const message = `Cannot view results as the folder must be readable: "${folder}"`;
+    throw new GridientError("E_USAGE", message, {
+      cause,
+      hint: "Name a folder of results, or run a sweep first",
+    });
+  }
+}

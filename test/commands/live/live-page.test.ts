@@ -1,0 +1,82 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CHROMIUM, startChromium } from "../../support/chromium.ts";
+import { temporaryFolder } from "../../support/folders.ts";
+import { photograph } from "../../support/opened-page.ts";
+import { gridient } from "../run-in.ts";
+import { send, serve } from "./serving.ts";
+
+const LONG =
+  "dataset: {name: digits, train: 2000}\narchitecture: {hidden: [30]}\neta: [1, 2]\nepochs: [3, 50000]\nreplicates: 2\n";
+const HOSTILE = "<img src=x onerror=alert(1)>";
+const SHORT = "dataset: xor\narchitecture: {hidden: [4]}\neta: [5, 6]\nbatchSize: full\nepochs: 3\n";
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await writeFile(join(cwd, "experiments/long.yaml"), LONG);
+  await writeFile(join(cwd, `experiments/${HOSTILE}.yaml`), SHORT);
+  await writeFile(join(cwd, "experiments/short.yaml"), SHORT);
+});
+
+/** Opens a page; notes complaints, and requests that go elsewhere. */
+async function open(browser: Browser, url: string, colorScheme: "light" | "dark"): Promise<[Page, string[]]> {
+  const page = await browser.newPage({ colorScheme });
+  const troubles: string[] = [];
+  page.on("console", (message) => troubles.push(message.text()));
+  page.on("pageerror", ({ message }) => troubles.push(message));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(new URL(url).origin)) troubles.push(request.url());
+  });
+  await page.goto(url);
+  return [page, troubles];
+}
+
+describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser.close());
+
+  it("shows threads, growing curves and the report so far; stops a trial and the sweep; stays when the server goes", async () => {
+    const { url, command } = await serve(cwd, ["sweep", "experiments/long.yaml", "--workers", "1", "--ui"]);
+    const [page, troubles] = await open(browser, url, "light");
+    await page.getByRole("heading", { level: 1, name: "long" }).waitFor();
+    expect(await page.locator(".answer").textContent()).toBe("No answer yet, after 0 of 8 trials.");
+    const curve = page.locator(".live path.curve").first();
+    const before = await curve.getAttribute("d");
+    await expect.poll(() => curve.getAttribute("d"), { timeout: 10_000 }).not.toBe(before);
+    await photograph(page, "live-light");
+    await page.getByRole("button", { name: "Stop trials 0, 2" }).click();
+    await page.getByText("Trial 0 (eta = 1, epochs = 3, replicate 0) was stopped").waitFor();
+    await page.getByRole("button", { name: "Stop the sweep" }).click();
+    await page.getByRole("heading", { name: "Stopped" }).waitFor();
+    expect((await command).exitCode).toBe(130);
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("long");
+    expect(troubles).toEqual([]);
+    await page.close();
+  }, 30_000);
+
+  it("lists results with their answers, hostile names as text, and opens their pages", async () => {
+    const specs = [`experiments/${HOSTILE}.yaml`, "experiments/short.yaml"];
+    expect((await gridient(cwd, ["sweep", ...specs])).exitCode).toBe(0);
+    const { url, stop } = await serve(cwd, ["view", "results"]);
+    const [page, troubles] = await open(browser, url, "dark");
+    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([HOSTILE, "short"]);
+    expect(await page.locator("section").nth(1).textContent()).toContain("Best: eta = ");
+    await photograph(page, "view-dark");
+    await page.getByRole("link", { name: HOSTILE }).click();
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe(HOSTILE);
+    expect(troubles).toEqual([]);
+    const { origin } = new URL(url);
+    expect((await send("GET", `${origin}/report/short`)).status).toBe(403);
+    expect((await send("GET", `${url}report/${encodeURIComponent("../../experiments")}`)).status).toBe(404);
+    expect((await send("GET", `${url}report/short`)).headers).toMatchObject({ "cache-control": "no-store" });
+    await page.close();
+    expect(await stop()).toBe(0);
+  }, 30_000);
+});
