@@ -50,11 +50,13 @@ export function useLive(): Live {
 function useResults(version: number | undefined, isOpen: boolean, onResults: (data: PageData) => void): void {
   const [seen, setSeen] = useState<number>();
   const isAsking = useRef(false);
+  const isWanted = useRef(isOpen);
+  isWanted.current = isOpen;
   useEffect(() => {
     if (!isOpen || isAsking.current || version === undefined || version === seen) return;
     isAsking.current = true;
-    void askResults().then((data) => {
-      if (data) onResults(data);
+    void askResults(isWanted).then((data) => {
+      if (data && isWanted.current) onResults(data); // else the server's last word has come meanwhile
       isAsking.current = false;
       return setSeen(version);
     });
@@ -62,8 +64,9 @@ function useResults(version: number | undefined, isOpen: boolean, onResults: (da
 }
 
 /** Returns the results, after a pause; undefined where there are none yet, or the server has gone: its events tell. */
-async function askResults(): Promise<PageData | undefined> {
+async function askResults(isWanted: { readonly current: boolean }): Promise<PageData | undefined> {
   await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  if (!isWanted.current) return undefined;
   try {
     const packed = (await (await fetch("results")).json()) as PackedPage | null;
     return packed ? unpackPage(packed) : undefined;

@@ -40,7 +40,7 @@ interface Live {
 function routeOf(request: string, query: URLSearchParams, { feed, stream }: Live): Answer | undefined {
   switch (request) {
     case "GET /":
-      return (response) => sendPage(response, liveHtml(readPageAssets()));
+      return (response) => sendPage(response, liveHtml(readPageAssets("live")));
     case "GET /results":
       return (response) => sendJson(response, packedResults(feed));
     case "GET /events":

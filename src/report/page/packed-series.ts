@@ -30,11 +30,13 @@ export function unpackPage(packed: PackedPage): PageData {
   };
 }
 
-function packSeries(series: MetricSeries): PackedSeries {
+/** Returns every series as text. */
+export function packSeries(series: MetricSeries): PackedSeries {
   return Object.fromEntries(Object.entries(series).map(([metric, values]) => [metric, pack(values)]));
 }
 
-function unpackSeries(packed: PackedSeries): MetricSeries {
+/** Returns what was packed. */
+export function unpackSeries(packed: PackedSeries): MetricSeries {
   return Object.fromEntries(Object.entries(packed).map(([metric, text]) => [metric, unpack(text)]));
 }
 

@@ -6,8 +6,6 @@ export interface PageAssets {
   /** JavaScript that draws the page. */
   readonly script: string;
   readonly style: string;
-  /** JavaScript that draws a sweep while it runs. */
-  readonly liveScript: string;
   /** JavaScript of the worker that trains. */
   readonly trainer: string;
 }
@@ -15,14 +13,14 @@ export interface PageAssets {
 /** The same for this file and for what the compiler makes of it. */
 const folder = new URL("../../../dist/browser/", import.meta.url);
 
-/** Reads what src/browser/build.mjs made. @throws {GridientError} E_UNEXPECTED where it was not built. */
-export function readPageAssets(): PageAssets {
-  return {
-    script: read("page.js"),
-    style: read("page.css"),
-    liveScript: read("live.js"),
-    trainer: read("trainer.js"),
-  };
+/**
+ * Reads what src/browser/build.mjs made.
+ *
+ * @param name Of the script: of finished results, or of a sweep that runs.
+ * @throws {GridientError} E_UNEXPECTED where it was not built.
+ */
+export function readPageAssets(name: "page" | "live" = "page"): PageAssets {
+  return { script: read(`${name}.js`), style: read("page.css"), trainer: read("trainer.js") };
 }
 
 function read(name: string): string {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { LiveStatus } from "../../../src/live/live-status.ts";
@@ -9,6 +9,8 @@ import { eventsOf, send, serve } from "./serving.ts";
 const SHORT = "dataset: xor\narchitecture: {hidden: [4]}\neta: [5, 6]\nbatchSize: full\nepochs: 3\n";
 const LONG =
   "dataset: {name: digits, train: 2000}\narchitecture: {hidden: [30]}\neta: [1, 2]\nepochs: 100000\nreplicates: 2\n";
+
+const PROBE = new URL("../../support/loaded-modules.mjs", import.meta.url).href;
 
 let cwd: string;
 beforeEach(async () => {
@@ -72,11 +74,16 @@ describe("sweep --ui", () => {
     expect(stderr).toContain("cancelled: 0 of 4 trials are stored");
   });
 
-  it("leaves the same bytes as a sweep without it", async () => {
+  it("leaves the same bytes as a sweep without it, which loads nothing of it", async () => {
     const watched = await serve(cwd, ["sweep", "experiments/short.yaml", "--ui"]);
     expect((await watched.command).exitCode).toBe(0);
     const plain = ["sweep", "experiments/short.yaml", "--out", "plain", "--store", "plain/.store"];
-    expect((await gridient(cwd, plain)).exitCode).toBe(0);
+    const loaded = join(cwd, "loaded.json");
+    const env = { NODE_OPTIONS: `--import=${PROBE}`, GRIDIENT_LOADED: loaded };
+    expect((await gridient(cwd, plain, env)).exitCode).toBe(0);
+    const { files } = JSON.parse(await readFile(loaded, "utf8")) as { files: string[] };
+    expect(files.filter((file) => /console.progress\.js$/.test(file))).toHaveLength(1);
+    expect(files.filter((file) => /dist.live|node:http$|sweep-live|live-feed/.test(file))).toEqual([]);
     const digests = async (folder: string): Promise<object> => {
       const { "timings.csv": _, ...others } = await digestsBelow(join(cwd, folder, "short"));
       return others;
