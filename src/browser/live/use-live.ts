@@ -18,8 +18,9 @@ interface End {
   readonly results: PackedPage | null;
 }
 
-/** Before every look at the results. */
+/** Before every later look at the results: what it costs the sweep grows with its trials. */
 const PAUSE_MS = 500;
+const PAUSE_PER_TRIAL_MS = 4;
 
 /** Follows the sweep; what was seen last stays when the server has gone. */
 export function useLive(): Live {
@@ -42,20 +43,26 @@ export function useLive(): Live {
     });
     return () => events.close();
   }, []);
-  useResults(status?.version, connection === "open", setResults);
+  useResults(status, connection === "open", setResults);
   return { status, results, connection };
 }
 
 /** Asks for the results when they have changed, one answer after the other. */
-function useResults(version: number | undefined, isOpen: boolean, onResults: (data: PageData) => void): void {
+function useResults(
+  status: LiveStatus | undefined,
+  isOpen: boolean,
+  onResults: (data: PageData) => void,
+): void {
+  const version = status?.version;
   const [seen, setSeen] = useState<number>();
   const isAsking = useRef(false);
   const isWanted = useRef(isOpen);
   isWanted.current = isOpen;
   useEffect(() => {
-    if (!isOpen || isAsking.current || version === undefined || version === seen) return;
+    if (!isOpen || isAsking.current || !status || version === seen) return;
     isAsking.current = true;
-    void askResults(isWanted).then((data) => {
+    const pause = seen === undefined ? 0 : PAUSE_MS + PAUSE_PER_TRIAL_MS * status.trials;
+    void askResults(pause, isWanted).then((data) => {
       if (data && isWanted.current) onResults(data); // else the server's last word has come meanwhile
       isAsking.current = false;
       return setSeen(version);
@@ -64,8 +71,11 @@ function useResults(version: number | undefined, isOpen: boolean, onResults: (da
 }
 
 /** Returns the results, after a pause; undefined where there are none yet, or the server has gone: its events tell. */
-async function askResults(isWanted: { readonly current: boolean }): Promise<PageData | undefined> {
-  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+async function askResults(
+  pause: number,
+  isWanted: { readonly current: boolean },
+): Promise<PageData | undefined> {
+  await new Promise((resolve) => setTimeout(resolve, pause));
   if (!isWanted.current) return undefined;
   try {
     const packed = (await (await fetch("results")).json()) as PackedPage | null;
