@@ -60,6 +60,12 @@ describe("gridient store ls", () => {
 });
 
 describe("gridient store gc", () => {
+  it("leaves out the parts that experiments extend", async () => {
+    await run("sweep", "experiments/xor.yaml");
+    await writeFile(join(cwd, "experiments", "_base.yaml"), "eta: 1\n");
+    expect(await run("store", "gc")).toMatchObject({ exitCode: 0, stdout: "nothing to remove" });
+  });
+
   it("changes nothing without --yes, and removes with it only what no experiment needs", async () => {
     await run("sweep", "experiments/xor.yaml");
     const wanted = await digestsBelow(join(cwd, "results", ".store"));

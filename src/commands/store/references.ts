@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Experiment } from "../../spec/experiment.ts";
 import { planTrials } from "../../trials/plan.ts";
 
@@ -25,12 +25,12 @@ export function referencesOf(experiments: readonly Experiment[]): References {
   return { names, prefixIds };
 }
 
-/** Returns the files that were named, or else every YAML file below experiments/. */
+/** Returns the files that were named, or else every experiment below experiments/; parts of others begin with `_`. */
 export async function experimentFiles(named: readonly string[]): Promise<readonly string[]> {
   if (named.length > 0) return named;
   const paths = await readdir("experiments", { recursive: true }).catch(() => []);
   return paths
-    .filter((path) => /\.ya?ml$/.test(path))
+    .filter((path) => /\.ya?ml$/.test(path) && !basename(path).startsWith("_"))
     .map((path) => join("experiments", path))
     .toSorted();
 }
