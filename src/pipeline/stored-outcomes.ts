@@ -40,8 +40,8 @@ export function settingsOf({ metrics, run, objective }: Experiment): TrainSettin
 
 /** Returns the names of the metrics that a trial's record must have. */
 export function wantedMetrics({ configurationIndex }: Trial, { configurations, experiment }: Plan): string[] {
-  const { sizes } = configurations[configurationIndex]!.facts;
-  return measuredMetrics(experiment.metrics, sizes).map(({ name }) => name);
+  const { configuration, facts } = configurations[configurationIndex]!;
+  return measuredMetrics(experiment.metrics, configuration, facts).map(({ name }) => name);
 }
 
 function isSufficient({ record, kept }: StoredRecord, trial: Trial, plan: Plan): boolean {

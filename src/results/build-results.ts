@@ -63,7 +63,7 @@ export function buildResults(
 function tableMetrics({ experiment, configurations }: Plan): Metric[] {
   const names = new Set(
     configurations.flatMap(({ facts, configuration }) => {
-      const measured = measuredMetrics(experiment.metrics, facts.sizes).map(({ name }) => name);
+      const measured = measuredMetrics(experiment.metrics, configuration, facts).map(({ name }) => name);
       return configuration.target.value === "none" ? measured : [...measured, EPOCHS_TO_TARGET];
     }),
   );

@@ -585,9 +585,9 @@ export interface ExperimentFile {
         first?: number;
       };
   /**
-   * Metrics measured beyond the default ones, each by a full pass over the training part after every epoch.
+   * Metrics measured beyond the default ones after every epoch, by full passes over the training part. gradientNoise: how far gradients of mini-batches are from the full one, and at which angle; layerGradients: the length of each layer's gradient.
    */
-  metrics?: ("trainLoss" | "trainCost" | "trainAccuracy")[];
+  metrics?: ("trainLoss" | "trainCost" | "trainAccuracy" | "gradientNoise" | "layerGradients")[];
   /**
    * Which configuration is the best one.
    */

@@ -2,17 +2,33 @@
  * The one registry of metrics: what the schema allows, what the trainer measures, which columns tables have.
  * @module
  */
-import type { PartName, PartSizes } from "../data/dataset.ts";
-import type { MetricGoal } from "./experiment.ts";
+import type { DatasetFacts, PartName } from "../data/dataset.ts";
+import type { Configuration, MetricGoal } from "./experiment.ts";
+
+/** A word that asks for several metrics at once. */
+export type MetricFamily = "gradientNoise" | "layerGradients";
+
+/** `gradientNoise` looks at so many batches of an epoch at most. */
+export const NOISE_BATCHES = 200;
+
+/** Networks may be deeper: their further layers are not measured. */
+const LAYERS = 10;
 
 /** A number that the epochs of a trial have. */
 export interface Metric {
   readonly name: string;
   /** The part it is measured on by a full pass at the end of the epoch; absent for what training itself leaves. */
   readonly part?: PartName;
-  /** cost = loss + the penalties l2 and l1. What counts epochs is not measured, but follows when a trial ends. */
-  readonly quantity: "loss" | "cost" | "accuracy" | "epochs";
+  /**
+   * cost = loss + the penalties l2 and l1; gradient = what gradients of the loss over the training part come to. What
+   * counts epochs is not measured, but follows when a trial ends.
+   */
+  readonly quantity: "loss" | "cost" | "accuracy" | "gradient" | "epochs";
   readonly goal: MetricGoal;
+  /** Layers that a network needs to have it, the output layer included; absent = any will do. */
+  readonly layers?: number;
+  /** What `metrics:` calls it together with others; absent = its name. */
+  readonly family?: MetricFamily;
   /** Measured for every trial whose data has the part; the others on request, by `metrics:`. */
   readonly isDefault: boolean;
 }
@@ -31,7 +47,24 @@ export const METRICS: readonly Metric[] = [
   { name: "trainCost", part: "train", quantity: "cost", goal: "minimize", isDefault: false },
   { name: "trainAccuracy", part: "train", quantity: "accuracy", goal: "maximize", isDefault: false },
   { name: EPOCHS_TO_TARGET, quantity: "epochs", goal: "minimize", isDefault: true },
+  ...["gradientNorm", "gradientVariance", "gradientAngle", "gradientNoiseScale"].map(noiseMetric),
+  ...Array.from({ length: LAYERS }, (_, l) => layerMetric(l + 1)),
 ];
+
+function noiseMetric(name: string): Metric {
+  return { name, quantity: "gradient", goal: "minimize", isDefault: false, family: "gradientNoise" };
+}
+
+/** The larger a layer's gradient, the faster it learns. */
+function layerMetric(layers: number): Metric {
+  const name = `layerGradient${layers}`;
+  return { name, quantity: "gradient", goal: "maximize", isDefault: false, layers, family: "layerGradients" };
+}
+
+/** Returns the word by which `metrics:` asks for a metric that is measured on request. */
+export function requestFor({ name, family }: Metric): string {
+  return family ?? name;
+}
 
 /** Returns the metric of that name. @throws {RangeError} If there is none. */
 export function metricNamed(name: string): Metric {
@@ -40,10 +73,16 @@ export function metricNamed(name: string): Metric {
   return metric;
 }
 
-/** Returns what is measured for a data set with these parts: default metrics and requested ones whose part exists. */
-export function measuredMetrics(requested: readonly string[], sizes: PartSizes): Metric[] {
-  return METRICS.filter(({ name, part, isDefault, quantity }) => {
-    if (quantity === "epochs") return false;
-    return (isDefault || requested.includes(name)) && (part === undefined || sizes[part] > 0);
+/** Returns what is measured of a network on a data set: default metrics and requested ones, where they exist. */
+export function measuredMetrics(
+  requested: readonly string[],
+  { architecture }: Pick<Configuration, "architecture">,
+  { sizes }: Pick<DatasetFacts, "sizes">,
+): Metric[] {
+  const depth = architecture.hidden.length + 1;
+  return METRICS.filter((metric) => {
+    if (metric.quantity === "epochs") return false;
+    const isWanted = metric.isDefault || requested.includes(requestFor(metric));
+    return isWanted && (!metric.part || sizes[metric.part] > 0) && (metric.layers ?? 0) <= depth;
   });
 }

@@ -45,13 +45,26 @@ export class EpochTrainer {
    * @param watched What the schedule `plateau` watches.
    */
   train(epoch: number, watched: Watched): number {
-    writePermutation(this.#order, this.#shuffle, epoch);
-    for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
+    this.#shuffleFor(epoch);
     this.#session.train(this.#order, this.#batchSize, this.#steps(epoch, watched), this.#losses, epoch);
     let sum = 0;
     for (let batch = 0; batch < this.#losses.length; batch++)
       sum += this.#losses[batch]! / this.#sizeOf(batch);
     return sum / this.#losses.length;
+  }
+
+  /** Returns the rows of the first whole batches of an epoch, `atMost` so many: views that the next call overwrites. */
+  batches(epoch: number, atMost: number): Uint32Array[] {
+    this.#shuffleFor(epoch);
+    const length = Math.min(Math.floor(this.#order.length / this.#batchSize), atMost);
+    return Array.from({ length }, (_, batch) => {
+      return this.#order.subarray(batch * this.#batchSize, (batch + 1) * this.#batchSize);
+    });
+  }
+
+  #shuffleFor(epoch: number): void {
+    writePermutation(this.#order, this.#shuffle, epoch);
+    for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
   }
 
   #steps(epoch: number, watched: Watched): Float32Array {

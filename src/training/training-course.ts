@@ -7,6 +7,7 @@ import { measuredMetrics, metricNamed, type Metric } from "../spec/metrics.ts";
 import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } from "./checkpoint.ts";
 import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";
 import { classWeightsOf } from "./class-weights-of.ts";
+import { measureGradients } from "./gradients/measure-gradients.ts";
 import { hasDiverged } from "./has-diverged.ts";
 import { initialParameters } from "./initial-parameters.ts";
 import { measure, type Measurement } from "./measure.ts";
@@ -49,9 +50,9 @@ export class TrainingCourse {
     this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
     this.#session.setParameters(from ? layersOf(from.tensors) : initialLayers(this.#network, training));
     if (from) this.#session.setOptimizerState(optimizerStateOf(from.tensors, this.#network));
-    this.#metrics = measuredMetrics(requestedMetrics, data.sizes);
+    this.#metrics = measuredMetrics(requestedMetrics, configuration, data);
     this.#trainer = new EpochTrainer(this.#session, data, { network: this.#network, training });
-    this.#history = from ? historyOf(from) : [this.#measure()];
+    this.#history = from ? historyOf(from) : [this.#measure(0)];
   }
 
   /** Finished epochs that did not diverge. */
@@ -66,8 +67,9 @@ export class TrainingCourse {
 
   /** Trains one more epoch. Returns false where it diverged: then nothing of it is kept. */
   advance(): boolean {
-    const runningLoss = this.#trainer.train(this.epoch + 1, this.#watched());
-    const now = { runningLoss, ...this.#measure() };
+    const epoch = this.epoch + 1;
+    const runningLoss = this.#trainer.train(epoch, this.#watched());
+    const now = { runningLoss, ...this.#measure(epoch) };
     const isSound = !hasDiverged(now, this.#history[0]!, this.#session.parameters());
     if (isSound) this.#history.push(now);
     this.#place.onEpoch?.(this);
@@ -86,9 +88,15 @@ export class TrainingCourse {
     return { goal, values: this.#history.slice(1).map((epoch) => epoch[name]!) };
   }
 
-  #measure(): Measurement {
+  #measure(epoch: number): Measurement {
+    const { data } = this.#place;
+    const metrics = this.#metrics;
     const penaltyNow = (): number => penalty(this.#network.optimizer ?? {}, this.#session.parameters());
-    return measure(this.#session, this.#place.data, { metrics: this.#metrics, penalty: penaltyNow });
+    const batches = (atMost: number): Uint32Array[] => this.#trainer.batches(epoch + 1, atMost);
+    return {
+      ...measure(this.#session, data, { metrics, penalty: penaltyNow }),
+      ...measureGradients(this.#session, data, { metrics, batches }),
+    };
   }
 
   /** Makes the network what it was at an earlier epoch; later ones are forgotten. */

@@ -2,7 +2,7 @@ import type { DatasetFacts } from "../data/dataset.ts";
 import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import { countParameters } from "../spec/configuration/count-parameters.ts";
 import type { Configuration } from "../spec/experiment.ts";
-import { measuredMetrics } from "../spec/metrics.ts";
+import { measuredMetrics, NOISE_BATCHES, type Metric } from "../spec/metrics.ts";
 import { layerSizes } from "./layer-sizes.ts";
 
 /** What a trial does, counted: all that its time depends on besides the machine. */
@@ -42,8 +42,9 @@ export function trialWork(
   let beyond = 0;
   for (let l = 2; l < units.length; l++) beyond += units[l - 1]! * units[l]!;
   const { train } = facts.sizes;
-  const trained = train * epochs;
-  const evaluated = evaluatedExamples(facts, metrics) * (epochs + 1);
+  const measured = measuredMetrics(metrics, configuration, facts);
+  const trained = train * epochs + gradientExamples(measured, configuration, facts) * (epochs + 1);
+  const evaluated = evaluatedExamples(measured, facts) * (epochs + 1);
   const inFirst = (2 * trained + evaluated) * first;
   const outside = (3 * trained + evaluated) * beyond;
   const batches = Math.ceil(train / batchExamples(configuration, train)) * epochs;
@@ -77,9 +78,21 @@ export function rememberWork(metrics: readonly string[]): WorkOf {
 }
 
 /** Every part with a metric is evaluated once an epoch. */
-function evaluatedExamples({ sizes }: DatasetFacts, metrics: readonly string[]): number {
-  const parts = new Set(measuredMetrics(metrics, sizes).flatMap(({ part }) => part ?? []));
+function evaluatedExamples(measured: readonly Metric[], { sizes }: DatasetFacts): number {
+  const parts = new Set(measured.flatMap(({ part }) => part ?? []));
   return sum([...parts].map((part) => sizes[part]));
+}
+
+/** Gradients are taken of the training part once an epoch, and of some batches more. */
+function gradientExamples(
+  measured: readonly Metric[],
+  configuration: Configuration,
+  { sizes: { train } }: DatasetFacts,
+): number {
+  const families = new Set(measured.flatMap(({ family }) => family ?? []));
+  const batches = NOISE_BATCHES * batchExamples(configuration, train);
+  const noise = families.has("gradientNoise") ? Math.min(train, batches) : 0;
+  return (families.size > 0 ? train : 0) + noise;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { arcCosine } from "../../src/math/arc-cosine.ts";
 import { exp } from "../../src/math/exp.ts";
 import { exp32, sigmoid32, tanh32 } from "../../src/math/float32.ts";
 import { inverseNormal } from "../../src/math/inverse-normal.ts";
@@ -33,6 +34,13 @@ describe("float64 functions", () => {
       SEED,
     );
     expect(log(5e-324)).toBe(Math.log(5e-324));
+  });
+  it("arcCosine() stays within 1e-15, its ends included", () => {
+    fc.assert(
+      fc.property(finite(-1, 1), (x) => Math.abs(arcCosine(x) - Math.acos(x)) < 1e-15),
+      SEED,
+    );
+    expect([1, 0, -1].map(arcCosine)).toEqual([0, Math.PI / 2, Math.PI]);
   });
   it("sin() and cos() stay within 2e-16 for |x| <= 1e5 and refuse more", () => {
     fc.assert(

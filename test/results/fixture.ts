@@ -103,17 +103,21 @@ export function outcomeOf(trial: Trial, course: Course, facts: DatasetFacts = FA
   const common = { ...own, trainerVersion: 1, evaluated };
   if ("divergedEpoch" in course) {
     const { divergedEpoch } = course;
-    const metrics = seriesOf(Array<number>(divergedEpoch - 1).fill(0.5), facts);
+    const metrics = seriesOf(Array<number>(divergedEpoch - 1).fill(0.5), trial, facts);
     return { ...common, status: "diverged", divergedEpoch, metrics };
   }
   const units = { deadOutputs: [], saturated: [], ...course.units };
-  return { ...common, status: "completed", metrics: seriesOf(course.accuracies, facts), units };
+  return { ...common, status: "completed", metrics: seriesOf(course.accuracies, trial, facts), units };
 }
 
-function seriesOf(accuracies: readonly number[], { sizes }: DatasetFacts): MetricSeries {
+function seriesOf(
+  accuracies: readonly number[],
+  { configuration }: Trial,
+  facts: DatasetFacts,
+): MetricSeries {
   const course = [0.5, ...accuracies];
   return Object.fromEntries(
-    measuredMetrics(["trainLoss"], sizes).map(({ name, quantity }) => {
+    measuredMetrics(["trainLoss"], configuration, facts).map(({ name, quantity }) => {
       const values = course.map((accuracy) => (quantity === "accuracy" ? accuracy : 1 - accuracy));
       return [name, name === "runningLoss" ? [null, ...values.slice(1)] : values];
     }),

@@ -46,6 +46,18 @@ describe("trialWork()", () => {
     expect(loss.examples - without.examples).toBe(2 * 12_000);
     expect(workOf(`${DIGITS}epochs: 1`, ["trainLoss", "trainAccuracy"])).toEqual(loss);
   });
+
+  it("counts the gradients of the whole training part, and of at most 200 batches", () => {
+    const examples = (more: string, metrics: readonly string[]): number => {
+      return (
+        workOf(`${TOY}epochs: 1\n${more}`, metrics).examples - workOf(`${TOY}epochs: 1\n${more}`).examples
+      );
+    };
+    expect(examples("", ["layerGradients"])).toBe(2 * 100);
+    expect(examples("", ["layerGradients", "gradientNoise"])).toBe(2 * 200);
+    const single = workOf(`${DIGITS}epochs: 1\nbatchSize: 1`, ["gradientNoise"]).examples;
+    expect(single - workOf(`${DIGITS}epochs: 1`).examples).toBe(2 * 12_200);
+  });
 });
 
 describe("workSeconds()", () => {

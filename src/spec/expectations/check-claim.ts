@@ -25,11 +25,9 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   const place = placeOf(node, "metric");
   const unlisted = checkListed(metric, place, draft);
   if (unlisted.length > 0) return unlisted;
-  const { part } = metricNamed(metric);
-  const lacking = part && points.find((point) => sizeOf(part, point) === 0);
-  if (lacking) {
-    const { name } = datasetOf(lacking.cells);
-    const message = `Cannot expect anything of ${metric} as every data set must have a ${part} part: ${name} has none`;
+  const lack = lackOf(metric, points);
+  if (lack) {
+    const message = `Cannot expect anything of ${metric} as ${lack}`;
     return [errorAt(place, { message, hint: "Narrow where, or name another metric" })];
   }
   const epoch = typeof at === "object" ? at.upTo : at;
@@ -37,6 +35,15 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   if (typeof epoch === "string" || epoch <= fewest) return [];
   const message = `Cannot look at epoch ${epoch} as every trial must have it: some end with epoch ${fewest}`;
   return [errorAt(placeOf(node, "at"), { message })];
+}
+
+/** Returns why some point does not have a metric, if so. */
+function lackOf(metric: string, points: readonly Point[]): string | undefined {
+  const { part, layers = 0 } = metricNamed(metric);
+  const lacking = part && points.find((point) => sizeOf(part, point) === 0);
+  if (lacking) return `every data set must have a ${part} part: ${datasetOf(lacking.cells).name} has none`;
+  const fewest = Math.min(...points.map((point) => Number(factOf(point, "layers")) + 1));
+  return fewest < layers ? `every network must have ${layers} layers: one has ${fewest}` : undefined;
 }
 
 function sizeOf(part: "train" | "validation" | "test", { cells }: Point): number {

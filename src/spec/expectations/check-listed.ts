@@ -1,5 +1,5 @@
 import { isBroken, type Draft } from "../fields/draft.ts";
-import { metricNamed } from "../metrics.ts";
+import { metricNamed, requestFor } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf, toData } from "../spec-node.ts";
@@ -7,15 +7,17 @@ import { entryOf, toData } from "../spec-node.ts";
 /** Returns that a metric needs to be listed in `metrics`, or needs a target, and has none, if so; what is broken counts as there. */
 export function checkListed(metric: string, place: Place, draft: Draft): Problem[] {
   const { root, broken } = draft;
-  if (metricNamed(metric).quantity === "epochs" && !mayHaveTarget(draft)) {
+  const named = metricNamed(metric);
+  const request = requestFor(named);
+  if (named.quantity === "epochs" && !mayHaveTarget(draft)) {
     const message = `Cannot use ${metric} as there must be a target: none found`;
     return [errorAt(place, { message, hint: "Write target: {metric: testAccuracy, value: 0.9}" })];
   }
-  if (metricNamed(metric).isDefault || isBroken("metrics", broken)) return [];
+  if (named.isDefault || isBroken("metrics", broken)) return [];
   const listed = entryOf(root, "metrics")?.value;
-  if (listed?.kind === "list" && listed.items.some((item) => toData(item) === metric)) return [];
+  if (listed?.kind === "list" && listed.items.some((item) => toData(item) === request)) return [];
   const message = `Cannot use ${metric} as the metric must be measured: it is not listed in metrics`;
-  return [errorAt(place, { message, hint: `Write metrics: [${metric}]` })];
+  return [errorAt(place, { message, hint: `Write metrics: [${request}]` })];
 }
 
 /** A rule of the sweep may give a target, too. */

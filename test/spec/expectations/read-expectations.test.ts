@@ -44,6 +44,10 @@ describe("readExpectations()", () => {
       "{metric: trainLoss, atMost: 1}",
       "14: Cannot use trainLoss as the metric must be measured: it is not listed in metrics; Write metrics: [trainLoss]",
     ],
+    [
+      "{metric: layerGradient1, atMost: 1}",
+      "14: Cannot use layerGradient1 as the metric must be measured: it is not listed in metrics; Write metrics: [layerGradients]",
+    ],
     ["{at: 6, atMost: 1}", "10: Cannot look at epoch 6 as every trial must have it: some end with epoch 5"],
     ["{at: {upTo: 10}, atMost: 1}", "10: Cannot look at epoch 10"],
     [
@@ -79,6 +83,14 @@ describe("readExpectations()", () => {
     );
     expect(problemsOf("{metric: trainLoss, atLeast: 0}", spec)).toEqual([]);
     expect(problemsOf("{where: {epochs: 9}, at: 9, atLeast: 0}")).toEqual([]);
+  });
+
+  it("refuses a layer's metric where some network has fewer layers", () => {
+    const spec = SPEC.replace("replicates: 2", "metrics: [layerGradients]");
+    expect(problemsOf("{metric: layerGradient5, atMost: 1}", spec)).toEqual([
+      expect.stringContaining("every network must have 5 layers: one has"),
+    ]);
+    expect(problemsOf("{metric: layerGradient1, atMost: 1}", spec)).toEqual([]);
   });
 
   it("says nothing of a spec whose grid is unknown", () => {

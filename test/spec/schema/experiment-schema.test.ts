@@ -12,10 +12,17 @@ import {
   schemaAt,
   valueSchema,
   type Schema,
+<<<<<<< HEAD:test/spec/schema/experiment-schema.test.ts
 } from "../../../src/spec/schema/experiment-schema.ts";
 import { METRICS } from "../../../src/spec/metrics.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { VALID_SPEC } from "../valid-spec.ts";
+=======
+} from "../../src/spec/experiment-schema.ts";
+import { METRICS, requestFor } from "../../src/spec/metrics.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { VALID_SPEC } from "./valid-spec.ts";
+>>>>>>> c322fd2 (Metrics gradientNoise and layerGradients: how far mini-batch gradients are from the full one, and what reaches each layer):test/spec/experiment-schema.test.ts
 
 /** Every field with its path, those of data sets and ranges too. */
 function fields(schema: Schema, path: string): [path: string, schema: Schema][] {
@@ -53,8 +60,8 @@ describe("experiment.schema.json", () => {
     const names = [...DATASETS.keys()];
     expect(EXPERIMENT_SCHEMA.$defs!["datasetName"]?.enum).toEqual(names);
     expect(schemaAt("objective.metric").enum).toEqual(METRICS.map(({ name }) => name));
-    const onRequest = METRICS.filter(({ isDefault }) => !isDefault).map(({ name }) => name);
-    expect(schemaAt("metrics").items?.enum).toEqual(onRequest);
+    const onRequest = new Set(METRICS.filter(({ isDefault }) => !isDefault).map(requestFor));
+    expect(schemaAt("metrics").items?.enum).toEqual([...onRequest]);
     for (const name of names) {
       expect(Object.values(defaultOptions(name)).every((value) => value !== undefined)).toBe(true);
     }
