@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { describe, expect, it } from "vitest";
+import type { Dataset } from "../../src/data/dataset.ts";
+import { loadDataset } from "../../src/data/load-dataset.ts";
+import { layersOf } from "../../src/training/checkpoint.ts";
+import { planTrials } from "../../src/trials/plan.ts";
+import { largestEigenvalue, product, solve, transposed, type Matrix } from "../support/linear-algebra.ts";
+import { experimentOf, trainOne } from "../support/train.ts";
+
+const root = new URL("../../", import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
+
+/** Inputs with a column of ones [examples, features + 1], and targets [examples, classes]: in float64. */
+function designOf({ features, classes, inputs, labels, parts }: Dataset): { x: Matrix; y: Matrix } {
+  const rows = [...parts.train];
+  const x = rows.map((row) => [...inputs.subarray(row * features, (row + 1) * features), 1]);
+  const y = rows.map((row) => Array.from({ length: classes }, (_, k) => (labels[row] === k ? 1 : 0)));
+  return { x, y };
+}
+
+/** Returns weights and bias of each output [features + 1, classes] and the last loss of a network without hidden layer. */
+async function train(yaml: string): Promise<{ found: Matrix; trainLoss: number; dataset: Dataset }> {
+  const experiment = experimentOf(`${yaml}\nmetrics: [trainLoss]\nrun: {keep: last}`);
+  const trial = planTrials(experiment).trials[0]!;
+  const { record, models } = await trainOne(trial, experiment);
+  const [{ weights, biases }] = layersOf(models[0]!.tensors) as [ReturnType<typeof layersOf>[number]];
+  const features = weights.length / biases.length;
+  const found = transposed(
+    [...biases].map((bias, k) => [...weights.subarray(k * features, (k + 1) * features), bias]),
+  );
+  const dataset = await loadDataset(trial.configuration.dataset, {
+    dataDir: undefined,
+    cacheDir: "/nonexistent",
+  });
+  return { found, trainLoss: record.metrics["trainLoss"]!.at(-1)!, dataset };
+}
+
+function expectClose(found: Matrix, expected: Matrix, digits: number): void {
+  found.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(expected[i]![j]!, digits)));
+}
+
+describe("a network without hidden layer", () => {
+  it.each(["{name: moons, samples: 200}", "{name: blobs, samples: 150}", "{name: spirals, samples: 100}"])(
+    "with identity outputs and the quadratic cost finds the least-squares solution of %s",
+    async (data) => {
+      const { found, trainLoss, dataset } = await train(
+        `dataset: ${data}\narchitecture: {hidden: [], output: identity}\neta: 0.3\nbatchSize: full\nepochs: 400`,
+      );
+      const { x, y } = designOf(dataset);
+      const normal = solve(product(transposed(x), x), product(transposed(x), y));
+      const squares = product(x, normal).flatMap((row, i) => row.map((a, k) => (a - y[i]![k]!) ** 2));
+      expectClose(found, normal, 5);
+      expect(trainLoss).toBeCloseTo(squares.reduce((a, b) => a + b) / 2 / x.length, 9);
+    },
+  );
+
+  it("with sigmoid outputs and cross-entropy finds the maximum of the likelihood, where its gradient vanishes", async () => {
+    const { found, dataset } = await train(
+      "dataset: {name: moons, samples: 200, noise: 0.3}\narchitecture: {hidden: []}\nloss: binaryCrossEntropy\neta: 3\nbatchSize: full\nepochs: 3000",
+    );
+    const { x, y } = designOf(dataset);
+    expectClose(found, maximumLikelihood(x, y), 3);
+  });
+});
+
+describe("experiments/linear-regression.yaml", () => {
+  const rows: Record<string, string>[] = parse(read("results/linear-regression/trials.csv"), {
+    columns: true,
+  });
+
+  it("ends at the loss of the normal equations below the limit 2/L, and diverges beyond it", async () => {
+    const options = { name: "moons", samples: 1000, noise: 0.1, seed: 0 };
+    const { x, y } = designOf(await loadDataset(options, { dataDir: undefined, cacheDir: "/nonexistent" }));
+    const squares = product(transposed(x), x);
+    const limit = (2 * x.length) / largestEigenvalue(squares);
+    const normal = solve(squares, product(transposed(x), y));
+    const residuals = product(x, normal).flatMap((row, i) => row.map((a, k) => (a - y[i]![k]!) ** 2));
+    const least = residuals.reduce((a, b) => a + b) / 2 / x.length;
+    expect(limit).toBeCloseTo(1.997, 3);
+    for (const { eta, status, trainLoss } of rows) {
+      if (Number(eta) > limit) expect(status).toBe("diverged");
+      else if (Number(eta) >= 0.1) expect(Number(trainLoss)).toBeCloseTo(least, 6);
+      else expect(Number(trainLoss)).toBeGreaterThan(least);
+    }
+  });
+});
+
+/** Newton's method, output by output: w += (X' S X)^-1 X' (y - a), S = diag(a (1 - a)). */
+function maximumLikelihood(x: Matrix, y: Matrix): Matrix {
+  const columns = transposed(y).map((targets) => {
+    let w: Matrix = x[0]!.map(() => [0]);
+    for (let step = 0; step < 20; step++) {
+      const a = product(x, w).map(([z]) => 1 / (1 + Math.exp(-z!)));
+      const curvature = product(
+        transposed(x),
+        x.map((row, i) => row.map((value) => value * a[i]! * (1 - a[i]!))),
+      );
+      const slope = product(
+        transposed(x),
+        targets.map((target, i) => [target - a[i]!]),
+      );
+      const move = solve(curvature, slope);
+      w = w.map(([value], i) => [value! + move[i]![0]!]);
+    }
+    return w.map(([value]) => value!);
+  });
+  return transposed(columns);
+}
