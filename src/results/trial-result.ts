@@ -9,7 +9,7 @@ import { withTargetEpoch } from "./with-target-epoch.ts";
 
 /** Returns what one trial comes to by the objective. */
 export function trialResult(trial: Trial, outcome: Outcome | undefined, objective: Objective): TrialResult {
-  const record = outcome && isRecord(outcome) ? withTargetEpoch(outcome) : undefined;
+  const record = outcome && isRecord(outcome) ? withTargetEpoch(outcome, trial) : undefined;
   const bestEpoch = record && bestEpochOf(record.metrics[objective.metric] ?? [], objective.goal);
   return {
     trial,

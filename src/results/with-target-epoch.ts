@@ -1,14 +1,17 @@
 import { EPOCHS_TO_TARGET } from "../spec/metrics.ts";
 import { reachesTarget } from "../training/must-stop.ts";
 import { hasFinished, type TrialRecord } from "../training/record.ts";
+import type { Trial } from "../trials/trial.ts";
 
 /**
  * Returns a record with the epochs that it took to reach the target as one more metric, of its last epoch alone; null
  * throughout where it was never reached. A record without a target stays as it is.
+ *
+ * @param trial What the record is of; its own configuration may be older than the field, and lack it.
  */
-export function withTargetEpoch(record: TrialRecord): TrialRecord {
-  const { metrics, configuration } = record;
-  const { target } = configuration;
+export function withTargetEpoch(record: TrialRecord, trial: Pick<Trial, "configuration">): TrialRecord {
+  const { metrics } = record;
+  const { target } = trial.configuration;
   if (target.value === "none") return record;
   const last = metrics["runningLoss"]!.length - 1;
   const isReached = hasFinished(record) && reachesTarget(target, metrics);

@@ -30,6 +30,18 @@ describe("withTargetEpoch()", () => {
     expect(rows.map((row) => row.split(",").at(-1))).toEqual([String(epochs), ""]);
   });
 
+  it("takes records that were stored before there were targets", async () => {
+    const experiment = experimentOf(SPEC.replace(/(target|objective):.*\n/g, ""));
+    const plan = planTrials(experiment);
+    const trial = plan.trials[0]!;
+    const { record } = await trainOne(trial, experiment);
+    const { target: _, ...older } = record.configuration;
+    const outcomes = new Map([
+      [trial.id, { ...record, configuration: older as typeof record.configuration }],
+    ]);
+    expect(buildResults(plan, outcomes, { trainerVersion: 1 }).trials[0]!.record).toBeDefined();
+  });
+
   it("is refused as the objective, and in what is expected, without a target", () => {
     expect(() => experimentOf(SPEC.replace(/target:.*/, ""))).toThrow(
       "Cannot use epochsToTarget as there must be a target: none found",
