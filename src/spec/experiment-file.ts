@@ -212,7 +212,21 @@ export type ExpectMetric =
   | "trainLoss"
   | "trainCost"
   | "trainAccuracy"
-  | "epochsToTarget";
+  | "epochsToTarget"
+  | "gradientNorm"
+  | "gradientVariance"
+  | "gradientAngle"
+  | "gradientNoiseScale"
+  | "layerGradient1"
+  | "layerGradient2"
+  | "layerGradient3"
+  | "layerGradient4"
+  | "layerGradient5"
+  | "layerGradient6"
+  | "layerGradient7"
+  | "layerGradient8"
+  | "layerGradient9"
+  | "layerGradient10";
 /**
  * The epoch it speaks of: the last one, each trial's best one, a number (0 is the untrained network), or the best one up to a number.
  */
@@ -604,7 +618,21 @@ export interface ExperimentFile {
       | "trainLoss"
       | "trainCost"
       | "trainAccuracy"
-      | "epochsToTarget";
+      | "epochsToTarget"
+      | "gradientNorm"
+      | "gradientVariance"
+      | "gradientAngle"
+      | "gradientNoiseScale"
+      | "layerGradient1"
+      | "layerGradient2"
+      | "layerGradient3"
+      | "layerGradient4"
+      | "layerGradient5"
+      | "layerGradient6"
+      | "layerGradient7"
+      | "layerGradient8"
+      | "layerGradient9"
+      | "layerGradient10";
     /**
      * Whether more or less of the metric is better; by default what the metric means.
      */

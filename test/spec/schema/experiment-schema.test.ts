@@ -12,17 +12,10 @@ import {
   schemaAt,
   valueSchema,
   type Schema,
-<<<<<<< HEAD:test/spec/schema/experiment-schema.test.ts
 } from "../../../src/spec/schema/experiment-schema.ts";
-import { METRICS } from "../../../src/spec/metrics.ts";
+import { METRICS, requestFor } from "../../../src/spec/metrics.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { VALID_SPEC } from "../valid-spec.ts";
-=======
-} from "../../src/spec/experiment-schema.ts";
-import { METRICS, requestFor } from "../../src/spec/metrics.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
-import { VALID_SPEC } from "./valid-spec.ts";
->>>>>>> c322fd2 (Metrics gradientNoise and layerGradients: how far mini-batch gradients are from the full one, and what reaches each layer):test/spec/experiment-schema.test.ts
 
 /** Every field with its path, those of data sets and ranges too. */
 function fields(schema: Schema, path: string): [path: string, schema: Schema][] {
