@@ -36,6 +36,11 @@ async function train(yaml: string): Promise<{ found: Matrix; trainLoss: number; 
   return { found, trainLoss: record.metrics["trainLoss"]!.at(-1)!, dataset };
 }
 
+function quadraticLoss(outputs: Matrix, targets: Matrix): number {
+  const squares = outputs.flatMap((row, i) => row.map((a, k) => (a - targets[i]![k]!) ** 2));
+  return squares.reduce((sum, square) => sum + square, 0) / 2 / outputs.length;
+}
+
 function expectClose(found: Matrix, expected: Matrix, digits: number): void {
   found.forEach((row, i) => row.forEach((value, j) => expect(value).toBeCloseTo(expected[i]![j]!, digits)));
 }
@@ -49,9 +54,8 @@ describe("a network without hidden layer", () => {
       );
       const { x, y } = designOf(dataset);
       const normal = solve(product(transposed(x), x), product(transposed(x), y));
-      const squares = product(x, normal).flatMap((row, i) => row.map((a, k) => (a - y[i]![k]!) ** 2));
       expectClose(found, normal, 5);
-      expect(trainLoss).toBeCloseTo(squares.reduce((a, b) => a + b) / 2 / x.length, 9);
+      expect(trainLoss).toBeCloseTo(quadraticLoss(product(x, normal), y), 8);
     },
   );
 
@@ -75,8 +79,7 @@ describe("experiments/linear-regression.yaml", () => {
     const squares = product(transposed(x), x);
     const limit = (2 * x.length) / largestEigenvalue(squares);
     const normal = solve(squares, product(transposed(x), y));
-    const residuals = product(x, normal).flatMap((row, i) => row.map((a, k) => (a - y[i]![k]!) ** 2));
-    const least = residuals.reduce((a, b) => a + b) / 2 / x.length;
+    const least = quadraticLoss(product(x, normal), y);
     expect(limit).toBeCloseTo(1.997, 3);
     for (const { eta, status, trainLoss } of rows) {
       if (Number(eta) > limit) expect(status).toBe("diverged");
