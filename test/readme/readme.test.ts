@@ -14,21 +14,30 @@ import { temporaryFolder } from "../support/folders.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 
 const root = new URL("../../", import.meta.url);
-const readme = readFileSync(new URL("README.md", root), "utf8");
+const PAGES = [
+  "README.md",
+  "experiments/FIELDS.md",
+  "experiments/README.md",
+  "results/README.md",
+  "src/README.md",
+];
+const pages = PAGES.map((path) => ({ path, text: readFileSync(new URL(path, root), "utf8") }));
+const readme = pages[0]!.text;
+const all = pages.map(({ text }) => text).join("\n");
 const scripts = (
   JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { scripts: Record<string, string> }
 ).scripts;
 
 describe("README", () => {
   it("names only scripts of package.json", () => {
-    const named = [...readme.matchAll(/npm (?:run (?:-s )?)([a-z:]+)/g)].map(([, name]) => name!);
+    const named = [...all.matchAll(/npm (?:run (?:-s )?)([a-z:]+)/g)].map(([, name]) => name!);
     expect(named.length).toBeGreaterThan(0);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  it("links only to files that exist", () => {
-    const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path!);
-    expect(links.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  it.each(pages)("$path links only to files that exist", ({ path, text }) => {
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link]) => link!);
+    expect(links.filter((link) => !existsSync(new URL(link, new URL(path, root))))).toEqual([]);
   });
 
   it("shows an experiment file that is valid and says all defaults right", () => {
@@ -42,7 +51,7 @@ describe("README", () => {
   });
 
   it("shows a grid with every rule", () => {
-    const rules = /```yaml\n([^`]*?sweep:[\s\S]*?)```/.exec(readme)![1]!;
+    const rules = /All rules at once[\s\S]*?```yaml\n([\s\S]*?)```/.exec(all)![1]!;
     const { experiment, problems } = readExperiment(rules, "experiments/readme.yaml", { limit: 100 });
     expect(problems).toEqual([]);
     const { configurations } = planTrials(experiment!);
@@ -53,7 +62,7 @@ describe("README", () => {
   });
 
   it("shows an optimizer whose options are axes", () => {
-    const yaml = /### Optimizers[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const yaml = /## Optimizers[\s\S]*?```yaml\n([\s\S]*?)```/.exec(all)![1]!;
     const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
     const optimizers = planTrials(experiment!).configurations.map(
       ({ configuration }) => configuration.optimizer,
@@ -67,13 +76,13 @@ describe("README", () => {
   });
 
   it("shows when trials stop", () => {
-    const yaml = /### Until the result[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const yaml = /## Until the result[\s\S]*?```yaml\n([\s\S]*?)```/.exec(all)![1]!;
     const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
     expect(experiment!.base).toMatchObject({ earlyStopping: { patience: 5 }, target: { value: 0.95 } });
   });
 
   it("shows class weights and soft labels, as axes", () => {
-    const yaml = /### Weights of classes[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readme)![1]!;
+    const yaml = /## Weights of classes[\s\S]*?```yaml\n([\s\S]*?)```/.exec(all)![1]!;
     const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
     expect(experiment!.axes.map(({ values }) => values.length)).toEqual([3, 2]);
   });
@@ -89,7 +98,7 @@ describe("README", () => {
       "oneCycle",
       "plateau",
     ]) {
-      const row = readme.split("\n").find((line) => line.startsWith(`| \`${name}\``))!;
+      const row = all.split("\n").find((line) => line.startsWith(`| \`${name}\``))!;
       const { name: _, ...options } = defaultOptions(name);
       for (const [option, value] of Object.entries(options)) expect(row).toContain(`\`${option}\` ${value}`);
     }
@@ -97,7 +106,7 @@ describe("README", () => {
 
   it("says what every optimizer's options are by default", () => {
     for (const name of ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"]) {
-      const row = readme.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${name}\``))!;
+      const row = all.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${name}\``))!;
       const { name: _, l2, l1, clipNorm, maxNorm, ...own } = defaultOptions(name);
       for (const penalty of [l2 ?? 0, l1, clipNorm, maxNorm]) expect(penalty).toBe(0);
       for (const [option, value] of Object.entries(own)) expect(row).toContain(`\`${option}\` ${value}`);
@@ -105,7 +114,7 @@ describe("README", () => {
   });
 
   it("shows every kind of expectation", () => {
-    const yaml = /```yaml\n([^`]*?expect:[\s\S]*?)```/.exec(readme)![1]!;
+    const yaml = /```yaml\n([^`]*?expect:[\s\S]*?)```/.exec(all)![1]!;
     const { experiment, problems } = readExperiment(yaml, "experiments/readme.yaml", { limit: 100 });
     expect(problems).toEqual([]);
     const kinds = new Set(experiment!.expect!.map(({ claim }) => claim.kind));
@@ -121,13 +130,13 @@ describe("README", () => {
   });
 
   it("shows what show prints on a terminal", async () => {
-    const [, command, shown] = /```text\n\$ npm run -s gridient -- (show .*)\n([\s\S]*?)```/.exec(readme)!;
+    const [, command, shown] = /```text\n\$ npm run -s gridient -- (show .*)\n([\s\S]*?)```/.exec(all)!;
     const out = join(fileURLToPath(root), "results");
     expect(await onTerminal([...command!.split(" "), "--out", out], 100)).toBe(shown);
   });
 
   it("selects configurations of the experiment that it shows --only with", () => {
-    const [, file, conditions] = /npm run sweep -- (\S+) --only '([^']*)'/.exec(readme)!;
+    const [, file, conditions] = /npm run sweep -- (\S+) --only '([^']*)'/.exec(all)!;
     const { selection, problems } = readSelection(conditions!);
     expect(problems).toEqual([]);
     const { experiment } = readExperiment(readFileSync(new URL(file!, root), "utf8"), file!, { limit: 100 });
@@ -139,7 +148,7 @@ describe("README", () => {
   });
 
   it("shows what explain prints", async () => {
-    const shown = /```text\n(experiments\/lr.yaml: trial[\s\S]*?)\n```/.exec(readme)![1]!;
+    const shown = /```text\n(experiments\/lr.yaml: trial[\s\S]*?)\n```/.exec(all)![1]!;
     const { stdout } = await gridient(fileURLToPath(root), ["explain", "experiments/lr.yaml", "4"]);
     expect(stdout).toBe(shown);
   });
