@@ -3,6 +3,8 @@
  * @module
  */
 
+import type { TableEncoding } from "./table/encoding.ts";
+
 /** The parts a data set is divided into. */
 export type PartName = "train" | "validation" | "test";
 
@@ -28,4 +30,6 @@ export interface Dataset extends DatasetFacts {
   readonly labels: Uint8Array;
   /** Row numbers of each part, in the order in which the data set lists them. */
   readonly parts: Readonly<Record<PartName, Uint32Array>>;
+  /** How the columns of a table became inputs and targets; absent for what is no table. */
+  readonly encoding?: TableEncoding;
 }
