@@ -6,13 +6,14 @@ import type { Network } from "./network.ts";
  * Checks that the layers fit each other and the data.
  * @throws {GridientError} E_KERNEL if not.
  */
-export function checkNetwork(data: Pick<DatasetFacts, "features" | "classes">, { layers }: Network): void {
+export function checkNetwork(data: Pick<DatasetFacts, "features" | "target">, { layers }: Network): void {
   let width = data.features;
   layers.forEach(({ fanIn, units }, l) => {
     if (fanIn !== width) throw misfit(`layer ${l + 1} must have ${width} inputs`, fanIn);
     width = units;
   });
-  if (width !== data.classes) throw misfit(`the last layer must have ${data.classes} outputs`, width);
+  const { count } = data.target;
+  if (width !== count) throw misfit(`the last layer must have ${count} outputs`, width);
 }
 
 function misfit(rule: string, found: number): GridientError {

@@ -11,7 +11,7 @@ const ALIGNMENT = 64;
  * A data set in a shared WebAssembly memory: written once, read by every thread, followed by the regions of the
  * sessions. Plain data: it can be sent to a worker thread.
  *
- *     | unused line | inputs [examples, features] | labels | train, validation, test rows |
+ *     | unused line | inputs [examples, features] | targets | train, validation, test rows |
  *     | where blocks begin | blocks: the inputs again, without their zeros | region | region | ...
  */
 export interface DatasetMemory extends DatasetFacts {
@@ -20,7 +20,8 @@ export interface DatasetMemory extends DatasetFacts {
   readonly inputKind: "bytes" | "floats";
   /** Byte offsets. */
   readonly inputsOffset: number;
-  readonly labelsOffset: number;
+  /** The classes, u8 [examples], or the numbers, f32 [examples, count]. */
+  readonly targetsOffset: number;
   readonly partsOffset: number;
   /** u32 [examples + 1]: where the blocks begin and the last one ends; absent if too few inputs are zero. */
   readonly blocksOffset?: number;
@@ -34,12 +35,12 @@ export interface DatasetMemory extends DatasetFacts {
  * @throws {GridientError} E_MEMORY if data and regions exceed 4 GiB.
  */
 export function placeDataset(dataset: Dataset, regionsBytes: number): DatasetMemory {
-  const { features, classes, sizes, image } = dataset;
+  const { features, target, sizes, image } = dataset;
   const arrays = placeArrays(dataset);
   const blocks = arrays.inputKind === "bytes" ? placeBlocks({ features, ...arrays }) : undefined;
   const end = blocks?.end ?? arrays.end;
   growTo(arrays.memory, end + regionsBytes);
-  return { features, classes, sizes, ...(image && { image }), ...arrays, ...blocks, end };
+  return { features, target, sizes, ...(image && { image }), ...arrays, ...blocks, end };
 }
 
 /** Returns the row numbers of a part, a view into the shared memory. */
@@ -64,25 +65,26 @@ export function align(offset: number): number {
 /** What does not depend on blocks; `end` is where they may begin. */
 type Arrays = Omit<DatasetMemory, keyof DatasetFacts | "blocksOffset">;
 
-function placeArrays({ inputs, labels, parts }: Dataset): Arrays {
-  const examples = labels.length;
+function placeArrays({ inputs, features, labels, targets, parts }: Dataset): Arrays {
+  const examples = inputs.length / features;
+  const answers = labels ?? targets;
   const rows = [parts.train, parts.validation, parts.test];
   const inputsOffset = ALIGNMENT;
-  const labelsOffset = align(inputsOffset + inputs.byteLength);
-  const partsOffset = align(labelsOffset + examples);
+  const targetsOffset = align(inputsOffset + inputs.byteLength);
+  const partsOffset = align(targetsOffset + answers.byteLength);
   const end = align(partsOffset + rows.reduce((sum, { byteLength }) => sum + byteLength, 0));
   const memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
   growTo(memory, end);
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(asBytes(inputs), inputsOffset);
-  bytes.set(labels, labelsOffset);
+  bytes.set(asBytes(answers), targetsOffset);
   let offset = partsOffset;
   for (const part of rows) {
     new Uint32Array(memory.buffer, offset).set(part);
     offset += part.byteLength;
   }
   const inputKind = inputs instanceof Uint8Array ? "bytes" : "floats";
-  return { memory, examples, inputKind, inputsOffset, labelsOffset, partsOffset, end };
+  return { memory, examples, inputKind, inputsOffset, targetsOffset, partsOffset, end };
 }
 
 /** Appends the inputs without their zeros, if that pays. */

@@ -11,6 +11,7 @@
  * - Output error: d_k = dC_x/dz_k, where a' is the output's derivative from a (sigmoid a * (1 - a), identity 1,
  *   the factor 1 not multiplied): quadratic (a - y) * a'; mse (fround(2 / k) * (a - y)) * a'; crossEntropy and
  *   binaryCrossEntropy a - y; huber a - y cut to [-1, 1]; hinge, y being 1 or -1: y a < 1 ? -y : 0.
+ *   y is 1 for the class of the example and 0 for the others, or the numbers that are its targets, in float32.
  *   With label smoothing y is one of the two float32 numbers of soft-targets.ts. With class weights what stands before
  *   a' is multiplied by the class's weight, in float32, and so is the loss of the example, in float64.
  * - Backward: d_j = (sum over next-layer units k ascending of w_kj * d_k, from +0) * a'(a_j); derivative of tanh
@@ -82,7 +83,7 @@ export interface Capacity {
 export interface Evaluation {
   /** Sum of the examples' losses. */
   readonly lossSum: number;
-  /** Number of examples whose predicted class is their label. */
+  /** Number of examples whose predicted class is their label; 0 where numbers are predicted. */
   readonly correct: number;
 }
 

@@ -1,4 +1,4 @@
-import type { EvaluatedPart } from "../training/record.ts";
+import type { PartName } from "../data/dataset.ts";
 import { groupBy } from "./group-by.ts";
 import type { Baseline, ConfigurationResult, DatasetResult } from "./results.ts";
 
@@ -12,12 +12,12 @@ export function datasetResults(configurations: readonly ConfigurationResult[]): 
       dataset: configuration.dataset,
       facts,
       digest,
-      ...(evaluated && { baseline: baselineOf(evaluated) }),
+      ...(evaluated?.classCounts && { baseline: baselineOf(evaluated.part, evaluated.classCounts) }),
     };
   });
 }
 
-function baselineOf({ part, classCounts }: EvaluatedPart): Baseline {
+function baselineOf(part: PartName, classCounts: readonly number[]): Baseline {
   const examples = classCounts.reduce((sum, count) => sum + count, 0);
   return { part, accuracy: Math.max(...classCounts) / examples };
 }

@@ -11,6 +11,6 @@ import { classCounts } from "./evaluated-part.ts";
 export function classWeightsOf(weights: ClassWeights, data: DatasetMemory): readonly number[] | undefined {
   if (weights === "none") return undefined;
   if (weights !== "balanced") return weights;
-  const { classes, sizes } = data;
-  return classCounts(data, "train").map((count) => (count > 0 ? sizes.train / (classes * count) : 1));
+  const { target, sizes } = data;
+  return classCounts(data, "train").map((count) => (count > 0 ? sizes.train / (target.count * count) : 1));
 }

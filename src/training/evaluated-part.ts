@@ -1,20 +1,27 @@
 import type { PartName } from "../data/dataset.ts";
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { EvaluatedPart } from "./record.ts";
 
 /** Returns the part that choices are made on: validation where there is one, else test. */
 export function evaluatedPart(data: DatasetMemory): PartName {
   return data.sizes.validation > 0 ? "validation" : "test";
 }
 
-/** Returns the class of each row. */
+/** Returns the class of each row; of data with classes. */
 export function labelsOf(data: DatasetMemory, rows: Uint32Array): Uint8Array {
-  const labels = new Uint8Array(data.memory.buffer, data.labelsOffset, data.examples);
+  const labels = new Uint8Array(data.memory.buffer, data.targetsOffset, data.examples);
   return Uint8Array.from(rows, (row) => labels[row]!);
 }
 
-/** Returns how many examples of each class the part has. */
+/** Returns how many examples of each class the part has; of data with classes. */
 export function classCounts(data: DatasetMemory, part: PartName): number[] {
-  const counts = new Array<number>(data.classes).fill(0);
+  const counts = new Array<number>(data.target.count).fill(0);
   for (const label of labelsOf(data, partRows(data, part))) counts[label]!++;
   return counts;
+}
+
+/** Returns the part that choices are made on, with how often each class occurs in it. */
+export function evaluatedExamples(data: DatasetMemory): EvaluatedPart {
+  const part = evaluatedPart(data);
+  return data.target.kind === "classes" ? { part, classCounts: classCounts(data, part) } : { part };
 }

@@ -6,7 +6,7 @@ export type MetricSeries = Readonly<Record<string, readonly (number | null)[]>>;
 
 /** Facts about the units of the final network, over at most 1,000 examples of the last part that exists. */
 export interface UnitFacts {
-  /** Output units that are never the predicted class although examples of the class occur. */
+  /** Output units that are never the predicted class although examples of the class occur; none where numbers are predicted. */
   readonly deadOutputs: readonly number[];
   /** For each hidden layer: units that are within 0.01 of one end of their range for 99 % of the examples (relu: always 0). */
   readonly saturated: readonly number[];
@@ -24,11 +24,11 @@ interface RecordBase {
   readonly evaluated: EvaluatedPart;
 }
 
-/** A part of a data set and how often each class occurs in it. */
+/** A part of a data set. */
 export interface EvaluatedPart {
   readonly part: PartName;
-  /** [classes]. */
-  readonly classCounts: readonly number[];
+  /** How often each class occurs in it, [classes]; absent where numbers are predicted. */
+  readonly classCounts?: readonly number[];
 }
 
 /** Trained through all its epochs. */

@@ -3,7 +3,7 @@ import type { Keep, Objective } from "../spec/experiment.ts";
 import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
-import { classCounts, evaluatedPart } from "./evaluated-part.ts";
+import { evaluatedExamples } from "./evaluated-part.ts";
 import { ModelKeeper, type KeptModel } from "./model-keeper.ts";
 import type { Tensors } from "./checkpoint.ts";
 import type { TrialRecord } from "./record.ts";
@@ -99,7 +99,6 @@ class TrialReader {
 
   #common(course: TrainingCourse): Omit<TrialRecord, "status" | "units" | "divergedEpoch"> {
     const { id, configuration, replicate, baseSeed, dataDigest } = this.#trial;
-    const part = evaluatedPart(this.#data);
     return {
       id,
       configuration,
@@ -107,7 +106,7 @@ class TrialReader {
       baseSeed,
       dataDigest,
       trainerVersion: TRAINER_VERSION,
-      evaluated: { part, classCounts: classCounts(this.#data, part) },
+      evaluated: evaluatedExamples(this.#data),
       metrics: course.series(),
     };
   }

@@ -14,7 +14,10 @@ export function unitFacts(session: Session, data: DatasetMemory, { layers }: Net
   const rows = partRows(data, evaluatedPart(data)).subarray(0, EXAMPLES);
   const last = layers.length - 1;
   return {
-    deadOutputs: deadOutputs(collectActivations(session, rows, last), labelsOf(data, rows), data.classes),
+    deadOutputs:
+      data.target.kind === "classes"
+        ? deadOutputs(collectActivations(session, rows, last), labelsOf(data, rows), data.target.count)
+        : [],
     saturated: layers
       .slice(0, last)
       .map((layer, l) => countSaturated(collectActivations(session, rows, l), layer)),

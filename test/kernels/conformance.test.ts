@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import type { ClassDataset, NumberDataset } from "../../src/data/dataset.ts";
 import type { DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import type { LayerParameters } from "../../src/kernels/network.ts";
 import type { Session } from "../../src/kernels/kernel.ts";
@@ -10,6 +11,7 @@ import {
   bitsOf,
   kernels,
   makeProblem,
+  numberOutputs,
   openSession,
   outputs,
   type Shape,
@@ -57,6 +59,28 @@ describe("simd equals reference bit for bit", () => {
     for (const activation of activations) {
       expectSameBits(makeProblem({ ...small, hidden: [9, 6], activation, output, loss }), 8, 4);
     }
+  });
+
+  test.each(numberOutputs)("with numbers to predict, %s outputs and %s loss", (output, loss) => {
+    for (const [classes, examples] of [
+      [1, 31],
+      [3, 150],
+      [8, 20],
+      [65, 5],
+    ] as const) {
+      for (const scale of [1, 40]) {
+        const shape = { ...small, target: "numbers", classes, examples, output, loss, scale } as const;
+        expectSameBits(makeProblem(shape), 8, 4, 0.1);
+        expectSameBits(makeProblem({ ...shape, hidden: [], inputs: "floats" }), 150, 3, 0.1);
+      }
+    }
+  });
+
+  test("with numbers to predict, optimizers and dropout", () => {
+    const shape = { ...small, target: "numbers", output: "identity", loss: "mse" } as const;
+    const adam = { name: "adam", beta1: 0.9, beta2: 0.999, epsilon: 1e-8, clipNorm: 1 } as const;
+    expectSameBits(makeProblem({ ...shape, optimizer: adam, dropout: 0.3 }), 8, 4, 0.01);
+    expectSameBits(makeProblem({ ...shape, optimizer: { name: "sgd", l2: 0.01 } }), 8, 4, 0.1);
   });
 
   test.each(outputs)("with class weights and label smoothing, %s outputs and %s loss", (output, loss) => {
@@ -119,6 +143,28 @@ describe("simd equals reference bit for bit", () => {
   test.each(outputs)("for saturated %s outputs and %s loss", (output, loss) => {
     expectSameBits(makeProblem({ ...small, output, loss, scale: 200, seed: 3 }), 10, 1);
   });
+});
+
+describe("numbers to predict", () => {
+  const pairs = numberOutputs.flatMap((pair) => kernels.map((kernel) => [...pair, kernel] as const));
+
+  test.each(pairs)(
+    "that are 1 and 0 train like classes: %s outputs, %s loss, $name",
+    (output, loss, kernel) => {
+      const { dataset, ...problem } = makeProblem({ ...small, output, loss, examples: 150 });
+      const { labels, target, ...data } = dataset as ClassDataset;
+      const targets = new Float32Array(labels.length * target.count);
+      labels.forEach((label, row) => (targets[row * target.count + label] = 1));
+      const numbers = { ...data, target: { ...target, kind: "numbers" }, targets } as NumberDataset;
+      const [asClasses, asNumbers] = [dataset, numbers].map((dataset) => {
+        const session = openSession(kernel, { ...problem, dataset });
+        const losses = new Float64Array(10);
+        session.train(allRows({ ...problem, dataset }), 15, new Float32Array(10).fill(0.03), losses);
+        return [losses, session.parameters()];
+      });
+      expect(asNumbers).toEqual(asClasses);
+    },
+  );
 });
 
 describe("dropout", () => {
@@ -259,7 +305,7 @@ describe.each(kernels)("$name", (kernel) => {
 
   it("evaluate() lets the lowest index win among equal outputs", () => {
     const equal = makeProblem({ ...small, scale: 0 });
-    const zeros = equal.dataset.labels.filter((label) => label === 0).length;
+    const zeros = equal.dataset.labels!.filter((label) => label === 0).length;
     expect(openSession(kernel, equal).evaluate(rows).correct).toBe(zeros);
   });
 
@@ -277,7 +323,7 @@ describe.each(kernels)("$name", (kernel) => {
     session.setParameters([{ weights, biases: biases.fill(-40) }]); // a = e^-30, so that a * a * (1 - a) = e^-60
     const row = rows.subarray(0, 1);
     const gradient = session.gradient(row)[0]!;
-    const label = saturated.dataset.labels[0]!;
+    const label = saturated.dataset.labels![0]!;
     expect(gradient.biases.map((d, k) => (k === label ? 0 : d))).toEqual(new Float32Array(5));
     expect(gradient.biases[label]! / -Math.exp(-30)).toBeCloseTo(1, 6);
   });

@@ -4,7 +4,7 @@ import { align, growMemory, partRows, placeDataset } from "../../src/kernels/dat
 
 const dataset: Dataset = {
   features: 3,
-  classes: 2,
+  target: { kind: "classes", count: 2 },
   inputs: Uint8Array.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
   labels: Uint8Array.of(1, 0, 1, 1),
   parts: { train: Uint32Array.of(3, 1), validation: Uint32Array.of(2), test: Uint32Array.of(0) },
@@ -16,11 +16,11 @@ describe("placeDataset()", () => {
     const data = placeDataset({ ...dataset, image: [3, 1] }, 0);
     const bytes = new Uint8Array(data.memory.buffer);
     expect(bytes.slice(data.inputsOffset, data.inputsOffset + 12)).toEqual(dataset.inputs);
-    expect(bytes.slice(data.labelsOffset, data.labelsOffset + 4)).toEqual(dataset.labels);
-    const { features, classes, examples, sizes, image, inputKind } = data;
-    expect({ features, classes, examples, image }).toEqual({
+    expect(bytes.slice(data.targetsOffset, data.targetsOffset + 4)).toEqual(dataset.labels);
+    const { features, target, examples, sizes, image, inputKind } = data;
+    expect({ features, target, examples, image }).toEqual({
       features: 3,
-      classes: 2,
+      target: { kind: "classes", count: 2 },
       examples: 4,
       image: [3, 1],
     });
@@ -36,11 +36,11 @@ describe("placeDataset()", () => {
 
   it("starts every array and the regions at a cache line, with the room asked for behind them", () => {
     const data = placeDataset(dataset, 100_000);
-    const { inputsOffset, labelsOffset, partsOffset, end, memory } = data;
-    for (const offset of [inputsOffset, labelsOffset, partsOffset, end]) expect(offset % 64).toBe(0);
+    const { inputsOffset, targetsOffset, partsOffset, end, memory } = data;
+    for (const offset of [inputsOffset, targetsOffset, partsOffset, end]) expect(offset % 64).toBe(0);
     expect(inputsOffset).toBeGreaterThan(0);
-    expect(labelsOffset).toBeGreaterThanOrEqual(inputsOffset + 12);
-    expect(partsOffset).toBeGreaterThanOrEqual(labelsOffset + 4);
+    expect(targetsOffset).toBeGreaterThanOrEqual(inputsOffset + 12);
+    expect(partsOffset).toBeGreaterThanOrEqual(targetsOffset + 4);
     expect(end).toBeGreaterThanOrEqual(partsOffset + 16);
     expect(memory.buffer.byteLength).toBeGreaterThanOrEqual(end + 100_000);
   });

@@ -31,11 +31,19 @@ export const outputs: readonly (readonly [OutputActivation, Loss])[] = [
   ["sigmoid", "binaryCrossEntropy"],
 ];
 
+/** Every pair that a spec may name for numbers to predict; targets of binaryCrossEntropy lie between 0 and 1. */
+export const numberOutputs: readonly (readonly [OutputActivation, Loss])[] = outputs.filter(([, loss]) => {
+  return loss !== "hinge" && loss !== "crossEntropy";
+});
+
 /** What a random problem looks like; everything else follows from the seed. */
 export interface Shape {
   readonly features: number;
   readonly hidden: readonly number[];
+  /** How many outputs there are. */
   readonly classes: number;
+  /** What the outputs answer; `classes` unless given. */
+  readonly target?: Dataset["target"]["kind"];
   readonly examples: number;
   readonly inputs: "bytes" | "floats";
   /** Share of the inputs that are not zero; every tenth example is all zero. */
@@ -81,7 +89,8 @@ export function openSession(
   adapt: (data: DatasetMemory) => DatasetMemory = (data) => data,
 ): Session {
   const { dataset, network, parameters } = problem;
-  const full = { order: dataset.labels.length, batches: dataset.labels.length, ...capacity };
+  const examples = dataset.inputs.length / dataset.features;
+  const full = { order: examples, batches: examples, ...capacity };
   const bytes = kernel.regionBytes(network, full);
   const data = adapt(placeDataset(dataset, bytes));
   const session = kernel.open(data, { offset: data.end, bytes }, network, full);
@@ -91,7 +100,7 @@ export function openSession(
 
 /** Returns 0, 1, ... examples - 1. */
 export function allRows({ dataset }: Problem): Uint32Array {
-  return Uint32Array.from(dataset.labels, (_, row) => row);
+  return dataset.parts.train.slice();
 }
 
 /** Returns the bits of the values, every NaN as one and the same. */
@@ -128,27 +137,30 @@ function makeNetwork(shape: Shape): Network {
   };
 }
 
-function makeDataset({ features, classes, examples, inputs, density }: Shape, random: () => number): Dataset {
+function makeDataset(shape: Shape, random: () => number): Dataset {
+  const { features, classes, examples, inputs, density, loss, target: kind = "classes" } = shape;
   const values =
     inputs === "bytes" ? new Uint8Array(examples * features) : new Float32Array(examples * features);
   for (let i = 0; i < values.length; i++) {
     const isZero = Math.floor(i / features) % 10 === 9 || random() >= density;
     if (!isZero) values[i] = inputs === "bytes" ? 1 + Math.floor(255 * random()) : 4 * random() - 2;
   }
-  const labels = Uint8Array.from({ length: examples }, () => Math.floor(random() * classes));
   const parts = {
-    train: Uint32Array.from(labels, (_, row) => row),
+    train: Uint32Array.from({ length: examples }, (_, row) => row),
     validation: new Uint32Array(),
     test: new Uint32Array(),
   };
-  return {
-    inputs: values,
-    labels,
-    features,
-    classes,
-    parts,
-    sizes: { train: examples, validation: 0, test: 0 },
-  };
+  const sizes = { train: examples, validation: 0, test: 0 };
+  const common = { inputs: values, features, target: { kind, count: classes }, parts, sizes };
+  if (kind === "classes")
+    return { ...common, labels: Uint8Array.from({ length: examples }, () => Math.floor(random() * classes)) };
+  const draw = loss === "binaryCrossEntropy" ? probability : (u: number): number => 6 * u - 3;
+  return { ...common, targets: Float32Array.from({ length: examples * classes }, () => draw(random())) };
+}
+
+/** A third of the probabilities are 0, a third 1. */
+function probability(u: number): number {
+  return Math.min(1, Math.max(0, 3 * u - 1));
 }
 
 function makeParameters({ layers }: Network, scale: number, random: () => number): LayerParameters[] {

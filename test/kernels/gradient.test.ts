@@ -5,6 +5,7 @@ import {
   allRows,
   kernels,
   makeProblem,
+  numberOutputs,
   openSession,
   outputs,
   type Problem,
@@ -28,7 +29,11 @@ const weighted = outputs.map(([output, loss]) => {
   return { activation: "tanh" as const, output, loss, options: { classWeights, labelSmoothing } };
 });
 
-describe.each([...plain, ...weighted])(
+const numbers = numberOutputs.map(([output, loss]) => {
+  return { activation: "tanh" as const, output, loss, options: { target: "numbers" as const } };
+});
+
+describe.each([...plain, ...weighted, ...numbers])(
   "$activation units, $output outputs, $loss loss, $options",
   (settings) => {
     const { options, ...functions } = settings;

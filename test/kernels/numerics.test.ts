@@ -86,12 +86,12 @@ describe.each(kernels)("$name, where weighted inputs are not finite,", (kernel) 
   it("never predicts the class of an output that is NaN, and class 0 if all are", () => {
     const problem = makeProblem({ ...shape, hidden: [], output: "identity" });
     const { biases } = problem.parameters[0]!;
-    const rows = allRows(problem).filter((row) => problem.dataset.labels[row] === 2);
+    const rows = allRows(problem).filter((row) => problem.dataset.labels![row] === 2);
     biases.set([-90, NaN, 90, -90]);
     expect(openSession(kernel, problem).evaluate(rows).correct).toBe(rows.length);
     biases.fill(NaN);
     expect(openSession(kernel, problem).evaluate(rows).correct).toBe(0);
-    const zeros = allRows(problem).filter((row) => problem.dataset.labels[row] === 0);
+    const zeros = allRows(problem).filter((row) => problem.dataset.labels![row] === 0);
     expect(openSession(kernel, problem).evaluate(zeros).correct).toBe(zeros.length);
   });
 });

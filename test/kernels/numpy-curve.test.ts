@@ -61,7 +61,7 @@ function makeProblem({ activation, output, loss }: Case): Problem {
     inputs: Uint8Array.from(inputs),
     labels: Uint8Array.from(labels),
     features,
-    classes,
+    target: { kind: "classes" as const, count: classes },
     parts,
   };
   return {

@@ -102,17 +102,21 @@ export function rowsWithoutKinks(problem: Problem, rows: Uint32Array): Uint32Arr
 }
 
 function examplesOf({ dataset, network }: Problem, rows: Uint32Array): Example[] {
-  const { inputs, labels, features, classes } = dataset;
+  const { inputs, labels, targets, features, target } = dataset;
   const unit = inputs instanceof Uint8Array ? 255 : 1;
+  const { count } = target;
   const { labelSmoothing: e = 0, classWeights, loss } = network;
-  const smoothed = (y: number): number => (1 - e) * y + e / (loss === "crossEntropy" ? classes : 2);
+  const smoothed = (y: number): number => (1 - e) * y + e / (loss === "crossEntropy" ? count : 2);
   return Array.from(rows, (row) => ({
     x: Array.from(inputs.subarray(row * features, (row + 1) * features), (value) => value / unit),
-    y: Array.from({ length: classes }, (_, k) =>
-      e > 0 ? smoothed(Number(k === labels[row])) : Number(k === labels[row]),
-    ),
-    weight: classWeights?.[labels[row]!] ?? 1,
+    y: labels ? oneHot(labels[row]!) : [...targets.subarray(row * count, (row + 1) * count)],
+    weight: (labels && classWeights?.[labels[row]!]) ?? 1,
   }));
+
+  function oneHot(label: number): number[] {
+    const hot = Array.from({ length: count }, (_, k) => Number(k === label));
+    return e > 0 ? hot.map(smoothed) : hot;
+  }
 }
 
 function forward(

@@ -24,7 +24,7 @@ import type { Trial } from "../../src/trials/trial.ts";
 /** Facts of the data of every fixture. */
 export const FACTS: DatasetFacts = {
   features: 4,
-  classes: 2,
+  target: { kind: "classes", count: 2 },
   sizes: { train: 100, validation: 20, test: 20 },
 };
 

@@ -8,7 +8,7 @@ const DATA = placeDataset(
     inputs: new Float32Array(9),
     labels: Uint8Array.of(0, 0, 0, 0, 0, 0, 1, 1, 2),
     features: 1,
-    classes: 3,
+    target: { kind: "classes", count: 3 },
     parts: {
       train: Uint32Array.of(0, 1, 2, 3, 4, 5, 6, 7),
       validation: new Uint32Array(),

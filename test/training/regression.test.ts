@@ -12,10 +12,10 @@ const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
 
 /** Inputs with a column of ones [examples, features + 1], and targets [examples, classes]: in float64. */
-function designOf({ features, classes, inputs, labels, parts }: Dataset): { x: Matrix; y: Matrix } {
+function designOf({ features, target, inputs, labels, parts }: Dataset): { x: Matrix; y: Matrix } {
   const rows = [...parts.train];
   const x = rows.map((row) => [...inputs.subarray(row * features, (row + 1) * features), 1]);
-  const y = rows.map((row) => Array.from({ length: classes }, (_, k) => (labels[row] === k ? 1 : 0)));
+  const y = rows.map((row) => Array.from({ length: target.count }, (_, k) => (labels![row] === k ? 1 : 0)));
   return { x, y };
 }
 

@@ -2,7 +2,7 @@ import { GridientError } from "../../errors.ts";
 import { loadDataset } from "../../data/load-dataset.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
 import { DATASETS, datasetSource } from "../../data/registry.ts";
-import type { Dataset, PartName } from "../../data/dataset.ts";
+import type { Dataset, PartName, TargetFacts } from "../../data/dataset.ts";
 import type { DatasetOptions } from "../../data/source.ts";
 import { defaultOptions } from "../../spec/schema/defaults.ts";
 import type { Io } from "../console/io.ts";
@@ -28,21 +28,35 @@ function describe(options: DatasetOptions, dataset: Dataset): string {
   const source = datasetSource(options.name);
   const size = dataset.image ? `${dataset.image.join(" x ")} pixels` : `${dataset.features} numbers`;
   const counts = (["train", "validation", "test"] as const).map((part) => {
-    return `  ${part.padEnd(11)} ${String(dataset.sizes[part]).padStart(6)}  by class ${classCounts(dataset, part).join(" ")}`;
+    return `  ${part.padEnd(11)} ${String(dataset.sizes[part]).padStart(6)}  ${targetsText(dataset, part)}`;
   });
   return [
     `${options.name}: ${source.summary}`,
-    `  examples    ${size}, ${dataset.classes} classes, ${nonZeroShare(dataset)} % of the inputs are not zero`,
+    `  examples    ${size}, ${wantedText(dataset.target)}, ${nonZeroShare(dataset)} % of the inputs are not zero`,
     ...counts,
     `  digest      ${recipeDigest(source.recipe(options))}`,
     "",
   ].join("\n");
 }
 
-function classCounts({ classes, labels, parts }: Dataset, part: PartName): number[] {
-  const counts = new Array<number>(classes).fill(0);
+function wantedText({ kind, count }: TargetFacts): string {
+  if (kind === "classes") return `${count} classes`;
+  return count === 1 ? "a number to predict" : `${count} numbers to predict`;
+}
+
+function targetsText(dataset: Dataset, part: PartName): string {
+  const { labels, target, parts } = dataset;
+  if (!labels) return rangeText(dataset.targets, parts[part], target.count);
+  const counts = new Array<number>(target.count).fill(0);
   for (const row of parts[part]) counts[labels[row]!]!++;
-  return counts;
+  return `by class ${counts.join(" ")}`;
+}
+
+function rangeText(targets: Float32Array, rows: Uint32Array, count: number): string {
+  const values = [...rows].flatMap((row) => [...targets.subarray(row * count, (row + 1) * count)]);
+  if (values.length === 0) return "";
+  const [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  return `targets from ${low.toPrecision(4)} to ${high.toPrecision(4)}`;
 }
 
 function nonZeroShare({ inputs }: Dataset): string {

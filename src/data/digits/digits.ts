@@ -27,7 +27,8 @@ export const digits: DatasetSource<DigitsOptions> = {
 };
 
 function facts({ train, validation, test }: DigitsOptions): DatasetFacts {
-  return { features: PIXELS, classes: CLASSES, sizes: { train, validation, test }, image: [SIDE, SIDE] };
+  const target = { kind: "classes", count: CLASSES } as const;
+  return { features: PIXELS, target, sizes: { train, validation, test }, image: [SIDE, SIDE] };
 }
 
 /** Image i of a part follows from (seed, part, i) alone, so a larger part starts with the images of a smaller one. */

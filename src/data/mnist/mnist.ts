@@ -35,7 +35,8 @@ export const mnist: DatasetSource<MnistOptions> = {
 };
 
 function facts({ train, validation, test }: MnistOptions): DatasetFacts {
-  return { features: FEATURES, classes: 10, sizes: { train, validation, test }, image: [28, 28] };
+  const target = { kind: "classes", count: 10 } as const;
+  return { features: FEATURES, target, sizes: { train, validation, test }, image: [28, 28] };
 }
 
 function recipe({ name, train, validation, test }: MnistOptions): Readonly<Record<string, unknown>> {

@@ -52,7 +52,7 @@ function toyFacts<Options extends ToyOptions>(toy: Toy<Options>, options: Option
   const { samples } = options;
   return {
     features: FEATURES,
-    classes: toy.classes(options),
+    target: { kind: "classes", count: toy.classes(options) },
     sizes: { train: samples, validation: 0, test: samples },
   };
 }

@@ -1,9 +1,9 @@
 import { SMALLEST_ERROR } from "../kernel.ts";
 import type { Network } from "../network.ts";
-import { softTargets } from "../soft-targets.ts";
 import { timesDerivative } from "./activation.ts";
 import type { Propagation } from "./propagate.ts";
 import type { ScaledWeights } from "./scaled-weights.ts";
+import type { Wanted } from "./wanted-outputs.ts";
 
 const f = Math.fround;
 
@@ -15,12 +15,12 @@ export function backpropagate(
   network: Network,
   { stored, scale }: ScaledWeights,
   { activations, slopes }: Propagation,
-  label: number,
+  wanted: Wanted,
 ): Float32Array[] {
   const { layers } = network;
   const last = layers.length - 1;
   const errors: Float32Array[] = [];
-  errors[last] = outputErrors(network, activations[last + 1]!, label);
+  errors[last] = outputErrors(network, activations[last + 1]!, wanted);
   for (let l = last - 1; l >= 0; l--) {
     const a = activations[l + 1]!;
     const next = { weights: stored[l + 1]!.weights, errors: errors[l + 1]! };
@@ -35,10 +35,11 @@ export function backpropagate(
   return errors;
 }
 
-function outputErrors(network: Network, a: Float32Array, label: number): Float32Array {
-  const { layers, loss, classWeights } = network;
-  const { on, off } = softTargets(network);
-  const weight = f(classWeights?.[label] ?? 1);
+function outputErrors(
+  { layers, loss }: Network,
+  a: Float32Array,
+  { outputs, label, weight }: Wanted,
+): Float32Array {
   return a.map((ak, k) => flush(timesOutputSlope(f(weight * lossSlope(k, ak)), ak)));
 
   function timesOutputSlope(slope: number, ak: number): number {
@@ -47,7 +48,7 @@ function outputErrors(network: Network, a: Float32Array, label: number): Float32
   }
 
   function lossSlope(k: number, ak: number): number {
-    const difference = f(ak - (k === label ? on : off));
+    const difference = f(ak - outputs[k]!);
     switch (loss) {
       case "quadratic":
       case "crossEntropy":

@@ -1,7 +1,8 @@
 import { log } from "../../math/log.ts";
+import type { Loss } from "../../spec/experiment.ts";
 import type { Network } from "../network.ts";
-import { softTargets, type Targets } from "../soft-targets.ts";
 import { softmaxSum } from "./activation.ts";
+import type { Wanted } from "./wanted-outputs.ts";
 
 /** Outputs whose product of probabilities cannot underflow float64. */
 const PRODUCT_LENGTH = 64;
@@ -10,45 +11,46 @@ const PRODUCT_LENGTH = 64;
  * Returns the loss of one example, float64, from the float32 weighted inputs z and activations a of the last layer.
  * The forms with z stay exact where a rounds to 0 or 1.
  */
-export function exampleLoss(network: Network, z: Float32Array, a: Float32Array, label: number): number {
-  return Math.fround(network.classWeights?.[label] ?? 1) * unweightedLoss(network, z, a, label);
+export function exampleLoss({ loss }: Network, z: Float32Array, a: Float32Array, wanted: Wanted): number {
+  return wanted.weight * unweightedLoss(loss, z, a, wanted);
 }
 
-function unweightedLoss(network: Network, z: Float32Array, a: Float32Array, label: number): number {
-  switch (network.loss) {
+function unweightedLoss(loss: Loss, z: Float32Array, a: Float32Array, wanted: Wanted): number {
+  const { outputs: y, label } = wanted;
+  switch (loss) {
     case "quadratic":
-      return 0.5 * squaredDistance(a, label);
+      return 0.5 * squaredDistance(a, y);
     case "mse":
-      return squaredDistance(a, label) / a.length;
+      return squaredDistance(a, y) / a.length;
     case "huber":
-      return huber(a, label);
+      return huber(a, y);
     case "hinge":
       return hinge(a, label);
     case "crossEntropy": {
       const { max, sum } = softmaxSum(z);
-      return log(sum) + distanceBelow(max, z, label, softTargets(network));
+      return log(sum) + distanceBelow(max, z, wanted);
     }
     case "binaryCrossEntropy":
-      return binaryCrossEntropy(z, a, label, softTargets(network));
+      return binaryCrossEntropy(z, a, y);
     default:
-      return network.loss satisfies never;
+      return loss satisfies never;
   }
 }
 
-function squaredDistance(a: Float32Array, label: number): number {
+function squaredDistance(a: Float32Array, y: Float32Array): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) {
-    const difference = (k === label ? 1 : 0) - a[k]!;
+    const difference = y[k]! - a[k]!;
     sum += difference * difference;
   }
   return sum;
 }
 
 /** Source: Huber, "Robust estimation of a location parameter" (1964), with the threshold 1. */
-function huber(a: Float32Array, label: number): number {
+function huber(a: Float32Array, y: Float32Array): number {
   let sum = 0;
   for (let k = 0; k < a.length; k++) {
-    const size = Math.abs((k === label ? 1 : 0) - a[k]!);
+    const size = Math.abs(y[k]! - a[k]!);
     sum += size <= 1 ? 0.5 * size * size : size - 0.5;
   }
   return sum;
@@ -65,18 +67,18 @@ function hinge(a: Float32Array, label: number): number {
 }
 
 /** Returns how far z lies below its maximum, the mean over the classes, weighted by their targets. */
-function distanceBelow(max: number, z: Float32Array, label: number, { on, off }: Targets): number {
+function distanceBelow(max: number, z: Float32Array, { outputs: y, label }: Wanted): number {
+  const off = y[label === 0 ? 1 : 0]!;
   let others = 0;
   for (let k = 0; k < z.length; k++) if (off > 0 && k !== label) others += max - z[k]!;
-  return on * (max - z[label]!) + off * others;
+  return y[label]! * (max - z[label]!) + off * others;
 }
 
-function binaryCrossEntropy(z: Float32Array, a: Float32Array, label: number, { on, off }: Targets): number {
+function binaryCrossEntropy(z: Float32Array, a: Float32Array, y: Float32Array): number {
   let total = 0;
   for (let k = 0; k < z.length; k++) {
     const positive = z[k]! > 0 ? z[k]! : z[k]! <= 0 ? 0 : NaN;
-    const target = k === label ? on : off;
-    total += target > 0 ? positive - target * z[k]! : positive;
+    total += y[k]! > 0 ? positive - y[k]! * z[k]! : positive;
   }
   for (let start = 0; start < z.length; start += PRODUCT_LENGTH) {
     let product = 1;

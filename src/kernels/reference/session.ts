@@ -11,6 +11,7 @@ import { optimizedStep } from "./optimized-step.ts";
 import { addProducts, copyOf, zeros } from "./parameters.ts";
 import { propagate, type Propagation } from "./propagate.ts";
 import { ScaledWeights } from "./scaled-weights.ts";
+import { wantedOutputs, type Wanted } from "./wanted-outputs.ts";
 
 const f = Math.fround;
 
@@ -77,7 +78,7 @@ export class ReferenceSession implements Session {
     for (const row of rows) {
       const propagation = this.#propagate(row);
       lossSum += this.#loss(propagation, row);
-      if (predictedClass(propagation.activations.at(-1)!) === this.#label(row)) correct++;
+      if (predictedClass(propagation.activations.at(-1)!) === this.#wanted(row).label) correct++;
     }
     return { lossSum, correct };
   }
@@ -140,7 +141,7 @@ export class ReferenceSession implements Session {
   #examples(rows: Uint32Array, draw?: Omit<Draw, "example">): Example[] {
     return Array.from(rows, (row, example) => {
       const propagation = this.#propagate(row, draw && { ...draw, example });
-      const errors = backpropagate(this.#network, this.#weights, propagation, this.#label(row));
+      const errors = backpropagate(this.#network, this.#weights, propagation, this.#wanted(row));
       return { ...propagation, errors, loss: this.#loss(propagation, row) };
     });
   }
@@ -150,11 +151,11 @@ export class ReferenceSession implements Session {
   }
 
   #loss({ outputs, activations }: Propagation, row: number): number {
-    return exampleLoss(this.#network, outputs, activations.at(-1)!, this.#label(row));
+    return exampleLoss(this.#network, outputs, activations.at(-1)!, this.#wanted(row));
   }
 
-  #label(row: number): number {
-    return new Uint8Array(this.#data.memory.buffer, this.#data.labelsOffset)[row]!;
+  #wanted(row: number): Wanted {
+    return wantedOutputs(this.#data, this.#network, row);
   }
 
   #inputs(row: number): Float32Array {

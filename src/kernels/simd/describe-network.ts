@@ -67,12 +67,14 @@ function networkWords(data: DatasetMemory, network: Network, layout: Layout): nu
   const sizes = [layers.length, firstLayer, LOSSES.indexOf(loss), DIRECT_BATCH, data.features];
   const inputs = [data.inputsOffset, data.inputKind === "bytes" ? 1 : 0, data.blocksOffset ?? 0];
   const { z, max, sum, scale, entryEnds } = layout;
-  const buffers = [data.labelsOffset, z, max, sum, scale, entryEnds];
+  const isClasses = data.target.kind === "classes";
+  const buffers = [isClasses ? data.targetsOffset : 0, z, max, sum, scale, entryEnds];
   const options = [optimizer ? layout.optimizer : 0, dropout ? layout.dropout : 0];
   const { on, off } = softTargets(network);
   const targets = [
     ...new Uint32Array(Float32Array.of(on, off).buffer),
     classWeights ? layout.classWeights : 0,
+    isClasses ? 0 : data.targetsOffset,
   ];
   return [...totals, ...sizes, ...inputs, ...buffers, ...options, ...targets];
 }

@@ -8,7 +8,7 @@ import { ruleOf } from "../optimizers/rule-of.ts";
 /** f32 values in one vector. */
 export const LANES = 4;
 /** Words of `Network` and of `Layer` in assembly/network.ts. */
-export const NETWORK_WORDS = 25;
+export const NETWORK_WORDS = 26;
 export const LAYER_WORDS = 17;
 /** Words of `Optimizer` in assembly/optimizer.ts. */
 const OPTIMIZER_WORDS = 10;

@@ -12,9 +12,9 @@ export function checkClassWeights(pairs: Iterable<readonly [Cell, DatasetVariant
   const problems = new Map<Cell, Problem>();
   for (const [weights, { name, facts }] of pairs) {
     const { value, place } = weights;
-    const isFitting = !Array.isArray(value) || value.length === facts.classes;
+    const isFitting = !Array.isArray(value) || value.length === facts.target.count;
     if (isFitting || !place || problems.has(weights)) continue;
-    const message = `Cannot weigh the classes as ${name} has ${facts.classes}: ${value.length} weights`;
+    const message = `Cannot weigh the classes as ${name} has ${facts.target.count}: ${value.length} weights`;
     problems.set(weights, errorAt(place, { message, hint: "Write one weight for each class, or balanced" }));
   }
   return [...problems.values()];

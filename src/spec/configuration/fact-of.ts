@@ -31,8 +31,8 @@ export function numberOf(point: Point, path: string): number | undefined {
 }
 
 function parametersOf(hidden: readonly number[], cells: Cells): number {
-  const { features, classes } = factsOf(cells);
-  return countParameters([features, ...hidden, classes]);
+  const { features, target } = factsOf(cells);
+  return countParameters([features, ...hidden, target.count]);
 }
 
 function factsOf(cells: Cells): DatasetFacts {

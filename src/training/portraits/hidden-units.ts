@@ -1,4 +1,4 @@
-import type { Dataset } from "../../data/dataset.ts";
+import type { ClassDataset } from "../../data/dataset.ts";
 import { WEIGHT_LEVELS, type HiddenUnit, type HiddenUnits } from "./portrait.ts";
 
 const MOST_UNITS = 30;
@@ -17,22 +17,22 @@ interface Layer {
 export function hiddenUnits(
   { weights, activations }: Layer,
   labels: Uint8Array,
-  dataset: Dataset,
+  dataset: ClassDataset,
 ): HiddenUnits {
-  const { features, classes } = dataset;
+  const { features, target } = dataset;
   const count = weights.length / features;
   const inked = inkedPixels(dataset);
   const units = Array.from({ length: count }, (_, index): HiddenUnit => ({
     index,
     weights: levelsOf(weights.subarray(index * features, (index + 1) * features), inked),
-    activity: activityOf(activations, { index, count }, { labels, classes }),
+    activity: activityOf(activations, { index, count }, { labels, classes: target.count }),
   }));
   const shown = units.toSorted((a, b) => spreadOf(b) - spreadOf(a) || a.index - b.index).slice(0, MOST_UNITS);
   return { count, shown: shown.sort((a, b) => favouriteOf(a) - favouriteOf(b) || a.index - b.index) };
 }
 
 /** Weights of pixels without ink in any training example never move: their first random values mean nothing. */
-function inkedPixels({ inputs, features, parts }: Dataset): Uint8Array {
+function inkedPixels({ inputs, features, parts }: ClassDataset): Uint8Array {
   const inked = new Uint8Array(features);
   for (const row of parts.train) {
     for (let i = 0; i < features; i++) if (inputs[row * features + i]! !== 0) inked[i] = 1;

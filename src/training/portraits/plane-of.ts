@@ -1,4 +1,4 @@
-import type { Dataset, PartName } from "../../data/dataset.ts";
+import type { ClassDataset, PartName } from "../../data/dataset.ts";
 import { answerAt } from "./confusion-of.ts";
 import { PLANE_CELLS, type Plane } from "./portrait.ts";
 
@@ -10,19 +10,23 @@ const MOST_EXAMPLES = 300;
  *
  * @param outputsOn The network's outputs for the test part of a data set, row-major [examples, classes].
  */
-export function planeOf(dataset: Dataset, part: PartName, outputsOn: (grid: Dataset) => Float32Array): Plane {
-  const { inputs, labels, classes } = dataset;
+export function planeOf(
+  dataset: ClassDataset,
+  part: PartName,
+  outputsOn: (grid: ClassDataset) => Float32Array,
+): Plane {
+  const { inputs, labels, target } = dataset;
   const [x, y] = [0, 1].map((feature) =>
     rangeOf(Float32Array.from(inputs).filter((_, i) => i % 2 === feature)),
   ) as [Range, Range];
-  const outputs = outputsOn(gridOver(x, y, classes));
+  const outputs = outputsOn(gridOver(x, y, target));
   const examples = [...dataset.parts[part].subarray(0, MOST_EXAMPLES)].map((row) => ({
     x: inputs[2 * row]!,
     y: inputs[2 * row + 1]!,
     label: labels[row]!,
   }));
   const answers = Array.from({ length: PLANE_CELLS * PLANE_CELLS }, (_, i) =>
-    answerAt({ outputs, classes }, i),
+    answerAt({ outputs, classes: target.count }, i),
   );
   return { x, y, answers, examples };
 }
@@ -37,7 +41,7 @@ function rangeOf(values: Float32Array): Range {
 }
 
 /** The centres of the cells as a data set: row by row from the top left. */
-function gridOver(x: Range, y: Range, classes: number): Dataset {
+function gridOver(x: Range, y: Range, target: ClassDataset["target"]): ClassDataset {
   const cells = PLANE_CELLS * PLANE_CELLS;
   const inputs = new Float32Array(2 * cells);
   for (let i = 0; i < cells; i++) {
@@ -48,7 +52,7 @@ function gridOver(x: Range, y: Range, classes: number): Dataset {
   const none = new Uint32Array(0);
   return {
     features: 2,
-    classes,
+    target,
     sizes: { train: 0, validation: 0, test: cells },
     inputs,
     labels: new Uint8Array(cells),

@@ -11,13 +11,13 @@ export interface Portrait {
   readonly epoch: number;
   /** Whose examples it was asked: the test part where there is one. */
   readonly part: PartName;
-  /** Numbers of examples, [class][answer]. */
-  readonly confusion: readonly (readonly number[])[];
-  /** Of images: the wrong answers that were given with the largest margin, that first. */
+  /** Of classes: numbers of examples, [class][answer]. */
+  readonly confusion?: readonly (readonly number[])[];
+  /** Of images with classes: the wrong answers that were given with the largest margin, that first. */
   readonly mistakes?: readonly Mistake[];
-  /** Of images, with a hidden layer. */
+  /** Of images with classes, with a hidden layer. */
   readonly units?: HiddenUnits;
-  /** Of two features. */
+  /** Of two features, with classes. */
   readonly plane?: Plane;
 }
 

@@ -1,4 +1,4 @@
-import type { Dataset, PartName } from "../../data/dataset.ts";
+import type { ClassDataset, Dataset, PartName } from "../../data/dataset.ts";
 import { placeDataset } from "../../kernels/dataset-memory.ts";
 import type { Kernel, Session } from "../../kernels/kernel.ts";
 import type { Configuration } from "../../spec/experiment.ts";
@@ -20,18 +20,24 @@ export interface Model extends KeptModel {
 
 /** Looks at a trained network: what it answers, and what its units have learnt. */
 export function takePortrait(model: Model, dataset: Dataset, kernel: Kernel): Portrait {
-  const { configuration, trialId, epoch } = model;
+  const { trialId, epoch } = model;
   const part = shownPart(dataset);
+  return { trialId, epoch, part, ...(dataset.labels && classifierPortrait(model, dataset, part, kernel)) };
+}
+
+function classifierPortrait(
+  model: Model,
+  dataset: ClassDataset,
+  part: PartName,
+  kernel: Kernel,
+): Omit<Portrait, "trialId" | "epoch" | "part"> {
   const rows = dataset.parts[part];
   const session = openSession(model, dataset, kernel);
-  const last = configuration.architecture.hidden.length;
+  const last = model.configuration.architecture.hidden.length;
   const outputs = collectActivations(session, rows, last);
   const labels = Uint8Array.from(rows, (row) => dataset.labels[row]!);
-  const seen = { outputs, labels, classes: dataset.classes };
+  const seen = { outputs, labels, classes: dataset.target.count };
   return {
-    trialId,
-    epoch,
-    part,
     confusion: confusionOf(seen),
     ...(dataset.image && { mistakes: findMistakes(seen, rows, dataset) }),
     ...(dataset.image &&

@@ -36,7 +36,7 @@ describe("digits", () => {
   });
 
   test("digits.load() leaves two white pixels along each edge and inks every image", () => {
-    const rows = full.labels.length;
+    const rows = full.labels!.length;
     for (let row = 0; row < rows; row++) {
       const box = inkBox(full, row);
       expect(Math.min(box.left, box.top), `row ${row}`).toBeGreaterThanOrEqual(2);
@@ -48,13 +48,13 @@ describe("digits", () => {
 
   test("digits.load() draws every image of a class differently", () => {
     const images = new Set<string>();
-    for (let row = 0; row < full.labels.length; row++) images.add(imageAt(full, row).toString());
-    expect(images.size).toBe(full.labels.length);
+    for (let row = 0; row < full.labels!.length; row++) images.add(imageAt(full, row).toString());
+    expect(images.size).toBe(full.labels!.length);
   });
 
   test("digits.load() fills each part with all ten classes alike", () => {
     for (const part of PARTS) {
-      const labels = Array.from(full.parts[part], (row) => full.labels[row]!);
+      const labels = Array.from(full.parts[part], (row) => full.labels![row]!);
       for (let digit = 0; digit < 10; digit++) {
         expect(labels.filter((label) => label === digit)).toHaveLength(full.sizes[part] / 10);
       }
@@ -94,7 +94,7 @@ type InkBox = Record<"left" | "top" | "right" | "bottom" | "darkest", number>;
 
 function firstImages(set: Dataset, part: PartName, count: number): string {
   const rows = [...set.parts[part].subarray(0, count)];
-  return rows.map((row) => `${set.labels[row]}: ${imageAt(set, row).join(" ")}`).join("\n");
+  return rows.map((row) => `${set.labels![row]}: ${imageAt(set, row).join(" ")}`).join("\n");
 }
 
 function imageAt({ inputs }: Dataset, row: number): Uint8Array | Float32Array {

@@ -14,7 +14,7 @@ test("mnist.facts() counts the examples", () => {
   const options: MnistOptions = { name: "mnist", train: 50_000, validation: 10_000, test: 9 };
   expect(mnist.facts(options)).toEqual({
     features: 784,
-    classes: 10,
+    target: { kind: "classes", count: 10 },
     sizes: { train: 50_000, validation: 10_000, test: 9 },
     image: [28, 28],
   });
@@ -56,14 +56,14 @@ describe.skipIf(!available)("with the real files", () => {
 
   test("mnist.load() returns the arrays that its recipe stands for", () => {
     expect(sha256(whole.inputs)).toBe("5b92582eb909c82a9bfefcd44acbe9233be3eb5b419a44cf211022ad2bf4bf96");
-    expect(sha256(whole.labels)).toBe("671ff9d70b4811116d55c3dd479efa7a981e2e62753ef7a6d5c15fea81e63d27");
+    expect(sha256(whole.labels!)).toBe("671ff9d70b4811116d55c3dd479efa7a981e2e62753ef7a6d5c15fea81e63d27");
   });
 
   test("mnist.load() returns 60,000 training and 10,000 test examples in file order", () => {
     const { inputs, labels, parts } = whole;
     expect(inputs).toHaveLength(70_000 * 784);
-    expect([...labels.subarray(0, 5)]).toEqual([5, 0, 4, 1, 9]);
-    expect([...labels.subarray(60_000, 60_005)]).toEqual([7, 2, 1, 0, 4]);
+    expect([...labels!.subarray(0, 5)]).toEqual([5, 0, 4, 1, 9]);
+    expect([...labels!.subarray(60_000, 60_005)]).toEqual([7, 2, 1, 0, 4]);
     expect([parts.train.length, parts.validation.length, parts.test.length]).toEqual([60_000, 0, 10_000]);
     expect([parts.train[0], parts.train.at(-1), parts.test[0], parts.test.at(-1)]).toEqual([
       0, 59_999, 60_000, 69_999,
@@ -73,7 +73,7 @@ describe.skipIf(!available)("with the real files", () => {
   test("mnist.load() takes the validation part behind the training part, and the first test images", async () => {
     const { inputs, labels, parts } = await load({ train: 100, validation: 20, test: 5 });
     expect(labels).toEqual(
-      Uint8Array.of(...whole.labels.subarray(0, 120), ...whole.labels.subarray(60_000, 60_005)),
+      Uint8Array.of(...whole.labels!.subarray(0, 120), ...whole.labels!.subarray(60_000, 60_005)),
     );
     expect(inputs.subarray(0, 120 * 784)).toEqual(whole.inputs.subarray(0, 120 * 784));
     expect(inputs.subarray(120 * 784)).toEqual(whole.inputs.subarray(60_000 * 784, 60_005 * 784));

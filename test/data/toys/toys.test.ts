@@ -47,7 +47,11 @@ describe.each(CASES)("$name", ({ name, load, recipe, classes, digest }) => {
 
   test("load() has as many test as training examples, no validation part, balanced classes", async () => {
     const set = await load({ samples: 12 });
-    expect(set).toMatchObject({ features: 2, classes, sizes: { train: 12, validation: 0, test: 12 } });
+    expect(set).toMatchObject({
+      features: 2,
+      target: { kind: "classes", count: classes },
+      sizes: { train: 12, validation: 0, test: 12 },
+    });
     expect(set.inputs).toHaveLength(48);
     for (const part of ["train", "test"] as const) {
       const labels = examples(set, part).map(([, , label]) => label);
@@ -143,7 +147,7 @@ test.each(CASES.filter(({ name }) => name !== "xor"))(
 type Example = [x: number, y: number, label: number];
 
 function examples({ inputs, labels, parts }: Dataset, part: "train" | "test"): Example[] {
-  return Array.from(parts[part], (row) => [inputs[2 * row]!, inputs[2 * row + 1]!, labels[row]!]);
+  return Array.from(parts[part], (row) => [inputs[2 * row]!, inputs[2 * row + 1]!, labels![row]!]);
 }
 
 function nearest(train: readonly Example[], x: number, y: number): number {

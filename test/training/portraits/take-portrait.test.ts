@@ -12,7 +12,7 @@ const none = new Uint32Array(0);
 /** Two pixels, the second without ink in training; the class is whether the first one has any. */
 const IMAGES: Dataset = {
   features: 2,
-  classes: 2,
+  target: { kind: "classes", count: 2 },
   sizes: { train: 2, validation: 0, test: 3 },
   image: [1, 2],
   inputs: Uint8Array.from([255, 0, 0, 0, 255, 0, 0, 0, 255, 255]),

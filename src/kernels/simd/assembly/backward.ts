@@ -1,5 +1,6 @@
 import { multiplyAdd } from "./multiply";
 import { Activation, Layer, layerAt, Loss, Network } from "./network";
+import { numberDifferences } from "./numbers";
 import { applyScale } from "./scale";
 import { clear, copy, scale, shift } from "./vectors";
 
@@ -13,6 +14,19 @@ export function backward(network: Network, rows: usize, count: usize): void {
 /** quadratic (a - y) a', mse 2/k (a - y) a', huber a - y cut to [-1, 1], hinge see below, the cross-entropies a - y. */
 function outputErrors(network: Network, layer: Layer, rows: usize, count: usize): void {
   const vectors = (count * layer.rowBytes) >> 4;
+  if (network.targets) numberDifferences(network, layer, rows, count);
+  else classDifferences(network, layer, rows, count);
+  if (network.loss == Loss.Mse) scale(layer.errors, vectors, f32(2 / f64(layer.units)));
+  if (network.loss == Loss.Huber) cut(layer.errors, vectors);
+  if (network.loss == Loss.Hinge) hingeErrors(network, layer, rows, count);
+  if (network.classWeights) weighErrors(network, layer, rows, count);
+  const skipsDerivative = network.loss == Loss.CrossEntropy || network.loss == Loss.BinaryCrossEntropy;
+  finishErrors(layer, vectors, skipsDerivative ? Activation.Identity : layer.activation);
+}
+
+/** d = a - y, y being what the output of the class or the others are to be. */
+function classDifferences(network: Network, layer: Layer, rows: usize, count: usize): void {
+  const vectors = (count * layer.rowBytes) >> 4;
   copy(layer.activations, layer.errors, vectors);
   if (network.off > 0) shift(layer.errors, vectors, -network.off);
   for (let slot: usize = 0; slot < count; slot++) {
@@ -22,12 +36,6 @@ function outputErrors(network: Network, layer: Layer, rows: usize, count: usize)
     // The padding holds activation(0), not zero.
     for (let at: usize = 4 * layer.units; at < layer.rowBytes; at += 4) store<f32>(d + at, 0);
   }
-  if (network.loss == Loss.Mse) scale(layer.errors, vectors, f32(2 / f64(layer.units)));
-  if (network.loss == Loss.Huber) cut(layer.errors, vectors);
-  if (network.loss == Loss.Hinge) hingeErrors(network, layer, rows, count);
-  if (network.classWeights) weighErrors(network, layer, rows, count);
-  const skipsDerivative = network.loss == Loss.CrossEntropy || network.loss == Loss.BinaryCrossEntropy;
-  finishErrors(layer, vectors, skipsDerivative ? Activation.Identity : layer.activation);
 }
 
 /** d cut to [-1, 1]; NaN stays. */

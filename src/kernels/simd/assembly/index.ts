@@ -104,10 +104,14 @@ export function evaluate(network: Network, rows: usize, count: usize): void {
     const size = min(network.chunk, count - start);
     forward(network, rows + 4 * start, size);
     addLosses(network, rows + 4 * start, size);
-    for (let slot: usize = 0; slot < size; slot++) {
-      const row = load<u32>(rows + 4 * (start + slot));
-      network.correct += usize(predictedClass(network, slot) == load<u8>(network.labels + row));
-    }
+    if (network.labels) addHits(network, rows + 4 * start, size);
+  }
+}
+
+function addHits(network: Network, rows: usize, count: usize): void {
+  for (let slot: usize = 0; slot < count; slot++) {
+    const row = load<u32>(rows + 4 * slot);
+    network.correct += usize(predictedClass(network, slot) == load<u8>(network.labels + row));
   }
 }
 

@@ -1,11 +1,13 @@
 import { log } from "./log";
 import { Layer, layerAt, Loss, Network } from "./network";
+import { addNumberLosses } from "./numbers";
 
 /** Outputs whose product of probabilities cannot underflow f64. */
 const PRODUCT_LENGTH: usize = 64;
 
 /** Adds the losses of `count` examples that went forward to the network's sum, in their order. */
 export function addLosses(network: Network, rows: usize, count: usize): void {
+  if (network.targets) return addNumberLosses(network, rows, count);
   const layer = layerAt(network, network.layerCount - 1);
   let sum = network.lossSum;
   for (let slot: usize = 0; slot < count; slot++) {

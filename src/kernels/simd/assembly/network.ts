@@ -38,7 +38,7 @@ export class Network {
   lossSum: f64;
   /** What stored weights are to be multiplied by, see scale.ts; 1 between the calls. */
   exactScale: f64;
-  /** Examples whose predicted class is their label, since the last reset. */
+  /** Examples whose predicted class is their label, since the last reset; 0 where numbers are predicted. */
   correct: usize;
   /** Of no use, see touch.ts. */
   touched: usize;
@@ -55,6 +55,7 @@ export class Network {
   inputsAreBytes: usize;
   /** u32 [examples + 1], where the blocks of the examples begin, see blocks.ts; 0 if inputs are dense. */
   blockStarts: usize;
+  /** The class of each example, u8 [examples]; 0 where numbers are predicted. */
   labels: usize;
   /** Weighted inputs of the last layer, [chunk, units]. */
   z: usize;
@@ -74,6 +75,8 @@ export class Network {
   off: f32;
   /** What examples of each class count for, f32 [classes]; 0 if all count 1. */
   classWeights: usize;
+  /** The numbers to predict, f32 [examples, units]; 0 where there are classes. */
+  targets: usize;
 }
 
 @unmanaged

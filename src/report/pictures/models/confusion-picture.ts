@@ -12,9 +12,9 @@ const LEFT = 44;
 const TOP = 30;
 const MOST_CLASSES = 20;
 
-/** Returns the picture of which class got which answer; none where no answer was wrong. */
+/** Returns the picture of which class got which answer; none where no answer was wrong, or numbers are predicted. */
 export function confusionPicture(portrait: Portrait, { experiment, columns, best }: Results): Picture[] {
-  const { confusion, part } = portrait;
+  const { confusion = [], part } = portrait;
   const all = confusion.flatMap((row, label) => row.map((count, answer) => ({ label, answer, count })));
   const wrong = all.filter(({ label, answer, count }) => label !== answer && count > 0);
   if (wrong.length === 0 || confusion.length > MOST_CLASSES) return [];

@@ -15,7 +15,7 @@ const NAME = 22;
 export function regionsPicture(portraits: readonly Portrait[], results: Results): Picture[] {
   const panels = portraits.flatMap(({ plane, trialId, confusion }) => {
     const setting = settingOf(trialId, results);
-    return plane && setting ? [{ plane, setting, wrong: shareWrong(confusion) }] : [];
+    return plane && confusion && setting ? [{ plane, setting, wrong: shareWrong(confusion) }] : [];
   });
   if (panels.length === 0) return [];
   const { experiment, columns } = results;
@@ -52,7 +52,7 @@ function settingOf(id: string, { configurations }: Results): ConfigurationResult
   return configurations.find(({ trials }) => trials.some(({ trial }) => trial.id === id));
 }
 
-function shareWrong(confusion: Portrait["confusion"]): number {
+function shareWrong(confusion: NonNullable<Portrait["confusion"]>): number {
   const all = confusion.flat().reduce((sum, count) => sum + count, 0);
   const right = confusion.reduce((sum, row, k) => sum + row[k]!, 0);
   return (all - right) / all;
