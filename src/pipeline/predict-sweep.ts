@@ -1,8 +1,8 @@
 import { align } from "../kernels/dataset-memory.ts";
-import { makeJobs, type Job } from "../trials/job.ts";
+import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";
-import type { Trial } from "../trials/trial.ts";
+import { trialWork, workBeyond, type Work } from "../trials/work.ts";
 import type { DatasetUse } from "./dataset-pool.ts";
 import { datasetUses } from "./dataset-uses.ts";
 
@@ -15,26 +15,42 @@ const IMAGE_COPIES = 1.62;
 
 /** What training some trials of a plan will take. */
 export interface Prediction {
-  /** Trainings: trials that differ in `epochs` alone share one. */
-  readonly jobs: number;
   /** Wall time of the sweep, from start to tables. */
   readonly seconds: number;
   /** Largest resident size of the process. */
   readonly peakBytes: number;
 }
 
-/** Predicts what a sweep takes that trains these trials of a plan, each data set loaded once, jobs longest first. */
+/** Where a sweep runs, and what it finds. */
+interface Circumstances {
+  readonly workers: number;
+  readonly rates: Rates;
+  /** The epoch that a job goes on after; those left out begin with the untrained network. */
+  readonly starts?: ReadonlyMap<Job, number>;
+}
+
+/** Predicts what a sweep takes that does these jobs of a plan, each data set loaded once, jobs longest first. */
 export function predictSweep(
   plan: Plan,
-  trials: readonly Trial[],
-  { workers, rates }: { workers: number; rates: Rates },
+  jobs: readonly Job[],
+  { workers, rates, starts = new Map() }: Circumstances,
 ): Prediction {
-  const jobs = makeJobs(trials, plan);
   const uses = [...datasetUses(plan, jobs).values()];
   const loading = uses.reduce((sum, use) => sum + loadSeconds(use, rates), 0);
-  const threads = Math.min(workers, trials.length);
-  const seconds = rates.sweep + loading + longestThread(jobs, threads, rates);
-  return { jobs: jobs.length, seconds, peakBytes: peakBytes(plan, uses, threads) };
+  const trials = jobs.reduce((sum, job) => sum + job.trials.length, 0);
+  const threads = Math.min(workers, trials);
+  const training = jobs.map((job) => {
+    const left = leftWork(job, plan, starts.get(job) ?? 0);
+    return workSeconds(left, rates) + rates.trial * job.trials.length;
+  });
+  const seconds = rates.sweep + loading + longestThread(training, threads);
+  return { seconds, peakBytes: peakBytes(plan, uses, threads) };
+}
+
+function leftWork({ trials, work }: Job, { experiment, configurations }: Plan, start: number): Work {
+  if (start === 0) return work;
+  const { configuration, facts } = configurations[trials[0].configurationIndex]!;
+  return workBeyond(work, trialWork({ ...configuration, epochs: start }, facts, experiment.metrics));
 }
 
 function loadSeconds({ options, facts }: DatasetUse, { load }: Rates): number {
@@ -43,11 +59,11 @@ function loadSeconds({ options, facts }: DatasetUse, { load }: Rates): number {
 }
 
 /** Returns the seconds of the thread that ends last, each job going to the first one that is free. */
-function longestThread(jobs: readonly Job[], threads: number, rates: Rates): number {
+function longestThread(jobs: readonly number[], threads: number): number {
   const busy = Array.from({ length: threads }, () => 0);
-  for (const { work, trials } of jobs) {
+  for (const seconds of jobs) {
     const first = busy.indexOf(Math.min(...busy));
-    busy[first]! += workSeconds(work, rates) + rates.trial * trials.length;
+    busy[first]! += seconds;
   }
   return Math.max(0, ...busy);
 }

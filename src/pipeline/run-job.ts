@@ -2,18 +2,18 @@ import type { LoadContext } from "../data/source.ts";
 import type { BackgroundTasks } from "../runners/background-tasks.ts";
 import type { Runner } from "../runners/runner.ts";
 import type { NewRecord } from "../store/stored-record.ts";
-import type { CheckpointWish, TrialStore } from "../store/trial-store.ts";
+import type { TrialStore } from "../store/trial-store.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainedTrial, TrainSettings } from "../training/train-trials.ts";
-import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
 import { makeJobs, splitJob, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
+import { checkpointWish } from "./checkpoint-wish.ts";
 import type { DatasetPool } from "./dataset-pool.ts";
 import { finishedEpochs, startProgress } from "./job-progress.ts";
 import type { SweepListener } from "./listener.ts";
-import { storedOutcome, wantedMetrics } from "./stored-outcomes.ts";
+import { storedOutcome } from "./stored-outcomes.ts";
 import type { TrainTask } from "./train-job.ts";
 
 /** What training needs besides the plan. */
@@ -96,7 +96,7 @@ async function train(job: Job, slot: number, run: TrainingRun): Promise<Ending[]
 async function attempt(job: Job, slot: number, run: TrainingRun): Promise<Ending[]> {
   const { runner, settings, timeout, signal, store, pool, listener } = run;
   const { dataDigest, prefixId } = job.trials[0];
-  const wish = checkpointWish(job, run);
+  const wish = checkpointWish(job, run.plan, settings.keep);
   const from = wish && (await store.findCheckpoint(prefixId, wish));
   const progress = startProgress(job.epochs, from?.epoch ?? 0);
   const stop = new AbortController();
@@ -118,11 +118,4 @@ async function attempt(job: Job, slot: number, run: TrainingRun): Promise<Ending
     const trained = ended.result[i]!;
     return { trial, outcome: trained.record, record: { ...trained, kept, prefixId } };
   });
-}
-
-/** No checkpoint serves `keep: best` and `restoreBest`: the best weights may lie before it, and be lost. */
-function checkpointWish({ trials }: Job, { plan, settings }: TrainingRun): CheckpointWish | undefined {
-  if (settings.keep === "best" || goesBack(trials[0].configuration)) return undefined;
-  const atMost = Math.min(...trials.map(({ configuration }) => configuration.epochs));
-  return { atMost, metrics: wantedMetrics(trials[0], plan), all: settings.keep === "all" };
 }

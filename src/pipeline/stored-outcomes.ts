@@ -2,7 +2,8 @@ import type { Experiment } from "../spec/experiment.ts";
 import { measuredMetrics } from "../spec/metrics.ts";
 import type { RecordStore } from "../store/record-store.ts";
 import type { StoredRecord } from "../store/stored-record.ts";
-import { keepLabel } from "../training/model-keeper.ts";
+import type { TrialStore } from "../store/trial-store.ts";
+import { epochsKept, keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrialRecord } from "../training/record.ts";
 import type { TrainSettings } from "../training/train-trials.ts";
@@ -12,7 +13,7 @@ import type { Trial } from "../trials/trial.ts";
 /** Returns the stored records that a plan can use, by trial id: those with all that the experiment wants. */
 export async function storedOutcomes(
   plan: Plan,
-  store: Pick<RecordStore, "ids" | "read">,
+  store: Pick<RecordStore, "ids" | "read" | "hasWeights">,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
   const ids = await store.ids();
@@ -27,10 +28,11 @@ export async function storedOutcomes(
 export async function storedOutcome(
   trial: Trial,
   plan: Plan,
-  store: Pick<RecordStore, "read">,
+  store: Pick<TrialStore, "read" | "hasWeights">,
 ): Promise<TrialRecord | undefined> {
   const stored = await store.read(trial.id);
-  return stored && isSufficient(stored, trial, plan) ? stored.record : undefined;
+  if (!stored || !wantedMetrics(trial, plan).every((name) => name in stored.record.metrics)) return undefined;
+  return hasWantedWeights(stored, trial, plan.experiment, store) ? stored.record : undefined;
 }
 
 /** Returns what an experiment wants measured and kept. */
@@ -44,9 +46,16 @@ export function wantedMetrics({ configurationIndex }: Trial, { configurations, e
   return measuredMetrics(experiment.metrics, configuration, facts).map(({ name }) => name);
 }
 
-function isSufficient({ record, kept }: StoredRecord, trial: Trial, plan: Plan): boolean {
-  const { keep, objective } = settingsOf(plan.experiment);
+/** What the record says was kept must be there still. */
+function hasWantedWeights(
+  { record, kept }: StoredRecord,
+  { prefixId }: Trial,
+  experiment: Experiment,
+  store: Pick<TrialStore, "hasWeights">,
+): boolean {
+  const { keep, objective } = settingsOf(experiment);
   const wanted = keepLabel(keep, objective);
-  const hasWeights = wanted === "none" || kept === wanted || kept === "all";
-  return hasWeights && wantedMetrics(trial, plan).every((name) => name in record.metrics);
+  if (wanted === "none") return true;
+  if (kept !== wanted && kept !== "all") return false;
+  return store.hasWeights(prefixId, epochsKept(keep, objective, record.metrics));
 }

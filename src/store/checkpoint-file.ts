@@ -2,22 +2,37 @@ import { createHash } from "node:crypto";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import { decodeSafetensors, encodeSafetensors, type Metadata } from "./safetensors.ts";
 
+/** Which checkpoint a file must hold: its name says so, and its contents must say the same. */
+export interface CheckpointKey {
+  readonly prefixId: string;
+  readonly epoch: number;
+}
+
+/** What a checkpoint's file turns out to be. */
+export type DecodedCheckpoint =
+  | { readonly status: "usable"; readonly checkpoint: Checkpoint }
+  | { readonly status: "damaged"; readonly reason: string };
+
 /** Returns a checkpoint as a safetensors file; its metadata hold what was measured, and a checksum of it all. */
-export function encodeCheckpoint({ epoch, tensors, series }: Checkpoint): Uint8Array {
-  const metadata = { epoch: String(epoch), series: JSON.stringify(series) };
+export function encodeCheckpoint(prefixId: string, { epoch, tensors, series }: Checkpoint): Uint8Array {
+  const metadata = { prefixId, epoch: String(epoch), series: JSON.stringify(series) };
   const sha256 = digest(encodeSafetensors(tensors, metadata));
   return encodeSafetensors(tensors, { ...metadata, sha256 });
 }
 
-/** Reads a checkpoint's file back and checks it, every bit. Returns undefined for a damaged one. */
-export function decodeCheckpoint(file: Uint8Array): Checkpoint | undefined {
+/** Reads a checkpoint's file back and checks it, every bit. */
+export function decodeCheckpoint(file: Uint8Array, key: CheckpointKey): DecodedCheckpoint {
   try {
     const { tensors, metadata } = decodeSafetensors(file);
-    const { sha256, ...rest } = metadata as Metadata & { epoch: string; series: string };
-    if (sha256 !== digest(encodeSafetensors(tensors, rest))) return undefined;
-    return { epoch: Number(rest.epoch), tensors, series: JSON.parse(rest.series) as Checkpoint["series"] };
+    const { sha256, ...rest } = metadata as Metadata & { prefixId: string; epoch: string; series: string };
+    if (sha256 !== digest(encodeSafetensors(tensors, rest)))
+      return { status: "damaged", reason: "its checksum does not fit" };
+    if (rest.prefixId !== key.prefixId || rest.epoch !== String(key.epoch))
+      return { status: "damaged", reason: "it is of another trial or epoch" };
+    const series = JSON.parse(rest.series) as Checkpoint["series"];
+    return { status: "usable", checkpoint: { epoch: key.epoch, tensors, series } };
   } catch {
-    return undefined; // cut off, or its header is no JSON
+    return { status: "damaged", reason: "it is cut off or no safetensors file" };
   }
 }
 

@@ -5,6 +5,7 @@ export function emptyStore(): TrialStore {
   return {
     read: () => Promise.resolve(undefined),
     findCheckpoint: () => Promise.resolve(undefined),
+    hasWeights: () => false,
     write: () => Promise.resolve(),
     claim: () => Promise.resolve(true),
     release: () => Promise.resolve(),

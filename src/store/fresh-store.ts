@@ -14,6 +14,7 @@ export function freshStore(
   return {
     read: () => Promise.resolve(undefined),
     findCheckpoint: () => Promise.resolve(undefined),
+    hasWeights: () => false,
     write: async (fresh) => {
       const old = await store.read(fresh.record.id);
       const difference = old && findDifference(old.record, fresh.record);

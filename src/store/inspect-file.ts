@@ -19,10 +19,11 @@ export async function inspectFile({ path, file }: ListedFile): Promise<Inspectio
     if (decoded.status === "damaged") return { damage: decoded.reason };
     return decoded.status === "usable" ? { record: decoded.stored.record } : {};
   }
-  if (file.kind !== "checkpoint" && file.kind !== "portrait") return {};
-  const isWhole =
-    file.kind === "portrait"
-      ? decodePortrait(await readFile(path, "utf8"))
-      : decodeCheckpoint(await readFile(path));
-  return isWhole ? {} : { damage: "its checksum does not fit" };
+  if (file.kind === "checkpoint") {
+    const decoded = decodeCheckpoint(await readFile(path), file);
+    return decoded.status === "damaged" ? { damage: decoded.reason } : {};
+  }
+  if (file.kind !== "portrait") return {};
+  const portrait = decodePortrait(await readFile(path, "utf8"), file.id);
+  return portrait ? {} : { damage: "its checksum does not fit" };
 }

@@ -14,7 +14,7 @@ export async function readPortrait(
   kept: string,
 ): Promise<Portrait | undefined> {
   const text = await readFile(portraitFile(store, trialId), "utf8").catch(() => undefined);
-  const content = text === undefined ? undefined : decodePortrait(text);
+  const content = text === undefined ? undefined : decodePortrait(text, trialId);
   return content?.format === FORMAT && content.kept === kept ? content.portrait : undefined;
 }
 
@@ -26,9 +26,10 @@ export async function writePortrait(store: string, portrait: Portrait, kept: str
   await writeWhole(portraitFile(store, portrait.trialId), new TextEncoder().encode(text));
 }
 
-/** Returns what a portrait's file holds; undefined for a damaged one. */
+/** Returns what a portrait's file holds; undefined for a damaged one, or that of another trial. */
 export function decodePortrait(
   text: string,
+  trialId: string,
 ): { format: number; kept: string; portrait: Portrait } | undefined {
   try {
     const { sha256, ...content } = JSON.parse(text) as {
@@ -37,7 +38,7 @@ export function decodePortrait(
       kept: string;
       portrait: Portrait;
     };
-    return sha256 === digest(content) ? content : undefined;
+    return sha256 === digest(content) && content.portrait.trialId === trialId ? content : undefined;
   } catch {
     return undefined; // cut off
   }

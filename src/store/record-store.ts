@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { GridientError } from "../errors.ts";
@@ -20,13 +20,16 @@ import {
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
 import type { CheckpointWish, TrialStore } from "./trial-store.ts";
 
+/** Epochs that have a checkpoint, ascending, by prefix. */
+type CheckpointEpochs = ReadonlyMap<string, readonly number[]>;
+
 /** The content-addressed folder of records, with checkpoints beside them. */
 export class RecordStore implements TrialStore {
   readonly folder: string;
   readonly #onDamage: (file: string, reason: string) => void;
   readonly #claims: Claims;
   /** Names by folder, as they were at the first look: a checkpoint that comes later is only not used. */
-  readonly #listings = new Map<string, Promise<string[]>>();
+  readonly #listings = new Map<string, Promise<CheckpointEpochs>>();
 
   /** @param onDamage Told of every damaged file that was set aside. */
   constructor(folder: string, onDamage: (file: string, reason: string) => void = () => {}) {
@@ -61,17 +64,17 @@ export class RecordStore implements TrialStore {
     return Promise.resolve(decoded?.status === "usable" ? decoded.stored : undefined);
   }
 
-  async findCheckpoint(
-    prefixId: string,
-    { atMost, metrics, all }: CheckpointWish,
-  ): Promise<Checkpoint | undefined> {
-    const epochs = await this.#checkpointEpochs(prefixId);
-    const usable = all ? epochs.filter((epoch, i) => epoch === i) : epochs;
-    for (const epoch of usable.filter((epoch) => epoch > 0 && epoch <= atMost).toReversed()) {
-      const checkpoint = await this.#readCheckpoint(checkpointFile(this.folder, prefixId, epoch));
-      if (checkpoint && metrics.every((name) => name in checkpoint.series)) return checkpoint;
-    }
-    return undefined;
+  findCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined> {
+    return this.#latestCheckpoint(prefixId, wish, (...damage) => this.#setAside(...damage));
+  }
+
+  /** Returns what `findCheckpoint` returns, and changes nothing. */
+  peekCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined> {
+    return this.#latestCheckpoint(prefixId, wish, () => Promise.resolve());
+  }
+
+  hasWeights(prefixId: string, epochs: readonly number[]): boolean {
+    return epochs.every((epoch) => existsSync(checkpointFile(this.folder, prefixId, epoch)));
   }
 
   /** Writes models, then the record, each whole, flushed and renamed: a record on disk is a trial done. */
@@ -80,7 +83,7 @@ export class RecordStore implements TrialStore {
       await mkdir(shardFolder(this.folder, record.id), { recursive: true });
       if (models.length > 0) await mkdir(shardFolder(this.folder, prefixId), { recursive: true });
       for (const model of models) {
-        const bytes = encodeCheckpoint({ ...model, series: seriesUntil(model, record.metrics) });
+        const bytes = encodeCheckpoint(prefixId, { ...model, series: seriesUntil(model, record.metrics) });
         await writeWhole(checkpointFile(this.folder, prefixId, model.epoch), bytes);
       }
       await writeWhole(recordFile(this.folder, record.id), encodeRecord({ kept, record }));
@@ -104,22 +107,29 @@ export class RecordStore implements TrialStore {
     return text === undefined ? undefined : decodeRecord(text, id);
   }
 
-  async #checkpointEpochs(prefixId: string): Promise<number[]> {
-    const folder = shardFolder(this.folder, prefixId);
-    let listing = this.#listings.get(folder);
-    if (!listing) this.#listings.set(folder, (listing = readdir(folder).catch(() => [])));
-    const epochs = (await listing).flatMap((name) => {
-      const file = name.startsWith(prefixId) && storeFileOf(name);
-      return file && file.kind === "checkpoint" ? [file.epoch] : [];
-    });
-    return epochs.toSorted((a, b) => a - b);
+  async #latestCheckpoint(
+    prefixId: string,
+    { atMost, metrics, all }: CheckpointWish,
+    onDamage: (file: string, reason: string) => Promise<void>,
+  ): Promise<Checkpoint | undefined> {
+    const epochs = await this.#checkpointEpochs(prefixId);
+    const usable = all ? epochs.filter((epoch, i) => epoch === i) : epochs;
+    for (const epoch of usable.filter((epoch) => epoch > 0 && epoch <= atMost).toReversed()) {
+      const file = checkpointFile(this.folder, prefixId, epoch);
+      const bytes = await readFile(file).catch(() => undefined);
+      if (!bytes) continue;
+      const decoded = decodeCheckpoint(bytes, { prefixId, epoch });
+      if (decoded.status === "damaged") await onDamage(file, decoded.reason);
+      else if (metrics.every((name) => name in decoded.checkpoint.series)) return decoded.checkpoint;
+    }
+    return undefined;
   }
 
-  async #readCheckpoint(file: string): Promise<Checkpoint | undefined> {
-    const bytes = await readFile(file).catch(() => undefined);
-    const checkpoint = bytes && decodeCheckpoint(bytes);
-    if (bytes && !checkpoint) await this.#setAside(file, "its checksum does not fit");
-    return checkpoint;
+  async #checkpointEpochs(prefixId: string): Promise<readonly number[]> {
+    const folder = shardFolder(this.folder, prefixId);
+    let listing = this.#listings.get(folder);
+    if (!listing) this.#listings.set(folder, (listing = checkpointsIn(folder)));
+    return (await listing).get(prefixId) ?? [];
   }
 
   /** A damaged file is never trusted and never fatal: it is renamed, told, and counts as missing. */
@@ -141,10 +151,25 @@ export class RecordStore implements TrialStore {
   }
 }
 
+async function checkpointsIn(folder: string): Promise<CheckpointEpochs> {
+  const names: string[] = await readdir(folder).catch(() => []);
+  const epochs = new Map<string, number[]>();
+  for (const name of names) {
+    const file = storeFileOf(name);
+    if (file.kind !== "checkpoint") continue;
+    const known = epochs.get(file.prefixId);
+    if (known) known.push(file.epoch);
+    else epochs.set(file.prefixId, [file.epoch]);
+  }
+  for (const known of epochs.values()) known.sort((a, b) => a - b);
+  return epochs;
+}
+
 /** Not asynchronously, as that takes many times as long for a small file, and there are many. */
 function readText(file: string): string | undefined {
   try {
-    return existsSync(file) ? readFileSync(file, "utf8") : undefined; // an error that is thrown costs more than a look
+    const facts = statSync(file, { throwIfNoEntry: false }); // an error that is thrown costs more than a look
+    return facts?.isFile() ? readFileSync(file, "utf8") : undefined; // reading a pipe would wait for its writer
   } catch {
     return undefined;
   }

@@ -28,7 +28,7 @@ export function decodeRecord(text: string, id: string): Decoded {
   const { format, sha256, kept, record } = parsed ?? {};
   if (typeof format === "number" && format !== FORMAT) return { status: "foreign" };
   if (sha256 !== digest({ kept, record })) return { status: "damaged", reason: "its checksum does not fit" };
-  return record.id === id
+  return record?.id === id
     ? { status: "usable", stored: { record, kept } }
     : { status: "damaged", reason: "it is of another trial" };
 }

@@ -7,6 +7,8 @@ export interface TrialStore {
   read(id: string): Promise<StoredRecord | undefined>;
   /** Returns the latest checkpoint that fits, or undefined. */
   findCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined>;
+  /** Returns whether weights were kept at all these epochs. */
+  hasWeights(prefixId: string, epochs: readonly number[]): boolean;
   /** Keeps a record: it is durable once the promise is fulfilled. @throws {GridientError} E_STORE. */
   write(record: NewRecord): Promise<void>;
   /** Returns whether the trials of a prefix are ours to train; false while another process is at it. */

@@ -47,13 +47,20 @@ export function trainTrials(
   return readers.map((reader) => reader.result!);
 }
 
+/** A trial at the end of an epoch. */
+interface TrialState {
+  readonly epoch: number;
+  readonly tensors: Tensors;
+  readonly models: readonly KeptModel[];
+}
+
 /** Reads one trial off a course. */
 class TrialReader {
   readonly #trial: Trial;
   readonly #data: DatasetMemory;
   readonly #keeper: ModelKeeper;
-  /** The network at its best epoch, where the trial goes back to it. */
-  #best: { readonly epoch: number; readonly tensors: Tensors } | undefined;
+  /** The network at its best epoch, where the trial goes back to it, and what was to be kept then. */
+  #best: TrialState | undefined;
   /** Present once the trial has ended. */
   result: TrainedTrial | undefined;
 
@@ -70,9 +77,10 @@ class TrialReader {
     this.#rememberBest(course);
     if (!mustStop(configuration, course.series()) && course.epoch < configuration.epochs) return true;
     const isReached = reachesTarget(configuration.target, course.series());
-    if (this.#best && !isReached) this.#goBack(course, this.#best);
+    const best = isReached ? undefined : this.#best;
+    if (best) course.goBack(best.epoch, best.tensors);
     const status = course.epoch < configuration.epochs ? "stopped" : "completed";
-    this.#end({ ...this.#common(course), status, units: course.units() });
+    this.#end({ ...this.#common(course), status, units: course.units() }, best?.models);
     return false;
   }
 
@@ -85,16 +93,12 @@ class TrialReader {
     const { configuration } = this.#trial;
     if (!goesBack(configuration)) return;
     const epoch = bestEpoch(configuration.earlyStopping, course.series());
-    if (epoch === course.epoch) this.#best = { epoch, tensors: course.tensors() };
+    if (epoch !== course.epoch) return;
+    this.#best = { epoch, tensors: course.tensors(), models: this.#keeper.models() };
   }
 
-  #goBack(course: TrainingCourse, { epoch, tensors }: { epoch: number; tensors: Tensors }): void {
-    course.goBack(epoch, tensors);
-    this.#keeper.forgetAfter(epoch, tensors);
-  }
-
-  #end(record: TrialRecord): void {
-    this.result = { record, models: this.#keeper.models() };
+  #end(record: TrialRecord, models = this.#keeper.models()): void {
+    this.result = { record, models };
   }
 
   #common(course: TrainingCourse): Omit<TrialRecord, "status" | "units" | "divergedEpoch"> {

@@ -61,6 +61,15 @@ export function trialWork(
 }
 
 /**
+ * Returns what is left of a trial's work once that of a shorter one like it is done: it goes on from there, so neither
+ * are parameters drawn again nor is the untrained network measured.
+ */
+export function workBeyond(work: Work, done: Work): Work {
+  const units = Object.entries(work) as [keyof Work, number][];
+  return Object.fromEntries(units.map(([unit, count]) => [unit, count - done[unit]])) as unknown as Work;
+}
+
+/**
  * Returns a function that counts the work of a trial, once for all that are alike: those of a large grid differ in
  * little that costs time.
  */

@@ -106,7 +106,7 @@ describe("gridient store gc", () => {
 describe("gridient store verify", () => {
   it("is content with whole files, and names damaged records and weights", async () => {
     await run("sweep", "experiments/xor.yaml");
-    expect(await run("store", "verify")).toMatchObject({ exitCode: 0, stdout: "4 files checked, 0 damaged" });
+    expect(await run("store", "verify")).toMatchObject({ exitCode: 0, stdout: "6 files checked, 0 damaged" });
     const [[record], [weights]] = [await storeFiles(".json"), await storeFiles(".safetensors")];
     await falsify(record!, false);
     const bytes = await readFile(weights!);

@@ -56,6 +56,28 @@ describe("raising epochs", () => {
     expect(await digestsBelow(join(folder, "results"))).toEqual(files);
   });
 
+  it("trains again a trial whose weights are gone, as long as they are wanted", async () => {
+    await run("epochs: 4, run: {keep: last}");
+    const before = await kept("store");
+    const [[gone]] = Object.entries(before) as [[string, string]];
+    await rm(join(folder, "store", gone));
+    expect((await run("epochs: 4")).starts).toEqual([]);
+    expect((await run("epochs: 4, run: {keep: last}")).starts).toEqual([0]);
+    expect(await kept("store")).toEqual(before);
+  });
+
+  it.each(["last", "all", "best"])(
+    "keeps with %s what it then looks for: nothing trains twice",
+    async (keep) => {
+      const spec = `epochs: 5, run: {keep: ${keep}}`;
+      expect((await run(spec)).starts).toHaveLength(4);
+      expect((await run(spec)).starts).toEqual([]);
+      const stopped = `${spec}, earlyStopping: {metric: testLoss, patience: 1, minDelta: 0.01, restoreBest: true}`;
+      expect((await run(stopped)).starts).toHaveLength(4);
+      expect((await run(stopped)).starts).toEqual([]);
+    },
+  );
+
   it("sets damaged weights aside and begins anew", async () => {
     await run("epochs: 4, run: {keep: last}");
     for (const name of Object.keys(await kept("store"))) {

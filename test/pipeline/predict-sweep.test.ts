@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { predictSweep, type Prediction } from "../../src/pipeline/predict-sweep.ts";
+import { makeJobs } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
-import { ratesAt, TYPICAL_RATES } from "../../src/trials/rates.ts";
+import { ratesAt, TYPICAL_RATES, workSeconds } from "../../src/trials/rates.ts";
 import { experimentOf } from "../support/train.ts";
 
 const SPEC = "dataset: digits\narchitecture: {hidden: [30]}\neta: 1\n";
 
 function predict(text: string, workers: number, rates = TYPICAL_RATES): Prediction {
   const plan = planTrials(experimentOf(text));
-  return predictSweep(plan, plan.trials, { workers, rates });
+  return predictSweep(plan, makeJobs(plan.trials, plan), { workers, rates });
 }
 
 describe("predictSweep()", () => {
@@ -25,8 +26,20 @@ describe("predictSweep()", () => {
   it("trains trials that differ in epochs alone once", () => {
     const shared = predict(`${SPEC}epochs: [1, 5, 30]`, 1);
     const longest = predict(`${SPEC}epochs: 30`, 1);
-    expect(shared.jobs).toBe(1);
     expect(shared.seconds - longest.seconds).toBeCloseTo(2 * TYPICAL_RATES.trial, 6);
+  });
+
+  it("leaves out the epochs before the one that a job goes on after", () => {
+    const plan = planTrials(experimentOf(`${SPEC}epochs: 30`));
+    const jobs = makeJobs(plan.trials, plan);
+    const predictFrom = (epoch: number): number => {
+      const starts = new Map([[jobs[0]!, epoch]]);
+      return predictSweep(plan, jobs, { workers: 1, rates: TYPICAL_RATES, starts }).seconds;
+    };
+    const epochSeconds = predict(`${SPEC}epochs: 31`, 1).seconds - predict(`${SPEC}epochs: 30`, 1).seconds;
+    expect(predictFrom(10) - predictFrom(20)).toBeCloseTo(10 * epochSeconds, 6);
+    const nothing = predict(`${SPEC}epochs: 30`, 1).seconds - workSeconds(jobs[0]!.work, TYPICAL_RATES);
+    expect(predictFrom(30)).toBeCloseTo(nothing, 6);
   });
 
   it("takes twice as long on a machine of half the speed", () => {

@@ -1,14 +1,20 @@
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
+import { readPortrait, writePortrait } from "../../src/store/portrait-file.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
-import { checkpointFile, recordFile, shardFolder } from "../../src/store/store-paths.ts";
+import { checkpointFile, portraitFile, recordFile, shardFolder } from "../../src/store/store-paths.ts";
+import type { Portrait } from "../../src/training/portraits/portrait.ts";
 import { trainAll } from "../support/train.ts";
 
 const SPEC = "{dataset: xor, architecture: {hidden: [3]}, eta: 1, epochs: 4, run: {keep: last}}";
 
 const PREFIX = "f".repeat(64);
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 let folder: string;
 beforeEach(async () => {
@@ -39,6 +45,7 @@ describe("RecordStore", () => {
       (text: string) => text.replace(/0\.(\d)/, (_, digit) => `0.${Number(digit) ^ 1}`),
       "checksum",
     ],
+    ["nothing at all, sealed", () => `{"format":1,"sha256":"${sha256("{}")}"}`, "another trial"],
     ["of another trial", (text: string, id: string) => text.replace(id, "0".repeat(64)), "checksum"],
   ])("sets a record aside that is %s, tells why, and has the trial trained again", async (_, damage, why) => {
     const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
@@ -75,6 +82,40 @@ describe("RecordStore", () => {
     await writeFile(path(other), await readFile(path(record.id)));
     expect(await store.read(other)).toBeUndefined();
     expect(told).toEqual([expect.stringContaining("another trial")]);
+  });
+
+  it("sets weights aside that were renamed to another trial's or epoch's", async () => {
+    const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    const told: string[] = [];
+    const wish = { atMost: 9, metrics: [], all: false };
+    await new RecordStore(folder).write({ prefixId: PREFIX, record, models, kept: "last" });
+    const weights = await readFile(checkpointFile(folder, PREFIX, 4));
+    const other = "f".repeat(63) + "0";
+    await writeFile(checkpointFile(folder, other, 4), weights);
+    await writeFile(checkpointFile(folder, PREFIX, 8), weights);
+    const store = new RecordStore(folder, (_file, reason) => told.push(reason));
+    expect((await store.peekCheckpoint(PREFIX, wish))!.epoch).toBe(4);
+    expect(told).toEqual([]);
+    expect((await store.findCheckpoint(PREFIX, wish))!.epoch).toBe(4);
+    expect(await store.findCheckpoint(other, wish)).toBeUndefined();
+    expect(told).toEqual(["it is of another trial or epoch", "it is of another trial or epoch"]);
+    const names = await readdir(shardFolder(folder, PREFIX));
+    expect(names.filter((name) => name.endsWith(".damaged"))).toHaveLength(2);
+  });
+
+  it("takes no portrait of another trial for this one's", async () => {
+    const [a, b] = ["a".repeat(64), "a".repeat(63) + "b"];
+    await writePortrait(folder, { trialId: a } as Portrait, "last");
+    expect(await readPortrait(folder, a, "last")).toEqual({ trialId: a });
+    await writeFile(portraitFile(folder, b), await readFile(portraitFile(folder, a)));
+    expect(await readPortrait(folder, b, "last")).toBeUndefined();
+  });
+
+  it("does not wait for a pipe in place of a record", async () => {
+    const id = "0".repeat(64);
+    await mkdir(shardFolder(folder, id), { recursive: true });
+    await execa("mkfifo", [recordFile(folder, id)]);
+    expect(await new RecordStore(folder).read(id)).toBeUndefined();
   });
 
   it("keeps weights as safetensors: header length, JSON header, float32 little-endian", async () => {

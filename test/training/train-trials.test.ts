@@ -295,6 +295,17 @@ describe("run.keep", () => {
     const [trained] = await trainAll(`${MOONS}epochs: 4\nrun: {keep: ${keep}}`);
     expect(trained!.models.map(({ epoch }) => epoch)).toEqual(epochs);
   });
+  it("best keeps weights of a trial that goes back to before its best epoch", async () => {
+    const stop = "earlyStopping: {metric: testLoss, patience: 3, minDelta: 1, restoreBest: true}";
+    const [whole] = await trainAll(`${MOONS}epochs: 4\n`);
+    const [{ record, models }] = (await trainAll(
+      `${MOONS}epochs: 4\nrun: {keep: best}\nobjective: {metric: testLoss}\n${stop}`,
+    )) as [TrainedTrial];
+    const losses = whole!.record.metrics["testLoss"] as number[];
+    expect(losses.indexOf(Math.min(...losses))).toBeGreaterThan(1);
+    expect(record.metrics["testLoss"]).toHaveLength(2);
+    expect(models.map(({ epoch }) => epoch)).toEqual([losses[1]! < losses[0]! ? 1 : 0]);
+  });
   it("best keeps the earliest epoch with the best value of the objective", async () => {
     const [trained] = await trainAll(`${MOONS}epochs: 30\nrun: {keep: best}`);
     const series = trained!.record.metrics["testAccuracy"]! as number[];

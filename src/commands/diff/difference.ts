@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { predictSweep } from "../../pipeline/predict-sweep.ts";
 import { comparePlans, type ComparedConfiguration, type PlanComparison } from "../../trials/compare-plans.ts";
 import { trialCost } from "../../trials/network-cost.ts";
+import { makeJobs } from "../../trials/job.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Rates } from "../../trials/rates.ts";
 import type { Trial } from "../../trials/trial.ts";
@@ -45,6 +46,6 @@ function costOf(trials: readonly Trial[], plan: Plan | undefined, rates: Rates):
   return {
     trials: trials.length,
     multiplyAdds,
-    seconds: predictSweep(plan, trials, { workers, rates }).seconds,
+    seconds: predictSweep(plan, makeJobs(trials, plan), { workers, rates }).seconds,
   };
 }

@@ -1,4 +1,5 @@
 import type { Prediction } from "../../pipeline/predict-sweep.ts";
+import type { Job } from "../../trials/job.ts";
 import { workSeconds, type Rates } from "../../trials/rates.ts";
 import type { Work } from "../../trials/work.ts";
 
@@ -7,6 +8,10 @@ export interface Outlook extends Prediction {
   /** Trials whose record is in the folder `store`. */
   readonly stored: number;
   readonly store: string;
+  /** What is left to train: trials that differ in `epochs` alone share one job. */
+  readonly jobs: readonly Job[];
+  /** The epoch that a job goes on after, where weights of shorter trials were kept. */
+  readonly starts: ReadonlyMap<Job, number>;
   readonly workers: number;
   readonly rates: Rates;
 }

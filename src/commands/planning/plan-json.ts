@@ -2,6 +2,7 @@ import { lineAndColumn } from "../../spec/source-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
 import { trialWork } from "../../trials/work.ts";
+import { continuedTrials } from "./continued-trials.ts";
 import { costOf, type Outlook } from "./outlook.ts";
 
 /** Yields a plan as the pieces of one JSON object: counts, what it takes, then every configuration on a line. */
@@ -17,7 +18,7 @@ export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
 
 function headOf({ experiment, configurations, trials, duplicates }: Plan, outlook: Outlook) {
   const { name, replicates, sweep } = experiment;
-  const { stored, jobs, workers, seconds, peakBytes } = outlook;
+  const { stored, jobs, starts, workers, seconds, peakBytes } = outlook;
   return {
     name,
     configurations: configurations.length,
@@ -32,7 +33,8 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
     duplicates: duplicates.length,
     stored,
     missing: trials.length - stored,
-    trainings: jobs,
+    trainings: jobs.length,
+    continued: [...continuedTrials(starts)].map(([epoch, trials]) => ({ epoch, trials })),
     workers,
     estimatedSeconds: seconds,
     estimatedPeakBytes: Math.round(peakBytes),

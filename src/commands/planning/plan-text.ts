@@ -3,6 +3,7 @@ import { plainTable } from "../../report/terminal/plain-table.ts";
 import { durationText } from "../../text/duration-text.ts";
 import { axesTable } from "./axes-table.ts";
 import { configurationsTable } from "./configurations-table.ts";
+import { continuedText } from "./continued-text.ts";
 import type { Outlook } from "./outlook.ts";
 import { rulesTable } from "./rules-table.ts";
 import { unsharedText } from "./unshared-text.ts";
@@ -29,13 +30,15 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
 
 function outlookText(plan: Plan, outlook: Outlook): string {
   const { trials } = plan;
-  const { stored, store, jobs, workers, seconds, peakBytes } = outlook;
+  const { stored, store, jobs, starts, workers, seconds, peakBytes } = outlook;
   const missing = trials.length - stored;
-  const sharing = jobs < missing ? ` in ${jobs} trainings: those that differ in epochs alone share one` : "";
+  const sharing =
+    jobs.length < missing ? ` in ${jobs.length} trainings: those that differ in epochs alone share one` : "";
   const rows = [["to train", `${missing}${sharing}`]];
   if (stored > 0) rows.unshift(["stored", `${stored} in ${store}`]);
   const unshared = unsharedText(plan);
   if (missing > 0 && unshared !== "") rows.push(["not shared", unshared]);
+  continuedText(starts).forEach((text, i) => rows.push([i === 0 ? "go on" : "", text]));
   if (missing > 0) rows.push(["time", `about ${durationText(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);

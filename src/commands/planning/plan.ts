@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
+import { keptEpochs } from "../../pipeline/kept-epochs.ts";
 import { predictSweep } from "../../pipeline/predict-sweep.ts";
 import { storedOutcomes } from "../../pipeline/stored-outcomes.ts";
 import { RecordStore } from "../../store/record-store.ts";
+import { makeJobs } from "../../trials/job.ts";
 import { planTrials } from "../../trials/plan.ts";
 import { eachExperiment } from "../reading/each-experiment.ts";
 import type { Io } from "../console/io.ts";
@@ -25,12 +27,23 @@ export async function plan(files: readonly string[], options: PlanOptions, io: I
     const stored = await storedOutcomes(planned, {
       ids: () => store.ids(),
       read: (id) => store.peek(id), // showing a plan changes nothing
+      hasWeights: (...weights) => store.hasWeights(...weights),
     });
     const missing = planned.trials.filter(({ id }) => !stored.has(id));
     const workers = options.workers ?? experiment.run.workers ?? availableParallelism();
     const rates = await machineRates(io);
-    const prediction = predictSweep(planned, missing, { workers, rates });
-    const outlook = { stored: stored.size, store: options.store, workers, rates, ...prediction };
+    const jobs = makeJobs(missing, planned);
+    const starts = await keptEpochs(jobs, planned, store);
+    const prediction = predictSweep(planned, jobs, { workers, rates, starts });
+    const outlook = {
+      stored: stored.size,
+      store: options.store,
+      jobs,
+      starts,
+      workers,
+      rates,
+      ...prediction,
+    };
     if (options.json) for (const text of planJson(planned, outlook)) io.stdout.write(text);
     else io.stdout.write(planText(planned, outlook, io.stdout.columns ?? 80));
     return 0;

@@ -2,11 +2,13 @@ import { inspectFile } from "../../store/inspect-file.ts";
 import { listStore } from "../../store/list-store.ts";
 import type { Io } from "../console/io.ts";
 
-/** Checks every record and all weights against their checksums; changes nothing. Returns the exit code. */
+const CHECKED: ReadonlySet<string> = new Set(["record", "checkpoint", "portrait"]);
+
+/** Checks every record, all weights and portraits against their checksums; changes nothing. Returns the exit code. */
 export async function storeVerify({ store }: { readonly store: string }, io: Io): Promise<number> {
   let [checked, damaged] = [0, 0];
   for await (const listed of listStore(store)) {
-    if (listed.file.kind !== "record" && listed.file.kind !== "checkpoint") continue;
+    if (!CHECKED.has(listed.file.kind)) continue;
     const { damage } = await inspectFile(listed);
     checked += 1;
     if (damage === undefined) continue;

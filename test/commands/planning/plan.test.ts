@@ -93,6 +93,28 @@ describe("gridient plan", () => {
     expect(await digestsBelow(join(cwd, "results/.store"))).toEqual(store);
   });
 
+  it("says which trials go on from kept weights of shorter ones, and leaves what they had out of the time", async () => {
+    const own = ["kept.yaml", "--store", "kept"];
+    await writeFile(join(cwd, "kept.yaml"), `${XOR.replace("[2, 3]", "3000")}run: {keep: last}\n`);
+    await gridient(cwd, ["sweep", ...own, "--set", "architecture.hidden=[2]"]);
+    const longer = [...own, "--set", "epochs=[4000, 90000]"];
+    const store = await digestsBelow(join(cwd, "kept"));
+    const planned = await json(...longer);
+    expect(planned).toMatchObject({
+      stored: 0,
+      trainings: 6,
+      continued: [{ epoch: 3000, trials: [0, 1, 2, 3, 4, 5] }],
+    });
+    expect((await plan(...longer)).stdout).toMatch(
+      /^go on +6 trials \(0-5\) from weights kept at epoch 3000$/m,
+    );
+    const anew = await json(...longer, "--store", "elsewhere");
+    expect(anew).toMatchObject({ continued: [] });
+    expect(planned["estimatedSeconds"]).toBeLessThan(anew["estimatedSeconds"] as number);
+    expect((await plan(...longer, "--store", "elsewhere")).stdout).not.toContain("go on");
+    expect(await digestsBelow(join(cwd, "kept"))).toEqual(store);
+  });
+
   it("plans one file after the other", async () => {
     const { stdout } = await plan("xor.yaml", "many.yaml");
     expect(stdout).toMatch(/^xor: [\s\S]*\nmany: /);
