@@ -11,6 +11,7 @@ import {
   positive,
   reporterOption,
   setOption,
+  shardOption,
   whereOption,
   storeOption,
 } from "./console/command-options.ts";
@@ -20,6 +21,7 @@ import { addCompare } from "./compare/add-compare.ts";
 import { addDiff } from "./diff/add-diff.ts";
 import { addView } from "./live/add-view.ts";
 import { addShow } from "./show/add-show.ts";
+import { addMerge } from "./store/add-merge.ts";
 import { addStore } from "./store/add-store.ts";
 
 const FAULT = 1;
@@ -76,6 +78,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addView,
   addStore,
+  addMerge,
   addData,
   addSchema,
 ];
@@ -111,6 +114,7 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .addOption(checkOption())
     .option("--fresh", "train again what has a record; exit 1 if a record then says something else")
     .option("--only <conditions>", "train only what matches, such as eta>0.1,architecture.hidden=[30]")
+    .addOption(shardOption())
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(junitOption())
@@ -120,7 +124,11 @@ function addSweep(program: Command, io: Io, setCode: (code: number) => void): vo
     .addOption(portOption().implies({ ui: true }))
     .addHelpText(
       "after",
-      example("gridient sweep experiments/lr.yaml --workers 4", "gridient sweep experiments/lr.yaml --ui"),
+      example(
+        "gridient sweep experiments/lr.yaml --workers 4",
+        "gridient sweep experiments/lr.yaml --ui",
+        "gridient sweep experiments/lr.yaml --shard 2/4",
+      ),
     )
     .action(async (files, { check, ui, ...options }) => {
       if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));

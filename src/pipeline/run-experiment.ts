@@ -15,19 +15,19 @@ export interface RunOptions extends TrainingOptions {
 
 /** What a run leaves: the results, and where their files are. */
 export interface Run extends TrainedExperiment {
-  /** Absent where the run was cancelled, or `only` left trials out that have no record: then no file was touched. */
+  /** Absent where the run was cancelled, was a shard, or `only` left trials out that have no record: no file was touched. */
   readonly folder: string | undefined;
 }
 
 /**
  * Trains what has no record yet, builds the tables and the report of the whole experiment, and replaces its folder
- * of results. A cancelled run, or one of a part of the trials, keeps their records and touches no results.
+ * of results. A cancelled run, a shard, or one of a part of the trials keeps their records and touches no results.
  * @throws {GridientError} E_DATA, E_MEMORY, E_STORE; E_USAGE if `only` matches nothing.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
   const folder = resultsFolder(experiment, options.resultsDir);
   const trained = await trainExperiment(experiment, options);
-  const isPartial = options.only !== undefined && !trained.results.complete;
+  const isPartial = options.shard !== undefined || (options.only !== undefined && !trained.results.complete);
   if (trained.cancelled || isPartial) return { ...trained, folder: undefined };
   await writeResults(folder, trained.results);
   return { ...trained, folder };

@@ -8,6 +8,7 @@ import { RecordStore } from "../store/record-store.ts";
 import type { Outcome } from "../training/outcome.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { SweepListener } from "./listener.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
@@ -17,6 +18,8 @@ import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
 /** An experiment whose trials have all been tried. */
 export interface TrainedExperiment {
   readonly plan: Plan;
+  /** The trials that this run was to train: all, or those that `only` and `shard` choose. */
+  readonly wanted: readonly Trial[];
   /** How every trial of the plan ended, by id. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly results: Results;
@@ -34,7 +37,7 @@ export async function trainExperiment(
 ): Promise<TrainedExperiment> {
   const plan = planTrials(experiment);
   const { listener, fresh = false } = options;
-  const wanted = selectTrials(plan, options.only);
+  const wanted = selectTrials(plan, options);
   const records = new RecordStore(options.storeDir, (...damage) => listener?.onDamagedRecord?.(...damage));
   const store = fresh ? freshStore(records, (...change) => listener?.onChangedRecord?.(...change)) : records;
   const settings = settingsOf(experiment);
@@ -48,15 +51,20 @@ export async function trainExperiment(
   const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
-  const results = { ...found, portraits: await takePortraits(plan, found, options) };
-  return { plan, outcomes, results, cancelled: signal.aborted };
+  const portraits = options.shard ? [] : await takePortraits(plan, found, options);
+  const results = { ...found, portraits };
+  return { plan, wanted, outcomes, results, cancelled: signal.aborted };
 }
 
-function selectTrials(
+function selectTrials(plan: Plan, { only, shard }: TrainingOptions): readonly Trial[] {
+  const matching = only ? matchingTrials(plan, only) : plan.trials;
+  return shard ? shardTrials(matching, plan, shard) : matching;
+}
+
+function matchingTrials(
   { experiment, configurations, trials }: Plan,
-  only: TrainingOptions["only"],
+  only: NonNullable<TrainingOptions["only"]>,
 ): readonly Trial[] {
-  if (!only) return trials;
   const matching = configurations.map(({ configuration, ...names }) =>
     only({ ...names, cells: cellsOf(configuration) }),
   );

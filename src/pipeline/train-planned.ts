@@ -6,6 +6,7 @@ import type { TrialStore } from "../store/trial-store.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainSettings } from "../training/train-trials.ts";
 import type { Plan } from "../trials/plan.ts";
+import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { SweepListener } from "./listener.ts";
 import { trainJob } from "./train-job.ts";
@@ -25,6 +26,8 @@ export interface TrainingOptions {
   readonly fresh?: boolean;
   /** Trains only configurations that match; of the others, records are read. */
   readonly only?: Pattern["matches"] | undefined;
+  /** Trains this part of the trials, and leaves the rest to other machines. */
+  readonly shard?: Shard | undefined;
   readonly signal?: AbortSignal;
   readonly listener?: SweepListener;
 }

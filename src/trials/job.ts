@@ -15,7 +15,7 @@ export interface Job {
 }
 
 /** What of a plan makes its jobs. */
-type JobPlan = Pick<Plan, "experiment" | "configurations">;
+export type JobPlan = Pick<Plan, "experiment" | "configurations">;
 
 /** Makes jobs of trials, the longest first, so that no long one is left over when the others are done. */
 export function makeJobs(trials: readonly Trial[], plan: JobPlan): Job[] {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from "commander";
+import type { Shard } from "../../trials/shard.ts";
 
 const LIMIT = 10_000;
 
@@ -32,6 +33,13 @@ export function checkOption(): Option {
   return new Option("--check", text).conflicts(["fresh", "only"]);
 }
 
+/** --shard: one of several machines that know nothing of each other. */
+export function shardOption(): Option {
+  const text =
+    "train part i of n, the same on every machine, and write no results; merge brings them together";
+  return new Option("--shard <i/n>", text).argParser(shard).conflicts("check");
+}
+
 /** --store: where records are. */
 export function storeOption(): Option {
   return new Option("--store <dir>", "folder of records").default("results/.store");
@@ -63,6 +71,14 @@ function port(text: string): number {
   if (text.trim() === "" || !Number.isInteger(value) || value < 0 || value > 65_535)
     throw new InvalidArgumentError("It must be a port, from 0 to 65535.");
   return value;
+}
+
+/** Parses which of how many shards. @throws {InvalidArgumentError} If the text is none. */
+function shard(text: string): Shard {
+  const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
+  if (number === undefined || of === undefined || number < 1 || number > of)
+    throw new InvalidArgumentError("It must be which part of how many, from 1 up, such as 2/4.");
+  return { number, of };
 }
 
 /** Parses a whole number from 1 up. @throws {InvalidArgumentError} If the text is none. */

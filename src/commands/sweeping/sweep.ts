@@ -1,5 +1,6 @@
 import { readSelection } from "../../spec/rules/read-selection.ts";
 import { isRecord } from "../../training/outcome.ts";
+import type { Shard } from "../../trials/shard.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
 import type { SweepListener } from "../../pipeline/listener.ts";
@@ -10,6 +11,7 @@ import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
 import type { Progress } from "../console/progress.ts";
+import { shardText } from "./shard-text.ts";
 import { unchangedText, withoutMissing } from "./partial-sweep.ts";
 import { readersCommand } from "../console/readers-command.ts";
 import { reportProblems } from "../console/report-problems.ts";
@@ -29,6 +31,8 @@ export interface SweepOptions extends JudgingOptions {
   readonly fresh?: boolean;
   /** Conditions on the configurations to train. */
   readonly only?: string;
+  /** Trains one part of the trials, and writes no results. */
+  readonly shard?: Shard;
   /** Told of everything beside the terminal. */
   readonly listener?: SweepListener;
 }
@@ -62,6 +66,7 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
         workers: options.workers,
         fresh: options.fresh ?? false,
         only: options.only,
+        shard: options.shard,
         signal,
         listener,
       });
@@ -72,7 +77,8 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
     io.stderr.write(cancelledText(progress));
     return { experiment, cancelled: true, cases: [] };
   }
-  tell(run, progress, io);
+  if (options.shard) tellShard(run, options.shard, options.store, io);
+  else tell(run, progress, io);
   const cases = [...trialCases(run), ...changedCases(changed)];
   if (run.folder === undefined) return { experiment, cancelled: false, cases };
   await timings.write(run.folder);
@@ -87,6 +93,15 @@ function tell(run: Run, progress: Progress, io: Io): void {
   const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
   const expectations = run.folder === undefined ? "" : expectationsLine(run.results);
   io.stdout.write(`${table}\n\nresults: ${run.folder ?? unchangedText(run)}${fromStore}\n${expectations}`);
+  tellFailures(run, io);
+}
+
+function tellShard(run: Run, shard: Shard, store: string, io: Io): void {
+  io.stdout.write(shardText(run, shard, store));
+  tellFailures(run, io);
+}
+
+function tellFailures(run: Run, io: Io): void {
   for (const trial of failedTrials(run)) io.stderr.write(`${failureText(run, trial)}\n`);
 }
 

@@ -1,0 +1,96 @@
+import { mkdir } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { readRegularFile } from "../files/read-regular-file.ts";
+import { writeWhole } from "../files/write-whole.ts";
+import { decodeCheckpoint } from "./checkpoint-file.ts";
+import { listStore, type ListedFile } from "./list-store.ts";
+import { decodePortrait } from "./portrait-file.ts";
+import { recordDifference } from "./record-difference.ts";
+import { decodeRecord } from "./record-text.ts";
+import { shardFolder } from "./store-paths.ts";
+import type { StoredRecord } from "./stored-record.ts";
+
+/** No record and no model that a trial leaves comes near it. */
+const MOST_BYTES = 2_000_000_000;
+
+/** What became of a file of a store that was merged into another one. */
+export interface MergedFile {
+  readonly path: string;
+  readonly kind: "record" | "checkpoint" | "portrait";
+  /**
+   * `new`: taken. `same`: what is there says the same, or more. `damaged`: its checksum does not fit. `foreign`: of
+   * another format. `conflict`: what is there says something else, and stays.
+   */
+  readonly fate: "new" | "same" | "damaged" | "foreign" | "conflict";
+  /** What is wrong, where something is. */
+  readonly reason?: string;
+}
+
+/** How a file compares with the one that is there. */
+type Comparison = Pick<MergedFile, "fate" | "reason">;
+
+/** Takes what another store holds of this trainer's version and this one lacks. Checks every bit; changes nothing there. */
+export async function* mergeStore(from: string, into: string): AsyncGenerator<MergedFile> {
+  for await (const { path, file } of listStore(from)) {
+    if (file.kind !== "record" && file.kind !== "checkpoint" && file.kind !== "portrait") continue;
+    const id = file.kind === "checkpoint" ? file.prefixId : file.id;
+    const target = `${shardFolder(into, id)}/${basename(path)}`;
+    const [theirs, ours] = [await read(path), await read(target)];
+    const comparison = theirs
+      ? compare(file, theirs, ours)
+      : { fate: "damaged" as const, reason: "it cannot be read" };
+    if (comparison.fate === "new") {
+      await mkdir(dirname(target), { recursive: true });
+      await writeWhole(target, theirs!);
+    }
+    yield { path, kind: file.kind, ...comparison };
+  }
+}
+
+function compare(file: ListedFile["file"], theirs: Buffer, ours: Buffer | undefined): Comparison {
+  if (file.kind === "record") return compareRecords(file.id, theirs, ours);
+  return file.kind === "checkpoint" ? compareModels(theirs, ours) : comparePortraits(theirs, ours);
+}
+
+function compareRecords(id: string, theirs: Buffer, ours: Buffer | undefined): Comparison {
+  const decoded = decodeRecord(theirs.toString("utf8"), id);
+  if (decoded.status === "damaged") return { fate: "damaged", reason: decoded.reason };
+  if (decoded.status === "foreign") return { fate: "foreign", reason: "it is of another format" };
+  const present = ours && decodeRecord(ours.toString("utf8"), id);
+  if (present?.status !== "usable") return { fate: "new" };
+  const difference = recordDifference(present.stored.record, decoded.stored.record);
+  if (difference !== undefined) return { fate: "conflict", reason: difference };
+  return { fate: saysMore(decoded.stored, present.stored) ? "new" : "same" };
+}
+
+/** Whether a record has all that the other has, and something beyond it. */
+function saysMore(theirs: StoredRecord, ours: StoredRecord): boolean {
+  const [more, less] = [Object.keys(theirs.record.metrics), Object.keys(ours.record.metrics)];
+  const keepsAll = theirs.kept === ours.kept || theirs.kept === "all" || ours.kept === "none";
+  const isLarger = more.length > less.length || theirs.kept !== ours.kept;
+  return keepsAll && isLarger && less.every((name) => name in theirs.record.metrics);
+}
+
+function compareModels(theirs: Buffer, ours: Buffer | undefined): Comparison {
+  const model = decodeCheckpoint(theirs);
+  if (!model) return { fate: "damaged", reason: "its checksum does not fit" };
+  const present = ours && decodeCheckpoint(ours);
+  if (!present) return { fate: "new" };
+  const text = (tensors: typeof model.tensors): string =>
+    JSON.stringify([...tensors], (_, value: unknown) =>
+      value instanceof Float32Array ? Buffer.from(value.buffer).toString("base64") : value,
+    );
+  const isSame = text(model.tensors) === text(present.tensors);
+  return isSame ? { fate: "same" } : { fate: "conflict", reason: "its weights differ" };
+}
+
+/** A portrait can be taken again: the one that is there stays. */
+function comparePortraits(theirs: Buffer, ours: Buffer | undefined): Comparison {
+  if (!decodePortrait(theirs.toString("utf8")))
+    return { fate: "damaged", reason: "its checksum does not fit" };
+  return { fate: ours && decodePortrait(ours.toString("utf8")) ? "same" : "new" };
+}
+
+async function read(file: string): Promise<Buffer | undefined> {
+  return readRegularFile(file, MOST_BYTES).catch(() => undefined);
+}

@@ -1,0 +1,151 @@
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { decodeRecord, encodeRecord } from "../../src/store/record-text.ts";
+import type { StoredRecord } from "../../src/store/stored-record.ts";
+import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { gridient, type Ended } from "./run-in.ts";
+
+/** Six jobs of two trials. */
+const SPEC =
+  "{dataset: xor, architecture: {hidden: [[], [4]]}, eta: 5, batchSize: full, epochs: [5, 20], replicates: 3}\n";
+
+let cwd: string;
+beforeEach(async () => {
+  cwd = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await writeFile(join(cwd, "experiments/xor.yaml"), SPEC);
+});
+
+function run(...args: string[]): Promise<Ended> {
+  return gridient(cwd, args);
+}
+
+function sweep(...args: string[]): Promise<Ended> {
+  return run("sweep", "experiments/xor.yaml", ...args);
+}
+
+async function recordsIn(store: string): Promise<string[]> {
+  const paths = await readdir(join(cwd, store), { recursive: true });
+  return paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path)).map((path) => join(cwd, store, path));
+}
+
+async function change(file: string, edit: (stored: StoredRecord) => StoredRecord): Promise<void> {
+  const decoded = decodeRecord(await readFile(file, "utf8"), /([0-9a-f]{64})\.json$/.exec(file)![1]!);
+  if (decoded.status !== "usable") throw new Error("expected a usable record");
+  await writeFile(file, encodeRecord(edit(decoded.stored)));
+}
+
+describe("gridient sweep --shard", () => {
+  it("trains its part alone and writes no results; merged parts give the bytes of one sweep", async () => {
+    for (const number of [1, 2, 3]) {
+      const { exitCode, stdout } = await sweep("--shard", `${number}/3`, "--store", `shards/${number}`);
+      expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
+      expect(stdout).toContain(`shard ${number} of 3: 4 of 12 trials, 4 of them in shards/${number}\n`);
+      expect(await recordsIn(`shards/${number}`)).toHaveLength(4);
+    }
+    expect(await readdir(cwd)).not.toContain("results");
+    const merged = await run("merge", "shards/1", "shards/2", "shards/3");
+    expect(merged).toEqual({
+      exitCode: 0,
+      stderr: "",
+      stdout: [1, 2, 3].map((number) => `shards/${number}: 4 records: 4 new`).join("\n"),
+    });
+    expect((await sweep()).stdout).toContain("results: results/xor, 12 of 12 trials from the store");
+    const together = await digestsBelow(join(cwd, "results/xor"));
+    await rm(join(cwd, "results"), { recursive: true });
+    await sweep();
+    const { "timings.csv": _, ...alone } = await digestsBelow(join(cwd, "results/xor"));
+    expect(together).toEqual(alone);
+  });
+
+  it("trains nothing where there are more shards than jobs, and nothing twice", async () => {
+    expect((await sweep("--shard", "9/9")).stdout).toContain("shard 9 of 9: 0 of 12 trials");
+    await sweep("--shard", "1/2");
+    const before = await recordsIn("results/.store");
+    expect((await sweep("--shard", "1/2")).stdout).toContain("6 of 12 trials, 6 of them");
+    expect(await recordsIn("results/.store")).toEqual(before);
+  });
+
+  it.each(["0/4", "5/4", "2", "2/0", "a/b", "-1/4", "1/4/2"])("refuses %s", async (shard) => {
+    const { exitCode, stderr } = await sweep("--shard", shard);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("such as 2/4");
+  });
+});
+
+describe("gridient merge", () => {
+  it("takes a folder of results, tells what is there already, and may be repeated", async () => {
+    await sweep("--out", "theirs", "--store", "theirs/.store");
+    await sweep("--shard", "1/2");
+    const { stdout } = await run("merge", "theirs");
+    expect(stdout).toBe("theirs/.store: 12 records: 6 new, 6 the same");
+    expect((await run("merge", "theirs")).stdout).toBe("theirs/.store: 12 records: 0 new, 12 the same");
+  });
+
+  it("takes kept weights, so that they count for the next sweep", async () => {
+    await sweep("--store", "theirs", "--set", "run.keep=last");
+    await run("merge", "theirs");
+    expect((await sweep("--set", "run.keep=last")).stdout).toContain("12 of 12 trials from the store");
+  });
+
+  it("leaves damaged records where they are, takes the others, and says so", async () => {
+    await sweep("--store", "theirs");
+    const [file] = await recordsIn("theirs");
+    await writeFile(file!, (await readFile(file!, "utf8")).replace("completed", "complete"));
+    const { exitCode, stdout, stderr } = await run("merge", "theirs");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "theirs: 12 records: 11 new, 1 damaged" });
+    expect(stderr).toMatch(/^error: Cannot take a record as its checksum does not fit: "theirs\/v1/);
+    expect(await readdir(join(file!, ".."))).not.toContain(`${file!}.damaged`);
+    expect(await recordsIn("results/.store")).toHaveLength(11);
+  });
+
+  it("keeps its own record where two say different things, and tells the difference", async () => {
+    await sweep();
+    await cp(join(cwd, "results/.store"), join(cwd, "theirs"), { recursive: true });
+    const [file] = await recordsIn("theirs");
+    await change(file!, ({ kept, record }) => {
+      return { kept, record: { ...record, metrics: { ...record.metrics, testLoss: [0.5] } } };
+    });
+    const before = await digestsBelow(join(cwd, "results/.store"));
+    const { exitCode, stdout, stderr } = await run("merge", "theirs");
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 1,
+      stdout: "theirs: 12 records: 0 new, 11 the same, 1 in conflict",
+    });
+    expect(stderr).toMatch(/something else than the one in the store: testLoss at epoch 0 was \d/);
+    expect(await digestsBelow(join(cwd, "results/.store"))).toEqual(before);
+  });
+
+  it("takes a record that has more measured, and keeps one that has", async () => {
+    await sweep("--store", "more", "--set", "metrics=[trainLoss]");
+    await sweep();
+    await sweep("--store", "less");
+    expect((await run("merge", "more")).stdout).toBe("more: 12 records: 12 new");
+    expect((await run("merge", "less")).stdout).toBe("less: 12 records: 0 new, 12 the same");
+    expect((await sweep("--set", "metrics=[trainLoss]")).stdout).toContain("12 of 12 trials from the store");
+  });
+
+  it("refuses another trainer's store, another format, what is no store, and itself; then nothing is taken", async () => {
+    await sweep("--store", "theirs");
+    await cp(join(cwd, "theirs"), join(cwd, "newer"), { recursive: true });
+    await rename(join(cwd, "newer/v1"), join(cwd, "newer/v2"));
+    const refusal = async (...folders: string[]) => {
+      const { exitCode, stderr } = await run("merge", ...folders);
+      expect(exitCode).toBe(2);
+      return stderr;
+    };
+    expect(await refusal("theirs", "newer")).toContain("records of trainer version 2, this one is 1");
+    expect(await refusal("theirs", "experiments")).toContain("it holds other things and no records");
+    expect(await refusal("theirs", "nowhere")).toContain("no such file or directory");
+    expect(await refusal("theirs", "--store", "theirs")).toContain("the one that others are merged into");
+    expect(await readdir(join(cwd, "results"))).not.toContain(".store");
+    const [file] = await recordsIn("theirs");
+    await writeFile(file!, (await readFile(file!, "utf8")).replace('"format":1', '"format":2'));
+    const { exitCode, stdout } = await run("merge", "theirs");
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 1,
+      stdout: "theirs: 12 records: 11 new, 1 of another format",
+    });
+  });
+});
