@@ -1,22 +1,19 @@
 import { readFileSync } from "node:fs";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
 import {
   example,
-  hostOption,
   junitOption,
-  checkOption,
   limitOption,
-  portOption,
   positive,
   reporterOption,
   setOption,
-  shardOption,
   whereOption,
   storeOption,
 } from "./console/command-options.ts";
 import { guardedIo } from "./console/guarded-output.ts";
 import type { Io } from "./console/io.ts";
+import { addSweep } from "./add-sweep.ts";
 import { addCompare } from "./compare/add-compare.ts";
 import { addDiff } from "./diff/add-diff.ts";
 import { addView } from "./live/add-view.ts";
@@ -100,41 +97,6 @@ function buildProgram(io: Io, setCode: (code: number) => void): Command {
 function inheritSettings(command: Command, parent: Command): void {
   command.copyInheritedSettings(parent);
   for (const inner of command.commands) inheritSettings(inner, command);
-}
-
-function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
-  program
-    .command("sweep")
-    .description("train every trial of the experiments and write their tables and report")
-    .argument("<files...>", "experiment files")
-    .option("-w, --workers <n>", "threads (default: one for each core)", positive)
-    .option("-o, --out <dir>", "folder for the tables", "results")
-    .addOption(storeOption())
-    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
-    .addOption(checkOption())
-    .option("--fresh", "train again what has a record; exit 1 if a record then says something else")
-    .option("--only <conditions>", "train only what matches, such as eta>0.1,architecture.hidden=[30]")
-    .addOption(shardOption())
-    .addOption(setOption())
-    .addOption(limitOption())
-    .addOption(junitOption())
-    .addOption(reporterOption())
-    .addOption(new Option("--ui", "watch the trials on a live page, until the sweep ends").conflicts("check"))
-    .addOption(hostOption().implies({ ui: true }))
-    .addOption(portOption().implies({ ui: true }))
-    .addHelpText(
-      "after",
-      example(
-        "gridient sweep experiments/lr.yaml --workers 4",
-        "gridient sweep experiments/lr.yaml --ui",
-        "gridient sweep experiments/lr.yaml --shard 2/4",
-      ),
-    )
-    .action(async (files, { check, ui, ...options }) => {
-      if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));
-      else if (check) setCode(await (await import("./sweeping/check.ts")).check(files, options, io));
-      else setCode(await (await import("./sweeping/sweep.ts")).sweep(files, options, io));
-    });
 }
 
 function addVerify(program: Command, io: Io, setCode: (code: number) => void): void {
