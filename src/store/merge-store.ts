@@ -2,12 +2,13 @@ import { mkdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { readRegularFile } from "../files/read-regular-file.ts";
 import { writeWhole } from "../files/write-whole.ts";
-import { decodeCheckpoint } from "./checkpoint-file.ts";
-import { listStore, type ListedFile } from "./list-store.ts";
+import type { Checkpoint } from "../training/checkpoint.ts";
+import { decodeCheckpoint, type CheckpointKey } from "./checkpoint-file.ts";
+import { listStore } from "./list-store.ts";
 import { decodePortrait } from "./portrait-file.ts";
 import { recordDifference } from "./record-difference.ts";
 import { decodeRecord } from "./record-text.ts";
-import { shardFolder } from "./store-paths.ts";
+import { shardFolder, type StoreFile } from "./store-paths.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 /** No record and no model that a trial leaves comes near it. */
@@ -25,6 +26,9 @@ export interface MergedFile {
   /** What is wrong, where something is. */
   readonly reason?: string;
 }
+
+/** What is merged. */
+type MergedKind = Extract<StoreFile, { kind: MergedFile["kind"] }>;
 
 /** How a file compares with the one that is there. */
 type Comparison = Pick<MergedFile, "fate" | "reason">;
@@ -47,9 +51,11 @@ export async function* mergeStore(from: string, into: string): AsyncGenerator<Me
   }
 }
 
-function compare(file: ListedFile["file"], theirs: Buffer, ours: Buffer | undefined): Comparison {
+function compare(file: MergedKind, theirs: Buffer, ours: Buffer | undefined): Comparison {
   if (file.kind === "record") return compareRecords(file.id, theirs, ours);
-  return file.kind === "checkpoint" ? compareModels(theirs, ours) : comparePortraits(theirs, ours);
+  return file.kind === "checkpoint"
+    ? compareModels(file, theirs, ours)
+    : comparePortraits(file.id, theirs, ours);
 }
 
 function compareRecords(id: string, theirs: Buffer, ours: Buffer | undefined): Comparison {
@@ -71,24 +77,26 @@ function saysMore(theirs: StoredRecord, ours: StoredRecord): boolean {
   return keepsAll && isLarger && less.every((name) => name in theirs.record.metrics);
 }
 
-function compareModels(theirs: Buffer, ours: Buffer | undefined): Comparison {
-  const model = decodeCheckpoint(theirs);
-  if (!model) return { fate: "damaged", reason: "its checksum does not fit" };
-  const present = ours && decodeCheckpoint(ours);
-  if (!present) return { fate: "new" };
-  const text = (tensors: typeof model.tensors): string =>
-    JSON.stringify([...tensors], (_, value: unknown) =>
-      value instanceof Float32Array ? Buffer.from(value.buffer).toString("base64") : value,
-    );
-  const isSame = text(model.tensors) === text(present.tensors);
+function compareModels(key: CheckpointKey, theirs: Buffer, ours: Buffer | undefined): Comparison {
+  const decoded = decodeCheckpoint(theirs, key);
+  if (decoded.status === "damaged") return { fate: "damaged", reason: decoded.reason };
+  const present = ours && decodeCheckpoint(ours, key);
+  if (present?.status !== "usable") return { fate: "new" };
+  const isSame = weightsText(decoded.checkpoint) === weightsText(present.checkpoint);
   return isSame ? { fate: "same" } : { fate: "conflict", reason: "its weights differ" };
 }
 
+function weightsText({ tensors }: Checkpoint): string {
+  return JSON.stringify([...tensors], (_, value: unknown) =>
+    value instanceof Float32Array ? Buffer.from(value.buffer).toString("base64") : value,
+  );
+}
+
 /** A portrait can be taken again: the one that is there stays. */
-function comparePortraits(theirs: Buffer, ours: Buffer | undefined): Comparison {
-  if (!decodePortrait(theirs.toString("utf8")))
+function comparePortraits(id: string, theirs: Buffer, ours: Buffer | undefined): Comparison {
+  if (!decodePortrait(theirs.toString("utf8"), id))
     return { fate: "damaged", reason: "its checksum does not fit" };
-  return { fate: ours && decodePortrait(ours.toString("utf8")) ? "same" : "new" };
+  return { fate: ours && decodePortrait(ours.toString("utf8"), id) ? "same" : "new" };
 }
 
 async function read(file: string): Promise<Buffer | undefined> {
