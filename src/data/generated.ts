@@ -1,7 +1,10 @@
 import { digits } from "./digits/digits.ts";
 import type { DatasetSource } from "./source.ts";
 import { blobs } from "./toys/blobs.ts";
+import { line } from "./toys/line.ts";
 import { moons } from "./toys/moons.ts";
+import { point } from "./toys/point.ts";
+import { sine } from "./toys/sine.ts";
 import { spirals } from "./toys/spirals.ts";
 import { xor } from "./toys/xor.ts";
 
@@ -10,4 +13,4 @@ export function generatedSource(name: string): DatasetSource | undefined {
   return SOURCES.find((source) => source.name === name);
 }
 
-const SOURCES = [digits, xor, moons, spirals, blobs] as readonly DatasetSource[];
+const SOURCES = [digits, xor, moons, spirals, blobs, line, sine, point] as readonly DatasetSource[];

@@ -1,14 +1,20 @@
 import { digits } from "./digits/digits.ts";
 import { mnist } from "./mnist/mnist.ts";
 import { blobs } from "./toys/blobs.ts";
+import { line } from "./toys/line.ts";
 import { moons } from "./toys/moons.ts";
+import { point } from "./toys/point.ts";
+import { sine } from "./toys/sine.ts";
 import { spirals } from "./toys/spirals.ts";
 import { xor } from "./toys/xor.ts";
 import type { DatasetSource } from "./source.ts";
 
 /** Every data set by its name, in the order in which they are listed. */
 export const DATASETS: ReadonlyMap<string, DatasetSource> = new Map(
-  [digits, mnist, xor, moons, spirals, blobs].map((source) => [source.name, source as DatasetSource]),
+  [digits, mnist, xor, moons, spirals, blobs, line, sine, point].map((source) => [
+    source.name,
+    source as DatasetSource,
+  ]),
 );
 
 /** Returns the source of a data set that a valid spec names. @throws {RangeError} If there is none. */

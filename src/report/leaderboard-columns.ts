@@ -60,9 +60,11 @@ function differenceColumn({ leaderboard, baseline, best, experiment }: Board): L
 
 /** What is chosen on validation is judged on test: that column stands beside the objective's. */
 function testColumn({ metrics, experiment }: Board): LeaderboardColumn[] {
-  const name = "testAccuracy";
-  const column = metrics.findIndex((metric) => metric.name === name);
-  if (column < 0 || experiment.objective.metric === name) return [];
+  const column = ["testAccuracy", "testLoss"]
+    .map((name) => metrics.findIndex((metric) => metric.name === name))
+    .find((index) => index >= 0);
+  const name = column === undefined ? undefined : metrics[column]!.name;
+  if (column === undefined || name === undefined || experiment.objective.metric === name) return [];
   const textOf = ({ configuration }: BoardStanding): string =>
     intervalText(name, configuration.metrics[column]!) || "-";
   return [{ key: name, heading: metricText(name), textOf }];

@@ -1,7 +1,8 @@
 /** Generated from schemas/experiment.schema.json by `npm run generate`. @module */
 
-export type Dataset = DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
-export type DatasetName = "digits" | "mnist" | "xor" | "moons" | "spirals" | "blobs";
+export type Dataset = DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+export type DatasetName =
+  "digits" | "mnist" | "xor" | "moons" | "spirals" | "blobs" | "line" | "sine" | "point";
 export type Count = number;
 export type ValueRange =
   | {
@@ -66,11 +67,12 @@ export type MnistValidation = number;
 export type MnistTest = number;
 export type Noise = number;
 export type Classes = number;
+export type Coordinate = number;
 export type Hidden = number[];
 export type Activation =
   "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
 export type Output = "sigmoid" | "softmax" | "identity";
-export type Init = "normal" | "scaled" | "xavier" | "he";
+export type Init = ("normal" | "scaled" | "xavier" | "he") | number;
 export type Share = number;
 export type Loss = "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
 export type ClassWeights = number[] | ("none" | "balanced");
@@ -272,7 +274,7 @@ export interface ExperimentFile {
         value: Dataset;
       };
   /**
-   * The network: fully connected layers between the data's features and one output for each class.
+   * The network: fully connected layers between the data's features and one output for each class, or for each number to predict.
    */
   architecture?: {
     /**
@@ -321,7 +323,7 @@ export interface ExperimentFile {
           value: Output;
         };
     /**
-     * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+     * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
      */
     init?:
       | Init
@@ -607,7 +609,7 @@ export interface ExperimentFile {
    */
   objective?: {
     /**
-     * The metric that decides; by default validationAccuracy where every data set has a validation part, else testAccuracy.
+     * The metric that decides; by default the accuracy on the validation part where every data set has one, else on the test part; with numbers to predict, the loss.
      */
     metric?:
       | "runningLoss"
@@ -1098,6 +1100,177 @@ export interface Blobs {
       }
     | {
         value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * A straight line with noise, or a plane over several features: a number to predict.
+ */
+export interface Line {
+  /**
+   * The data set's name.
+   */
+  name: "line";
+  /**
+   * Examples in the training part, and as many in the test part.
+   */
+  samples?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Standard deviation of the Gaussian noise on the target.
+   */
+  noise?:
+    | Noise
+    | Noise[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Noise[];
+      }
+    | {
+        value: Noise;
+      }
+    | ValueRange;
+  /**
+   * Numbers that each example has.
+   */
+  features?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that make the data; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * A wave of a sine with noise: a number to predict.
+ */
+export interface Sine {
+  /**
+   * The data set's name.
+   */
+  name: "sine";
+  /**
+   * Examples in the training part, and as many in the test part.
+   */
+  samples?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Standard deviation of the Gaussian noise on the target.
+   */
+  noise?:
+    | Noise
+    | Noise[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Noise[];
+      }
+    | {
+        value: Noise;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that make the data; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * A single example, to train and to test on: one number, and the number to answer.
+ */
+export interface Point {
+  /**
+   * The data set's name.
+   */
+  name: "point";
+  /**
+   * The number that the example has.
+   */
+  x?:
+    | Coordinate
+    | Coordinate[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Coordinate[];
+      }
+    | {
+        value: Coordinate;
+      }
+    | ValueRange;
+  /**
+   * The number to answer.
+   */
+  y?:
+    | Coordinate
+    | Coordinate[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Coordinate[];
+      }
+    | {
+        value: Coordinate;
       }
     | ValueRange;
 }
@@ -2074,7 +2247,7 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -2093,13 +2266,25 @@ export interface Pattern {
    */
   "dataset.samples"?: Count | Count[] | Comparison;
   /**
-   * Option of the data set. Standard deviation of the noise on the features.
+   * Option of the data set. Standard deviation of the noise.
    */
   "dataset.noise"?: Noise | Noise[] | Comparison;
   /**
    * Option of the data set. Number of classes.
    */
   "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Numbers that each example has.
+   */
+  "dataset.features"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. The number that the only example has.
+   */
+  "dataset.x"?: Coordinate | Coordinate[] | Comparison;
+  /**
+   * Option of the data set. The number that is to be answered.
+   */
+  "dataset.y"?: Coordinate | Coordinate[] | Comparison;
   /**
    * Option of the data set. Seed of the random numbers that make the data.
    */
@@ -2138,7 +2323,7 @@ export interface Pattern {
         ne: "sigmoid" | "softmax" | "identity";
       };
   /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
    */
   "architecture.init"?:
     | Init
@@ -2147,7 +2332,7 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: "normal" | "scaled" | "xavier" | "he";
+        ne: ("normal" | "scaled" | "xavier" | "he") | number;
       };
   /**
    * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
@@ -2441,7 +2626,7 @@ export interface SweptFields {
       }
     | ValueRange;
   /**
-   * Option of the data set. Standard deviation of the noise on the features.
+   * Option of the data set. Standard deviation of the noise.
    */
   "dataset.noise"?:
     | Noise
@@ -2470,6 +2655,54 @@ export interface SweptFields {
       }
     | {
         value: Classes;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Numbers that each example has.
+   */
+  "dataset.features"?:
+    | Count
+    | Count[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Count[];
+      }
+    | {
+        value: Count;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. The number that the only example has.
+   */
+  "dataset.x"?:
+    | Coordinate
+    | Coordinate[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Coordinate[];
+      }
+    | {
+        value: Coordinate;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. The number that is to be answered.
+   */
+  "dataset.y"?:
+    | Coordinate
+    | Coordinate[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Coordinate[];
+      }
+    | {
+        value: Coordinate;
       }
     | ValueRange;
   /**
@@ -2534,7 +2767,7 @@ export interface SweptFields {
         value: Output;
       };
   /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
    */
   "architecture.init"?:
     | Init
@@ -3063,7 +3296,7 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -3082,13 +3315,25 @@ export interface Pattern1 {
    */
   "dataset.samples"?: Count | Count[] | Comparison;
   /**
-   * Option of the data set. Standard deviation of the noise on the features.
+   * Option of the data set. Standard deviation of the noise.
    */
   "dataset.noise"?: Noise | Noise[] | Comparison;
   /**
    * Option of the data set. Number of classes.
    */
   "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Numbers that each example has.
+   */
+  "dataset.features"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. The number that the only example has.
+   */
+  "dataset.x"?: Coordinate | Coordinate[] | Comparison;
+  /**
+   * Option of the data set. The number that is to be answered.
+   */
+  "dataset.y"?: Coordinate | Coordinate[] | Comparison;
   /**
    * Option of the data set. Seed of the random numbers that make the data.
    */
@@ -3127,7 +3372,7 @@ export interface Pattern1 {
         ne: "sigmoid" | "softmax" | "identity";
       };
   /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
    */
   "architecture.init"?:
     | Init
@@ -3136,7 +3381,7 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: "normal" | "scaled" | "xavier" | "he";
+        ne: ("normal" | "scaled" | "xavier" | "he") | number;
       };
   /**
    * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
@@ -3334,7 +3579,7 @@ export interface Settings {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
-  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
   /**
    * Option of the data set. Examples to train on.
    */
@@ -3352,13 +3597,25 @@ export interface Settings {
    */
   "dataset.samples"?: number;
   /**
-   * Option of the data set. Standard deviation of the noise on the features.
+   * Option of the data set. Standard deviation of the noise.
    */
   "dataset.noise"?: number;
   /**
    * Option of the data set. Number of classes.
    */
   "dataset.classes"?: number;
+  /**
+   * Option of the data set. Numbers that each example has.
+   */
+  "dataset.features"?: number;
+  /**
+   * Option of the data set. The number that the only example has.
+   */
+  "dataset.x"?: number;
+  /**
+   * Option of the data set. The number that is to be answered.
+   */
+  "dataset.y"?: number;
   /**
    * Option of the data set. Seed of the random numbers that make the data.
    */
@@ -3374,9 +3631,9 @@ export interface Settings {
    */
   "architecture.output"?: "sigmoid" | "softmax" | "identity";
   /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
    */
-  "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
+  "architecture.init"?: ("normal" | "scaled" | "xavier" | "he") | number;
   /**
    * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
    */
@@ -3512,7 +3769,7 @@ export interface Inclusion {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
-  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
   /**
    * Option of the data set. Examples to train on.
    */
@@ -3530,13 +3787,25 @@ export interface Inclusion {
    */
   "dataset.samples"?: number;
   /**
-   * Option of the data set. Standard deviation of the noise on the features.
+   * Option of the data set. Standard deviation of the noise.
    */
   "dataset.noise"?: number;
   /**
    * Option of the data set. Number of classes.
    */
   "dataset.classes"?: number;
+  /**
+   * Option of the data set. Numbers that each example has.
+   */
+  "dataset.features"?: number;
+  /**
+   * Option of the data set. The number that the only example has.
+   */
+  "dataset.x"?: number;
+  /**
+   * Option of the data set. The number that is to be answered.
+   */
+  "dataset.y"?: number;
   /**
    * Option of the data set. Seed of the random numbers that make the data.
    */
@@ -3552,9 +3821,9 @@ export interface Inclusion {
    */
   "architecture.output"?: "sigmoid" | "softmax" | "identity";
   /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
    */
-  "architecture.init"?: "normal" | "scaled" | "xavier" | "he";
+  "architecture.init"?: ("normal" | "scaled" | "xavier" | "he") | number;
   /**
    * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
    */
@@ -3708,7 +3977,7 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -3727,13 +3996,25 @@ export interface ExpectWhere {
    */
   "dataset.samples"?: Count | Count[] | Comparison;
   /**
-   * Option of the data set. Standard deviation of the noise on the features.
+   * Option of the data set. Standard deviation of the noise.
    */
   "dataset.noise"?: Noise | Noise[] | Comparison;
   /**
    * Option of the data set. Number of classes.
    */
   "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Numbers that each example has.
+   */
+  "dataset.features"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. The number that the only example has.
+   */
+  "dataset.x"?: Coordinate | Coordinate[] | Comparison;
+  /**
+   * Option of the data set. The number that is to be answered.
+   */
+  "dataset.y"?: Coordinate | Coordinate[] | Comparison;
   /**
    * Option of the data set. Seed of the random numbers that make the data.
    */
@@ -3772,7 +4053,7 @@ export interface ExpectWhere {
         ne: "sigmoid" | "softmax" | "identity";
       };
   /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
    */
   "architecture.init"?:
     | Init
@@ -3781,7 +4062,7 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: "normal" | "scaled" | "xavier" | "he";
+        ne: ("normal" | "scaled" | "xavier" | "he") | number;
       };
   /**
    * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.
@@ -3998,7 +4279,7 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -4017,13 +4298,25 @@ export interface Pattern2 {
    */
   "dataset.samples"?: Count | Count[] | Comparison;
   /**
-   * Option of the data set. Standard deviation of the noise on the features.
+   * Option of the data set. Standard deviation of the noise.
    */
   "dataset.noise"?: Noise | Noise[] | Comparison;
   /**
    * Option of the data set. Number of classes.
    */
   "dataset.classes"?: Classes | Classes[] | Comparison;
+  /**
+   * Option of the data set. Numbers that each example has.
+   */
+  "dataset.features"?: Count | Count[] | Comparison;
+  /**
+   * Option of the data set. The number that the only example has.
+   */
+  "dataset.x"?: Coordinate | Coordinate[] | Comparison;
+  /**
+   * Option of the data set. The number that is to be answered.
+   */
+  "dataset.y"?: Coordinate | Coordinate[] | Comparison;
   /**
    * Option of the data set. Seed of the random numbers that make the data.
    */
@@ -4062,7 +4355,7 @@ export interface Pattern2 {
         ne: "sigmoid" | "softmax" | "identity";
       };
   /**
-   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he).
+   * How the first weights are drawn: variance 1 (normal), 1/fan-in (scaled), 2/(fan-in + fan-out) (xavier) or 2/fan-in (he). A number: every weight and bias starts as it.
    */
   "architecture.init"?:
     | Init
@@ -4071,7 +4364,7 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: "normal" | "scaled" | "xavier" | "he";
+        ne: ("normal" | "scaled" | "xavier" | "he") | number;
       };
   /**
    * Share of the hidden units that each example in training does without; the others count for more, so that the sum stays the same.

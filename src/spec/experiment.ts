@@ -11,7 +11,8 @@ import type { CountedSweep, Pattern } from "./sweep.ts";
 export type Activation =
   "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
 export type OutputActivation = "sigmoid" | "softmax" | "identity";
-export type Init = "normal" | "scaled" | "xavier" | "he";
+/** How the first weights and biases are drawn; a number is what all of them start as. */
+export type Init = "normal" | "scaled" | "xavier" | "he" | number;
 export type Loss = "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
 export type OptimizerName = "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw";
 export type ScheduleName =

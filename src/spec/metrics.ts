@@ -2,7 +2,7 @@
  * The one registry of metrics: what the schema allows, what the trainer measures, which columns tables have.
  * @module
  */
-import type { DatasetFacts, PartName } from "../data/dataset.ts";
+import type { DatasetFacts, PartName, TargetFacts } from "../data/dataset.ts";
 import type { Configuration, MetricGoal } from "./experiment.ts";
 
 /** A word that asks for several metrics at once. */
@@ -25,6 +25,8 @@ export interface Metric {
    */
   readonly quantity: "loss" | "cost" | "accuracy" | "gradient" | "epochs";
   readonly goal: MetricGoal;
+  /** What the data must have to predict; absent = anything will do. */
+  readonly target?: TargetFacts["kind"];
   /** Layers that a network needs to have it, the output layer included; absent = any will do. */
   readonly layers?: number;
   /** What `metrics:` calls it together with others; absent = its name. */
@@ -40,16 +42,21 @@ export const EPOCHS_TO_TARGET = "epochsToTarget";
 export const METRICS: readonly Metric[] = [
   { name: "runningLoss", quantity: "loss", goal: "minimize", isDefault: true },
   { name: "validationLoss", part: "validation", quantity: "loss", goal: "minimize", isDefault: true },
-  { name: "validationAccuracy", part: "validation", quantity: "accuracy", goal: "maximize", isDefault: true },
+  accuracyMetric("validation", true),
   { name: "testLoss", part: "test", quantity: "loss", goal: "minimize", isDefault: true },
-  { name: "testAccuracy", part: "test", quantity: "accuracy", goal: "maximize", isDefault: true },
+  accuracyMetric("test", true),
   { name: "trainLoss", part: "train", quantity: "loss", goal: "minimize", isDefault: false },
   { name: "trainCost", part: "train", quantity: "cost", goal: "minimize", isDefault: false },
-  { name: "trainAccuracy", part: "train", quantity: "accuracy", goal: "maximize", isDefault: false },
+  accuracyMetric("train", false),
   { name: EPOCHS_TO_TARGET, quantity: "epochs", goal: "minimize", isDefault: true },
   ...["gradientNorm", "gradientVariance", "gradientAngle", "gradientNoiseScale"].map(noiseMetric),
   ...Array.from({ length: LAYERS }, (_, l) => layerMetric(l + 1)),
 ];
+
+function accuracyMetric(part: PartName, isDefault: boolean): Metric {
+  const name = `${part}Accuracy`;
+  return { name, part, quantity: "accuracy", goal: "maximize", target: "classes", isDefault };
+}
 
 function noiseMetric(name: string): Metric {
   return { name, quantity: "gradient", goal: "minimize", isDefault: false, family: "gradientNoise" };
@@ -73,16 +80,29 @@ export function metricNamed(name: string): Metric {
   return metric;
 }
 
+/**
+ * Returns what a data set must have for a metric to exist and has not: "a validation part", "classes", "numbers to predict";
+ * undefined where it has all.
+ */
+export function lackOf(
+  { part, target }: Pick<Metric, "part" | "target">,
+  facts: Pick<DatasetFacts, "sizes" | "target">,
+): string | undefined {
+  if (part && facts.sizes[part] === 0) return `a ${part} part`;
+  if (!target || target === facts.target.kind) return undefined;
+  return target === "classes" ? "classes" : "numbers to predict";
+}
+
 /** Returns what is measured of a network on a data set: default metrics and requested ones, where they exist. */
 export function measuredMetrics(
   requested: readonly string[],
   { architecture }: Pick<Configuration, "architecture">,
-  { sizes }: Pick<DatasetFacts, "sizes">,
+  facts: Pick<DatasetFacts, "sizes" | "target">,
 ): Metric[] {
   const depth = architecture.hidden.length + 1;
   return METRICS.filter((metric) => {
     if (metric.quantity === "epochs") return false;
     const isWanted = metric.isDefault || requested.includes(requestFor(metric));
-    return isWanted && (!metric.part || sizes[metric.part] > 0) && (metric.layers ?? 0) <= depth;
+    return isWanted && !lackOf(metric, facts) && (metric.layers ?? 0) <= depth;
   });
 }

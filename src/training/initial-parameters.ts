@@ -10,9 +10,10 @@ const BIAS = 1;
 /**
  * Returns the weights and biases a trial starts from. Every parameter has a standard normal draw of its own, named
  * by (layer, unit, input), and is that draw times the deviation of the init: 15 and 30 hidden units share the
- * first 15, all inits share the draws.
+ * first 15, all inits share the draws. An init that is a number is what every weight and bias starts as.
  */
 export function initialParameters(network: Network, init: Init, key: PhiloxKey): LayerParameters[] {
+  if (typeof init === "number") return network.layers.map((layer) => allAlike(layer, init));
   return network.layers.map((layer, l) => {
     const { weights, biases } = deviations(init, layer);
     return {
@@ -27,11 +28,21 @@ export function initialParameters(network: Network, init: Init, key: PhiloxKey):
   });
 }
 
+function allAlike({ fanIn, units }: Layer, value: number): LayerParameters {
+  return {
+    weights: new Float32Array(units * fanIn).fill(value),
+    biases: new Float32Array(units).fill(value),
+  };
+}
+
 /**
  * Standard deviations of a layer's weights and biases.
  * Sources: `xavier` Glorot and Bengio (AISTATS 2010), `he` He, Zhang, Ren, Sun (ICCV 2015).
  */
-function deviations(init: Init, { fanIn, units }: Layer): { weights: number; biases: number } {
+function deviations(
+  init: Exclude<Init, number>,
+  { fanIn, units }: Layer,
+): { weights: number; biases: number } {
   switch (init) {
     case "normal":
       return { weights: 1, biases: 1 };

@@ -293,7 +293,7 @@ describe("readExperiment() refuses ranges", () => {
 });
 
 describe("readExperiment() refuses data sets", () => {
-  const names = "digits, mnist, xor, moons, spirals, blobs";
+  const names = "digits, mnist, xor, moons, spirals, blobs, line, sine, point";
   test.each<[string, Readonly<Record<string, string>>, Expected]>([
     ["unknown", { dataset: "mnits" }, { at: [1, 10, 5], says: names, hint: "Write mnist" }],
     [
@@ -383,6 +383,53 @@ describe("readExperiment() refuses combinations", () => {
       { at: [4, 1, 6], says: "at most 100 configurations: 2 (eta) x 51 (epochs) = 102" },
     ],
   ])("%s", (_, fields, expected) => expectOnly(specText(fields), expected));
+
+  const numbers = { dataset: "line", architecture: architecture("identity") };
+  test.each<[string, Readonly<Record<string, string>>, Expected]>([
+    [
+      "default outputs that cannot reach the targets",
+      { dataset: "line" },
+      {
+        at: [1, 10, 4],
+        says: "every target must lie between 0 and 1: those of line are any numbers",
+        hint: "Write output: identity below architecture",
+      },
+    ],
+    [
+      "written outputs that cannot reach the target of a point",
+      { dataset: "{name: point, y: [1, 2]}", architecture: architecture("sigmoid") },
+      { at: [2, 37, 7], says: "those of point are between 2 and 2" },
+    ],
+    [
+      "a loss of classes",
+      { ...numbers, loss: "[mse, hinge]" },
+      {
+        at: [5, 13, 5],
+        says: "there must be classes: line has numbers to predict",
+        hint: "Write loss: quadratic, mse or huber",
+      },
+    ],
+    [
+      "weights of classes",
+      { ...numbers, classWeights: "[none, balanced]" },
+      { at: [5, 22, 8], says: "line has numbers to predict", hint: "Write classWeights: none" },
+    ],
+    [
+      "soft labels",
+      { dataset: "point", loss: "binaryCrossEntropy", labelSmoothing: "0.1" },
+      { at: [6, 17, 3], says: "point has numbers to predict", hint: "Write labelSmoothing: 0" },
+    ],
+    [
+      "an accuracy as the objective",
+      { ...numbers, objective: "{metric: testAccuracy}" },
+      { at: [5, 21, 12], says: "must have classes: line has none", hint: "Write metric: testLoss" },
+    ],
+    [
+      "an accuracy as the target",
+      { ...numbers, target: "{metric: testAccuracy, value: 0.9}" },
+      { at: [5, 18, 12], says: "must have classes: line has none" },
+    ],
+  ])("for numbers to predict: %s", (_, fields, expected) => expectOnly(specText(fields), expected));
 
   test("but allows what the list of metrics or the output provides", () => {
     const fields = { objective: "{metric: trainAccuracy}", metrics: "[trainAccuracy]", loss: "crossEntropy" };

@@ -91,6 +91,20 @@ const WEIGHTED_SPECS = TARGETS.map((target, i) => {
   return `{dataset: {name: digits, train: 40, validation: 10, test: 10}, architecture: {hidden: [6], output: ${i === 0 ? "softmax" : "sigmoid"}}, eta: 0.3, epochs: 4, ${target}, run: {keep: last}}`;
 });
 
+const NUMBERS = [
+  "dataset: {name: line, samples: 30, features: 3}, loss: mse, optimizer: adam",
+  "dataset: {name: sine, samples: 30, noise: 0.1}, loss: huber, batchSize: full",
+  "dataset: {name: sine, samples: 200, seed: 2}, loss: quadratic, batchSize: full, optimizer: {name: sgd, l2: 0.1}",
+];
+
+const NUMBER_SPECS = [
+  ...NUMBERS.map(
+    (data) =>
+      `{architecture: {hidden: [5], output: identity}, eta: 0.05, epochs: 4, ${data}, run: {keep: last}}`,
+  ),
+  "{dataset: point, architecture: {hidden: [], init: 2}, loss: binaryCrossEntropy, eta: 0.15, epochs: 4, run: {keep: last}}",
+];
+
 /** Tiny specs that cover every option of training. */
 export const EVERY_OPTION: readonly string[] = [
   ...PLAIN_SPECS,
@@ -98,4 +112,5 @@ export const EVERY_OPTION: readonly string[] = [
   ...SCHEDULED_SPECS,
   ...STOPPED_SPECS,
   ...WEIGHTED_SPECS,
+  ...NUMBER_SPECS,
 ];

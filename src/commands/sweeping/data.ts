@@ -26,9 +26,12 @@ export async function data(name: string, options: { dataDir?: string }, io: Io):
 
 function describe(options: DatasetOptions, dataset: Dataset): string {
   const source = datasetSource(options.name);
-  const size = dataset.image ? `${dataset.image.join(" x ")} pixels` : `${dataset.features} numbers`;
+  const { features } = dataset;
+  const numbers = `${features} ${features === 1 ? "number" : "numbers"}`;
+  const size = dataset.image ? `${dataset.image.join(" x ")} pixels` : numbers;
   const counts = (["train", "validation", "test"] as const).map((part) => {
-    return `  ${part.padEnd(11)} ${String(dataset.sizes[part]).padStart(6)}  ${targetsText(dataset, part)}`;
+    const count = String(dataset.sizes[part]).padStart(6);
+    return `  ${part.padEnd(11)} ${count}  ${targetsText(dataset, part)}`.trimEnd();
   });
   return [
     `${options.name}: ${source.summary}`,

@@ -1,5 +1,5 @@
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
-import { metricNamed } from "../metrics.ts";
+import { lackOf, metricNamed } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";
@@ -11,7 +11,7 @@ export interface StopRule {
 }
 
 /**
- * Returns the rules that watch a part which a data set they meet does not have.
+ * Returns the rules that watch what a data set they meet does not have: a part, or classes.
  *
  * @param pairs Rules and data sets that occur together.
  */
@@ -19,10 +19,10 @@ export function checkStopping(pairs: Iterable<readonly [StopRule, DatasetVariant
   const problems = new Map<Cell, Problem>();
   for (const [{ metric, limit }, { name: dataset, facts }] of pairs) {
     const place = metric.place ?? limit.place;
-    const { name, part } = metricNamed(metric.value as string);
-    if (!place || isIdle({ metric, limit }) || !part || facts.sizes[part] > 0 || problems.has(limit))
-      continue;
-    const message = `Cannot watch ${name} as the data set must have a ${part} part: ${dataset} has none`;
+    const watched = metricNamed(metric.value as string);
+    const lack = lackOf(watched, facts);
+    if (!place || isIdle({ metric, limit }) || !lack || problems.has(limit)) continue;
+    const message = `Cannot watch ${watched.name} as the data set must have ${lack}: ${dataset} has none`;
     problems.set(limit, errorAt(place, { message, hint: "Write metric: runningLoss, or metric: testLoss" }));
   }
   return [...problems.values()];

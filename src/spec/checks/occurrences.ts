@@ -10,6 +10,9 @@ import type { Cell, Cells, Point } from "../sweep.ts";
 export interface Occurrences {
   readonly losses: Iterable<readonly [loss: Cell, output: Cell]>;
   readonly smoothings: Iterable<readonly [labelSmoothing: Cell, loss: Cell]>;
+  readonly lossTargets: Iterable<readonly [loss: Cell, dataset: DatasetVariant]>;
+  readonly outputTargets: Iterable<readonly [output: Cell, dataset: DatasetVariant]>;
+  readonly smoothedTargets: Iterable<readonly [labelSmoothing: Cell, dataset: DatasetVariant]>;
   readonly weights: Iterable<readonly [classWeights: Cell, dataset: DatasetVariant]>;
   readonly dropouts: Iterable<readonly [dropout: Cell, hidden: Cell]>;
   readonly stops: Iterable<readonly [StopRule, DatasetVariant]>;
@@ -29,6 +32,9 @@ export function productOccurrences(draft: Draft): Occurrences {
   return {
     losses: pairs(valuesOf(draft, "loss"), valuesOf(draft, "architecture.output")),
     smoothings: pairs(valuesOf(draft, "labelSmoothing"), valuesOf(draft, "loss")),
+    lossTargets: pairs(valuesOf(draft, "loss"), datasets),
+    outputTargets: pairs(valuesOf(draft, "architecture.output"), datasets),
+    smoothedTargets: pairs(valuesOf(draft, "labelSmoothing"), datasets),
     weights: pairs(valuesOf(draft, "classWeights"), datasets),
     dropouts: pairs(valuesOf(draft, "architecture.dropout"), valuesOf(draft, "architecture.hidden")),
     stops: pairs([...stopRules(draft), ...plateauRules(draft)], datasets),
@@ -41,6 +47,9 @@ export function productOccurrences(draft: Draft): Occurrences {
 export function pointOccurrences(points: readonly Point[]): Occurrences {
   const losses = new PairSet<Cell, Cell>();
   const smoothings = new PairSet<Cell, Cell>();
+  const lossTargets = new PairSet<Cell, DatasetVariant>();
+  const outputTargets = new PairSet<Cell, DatasetVariant>();
+  const smoothedTargets = new PairSet<Cell, DatasetVariant>();
   const weights = new PairSet<Cell, DatasetVariant>();
   const dropouts = new PairSet<Cell, Cell>();
   const stops: (readonly [StopRule, DatasetVariant])[] = [];
@@ -52,6 +61,9 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
     datasets.set(key, dataset);
     losses.add(cells["loss"]!, cells["architecture.output"]!);
     smoothings.add(cells["labelSmoothing"]!, cells["loss"]!);
+    lossTargets.add(cells["loss"]!, dataset);
+    outputTargets.add(cells["architecture.output"]!, dataset);
+    smoothedTargets.add(cells["labelSmoothing"]!, dataset);
     weights.add(cells["classWeights"]!, dataset);
     for (const [metric, limit] of STOPS) {
       const rule = { metric: cells[metric]!, limit: cells[limit]! };
@@ -61,7 +73,17 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
     dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
     batches.add(cells["batchSize"]!, dataset);
   }
-  return { losses, smoothings, weights, dropouts, stops, datasets: [...datasets.values()], batches };
+  const targets = { lossTargets, outputTargets, smoothedTargets };
+  return {
+    losses,
+    smoothings,
+    ...targets,
+    weights,
+    dropouts,
+    stops,
+    datasets: [...datasets.values()],
+    batches,
+  };
 }
 
 function stopRules(draft: Draft): StopRule[] {

@@ -11,6 +11,7 @@ import { checkRepeats } from "./check-repeats.ts";
 import { checkRuleCount } from "./check-rule-count.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStopping } from "./check-stopping.ts";
+import { checkLossTargets, checkOutputTargets, checkSmoothedTargets } from "./check-targets.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
@@ -96,8 +97,12 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
 
 function checkOccurrences(occurrences: Occurrences): Problem[] {
   const { losses, smoothings, weights, dropouts, stops, datasets, batches } = occurrences;
+  const { lossTargets, outputTargets, smoothedTargets } = occurrences;
   return [
     ...checkLoss(losses),
+    ...checkLossTargets(lossTargets),
+    ...checkOutputTargets(outputTargets),
+    ...checkSmoothedTargets(smoothedTargets),
     ...checkLabelSmoothing(smoothings),
     ...checkClassWeights(weights),
     ...checkDropout(dropouts),

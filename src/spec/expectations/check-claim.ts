@@ -1,9 +1,10 @@
+import type { DatasetFacts } from "../../data/dataset.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { checkListed } from "./check-listed.ts";
 import { columnValue } from "../configuration/column-value.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
 import { factOf } from "../configuration/fact-of.ts";
-import { metricNamed } from "../metrics.ts";
+import { lackOf, metricNamed } from "../metrics.ts";
 import { nearestWord } from "../messages/nearest-word.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place, type Statement } from "../source-text.ts";
@@ -25,7 +26,7 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   const place = placeOf(node, "metric");
   const unlisted = checkListed(metric, place, draft);
   if (unlisted.length > 0) return unlisted;
-  const lack = lackOf(metric, points);
+  const lack = reasonAgainst(metric, points);
   if (lack) {
     const message = `Cannot expect anything of ${metric} as ${lack}`;
     return [errorAt(place, { message, hint: "Narrow where, or name another metric" })];
@@ -38,17 +39,21 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
 }
 
 /** Returns why some point does not have a metric, if so. */
-function lackOf(metric: string, points: readonly Point[]): string | undefined {
-  const { part, layers = 0 } = metricNamed(metric);
-  const lacking = part && points.find((point) => sizeOf(part, point) === 0);
-  if (lacking) return `every data set must have a ${part} part: ${datasetOf(lacking.cells).name} has none`;
+function reasonAgainst(name: string, points: readonly Point[]): string | undefined {
+  const metric = metricNamed(name);
+  const { layers = 0 } = metric;
+  const lacking = points.find((point) => lackOf(metric, factsOf(point)));
+  if (lacking) {
+    const { name: dataset } = datasetOf(lacking.cells);
+    return `every data set must have ${lackOf(metric, factsOf(lacking))}: ${dataset} has none`;
+  }
   const fewest = Math.min(...points.map((point) => Number(factOf(point, "layers")) + 1));
   return fewest < layers ? `every network must have ${layers} layers: one has ${fewest}` : undefined;
 }
 
-function sizeOf(part: "train" | "validation" | "test", { cells }: Point): number {
+function factsOf({ cells }: Point): DatasetFacts {
   const dataset = datasetOf(cells);
-  return datasetSource(dataset.name).facts(dataset).sizes[part];
+  return datasetSource(dataset.name).facts(dataset);
 }
 
 function checkOwn(claim: Claim, node: SpecNode, scene: Scene, meant: readonly Point[]): Problem[] {

@@ -8,7 +8,13 @@ export function objectiveOf(
   { objective = {} }: Pick<ExperimentFile, "objective">,
   variants: readonly DatasetVariant[],
 ): Objective {
-  const canValidate = variants.every(({ facts }) => facts.sizes.validation > 0);
-  const { metric = canValidate ? "validationAccuracy" : "testAccuracy", goal, at = "last" } = objective;
+  const { metric = defaultMetric(variants), goal, at = "last" } = objective;
   return { metric, goal: goal ?? metricNamed(metric).goal, at };
+}
+
+/** The accuracy, or the loss where some data set has numbers to predict, on the validation part where all have one. */
+function defaultMetric(variants: readonly DatasetVariant[]): string {
+  const part = variants.every(({ facts }) => facts.sizes.validation > 0) ? "validation" : "test";
+  const isClassified = variants.every(({ facts }) => facts.target.kind === "classes");
+  return `${part}${isClassified ? "Accuracy" : "Loss"}`;
 }

@@ -141,6 +141,11 @@ test("readExperiment() chooses by test accuracy where a data set has no validati
   );
 });
 
+test("readExperiment() chooses by the loss where a data set has numbers to predict", () => {
+  const fields = { dataset: "[line, moons]", architecture: "{hidden: [3], output: identity}" };
+  expect(read(specText(fields)).objective).toEqual({ metric: "testLoss", goal: "minimize", at: "last" });
+});
+
 test("readExperiment() follows aliases, reads CRLF and a byte order mark", () => {
   const text = `\uFEFF${specText({ eta: "&rates [0.3, 1]", description: "a" })}`.replaceAll("\n", "\r\n");
   expect(read(text).axes).toEqual([{ path: "eta", values: [0.3, 1] }]);
