@@ -39,21 +39,20 @@ export function decodeSafetensors(file: Uint8Array): { tensors: Tensors; metadat
     TensorHeader
   >;
   const { __metadata__, ...headers } = header;
+  const data = new DataView(file.buffer, file.byteOffset + start, file.byteLength - start);
   const tensors = Object.entries(headers).map(
-    ([
-      name,
-      {
-        shape,
-        data_offsets: [from, to],
-      },
-    ]) => {
-      const values = Float32Array.from({ length: (to - from) / 4 }, (_, i) => {
-        return view.getFloat32(start + from + 4 * i, true);
-      });
-      return [name, { shape, values }] as [string, Tensor];
-    },
+    ([name, tensor]) => [name, decodeTensor(tensor, data)] as [string, Tensor],
   );
   return { tensors: new Map(tensors), metadata: __metadata__ as unknown as Metadata };
+}
+
+/** @throws {RangeError} If its numbers do not lie in the data: nothing is set aside for them before. */
+function decodeTensor({ dtype, shape, data_offsets: [from, to] }: TensorHeader, data: DataView): Tensor {
+  if (dtype !== "F32" || to > data.byteLength) throw new RangeError("a tensor that is not there");
+  const values = Float32Array.from({ length: (to - from) / 4 }, (_, i) =>
+    data.getFloat32(from + 4 * i, true),
+  );
+  return { shape, values };
 }
 
 function setFloat(view: DataView, at: number, value: number): number {

@@ -41,8 +41,12 @@ export function propagate(
   return { activations, slopes, outputs };
 }
 
-/** z_j = scale (sum over inputs i ascending of x_i stored w_ji, from +0) + b_j. */
-function weightedInputs({ weights, biases }: LayerParameters, scale: number, x: Float32Array): Float32Array {
+/** Returns z_j = scale (sum over inputs i ascending of x_i stored w_ji, from +0) + b_j of every unit. */
+export function weightedInputs(
+  { weights, biases }: LayerParameters,
+  scale: number,
+  x: Float32Array,
+): Float32Array {
   return biases.map((bias, j) => {
     let sum = 0;
     for (let i = 0; i < x.length; i++) sum = f(sum + f(x[i]! * weights[j * x.length + i]!));

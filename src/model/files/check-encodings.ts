@@ -1,0 +1,62 @@
+import type { ColumnEncoding, TargetEncoding } from "../../data/table/encoding.ts";
+import type { InputEncoding } from "../model.ts";
+import { count, divisor, entries, member, misfit, names, number, optional, text, word, type Part } from "./checked.ts";
+
+/** Returns what a network's inputs are made of. @throws {ModelFileError} */
+export function checkInputs(part: Part): InputEncoding {
+  const kind = word(member(part, "kind"), ["columns", "pixels", "numbers"]);
+  const countOf = (key: string): number => count(member(part, key));
+  switch (kind) {
+    case "columns": {
+      const columns = entries(member(part, "columns")).map(checkColumn);
+      checkNames(member(part, "columns"), columns);
+      return { kind, columns };
+    }
+    case "pixels":
+      return { kind, height: countOf("height"), width: countOf("width"), channels: countOf("channels") };
+    case "numbers":
+      return { kind, count: countOf("count") };
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** Returns what a network answers. @throws {ModelFileError} */
+export function checkTarget(part: Part): TargetEncoding {
+  const kind = word(member(part, "kind"), ["classes", "numbers"]);
+  if (kind === "classes")
+    return { kind, column: text(member(part, "column")), classes: names(member(part, "classes")) };
+  const columns = entries(member(part, "columns")).map((column) => ({
+    column: text(member(column, "column")),
+    center: number(member(column, "center")),
+    scale: divisor(member(column, "scale")),
+  }));
+  checkNames(member(part, "columns"), columns);
+  return { kind, columns };
+}
+
+function checkColumn(part: Part): ColumnEncoding {
+  const kind = word(member(part, "kind"), ["number", "category"]);
+  const column = text(member(part, "column"));
+  if (kind === "number") {
+    const [center, scale] = [number(member(part, "center")), divisor(member(part, "scale"))];
+    const missing = optional(member(part, "missing"), number);
+    return { kind, column, center, scale, ...(missing !== undefined && { missing }) };
+  }
+  const categories = names(member(part, "categories"));
+  const oneOf = (part: Part): string => word(part, categories);
+  const missing = optional(member(part, "missing"), oneOf);
+  const other = optional(member(part, "other"), oneOf);
+  return {
+    kind,
+    column,
+    categories,
+    ...(missing !== undefined && { missing }),
+    ...(other !== undefined && { other }),
+  };
+}
+
+function checkNames(part: Part, columns: readonly { readonly column: string }[]): void {
+  const different = new Set(columns.map(({ column }) => column));
+  if (different.size < columns.length) throw misfit(part, "columns of different names");
+}

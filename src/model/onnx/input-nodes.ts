@@ -1,0 +1,77 @@
+import type { InputEncoding } from "../model.ts";
+import type { CategoryEncoding, NumberEncoding } from "../../data/table/encoding.ts";
+import type { GraphBuilder } from "./graph-builder.ts";
+
+/** Adds the inputs and what makes numbers of them; returns the name of the network's inputs, float [N, fanIn]. */
+export function inputNodes(graph: GraphBuilder, encoding: InputEncoding): string {
+  switch (encoding.kind) {
+    case "columns": {
+      const parts = encoding.columns.map((column) =>
+        column.kind === "number" ? numberNodes(graph, column) : categoryNodes(graph, column),
+      );
+      return graph.node("encoded", "Concat", parts, { axis: { int: 1 } });
+    }
+    case "pixels":
+      return pixelNodes(graph, encoding);
+    case "numbers": {
+      const description = "Numbers as they are.";
+      return graph.input("numbers", { type: "float", shape: ["N", encoding.count], description });
+    }
+    default:
+      return encoding satisfies never;
+  }
+}
+
+/** (x - center) / scale in float64, then float32; NaN is a missing value. */
+function numberNodes(graph: GraphBuilder, { column, center, scale, missing }: NumberEncoding): string {
+  const description = `Column ${JSON.stringify(column)}: numbers${missing === undefined ? "" : "; NaN where one is missing"}.`;
+  const x = graph.input(column, { type: "double", shape: ["N", 1], description });
+  const constant = (name: string, value: number): string =>
+    graph.constant(`${x}_${name}`, [], Float64Array.of(value));
+  const step = (name: string, operator: string, ...inputs: string[]): string =>
+    graph.node(`${x}_${name}`, operator, inputs);
+  const filled =
+    missing === undefined
+      ? x
+      : step("filled", "Where", step("is_missing", "IsNaN", x), constant("missing", missing), x);
+  const moved = step("moved", "Sub", filled, constant("center", center));
+  const scaled = step("scaled", "Div", moved, constant("scale", scale));
+  return graph.node(`${x}_encoded`, "Cast", [scaled], { to: { int: 1 } });
+}
+
+/** One-hot: the category's number chooses a row of a table; the row of no category stands below them. */
+function categoryNodes(graph: GraphBuilder, column: CategoryEncoding): string {
+  const { categories, missing, other } = column;
+  const description = `Column ${JSON.stringify(column.column)}: one of ${JSON.stringify(categories)}${missing === undefined ? "" : '; "" where it is missing'}.`;
+  const x = graph.input(column.column, { type: "string", shape: ["N", 1], description });
+  const known = new Map(categories.map((category, i) => [category, i]));
+  const none = other === undefined ? categories.length : known.get(other)!;
+  if (missing !== undefined && !known.has("")) known.set("", known.get(missing)!);
+  const attributes = {
+    keys_strings: { strings: [...known.keys()] },
+    values_int64s: { ints: [...known.values()] },
+    default_int64: { int: none },
+  };
+  const number = graph.node(`${x}_category`, "LabelEncoder", [x], attributes, "ai.onnx.ml");
+  const table = graph.constant(`${x}_one_hot`, [categories.length + 1, categories.length], oneHot(categories.length));
+  const row = graph.node(`${x}_row`, "Gather", [table, number], { axis: { int: 0 } });
+  return graph.node(`${x}_encoded`, "Flatten", [row], { axis: { int: 1 } });
+}
+
+/** Row-major [categories + 1, categories]: the identity above a row of zeros. */
+function oneHot(categories: number): Float32Array {
+  const table = new Float32Array((categories + 1) * categories);
+  for (let i = 0; i < categories; i++) table[i * categories + i] = 1;
+  return table;
+}
+
+function pixelNodes(
+  graph: GraphBuilder,
+  { height, width, channels }: Extract<InputEncoding, { kind: "pixels" }>,
+): string {
+  const description = "Images, row by row from the top, 0 to 255.";
+  const x = graph.input("pixels", { type: "uint8", shape: ["N", height, width, channels], description });
+  const flat = graph.node("flat_pixels", "Flatten", [x], { axis: { int: 1 } });
+  const bytes = graph.node("float_pixels", "Cast", [flat], { to: { int: 1 } });
+  return graph.node("encoded", "Div", [bytes, graph.constant("largest_byte", [], Float32Array.of(255))]);
+}
