@@ -5,19 +5,20 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors text files math data spec trials kernels training runners store results report live browser pipeline commands index cli".split(
+  "errors text files math data spec trials kernels training runners store model results report live browser pipeline commands predict index cli".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
 const ROOMS: Readonly<Record<string, string>> = {
   spec: "|yaml|schema|messages|compose|fields|configuration|rules|grid|checks|expectations|experiment|provenance|format",
   commands:
-    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|verdicts|sweeping|live|",
+    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|models|verdicts|sweeping|live|",
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;
 /** What also runs in a browser. */
-const PORTABLE = /^src\/(math|data\/digits|data\/toys|kernels|training|browser)\/.*(?<!\.mjs)$/;
+const PORTABLE =
+  /^src\/(math|data\/digits|data\/toys|kernels|training|model|browser)\/.*(?<!\.mjs)$|^src\/predict\.ts$/;
 const PORTABLE_PACKAGES = /^(@noble\/hashes\/|preact(\/|$))/;
 const ASSEMBLY = "src/kernels/simd/assembly/";
 const GENERATED = ["src/spec/experiment-file.ts"];

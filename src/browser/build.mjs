@@ -1,5 +1,5 @@
 /**
- * Bundles what report.html carries into dist/browser/: page.js, page.css, and trainer.js for its worker; and live.js for a sweep that runs. Compiles the
+ * Bundles what report.html carries into dist/browser/: page.js, page.css, and trainer.js for its worker; and live.js for a sweep that runs. Besides, predict.js, the module gridient/predict. Compiles the
  * kernel first, which the trainer contains. Does nothing when no file behind the bundles has changed.
  * @module
  */
@@ -19,11 +19,11 @@ if (!isCurrent()) await build();
 async function build() {
   const { rolldown } = await import("rolldown");
   const inputs = new Set([fileURLToPath(import.meta.url)]);
-  const bundle = async (entry) => {
+  const bundle = async (entry, format = "iife") => {
     const input = fileURLToPath(new URL(entry, import.meta.url));
     const tsconfig = fileURLToPath(new URL("tsconfig.json", import.meta.url));
     const bundled = await rolldown({ input, platform: "browser", tsconfig });
-    const { output } = await bundled.generate({ format: "iife", minify: true, comments: false });
+    const { output } = await bundled.generate({ format, minify: true, comments: false });
     for (const path of await bundled.watchFiles) inputs.add(path);
     await bundled.close();
     return embeddable(output[0].code);
@@ -31,6 +31,7 @@ async function build() {
   const files = {
     "page.js": await bundle("page.tsx"),
     "live.js": await bundle("live.tsx"),
+    "predict.js": await bundle("../predict.ts", "esm"),
     "trainer.js": await bundle("training/trainer.ts"),
     "page.css": readStyles(inputs),
   };

@@ -17,6 +17,7 @@ import { addSweep } from "./add-sweep.ts";
 import { addCompare } from "./compare/add-compare.ts";
 import { addDiff } from "./diff/add-diff.ts";
 import { addView } from "./live/add-view.ts";
+import { addExportModel } from "./models/add-models.ts";
 import { addShow } from "./show/add-show.ts";
 import { addMerge } from "./store/add-merge.ts";
 import { addStore } from "./store/add-store.ts";
@@ -74,6 +75,7 @@ const COMMANDS: readonly AddCommand[] = [
   addShow,
   addCompare,
   addView,
+  addExportModel,
   addStore,
   addMerge,
   addData,

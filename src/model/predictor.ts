@@ -63,7 +63,7 @@ function classifierOf(model: Model, { classes }: ClassesEncoding): Classifier {
     card,
     predict(row) {
       const scores = forward(layers, encodeRow(row, inputs));
-      const index = scores.reduce((best, score, i) => (score > scores[best]! ? i : best), 0);
+      const index = largestOf(scores);
       return { label: classes[index]!, index, scores };
     },
   };
@@ -81,4 +81,13 @@ function regressorOf({ inputs, layers, card }: Model, { columns }: NumbersEncodi
       return { values };
     },
   };
+}
+
+/** Returns the place of the first score that is larger than all before it, as training counts answers. */
+function largestOf(scores: Float32Array): number {
+  let [index, most] = [0, -Infinity];
+  scores.forEach((score, i) => {
+    if (score > most) [index, most] = [i, score];
+  });
+  return index;
 }

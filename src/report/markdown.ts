@@ -24,3 +24,11 @@ export function markdownTable(headings: readonly string[], rows: readonly (reado
     "\n",
   );
 }
+
+/** Returns text as a block of code that nothing in it can end. */
+export function fencedMarkdown(text: string, language: string): string {
+  const lines = text.trimEnd().split("\n").map(visibleText).join("\n");
+  const longest = Math.max(2, ...(lines.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${lines}\n${fence}`;
+}

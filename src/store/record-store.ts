@@ -77,6 +77,11 @@ export class RecordStore implements TrialStore {
     return epochs.every((epoch) => existsSync(checkpointFile(this.folder, prefixId, epoch)));
   }
 
+  /** Returns what was kept at exactly that epoch, or undefined. */
+  checkpointAt(prefixId: string, epoch: number): Promise<Checkpoint | undefined> {
+    return this.#readCheckpoint(checkpointFile(this.folder, prefixId, epoch));
+  }
+
   /** Writes models, then the record, each whole, flushed and renamed: a record on disk is a trial done. */
   async write({ prefixId, record, models, kept }: NewRecord): Promise<void> {
     await this.#writing(async () => {

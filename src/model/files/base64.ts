@@ -7,7 +7,8 @@ export function encodeFloats(values: Float32Array): string {
   values.forEach((value, i) => view.setFloat32(4 * i, value, true));
   const bytes = new Uint8Array(view.buffer);
   let text = "";
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let at = 0; at < bytes.length; at += CHUNK)
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
   return btoa(text);
 }
 

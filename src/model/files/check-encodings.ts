@@ -1,6 +1,18 @@
 import type { ColumnEncoding, TargetEncoding } from "../../data/table/encoding.ts";
 import type { InputEncoding } from "../model.ts";
-import { count, divisor, entries, member, misfit, names, number, optional, text, word, type Part } from "./checked.ts";
+import {
+  count,
+  divisor,
+  entries,
+  member,
+  misfit,
+  names,
+  number,
+  optional,
+  text,
+  word,
+  type Part,
+} from "./checked.ts";
 
 /** Returns what a network's inputs are made of. @throws {ModelFileError} */
 export function checkInputs(part: Part): InputEncoding {

@@ -23,7 +23,8 @@ export function checkLayers(part: Part, sizes: { inputs: number; outputs: number
 function checkLayer(part: Part, { fanIn, isLast }: { fanIn: number; isLast: boolean }): ModelLayer {
   const words = [...ACTIVATIONS, "identity", ...(isLast ? (["softmax"] as const) : [])] as const;
   const activation = word(member(part, "activation"), words);
-  if (member(part, "fanIn").value !== fanIn) throw misfit(member(part, "fanIn"), `${fanIn}, as what goes in has it`);
+  if (member(part, "fanIn").value !== fanIn)
+    throw misfit(member(part, "fanIn"), `${fanIn}, as what goes in has it`);
   const units = count(member(part, "units"));
   const weights = floats(member(part, "weights"), fanIn * units);
   return { fanIn, units, activation, weights, biases: floats(member(part, "biases"), units) };

@@ -21,7 +21,13 @@ export function checkModel(value: unknown): Model {
   const target = checkTarget(member(file, "target"));
   const sizes = { inputs: inputCount(inputs), outputs: outputCount(target) };
   const layers = checkLayers(member(file, "layers"), sizes);
-  return { inputs, target, layers, origin: checkOrigin(member(file, "origin")), card: text(member(file, "card")) };
+  return {
+    inputs,
+    target,
+    layers,
+    origin: checkOrigin(member(file, "origin")),
+    card: text(member(file, "card")),
+  };
 }
 
 function checkOrigin(part: Part): ModelOrigin {

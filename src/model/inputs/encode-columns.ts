@@ -48,9 +48,9 @@ function encodeNumber(value: unknown, { center, scale }: NumberEncoding): number
 
 /** One-hot. */
 function encodeCategory(value: unknown, { categories, other }: CategoryEncoding): number[] | string {
-  if (typeof value === "object" || typeof value === "symbol") return `text: ${textOf(value)}`;
-  const [category, rest] = [categories.indexOf(String(value)), other ?? ""];
-  const hot = category >= 0 ? category : categories.indexOf(rest);
+  if (!["string", "number", "boolean"].includes(typeof value)) return `text: ${textOf(value)}`;
+  const category = categories.indexOf(String(value as string));
+  const hot = category < 0 && other !== undefined ? categories.indexOf(other) : category;
   return categories.map((_, i) => (i === hot ? 1 : 0));
 }
 

@@ -14,10 +14,18 @@ export function encodeRow(row: Row, encoding: InputEncoding): Float32Array {
     case "columns":
       return encodeColumns(row as Readonly<Record<string, unknown>>, encoding.columns);
     case "numbers":
-      return encodeList(row, encoding.count, { is: Number.isFinite, text: "a finite number", input: Math.fround });
+      return encodeList(row, encoding.count, {
+        is: Number.isFinite,
+        text: "a finite number",
+        input: Math.fround,
+      });
     case "pixels": {
       const count = encoding.height * encoding.width * encoding.channels;
-      return encodeList(row, count, { is: isByte, text: "a whole number from 0 to 255", input: (v) => v / 255 });
+      return encodeList(row, count, {
+        is: isByte,
+        text: "a whole number from 0 to 255",
+        input: (v) => v / 255,
+      });
     }
     default:
       return encoding satisfies never;
@@ -38,7 +46,11 @@ function encodeList(row: Row, count: number, { is, text, input }: ListRule): Flo
   }
   const problems: RowProblem[] = [];
   const inputs = Float32Array.from(row, (value, i) => {
-    if (!is(value)) problems.push({ column: i, message: `Cannot predict as number ${i} must be ${text}: ${String(value)}` });
+    if (!is(value))
+      problems.push({
+        column: i,
+        message: `Cannot predict as number ${i} must be ${text}: ${String(value)}`,
+      });
     return input(value);
   });
   if (problems.length > 0) throw new RowError(problems);

@@ -46,14 +46,18 @@ function categoryNodes(graph: GraphBuilder, column: CategoryEncoding): string {
   const x = graph.input(column.column, { type: "string", shape: ["N", 1], description });
   const known = new Map(categories.map((category, i) => [category, i]));
   const none = other === undefined ? categories.length : known.get(other)!;
-  if (missing !== undefined && !known.has("")) known.set("", known.get(missing)!);
+  if (missing !== undefined) known.set("", known.get(missing)!);
   const attributes = {
     keys_strings: { strings: [...known.keys()] },
     values_int64s: { ints: [...known.values()] },
     default_int64: { int: none },
   };
   const number = graph.node(`${x}_category`, "LabelEncoder", [x], attributes, "ai.onnx.ml");
-  const table = graph.constant(`${x}_one_hot`, [categories.length + 1, categories.length], oneHot(categories.length));
+  const table = graph.constant(
+    `${x}_one_hot`,
+    [categories.length + 1, categories.length],
+    oneHot(categories.length),
+  );
   const row = graph.node(`${x}_row`, "Gather", [table, number], { axis: { int: 0 } });
   return graph.node(`${x}_encoded`, "Flatten", [row], { axis: { int: 1 } });
 }

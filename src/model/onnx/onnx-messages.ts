@@ -144,7 +144,9 @@ function isNumeric(values: OnnxTensor["values"]): values is Float32Array | Float
 function rawData(values: Float32Array | Float64Array): Uint8Array {
   const view = new DataView(new ArrayBuffer(values.byteLength));
   values.forEach((value, i) =>
-    values instanceof Float32Array ? view.setFloat32(4 * i, value, true) : view.setFloat64(8 * i, value, true),
+    values instanceof Float32Array
+      ? view.setFloat32(4 * i, value, true)
+      : view.setFloat64(8 * i, value, true),
   );
   return new Uint8Array(view.buffer);
 }
@@ -154,5 +156,9 @@ function valueMessage({ name, type, shape, description }: OnnxValue): Uint8Array
     bytesField(1, typeof size === "number" ? integerField(1, size) : bytesField(2, size)),
   );
   const tensorType = joinBytes([integerField(1, DATA_TYPES[type]), bytesField(2, joinBytes(dimensions))]);
-  return joinBytes([bytesField(1, name), bytesField(2, bytesField(1, tensorType)), bytesField(3, description)]);
+  return joinBytes([
+    bytesField(1, name),
+    bytesField(2, bytesField(1, tensorType)),
+    bytesField(3, description),
+  ]);
 }

@@ -38,7 +38,11 @@ function scoreNodes(graph: GraphBuilder, outputs: string, classes: readonly stri
 /** a * scale + center in float64. */
 function predictionNodes(graph: GraphBuilder, outputs: string, columns: readonly TargetColumn[]): void {
   const constant = (name: "center" | "scale"): string =>
-    graph.constant(`target_${name}`, [columns.length], Float64Array.from(columns, (column) => column[name]));
+    graph.constant(
+      `target_${name}`,
+      [columns.length],
+      Float64Array.from(columns, (column) => column[name]),
+    );
   const exact = graph.node("exact", "Cast", [outputs], { to: { int: 11 } });
   const scaled = graph.node("scaled", "Mul", [exact, constant("scale")]);
   const moved = graph.node("moved", "Add", [scaled, constant("center")]);

@@ -1,0 +1,68 @@
+import { writeWhole } from "../../files/write-whole.ts";
+import { encodeModel, MODEL_FORMATS, type ModelFormat } from "../../model/encode-model.ts";
+import type { Model } from "../../model/model.ts";
+import { exportModel as modelOf } from "../../pipeline/export-model.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import { CANCELLED, damageText, follow } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import { loadContext } from "../reading/load-context.ts";
+import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
+import { chooseTrial } from "./choose-trial.ts";
+
+/** Where a trial's model comes from. */
+export interface ModelOptions extends ReadOptions {
+  readonly store: string;
+  readonly dataDir?: string;
+}
+
+/** Which file to write. */
+export interface ExportModelOptions extends ModelOptions {
+  readonly to?: ModelFormat;
+  readonly out?: string;
+}
+
+/**
+ * Writes the model of a trial and its card. Returns the exit code.
+ * @throws {GridientError} E_USAGE if there is no such trial, or if it has no model; E_UNEXPECTED, E_DATA, E_MEMORY, E_STORE.
+ */
+export async function exportModel(
+  file: string,
+  trial: string,
+  options: ExportModelOptions,
+  io: Io,
+): Promise<number> {
+  const experiments = await readSpecs([file], options, io);
+  if (!experiments) return 2;
+  const model = await trialModel(experiments[0]!, trial, options, io);
+  if (!model) return CANCELLED;
+  const format = options.to ?? formatOf(options.out);
+  const path = options.out ?? `model.${format}`;
+  const card = `${path.replace(/\.[^./\\]*$/, "")}.card.md`;
+  await writeWhole(path, encodeModel(model, format));
+  await writeWhole(card, model.card);
+  io.stdout.write(`model: ${path}\ncard: ${card}\n`);
+  return 0;
+}
+
+/** Returns the model that a word names; undefined if the user stopped its training. */
+export function trialModel(
+  experiment: Experiment,
+  word: string,
+  { store, dataDir }: ModelOptions,
+  io: Io,
+): Promise<Model | undefined> {
+  return follow(io, [], ({ listener, signal }) =>
+    modelOf(experiment, {
+      storeDir: store,
+      load: loadContext(dataDir, io, signal),
+      choose: (plan, results) => chooseTrial(word, plan, results),
+      onDamage: (file, reason) => io.stderr.write(damageText(file, reason)),
+      signal,
+      listener,
+    }),
+  );
+}
+
+function formatOf(out = ""): ModelFormat {
+  return MODEL_FORMATS.find((format) => out.endsWith(`.${format}`)) ?? "json";
+}

@@ -1,0 +1,25 @@
+import type { Dataset, TargetFacts } from "../data/dataset.ts";
+import type { TargetEncoding } from "../data/table/encoding.ts";
+import type { InputEncoding } from "./model.ts";
+
+/** Returns what the inputs of a data set are made of. */
+export function inputsOf({ encoding, image, features, inputs }: Dataset): InputEncoding {
+  if (encoding) return { kind: "columns", columns: encoding.inputs };
+  if (!(inputs instanceof Uint8Array)) return { kind: "numbers", count: features };
+  const [height, width] = image ?? [1, features];
+  return { kind: "pixels", height, width, channels: features / (height * width) };
+}
+
+/** Returns what a network is to answer about a data set. What has no names gets numbers. */
+export function targetOf({ encoding, target }: Dataset): TargetEncoding {
+  if (encoding) return encoding.target;
+  const names = target.names ?? numbered(target);
+  if (target.kind === "classes") return { kind: "classes", column: "class", classes: names };
+  return { kind: "numbers", columns: names.map((column) => ({ column, center: 0, scale: 1 })) };
+}
+
+/** Classes are called as in `labels`: 0, 1, ...; a single number is y, several are y1, y2, ... */
+function numbered({ kind, count }: TargetFacts): string[] {
+  if (kind === "numbers" && count === 1) return ["y"];
+  return Array.from({ length: count }, (_, i) => (kind === "classes" ? String(i) : `y${i + 1}`));
+}

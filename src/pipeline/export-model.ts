@@ -1,0 +1,95 @@
+import { loadDataset } from "../data/load-dataset.ts";
+import { GridientError } from "../errors.ts";
+import { inputsOf, targetOf } from "../model/describe-data.ts";
+import type { Model } from "../model/model.ts";
+import { modelLayers } from "../model/model-layers.ts";
+import { modelCard } from "../report/card/model-card.ts";
+import { buildResults } from "../results/build-results.ts";
+import type { Results } from "../results/results.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import { RecordStore } from "../store/record-store.ts";
+import type { KeptModel } from "../training/model-keeper.ts";
+import { isRecord, type Outcome } from "../training/outcome.ts";
+import { hasFinished } from "../training/record.ts";
+import { planTrials, type Plan } from "../trials/plan.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import type { Trial } from "../trials/trial.ts";
+import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
+import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
+import { trainedModel } from "./trained-model.ts";
+
+/** How a trial's model is had. */
+export interface ExportOptions extends TrainingOptions {
+  /** Returns the trial whose model is wanted. */
+  readonly choose: (plan: Plan, results: Results) => Trial;
+  readonly onDamage: (file: string, reason: string) => void;
+}
+
+/**
+ * Returns the model of a trial of an experiment with its card. A trial without record is trained, into the store; one
+ * whose weights were not kept is trained again. Undefined if the user stopped that.
+ * @throws {GridientError} E_USAGE if the trial has no model; E_UNEXPECTED if it does not reproduce its record; E_DATA,
+ *   E_MEMORY, E_STORE.
+ */
+export async function exportModel(
+  experiment: Experiment,
+  options: ExportOptions,
+): Promise<Model | undefined> {
+  const plan = planTrials(experiment);
+  const outcomes = await storedOutcomes(plan, new RecordStore(options.storeDir, options.onDamage));
+  const trial = options.choose(plan, resultsOf(plan, outcomes));
+  if (!outcomes.has(trial.id))
+    outcomes.set(trial.id, await trainInto(options.storeDir, trial, plan, options));
+  if (options.signal?.aborted) return undefined;
+  refuseUnfinished(trial, outcomes.get(trial.id)!);
+  const kept = await trainedModel(trial, plan, { ...options, purpose: "export" });
+  return kept && describeModel(kept, trial, { plan, results: resultsOf(plan, outcomes), load: options.load });
+}
+
+/** Its weights are kept beside the record, since they are wanted at once. */
+async function trainInto(
+  storeDir: string,
+  trial: Trial,
+  plan: Plan,
+  options: TrainingOptions,
+): Promise<Outcome> {
+  const settings = { ...settingsOf(plan.experiment), keep: plan.experiment.objective.at };
+  const signal = options.signal ?? new AbortController().signal;
+  const store = new RecordStore(storeDir);
+  options.listener?.onPlan?.(plan, plan.trials.length - 1);
+  const outcomes = await trainPlanned(plan, [trial], { ...options, store, settings, signal });
+  return outcomes.get(trial.id)!;
+}
+
+/** @throws {GridientError} E_USAGE for a trial that diverged, E_UNEXPECTED for one that failed. */
+function refuseUnfinished({ index }: Trial, outcome: Outcome): void {
+  if (isRecord(outcome) && hasFinished(outcome)) return;
+  const [code, found] = isRecord(outcome)
+    ? (["E_USAGE", `it diverged in epoch ${outcome.divergedEpoch}`] as const)
+    : (["E_UNEXPECTED", `${outcome.status}: ${outcome.failure.message}`] as const);
+  throw new GridientError(
+    code,
+    `Cannot export the model of trial ${index} as it must have finished: ${found}`,
+  );
+}
+
+async function describeModel(
+  { epoch, tensors }: KeptModel,
+  trial: Trial,
+  { plan, results, load }: { plan: Plan; results: Results; load: TrainingOptions["load"] },
+): Promise<Model> {
+  const { id: trialId, configuration, dataDigest, index } = trial;
+  const dataset = await loadDataset(configuration.dataset, load);
+  const experiment = plan.experiment.name;
+  const model = {
+    inputs: inputsOf(dataset),
+    target: targetOf(dataset),
+    layers: modelLayers(configuration, dataset, tensors),
+    origin: { experiment, trialId, epoch, dataDigest, trainerVersion: TRAINER_VERSION },
+  };
+  return { ...model, card: modelCard({ model, trial: results.trials[index]!, results, plan }) };
+}
+
+function resultsOf(plan: Plan, outcomes: ReadonlyMap<string, Outcome>): Results {
+  return buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+}

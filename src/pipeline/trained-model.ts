@@ -1,0 +1,75 @@
+import { GridientError } from "../errors.ts";
+import { bestEpochOf } from "../results/best-epoch.ts";
+import type { Objective } from "../spec/experiment.ts";
+import { emptyStore } from "../store/empty-store.ts";
+import { freshStore } from "../store/fresh-store.ts";
+import { RecordStore } from "../store/record-store.ts";
+import type { TrialStore } from "../store/trial-store.ts";
+import type { KeptModel } from "../training/model-keeper.ts";
+import type { TrialRecord } from "../training/record.ts";
+import type { Plan } from "../trials/plan.ts";
+import type { Trial } from "../trials/trial.ts";
+import { settingsOf } from "./stored-outcomes.ts";
+import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
+
+/** What a model is wanted for, to say so where it cannot be had: "draw". */
+type Purpose = "draw" | "export";
+
+/**
+ * Returns the model of a trial that has a record, at the epoch that the objective looks at. Where its weights were not
+ * kept, the trial is trained again. Undefined if the user stopped that.
+ * @throws {GridientError} E_UNEXPECTED if it does not reproduce its record; E_DATA, E_MEMORY, E_STORE.
+ */
+export async function trainedModel(
+  trial: Trial,
+  plan: Plan,
+  { purpose, ...options }: TrainingOptions & { readonly purpose: Purpose },
+): Promise<KeptModel | undefined> {
+  const { objective } = plan.experiment;
+  const records = new RecordStore(options.storeDir);
+  const stored = await records.read(trial.id);
+  const epoch = stored && wantedEpoch(stored.record, objective);
+  const kept = epoch === undefined ? undefined : await records.checkpointAt(trial.prefixId, epoch);
+  if (kept && agrees(kept.series, stored!.record.metrics)) return kept;
+  return trainAgain(trial, plan, { purpose, ...options });
+}
+
+async function trainAgain(
+  trial: Trial,
+  plan: Plan,
+  { purpose, ...options }: TrainingOptions & { readonly purpose: Purpose },
+): Promise<KeptModel | undefined> {
+  const { objective } = plan.experiment;
+  const signal = options.signal ?? new AbortController().signal;
+  const records = new RecordStore(options.storeDir);
+  let [model, difference]: [KeptModel?, string?] = [];
+  const hands: TrialStore = {
+    ...emptyStore(),
+    read: (id) => records.read(id),
+    write: async ({ models }) => void (model = models.at(-1)),
+  };
+  const store: TrialStore = {
+    ...freshStore(hands, (_, found) => (difference = found)),
+    findCheckpoint: (...wish) => records.findCheckpoint(...wish),
+  };
+  const settings = { ...settingsOf(plan.experiment), keep: objective.at };
+  options.listener?.onPlan?.(plan, plan.trials.length - 1);
+  await trainPlanned(plan, [trial], { ...options, store, settings, signal });
+  if (signal.aborted) return undefined;
+  if (model && difference === undefined) return model;
+  const message = `Cannot ${purpose} the model of trial ${trial.index} as it must reproduce its record: ${difference ?? "it did not train to its end"}`;
+  throw new GridientError("E_UNEXPECTED", message, { hint: "Train all again: sweep --fresh" });
+}
+
+/** The last one that was measured, or the best one. */
+function wantedEpoch({ metrics }: TrialRecord, { metric, goal, at }: Objective): number | undefined {
+  const series = metrics[metric] ?? [];
+  return at === "best" ? bestEpochOf(series, goal) : series.length - 1;
+}
+
+/** Whether both have the same values wherever both have been measured. */
+function agrees(kept: TrialRecord["metrics"], recorded: TrialRecord["metrics"]): boolean {
+  return Object.entries(kept).every(
+    ([name, values]) => !recorded[name] || values.every((value, epoch) => value === recorded[name]![epoch]),
+  );
+}

@@ -1,0 +1,16 @@
+import type { Model } from "../../model/model.ts";
+import type { Results, TrialResult } from "../../results/results.ts";
+import type { Plan } from "../../trials/plan.ts";
+
+/** A model that has no card yet. */
+export type Uncarded = Omit<Model, "card">;
+
+/** What a card is made of. */
+export interface CardFacts {
+  readonly model: Uncarded;
+  /** The trial that the model comes from. */
+  readonly trial: TrialResult;
+  /** Of its experiment, as far as its records go. */
+  readonly results: Results;
+  readonly plan: Plan;
+}

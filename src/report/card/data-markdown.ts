@@ -1,0 +1,16 @@
+import { figureText } from "../../results/figure-text.ts";
+import { valueText } from "../../results/value-text.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import type { CardFacts } from "./card-facts.ts";
+
+/** Returns the section that says what the model has learnt from. */
+export function dataMarkdown({ trial: { trial }, results, plan }: CardFacts): string {
+  const { facts } = plan.configurations[trial.configurationIndex]!;
+  const { train, validation, test } = facts.sizes;
+  const name = escapeMarkdown(valueText(trial.configuration.dataset));
+  const parts = `${name}: ${train} training, ${validation} validation and ${test} test examples.`;
+  const baseline = results.datasets.find(({ digest }) => digest === trial.dataDigest)?.baseline;
+  if (!baseline) return `## Data\n\n${parts}`;
+  const accuracy = figureText(`${baseline.part}Accuracy`, baseline.accuracy);
+  return `## Data\n\n${parts} Always answering the most frequent class has a ${baseline.part} accuracy of ${accuracy}.`;
+}

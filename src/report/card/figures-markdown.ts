@@ -1,0 +1,30 @@
+import { statistics } from "../../math/statistics.ts";
+import { figureText, intervalText } from "../../results/figure-text.ts";
+import { metricText } from "../../results/metric-text.ts";
+import type { TrialResult } from "../../results/results.ts";
+import { hasFinished } from "../../training/record.ts";
+import { markdownTable } from "../markdown.ts";
+import { replicatesText } from "../summary/replicates-text.ts";
+import type { CardFacts } from "./card-facts.ts";
+
+/** Returns the section that says how good a model is, and how good trials of its configuration are. */
+export function figuresMarkdown({ model, trial, results }: CardFacts): string {
+  const { trials } = results.configurations[trial.trial.configurationIndex]!;
+  const finished = trials.filter(({ record }) => hasFinished(record));
+  const { at } = results.experiment.objective;
+  const epochOf = (result: TrialResult): number => (at === "best" ? (result.bestEpoch ?? -1) : -1);
+  const rows = results.metrics.flatMap(({ name }) => {
+    const own = trial.record?.metrics[name]?.[model.origin.epoch] ?? null;
+    if (own === null) return [];
+    const values = finished.map((result) => result.record?.metrics[name]?.at(epochOf(result)) ?? null);
+    const all = statistics(values.filter((value) => value !== null));
+    return [[metricText(name), figureText(name, own), intervalText(name, all)]];
+  });
+  const heading = `${replicatesText(finished.length)}:`;
+  return `## How good it is\n\n${markdownTable(["metric", "this model:", heading], rows)}\n\n${note(trials.length - finished.length)}`.trimEnd();
+}
+
+/** Replicates without figures are no reason to be silent of them. */
+function note(others: number): string {
+  return others === 0 ? "" : `${others} more replicates diverged or were not trained.`;
+}

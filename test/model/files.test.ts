@@ -1,0 +1,160 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodeModel } from "../../src/model/files/decode-model.ts";
+import { encodeJsonModel } from "../../src/model/files/json-model.ts";
+import { ModelFileError } from "../../src/model/files/model-file-error.ts";
+import { encodeSafetensorsModel } from "../../src/model/files/safetensors-model.ts";
+import { anyModel } from "./random-models.ts";
+
+const SCHEMA = JSON.parse(
+  readFileSync(new URL("../../schemas/model.schema.json", import.meta.url), "utf8"),
+) as object;
+const isValid = new Ajv2020({ strictSchema: false }).compile(SCHEMA);
+const RUNS = { seed: 1, numRuns: 100 };
+
+describe("model files", () => {
+  it("give back the model, bit for bit, as JSON in text or bytes and as safetensors", () => {
+    fc.assert(
+      fc.property(anyModel, (model) => {
+        const json = encodeJsonModel(model);
+        expect(decodeModel(json)).toEqual(model);
+        expect(decodeModel(new TextEncoder().encode(json))).toEqual(model);
+        expect(decodeModel(encodeSafetensorsModel(model))).toEqual(model);
+      }),
+      RUNS,
+    );
+  });
+
+  it("fit the schema, and are refused where a part that it asks for is missing or of another kind", () => {
+    fc.assert(
+      fc.property(anyModel, fc.nat(), fc.constantFrom(...STRANGE), (model, choice, strange) => {
+        const file = JSON.parse(encodeJsonModel(model)) as Tree;
+        expect(isValid(file)).toBe(true);
+        const paths = pathsOf(file);
+        plant(file, paths[choice % paths.length]!, strange);
+        if (!isValid(file)) expect(() => decodeModel(JSON.stringify(file))).toThrow(ModelFileError);
+      }),
+      { seed: 1, numRuns: 1000 },
+    );
+  });
+
+  it("are refused where they end too early, whatever their bytes are", () => {
+    const [model] = fc.sample(anyModel, { seed: 3, numRuns: 1 });
+    for (const whole of [new TextEncoder().encode(encodeJsonModel(model!)), encodeSafetensorsModel(model!)]) {
+      for (let length = 0; length < whole.length - 1; length += 7)
+        expect(() => decodeModel(whole.slice(0, length))).toThrow(ModelFileError);
+    }
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
+        expect(() => decodeModel(bytes)).toThrow(ModelFileError);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe("decodeModel()", () => {
+  const FLOATS = { one: "AACAPw==", nan: "AADAfw==" };
+  const FILE = {
+    format: "gridient-model",
+    version: 1,
+    inputs: { kind: "numbers", count: 1 },
+    target: { kind: "classes", column: "c", classes: ["a"] },
+    layers: [{ fanIn: 1, units: 1, activation: "identity", weights: FLOATS.one, biases: FLOATS.one }],
+    origin: { experiment: "e", trialId: "t", epoch: 0, dataDigest: "d", trainerVersion: 1 },
+    card: "",
+  };
+  const layerWith = (parts: object): object => ({ ...FILE, layers: [{ ...FILE.layers[0], ...parts }] });
+
+  it("reads the smallest model", () => {
+    expect(decodeModel(JSON.stringify(FILE)).layers[0]!.weights).toEqual(Float32Array.of(1));
+  });
+
+  it.each([
+    ["no object", "null", "it must be an object: null"],
+    ["no JSON", "{", "it must be JSON: "],
+    ["another format", { ...FILE, format: "keras" }, 'format must be "gridient-model": "keras"'],
+    ["a later version", { ...FILE, version: 2 }, "version must be 1: 2"],
+    [
+      "NaN among weights",
+      layerWith({ weights: FLOATS.nan }),
+      'layers.0.weights.0 must be a finite number: "NaN"',
+    ],
+    [
+      "fewer weights than said",
+      layerWith({ weights: "" }),
+      "layers.0.weights must be 1 float32 numbers in base64",
+    ],
+    [
+      "a billion units",
+      layerWith({ units: 1e9 }),
+      "layers.0.weights must be 1000000000 float32 numbers in base64",
+    ],
+    ["no base64", layerWith({ weights: "*" }), "layers.0.weights must be 1 float32 numbers"],
+    ["another fan-in", layerWith({ fanIn: 2 }), "layers.0.fanIn must be 1, as what goes in has it: 2"],
+    [
+      "an unknown activation",
+      layerWith({ activation: "swish" }),
+      "layers.0.activation must be one of sigmoid, ",
+    ],
+    [
+      "more classes than outputs",
+      { ...FILE, target: { ...FILE.target, classes: ["a", "b"] } },
+      "with 2 outputs",
+    ],
+    [
+      "a class twice",
+      { ...FILE, target: { ...FILE.target, classes: ["a", "a"] } },
+      "a list of different names",
+    ],
+    ["no layers", { ...FILE, layers: [] }, "layers must be a list that is not empty"],
+    [
+      "a scale of 0",
+      { ...FILE, target: { kind: "numbers", columns: [{ column: "y", center: 0, scale: 0 }] } },
+      "other than 0",
+    ],
+  ])("refuses %s and says where", (_, file, message) => {
+    const text = typeof file === "string" ? file : JSON.stringify(file);
+    expect(() => decodeModel(text)).toThrow(`Cannot read the model as `);
+    expect(() => decodeModel(text)).toThrow(message);
+  });
+
+  it("refuses softmax in a hidden layer", () => {
+    const [layer] = FILE.layers;
+    const layers = [{ ...layer, activation: "softmax" }, layer];
+    expect(() => decodeModel(JSON.stringify({ ...FILE, layers }))).toThrow(
+      "layers.0.activation must be one of",
+    );
+  });
+
+  it("sets no memory aside for tensors that a safetensors file only claims to have", () => {
+    const header = `{"layers.0.weights":{"dtype":"F32","shape":[1],"data_offsets":[0,4e15]},"__metadata__":{}}`;
+    const file = new Uint8Array(8 + header.length);
+    new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
+    file.set(new TextEncoder().encode(header), 8);
+    expect(() => decodeModel(file)).toThrow("must be a safetensors file");
+  });
+});
+
+type Tree = { [key: string]: unknown } | unknown[];
+
+const STRANGE = [undefined, null, true, -1, 0, 1.5, 1e300, "", "softmax", [], {}, ["x"]] as const;
+
+/** Returns the way to every part. */
+function pathsOf(tree: unknown): string[][] {
+  if (typeof tree !== "object" || tree === null) return [];
+  return Object.entries(tree).flatMap(([key, value]) => [
+    [key],
+    ...pathsOf(value).map((path) => [key, ...path]),
+  ]);
+}
+
+/** Replaces a part; undefined removes it. */
+function plant(tree: Tree, [key, ...rest]: readonly string[], value: unknown): void {
+  const node = tree as Record<string, unknown>;
+  if (rest.length > 0) plant(node[key!] as Tree, rest, value);
+  else if (value === undefined) delete node[key!];
+  else node[key!] = value;
+}
