@@ -79,7 +79,7 @@ export class RecordStore implements TrialStore {
 
   /** Returns what was kept at exactly that epoch, or undefined. */
   checkpointAt(prefixId: string, epoch: number): Promise<Checkpoint | undefined> {
-    return this.#readCheckpoint(checkpointFile(this.folder, prefixId, epoch));
+    return this.#readCheckpoint(prefixId, epoch, (...damage) => this.#setAside(...damage));
   }
 
   /** Writes models, then the record, each whole, flushed and renamed: a record on disk is a trial done. */
@@ -120,13 +120,23 @@ export class RecordStore implements TrialStore {
     const epochs = await this.#checkpointEpochs(prefixId);
     const usable = all ? epochs.filter((epoch, i) => epoch === i) : epochs;
     for (const epoch of usable.filter((epoch) => epoch > 0 && epoch <= atMost).toReversed()) {
-      const file = checkpointFile(this.folder, prefixId, epoch);
-      const bytes = await readFile(file).catch(() => undefined);
-      if (!bytes) continue;
-      const decoded = decodeCheckpoint(bytes, { prefixId, epoch });
-      if (decoded.status === "damaged") await onDamage(file, decoded.reason);
-      else if (metrics.every((name) => name in decoded.checkpoint.series)) return decoded.checkpoint;
+      const checkpoint = await this.#readCheckpoint(prefixId, epoch, onDamage);
+      if (checkpoint && metrics.every((name) => name in checkpoint.series)) return checkpoint;
     }
+    return undefined;
+  }
+
+  async #readCheckpoint(
+    prefixId: string,
+    epoch: number,
+    onDamage: (file: string, reason: string) => Promise<void>,
+  ): Promise<Checkpoint | undefined> {
+    const file = checkpointFile(this.folder, prefixId, epoch);
+    const bytes = await readFile(file).catch(() => undefined);
+    if (!bytes) return undefined;
+    const decoded = decodeCheckpoint(bytes, { prefixId, epoch });
+    if (decoded.status === "usable") return decoded.checkpoint;
+    await onDamage(file, decoded.reason);
     return undefined;
   }
 
