@@ -48,10 +48,14 @@ function encodeNumber(value: unknown, { center, scale }: NumberEncoding): number
 
 /** One-hot. */
 function encodeCategory(value: unknown, { categories, other }: CategoryEncoding): number[] | string {
-  if (!["string", "number", "boolean"].includes(typeof value)) return `text: ${textOf(value)}`;
-  const category = categories.indexOf(String(value as string));
+  if (!isWord(value)) return `text: ${textOf(value)}`;
+  const category = categories.indexOf(String(value));
   const hot = category < 0 && other !== undefined ? categories.indexOf(other) : category;
   return categories.map((_, i) => (i === hot ? 1 : 0));
+}
+
+function isWord(value: unknown): value is string | number | boolean {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 function textOf(value: unknown): string {
