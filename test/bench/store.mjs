@@ -1,28 +1,28 @@
 /**
- * `npm run bench:store`: how listing, cleaning, checking and table building grow from 10,000 to 100,000 records, which
- * are copies of a trained one under the ids of a plan. CPU time and highest memory of each command.
+ * `npm run bench:store`: how training into the store, listing, cleaning, checking and table building grow from 10,000 to
+ * 100,000 records, each of a trial that was trained for it. CPU time and highest memory of each command.
  * @module
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
-import { readExperiment } from "../../dist/spec/experiment/read-experiment.js";
-import { encodeRecord } from "../../dist/store/record-text.js";
-import { recordFile } from "../../dist/store/store-paths.js";
-import { planTrials } from "../../dist/trials/plan.js";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
 const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 const FILE = "experiments/many.yaml";
 const LIMIT = 100_000;
 const REPLICATES = 10;
+const SWEEP = ["sweep", FILE, "--limit", LIMIT];
 const COMMANDS = [
-  ["store", "ls", FILE, "--limit", LIMIT],
-  ["store", "gc", FILE, "--limit", LIMIT],
-  ["store", "verify"],
-  ["sweep", FILE, "--limit", LIMIT],
+  ["sweep from nothing", SWEEP],
+  ["store ls", ["store", "ls", FILE, "--limit", LIMIT]],
+  ["store gc", ["store", "gc", FILE, "--limit", LIMIT]],
+  ["store verify", ["store", "verify"]],
+  ["plan", ["plan", FILE, "--limit", LIMIT]],
+  ["sweep from the store", SWEEP],
+  ["sweep --check", [...SWEEP, "--check"]],
 ];
 /** Prints a process's own figures at its end: `time` is not everywhere. */
 const PROBE = `process.on("exit", () => {
@@ -32,7 +32,7 @@ const PROBE = `process.on("exit", () => {
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000];
 const rows = sizes.flatMap((records) => inTemporaryFolder((folder) => measureAll(folder, records)));
-const headings = ["records", "command", "s CPU", "MB"];
+const headings = ["records", "command", "s CPU", "s", "MB"];
 console.log(
   plainTable(
     [headings, ...rows],
@@ -41,45 +41,32 @@ console.log(
 );
 
 function measureAll(folder, records) {
-  fillStore(folder, records);
-  return COMMANDS.map((args) => [records, args.slice(0, 2).join(" "), ...measure(folder, args)]);
-}
-
-/** Trains one trial, and writes its record under the id of every trial of a large plan. */
-function fillStore(folder, records) {
-  const store = join(folder, "results", ".store");
   mkdirSync(join(folder, "experiments"));
-  writeFileSync(join(folder, FILE), spec("1", 1));
-  measure(folder, ["sweep", FILE]);
-  const [trained] = planOf(spec("1", 1));
-  const { record } = JSON.parse(readFileSync(recordFile(store, trained.id), "utf8"));
+  writeFileSync(join(folder, FILE), spec(records));
+  return COMMANDS.map(([name, args]) => [records, name, ...measure(folder, args)]);
+}
+
+function spec(records) {
   const last = (1 + (records / REPLICATES - 1) / 10_000).toFixed(4);
-  const many = spec(`{range: {from: 1, to: ${last}, step: 0.0001}}`, REPLICATES);
-  for (const { id, configuration, replicate } of planOf(many)) {
-    const file = recordFile(store, id);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, encodeRecord({ kept: "none", record: { ...record, id, configuration, replicate } }));
-  }
-  writeFileSync(join(folder, FILE), many);
-}
-
-function spec(eta, replicates) {
-  return `dataset: xor\narchitecture: {hidden: [2]}\neta: ${eta}\nepochs: 10\nreplicates: ${replicates}\n`;
-}
-
-function planOf(text) {
-  return planTrials(readExperiment(text, FILE, { limit: LIMIT }).experiment).trials;
+  const eta = `{range: {from: 1, to: ${last}, step: 0.0001}}`;
+  return `dataset: xor\narchitecture: {hidden: [2]}\neta: ${eta}\nepochs: 10\nreplicates: ${REPLICATES}\n`;
 }
 
 function measure(cwd, args) {
   const probe = join(cwd, "probe.cjs");
   writeFileSync(probe, PROBE);
-  const { output, status } = spawnSync(process.execPath, ["--require", probe, CLI, ...args.map(String)], {
-    cwd,
-    stdio: ["ignore", "ignore", "inherit", "pipe"],
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`gridient ${args.join(" ")} ended with ${status}`);
+  const start = performance.now();
+  const { output, status, stderr } = spawnSync(
+    process.execPath,
+    ["--require", probe, CLI, ...args.map(String)],
+    {
+      cwd,
+      stdio: ["ignore", "ignore", "pipe", "pipe"],
+      encoding: "utf8",
+    },
+  );
+  if (status !== 0) throw new Error(`gridient ${args.join(" ")} ended with ${status}: ${stderr}`);
   const [seconds, megabytes] = JSON.parse(output[3]);
-  return [seconds.toFixed(1), Math.round(megabytes)];
+  const wall = (performance.now() - start) / 1000;
+  return [seconds.toFixed(1), wall.toFixed(1), Math.round(megabytes)];
 }

@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { describe, expect, it, beforeAll, afterAll } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { findBarriers } from "../support/find-barriers.ts";
 import { openPage, photograph, writtenPage } from "../support/opened-page.ts";
 import { gridResults } from "./grid-results.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   let browser: Browser;
@@ -78,6 +76,44 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.close();
   });
 
+  it("opens the trial whose curve is clicked, and says its name and value under the pointer", async () => {
+    const { page } = await openPage(browser, address);
+    const chart = page.getByRole("img", { name: /^validation accuracy over the epochs/ });
+    const { width, height } = (await chart.boundingBox())!;
+    const position = { x: 0.95 * width, y: 0.3 * height };
+    await chart.hover({ position });
+    const told = await page.locator(".tooltip").textContent();
+    const [, index] = /^[\d.]+ %epoch \dtrial (\d+): eta = /.exec(told!)!;
+    await chart.click({ position });
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#trial=${index}`);
+    const panel = page.getByRole("complementary");
+    expect(await panel.getByRole("heading", { level: 2 }).textContent()).toBe(`Trial ${index}`);
+    expect(await panel.getByRole("img", { name: /over the epochs: / }).count()).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  it("shows in curves, tables and download the trials of the kept range alone", async () => {
+    const { page } = await openPage(browser, `${address}#brush.eta=0~0.5&table=trials`);
+    expect(await shownText(page)).toBe("12 of 24 trials");
+    expect(await rows(page)).toHaveLength(12);
+    const curves = page.getByRole("img", { name: /^validation accuracy over the epochs, 12 trials/ });
+    expect(await curves.count()).toBe(1);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the 12 shown trials" }).click();
+    const file = await (await download).path();
+    expect((JSON.parse(readFileSync(file, "utf8")) as { trials: unknown[] }).trials).toHaveLength(12);
+    await page.close();
+  });
+
+  it("goes back to the view before", async () => {
+    const { page } = await openPage(browser, address);
+    await page.goto(`${address}#search=tanh`);
+    await expect.poll(() => shownText(page)).toBe("8 of 24 trials");
+    await page.goBack();
+    await expect.poll(() => shownText(page)).toBe("24 trials");
+    await page.close();
+  });
+
   it("compares two trials, what differs first", async () => {
     const { page } = await openPage(browser, `${address}#trial=4`);
     await page.getByRole("button", { name: "Compare with another trial" }).click();
@@ -86,12 +122,20 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.getByRole("button", { name: "Compare with trial 4" }).click();
     const panel = page.getByRole("complementary");
     expect(await panel.getByRole("heading", { level: 2 }).textContent()).toBe("Trial 4 and trial 9");
-    const fields = panel.getByRole("table").last().getByRole("rowheader");
-    expect((await fields.allTextContents()).slice(0, 3)).toEqual([
-      "architecture.activation",
-      "eta",
-      "replicate",
+    expect(await panel.getByRole("img", { name: /^accuracy .* test, trial 4, test, trial 9/ }).count()).toBe(
+      1,
+    );
+    const differences = panel.getByRole("table").first();
+    expect(await differences.getByRole("row").allTextContents()).toEqual([
+      "fieldtrial 4trial 9",
+      "architecture.activationrelutanh",
+      "eta0.030.3",
+      "replicate01",
     ]);
+    const same = panel.getByText(/^\d+ fields are the same$/);
+    expect(await panel.getByText("batchSize").isVisible()).toBe(false);
+    await same.click();
+    expect(await panel.getByText("batchSize").isVisible()).toBe(true);
     await page.close();
   });
 
@@ -112,10 +156,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   it.each(["light", "dark"] as const)("has nothing that keeps people out, in the %s", async (colorScheme) => {
     for (const hash of ["brush.eta=0~0.8", "table=trials&trial=3", "compare=3,8"]) {
       const { page } = await openPage(browser, `${address}#${hash}`, { colorScheme, bypassCSP: true });
-      await page.evaluate(axe);
-      const { violations } = (await page.evaluate("axe.run()")) as { violations: Violation[] };
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      expect(await findBarriers(page)).toEqual([]);
       await page.close();
     }
   });
@@ -134,13 +175,6 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     }
   });
 });
-
-/** What axe-core finds. */
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
 
 /** How many trials there are, in words. */
 function shownText(page: Page): Promise<string | null> {

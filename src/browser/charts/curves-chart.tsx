@@ -30,14 +30,14 @@ export function CurvesChart({
   onPoint,
 }: CurvesChartProps): JSX.Element {
   const [width, element] = useWidth<HTMLDivElement>();
-  const [point, setPoint] = useState<CurvePoint>();
+  const [seen, setPoint] = useState<CurvePoint>();
   const frame = useMemo(() => curveFrame(metric, curves, { width, height }), [metric, curves, width, height]);
   const paths = useMemo(() => curvePaths(curves, frame), [curves, frame]);
+  const point = seen && samePoint(seen, curves);
   const show = (found: CurvePoint | undefined): void => {
     setPoint(found);
-    if (found?.curve.key !== point?.curve.key) onPoint?.(found?.curve.key);
+    if (found?.curve.key !== seen?.curve.key) onPoint?.(found?.curve.key);
   };
-  const isPointed = point !== undefined && curves.includes(point.curve);
   return (
     <div class="chart" ref={element}>
       <svg
@@ -48,17 +48,24 @@ export function CurvesChart({
         onPointerMove={(event) => show(nearestCurve(curves, frame, { x: event.offsetX, y: event.offsetY }))}
         onPointerLeave={() => show(undefined)}
         onClick={() => point && onPick?.(point.curve.key)}
-        class={onPick && isPointed ? "pickable" : ""}
+        class={onPick && point ? "pickable" : ""}
       >
         <Axes frame={frame} metric={metric} />
         {paths.map(({ look, path }) => (
           <path key={look} class={`curve ${look}`} d={path} />
         ))}
-        {isPointed && <PointedCurve point={point} frame={frame} />}
+        {point && <PointedCurve point={point} frame={frame} />}
       </svg>
-      {isPointed && <Tooltip point={point} frame={frame} metric={metric} />}
+      {point && <Tooltip point={point} frame={frame} metric={metric} />}
     </div>
   );
+}
+
+/** Returns a point of a curve as it is among the curves of today, which may be other objects; undefined if it is gone. */
+function samePoint({ curve: { key }, epoch }: CurvePoint, curves: readonly Curve[]): CurvePoint | undefined {
+  const curve = curves.find((one) => one.key === key);
+  const value = curve?.values[epoch] ?? null;
+  return curve && value !== null ? { curve, epoch, value } : undefined;
 }
 
 function Axes({ frame, metric }: { frame: CurveFrame; metric: string }): JSX.Element {

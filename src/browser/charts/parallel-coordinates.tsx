@@ -74,7 +74,9 @@ function byTone(
   const tones = new Map<number, PageTrial[]>();
   for (const trial of trials) {
     const tone = toneOfTrial(trial);
-    tones.set(tone, [...(tones.get(tone) ?? []), trial]);
+    const members = tones.get(tone);
+    if (members) members.push(trial);
+    else tones.set(tone, [trial]);
   }
   return [...tones].map(([tone, members]) => ({ tone, members })).toSorted((a, b) => b.tone - a.tone);
 }

@@ -1,14 +1,14 @@
 import type { JSX } from "preact";
 import { useCallback } from "preact/hooks";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
-import { flatFields } from "../model/flat-fields.ts";
 import { trialTitle } from "../model/trial-title.ts";
 import type { ChangeView } from "../view/use-view.ts";
+import { FieldDifferences } from "./field-differences.tsx";
 import { MetricsTable } from "./metrics-table.tsx";
 import { Panel } from "./panel.tsx";
 import { TrialCurves } from "./trial-curves.tsx";
 
-/** Two trials side by side: curves, figures, and the fields in which they differ. */
+/** Two trials side by side: their curves in the same charts, the fields in which they differ, and figures. */
 export function ComparePanel({
   data,
   pair,
@@ -19,10 +19,6 @@ export function ComparePanel({
   change: ChangeView;
 }): JSX.Element {
   const close = useCallback(() => change({ compared: [] }), [change]);
-  const [fields, others] = pair.map((trial) => fieldsOf(data, trial)) as [Fields, Fields];
-  const paths = [...new Set([...fields.keys(), ...others.keys()])];
-  const isSame = (path: string): boolean => fields.get(path) === others.get(path);
-  const sorted = [...paths.filter((path) => !isSame(path)), ...paths.filter(isSame)];
   return (
     <Panel title={`Trial ${pair[0].index} and trial ${pair[1].index}`} isWide onClose={close}>
       <ul class="pair">
@@ -32,39 +28,12 @@ export function ComparePanel({
           </li>
         ))}
       </ul>
-      <TrialCurves data={data} trials={pair} />
+      <div class="pair-charts">
+        <TrialCurves data={data} trials={pair} />
+      </div>
+      <FieldDifferences data={data} pair={pair} />
+      <h3>Figures</h3>
       <MetricsTable data={data} trials={pair} />
-      <h3>Configuration</h3>
-      <table class="figures">
-        <thead>
-          <tr>
-            <th scope="col">field</th>
-            {pair.map(({ index }) => (
-              <th key={index} scope="col">
-                trial {index}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((path) => (
-            <tr key={path} class={isSame(path) ? "muted" : "differs"}>
-              <th scope="row">{path}</th>
-              <td>{fields.get(path) ?? "-"}</td>
-              <td>{others.get(path) ?? "-"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </Panel>
   );
-}
-
-type Fields = ReadonlyMap<string, string>;
-
-function fieldsOf({ configurations }: PageData, { configuration, replicate }: PageTrial): Fields {
-  return new Map([
-    ...flatFields(configurations[configuration]!.configuration),
-    ["replicate", String(replicate)],
-  ]);
 }

@@ -35,7 +35,10 @@ function Legend({ curves }: { curves: readonly Curve[] }): JSX.Element {
   return (
     <span class="legend">
       {curves.map(({ key, look, label }) => (
-        <span key={key} class={`key ${look}`}>
+        <span key={key}>
+          <svg class="stroke" width="22" height="8" aria-hidden="true">
+            <path class={`curve ${look}`} d="M1 4H21" />
+          </svg>
           {label}
         </span>
       ))}

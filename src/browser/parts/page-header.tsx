@@ -20,7 +20,7 @@ export function PageHeader({
     counted(configurations.length, "configuration"),
     counted(replicates, "replicate"),
     counted(trials.length, "trial"),
-    datasets.map((dataset) => dataset.name).join(", "),
+    datasets.map((dataset) => dataset.name).join("; "),
     `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric)} at the ${objective.at} epoch`,
   ];
   return (
@@ -39,6 +39,7 @@ export function PageHeader({
         <strong>{answer.emphasized}</strong>
         {answer.rest}
       </p>
+      {answer.further !== "" && <p class="further">{answer.further}</p>}
       <ul class="facts">
         {facts.map((fact) => (
           <li key={fact}>{fact}</li>

@@ -17,7 +17,9 @@ export function useView(): [View, ChangeView] {
     return () => removeEventListener("hashchange", follow);
   }, []);
   useEffect(() => {
-    const timer = setTimeout(() => history.replaceState(null, "", `#${hashOf(view)}`), WRITE_DELAY);
+    const hash = hashOf(view);
+    if (hash === hashOf(viewOf(location.hash))) return;
+    const timer = setTimeout(() => history.replaceState(null, "", `#${hash}`), WRITE_DELAY);
     return () => clearTimeout(timer);
   }, [view]);
   const change = useCallback<ChangeView>((part) => setView((before) => ({ ...before, ...part })), []);

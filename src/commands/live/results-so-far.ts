@@ -28,9 +28,10 @@ function answerSoFar({ answer, trials }: PageData): PageData["answer"] {
   const records = trials.filter(({ series }) => Object.keys(series).length > 0).length;
   const source = `after ${records} of ${trials.length} trials`;
   const isKnown = trials.some(({ objective }) => objective !== null);
-  if (!isKnown) return { emphasized: "No answer yet", rest: `, ${source}.` };
+  if (!isKnown) return { emphasized: "No answer yet", rest: `, ${source}.`, further: "" };
   return {
     emphasized: answer.emphasized,
     rest: ` (so far, ${source}; settings that lack one rank last)${answer.rest}`,
+    further: answer.further,
   };
 }

@@ -8,6 +8,7 @@ import { sendPage, sendReport } from "../../live/send.ts";
 import { startServer, type Answer, type ListenOptions } from "../../live/local-server.ts";
 import { indexHtml, type IndexEntry } from "../../report/page/index-html.ts";
 import { readPageAssets } from "../../report/page/page-assets.ts";
+import { visibleAnswer } from "../../report/page/visible-answer.ts";
 import { answerOf } from "../../report/summary/answer.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { readResults } from "../boards/read-results.ts";
@@ -46,12 +47,11 @@ async function entryOf(folder: string, name: string): Promise<IndexEntry> {
   const page = await readRegularFile(pageOf(folder, name), MOST_BYTES).catch(() => undefined);
   const link = page && { link: linkOf(name) };
   try {
-    const { emphasized, rest } = answerOf(await readResults({ folder: join(folder, name) }));
-    const answer = { emphasized: visibleText(emphasized), rest: visibleText(rest) };
-    return { name: visibleText(name), answer, ...link };
+    const answer = answerOf(await readResults({ folder: join(folder, name) }));
+    return { name: visibleText(name), answer: visibleAnswer(answer), ...link };
   } catch (error) {
     if (!(error instanceof GridientError)) throw error;
-    return { name: visibleText(name), answer: { emphasized: "", rest: visibleText(error.message) }, ...link };
+    return { name: visibleText(name), answer: visibleAnswer({ rest: error.message }), ...link };
   }
 }
 

@@ -26,6 +26,7 @@ function entryHtml({ name, answer, link }: IndexEntry): string {
   const hint = link === undefined ? `<p class="muted">No page yet: gridient report ${title}</p>` : "";
   return `<section>
 <h2>${heading}</h2>
-<p><strong>${escapeHtml(answer.emphasized)}</strong>${escapeHtml(answer.rest)}</p>${hint}
+<p><strong>${escapeHtml(answer.emphasized)}</strong>${escapeHtml(answer.rest)}</p>
+<p class="muted">${escapeHtml(answer.further)}</p>${hint}
 </section>`;
 }

@@ -1,23 +1,23 @@
 import { generatedSource } from "../../data/generated.ts";
 import { axisName, settingText, shownText } from "../../results/setting-text.ts";
 import type { ConfigurationResult, ExpectationResult, Results, TrialResult } from "../../results/results.ts";
-import { valueText } from "../../results/value-text.ts";
 import type { Column, ColumnValue } from "../../spec/sweep.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { answerOf } from "../summary/answer.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommand } from "../summary/sweep-command.ts";
+import { datasetText } from "./dataset-text.ts";
 import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTrial } from "./page-data.ts";
+import { visibleAnswer } from "./visible-answer.ts";
 
 /** Returns what report.html shows of an experiment. Every text of it can be seen, whatever the spec says. */
 export function makePageData(results: Results): PageData {
   const { experiment, columns, metrics, trials, datasets, warnings } = results;
-  const answer = answerOf(results);
   return {
     name: visibleText(experiment.name),
     description: (experiment.description ?? "").split(/\n{2,}/).flatMap(paragraph),
-    answer: { emphasized: visibleText(answer.emphasized), rest: visibleText(answer.rest) },
+    answer: visibleAnswer(answerOf(results)),
     objective: experiment.objective,
     trainerVersion: results.trainerVersion,
     command: sweepCommand(experiment),
@@ -26,7 +26,7 @@ export function makePageData(results: Results): PageData {
     figures: leaderboardColumns(results).map(({ heading }) => heading),
     configurations: pageConfigurations(results),
     trials: trials.map((trial) => pageTrial(trial, results)),
-    datasets: datasets.map(({ dataset, digest }) => ({ name: visibleText(valueText(dataset)), digest })),
+    datasets: datasets.map(({ dataset, digest }) => ({ name: visibleText(datasetText(dataset)), digest })),
     expectations: results.expectations.map(pageExpectation),
     warnings: warnings.map(({ message }) => visibleText(message)),
   };

@@ -36,6 +36,8 @@ export interface PageData {
 export interface Answer {
   readonly emphasized: string;
   readonly rest: string;
+  /** What else is to be known of it, as sentences; may be empty. */
+  readonly further: string;
 }
 
 /** What tells configurations apart: an axis, a zip group, a variant. */

@@ -7,29 +7,31 @@ import { comparisonText } from "../comparison-text.ts";
 import type { Answer } from "../page/page-data.ts";
 import { replicatesText } from "./replicates-text.ts";
 
-/** Returns the sentence that answers an experiment, as plain text. */
+/** Returns the sentences that answer an experiment, as plain text. */
 export function answerOf(results: Board): Answer {
   const { best, experiment, configurations, columns } = results;
   const { metric, at } = experiment.objective;
-  if (!best) return { emphasized: "No setting trained to its end", rest: ", so there is no best one." };
+  if (!best)
+    return { emphasized: "No setting trained to its end", rest: ", so there is no best one.", further: "" };
   const figure = intervalText(metric, best.objective);
   const source = `(${replicatesText(best.objective.n)})`;
   if (configurations.length === 1)
     return {
       emphasized: `${capitalized(metricText(metric))} at the ${at} epoch: ${figure}`,
       rest: ` ${source}.`,
+      further: "",
     };
   const article = metric === "epochsToTarget" ? "" : "a "; // a plural
-  const sentence = `, with ${article}${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`;
-  const rest = `${sentence}${tiesText(results)}${gainText(results)}`;
-  return { emphasized: `Best: ${settingText(best, columns)}`, rest };
+  const rest = `, with ${article}${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`;
+  const further = [tiesText(results), gainText(results)].filter((text) => text !== "").join(" ");
+  return { emphasized: `Best: ${settingText(best, columns)}`, rest, further };
 }
 
 function tiesText({ leaderboard, columns }: Board): string {
   const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
   if (ties.length === 0) return "";
   const settings = ties.map(({ configuration }) => settingText(configuration, columns));
-  return ` Not distinguishable from it: ${listText(settings, 5)}.`;
+  return `Not distinguishable from it: ${listText(settings, 5)}.`;
 }
 
 /** How far the best one lies from the baseline. */
@@ -38,7 +40,7 @@ function gainText({ baseline, leaderboard, columns, experiment }: Board): string
   if (!baseline || !comparison) return "";
   const { metric } = experiment.objective;
   const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
-  return ` From the baseline (${settingText(baseline, columns)}), the best differs by ${figure}.`;
+  return `From the baseline (${settingText(baseline, columns)}), the best differs by ${figure}.`;
 }
 
 function capitalized(text: string): string {

@@ -51,9 +51,9 @@ function incompleteSection({ complete, trials }: Results): string {
 }
 
 function answer(results: Results): string {
-  const { emphasized, rest } = answerOf(results);
+  const { emphasized, rest, further } = answerOf(results);
   const gap = rest.startsWith(" ") ? " " : "";
-  return `**${escapeMarkdown(emphasized)}**${gap}${escapeMarkdown(rest)}`;
+  return `**${escapeMarkdown(emphasized)}**${gap}${escapeMarkdown(further === "" ? rest : `${rest} ${further}`)}`;
 }
 
 function baselineSection({ datasets }: Results): string {

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CHROMIUM, startChromium } from "../../support/chromium.ts";
 import { temporaryFolder } from "../../support/folders.ts";
+import { findBarriers } from "../../support/find-barriers.ts";
 import { photograph } from "../../support/opened-page.ts";
 import { gridient } from "../run-in.ts";
 import { send, serve } from "./serving.ts";
@@ -23,8 +24,12 @@ beforeEach(async () => {
 });
 
 /** Opens a page; notes complaints, and requests that go elsewhere. */
-async function open(browser: Browser, url: string, colorScheme: "light" | "dark"): Promise<[Page, string[]]> {
-  const page = await browser.newPage({ colorScheme });
+async function open(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<[Page, string[]]> {
+  const page = await browser.newPage(options);
   const troubles: string[] = [];
   page.on("console", (message) => troubles.push(message.text()));
   page.on("pageerror", ({ message }) => troubles.push(message));
@@ -44,13 +49,12 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
 
   it("shows threads, growing curves and the report so far; stops a trial and the sweep; stays when the server goes", async () => {
     const { url, command } = await serve(cwd, ["sweep", "experiments/long.yaml", "--workers", "1", "--ui"]);
-    const [page, troubles] = await open(browser, url, "light");
+    const [page, troubles] = await open(browser, url);
     await page.getByRole("heading", { level: 1, name: "long" }).waitFor();
     expect(await page.locator(".answer").textContent()).toBe("No answer yet, after 0 of 8 trials.");
     const curve = page.locator(".live path.curve").first();
     const before = await curve.getAttribute("d");
     await expect.poll(() => curve.getAttribute("d"), { timeout: 10_000 }).not.toBe(before);
-    await photograph(page, "live-light");
     await page.getByRole("button", { name: "Stop trials 0, 2" }).click();
     await page.getByText("Trial 0 (eta = 1, epochs = 3, replicate 0) was stopped").waitFor();
     await page.getByRole("button", { name: "Stop the sweep" }).click();
@@ -61,13 +65,34 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     await page.close();
   }, 30_000);
 
+  it.each(["light", "dark"] as const)(
+    "has nothing that keeps people out, in the %s",
+    async (colorScheme) => {
+      const { url, command } = await serve(cwd, ["sweep", "experiments/long.yaml", "--workers", "2", "--ui"]);
+      const [page] = await open(browser, url, { colorScheme, bypassCSP: true });
+      await page.locator(".live path.curve").first().waitFor({ state: "attached" });
+      await page.getByRole("button", { name: "Stop trials 0, 2" }).click();
+      await page.getByText("was stopped").first().waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      await photograph(page, `live-${colorScheme}`);
+      await page.getByRole("button", { name: "Stop the sweep" }).click();
+      await page.getByRole("heading", { name: "Stopped" }).waitFor();
+      expect(await findBarriers(page)).toEqual([]);
+      expect((await command).exitCode).toBe(130);
+      await page.close();
+    },
+    60_000,
+  );
+
   it("lists results with their answers, hostile names as text, and opens their pages", async () => {
     const specs = [`experiments/${HOSTILE}.yaml`, "experiments/short.yaml"];
     expect((await gridient(cwd, ["sweep", ...specs])).exitCode).toBe(0);
     const { url, stop } = await serve(cwd, ["view", "results"]);
-    const [page, troubles] = await open(browser, url, "dark");
+    const [page, troubles] = await open(browser, url, { colorScheme: "dark" });
     expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([HOSTILE, "short"]);
     expect(await page.locator("section").nth(1).textContent()).toContain("Best: eta = ");
+    const [bare] = await open(browser, url, { bypassCSP: true });
+    expect(await findBarriers(bare)).toEqual([]);
     await photograph(page, "view-dark");
     await page.getByRole("link", { name: HOSTILE }).click();
     await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe(HOSTILE);
