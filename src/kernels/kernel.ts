@@ -121,8 +121,11 @@ export interface Session {
    * parameter.
    */
   gradient(rows: Uint32Array): LayerParameters[];
-  /** Sums losses and hits over `rows`, forward only. */
-  evaluate(rows: Uint32Array): Evaluation;
+  /**
+   * Sums losses and hits over `rows`, forward only.
+   * @param outputs Out, where given: the activations of the last layer, row-major [rows, units].
+   */
+  evaluate(rows: Uint32Array, outputs?: Float32Array): Evaluation;
   /**
    * Returns the activations of layer `layer` (0 = first hidden) for up to DIRECT_BATCH `rows`,
    * row-major [rows, units].

@@ -1,5 +1,6 @@
 import { deviationText, intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
+import { metricNamed } from "../spec/metrics.ts";
 import type { Board, BoardStanding } from "../results/board.ts";
 import { comparisonText } from "./comparison-text.ts";
 import type { TableColumn } from "./tables/table-column.ts";
@@ -60,7 +61,9 @@ function differenceColumn({ leaderboard, baseline, best, experiment }: Board): L
 
 /** What is chosen on validation is judged on test: that column stands beside the objective's. */
 function testColumn({ metrics, experiment }: Board): LeaderboardColumn[] {
-  const column = ["testAccuracy", "testLoss"]
+  const { part, score } = metricNamed(experiment.objective.metric);
+  const sameOnTest = score && part ? [experiment.objective.metric.replace(part, "test")] : [];
+  const column = [...sameOnTest, "testAccuracy", "testLoss"]
     .map((name) => metrics.findIndex((metric) => metric.name === name))
     .find((index) => index >= 0);
   const name = column === undefined ? undefined : metrics[column]!.name;

@@ -1,12 +1,12 @@
 import type { Statistics } from "../math/statistics.ts";
-import { metricNamed } from "../spec/metrics.ts";
+import { isShare as isMetricShare, metricNamed } from "../spec/metrics.ts";
 
 /** A spread that is no more than rounding of equal values. */
 const ROUNDING = 1e-12;
 /** No interval is shown as nothing: one hundredth of a percent. */
 const SMALLEST_SHARE = 0.0001;
 
-/** Returns a metric's value for people: accuracies in percent with two decimals, losses with four digits. */
+/** Returns a metric's value for people: accuracies and other shares in percent with two decimals, losses with four digits. */
 export function figureText(metric: string, value: number): string {
   return isShare(metric) ? `${percent(value)} %` : digits(value, 4);
 }
@@ -50,7 +50,7 @@ export function digits(value: number, count: number): string {
 }
 
 function isShare(metric: string): boolean {
-  return metricNamed(metric).quantity === "accuracy";
+  return isMetricShare(metricNamed(metric));
 }
 
 function percent(share: number): string {

@@ -88,11 +88,60 @@ export type ScheduleName =
 export type Factor = number;
 export type EpochCount = number;
 export type PlateauMetric =
-  "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  | "auto"
+  | "runningLoss"
+  | "validationLoss"
+  | "validationAccuracy"
+  | "testLoss"
+  | "testAccuracy"
+  | "validationBalancedAccuracy"
+  | "validationPrecision"
+  | "validationRecall"
+  | "validationF1"
+  | "validationRocAuc"
+  | "validationLogLoss"
+  | "validationBrier"
+  | "validationMae"
+  | "validationRmse"
+  | "validationR2"
+  | "testBalancedAccuracy"
+  | "testPrecision"
+  | "testRecall"
+  | "testF1"
+  | "testRocAuc"
+  | "testLogLoss"
+  | "testBrier"
+  | "testMae"
+  | "testRmse"
+  | "testR2";
 export type BatchSize = number | "full";
 export type Epochs = number;
 export type WatchedMetric =
-  "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  | "runningLoss"
+  | "validationLoss"
+  | "validationAccuracy"
+  | "testLoss"
+  | "testAccuracy"
+  | "validationBalancedAccuracy"
+  | "validationPrecision"
+  | "validationRecall"
+  | "validationF1"
+  | "validationRocAuc"
+  | "validationLogLoss"
+  | "validationBrier"
+  | "validationMae"
+  | "validationRmse"
+  | "validationR2"
+  | "testBalancedAccuracy"
+  | "testPrecision"
+  | "testRecall"
+  | "testF1"
+  | "testRocAuc"
+  | "testLogLoss"
+  | "testBrier"
+  | "testMae"
+  | "testRmse"
+  | "testR2";
 export type Patience = number;
 export type Flag = boolean;
 export type TargetValue = number | "none";
@@ -215,6 +264,96 @@ export type ExpectMetric =
   | "trainCost"
   | "trainAccuracy"
   | "epochsToTarget"
+  | "validationBalancedAccuracy"
+  | "validationPrecision"
+  | "validationRecall"
+  | "validationF1"
+  | "validationRocAuc"
+  | "validationLogLoss"
+  | "validationBrier"
+  | "validationMae"
+  | "validationRmse"
+  | "validationR2"
+  | "testBalancedAccuracy"
+  | "testPrecision"
+  | "testRecall"
+  | "testF1"
+  | "testRocAuc"
+  | "testLogLoss"
+  | "testBrier"
+  | "testMae"
+  | "testRmse"
+  | "testR2"
+  | "trainBalancedAccuracy"
+  | "trainPrecision"
+  | "trainRecall"
+  | "trainF1"
+  | "trainRocAuc"
+  | "trainLogLoss"
+  | "trainBrier"
+  | "trainMae"
+  | "trainRmse"
+  | "trainR2"
+  | "validationPrecisionOf0"
+  | "validationPrecisionOf1"
+  | "validationPrecisionOf2"
+  | "validationPrecisionOf3"
+  | "validationPrecisionOf4"
+  | "validationPrecisionOf5"
+  | "validationPrecisionOf6"
+  | "validationPrecisionOf7"
+  | "validationPrecisionOf8"
+  | "validationPrecisionOf9"
+  | "validationRecallOf0"
+  | "validationRecallOf1"
+  | "validationRecallOf2"
+  | "validationRecallOf3"
+  | "validationRecallOf4"
+  | "validationRecallOf5"
+  | "validationRecallOf6"
+  | "validationRecallOf7"
+  | "validationRecallOf8"
+  | "validationRecallOf9"
+  | "validationF1Of0"
+  | "validationF1Of1"
+  | "validationF1Of2"
+  | "validationF1Of3"
+  | "validationF1Of4"
+  | "validationF1Of5"
+  | "validationF1Of6"
+  | "validationF1Of7"
+  | "validationF1Of8"
+  | "validationF1Of9"
+  | "testPrecisionOf0"
+  | "testPrecisionOf1"
+  | "testPrecisionOf2"
+  | "testPrecisionOf3"
+  | "testPrecisionOf4"
+  | "testPrecisionOf5"
+  | "testPrecisionOf6"
+  | "testPrecisionOf7"
+  | "testPrecisionOf8"
+  | "testPrecisionOf9"
+  | "testRecallOf0"
+  | "testRecallOf1"
+  | "testRecallOf2"
+  | "testRecallOf3"
+  | "testRecallOf4"
+  | "testRecallOf5"
+  | "testRecallOf6"
+  | "testRecallOf7"
+  | "testRecallOf8"
+  | "testRecallOf9"
+  | "testF1Of0"
+  | "testF1Of1"
+  | "testF1Of2"
+  | "testF1Of3"
+  | "testF1Of4"
+  | "testF1Of5"
+  | "testF1Of6"
+  | "testF1Of7"
+  | "testF1Of8"
+  | "testF1Of9"
   | "gradientNorm"
   | "gradientVariance"
   | "gradientAngle"
@@ -601,9 +740,36 @@ export interface ExperimentFile {
         first?: number;
       };
   /**
-   * Metrics measured beyond the default ones after every epoch, by full passes over the training part. gradientNoise: how far gradients of mini-batches are from the full one, and at which angle; layerGradients: the length of each layer's gradient.
+   * Metrics measured beyond the default ones after every epoch. Scores such as f1 or rmse: on the validation and the test part, with train before them on the training part; perClass: precision, recall and F1 of each class. gradientNoise: how far gradients of mini-batches are from the full one, and at which angle; layerGradients: the length of each layer's gradient.
    */
-  metrics?: ("trainLoss" | "trainCost" | "trainAccuracy" | "gradientNoise" | "layerGradients")[];
+  metrics?: (
+    | "trainLoss"
+    | "trainCost"
+    | "trainAccuracy"
+    | "balancedAccuracy"
+    | "precision"
+    | "recall"
+    | "f1"
+    | "rocAuc"
+    | "logLoss"
+    | "brier"
+    | "mae"
+    | "rmse"
+    | "r2"
+    | "trainBalancedAccuracy"
+    | "trainPrecision"
+    | "trainRecall"
+    | "trainF1"
+    | "trainRocAuc"
+    | "trainLogLoss"
+    | "trainBrier"
+    | "trainMae"
+    | "trainRmse"
+    | "trainR2"
+    | "perClass"
+    | "gradientNoise"
+    | "layerGradients"
+  )[];
   /**
    * Which configuration is the best one.
    */
@@ -621,6 +787,96 @@ export interface ExperimentFile {
       | "trainCost"
       | "trainAccuracy"
       | "epochsToTarget"
+      | "validationBalancedAccuracy"
+      | "validationPrecision"
+      | "validationRecall"
+      | "validationF1"
+      | "validationRocAuc"
+      | "validationLogLoss"
+      | "validationBrier"
+      | "validationMae"
+      | "validationRmse"
+      | "validationR2"
+      | "testBalancedAccuracy"
+      | "testPrecision"
+      | "testRecall"
+      | "testF1"
+      | "testRocAuc"
+      | "testLogLoss"
+      | "testBrier"
+      | "testMae"
+      | "testRmse"
+      | "testR2"
+      | "trainBalancedAccuracy"
+      | "trainPrecision"
+      | "trainRecall"
+      | "trainF1"
+      | "trainRocAuc"
+      | "trainLogLoss"
+      | "trainBrier"
+      | "trainMae"
+      | "trainRmse"
+      | "trainR2"
+      | "validationPrecisionOf0"
+      | "validationPrecisionOf1"
+      | "validationPrecisionOf2"
+      | "validationPrecisionOf3"
+      | "validationPrecisionOf4"
+      | "validationPrecisionOf5"
+      | "validationPrecisionOf6"
+      | "validationPrecisionOf7"
+      | "validationPrecisionOf8"
+      | "validationPrecisionOf9"
+      | "validationRecallOf0"
+      | "validationRecallOf1"
+      | "validationRecallOf2"
+      | "validationRecallOf3"
+      | "validationRecallOf4"
+      | "validationRecallOf5"
+      | "validationRecallOf6"
+      | "validationRecallOf7"
+      | "validationRecallOf8"
+      | "validationRecallOf9"
+      | "validationF1Of0"
+      | "validationF1Of1"
+      | "validationF1Of2"
+      | "validationF1Of3"
+      | "validationF1Of4"
+      | "validationF1Of5"
+      | "validationF1Of6"
+      | "validationF1Of7"
+      | "validationF1Of8"
+      | "validationF1Of9"
+      | "testPrecisionOf0"
+      | "testPrecisionOf1"
+      | "testPrecisionOf2"
+      | "testPrecisionOf3"
+      | "testPrecisionOf4"
+      | "testPrecisionOf5"
+      | "testPrecisionOf6"
+      | "testPrecisionOf7"
+      | "testPrecisionOf8"
+      | "testPrecisionOf9"
+      | "testRecallOf0"
+      | "testRecallOf1"
+      | "testRecallOf2"
+      | "testRecallOf3"
+      | "testRecallOf4"
+      | "testRecallOf5"
+      | "testRecallOf6"
+      | "testRecallOf7"
+      | "testRecallOf8"
+      | "testRecallOf9"
+      | "testF1Of0"
+      | "testF1Of1"
+      | "testF1Of2"
+      | "testF1Of3"
+      | "testF1Of4"
+      | "testF1Of5"
+      | "testF1Of6"
+      | "testF1Of7"
+      | "testF1Of8"
+      | "testF1Of9"
       | "gradientNorm"
       | "gradientVariance"
       | "gradientAngle"
@@ -2464,7 +2720,33 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "auto"
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -2484,7 +2766,32 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -2516,7 +2823,32 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
@@ -3513,7 +3845,33 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "auto"
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -3533,7 +3891,32 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -3565,7 +3948,32 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
@@ -3726,7 +4134,32 @@ export interface Settings {
    * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
    */
   "schedule.metric"?:
-    "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+    | "auto"
+    | "runningLoss"
+    | "validationLoss"
+    | "validationAccuracy"
+    | "testLoss"
+    | "testAccuracy"
+    | "validationBalancedAccuracy"
+    | "validationPrecision"
+    | "validationRecall"
+    | "validationF1"
+    | "validationRocAuc"
+    | "validationLogLoss"
+    | "validationBrier"
+    | "validationMae"
+    | "validationRmse"
+    | "validationR2"
+    | "testBalancedAccuracy"
+    | "testPrecision"
+    | "testRecall"
+    | "testF1"
+    | "testRocAuc"
+    | "testLogLoss"
+    | "testBrier"
+    | "testMae"
+    | "testRmse"
+    | "testR2";
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -3739,7 +4172,31 @@ export interface Settings {
    * The metric that has to get better; by default on the validation part.
    */
   "earlyStopping.metric"?:
-    "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+    | "runningLoss"
+    | "validationLoss"
+    | "validationAccuracy"
+    | "testLoss"
+    | "testAccuracy"
+    | "validationBalancedAccuracy"
+    | "validationPrecision"
+    | "validationRecall"
+    | "validationF1"
+    | "validationRocAuc"
+    | "validationLogLoss"
+    | "validationBrier"
+    | "validationMae"
+    | "validationRmse"
+    | "validationR2"
+    | "testBalancedAccuracy"
+    | "testPrecision"
+    | "testRecall"
+    | "testF1"
+    | "testRocAuc"
+    | "testLogLoss"
+    | "testBrier"
+    | "testMae"
+    | "testRmse"
+    | "testR2";
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
    */
@@ -3755,7 +4212,32 @@ export interface Settings {
   /**
    * The metric that is to reach the value.
    */
-  "target.metric"?: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  "target.metric"?:
+    | "runningLoss"
+    | "validationLoss"
+    | "validationAccuracy"
+    | "testLoss"
+    | "testAccuracy"
+    | "validationBalancedAccuracy"
+    | "validationPrecision"
+    | "validationRecall"
+    | "validationF1"
+    | "validationRocAuc"
+    | "validationLogLoss"
+    | "validationBrier"
+    | "validationMae"
+    | "validationRmse"
+    | "validationR2"
+    | "testBalancedAccuracy"
+    | "testPrecision"
+    | "testRecall"
+    | "testF1"
+    | "testRocAuc"
+    | "testLogLoss"
+    | "testBrier"
+    | "testMae"
+    | "testRmse"
+    | "testR2";
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
@@ -3916,7 +4398,32 @@ export interface Inclusion {
    * The metric that has to get better; auto is validationLoss, or runningLoss without a validation part.
    */
   "schedule.metric"?:
-    "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+    | "auto"
+    | "runningLoss"
+    | "validationLoss"
+    | "validationAccuracy"
+    | "testLoss"
+    | "testAccuracy"
+    | "validationBalancedAccuracy"
+    | "validationPrecision"
+    | "validationRecall"
+    | "validationF1"
+    | "validationRocAuc"
+    | "validationLogLoss"
+    | "validationBrier"
+    | "validationMae"
+    | "validationRmse"
+    | "validationR2"
+    | "testBalancedAccuracy"
+    | "testPrecision"
+    | "testRecall"
+    | "testF1"
+    | "testRocAuc"
+    | "testLogLoss"
+    | "testBrier"
+    | "testMae"
+    | "testRmse"
+    | "testR2";
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -3929,7 +4436,31 @@ export interface Inclusion {
    * The metric that has to get better; by default on the validation part.
    */
   "earlyStopping.metric"?:
-    "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+    | "runningLoss"
+    | "validationLoss"
+    | "validationAccuracy"
+    | "testLoss"
+    | "testAccuracy"
+    | "validationBalancedAccuracy"
+    | "validationPrecision"
+    | "validationRecall"
+    | "validationF1"
+    | "validationRocAuc"
+    | "validationLogLoss"
+    | "validationBrier"
+    | "validationMae"
+    | "validationRmse"
+    | "validationR2"
+    | "testBalancedAccuracy"
+    | "testPrecision"
+    | "testRecall"
+    | "testF1"
+    | "testRocAuc"
+    | "testLogLoss"
+    | "testBrier"
+    | "testMae"
+    | "testRmse"
+    | "testR2";
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
    */
@@ -3945,7 +4476,32 @@ export interface Inclusion {
   /**
    * The metric that is to reach the value.
    */
-  "target.metric"?: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+  "target.metric"?:
+    | "runningLoss"
+    | "validationLoss"
+    | "validationAccuracy"
+    | "testLoss"
+    | "testAccuracy"
+    | "validationBalancedAccuracy"
+    | "validationPrecision"
+    | "validationRecall"
+    | "validationF1"
+    | "validationRocAuc"
+    | "validationLogLoss"
+    | "validationBrier"
+    | "validationMae"
+    | "validationRmse"
+    | "validationR2"
+    | "testBalancedAccuracy"
+    | "testPrecision"
+    | "testRecall"
+    | "testF1"
+    | "testRocAuc"
+    | "testLogLoss"
+    | "testBrier"
+    | "testMae"
+    | "testRmse"
+    | "testR2";
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
@@ -4194,7 +4750,33 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "auto"
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -4214,7 +4796,32 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -4246,7 +4853,32 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
@@ -4496,7 +5128,33 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "auto"
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -4516,7 +5174,32 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -4548,7 +5231,32 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: "runningLoss" | "validationLoss" | "validationAccuracy" | "testLoss" | "testAccuracy";
+        ne:
+          | "runningLoss"
+          | "validationLoss"
+          | "validationAccuracy"
+          | "testLoss"
+          | "testAccuracy"
+          | "validationBalancedAccuracy"
+          | "validationPrecision"
+          | "validationRecall"
+          | "validationF1"
+          | "validationRocAuc"
+          | "validationLogLoss"
+          | "validationBrier"
+          | "validationMae"
+          | "validationRmse"
+          | "validationR2"
+          | "testBalancedAccuracy"
+          | "testPrecision"
+          | "testRecall"
+          | "testF1"
+          | "testRocAuc"
+          | "testLogLoss"
+          | "testBrier"
+          | "testMae"
+          | "testRmse"
+          | "testR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.

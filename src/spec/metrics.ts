@@ -4,15 +4,18 @@
  */
 import type { DatasetFacts, PartName, TargetFacts } from "../data/dataset.ts";
 import type { Configuration, MetricGoal } from "./experiment.ts";
+import { CLASS_SCORES, SCORES, type Score } from "./scores.ts";
 
 /** A word that asks for several metrics at once. */
-export type MetricFamily = "gradientNoise" | "layerGradients";
+export type MetricFamily = "gradientNoise" | "layerGradients" | Score["name"] | "perClass";
 
 /** `gradientNoise` looks at so many batches of an epoch at most. */
 export const NOISE_BATCHES = 200;
 
 /** Networks may be deeper: their further layers are not measured. */
 const LAYERS = 10;
+/** Data may have more classes: the further ones have no scores of their own. */
+const CLASSES = 10;
 
 /** A number that the epochs of a trial have. */
 export interface Metric {
@@ -23,7 +26,11 @@ export interface Metric {
    * cost = loss + the penalties l2 and l1; gradient = what gradients of the loss over the training part come to. What
    * counts epochs is not measured, but follows when a trial ends.
    */
-  readonly quantity: "loss" | "cost" | "accuracy" | "gradient" | "epochs";
+  readonly quantity: "loss" | "cost" | "accuracy" | "score" | "gradient" | "epochs";
+  /** Of the quantity score: which one. */
+  readonly score?: Score;
+  /** The only class that the score looks at; absent = all of them. */
+  readonly ofClass?: number;
   readonly goal: MetricGoal;
   /** What the data must have to predict; absent = anything will do. */
   readonly target?: TargetFacts["kind"];
@@ -49,6 +56,9 @@ export const METRICS: readonly Metric[] = [
   { name: "trainCost", part: "train", quantity: "cost", goal: "minimize", isDefault: false },
   accuracyMetric("train", false),
   { name: EPOCHS_TO_TARGET, quantity: "epochs", goal: "minimize", isDefault: true },
+  ...(["validation", "test"] as const).flatMap((part) => SCORES.map((score) => scoreMetric(score, part))),
+  ...SCORES.map((score) => ownMetric(score)),
+  ...(["validation", "test"] as const).flatMap(classMetrics),
   ...["gradientNorm", "gradientVariance", "gradientAngle", "gradientNoiseScale"].map(noiseMetric),
   ...Array.from({ length: LAYERS }, (_, l) => layerMetric(l + 1)),
 ];
@@ -56,6 +66,27 @@ export const METRICS: readonly Metric[] = [
 function accuracyMetric(part: PartName, isDefault: boolean): Metric {
   const name = `${part}Accuracy`;
   return { name, part, quantity: "accuracy", goal: "maximize", target: "classes", isDefault };
+}
+
+function scoreMetric(score: Score, part: PartName): Metric {
+  const { name: family, target, goal } = score;
+  const name = `${part}${family[0]!.toUpperCase()}${family.slice(1)}`;
+  return { name, part, quantity: "score", score, goal, target, family, isDefault: false };
+}
+
+/** On the training part a score is asked for by its own name: it costs a pass over all of it. */
+function ownMetric(score: Score): Metric {
+  const { family: _, ...metric } = scoreMetric(score, "train");
+  return metric;
+}
+
+function classMetrics(part: PartName): Metric[] {
+  return CLASS_SCORES.flatMap((score) => {
+    const metric = scoreMetric(score, part);
+    return Array.from({ length: CLASSES }, (_, ofClass): Metric => {
+      return { ...metric, name: `${metric.name}Of${ofClass}`, family: "perClass", ofClass };
+    });
+  });
 }
 
 function noiseMetric(name: string): Metric {
@@ -81,16 +112,26 @@ export function metricNamed(name: string): Metric {
 }
 
 /**
- * Returns what a data set must have for a metric to exist and has not: "a validation part", "classes", "numbers to predict";
- * undefined where it has all.
+ * Returns what a data set must have for a metric to exist and has not: "a validation part", "classes", "a class 9",
+ * "numbers to predict"; undefined where it has all.
  */
 export function lackOf(
-  { part, target }: Pick<Metric, "part" | "target">,
+  { part, target, ofClass }: Metric,
   facts: Pick<DatasetFacts, "sizes" | "target">,
 ): string | undefined {
   if (part && facts.sizes[part] === 0) return `a ${part} part`;
-  if (!target || target === facts.target.kind) return undefined;
-  return target === "classes" ? "classes" : "numbers to predict";
+  if (target && target !== facts.target.kind) return target === "classes" ? "classes" : "numbers to predict";
+  return ofClass !== undefined && ofClass >= facts.target.count ? `a class ${ofClass}` : undefined;
+}
+
+/** Tells whether a metric lies between 0 and 1 and is best read as a percentage. */
+export function isShare({ quantity, score }: Metric): boolean {
+  return quantity === "accuracy" || score?.isShare === true;
+}
+
+/** Tells whether a metric's values may differ by powers of ten and never fall below 0. */
+export function spansMagnitudes(metric: Metric): boolean {
+  return !isShare(metric) && metric.score?.name !== "r2";
 }
 
 /** Returns what is measured of a network on a data set: default metrics and requested ones, where they exist. */

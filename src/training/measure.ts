@@ -2,6 +2,7 @@ import type { PartName } from "../data/dataset.ts";
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Session } from "../kernels/kernel.ts";
 import type { Metric } from "../spec/metrics.ts";
+import { scorePart } from "./scores/score-part.ts";
 
 /** Metric -> its value at the end of one epoch, maybe not finite. */
 export type Measurement = Readonly<Record<string, number>>;
@@ -18,21 +19,28 @@ export function measure(session: Session, data: DatasetMemory, { metrics, penalt
   const measured: Record<string, number> = {};
   const parts = new Set(metrics.flatMap(({ part }) => (part ? [part] : [])));
   for (const part of parts) {
-    const { loss, accuracy } = evaluatePart(session, data, part);
-    for (const { name, quantity } of metrics.filter((metric) => metric.part === part)) {
-      if (quantity === "accuracy") measured[name] = accuracy;
+    const wanted = metrics.filter((metric) => metric.part === part);
+    const { loss, accuracy, scores } = evaluatePart(session, data, part, wanted);
+    for (const { name, quantity } of wanted) {
+      if (quantity === "score") measured[name] = scores[name]!;
+      else if (quantity === "accuracy") measured[name] = accuracy;
       else measured[name] = quantity === "cost" ? loss + penalty() : loss;
     }
   }
   return measured;
 }
 
+/** One pass gives all; outputs are kept only where a score is wanted. */
 function evaluatePart(
   session: Session,
   data: DatasetMemory,
   part: PartName,
-): { loss: number; accuracy: number } {
+  wanted: readonly Metric[],
+): { loss: number; accuracy: number; scores: Measurement } {
   const rows = partRows(data, part);
-  const { lossSum, correct } = session.evaluate(rows);
-  return { loss: lossSum / rows.length, accuracy: correct / rows.length };
+  const hasScores = wanted.some(({ quantity }) => quantity === "score");
+  const outputs = hasScores ? new Float32Array(rows.length * data.target.count) : undefined;
+  const { lossSum, correct } = session.evaluate(rows, outputs);
+  const scores = outputs ? scorePart(data, wanted, outputs) : {};
+  return { loss: lossSum / rows.length, accuracy: correct / rows.length, scores };
 }

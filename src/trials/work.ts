@@ -98,7 +98,8 @@ function gradientExamples(
   configuration: Configuration,
   { sizes: { train } }: DatasetFacts,
 ): number {
-  const families = new Set(measured.flatMap(({ family }) => family ?? []));
+  const ofGradients = measured.filter(({ quantity }) => quantity === "gradient");
+  const families = new Set(ofGradients.flatMap(({ family }) => family ?? []));
   const batches = NOISE_BATCHES * batchExamples(configuration, train);
   const noise = families.has("gradientNoise") ? Math.min(train, batches) : 0;
   return (families.size > 0 ? train : 0) + noise;

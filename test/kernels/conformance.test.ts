@@ -242,6 +242,19 @@ describe.each(kernels)("$name", (kernel) => {
     expect(bitsOf(session.parameters()[0]!.weights)).toEqual(new Uint32Array(weights.length));
   });
 
+  it("evaluate() writes the outputs of all rows, in more than one chunk, where asked", () => {
+    const long = makeProblem({ ...small, examples: 300 });
+    const order = allRows(long).toReversed();
+    const session = openSession(kernel, long);
+    const outputs = new Float32Array(300 * small.classes);
+    expect(session.evaluate(order, outputs)).toEqual(session.evaluate(order));
+    const last = long.network.layers.length - 1;
+    const chunks = [0, 128, 256].map((start) => [
+      ...session.activations(order.subarray(start, start + 128), last),
+    ]);
+    expect([...outputs]).toEqual(chunks.flat());
+  });
+
   it("parameters() returns a copy", () => {
     const session = openSession(kernel, problem);
     session.parameters()[0]!.biases.fill(9);

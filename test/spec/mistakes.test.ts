@@ -425,6 +425,20 @@ describe("readExperiment() refuses combinations", () => {
       { at: [5, 21, 12], says: "must have classes: line has none", hint: "Write metric: testLoss" },
     ],
     [
+      "scores of classes",
+      { ...numbers, metrics: "[rmse, f1]" },
+      {
+        at: [5, 17, 2],
+        says: "Cannot measure f1 as there must be classes: line has none",
+        hint: "Write for example mae, rmse or r2",
+      },
+    ],
+    [
+      "a score that is watched but not listed",
+      { ...numbers, earlyStopping: "{metric: testRmse, patience: 3}" },
+      { at: [5, 25, 8], says: "not listed in metrics", hint: "Write metrics: [rmse]" },
+    ],
+    [
       "an accuracy as the target",
       { ...numbers, target: "{metric: testAccuracy, value: 0.9}" },
       { at: [5, 18, 12], says: "must have classes: line has none" },

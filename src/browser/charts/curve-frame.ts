@@ -1,5 +1,5 @@
 import { plotScale } from "../../report/pictures/plot-scale.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed, spansMagnitudes } from "../../spec/metrics.ts";
 import type { Curve } from "./curve.ts";
 
 /** Where the points of a chart lie, in pixels. */
@@ -29,7 +29,7 @@ export function curveFrame(
   const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
   const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
   const epochs = curves.reduce((most, { values }) => Math.max(most, values.length - 1), 1);
-  const scale = plotScale(extremes(curves), metricNamed(metric).quantity !== "accuracy");
+  const scale = plotScale(extremes(curves), spansMagnitudes(metricNamed(metric)));
   return {
     width,
     height,

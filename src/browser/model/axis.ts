@@ -1,7 +1,7 @@
 import { plotScale } from "../../report/pictures/plot-scale.ts";
 import { digits } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed, spansMagnitudes } from "../../spec/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { tickText } from "./tick-text.ts";
 import { numberAt, shareOf, valuesScale, type Scale } from "./scale.ts";
@@ -55,7 +55,7 @@ function columnAxis({ columns, configurations, trials }: PageData, column: numbe
 
 function objectiveAxis({ objective: { metric }, trials }: PageData): Axis {
   const values = trials.flatMap(({ objective }) => objective ?? []);
-  const isLoss = metricNamed(metric).quantity !== "accuracy";
+  const isLoss = spansMagnitudes(metricNamed(metric));
   const { type, domain, ticks } = plotScale(values.length > 0 ? values : [0, 1], isLoss);
   const scale: Scale = { type, low: domain[0], high: domain[1] };
   const numberOf: NumberOf = ({ objective }) => objective;

@@ -52,9 +52,9 @@ function chartsOf(
   trials: readonly PageTrial[],
 ): { title: string; metric: string; curves: Curve[] }[] {
   const isMany = trials.length > 1;
-  const quantities = [objective.metric, ...metrics].map((metric) => metricNamed(metric).quantity);
+  const quantities = [objective.metric, ...metrics].map(quantityOf);
   return [...new Set(quantities)].flatMap((quantity) => {
-    const members = metrics.filter((metric) => metricNamed(metric).quantity === quantity);
+    const members = metrics.filter((metric) => quantityOf(metric) === quantity);
     const shown = isMany ? members.slice(0, 3) : members;
     const curves = shown.flatMap((metric, i) =>
       trials.map(({ index, series }, t): Curve => {
@@ -71,6 +71,11 @@ function chartsOf(
     const hasLine = curves.some(({ values }) => values.length > 1);
     return hasLine ? [{ title: quantity, metric: members[0]!, curves }] : [];
   });
+}
+
+function quantityOf(metric: string): string {
+  const { quantity, score } = metricNamed(metric);
+  return score?.text ?? quantity;
 }
 
 /** "validationLoss" of the losses is "validation". */

@@ -80,12 +80,15 @@ export class SimdSession implements Session {
     });
   }
 
-  evaluate(rows: Uint32Array): Evaluation {
+  evaluate(rows: Uint32Array, outputs?: Float32Array): Evaluation {
     const { lossSum, correct } = this.#totals;
     lossSum[0] = 0;
     correct[0] = 0;
-    for (const slice of slices(rows, this.#layout.rowCapacity)) {
+    let done = 0;
+    for (const slice of slices(rows, outputs ? DIRECT_BATCH : this.#layout.rowCapacity)) {
       this.#wasm.evaluate(this.#layout.network, this.#place(slice), slice.length);
+      if (outputs) this.#copyOutputs(outputs, done, slice.length);
+      done += slice.length;
     }
     return { lossSum: lossSum[0], correct: correct[0] };
   }
@@ -100,6 +103,15 @@ export class SimdSession implements Session {
     return Float32Array.from({ length: rows.length * units }, (_, i) => {
       return padded[Math.floor(i / units) * stride + (i % units)]!;
     });
+  }
+
+  /** Copies the answers about the last `count` examples that went forward, without their padding. */
+  #copyOutputs(outputs: Float32Array, first: number, count: number): void {
+    const { units, rowBytes, activations } = this.#layout.layers.at(-1)!;
+    const padded = new Float32Array(this.#buffer, activations, (count * rowBytes) / 4);
+    for (let r = 0; r < count; r++) {
+      for (let k = 0; k < units; k++) outputs[(first + r) * units + k] = padded[(r * rowBytes) / 4 + k]!;
+    }
   }
 
   #stateNames(): readonly string[] {

@@ -5,10 +5,12 @@ import { checkGridSize } from "./check-grid-size.ts";
 import { gridLimit, type GridLimit } from "./grid-limit.ts";
 import { checkLabelSmoothing } from "./check-label-smoothing.ts";
 import { checkLoss } from "./check-loss.ts";
+import { checkMetrics } from "./check-metrics.ts";
 import { checkMnist } from "./check-mnist.ts";
 import { checkOptions } from "./check-options.ts";
 import { checkRepeats } from "./check-repeats.ts";
 import { checkRuleCount } from "./check-rule-count.ts";
+import { requestedMetrics } from "./requested-metrics.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStopping } from "./check-stopping.ts";
 import { checkLossTargets, checkOutputTargets, checkSmoothedTargets } from "./check-targets.ts";
@@ -58,7 +60,7 @@ function checkFields(draft: Draft, limit: number): Grid {
   const tooLarge = checkGridSize([{ dimensions }], gridLimit(draft, limit));
   if (tooLarge.length > 0) return { datasets: [], problems: tooLarge };
   const occurrences = productOccurrences(draft);
-  return { datasets: occurrences.datasets, problems: checkOccurrences(occurrences) };
+  return { datasets: occurrences.datasets, problems: checkOccurrences(occurrences, draft) };
 }
 
 function readProduct(draft: Draft, limit: number): Grid {
@@ -89,13 +91,13 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   if (hasError(found)) return { datasets: [], problems: found };
   const occurrences = pointOccurrences(points);
   const repeats = checkRepeats(sweep, points);
-  found.push(...checkOccurrences(occurrences), ...repeats.problems);
+  found.push(...checkOccurrences(occurrences, draft), ...repeats.problems);
   if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
   const counted = { ...sweep, points, counts: countRules(sweep, expansion) };
   return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
 
-function checkOccurrences(occurrences: Occurrences): Problem[] {
+function checkOccurrences(occurrences: Occurrences, draft: Draft): Problem[] {
   const { losses, smoothings, weights, dropouts, stops, datasets, batches } = occurrences;
   const { lossTargets, outputTargets, smoothedTargets } = occurrences;
   return [
@@ -106,7 +108,11 @@ function checkOccurrences(occurrences: Occurrences): Problem[] {
     ...checkLabelSmoothing(smoothings),
     ...checkClassWeights(weights),
     ...checkDropout(dropouts),
-    ...checkStopping(stops),
+    ...checkStopping(
+      stops,
+      requestedMetrics(draft)?.map(({ value }) => value),
+    ),
+    ...checkMetrics(draft, datasets),
     ...checkMnist(datasets),
     ...checkBatchSize(batches),
   ];

@@ -1,21 +1,20 @@
+import { requestedMetrics } from "../checks/requested-metrics.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { metricNamed, requestFor } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
-import { entryOf, toData } from "../spec-node.ts";
+import { entryOf } from "../spec-node.ts";
 
 /** Returns that a metric needs to be listed in `metrics`, or needs a target, and has none, if so; what is broken counts as there. */
 export function checkListed(metric: string, place: Place, draft: Draft): Problem[] {
-  const { root, broken } = draft;
   const named = metricNamed(metric);
   const request = requestFor(named);
   if (named.quantity === "epochs" && !mayHaveTarget(draft)) {
     const message = `Cannot use ${metric} as there must be a target: none found`;
     return [errorAt(place, { message, hint: "Write target: {metric: testAccuracy, value: 0.9}" })];
   }
-  if (named.isDefault || isBroken("metrics", broken)) return [];
-  const listed = entryOf(root, "metrics")?.value;
-  if (listed?.kind === "list" && listed.items.some((item) => toData(item) === request)) return [];
+  const requested = requestedMetrics(draft);
+  if (named.isDefault || !requested || requested.some(({ value }) => value === request)) return [];
   const message = `Cannot use ${metric} as the metric must be measured: it is not listed in metrics`;
   return [errorAt(place, { message, hint: `Write metrics: [${request}]` })];
 }

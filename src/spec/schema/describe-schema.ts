@@ -1,13 +1,22 @@
 import { branchesOf, type Schema } from "./experiment-schema.ts";
 
+/** Longer lists are cut: nobody reads them, and the nearest word is in the hint. */
+const MOST_WORDS = 25;
+const SHOWN_WORDS = 8;
+
 /** Returns what a schema allows, in words: "an integer from 1 to 100000". */
 export function describeSchema(schema: Schema): string {
   const words = allowedWords(schema);
-  const phrase = words.length > 1 ? `one of ${words.join(", ")}` : words.join("");
+  const phrase = words.length > 1 ? `one of ${listOf(words)}` : words.join("");
   const parts = branchesOf(schema).map((branch) =>
     wordsOf(branch).length > 0 ? phrase : describeBranch(branch),
   );
   return [...new Set(parts)].join(" or ");
+}
+
+function listOf(words: readonly string[]): string {
+  if (words.length <= MOST_WORDS) return words.join(", ");
+  return `${words.slice(0, SHOWN_WORDS).join(", ")} and ${words.length - SHOWN_WORDS} others`;
 }
 
 /** Returns the words that a schema allows, in the schema's order. */

@@ -3,7 +3,7 @@ import { digits, figureText } from "../../../results/figure-text.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
 import { axisName, shownText } from "../../../results/setting-text.ts";
-import { metricNamed } from "../../../spec/metrics.ts";
+import { isShare, metricNamed } from "../../../spec/metrics.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { ALARM, FAINT_INK, GREY, INK } from "../colors.ts";
 import { LETTER_WIDTH, pixels, ROW_COLOR, type PlotLayer } from "../plot-frame.ts";
@@ -106,9 +106,7 @@ function cellLayers(cells: readonly PairCell[], { experiment: { objective } }: R
 }
 
 function cellText(metric: string, mean: number): string {
-  return metricNamed(metric).quantity === "accuracy"
-    ? figureText(metric, mean).replace(/ %$/, "")
-    : digits(mean, 3);
+  return isShare(metricNamed(metric)) ? figureText(metric, mean).replace(/ %$/, "") : digits(mean, 3);
 }
 
 function labels(values: readonly object[], align: "center" | "right", color: string = INK): PlotLayer {

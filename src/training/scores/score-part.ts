@@ -1,0 +1,40 @@
+import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+import type { Metric } from "../../spec/metrics.ts";
+import { labelsOf } from "../evaluated-part.ts";
+import type { Measurement } from "../measure.ts";
+import { classScorer } from "./class-scores.ts";
+import { numberScore } from "./number-score.ts";
+
+/**
+ * Returns the scores among metrics of one part.
+ *
+ * @param outputs The network's answers about the part, row-major [examples, outputs].
+ */
+export function scorePart(
+  data: DatasetMemory,
+  metrics: readonly Metric[],
+  outputs: Float32Array,
+): Measurement {
+  const scored = metrics.filter(({ score }) => score);
+  const scoreOf = scorerOf(data, scored[0]!, outputs);
+  return Object.fromEntries(scored.map((metric) => [metric.name, scoreOf(metric)]));
+}
+
+function scorerOf(data: DatasetMemory, { part }: Metric, outputs: Float32Array): (metric: Metric) => number {
+  const rows = partRows(data, part!);
+  const { kind, count } = data.target;
+  if (kind === "classes") {
+    const scoreOf = classScorer({ outputs, count, labels: labelsOf(data, rows) });
+    return ({ score, ofClass }) => scoreOf(score!.name, ofClass);
+  }
+  const answers = { outputs, count, targets: targetsOf(data, rows), scales: data.targetScales };
+  return ({ score }) => numberScore(score!.name, answers);
+}
+
+function targetsOf(data: DatasetMemory, rows: Uint32Array): Float32Array {
+  const { count } = data.target;
+  const all = new Float32Array(data.memory.buffer, data.targetsOffset, data.examples * count);
+  const targets = new Float32Array(rows.length * count);
+  rows.forEach((row, i) => targets.set(all.subarray(row * count, (row + 1) * count), i * count));
+  return targets;
+}

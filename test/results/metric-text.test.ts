@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { metricText } from "../../src/results/metric-text.ts";
+
+it.each([
+  ["validationAccuracy", "validation accuracy"],
+  ["layerGradient1", "layer gradient 1"],
+  ["testRocAuc", "test ROC AUC"],
+  ["trainR2", "train R²"],
+  ["validationF1Of3", "validation F1 of class 3"],
+])("metricText() of %s is %s", (name, text) => expect(metricText(name)).toBe(text));
