@@ -18,7 +18,7 @@ export function useView(): [View, ChangeView] {
   }, []);
   useEffect(() => {
     const hash = hashOf(view);
-    if (hash === hashOf(viewOf(location.hash))) return;
+    if (hash === hashOf(viewOf(location.hash))) return undefined;
     const timer = setTimeout(() => history.replaceState(null, "", `#${hash}`), WRITE_DELAY);
     return () => clearTimeout(timer);
   }, [view]);

@@ -1,12 +1,11 @@
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Metric } from "../../spec/metrics.ts";
 import { labelsOf } from "../evaluated-part.ts";
-import type { Measurement } from "../measure.ts";
 import { classScorer } from "./class-scores.ts";
 import { numberScore } from "./number-score.ts";
 
 /**
- * Returns the scores among metrics of one part.
+ * Returns the scores among metrics of one part, by their names.
  *
  * @param outputs The network's answers about the part, row-major [examples, outputs].
  */
@@ -14,7 +13,7 @@ export function scorePart(
   data: DatasetMemory,
   metrics: readonly Metric[],
   outputs: Float32Array,
-): Measurement {
+): Record<string, number> {
   const scored = metrics.filter(({ score }) => score);
   const scoreOf = scorerOf(data, scored[0]!, outputs);
   return Object.fromEntries(scored.map((metric) => [metric.name, scoreOf(metric)]));
