@@ -56,6 +56,15 @@ export const GOALS = [
     reports?.isCalm ? reports.seconds : undefined,
   ),
   cost(
+    "page of 100 trials of 30 epochs",
+    [1500, 1000],
+    "kB",
+    ({ reports }) => reports?.page && Math.round(reports.page.hundredBytes / 1000),
+  ),
+  cost("opening the page of 1,000 trials of 100 epochs in Chromium", [1, 0.5], "s", ({ reports }) =>
+    reports?.page?.opening?.isCalm ? reports.page.opening.seconds : undefined,
+  ),
+  cost(
     "evaluation of an example against training on it, 784-30-10",
     [1 / 3, 1 / 3],
     "steps",

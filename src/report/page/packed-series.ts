@@ -35,9 +35,14 @@ export function packSeries(series: MetricSeries): PackedSeries {
   return Object.fromEntries(Object.entries(series).map(([metric, values]) => [metric, pack(values)]));
 }
 
-/** Returns what was packed. */
+/** Returns what was packed. Each series is unpacked when it is first looked at: of a large page most never are. */
 export function unpackSeries(packed: PackedSeries): MetricSeries {
-  return Object.fromEntries(Object.entries(packed).map(([metric, text]) => [metric, unpack(text)]));
+  const series = {};
+  for (const [metric, text] of Object.entries(packed)) {
+    let values: MetricSeries[string] | undefined;
+    Object.defineProperty(series, metric, { enumerable: true, get: () => (values ??= unpack(text)) });
+  }
+  return series;
 }
 
 function pack(values: readonly (number | null)[]): string {
