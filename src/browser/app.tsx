@@ -36,23 +36,25 @@ export function App({ data }: { data: PageData }): JSX.Element {
     <>
       <main class={data.trials[view.trial ?? -1] ? "beside" : ""}>
         <PageHeader data={data} theme={view.theme} onTheme={(theme) => change({ theme })} />
-        <section aria-labelledby="explore">
-          <h2 id="explore">Every trial</h2>
-          <p class="hint">
-            Drag along an axis to keep a range of it, here and everywhere below. Colour: <Ramp /> from the
-            best setting to the worst.
-          </p>
-          <Filters axes={axes} view={view} change={change} shown={shown.length} all={data.trials.length} />
-          <ParallelCoordinates
-            axes={axes}
-            trials={data.trials}
-            shown={shown}
-            toneOfTrial={toneOfTrial}
-            marked={marked}
-            brushes={view.brushes}
-            onBrush={onBrush}
-          />
-        </section>
+        {data.trials.length > 1 && (
+          <section aria-labelledby="explore">
+            <h2 id="explore">Every trial</h2>
+            <p class="hint">
+              Drag along an axis to keep a range of it, here and everywhere below. Colour: <Ramp /> from the
+              best setting to the worst.
+            </p>
+            <Filters axes={axes} view={view} change={change} shown={shown.length} all={data.trials.length} />
+            <ParallelCoordinates
+              axes={axes}
+              trials={data.trials}
+              shown={shown}
+              toneOfTrial={toneOfTrial}
+              marked={marked}
+              brushes={view.brushes}
+              onBrush={onBrush}
+            />
+          </section>
+        )}
         <LearningCurves
           data={data}
           shown={shown}

@@ -23,7 +23,8 @@ beforeAll(async () => {
   await mkdir(join(cwd, "experiments"));
   await write(FILE, stringify(everyNameHostile()));
   await write("page.md", "<!-- gridient:table results/hostile leaderboard -->\n<!-- /gridient -->\n");
-  const { exitCode, stderr } = await gridient(cwd, ["sweep", FILE], WORKFLOW);
+  await write("experiments/plain.yaml", stringify({ ...BASE, eta: [1, 2] }));
+  const { exitCode, stderr } = await gridient(cwd, ["sweep", FILE, "experiments/plain.yaml"], WORKFLOW);
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
 });
 
@@ -95,11 +96,35 @@ describe("a table of hostile strings", () => {
     [["plan", FILE, "--json"], 0],
     [["repro", FILE, "3"], 0],
     [["format", "--check", FILE], 1],
+    [["explain", FILE, "3"], 0],
+    [["explain", FILE, "--where", "eta=3"], 0],
+    [["diff", FILE, "experiments/plain.yaml"], 0],
+    [["diff", FILE, "experiments/plain.yaml", "--markdown"], 0],
+    [["show", "hostile"], 0],
+    [["show", "hostile", "--trials", "--md"], 0],
+    [["show", "hostile", "--trials", "--csv"], 0],
+    [["show", "hostile", "--json"], 0],
+    [["compare", "hostile", "plain"], 0],
+    [["compare", "hostile", "plain", "--md"], 0],
+    [["compare", "hostile", "plain", "--json"], 0],
+    [["report", FILE], 0],
+    [["report", "--check", FILE], 0],
+    [["store", "ls", FILE], 0],
+    [["store", "gc", FILE], 0],
   ])("steers neither terminal nor workflow in what %j prints", async (args, expected) => {
     const { exitCode, stdout, stderr } = await gridient(cwd, args, WORKFLOW);
     expect({ exitCode, stderr }).toMatchObject({ exitCode: expected });
     expectNoCommands(stdout);
     expectNoCommands(stderr);
+  });
+
+  it("is mere text in the Markdown and harmless in the CSV that show and compare print", async () => {
+    const printed = async (...args: string[]): Promise<string> => (await gridient(cwd, args)).stdout;
+    expectHarmlessCsv(await printed("show", "hostile", "--csv"));
+    expectHarmlessCsv(await printed("show", "hostile", "--trials", "--csv"));
+    expectHarmlessMarkdown(await printed("show", "hostile", "--md"));
+    expectHarmlessMarkdown(await printed("compare", "hostile", "plain", "--md"));
+    expectHarmlessMarkdown(await printed("diff", FILE, "experiments/plain.yaml", "--markdown"));
   });
 
   it("is what it was in plan --json, also in the order of its names", async () => {

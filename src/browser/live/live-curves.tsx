@@ -13,7 +13,7 @@ const STRIDE = 5;
 
 /** The curves of the trials that train now, as far as they go. */
 export function LiveCurves({ status }: { status: LiveStatus }): JSX.Element | null {
-  const curves = useMemo(() => status.workers.flatMap(curveOf), [status]);
+  const curves = useMemo(() => curvesOf(status.workers), [status]);
   if (curves.length === 0) return null;
   const metric = metricText(status.metric);
   return (
@@ -29,12 +29,22 @@ export function LiveCurves({ status }: { status: LiveStatus }): JSX.Element | nu
   );
 }
 
-/** Epochs whose value was not told have the one before; those to come have none, so that the axis shows how far it is. */
-function curveOf({ slot, job }: LiveWorker): Curve[] {
+/** The axis has room for a curve to grow, but not for so much that its beginning cannot be seen. */
+function curvesOf(workers: readonly LiveWorker[]): Curve[] {
+  const jobs = workers.flatMap(({ job }) => job ?? []);
+  const reached = Math.max(...jobs.map(({ epoch }) => epoch));
+  const planned = Math.max(...jobs.map(({ epochs }) => epochs));
+  let room = 10;
+  while (room < 1.25 * reached) room *= 2;
+  return workers.flatMap((worker) => curveOf(worker, Math.min(planned, room)));
+}
+
+/** Epochs whose value was not told have the one before; those to come have none. */
+function curveOf({ slot, job }: LiveWorker, last: number): Curve[] {
   if (!job) return [];
-  const { epoch, epochs, every } = job;
+  const { epoch, every } = job;
   const valueAt = (at: number): number | null =>
     at > epoch ? null : (job.values[Math.floor(at / every)] ?? null);
-  const values = Array.from({ length: epochs + 1 }, (_, at) => valueAt(at));
+  const values = Array.from({ length: last + 1 }, (_, at) => valueAt(at));
   return [{ key: slot, label: job.label, look: `tone-${(slot * STRIDE) % TONES}`, values }];
 }

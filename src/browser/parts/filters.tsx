@@ -39,7 +39,8 @@ export function Filters({
         </button>
       ))}
       <span class="muted" role="status">
-        {shown === all ? `${all} trials` : `${shown} of ${all} trials`}
+        {shown === all ? "" : `${shown} of `}
+        {all} trial{all === 1 ? "" : "s"}
       </span>
       {(brushed.length > 0 || query !== "") && (
         <button type="button" class="quiet" onClick={() => change({ brushes: {}, query: "" })}>

@@ -82,8 +82,10 @@ export class Progress implements SweepListener {
     const running = this.#running.get(slot);
     if (running) {
       const { typicalSeconds, epochs, trials } = running.job;
-      this.#finishedWork += typicalSeconds / trials.length;
-      this.#finishedSamples += (epochs * this.#examples(trial)) / trials.length;
+      const trained = running.epochs() / epochs; // it may have ended early: what is left will not be done
+      this.#finishedWork += (trained * typicalSeconds) / trials.length;
+      this.#totalWork -= ((1 - trained) * typicalSeconds) / trials.length;
+      this.#finishedSamples += (running.epochs() * this.#examples(trial)) / trials.length;
       if (trial === trials.at(-1)) this.#running.delete(slot);
     }
     if (outcome.status === "cancelled") return;
