@@ -5,7 +5,7 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors text files math data spec trials kernels training runners store model results report live browser pipeline commands predict index cli".split(
+  "errors text files math data functions spec trials kernels training runners store model results report live browser pipeline commands predict index cli".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
@@ -18,8 +18,8 @@ const ROOMS: Readonly<Record<string, string>> = {
 const MOST_FILES = 25;
 /** What also runs in a browser. */
 const PORTABLE =
-  /^src\/(math|data\/digits|data\/toys|kernels|training|model|browser)\/.*(?<!\.mjs)$|^src\/predict\.ts$/;
-const PORTABLE_PACKAGES = /^(@noble\/hashes\/|preact(\/|$))/;
+  /^src\/(math|data\/digits|data\/toys|functions|kernels|training|model|browser)\/.*(?<!\.mjs)$|^src\/predict\.ts$/;
+const PORTABLE_PACKAGES = /^(@noble\/hashes\/|jsep$|preact(\/|$))/;
 const ASSEMBLY = "src/kernels/simd/assembly/";
 const GENERATED = ["src/spec/experiment-file.ts"];
 

@@ -1,12 +1,12 @@
 import type { DatasetFacts } from "../data/dataset.ts";
-import type { Configuration } from "../spec/experiment.ts";
+import type { NetworkConfiguration } from "../spec/experiment.ts";
 import { layersOf, type Tensors } from "../training/checkpoint.ts";
 import { networkOf } from "../training/network-of.ts";
 import type { ModelLayer } from "./model.ts";
 
 /** Returns the layers of the network that a configuration describes, with the weights it had learnt. */
 export function modelLayers(
-  configuration: Configuration,
+  configuration: NetworkConfiguration,
   facts: DatasetFacts,
   tensors: Tensors,
 ): ModelLayer[] {

@@ -34,8 +34,9 @@ export class DatasetPool {
     this.#context = context;
   }
 
-  /** Returns the data set and the region of a slot. @throws {GridientError} E_DATA, E_MEMORY. */
-  async acquire(digest: string, slot: number): Promise<{ data: DatasetMemory; region: Region }> {
+  /** Returns the data set and the region of a slot; undefined where nothing trains on data. @throws {GridientError} E_DATA, E_MEMORY. */
+  async acquire(digest: string, slot: number): Promise<{ data: DatasetMemory; region: Region } | undefined> {
+    if (!this.#uses.has(digest)) return undefined;
     let placing = this.#placed.get(digest);
     if (!placing) this.#placed.set(digest, (placing = this.#place(this.#uses.get(digest)!)));
     const { data, regions } = await placing;
@@ -44,13 +45,16 @@ export class DatasetPool {
 
   /** Gives a slot a new region: a thread that did not end by itself may still be writing to the old one. */
   async renewRegion(digest: string, slot: number): Promise<void> {
-    const { data, regionBytes, regions } = await this.#placed.get(digest)!;
+    const placing = this.#placed.get(digest);
+    if (!placing) return;
+    const { data, regionBytes, regions } = await placing;
     regions.set(slot, { offset: growMemory(data.memory, regionBytes), bytes: regionBytes });
   }
 
   /** Ends one job's use of a data set. */
   release(digest: string): void {
-    const use = this.#uses.get(digest)!;
+    const use = this.#uses.get(digest);
+    if (!use) return;
     use.jobs -= 1;
     if (use.jobs === 0) this.#placed.delete(digest);
   }

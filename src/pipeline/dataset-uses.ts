@@ -1,6 +1,6 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { simd } from "../kernels/simd/simd.ts";
-import type { Configuration } from "../spec/experiment.ts";
+import type { NetworkConfiguration } from "../spec/experiment.ts";
 import { capacityOf } from "../training/epoch-trainer.ts";
 import { networkOf } from "../training/network-of.ts";
 import type { Job } from "../trials/job.ts";
@@ -13,6 +13,7 @@ export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, Datas
   const uses = new Map<string, DatasetUse>();
   for (const { trials } of jobs) {
     const { configuration, facts, dataDigest } = plan.configurations[trials[0].configurationIndex]!;
+    if (configuration.kind === "function") continue;
     const use = uses.get(dataDigest) ?? { options: configuration.dataset, facts, jobs: 0, regionBytes: 0 };
     use.jobs += 1;
     use.regionBytes = Math.max(use.regionBytes, regionBytes(configuration, facts));
@@ -22,7 +23,7 @@ export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, Datas
 }
 
 /** Returns a function that lays out each kind of session once: large grids have few. */
-function rememberRegions(): (configuration: Configuration, facts: DatasetFacts) => number {
+function rememberRegions(): (configuration: NetworkConfiguration, facts: DatasetFacts) => number {
   const known = new Map<string, number>();
   const idOf = identities();
   return (configuration, facts) => {

@@ -1,3 +1,4 @@
+import { asNetwork } from "../spec/configuration/as-network.ts";
 import { loadDataset } from "../data/load-dataset.ts";
 import { GridientError } from "../errors.ts";
 import { inputsOf, targetOf } from "../model/describe-data.ts";
@@ -35,6 +36,7 @@ export async function exportModel(
   experiment: Experiment,
   options: ExportOptions,
 ): Promise<Model | undefined> {
+  refuseDescents(experiment);
   const plan = planTrials(experiment);
   const outcomes = await storedOutcomes(plan, new RecordStore(options.storeDir, options.onDamage));
   const trial = options.choose(plan, resultsOf(plan, outcomes));
@@ -44,6 +46,12 @@ export async function exportModel(
   refuseUnfinished(trial, outcomes.get(trial.id)!);
   const kept = await trainedModel(trial, plan, { ...options, purpose: "export" });
   return kept && describeModel(kept, trial, { plan, results: resultsOf(plan, outcomes), load: options.load });
+}
+
+function refuseDescents({ name, base }: Experiment): void {
+  if (base.kind !== "function") return;
+  const message = `Cannot export a model as there must be a network: ${name} is a descent on a function`;
+  throw new GridientError("E_USAGE", message, { hint: "Its results are in trials.csv" });
 }
 
 /** Its weights are kept beside the record, since they are wanted at once. */
@@ -78,7 +86,8 @@ async function describeModel(
   trial: Trial,
   { plan, results, load }: { plan: Plan; results: Results; load: TrainingOptions["load"] },
 ): Promise<Model> {
-  const { id: trialId, configuration, dataDigest, index } = trial;
+  const { id: trialId, dataDigest, index } = trial;
+  const configuration = asNetwork(trial.configuration);
   const dataset = await loadDataset(configuration.dataset, load);
   const experiment = plan.experiment.name;
   const model = {

@@ -1,4 +1,6 @@
 import { align } from "../kernels/dataset-memory.ts";
+import { asNetwork } from "../spec/configuration/as-network.ts";
+import { lengthOf } from "../spec/configuration/length-of.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";
@@ -50,7 +52,8 @@ export function predictSweep(
 function leftWork({ trials, work }: Job, { experiment, configurations }: Plan, start: number): Work {
   if (start === 0) return work;
   const { configuration, facts } = configurations[trials[0].configurationIndex]!;
-  return workBeyond(work, trialWork({ ...configuration, epochs: start }, facts, experiment.metrics));
+  const done = { ...asNetwork(configuration), epochs: start };
+  return workBeyond(work, trialWork(done, facts, experiment.metrics));
 }
 
 function loadSeconds({ options, facts }: DatasetUse, { load }: Rates): number {
@@ -77,6 +80,6 @@ function peakBytes({ trials }: Plan, uses: readonly DatasetUse[], threads: numbe
     const shared = inputs * (image ? IMAGE_COPIES : 1);
     return sum + shared + 2 * inputs + align(regionBytes) * threads;
   }, 0);
-  const rows = trials.reduce((sum, { configuration }) => sum + configuration.epochs + 1, 0);
+  const rows = trials.reduce((sum, { configuration }) => sum + lengthOf(configuration) + 1, 0);
   return PROCESS_BYTES + THREAD_BYTES * threads + data + rows * ROW_BYTES;
 }

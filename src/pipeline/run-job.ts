@@ -5,7 +5,7 @@ import type { NewRecord } from "../store/stored-record.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
-import type { TrainedTrial, TrainSettings } from "../training/train-trials.ts";
+import type { TrainedTrial, TrainSettings } from "../training/read-trials.ts";
 import { makeJobs, splitJob, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";

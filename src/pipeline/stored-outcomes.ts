@@ -6,7 +6,7 @@ import type { TrialStore } from "../store/trial-store.ts";
 import { epochsKept, keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrialRecord } from "../training/record.ts";
-import type { TrainSettings } from "../training/train-trials.ts";
+import type { TrainSettings } from "../training/read-trials.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 

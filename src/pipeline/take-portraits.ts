@@ -38,6 +38,8 @@ export async function takePortraits(
 async function portray(trial: Trial, plan: Plan, options: TrainingOptions): Promise<Portrait | undefined> {
   const model = await trainedModel(trial, plan, { ...options, listener: {}, purpose: "draw" });
   if (!model) return undefined;
-  const dataset = await loadDataset(trial.configuration.dataset, options.load);
-  return takePortrait({ ...model, trialId: trial.id, configuration: trial.configuration }, dataset, simd);
+  const { id, configuration } = trial;
+  if (configuration.kind === "function") return undefined;
+  const dataset = await loadDataset(configuration.dataset, options.load);
+  return takePortrait({ ...model, trialId: id, configuration }, dataset, simd);
 }

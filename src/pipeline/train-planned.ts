@@ -4,7 +4,7 @@ import { inlineRunner } from "../runners/inline-runner.ts";
 import type { Pattern } from "../spec/sweep.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import type { Outcome } from "../training/outcome.ts";
-import type { TrainSettings } from "../training/train-trials.ts";
+import type { TrainSettings } from "../training/read-trials.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";

@@ -1,6 +1,6 @@
 import type { Runner } from "../runners/runner.ts";
 import { threadRunner } from "../runners/thread-runner.ts";
-import type { TrainedTrial } from "../training/train-trials.ts";
+import type { TrainedTrial } from "../training/read-trials.ts";
 import type { TrainTask } from "./train-job.ts";
 
 /** Returns worker threads that train. Threads load built JavaScript, also when this file runs as TypeScript in tests. */

@@ -1,4 +1,5 @@
-import { EPOCHS_TO_TARGET, METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
+import { lengthMetric, METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
+import { stopRules } from "../spec/configuration/stop-rules.ts";
 import { pointOf } from "../spec/configuration/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
@@ -64,7 +65,8 @@ function tableMetrics({ experiment, configurations }: Plan): Metric[] {
   const names = new Set(
     configurations.flatMap(({ facts, configuration }) => {
       const measured = measuredMetrics(experiment.metrics, configuration, facts).map(({ name }) => name);
-      return configuration.target.value === "none" ? measured : [...measured, EPOCHS_TO_TARGET];
+      const hasTarget = stopRules(configuration).target.value !== "none";
+      return hasTarget ? [...measured, lengthMetric(configuration.kind ?? "network")] : measured;
     }),
   );
   return METRICS.filter(({ name }) => names.has(name));

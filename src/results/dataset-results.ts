@@ -5,8 +5,9 @@ import type { Baseline, ConfigurationResult, DatasetResult } from "./results.ts"
 /** Returns the data sets that configurations train on, each once. */
 export function datasetResults(configurations: readonly ConfigurationResult[]): DatasetResult[] {
   const byDigest = groupBy(configurations, ({ dataDigest }) => dataDigest);
-  return [...byDigest].map(([digest, sharing]) => {
+  return [...byDigest].flatMap(([digest, sharing]) => {
     const { configuration, facts } = sharing[0]!;
+    if (configuration.kind === "function") return [];
     const evaluated = sharing.flatMap(({ trials }) => trials).find(({ record }) => record)?.record?.evaluated;
     return {
       dataset: configuration.dataset,

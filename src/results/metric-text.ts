@@ -7,5 +7,6 @@ export function metricText(name: string): string {
     const scope = metric.ofClass === undefined ? "" : ` of class ${metric.ofClass}`;
     return `${metric.part} ${metric.score.text}${scope}`;
   }
+  if (/^v\d+$/.test(name)) return name; // a variable of a function
   return name.replaceAll(/[A-Z]|\d+/g, (part) => ` ${part.toLowerCase()}`);
 }

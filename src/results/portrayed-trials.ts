@@ -5,7 +5,7 @@ import type { ConfigurationResult, Results, TrialResult } from "./results.ts";
  * be drawn, also the worst one of the worst setting. None where not every trial left a record.
  */
 export function portrayedTrials({ best, leaderboard, complete, experiment }: Results): TrialResult[] {
-  if (!best || !complete) return [];
+  if (!best || !complete || best.configuration.kind === "function") return [];
   const sign = experiment.objective.goal === "maximize" ? 1 : -1;
   const worst = leaderboard.findLast(({ configuration }) => configuration.objective.n > 0)!.configuration;
   const hasPlane = best.facts.features === 2 && worst.facts.features === 2 && worst !== best;

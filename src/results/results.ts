@@ -4,7 +4,7 @@
  */
 import type { DatasetFacts } from "../data/dataset.ts";
 import type { Statistics } from "../math/statistics.ts";
-import type { Configuration, Experiment } from "../spec/experiment.ts";
+import type { Configuration, Experiment, NetworkConfiguration } from "../spec/experiment.ts";
 import type { Expectation } from "../spec/expectation.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
@@ -147,7 +147,7 @@ export interface VarianceRow {
 
 /** A data set of the experiment. */
 export interface DatasetResult {
-  readonly dataset: Configuration["dataset"];
+  readonly dataset: NetworkConfiguration["dataset"];
   readonly facts: DatasetFacts;
   readonly digest: string;
   /** Absent until one of its trials has left a record. */

@@ -6,6 +6,7 @@ export function valueText(value: ColumnValue | null): string {
   if (value === null) return "";
   const stated = statedValue(value);
   if (typeof stated !== "object") return String(stated);
+  if ("expression" in stated) return stated["expression"] as string;
   const [first, ...others] = Object.entries<unknown>(stated);
   const isName = first?.[0] === "name" && typeof first[1] === "string";
   return isName && others.length === 0 ? (first[1] as string) : JSON.stringify(stated);

@@ -1,6 +1,7 @@
-import { EPOCHS_TO_TARGET } from "../spec/metrics.ts";
+import { lengthMetric } from "../spec/metrics.ts";
 import { reachesTarget } from "../training/must-stop.ts";
-import { hasFinished, type TrialRecord } from "../training/record.ts";
+import { stopRules } from "../spec/configuration/stop-rules.ts";
+import { hasFinished, lastEpoch, type TrialRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
 
 /**
@@ -11,10 +12,11 @@ import type { Trial } from "../trials/trial.ts";
  */
 export function withTargetEpoch(record: TrialRecord, trial: Pick<Trial, "configuration">): TrialRecord {
   const { metrics } = record;
-  const { target } = trial.configuration;
+  const { kind = "network" } = trial.configuration;
+  const { target } = stopRules(trial.configuration);
   if (target.value === "none") return record;
-  const last = metrics["runningLoss"]!.length - 1;
+  const last = lastEpoch(metrics);
   const isReached = hasFinished(record) && reachesTarget(target, metrics);
   const epochs = Array.from({ length: last + 1 }, (_, epoch) => (isReached && epoch === last ? epoch : null));
-  return { ...record, metrics: { ...metrics, [EPOCHS_TO_TARGET]: epochs } };
+  return { ...record, metrics: { ...metrics, [lengthMetric(kind)]: epochs } };
 }

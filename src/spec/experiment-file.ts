@@ -1,5 +1,12 @@
 /** Generated from schemas/experiment.schema.json by `npm run generate`. @module */
 
+export type Function = FunctionName | Bowl | Rosenbrock | Himmelblau | Saddle | Rastrigin | Expression;
+export type FunctionName = "bowl" | "rosenbrock" | "himmelblau" | "saddle" | "rastrigin";
+/**
+ * @minItems 1
+ */
+export type Numbers = number[];
+export type Formula = string;
 export type Dataset = DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
 export type DatasetName =
   "digits" | "mnist" | "xor" | "moons" | "spirals" | "blobs" | "line" | "sine" | "point";
@@ -116,6 +123,7 @@ export type PlateauMetric =
   | "testR2";
 export type BatchSize = number | "full";
 export type Epochs = number;
+export type Steps = number;
 export type WatchedMetric =
   | "runningLoss"
   | "validationLoss"
@@ -148,12 +156,42 @@ export type TargetValue = number | "none";
 export type ReplicateCount = number;
 /**
  * Any other value than this one.
+ *
+ * @minItems 1
+ */
+export type Numbers1 = number[];
+/**
+ * Any other value than this one.
  */
 export type Hidden1 = number[];
+/**
+ * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+ *
+ * @minItems 1
+ */
+export type Numbers2 = number[];
+/**
+ * Where the descent begins: a number for each variable.
+ *
+ * @minItems 1
+ */
+export type Numbers3 = number[];
 /**
  * Units of each hidden layer, input side first; [] is no hidden layer.
  */
 export type Hidden2 = number[];
+/**
+ * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+ *
+ * @minItems 1
+ */
+export type Numbers4 = number[];
+/**
+ * Where the descent begins: a number for each variable.
+ *
+ * @minItems 1
+ */
+export type Numbers5 = number[];
 /**
  * Units of each hidden layer, input side first; [] is no hidden layer.
  */
@@ -255,6 +293,7 @@ export type Because = string;
  * The metric it speaks of; by default the objective's.
  */
 export type ExpectMetric =
+  | "value"
   | "runningLoss"
   | "validationLoss"
   | "validationAccuracy"
@@ -367,7 +406,18 @@ export type ExpectMetric =
   | "layerGradient7"
   | "layerGradient8"
   | "layerGradient9"
-  | "layerGradient10";
+  | "layerGradient10"
+  | "v1"
+  | "v2"
+  | "v3"
+  | "v4"
+  | "v5"
+  | "v6"
+  | "v7"
+  | "v8"
+  | "v9"
+  | "v10"
+  | "stepsToTolerance";
 /**
  * The epoch it speaks of: the last one, each trial's best one, a number (0 is the untrained network), or the best one up to a number.
  */
@@ -397,6 +447,40 @@ export interface ExperimentFile {
    * Files that this one builds on: a path, or a list laid over each other from left to right, this file on top. Maps are merged, lists and values replaced, null deletes.
    */
   extends?: string | string[];
+  /**
+   * What the experiment is about: the training of a network on data, or the descent on a function of v1, v2, ...
+   */
+  kind?: "network" | "function";
+  /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?:
+    | Function
+    | Function[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Function[];
+      }
+    | {
+        value: Function;
+      };
+  /**
+   * Where the descent begins: a number for each variable. A list of lists is an axis.
+   */
+  start?:
+    | Numbers
+    | Numbers[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Numbers[];
+      }
+    | {
+        value: Numbers;
+      };
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
@@ -618,6 +702,38 @@ export interface ExperimentFile {
       }
     | ValueRange;
   /**
+   * Steps of the descent.
+   */
+  steps?:
+    | Steps
+    | Steps[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Steps[];
+      }
+    | {
+        value: Steps;
+      }
+    | ValueRange;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
    * When a trial that gets no better stops before its last epoch.
    */
   earlyStopping?: {
@@ -778,6 +894,7 @@ export interface ExperimentFile {
      * The metric that decides; by default the accuracy on the validation part where every data set has one, else on the test part; with numbers to predict, the loss.
      */
     metric?:
+      | "value"
       | "runningLoss"
       | "validationLoss"
       | "validationAccuracy"
@@ -890,7 +1007,18 @@ export interface ExperimentFile {
       | "layerGradient7"
       | "layerGradient8"
       | "layerGradient9"
-      | "layerGradient10";
+      | "layerGradient10"
+      | "v1"
+      | "v2"
+      | "v3"
+      | "v4"
+      | "v5"
+      | "v6"
+      | "v7"
+      | "v8"
+      | "v9"
+      | "v10"
+      | "stepsToTolerance";
     /**
      * Whether more or less of the metric is better; by default what the metric means.
      */
@@ -968,6 +1096,90 @@ export interface ExperimentFile {
    * @minItems 1
    */
   expect?: Expectation[];
+}
+/**
+ * A bowl around 0, along each variable as steep as its curvature says.
+ */
+export interface Bowl {
+  /**
+   * The function's name.
+   */
+  name: "bowl";
+  /**
+   * Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+   */
+  curvatures?:
+    | Numbers
+    | Numbers[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Numbers[];
+      }
+    | {
+        value: Numbers;
+      };
+}
+/**
+ * Rosenbrock's valley, narrow and bent: (1 - v1)^2 + 100 (v2 - v1^2)^2.
+ */
+export interface Rosenbrock {
+  /**
+   * The function's name.
+   */
+  name: "rosenbrock";
+}
+/**
+ * Himmelblau's function, with four minima: (v1^2 + v2 - 11)^2 + (v1 + v2^2 - 7)^2.
+ */
+export interface Himmelblau {
+  /**
+   * The function's name.
+   */
+  name: "himmelblau";
+}
+/**
+ * A saddle at 0, down without end along v2: (v1^2 - v2^2)/2.
+ */
+export interface Saddle {
+  /**
+   * The function's name.
+   */
+  name: "saddle";
+}
+/**
+ * Rastrigin's function of v1 and v2, a bowl full of smaller ones: 20 + v1^2 - 10 cos(2 pi v1) + v2^2 - 10 cos(2 pi v2).
+ */
+export interface Rastrigin {
+  /**
+   * The function's name.
+   */
+  name: "rastrigin";
+}
+/**
+ * A function of your own.
+ */
+export interface Expression {
+  /**
+   * The function's name.
+   */
+  name?: "expression";
+  /**
+   * A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  expression:
+    | Formula
+    | Formula[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Formula[];
+      }
+    | {
+        value: Formula;
+      };
 }
 /**
  * 28x28 grey images of the ten digits, drawn by gridient itself.
@@ -2494,6 +2706,48 @@ export interface Pattern {
    */
   layers?: number | number[] | Comparison;
   /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?:
+    | Function
+    | Function[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: FunctionName | Bowl | Rosenbrock | Himmelblau | Saddle | Rastrigin | Expression;
+      };
+  /**
+   * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+   */
+  "function.curvatures"?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
+  /**
+   * Option of the function. A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  "function.expression"?:
+    | Formula
+    | Formula[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Where the descent begins: a number for each variable.
+   */
+  start?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
+  /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
   dataset?:
@@ -2757,6 +3011,14 @@ export interface Pattern {
    */
   epochs?: Epochs | Epochs[] | Comparison;
   /**
+   * Steps of the descent.
+   */
+  steps?: Steps | Steps[] | Comparison;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?: Strength | Strength[] | Comparison;
+  /**
    * The metric that has to get better; by default on the validation part.
    */
   "earlyStopping.metric"?:
@@ -2878,6 +3140,66 @@ export interface Comparison {
   ne?: number;
 }
 export interface SweptFields {
+  /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?:
+    | Function
+    | Function[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Function[];
+      }
+    | {
+        value: Function;
+      };
+  /**
+   * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+   */
+  "function.curvatures"?:
+    | Numbers
+    | Numbers[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Numbers[];
+      }
+    | {
+        value: Numbers;
+      };
+  /**
+   * Option of the function. A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  "function.expression"?:
+    | Formula
+    | Formula[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Formula[];
+      }
+    | {
+        value: Formula;
+      };
+  /**
+   * Where the descent begins: a number for each variable.
+   */
+  start?:
+    | Numbers
+    | Numbers[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Numbers[];
+      }
+    | {
+        value: Numbers;
+      };
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
@@ -3509,6 +3831,38 @@ export interface SweptFields {
       }
     | ValueRange;
   /**
+   * Steps of the descent.
+   */
+  steps?:
+    | Steps
+    | Steps[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Steps[];
+      }
+    | {
+        value: Steps;
+      }
+    | ValueRange;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?:
+    | Strength
+    | Strength[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Strength[];
+      }
+    | {
+        value: Strength;
+      }
+    | ValueRange;
+  /**
    * The metric that has to get better; by default on the validation part.
    */
   "earlyStopping.metric"?:
@@ -3618,6 +3972,48 @@ export interface Pattern1 {
    * Number of hidden layers.
    */
   layers?: number | number[] | Comparison;
+  /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?:
+    | Function
+    | Function[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: FunctionName | Bowl | Rosenbrock | Himmelblau | Saddle | Rastrigin | Expression;
+      };
+  /**
+   * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+   */
+  "function.curvatures"?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
+  /**
+   * Option of the function. A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  "function.expression"?:
+    | Formula
+    | Formula[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Where the descent begins: a number for each variable.
+   */
+  start?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
@@ -3882,6 +4278,14 @@ export interface Pattern1 {
    */
   epochs?: Epochs | Epochs[] | Comparison;
   /**
+   * Steps of the descent.
+   */
+  steps?: Steps | Steps[] | Comparison;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?: Strength | Strength[] | Comparison;
+  /**
    * The metric that has to get better; by default on the validation part.
    */
   "earlyStopping.metric"?:
@@ -3984,6 +4388,16 @@ export interface Pattern1 {
  * The values that they get.
  */
 export interface Settings {
+  /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?: FunctionName | Bowl | Rosenbrock | Himmelblau | Saddle | Rastrigin | Expression;
+  "function.curvatures"?: Numbers2;
+  /**
+   * Option of the function. A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  "function.expression"?: string;
+  start?: Numbers3;
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
@@ -4169,6 +4583,14 @@ export interface Settings {
    */
   epochs?: number;
   /**
+   * Steps of the descent.
+   */
+  steps?: number;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?: number;
+  /**
    * The metric that has to get better; by default on the validation part.
    */
   "earlyStopping.metric"?:
@@ -4248,6 +4670,16 @@ export interface Inclusion {
    * What the configuration is called in tables.
    */
   name?: string;
+  /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?: FunctionName | Bowl | Rosenbrock | Himmelblau | Saddle | Rastrigin | Expression;
+  "function.curvatures"?: Numbers4;
+  /**
+   * Option of the function. A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  "function.expression"?: string;
+  start?: Numbers5;
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
@@ -4433,6 +4865,14 @@ export interface Inclusion {
    */
   epochs?: number;
   /**
+   * Steps of the descent.
+   */
+  steps?: number;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?: number;
+  /**
    * The metric that has to get better; by default on the validation part.
    */
   "earlyStopping.metric"?:
@@ -4523,6 +4963,48 @@ export interface ExpectWhere {
    * Number of hidden layers.
    */
   layers?: number | number[] | Comparison;
+  /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?:
+    | Function
+    | Function[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: FunctionName | Bowl | Rosenbrock | Himmelblau | Saddle | Rastrigin | Expression;
+      };
+  /**
+   * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+   */
+  "function.curvatures"?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
+  /**
+   * Option of the function. A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  "function.expression"?:
+    | Formula
+    | Formula[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Where the descent begins: a number for each variable.
+   */
+  start?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
@@ -4786,6 +5268,14 @@ export interface ExpectWhere {
    * Passes over the training part.
    */
   epochs?: Epochs | Epochs[] | Comparison;
+  /**
+   * Steps of the descent.
+   */
+  steps?: Steps | Steps[] | Comparison;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?: Strength | Strength[] | Comparison;
   /**
    * The metric that has to get better; by default on the validation part.
    */
@@ -4902,6 +5392,48 @@ export interface Pattern2 {
    */
   layers?: number | number[] | Comparison;
   /**
+   * The function to minimise, of a descent: a name, a name with options, an expression, or a list of these as an axis.
+   */
+  function?:
+    | Function
+    | Function[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: FunctionName | Bowl | Rosenbrock | Himmelblau | Saddle | Rastrigin | Expression;
+      };
+  /**
+   * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
+   */
+  "function.curvatures"?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
+  /**
+   * Option of the function. A formula of v1, v2, ... with + - * / ^, exp, log, sqrt, sin, cos, tanh, pi and e.
+   */
+  "function.expression"?:
+    | Formula
+    | Formula[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Where the descent begins: a number for each variable.
+   */
+  start?:
+    | Numbers
+    | Numbers[]
+    | {
+        ne: Numbers1;
+      };
+  /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
   dataset?:
@@ -5164,6 +5696,14 @@ export interface Pattern2 {
    * Passes over the training part.
    */
   epochs?: Epochs | Epochs[] | Comparison;
+  /**
+   * Steps of the descent.
+   */
+  steps?: Steps | Steps[] | Comparison;
+  /**
+   * The descent ends where the norm of the gradient is at most this.
+   */
+  tolerance?: Strength | Strength[] | Comparison;
   /**
    * The metric that has to get better; by default on the validation part.
    */

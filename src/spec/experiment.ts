@@ -4,6 +4,7 @@
  * @module
  */
 import type { DatasetOptions } from "../data/source.ts";
+import type { FunctionOptions } from "../functions/named-functions.ts";
 import type { Expectation } from "./expectation.ts";
 import type { FieldValue, NamedOptions } from "./field-value.ts";
 import type { CountedSweep, Pattern } from "./sweep.ts";
@@ -33,7 +34,18 @@ export interface ScheduleOptions extends NamedOptions {
 }
 
 /** One point of the grid: every field has one value. */
-export interface Configuration {
+export type Configuration = NetworkConfiguration | FunctionConfiguration;
+
+/** What every kind of training has. */
+interface DescentFields {
+  readonly eta: number;
+  readonly optimizer: OptimizerOptions;
+  readonly schedule: ScheduleOptions;
+}
+
+/** The training of a network on data. */
+export interface NetworkConfiguration extends DescentFields {
+  readonly kind?: undefined;
   readonly dataset: DatasetOptions;
   readonly architecture: {
     /** Units of each hidden layer, input side first; empty = no hidden layer. */
@@ -48,13 +60,21 @@ export interface Configuration {
   readonly classWeights: ClassWeights;
   /** Share of every target that all answers have alike. */
   readonly labelSmoothing: number;
-  readonly eta: number;
-  readonly optimizer: OptimizerOptions;
-  readonly schedule: ScheduleOptions;
   readonly batchSize: number | "full";
   readonly epochs: number;
   readonly earlyStopping: EarlyStopping;
   readonly target: Target;
+}
+
+/** The descent on a function of v1, v2, ...: v' = v - eta grad C(v), or what the optimizer makes of it. */
+export interface FunctionConfiguration extends DescentFields {
+  readonly kind: "function";
+  readonly function: FunctionOptions;
+  /** Where v begins: a number for each variable. */
+  readonly start: readonly number[];
+  readonly steps: number;
+  /** The descent ends where the norm of the gradient is no larger. */
+  readonly tolerance: number;
 }
 
 /** When a trial that gets no better stops before its last epoch. */

@@ -1,7 +1,7 @@
 /** A data set, optimizer or the like with every option filled in. */
 export interface NamedOptions {
   readonly name: string;
-  readonly [option: string]: string | number;
+  readonly [option: string]: string | number | readonly number[];
 }
 
 /** A value of one field: a number, a word, true or false, a list (`hidden`) or a name with options. */

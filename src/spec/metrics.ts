@@ -3,6 +3,7 @@
  * @module
  */
 import type { DatasetFacts, PartName, TargetFacts } from "../data/dataset.ts";
+import type { ExperimentKind } from "./configuration-fields.ts";
 import type { Configuration, MetricGoal } from "./experiment.ts";
 import { CLASS_SCORES, SCORES, type Score } from "./scores.ts";
 
@@ -11,6 +12,9 @@ export type MetricFamily = "gradientNoise" | "layerGradients" | Score["name"] | 
 
 /** `gradientNoise` looks at so many batches of an epoch at most. */
 export const NOISE_BATCHES = 200;
+
+/** Variables that a function may have: v1 to v10. */
+const MOST_VARIABLES = 10;
 
 /** Networks may be deeper: their further layers are not measured. */
 const LAYERS = 10;
@@ -24,9 +28,9 @@ export interface Metric {
   readonly part?: PartName;
   /**
    * cost = loss + the penalties l2 and l1; gradient = what gradients of the loss over the training part come to. What
-   * counts epochs is not measured, but follows when a trial ends.
+   * counts epochs is not measured, but follows when a trial ends. value = C(v) of a descent; coordinate = one of v.
    */
-  readonly quantity: "loss" | "cost" | "accuracy" | "score" | "gradient" | "epochs";
+  readonly quantity: "loss" | "cost" | "accuracy" | "score" | "gradient" | "epochs" | "value" | "coordinate";
   /** Of the quantity score: which one. */
   readonly score?: Score;
   /** The only class that the score looks at; absent = all of them. */
@@ -45,8 +49,17 @@ export interface Metric {
 /** The epoch that reached the target, at that epoch; of trials with a target. */
 export const EPOCHS_TO_TARGET = "epochsToTarget";
 
+/** The step that reached the tolerance, at that step; of descents. */
+const STEPS_TO_TOLERANCE = "stepsToTolerance";
+
+/** Returns the metric that says how long a trial of that kind takes to be good enough. */
+export function lengthMetric(kind: ExperimentKind): string {
+  return kind === "function" ? STEPS_TO_TOLERANCE : EPOCHS_TO_TARGET;
+}
+
 /** In the order of the columns. */
 export const METRICS: readonly Metric[] = [
+  { name: "value", quantity: "value", goal: "minimize", isDefault: false },
   { name: "runningLoss", quantity: "loss", goal: "minimize", isDefault: true },
   { name: "validationLoss", part: "validation", quantity: "loss", goal: "minimize", isDefault: true },
   accuracyMetric("validation", true),
@@ -61,6 +74,8 @@ export const METRICS: readonly Metric[] = [
   ...(["validation", "test"] as const).flatMap(classMetrics),
   ...["gradientNorm", "gradientVariance", "gradientAngle", "gradientNoiseScale"].map(noiseMetric),
   ...Array.from({ length: LAYERS }, (_, l) => layerMetric(l + 1)),
+  ...Array.from({ length: MOST_VARIABLES }, (_, i) => coordinateMetric(`v${i + 1}`)),
+  { name: STEPS_TO_TOLERANCE, quantity: "epochs", goal: "minimize", isDefault: false },
 ];
 
 function accuracyMetric(part: PartName, isDefault: boolean): Metric {
@@ -87,6 +102,10 @@ function classMetrics(part: PartName): Metric[] {
       return { ...metric, name: `${metric.name}Of${ofClass}`, family: "perClass", ofClass };
     });
   });
+}
+
+function coordinateMetric(name: string): Metric {
+  return { name, quantity: "coordinate", goal: "minimize", isDefault: false };
 }
 
 function noiseMetric(name: string): Metric {
@@ -134,16 +153,23 @@ export function spansMagnitudes(metric: Metric): boolean {
   return !isShare(metric) && metric.score?.name !== "r2";
 }
 
-/** Returns what is measured of a network on a data set: default metrics and requested ones, where they exist. */
+/** Returns what is measured of a configuration: of a network on a data set default metrics and requested ones, where they exist. */
 export function measuredMetrics(
   requested: readonly string[],
-  { architecture }: Pick<Configuration, "architecture">,
+  configuration: Configuration,
   facts: Pick<DatasetFacts, "sizes" | "target">,
 ): Metric[] {
-  const depth = architecture.hidden.length + 1;
+  if (configuration.kind === "function") return functionMetrics(configuration.start.length);
+  const depth = configuration.architecture.hidden.length + 1;
   return METRICS.filter((metric) => {
     if (metric.quantity === "epochs") return false;
     const isWanted = metric.isDefault || requested.includes(requestFor(metric));
     return isWanted && !lackOf(metric, facts) && (metric.layers ?? 0) <= depth;
   });
+}
+
+/** Returns what is measured at each step of a descent: the value, the length of the gradient, and where it is. */
+export function functionMetrics(variables: number): Metric[] {
+  const names = Array.from({ length: variables }, (_, i) => `v${i + 1}`);
+  return ["value", "gradientNorm", ...names].map(metricNamed);
 }

@@ -7,10 +7,13 @@ import { writePermutation } from "../math/permutation.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
 import { epochEtas, type Watched } from "./schedules/epoch-etas.ts";
+import type { NetworkConfiguration } from "../spec/experiment.ts";
 import type { Trial } from "../trials/trial.ts";
 
 /** What of a trial decides how its network trains. */
-export type Training = Pick<Trial, "configuration" | "baseSeed" | "replicate">;
+export interface Training extends Pick<Trial, "baseSeed" | "replicate"> {
+  readonly configuration: NetworkConfiguration;
+}
 
 /** Trains epochs of mini-batches drawn without replacement; its buffers are made once. */
 export class EpochTrainer {
@@ -84,6 +87,6 @@ export class EpochTrainer {
 }
 
 /** Returns how large the buffers of a session must be to train whole epochs. */
-export function capacityOf(configuration: Trial["configuration"], examples: number): Capacity {
+export function capacityOf(configuration: NetworkConfiguration, examples: number): Capacity {
   return { order: examples, batches: Math.ceil(examples / batchExamples(configuration, examples)) };
 }

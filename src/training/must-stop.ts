@@ -1,13 +1,14 @@
-import type { Configuration, EarlyStopping, MetricGoal, Target } from "../spec/experiment.ts";
+import type { StopRules } from "../spec/configuration/stop-rules.ts";
+import type { EarlyStopping, MetricGoal, Target } from "../spec/experiment.ts";
 import { metricNamed } from "../spec/metrics.ts";
-import type { MetricSeries } from "./record.ts";
+import { lastEpoch, type MetricSeries } from "./record.ts";
 
 /**
  * Tells whether a trial stops after the last epoch measured: it reached the target, or `patience` epochs in a row were
  * no better than the best before by more than `minDelta`. The untrained network, epoch 0, counts for neither.
  */
 export function mustStop({ earlyStopping, target }: StopRules, series: MetricSeries): boolean {
-  const last = series["runningLoss"]!.length - 1;
+  const last = lastEpoch(series);
   const { patience } = earlyStopping;
   const isTired = patience > 0 && last - bestEpoch(earlyStopping, series) >= patience;
   return last > 0 && (isTired || reachesTarget(target, series));
@@ -22,8 +23,6 @@ export function bestEpoch({ metric, minDelta }: EarlyStopping, series: MetricSer
     if (best === 0 || gain(values[best]!, values[epoch]!, goal) > minDelta) best = epoch;
   return best;
 }
-
-type StopRules = Pick<Configuration, "earlyStopping" | "target">;
 
 /** Tells whether the last epoch measured is good enough; the untrained network never is. */
 export function reachesTarget({ metric, value }: Target, series: MetricSeries): boolean {

@@ -1,7 +1,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import type { Network } from "../kernels/network.ts";
 import type { PhiloxKey } from "../math/philox.ts";
-import type { Configuration } from "../spec/experiment.ts";
+import type { NetworkConfiguration } from "../spec/experiment.ts";
 import { layerSizes } from "../trials/layer-sizes.ts";
 import { optimizerOf } from "./optimizer-of.ts";
 
@@ -19,7 +19,7 @@ interface TrialFacts {
  * @param trialFacts What the size of the network does not depend on.
  */
 export function networkOf(
-  configuration: Configuration,
+  configuration: NetworkConfiguration,
   facts: DatasetFacts,
   { dropoutKey = [0, 0], classWeights }: TrialFacts = {},
 ): Network {

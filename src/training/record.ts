@@ -1,8 +1,14 @@
 import type { PartName } from "../data/dataset.ts";
 import type { Configuration } from "../spec/experiment.ts";
 
-/** Metric -> value at each epoch, index = epoch, 0 = the untrained network; null where it does not exist. */
+/** Metric -> value at each epoch or step, index = epoch, 0 = the untrained network or the start; null where it does not exist. */
 export type MetricSeries = Readonly<Record<string, readonly (number | null)[]>>;
+
+/** Returns the last epoch that was measured. */
+export function lastEpoch(series: MetricSeries): number {
+  const [values = []] = Object.values(series);
+  return values.length - 1;
+}
 
 /** Facts about the units of the final network, over at most 1,000 examples of the last part that exists. */
 export interface UnitFacts {
@@ -20,8 +26,8 @@ interface RecordBase {
   readonly dataDigest: string;
   readonly trainerVersion: number;
   readonly metrics: MetricSeries;
-  /** The part that decides unless the spec says otherwise: validation where it has examples, else test. */
-  readonly evaluated: EvaluatedPart;
+  /** The part that decides unless the spec says otherwise: validation where it has examples, else test; absent of a descent. */
+  readonly evaluated?: EvaluatedPart;
 }
 
 /** A part of a data set. */

@@ -8,12 +8,14 @@ import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } 
 import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";
 import { classWeightsOf } from "./class-weights-of.ts";
 import { measureGradients } from "./gradients/measure-gradients.ts";
+import type { Course } from "./course.ts";
+import { evaluatedExamples } from "./evaluated-part.ts";
 import { hasDiverged } from "./has-diverged.ts";
 import { initialParameters } from "./initial-parameters.ts";
 import { measure, type Measurement } from "./measure.ts";
 import { networkOf } from "./network-of.ts";
 import { penalty } from "./penalty.ts";
-import type { MetricSeries, UnitFacts } from "./record.ts";
+import type { EvaluatedPart, MetricSeries, UnitFacts } from "./record.ts";
 import type { Watched } from "./schedules/epoch-etas.ts";
 import { unitFacts } from "./unit-facts.ts";
 
@@ -29,7 +31,7 @@ export interface TrainPlace {
 }
 
 /** One network on its way through the epochs: what trials that differ only in `epochs` have in common. */
-export class TrainingCourse {
+export class TrainingCourse implements Course {
   readonly #place: TrainPlace;
   readonly #network: Network;
   readonly #session: Session;
@@ -113,7 +115,10 @@ export class TrainingCourse {
     );
   }
 
-  /** Returns facts about the units of the network as it is now. */
+  evaluated(): EvaluatedPart {
+    return evaluatedExamples(this.#place.data);
+  }
+
   units(): UnitFacts {
     return unitFacts(this.#session, this.#place.data, this.#network);
   }

@@ -1,6 +1,6 @@
 import { shareEqual } from "../data/share-equal.ts";
 import { configurationOf } from "../spec/configuration/configuration-of.ts";
-import type { Axis, Configuration, Experiment } from "../spec/experiment.ts";
+import type { Axis, Configuration, Experiment, NetworkConfiguration } from "../spec/experiment.ts";
 import type { FieldValue } from "../spec/field-value.ts";
 
 /** A configuration of the grid with the names that rules have given it. */
@@ -39,15 +39,19 @@ export function fieldAt(configuration: Configuration, path: string): FieldValue 
 
 function shareParts(): (configuration: Configuration) => Configuration {
   const share = shareEqual();
-  return (configuration) => ({
-    ...configuration,
-    dataset: share(configuration.dataset),
-    architecture: share(configuration.architecture),
-    optimizer: share(configuration.optimizer),
-    schedule: share(configuration.schedule),
-    earlyStopping: share(configuration.earlyStopping),
-    target: share(configuration.target),
-  });
+  return (configuration) => (configuration.kind === "function" ? configuration : shareNetwork(configuration));
+
+  function shareNetwork(configuration: NetworkConfiguration): NetworkConfiguration {
+    return {
+      ...configuration,
+      dataset: share(configuration.dataset),
+      architecture: share(configuration.architecture),
+      optimizer: share(configuration.optimizer),
+      schedule: share(configuration.schedule),
+      earlyStopping: share(configuration.earlyStopping),
+      target: share(configuration.target),
+    };
+  }
 }
 
 function* expandFrom(configuration: Configuration, axes: readonly Axis[]): Generator<Configuration> {

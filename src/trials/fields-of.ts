@@ -5,7 +5,9 @@ import type { FieldValue } from "../spec/field-value.ts";
 export type Fields = ReadonlyMap<string, FieldValue>;
 
 /** Returns the values of a configuration one by one. */
-export function fieldsOf({ dataset, architecture, earlyStopping, target, ...others }: Configuration): Fields {
+export function fieldsOf(configuration: Configuration): Fields {
+  if (configuration.kind === "function") return new Map(Object.entries(configuration));
+  const { dataset, architecture, earlyStopping, target, kind: _, ...others } = configuration;
   const { name, ...options } = dataset;
   const below = (parent: string, map: object): [string, FieldValue][] =>
     Object.entries(map).map(([key, value]) => [`${parent}.${key}`, value as FieldValue]);

@@ -1,3 +1,4 @@
+import { lengthOf } from "../spec/configuration/length-of.ts";
 import type { Plan } from "./plan.ts";
 import { TYPICAL_RATES, workSeconds } from "./rates.ts";
 import type { Trial } from "./trial.ts";
@@ -37,8 +38,8 @@ export function splitJob(job: Job, plan: JobPlan): Job[] {
 }
 
 function makeJob(trials: Job["trials"], { configurations }: JobPlan, workOf: WorkOf): Job {
-  const longest = trials.reduce((a, b) => (b.configuration.epochs > a.configuration.epochs ? b : a));
+  const longest = trials.reduce((a, b) => (lengthOf(b.configuration) > lengthOf(a.configuration) ? b : a));
   const { configuration, facts } = configurations[longest.configurationIndex]!;
   const work = workOf(configuration, facts);
-  return { trials, epochs: configuration.epochs, work, typicalSeconds: workSeconds(work, TYPICAL_RATES) };
+  return { trials, epochs: lengthOf(configuration), work, typicalSeconds: workSeconds(work, TYPICAL_RATES) };
 }

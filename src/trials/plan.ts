@@ -2,7 +2,9 @@ import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
 import type { DatasetOptions } from "../data/source.ts";
-import type { Configuration, Experiment, Replicates } from "../spec/experiment.ts";
+import { formulaText } from "../functions/named-functions.ts";
+import { lengthOf } from "../spec/configuration/length-of.ts";
+import type { Configuration, Experiment, FunctionConfiguration, Replicates } from "../spec/experiment.ts";
 import { expandGrid, type GridPoint } from "./expand-grid.ts";
 import { configurationKeys, prefixIdOf, trialIdOf } from "./trial-id.ts";
 import type { Trial } from "./trial.ts";
@@ -32,7 +34,7 @@ export function planTrials(experiment: Experiment): Plan {
   const trials: Trial[] = [];
   const [dataOf, keyOf] = [rememberData(), configurationKeys()];
   for (const raw of expandGrid(experiment)) {
-    const { facts, dataDigest } = dataOf(raw.configuration.dataset);
+    const { facts, dataDigest } = dataOf(raw.configuration);
     const point = { index: configurations.length, ...raw, facts, dataDigest };
     const key = keyOf(point.configuration, point.facts);
     const replicates = trialsOf(point, key, experiment.replicates, trials.length);
@@ -51,12 +53,26 @@ export function planTrials(experiment: Experiment): Plan {
 type DataFacts = Pick<PlannedConfiguration, "facts" | "dataDigest">;
 
 /** Returns a function that looks at each data set once. */
-function rememberData(): (dataset: DatasetOptions) => DataFacts {
+function rememberData(): (configuration: Configuration) => DataFacts {
   const known = new Map<DatasetOptions, DataFacts>();
-  return (dataset) => {
+  return (configuration) => {
+    if (configuration.kind === "function") return functionFacts(configuration);
+    const { dataset } = configuration;
     const data = known.get(dataset) ?? factsOf(dataset);
     known.set(dataset, data);
     return data;
+  };
+}
+
+/** A descent has no examples: numbers go in, one comes out. */
+function functionFacts({ function: minimized, start }: FunctionConfiguration): DataFacts {
+  return {
+    facts: {
+      features: start.length,
+      target: { kind: "numbers", count: 1 },
+      sizes: { train: 0, validation: 0, test: 0 },
+    },
+    dataDigest: recipeDigest({ generator: "function", formula: formulaText(minimized) }),
   };
 }
 
@@ -74,7 +90,7 @@ function trialsOf(
   return Array.from({ length: count }, (_, i) => {
     const [index, replicate] = [firstIndex + i, first + i];
     const prefixId = prefixIdOf(configurationKey, { baseSeed, replicate, dataDigest });
-    const id = trialIdOf(prefixId, configuration.epochs);
+    const id = trialIdOf(prefixId, lengthOf(configuration));
     return { id, prefixId, index, configurationIndex, configuration, replicate, baseSeed, dataDigest };
   });
 }

@@ -5,7 +5,7 @@ import { shareEqual } from "../data/share-equal.ts";
 import { CONFIGURATION_FIELDS } from "../spec/configuration-fields.ts";
 import { effectiveConfiguration } from "../spec/configuration/effective-configuration.ts";
 import { dependsOnEpochs } from "../spec/configuration/depends-on-epochs.ts";
-import type { Configuration } from "../spec/experiment.ts";
+import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../spec/experiment.ts";
 import { withoutDefaults } from "../spec/configuration/without-defaults.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
 
@@ -16,9 +16,14 @@ export interface ReplicateKey {
   readonly dataDigest: string;
 }
 
+type FieldName = keyof NetworkConfiguration | keyof FunctionConfiguration;
+
+/** What a prefix of a training leaves open. */
+const LENGTHS: ReadonlySet<FieldName> = new Set(["epochs", "steps"]);
+
 /** Every field of a configuration, in the order of RFC 8785. */
-const FIELDS: readonly (keyof Configuration)[] = [
-  ...new Set(CONFIGURATION_FIELDS.map((path) => path.split(".")[0] as keyof Configuration)),
+const FIELDS: readonly FieldName[] = [
+  ...new Set(CONFIGURATION_FIELDS.map((path) => path.split(".")[0] as FieldName)),
 ].sort();
 
 /**
@@ -27,8 +32,10 @@ const FIELDS: readonly (keyof Configuration)[] = [
  */
 export function configurationKeys(): (configuration: Configuration, facts: DatasetFacts) => string {
   const share = shareEqual();
-  const members = new Map(FIELDS.map((field) => [field, new Map<unknown, string>()] as const));
-  const memberOf = (field: keyof Configuration, value: unknown): string => {
+  const members = new Map<FieldName, Map<unknown, string>>(
+    FIELDS.map((field) => [field, new Map<unknown, string>()] as const),
+  );
+  const memberOf = (field: FieldName, value: unknown): string => {
     if (value === undefined) return "";
     const known = members.get(field)!;
     const shared = typeof value === "object" ? share(value!) : value;
@@ -40,15 +47,15 @@ export function configurationKeys(): (configuration: Configuration, facts: Datas
     const effective = effectiveConfiguration(configuration, facts);
     let text = "";
     for (const field of FIELDS) {
-      if (field === "epochs" && !dependsOnEpochs(configuration)) continue;
-      const member = memberOf(field, effective[field]);
+      if (LENGTHS.has(field) && !dependsOnEpochs(configuration)) continue;
+      const member = memberOf(field, (effective as Partial<Record<FieldName, unknown>>)[field]);
       if (member !== "") text += text === "" ? member : `,${member}`;
     }
     return `{${text}}`;
   };
 }
 
-function memberText(field: keyof Configuration, value: unknown): string {
+function memberText(field: FieldName, value: unknown): string {
   const stated = withoutDefaults({ [field]: value })[field];
   return stated === undefined ? "" : `"${field}":${canonicalJson(stated)}`;
 }

@@ -1,7 +1,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import { countParameters } from "../spec/configuration/count-parameters.ts";
-import type { Configuration } from "../spec/experiment.ts";
+import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../spec/experiment.ts";
 import { measuredMetrics, NOISE_BATCHES, type Metric } from "../spec/metrics.ts";
 import { layerSizes } from "./layer-sizes.ts";
 
@@ -36,6 +36,7 @@ export function trialWork(
   facts: DatasetFacts,
   metrics: readonly string[],
 ): Work {
+  if (configuration.kind === "function") return descentWork(configuration);
   const { epochs } = configuration;
   const units = layerSizes(configuration, facts);
   const first = units[0]! * units[1]!;
@@ -76,6 +77,7 @@ export function workBeyond(work: Work, done: Work): Work {
 export function rememberWork(metrics: readonly string[]): WorkOf {
   const known = new Map<DatasetFacts, Map<string, Work>>();
   return (configuration, facts) => {
+    if (configuration.kind === "function") return descentWork(configuration);
     const { architecture, batchSize, epochs } = configuration;
     const works = known.get(facts) ?? new Map<string, Work>();
     known.set(facts, works);
@@ -84,6 +86,12 @@ export function rememberWork(metrics: readonly string[]): WorkOf {
     works.set(shape, work);
     return work;
   };
+}
+
+/** A step evaluates the function and its gradient once: as long as an epoch of nothing. */
+function descentWork({ start, steps }: FunctionConfiguration): Work {
+  const idle = { sparse: 0, dense: 0, activations: 0, examples: 0, batches: 0, fetches: 0 };
+  return { ...idle, parameters: start.length, epochs: steps };
 }
 
 /** Every part with a metric is evaluated once an epoch. */
@@ -95,7 +103,7 @@ function evaluatedExamples(measured: readonly Metric[], { sizes }: DatasetFacts)
 /** Gradients are taken of the training part once an epoch, and of some batches more. */
 function gradientExamples(
   measured: readonly Metric[],
-  configuration: Configuration,
+  configuration: NetworkConfiguration,
   { sizes: { train } }: DatasetFacts,
 ): number {
   const ofGradients = measured.filter(({ quantity }) => quantity === "gradient");

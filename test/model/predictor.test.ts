@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
@@ -31,7 +32,7 @@ describe("loadModel()", () => {
     const experiment = experimentOf(spec);
     const trial = planTrials(experiment).trials[0]!;
     const { models } = await trainOne(trial, experiment);
-    const { configuration } = trial;
+    const configuration = asNetwork(trial.configuration);
     const dataset = await loadDataset(configuration.dataset, {
       dataDir: undefined,
       cacheDir: "/nonexistent",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { datasetUses } from "../../src/pipeline/dataset-uses.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
@@ -16,7 +17,8 @@ describe("datasetUses()", () => {
   ])("makes room for every session when %s", (_, axis) => {
     const hidden = axis.startsWith("architecture") ? "" : "architecture: {hidden: [8]}";
     const plan = planTrials(experimentOf(`dataset: moons\n${hidden}\neta: 0.1\nepochs: 1\n${axis}`));
-    const needed = plan.configurations.map(({ configuration, facts }) => {
+    const needed = plan.configurations.map(({ configuration: any, facts }) => {
+      const configuration = asNetwork(any);
       const capacity = capacityOf(configuration, facts.sizes.train);
       return simd.regionBytes(networkOf(configuration, facts), capacity);
     });

@@ -4,7 +4,7 @@ import { trainMissing } from "../../src/pipeline/train-missing.ts";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import type { Runner } from "../../src/runners/runner.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
-import type { TrainedTrial } from "../../src/training/train-trials.ts";
+import type { TrainedTrial } from "../../src/training/read-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
@@ -81,7 +81,7 @@ describe("trainMissing()", () => {
   it("never gives a region again that a dead worker may still write to", async () => {
     const { runner, tasks } = spy(({ job }) => job.trials.length > 1);
     await train(runner);
-    const offsets = tasks.map(({ region }) => region.offset);
+    const offsets = tasks.map(({ region }) => region!.offset);
     expect(offsets).toEqual([
       offsets[0],
       offsets[1],
@@ -92,7 +92,7 @@ describe("trainMissing()", () => {
       offsets[5],
       offsets[5],
     ]);
-    expect(offsets[1]).toBeGreaterThanOrEqual(offsets[0]! + tasks[0]!.region.bytes);
-    expect(offsets[5]).toBeGreaterThanOrEqual(offsets[1]! + tasks[0]!.region.bytes);
+    expect(offsets[1]).toBeGreaterThanOrEqual(offsets[0]! + tasks[0]!.region!.bytes);
+    expect(offsets[5]).toBeGreaterThanOrEqual(offsets[1]! + tasks[0]!.region!.bytes);
   });
 });

@@ -100,7 +100,8 @@ describe("README", () => {
     ]) {
       const row = all.split("\n").find((line) => line.startsWith(`| \`${name}\``))!;
       const { name: _, ...options } = defaultOptions(name);
-      for (const [option, value] of Object.entries(options)) expect(row).toContain(`\`${option}\` ${value}`);
+      for (const [option, value] of Object.entries(options))
+        expect(row).toContain(`\`${option}\` ${String(value)}`);
     }
   });
 
@@ -109,7 +110,8 @@ describe("README", () => {
       const row = all.split("\n").find((line) => line.startsWith("|") && line.includes(`\`${name}\``))!;
       const { name: _, l2, l1, clipNorm, maxNorm, ...own } = defaultOptions(name);
       for (const penalty of [l2 ?? 0, l1, clipNorm, maxNorm]) expect(penalty).toBe(0);
-      for (const [option, value] of Object.entries(own)) expect(row).toContain(`\`${option}\` ${value}`);
+      for (const [option, value] of Object.entries(own))
+        expect(row).toContain(`\`${option}\` ${String(value)}`);
     }
   });
 

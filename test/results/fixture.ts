@@ -2,11 +2,13 @@
  * Small plans and synthetic records, for tests of everything that is made of them.
  * @module
  */
+import type { DatasetOptions } from "../../src/data/source.ts";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { DatasetFacts } from "../../src/data/dataset.ts";
 import { defaultOptions } from "../../src/spec/schema/defaults.ts";
 import type {
   Axis,
-  Configuration,
+  NetworkConfiguration,
   Experiment,
   OptimizerOptions,
   ScheduleOptions,
@@ -29,8 +31,8 @@ export const FACTS: DatasetFacts = {
 };
 
 /** A configuration that every fixture starts from. */
-export const BASE: Configuration = {
-  dataset: defaultOptions("moons"),
+export const BASE: NetworkConfiguration = {
+  dataset: defaultOptions("moons") as DatasetOptions,
   architecture: { hidden: [3], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
   loss: "quadratic",
   classWeights: "none",
@@ -68,7 +70,7 @@ function plainSweep(columns: readonly Axis[]): CountedSweep {
 /** Returns the plan of an experiment, with readable ids. */
 export function planOf(experiment: Experiment, facts: DatasetFacts = FACTS): Plan {
   const configurations = [...expandGrid(experiment)].map((point, index): PlannedConfiguration => {
-    return { index, ...point, facts, dataDigest: `digest-of-${point.configuration.dataset.name}` };
+    return { index, ...point, facts, dataDigest: `digest-of-${asNetwork(point.configuration).dataset.name}` };
   });
   const { count, baseSeed } = experiment.replicates;
   const trials = configurations.flatMap(({ index, configuration, dataDigest }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import { trialsTable } from "../../src/results/tables/trials-table.ts";
 import { planTrials } from "../../src/trials/plan.ts";
@@ -35,7 +36,7 @@ describe("withTargetEpoch()", () => {
     const plan = planTrials(experiment);
     const trial = plan.trials[0]!;
     const { record } = await trainOne(trial, experiment);
-    const { target: _, ...older } = record.configuration;
+    const { target: _, ...older } = asNetwork(record.configuration);
     const outcomes = new Map([
       [trial.id, { ...record, configuration: older as typeof record.configuration }],
     ]);

@@ -3,6 +3,7 @@
  */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { gridSize } from "../../src/spec/grid/expand-sweep.ts";
 import { lineAndColumn } from "../../src/spec/source-text.ts";
@@ -51,7 +52,12 @@ describe("sweep.zip", () => {
     ]);
     const data = "eta: 1\nsweep:\n  zip:\n    a: {dataset: [xor, {name: moons, noise: 0}], epochs: [1, 2]}\n";
     const { configurations } = planTrials(experimentOf(`architecture: {hidden: [3]}\nbatchSize: 4\n${data}`));
-    expect(configurations.map(({ configuration: { dataset, epochs } }) => [dataset.name, epochs])).toEqual([
+    expect(
+      configurations.map(({ configuration }) => {
+        const { dataset, epochs } = asNetwork(configuration);
+        return [dataset.name, epochs];
+      }),
+    ).toEqual([
       ["xor", 1],
       ["moons", 2],
     ]);
@@ -135,7 +141,7 @@ describe("sweep.when", () => {
   test("derives values, so that combinations hold", () => {
     const rule = "sweep:\n  when:\n    - {if: {loss: crossEntropy}, set: {architecture.output: softmax}}\n";
     const { configurations } = planTrials(experimentOf(LOSSES + rule));
-    expect(configurations.map(({ configuration }) => configuration.architecture.output)).toEqual([
+    expect(configurations.map(({ configuration }) => asNetwork(configuration).architecture.output)).toEqual([
       "sigmoid",
       "softmax",
     ]);
@@ -162,7 +168,7 @@ describe("sweep.when", () => {
       `${BASE}eta: [1, 5, 0.1]\nepochs: 1\nsweep:\n  include: [{eta: 7}]\n  when:\n${rules}`;
     expect(gridOf(text(once))).toEqual([["eta"], [2], [5], [0.1], [7]]);
     const epochs = planTrials(experimentOf(text(once))).configurations.map(
-      ({ configuration }) => configuration.epochs,
+      ({ configuration }) => asNetwork(configuration).epochs,
     );
     expect(epochs).toEqual([9, 9, 1, 9]);
     const setters = "    - {if: {eta: {gte: 2}}, set: {epochs: 9}}\n";

@@ -1,3 +1,4 @@
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import type { Kernel } from "../../src/kernels/kernel.ts";
@@ -7,7 +8,8 @@ import type { Experiment } from "../../src/spec/experiment.ts";
 import type { Checkpoint } from "../../src/training/checkpoint.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
 import { networkOf } from "../../src/training/network-of.ts";
-import { trainTrials, type TrainedTrial } from "../../src/training/train-trials.ts";
+import type { TrainedTrial } from "../../src/training/read-trials.ts";
+import { trainTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import type { Trial } from "../../src/trials/trial.ts";
 
@@ -31,7 +33,7 @@ export async function trainTogether(
   experiment: Experiment,
   { kernel = simd, dataDir, from }: TrainOptions = {},
 ): Promise<TrainedTrial[]> {
-  const { configuration } = trials[0];
+  const configuration = asNetwork(trials[0].configuration);
   const dataset = await loadDataset(configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
   const network = networkOf(configuration, dataset);
   const bytes = kernel.regionBytes(network, capacityOf(configuration, dataset.sizes.train));

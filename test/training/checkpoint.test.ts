@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Checkpoint } from "../../src/training/checkpoint.ts";
 import { layersOf, tensorsOf } from "../../src/training/checkpoint.ts";
-import type { TrainedTrial } from "../../src/training/train-trials.ts";
+import type { TrainedTrial } from "../../src/training/read-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { EVERY_OPTION } from "../support/every-option.ts";
 import { experimentOf, trainOne } from "../support/train.ts";

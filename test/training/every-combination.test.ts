@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { LayerParameters } from "../../src/kernels/network.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { EXPERIMENT_SCHEMA } from "../../src/spec/schema/experiment-schema.ts";
@@ -99,7 +100,7 @@ function reaches({ dataset, output }: Combination): boolean {
 
 /** Compares the gradient near the start, of the examples without kinks, with the oracle's. */
 async function checkGradient(yaml: string): Promise<void> {
-  const { base } = experimentOf(yaml);
+  const base = asNetwork(experimentOf(yaml).base);
   const dataset = await loadDataset(base.dataset, { dataDir: undefined, cacheDir: "" });
   const network = networkOf(base, dataset);
   const { init } = base.architecture;

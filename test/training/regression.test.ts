@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { Dataset } from "../../src/data/dataset.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { layersOf } from "../../src/training/checkpoint.ts";
@@ -29,7 +30,7 @@ async function train(yaml: string): Promise<{ found: Matrix; trainLoss: number; 
   const found = transposed(
     [...biases].map((bias, k) => [...weights.subarray(k * features, (k + 1) * features), bias]),
   );
-  const dataset = await loadDataset(trial.configuration.dataset, {
+  const dataset = await loadDataset(asNetwork(trial.configuration).dataset, {
     dataDir: undefined,
     cacheDir: "/nonexistent",
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { reference } from "../../src/kernels/reference/reference.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { layersOf } from "../../src/training/checkpoint.ts";
-import type { TrainedTrial } from "../../src/training/train-trials.ts";
+import type { TrainedTrial } from "../../src/training/read-trials.ts";
 import type { TrialRecord } from "../../src/training/record.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { fieldAt } from "../../src/trials/expand-grid.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf } from "../support/train.ts";
@@ -20,9 +21,9 @@ describe("planTrials()", () => {
     const plan = planTrials(
       experimentOf("dataset: xor\narchitecture: {hidden: [2]}\nepochs: [5, 9]\neta: [1, 2]\nreplicates: 2"),
     );
-    const order = plan.trials.map(({ configuration: { epochs, eta }, replicate }) => [
-      epochs,
-      eta,
+    const order = plan.trials.map(({ configuration, replicate }) => [
+      asNetwork(configuration).epochs,
+      configuration.eta,
       replicate,
     ]);
     expect(order).toEqual([
@@ -64,7 +65,9 @@ describe("planTrials()", () => {
     const plan = planTrials(
       experimentOf(BASE.replace("hidden: [2]", "hidden: [[], [2]], activation: [sigmoid, tanh]")),
     );
-    expect(plan.configurations.map(({ configuration }) => configuration.architecture)).toMatchObject([
+    expect(
+      plan.configurations.map(({ configuration }) => asNetwork(configuration).architecture),
+    ).toMatchObject([
       { hidden: [], activation: "sigmoid" },
       { hidden: [2], activation: "sigmoid" },
       { hidden: [2], activation: "tanh" },

@@ -4,7 +4,8 @@
  */
 import type {
   Activation,
-  Configuration,
+  FunctionConfiguration,
+  NetworkConfiguration,
   Experiment,
   Init,
   Keep,
@@ -25,8 +26,8 @@ export const SAME: {
   output: Equal<OutputActivation, written.Output>;
   init: Equal<Init, written.Init>;
   loss: Equal<Loss, written.Loss>;
-  batchSize: Equal<Configuration["batchSize"], written.BatchSize>;
-  hidden: Equal<Configuration["architecture"]["hidden"][number], written.Hidden[number]>;
+  batchSize: Equal<NetworkConfiguration["batchSize"], written.BatchSize>;
+  hidden: Equal<NetworkConfiguration["architecture"]["hidden"][number], written.Hidden[number]>;
   keep: Equal<Keep, NonNullable<Run["keep"]>>;
   goal: Equal<MetricGoal, NonNullable<Choice["goal"]>>;
   at: Equal<Objective["at"], NonNullable<Choice["at"]>>;
@@ -43,11 +44,11 @@ export const SAME: {
       | "extends"
       | "expect"
     >,
-    keyof Configuration
+    keyof NetworkConfiguration | keyof FunctionConfiguration
   >;
   others: Equal<
     Exclude<keyof Experiment, "name" | "file" | "base" | "axes" | "sweep" | "set"> & keyof Written,
-    Exclude<keyof Written, keyof Configuration | "sweep" | "extends">
+    Exclude<keyof Written, keyof NetworkConfiguration | keyof FunctionConfiguration | "sweep" | "extends">
   >;
 } = {
   activation: true,

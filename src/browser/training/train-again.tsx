@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
@@ -24,12 +25,15 @@ export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }
   return (
     <section class="again" aria-labelledby="again">
       <h3 id="again">Train this again</h3>
-      {isGenerated ? (
+      {isGenerated || configuration.kind === "function" ? (
         <>
-          <p class="muted">Here, by the trainer that this page carries, on data that it draws itself.</p>
+          <p class="muted">
+            Here, by the trainer that this page carries,{" "}
+            {configuration.kind === "function" ? "from the same start." : "on data that it draws itself."}
+          </p>
           <button type="button" class="primary" disabled={training.status === "running"} onClick={begin}>
             {training.status === "running"
-              ? `Epoch ${training.epoch} of ${configuration.epochs}`
+              ? `${configuration.kind === "function" ? "Step" : "Epoch"} ${training.epoch} of ${lengthOf(configuration)}`
               : "Train this again"}
           </button>
           {training.status !== "idle" && <Progress metric={metric} trial={trial} training={training} />}

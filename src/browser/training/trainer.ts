@@ -7,7 +7,7 @@ import { placeDataset } from "../../kernels/dataset-memory.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
-import { trainTrials } from "../../training/train-trials.ts";
+import { descendTrials, trainTrials } from "../../training/train-trials.ts";
 import type { TrainingCourse } from "../../training/training-course.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { TrainMessage, TrainRequest, Units } from "./messages.ts";
@@ -21,6 +21,10 @@ addEventListener("message", ({ data }: MessageEvent<TrainRequest>) => {
 
 async function train({ trial, metrics, objective }: TrainRequest): Promise<TrialRecord> {
   const { configuration } = trial;
+  const settings = { metrics, keep: "none", objective } as const;
+  const [descended] = descendTrials([trial], settings) ?? [];
+  if (descended) return descended.record;
+  if (configuration.kind === "function") throw new TypeError("Cannot train a descent");
   const dataset = await generatedSource(configuration.dataset.name)!.load(configuration.dataset, {
     dataDir: undefined,
     cacheDir: "",
@@ -32,7 +36,6 @@ async function train({ trial, metrics, objective }: TrainRequest): Promise<Trial
     const { epoch, measurement } = course;
     tell({ kind: "epoch", epoch, measurement, units: unitsOf(course, data.image) });
   };
-  const settings = { metrics, keep: "none", objective } as const;
   const place = { kernel: simd, data, region: { offset: data.end, bytes }, onEpoch };
   return trainTrials([trial], settings, place)[0]!.record;
 }

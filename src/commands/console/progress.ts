@@ -1,3 +1,4 @@
+import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { columnsOf } from "../../spec/sweep.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
@@ -145,7 +146,7 @@ export class Progress implements SweepListener {
 }
 
 function longest({ trials, epochs }: Job): Trial {
-  return trials.find(({ configuration }) => configuration.epochs === epochs)!;
+  return trials.find(({ configuration }) => lengthOf(configuration) === epochs)!;
 }
 
 function isBetter(value: number, best: number, goal: Objective["goal"]): boolean {

@@ -29,11 +29,14 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
 }
 
 function outlookText(plan: Plan, outlook: Outlook): string {
-  const { trials } = plan;
+  const { configurations, trials } = plan;
   const { stored, store, jobs, starts, workers, seconds, peakBytes } = outlook;
   const missing = trials.length - stored;
+  const length = configurations[0]?.configuration.kind === "function" ? "steps" : "epochs";
   const sharing =
-    jobs.length < missing ? ` in ${jobs.length} trainings: those that differ in epochs alone share one` : "";
+    jobs.length < missing
+      ? ` in ${jobs.length} trainings: those that differ in ${length} alone share one`
+      : "";
   const rows = [["to train", `${missing}${sharing}`]];
   if (stored > 0) rows.unshift(["stored", `${stored} in ${store}`]);
   const unshared = unsharedText(plan);

@@ -1,5 +1,6 @@
 import type { Inspection } from "../../store/inspect-file.ts";
 import type { ListedFile } from "../../store/list-store.ts";
+import { valueText } from "../../results/value-text.ts";
 import type { TrialRecord } from "../../training/record.ts";
 
 /** What the list of a store says of one record. */
@@ -28,6 +29,8 @@ export function recordRow(
 }
 
 function whatText({ configuration, replicate }: TrialRecord): string {
+  if (configuration.kind === "function")
+    return `${valueText({ ...configuration.function })} from [${configuration.start.join(", ")}], eta ${configuration.eta}`;
   const { dataset, architecture, eta, batchSize } = configuration;
   const network = `[${architecture.hidden.join(", ")}] ${architecture.activation}`;
   return `${dataset.name} ${network}, eta ${eta}, batch ${batchSize}, replicate ${replicate}`;

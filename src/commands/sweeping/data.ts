@@ -18,7 +18,7 @@ export async function data(name: string, options: { dataDir?: string }, io: Io):
       hint: `The data sets are\n${known}`,
     });
   }
-  const filled = defaultOptions(name);
+  const filled = defaultOptions(name) as DatasetOptions;
   const dataset = await loadDataset(filled, loadContext(options.dataDir, io));
   io.stdout.write(describe(filled, dataset));
   return 0;

@@ -1,4 +1,5 @@
 import { figureText } from "../../results/figure-text.ts";
+import { asNetwork } from "../../spec/configuration/as-network.ts";
 import { valueText } from "../../results/value-text.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { CardFacts } from "./card-facts.ts";
@@ -7,7 +8,7 @@ import type { CardFacts } from "./card-facts.ts";
 export function dataMarkdown({ trial: { trial }, results, plan }: CardFacts): string {
   const { facts } = plan.configurations[trial.configurationIndex]!;
   const { train, validation, test } = facts.sizes;
-  const name = escapeMarkdown(valueText(trial.configuration.dataset));
+  const name = escapeMarkdown(valueText(asNetwork(trial.configuration).dataset));
   const parts = `${name}: ${train} training, ${validation} validation and ${test} test examples.`;
   const baseline = results.datasets.find(({ digest }) => digest === trial.dataDigest)?.baseline;
   if (!baseline) return `## Data\n\n${parts}`;

@@ -1,3 +1,4 @@
+import { asNetwork } from "../../spec/configuration/as-network.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
 import { escapeMarkdown, fencedMarkdown } from "../markdown.ts";
 import type { CardFacts } from "./card-facts.ts";
@@ -36,7 +37,7 @@ function origin({ model, trial: { trial }, results }: CardFacts): string {
 function network({ model: { layers }, trial: { trial } }: CardFacts): string {
   const sizes = [layers[0]!.fanIn, ...layers.map(({ units }) => units)].join("-");
   const parameters = layers.reduce((sum, { fanIn, units }) => sum + (fanIn + 1) * units, 0);
-  const { activation, output } = trial.configuration.architecture;
+  const { activation, output } = asNetwork(trial.configuration).architecture;
   const hidden = layers.length > 1 ? `${activation} in hidden layers, ` : "";
   return `## Network\n\n${sizes} units, ${hidden}${output} outputs; ${parameters} weights and biases.`;
 }

@@ -60,7 +60,8 @@ function describe(
   { columns }: Results,
 ): Omit<PageConfiguration, "rank" | "figures" | "status"> {
   const setting = visibleText(settingText({ values }, columns));
-  const isGenerated = generatedSource(configuration.dataset.name) !== undefined;
+  const isGenerated =
+    configuration.kind === "function" || generatedSource(configuration.dataset.name) !== undefined;
   return { index, setting, configuration, isGenerated, values: values.map(pageValue), objective };
 }
 

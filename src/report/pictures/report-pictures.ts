@@ -4,6 +4,7 @@ import { importancePicture } from "./axes/importance-picture.ts";
 import { pairPictures } from "./axes/pair-pictures.ts";
 import { parallelPicture } from "./axes/parallel-picture.ts";
 import { curvesPicture } from "./curves/curves-picture.ts";
+import { descentPictures } from "./descent/descent-pictures.ts";
 import { fitPicture } from "./curves/fit-picture.ts";
 import { modelPictures } from "./models/model-pictures.ts";
 import type { Picture } from "./picture.ts";
@@ -11,6 +12,8 @@ import type { Picture } from "./picture.ts";
 /** The pictures of a report, in the order in which it shows them; those that would say nothing are left out. */
 export interface ReportPictures {
   readonly curves: readonly Picture[];
+  /** The ways down on each function. */
+  readonly descents: readonly Picture[];
   /** One for each axis at most. */
   readonly effects: readonly Picture[];
   readonly together: readonly Picture[];
@@ -24,6 +27,7 @@ export interface ReportPictures {
 export function reportPictures(results: Results): ReportPictures {
   return {
     curves: curvesPicture(results),
+    descents: descentPictures(results),
     effects: results.effects.flatMap((effect) => axisEffectPicture(effect, results)),
     together: [...pairPictures(results), ...parallelPicture(results)],
     variance: importancePicture(results),

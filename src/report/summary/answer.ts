@@ -1,6 +1,8 @@
 import type { Board } from "../../results/board.ts";
 import { differenceUnit, intervalText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
+import { lengthUnit } from "../../results/length-unit.ts";
+import { metricNamed } from "../../spec/metrics.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { comparisonText } from "../comparison-text.ts";
@@ -14,15 +16,16 @@ export function answerOf(results: Board): Answer {
   if (!best)
     return { emphasized: "No setting trained to its end", rest: ", so there is no best one.", further: "" };
   const figure = intervalText(metric, best.objective);
-  const source = `(${replicatesText(best.objective.n)})`;
+  const unit = lengthUnit(results);
+  const source = unit === "step" ? "" : ` (${replicatesText(best.objective.n)})`;
   if (configurations.length === 1)
     return {
-      emphasized: `${capitalized(metricText(metric))} at the ${at} epoch: ${figure}`,
-      rest: ` ${source}.`,
+      emphasized: `${capitalized(metricText(metric))} at the ${at} ${unit}: ${figure}`,
+      rest: `${source}.`,
       further: "",
     };
-  const article = metric === "epochsToTarget" ? "" : "a "; // a plural
-  const rest = `, with ${article}${metricText(metric)} of ${figure} at the ${at} epoch ${source}.`;
+  const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
+  const rest = `, with ${article}${metricText(metric)} of ${figure} at the ${at} ${unit}${source}.`;
   const further = [tiesText(results), gainText(results)].filter((text) => text !== "").join(" ");
   return { emphasized: `Best: ${settingText(best, columns)}`, rest, further };
 }

@@ -1,24 +1,32 @@
 import type { Results } from "../../results/results.ts";
 import { settingText } from "../../results/setting-text.ts";
+import { lengthUnit } from "../../results/length-unit.ts";
 import { epochsText } from "../epochs-text.ts";
 import { escapeMarkdown } from "../markdown.ts";
 
+const WHAT_HAPPENED = {
+  epoch:
+    "a parameter or a loss was no longer finite, or the loss exceeded 1,000 times that of the untrained network.",
+  step: "the point or the value was no longer finite, or the value rose by more than 1,000 times that at the start (or 1,000), or fell without end.",
+};
 const MOST_LINES = 20;
 
 /** Returns the section on what diverged, and in which epoch; empty where nothing did. */
-export function divergenceMarkdown({ configurations, columns, trials }: Results): string {
+export function divergenceMarkdown(results: Results): string {
+  const { configurations, columns, trials } = results;
+  const unit = lengthUnit(results);
   const diverged = configurations.filter(({ divergedEpochs }) => divergedEpochs.length > 0);
   if (diverged.length === 0) return "";
   const count = diverged.reduce((sum, { divergedEpochs }) => sum + divergedEpochs.length, 0);
   const lines = diverged.slice(0, MOST_LINES).map((configuration) => {
     const { divergedEpochs, trials } = configuration;
     const setting = escapeMarkdown(settingText(configuration, columns));
-    return `- ${setting}: ${divergedEpochs.length} of ${trials.length}, at ${epochsText(divergedEpochs)}`;
+    return `- ${setting}: ${divergedEpochs.length} of ${trials.length}, at ${epochsText(divergedEpochs, unit)}`;
   });
   const more = diverged.length - MOST_LINES;
   return [
     "## What diverged",
-    `${count} of ${trials.length} trials: a parameter or a loss was no longer finite, or the loss exceeded 1,000 times that of the untrained network.`,
+    `${count} of ${trials.length} trials: ${WHAT_HAPPENED[unit]}`,
     lines.join("\n"),
     ...(more > 0 ? [`${more} more settings are in trials.csv.`] : []),
   ].join("\n\n");

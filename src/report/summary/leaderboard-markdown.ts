@@ -1,3 +1,4 @@
+import { lengthUnit } from "../../results/length-unit.ts";
 import { listText } from "../../results/list-text.ts";
 import { differenceUnit, figureText } from "../../results/figure-text.ts";
 import { isWhole } from "../../results/is-whole.ts";
@@ -43,7 +44,8 @@ export function leaderboardMarkdown(results: Results): string {
 function introduction(results: Results): string {
   const { experiment, leaderboard, baseline } = results;
   const { objective, replicates } = experiment;
-  const measured = `By ${metricText(objective.metric)} at the ${objective.at} epoch`;
+  const measured = `By ${metricText(objective.metric)} at the ${objective.at} ${lengthUnit(results)}`;
+  if (lengthUnit(results) === "step") return `${measured}. Nothing is left to chance: one descent each.`;
   if (replicates.count === 1)
     return `${measured}: one replicate each, so without intervals and tests, as nothing is known of the spread.`;
   const figures = `${measured}: ${replicatesText(replicates.count)}, their standard deviation (sd)`;

@@ -22,6 +22,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     escapeMarkdown(experiment.description ?? ""),
     incompleteSection(results),
     answer(results),
+    pictureMarkdown(pictures.descents),
     pictureMarkdown(pictures.curves),
     expectationsMarkdown(results),
     leaderboardMarkdown(results),

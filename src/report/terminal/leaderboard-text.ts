@@ -1,3 +1,4 @@
+import { lengthUnit } from "../../results/length-unit.ts";
 import { listText } from "../../results/list-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { Board, BoardStanding } from "../../results/board.ts";
@@ -47,9 +48,9 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
   ].join("\n");
 }
 
-function title({ experiment }: Board, { paint, width, glyphs }: Screen): string {
-  const { name, objective, replicates } = experiment;
-  const measured = `${metricText(objective.metric)} at the ${objective.at} epoch`;
+function title(board: Board, { paint, width, glyphs }: Screen): string {
+  const { name, objective, replicates } = board.experiment;
+  const measured = `${metricText(objective.metric)} at the ${objective.at} ${lengthUnit(board)}`;
   const text = `${measured}, ${replicatesText(replicates.count)}`;
   const room = Math.max(20, width - name.length - 2);
   return `${paint.bold(name)}  ${wrapText(glyphs?.spell(text) ?? text, room, "  ")}`;

@@ -29,8 +29,8 @@ export function settingsOf(
 
 /** Returns what all settings of a board share, and what an axis has first, with defaults; data sets by their names. */
 export function sharedValues({ base }: Pick<StatedBoard, "base">): Setting {
-  const defaults = Object.entries(gridDefaults()).flatMap(([path, { value }]) =>
-    leaves(path, statedValue(value)),
+  const defaults = Object.entries(gridDefaults(base["kind"] === "function" ? "function" : "network")).flatMap(
+    ([path, { value }]) => leaves(path, statedValue(value)),
   );
   const stated = Object.entries(base).flatMap(([path, value]) => leaves(path, value as StatedValue));
   return new Map([...defaults, ...stated]);

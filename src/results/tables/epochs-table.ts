@@ -1,4 +1,4 @@
-import type { TrialRecord } from "../../training/record.ts";
+import { lastEpoch as lastEpochOf, type TrialRecord } from "../../training/record.ts";
 import { toCsv, type Cell } from "./csv.ts";
 import type { Results, TrialResult } from "../results.ts";
 import { trialCells, trialColumns } from "./trial-columns.ts";
@@ -28,5 +28,5 @@ function epochCells({ record }: TrialResult, names: readonly string[]): Cell[][]
 }
 
 function lastEpoch(record: TrialRecord): number {
-  return record.status === "diverged" ? record.divergedEpoch : record.metrics["runningLoss"]!.length - 1;
+  return record.status === "diverged" ? record.divergedEpoch : lastEpochOf(record.metrics);
 }

@@ -54,5 +54,6 @@ const SATURATED: Symptom = {
   finding: "A tenth or more of the units of a hidden layer are saturated, their gradient almost 0",
   advice: "Try init: scaled (he for relu), or a smaller eta.",
   isTired: ({ saturated }, { configuration }) =>
+    configuration.kind !== "function" &&
     saturated.some((count, layer) => count >= SATURATED_SHARE * configuration.architecture.hidden[layer]!),
 };

@@ -9,6 +9,7 @@ import type { Cell, Point } from "../sweep.ts";
 
 /** What messages call the fields that have options. */
 const NOUNS: Readonly<Record<string, string>> = {
+  function: "the function",
   dataset: "the data set",
   optimizer: "the optimizer",
   schedule: "the schedule",

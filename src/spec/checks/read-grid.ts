@@ -1,8 +1,10 @@
 import { checkBatchSize } from "./check-batch-size.ts";
 import { checkClassWeights } from "./check-class-weights.ts";
 import { checkDropout } from "./check-dropout.ts";
+import { checkFunction } from "./check-function.ts";
 import { checkGridSize } from "./check-grid-size.ts";
 import { gridLimit, type GridLimit } from "./grid-limit.ts";
+import { checkKind, checkKindOfPoints } from "./check-kind.ts";
 import { checkLabelSmoothing } from "./check-label-smoothing.ts";
 import { checkLoss } from "./check-loss.ts";
 import { checkMetrics } from "./check-metrics.ts";
@@ -17,6 +19,7 @@ import { checkLossTargets, checkOutputTargets, checkSmoothedTargets } from "./ch
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
+import { kindOf } from "../configuration/kind-of.ts";
 import { RESPELT_FIELDS } from "../configuration/effective-configuration.ts";
 import { countRules } from "../grid/count-rules.ts";
 import { expandSweep, gridSize } from "../grid/expand-sweep.ts";
@@ -43,6 +46,8 @@ export interface Grid {
 /** Returns the grid of a draft with its rules applied, and everything that is wrong with what it comes to. */
 export function readGrid(draft: Draft, limit: number): Grid {
   if (entryOf(draft.root, "extends")) return { datasets: [], problems: [] }; // what it should bring is unknown
+  const foreign = checkKind(draft.root);
+  if (foreign.length > 0) return { datasets: [], problems: foreign };
   const isReadable = !["", "sweep", ...CONFIGURATION_FIELDS].some((path) => isBroken(path, draft.broken));
   const hasRules = entryOf(draft.root, "sweep") !== undefined;
   if (!hasRules) return isReadable ? readProduct(draft, limit) : checkFields(draft, limit);
@@ -67,6 +72,8 @@ function readProduct(draft: Draft, limit: number): Grid {
   const checked = checkFields(draft, limit);
   if (hasError(checked.problems)) return checked;
   const { sweep } = readSweep(draft);
+  const ofFunction = kindOf(draft.root) === "function" ? checkFunction(expandSweep(sweep!).points) : [];
+  if (ofFunction.length > 0) return { datasets: [], problems: ofFunction };
   const first = { cells: sweep!.branches[0]!.fixed };
   const mayRepeat = RESPELT_FIELDS.some((path) => (draft.fields.get(path)?.values.length ?? 1) > 1);
   const repeats = mayRepeat ? checkRepeats(sweep!, expandSweep(sweep!).points).problems : [];
@@ -87,9 +94,14 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   if (raw.length > 0) return { datasets: [], problems: [...problems, ...raw] };
   const expansion = expandSweep(sweep);
   const { points } = expansion;
+  const kind = kindOf(draft.root);
+  const foreign = checkKindOfPoints(points, kind);
+  if (foreign.length > 0) return { datasets: [], problems: [...problems, ...foreign] };
   const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
   if (hasError(found)) return { datasets: [], problems: found };
-  const occurrences = pointOccurrences(points);
+  if (kind === "function") found.push(...checkFunction(points));
+  if (hasError(found)) return { datasets: [], problems: found };
+  const occurrences = pointOccurrences(kind === "function" ? [] : points);
   const repeats = checkRepeats(sweep, points);
   found.push(...checkOccurrences(occurrences, draft), ...repeats.problems);
   if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));

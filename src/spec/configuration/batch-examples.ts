@@ -1,8 +1,8 @@
-import type { Configuration } from "../experiment.ts";
+import type { NetworkConfiguration } from "../experiment.ts";
 
 /** Returns how many examples a batch has: `full`, and a default larger than the training part, mean all of it. */
 export function batchExamples(
-  { batchSize }: Pick<Configuration, "batchSize">,
+  { batchSize }: Pick<NetworkConfiguration, "batchSize">,
   trainExamples: number,
 ): number {
   return batchSize === "full" ? trainExamples : Math.min(batchSize, trainExamples);

@@ -1,4 +1,5 @@
 import type { Configuration } from "../experiment.ts";
+import { stopRules } from "./stop-rules.ts";
 
 /** Tells whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
 export function dependsOnEpochs(configuration: Configuration): boolean {
@@ -14,7 +15,8 @@ export function epochSettings(configuration: Configuration): string[] {
 }
 
 /** Tells whether a trial ends as it was at its best epoch, so that later ones are forgotten. */
-export function goesBack({ earlyStopping }: Pick<Configuration, "earlyStopping">): boolean {
+export function goesBack(configuration: Configuration): boolean {
+  const { earlyStopping } = stopRules(configuration);
   return earlyStopping.restoreBest && earlyStopping.patience > 0;
 }
 

@@ -1,6 +1,6 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { batchExamples } from "./batch-examples.ts";
-import type { Configuration } from "../experiment.ts";
+import type { Configuration, NetworkConfiguration } from "../experiment.ts";
 
 /** The fields of which two values may mean the same training. */
 export const RESPELT_FIELDS: readonly string[] = [
@@ -14,6 +14,7 @@ export const RESPELT_FIELDS: readonly string[] = [
 
 /** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
 export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
+  if (configuration.kind === "function") return configuration;
   const { architecture, earlyStopping, target } = configuration;
   return {
     ...configuration,
@@ -24,7 +25,7 @@ export function effectiveConfiguration(configuration: Configuration, facts: Data
   } as Configuration; // what means nothing is undefined
 }
 
-function outputOnly(architecture: Configuration["architecture"]): object {
+function outputOnly(architecture: NetworkConfiguration["architecture"]): object {
   const { activation: _, ...others } = architecture;
   return others;
 }

@@ -11,14 +11,16 @@ import type { Cells, Point } from "../sweep.ts";
  * undefined for what the point does not have.
  */
 export function factOf({ cells, variant, name }: Point, path: string): FieldValue | undefined {
-  if (NAMED_FIELDS.includes(path)) return namedOptionsOf(cells, path);
+  if (NAMED_FIELDS.includes(path)) return path in cells ? namedOptionsOf(cells, path) : undefined;
   const cell = cells[path];
   if (cell) return cell.value;
   if (path === "variant") return variant;
   if (path === "name") return name;
   const field = namedFieldOf(path);
-  if (field !== undefined) return namedOptionsOf(cells, field)[path.slice(field.length + 1)];
-  const hidden = cells["architecture.hidden"]!.value as readonly number[];
+  if (field !== undefined)
+    return field in cells ? namedOptionsOf(cells, field)[path.slice(field.length + 1)] : undefined;
+  const hidden = cells["architecture.hidden"]?.value as readonly number[] | undefined;
+  if (!hidden) return undefined;
   if (path === "layers") return hidden.length;
   return path === "parameters" ? parametersOf(hidden, cells) : undefined;
 }

@@ -1,14 +1,29 @@
-import type { Configuration } from "../experiment.ts";
+import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../experiment.ts";
 import type { NamedOptions } from "../field-value.ts";
 import { EXPERIMENT_SCHEMA, optionsSchema, schemaAt, type Schema } from "../schema/experiment-schema.ts";
 
 /** A configuration, or one of its fields with fields of its own, without what is at its default. */
 export type StatedFields = Readonly<Record<string, unknown>>;
 
+/** Fields of configurations of any kind. */
+type AnyFields = Omit<NetworkConfiguration, "kind"> &
+  Omit<FunctionConfiguration, "kind"> &
+  Pick<Configuration, "kind">;
+
 /** Returns the fields of a configuration that a file has to state to mean it: all that are not at their default. */
-export function withoutDefaults(configuration: Partial<Configuration>): StatedFields {
-  const { dataset, architecture, optimizer, schedule, earlyStopping, target, ...fields } = configuration;
+export function withoutDefaults(configuration: Partial<AnyFields>): StatedFields {
+  const {
+    dataset,
+    function: minimized,
+    architecture,
+    optimizer,
+    schedule,
+    earlyStopping,
+    target,
+    ...fields
+  } = configuration;
   return {
+    ...(minimized && { function: statedOptions({ ...minimized }) }),
     ...(dataset && { dataset: statedOptions(dataset) }),
     ...(architecture && { architecture: stated({ ...architecture }, schemaAt("architecture")) }),
     ...(optimizer && statedUnlessDefault("optimizer", optimizer)),
@@ -36,9 +51,13 @@ function statedUnlessDefault(field: string, options: NamedOptions): StatedFields
   return isDefault ? {} : { [field]: { name, ...others } };
 }
 
+function isSame(value: unknown, other: unknown): boolean {
+  return value === other || (Array.isArray(value) && JSON.stringify(value) === JSON.stringify(other));
+}
+
 function stated(fields: StatedFields, schema: Schema): StatedFields {
   const entries = Object.entries(fields).filter(
-    ([key, value]) => value !== schema.properties?.[key]?.default,
+    ([key, value]) => !isSame(value, schema.properties?.[key]?.default),
   );
   return Object.fromEntries(entries);
 }

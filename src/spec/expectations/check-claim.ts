@@ -3,6 +3,7 @@ import { datasetSource } from "../../data/registry.ts";
 import { checkListed } from "./check-listed.ts";
 import { columnValue } from "../configuration/column-value.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
+import { kindOfCells } from "../configuration/kind-of.ts";
 import { factOf } from "../configuration/fact-of.ts";
 import { lackOf, metricNamed } from "../metrics.ts";
 import { nearestWord } from "../messages/nearest-word.ts";
@@ -32,7 +33,9 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
     return [errorAt(place, { message, hint: "Narrow where, or name another metric" })];
   }
   const epoch = typeof at === "object" ? at.upTo : at;
-  const fewest = Math.min(...points.map((point) => Number(factOf(point, "epochs"))));
+  const fewest = Math.min(
+    ...points.map((point) => Number(factOf(point, "epochs") ?? factOf(point, "steps"))),
+  );
   if (typeof epoch === "string" || epoch <= fewest) return [];
   const message = `Cannot look at epoch ${epoch} as every trial must have it: some end with epoch ${fewest}`;
   return [errorAt(placeOf(node, "at"), { message })];
@@ -42,11 +45,13 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
 function reasonAgainst(name: string, points: readonly Point[]): string | undefined {
   const metric = metricNamed(name);
   const { layers = 0 } = metric;
-  const lacking = points.find((point) => lackOf(metric, factsOf(point)));
+  const networks = points.filter(({ cells }) => kindOfCells(cells) === "network");
+  const lacking = networks.find((point) => lackOf(metric, factsOf(point)));
   if (lacking) {
     const { name: dataset } = datasetOf(lacking.cells);
     return `every data set must have ${lackOf(metric, factsOf(lacking))}: ${dataset} has none`;
   }
+  if (layers === 0) return undefined;
   const fewest = Math.min(...points.map((point) => Number(factOf(point, "layers")) + 1));
   return fewest < layers ? `every network must have ${layers} layers: one has ${fewest}` : undefined;
 }

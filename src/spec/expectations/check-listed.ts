@@ -1,6 +1,8 @@
 import { requestedMetrics } from "../checks/requested-metrics.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
-import { metricNamed, requestFor } from "../metrics.ts";
+import { kindOf } from "../configuration/kind-of.ts";
+import type { ExperimentKind } from "../configuration-fields.ts";
+import { lengthMetric, metricNamed, requestFor, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf } from "../spec-node.ts";
@@ -9,6 +11,8 @@ import { entryOf } from "../spec-node.ts";
 export function checkListed(metric: string, place: Place, draft: Draft): Problem[] {
   const named = metricNamed(metric);
   const request = requestFor(named);
+  const foreign = checkKindOfMetric(named, place, kindOf(draft.root));
+  if (foreign.length > 0 || kindOf(draft.root) === "function") return foreign;
   if (named.quantity === "epochs" && !mayHaveTarget(draft)) {
     const message = `Cannot use ${metric} as there must be a target: none found`;
     return [errorAt(place, { message, hint: "Write target: {metric: testAccuracy, value: 0.9}" })];
@@ -17,6 +21,19 @@ export function checkListed(metric: string, place: Place, draft: Draft): Problem
   if (named.isDefault || !requested || requested.some(({ value }) => value === request)) return [];
   const message = `Cannot use ${metric} as the metric must be measured: it is not listed in metrics`;
   return [errorAt(place, { message, hint: `Write metrics: [${request}]` })];
+}
+
+/** Networks and descents have metrics of their own. */
+function checkKindOfMetric({ name, quantity }: Metric, place: Place, kind: ExperimentKind): Problem[] {
+  const isCoordinate = quantity === "value" || quantity === "coordinate";
+  const isOfFunction = isCoordinate || name === "gradientNorm" || name === lengthMetric("function");
+  if (kind === "function" ? isOfFunction : !isCoordinate && name !== lengthMetric("function")) return [];
+  const [noun, hint] =
+    kind === "function"
+      ? ["a descent on a function", "It has value, gradientNorm, v1, v2, ... and stepsToTolerance"]
+      : ["a network", "Only a descent has it: kind: function"];
+  const message = `Cannot use ${name} as ${noun} must have that metric: it has none`;
+  return [errorAt(place, { message, hint })];
 }
 
 /** A rule of the sweep may give a target, too. */

@@ -5,9 +5,10 @@ import { metricNamed } from "../metrics.ts";
 
 /** Returns what chooses the best configuration of a valid spec, given every data set of its grid. */
 export function objectiveOf(
-  { objective = {} }: Pick<ExperimentFile, "objective">,
+  { objective = {}, kind = "network" }: Pick<ExperimentFile, "objective" | "kind">,
   variants: readonly DatasetVariant[],
 ): Objective {
+  if (kind === "function") return { metric: "value", goal: "minimize", at: "last", ...objective };
   const { metric = defaultMetric(variants), goal, at = "last" } = objective;
   return { metric, goal: goal ?? metricNamed(metric).goal, at };
 }

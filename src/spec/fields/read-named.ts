@@ -5,7 +5,7 @@ import type { Problem } from "../problem.ts";
 import { listedNodes, readField, type Field } from "./read-field.ts";
 import { errorAt } from "../source-text.ts";
 import type { Cells } from "../sweep.ts";
-import { entryOf, toData, type Entry, type SpecNode } from "../spec-node.ts";
+import { entryOf, type Entry, type SpecNode } from "../spec-node.ts";
 
 /**
  * Returns a field whose values are names with options, such as `dataset`, every option filled in, and a field for each
@@ -65,5 +65,6 @@ function optionName(path: string): string {
 }
 
 function nameOf(node: SpecNode): string {
-  return String(toData(entryOf(node, "name")?.value ?? node));
+  const name = entryOf(node, "name")?.value ?? node;
+  return name.kind === "scalar" ? String(name.value) : "expression"; // which alone need not be named
 }

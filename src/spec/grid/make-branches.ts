@@ -1,3 +1,4 @@
+import { kindOf } from "../configuration/kind-of.ts";
 import type { Draft } from "../fields/draft.ts";
 import { gridDefaults } from "./grid-defaults.ts";
 import { isList } from "../rules/is-list.ts";
@@ -18,7 +19,7 @@ function makeBranch(draft: Draft, { zips }: Rules, order: readonly string[], var
   const firsts = Object.values(fields).map(({ path, values }) => [path, values[0]!] as const);
   const fixed = Object.assign(
     {},
-    gridDefaults(),
+    gridDefaults(kindOf(draft.root)),
     ...zips.map(({ choices }) => choices[0]),
     Object.fromEntries(firsts),
   );

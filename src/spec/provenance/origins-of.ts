@@ -1,5 +1,6 @@
+import { kindOfCells } from "../configuration/kind-of.ts";
 import { namedOptionsOf } from "../configuration/configuration-of.ts";
-import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
+import { FIELDS_OF } from "../configuration-fields.ts";
 import type { FieldValue } from "../field-value.ts";
 import { NAMED_FIELDS } from "../named-fields.ts";
 import type { Place } from "../source-text.ts";
@@ -20,9 +21,13 @@ export interface Origin {
 
 /** Returns what set each value of a point, in the order of the schema. */
 export function originsOf(point: Point, sweep: Sweep): Origin[] {
-  return CONFIGURATION_FIELDS.filter((path) => isTold(path, point)).flatMap((path) => {
-    return NAMED_FIELDS.includes(path) ? originsOfNamed(path, point, sweep) : [originOf(path, point, sweep)];
-  });
+  return FIELDS_OF[kindOfCells(point.cells)]
+    .filter((path) => isTold(path, point))
+    .flatMap((path) => {
+      return NAMED_FIELDS.includes(path)
+        ? originsOfNamed(path, point, sweep)
+        : [originOf(path, point, sweep)];
+    });
 }
 
 /** What stops a trial, and what changes its targets, is told where some of it is written. */

@@ -1,7 +1,9 @@
 import type { Draft } from "../fields/draft.ts";
 import { missingKeys } from "../messages/explain-missing-keys.ts";
 import { EXPERIMENT_SCHEMA, schemaAt } from "../schema/experiment-schema.ts";
-import { isList, REQUIRED_FIELDS } from "./is-list.ts";
+import { isList } from "./is-list.ts";
+import { kindOf } from "../configuration/kind-of.ts";
+import { REQUIRED_FIELDS } from "../configuration-fields.ts";
 import { namedFieldOf } from "../named-fields.ts";
 import type { Problem } from "../problem.ts";
 import type { Rules } from "./read-rules.ts";
@@ -12,7 +14,9 @@ import { entryOf, type MapNode } from "../spec-node.ts";
 export function checkRequired(draft: Draft, rules: Rules): Problem[] {
   if (draft.root.kind !== "map") return [];
   const map = draft.root;
-  const lacking = REQUIRED_FIELDS.filter((path) => !isZipped(path, rules) && !draft.fields.has(path));
+  const lacking = REQUIRED_FIELDS[kindOf(map)].filter(
+    (path) => !isZipped(path, rules) && !draft.fields.has(path),
+  );
   const missing = isList(draft, rules) ? [] : lacking.flatMap((path) => missingField(path, map, rules));
   return [...missing, ...checkInclusions(draft, rules)];
 }
@@ -44,12 +48,12 @@ function absent(path: string, map: MapNode): Problem {
 }
 
 /** An included configuration is whole: nothing that varies in the grid may be left open. */
-function checkInclusions({ fields }: Draft, { zips, include }: Rules): Problem[] {
+function checkInclusions({ root, fields }: Draft, { zips, include }: Rules): Problem[] {
   const axes = [...fields.values()].filter(({ values }) => values.length > 1).map(({ path }) => path);
   const varied = [...axes, ...zips.flatMap(({ keyPlaces }) => [...keyPlaces.keys()])];
   const needed = new Set([
     ...varied,
-    ...(include.length > 0 ? REQUIRED_FIELDS.filter((path) => !fields.has(path)) : []),
+    ...(include.length > 0 ? REQUIRED_FIELDS[kindOf(root)].filter((path) => !fields.has(path)) : []),
   ]);
   return include.flatMap(({ cells, place }) => {
     const isOpen = (path: string) => !(path in cells) && !((namedFieldOf(path) ?? "") in cells);

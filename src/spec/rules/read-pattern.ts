@@ -52,18 +52,25 @@ function namedCondition(node: SpecNode, field: string): (point: Point) => boolea
     Object.entries(typeof item === "string" ? { name: item } : item!),
   );
   return (point) => {
-    const found = factOf(point, field) as Readonly<Record<string, unknown>>;
+    const found = factOf(point, field) as Readonly<Record<string, unknown>> | undefined;
+    if (!found) return false;
     const fits = patterns.some((options) => options.every(([option, value]) => anyOf(value, found[option])));
     return fits !== isOther;
   };
 }
 
 function anyOf(wanted: unknown, found: unknown): boolean {
+  if (Array.isArray(found)) return comparable(wanted) === comparable(found);
   return Array.isArray(wanted) ? wanted.includes(found) : wanted === found;
 }
 
 function isComparison(data: unknown): data is Comparison {
-  return typeof data === "object" && data !== null && !Array.isArray(data) && !("name" in data);
+  return (
+    typeof data === "object" &&
+    data !== null &&
+    !Array.isArray(data) &&
+    !("name" in data || "expression" in data)
+  );
 }
 
 /** A fact that the point does not have fits nothing. */

@@ -14,6 +14,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly if?: Schema;
   readonly then?: Schema;
+  readonly else?: Schema;
   readonly not?: Schema;
   readonly items?: Schema;
   readonly minItems?: number;
@@ -39,7 +40,15 @@ export const EXPERIMENT_SCHEMA: Schema = JSON.parse(
 
 const ajv = new Ajv2020({ strict: true, validateSchema: false }); // a test validates it, once for all
 const validators = new WeakMap<Schema, ValidateFunction>();
-const PART_KEYWORDS = new Set(["items", "properties", "required", "additionalProperties", "if", "then"]);
+const PART_KEYWORDS = new Set([
+  "items",
+  "properties",
+  "required",
+  "additionalProperties",
+  "if",
+  "then",
+  "else",
+]);
 const ownValidators = new WeakMap<Schema, ValidateFunction>();
 
 /** Returns whether data is valid by the schema or one of its parts. */

@@ -1,7 +1,7 @@
 import type { ClassDataset, Dataset, PartName } from "../../data/dataset.ts";
 import { placeDataset } from "../../kernels/dataset-memory.ts";
 import type { Kernel, Session } from "../../kernels/kernel.ts";
-import type { Configuration } from "../../spec/experiment.ts";
+import type { NetworkConfiguration } from "../../spec/experiment.ts";
 import { layersOf } from "../checkpoint.ts";
 import { collectActivations } from "../collect-activations.ts";
 import type { KeptModel } from "../model-keeper.ts";
@@ -15,7 +15,7 @@ import type { Portrait } from "./portrait.ts";
 /** A trained network. */
 export interface Model extends KeptModel {
   readonly trialId: string;
-  readonly configuration: Configuration;
+  readonly configuration: NetworkConfiguration;
 }
 
 /** Looks at a trained network: what it answers, and what its units have learnt. */

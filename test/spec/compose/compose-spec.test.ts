@@ -5,6 +5,8 @@ import { mkdir, mkdtemp, realpath, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { lengthOf } from "../../../src/spec/configuration/length-of.ts";
+import { asNetwork } from "../../../src/spec/configuration/as-network.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { readExperimentFile } from "../../../src/spec/experiment/read-experiment-file.ts";
 import { specText } from "../valid-spec.ts";
@@ -43,7 +45,8 @@ describe("extends", () => {
       ".git/HEAD": "",
     });
     expect(problems).toEqual([]);
-    const { base, axes } = experiment!;
+    const { axes } = experiment!;
+    const base = asNetwork(experiment!.base);
     expect(base.architecture).toMatchObject({ hidden: [5], activation: "sigmoid" });
     expect(base.dataset).toMatchObject({ name: "moons", noise: 0.3 });
     expect(base.epochs).toBe(3);
@@ -187,7 +190,7 @@ describe("references", () => {
     const { experiment, problems } = read(text, ["epochs=7"]);
     expect(problems).toEqual([]);
     expect(experiment).toMatchObject({ base: { eta: 7, batchSize: 7, epochs: 7 }, replicates: { count: 4 } });
-    expect(read(specText({ epochs: "${batchSize}" })).experiment!.base.epochs).toBe(10);
+    expect(lengthOf(read(specText({ epochs: "${batchSize}" })).experiment!.base)).toBe(10);
   });
 
   test.each([
@@ -233,7 +236,10 @@ describe("merge keys", () => {
       "architecture: {hidden: [3]}",
       "architecture: {<<: [{hidden: [4]}, {hidden: [5], activation: tanh}]}",
     );
-    expect(read(listed).experiment!.base.architecture).toMatchObject({ hidden: [4], activation: "tanh" });
+    expect(asNetwork(read(listed).experiment!.base).architecture).toMatchObject({
+      hidden: [4],
+      activation: "tanh",
+    });
   });
 
   test("keep both places", () => {

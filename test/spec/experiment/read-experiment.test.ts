@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { asNetwork } from "../../../src/spec/configuration/as-network.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { specText, VALID_SPEC } from "../valid-spec.ts";
 
@@ -53,7 +54,7 @@ test("readExperiment() keeps everything that is written", () => {
     { path: "batchSize", values: [10, "full"] },
   ]);
   expect(sweep.columns).toEqual(axes);
-  expect(base.dataset).toEqual({ name: "moons", samples: 1000, noise: 0.1, seed: 0 });
+  expect(asNetwork(base).dataset).toEqual({ name: "moons", samples: 1000, noise: 0.1, seed: 0 });
   expect(base).toMatchObject({ eta: 0.001, batchSize: 10, architecture: { hidden: [15] } });
 });
 
@@ -102,7 +103,7 @@ describe("readExperiment() tells values from axes", () => {
     ["{values: [[15], [30]]}", [15], [[15], [30]]],
   ])("architecture.hidden: %s", (hidden, first, values) => {
     const { base, axes } = read(specText({ architecture: `{hidden: ${hidden}}` }));
-    expect(base.architecture.hidden).toEqual(first);
+    expect(asNetwork(base).architecture.hidden).toEqual(first);
     expect(axes).toEqual(values ? [{ path: "architecture.hidden", values }] : []);
   });
 
@@ -111,9 +112,9 @@ describe("readExperiment() tells values from axes", () => {
       specText({ dataset: "[{name: moons, noise: 0.3}, {name: moons, noise: {value: 0}}]" }),
     );
     expect(axes[0]?.values).toMatchObject([{ noise: 0.3 }, { noise: 0 }]);
-    expect(read(specText({ dataset: "{value: {name: blobs, classes: [4]}}" })).base.dataset["classes"]).toBe(
-      4,
-    );
+    expect(
+      asNetwork(read(specText({ dataset: "{value: {name: blobs, classes: [4]}}" })).base).dataset["classes"],
+    ).toBe(4);
   });
 });
 
@@ -156,7 +157,7 @@ test("readExperiment() reads every spelling of a number as the same value", () =
   for (const eta of ["0.001", "1e-3", "1E-3", ".001", "1.0e-03"]) {
     expect(read(specText({ eta })).base.eta).toBe(0.001);
   }
-  expect(read(specText({ dataset: "{name: moons, noise: -0}" })).base.dataset["noise"]).toBe(0);
+  expect(asNetwork(read(specText({ dataset: "{name: moons, noise: -0}" })).base).dataset["noise"]).toBe(0);
 });
 
 test("readExperiment() refuses a grid above its limit without building it", () => {

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
+import { asNetwork } from "../../../src/spec/configuration/as-network.ts";
 import { DATASETS } from "../../../src/data/registry.ts";
 import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
-import { CONFIGURATION_FIELDS } from "../../../src/spec/configuration-fields.ts";
+import { CONFIGURATION_FIELDS, FIELDS_OF } from "../../../src/spec/configuration-fields.ts";
 import {
   branchesOf,
   EXPERIMENT_SCHEMA,
@@ -13,7 +14,7 @@ import {
   valueSchema,
   type Schema,
 } from "../../../src/spec/schema/experiment-schema.ts";
-import { METRICS, requestFor } from "../../../src/spec/metrics.ts";
+import { functionMetrics, lengthMetric, METRICS, requestFor } from "../../../src/spec/metrics.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { VALID_SPEC } from "../valid-spec.ts";
 
@@ -51,9 +52,13 @@ describe("experiment.schema.json", () => {
 
   test("names the registered data sets and metrics", () => {
     const names = [...DATASETS.keys()];
+    const ofDescents = new Set([...functionMetrics(10).map(({ name }) => name), lengthMetric("function")]);
+    ofDescents.delete("gradientNorm"); // of networks, too
     expect(EXPERIMENT_SCHEMA.$defs!["datasetName"]?.enum).toEqual(names);
     expect(schemaAt("objective.metric").enum).toEqual(METRICS.map(({ name }) => name));
-    const onRequest = new Set(METRICS.filter(({ isDefault }) => !isDefault).map(requestFor));
+    const onRequest = new Set(
+      METRICS.filter(({ isDefault, name }) => !isDefault && !ofDescents.has(name)).map(requestFor),
+    );
     expect(schemaAt("metrics").items?.enum).toEqual([...onRequest]);
     for (const name of names) {
       expect(Object.values(defaultOptions(name)).every((value) => value !== undefined)).toBe(true);
@@ -62,11 +67,11 @@ describe("experiment.schema.json", () => {
 
   test("has every field of a configuration, each of which may be an axis", () => {
     const { experiment } = readExperiment(VALID_SPEC, "a.yaml", { limit: 1000 });
-    const { architecture, earlyStopping, target, ...others } = experiment!.base;
+    const { architecture, earlyStopping, target, ...others } = asNetwork(experiment!.base);
     const groups = Object.entries({ architecture, earlyStopping, target });
     const below = groups.flatMap(([group, fields]) => Object.keys(fields).map((key) => `${group}.${key}`));
     const paths = [...Object.keys(others), ...below];
-    expect(paths.toSorted()).toEqual(CONFIGURATION_FIELDS.toSorted());
+    expect(paths.toSorted()).toEqual(FIELDS_OF.network.toSorted());
     for (const path of CONFIGURATION_FIELDS) {
       const field = schemaAt(path);
       expect(branchesOf(field).length).toBeGreaterThan(branchesOf(valueSchema(field)).length);
@@ -77,16 +82,16 @@ describe("experiment.schema.json", () => {
 describe("experiment.schema.json, as editors read it,", () => {
   const schema = new URL("../../../schemas/experiment.schema.json", import.meta.url);
   const { $defs } = JSON.parse(readFileSync(schema, "utf8")) as Schema;
-  const named = ["datasetField", "optimizerField", "scheduleField"];
+  const named = ["functionField", "datasetField", "optimizerField", "scheduleField"];
   const axisFields = Object.keys($defs!).filter((name) => name.endsWith("Field"));
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
 
   test.each(axisFields)("allows %s to be deleted, and to refer to another", (name) => {
     const allows = ajv.compile({ $defs, $ref: `#/$defs/${name}` });
     expect(allows(null)).toBe(true);
-    expect(allows("${eta}")).toBe(!["hiddenField", ...named].includes(name));
+    expect(allows("${eta}")).toBe(!["hiddenField", "numbersField", ...named].includes(name));
     expect(allows(["${eta}"])).toBe(!named.includes(name));
-    expect(allows("eta")).toBe(false);
+    expect(allows("eta")).toBe(name === "formulaField"); // any text may be a formula
     expect(allows([null])).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { NumberDataset } from "../../../src/data/dataset.ts";
 import { placeDataset } from "../../../src/kernels/dataset-memory.ts";
 import type { ScoreName } from "../../../src/spec/scores.ts";
-import type { TrainedTrial } from "../../../src/training/train-trials.ts";
+import type { TrainedTrial } from "../../../src/training/read-trials.ts";
 import { classScorer } from "../../../src/training/scores/class-scores.ts";
 import { numberScore } from "../../../src/training/scores/number-score.ts";
 import { trainAll } from "../../support/train.ts";

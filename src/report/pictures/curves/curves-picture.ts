@@ -1,4 +1,5 @@
 import { figureText } from "../../../results/figure-text.ts";
+import { lengthUnit } from "../../../results/length-unit.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
@@ -15,18 +16,19 @@ export function curvesPicture(results: Results): Picture[] {
   return [
     {
       name: "learning-curves",
-      alt: `${experiment.name}: ${metric} by epoch, ${curves.length} ${curves.length === 1 ? "curve" : "curves"}`,
+      alt: `${experiment.name}: ${metric} by ${lengthUnit(results)}, ${curves.length} ${curves.length === 1 ? "curve" : "curves"}`,
       caption: captionOf(curves, results),
       drawing: learningCurvesSpec(curves, results),
     },
   ];
 }
 
-function captionOf(curves: readonly LearningCurve[], { experiment, columns }: Results): string {
+function captionOf(curves: readonly LearningCurve[], results: Results): string {
+  const { experiment, columns } = results;
   const { metric } = experiment.objective;
   const [best] = curves;
   const { epoch, mean } = best!.points.at(-1)!;
-  const end = `${settingText(best!.configuration, columns)} ends at ${figureText(metric, mean)} after ${epoch} epochs`;
+  const end = `${settingText(best!.configuration, columns)} ends at ${figureText(metric, mean)} after ${epoch} ${lengthUnit(results)}s`;
   const worst = curves.findLast(({ diverged }) => !diverged);
   const diverged = curves.filter((curve) => curve.diverged).length;
   return [

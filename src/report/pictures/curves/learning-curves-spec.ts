@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
+import { lengthUnit } from "../../../results/length-unit.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { PLOT, type PlotFrame } from "../plot-frame.ts";
 import { valueAxis } from "../value-axis.ts";
@@ -12,19 +13,18 @@ import type { LearningCurve } from "./learning-curves.ts";
 import { nameCurves } from "./named-curves.ts";
 
 /** Returns the Vega-Lite specification of the plot of learning curves, the best one first. */
-export function learningCurvesSpec(
-  curves: readonly LearningCurve[],
-  { experiment, columns }: Results,
-): TopLevelSpec {
+export function learningCurvesSpec(curves: readonly LearningCurve[], results: Results): TopLevelSpec {
+  const { experiment, columns } = results;
+  const unit = lengthUnit(results);
   const { objective, replicates } = experiment;
-  const { named, grey } = nameCurves(curves, columns);
+  const { named, grey } = nameCurves(curves, columns, unit);
   const frame = frameCurves([...named, ...grey], objective.metric);
   return chartSpec({
     title: `${experiment.name}: ${metricText(objective.metric)}`,
-    subtitle: subtitleOf(replicates.count, grey.length, frame),
+    subtitle: subtitleOf(unit === "step" ? undefined : replicates.count, grey.length, frame),
     size: PLOT,
     room: { left: 64, right: labelWidth(named), bottom: 52 },
-    encoding: { x: epochAxis(frame), y: valueAxis("mean", frame.scale, frame.isLoss) },
+    encoding: { x: epochAxis(frame, unit), y: valueAxis("mean", frame.scale, frame.isLoss) },
     layers: [...curveLayers({ named, grey }, frame), ...labelLayers(named, frame)],
   });
 }
@@ -32,11 +32,14 @@ export function learningCurvesSpec(
 /** The band of fewer replicates always reaches from the smallest to the largest: their interval is wider. */
 const FEWEST_FOR_INTERVAL = 5;
 
-function subtitleOf(replicates: number, grey: number, { firstEpoch }: PlotFrame): string {
-  const band = replicates < FEWEST_FOR_INTERVAL ? "from smallest to largest" : "of 95 % confidence";
+function subtitleOf(replicates: number | undefined, grey: number, { firstEpoch }: PlotFrame): string {
+  const unit = replicates === undefined ? "step" : "epoch";
+  const band = (replicates ?? 1) < FEWEST_FOR_INTERVAL ? "from smallest to largest" : "of 95 % confidence";
   return [
-    replicates > 1 ? `mean of ${replicates} replicates, band ${band}` : "one replicate",
-    ...(firstEpoch > 0 ? [`from epoch ${firstEpoch} on`] : []),
+    ...(replicates === undefined
+      ? []
+      : [replicates > 1 ? `mean of ${replicates} replicates, band ${band}` : "one replicate"]),
+    ...(firstEpoch > 0 ? [`from ${unit} ${firstEpoch} on`] : []),
     ...(grey > 0 ? [`grey: ${grey} other settings`] : []),
   ].join("; ");
 }

@@ -24,20 +24,29 @@ const LONGEST_NAME = 50;
 export function nameCurves(
   curves: readonly LearningCurve[],
   columns: readonly Column[],
+  unit: "epoch" | "step",
 ): { named: NamedCurve[]; grey: ColoredCurve[] } {
   const worst = Math.max(NAMED_BEST, curves.length - NAMED_WORST);
   const chosen = [...curves.slice(0, NAMED_BEST), ...curves.slice(worst)];
   const colors = curveColors(chosen, columns);
-  const named = chosen.map((curve, i) => ({ ...curve, name: nameOf(curve, columns), color: colors[i]! }));
+  const named = chosen.map((curve, i) => ({
+    ...curve,
+    name: nameOf(curve, columns, unit),
+    color: colors[i]!,
+  }));
   const between = curves.slice(NAMED_BEST, worst).slice(0, MOST_GREY);
   const grey = between.map((curve) => ({ ...curve, color: GREY }));
   return { named, grey };
 }
 
-function nameOf({ configuration, diverged }: LearningCurve, columns: readonly Column[]): string {
+function nameOf(
+  { configuration, diverged }: LearningCurve,
+  columns: readonly Column[],
+  unit: "epoch" | "step",
+): string {
   const setting = settingText(configuration, columns);
   const short =
     setting.length <= LONGEST_NAME ? setting : configuration.values.map(shownText).filter(Boolean).join(", ");
   const clipped = short.length <= LONGEST_NAME ? short : `${short.slice(0, LONGEST_NAME - 1)}…`;
-  return diverged ? `× ${clipped}, diverged at ${epochsText(configuration.divergedEpochs)}` : clipped;
+  return diverged ? `× ${clipped}, diverged at ${epochsText(configuration.divergedEpochs, unit)}` : clipped;
 }

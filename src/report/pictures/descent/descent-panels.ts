@@ -1,0 +1,78 @@
+import type { FunctionOptions } from "../../../functions/named-functions.ts";
+import { groupBy } from "../../../results/group-by.ts";
+import type { ConfigurationResult, Results } from "../../../results/results.ts";
+import { settingText } from "../../../results/setting-text.ts";
+import { valueText } from "../../../results/value-text.ts";
+
+/** The way that one trial takes: what is drawn of it. */
+export interface Descent {
+  /** Of one or two coordinates each, the start first. */
+  readonly points: readonly (readonly number[])[];
+  readonly status: "there" | "not there" | "diverged";
+  /** "there after 47 steps", "diverged at step 7", "not there after 100 steps". */
+  readonly end: string;
+}
+
+/** The ways of one setting from each of its starts. */
+export interface DescentPanel {
+  /** The function in words. */
+  readonly name: string;
+  readonly minimized: FunctionOptions;
+  /** What sets the panel apart, starts left out. */
+  readonly setting: string;
+  readonly descents: readonly Descent[];
+}
+
+const MOST_PANELS = 9;
+/** More points than this would not be seen. */
+const MOST_POINTS = 600;
+
+/** Returns the panels of descents on functions of one or two variables: settings that differ in their start share one. */
+export function descentPanels({ configurations, columns }: Results): DescentPanel[] {
+  const plain = configurations.flatMap((result) => {
+    const { configuration } = result;
+    if (configuration.kind !== "function" || configuration.start.length > 2) return [];
+    const { start: _, ...others } = configuration;
+    return [{ result, minimized: configuration.function, key: JSON.stringify(others) }];
+  });
+  const apart = columns
+    .map(({ path }, i) => ({ path, i }))
+    .filter(({ path }) => path !== "start" && path !== "function");
+  const byFunction = [...groupBy(plain, ({ minimized }) => JSON.stringify(minimized)).values()];
+  return byFunction.flatMap((sharing) => {
+    const groups = [...groupBy(sharing, ({ key }) => key).values()];
+    return spread(groups, MOST_PANELS).map((group): DescentPanel => {
+      const { result, minimized } = group[0]!;
+      const values = apart.map(({ i }) => result.values[i] ?? null);
+      const setting = settingText({ values }, apart);
+      const descents = group.flatMap(({ result: { trials } }) =>
+        trials.flatMap(({ record }) => descentOf(record)),
+      );
+      return { name: valueText({ ...minimized }), minimized, setting, descents };
+    });
+  });
+}
+
+type Left = ConfigurationResult["trials"][number]["record"];
+
+function descentOf(record: Left): Descent[] {
+  const [x = [], y] = [record?.metrics["v1"], record?.metrics["v2"]];
+  if (!record || x.length === 0) return [];
+  const stride = 2 * Math.ceil((x.length / MOST_POINTS - 1) / 2) + 1; // odd, so that a zigzag stays one
+  const steps = x.map((_, step) => step).filter((step) => step % stride === 0 || step === x.length - 1);
+  const points = steps.map((step) => (y ? [x[step]!, y[step]!] : [x[step]!]));
+  return [{ points, ...endOf(record, x.length - 1) }];
+}
+
+function endOf(record: NonNullable<Left>, steps: number): Pick<Descent, "status" | "end"> {
+  if (record.status === "diverged")
+    return { status: "diverged", end: `diverged at step ${record.divergedEpoch}` };
+  const status = record.metrics["stepsToTolerance"]?.at(-1) == null ? "not there" : "there";
+  return { status, end: `${status} after ${steps} steps` };
+}
+
+/** Returns some of the items, the first and the last among them, at even distances. */
+function spread<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]!);
+}

@@ -1,0 +1,59 @@
+import { costFunction } from "../../../functions/cost-function.ts";
+import { groupBy } from "../../../results/group-by.ts";
+import type { Results } from "../../../results/results.ts";
+import type { Picture } from "../picture.ts";
+import { contourLayer } from "./contour-layer.ts";
+import { descentPanels, type Descent, type DescentPanel } from "./descent-panels.ts";
+import { curveLayer } from "./curve-layer.ts";
+import { drawPanels } from "./draw-panels.ts";
+import { frameDescents, type DescentFrame } from "./descent-frame.ts";
+
+/** Functions beyond these get no picture. */
+const MOST_FUNCTIONS = 4;
+
+/** Returns, for each function of one or two variables, the picture of the ways down; none of networks. */
+export function descentPictures(results: Results): Picture[] {
+  const panels = descentPanels(results);
+  const byFunction = [...groupBy(panels, ({ name }) => name).values()];
+  return byFunction.slice(0, MOST_FUNCTIONS).map((shown, i) => {
+    return descentPicture(shown, results, byFunction.length > 1 ? `descent-${i + 1}` : "descent");
+  });
+}
+
+function descentPicture(panels: readonly DescentPanel[], results: Results, file: string): Picture {
+  const { experiment } = results;
+  const { minimized, name } = panels[0]!;
+  const { at, variables } = costFunction(minimized);
+  const frame = frameDescents(panels, at);
+  const ground = variables === 1 ? curveLayer(frame, at) : contourLayer(frame, at);
+  return {
+    name: file,
+    alt: `${experiment.name}: the way down on ${name}, ${panels.length} ${panels.length === 1 ? "panel" : "panels"}`,
+    caption: captionOf(panels),
+    drawing: drawPanels(panels, {
+      title: `${experiment.name}: descent on ${name}`,
+      subtitle: subtitleOf(frame),
+      ground,
+      frame,
+    }),
+  };
+}
+
+function subtitleOf({ x, y, isMap }: DescentFrame): string {
+  const range = ([low, high]: readonly [number, number]): string => `${shown(low)} to ${shown(high)}`;
+  return isMap
+    ? `across: v1 from ${range(x)}; up: v2 from ${range(y)}; darker: higher; ring: start, dot: end`
+    : `across: v1 from ${range(x)}; up: the value from ${range(y)}; ring: start, dot: end`;
+}
+
+function captionOf(panels: readonly DescentPanel[]): string {
+  return panels.map(({ setting, descents }) => `${setting}: ${endsText(descents)}`).join("; ");
+}
+
+function endsText(descents: readonly Descent[]): string {
+  return [...new Set(descents.map(({ end }) => end))].join(", ");
+}
+
+function shown(value: number): string {
+  return String(Number(value.toPrecision(3)));
+}

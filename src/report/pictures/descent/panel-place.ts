@@ -1,0 +1,24 @@
+import type { DescentFrame } from "./descent-frame.ts";
+
+/** Width and height of a panel, in pixels. */
+export const SIDE = 210;
+
+/** A place in a panel, in pixels from its upper left corner. */
+export interface PanelPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Returns where a point of the frame stands. */
+export function placeIn({ x, y }: DescentFrame, [across, up]: readonly [number, number]): PanelPlace {
+  return {
+    x: ((across - x[0]) / (x[1] - x[0])) * SIDE,
+    y: ((y[1] - up) / (y[1] - y[0])) * SIDE,
+  };
+}
+
+/** Returns the data of a path along places; those that would be drawn on each other are drawn once. */
+export function linePath(places: readonly PanelPlace[]): string {
+  const words = places.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`);
+  return `M${words.filter((word, i) => word !== words[i - 1]).join("L")}`;
+}

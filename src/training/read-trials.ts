@@ -1,0 +1,118 @@
+import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
+import { lengthOf } from "../spec/configuration/length-of.ts";
+import { stopRules } from "../spec/configuration/stop-rules.ts";
+import type { Keep, Objective } from "../spec/experiment.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import type { Trial } from "../trials/trial.ts";
+import type { Tensors } from "./checkpoint.ts";
+import type { Course } from "./course.ts";
+import { ModelKeeper, type KeptModel } from "./model-keeper.ts";
+import { bestEpoch, mustStop, reachesTarget } from "./must-stop.ts";
+import type { MetricSeries, TrialRecord } from "./record.ts";
+
+/** What to measure and keep; none of it changes how a trial trains. */
+export interface TrainSettings {
+  /** Names of metrics beyond the default ones. */
+  readonly metrics: readonly string[];
+  readonly keep: Keep;
+  readonly objective: Objective;
+}
+
+/** A trial's record and the weights that were to be kept. */
+export interface TrainedTrial {
+  readonly record: TrialRecord;
+  readonly models: readonly KeptModel[];
+}
+
+/**
+ * Reads trials off a course that they share, as they differ in their length alone: each ends where it would have ended
+ * alone. Returns one result a trial, in the order given.
+ */
+export function readTrials(
+  trials: readonly Trial[],
+  settings: TrainSettings,
+  course: Course,
+): TrainedTrial[] {
+  const readers = trials.map((trial) => new TrialReader(trial, settings));
+  let unfinished = readers;
+  while ((unfinished = unfinished.filter((reader) => reader.read(course))).length > 0) {
+    if (course.advance()) continue;
+    for (const reader of unfinished) reader.diverge(course);
+    break;
+  }
+  return readers.map((reader) => reader.result!);
+}
+
+/** A trial at the end of an epoch. */
+interface TrialState {
+  readonly epoch: number;
+  readonly tensors: Tensors;
+  readonly models: readonly KeptModel[];
+}
+
+/** Reads one trial off a course. */
+class TrialReader {
+  readonly #trial: Trial;
+  readonly #keeper: ModelKeeper;
+  /** The network at its best epoch, where the trial goes back to it, and what was to be kept then. */
+  #best: TrialState | undefined;
+  /** Present once the trial has ended. */
+  result: TrainedTrial | undefined;
+
+  constructor(trial: Trial, { keep, objective }: TrainSettings) {
+    this.#trial = trial;
+    this.#keeper = new ModelKeeper(keep, objective);
+  }
+
+  /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
+  read(course: Course): boolean {
+    const { configuration } = this.#trial;
+    const [rules, length] = [stopRules(configuration), lengthOf(configuration)];
+    this.#keeper.offer(course.epoch, course.measurement, () => course.tensors());
+    this.#rememberBest(course);
+    if (!mustStop(rules, course.series()) && course.epoch < length) return true;
+    const isReached = reachesTarget(rules.target, course.series());
+    const best = isReached ? undefined : this.#best;
+    if (best) course.goBack(best.epoch, best.tensors);
+    const status = course.epoch < length ? "stopped" : "completed";
+    this.#end({ ...this.#common(course), status, units: course.units() }, best?.models);
+    return false;
+  }
+
+  /** Ends the trial as diverged in the epoch after the last finished one. */
+  diverge(course: Course): void {
+    this.#end({ ...this.#common(course), status: "diverged", divergedEpoch: course.epoch + 1 });
+  }
+
+  #rememberBest(course: Course): void {
+    const { configuration } = this.#trial;
+    if (!goesBack(configuration)) return;
+    const epoch = bestEpoch(stopRules(configuration).earlyStopping, course.series());
+    if (epoch !== course.epoch) return;
+    this.#best = { epoch, tensors: course.tensors(), models: this.#keeper.models() };
+  }
+
+  #end(record: TrialRecord, models = this.#keeper.models()): void {
+    this.result = { record, models };
+  }
+
+  #common(course: Course): Omit<TrialRecord, "status" | "units" | "divergedEpoch"> {
+    const { id, configuration, replicate, baseSeed, dataDigest } = this.#trial;
+    const evaluated = course.evaluated();
+    return {
+      id,
+      configuration,
+      replicate,
+      baseSeed,
+      dataDigest,
+      trainerVersion: TRAINER_VERSION,
+      ...(evaluated && { evaluated }),
+      metrics: copyOf(course.series()),
+    };
+  }
+}
+
+/** A course goes on, and its series may grow. */
+function copyOf(series: MetricSeries): MetricSeries {
+  return Object.fromEntries(Object.entries(series).map(([name, values]) => [name, [...values]]));
+}
