@@ -11,6 +11,10 @@ describe("readExperiment() refuses at once, in few words", () => {
     ["numbers with commas", `${BASE}eta: "${"1,".repeat(LONG / 2)}x"\n`],
     ["a number beyond all", `${BASE}eta: ${"9".repeat(LONG)}\n`],
     ["a reference to no field", `${BASE}eta: \${${"a.".repeat(LONG / 2)}}\n`],
+    [
+      "a formula that never ends",
+      `kind: function\nfunction: {expression: "${"(".repeat(LONG)}"}\nstart: [1]\neta: 1\nsteps: 1\n`,
+    ],
     ["a range without an end", `${BASE}eta: {range: {from: 0, to: 1e300, step: 1e-300}}\n`],
     ["a count beyond all", `${BASE}eta: {linspace: {from: 0, to: 1, count: 1e15}}\n`],
     ["a word that never ends", `${BASE}eta: 1\nloss: ${"x".repeat(LONG)}\n`],

@@ -71,14 +71,15 @@ function checkFields(draft: Draft, limit: number): Grid {
 function readProduct(draft: Draft, limit: number): Grid {
   const checked = checkFields(draft, limit);
   if (hasError(checked.problems)) return checked;
-  const { sweep } = readSweep(draft);
-  const ofFunction = kindOf(draft.root) === "function" ? checkFunction(expandSweep(sweep!).points) : [];
+  const { sweep, problems: incomplete } = readSweep(draft);
+  if (!sweep) return { datasets: [], problems: incomplete };
+  const ofFunction = kindOf(draft.root) === "function" ? checkFunction(expandSweep(sweep).points) : [];
   if (ofFunction.length > 0) return { datasets: [], problems: ofFunction };
-  const first = { cells: sweep!.branches[0]!.fixed };
+  const first = { cells: sweep.branches[0]!.fixed };
   const mayRepeat = RESPELT_FIELDS.some((path) => (draft.fields.get(path)?.values.length ?? 1) > 1);
-  const repeats = mayRepeat ? checkRepeats(sweep!, expandSweep(sweep!).points).problems : [];
+  const repeats = mayRepeat ? checkRepeats(sweep, expandSweep(sweep).points).problems : [];
   const problems = [...checked.problems, ...repeats.filter(isError)];
-  return { ...checked, sweep: { ...sweep!, counts: [] }, first, problems };
+  return { ...checked, sweep: { ...sweep, counts: [] }, first, problems };
 }
 
 function readRuledGrid(draft: Draft, limit: number): Grid {
