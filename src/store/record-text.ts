@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { TrialRecord } from "../training/record.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 /** Version of a record's file; a record of another version counts as missing. */
@@ -28,9 +29,20 @@ export function decodeRecord(text: string, id: string): Decoded {
   const { format, sha256, kept, record } = parsed ?? {};
   if (typeof format === "number" && format !== FORMAT) return { status: "foreign" };
   if (sha256 !== digest({ kept, record })) return { status: "damaged", reason: "its checksum does not fit" };
-  return record?.id === id
-    ? { status: "usable", stored: { record, kept } }
-    : { status: "damaged", reason: "it is of another trial" };
+  if (record?.id !== id) return { status: "damaged", reason: "it is of another trial" };
+  if (!hasShape(record)) return { status: "damaged", reason: "it is no record" };
+  return { status: "usable", stored: { record, kept } };
+}
+
+/** Whoever can write to the store can seal anything: what is sealed and no record must not stop a sweep. */
+function hasShape(record: Partial<Record<keyof TrialRecord | "units" | "divergedEpoch", unknown>>): boolean {
+  const { metrics, status, units, divergedEpoch, configuration, evaluated } = record;
+  const isWhole = [metrics, configuration, evaluated].every((part) => typeof part === "object" && part);
+  const isEnded =
+    status === "diverged"
+      ? typeof divergedEpoch === "number"
+      : (status === "completed" || status === "stopped") && typeof units === "object";
+  return isWhole && isEnded && Object.values(metrics as object).every((values) => Array.isArray(values));
 }
 
 /** JSON.parse keeps the order of keys and every number, so equal contents give equal text. */

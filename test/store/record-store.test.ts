@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readPortrait, writePortrait } from "../../src/store/portrait-file.ts";
+import { encodeRecord } from "../../src/store/record-text.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
 import { checkpointFile, portraitFile, recordFile, shardFolder } from "../../src/store/store-paths.ts";
 import type { Portrait } from "../../src/training/portraits/portrait.ts";
@@ -82,6 +83,22 @@ describe("RecordStore", () => {
     await writeFile(path(other), await readFile(path(record.id)));
     expect(await store.read(other)).toBeUndefined();
     expect(told).toEqual([expect.stringContaining("another trial")]);
+  });
+
+  it.each([
+    {},
+    { metrics: {} },
+    { status: "won", metrics: { testLoss: [1] } },
+    { metrics: { testLoss: "1" } },
+  ])("sets aside what is sealed and no record: %j", async (part) => {
+    const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    const told: string[] = [];
+    const forged = { id: record.id, status: "completed", ...part };
+    await mkdir(shardFolder(folder, record.id), { recursive: true });
+    await writeFile(recordFile(folder, record.id), encodeRecord({ kept: "none", record: forged as never }));
+    const store = new RecordStore(folder, (_file, reason) => told.push(reason));
+    expect(await store.read(record.id)).toBeUndefined();
+    expect(told).toEqual(["it is no record"]);
   });
 
   it("sets weights aside that were renamed to another trial's or epoch's", async () => {
