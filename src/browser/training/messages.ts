@@ -10,7 +10,7 @@ import type { Trial } from "../../trials/trial.ts";
 /** What to train. */
 export interface TrainRequest {
   readonly trial: Trial;
-  /** Names of metrics beyond the default ones. */
+  /** Words that ask for metrics beyond the default ones. */
   readonly metrics: readonly string[];
   readonly objective: Objective;
 }

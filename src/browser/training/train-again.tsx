@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { metricText } from "../../results/metric-text.ts";
+import { metricNamed, requestFor } from "../../spec/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
 import type { Curve } from "../charts/curve.ts";
@@ -20,7 +21,7 @@ export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }
   const begin = (): void => {
     const place = { index, configurationIndex: trial.configuration, prefixId: "" };
     const whole = { id, ...place, configuration, replicate, baseSeed, dataDigest };
-    start({ trial: whole, metrics: data.metrics, objective: data.objective });
+    start({ trial: whole, metrics: requestsFor(data), objective: data.objective });
   };
   return (
     <section class="again" aria-labelledby="again">
@@ -109,4 +110,9 @@ function Verdict({ likeness }: { likeness: Likeness }): JSX.Element {
       <span class="badge bad">Different</span> First difference: {likeness.difference}.
     </>
   );
+}
+
+/** The words that ask for all that was measured. */
+function requestsFor({ metrics }: PageData): string[] {
+  return [...new Set(metrics.map((name) => requestFor(metricNamed(name))))];
 }

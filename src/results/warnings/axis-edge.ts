@@ -27,8 +27,9 @@ function edgeWarning(
 ): Warning[] {
   const value = best.values[position];
   const sorted = axis.values.filter((other) => typeof other === "number").sort((a, b) => a - b);
-  // A property of the data is a condition, not a choice; `full` is already the end of batchSize.
-  if (axis.path.startsWith("dataset") || sorted.length < 2 || typeof value !== "number") return [];
+  // The data and where training starts are conditions, not choices; `full` is already the end of batchSize.
+  const isCondition = axis.path.startsWith("dataset") || axis.path === "architecture.init";
+  if (isCondition || sorted.length < 2 || typeof value !== "number") return [];
   const isLow = value === sorted[0];
   const isHigh = value === sorted.at(-1) && sorted.length === axis.values.length;
   if (!(isLow || isHigh) || bestValues.some((other) => other !== value)) return [];

@@ -19,6 +19,8 @@ export interface Portrait {
   readonly units?: HiddenUnits;
   /** Of two features, with classes. */
   readonly plane?: Plane;
+  /** Of one feature, with one number to predict. */
+  readonly curve?: FittedCurve;
 }
 
 /** An example that got a wrong answer. */
@@ -58,6 +60,21 @@ export interface Plane {
   readonly examples: readonly { readonly x: number; readonly y: number; readonly label: number }[];
 }
 
+/** What the network answers along its only feature, in the units of the data. */
+export interface FittedCurve {
+  /** CURVE_POINTS of them, evenly spaced along x, from a little before the first example to a little behind the last. */
+  readonly points: readonly CurvePlace[];
+  /** The first examples that it learnt from, with what it answers. */
+  readonly examples: readonly (CurvePlace & { readonly answer: number })[];
+}
+
+/** A number, and what is answered, or should be. */
+export interface CurvePlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+export const CURVE_POINTS = 300;
 export const INK_LEVELS = 4;
 export const WEIGHT_LEVELS = 2;
 export const PLANE_CELLS = 80;

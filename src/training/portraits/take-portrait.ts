@@ -7,9 +7,11 @@ import { collectActivations } from "../collect-activations.ts";
 import type { KeptModel } from "../model-keeper.ts";
 import { networkOf } from "../network-of.ts";
 import { confusionOf } from "./confusion-of.ts";
+import { curveOf } from "./curve-of.ts";
 import { findMistakes } from "./find-mistakes.ts";
 import { hiddenUnits } from "./hidden-units.ts";
 import { planeOf } from "./plane-of.ts";
+import { hasCurve, hasPlane } from "./has-picture.ts";
 import type { Portrait } from "./portrait.ts";
 
 /** A trained network. */
@@ -22,7 +24,14 @@ export interface Model extends KeptModel {
 export function takePortrait(model: Model, dataset: Dataset, kernel: Kernel): Portrait {
   const { trialId, epoch } = model;
   const part = shownPart(dataset);
-  return { trialId, epoch, part, ...(dataset.labels && classifierPortrait(model, dataset, part, kernel)) };
+  return {
+    trialId,
+    epoch,
+    part,
+    ...(dataset.labels && classifierPortrait(model, dataset, part, kernel)),
+    ...(dataset.targets &&
+      hasCurve(dataset) && { curve: curveOf(dataset, (asked) => answersOn(asked, model, kernel)) }),
+  };
 }
 
 function classifierPortrait(
@@ -48,7 +57,7 @@ function classifierPortrait(
           dataset,
         ),
       }),
-    ...(dataset.features === 2 && {
+    ...(hasPlane(dataset) && {
       plane: planeOf(dataset, part, (grid) => answersOn(grid, model, kernel)),
     }),
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { drawPicture } from "../../../src/report/pictures/draw-picture.ts";
 import type { Picture } from "../../../src/report/pictures/picture.ts";
+import { fittedCurvesPicture } from "../../../src/report/pictures/models/fitted-curves-picture.ts";
 import { reportPictures } from "../../../src/report/pictures/report-pictures.ts";
 import type { Results } from "../../../src/results/results.ts";
 import type { Axis } from "../../../src/spec/experiment.ts";
@@ -23,6 +24,26 @@ function namesOf(results: Results): string[] {
     .flat()
     .map(({ name }: Picture) => name);
 }
+
+describe("fittedCurvesPicture()", () => {
+  it("draws the best and the worst curve through the training examples, and says how far they miss them", async () => {
+    const results = over([ETA]);
+    const [best, worst] = results.leaderboard.map(({ configuration }) => configuration.trials[0]!.trial.id);
+    const places = [-1, 0, 1].map((x) => ({ x, y: x * x }));
+    const portraits = [best, worst].map((trialId, i) => {
+      const examples = places.map((place) => ({ ...place, answer: place.y + (i === 0 ? 0.5 : -2) }));
+      return { trialId: trialId!, epoch: 1, part: "test", curve: { points: places, examples } } as const;
+    });
+    const [picture] = fittedCurvesPicture(portraits, results);
+    expect(picture!.caption).toBe(
+      "eta = 1 misses the training examples by 0.5 on average; eta = 0.1 misses the training examples by 2 on average",
+    );
+    const svg = await drawPicture(picture!);
+    expect(svg).toContain("What the best and the worst model predict");
+    expect(svg).toContain("dots: training examples; best: eta = 1; worst: eta = 0.1");
+    expect(fittedCurvesPicture([{ trialId: best!, epoch: 1, part: "test" }], results)).toEqual([]);
+  });
+});
 
 describe("reportPictures()", () => {
   it("shows the effect of a single axis, maps of two, parallel coordinates of three", () => {

@@ -36,7 +36,7 @@ export function effectSpec(effect: AxisEffect, name: string, results: Results): 
     room: isOrdered
       ? { left: 64, right: 40, bottom: 64 }
       : { left: 30 + Math.ceil(LETTER_WIDTH * longest), right: 40, bottom: 52 },
-    encoding: { [lanes.across]: valueAxis("mean", scale, isLoss), [lanes.along]: pixels("place") },
+    encoding: { [lanes.across]: valueAxis("mean", scale, metric), [lanes.along]: pixels("place") },
     layers: [
       ...(isOrdered ? [axisTitle(name)] : []),
       ...effectLayers(rows, { ...lanes, isOrdered, worst: isLoss ? scale.domain[1] : scale.domain[0] }),

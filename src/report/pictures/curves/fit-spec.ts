@@ -52,7 +52,7 @@ export function fitSpec(curves: readonly FitCurve[], setting: string): TopLevelS
       right: 24 + Math.ceil(LETTER_WIDTH * Math.max(...names.map(({ name }) => name.length))),
       bottom: 52,
     },
-    encoding: { x: epochAxis({ firstEpoch: 1, lastEpoch }), y: valueAxis("mean", scale, isLoss) },
+    encoding: { x: epochAxis({ firstEpoch: 1, lastEpoch }), y: valueAxis("mean", scale, curves[0]!.metric) },
     layers: fitLayers(rows, names),
   });
 }

@@ -24,7 +24,7 @@ export function learningCurvesSpec(curves: readonly LearningCurve[], results: Re
     subtitle: subtitleOf(unit === "step" ? undefined : replicates.count, grey.length, frame),
     size: PLOT,
     room: { left: 64, right: labelWidth(named), bottom: 52 },
-    encoding: { x: epochAxis(frame, unit), y: valueAxis("mean", frame.scale, frame.isLoss) },
+    encoding: { x: epochAxis(frame, unit), y: valueAxis("mean", frame.scale, objective.metric) },
     layers: [...curveLayers({ named, grey }, frame), ...labelLayers(named, frame)],
   });
 }

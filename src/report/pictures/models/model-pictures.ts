@@ -1,6 +1,7 @@
 import type { Results } from "../../../results/results.ts";
 import type { Picture } from "../picture.ts";
 import { confusionPicture } from "./confusion-picture.ts";
+import { fittedCurvesPicture } from "./fitted-curves-picture.ts";
 import { hiddenUnitsPicture } from "./hidden-units-picture.ts";
 import { mistakesPicture } from "./mistakes-picture.ts";
 import { regionsPicture } from "./regions-picture.ts";
@@ -12,6 +13,7 @@ export function modelPictures(results: Results): Picture[] {
   if (!best || !results.best) return [];
   return [
     ...regionsPicture(portraits, results),
+    ...fittedCurvesPicture(portraits, results),
     ...confusionPicture(best, results),
     ...mistakesPicture(best, results),
     ...hiddenUnitsPicture(best, results),

@@ -1,0 +1,15 @@
+import type { DatasetFacts } from "../../data/dataset.ts";
+
+/** Tells whether answers can be drawn all over a plane: two features, and classes. */
+export function hasPlane({ features, target }: Pick<DatasetFacts, "features" | "target">): boolean {
+  return features === 2 && target.kind === "classes";
+}
+
+/** Tells whether answers can be drawn as a curve through examples: one feature, and one number to predict. */
+export function hasCurve({
+  features,
+  target,
+  sizes,
+}: Pick<DatasetFacts, "features" | "target" | "sizes">): boolean {
+  return features === 1 && target.kind === "numbers" && target.count === 1 && sizes.train > 1;
+}
