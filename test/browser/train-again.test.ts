@@ -3,6 +3,7 @@ import type { Browser } from "playwright-core";
 import { buildResults } from "../../src/results/build-results.ts";
 import type { Results } from "../../src/results/results.ts";
 import type { Outcome } from "../../src/training/outcome.ts";
+import { descendTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { CHROMIUM, startChromium } from "../support/chromium.ts";
 import { openPage, photograph, writtenPage } from "../support/opened-page.ts";
@@ -39,6 +40,16 @@ describe.skipIf(!CHROMIUM)("Train this again", () => {
     await page.close();
   });
 
+  it("descends on a function once more, bit-identical", async () => {
+    const descent =
+      "kind: function\nfunction: {expression: v1^2 + sin(v2)}\nstart: [1, 2]\neta: 0.1\nsteps: 90\n";
+    const { page, troubles } = await openPage(browser, `${await writtenPage(descended(descent))}#trial=0`);
+    await page.getByRole("button", { name: "Train this again" }).click();
+    await page.getByText("Bit-identical").waitFor();
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
+
   it("names the first number that differs from the record", async () => {
     const results = await trained(DIGITS, (record) => {
       if (record.status !== "completed") return record;
@@ -71,4 +82,15 @@ async function trained(yaml: string, change = (outcome: Outcome): Outcome => out
   const outcomes = new Map<string, Outcome>();
   for (const trial of plan.trials) outcomes.set(trial.id, change((await trainOne(trial, experiment)).record));
   return buildResults(plan, outcomes, { trainerVersion: 1 });
+}
+
+/** Returns the results of descents on a function. */
+function descended(yaml: string): Results {
+  const experiment = experimentOf(yaml);
+  const plan = planTrials(experiment);
+  const settings = { metrics: [], keep: "none", objective: experiment.objective } as const;
+  const outcomes = plan.trials.map((trial): [string, Outcome] => {
+    return [trial.id, descendTrials([trial], settings)![0]!.record];
+  });
+  return buildResults(plan, new Map(outcomes), { trainerVersion: 1 });
 }

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { lengthUnit } from "../../results/length-unit.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { PageData } from "../../report/page/page-data.ts";
 import type { View } from "../view/view.ts";
@@ -16,12 +17,13 @@ export function PageHeader({
 }): JSX.Element {
   const { name, description, answer, configurations, trials, datasets, objective } = data;
   const replicates = trials.length / Math.max(1, configurations.length);
+  const unit = lengthUnit({ metrics: data.metrics.map((metric) => ({ name: metric })) });
   const facts = [
     counted(configurations.length, "configuration"),
     counted(replicates, "replicate"),
     counted(trials.length, "trial"),
     datasets.map((dataset) => dataset.name).join("; "),
-    `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric)} at the ${objective.at} epoch`,
+    `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric)} at the ${objective.at} ${unit}`,
   ];
   return (
     <header>

@@ -1,5 +1,6 @@
 import { metricText } from "../../results/metric-text.ts";
 import type { PageTrial } from "../../report/page/page-data.ts";
+import { withTargetEpoch } from "../../results/with-target-epoch.ts";
 import type { TrialRecord } from "../../training/record.ts";
 
 /** Whether a training came out as recorded, to the last bit of every metric at every epoch, or where first it did not. */
@@ -11,9 +12,10 @@ export type Likeness =
 export function compareRecords(recorded: PageTrial, fresh: TrialRecord): Likeness {
   if (recorded.status !== fresh.status)
     return { isSame: false, difference: `recorded as ${recorded.status}, here ${fresh.status}` };
+  const { metrics } = withTargetEpoch(fresh, fresh);
   let values = 0;
   for (const [metric, series] of Object.entries(recorded.series)) {
-    const again = fresh.metrics[metric] ?? [];
+    const again = metrics[metric] ?? [];
     for (let epoch = 0; epoch < Math.max(series.length, again.length); epoch++) {
       if (!Object.is(series[epoch], again[epoch]))
         return { isSame: false, difference: placeOf(metric, epoch, series[epoch], again[epoch]) };
