@@ -5,14 +5,15 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors text files math data functions spec trials kernels training runners store model results report live browser pipeline commands predict index cli".split(
+  "errors text files math data functions spec trials kernels training runners store model results report live browser pipeline fleet commands predict index cli".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
 const ROOMS: Readonly<Record<string, string>> = {
   spec: "|yaml|schema|messages|compose|fields|configuration|rules|grid|checks|expectations|experiment|provenance|format",
+  fleet: "|worker|coordinator",
   commands:
-    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|models|verdicts|sweeping|live|",
+    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|models|verdicts|sweeping|live|fleet|",
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;

@@ -1,13 +1,16 @@
 import { Option, type Command } from "commander";
 import {
   checkOption,
+  detachOption,
   example,
   hostOption,
   junitOption,
   limitOption,
   portOption,
   positive,
+  redisOption,
   reporterOption,
+  runnerOption,
   setOption,
   shardOption,
   storeOption,
@@ -28,6 +31,9 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
     .option("--fresh", "train again what has a record; exit 1 if a record then says something else")
     .option("--only <conditions>", "train only what matches, such as eta>0.1,architecture.hidden=[30]")
     .addOption(shardOption())
+    .addOption(runnerOption().conflicts("check"))
+    .addOption(redisOption().implies({ runner: "bullmq" }))
+    .addOption(detachOption().implies({ runner: "bullmq" }))
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(junitOption())
@@ -41,10 +47,13 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
         "gridient sweep experiments/lr.yaml --workers 4",
         "gridient sweep experiments/lr.yaml --ui",
         "gridient sweep experiments/lr.yaml --shard 2/4",
+        "gridient sweep experiments/lr.yaml --runner bullmq --redis redis://192.0.2.7",
       ),
     )
-    .action(async (files, { check, ui, ...options }) => {
-      if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));
+    .action(async (files, { check, ui, detach, ...options }) => {
+      if (detach)
+        setCode(await (await import("./fleet/sweep-detached.ts")).sweepDetached(files, options, io));
+      else if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));
       else if (check) setCode(await (await import("./sweeping/check.ts")).check(files, options, io));
       else setCode(await (await import("./sweeping/sweep.ts")).sweep(files, options, io));
     });

@@ -16,6 +16,7 @@ import type { Io } from "./console/io.ts";
 import { addSweep } from "./add-sweep.ts";
 import { addCompare } from "./compare/add-compare.ts";
 import { addDiff } from "./diff/add-diff.ts";
+import { addFleet } from "./fleet/add-fleet.ts";
 import { addView } from "./live/add-view.ts";
 import { addExportModel } from "./models/add-models.ts";
 import { addShow } from "./show/add-show.ts";
@@ -25,7 +26,7 @@ import { addStore } from "./store/add-store.ts";
 const FAULT = 1;
 const BAD_INPUT = 2;
 /** What no better input would have prevented. */
-const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_UNEXPECTED"];
+const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_FLEET", "E_CANCELLED", "E_UNEXPECTED"];
 
 /**
  * Runs one command line. Returns the exit code: 0, 1 (trials failed, or the system refused), 2 (bad input) or 130
@@ -78,6 +79,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExportModel,
   addStore,
   addMerge,
+  addFleet,
   addData,
   addSchema,
 ];

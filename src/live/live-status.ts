@@ -16,6 +16,8 @@ export interface LiveStatus {
   readonly samplesPerSecond: number;
   /** Estimated; null before anything is known. */
   readonly secondsLeft: number | null;
+  /** The machines that train; absent where it is this one. */
+  readonly fleet?: { readonly workers: number; readonly threads: number };
   /** What each thread does, in their order. */
   readonly workers: readonly LiveWorker[];
   /** Trials that no thread has begun, the next first; the first of them by name. */
@@ -29,6 +31,8 @@ export interface LiveStatus {
 /** A thread. */
 export interface LiveWorker {
   readonly slot: number;
+  /** Which machine and thread, where it is not this one. */
+  readonly where?: string;
   /** Absent while it waits. */
   readonly job?: LiveJob;
 }

@@ -2,15 +2,14 @@ import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
 import { lengthOf } from "../spec/configuration/length-of.ts";
 import type { Keep } from "../spec/experiment.ts";
 import type { CheckpointWish } from "../store/trial-store.ts";
-import type { Job } from "../trials/job.ts";
-import type { Plan } from "../trials/plan.ts";
+import type { Job, JobPlan } from "../trials/job.ts";
 import { wantedMetrics } from "./stored-outcomes.ts";
 
 /**
  * Returns which checkpoint a job may go on from, or undefined for none: with `keep: best` and `restoreBest` the best
  * weights may lie before it, and be lost; a descent leaves none.
  */
-export function checkpointWish({ trials }: Job, plan: Plan, keep: Keep): CheckpointWish | undefined {
+export function checkpointWish({ trials }: Job, plan: JobPlan, keep: Keep): CheckpointWish | undefined {
   const [{ configuration }] = trials;
   if (keep === "best" || configuration.kind === "function" || goesBack(configuration)) return undefined;
   const atMost = Math.min(...trials.map(({ configuration }) => lengthOf(configuration)));

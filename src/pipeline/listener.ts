@@ -12,6 +12,14 @@ export interface RunningJob {
   readonly values: ArrayLike<number>;
   /** Ends it: its trials are cancelled, the others go on. */
   readonly cancel: () => void;
+  /** Which machine and thread, where it is not this one. */
+  readonly where?: string;
+}
+
+/** The machines that train, where it is not this one. */
+export interface FleetSize {
+  readonly workers: number;
+  readonly threads: number;
 }
 
 /** What a sweep tells while it runs; all of it optional. */
@@ -30,11 +38,18 @@ export interface SweepListener {
   onWork?(jobs: readonly Job[]): void;
   /** A job begins in a slot (0..threads-1). */
   onJobStart?(job: Job, slot: number, running: RunningJob): void;
+  /** A job is no longer seen in its slot: it ends soon, or begins anew in another one. */
+  onJobLeave?(job: Job, slot: number): void;
+  /** A trial has ended, in the slot where its job was seen; -1: nowhere. */
   onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;
   /** Another process has trained a trial of a job meanwhile. */
   onTrialFound?(trial: Trial, record: TrialRecord, job: Job): void;
   /** Nothing is left to do but what another process is doing. */
   onWait?(jobs: readonly Job[]): void;
+  /** How many others train now. */
+  onFleet?(size: FleetSize): void;
+  /** Something that a user would want to know, in words. */
+  onNotice?(text: string): void;
 }
 
 /** Returns a listener that tells all the given ones. */
@@ -47,6 +62,9 @@ export function joinListeners(listeners: readonly SweepListener[]): Required<Swe
     onStored: (...event) => listeners.forEach((listener) => listener.onStored?.(...event)),
     onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
     onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),
+    onJobLeave: (...event) => listeners.forEach((listener) => listener.onJobLeave?.(...event)),
+    onFleet: (...event) => listeners.forEach((listener) => listener.onFleet?.(...event)),
+    onNotice: (...event) => listeners.forEach((listener) => listener.onNotice?.(...event)),
     onTrialEnd: (...event) => listeners.forEach((listener) => listener.onTrialEnd?.(...event)),
     onTrialFound: (...event) => listeners.forEach((listener) => listener.onTrialFound?.(...event)),
     onWait: (...event) => listeners.forEach((listener) => listener.onWait?.(...event)),

@@ -5,8 +5,8 @@ import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";
 import { trialWork, workBeyond, type Work } from "../trials/work.ts";
-import type { DatasetUse } from "./dataset-pool.ts";
-import { datasetUses } from "./dataset-uses.ts";
+import type { DatasetUse } from "./threads/dataset-pool.ts";
+import { datasetUses } from "./threads/dataset-uses.ts";
 
 /** Bytes of a process that trains nothing, of each thread, and of each row of the tables, one an epoch. */
 const PROCESS_BYTES = 100e6;

@@ -7,6 +7,7 @@ import { epochsKept, keepLabel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrialRecord } from "../training/record.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
+import type { JobPlan } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 
@@ -41,7 +42,10 @@ export function settingsOf({ metrics, run, objective }: Experiment): TrainSettin
 }
 
 /** Returns the names of the metrics that a trial's record must have. */
-export function wantedMetrics({ configurationIndex }: Trial, { configurations, experiment }: Plan): string[] {
+export function wantedMetrics(
+  { configurationIndex }: Trial,
+  { configurations, experiment }: JobPlan,
+): string[] {
   const { configuration, facts } = configurations[configurationIndex]!;
   return measuredMetrics(experiment.metrics, configuration, facts).map(({ name }) => name);
 }

@@ -1,17 +1,16 @@
-import { availableParallelism } from "node:os";
 import type { LoadContext } from "../data/source.ts";
-import { inlineRunner } from "../runners/inline-runner.ts";
 import type { Pattern } from "../spec/sweep.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
+import { makeJobs } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { SweepListener } from "./listener.ts";
-import { trainJob } from "./train-job.ts";
+import { threadTrainer } from "./threads/thread-trainer.ts";
 import { trainMissing } from "./train-missing.ts";
-import { trainingThreads } from "./training-threads.ts";
+import type { StartTrainer } from "./trainer.ts";
 
 /** How and where trials train; none of it changes a byte of the results. */
 export interface TrainingOptions {
@@ -22,6 +21,8 @@ export interface TrainingOptions {
   readonly workers?: number | undefined;
   /** Trains in this thread instead of worker threads; `workers` and `run.timeout` then mean nothing. */
   readonly inline?: boolean;
+  /** What trains; absent = threads of this process. */
+  readonly trainer?: StartTrainer | undefined;
   /** Trains all trials again and replaces their records. */
   readonly fresh?: boolean;
   /** Trains only configurations that match; of the others, records are read. */
@@ -39,20 +40,24 @@ interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
   readonly signal: AbortSignal;
 }
 
-/** Trains the given trials of a plan in threads, or in this one; returns how each ended, by id. */
+/** Trains the given trials of a plan; returns how each ended, by id. */
 export async function trainPlanned(
   plan: Plan,
   trials: readonly Trial[],
   options: TrainOptions,
 ): Promise<Map<string, Outcome>> {
   if (trials.length === 0) return new Map();
-  const { run } = plan.experiment;
-  const threads = Math.min(options.workers ?? run.workers ?? availableParallelism(), trials.length);
-  const runner = options.inline ? inlineRunner(trainJob) : trainingThreads(threads);
+  const { store, signal, listener = {} } = options;
+  const jobs = makeJobs(trials, plan);
+  const start = options.trainer ?? threadTrainer(options.workers, options.inline);
   try {
-    const { listener = {} } = options;
-    return await trainMissing(plan, trials, { ...options, runner, timeout: run.timeout, listener });
+    const trainer = await start({ ...options, plan, jobs, timeout: plan.experiment.run.timeout, listener });
+    try {
+      return await trainMissing(jobs, { plan, trainer, store, signal, listener });
+    } finally {
+      await trainer.close();
+    }
   } finally {
-    await Promise.all([runner.close(), options.store.close()]);
+    await store.close();
   }
 }

@@ -54,7 +54,8 @@ async function trainAgain(
   };
   const settings = { ...settingsOf(plan.experiment), keep: objective.at };
   options.listener?.onPlan?.(plan, plan.trials.length - 1);
-  await trainPlanned(plan, [trial], { ...options, store, settings, signal });
+  const { trainer: _, ...here } = options; // its model is wanted here
+  await trainPlanned(plan, [trial], { ...here, store, settings, signal });
   if (signal.aborted) return undefined;
   if (model && difference === undefined) return model;
   const message = `Cannot ${purpose} the model of trial ${trial.index} as it must reproduce its record: ${difference ?? "it did not train to its end"}`;

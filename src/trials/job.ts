@@ -1,5 +1,5 @@
 import { lengthOf } from "../spec/configuration/length-of.ts";
-import type { Plan } from "./plan.ts";
+import type { Plan, PlannedConfiguration } from "./plan.ts";
 import { TYPICAL_RATES, workSeconds } from "./rates.ts";
 import type { Trial } from "./trial.ts";
 import { rememberWork, type Work, type WorkOf } from "./work.ts";
@@ -16,7 +16,10 @@ export interface Job {
 }
 
 /** What of a plan makes its jobs. */
-export type JobPlan = Pick<Plan, "experiment" | "configurations">;
+export interface JobPlan {
+  readonly experiment: Pick<Plan["experiment"], "metrics">;
+  readonly configurations: readonly Pick<PlannedConfiguration, "configuration" | "facts">[];
+}
 
 /** Makes jobs of trials, the longest first, so that no long one is left over when the others are done. */
 export function makeJobs(trials: readonly Trial[], plan: JobPlan): Job[] {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { trainJob, type TrainTask } from "../../src/pipeline/train-job.ts";
+import { trainJob, type TrainTask } from "../../src/pipeline/threads/train-job.ts";
+import { runnerTrainer } from "../../src/pipeline/threads/thread-trainer.ts";
 import { trainMissing } from "../../src/pipeline/train-missing.ts";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import type { Runner } from "../../src/runners/runner.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
 import type { TrainedTrial } from "../../src/training/read-trials.ts";
+import { makeJobs } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
@@ -18,15 +20,16 @@ async function train(
   const experiment = experimentOf(SPEC);
   const plan = planTrials(experiment);
   const store = new RecordStore(await temporaryFolder());
-  const outcomes = await trainMissing(plan, plan.trials, {
-    runner,
-    store,
+  const jobs = makeJobs(plan.trials, plan);
+  const shared = { plan, store, signal: new AbortController().signal, listener: {} };
+  const trainer = await runnerTrainer(() => runner)({
+    ...shared,
+    jobs,
     load: { dataDir: undefined, cacheDir: "/nonexistent" },
     settings: { metrics: [], keep: "none", objective: experiment.objective },
     timeout: undefined,
-    signal: new AbortController().signal,
-    listener: {},
   });
+  const outcomes = await trainMissing(jobs, { ...shared, trainer });
   const records = await Promise.all(plan.trials.map(({ id }) => store.read(id)));
   return {
     statuses: plan.trials.map(({ id }) => outcomes.get(id)!.status),

@@ -48,10 +48,11 @@ function headingOf({ isStopping }: LiveStatus, connection: Live["connection"]): 
 }
 
 function headlineOf(status: LiveStatus, isOpen: boolean): string {
-  const { done, trials, failed, secondsLeft, samplesPerSecond, queue } = status;
+  const { done, trials, failed, fleet, secondsLeft, samplesPerSecond, queue } = status;
   const parts = [`${done} of ${trials} trials`];
   if (failed > 0) parts.push(`${failed} failed`);
   if (isOpen && queue.length > 0) parts.push(`${queue.length} waiting`);
+  if (isOpen && fleet) parts.push(`${fleet.workers} workers with ${fleet.threads} threads`);
   if (isOpen) parts.push(`${Math.round(samplesPerSecond / 1000)}k samples/s`);
   if (isOpen && secondsLeft !== null) parts.push(`${durationText(secondsLeft)} left`);
   return parts.join(", ");

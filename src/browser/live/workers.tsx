@@ -9,9 +9,9 @@ export function Workers({ status }: { status: LiveStatus }): JSX.Element {
   return (
     <>
       <ul class="workers" aria-label="Threads">
-        {workers.map(({ slot, job }) => (
+        {workers.map(({ slot, where, job }) => (
           <li key={slot}>
-            <span class="muted">Thread {slot + 1}</span>
+            <span class="muted">{where ?? `Thread ${slot + 1}`}</span>
             {job ? <Job job={job} isStopping={status.isStopping} /> : <span class="muted">waits</span>}
           </li>
         ))}

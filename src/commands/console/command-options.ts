@@ -40,6 +40,36 @@ export function shardOption(): Option {
   return new Option("--shard <i/n>", text).argParser(shard).conflicts("check");
 }
 
+/** --runner: where trials train. */
+export function runnerOption(): Option {
+  const text = "where trials train: threads of this machine, or the workers of a fleet";
+  return new Option("--runner <kind>", text).choices(["threads", "bullmq"]).default("threads");
+}
+
+/** --redis: where a fleet meets. */
+export function redisOption(): Option {
+  const text = "address of the fleet's Redis (default: GRIDIENT_REDIS, else redis://127.0.0.1:6379)";
+  return new Option("--redis <url>", text);
+}
+
+/** --detach: of a sweep that its workers finish alone. */
+export function detachOption(): Option {
+  const text = "put the trials into the fleet's queue and return; the same sweep without it collects them";
+  return new Option("--detach", text).conflicts(["check", "ui", "shard", "fresh", "only"]);
+}
+
+/** --concurrency: trials that a worker trains at once. */
+export function concurrencyOption(): Option {
+  const text = "trials to train at the same time (default: one for each core)";
+  return new Option("-c, --concurrency <n>", text).argParser(positive);
+}
+
+/** --patience: when a worker counts as lost. */
+export function patienceOption(): Option {
+  const text = "without a word from a worker, others take over what it trains";
+  return new Option("--patience <seconds>", text).argParser(positive).default(15);
+}
+
 /** --store: where records are. */
 export function storeOption(): Option {
   return new Option("--store <dir>", "folder of records").default("results/.store");

@@ -43,6 +43,7 @@ function reporter(display: ProgressDisplay): SweepListener {
     onChangedRecord: ({ id }, difference) => {
       display.tell(`error: trial ${id.slice(0, 12)} trained to another record than before: ${difference}\n`);
     },
+    onNotice: (text) => display.tell(`note: ${text}\n`),
     onWait: (jobs) => {
       const trials = jobs.reduce((sum, job) => sum + job.trials.length, 0);
       display.tell(`waiting: another process is training ${trials} of the trials\n`);

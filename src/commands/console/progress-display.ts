@@ -1,4 +1,5 @@
 import { durationText } from "../../text/duration-text.ts";
+import type { FleetSize } from "../../pipeline/listener.ts";
 import { sendCommand, type Output, type Paint } from "./io.ts";
 import type { Progress, ProgressState, RunningTrial } from "./progress.ts";
 
@@ -75,9 +76,15 @@ function runningLine({ label, epoch, epochs }: RunningTrial): string {
 function headline(state: ProgressState): string {
   const parts = [`${state.done} of ${state.trials} trials`];
   if (state.failed > 0) parts.push(`${state.failed} failed`);
+  if (state.fleet) parts.push(fleetText(state.fleet));
   parts.push(`${inThousands(state.samplesPerSecond)} samples/s`);
   if (state.secondsLeft !== undefined) parts.push(`${durationText(state.secondsLeft)} left`);
   return parts.join(", ");
+}
+
+/** "3 workers with 12 threads". */
+export function fleetText({ workers, threads }: FleetSize): string {
+  return workers === 1 ? `1 worker with ${threads} threads` : `${workers} workers with ${threads} threads`;
 }
 
 function inThousands(count: number): string {

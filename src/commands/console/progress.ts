@@ -3,7 +3,7 @@ import { columnsOf } from "../../spec/sweep.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
-import type { RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import type { FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
 import { settingText } from "../../results/setting-text.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import type { Job } from "../../trials/job.ts";
@@ -45,12 +45,15 @@ export interface ProgressState {
   readonly running: readonly RunningTrial[];
   /** 0 to 1, by work and not by count. */
   readonly share: number;
+  /** The machines that train; absent where it is this one. */
+  readonly fleet?: FleetSize | undefined;
 }
 
 /** Follows a sweep and sums it up whenever asked. */
 export class Progress implements SweepListener {
   readonly #now: () => number;
   readonly #running = new Map<number, Running>();
+  readonly #jobOf = new Map<string, Job>();
   #plan: Plan | undefined;
   #start = 0;
   #stored = 0;
@@ -60,6 +63,7 @@ export class Progress implements SweepListener {
   #totalWork = 0;
   #finishedSamples = 0;
   #best: { value: number; label: string } | undefined;
+  #fleet: FleetSize | undefined;
 
   constructor(now: () => number) {
     this.#now = now;
@@ -73,6 +77,7 @@ export class Progress implements SweepListener {
 
   onWork(jobs: readonly Job[]): void {
     this.#totalWork = sum(jobs.map(({ typicalSeconds }) => typicalSeconds));
+    for (const job of jobs) for (const { id } of job.trials) this.#jobOf.set(id, job);
   }
 
   onJobStart(job: Job, slot: number, { epochs }: RunningJob): void {
@@ -81,18 +86,28 @@ export class Progress implements SweepListener {
 
   onTrialEnd(trial: Trial, outcome: Outcome, slot: number): void {
     const running = this.#running.get(slot);
-    if (running) {
-      const { typicalSeconds, epochs, trials } = running.job;
-      const trained = running.epochs() / epochs; // it may have ended early: what is left will not be done
+    const job = running?.job ?? this.#jobOf.get(trial.id);
+    if (job) {
+      const { typicalSeconds, epochs, trials } = job;
+      const finished = running && !this.#fleet ? running.epochs() : epochs; // a fleet tells of an epoch late
+      const trained = finished / epochs; // it may have ended early: what is left will not be done
       this.#finishedWork += (trained * typicalSeconds) / trials.length;
       this.#totalWork -= ((1 - trained) * typicalSeconds) / trials.length;
-      this.#finishedSamples += (running.epochs() * this.#examples(trial)) / trials.length;
-      if (trial === trials.at(-1)) this.#running.delete(slot);
+      this.#finishedSamples += (finished * this.#examples(trial)) / trials.length;
     }
+    if (trial === running?.job.trials.at(-1)) this.#running.delete(slot);
     if (outcome.status === "cancelled") return;
     this.#done += 1;
     if (!isRecord(outcome)) this.#failed += 1;
     else this.#offerBest(trial, outcome.metrics[this.#plan!.experiment.objective.metric]?.at(-1));
+  }
+
+  onJobLeave(_job: Job, slot: number): void {
+    this.#running.delete(slot);
+  }
+
+  onFleet(fleet: FleetSize): void {
+    this.#fleet = fleet;
   }
 
   onTrialFound(trial: Trial, { metrics }: TrialRecord, { typicalSeconds, trials }: Job): void {
@@ -122,6 +137,7 @@ export class Progress implements SweepListener {
         return { slot, trial: trial.index, label: this.label(trial), epoch: epochs(), epochs: job.epochs };
       }),
       share,
+      fleet: this.#fleet,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import type { FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
 import type { LiveFailure, LiveJob, LiveStatus, LiveWorker } from "../../live/live-status.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
@@ -24,6 +24,7 @@ export class LiveFeed implements SweepListener {
   #queue: readonly Job[] = [];
   #failures: LiveFailure[] = [];
   #threads = 0;
+  #fleet: FleetSize | undefined;
   #version = 0;
   readonly #stops = new Set<() => void>();
   #isStopping = false;
@@ -64,6 +65,15 @@ export class LiveFeed implements SweepListener {
     this.#progress.onTrialEnd(trial, outcome, slot);
     if (trial === this.#running.get(slot)?.job.trials.at(-1)) this.#running.delete(slot);
     this.#note(trial, outcome);
+  }
+
+  onJobLeave(job: Job, slot: number): void {
+    this.#progress.onJobLeave(job, slot);
+    this.#running.delete(slot);
+  }
+
+  onFleet(fleet: FleetSize): void {
+    this.#fleet = fleet;
   }
 
   onTrialFound(trial: Trial, record: TrialRecord, job: Job): void {
@@ -109,7 +119,8 @@ export class LiveFeed implements SweepListener {
     return {
       ...progress,
       metric: this.#plan?.experiment.objective.metric ?? "",
-      workers: Array.from({ length: this.#threads }, (_, slot) => this.#worker(slot, running)),
+      ...(this.#fleet && { fleet: this.#fleet }),
+      workers: this.#slots().map((slot) => this.#worker(slot, running)),
       queue: this.#waiting(),
       failures: this.#failures,
       version: this.#version,
@@ -137,7 +148,15 @@ export class LiveFeed implements SweepListener {
   #worker(slot: number, running: ProgressState["running"]): LiveWorker {
     const state = running.find((trial) => trial.slot === slot);
     const found = this.#running.get(slot);
-    return state && found ? { slot, job: liveJob(found.job, state, found.running) } : { slot };
+    if (!state || !found) return { slot };
+    const { where } = found.running;
+    return { slot, ...(where !== undefined && { where }), job: liveJob(found.job, state, found.running) };
+  }
+
+  /** Of this machine's threads all; of a fleet's those that are known to train. */
+  #slots(): number[] {
+    if (this.#fleet) return [...this.#running.keys()].toSorted((a, b) => a - b);
+    return Array.from({ length: this.#threads }, (_, slot) => slot);
   }
 
   #waiting(): LiveStatus["queue"] {

@@ -4,6 +4,7 @@ import type { Shard } from "../../trials/shard.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
 import type { SweepListener } from "../../pipeline/listener.ts";
+import type { StartTrainer } from "../../pipeline/trainer.ts";
 import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
@@ -15,6 +16,7 @@ import { shardText } from "./shard-text.ts";
 import { unchangedText, withoutMissing } from "./partial-sweep.ts";
 import { readersCommand } from "../console/readers-command.ts";
 import { reportProblems } from "../console/report-problems.ts";
+import { redisUrl } from "../console/redis-url.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { Timings } from "./timings.ts";
 import { expectationCases } from "../verdicts/expectation-cases.ts";
@@ -33,6 +35,9 @@ export interface SweepOptions extends JudgingOptions {
   readonly only?: string;
   /** Trains one part of the trials, and writes no results. */
   readonly shard?: Shard;
+  /** Where trials train. */
+  readonly runner?: "threads" | "bullmq";
+  readonly redis?: string;
   /** Told of everything beside the terminal. */
   readonly listener?: SweepListener;
 }
@@ -53,6 +58,7 @@ type SweepOneOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only">;
 
 async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io): Promise<Verdict> {
   const timings = new Timings(io.now);
+  const trainer = options.runner === "bullmq" ? await loadFleetTrainer(options, io) : undefined;
   let changed = 0;
   const changes = { onChangedRecord: () => void (changed += 1) };
   const { run, progress } = await follow(
@@ -67,6 +73,7 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
         fresh: options.fresh ?? false,
         only: options.only,
         shard: options.shard,
+        trainer,
         signal,
         listener,
       });
@@ -75,6 +82,7 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
   );
   if (run.cancelled) {
     io.stderr.write(cancelledText(progress));
+    if (trainer) io.stderr.write("the fleet goes on with what is in its queue; gridient cancel ends that\n");
     return { experiment, cancelled: true, cases: [] };
   }
   if (options.shard) tellShard(run, options.shard, options.store, io);
@@ -84,6 +92,12 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
   await timings.write(run.folder);
   const { results } = run;
   return { experiment, cancelled: false, cases: [...cases, ...expectationCases(results)], results };
+}
+
+/** Only a sweep that needs BullMQ loads it. */
+async function loadFleetTrainer(options: SweepOneOptions, io: Io): Promise<StartTrainer> {
+  const { fleetTrainer } = await import("../../fleet/coordinator/fleet-trainer.ts");
+  return fleetTrainer(redisUrl(options, io), options.store);
 }
 
 function tell(run: Run, progress: Progress, io: Io): void {

@@ -1,10 +1,10 @@
-import type { DatasetFacts } from "../data/dataset.ts";
-import { simd } from "../kernels/simd/simd.ts";
-import type { NetworkConfiguration } from "../spec/experiment.ts";
-import { capacityOf } from "../training/epoch-trainer.ts";
-import { networkOf } from "../training/network-of.ts";
-import type { Job } from "../trials/job.ts";
-import type { Plan } from "../trials/plan.ts";
+import type { DatasetFacts } from "../../data/dataset.ts";
+import { simd } from "../../kernels/simd/simd.ts";
+import type { NetworkConfiguration } from "../../spec/experiment.ts";
+import { capacityOf } from "../../training/epoch-trainer.ts";
+import { networkOf } from "../../training/network-of.ts";
+import type { Job } from "../../trials/job.ts";
+import type { Plan } from "../../trials/plan.ts";
 import type { DatasetUse } from "./dataset-pool.ts";
 
 /** Returns, for each data set by its digest, the jobs that train on it and the largest region that one of them needs. */

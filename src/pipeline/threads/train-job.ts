@@ -1,13 +1,13 @@
-import { toFailure } from "../errors.ts";
-import type { DatasetMemory } from "../kernels/dataset-memory.ts";
-import type { Region } from "../kernels/kernel.ts";
-import { simd } from "../kernels/simd/simd.ts";
-import type { Checkpoint } from "../training/checkpoint.ts";
-import type { TaskOutcome } from "../runners/runner.ts";
-import type { TrainedTrial, TrainSettings } from "../training/read-trials.ts";
-import type { TrainingCourse } from "../training/training-course.ts";
-import { descendTrials, trainTrials } from "../training/train-trials.ts";
-import type { Job } from "../trials/job.ts";
+import { toFailure } from "../../errors.ts";
+import type { DatasetMemory } from "../../kernels/dataset-memory.ts";
+import type { Region } from "../../kernels/kernel.ts";
+import { simd } from "../../kernels/simd/simd.ts";
+import type { Checkpoint } from "../../training/checkpoint.ts";
+import type { TaskOutcome } from "../../runners/runner.ts";
+import type { TrainedTrial, TrainSettings } from "../../training/read-trials.ts";
+import type { TrainingCourse } from "../../training/training-course.ts";
+import { descendTrials, trainTrials } from "../../training/train-trials.ts";
+import type { Job } from "../../trials/job.ts";
 import { noteEpoch, type JobProgress } from "./job-progress.ts";
 
 /** Everything a thread needs to train a job: plain data and a shared memory. */

@@ -1,8 +1,10 @@
-import type { DatasetFacts } from "../data/dataset.ts";
-import { loadDataset } from "../data/load-dataset.ts";
-import type { DatasetOptions, LoadContext } from "../data/source.ts";
-import { align, growMemory, placeDataset, type DatasetMemory } from "../kernels/dataset-memory.ts";
-import type { Region } from "../kernels/kernel.ts";
+import type { DatasetFacts } from "../../data/dataset.ts";
+import { loadDataset } from "../../data/load-dataset.ts";
+import type { DatasetOptions, LoadContext } from "../../data/source.ts";
+import { align, growMemory, placeDataset, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+import type { Region } from "../../kernels/kernel.ts";
+import type { Job } from "../../trials/job.ts";
+import type { DataPlaces } from "./train-here.ts";
 
 /** A data set in shared memory, with a region for each slot. */
 interface Placed {
@@ -22,7 +24,7 @@ export interface DatasetUse {
 }
 
 /** Loads each data set once, when its first job begins, and frees it after its last one. */
-export class DatasetPool {
+export class DatasetPool implements DataPlaces {
   readonly #uses: ReadonlyMap<string, DatasetUse>;
   readonly #context: LoadContext;
   readonly #slots: number;
@@ -34,8 +36,8 @@ export class DatasetPool {
     this.#context = context;
   }
 
-  /** Returns the data set and the region of a slot; undefined where nothing trains on data. @throws {GridientError} E_DATA, E_MEMORY. */
-  async acquire(digest: string, slot: number): Promise<{ data: DatasetMemory; region: Region } | undefined> {
+  async acquire(job: Job, slot: number): Promise<{ data: DatasetMemory; region: Region } | undefined> {
+    const digest = job.trials[0].dataDigest;
     if (!this.#uses.has(digest)) return undefined;
     let placing = this.#placed.get(digest);
     if (!placing) this.#placed.set(digest, (placing = this.#place(this.#uses.get(digest)!)));
@@ -43,16 +45,16 @@ export class DatasetPool {
     return { data, region: regions.get(slot)! };
   }
 
-  /** Gives a slot a new region: a thread that did not end by itself may still be writing to the old one. */
-  async renewRegion(digest: string, slot: number): Promise<void> {
-    const placing = this.#placed.get(digest);
+  async renewRegion(job: Job, slot: number): Promise<void> {
+    const placing = this.#placed.get(job.trials[0].dataDigest);
     if (!placing) return;
     const { data, regionBytes, regions } = await placing;
     regions.set(slot, { offset: growMemory(data.memory, regionBytes), bytes: regionBytes });
   }
 
   /** Ends one job's use of a data set. */
-  release(digest: string): void {
+  release(job: Job): void {
+    const digest = job.trials[0].dataDigest;
     const use = this.#uses.get(digest);
     if (!use) return;
     use.jobs -= 1;

@@ -1,0 +1,43 @@
+import { GridientError } from "../../errors.ts";
+import { connect } from "../../fleet/connection.ts";
+import { cancelSweep, readSweeps, type SweepEntry } from "../../fleet/sweep-entries.ts";
+import type { Io } from "../console/io.ts";
+import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
+
+/**
+ * Takes sweeps out of the queue. Returns the exit code.
+ * @throws {GridientError} E_USAGE if one is not there; then none is cancelled.
+ */
+export async function cancel(
+  names: readonly string[],
+  options: RedisOptions & { readonly all?: boolean },
+  io: Io,
+): Promise<number> {
+  const connection = await connect(redisUrl(options, io));
+  try {
+    const entries = await readSweeps(connection.redis);
+    const chosen = options.all ? entries : names.flatMap((name) => find(name, entries));
+    if (!options.all && names.length === 0) throw unknown("nothing was named", entries);
+    for (const entry of new Set(chosen)) {
+      await cancelSweep(connection, entry);
+      io.stdout.write(`cancelled: ${entry.name} (${entry.id})\n`);
+    }
+    return 0;
+  } finally {
+    await connection.close();
+  }
+}
+
+function find(name: string, entries: readonly SweepEntry[]): SweepEntry[] {
+  const found = entries.filter((entry) => entry.name === name || entry.id.startsWith(name));
+  if (found.length === 0) throw unknown(`"${name}"`, entries);
+  return found;
+}
+
+function unknown(found: string, entries: readonly SweepEntry[]): GridientError {
+  const names = entries.map(({ name, id }) => `${name} (${id})`).join(", ");
+  const message = `Cannot cancel a sweep as it must be in the queue: ${found}`;
+  return new GridientError("E_USAGE", message, {
+    hint: names === "" ? "There is none" : `There are ${names}; --all cancels all`,
+  });
+}

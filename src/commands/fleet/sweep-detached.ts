@@ -1,0 +1,50 @@
+import { GridientError } from "../../errors.ts";
+import { isNetwork } from "../../fleet/trained-network.ts";
+import { detachSweep } from "../../fleet/coordinator/detach-sweep.ts";
+import { settingsOf, storedOutcomes } from "../../pipeline/stored-outcomes.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import { RecordStore } from "../../store/record-store.ts";
+import { makeJobs } from "../../trials/job.ts";
+import { planTrials } from "../../trials/plan.ts";
+import type { Io } from "../console/io.ts";
+import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
+import { eachExperiment } from "../reading/each-experiment.ts";
+import { loadContext } from "../reading/load-context.ts";
+import { readersCommand } from "../console/readers-command.ts";
+import type { ReadOptions } from "../reading/read-specs.ts";
+
+/** Options of the command line. */
+export interface DetachOptions extends ReadOptions, RedisOptions {
+  readonly store: string;
+  readonly dataDir?: string;
+}
+
+/** Puts what experiments lack into the queue and does not wait for it. Returns the exit code. */
+export function sweepDetached(files: readonly string[], options: DetachOptions, io: Io): Promise<number> {
+  return eachExperiment(files, options, io, async (experiment) => {
+    io.stdout.write(await detach(experiment, options, io));
+    return 0;
+  });
+}
+
+async function detach(experiment: Experiment, options: DetachOptions, io: Io): Promise<string> {
+  const plan = planTrials(experiment);
+  if (!plan.trials.every(({ configuration }) => isNetwork(configuration))) throw noNetwork(experiment);
+  const stored = await storedOutcomes(plan, new RecordStore(options.store));
+  const missing = plan.trials.filter(({ id }) => !stored.has(id));
+  if (missing.length === 0) return `${experiment.name}: nothing to train\n`;
+  const { id } = await detachSweep(redisUrl(options, io), options.store, {
+    plan,
+    jobs: makeJobs(missing, plan),
+    settings: settingsOf(experiment),
+    timeout: experiment.run.timeout,
+    load: loadContext(options.dataDir, io),
+  });
+  const collect = readersCommand("sweep", [experiment.file, "--runner", "bullmq"], experiment.set);
+  return `${experiment.name}: ${missing.length} trials in the queue as ${id}; to collect them: ${collect}\n`;
+}
+
+function noNetwork({ file }: Experiment): GridientError {
+  const message = `Cannot detach ${file} as every trial must train a network: it descends on a function`;
+  return new GridientError("E_USAGE", message, { hint: "Sweep it here: that takes no time" });
+}

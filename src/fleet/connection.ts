@@ -1,0 +1,105 @@
+import { setTimeout } from "node:timers/promises";
+import type * as bullmqModule from "bullmq";
+import type { Queue } from "bullmq";
+import type * as ioredisModule from "ioredis";
+import type { Redis } from "ioredis";
+import { GridientError } from "../errors.ts";
+import { PREFIX, QUEUE } from "./names.ts";
+import { checkRedisUrl, redactedUrl } from "./redis-url.ts";
+
+/** A server that says nothing for so long while it is asked something is gone; a new connection is tried. */
+const SILENCE_MILLISECONDS = 15_000;
+const MOST_RETRY_MILLISECONDS = 1000;
+
+/** BullMQ and its driver, loaded. */
+export interface Bullmq {
+  readonly bullmq: Pick<typeof bullmqModule, "Queue" | "Worker" | "WaitingError">;
+  readonly ioredis: Pick<typeof ioredisModule, "Redis">;
+}
+
+/** A connection to the fleet's Redis. */
+export interface Connection extends Bullmq {
+  readonly redis: Redis;
+  readonly queue: Queue;
+  /** Without the password. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to Redis. Once connected, a lost connection is made again for as long as it takes, and what was asked
+ * meanwhile is asked again.
+ *
+ * @throws {GridientError} E_USAGE for a bad URL or without BullMQ; E_FLEET if nobody answers there, or refuses.
+ */
+export async function connect(url: string): Promise<Connection> {
+  checkRedisUrl(url);
+  const { bullmq, ioredis } = await loadBullmq();
+  let [isReady, found] = [false, "it closed the connection"];
+  const redis = new ioredis.Redis(url, {
+    lazyConnect: true,
+    maxRetriesPerRequest: null,
+    connectTimeout: SILENCE_MILLISECONDS,
+    socketTimeout: SILENCE_MILLISECONDS,
+    disableClientInfo: true,
+    retryStrategy: (times) => (isReady ? Math.min(100 * times, MOST_RETRY_MILLISECONDS) : null),
+  });
+  redis.on("error", ({ message }: Error) => (found = message));
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (cause) {
+    redis.disconnect();
+    throw refused(redactedUrl(url), redis.status === "ready" ? (cause as Error).message : found, cause);
+  }
+  isReady = true;
+  const queue = new bullmq.Queue(QUEUE, {
+    connection: redis,
+    prefix: PREFIX,
+    skipVersionCheck: true,
+    streams: { events: { maxLen: 100 } },
+    defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+  });
+  queue.on("error", () => {}); // the connection is made again
+  const close = async (): Promise<void> => {
+    await queue.close();
+    redis.disconnect();
+  };
+  return { bullmq, ioredis, redis, queue, address: redactedUrl(url), close };
+}
+
+/** Whether Redis was reached and said no; any other error of a command is one of the connection, which is made again. */
+export function isRefusal(error: unknown): error is Error {
+  return error instanceof Error && error.name === "ReplyError";
+}
+
+/** Asks Redis again until the connection holds. @throws What Redis refuses. */
+export async function insist<Result>(ask: () => Promise<Result>): Promise<Result> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (isRefusal(error)) throw error;
+      await setTimeout(MOST_RETRY_MILLISECONDS);
+    }
+  }
+}
+
+/** BullMQ is an optional peer: most users need no fleet. */
+async function loadBullmq(): Promise<Bullmq> {
+  try {
+    const [bullmq, ioredis] = await Promise.all([import("bullmq"), import("ioredis")]);
+    return { bullmq, ioredis };
+  } catch (cause) {
+    const message = "Cannot work past this machine as BullMQ and its driver must be installed: they are not";
+    throw new GridientError("E_USAGE", message, { cause, hint: "npm install bullmq@6 ioredis@6" });
+  }
+}
+
+function refused(address: string, found: string, cause: unknown): GridientError {
+  const message = `Cannot reach the fleet as a Redis server must answer at ${address}: ${found}`;
+  return new GridientError("E_FLEET", message, {
+    cause,
+    hint: "Start one (redis-server), or name another one with --redis",
+  });
+}

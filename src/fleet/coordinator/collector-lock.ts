@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { pid } from "node:process";
+import { setTimeout } from "node:timers/promises";
+import type { Redis } from "ioredis";
+import { GridientError } from "../../errors.ts";
+import { isAlive } from "../../store/is-alive.ts";
+import { collectorKey } from "../names.ts";
+
+/** Seconds without a word after which a coordinator counts as gone; on this machine a dead one is seen at once. */
+const SILENCE_SECONDS = 10;
+const PAUSE_MILLISECONDS = 500;
+
+/** Whoever collects the reports of a sweep. */
+interface Owner {
+  readonly token: string;
+  readonly host: string;
+  readonly pid: number;
+}
+
+/** That this process alone collects the reports of a sweep: two would each get a part of them. */
+export class CollectorLock {
+  readonly #redis: Redis;
+  readonly #key: string;
+  readonly #owner: Owner = { token: randomUUID(), host: hostname(), pid };
+
+  constructor(redis: Redis, sweep: string) {
+    this.#redis = redis;
+    this.#key = collectorKey(sweep);
+  }
+
+  /** Waits while another process has it that may have been killed. @throws {GridientError} E_FLEET if it lives. */
+  async acquire(signal: AbortSignal): Promise<void> {
+    for (let waited = 0; !signal.aborted; waited += PAUSE_MILLISECONDS) {
+      if (await this.#take("NX")) return;
+      const owner = await this.#read();
+      if (!owner || (owner.host === hostname() && !isAlive(owner.pid))) await this.#redis.del(this.#key);
+      else if (waited > 1000 * (SILENCE_SECONDS + 1)) throw taken(owner);
+      else await setTimeout(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Says that this process lives. */
+  async renew(): Promise<void> {
+    await this.#take("XX");
+  }
+
+  async release(): Promise<void> {
+    if ((await this.#read())?.token === this.#owner.token) await this.#redis.del(this.#key);
+  }
+
+  async #take(when: "NX" | "XX"): Promise<boolean> {
+    const value = JSON.stringify(this.#owner);
+    const args = [this.#key, value, "EX", SILENCE_SECONDS, when] as const;
+    return (await this.#redis.call("SET", ...args)) === "OK";
+  }
+
+  async #read(): Promise<Owner | undefined> {
+    const text = await this.#redis.get(this.#key);
+    return text === null ? undefined : (JSON.parse(text) as Owner);
+  }
+}
+
+function taken({ host, pid }: Owner): GridientError {
+  const message = `Cannot collect the sweep as one process must do so: process ${pid} on ${host} does`;
+  return new GridientError("E_FLEET", message, { hint: "Wait for its end, or end it" });
+}

@@ -1,0 +1,32 @@
+import { makeJobs } from "../../trials/job.ts";
+import type { TrainerWork } from "../../pipeline/trainer.ts";
+import { connect } from "../connection.ts";
+import { cancelledKey, stoppedKey } from "../names.ts";
+import { enterSweep, type SweepEntry } from "../sweep-entries.ts";
+import { offerData, sweepEntry } from "./open-sweep.ts";
+import { Outbox } from "./outbox.ts";
+
+/**
+ * Puts all jobs of a sweep into the queue and leaves it to the workers. What is there already stays there.
+ * @throws {GridientError} E_FLEET, E_USAGE, E_DATA.
+ */
+export async function detachSweep(
+  url: string,
+  storeDir: string,
+  work: Omit<TrainerWork, "store" | "signal" | "listener">,
+): Promise<SweepEntry> {
+  const connection = await connect(url);
+  try {
+    const entry = await sweepEntry(work, storeDir);
+    await connection.redis.del(cancelledKey(entry.id), stoppedKey(entry.id));
+    await offerData(connection, work);
+    await enterSweep(connection.redis, entry);
+    const { plan, jobs } = work;
+    const outbox = new Outbox(connection, entry.id, makeJobs(plan.trials, plan), work);
+    for (const job of jobs) outbox.put(job);
+    await outbox.sent();
+    return entry;
+  } finally {
+    await connection.close();
+  }
+}

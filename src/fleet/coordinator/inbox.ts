@@ -1,0 +1,96 @@
+import type { Redis } from "ioredis";
+import { checkReport } from "../check-message.ts";
+import type { ReportMessage } from "../messages.ts";
+import { reportsKey } from "../names.ts";
+
+const BLOCK_MILLISECONDS = 1000;
+/** Reports that are asked for at once. */
+const READ = 32;
+/** Reports that are being stored while the next ones are read. */
+const MOST_UNSTORED = 128;
+
+/** What XREAD answers: streams with their entries, each an id and fields. */
+type Answer = readonly [stream: string, entries: readonly [id: string, fields: readonly string[]][]][];
+
+/** Takes a sweep's reports out of Redis, each only once all it tells is durable: what is lost in between comes again. */
+export class Inbox {
+  readonly #redis: Redis;
+  readonly #reader: Redis;
+  readonly #key: string;
+  readonly #onReport: (report: ReportMessage) => Promise<void>;
+  readonly #onRefused: (reason: string) => void;
+  readonly #unstored = new Set<Promise<void>>();
+  #last = "0";
+  #isClosed = false;
+  #reading: Promise<void> | undefined;
+
+  /**
+   * @param onReport Fulfilled when everything is stored.
+   * @param onRefused Told of reports that make no sense.
+   */
+  constructor(
+    redis: Redis,
+    sweep: string,
+    onReport: (report: ReportMessage) => Promise<void>,
+    onRefused: (reason: string) => void,
+  ) {
+    this.#redis = redis;
+    this.#reader = redis.duplicate();
+    this.#reader.on("error", () => {}); // the connection is made again
+    this.#key = reportsKey(sweep);
+    this.#onReport = onReport;
+    this.#onRefused = onRefused;
+  }
+
+  /** Takes what is there already. */
+  async drain(): Promise<void> {
+    while ((await this.#take(await this.#redis.xread("COUNT", READ, "STREAMS", this.#key, this.#last))) > 0);
+    await Promise.all(this.#unstored);
+  }
+
+  /** Takes what comes, until it is closed. */
+  start(): void {
+    this.#reading = this.#read();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#reader.disconnect();
+    await this.#reading;
+  }
+
+  async #read(): Promise<void> {
+    while (!this.#isClosed) {
+      const args = ["COUNT", READ, "BLOCK", BLOCK_MILLISECONDS, "STREAMS", this.#key, this.#last] as const;
+      const answer = await this.#reader.xread(...args).catch(() => null); // the connection is made again
+      await this.#take(answer);
+    }
+  }
+
+  /** Returns how many there were. */
+  async #take(answer: unknown): Promise<number> {
+    const entries = (answer as Answer | null)?.[0]?.[1] ?? [];
+    for (const [id, [, text]] of entries) {
+      this.#last = id;
+      while (this.#unstored.size >= MOST_UNSTORED && !this.#isClosed) await Promise.race(this.#unstored);
+      const storing = this.#store(id, text ?? "").finally(() => this.#unstored.delete(storing));
+      this.#unstored.add(storing);
+    }
+    return entries.length;
+  }
+
+  async #store(id: string, text: string): Promise<void> {
+    const report = this.#parse(text);
+    if (report) await this.#onReport(report);
+    await this.#redis.xdel(this.#key, id).catch(() => undefined); // it comes again, and says nothing new
+  }
+
+  #parse(text: string): ReportMessage | undefined {
+    try {
+      return checkReport(text);
+    } catch (error) {
+      this.#onRefused((error as Error).message);
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Redis } from "ioredis";
+import type { Versions } from "./names.ts";
+import { workerKey, WORKERS } from "./names.ts";
+
+/** What a worker tells of itself every second. */
+export interface WorkerState extends Versions {
+  readonly name: string;
+  readonly host: string;
+  readonly threads: number;
+  /** Trials that it has trained since it began, and those of them that left no record. */
+  readonly done: number;
+  readonly failed: number;
+  /** Trials a second, of late. */
+  readonly rate: number;
+  readonly active: readonly ActiveJob[];
+}
+
+/** A job that a worker trains now. */
+export interface ActiveJob {
+  readonly sweep: string;
+  /** Ids of its trials. */
+  readonly ids: readonly string[];
+  /** Which of the worker's threads, from 0. */
+  readonly lane: number;
+  /** Finished epochs, and the objective's value at the end of the last one; null where there is none. */
+  readonly epoch: number;
+  readonly value: number | null;
+}
+
+/** Seconds without a word after which a worker counts as gone. */
+const SILENCE_SECONDS = 10;
+
+/** Tells of a worker. */
+export async function tellState(redis: Redis, state: WorkerState): Promise<void> {
+  await redis
+    .multi()
+    .sadd(WORKERS, state.name)
+    .set(workerKey(state.name), JSON.stringify(state), "EX", SILENCE_SECONDS)
+    .exec();
+}
+
+/** Takes a worker that leaves off the list. */
+export async function forgetState(redis: Redis, name: string): Promise<void> {
+  await redis.multi().srem(WORKERS, name).del(workerKey(name)).exec();
+}
+
+/** Returns every worker that has told of itself of late, by name. */
+export async function readStates(redis: Redis): Promise<WorkerState[]> {
+  const names = (await redis.smembers(WORKERS)).toSorted();
+  if (names.length === 0) return [];
+  const texts = await redis.mget(names.map(workerKey));
+  const gone = names.filter((_, i) => texts[i] === null);
+  if (gone.length > 0) await redis.srem(WORKERS, gone);
+  return texts.flatMap((text) => {
+    const state = text && parseState(text);
+    return state ? [state] : [];
+  });
+}
+
+/** What makes no sense tells nothing. */
+function parseState(text: string): WorkerState | undefined {
+  try {
+    const state = JSON.parse(text) as WorkerState;
+    const isState = typeof state.name === "string" && Array.isArray(state.active);
+    return isState && Number.isInteger(state.threads) ? state : undefined;
+  } catch {
+    return undefined;
+  }
+}

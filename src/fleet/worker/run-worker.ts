@@ -1,0 +1,99 @@
+import { setTimeout } from "node:timers/promises";
+import type { Job as QueuedBatch } from "bullmq";
+import type { LoadContext } from "../../data/source.ts";
+import { connect, type Connection } from "../connection.ts";
+import { fetchDataset } from "../data-transfer.ts";
+import { CLOCK, isOurs, PREFIX, QUEUE, stoppedKey, versionsText, VERSIONS } from "../names.ts";
+import { readSweeps, type SweepEntry } from "../sweep-entries.ts";
+import { forgetState, tellState } from "../worker-state.ts";
+import { FleetWorker } from "./fleet-worker.ts";
+import { WorkerData } from "./worker-data.ts";
+
+const BEAT_MILLISECONDS = 1000;
+
+/** How a worker works. */
+export interface WorkerOptions {
+  readonly url: string;
+  /** What it is called: unlike every other one. */
+  readonly name: string;
+  /** Trials that it trains at the same time. */
+  readonly threads: number;
+  /** Seconds without a word after which others take over what it trains. */
+  readonly patience: number;
+  readonly load: LoadContext;
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** Milliseconds from some fixed point. */
+  readonly now: () => number;
+  readonly tell: (text: string) => void;
+}
+
+/**
+ * Trains what lies in the queue, until it is ended; then it gives back what it has not finished.
+ * @throws {GridientError} E_USAGE, E_FLEET if there is no fleet to join.
+ */
+export async function runWorker(options: WorkerOptions): Promise<void> {
+  const { url, threads, signal, tell } = options;
+  const connection = await connect(url);
+  const data = new WorkerData((digest, set) => fetchDataset(connection.redis, digest, set, options.load));
+  const worker = new FleetWorker({ ...options, connection, data });
+  const taker = takeBatches(worker, connection, options);
+  tell(
+    `worker ${options.name}: ${threads} threads wait at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
+  );
+  const tellOnce = once(tell);
+  while (!signal.aborted) {
+    await beat(worker, connection, tellOnce).catch(() => undefined); // the connection is made again
+    await setTimeout(BEAT_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+  }
+  worker.stop();
+  await taker.close();
+  await forgetState(connection.redis, options.name);
+  await worker.close();
+  await connection.close();
+}
+
+/** BullMQ hands out batches, renews their locks, and hands them out again where a lock was not renewed. */
+function takeBatches(
+  worker: FleetWorker,
+  { bullmq, redis }: Connection,
+  { name, threads, patience }: WorkerOptions,
+): { close(): Promise<void> } {
+  const process = (queued: QueuedBatch, token?: string): Promise<void> => worker.process(queued, token!);
+  const taker = new bullmq.Worker(QUEUE, process, {
+    connection: redis,
+    prefix: PREFIX,
+    name,
+    skipVersionCheck: true,
+    concurrency: threads,
+    lockDuration: 1000 * patience,
+    stalledInterval: 500 * patience,
+    maxStalledCount: Number.MAX_SAFE_INTEGER, // a worker gives up a trial, not the queue a batch
+  });
+  taker.on("error", () => {}); // the connection is made again; a lock that was lost has done no harm
+  return taker;
+}
+
+/** Tells of the worker, and hears what has become of the sweeps. */
+async function beat(worker: FleetWorker, { redis }: Connection, tell: (text: string) => void): Promise<void> {
+  await tellState(redis, worker.state());
+  if (worker.clock > 0) await redis.set(CLOCK, worker.clock);
+  const sweeps = await readSweeps(redis);
+  worker.keepOnly(new Set(sweeps.map(({ id }) => id)));
+  for (const sweep of worker.sweeps()) {
+    for (const id of await redis.smembers(stoppedKey(sweep))) worker.stopTrial(id);
+  }
+  for (const sweep of sweeps) if (!isOurs(sweep)) tell(refusal(sweep));
+}
+
+function refusal(sweep: SweepEntry): string {
+  return `refused: ${sweep.name} wants ${versionsText(sweep)}, this worker has ${versionsText(VERSIONS)}: install the same gridient on both\n`;
+}
+
+function once(tell: (text: string) => void): (text: string) => void {
+  const told = new Set<string>();
+  return (text) => {
+    if (!told.has(text)) tell(text);
+    told.add(text);
+  };
+}

@@ -1,0 +1,53 @@
+import type { LoadContext } from "../data/source.ts";
+import type { NewRecord } from "../store/stored-record.ts";
+import type { TrialStore } from "../store/trial-store.ts";
+import type { Outcome } from "../training/outcome.ts";
+import type { TrainSettings } from "../training/read-trials.ts";
+import type { Job } from "../trials/job.ts";
+import type { Plan } from "../trials/plan.ts";
+import type { Trial } from "../trials/trial.ts";
+import type { SweepListener } from "./listener.ts";
+
+/** How one trial ended, with the record to store if it left one. */
+export interface Ending {
+  readonly trial: Trial;
+  readonly outcome: Outcome;
+  readonly record?: NewRecord;
+}
+
+/** What became of a job. */
+export interface TrainedJob {
+  readonly endings: readonly Ending[];
+  /** Where it trained, as `onJobStart` was told. */
+  readonly slot: number;
+  /** To be called when its records are durable. */
+  readonly onStored?: () => void;
+}
+
+/** What trains jobs: threads of this process, or machines elsewhere. Whatever goes wrong with a trial is an outcome. */
+export interface Trainer {
+  /** Jobs that may be under way at once. */
+  readonly width: number;
+  /** Trains a job. @param lane Which of the jobs under way it is, 0..width-1. */
+  train(job: Job, lane: number): Promise<TrainedJob>;
+  /** A job needs nothing more: it has trained, or its records were found. */
+  release(job: Job): void;
+  close(): Promise<void>;
+}
+
+/** What a trainer is to do. */
+export interface TrainerWork {
+  readonly plan: Plan;
+  /** All jobs, in the order in which they will be asked for. */
+  readonly jobs: readonly Job[];
+  readonly settings: TrainSettings;
+  /** Seconds that one trial may take; absent = no limit. */
+  readonly timeout: number | undefined;
+  readonly load: LoadContext;
+  readonly store: TrialStore;
+  readonly signal: AbortSignal;
+  readonly listener: SweepListener;
+}
+
+/** Makes a trainer ready for its work. */
+export type StartTrainer = (work: TrainerWork) => Promise<Trainer>;

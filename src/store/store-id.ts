@@ -1,0 +1,15 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeWhole } from "../files/write-whole.ts";
+
+/** Returns what tells a store from all others, wherever it is mounted: made up once, and kept in it. */
+export async function storeId(folder: string): Promise<string> {
+  const file = join(folder, "fleet-id");
+  const known = (await readFile(file, "utf8").catch(() => "")).trim();
+  if (known !== "") return known;
+  const id = randomUUID();
+  await mkdir(folder, { recursive: true });
+  await writeWhole(file, `${id}\n`);
+  return id;
+}

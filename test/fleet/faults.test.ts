@@ -1,0 +1,210 @@
+import { readdir } from "node:fs/promises";
+import { createConnection, createServer, type Server, type Socket } from "node:net";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { RandomStream } from "../../src/math/random-stream.ts";
+import {
+  folderWith,
+  localResults,
+  resultsIn,
+  start,
+  startWorker,
+  sweepOn,
+  until,
+  type Running,
+} from "../support/fleet.ts";
+import { HAS_REDIS, RedisServer, sparePort } from "../support/redis-server.ts";
+
+/** `npm run chaos:fleet` sets it. */
+const IS_LONG = process.env["GRIDIENT_CHAOS"] === "long";
+const KILLS = IS_LONG ? 50 : 2;
+const CUT_SECONDS = IS_LONG ? 30 : 2;
+const TIMEOUT = IS_LONG ? 1_800_000 : 120_000;
+const STRIKE = `--import ${new URL("../support/faults/striking-worker.mjs", import.meta.url).href}`;
+
+/** Trials of about 0.1 s, 200 of them in the long form. */
+const SPEC = `
+dataset: {name: digits, train: 2000, validation: 100, test: 100}
+architecture: {hidden: [[], [8]]}
+eta: [0.3, 3]
+epochs: ${IS_LONG ? 400 : 100}
+replicates: ${IS_LONG ? 50 : 6}
+`;
+
+describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: TIMEOUT }, () => {
+  let redis: RedisServer;
+  let local: Record<string, string>;
+  const running = new Set<Running>();
+  beforeAll(async () => {
+    redis = await RedisServer.start();
+    local = await localResults(SPEC);
+  }, TIMEOUT);
+  afterEach(async () => {
+    for (const { kill } of running) {
+      kill("SIGCONT");
+      kill("SIGKILL");
+    }
+    await Promise.all([...running].map(({ ended }) => ended));
+    running.clear();
+    await redis.client.flushall();
+  });
+  afterAll(() => redis.stop());
+
+  const note = (found: Running): Running => {
+    running.add(found);
+    return found;
+  };
+  const worker = (cwd: string, url = redis.url): Running => note(startWorker(cwd, url));
+  const begun = (): Promise<void> =>
+    until(async () => (await redis.client.llen("gridient:trials-t1-f1:active")) > 0);
+
+  /** Waits for the end of a sweep: all records are there, each once, and the tables are those of threads. */
+  const expectWhole = async (cwd: string, sweep: Running): Promise<void> => {
+    const { exitCode, stderr } = await sweep.ended;
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+    expect(await resultsIn(cwd)).toEqual(local);
+    const paths = await readdir(join(cwd, "results/.store"), { recursive: true });
+    expect(paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path))).toHaveLength(IS_LONG ? 200 : 24);
+    expect(paths.filter((path) => path.includes(".tmp") || path.includes("damaged"))).toEqual([]);
+    expect(await redis.client.keys("*:reports:*")).toEqual([]);
+    expect(await redis.client.hlen("gridient:sweeps")).toBe(0);
+  };
+
+  it(`though workers are killed at ${KILLS} random moments`, async () => {
+    const cwd = await folderWith(SPEC);
+    const random = new RandomStream([20, 26]);
+    const workers = [worker(cwd), worker(cwd)];
+    const sweep = note(sweepOn(cwd, redis.url));
+    await begun();
+    for (let kill = 0; kill < KILLS; kill++) {
+      await setTimeout(200 + 800 * random.uniform());
+      const at = random.integer(2);
+      workers[at]!.kill("SIGKILL");
+      workers[at] = worker(cwd);
+    }
+    await expectWhole(cwd, sweep);
+  });
+
+  it("though Redis is killed and started again with its append-only file", async () => {
+    const cwd = await folderWith(SPEC);
+    worker(cwd);
+    const sweep = note(sweepOn(cwd, redis.url));
+    await begun();
+    await redis.kill();
+    await setTimeout(500);
+    await redis.start();
+    await expectWhole(cwd, sweep);
+  });
+
+  it(`though the network between a worker and Redis is cut for ${CUT_SECONDS} s`, async () => {
+    const cwd = await folderWith(SPEC);
+    const proxy = await Proxy.start(redis.port);
+    worker(cwd, `redis://127.0.0.1:${proxy.port}`);
+    const sweep = note(sweepOn(cwd, redis.url));
+    await begun();
+    proxy.cut();
+    worker(cwd);
+    await setTimeout(1000 * CUT_SECONDS);
+    proxy.mend();
+    await expectWhole(cwd, sweep);
+    proxy.close();
+  });
+
+  it("though a worker hangs, and comes back when others have done its work", async () => {
+    const cwd = await folderWith(SPEC);
+    const hanging = worker(cwd);
+    const sweep = note(sweepOn(cwd, redis.url));
+    await begun();
+    hanging.kill("SIGSTOP");
+    worker(cwd);
+    await expectWhole(cwd, sweep);
+    hanging.kill("SIGCONT");
+  });
+
+  it("though reports come twice", async () => {
+    const cwd = await folderWith(SPEC);
+    await note(sweepOn(cwd, redis.url, "--detach")).ended;
+    worker(cwd);
+    const [id] = await redis.client.hkeys("gridient:sweeps");
+    const reports = `gridient:reports:${id}`;
+    await until(async () => (await redis.client.xlen(reports)) >= 4);
+    for (const [, fields] of await redis.client.xrange(reports, "-", "+"))
+      await redis.client.xadd(reports, "*", ...fields);
+    await expectWhole(cwd, note(sweepOn(cwd, redis.url)));
+  });
+});
+
+describe.skipIf(!HAS_REDIS)("a trial that kills every worker", { timeout: TIMEOUT }, () => {
+  it("is given up, and told with the reason; the others are trained", async () => {
+    const redis = await RedisServer.start();
+    const cwd = await folderWith(
+      "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2, 3], epochs: 3, sweep: {include: [{eta: 9, epochs: 77}]}}\n",
+    );
+    const sweep = sweepOn(cwd, redis.url);
+    const env = { NODE_OPTIONS: STRIKE, FAULT: "kill", FAULT_EPOCH: "50" };
+    const args = ["worker", "--redis", redis.url, "--concurrency", "1", "--patience", "1"];
+    let deaths = 0;
+    let worker = start(cwd, args, env);
+    for (;;) {
+      const found = await Promise.race([worker.ended.then(() => "dead"), sweep.ended.then(() => "over")]);
+      if (found === "over") break;
+      deaths += 1;
+      worker = start(cwd, args, env);
+    }
+    worker.kill("SIGKILL");
+    const { exitCode, stderr, stdout } = await sweep.ended;
+    expect({ exitCode, deaths }).toEqual({ exitCode: 1, deaths: 4 });
+    expect(stderr).toContain(
+      "error: trial 3 failed: Cannot train the trial as its worker must survive it: 4 workers were lost while they trained it",
+    );
+    expect(stderr.match(/^error: trial/gm)).toHaveLength(1);
+    expect(stdout).toContain("results: results/exp");
+    await redis.stop();
+  });
+});
+
+/** Stands between a worker and Redis. */
+class Proxy {
+  readonly port: number;
+  readonly #server: Server;
+  readonly #sockets = new Set<Socket>();
+  #isCut = false;
+
+  private constructor(port: number, target: number) {
+    this.port = port;
+    this.#server = createServer((near) => {
+      const far = createConnection(target, "127.0.0.1");
+      for (const [from, to] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        this.#sockets.add(from);
+        from.on("error", () => to.destroy());
+        from.on("close", () => to.destroy());
+        from.on("data", (data: Buffer) => to.write(data));
+        if (this.#isCut) from.pause();
+      }
+    }).listen(port, "127.0.0.1");
+  }
+
+  static async start(target: number): Promise<Proxy> {
+    return new Proxy(await sparePort(), target);
+  }
+
+  /** Lets nothing through any more, and closes nothing. */
+  cut(): void {
+    this.#isCut = true;
+    for (const socket of this.#sockets) socket.pause();
+  }
+
+  mend(): void {
+    this.#isCut = false;
+    for (const socket of this.#sockets) socket.resume();
+  }
+
+  close(): void {
+    this.#server.close();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+}
