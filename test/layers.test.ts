@@ -13,7 +13,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   spec: "|yaml|schema|messages|compose|fields|configuration|rules|grid|checks|expectations|experiment|provenance|format",
   fleet: "|worker|coordinator",
   commands:
-    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|models|verdicts|sweeping|live|fleet|",
+    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|data|models|verdicts|sweeping|live|fleet|",
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;

@@ -15,6 +15,7 @@ import { guardedIo } from "./console/guarded-output.ts";
 import type { Io } from "./console/io.ts";
 import { addSweep } from "./add-sweep.ts";
 import { addCompare } from "./compare/add-compare.ts";
+import { addData } from "./data/add-data.ts";
 import { addDiff } from "./diff/add-diff.ts";
 import { addFleet } from "./fleet/add-fleet.ts";
 import { addView } from "./live/add-view.ts";
@@ -243,18 +244,6 @@ function addReport(program: Command, io: Io, setCode: (code: number) => void): v
     .addHelpText("after", example("gridient report lr --check"))
     .action(async (names, options) =>
       setCode(await (await import("./sweeping/report.ts")).report(names, options, io)),
-    );
-}
-
-function addData(program: Command, io: Io, setCode: (code: number) => void): void {
-  program
-    .command("data")
-    .description("build or fetch a data set and describe it")
-    .argument("<name>", "digits, mnist, xor, moons, spirals or blobs")
-    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
-    .addHelpText("after", example("gridient data mnist --data-dir ~/data"))
-    .action(async (name, options) =>
-      setCode(await (await import("./sweeping/data.ts")).data(name, options, io)),
     );
 }
 

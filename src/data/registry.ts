@@ -8,10 +8,11 @@ import { sine } from "./toys/sine.ts";
 import { spirals } from "./toys/spirals.ts";
 import { xor } from "./toys/xor.ts";
 import type { DatasetSource } from "./source.ts";
+import { csv, jsonl } from "./table/table-source.ts";
 
 /** Every data set by its name, in the order in which they are listed. */
 export const DATASETS: ReadonlyMap<string, DatasetSource> = new Map(
-  [digits, mnist, xor, moons, spirals, blobs, line, sine, point].map((source) => [
+  [digits, mnist, xor, moons, spirals, blobs, line, sine, point, csv, jsonl].map((source) => [
     source.name,
     source as DatasetSource,
   ]),

@@ -1,9 +1,16 @@
 import type { Dataset, DatasetFacts } from "./dataset.ts";
 
+/**
+ * Under it the options of a data set in files know the folder that their paths start from: as the user names it, so it
+ * is in no table, file or identity.
+ */
+export const FOLDER: unique symbol = Symbol("folder");
+
 /** A data set's name with every option filled in; the plain form that a spec resolves to. */
 export interface DatasetOptions {
   readonly name: string;
-  readonly [option: string]: string | number;
+  readonly [option: string]: string | number | readonly string[];
+  readonly [FOLDER]?: string;
 }
 
 /** Where data may come from and how progress is told; handed in by the command line. */
@@ -22,6 +29,7 @@ export interface DatasetSource<Options extends DatasetOptions = DatasetOptions> 
   readonly name: Options["name"];
   /** One line for `data --help` and messages. */
   readonly summary: string;
+  /** @throws {DatasetError} If the data is in files and cannot be had as the options ask. */
   facts(options: Options): DatasetFacts;
   /**
    * Everything that determines the arrays, as plain JSON: generator name, version and parameters, or the digests

@@ -33,7 +33,7 @@ export interface BoardConfiguration extends Omit<
 
 /** How a trial ended, with its curves where they are known, else with its last values. */
 export interface BoardTrial extends Omit<TrialResult, "trial" | "record"> {
-  readonly trial: Pick<Trial, "index" | "id" | "configurationIndex" | "replicate">;
+  readonly trial: Pick<Trial, "index" | "id" | "configurationIndex" | "fold" | "replicate">;
   readonly record: BoardRecord | undefined;
 }
 

@@ -7,7 +7,8 @@ export type FunctionName = "bowl" | "rosenbrock" | "himmelblau" | "saddle" | "ra
  */
 export type Numbers = number[];
 export type Formula = string;
-export type Dataset = DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+export type Dataset =
+  DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
 export type DatasetName =
   "digits" | "mnist" | "xor" | "moons" | "spirals" | "blobs" | "line" | "sine" | "point";
 export type Count = number;
@@ -75,12 +76,20 @@ export type MnistTest = number;
 export type Noise = number;
 export type Classes = number;
 export type Coordinate = number;
+export type Text = string;
+export type Columns = string[];
+export type MissingRule = "error" | "drop" | "mean" | "median" | "mostFrequent";
+export type Scaling = "standard" | "minmax" | "none";
+export type Share = number;
+export type SplitRule = "stratified" | "random" | "ordered";
+export type FoldCount = number;
+export type Delimiter = "auto" | "comma" | "semicolon" | "tab" | "pipe";
+export type Decimal = "auto" | "point" | "comma";
 export type Hidden = number[];
 export type Activation =
   "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
 export type Output = "sigmoid" | "softmax" | "identity";
 export type Init = ("normal" | "scaled" | "xavier" | "he") | number;
-export type Share = number;
 export type Loss = "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy";
 export type ClassWeights = number[] | ("none" | "balanced");
 export type Eta = number;
@@ -163,6 +172,10 @@ export type Numbers1 = number[];
 /**
  * Any other value than this one.
  */
+export type Columns1 = string[];
+/**
+ * Any other value than this one.
+ */
 export type Hidden1 = number[];
 /**
  * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
@@ -176,6 +189,22 @@ export type Numbers2 = number[];
  * @minItems 1
  */
 export type Numbers3 = number[];
+/**
+ * Option of the data set. Several columns of numbers to predict, instead of target.
+ */
+export type Columns2 = string[];
+/**
+ * Option of the data set. Columns that are no inputs.
+ */
+export type Columns3 = string[];
+/**
+ * Option of the data set. Columns of categories or classes that look like numbers.
+ */
+export type Columns4 = string[];
+/**
+ * Option of the data set. Columns of numbers that look like texts: what is none is then told.
+ */
+export type Columns5 = string[];
 /**
  * Units of each hidden layer, input side first; [] is no hidden layer.
  */
@@ -192,6 +221,22 @@ export type Numbers4 = number[];
  * @minItems 1
  */
 export type Numbers5 = number[];
+/**
+ * Option of the data set. Several columns of numbers to predict, instead of target.
+ */
+export type Columns6 = string[];
+/**
+ * Option of the data set. Columns that are no inputs.
+ */
+export type Columns7 = string[];
+/**
+ * Option of the data set. Columns of categories or classes that look like numbers.
+ */
+export type Columns8 = string[];
+/**
+ * Option of the data set. Columns of numbers that look like texts: what is none is then told.
+ */
+export type Columns9 = string[];
 /**
  * Units of each hidden layer, input side first; [] is no hidden layer.
  */
@@ -1743,6 +1788,606 @@ export interface Point {
     | ValueRange;
 }
 /**
+ * A CSV file: a line of names, then a line for each example.
+ */
+export interface Csv {
+  /**
+   * The data set's name.
+   */
+  name: "csv";
+  /**
+   * The file, seen from the folder of the file that names it; inside the repository.
+   */
+  path:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  target?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Several columns of numbers to predict, instead of target.
+   */
+  targets?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns that are no inputs.
+   */
+  ignore?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns of categories or classes that look like numbers.
+   */
+  categories?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns of numbers that look like texts: what is none is then told.
+   */
+  numbers?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  missing?:
+    | MissingRule
+    | MissingRule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: MissingRule[];
+      }
+    | {
+        value: MissingRule;
+      };
+  /**
+   * What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  scaling?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Scaling[];
+      }
+    | {
+        value: Scaling;
+      };
+  /**
+   * The same for numbers to predict.
+   */
+  targetScaling?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Scaling[];
+      }
+    | {
+        value: Scaling;
+      };
+  /**
+   * Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  rare?:
+    | OptionalCount
+    | OptionalCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: OptionalCount[];
+      }
+    | {
+        value: OptionalCount;
+      }
+    | ValueRange;
+  /**
+   * Share of the rows to choose a configuration on.
+   */
+  validationShare?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Share of the rows to test on; folds replace it.
+   */
+  testShare?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  split?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: SplitRule[];
+      }
+    | {
+        value: SplitRule;
+      };
+  /**
+   * A column whose equal values stay in one part; it is no input.
+   */
+  group?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * A column that names the part of each row: train, validation or test; it is no input.
+   */
+  splitColumn?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  folds?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * The only fold to run, from 1; 0 is all of them.
+   */
+  fold?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that divide the rows; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+  /**
+   * What stands between cells; auto is what the first line has most of.
+   */
+  delimiter?:
+    | Delimiter
+    | Delimiter[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Delimiter[];
+      }
+    | {
+        value: Delimiter;
+      };
+  /**
+   * What stands between whole and fraction of a number.
+   */
+  decimal?:
+    | Decimal
+    | Decimal[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Decimal[];
+      }
+    | {
+        value: Decimal;
+      };
+}
+/**
+ * A file of JSON lines: an object for each example.
+ */
+export interface Jsonl {
+  /**
+   * The data set's name.
+   */
+  name: "jsonl";
+  /**
+   * The file, seen from the folder of the file that names it; inside the repository.
+   */
+  path:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  target?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Several columns of numbers to predict, instead of target.
+   */
+  targets?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns that are no inputs.
+   */
+  ignore?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns of categories or classes that look like numbers.
+   */
+  categories?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns of numbers that look like texts: what is none is then told.
+   */
+  numbers?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  missing?:
+    | MissingRule
+    | MissingRule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: MissingRule[];
+      }
+    | {
+        value: MissingRule;
+      };
+  /**
+   * What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  scaling?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Scaling[];
+      }
+    | {
+        value: Scaling;
+      };
+  /**
+   * The same for numbers to predict.
+   */
+  targetScaling?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Scaling[];
+      }
+    | {
+        value: Scaling;
+      };
+  /**
+   * Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  rare?:
+    | OptionalCount
+    | OptionalCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: OptionalCount[];
+      }
+    | {
+        value: OptionalCount;
+      }
+    | ValueRange;
+  /**
+   * Share of the rows to choose a configuration on.
+   */
+  validationShare?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Share of the rows to test on; folds replace it.
+   */
+  testShare?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  split?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: SplitRule[];
+      }
+    | {
+        value: SplitRule;
+      };
+  /**
+   * A column whose equal values stay in one part; it is no input.
+   */
+  group?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * A column that names the part of each row: train, validation or test; it is no input.
+   */
+  splitColumn?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  folds?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * The only fold to run, from 1; 0 is all of them.
+   */
+  fold?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that divide the rows; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
  * Plain gradient descent: w = w - eta g.
  */
 export interface Sgd {
@@ -2757,7 +3402,7 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -2799,6 +3444,182 @@ export interface Pattern {
    * Option of the data set. Seed of the random numbers that make the data.
    */
   "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Option of the data set. The file, seen from the folder of the file that names it; inside the repository.
+   */
+  "dataset.path"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  "dataset.target"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Several columns of numbers to predict, instead of target.
+   */
+  "dataset.targets"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns that are no inputs.
+   */
+  "dataset.ignore"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of categories or classes that look like numbers.
+   */
+  "dataset.categories"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of numbers that look like texts: what is none is then told.
+   */
+  "dataset.numbers"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  "dataset.missing"?:
+    | MissingRule
+    | MissingRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "error" | "drop" | "mean" | "median" | "mostFrequent";
+      };
+  /**
+   * Option of the data set. What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  "dataset.scaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. The same for numbers to predict.
+   */
+  "dataset.targetScaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  "dataset.rare"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to choose a configuration on.
+   */
+  "dataset.validationShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to test on; folds replace it.
+   */
+  "dataset.testShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  "dataset.split"?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "stratified" | "random" | "ordered";
+      };
+  /**
+   * Option of the data set. A column whose equal values stay in one part; it is no input.
+   */
+  "dataset.group"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. A column that names the part of each row: train, validation or test; it is no input.
+   */
+  "dataset.splitColumn"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  "dataset.folds"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. The only fold to run, from 1; 0 is all of them.
+   */
+  "dataset.fold"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. What stands between cells; auto is what the first line has most of.
+   */
+  "dataset.delimiter"?:
+    | Delimiter
+    | Delimiter[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+      };
+  /**
+   * Option of the data set. What stands between whole and fraction of a number.
+   */
+  "dataset.decimal"?:
+    | Decimal
+    | Decimal[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "point" | "comma";
+      };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
    */
@@ -3375,6 +4196,296 @@ export interface SweptFields {
         value: Seed;
       }
     | ValueRange;
+  /**
+   * Option of the data set. The file, seen from the folder of the file that names it; inside the repository.
+   */
+  "dataset.path"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  "dataset.target"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Option of the data set. Several columns of numbers to predict, instead of target.
+   */
+  "dataset.targets"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns that are no inputs.
+   */
+  "dataset.ignore"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns of categories or classes that look like numbers.
+   */
+  "dataset.categories"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns of numbers that look like texts: what is none is then told.
+   */
+  "dataset.numbers"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  "dataset.missing"?:
+    | MissingRule
+    | MissingRule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: MissingRule[];
+      }
+    | {
+        value: MissingRule;
+      };
+  /**
+   * Option of the data set. What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  "dataset.scaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Scaling[];
+      }
+    | {
+        value: Scaling;
+      };
+  /**
+   * Option of the data set. The same for numbers to predict.
+   */
+  "dataset.targetScaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Scaling[];
+      }
+    | {
+        value: Scaling;
+      };
+  /**
+   * Option of the data set. Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  "dataset.rare"?:
+    | OptionalCount
+    | OptionalCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: OptionalCount[];
+      }
+    | {
+        value: OptionalCount;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Share of the rows to choose a configuration on.
+   */
+  "dataset.validationShare"?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Share of the rows to test on; folds replace it.
+   */
+  "dataset.testShare"?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  "dataset.split"?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: SplitRule[];
+      }
+    | {
+        value: SplitRule;
+      };
+  /**
+   * Option of the data set. A column whose equal values stay in one part; it is no input.
+   */
+  "dataset.group"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Option of the data set. A column that names the part of each row: train, validation or test; it is no input.
+   */
+  "dataset.splitColumn"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Option of the data set. Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  "dataset.folds"?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. The only fold to run, from 1; 0 is all of them.
+   */
+  "dataset.fold"?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. What stands between cells; auto is what the first line has most of.
+   */
+  "dataset.delimiter"?:
+    | Delimiter
+    | Delimiter[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Delimiter[];
+      }
+    | {
+        value: Delimiter;
+      };
+  /**
+   * Option of the data set. What stands between whole and fraction of a number.
+   */
+  "dataset.decimal"?:
+    | Decimal
+    | Decimal[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Decimal[];
+      }
+    | {
+        value: Decimal;
+      };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
    */
@@ -4024,7 +5135,7 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -4066,6 +5177,182 @@ export interface Pattern1 {
    * Option of the data set. Seed of the random numbers that make the data.
    */
   "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Option of the data set. The file, seen from the folder of the file that names it; inside the repository.
+   */
+  "dataset.path"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  "dataset.target"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Several columns of numbers to predict, instead of target.
+   */
+  "dataset.targets"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns that are no inputs.
+   */
+  "dataset.ignore"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of categories or classes that look like numbers.
+   */
+  "dataset.categories"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of numbers that look like texts: what is none is then told.
+   */
+  "dataset.numbers"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  "dataset.missing"?:
+    | MissingRule
+    | MissingRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "error" | "drop" | "mean" | "median" | "mostFrequent";
+      };
+  /**
+   * Option of the data set. What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  "dataset.scaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. The same for numbers to predict.
+   */
+  "dataset.targetScaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  "dataset.rare"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to choose a configuration on.
+   */
+  "dataset.validationShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to test on; folds replace it.
+   */
+  "dataset.testShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  "dataset.split"?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "stratified" | "random" | "ordered";
+      };
+  /**
+   * Option of the data set. A column whose equal values stay in one part; it is no input.
+   */
+  "dataset.group"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. A column that names the part of each row: train, validation or test; it is no input.
+   */
+  "dataset.splitColumn"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  "dataset.folds"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. The only fold to run, from 1; 0 is all of them.
+   */
+  "dataset.fold"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. What stands between cells; auto is what the first line has most of.
+   */
+  "dataset.delimiter"?:
+    | Delimiter
+    | Delimiter[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+      };
+  /**
+   * Option of the data set. What stands between whole and fraction of a number.
+   */
+  "dataset.decimal"?:
+    | Decimal
+    | Decimal[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "point" | "comma";
+      };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
    */
@@ -4401,7 +5688,7 @@ export interface Settings {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
-  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
   /**
    * Option of the data set. Examples to train on.
    */
@@ -4442,6 +5729,70 @@ export interface Settings {
    * Option of the data set. Seed of the random numbers that make the data.
    */
   "dataset.seed"?: number;
+  /**
+   * Option of the data set. The file, seen from the folder of the file that names it; inside the repository.
+   */
+  "dataset.path"?: string;
+  /**
+   * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  "dataset.target"?: string;
+  "dataset.targets"?: Columns2;
+  "dataset.ignore"?: Columns3;
+  "dataset.categories"?: Columns4;
+  "dataset.numbers"?: Columns5;
+  /**
+   * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  "dataset.missing"?: "error" | "drop" | "mean" | "median" | "mostFrequent";
+  /**
+   * Option of the data set. What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  "dataset.scaling"?: "standard" | "minmax" | "none";
+  /**
+   * Option of the data set. The same for numbers to predict.
+   */
+  "dataset.targetScaling"?: "standard" | "minmax" | "none";
+  /**
+   * Option of the data set. Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  "dataset.rare"?: number;
+  /**
+   * Option of the data set. Share of the rows to choose a configuration on.
+   */
+  "dataset.validationShare"?: number;
+  /**
+   * Option of the data set. Share of the rows to test on; folds replace it.
+   */
+  "dataset.testShare"?: number;
+  /**
+   * Option of the data set. How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  "dataset.split"?: "stratified" | "random" | "ordered";
+  /**
+   * Option of the data set. A column whose equal values stay in one part; it is no input.
+   */
+  "dataset.group"?: string;
+  /**
+   * Option of the data set. A column that names the part of each row: train, validation or test; it is no input.
+   */
+  "dataset.splitColumn"?: string;
+  /**
+   * Option of the data set. Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  "dataset.folds"?: number;
+  /**
+   * Option of the data set. The only fold to run, from 1; 0 is all of them.
+   */
+  "dataset.fold"?: number;
+  /**
+   * Option of the data set. What stands between cells; auto is what the first line has most of.
+   */
+  "dataset.delimiter"?: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+  /**
+   * Option of the data set. What stands between whole and fraction of a number.
+   */
+  "dataset.decimal"?: "auto" | "point" | "comma";
   "architecture.hidden"?: Hidden2;
   /**
    * What a hidden unit does with its weighted input.
@@ -4683,7 +6034,7 @@ export interface Inclusion {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
-  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
   /**
    * Option of the data set. Examples to train on.
    */
@@ -4724,6 +6075,70 @@ export interface Inclusion {
    * Option of the data set. Seed of the random numbers that make the data.
    */
   "dataset.seed"?: number;
+  /**
+   * Option of the data set. The file, seen from the folder of the file that names it; inside the repository.
+   */
+  "dataset.path"?: string;
+  /**
+   * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  "dataset.target"?: string;
+  "dataset.targets"?: Columns6;
+  "dataset.ignore"?: Columns7;
+  "dataset.categories"?: Columns8;
+  "dataset.numbers"?: Columns9;
+  /**
+   * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  "dataset.missing"?: "error" | "drop" | "mean" | "median" | "mostFrequent";
+  /**
+   * Option of the data set. What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  "dataset.scaling"?: "standard" | "minmax" | "none";
+  /**
+   * Option of the data set. The same for numbers to predict.
+   */
+  "dataset.targetScaling"?: "standard" | "minmax" | "none";
+  /**
+   * Option of the data set. Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  "dataset.rare"?: number;
+  /**
+   * Option of the data set. Share of the rows to choose a configuration on.
+   */
+  "dataset.validationShare"?: number;
+  /**
+   * Option of the data set. Share of the rows to test on; folds replace it.
+   */
+  "dataset.testShare"?: number;
+  /**
+   * Option of the data set. How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  "dataset.split"?: "stratified" | "random" | "ordered";
+  /**
+   * Option of the data set. A column whose equal values stay in one part; it is no input.
+   */
+  "dataset.group"?: string;
+  /**
+   * Option of the data set. A column that names the part of each row: train, validation or test; it is no input.
+   */
+  "dataset.splitColumn"?: string;
+  /**
+   * Option of the data set. Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  "dataset.folds"?: number;
+  /**
+   * Option of the data set. The only fold to run, from 1; 0 is all of them.
+   */
+  "dataset.fold"?: number;
+  /**
+   * Option of the data set. What stands between cells; auto is what the first line has most of.
+   */
+  "dataset.delimiter"?: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+  /**
+   * Option of the data set. What stands between whole and fraction of a number.
+   */
+  "dataset.decimal"?: "auto" | "point" | "comma";
   "architecture.hidden"?: Hidden3;
   /**
    * What a hidden unit does with its weighted input.
@@ -5015,7 +6430,7 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -5057,6 +6472,182 @@ export interface ExpectWhere {
    * Option of the data set. Seed of the random numbers that make the data.
    */
   "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Option of the data set. The file, seen from the folder of the file that names it; inside the repository.
+   */
+  "dataset.path"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  "dataset.target"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Several columns of numbers to predict, instead of target.
+   */
+  "dataset.targets"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns that are no inputs.
+   */
+  "dataset.ignore"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of categories or classes that look like numbers.
+   */
+  "dataset.categories"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of numbers that look like texts: what is none is then told.
+   */
+  "dataset.numbers"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  "dataset.missing"?:
+    | MissingRule
+    | MissingRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "error" | "drop" | "mean" | "median" | "mostFrequent";
+      };
+  /**
+   * Option of the data set. What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  "dataset.scaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. The same for numbers to predict.
+   */
+  "dataset.targetScaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  "dataset.rare"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to choose a configuration on.
+   */
+  "dataset.validationShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to test on; folds replace it.
+   */
+  "dataset.testShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  "dataset.split"?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "stratified" | "random" | "ordered";
+      };
+  /**
+   * Option of the data set. A column whose equal values stay in one part; it is no input.
+   */
+  "dataset.group"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. A column that names the part of each row: train, validation or test; it is no input.
+   */
+  "dataset.splitColumn"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  "dataset.folds"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. The only fold to run, from 1; 0 is all of them.
+   */
+  "dataset.fold"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. What stands between cells; auto is what the first line has most of.
+   */
+  "dataset.delimiter"?:
+    | Delimiter
+    | Delimiter[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+      };
+  /**
+   * Option of the data set. What stands between whole and fraction of a number.
+   */
+  "dataset.decimal"?:
+    | Decimal
+    | Decimal[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "point" | "comma";
+      };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
    */
@@ -5443,7 +7034,7 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point;
+        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -5485,6 +7076,182 @@ export interface Pattern2 {
    * Option of the data set. Seed of the random numbers that make the data.
    */
   "dataset.seed"?: Seed | Seed[] | Comparison;
+  /**
+   * Option of the data set. The file, seen from the folder of the file that names it; inside the repository.
+   */
+  "dataset.path"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
+   */
+  "dataset.target"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Several columns of numbers to predict, instead of target.
+   */
+  "dataset.targets"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns that are no inputs.
+   */
+  "dataset.ignore"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of categories or classes that look like numbers.
+   */
+  "dataset.categories"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of numbers that look like texts: what is none is then told.
+   */
+  "dataset.numbers"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
+   */
+  "dataset.missing"?:
+    | MissingRule
+    | MissingRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "error" | "drop" | "mean" | "median" | "mostFrequent";
+      };
+  /**
+   * Option of the data set. What numbers become: mean 0 and standard deviation 1 (standard), the interval from 0 to 1 (minmax), or what they are; figures are those of the training part.
+   */
+  "dataset.scaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. The same for numbers to predict.
+   */
+  "dataset.targetScaling"?:
+    | Scaling
+    | Scaling[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "standard" | "minmax" | "none";
+      };
+  /**
+   * Option of the data set. Categories with fewer examples than this in the training part become one, other; so do unknown ones. 0 is none.
+   */
+  "dataset.rare"?: OptionalCount | OptionalCount[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to choose a configuration on.
+   */
+  "dataset.validationShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. Share of the rows to test on; folds replace it.
+   */
+  "dataset.testShare"?: Share | Share[] | Comparison;
+  /**
+   * Option of the data set. How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  "dataset.split"?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "stratified" | "random" | "ordered";
+      };
+  /**
+   * Option of the data set. A column whose equal values stay in one part; it is no input.
+   */
+  "dataset.group"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. A column that names the part of each row: train, validation or test; it is no input.
+   */
+  "dataset.splitColumn"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  "dataset.folds"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. The only fold to run, from 1; 0 is all of them.
+   */
+  "dataset.fold"?: FoldCount | FoldCount[] | Comparison;
+  /**
+   * Option of the data set. What stands between cells; auto is what the first line has most of.
+   */
+  "dataset.delimiter"?:
+    | Delimiter
+    | Delimiter[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+      };
+  /**
+   * Option of the data set. What stands between whole and fraction of a number.
+   */
+  "dataset.decimal"?:
+    | Decimal
+    | Decimal[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "auto" | "point" | "comma";
+      };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
    */

@@ -129,6 +129,8 @@ export interface ReportSettings {
 export interface Replicates {
   readonly count: number;
   readonly baseSeed: number;
+  /** Folds of a cross-validation, each of which has all replicates; absent = none. */
+  readonly folds?: number;
   /** Number of the first one; absent = 0. */
   readonly first?: number;
 }

@@ -1,5 +1,6 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
+import { foldsOf } from "../data/folds-of.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
 import type { DatasetOptions } from "../data/source.ts";
 import { formulaText } from "../functions/named-functions.ts";
@@ -22,8 +23,26 @@ export interface Plan {
 /** One point of the grid with what is known of it before training. */
 export interface PlannedConfiguration extends GridPoint {
   readonly index: number;
+  /** Of cross-validation those of the first fold. */
   readonly facts: DatasetFacts;
   readonly dataDigest: string;
+  /** What is known of each fold; absent without cross-validation. */
+  readonly folds?: readonly PlannedFold[];
+}
+
+/** A part of a cross-validation: the same configuration, its data set divided otherwise. */
+export interface PlannedFold extends Pick<PlannedConfiguration, "configuration" | "facts" | "dataDigest"> {
+  /** From 1. */
+  readonly fold: number;
+}
+
+/** Returns what is known of the data of a trial: that of its fold, if it has one. */
+export function factsOf(
+  { configurationIndex, fold }: Pick<Trial, "configurationIndex" | "fold">,
+  plan: Pick<Plan, "configurations">,
+): DatasetFacts {
+  const { facts, folds } = plan.configurations[configurationIndex]!;
+  return folds?.find((other) => other.fold === fold)?.facts ?? facts;
 }
 
 /** Expands an experiment into its trials and gives each its identity. */
@@ -34,16 +53,19 @@ export function planTrials(experiment: Experiment): Plan {
   const trials: Trial[] = [];
   const [dataOf, keyOf] = [rememberData(), configurationKeys()];
   for (const raw of expandGrid(experiment)) {
-    const { facts, dataDigest } = dataOf(raw.configuration);
-    const point = { index: configurations.length, ...raw, facts, dataDigest };
-    const key = keyOf(point.configuration, point.facts);
-    const replicates = trialsOf(point, key, experiment.replicates, trials.length);
+    const point = { index: configurations.length, ...raw, ...dataOf(raw.configuration) };
+    const folds = foldsIn(point, dataOf);
+    const samples = folds.length > 0 ? folds : [point];
+    const replicates = samples.flatMap((sample, i) => {
+      const key = keyOf(sample.configuration, sample.facts);
+      return trialsOf(sample, key, experiment.replicates, trials.length + i * experiment.replicates.count);
+    });
     if (seen.has(replicates[0]!.id)) {
       duplicates.push(raw.configuration);
       continue;
     }
     seen.add(replicates[0]!.id);
-    configurations.push(point);
+    configurations.push(folds.length > 0 ? { ...point, folds } : point);
     for (const trial of replicates) trials.push(trial);
   }
   return { experiment, configurations, trials, duplicates };
@@ -58,7 +80,7 @@ function rememberData(): (configuration: Configuration) => DataFacts {
   return (configuration) => {
     if (configuration.kind === "function") return functionFacts(configuration);
     const { dataset } = configuration;
-    const data = known.get(dataset) ?? factsOf(dataset);
+    const data = known.get(dataset) ?? lookAt(dataset);
     known.set(dataset, data);
     return data;
   };
@@ -76,21 +98,35 @@ function functionFacts({ function: minimized, start }: FunctionConfiguration): D
   };
 }
 
-function factsOf(dataset: DatasetOptions): DataFacts {
+function lookAt(dataset: DatasetOptions): DataFacts {
   const source = datasetSource(dataset.name);
   return { facts: source.facts(dataset), dataDigest: recipeDigest(source.recipe(dataset)) };
 }
 
+/** Returns the folds of a configuration; none where its data set is divided once for all. */
+function foldsIn(
+  { index, configuration }: PlannedConfiguration,
+  dataOf: (configuration: Configuration) => DataFacts,
+): (PlannedFold & { index: number })[] {
+  if (configuration.kind === "function") return [];
+  return foldsOf(configuration.dataset).map((fold) => {
+    const divided = { ...configuration, dataset: { ...configuration.dataset, fold } };
+    return { index, fold, configuration: divided, ...dataOf(divided) };
+  });
+}
+
 function trialsOf(
-  { index: configurationIndex, configuration, dataDigest }: PlannedConfiguration,
+  sample: Pick<PlannedConfiguration, "index" | "configuration" | "dataDigest"> & { readonly fold?: number },
   configurationKey: string,
   { count, baseSeed, first = 0 }: Replicates,
   firstIndex: number,
 ): Trial[] {
+  const { index: configurationIndex, configuration, dataDigest, fold } = sample;
+  const given = { configurationIndex, configuration, ...(fold !== undefined && { fold }) };
   return Array.from({ length: count }, (_, i) => {
     const [index, replicate] = [firstIndex + i, first + i];
     const prefixId = prefixIdOf(configurationKey, { baseSeed, replicate, dataDigest });
     const id = trialIdOf(prefixId, lengthOf(configuration));
-    return { id, prefixId, index, configurationIndex, configuration, replicate, baseSeed, dataDigest };
+    return { id, prefixId, index, ...given, replicate, baseSeed, dataDigest };
   });
 }

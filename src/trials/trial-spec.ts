@@ -1,18 +1,25 @@
+import { join, sep } from "node:path";
 import { stringify } from "yaml";
+import { FOLDER, type DatasetOptions } from "../data/source.ts";
 import { formatSpec } from "../spec/format/format-spec.ts";
 import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import type { NetworkConfiguration } from "../spec/experiment.ts";
-import type { Plan } from "./plan.ts";
+import { factsOf, type Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";
 
-/** Returns a spec of one trial alone, with every value written out: its plan is that trial, under the same id. */
-export function trialSpec({ experiment, configurations }: Plan, trial: Trial): string {
-  const { configuration, configurationIndex, replicate, baseSeed } = trial;
-  const { name, metrics, objective, run } = experiment;
-  const { train } = configurations[configurationIndex]!.facts.sizes;
-  const description = `Trial ${trial.index} of ${name}, replicate ${replicate}`;
+/**
+ * Returns a spec of one trial alone, with every value written out: its plan is that trial, under the same id. Paths of
+ * data files start from the current folder.
+ */
+export function trialSpec(plan: Plan, trial: Trial): string {
+  const { configuration, fold, replicate, baseSeed } = trial;
+  const { name, metrics, objective, run } = plan.experiment;
+  const { train } = factsOf(trial, plan).sizes;
+  const repetition = `${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}`;
+  const description = `Trial ${trial.index} of ${name}, ${repetition}`;
   const ofNetwork = (network: NetworkConfiguration): object => ({
     ...network,
+    dataset: fromHere(network.dataset),
     batchSize: network.batchSize === "full" ? "full" : batchExamples(network, train),
     replicates: { count: 1, baseSeed, first: replicate },
     metrics,
@@ -20,4 +27,11 @@ export function trialSpec({ experiment, configurations }: Plan, trial: Trial): s
   const fields = configuration.kind === "function" ? configuration : ofNetwork(configuration);
   const spec = { description, ...fields, objective, run };
   return formatSpec(`# id ${trial.id}\n\n${stringify(spec, { aliasDuplicateObjects: false })}`);
+}
+
+function fromHere(dataset: DatasetOptions): DatasetOptions {
+  const { path, [FOLDER]: folder } = dataset;
+  return folder === undefined
+    ? dataset
+    : { ...dataset, path: join(folder, String(path)).split(sep).join("/") };
 }

@@ -11,6 +11,8 @@ export interface Trial {
   /** Which configuration of the plan, from 0. */
   readonly configurationIndex: number;
   readonly configuration: Configuration;
+  /** Part of a cross-validation that it is tested on, from 1; absent without one. Its configuration says so, too. */
+  readonly fold?: number;
   /** Number of the repetition, from 0. */
   readonly replicate: number;
   readonly baseSeed: number;

@@ -16,6 +16,7 @@ import { planTrials } from "../../src/trials/plan.ts";
 const root = new URL("../../", import.meta.url);
 const PAGES = [
   "README.md",
+  "experiments/DATA.md",
   "experiments/FIELDS.md",
   "experiments/README.md",
   "results/README.md",

@@ -57,9 +57,10 @@ export function FieldDifferences({
 
 type Fields = ReadonlyMap<string, string>;
 
-function fieldsOf({ configurations }: PageData, { configuration, replicate }: PageTrial): Fields {
+function fieldsOf({ configurations }: PageData, { configuration, fold, replicate }: PageTrial): Fields {
   return new Map([
     ...flatFields(configurations[configuration]!.configuration),
+    ...(fold === undefined ? [] : [["fold", String(fold)] as const]),
     ["replicate", String(replicate)],
   ]);
 }

@@ -41,7 +41,7 @@ export function TrialPanel({
               aria-pressed={sibling === trial}
               onClick={() => change({ trial: sibling.index })}
             >
-              Replicate {sibling.replicate}
+              {sibling.fold === undefined ? "" : `Fold ${sibling.fold}, `}Replicate {sibling.replicate}
             </button>
           ))}
         </div>

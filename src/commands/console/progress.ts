@@ -146,12 +146,14 @@ export class Progress implements SweepListener {
   }
 
   /** "eta = 0.3, replicate 2": what tells this trial from the others. */
-  label({ configurationIndex, replicate }: Trial): string {
+  label({ configurationIndex, fold, replicate }: Trial): string {
     const { experiment, configurations } = this.#plan!;
     const columns = columnsOf(experiment);
     const values = pointValues(configurations[configurationIndex]!, columns);
     const setting = columns.length > 0 ? [settingText({ values }, columns)] : [];
-    return [...setting, ...(experiment.replicates.count > 1 ? [`replicate ${replicate}`] : [])].join(", ");
+    const folds = fold === undefined ? [] : [`fold ${fold}`];
+    const replicates = experiment.replicates.count > 1 ? [`replicate ${replicate}`] : [];
+    return [...setting, ...folds, ...replicates].join(", ");
   }
 
   #offerBest(trial: Trial, value: number | null | undefined): void {

@@ -50,14 +50,14 @@ function originsBelow(path: string, origins: readonly Origin[]): Origin[] {
   });
 }
 
-function trialText(origins: readonly Origin[], { index, replicate, id }: Trial, file: string): string {
-  const heading = `${file}: trial ${index}, replicate ${replicate}, id ${id.slice(0, 12)}`;
+function trialText(origins: readonly Origin[], { index, fold, replicate, id }: Trial, file: string): string {
+  const heading = `${file}: trial ${index}, ${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}, id ${id.slice(0, 12)}`;
   return `${heading}\n\n${originsText(origins, file)}\n`;
 }
 
 function originsJson(
   origins: readonly Origin[],
-  { index, id, configurationIndex, replicate }: Trial,
+  { index, id, configurationIndex, fold, replicate }: Trial,
   file: string,
 ): string {
   const values = origins.map((origin) => ({
@@ -67,7 +67,7 @@ function originsJson(
     ...(origin.place && positionOf(origin.place)),
     ...(origin.place?.anchor && { anchor: positionOf(origin.place.anchor) }),
   }));
-  return `${jsonText({ trial: index, id, configuration: configurationIndex, replicate, values }, 2)}\n`;
+  return `${jsonText({ trial: index, id, configuration: configurationIndex, ...(fold !== undefined && { fold }), replicate, values }, 2)}\n`;
 }
 
 function positionOf(place: Place): { file: string; line: number; column: number; argument?: string } {

@@ -4,6 +4,7 @@ import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
 import { trialWork } from "../../trials/work.ts";
 import { continuedTrials } from "./continued-trials.ts";
 import { costOf, type Outlook } from "./outlook.ts";
+import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /** Yields a plan as the pieces of one JSON object: counts, what it takes, then every configuration on a line. */
 export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
@@ -22,6 +23,7 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
   return {
     name,
     configurations: configurations.length,
+    ...(replicates.folds !== undefined && { folds: replicates.folds }),
     replicates: replicates.count,
     trials: trials.length,
     axes: sweep.columns.map(({ path, values }) => ({ path, values })),
@@ -44,12 +46,13 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
 function configurationOf(point: PlannedConfiguration, plan: Plan, { rates }: Outlook) {
   const { index, variant, name, configuration, facts } = point;
   const { metrics, replicates } = plan.experiment;
+  const trials = repetitionsOf(replicates);
   return {
     index,
     ...(variant !== undefined && { variant }),
     ...(name !== undefined && { name }),
     ...configuration,
     ...costOf(trialWork(configuration, facts, metrics), rates),
-    trials: plan.trials.slice(index * replicates.count, (index + 1) * replicates.count).map(({ id }) => id),
+    trials: plan.trials.slice(index * trials, (index + 1) * trials).map(({ id }) => id),
   };
 }

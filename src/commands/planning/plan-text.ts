@@ -14,8 +14,9 @@ const MOST_ROWS = 30;
 /** Returns a plan for people, lines of at most `width` columns where values allow. */
 export function planText(plan: Plan, outlook: Outlook, width: number): string {
   const { configurations, experiment, trials } = plan;
-  const { count } = experiment.replicates;
-  const sizes = `${counted(configurations.length, "configuration")} x ${counted(count, "replicate")}`;
+  const { count, folds } = experiment.replicates;
+  const repeated = [...(folds === undefined ? [] : [`${folds} folds`]), counted(count, "replicate")];
+  const sizes = [counted(configurations.length, "configuration"), ...repeated].join(" x ");
   const isLong = configurations.length > MOST_ROWS;
   return [
     `${experiment.name}: ${sizes} = ${counted(trials.length, "trial")}`,

@@ -1,6 +1,9 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { loadDataset } from "../../data/load-dataset.ts";
+import { recipeDigest } from "../../data/recipe-digest.ts";
+import { datasetSource } from "../../data/registry.ts";
 import type { DatasetOptions, LoadContext } from "../../data/source.ts";
+import { GridientError } from "../../errors.ts";
 import { align, growMemory, placeDataset, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Region } from "../../kernels/kernel.ts";
 import type { Job } from "../../trials/job.ts";
@@ -40,7 +43,7 @@ export class DatasetPool implements DataPlaces {
     const digest = job.trials[0].dataDigest;
     if (!this.#uses.has(digest)) return undefined;
     let placing = this.#placed.get(digest);
-    if (!placing) this.#placed.set(digest, (placing = this.#place(this.#uses.get(digest)!)));
+    if (!placing) this.#placed.set(digest, (placing = this.#place(digest, this.#uses.get(digest)!)));
     const { data, regions } = await placing;
     return { data, region: regions.get(slot)! };
   }
@@ -61,12 +64,24 @@ export class DatasetPool implements DataPlaces {
     if (use.jobs === 0) this.#placed.delete(digest);
   }
 
-  async #place({ options, regionBytes }: DatasetUse): Promise<Placed> {
+  async #place(digest: string, { options, regionBytes }: DatasetUse): Promise<Placed> {
     const bytes = align(regionBytes);
-    const data = placeDataset(await loadDataset(options, this.#context), bytes * this.#slots);
+    const dataset = await loadDataset(options, this.#context);
+    if (digestOf(options) !== digest) throw changed(options);
+    const data = placeDataset(dataset, bytes * this.#slots);
     const regions = Array.from({ length: this.#slots }, (_, slot): [number, Region] => {
       return [slot, { offset: data.end + slot * bytes, bytes }];
     });
     return { data, regionBytes: bytes, regions: new Map(regions) };
   }
+}
+
+function digestOf(options: DatasetOptions): string {
+  return recipeDigest(datasetSource(options.name).recipe(options));
+}
+
+/** A file was edited after the trials on it had got their ids. */
+function changed({ path }: DatasetOptions): GridientError {
+  const message = `Cannot train on "${String(path)}" as it must stay the same: it has changed since the sweep began`;
+  return new GridientError("E_DATA", message, { hint: "Run the same command again" });
 }

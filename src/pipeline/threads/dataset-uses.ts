@@ -4,7 +4,7 @@ import type { NetworkConfiguration } from "../../spec/experiment.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
 import type { Job } from "../../trials/job.ts";
-import type { Plan } from "../../trials/plan.ts";
+import { factsOf, type Plan } from "../../trials/plan.ts";
 import type { DatasetUse } from "./dataset-pool.ts";
 
 /** Returns, for each data set by its digest, the jobs that train on it and the largest region that one of them needs. */
@@ -12,8 +12,9 @@ export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, Datas
   const regionBytes = rememberRegions();
   const uses = new Map<string, DatasetUse>();
   for (const { trials } of jobs) {
-    const { configuration, facts, dataDigest } = plan.configurations[trials[0].configurationIndex]!;
+    const { configuration, dataDigest } = trials[0];
     if (configuration.kind === "function") continue;
+    const facts = factsOf(trials[0], plan);
     const use = uses.get(dataDigest) ?? { options: configuration.dataset, facts, jobs: 0, regionBytes: 0 };
     use.jobs += 1;
     use.regionBytes = Math.max(use.regionBytes, regionBytes(configuration, facts));

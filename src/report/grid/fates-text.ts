@@ -2,6 +2,7 @@ import type { FateCount } from "../../spec/provenance/fates-of.ts";
 import { placeText } from "../../spec/place-text.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { plainTable } from "../terminal/plain-table.ts";
+import { repetitionsOf } from "../../spec/repetitions.ts";
 
 const MOST_RANGES = 8;
 
@@ -20,7 +21,7 @@ function reasonText(
 ): string {
   if (kind === "excluded") return `by the rule of exclude at ${placeText(place!, file)}`;
   if (kind === "changed") return `by the rule of when at ${placeText(place!, file)}`;
-  const trials = trialRanges(configurations, replicates.count);
+  const trials = trialRanges(configurations, repetitionsOf(replicates));
   return kind === "kept" ? trials : `the same as ${trials}`;
 }
 

@@ -73,11 +73,12 @@ function pageTrial(
   { trial, status, record, bestEpoch, objective }: TrialResult,
   { experiment }: Results,
 ): PageTrial {
-  const { index, id, configurationIndex, replicate, baseSeed, dataDigest } = trial;
+  const { index, id, configurationIndex, fold, replicate, baseSeed, dataDigest } = trial;
   return {
     index,
     id,
     configuration: configurationIndex,
+    ...(fold !== undefined && { fold }),
     replicate,
     baseSeed,
     dataDigest,

@@ -71,6 +71,8 @@ export interface PageTrial {
   readonly id: string;
   /** `PageConfiguration.index`. */
   readonly configuration: number;
+  /** Of a cross-validation. */
+  readonly fold?: number;
   readonly replicate: number;
   readonly baseSeed: number;
   readonly dataDigest: string;

@@ -17,7 +17,8 @@ export function answerOf(results: Board): Answer {
     return { emphasized: "No setting trained to its end", rest: ", so there is no best one.", further: "" };
   const figure = intervalText(metric, best.objective);
   const unit = lengthUnit(results);
-  const source = unit === "step" ? "" : ` (${replicatesText(best.objective.n)})`;
+  const { folds } = experiment.replicates;
+  const source = unit === "step" ? "" : ` (${replicatesText(best.objective.n, folds)})`;
   if (configurations.length === 1)
     return {
       emphasized: `${capitalized(metricText(metric))} at the ${at} ${unit}: ${figure}`,

@@ -6,6 +6,7 @@ import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { effectName } from "../pictures/axes/effect-name.ts";
 import type { Picture } from "../pictures/picture.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
+import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /**
  * Returns a section for each axis: its picture, and the means of its values, which for a single axis the leaderboard
@@ -36,7 +37,7 @@ function meansTable({ path, values }: AxisEffect, { experiment, columns }: Resul
     "trials:",
     "diverged:",
   ];
-  return [introduction(values, experiment.replicates.count), markdownTable(headings, rows)];
+  return [introduction(values, repetitionsOf(experiment.replicates)), markdownTable(headings, rows)];
 }
 
 function introduction(values: AxisEffect["values"], replicates: number): string {

@@ -10,6 +10,7 @@ import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { statusText } from "../status-text.ts";
+import { repetitionsOf } from "../../spec/repetitions.ts";
 
 const MOST_ROWS = 30;
 
@@ -46,17 +47,18 @@ function introduction(results: Results): string {
   const { objective, replicates } = experiment;
   const measured = `By ${metricText(objective.metric)} at the ${objective.at} ${lengthUnit(results)}`;
   if (lengthUnit(results) === "step") return `${measured}. Nothing is left to chance: one descent each.`;
-  if (replicates.count === 1)
+  if (repetitionsOf(replicates) === 1)
     return `${measured}: one replicate each, so without intervals and tests, as nothing is known of the spread.`;
-  const figures = `${measured}: ${replicatesText(replicates.count)}, their standard deviation (sd)`;
+  const figures = `${measured}: ${replicatesText(repetitionsOf(replicates), replicates.folds)}, their standard deviation (sd)`;
   const reference = baseline ?? leaderboard[0]!.configuration;
   const name = baseline ? "the baseline" : "the best";
   if (!isWhole(reference))
     return `${figures}. Nothing is compared with ${name}, of which some replicates ${lackText(objective.metric)}.`;
   const unit = differenceUnit(objective.metric) && " in percentage points";
   return [
-    `${figures}, and the difference from ${name}${unit}, taken in pairs of replicates, with its own interval.`,
+    `${figures}, and the difference from ${name}${unit}, taken in pairs of ${replicates.folds === undefined ? "" : "folds and "}replicates, with its own interval.`,
     ...tieSentence(results),
+    ...foldsSentence(results),
   ].join(" ");
 }
 
@@ -122,4 +124,12 @@ export function replicatesMarkdown({ configurations, metrics }: Results): string
 
 function optionalFigure(metric: string, value: number | null): string {
   return value === null ? "-" : figureText(metric, value);
+}
+
+/** Source: Bengio, Grandvalet, "No Unbiased Estimator of the Variance of K-Fold Cross-Validation" (JMLR 5, 2004). */
+function foldsSentence({ experiment: { replicates } }: Results): string[] {
+  if (replicates.folds === undefined) return [];
+  return [
+    "Intervals and tests cover which examples are trained and tested on, too, but take folds for independent, although they share most of the examples that they train on: they are somewhat too sure.",
+  ];
 }

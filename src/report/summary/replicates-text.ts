@@ -1,4 +1,13 @@
-/** Returns what a figure over that many replicates is: "mean ± 95 % confidence interval of 3 replicates". */
-export function replicatesText(count: number): string {
-  return count === 1 ? "one replicate" : `mean ± 95 % confidence interval of ${count} replicates`;
+import { repetitionsText } from "../../spec/repetitions.ts";
+
+/**
+ * Returns what a figure over that many trials is: "mean ± 95 % confidence interval of 3 replicates", "... of
+ * 5 folds x 3 replicates".
+ */
+export function replicatesText(count: number, folds?: number): string {
+  if (count === 1) return "one replicate";
+  const repetitions = { count: count / (folds ?? 1), ...(folds !== undefined && { folds }) };
+  const isWhole = Number.isInteger(repetitions.count); // a fold may lack a trial that diverged
+  const of = isWhole ? repetitionsText(repetitions) : `${count} trials`;
+  return `mean ± 95 % confidence interval of ${of}`;
 }

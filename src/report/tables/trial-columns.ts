@@ -22,6 +22,9 @@ export function trialColumns(board: Board): TrialColumn[] {
       textOf: ({ trial }) => trial.id.slice(0, SHORT_ID),
     }),
     minor(countColumn("configuration", ({ trial }) => trial.configurationIndex)),
+    ...(board.experiment.replicates.folds === undefined
+      ? []
+      : [countColumn("fold", ({ trial }) => trial.fold ?? null)]),
     countColumn("replicate", ({ trial }) => trial.replicate),
     ...axisColumns<BoardTrial>(board, ({ trial }) => byIndex.get(trial.configurationIndex)!),
     wordColumn("status", ({ status }) => status),

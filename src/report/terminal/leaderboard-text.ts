@@ -9,6 +9,7 @@ import { wrapText } from "../wrap-text.ts";
 import { boardColumns } from "./board-columns.ts";
 import { fitTable } from "./fit-table.ts";
 import type { Screen } from "./screen.ts";
+import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /** Keys of the columns that there is room for. */
 const NARROW: readonly string[] = ["difference", "parameters"];
@@ -51,7 +52,7 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
 function title(board: Board, { paint, width, glyphs }: Screen): string {
   const { name, objective, replicates } = board.experiment;
   const measured = `${metricText(objective.metric)} at the ${objective.at} ${lengthUnit(board)}`;
-  const text = `${measured}, ${replicatesText(replicates.count)}`;
+  const text = `${measured}, ${replicatesText(repetitionsOf(replicates), replicates.folds)}`;
   const room = Math.max(20, width - name.length - 2);
   return `${paint.bold(name)}  ${wrapText(glyphs?.spell(text) ?? text, room, "  ")}`;
 }

@@ -1,6 +1,6 @@
 import type { BoardTrial } from "../board.ts";
 
-/** A trial that both sides have: of the same setting and replicate. */
+/** A trial that both sides have: of the same setting, fold and replicate. */
 export interface ComparedTrial {
   readonly replicate: number;
   readonly before: BoardTrial;
@@ -12,8 +12,8 @@ export interface ComparedTrial {
 /** Returns the replicates that both sides have, in order. */
 export function compareTrials(before: readonly BoardTrial[], after: readonly BoardTrial[]): ComparedTrial[] {
   return after.flatMap((trial) => {
-    const { replicate } = trial.trial;
-    const old = before.find((candidate) => candidate.trial.replicate === replicate);
+    const { fold, replicate } = trial.trial;
+    const old = before.find(({ trial: other }) => other.fold === fold && other.replicate === replicate);
     return old ? [{ replicate, before: old, after: trial, isIdentical: areIdentical(old, trial) }] : [];
   });
 }

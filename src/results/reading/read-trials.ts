@@ -33,6 +33,7 @@ export function readTrials(
         index: countIn(row, "trial", TRIALS),
         id: row["id"] ?? "",
         configurationIndex: countIn(row, "configuration", TRIALS),
+        ...(row["fold"] && { fold: countIn(row, "fold", TRIALS) }),
         replicate: countIn(row, "replicate", TRIALS),
       },
       status: row["status"] as BoardTrial["status"], // shown as it is, whatever it is

@@ -3,12 +3,19 @@ import type { Results, TrialResult } from "../results.ts";
 import { valueText } from "../value-text.ts";
 
 /** Returns the names of the columns with which every row of every table begins. */
-export function trialColumns({ columns }: Results): string[] {
-  return ["trial", "id", "configuration", "replicate", ...columns.map(({ path }) => path)];
+export function trialColumns({ columns, trials }: Results): string[] {
+  const repetition = hasFolds(trials) ? ["fold", "replicate"] : ["replicate"];
+  return ["trial", "id", "configuration", ...repetition, ...columns.map(({ path }) => path)];
 }
 
 /** Returns a trial's cells in these columns; a cell without a value is empty. */
-export function trialCells({ trial }: TrialResult, { configurations }: Results): Cell[] {
+export function trialCells({ trial }: TrialResult, { configurations, trials }: Results): Cell[] {
   const values = configurations[trial.configurationIndex]!.values.map(valueText);
-  return [trial.index, trial.id, trial.configurationIndex, trial.replicate, ...values];
+  const repetition = hasFolds(trials) ? [trial.fold ?? null, trial.replicate] : [trial.replicate];
+  return [trial.index, trial.id, trial.configurationIndex, ...repetition, ...values];
+}
+
+/** All configurations have the same folds, or none. */
+function hasFolds([first]: Results["trials"]): boolean {
+  return first?.trial.fold !== undefined;
 }

@@ -1,13 +1,14 @@
 import { batchExamples } from "../../spec/configuration/batch-examples.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
 import type { Findings } from "./findings.ts";
+import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /** Warns when settings were tried once each, so that nothing is known of their spread; not where nothing is random. */
 export function oneReplicate({
   experiment,
   configurations,
 }: Pick<Findings, "experiment" | "configurations">): Warning[] {
-  if (experiment.replicates.count > 1 || !configurations.some(isRandom)) return [];
+  if (repetitionsOf(experiment.replicates) > 1 || !configurations.some(isRandom)) return [];
   const message =
     "Every setting was trained once, so differences may be chance and no interval is known. Set replicates: 3 or more.";
   return [{ code: "oneReplicate", message }];

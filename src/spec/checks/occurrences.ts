@@ -1,9 +1,15 @@
-import { datasetSource } from "../../data/registry.ts";
 import { isIdle, type StopRule } from "./check-stopping.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
-import { datasetVariants, type DatasetVariant } from "../fields/dataset-variants.ts";
+import {
+  datasetVariant,
+  datasetVariants,
+  isReadable,
+  type DatasetVariant,
+  type UnreadableDataset,
+} from "../fields/dataset-variants.ts";
 import { valuesOf, type Draft } from "../fields/draft.ts";
 import { plateauRule } from "./plateau-rule.ts";
+import type { Problem } from "../problem.ts";
 import type { Cell, Cells, Point } from "../sweep.ts";
 
 /** What meets somewhere in the grid: what checks across fields look at. */
@@ -17,6 +23,8 @@ export interface Occurrences {
   readonly dropouts: Iterable<readonly [dropout: Cell, hidden: Cell]>;
   readonly stops: Iterable<readonly [StopRule, DatasetVariant]>;
   readonly datasets: readonly DatasetVariant[];
+  /** What is wrong with the others, which nothing meets. */
+  readonly unreadable: readonly Problem[];
   readonly batches: Iterable<readonly [batchSize: Cell, dataset: DatasetVariant]>;
 }
 
@@ -28,7 +36,8 @@ const STOPS = [
 
 /** Returns what meets where every value of a field meets every value of the others; broken fields meet nothing. */
 export function productOccurrences(draft: Draft): Occurrences {
-  const datasets = datasetVariants(draft);
+  const variants = datasetVariants(draft);
+  const datasets = variants.filter(isReadable);
   return {
     losses: pairs(valuesOf(draft, "loss"), valuesOf(draft, "architecture.output")),
     smoothings: pairs(valuesOf(draft, "labelSmoothing"), valuesOf(draft, "loss")),
@@ -39,6 +48,7 @@ export function productOccurrences(draft: Draft): Occurrences {
     dropouts: pairs(valuesOf(draft, "architecture.dropout"), valuesOf(draft, "architecture.hidden")),
     stops: pairs([...stopRules(draft), ...plateauRules(draft)], datasets),
     datasets,
+    unreadable: problemsOf(variants),
     batches: pairs(valuesOf(draft, "batchSize"), datasets),
   };
 }
@@ -54,13 +64,15 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
   const dropouts = new PairSet<Cell, Cell>();
   const stops: (readonly [StopRule, DatasetVariant])[] = [];
   const batches = new PairSet<Cell, DatasetVariant>();
-  const datasets = new Map<string, DatasetVariant>();
+  const variants = new Map<string, DatasetVariant | UnreadableDataset>();
   for (const { cells } of points) {
     const key = JSON.stringify(datasetOf(cells));
-    const dataset = datasets.get(key) ?? variantOf(cells);
-    datasets.set(key, dataset);
+    const dataset = variants.get(key) ?? variantOf(cells);
+    variants.set(key, dataset);
     losses.add(cells["loss"]!, cells["architecture.output"]!);
     smoothings.add(cells["labelSmoothing"]!, cells["loss"]!);
+    dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
+    if (!isReadable(dataset)) continue;
     lossTargets.add(cells["loss"]!, dataset);
     outputTargets.add(cells["architecture.output"]!, dataset);
     smoothedTargets.add(cells["labelSmoothing"]!, dataset);
@@ -70,7 +82,6 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
       if (!isIdle(rule)) stops.push([rule, dataset]);
     }
     for (const rule of plateauRule(cells["schedule"]!, cells["schedule.metric"])) stops.push([rule, dataset]);
-    dropouts.add(cells["architecture.dropout"]!, cells["architecture.hidden"]!);
     batches.add(cells["batchSize"]!, dataset);
   }
   const targets = { lossTargets, outputTargets, smoothedTargets };
@@ -81,9 +92,16 @@ export function pointOccurrences(points: readonly Point[]): Occurrences {
     weights,
     dropouts,
     stops,
-    datasets: [...datasets.values()],
+    datasets: [...variants.values()].filter(isReadable),
+    unreadable: problemsOf([...variants.values()]),
     batches,
   };
+}
+
+/** Returns what is wrong with data sets, each problem once. */
+function problemsOf(variants: readonly (DatasetVariant | UnreadableDataset)[]): Problem[] {
+  const problems = variants.flatMap((variant) => (isReadable(variant) ? [] : variant.problems));
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function stopRules(draft: Draft): StopRule[] {
@@ -118,9 +136,7 @@ function* pairs<A, B>(first: readonly A[], second: readonly B[]): Generator<read
   for (const a of first) for (const b of second) yield [a, b];
 }
 
-function variantOf(cells: Cells): DatasetVariant {
-  const options = datasetOf(cells);
-  const place = cells["dataset"]!.place!; // a data set has no default
-  const splitPlace = (cells["dataset.validation"] ?? cells["dataset.train"])?.place;
-  return { name: options.name, facts: datasetSource(options.name).facts(options), place, splitPlace };
+function variantOf(cells: Cells): DatasetVariant | UnreadableDataset {
+  const { place, options = {} } = cells["dataset"]!;
+  return datasetVariant({ options: datasetOf(cells), place: place!, cells: { ...options, ...cells } }); // it has no default
 }

@@ -2,6 +2,7 @@ import { checkBatchSize } from "./check-batch-size.ts";
 import { checkClassWeights } from "./check-class-weights.ts";
 import { checkDropout } from "./check-dropout.ts";
 import { checkFunction } from "./check-function.ts";
+import { checkFolds } from "./check-folds.ts";
 import { checkGridSize } from "./check-grid-size.ts";
 import { gridLimit, type GridLimit } from "./grid-limit.ts";
 import { checkKind, checkKindOfPoints } from "./check-kind.ts";
@@ -98,11 +99,13 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const kind = kindOf(draft.root);
   const foreign = checkKindOfPoints(points, kind);
   if (foreign.length > 0) return { datasets: [], problems: [...problems, ...foreign] };
+  const occurrences = pointOccurrences(kind === "function" ? [] : points);
+  if (occurrences.unreadable.length > 0)
+    return { datasets: [], problems: [...problems, ...occurrences.unreadable] };
   const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
   if (hasError(found)) return { datasets: [], problems: found };
   if (kind === "function") found.push(...checkFunction(points));
   if (hasError(found)) return { datasets: [], problems: found };
-  const occurrences = pointOccurrences(kind === "function" ? [] : points);
   const repeats = checkRepeats(sweep, points);
   found.push(...checkOccurrences(occurrences, draft), ...repeats.problems);
   if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
@@ -114,6 +117,7 @@ function checkOccurrences(occurrences: Occurrences, draft: Draft): Problem[] {
   const { losses, smoothings, weights, dropouts, stops, datasets, batches } = occurrences;
   const { lossTargets, outputTargets, smoothedTargets } = occurrences;
   return [
+    ...occurrences.unreadable,
     ...checkLoss(losses),
     ...checkLossTargets(lossTargets),
     ...checkOutputTargets(outputTargets),
@@ -127,6 +131,7 @@ function checkOccurrences(occurrences: Occurrences, draft: Draft): Problem[] {
     ),
     ...checkMetrics(draft, datasets),
     ...checkMnist(datasets),
+    ...checkFolds(datasets),
     ...checkBatchSize(batches),
   ];
 }

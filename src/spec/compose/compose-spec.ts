@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { applySetting } from "./apply-setting.ts";
 import { extendSpec, type Composition } from "./extend-spec.ts";
 import { followReferences } from "./follow-references.ts";
@@ -20,6 +21,6 @@ export function composeSpec(
     return composition.root;
   };
   let composed = keep(extendSpec(root, file, readText));
-  for (const setting of set) composed = keep(applySetting(composed, setting));
+  for (const setting of set) composed = keep(applySetting(composed, setting, dirname(file)));
   return { root: keep(followReferences(composed)), problems };
 }

@@ -1,11 +1,12 @@
-import { existsSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
+import { boundaryOf } from "../../files/boundary-of.ts";
 import { isInside } from "../../files/is-inside.ts";
 import { realPath } from "../../files/real-path.ts";
 import { explainMismatch } from "../messages/explain-mismatch.ts";
 import { schemaAt } from "../schema/experiment-schema.ts";
 import { mergeNodes } from "./merge-nodes.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
+import { rebasePaths } from "./rebase-paths.ts";
 import type { Problem } from "../problem.ts";
 import type { ReadText } from "../yaml/read-text.ts";
 import { errorAt } from "../source-text.ts";
@@ -68,7 +69,7 @@ function readBase(
     const message = `Cannot extend a file as ${rule}: ${found}`;
     return { root: undefined, problems: [errorAt(node.place, { message, hint })] };
   };
-  if (!isInside(real, boundaryOf(file)))
+  if (!isInside(real, boundaryOf(dirname(realPath(file)))))
     return refuse("it must be inside the repository", quoteText(String(node.value)));
   if (trail.includes(real)) return refuse("no file may extend itself", cycleText([...trail, real]));
   if (++count.files > MOST_FILES) return refuse(`a spec may read at most ${MOST_FILES} files`, "more found");
@@ -81,16 +82,8 @@ function readBase(
   if (!parsed.root) return { root: undefined, problems: parsed.problems };
   if (parsed.root.kind !== "map") return refuse("it must hold a map of fields", path);
   const extended = extend(parsed.root, path, { trail: [...trail, real], count, readText });
-  return { root: extended.root, problems: [...parsed.problems, ...extended.problems] };
-}
-
-/** Returns the nearest folder above a file that has .git, or else the file's own folder. */
-function boundaryOf(file: string): string {
-  const own = dirname(realPath(file));
-  for (let folder = own; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git"))) return folder;
-    if (folder === dirname(folder)) return own;
-  }
+  const rebased = rebasePaths(extended.root, { from: dirname(path), to: dirname(file) });
+  return { root: rebased, problems: [...parsed.problems, ...extended.problems] };
 }
 
 function cycleText(files: readonly string[]): string {

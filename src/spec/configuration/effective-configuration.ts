@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
+import { sameData } from "../../data/same-data.ts";
 import { batchExamples } from "./batch-examples.ts";
 import type { Configuration, NetworkConfiguration } from "../experiment.ts";
 
@@ -15,9 +16,10 @@ export const RESPELT_FIELDS: readonly string[] = [
 /** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
 export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
   if (configuration.kind === "function") return configuration;
-  const { architecture, earlyStopping, target } = configuration;
+  const { dataset, architecture, earlyStopping, target } = configuration;
   return {
     ...configuration,
+    dataset: sameData(dataset),
     architecture: architecture.hidden.length > 0 ? architecture : outputOnly(architecture),
     earlyStopping: earlyStopping.patience > 0 ? earlyStopping : undefined,
     target: target.value !== "none" ? target : undefined,

@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
+import { DatasetError } from "../../data/dataset-error.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { datasetOf, namedOptionsOf } from "./configuration-of.ts";
 import { countParameters } from "./count-parameters.ts";
@@ -28,16 +29,22 @@ export function factOf({ cells, variant, name }: Point, path: string): FieldValu
 /** Returns a fact as a number to compare with; `batchSize: full` counts as the size of the training part. */
 export function numberOf(point: Point, path: string): number | undefined {
   const fact = factOf(point, path);
-  if (fact === "full") return factsOf(point.cells).sizes.train;
+  if (fact === "full") return factsOf(point.cells)?.sizes.train;
   return typeof fact === "number" ? fact : undefined;
 }
 
-function parametersOf(hidden: readonly number[], cells: Cells): number {
-  const { features, target } = factsOf(cells);
-  return countParameters([features, ...hidden, target.count]);
+function parametersOf(hidden: readonly number[], cells: Cells): number | undefined {
+  const facts = factsOf(cells);
+  return facts && countParameters([facts.features, ...hidden, facts.target.count]);
 }
 
-function factsOf(cells: Cells): DatasetFacts {
+/** Returns what is known of a data set; undefined if its files cannot be read, which is told where they are named. */
+function factsOf(cells: Cells): DatasetFacts | undefined {
   const dataset = datasetOf(cells);
-  return datasetSource(dataset.name).facts(dataset);
+  try {
+    return datasetSource(dataset.name).facts(dataset);
+  } catch (error) {
+    if (error instanceof DatasetError) return undefined;
+    throw error;
+  }
 }

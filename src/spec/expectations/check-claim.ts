@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
+import { foldsOf } from "../../data/folds-of.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { checkListed } from "./check-listed.ts";
 import { columnValue } from "../configuration/column-value.ts";
@@ -63,7 +64,7 @@ function factsOf({ cells }: Point): DatasetFacts {
 
 function checkOwn(claim: Claim, node: SpecNode, scene: Scene, meant: readonly Point[]): Problem[] {
   if (claim.kind === "trend") return checkAxis(claim, node, scene, meant);
-  if (claim.kind === "comparison" && replicatesIn(scene) < 2) {
+  if (claim.kind === "comparison" && repetitionsIn(scene) < 2) {
     const message = "Cannot compare in pairs as there must be two replicates: there is one";
     return [errorAt(placeOf(node, "beats"), { message, hint: "Write replicates: 3" })];
   }
@@ -95,10 +96,11 @@ function checkAxis(
   return refuse({ message: `Cannot follow a trend as ${axis} must have several values: where leaves one` });
 }
 
-function replicatesIn({ draft }: Scene): number {
+function repetitionsIn({ draft, points }: Scene): number {
   const count = entryAt(draft.root, "replicates.count") ?? entryOf(draft.root, "replicates");
   const data = count && toData(count.value);
-  return typeof data === "number" ? data : 1;
+  const folds = points[0] ? foldsOf(datasetOf(points[0].cells)).length : 0;
+  return (typeof data === "number" ? data : 1) * Math.max(1, folds);
 }
 
 function placeOf(node: SpecNode, key: string): Place {

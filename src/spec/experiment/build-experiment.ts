@@ -1,6 +1,7 @@
+import { foldsOf } from "../../data/folds-of.ts";
 import { configurationOf } from "../configuration/configuration-of.ts";
 import type { Draft } from "../fields/draft.ts";
-import type { Axis, Experiment, Replicates } from "../experiment.ts";
+import type { Axis, Configuration, Experiment, Replicates } from "../experiment.ts";
 import type { ExperimentFile } from "../experiment-file.ts";
 import type { Expectation } from "../expectation.ts";
 import { experimentName } from "./experiment-name.ts";
@@ -24,15 +25,16 @@ export function buildExperiment(
   { file, set, expectations, baseline }: Surroundings,
 ): Experiment {
   const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
+  const base = configurationOf(first!.cells);
   return {
     name: experimentName(file),
     file,
     ...(set.length > 0 && { set }),
     ...(written.description !== undefined && { description: written.description }),
-    base: configurationOf(first!.cells),
+    base,
     axes: axesOf(draft),
     sweep: sweep!,
-    replicates: replicatesOf(written),
+    replicates: replicatesOf(written, base),
     metrics: written.metrics ?? [],
     objective: objectiveOf(written, datasets),
     run: { keep: "none", ...written.run },
@@ -46,8 +48,9 @@ function axesOf({ fields }: Draft): Axis[] {
   return swept.map(({ path, values }) => ({ path, values: values.map(({ value }) => value) }));
 }
 
-function replicatesOf({ replicates = 1 }: ExperimentFile): Replicates {
+function replicatesOf({ replicates = 1 }: ExperimentFile, base: Configuration): Replicates {
   const written = typeof replicates === "object" ? replicates : { count: replicates };
   const { count = 1, baseSeed = 0, first = 0 } = written;
-  return { count, baseSeed, ...(first > 0 && { first }) };
+  const folds = base.kind === "function" ? [] : foldsOf(base.dataset);
+  return { count, baseSeed, ...(folds.length > 1 && { folds: folds.length }), ...(first > 0 && { first }) };
 }

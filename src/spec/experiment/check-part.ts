@@ -30,7 +30,7 @@ export function checkPart(file: string, set: readonly string[] = []): readonly P
   if (!parsed.root) return orderProblems(parsed.problems);
   let { root, problems } = extendSpec(parsed.root, file, readText);
   for (const setting of set) {
-    const over = applySetting(root, setting);
+    const over = applySetting(root, setting, posix.dirname(file));
     root = over.root;
     problems = [...problems, ...over.problems];
   }

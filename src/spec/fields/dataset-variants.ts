@@ -1,33 +1,78 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
+import { DatasetError } from "../../data/dataset-error.ts";
+import { foldsOf } from "../../data/folds-of.ts";
 import { datasetSource } from "../../data/registry.ts";
 import type { DatasetOptions } from "../../data/source.ts";
 import { isBroken, type Draft } from "./draft.ts";
-import type { Place } from "../source-text.ts";
+import type { Problem } from "../problem.ts";
+import { errorAt, type Place } from "../source-text.ts";
+import type { Cells } from "../sweep.ts";
 
 /** A data set of the grid, what is known of it, and where it is written. */
 export interface DatasetVariant {
   readonly name: string;
   readonly facts: DatasetFacts;
+  /** Folds over which it is to be learnt; 0 = it is divided once for all. */
+  readonly folds: number;
   readonly place: Place;
   /** Where its parts are divided, if it says so. */
   readonly splitPlace?: Place | undefined;
 }
 
+/** A data set in files that cannot be read. */
+export interface UnreadableDataset {
+  readonly name: string;
+  readonly problems: readonly Problem[];
+}
+
 /** Returns every data set of the grid: each value of `dataset` with each combination of option axes. */
-export function datasetVariants({ fields, broken }: Draft): DatasetVariant[] {
+export function datasetVariants({ fields, broken }: Draft): (DatasetVariant | UnreadableDataset)[] {
   const dataset = fields.get("dataset");
   if (!dataset || isBroken("dataset", broken)) return [];
-  let sets = dataset.values.map(({ value, place }) => ({ options: value as DatasetOptions, place }));
+  let sets = dataset.values.map(({ value, place, options = {} }): PlacedOptions => {
+    return { options: value as DatasetOptions, place, cells: options };
+  });
   for (const { path, values } of fields.values()) {
     if (!path.startsWith("dataset.") || values.length === 1) continue;
     const option = path.replace("dataset.", "");
-    sets = sets.flatMap(({ options, place }) =>
-      values.map(({ value }) => ({ options: { ...options, [option]: value as number }, place })),
+    sets = sets.flatMap(({ options, place, cells }) =>
+      values.map((cell) => {
+        return {
+          options: { ...options, [option]: cell.value as number },
+          place,
+          cells: { ...cells, [path]: cell },
+        };
+      }),
     );
   }
-  const split = fields.get("dataset.validation") ?? fields.get("dataset.train");
-  const splitPlace = split?.values.at(-1)?.place;
-  return sets.map(({ options, place }) => {
-    return { name: options.name, facts: datasetSource(options.name).facts(options), place, splitPlace };
-  });
+  return sets.map(datasetVariant);
+}
+
+/** A data set with the places of its options that are written. */
+export interface PlacedOptions {
+  readonly options: DatasetOptions;
+  readonly place: Place;
+  readonly cells: Cells;
+}
+
+/** Returns what is known of a data set, or why it is not. */
+export function datasetVariant({ options, place, cells }: PlacedOptions): DatasetVariant | UnreadableDataset {
+  const { name } = options;
+  try {
+    const facts = datasetSource(name).facts(options);
+    const splitPlace = (cells["dataset.validation"] ?? cells["dataset.train"])?.place;
+    return { name, facts, folds: foldsOf(options).length, place, splitPlace };
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw error;
+    const problems = error.faults.map((fault): Problem => {
+      if (!("option" in fault)) return { severity: "error", ...fault };
+      return errorAt(cells[`dataset.${fault.option}`]?.place ?? place, fault);
+    });
+    return { name, problems };
+  }
+}
+
+/** Tells whether a data set can be read. */
+export function isReadable(variant: DatasetVariant | UnreadableDataset): variant is DatasetVariant {
+  return "facts" in variant;
 }

@@ -1,3 +1,5 @@
+import { dirname } from "node:path";
+import { FOLDER } from "../../data/source.ts";
 import type { NamedOptions } from "../field-value.ts";
 import { defaultOptions } from "../schema/defaults.ts";
 import { optionsSchema, schemaAt } from "../schema/experiment-schema.ts";
@@ -42,8 +44,13 @@ function readOptions(node: SpecNode, field: string): { fields: Field[]; problems
 
 function resolve(node: SpecNode, fields: readonly Field[]): { value: NamedOptions; options: Cells } {
   const written = fields.map(({ path, values }) => [optionName(path), values[0]!.value]);
+  const source = fields.find(({ path }) => path === "dataset.path")?.values[0]!.place.source;
   return {
-    value: { ...defaultOptions(nameOf(node)), ...(Object.fromEntries(written) as Record<string, number>) },
+    value: {
+      ...defaultOptions(nameOf(node)),
+      ...(Object.fromEntries(written) as Record<string, number>),
+      ...(source && { [FOLDER]: source.folder ?? dirname(source.file) }),
+    },
     options: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])),
   };
 }

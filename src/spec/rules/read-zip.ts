@@ -18,6 +18,7 @@ const TAKEN: readonly string[] = [
   "trial",
   "id",
   "configuration",
+  "fold",
   "replicate",
   "variant",
   "name",

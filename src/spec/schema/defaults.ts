@@ -12,10 +12,10 @@ export function defaultValue(path: string): FieldValue | undefined {
   return NAMED_FIELDS.includes(path) && typeof value === "string" ? defaultOptions(value) : value;
 }
 
-/** Returns a data set or optimizer with every option at its default, in the schema's order. */
+/** Returns a data set or optimizer with every option that has a default at it, in the schema's order. */
 export function defaultOptions(name: string): NamedOptions {
   const options = Object.entries(optionsSchema(name).properties ?? {}).filter(
-    ([option]) => option !== "name",
+    ([, schema]) => schema.default !== undefined,
   );
   return {
     name,

@@ -54,7 +54,13 @@ describe("experiment.schema.json", () => {
     const names = [...DATASETS.keys()];
     const ofDescents = new Set([...functionMetrics(10).map(({ name }) => name), lengthMetric("function")]);
     ofDescents.delete("gradientNorm"); // of networks, too
-    expect(EXPERIMENT_SCHEMA.$defs!["datasetName"]?.enum).toEqual(names);
+    const bare = names.filter((name) => EXPERIMENT_SCHEMA.$defs![name]?.required?.length === 1);
+    expect(EXPERIMENT_SCHEMA.$defs!["datasetName"]?.enum).toEqual(bare);
+    expect(
+      branchesOf(EXPERIMENT_SCHEMA.$defs!["dataset"]!).flatMap(
+        ({ properties }) => properties?.["name"]?.const ?? [],
+      ),
+    ).toEqual(names);
     expect(schemaAt("objective.metric").enum).toEqual(METRICS.map(({ name }) => name));
     const onRequest = new Set(
       METRICS.filter(({ isDefault, name }) => !isDefault && !ofDescents.has(name)).map(requestFor),
@@ -89,9 +95,10 @@ describe("experiment.schema.json, as editors read it,", () => {
   test.each(axisFields)("allows %s to be deleted, and to refer to another", (name) => {
     const allows = ajv.compile({ $defs, $ref: `#/$defs/${name}` });
     expect(allows(null)).toBe(true);
-    expect(allows("${eta}")).toBe(!["hiddenField", "numbersField", ...named].includes(name));
+    const lists = ["hiddenField", "numbersField", "columnsField"];
+    expect(allows("${eta}")).toBe(![...lists, ...named].includes(name));
     expect(allows(["${eta}"])).toBe(!named.includes(name));
-    expect(allows("eta")).toBe(name === "formulaField"); // any text may be a formula
+    expect(allows("eta")).toBe(["formulaField", "textField"].includes(name)); // any text may be one
     expect(allows([null])).toBe(false);
   });
 });

@@ -8,6 +8,7 @@ import { valueAxis } from "../value-axis.ts";
 import { axisPlaces } from "./axis-places.ts";
 import { effectLayers } from "./effect-layers.ts";
 import { effectRows, type EffectRow } from "./effect-rows.ts";
+import { repetitionsText } from "../../../spec/repetitions.ts";
 
 const LENGTH = 520;
 const HEIGHT = 240;
@@ -63,7 +64,7 @@ function allValues(results: Results): number[] {
 function subtitleOf(rows: readonly EffectRow[], { experiment: { replicates } }: Results): string {
   return [
     rows.some(({ low }) => low !== undefined)
-      ? `mean, 95 % interval over ${replicates.count} replicates`
+      ? `mean, 95 % interval over ${repetitionsText(replicates)}`
       : "mean",
     ...(rows.some(({ settings }) => settings.length > 1) ? ["faint: single settings"] : []),
     ...(rows.some(({ diverged }) => diverged !== "") ? ["×: diverged"] : []),

@@ -11,6 +11,8 @@ import { frameCurves } from "./frame-curves.ts";
 import { labelLayers, labelWidth } from "./label-layers.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 import { nameCurves } from "./named-curves.ts";
+import type { Replicates } from "../../../spec/experiment.ts";
+import { repetitionsOf, repetitionsText } from "../../../spec/repetitions.ts";
 
 /** Returns the Vega-Lite specification of the plot of learning curves, the best one first. */
 export function learningCurvesSpec(curves: readonly LearningCurve[], results: Results): TopLevelSpec {
@@ -21,7 +23,7 @@ export function learningCurvesSpec(curves: readonly LearningCurve[], results: Re
   const frame = frameCurves([...named, ...grey], objective.metric);
   return chartSpec({
     title: `${experiment.name}: ${metricText(objective.metric)}`,
-    subtitle: subtitleOf(unit === "step" ? undefined : replicates.count, grey.length, frame),
+    subtitle: subtitleOf(unit === "step" ? undefined : replicates, grey.length, frame),
     size: PLOT,
     room: { left: 64, right: labelWidth(named), bottom: 52 },
     encoding: { x: epochAxis(frame, unit), y: valueAxis("mean", frame.scale, objective.metric) },
@@ -32,13 +34,14 @@ export function learningCurvesSpec(curves: readonly LearningCurve[], results: Re
 /** The band of fewer replicates always reaches from the smallest to the largest: their interval is wider. */
 const FEWEST_FOR_INTERVAL = 5;
 
-function subtitleOf(replicates: number | undefined, grey: number, { firstEpoch }: PlotFrame): string {
+function subtitleOf(replicates: Replicates | undefined, grey: number, { firstEpoch }: PlotFrame): string {
   const unit = replicates === undefined ? "step" : "epoch";
-  const band = (replicates ?? 1) < FEWEST_FOR_INTERVAL ? "from smallest to largest" : "of 95 % confidence";
+  const trials = replicates === undefined ? 1 : repetitionsOf(replicates);
+  const band = trials < FEWEST_FOR_INTERVAL ? "from smallest to largest" : "of 95 % confidence";
   return [
     ...(replicates === undefined
       ? []
-      : [replicates > 1 ? `mean of ${replicates} replicates, band ${band}` : "one replicate"]),
+      : [trials > 1 ? `mean of ${repetitionsText(replicates)}, band ${band}` : "one replicate"]),
     ...(firstEpoch > 0 ? [`from ${unit} ${firstEpoch} on`] : []),
     ...(grey > 0 ? [`grey: ${grey} other settings`] : []),
   ].join("; ");

@@ -1,0 +1,54 @@
+import { GridientError } from "../../errors.ts";
+import { DatasetError } from "../../data/dataset-error.ts";
+import { describeTable, type TableDescription } from "../../data/table/describe/describe-table.ts";
+import { jsonText } from "../../text/json-text.ts";
+import type { Problem } from "../../spec/problem.ts";
+import { reportProblems } from "../console/report-problems.ts";
+import type { Reporter } from "../console/tell-problems.ts";
+import type { Io } from "../console/io.ts";
+import { screenFor } from "../console/screen-for.ts";
+import { descriptionText } from "./description-text.ts";
+
+/** How a table is described. */
+export interface DescribeOptions {
+  readonly target?: string;
+  readonly json?: boolean;
+  readonly reporter: Reporter;
+}
+
+/** Describes a data file, or tells what is wrong with it. Returns the exit code. */
+export function dataDescribe(file: string, options: DescribeOptions, io: Io): number {
+  try {
+    const description = describe(file, options.target);
+    io.stdout.write(
+      options.json
+        ? `${jsonText(description)}\n`
+        : descriptionText(description, screenFor(io.stdout, io.env)),
+    );
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DatasetError)) throw unreadable(file, error);
+    const problems = error.faults.flatMap((fault): Problem[] =>
+      "option" in fault ? [] : [{ severity: "error", ...fault }],
+    );
+    if (problems.length > 0) reportProblems(problems, options.reporter, io);
+    else throw usageError(error);
+    return 2;
+  }
+}
+
+function describe(file: string, target: string | undefined): TableDescription {
+  const kind = /\.(jsonl|ndjson)$/i.test(file) ? "jsonl" : "csv";
+  return describeTable({ path: file, shown: file }, { kind, delimiter: "auto", decimal: "auto" }, target);
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof GridientError) return error;
+  const message = `Cannot read "${file}" as it must be a regular file that is there: ${error.message}`;
+  return new GridientError("E_DATA", message, { cause: error });
+}
+
+function usageError({ faults }: DatasetError): GridientError {
+  const { message, hint } = faults[0]!;
+  return new GridientError("E_USAGE", message, hint === undefined ? {} : { hint });
+}

@@ -1,0 +1,40 @@
+import { statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { boundaryOf } from "../files/boundary-of.ts";
+import { isInside } from "../files/is-inside.ts";
+import { realPath } from "../files/real-path.ts";
+import { DatasetError } from "./dataset-error.ts";
+import { FOLDER, type DatasetOptions } from "./source.ts";
+
+/** A file or folder of data that there is. */
+export interface DataPath {
+  /** With every symbolic link followed. */
+  readonly path: string;
+  /** As messages call it. */
+  readonly shown: string;
+  /** Changes whenever the file does. */
+  readonly stamp: string;
+}
+
+/**
+ * Returns where the data is that an option names: below the experiment's repository, or else below its folder, links
+ * followed.
+ * @throws {DatasetError} If it is not there, of another kind, or outside.
+ */
+export function dataPath(options: DatasetOptions, option: string, kind: "file" | "folder"): DataPath {
+  const written = String(options[option]);
+  const folder = options[FOLDER] ?? ".";
+  const shown = join(folder, written);
+  const path = realPath(shown);
+  const refuse = (rule: string, hint?: string): DatasetError => {
+    const message = `Cannot read the data as ${rule}: ${JSON.stringify(written)}`;
+    return new DatasetError([hint === undefined ? { option, message } : { option, message, hint }]);
+  };
+  if (isAbsolute(written)) throw refuse("its path must start from the experiment's folder");
+  if (!isInside(path, boundaryOf(folder))) throw refuse("it must be inside the repository");
+  const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (!facts) throw refuse(`${option} must name a ${kind} that is there`, `Looked for ${shown}`);
+  const isRight = kind === "file" ? facts.isFile() : facts.isDirectory();
+  if (!isRight) throw refuse(`${option} must name a regular ${kind}`);
+  return { path, shown, stamp: [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join("/") };
+}

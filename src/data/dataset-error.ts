@@ -1,0 +1,37 @@
+import { GridientError } from "../errors.ts";
+
+/** What is wrong at a place of a data file. Lines and columns count from 1, columns in characters. */
+export interface DataFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Characters that it is about, at least 1. */
+  readonly length: number;
+  readonly message: string;
+  readonly hint?: string;
+  /** The text of that line, perhaps only the beginning. */
+  readonly sourceLine: string;
+}
+
+/** What is wrong with an option of a data set, given the data. */
+export interface OptionFault {
+  /** The option's name: `target`. */
+  readonly option: string;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** Data that cannot be had as its options ask: everything that is wrong with the file, or with the options. */
+export class DatasetError extends GridientError {
+  readonly faults: readonly (DataFault | OptionFault)[];
+
+  constructor(faults: readonly (DataFault | OptionFault)[]) {
+    super("E_DATA", faults.map(faultText).join("\n"));
+    this.faults = faults;
+  }
+}
+
+function faultText(fault: DataFault | OptionFault): string {
+  if ("option" in fault) return fault.message;
+  return `${fault.file}:${fault.line}:${fault.column}: ${fault.message}`;
+}

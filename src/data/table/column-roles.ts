@@ -1,0 +1,93 @@
+import { visibleText } from "../../text/visible-text.ts";
+import { DatasetError, type OptionFault } from "../dataset-error.ts";
+import { kindOf, type ColumnKind } from "./reading/column-kinds.ts";
+import type { TableSample } from "./reading/sample-table.ts";
+import type { TableOptions } from "./table-options.ts";
+
+/** What the columns of a table are for. */
+export interface ColumnRoles {
+  /** What each is read as, in the file's order. */
+  readonly kinds: readonly ColumnKind[];
+  /** Places of the columns to predict, and of those that divide the rows. */
+  readonly targets: readonly number[];
+  readonly group: number | undefined;
+  readonly split: number | undefined;
+  /** Places of the inputs. */
+  readonly inputs: readonly number[];
+}
+
+/** Options that name columns, one or several. */
+const COLUMN_OPTIONS = [
+  "target",
+  "targets",
+  "ignore",
+  "categories",
+  "numbers",
+  "group",
+  "splitColumn",
+] as const;
+
+/** Returns what the columns are for. @throws {DatasetError} If options name columns that are not there, or none. */
+export function columnRoles(options: TableOptions, sample: TableSample): ColumnRoles {
+  const names = sample.format.columns;
+  const faults = [
+    ...COLUMN_OPTIONS.flatMap((option) => missingColumns(option, options, names)),
+    ...targetFaults(options),
+  ];
+  if (faults.length > 0) throw new DatasetError(faults);
+  const placeOf = (name: string | undefined) => (name === undefined ? undefined : names.indexOf(name));
+  const [group, split] = [placeOf(options.group), placeOf(options.splitColumn)];
+  const targets = namedBy("target", options)
+    .concat(options.targets)
+    .map((name) => names.indexOf(name));
+  const kinds = names.map((name, place): ColumnKind => {
+    if (place === group || place === split || options.categories.includes(name)) return "category";
+    if (options.numbers.includes(name) || (targets.includes(place) && options.target === undefined))
+      return "number";
+    return options.ignore.includes(name) ? "ignored" : kindOf(place, sample);
+  });
+  const taken = new Set([group, split, ...targets]);
+  const inputs = names.flatMap((_, place) => (taken.has(place) || kinds[place] === "ignored" ? [] : [place]));
+  if (inputs.length > 0) return { kinds, targets, group, split, inputs };
+  throw new DatasetError([
+    { option: "ignore", message: "Cannot learn from the table as a column must be left to learn from: none" },
+  ]);
+}
+
+function namedBy(option: (typeof COLUMN_OPTIONS)[number], options: TableOptions): readonly string[] {
+  const value = options[option];
+  return value === undefined ? [] : typeof value === "string" ? [value] : value;
+}
+
+function missingColumns(
+  option: (typeof COLUMN_OPTIONS)[number],
+  options: TableOptions,
+  names: readonly string[],
+): OptionFault[] {
+  const absent = namedBy(option, options).filter((name) => !names.includes(name));
+  return absent.map((name) => {
+    const message = `Cannot find a column as ${option} must name one of the table's: ${JSON.stringify(visibleText(name))}`;
+    return {
+      option,
+      message,
+      hint: `Columns: ${names.slice(0, 30).map(visibleText).join(", ")}${names.length > 30 ? ", ..." : ""}`,
+    };
+  });
+}
+
+function targetFaults({ target, targets, ignore }: TableOptions): OptionFault[] {
+  const hint = "Write target: NAME, or targets: [NAME, NAME] for several columns of numbers";
+  const refuse = (option: string, found: string): OptionFault[] => {
+    return [
+      {
+        option,
+        message: `Cannot learn from the table as one option must name what to predict: ${found}`,
+        hint,
+      },
+    ];
+  };
+  if (target === undefined && targets.length === 0) return refuse("path", "neither target nor targets does");
+  if (target !== undefined && targets.length > 0) return refuse("targets", "both target and targets do");
+  if (target !== undefined && ignore.includes(target)) return refuse("ignore", "the target is ignored");
+  return [];
+}

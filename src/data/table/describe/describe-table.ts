@@ -1,0 +1,51 @@
+import { DatasetError } from "../../dataset-error.ts";
+import { kindOf } from "../reading/column-kinds.ts";
+import { readTable } from "../reading/read-table.ts";
+import { sampleTable } from "../reading/sample-table.ts";
+import type { Table } from "../reading/table.ts";
+import type { TableFile } from "../reading/table-file.ts";
+import type { TableFormat } from "../reading/table-format.ts";
+import { describeColumn, type ColumnDescription } from "./describe-column.ts";
+import { findSuspects, type Suspicion } from "./find-suspects.ts";
+
+/** What a data file holds, as `data describe` tells it. */
+export interface TableDescription {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly target: string | null;
+  readonly columns: readonly ColumnDescription[];
+  /** What may keep a network from learning, or make it learn too well. */
+  readonly suspicions: readonly Suspicion[];
+}
+
+/**
+ * Describes a data file.
+ * @param target The column to predict, if that is known.
+ * @throws {DatasetError} If the file is no table, or has no such column.
+ */
+export function describeTable(
+  file: TableFile,
+  format: TableFormat,
+  target: string | undefined,
+): TableDescription {
+  const sample = sampleTable(file, format);
+  const kinds = sample.format.columns.map((_, cell) => kindOf(cell, sample));
+  const table = readTable(file, sample.format, kinds, { mayOverflow: true });
+  if (target !== undefined && !table.names.includes(target)) throw noSuchColumn(target, table);
+  const columns = table.columns.map((column) => describeColumn(column, table.rows));
+  const suspicions = findSuspects(table, columns, target);
+  return {
+    file: file.shown,
+    sha256: table.sha256,
+    rows: table.rows,
+    target: target ?? null,
+    columns,
+    suspicions,
+  };
+}
+
+function noSuchColumn(target: string, { names }: Table): DatasetError {
+  const message = `Cannot find the column to predict as the file must have it: ${JSON.stringify(target)}`;
+  return new DatasetError([{ option: "target", message, hint: `Columns: ${names.slice(0, 30).join(", ")}` }]);
+}

@@ -1,0 +1,119 @@
+import { DatasetError, type OptionFault } from "../dataset-error.ts";
+import type { ColumnEncoding, TableEncoding, TargetEncoding } from "./encoding.ts";
+import { fitCategories, fitNumbers, scaleOf } from "./fit-column.ts";
+import type { OpenTable } from "./open-table.ts";
+import { quoted } from "./reading/read-table.ts";
+import type { TableOptions } from "./table-options.ts";
+import type { CategoryColumn, NumberColumn } from "./reading/table.ts";
+
+/** Most outputs that a network for classes may have: a class is a byte. */
+const MOST_CLASSES = 256;
+/** Most inputs that a column of categories may become. */
+const MOST_CATEGORIES = 1000;
+
+/**
+ * Returns how the columns of a table become inputs and targets.
+ *
+ * @param rows The table's rows that there is something to learn from.
+ * @param train Those among them that are for training: figures are fitted on them alone.
+ * @throws {DatasetError} With everything in which the columns do not fit the options.
+ */
+export function fitTable(
+  open: OpenTable,
+  { rows, train }: { rows: Uint32Array; train: Uint32Array },
+  options: TableOptions,
+): TableEncoding {
+  const faults: OptionFault[] = [];
+  const inputs = open.roles.inputs.flatMap((place): ColumnEncoding[] => {
+    const column = columnAt(open, place);
+    const encoding =
+      column.kind === "number" ? fitNumbers(column, train, options) : fitCategories(column, train, options);
+    const fault = encoding ? inputFault(encoding) : emptyFault(column.name);
+    if (fault) faults.push(fault);
+    return encoding ? [encoding] : [];
+  });
+  const target = fitTarget(open, { rows, train }, options, faults);
+  if (faults.length > 0) throw new DatasetError(faults);
+  return { inputs, target: target! };
+}
+
+/** Returns a column of a table by its place in the file. */
+export function columnAt({ table }: Pick<OpenTable, "table">, place: number): NumberColumn | CategoryColumn {
+  const name = table.names[place];
+  return table.columns.find((column) => column.name === name)!;
+}
+
+function fitTarget(
+  open: OpenTable,
+  { rows, train }: { rows: Uint32Array; train: Uint32Array },
+  { targetScaling }: TableOptions,
+  faults: OptionFault[],
+): TargetEncoding | undefined {
+  const columns = open.roles.targets.map((place) => columnAt(open, place));
+  const [first] = columns;
+  if (first!.kind === "category") return fitClasses(first as CategoryColumn, { rows, train }, faults);
+  const scaled = (columns as NumberColumn[]).map(({ name, values }) => {
+    const scale = scaleOf(
+      Float64Array.from(train, (row) => values.at(row)),
+      targetScaling,
+    );
+    if (!isUsable(scale)) faults.push(tooLarge("targetScaling", name));
+    return { column: name, ...scale };
+  });
+  return { kind: "numbers", columns: scaled };
+}
+
+function fitClasses(
+  { name, values }: CategoryColumn,
+  { rows, train }: { rows: Uint32Array; train: Uint32Array },
+  faults: OptionFault[],
+): TargetEncoding {
+  const wordsIn = (some: Uint32Array) =>
+    new Set(Array.from(some, (row) => values.words[values.at(row) - 1]!));
+  const classes = [...wordsIn(rows)].sort();
+  const learnt = wordsIn(train);
+  const refuse = (option: string, message: string, hint: string) => faults.push({ option, message, hint });
+  const unseen = classes.filter((word) => !learnt.has(word));
+  if (classes.length < 2)
+    refuse(
+      "target",
+      `Cannot tell classes apart as ${quoted(name)} must have at least 2: ${classes.length}`,
+      "Choose another column",
+    );
+  if (classes.length > MOST_CLASSES)
+    refuse(
+      "target",
+      `Cannot tell classes apart as ${quoted(name)} may have at most ${MOST_CLASSES}: ${classes.length}`,
+      "Name it below numbers if it holds numbers, or choose another column",
+    );
+  else if (unseen.length > 0)
+    refuse(
+      "target",
+      `Cannot learn the classes as the training part must have an example of each: none of ${unseen.slice(0, 5).map(quoted).join(", ")}`,
+      "Write split: stratified, or leave out classes that have a single example",
+    );
+  return { kind: "classes", column: name, classes };
+}
+
+function inputFault(encoding: ColumnEncoding): OptionFault | undefined {
+  if (encoding.kind === "number")
+    return isUsable(encoding) ? undefined : tooLarge("scaling", encoding.column);
+  const count = encoding.categories.length;
+  if (count <= MOST_CATEGORIES) return undefined;
+  const message = `Cannot use column ${quoted(encoding.column)} as it may have at most ${MOST_CATEGORIES} categories: ${count}`;
+  return { option: "path", message, hint: "Name it below ignore, or group seldom ones by rare: 10" };
+}
+
+function emptyFault(column: string): OptionFault {
+  const message = `Cannot use column ${quoted(column)} as the training part must have a value of it: none`;
+  return { option: "path", message, hint: "Name it below ignore" };
+}
+
+function tooLarge(option: string, column: string): OptionFault {
+  const message = `Cannot scale column ${quoted(column)} as its mean and spread must be finite: its numbers are too large`;
+  return { option, message, hint: "Name it below ignore" };
+}
+
+function isUsable({ center, scale }: { center: number; scale: number }): boolean {
+  return Number.isFinite(center) && Number.isFinite(scale);
+}

@@ -1,0 +1,120 @@
+import type { DatasetFacts, TargetFacts } from "../dataset.ts";
+import { DatasetError, type OptionFault } from "../dataset-error.ts";
+import type { Parts } from "../split/parts.ts";
+import type { ColumnEncoding, TableEncoding } from "./encoding.ts";
+import { fitTable } from "./fit-table.ts";
+import { openTable, type OpenTable } from "./open-table.ts";
+import { rowParts } from "./row-parts.ts";
+import type { TableOptions } from "./table-options.ts";
+import { usableRows } from "./usable-rows.ts";
+
+/** A table that is ready to become arrays. */
+export interface PreparedTable {
+  readonly open: OpenTable;
+  /** Its rows that become examples, in the file's order. */
+  readonly rows: Uint32Array;
+  /** Places in `rows`. */
+  readonly parts: Parts;
+  readonly encoding: TableEncoding;
+  readonly facts: DatasetFacts;
+}
+
+const prepared = new WeakMap<OpenTable, Map<string, PreparedTable>>();
+
+/** Returns a table with its rows divided and its encoding fitted. @throws {DatasetError} If its options do not fit it. */
+export function prepareTable(options: TableOptions): PreparedTable {
+  const open = openTable(options);
+  const known = prepared.get(open) ?? new Map<string, PreparedTable>();
+  prepared.set(open, known);
+  const key = JSON.stringify(options);
+  const ready = known.get(key) ?? prepare(open, options);
+  known.set(key, ready);
+  return ready;
+}
+
+function prepare(open: OpenTable, options: TableOptions): PreparedTable {
+  const wrong = optionFaults(options);
+  if (wrong.length > 0) throw new DatasetError(wrong);
+  const rows = usableRows(open, options.missing);
+  const parts = rowParts(open, rows, options);
+  const sizes = { train: parts.train.length, validation: parts.validation.length, test: parts.test.length };
+  const empty = emptyFaults(sizes, options);
+  if (empty.length > 0) throw new DatasetError(empty);
+  const train = parts.train.map((place) => rows[place]!);
+  const encoding = fitTable(open, { rows, train }, options);
+  const facts = { features: featuresOf(encoding.inputs), target: targetFacts(encoding), sizes };
+  return { open, rows, parts, encoding, facts };
+}
+
+function optionFaults({
+  validationShare,
+  testShare,
+  folds,
+  fold,
+  splitColumn,
+  group,
+}: TableOptions): OptionFault[] {
+  const refuse = (option: string, message: string, hint: string): OptionFault[] => [
+    { option, message, hint },
+  ];
+  return [
+    ...(validationShare + (folds === 0 ? testShare : 1 / Math.max(folds, 2)) >= 1
+      ? refuse(
+          "validationShare",
+          "Cannot divide the rows as shares must leave some for training: nothing is left",
+          "Write smaller shares",
+        )
+      : []),
+    ...(folds === 1
+      ? refuse("folds", "Cannot divide the rows as folds must be two at least: 1", "Write folds: 5")
+      : []),
+    ...(fold > folds
+      ? refuse(
+          "fold",
+          `Cannot choose a fold as there must be one of that number: ${fold} of ${folds}`,
+          "Leave it out for all of them",
+        )
+      : []),
+    ...(splitColumn !== undefined && (group !== undefined || folds > 0)
+      ? refuse(
+          "splitColumn",
+          "Cannot divide the rows as splitColumn must be alone: group or folds are there, too",
+          "Remove one of them",
+        )
+      : []),
+  ];
+}
+
+function emptyFaults(
+  sizes: DatasetFacts["sizes"],
+  { validationShare, splitColumn }: TableOptions,
+): OptionFault[] {
+  const refuse = (option: string, part: string, hint: string): OptionFault => {
+    const message = `Cannot divide the rows as the ${part} part must have some: ${sizes.train} to train, ${sizes.validation} to validate, ${sizes.test} to test`;
+    return { option, message, hint };
+  };
+  if (sizes.train === 0) return [refuse("path", "training", "Add rows, or write smaller shares")];
+  if (sizes.test === 0)
+    return [
+      refuse(
+        splitColumn === undefined ? "testShare" : "splitColumn",
+        "test",
+        "Add rows, or a larger testShare",
+      ),
+    ];
+  if (sizes.validation > 0 || validationShare === 0 || splitColumn !== undefined) return [];
+  return [refuse("validationShare", "validation", "Write validationShare: 0 to do without")];
+}
+
+/** Returns how many inputs the columns become. */
+export function featuresOf(inputs: readonly ColumnEncoding[]): number {
+  let count = 0;
+  for (const input of inputs) count += input.kind === "number" ? 1 : input.categories.length;
+  return count;
+}
+
+function targetFacts({ target }: TableEncoding): TargetFacts {
+  if (target.kind === "classes")
+    return { kind: "classes", count: target.classes.length, names: target.classes };
+  return { kind: "numbers", count: target.columns.length, names: target.columns.map(({ column }) => column) };
+}

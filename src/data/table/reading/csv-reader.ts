@@ -1,0 +1,143 @@
+import { checkUtf8 } from "./check-utf8.ts";
+import { CsvRow } from "./csv-row.ts";
+import { placeOf } from "./place-of.ts";
+import { TableSyntaxError, type RowReader, type TableRow } from "./table-row.ts";
+
+const [QUOTE, NEWLINE, RETURN, SPACE] = [0x22, 0x0a, 0x0d, 0x20];
+/** A longer row is a quote that nobody closed. */
+const MOST_ROW_BYTES = 1 << 24;
+/** Where a row does not end in the bytes at hand. */
+const OPEN = -1;
+
+/** How a file of CSV is written, as bytes. */
+export interface CsvDialect {
+  readonly delimiter: number;
+  /** Between whole and fraction of a number. */
+  readonly mark: number;
+}
+
+/**
+ * Reads CSV: RFC 4180 with any delimiter, lines of any system, spaces around cells, blank lines skipped. Quotes are taken
+ * at their word: a cell that begins with one ends with one, and others in it are doubled.
+ */
+export class CsvReader implements RowReader {
+  readonly #delimiter: number;
+  readonly #onRow: (row: TableRow) => void;
+  readonly #row: CsvRow;
+  #bytes: Uint8Array = new Uint8Array(0);
+  /** Whether nothing follows these bytes. */
+  #isLast = false;
+  /** Line of the row under way, and line breaks in it. */
+  #line = 1;
+  #breaks = 0;
+
+  /** @param onRow Called for each row; stops the reading by throwing. */
+  constructor({ delimiter, mark }: CsvDialect, onRow: (row: TableRow) => void) {
+    this.#delimiter = delimiter;
+    this.#onRow = onRow;
+    this.#row = new CsvRow(mark);
+  }
+
+  write(piece: Uint8Array): void {
+    this.#bytes = this.#bytes.length > 0 ? joined(this.#bytes, piece) : piece;
+    this.#bytes = this.#bytes.slice(this.#readRows());
+    if (this.#bytes.length > MOST_ROW_BYTES)
+      throw this.#fault(0, 1, "a row may have at most 16 MiB: is a quote open");
+  }
+
+  end(): void {
+    this.#isLast = true;
+    this.#readRows();
+  }
+
+  /** Hands on every whole row and returns where the first one begins that is not whole. */
+  #readRows(): number {
+    const line = this.#line;
+    let start = 0;
+    while (start < this.#bytes.length) {
+      const next = this.#readRow(start);
+      if (next === OPEN) break;
+      start = next;
+    }
+    checkUtf8(this.#bytes.subarray(0, start), line);
+    return start;
+  }
+
+  /** Returns the first byte behind a row, or OPEN. */
+  #readRow(start: number): number {
+    const [bytes, row] = [this.#bytes, this.#row];
+    row.bytes = bytes;
+    row.start = start;
+    row.line = this.#line;
+    row.count = 0;
+    this.#breaks = 0;
+    for (let at = start; ; at++) {
+      at = this.#readCell(at);
+      if (at === OPEN || (at >= bytes.length && !this.#isLast)) return OPEN;
+      if (at < bytes.length && bytes[at] === this.#delimiter) continue;
+      if (row.count > 1 || !isBlank(bytes, row.starts[0]!, row.ends[0]!)) this.#onRow(row);
+      this.#line += this.#breaks + 1;
+      return at + 1;
+    }
+  }
+
+  /** Returns the delimiter or line break behind a cell, or OPEN. */
+  #readCell(start: number): number {
+    const bytes = this.#bytes;
+    const delimiter = this.#delimiter;
+    let at = start;
+    let byte = bytes[at];
+    while (at < bytes.length && byte !== delimiter && byte !== NEWLINE && byte !== QUOTE) byte = bytes[++at];
+    if (at < bytes.length && byte === QUOTE) {
+      if (isBlank(bytes, start, at)) return this.#readQuoted(at + 1);
+      throw this.#fault(start, at + 1, "a cell with quotes in it must begin with one");
+    }
+    const hasReturn = byte !== delimiter && at > start && bytes[at - 1] === RETURN;
+    this.#row.add(start, hasReturn ? at - 1 : at, false);
+    return at;
+  }
+
+  /** @param start The first byte within the quotes. */
+  #readQuoted(start: number): number {
+    const bytes = this.#bytes;
+    let isDoubled = false;
+    for (let at = start; ; at += 2) {
+      while (at < bytes.length && bytes[at] !== QUOTE) if (bytes[at++] === NEWLINE) this.#breaks++;
+      if (at + 1 >= bytes.length && !this.#isLast) return OPEN;
+      if (at >= bytes.length) throw this.#fault(start - 1, start, "a quote must be closed: none follows");
+      if (bytes[at + 1] === QUOTE) {
+        isDoubled = true;
+        continue;
+      }
+      this.#row.add(start, at, isDoubled);
+      return this.#findEnd(at + 1);
+    }
+  }
+
+  /** Returns the delimiter or line break behind a closing quote, or OPEN. */
+  #findEnd(start: number): number {
+    const bytes = this.#bytes;
+    let at = start;
+    while (at < bytes.length && (bytes[at] === SPACE || bytes[at] === RETURN)) at++;
+    if (at >= bytes.length) return this.#isLast ? at : OPEN;
+    if (bytes[at] === this.#delimiter || bytes[at] === NEWLINE) return at;
+    throw this.#fault(at, at + 1, "a cell in quotes must end with them, and quotes in it must be doubled");
+  }
+
+  #fault(start: number, end: number, rule: string): TableSyntaxError {
+    const rowStart = Math.min(this.#row.start, start);
+    return new TableSyntaxError(rule, placeOf(this.#bytes, { start, end, rowStart, line: this.#line }));
+  }
+}
+
+function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] !== SPACE && bytes[i] !== RETURN) return false;
+  return true;
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}

@@ -1,0 +1,66 @@
+/** Numbers that lie in one piece. */
+const PIECE = 16_384;
+const SHIFT = 14;
+/** Stands for NaN among whole numbers. */
+const NOTHING = -0x80000000;
+const DIVISORS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+
+/** Numbers of a column; or whole numbers that give them, exactly, when they are divided; then `divisor` is not 0. */
+interface Piece {
+  readonly values: Float64Array | Int32Array;
+  readonly divisor: number;
+}
+
+/**
+ * A list of numbers that grows, NaN where one is missing. Decimal numbers as tables have them, such as 5.1 or 1204, take
+ * four bytes each instead of eight: 51 / 10 is 5.1 to the last bit, which is checked for each of them.
+ */
+export class NumberList {
+  readonly #pieces: Piece[] = [];
+  #open = new Float64Array(PIECE);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  push(value: number): void {
+    const place = this.#length++ & (PIECE - 1);
+    this.#open[place] = value;
+    if (place < PIECE - 1) return;
+    this.#pieces.push(packed(this.#open));
+    this.#open = new Float64Array(PIECE);
+  }
+
+  /** Returns the number at a place that there is. */
+  at(index: number): number {
+    const piece = this.#pieces[index >> SHIFT];
+    const place = index & (PIECE - 1);
+    if (!piece) return this.#open[place]!;
+    const value = piece.values[place]!;
+    if (piece.divisor === 0) return value;
+    return value === NOTHING ? NaN : value / piece.divisor;
+  }
+}
+
+function packed(values: Float64Array): Piece {
+  const divisor = DIVISORS.find((candidate) => areWhole(values, candidate));
+  if (divisor === undefined) return { values, divisor: 0 };
+  const whole = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    whole[i] = value !== value ? NOTHING : Math.round(value * divisor);
+  }
+  return { values: whole, divisor };
+}
+
+/** Whether whole numbers of 32 bits give the values when they are divided. */
+function areWhole(values: Float64Array, divisor: number): boolean {
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    const whole = Math.round(value * divisor);
+    const isGiven = whole > NOTHING && whole < -NOTHING && whole / divisor === value;
+    if (!isGiven && value === value) return false;
+  }
+  return true;
+}

@@ -1,0 +1,13 @@
+import type { Replicates } from "./experiment.ts";
+
+/** Returns how many trials each configuration has: its replicates, over again for each fold. */
+export function repetitionsOf({ count, folds = 1 }: Pick<Replicates, "count" | "folds">): number {
+  return count * folds;
+}
+
+/** Returns how often each configuration is trained: "3 replicates", "5 folds x 3 replicates". */
+export function repetitionsText({ count, folds }: Pick<Replicates, "count" | "folds">): string {
+  const replicates = `${count} replicate${count === 1 ? "" : "s"}`;
+  if (folds === undefined) return replicates;
+  return count === 1 ? `${folds} folds` : `${folds} folds x ${replicates}`;
+}

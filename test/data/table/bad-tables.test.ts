@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import type { TableOptions } from "../../../src/data/table/table-options.ts";
+import { faultsOf, prepared } from "./read-text.ts";
+
+const MANY = Array.from({ length: 12 }, (_, i) => `${i},${i % 2 === 0 ? "a" : "b"}`).join("\n");
+
+/** A table, what is wrong with it, and the options it is read with. */
+const BAD: readonly [string, readonly RegExp[], Partial<TableOptions>?][] = [
+  ["", [/^1:1 .*first line must name the columns: no line/]],
+  ["x,y\n", [/^path .*training part must have some: 0 to train/]],
+  ["1,2\n3,4\n", [/^1:1 .*first line must name the columns: numbers/]],
+  ["x,x,,y\n1,2,3,a\n", [/^1:3 .*a second "x"/, /^1:5 .*column 3 has none/]],
+  ["x,y\n1,a\n2\n3,b,c\n", [/^3:1 .*must have 2 cells.*: 1/, /^4:3 .*must have 2 cells.*: 3/]],
+  ["x,y\n1,a\n1e400,b\nabc,a\n2,b\n", [/^3:1 .*below 1.8e308: "1e400"/, /^4:1 .*must be numbers.*: "abc"/]],
+  ["x,y\n1,a\n,b\n,a\n2,b\n", [/^3:1 .*missing values need a rule: none here, the first of 2/]],
+  ["x,y\n1,a\n2,\n3,b\n4,a\n", [/^3:3 .*no value of it may be missing/], { missing: "mean" }],
+  [`x,y\n${MANY}\n13,c\n`, [/^target .*an example of each: none of "c"/], { split: "ordered" }],
+  ["x,y\n1,a\n2,a\n3,a\n", [/^target .*must have at least 2: 1/]],
+  ["x,y\n1,a\n2,b\n3,a\n4,b\n", [/^target .*name one of the table's: "z"/], { target: "z" }],
+  ["x,y\n1,a\n2,b\n3,a\n4,b\n", [/^ignore .*"q"/, /^group .*"r"/], { ignore: ["q"], group: "r" }],
+  ["x,y\n1,a\n2,b\n", [/^ignore .*a column must be left to learn from/], { ignore: ["x"] }],
+  [
+    `x,y\n${MANY}\n`,
+    [/^validationShare .*must leave some for training/],
+    { validationShare: 0.5, testShare: 0.5 },
+  ],
+  [`x,y\n${MANY}\n`, [/^fold .*3 of 2/], { folds: 2, fold: 3 }],
+  [`x,y\n${MANY}\n`, [/^testShare .*the test part must have some/], { testShare: 0 }],
+  ["x,p,y\n1,train,a\n2,test,b\n3,hold,a\n", [/^4:3 .*must name their parts: "hold"/], { splitColumn: "p" }],
+  [
+    "x,z,y\n1,,a\n2,,b\n3,,a\n4,,b\n5,,a\n6,,b\n",
+    [/^path .*"z".*must have a value of it: none/],
+    { missing: "mean" },
+  ],
+  ["x,y\n1e308,a\n-1e308,b\n1e308,a\n-1e308,b\n1e308,b\n", [/^scaling .*mean and spread must be finite/]],
+];
+
+test.each(BAD)("%j is refused, each fault at its place", (text, faults, options = {}) => {
+  const found = faultsOf(text, options);
+  expect(found).toHaveLength(faults.length);
+  faults.forEach((fault, i) => expect(found[i]).toMatch(fault));
+});
+
+test("no more than twenty faults are told", () => {
+  const lines = Array.from({ length: 100 }, (_, i) => (i < 60 ? `${i},a` : `x${i},b`));
+  expect(faultsOf(`x,y\n${lines.join("\n")}\n`)).toHaveLength(20);
+});
+
+test("a column may have at most 65,535 categories, and 1,000 inputs", () => {
+  const rows = (count: number): string =>
+    Array.from({ length: count }, (_, i) => `k${i},${i % 2},${i}`).join("\n");
+  const found = faultsOf(`name,y,x\n${rows(66_000)}\n`, { categories: ["y"] });
+  expect(found[0]).toMatch(/^65537:1 .*at most 65535 categories/);
+  expect(faultsOf(`name,y,x\n${rows(2000)}\n`, { categories: ["y"] })).toEqual([
+    'path Cannot use column "name" as it may have at most 1000 categories: 1200',
+  ]);
+});
+
+describe("tables that are odd, but no fault", () => {
+  test.each([
+    [
+      "a byte-order mark, semicolons, decimal commas, lines of Windows",
+      "\ufeffx;y\r\n1,5;a\r\n2,5;b\r\n3,5;a\r\n4;b\r\n",
+    ],
+    ["tabs, blank lines, spaces, no last line break", "x\ty\n\n 1.5\ta\n2.5\tb \n\n3.5\ta\n4\tb"],
+    ["quotes around everything", '"x","y"\n"1.5","a"\n"2.5","b"\n"3.5","a"\n"4","b"\n'],
+    ["pipes", "x|y\n1.5|a\n2.5|b\n3.5|a\n4|b\n"],
+  ])("%s", (_, text) => {
+    const { encoding, facts } = prepared(text, {
+      split: "ordered",
+      testShare: 0.25,
+      validationShare: 0,
+      scaling: "minmax",
+    });
+    expect(facts).toMatchObject({ features: 1, sizes: { train: 3, validation: 0, test: 1 } });
+    expect(encoding.inputs).toEqual([{ kind: "number", column: "x", center: 1.5, scale: 2 }]);
+    expect(encoding.target).toEqual({ kind: "classes", column: "y", classes: ["a", "b"] });
+  });
+});
+
+describe("JSON lines", () => {
+  const LINES = '{"x":1,"y":"a"}\n{"y":"b","x":2.5}\n\n{"x":null,"y":"a"}\n{"x":4,"y":true}\n{"y":"b"}\n';
+
+  test("have numbers, texts, truths and gaps, keys in any order", () => {
+    const { encoding } = prepared(LINES, {
+      name: "jsonl",
+      missing: "mean",
+      split: "ordered",
+      validationShare: 0,
+    });
+    expect(encoding.target).toMatchObject({ classes: ["a", "b", "true"] });
+    expect(encoding.inputs).toMatchObject([{ column: "x", missing: 2.5 }]);
+  });
+
+  test.each([
+    ["[1]\n", /^1:1 .*a line must be an object/],
+    ['{"x":1,"y":"a"}\n{"x":\n', /^2:1 .*a line must be JSON/],
+    ['{"x":1,"y":"a"}\n{"x":[2],"y":"b"}\n', /^2:2 .*a value must be simple/],
+    ['{"x":1,"y":"a"}\n{"x":1e400,"y":"b"}\n', /^2:2 .*below 1.8e308/],
+    ['{"x":1,"y":"a"}\n{"x":2,"y":"a"}\n{"x":"two","y":"b"}\n', /^3:2 .*must be numbers.*"two"/],
+    ["\n\n", /^1:1 .*no line/],
+  ])("%j are refused", (text, fault) => {
+    expect(faultsOf(text, { name: "jsonl" })[0]).toMatch(fault);
+  });
+});

@@ -1,0 +1,52 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { datasetSource } from "../../../src/data/registry.ts";
+import { FOLDER, type DatasetOptions } from "../../../src/data/source.ts";
+import type { TableOptions } from "../../../src/data/table/table-options.ts";
+import { prepareTable, type PreparedTable } from "../../../src/data/table/prepare-table.ts";
+import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
+
+/** Returns the options of a table in a file of its own. */
+export function tableOf(
+  text: string | Uint8Array,
+  options: Partial<TableOptions> & { readonly [option: string]: unknown } = {},
+): TableOptions {
+  const { name = "csv", target = "y", ...others } = options;
+  const folder = mkdtempSync(join(tmpdir(), "gridient-table-"));
+  writeFileSync(join(folder, "data"), text);
+  const named = options.targets ? {} : { target };
+  const all: DatasetOptions = {
+    ...defaultOptions(name),
+    path: "data",
+    ...named,
+    ...others,
+    [FOLDER]: folder,
+  };
+  return all as TableOptions;
+}
+
+/** Returns what a table comes to. */
+export function prepared(text: string | Uint8Array, options: Partial<TableOptions> = {}): PreparedTable {
+  return prepareTable(tableOf(text, options));
+}
+
+/** Returns the digest-making recipe of a table. */
+export function recipeOf(options: TableOptions): Readonly<Record<string, unknown>> {
+  return datasetSource(options.name).recipe(options);
+}
+
+/** Returns what is wrong with a table: line:column and message, or option and message. */
+export function faultsOf(text: string | Uint8Array, options: Partial<TableOptions> = {}): string[] {
+  try {
+    prepared(text, options);
+    return [];
+  } catch (error) {
+    const { faults } = error as { faults: readonly Record<string, string>[] };
+    if (!faults) throw error;
+    return faults.map(
+      (fault) => `${fault["option"] ?? `${fault["line"]}:${fault["column"]}`} ${fault["message"]}`,
+    );
+  }
+}
