@@ -5,7 +5,7 @@
 import { decodeModel } from "./model/files/decode-model.ts";
 import { predictorOf, type Predictor } from "./model/predictor.ts";
 
-export type { ColumnEncoding } from "./data/table/encoding.ts";
+export type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "./data/table/encoding.ts";
 export { ModelFileError } from "./model/files/model-file-error.ts";
 export type { Row } from "./model/inputs/encode-row.ts";
 export { RowError, type RowProblem } from "./model/inputs/row-error.ts";

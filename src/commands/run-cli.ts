@@ -19,7 +19,7 @@ import { addData } from "./data/add-data.ts";
 import { addDiff } from "./diff/add-diff.ts";
 import { addFleet } from "./fleet/add-fleet.ts";
 import { addView } from "./live/add-view.ts";
-import { addExportModel } from "./models/add-models.ts";
+import { addExportModel, addPredict } from "./models/add-models.ts";
 import { addShow } from "./show/add-show.ts";
 import { addMerge } from "./store/add-merge.ts";
 import { addStore } from "./store/add-store.ts";
@@ -78,6 +78,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addView,
   addExportModel,
+  addPredict,
   addStore,
   addMerge,
   addFleet,

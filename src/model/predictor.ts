@@ -9,6 +9,8 @@ export type Predictor = Classifier | Regressor;
 /** Tells which of several classes a row belongs to. */
 export interface Classifier extends Answering<ClassPrediction> {
   readonly kind: "classes";
+  /** Name of what it tells. */
+  readonly target: string;
   /** Names of the classes. */
   readonly classes: readonly string[];
   /** Whether scores are probabilities that add up to 1: those of softmax are. */
@@ -53,10 +55,11 @@ export function predictorOf(model: Model): Predictor {
   return target.kind === "classes" ? classifierOf(model, target) : regressorOf(model, target);
 }
 
-function classifierOf(model: Model, { classes }: ClassesEncoding): Classifier {
+function classifierOf(model: Model, { classes, column }: ClassesEncoding): Classifier {
   const { inputs, layers, card } = model;
   return {
     kind: "classes",
+    target: column,
     classes,
     scoreKind: scoreKind(model),
     inputs,

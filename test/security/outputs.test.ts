@@ -51,6 +51,13 @@ function everyNameHostile(): object {
 }
 
 describe("a table of hostile strings", () => {
+  it("in names and descriptions leaves a model card text and the model's file plain", async () => {
+    const { exitCode, stderr } = await gridient(cwd, ["export-model", FILE, "--out", "model.json"], WORKFLOW);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expectHarmlessMarkdown(await readFile(join(cwd, "model.card.md"), "utf8"));
+    expectVisible(await readFile(join(cwd, "model.json"), "utf8"));
+  });
+
   it.each(["trials.csv", "epochs.csv"])(
     "in names leaves %s without formulas, numbers as numbers",
     async (file) => {

@@ -32,3 +32,32 @@ export function addExportModel(program: Command, io: Io, setCode: (code: number)
       setCode(await (await import("./export-model.ts")).exportModel(file, trial, options, io)),
     );
 }
+
+/** Adds `predict` to the program; `setCode` takes the exit code. */
+export function addPredict(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("predict")
+    .description("answer every row of a data file with a model, as CSV")
+    .usage("[options] <model file> <data> | <experiment file> [trial] <data>")
+    .argument("<model>", "file of export-model (JSON or safetensors), or experiment file")
+    .argument(
+      "<words...>",
+      "of an experiment the trial, as in export-model; then a file of CSV or JSON lines",
+    )
+    .option("-o, --out <file>", "file for the answers (default: they are printed)")
+    .addOption(storeOption())
+    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addOption(setOption())
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText(
+      "after",
+      example(
+        "gridient predict penguins.json new.csv --out answers.csv",
+        "gridient predict experiments/penguins.yaml best new.csv",
+      ),
+    )
+    .action(async (model, words, options) =>
+      setCode(await (await import("./predict.ts")).predict(model, words, options, io)),
+    );
+}

@@ -1,4 +1,6 @@
 import type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "../../data/table/encoding.ts";
+import { parseNumber } from "../../data/table/parse-number.ts";
+import { saysMissing } from "../../data/table/table.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
 /** The values of a table's row by the names of their columns. */
@@ -21,6 +23,8 @@ export function encodeColumns(values: Values, columns: readonly ColumnEncoding[]
   return Float32Array.from(inputs);
 }
 
+const POINT = 0x2e;
+
 /** What a row lacks as a whole is rather a misspelt column than a missing value. */
 const ABSENT = Symbol("absent");
 
@@ -37,13 +41,20 @@ function encodeValue(value: unknown, encoding: ColumnEncoding): number[] | strin
 }
 
 function isMissing(value: unknown): boolean {
-  return value === undefined || value === null || value === "" || Number.isNaN(value);
+  if (typeof value === "string") return saysMissing(value.trim());
+  return value === undefined || value === null || Number.isNaN(value);
 }
 
 function encodeNumber(value: unknown, { center, scale }: NumberEncoding): number[] | string {
-  const number = typeof value === "string" ? Number(value) : value;
+  const number = typeof value === "string" ? numberIn(value) : value;
   const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;
   return Number.isFinite(input) ? [input] : `a number: ${textOf(value)}`;
+}
+
+/** Text from a form means what it means in a file. */
+function numberIn(text: string): number {
+  const bytes = new TextEncoder().encode(text);
+  return parseNumber(bytes, 0, bytes.length, POINT);
 }
 
 /** One-hot. */

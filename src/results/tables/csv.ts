@@ -5,8 +5,9 @@ import { visibleText } from "../../text/visible-text.ts";
 export type Cell = string | number | null;
 
 /** What spreadsheets take for the beginning of a formula. */
-const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/;
+export const FORMULA: RegExp = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+/** What it takes for a number, whatever it begins with. */
+export const NUMBER: RegExp = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/;
 
 /**
  * Returns rows as CSV: RFC 4180 quotes, line feeds, numbers in their shortest round-trip form. Text that a spreadsheet

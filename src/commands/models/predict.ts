@@ -1,0 +1,106 @@
+import { statSync } from "node:fs";
+import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
+import { GridientError } from "../../errors.ts";
+import { writeWhole } from "../../files/write-whole.ts";
+import type { AnswerCell } from "../../model/answer-cells.ts";
+import { predictorOf, type Predictor } from "../../model/predictor.ts";
+import { predictFile } from "../../pipeline/predict-file.ts";
+import { exactCsv } from "../../results/tables/exact-csv.ts";
+import { CANCELLED } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import { reportProblems } from "../console/report-problems.ts";
+import { readSpecs } from "../reading/read-specs.ts";
+import { trialModel, type ModelOptions } from "./export-model.ts";
+import { readModelFile } from "./read-model-file.ts";
+
+/** Rows of answers that are turned into text at once. */
+const ROWS = 1000;
+
+/** Options of the command line. */
+export interface PredictOptions extends ModelOptions {
+  readonly out?: string;
+}
+
+/**
+ * Answers every row of a data file with a model: prints CSV, or writes it. Returns the exit code.
+ *
+ * @param model A model's file, or an experiment's.
+ * @param words Of an experiment the trial, or nothing for the best one; then the data file.
+ * @throws {GridientError} E_USAGE, E_UNEXPECTED, E_DATA, E_MEMORY, E_STORE.
+ */
+export async function predict(
+  model: string,
+  words: readonly string[],
+  options: PredictOptions,
+  io: Io,
+): Promise<number> {
+  const isExperiment = /\.ya?ml$/.test(model);
+  const data = dataFile(words, isExperiment ? 2 : 1);
+  const trial = words.length === 2 ? words[0]! : "best";
+  const predictor = await (isExperiment ? trialPredictor(model, trial, options, io) : readModelFile(model));
+  if (typeof predictor === "number") return predictor;
+  const answers = tryAnswers(predictor, data);
+  if (answers instanceof DatasetError) return tellFaults(answers, options, io);
+  await writeAnswers(answers, options, io);
+  return 0;
+}
+
+function tryAnswers(predictor: Predictor, data: string): AnswerCell[][] | DatasetError {
+  try {
+    return predictFile(predictor, { path: data, shown: data });
+  } catch (error) {
+    if (error instanceof DatasetError) return error;
+    throw error;
+  }
+}
+
+function tellFaults({ faults }: DatasetError, { reporter }: PredictOptions, io: Io): number {
+  const located = faults as readonly DataFault[]; // no option of a spec is at fault
+  reportProblems(
+    located.map((fault) => ({ severity: "error", ...fault })),
+    reporter,
+    io,
+  );
+  return 2;
+}
+
+/** @throws {GridientError} E_USAGE if it is not there, or if there are too many words. */
+function dataFile(words: readonly string[], most: number): string {
+  const file = words.at(-1)!;
+  if (words.length > most) {
+    const hint = "gridient predict model.json new.csv, or: predict experiments/lr.yaml best new.csv";
+    throw new GridientError("E_USAGE", `Cannot predict as one data file must be named: ${words.join(" ")}`, {
+      hint,
+    });
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
+  throw new GridientError(
+    "E_USAGE",
+    `Cannot predict as the data must be a regular file: ${JSON.stringify(file)}`,
+  );
+}
+
+/** Returns what answers with a trial's model, or an exit code. */
+async function trialPredictor(
+  file: string,
+  trial: string,
+  options: PredictOptions,
+  io: Io,
+): Promise<Predictor | number> {
+  const experiments = await readSpecs([file], options, io);
+  if (!experiments) return 2;
+  const model = await trialModel(experiments[0]!, trial, options, io);
+  return model ? predictorOf(model) : CANCELLED;
+}
+
+async function writeAnswers(
+  answers: readonly AnswerCell[][],
+  { out }: PredictOptions,
+  io: Io,
+): Promise<void> {
+  const pieces: string[] = [];
+  for (let start = 0; start < answers.length; start += ROWS)
+    pieces.push(exactCsv(answers.slice(start, start + ROWS)));
+  if (out === undefined) for (const piece of pieces) io.stdout.write(piece);
+  else await writeWhole(out, Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
+}

@@ -1,0 +1,57 @@
+import { DatasetError, type DataFault } from "../data/dataset-error.ts";
+import { sampleTable } from "../data/table/sample-table.ts";
+import { faultAt, feedFile, type TableFile } from "../data/table/table-file.ts";
+import { readerOf } from "../data/table/table-format.ts";
+import type { TableRow } from "../data/table/table-row.ts";
+import { answerCells, answerHeadings, type AnswerCell } from "../model/answer-cells.ts";
+import { RowError } from "../model/inputs/row-error.ts";
+import type { Predictor } from "../model/predictor.ts";
+import { rowReader, type RowReader } from "./row-reader.ts";
+
+/** More would bury the first. */
+const MOST_FAULTS = 20;
+
+/**
+ * Returns what a model answers for every row of a file of CSV or JSON lines: the headings, then a row for each.
+ * @throws {DatasetError} If the file is no table, or has values that the model cannot use: the first twenty.
+ */
+export function predictFile(model: Predictor, file: TableFile): AnswerCell[][] {
+  const kind = /\.(?:jsonl|ndjson)$/i.test(file.shown) ? "jsonl" : "csv";
+  const { format } = sampleTable(file, { kind, delimiter: "auto", decimal: "auto" });
+  const reader = rowReader(model.inputs, { names: format.columns, file });
+  const faults: DataFault[] = [];
+  const answers = [answerHeadings(model)];
+  let rows = format.kind === "csv" ? -1 : 0; // the first line of CSV names the columns
+  feedFile(file, () =>
+    readerOf(format, (row) => {
+      if (rows++ < 0) return;
+      try {
+        checkCount(row, format.columns.length);
+        answers.push(answerCells(model.predict(reader.read(row))));
+      } catch (error) {
+        if (!(error instanceof RowError)) throw error;
+        faults.push(...faultsOf(error, { row, reader, file }));
+        if (faults.length >= MOST_FAULTS) throw new DatasetError(faults);
+      }
+    }),
+  );
+  if (faults.length > 0) throw new DatasetError(faults);
+  return answers;
+}
+
+/** @throws {RowError} */
+function checkCount({ count }: TableRow, columns: number): void {
+  if (count === columns) return;
+  const message = `Cannot predict as the row must have ${columns} cells, one for each column: ${count}`;
+  throw new RowError([{ message }]);
+}
+
+function faultsOf(
+  { problems }: RowError,
+  { row, reader, file }: { row: TableRow; reader: RowReader; file: TableFile },
+): DataFault[] {
+  return problems.map((problem) => {
+    const cell = problem.column === undefined ? 0 : reader.cellOf(problem.column);
+    return faultAt(file.shown, row.place(cell), { message: problem.message });
+  });
+}

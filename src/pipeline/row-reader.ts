@@ -1,0 +1,77 @@
+import type { ColumnEncoding } from "../data/table/encoding.ts";
+import { DatasetError, type DataFault } from "../data/dataset-error.ts";
+import { faultAt, type TableFile } from "../data/table/table-file.ts";
+import type { TableRow } from "../data/table/table-row.ts";
+import type { Row } from "../model/inputs/encode-row.ts";
+import type { InputEncoding } from "../model/model.ts";
+import { inputCount } from "../model/sizes.ts";
+import { nearestWord } from "../spec/messages/nearest-word.ts";
+
+/** How the rows of a file become rows that a model takes. */
+export interface RowReader {
+  /** Returns the values of a row: numbers where its cells spell them, else text. */
+  read(row: TableRow): Row;
+  /** Returns the cell of a column, by the name or number that a `RowProblem` has. */
+  cellOf(column: string | number): number;
+}
+
+/** The columns of a file, and what messages call it. */
+export interface FileColumns {
+  readonly names: readonly string[];
+  readonly file: TableFile;
+}
+
+/**
+ * Returns how the rows of a file become rows that a model takes: columns by their names, lists of numbers in order.
+ * @throws {DatasetError} If columns are missing, or of a list of numbers there are more or fewer.
+ */
+export function rowReader(inputs: InputEncoding, file: FileColumns): RowReader {
+  return inputs.kind === "columns"
+    ? columnsReader(inputs.columns, file)
+    : listReader(inputCount(inputs), file);
+}
+
+function columnsReader(columns: readonly ColumnEncoding[], { names, file }: FileColumns): RowReader {
+  const missing = columns.filter(({ column }) => !names.includes(column));
+  if (missing.length > 0)
+    throw new DatasetError(missing.map(({ column }) => absent(column, { names, file })));
+  const cells = new Map(columns.map(({ column }) => [column, names.indexOf(column)]));
+  return {
+    read: (row) =>
+      Object.fromEntries(
+        columns.map(({ kind, column }) => {
+          const cell = cells.get(column)!;
+          return [column, kind === "number" ? numberOrText(row, cell) : row.text(cell)];
+        }),
+      ),
+    cellOf: (column) => cells.get(String(column))!,
+  };
+}
+
+function listReader(count: number, { names, file }: FileColumns): RowReader {
+  if (names.length !== count) {
+    const message = `Cannot predict as the file must have ${count} columns, one for each number: ${names.length}`;
+    throw new DatasetError([faultAt(file.shown, HEADER, { message })]);
+  }
+  return {
+    // What is no number is told as the text that it is.
+    read: (row) => Array.from({ length: count }, (_, cell) => numberOrText(row, cell)) as number[],
+    cellOf: Number,
+  };
+}
+
+const HEADER = { line: 1, column: 1, length: 1, sourceLine: "" };
+
+function absent(column: string, { names, file }: FileColumns): DataFault {
+  const message = `Cannot predict as the file must have the column ${JSON.stringify(column)}: there is none of that name`;
+  const nearest = nearestWord(column, names);
+  return faultAt(file.shown, HEADER, {
+    message,
+    ...(nearest !== undefined && { hint: `Rename ${JSON.stringify(nearest)}` }),
+  });
+}
+
+function numberOrText(row: TableRow, cell: number): number | string {
+  const number = row.number(cell);
+  return Number.isNaN(number) ? row.text(cell) : number;
+}

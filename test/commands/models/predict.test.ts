@@ -1,0 +1,127 @@
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, it } from "vitest";
+import { encodeJsonModel } from "../../../src/model/files/json-model.ts";
+import type { Model } from "../../../src/model/model.ts";
+import { loadModel, type Classifier } from "../../../src/predict.ts";
+import { temporaryFolder } from "../../support/folders.ts";
+import { gridient } from "../run-in.ts";
+
+const MODEL: Model = {
+  inputs: {
+    kind: "columns",
+    columns: [
+      { kind: "number", column: "bill, mm", center: 40, scale: 5, missing: 42 },
+      { kind: "category", column: "island", categories: ["Biscoe", "Dream"] },
+    ],
+  },
+  target: { kind: "classes", column: "species", classes: ["=1+1", "Gentoo"] },
+  layers: [
+    {
+      fanIn: 3,
+      units: 2,
+      activation: "softmax",
+      weights: Float32Array.of(1, 0, 2, -1, 1, 0),
+      biases: Float32Array.of(0, 0),
+    },
+  ],
+  origin: { experiment: "e", trialId: "ab", epoch: 1, dataDigest: "cd", trainerVersion: 1 },
+  card: "",
+};
+const ROWS = [
+  { "bill, mm": 45, island: "Dream" },
+  { "bill, mm": 35.5, island: "Biscoe" },
+  { "bill, mm": null, island: "Torgersen" },
+];
+const MOONS =
+  "dataset: {name: moons, samples: 60}\narchitecture: {hidden: [4]}\neta: 1\nepochs: 3\nreplicates: 2\n";
+
+let cwd: string;
+beforeAll(async () => {
+  cwd = await temporaryFolder();
+  await file("model.json", encodeJsonModel(MODEL));
+  await file("rows.csv", '"bill, mm",extra,island\n45,x,Dream\n35.5,,Biscoe\nNA,"a\nb",Torgersen\n');
+  await file("rows.jsonl", ROWS.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  await file("moons.yaml", MOONS);
+  await gridient(cwd, ["sweep", "moons.yaml"]);
+});
+
+const file = (name: string, text: string): Promise<void> => writeFile(join(cwd, name), text);
+const predict = (...args: string[]) => gridient(cwd, ["predict", ...args]);
+
+describe("gridient predict", () => {
+  it.each(["rows.csv", "rows.jsonl"])("answers every row of %s as the module does", async (data) => {
+    const { exitCode, stdout, stderr } = await predict("model.json", data);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    const [headings, ...answers] = parse(stdout) as unknown as string[][];
+    expect(headings).toEqual(["species", "probability:=1+1", "probability:Gentoo"]);
+    const model = loadModel(encodeJsonModel(MODEL)) as Classifier;
+    const expected = ROWS.map((row) => model.predict(row));
+    expect(answers.map(([label]) => label)).toEqual(["'=1+1", "Gentoo", "'=1+1"]);
+    expect(answers.map(([, ...scores]) => Float32Array.from(scores, Number))).toEqual(
+      expected.map(({ scores }) => scores),
+    );
+  });
+
+  it("writes a file with --out, the same bytes, and prints nothing", async () => {
+    const { stdout } = await predict("model.json", "rows.csv");
+    expect(await predict("model.json", "rows.csv", "--out", "answers.csv")).toMatchObject({ stdout: "" });
+    expect(String(await readFile(join(cwd, "answers.csv")))).toBe(`${stdout}\n`);
+  });
+
+  it("takes a trial of an experiment for a model, or the best one", async () => {
+    await file("dots.csv", "x,y\n0.5,0.25\n-1,2\n");
+    const byNumber = await predict("moons.yaml", "1", "dots.csv");
+    expect(byNumber).toMatchObject({ exitCode: 0 });
+    await gridient(cwd, ["export-model", "moons.yaml", "1", "--out", "moons.safetensors"]);
+    expect(await predict("moons.safetensors", "dots.csv")).toEqual(byNumber);
+    const best = await predict("moons.yaml", "dots.csv");
+    expect(best.stdout.split("\n")[0]).toBe("class,score:0,score:1");
+  });
+
+  it("tells values that it cannot use at their places, all of them, and writes nothing", async () => {
+    await file("bad.csv", 'island,"bill, mm"\nDream,long\n,40\nDream\n');
+    const before = await readdir(cwd);
+    const { exitCode, stdout, stderr } = await predict("model.json", "bad.csv", "--out", "none.csv");
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr.match(/^bad\.csv:\d+:\d+: error: .*$/gm)).toEqual([
+      'bad.csv:2:7: error: Cannot predict as "bill, mm" must be a number: "long"',
+      'bad.csv:3:1: error: Cannot predict as "island" must be given: it is missing',
+      "bad.csv:4:1: error: Cannot predict as the row must have 2 cells, one for each column: 1",
+    ]);
+    expect(await readdir(cwd)).toEqual(before);
+  });
+
+  it.each([
+    [
+      "a column that is missing",
+      "island,bill mm\nDream,3\n",
+      /^data\.csv:1:1: .* column "bill, mm".*\nhint: Rename "bill mm"/,
+    ],
+    ["a quote that is open", 'island,"bill, mm"\n"Dream,3\n', /^data\.csv:2:1: /],
+    ["no line at all", "", /^data\.csv:1:1: /],
+  ])("tells of %s", async (_, text, message) => {
+    await file("data.csv", text);
+    const { exitCode, stderr } = await predict("model.json", "data.csv");
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  it.each([
+    ["a data file that is not there", ["model.json", "nowhere.csv"], "must be a regular file"],
+    ["a folder for data", ["model.json", "."], "must be a regular file"],
+    ["a model that is not there", ["nowhere.json", "rows.csv"], '"nowhere.json" must be a file: none'],
+    [
+      "a file that is no model",
+      ["rows.csv", "rows.csv"],
+      "rows.csv: Cannot read the model as it must be JSON",
+    ],
+    ["a trial beside a model's file", ["model.json", "0", "rows.csv"], "one data file must be named"],
+    ["other numbers of columns than a list has", ["moons.yaml", "0", "rows.csv"], "must have 2 columns"],
+  ])("refuses %s with exit code 2", async (_, args, message) => {
+    const { exitCode, stdout, stderr } = await predict(...args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});
