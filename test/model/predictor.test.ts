@@ -1,5 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
+import type { Dataset } from "../../src/data/dataset.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
@@ -8,7 +11,7 @@ import { encodeJsonModel } from "../../src/model/files/json-model.ts";
 import { encodeSafetensorsModel } from "../../src/model/files/safetensors-model.ts";
 import { modelLayers } from "../../src/model/model-layers.ts";
 import type { Model } from "../../src/model/model.ts";
-import { loadModel } from "../../src/predict.ts";
+import { loadModel, type Classifier } from "../../src/predict.ts";
 import { layersOf } from "../../src/training/checkpoint.ts";
 import { collectActivations } from "../../src/training/collect-activations.ts";
 import { networkOf } from "../../src/training/network-of.ts";
@@ -27,31 +30,38 @@ const SPECS = [
   "{dataset: {name: moons, samples: 60}, architecture: {hidden: [], output: identity}, loss: mse, eta: 0.1, epochs: 3, run: {keep: last}}",
 ];
 
+const FLOWERS =
+  "{dataset: {name: csv, path: data/flowers.csv, target: species, ignore: [flower], missing: mean, rare: 2}, architecture: {hidden: [5], output: softmax}, loss: crossEntropy, eta: 0.1, epochs: 2, run: {keep: last}}";
+
+/** Trains a spec's first trial; returns its model, its data, and what its network answers for some rows. */
+async function trained(
+  spec: string,
+): Promise<{ model: Model; dataset: Dataset; rows: Uint32Array; outputs: Float32Array }> {
+  const experiment = experimentOf(spec);
+  const trial = planTrials(experiment).trials[0]!;
+  const { models } = await trainOne(trial, experiment);
+  const configuration = asNetwork(trial.configuration);
+  const dataset = await loadDataset(configuration.dataset, { dataDir: undefined, cacheDir: "/nonexistent" });
+  const rows = Uint32Array.from(dataset.parts.train.subarray(0, 60));
+  const network = networkOf(configuration, dataset);
+  const capacity = { order: 1, batches: 1 };
+  const bytes = simd.regionBytes(network, capacity);
+  const data = placeDataset(dataset, bytes);
+  const session = simd.open(data, { offset: data.end, bytes }, network, capacity);
+  session.setParameters(layersOf(models[0]!.tensors));
+  const model: Model = {
+    inputs: inputsOf(dataset),
+    target: targetOf(dataset),
+    layers: modelLayers(configuration, dataset, models[0]!.tensors),
+    origin: ORIGIN,
+    card: "",
+  };
+  return { model, dataset, rows, outputs: collectActivations(session, rows, network.layers.length - 1) };
+}
+
 describe("loadModel()", () => {
   it.each(SPECS)("answers what the trainer's own network does, bit for bit: %s", async (spec) => {
-    const experiment = experimentOf(spec);
-    const trial = planTrials(experiment).trials[0]!;
-    const { models } = await trainOne(trial, experiment);
-    const configuration = asNetwork(trial.configuration);
-    const dataset = await loadDataset(configuration.dataset, {
-      dataDir: undefined,
-      cacheDir: "/nonexistent",
-    });
-    const rows = Uint32Array.from(dataset.parts.train.subarray(0, 60));
-    const network = networkOf(configuration, dataset);
-    const capacity = { order: 1, batches: 1 };
-    const bytes = simd.regionBytes(network, capacity);
-    const data = placeDataset(dataset, bytes);
-    const session = simd.open(data, { offset: data.end, bytes }, network, capacity);
-    session.setParameters(layersOf(models[0]!.tensors));
-    const outputs = collectActivations(session, rows, network.layers.length - 1);
-    const model: Model = {
-      inputs: inputsOf(dataset),
-      target: targetOf(dataset),
-      layers: modelLayers(configuration, dataset, models[0]!.tensors),
-      origin: ORIGIN,
-      card: "",
-    };
+    const { model, dataset, rows, outputs } = await trained(spec);
     for (const file of [encodeJsonModel(model), encodeSafetensorsModel(model)]) {
       const loaded = loadModel(file);
       if (loaded.kind !== "classes") throw new Error("no classifier");
@@ -62,5 +72,14 @@ describe("loadModel()", () => {
       });
       expect(Float32Array.from(scores)).toStrictEqual(outputs);
     }
+  });
+
+  it("makes the same inputs of a table's raw rows as training did", async () => {
+    const { model, rows, outputs } = await trained(FLOWERS);
+    const text = await readFile("experiments/data/flowers.csv", "utf8");
+    const flowers = parse(text, { columns: true }) as unknown as Record<string, string>[];
+    const loaded = loadModel(encodeJsonModel(model)) as Classifier;
+    const scores = [...rows].flatMap((row) => [...loaded.predict(flowers[row]!).scores]);
+    expect(Float32Array.from(scores)).toStrictEqual(outputs);
   });
 });

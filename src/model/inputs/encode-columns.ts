@@ -1,6 +1,6 @@
 import type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "../../data/table/encoding.ts";
-import { parseNumber } from "../../data/table/parse-number.ts";
-import { saysMissing } from "../../data/table/table.ts";
+import { parseNumber } from "../../data/table/reading/parse-number.ts";
+import { saysMissing } from "../../data/table/reading/table.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
 /** The values of a table's row by the names of their columns. */
