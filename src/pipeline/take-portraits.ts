@@ -9,7 +9,7 @@ import { takePortrait } from "../training/portraits/take-portrait.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { TrainingOptions } from "./train-planned.ts";
-import { trainedModel } from "./trained-model.ts";
+import { trainedModel } from "./models/trained-model.ts";
 
 /**
  * Returns looks at the models that pictures show. A model whose weights were not kept is trained again, once: its

@@ -1,7 +1,7 @@
 import { writeWhole } from "../../files/write-whole.ts";
 import { encodeModel, MODEL_FORMATS, type ModelFormat } from "../../model/encode-model.ts";
 import type { Model } from "../../model/model.ts";
-import { exportModel as modelOf } from "../../pipeline/export-model.ts";
+import { exportModel as modelOf } from "../../pipeline/models/export-model.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { CANCELLED, damageText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";

@@ -4,7 +4,7 @@ import { GridientError } from "../../errors.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import type { AnswerCell } from "../../model/answer-cells.ts";
 import { predictorOf, type Predictor } from "../../model/predictor.ts";
-import { predictFile } from "../../pipeline/predict-file.ts";
+import { predictFile } from "../../pipeline/models/predict-file.ts";
 import { exactCsv } from "../../results/tables/exact-csv.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";

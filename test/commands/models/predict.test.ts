@@ -54,7 +54,7 @@ describe("gridient predict", () => {
   it.each(["rows.csv", "rows.jsonl"])("answers every row of %s as the module does", async (data) => {
     const { exitCode, stdout, stderr } = await predict("model.json", data);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    const [headings, ...answers] = parse(stdout) as unknown as string[][];
+    const [headings, ...answers] = parse(stdout);
     expect(headings).toEqual(["species", "probability:=1+1", "probability:Gentoo"]);
     const model = loadModel(encodeJsonModel(MODEL)) as Classifier;
     const expected = ROWS.map((row) => model.predict(row));

@@ -1,16 +1,16 @@
-import { GridientError } from "../errors.ts";
-import { bestEpochOf } from "../results/best-epoch.ts";
-import type { Objective } from "../spec/experiment.ts";
-import { emptyStore } from "../store/empty-store.ts";
-import { freshStore } from "../store/fresh-store.ts";
-import { RecordStore } from "../store/record-store.ts";
-import type { TrialStore } from "../store/trial-store.ts";
-import type { KeptModel } from "../training/model-keeper.ts";
-import type { TrialRecord } from "../training/record.ts";
-import type { Plan } from "../trials/plan.ts";
-import type { Trial } from "../trials/trial.ts";
-import { settingsOf } from "./stored-outcomes.ts";
-import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
+import { GridientError } from "../../errors.ts";
+import { bestEpochOf } from "../../results/best-epoch.ts";
+import type { Objective } from "../../spec/experiment.ts";
+import { emptyStore } from "../../store/empty-store.ts";
+import { freshStore } from "../../store/fresh-store.ts";
+import { RecordStore } from "../../store/record-store.ts";
+import type { TrialStore } from "../../store/trial-store.ts";
+import type { KeptModel } from "../../training/model-keeper.ts";
+import type { TrialRecord } from "../../training/record.ts";
+import type { Plan } from "../../trials/plan.ts";
+import type { Trial } from "../../trials/trial.ts";
+import { settingsOf } from "../stored-outcomes.ts";
+import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
 
 /** What a model is wanted for, to say so where it cannot be had: "draw". */
 type Purpose = "draw" | "export";

@@ -1,11 +1,11 @@
-import { DatasetError, type DataFault } from "../data/dataset-error.ts";
-import { sampleTable } from "../data/table/reading/sample-table.ts";
-import { faultAt, feedFile, type TableFile } from "../data/table/reading/table-file.ts";
-import { readerOf } from "../data/table/reading/table-format.ts";
-import type { TableRow } from "../data/table/reading/table-row.ts";
-import { answerCells, answerHeadings, type AnswerCell } from "../model/answer-cells.ts";
-import { RowError } from "../model/inputs/row-error.ts";
-import type { Predictor } from "../model/predictor.ts";
+import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
+import { sampleTable } from "../../data/table/reading/sample-table.ts";
+import { faultAt, feedFile, type TableFile } from "../../data/table/reading/table-file.ts";
+import { readerOf } from "../../data/table/reading/table-format.ts";
+import type { TableRow } from "../../data/table/reading/table-row.ts";
+import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
+import { RowError } from "../../model/inputs/row-error.ts";
+import type { Predictor } from "../../model/predictor.ts";
 import { rowReader, type RowReader } from "./row-reader.ts";
 
 /** More would bury the first. */

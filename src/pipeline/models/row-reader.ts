@@ -1,11 +1,11 @@
-import type { ColumnEncoding } from "../data/table/encoding.ts";
-import { DatasetError, type DataFault } from "../data/dataset-error.ts";
-import { faultAt, type TableFile } from "../data/table/reading/table-file.ts";
-import type { TableRow } from "../data/table/reading/table-row.ts";
-import type { Row } from "../model/inputs/encode-row.ts";
-import type { InputEncoding } from "../model/model.ts";
-import { inputCount } from "../model/sizes.ts";
-import { nearestWord } from "../spec/messages/nearest-word.ts";
+import type { ColumnEncoding } from "../../data/table/encoding.ts";
+import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
+import { faultAt, type TableFile } from "../../data/table/reading/table-file.ts";
+import type { TableRow } from "../../data/table/reading/table-row.ts";
+import type { Row } from "../../model/inputs/encode-row.ts";
+import type { InputEncoding } from "../../model/model.ts";
+import { inputCount } from "../../model/sizes.ts";
+import { nearestWord } from "../../spec/messages/nearest-word.ts";
 
 /** How the rows of a file become rows that a model takes. */
 export interface RowReader {
