@@ -73,6 +73,7 @@ loss: ${isRegression ? "quadratic" : "crossEntropy"}
 batchSize: ${BATCH}
 epochs: ${EPOCHS}
 replicates: ${SEEDS}
+${isRegression ? "metrics: [testR2]" : ""}
 sweep:
   zip:
     step: {optimizer: [${STEPS.map(({ optimizer }) => optimizer).join(", ")}], eta: ${JSON.stringify(STEPS.map(({ eta }) => eta))}}
@@ -83,35 +84,22 @@ sweep:
 function compare({ table, isRegression }, folder) {
   const theirs = rowsOf(join(folder, "theirs.csv")).filter((row) => row.table === table);
   const ours = rowsOf(join(folder, "results", table, "trials.csv"));
-  const spread = isRegression ? testSpread(rowsOf(join(folder, `${table}.csv`))) : undefined;
-  const valueOf = isRegression
-    ? ({ testLoss }) => 1 - (2 * Number(testLoss)) / spread
-    : ({ testAccuracy }) => Number(testAccuracy);
+  const metric = isRegression ? "testR2" : "testAccuracy";
   return {
     table,
-    metric: isRegression ? "R2" : "accuracy",
-    ours: summaryOf(bySeed(ours, "replicate", valueOf)),
-    theirs: summaryOf(bySeed(theirs, "seed", ({ metric }) => Number(metric))),
+    metric,
+    ours: summaryOf(bySeed(ours, "replicate", metric)),
+    theirs: summaryOf(bySeed(theirs, "seed", "metric")),
   };
-}
-
-/** Variance of the answers of the test part, in units of that of the training part: what R2 compares with. */
-function testSpread(rows) {
-  const varianceOf = (part) => {
-    const answers = rows.filter((row) => row.part === part).map(({ answer }) => Number(answer));
-    const mean = meanOf(answers);
-    return meanOf(answers.map((answer) => (answer - mean) ** 2));
-  };
-  return varianceOf("test") / varianceOf("train");
 }
 
 function rowsOf(file) {
   return parse(readFileSync(file), { columns: true });
 }
 
-function bySeed(rows, seed, valueOf) {
+function bySeed(rows, seed, metric) {
   return Array.from({ length: SEEDS }, (_, s) => {
-    return meanOf(rows.filter((row) => Number(row[seed]) === s).map(valueOf));
+    return meanOf(rows.filter((row) => Number(row[seed]) === s).map((row) => Number(row[metric])));
   });
 }
 

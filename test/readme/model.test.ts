@@ -23,7 +23,7 @@ describe("README, from your CSV to a model in your app", () => {
     const commands = blockOf("sh")
       .split("\n")
       .map((line) => line.replace(/ # .*$/, ""));
-    expect(commands).toHaveLength(3);
+    expect(commands).toHaveLength(4);
     for (const command of commands) {
       const args = command
         .replace("npm run sweep", "sweep")

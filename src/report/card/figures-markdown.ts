@@ -11,8 +11,8 @@ import type { CardFacts } from "./card-facts.ts";
 export function figuresMarkdown({ model, trial, results }: CardFacts): string {
   const { trials } = results.configurations[trial.trial.configurationIndex]!;
   const finished = trials.filter(({ record }) => hasFinished(record));
-  const { at } = results.experiment.objective;
-  const epochOf = (result: TrialResult): number => (at === "best" ? (result.bestEpoch ?? -1) : -1);
+  const { objective, replicates } = results.experiment;
+  const epochOf = (result: TrialResult): number => (objective.at === "best" ? (result.bestEpoch ?? -1) : -1);
   const rows = results.metrics.flatMap(({ name }) => {
     const own = trial.record?.metrics[name]?.[model.origin.epoch] ?? null;
     if (own === null) return [];
@@ -20,7 +20,7 @@ export function figuresMarkdown({ model, trial, results }: CardFacts): string {
     const all = statistics(values.filter((value) => value !== null));
     return [[metricText(name), figureText(name, own), intervalText(name, all)]];
   });
-  const heading = `${replicatesText(finished.length)}:`;
+  const heading = `${replicatesText(finished.length, replicates.folds)}:`;
   return `## How good it is\n\n${markdownTable(["metric", "this model:", heading], rows)}\n\n${note(trials.length - finished.length)}`.trimEnd();
 }
 

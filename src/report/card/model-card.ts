@@ -1,5 +1,7 @@
 import { asNetwork } from "../../spec/configuration/as-network.ts";
+import { FOLDER } from "../../data/source.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
+import type { Trial } from "../../trials/trial.ts";
 import { escapeMarkdown, fencedMarkdown } from "../markdown.ts";
 import type { CardFacts } from "./card-facts.ts";
 import { dataMarkdown } from "./data-markdown.ts";
@@ -28,8 +30,9 @@ export function modelCard(facts: CardFacts): string {
 
 function origin({ model, trial: { trial }, results }: CardFacts): string {
   const { metric, at } = results.experiment.objective;
+  const fold = trial.fold === undefined ? "" : `fold ${trial.fold}, `;
   return (
-    `Trial ${trial.index} of ${escapeMarkdown(results.experiment.name)}, replicate ${trial.replicate}, ` +
+    `Trial ${trial.index} of ${escapeMarkdown(results.experiment.name)}, ${fold}replicate ${trial.replicate}, ` +
     `with the weights of epoch ${model.origin.epoch}, the ${at} one${at === "best" ? ` by ${metric}` : ""}.`
   );
 }
@@ -46,8 +49,8 @@ function again({ model, trial: { trial }, plan }: CardFacts): string {
   const { trialId, dataDigest, trainerVersion } = model.origin;
   return [
     "## How to make it again",
-    "A sweep of this file trains the same weights, bit for bit:",
-    fencedMarkdown(trialSpec(plan, trial), "yaml"),
+    "A sweep of this file, in the experiment's folder, trains the same weights, bit for bit:",
+    fencedMarkdown(trialSpec(plan, asWritten(trial)), "yaml"),
     [
       `- Trial \`${trialId}\``,
       `- Data \`${dataDigest}\``,
@@ -55,4 +58,11 @@ function again({ model, trial: { trial }, plan }: CardFacts): string {
       `- Trainer version ${trainerVersion}`,
     ].join("\n"),
   ].join("\n\n");
+}
+
+/** With the paths of its data as the experiment's file has them: the card knows no folder of this machine. */
+function asWritten(trial: Trial): Trial {
+  const configuration = asNetwork(trial.configuration);
+  const { [FOLDER]: _, ...dataset } = configuration.dataset;
+  return { ...trial, configuration: { ...configuration, dataset } };
 }

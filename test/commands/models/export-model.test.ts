@@ -79,6 +79,24 @@ describe("gridient export-model", () => {
     expect(layersIn(await bytesOf("d.json"))).toEqual(layersIn(await bytesOf("c.json")));
   });
 
+  it("knows no folder of this machine, wherever the experiment's file is named from", async () => {
+    await writeFile(
+      join(cwd, "rows.csv"),
+      Array.from({ length: 20 }, (_, i) => `${i},${i % 2}\n`)
+        .join("")
+        .replace(/^/, "x,odd\n"),
+    );
+    const spec = "dataset: {name: csv, path: rows.csv, target: odd, categories: [odd], split: random}\n";
+    await writeFile(join(cwd, "rows.yaml"), `${spec}architecture: {hidden: []}\neta: 1\nepochs: 1\n`);
+    const written = [];
+    for (const file of ["rows.yaml", join(cwd, "rows.yaml")]) {
+      await gridient(cwd, ["export-model", file, "0", "--out", "rows.json"]);
+      written.push(String(await bytesOf("rows.json")), String(await bytesOf("rows.card.md")));
+    }
+    expect(written.slice(2)).toEqual(written.slice(0, 2));
+    expect(written[1]).toContain("path: rows.csv\n");
+  });
+
   it("trains a trial that has no record, and keeps its record", async () => {
     const args = ["export-model", "moons.yaml", "1", "--store", "new", "--out", "e.onnx"];
     expect(await gridient(cwd, args)).toMatchObject({ exitCode: 0 });
