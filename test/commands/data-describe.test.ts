@@ -109,7 +109,7 @@ describe("data describe", () => {
   it("fits a line, names no number of its own for the file, and keeps hostile text visible", async () => {
     const hostile = Object.values(HOSTILE_STRINGS)
       .flat()
-      .map((text) => `"${String(text).replaceAll('"', '""')}"`);
+      .map((text) => `"${text.replaceAll('"', '""')}"`);
     const text = [
       `${[...new Set(hostile)].slice(0, 5).join(",")},y`,
       ...Array.from({ length: 4 }, (_, i) => `${hostile.slice(0, 5).join(",")},${i}`),

@@ -23,6 +23,6 @@ export function addData(program: Command, io: Io, setCode: (code: number) => voi
     .addOption(reporterOption())
     .addHelpText("after", example("gridient data describe experiments/data/flowers.csv --target species"))
     .action(async (file, options) =>
-      setCode(await (await import("./data-describe.ts")).dataDescribe(file, options, io)),
+      setCode((await import("./data-describe.ts")).dataDescribe(file, options, io)),
     );
 }
