@@ -37,8 +37,9 @@ describe("encodeRow()", () => {
     ["columns that it does not know", { species: "x" }, [1, 2, 1, 0, 0, 0, 1]],
     ["missing values by their rule", { mass: null, island: undefined }, [0.5, 2, 0, 1, 0, 0, 1]],
     ["empty text and NaN as missing", { mass: NaN, island: "" }, [0.5, 2, 0, 1, 0, 0, 1]],
+    ["what stands for a missing value in files", { mass: "NA", island: " n/a " }, [0.5, 2, 0, 1, 0, 0, 1]],
     ["an unknown category as the rest", { island: "Torgersen" }, [1, 2, 0, 0, 1, 0, 1]],
-    ["an unknown category without a rest as none", { sex: "?" }, [1, 2, 1, 0, 0, 0, 0]],
+    ["an unknown category without a rest as none", { sex: "x" }, [1, 2, 1, 0, 0, 0, 0]],
   ])("takes %s", (_, changes, inputs) => {
     expect(encodeRow({ ...ROW, ...changes }, TABLE)).toEqual(Float32Array.from(inputs));
   });
