@@ -73,7 +73,7 @@ loss: ${isRegression ? "quadratic" : "crossEntropy"}
 batchSize: ${BATCH}
 epochs: ${EPOCHS}
 replicates: ${SEEDS}
-${isRegression ? "metrics: [testR2]" : ""}
+${isRegression ? "metrics: [r2]" : ""}
 sweep:
   zip:
     step: {optimizer: [${STEPS.map(({ optimizer }) => optimizer).join(", ")}], eta: ${JSON.stringify(STEPS.map(({ eta }) => eta))}}
