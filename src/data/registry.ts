@@ -1,4 +1,6 @@
 import { digits } from "./digits/digits.ts";
+import { idx } from "./idx/idx.ts";
+import { images } from "./images/images.ts";
 import { mnist } from "./mnist/mnist.ts";
 import { blobs } from "./toys/blobs.ts";
 import { line } from "./toys/line.ts";
@@ -12,7 +14,7 @@ import { csv, jsonl } from "./table/table-source.ts";
 
 /** Every data set by its name, in the order in which they are listed. */
 export const DATASETS: ReadonlyMap<string, DatasetSource> = new Map(
-  [digits, mnist, xor, moons, spirals, blobs, line, sine, point, csv, jsonl].map((source) => [
+  [digits, mnist, xor, moons, spirals, blobs, line, sine, point, csv, jsonl, images, idx].map((source) => [
     source.name,
     source as DatasetSource,
   ]),

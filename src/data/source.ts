@@ -13,6 +13,9 @@ export interface DatasetOptions {
   readonly [FOLDER]?: string;
 }
 
+/** Options of data sets that name files or folders. */
+export const PATH_OPTIONS: readonly string[] = ["path", "labels", "testInputs", "testLabels"];
+
 /** Where data may come from and how progress is told; handed in by the command line. */
 export interface LoadContext {
   /** Folder that holds one folder per data set, from --data-dir or GRIDIENT_DATA_DIR. */

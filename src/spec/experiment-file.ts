@@ -8,7 +8,20 @@ export type FunctionName = "bowl" | "rosenbrock" | "himmelblau" | "saddle" | "ra
 export type Numbers = number[];
 export type Formula = string;
 export type Dataset =
-  DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
+  | DatasetName
+  | Digits
+  | Mnist
+  | Xor
+  | Moons
+  | Spirals
+  | Blobs
+  | Line
+  | Sine
+  | Point
+  | Csv
+  | Jsonl
+  | Images
+  | Idx;
 export type DatasetName =
   "digits" | "mnist" | "xor" | "moons" | "spirals" | "blobs" | "line" | "sine" | "point";
 export type Count = number;
@@ -85,6 +98,8 @@ export type SplitRule = "stratified" | "random" | "ordered";
 export type FoldCount = number;
 export type Delimiter = "auto" | "comma" | "semicolon" | "tab" | "pipe";
 export type Decimal = "auto" | "point" | "comma";
+export type Side = number;
+export type Channels = "grey" | "colour";
 export type Hidden = number[];
 export type Activation =
   "sigmoid" | "tanh" | "relu" | "leakyRelu" | "elu" | "gelu" | "silu" | "softplus" | "identity";
@@ -2388,6 +2403,273 @@ export interface Jsonl {
     | ValueRange;
 }
 /**
+ * PNG and JPEG images in folders, one for each class.
+ */
+export interface Images {
+  /**
+   * The data set's name.
+   */
+  name: "images";
+  /**
+   * The folder, seen from that of the file that names it: inside it a folder for each class.
+   */
+  path:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Rows of pixels that every image is brought to.
+   */
+  height?:
+    | Side
+    | Side[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Side[];
+      }
+    | {
+        value: Side;
+      }
+    | ValueRange;
+  /**
+   * Pixels in a row that every image is brought to.
+   */
+  width?:
+    | Side
+    | Side[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Side[];
+      }
+    | {
+        value: Side;
+      }
+    | ValueRange;
+  /**
+   * One byte a pixel (grey), or red, green and blue (colour).
+   */
+  channels?:
+    | Channels
+    | Channels[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Channels[];
+      }
+    | {
+        value: Channels;
+      };
+  /**
+   * Share of the rows to choose a configuration on.
+   */
+  validationShare?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Share of the rows to test on; folds replace it.
+   */
+  testShare?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * How rows are divided: at random with the same classes in each part (stratified), at random, or as they come (ordered).
+   */
+  split?:
+    | SplitRule
+    | SplitRule[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: SplitRule[];
+      }
+    | {
+        value: SplitRule;
+      };
+  /**
+   * Cross-validation: every trial runs once for each of so many parts, which it is tested on, trained on the others; 0 is none.
+   */
+  folds?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * The only fold to run, from 1; 0 is all of them.
+   */
+  fold?:
+    | FoldCount
+    | FoldCount[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: FoldCount[];
+      }
+    | {
+        value: FoldCount;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that divide the rows; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
+ * Bytes of any shape in four files of the format of MNIST.
+ */
+export interface Idx {
+  /**
+   * The data set's name.
+   */
+  name: "idx";
+  /**
+   * The file with the inputs to train on, packed by gzip or not, seen from the folder of the file that names it.
+   */
+  path:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * The file with the class of each training example, beside path.
+   */
+  labels:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * The file with the inputs to test on.
+   */
+  testInputs:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * The file with their classes.
+   */
+  testLabels:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Share of the rows to choose a configuration on.
+   */
+  validationShare?:
+    | Share
+    | Share[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Share[];
+      }
+    | {
+        value: Share;
+      }
+    | ValueRange;
+  /**
+   * Seed of the random numbers that divide the rows; it does not depend on the replicate.
+   */
+  seed?:
+    | Seed
+    | Seed[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Seed[];
+      }
+    | {
+        value: Seed;
+      }
+    | ValueRange;
+}
+/**
  * Plain gradient descent: w = w - eta g.
  */
 export interface Sgd {
@@ -3402,7 +3684,21 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
+        ne:
+          | DatasetName
+          | Digits
+          | Mnist
+          | Xor
+          | Moons
+          | Spirals
+          | Blobs
+          | Line
+          | Sine
+          | Point
+          | Csv
+          | Jsonl
+          | Images
+          | Idx;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -3619,6 +3915,62 @@ export interface Pattern {
          * Any other value than this one.
          */
         ne: "auto" | "point" | "comma";
+      };
+  /**
+   * Option of the data set. Rows of pixels that every image is brought to.
+   */
+  "dataset.height"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. Pixels in a row that every image is brought to.
+   */
+  "dataset.width"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. One byte a pixel (grey), or red, green and blue (colour).
+   */
+  "dataset.channels"?:
+    | Channels
+    | Channels[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "grey" | "colour";
+      };
+  /**
+   * Option of the data set. The file with the class of each training example, beside path.
+   */
+  "dataset.labels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with the inputs to test on.
+   */
+  "dataset.testInputs"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with their classes.
+   */
+  "dataset.testLabels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
       };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
@@ -4487,6 +4839,98 @@ export interface SweptFields {
         value: Decimal;
       };
   /**
+   * Option of the data set. Rows of pixels that every image is brought to.
+   */
+  "dataset.height"?:
+    | Side
+    | Side[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Side[];
+      }
+    | {
+        value: Side;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. Pixels in a row that every image is brought to.
+   */
+  "dataset.width"?:
+    | Side
+    | Side[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Side[];
+      }
+    | {
+        value: Side;
+      }
+    | ValueRange;
+  /**
+   * Option of the data set. One byte a pixel (grey), or red, green and blue (colour).
+   */
+  "dataset.channels"?:
+    | Channels
+    | Channels[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Channels[];
+      }
+    | {
+        value: Channels;
+      };
+  /**
+   * Option of the data set. The file with the class of each training example, beside path.
+   */
+  "dataset.labels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Option of the data set. The file with the inputs to test on.
+   */
+  "dataset.testInputs"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Option of the data set. The file with their classes.
+   */
+  "dataset.testLabels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
    */
   "architecture.hidden"?:
@@ -5135,7 +5579,21 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
+        ne:
+          | DatasetName
+          | Digits
+          | Mnist
+          | Xor
+          | Moons
+          | Spirals
+          | Blobs
+          | Line
+          | Sine
+          | Point
+          | Csv
+          | Jsonl
+          | Images
+          | Idx;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -5352,6 +5810,62 @@ export interface Pattern1 {
          * Any other value than this one.
          */
         ne: "auto" | "point" | "comma";
+      };
+  /**
+   * Option of the data set. Rows of pixels that every image is brought to.
+   */
+  "dataset.height"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. Pixels in a row that every image is brought to.
+   */
+  "dataset.width"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. One byte a pixel (grey), or red, green and blue (colour).
+   */
+  "dataset.channels"?:
+    | Channels
+    | Channels[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "grey" | "colour";
+      };
+  /**
+   * Option of the data set. The file with the class of each training example, beside path.
+   */
+  "dataset.labels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with the inputs to test on.
+   */
+  "dataset.testInputs"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with their classes.
+   */
+  "dataset.testLabels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
       };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
@@ -5688,7 +6202,21 @@ export interface Settings {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
-  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
+  dataset?:
+    | DatasetName
+    | Digits
+    | Mnist
+    | Xor
+    | Moons
+    | Spirals
+    | Blobs
+    | Line
+    | Sine
+    | Point
+    | Csv
+    | Jsonl
+    | Images
+    | Idx;
   /**
    * Option of the data set. Examples to train on.
    */
@@ -5793,6 +6321,30 @@ export interface Settings {
    * Option of the data set. What stands between whole and fraction of a number.
    */
   "dataset.decimal"?: "auto" | "point" | "comma";
+  /**
+   * Option of the data set. Rows of pixels that every image is brought to.
+   */
+  "dataset.height"?: number;
+  /**
+   * Option of the data set. Pixels in a row that every image is brought to.
+   */
+  "dataset.width"?: number;
+  /**
+   * Option of the data set. One byte a pixel (grey), or red, green and blue (colour).
+   */
+  "dataset.channels"?: "grey" | "colour";
+  /**
+   * Option of the data set. The file with the class of each training example, beside path.
+   */
+  "dataset.labels"?: string;
+  /**
+   * Option of the data set. The file with the inputs to test on.
+   */
+  "dataset.testInputs"?: string;
+  /**
+   * Option of the data set. The file with their classes.
+   */
+  "dataset.testLabels"?: string;
   "architecture.hidden"?: Hidden2;
   /**
    * What a hidden unit does with its weighted input.
@@ -6034,7 +6586,21 @@ export interface Inclusion {
   /**
    * The data: a name, a name with options, or a list of either as an axis.
    */
-  dataset?: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
+  dataset?:
+    | DatasetName
+    | Digits
+    | Mnist
+    | Xor
+    | Moons
+    | Spirals
+    | Blobs
+    | Line
+    | Sine
+    | Point
+    | Csv
+    | Jsonl
+    | Images
+    | Idx;
   /**
    * Option of the data set. Examples to train on.
    */
@@ -6139,6 +6705,30 @@ export interface Inclusion {
    * Option of the data set. What stands between whole and fraction of a number.
    */
   "dataset.decimal"?: "auto" | "point" | "comma";
+  /**
+   * Option of the data set. Rows of pixels that every image is brought to.
+   */
+  "dataset.height"?: number;
+  /**
+   * Option of the data set. Pixels in a row that every image is brought to.
+   */
+  "dataset.width"?: number;
+  /**
+   * Option of the data set. One byte a pixel (grey), or red, green and blue (colour).
+   */
+  "dataset.channels"?: "grey" | "colour";
+  /**
+   * Option of the data set. The file with the class of each training example, beside path.
+   */
+  "dataset.labels"?: string;
+  /**
+   * Option of the data set. The file with the inputs to test on.
+   */
+  "dataset.testInputs"?: string;
+  /**
+   * Option of the data set. The file with their classes.
+   */
+  "dataset.testLabels"?: string;
   "architecture.hidden"?: Hidden3;
   /**
    * What a hidden unit does with its weighted input.
@@ -6430,7 +7020,21 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
+        ne:
+          | DatasetName
+          | Digits
+          | Mnist
+          | Xor
+          | Moons
+          | Spirals
+          | Blobs
+          | Line
+          | Sine
+          | Point
+          | Csv
+          | Jsonl
+          | Images
+          | Idx;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -6647,6 +7251,62 @@ export interface ExpectWhere {
          * Any other value than this one.
          */
         ne: "auto" | "point" | "comma";
+      };
+  /**
+   * Option of the data set. Rows of pixels that every image is brought to.
+   */
+  "dataset.height"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. Pixels in a row that every image is brought to.
+   */
+  "dataset.width"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. One byte a pixel (grey), or red, green and blue (colour).
+   */
+  "dataset.channels"?:
+    | Channels
+    | Channels[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "grey" | "colour";
+      };
+  /**
+   * Option of the data set. The file with the class of each training example, beside path.
+   */
+  "dataset.labels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with the inputs to test on.
+   */
+  "dataset.testInputs"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with their classes.
+   */
+  "dataset.testLabels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
       };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.
@@ -7034,7 +7694,21 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: DatasetName | Digits | Mnist | Xor | Moons | Spirals | Blobs | Line | Sine | Point | Csv | Jsonl;
+        ne:
+          | DatasetName
+          | Digits
+          | Mnist
+          | Xor
+          | Moons
+          | Spirals
+          | Blobs
+          | Line
+          | Sine
+          | Point
+          | Csv
+          | Jsonl
+          | Images
+          | Idx;
       };
   /**
    * Option of the data set. Examples to train on.
@@ -7251,6 +7925,62 @@ export interface Pattern2 {
          * Any other value than this one.
          */
         ne: "auto" | "point" | "comma";
+      };
+  /**
+   * Option of the data set. Rows of pixels that every image is brought to.
+   */
+  "dataset.height"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. Pixels in a row that every image is brought to.
+   */
+  "dataset.width"?: Side | Side[] | Comparison;
+  /**
+   * Option of the data set. One byte a pixel (grey), or red, green and blue (colour).
+   */
+  "dataset.channels"?:
+    | Channels
+    | Channels[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: "grey" | "colour";
+      };
+  /**
+   * Option of the data set. The file with the class of each training example, beside path.
+   */
+  "dataset.labels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with the inputs to test on.
+   */
+  "dataset.testInputs"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. The file with their classes.
+   */
+  "dataset.testLabels"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
       };
   /**
    * Units of each hidden layer, input side first; [] is no hidden layer.

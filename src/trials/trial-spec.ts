@@ -1,6 +1,6 @@
 import { join, sep } from "node:path";
 import { stringify } from "yaml";
-import { FOLDER, type DatasetOptions } from "../data/source.ts";
+import { FOLDER, PATH_OPTIONS, type DatasetOptions } from "../data/source.ts";
 import { formatSpec } from "../spec/format/format-spec.ts";
 import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import type { NetworkConfiguration } from "../spec/experiment.ts";
@@ -30,8 +30,9 @@ export function trialSpec(plan: Plan, trial: Trial): string {
 }
 
 function fromHere(dataset: DatasetOptions): DatasetOptions {
-  const { path, [FOLDER]: folder } = dataset;
-  return folder === undefined
-    ? dataset
-    : { ...dataset, path: join(folder, String(path)).split(sep).join("/") };
+  const { [FOLDER]: folder } = dataset;
+  if (folder === undefined) return dataset;
+  const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
+  const moved = named.map((option) => [option, join(folder, String(dataset[option])).split(sep).join("/")]);
+  return { ...dataset, ...(Object.fromEntries(moved) as Record<string, string>) };
 }

@@ -1,3 +1,4 @@
+import type { NumberList } from "./reading/number-list.ts";
 import type { CategoryEncoding, NumberEncoding } from "./encoding.ts";
 import type { MissingRule, Scaling } from "./table-options.ts";
 import type { CategoryColumn, NumberColumn } from "./reading/table.ts";
@@ -14,7 +15,7 @@ export function fitNumbers(
   rows: Uint32Array,
   { scaling, missing }: { scaling: Scaling; missing: MissingRule },
 ): NumberEncoding | undefined {
-  const present = Float64Array.from(rows, (row) => values.at(row)).filter((value) => value === value);
+  const present = numbersIn(values, rows);
   if (present.length === 0) return undefined;
   const encoding = { kind: "number", column: name, ...scaleOf(present, scaling) } as const;
   const standIn = standInOf(present, missing);
@@ -29,10 +30,13 @@ export function scaleOf(numbers: Float64Array, scaling: Scaling): { center: numb
   if (scaling === "none") return { center: 0, scale: 1 };
   if (scaling === "standard") {
     const center = meanOf(numbers);
-    const variance = meanOf(numbers.map((number) => (number - center) * (number - center)));
-    return { center, scale: Math.sqrt(variance) || 1 };
+    return { center, scale: Math.sqrt(varianceOf(numbers, center)) || 1 };
   }
-  const [low, high] = [least(numbers), -least(numbers.map((number) => -number))];
+  let [low, high] = [Infinity, -Infinity];
+  for (const number of numbers) {
+    if (number < low) low = number;
+    if (number > high) high = number;
+  }
   return { center: low, scale: high - low || 1 };
 }
 
@@ -85,10 +89,21 @@ function medianOf(numbers: Float64Array): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }
 
-function least(numbers: Float64Array): number {
-  let found = Infinity;
-  for (const number of numbers) if (number < found) found = number;
-  return found;
+function varianceOf(numbers: Float64Array, mean: number): number {
+  let sum = 0;
+  for (const number of numbers) sum += (number - mean) * (number - mean);
+  return sum / numbers.length;
+}
+
+/** Returns the numbers that some rows have, in their order. */
+export function numbersIn(values: NumberList, rows: Uint32Array): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values.at(rows[i]!);
+    if (value === value) numbers[count++] = value;
+  }
+  return numbers.subarray(0, count);
 }
 
 /** Returns what comes most often; of several the least, by number or code unit. */

@@ -1,6 +1,6 @@
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import type { ColumnEncoding, TableEncoding, TargetEncoding } from "./encoding.ts";
-import { fitCategories, fitNumbers, scaleOf } from "./fit-column.ts";
+import { fitCategories, fitNumbers, numbersIn, scaleOf } from "./fit-column.ts";
 import type { OpenTable } from "./open-table.ts";
 import { quoted } from "./reading/read-table.ts";
 import type { TableOptions } from "./table-options.ts";
@@ -53,10 +53,7 @@ function fitTarget(
   const [first] = columns;
   if (first!.kind === "category") return fitClasses(first as CategoryColumn, { rows, train }, faults);
   const scaled = (columns as NumberColumn[]).map(({ name, values }) => {
-    const scale = scaleOf(
-      Float64Array.from(train, (row) => values.at(row)),
-      targetScaling,
-    );
+    const scale = scaleOf(numbersIn(values, train), targetScaling);
     if (!isUsable(scale)) faults.push(tooLarge("targetScaling", name));
     return { column: name, ...scale };
   });

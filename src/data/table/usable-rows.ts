@@ -16,9 +16,11 @@ export function usableRows(open: OpenTable, missing: MissingRule): Uint32Array {
   const needed = [...roles.inputs, ...roles.targets, ...[roles.group ?? [], roles.split ?? []].flat()]
     .filter((place) => !filled.includes(place))
     .map(columnAt);
-  const rows = Uint32Array.from({ length: table.rows }, (_, row) => row);
-  if (missing === "drop") return rows.filter((row) => !needed.some((column) => isMissing(column, row)));
-  const faults = needed.flatMap((column) => missingFault(open, column, rows));
+  const rows = new Uint32Array(table.rows);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  const lacking = needed.filter(({ values }) => values.missing > 0);
+  if (missing === "drop") return rows.filter((row) => !lacking.some((column) => isMissing(column, row)));
+  const faults = lacking.flatMap((column) => missingFault(open, column, rows));
   if (faults.length > 0) throw new DatasetError(faults);
   return rows;
 }

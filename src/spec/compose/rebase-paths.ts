@@ -1,4 +1,5 @@
 import { isAbsolute, join, relative, sep } from "node:path";
+import { PATH_OPTIONS } from "../../data/source.ts";
 import type { Entry, ScalarNode, SpecNode } from "../spec-node.ts";
 
 /** A move from one folder to another. */
@@ -14,7 +15,9 @@ export function rebasePaths(node: SpecNode, move: Move, isDataset = false): Spec
     return { ...node, items: node.items.map((item) => rebasePaths(item, move, isDataset)) };
   const entries = node.entries.map((entry): Entry => {
     const { key, value } = entry;
-    const isPath = key === "dataset.path" || (isDataset && key === "path");
+    const isPath = PATH_OPTIONS.some(
+      (option) => key === `dataset.${option}` || (isDataset && key === option),
+    );
     return {
       ...entry,
       value: isPath ? moved(value, move) : rebasePaths(value, move, isDataset || key === "dataset"),

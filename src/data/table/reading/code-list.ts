@@ -11,6 +11,12 @@ export class CodeList {
   #values = new Uint16Array(FIRST_SIZE);
   #length = 0;
   #overflow = 0;
+  #missing = 0;
+
+  /** How many texts are missing. */
+  get missing(): number {
+    return this.#missing;
+  }
 
   /** How many texts were one word too many. */
   get overflow(): number {
@@ -24,6 +30,7 @@ export class CodeList {
   /** Adds a text, or a missing one. Returns false, and adds it as missing, where it would be one word too many. */
   push(text: string | undefined): boolean {
     if (this.#length === this.#values.length) this.#grow();
+    if (text === undefined) this.#missing++;
     const code = text === undefined ? 0 : (this.#codes.get(text) ?? this.#learn(text));
     this.#values[this.#length++] = code ?? 0;
     if (code === undefined) this.#overflow++;

@@ -19,6 +19,12 @@ export class NumberList {
   readonly #pieces: Piece[] = [];
   #open = new Float64Array(PIECE);
   #length = 0;
+  #missing = 0;
+
+  /** How many of them are missing. */
+  get missing(): number {
+    return this.#missing;
+  }
 
   get length(): number {
     return this.#length;
@@ -27,9 +33,11 @@ export class NumberList {
   push(value: number): void {
     const place = this.#length++ & (PIECE - 1);
     this.#open[place] = value;
+    if (value !== value) this.#missing++;
     if (place < PIECE - 1) return;
-    this.#pieces.push(packed(this.#open));
-    this.#open = new Float64Array(PIECE);
+    const piece = packed(this.#open);
+    this.#pieces.push(piece);
+    if (piece.values === this.#open) this.#open = new Float64Array(PIECE);
   }
 
   /** Returns the number at a place that there is. */

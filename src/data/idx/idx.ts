@@ -1,0 +1,144 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { dataStreamKey } from "../../math/stream-key.ts";
+import { dataPath, type DataPath } from "../data-path.ts";
+import type { Dataset, DatasetFacts } from "../dataset.ts";
+import { DatasetError } from "../dataset-error.ts";
+import { parseIdx, type IdxArray } from "../mnist/parse-idx.ts";
+import type { DatasetOptions, DatasetSource } from "../source.ts";
+import { splitAtRandom } from "../split/split-at-random.ts";
+
+/** Options of IDX files; defaults are those of the schema. */
+export interface IdxOptions extends DatasetOptions {
+  readonly name: "idx";
+  /** Training inputs, of any shape; the first dimension counts examples. */
+  readonly path: string;
+  /** A class for each of them. */
+  readonly labels: string;
+  readonly testInputs: string;
+  readonly testLabels: string;
+  /** Of the training examples, drawn from the seed. */
+  readonly validationShare: number;
+  readonly seed: number;
+}
+
+const FILES = ["path", "labels", "testInputs", "testLabels"] as const;
+const VERSION = 1;
+/** WebAssembly memory holds no more. */
+const MOST_BYTES = 0xffffffff;
+
+/** The four files as arrays. */
+interface OpenFiles {
+  readonly arrays: Readonly<Record<(typeof FILES)[number], IdxArray>>;
+  readonly digests: readonly string[];
+}
+
+let kept: { readonly key: string; readonly open: OpenFiles } | undefined;
+
+/** Data sets in four files of the format of MNIST, packed by gzip or not. */
+export const idx: DatasetSource<IdxOptions> = {
+  name: "idx",
+  summary: "IDX files of yours, as MNIST has them: path, labels, testInputs and testLabels",
+  facts: (options) => factsOf(openFiles(options), options),
+  recipe: (options) => {
+    const [path, labels, testInputs, testLabels] = openFiles(options).digests;
+    const { name, validationShare, seed } = options;
+    return { name, files: { path, labels, testInputs, testLabels }, validationShare, seed, version: VERSION };
+  },
+  load: (options) => Promise.resolve(load(openFiles(options), options)),
+};
+
+function openFiles(options: IdxOptions): OpenFiles {
+  const paths = FILES.map((option) => dataPath(options, option, "file"));
+  const key = JSON.stringify(paths);
+  if (kept?.key !== key) kept = { key, open: read(paths) };
+  return kept.open;
+}
+
+function read(paths: readonly DataPath[]): OpenFiles {
+  const digests: string[] = [];
+  const arrays = FILES.map((option, i): IdxArray => {
+    const { path, shown } = paths[i]!;
+    try {
+      const stored = readFileSync(path);
+      const isPacked = stored[0] === 0x1f && stored[1] === 0x8b;
+      const contents = isPacked ? gunzipSync(stored, { maxOutputLength: MOST_BYTES }) : stored;
+      digests.push(createHash("sha256").update(contents).digest("hex"));
+      return parseIdx(contents, shown);
+    } catch (error) {
+      throw new DatasetError([
+        { option, message: `Cannot read "${shown}" as IDX: ${(error as Error).message}` },
+      ]);
+    }
+  });
+  const [inputs, labels, testInputs, testLabels] = arrays as [IdxArray, IdxArray, IdxArray, IdxArray];
+  requireLabels("labels", inputs, labels);
+  requireLabels("testLabels", testInputs, testLabels);
+  if (inputs.sizes.slice(1).join() !== testInputs.sizes.slice(1).join())
+    throw refused(
+      "testInputs",
+      `its examples must be ${inputs.sizes.slice(1).join(" x ")}: ${testInputs.sizes.slice(1).join(" x ")}`,
+    );
+  return { arrays: { path: inputs, labels, testInputs, testLabels }, digests };
+}
+
+function requireLabels(
+  option: string,
+  { sizes: [examples = 0, ...shape] }: IdxArray,
+  { sizes }: IdxArray,
+): void {
+  if (shape.length === 0 || examples === 0)
+    throw refused(option, `inputs must have two dimensions and an example: ${examples}`);
+  if (sizes.length !== 1 || sizes[0] !== examples)
+    throw refused(option, `it must have ${examples} labels: ${sizes.join(" x ")}`);
+}
+
+function refused(option: string, rule: string): DatasetError {
+  return new DatasetError([{ option, message: `Cannot use the files as ${rule}` }]);
+}
+
+function factsOf({ arrays }: OpenFiles, { validationShare }: IdxOptions): DatasetFacts {
+  const [examples = 0, ...shape] = arrays.path.sizes;
+  const [height = 0, width = 0] = shape;
+  const count = Math.max(maximum(arrays.labels.values), maximum(arrays.testLabels.values)) + 1;
+  const validation = Math.round(validationShare * examples);
+  if (count < 2) throw refused("labels", `there must be two classes at least: ${count}`);
+  return {
+    features: shape.reduce((product, size) => product * size, 1),
+    target: { kind: "classes", count },
+    sizes: { train: examples - validation, validation, test: arrays.testInputs.sizes[0]! },
+    ...(shape.length === 2 && height > 1 && width > 1 && { image: [height, width] as const }),
+  };
+}
+
+function load(open: OpenFiles, options: IdxOptions): Dataset {
+  const { path, labels, testInputs, testLabels } = open.arrays;
+  const examples = path.sizes[0]!;
+  const plan = { validation: options.validationShare, test: 0 };
+  const { train, validation } = splitAtRandom(
+    new Uint8Array(examples),
+    plan,
+    dataStreamKey(options.seed, "split"),
+  );
+  const test = Uint32Array.from({ length: testInputs.sizes[0]! }, (_, i) => examples + i);
+  return {
+    ...factsOf(open, options),
+    inputs: joined(path.values, testInputs.values),
+    labels: joined(labels.values, testLabels.values),
+    parts: { train, validation, test },
+  };
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const all = new Uint8Array(first.length + second.length);
+  all.set(first);
+  all.set(second, first.length);
+  return all;
+}
+
+function maximum(values: Uint8Array): number {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
+}

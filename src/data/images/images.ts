@@ -1,0 +1,59 @@
+import { dataStreamKey } from "../../math/stream-key.ts";
+import type { Dataset, DatasetFacts } from "../dataset.ts";
+import { DatasetError } from "../dataset-error.ts";
+import type { DatasetSource } from "../source.ts";
+import type { Parts } from "../split/parts.ts";
+import { splitAtRandom } from "../split/split-at-random.ts";
+import { splitInOrder } from "../split/split-in-order.ts";
+import type { ImagesOptions } from "./images-options.ts";
+import { openImages } from "./open-images.ts";
+
+const VERSION = 1;
+
+/** Images of the user's own, PNG and JPEG, in a folder for each class. */
+export const images: DatasetSource<ImagesOptions> = {
+  name: "images",
+  summary: "a folder of images of yours: path, with a folder for each class",
+  facts: (options) => factsOf(options, partsOf(options)),
+  recipe: (options) => {
+    const { path: _, fold, ...others } = options;
+    const { sha256 } = openImages(options);
+    return { ...others, ...(options.folds > 0 && { fold }), sha256, version: VERSION };
+  },
+  load: (options) => Promise.resolve(load(options)),
+};
+
+function load(options: ImagesOptions): Dataset {
+  const { inputs, labels } = openImages(options);
+  const parts = partsOf(options);
+  return { ...factsOf(options, parts), inputs, labels, parts };
+}
+
+function factsOf(options: ImagesOptions, { train, validation, test }: Parts): DatasetFacts {
+  const { height, width, channels } = options;
+  const { classes } = openImages(options);
+  return {
+    features: height * width * (channels === "grey" ? 1 : 3),
+    target: { kind: "classes", count: classes.length, names: classes },
+    sizes: { train: train.length, validation: validation.length, test: test.length },
+    ...(channels === "grey" && height > 1 && width > 1 && { image: [height, width] as const }),
+  };
+}
+
+function partsOf(options: ImagesOptions): Parts {
+  const { validationShare, testShare, folds, fold, seed, split } = options;
+  const { labels, classes } = openImages(options);
+  const shares = { validation: validationShare, test: testShare };
+  const plan = folds === 0 ? shares : { ...shares, fold: { number: Math.max(fold, 1) - 1, of: folds } };
+  const key = dataStreamKey(seed, "split");
+  const strata = split === "random" ? new Uint8Array(labels.length) : labels;
+  const parts = split === "ordered" ? splitInOrder(labels.length, plan) : splitAtRandom(strata, plan, key);
+  const learnt = new Set(Array.from(parts.train, (row) => labels[row]!));
+  const isWhole = learnt.size === classes.length && parts.test.length > 0 && folds !== 1 && fold <= folds;
+  if (isWhole) return parts;
+  const message =
+    "Cannot divide the images as every class must be trained on, and some image tested on: too few of them";
+  throw new DatasetError([
+    { option: "path", message, hint: "Add images, or write other shares, folds or split: stratified" },
+  ]);
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeEach, describe, expect, test } from "vitest";
+import { idx, type IdxOptions } from "../../../src/data/idx/idx.ts";
+import { FOLDER } from "../../../src/data/source.ts";
+
+const CONTEXT = { dataDir: undefined, cacheDir: "" };
+
+let folder: string;
+let options: IdxOptions;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "gridient-idx-"));
+  write(
+    "train",
+    file([10, 2, 3], (i) => i),
+  );
+  write(
+    "labels",
+    file([10], (i) => i % 3),
+  );
+  write("test.gz", gzipSync(file([4, 2, 3], (i) => 100 + i)));
+  write(
+    "testlabels",
+    file([4], () => 1),
+  );
+  const files = { path: "train", labels: "labels", testInputs: "test.gz", testLabels: "testlabels" };
+  options = { name: "idx", ...files, validationShare: 0.2, seed: 0, [FOLDER]: folder };
+});
+
+function write(name: string, bytes: Uint8Array): void {
+  writeFileSync(join(folder, name), bytes);
+}
+
+/** Returns an IDX file of bytes. */
+function file(sizes: readonly number[], valueOf: (i: number) => number): Buffer {
+  const header = Buffer.alloc(4 + 4 * sizes.length);
+  header.set([0, 0, 8, sizes.length]);
+  sizes.forEach((size, i) => header.writeUInt32BE(size, 4 + 4 * i));
+  const count = sizes.reduce((product, size) => product * size, 1);
+  return Buffer.concat([header, Buffer.from(Array.from({ length: count }, (_, i) => valueOf(i)))]);
+}
+
+describe("IDX files", () => {
+  test("become bytes of any shape, packed or not, test examples after the others", async () => {
+    const set = await idx.load(options, CONTEXT);
+    expect(set).toMatchObject({ features: 6, image: [2, 3], sizes: { train: 8, validation: 2, test: 4 } });
+    expect(set.target).toEqual({ kind: "classes", count: 3 });
+    expect([...set.inputs.slice(0, 3), ...set.inputs.slice(60, 63)]).toEqual([0, 1, 2, 100, 101, 102]);
+    expect([...set.labels!]).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 1, 1, 1]);
+    expect([...set.parts.test]).toEqual([10, 11, 12, 13]);
+  });
+
+  test("are the same data packed and unpacked, other data with other bytes", () => {
+    const before = JSON.stringify(idx.recipe(options));
+    write(
+      "plain",
+      file([4, 2, 3], (i) => 100 + i),
+    );
+    expect(JSON.stringify(idx.recipe({ ...options, testInputs: "plain" }))).toBe(before);
+    write(
+      "plain",
+      file([4, 2, 3], (i) => 99 + i),
+    );
+    expect(JSON.stringify(idx.recipe({ ...options, testInputs: "plain" }))).not.toBe(before);
+  });
+
+  test.each([
+    ["labels that are too few", "labels", file([9], () => 1), "it must have 10 labels: 9"],
+    [
+      "test inputs of another shape",
+      "test.gz",
+      file([4, 3, 2], () => 1),
+      "its examples must be 2 x 3: 3 x 2",
+    ],
+    ["something else", "train", Buffer.from("not IDX at all"), "as IDX: "],
+    [
+      "a damaged gzip file",
+      "test.gz",
+      gzipSync(file([4, 2, 3], (i) => i)).subarray(0, 30),
+      "as IDX: unexpected end",
+    ],
+    ["one class", "labels", file([10], () => 0), ""],
+  ])("are refused for %s", (_, name, bytes, reason) => {
+    write(name, bytes);
+    if (reason === "")
+      write(
+        "testlabels",
+        file([4], () => 0),
+      );
+    expect(() => idx.facts(options)).toThrow(reason === "" ? "two classes at least: 1" : reason);
+  });
+});

@@ -1,0 +1,144 @@
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { encode } from "fast-png";
+import jpeg from "jpeg-js";
+import { beforeEach, describe, expect, test } from "vitest";
+import { images } from "../../../src/data/images/images.ts";
+import type { ImagesOptions } from "../../../src/data/images/images-options.ts";
+import { decodeImage } from "../../../src/data/images/decode-image.ts";
+import { writeImage } from "../../../src/data/images/resize-image.ts";
+import { FOLDER } from "../../../src/data/source.ts";
+import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
+import { contentDigest } from "../content-digest.ts";
+
+const CONTEXT = { dataDir: undefined, cacheDir: "" };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "gridient-images-"));
+  for (const name of ["dots", "lines"]) {
+    mkdirSync(join(folder, "data", name), { recursive: true });
+    for (let i = 0; i < 5; i++)
+      put(
+        `${name}/${i}.png`,
+        png((x, y) => (name === "dots" ? 40 * ((x + y + i) % 6) : 50 * ((y + i) % 5))),
+      );
+  }
+});
+
+function put(file: string, bytes: Uint8Array): void {
+  writeFileSync(join(folder, "data", file), bytes);
+}
+
+function png(grey: (x: number, y: number) => number, side = 8): Uint8Array {
+  const data = Uint8Array.from({ length: side * side }, (_, i) => grey(i % side, Math.floor(i / side)));
+  return encode({ width: side, height: side, data, channels: 1, depth: 8 });
+}
+
+function options(change: Partial<ImagesOptions> = {}): ImagesOptions {
+  return {
+    ...defaultOptions("images"),
+    path: "data",
+    height: 4,
+    width: 4,
+    [FOLDER]: folder,
+    ...change,
+  } as ImagesOptions;
+}
+
+/** Returns a small colour image as red, green, blue and opacity. */
+function colours(): { width: number; height: number; data: Uint8Array } {
+  return {
+    width: 16,
+    height: 16,
+    data: Uint8Array.from({ length: 1024 }, (_, i) => (i % 4 === 3 ? 255 : (i * 7) % 256)),
+  };
+}
+
+describe("a folder of images", () => {
+  test("becomes bytes and the names of its folders", async () => {
+    const set = await images.load(options(), CONTEXT);
+    expect(set).toMatchObject({ features: 16, image: [4, 4], sizes: { train: 6, validation: 2, test: 2 } });
+    expect(set.target).toEqual({ kind: "classes", count: 2, names: ["dots", "lines"] });
+    expect([...set.labels!]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
+    expect(set.inputs.slice(80, 84)).toEqual(Uint8Array.of(25, 25, 25, 25)); // rows 0 and 50, in pairs
+    expect(contentDigest(set)).toBe(contentDigest(await images.load(options({ path: "./data" }), CONTEXT)));
+  });
+
+  test("has three bytes a pixel in colour", async () => {
+    put("dots/0.png", encode({ ...colours(), channels: 4, depth: 8 }));
+    expect(await images.load(options({ channels: "colour" }), CONTEXT)).toMatchObject({ features: 48 });
+  });
+
+  test("is other data when an image changes, the same when it is renamed", () => {
+    const digest = (): unknown => images.recipe(options())["sha256"];
+    const before = digest();
+    put(
+      "lines/4.png",
+      png(() => 7),
+    );
+    expect(digest()).not.toBe(before);
+  });
+
+  test.each([
+    ["a file among the folders", () => put("notes.txt", Buffer.from("x")), "a folder for each class"],
+    [
+      "something that is no image",
+      () => put("dots/x.png", Buffer.from("GIF89a")),
+      "dots/x.png: it is neither PNG nor JPEG",
+    ],
+    ["a damaged image", () => put("dots/x.png", png(() => 1).slice(0, 40)), "a whole PNG or JPEG: "],
+    ["an image of absurd size", () => put("dots/x.png", absurd()), "more than 50 million pixels"],
+    ["an empty folder", () => mkdirSync(join(folder, "data/none")), 'none in "none"'],
+    [
+      "a link out of the repository",
+      () => symlinkSync("/etc/passwd", join(folder, "data/dots/x.png")),
+      "inside the repository",
+    ],
+  ])("is refused for %s", (_, spoil, reason) => {
+    spoil();
+    expect(() => images.facts(options())).toThrow(reason);
+  });
+});
+
+function absurd(): Uint8Array {
+  const bytes = png(() => 1).slice();
+  new DataView(bytes.buffer).setUint32(16, 100_000);
+  new DataView(bytes.buffer).setUint32(20, 100_000);
+  return bytes;
+}
+
+describe("decodeImage()", () => {
+  test("gives a PNG's own bytes", () => {
+    const { data, ...size } = colours();
+    expect(decodeImage(encode({ ...size, data, channels: 4, depth: 8 }))).toEqual({ ...size, rgba: data });
+  });
+
+  test("gives a JPEG's bytes, pinned: they are the same everywhere", () => {
+    const encoded = jpeg.encode(colours(), 90).data;
+    const { rgba } = decodeImage(encoded);
+    expect(Array.from(rgba.subarray(0, 8))).toMatchInlineSnapshot(`
+      [
+        1,
+        11,
+        16,
+        255,
+        24,
+        31,
+        27,
+        255,
+      ]
+    `);
+  });
+});
+
+test("writeImage() takes means over areas, and white where an image is transparent", () => {
+  const rgba = Uint8Array.from([0, 0, 0, 255, 100, 100, 100, 255, 200, 200, 200, 255, 9, 9, 9, 0]);
+  const grey = new Uint8Array(2);
+  writeImage(grey, { width: 4, height: 1, rgba }, { height: 1, width: 2, channels: "grey" });
+  expect([...grey]).toEqual([50, 228]);
+  const three = new Uint8Array(3);
+  writeImage(three, { width: 2, height: 1, rgba }, { height: 1, width: 3, channels: "grey" });
+  expect([...three]).toEqual([0, 50, 100]);
+});
