@@ -4,9 +4,10 @@ import { DARK } from "./colors.ts";
 /**
  * Returns an SVG picture with a title for those who cannot see it, with its colours for dark surroundings, and with
  * every number rounded to two decimals: the last bits of Math's functions, which Vega uses, differ between processors.
+ * Clips are numbered anew, as Vega counts them through all pictures of a process.
  */
 export function tidySvg(svg: string, title: string): string {
-  const rounded = svg.replaceAll(/<[^>]*>/g, (tag) =>
+  const rounded = numberClips(svg).replaceAll(/<[^>]*>/g, (tag) =>
     tag.replaceAll(/-?\d*\.\d+(?:e[+-]?\d+)?|-?\d+e[+-]\d+/g, round),
   );
   const titled = rounded.replace(/<svg[^>]*>/, (tag) => {
@@ -18,6 +19,13 @@ export function tidySvg(svg: string, title: string): string {
 /** Returns text as it stands in XML. */
 export function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function numberClips(svg: string): string {
+  const ids = [...new Set([...svg.matchAll(/<clipPath id="(clip\d+)"/g)].map(([, id]) => id!))];
+  return svg.replaceAll(/(id="|url\(#)(clip\d+)(?=[")])/g, (_, before: string, id: string) => {
+    return `${before}clip${ids.indexOf(id) + 1}`;
+  });
 }
 
 /** What stands in attributes yields to a style; a picture in a page of either scheme brings its own paper. */
