@@ -41,7 +41,7 @@ function boundText({ metric, at, of, low, high }: BoundClaim): string {
   const subject = `${owner}${metricText(metric)}${each}${epochText(at)}`;
   if (high === undefined) return `${subject} must be at least ${figure(low!)}`;
   if (low === undefined) return `${subject} must be at most ${figure(high)}`;
-  if (low === high) return `${subject} must be ${figure(low)}`;
+  if (figure(low) === figure(high)) return `${subject} must be ${figure(low)}`;
   return `${subject} must lie between ${figure(low)} and ${figure(high)}`;
 }
 
