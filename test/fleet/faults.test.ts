@@ -14,10 +14,9 @@ import {
   until,
   type Running,
 } from "../support/fleet.ts";
+import { IS_LONG, itLong } from "../support/long-form.ts";
 import { HAS_REDIS, RedisServer, sparePort } from "../support/redis-server.ts";
 
-/** `npm run chaos:fleet` sets it. */
-const IS_LONG = process.env["GRIDIENT_CHAOS"] === "long";
 const KILLS = IS_LONG ? 50 : 2;
 const CUT_SECONDS = IS_LONG ? 30 : 2;
 const TIMEOUT = IS_LONG ? 1_800_000 : 120_000;
@@ -111,7 +110,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     proxy.close();
   });
 
-  it("though a worker hangs, and comes back when others have done its work", async () => {
+  itLong("though a worker hangs, and comes back when others have done its work", async () => {
     const cwd = await folderWith(SPEC);
     const hanging = worker(cwd);
     const sweep = note(sweepOn(cwd, redis.url));

@@ -11,6 +11,7 @@ import {
   until,
   type Running,
 } from "../support/fleet.ts";
+import { itLong } from "../support/long-form.ts";
 import { HAS_REDIS, RedisServer } from "../support/redis-server.ts";
 
 /** Twelve jobs of two trials. */
@@ -67,7 +68,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     ]);
   });
 
-  it("trains detached sweeps, shows them, and hands the records to the same sweep when it comes back", async () => {
+  itLong("trains detached sweeps, shows them, and hands the records to the same sweep when it comes back", async () => {
     cwd = await folderWith(SPEC);
     const detached = await run("sweep", "experiments/exp.yaml", "--detach");
     expect(detached.stdout).toMatch(
@@ -124,7 +125,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     expect(await redis.client.keys("*:reports:*")).toEqual([]);
   });
 
-  it("is shared by sweeps: the later one need not wait for the earlier one's end", async () => {
+  itLong("is shared by sweeps: the later one need not wait for the earlier one's end", async () => {
     const long = SPEC.replace("replicates: 3", "replicates: 60");
     const cwds = [await folderWith(long), await folderWith(SPEC.replace("[0.3, 3]", "[0.5, 2]"))];
     cwd = cwds[0]!;

@@ -4,6 +4,7 @@ import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { LayerParameters } from "../../src/kernels/network.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { EXPERIMENT_SCHEMA } from "../../src/spec/schema/experiment-schema.ts";
+import { metricNamed, requestFor } from "../../src/spec/metrics.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { initialParameters } from "../../src/training/initial-parameters.ts";
 import { networkOf } from "../../src/training/network-of.ts";
@@ -71,14 +72,25 @@ target:
   metric: ${c.metric}
   value: ${c.target}
 run: {keep: last}
+metrics: ${JSON.stringify(requested(c))}
 `;
+}
+
+const CLASS_METRIC = /Accuracy|Precision|Recall|F1|RocAuc|LogLoss|Brier/;
+const NUMBER_METRIC = /Mae|Rmse|R2/;
+
+/** Returns what must be listed to watch a metric: scores are measured on request. */
+function requested({ metric }: Combination): string[] {
+  const watched = metricNamed(metric);
+  return watched.isDefault ? [] : [requestFor(watched)];
 }
 
 /** Returns the lines of what makes no sense. */
 function senseless(c: Combination): number[] {
   const hasNumbers = c.dataset.includes("line") || c.dataset.includes("point");
   const lacksPart = !c.dataset.includes("digits") && c.metric.startsWith("validation");
-  const lacksMetric = lacksPart || (hasNumbers && c.metric.endsWith("Accuracy"));
+  const isOfOtherKind = (hasNumbers ? CLASS_METRIC : NUMBER_METRIC).test(c.metric);
+  const lacksMetric = lacksPart || isOfOtherKind;
   return [
     ...(hasNumbers && !reaches(c) ? [5] : []),
     ...(c.hidden === "[]" && c.dropout > 0 ? [7] : []),
@@ -90,6 +102,7 @@ function senseless(c: Combination): number[] {
     ...(c.dataset.includes("point") && c.batchSize === "7" ? [14] : []),
     ...(lacksMetric && c.patience > 0 ? [17] : []),
     ...(lacksMetric && c.target !== "none" ? [21] : []),
+    ...(isOfOtherKind && requested(c).length > 0 ? [24] : []),
   ].toSorted((a, b) => a - b);
 }
 
