@@ -68,25 +68,28 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     ]);
   });
 
-  itLong("trains detached sweeps, shows them, and hands the records to the same sweep when it comes back", async () => {
-    cwd = await folderWith(SPEC);
-    const detached = await run("sweep", "experiments/exp.yaml", "--detach");
-    expect(detached.stdout).toMatch(
-      /^exp: 24 trials in the queue as [0-9a-f]{16}; to collect them: .*--runner bullmq/,
-    );
-    expect((await run("sweep", "experiments/exp.yaml", "--detach")).exitCode).toBe(0);
-    expect((await run("status")).stdout).toMatch(/12 batches wait, the first of them for .*no workers$/s);
-    worker("--concurrency", "2");
-    await until(async () => / 24 +24 +0/.test((await run("status")).stdout));
-    const { stdout } = await run("status");
-    expect(stdout).toMatch(/^sweep +id +trials +trained +failed\nexp +[0-9a-f]{16} +24 +24 +0$/m);
-    expect(stdout).toMatch(/^worker +busy +trials\/s +trained +failed\n\S+ +0 of 2 +[\d.]+ +24 +0$/m);
-    const status = JSON.parse((await run("status", "--json")).stdout) as { queue: object };
-    expect(status.queue).toEqual({ waiting: 0, active: 0, oldest: null });
-    expect(await sweep().ended).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(await resultsIn(cwd)).toEqual(await localResults(SPEC));
-    expect((await run("status")).stdout).toContain("no sweeps");
-  });
+  itLong(
+    "trains detached sweeps, shows them, and hands the records to the same sweep when it comes back",
+    async () => {
+      cwd = await folderWith(SPEC);
+      const detached = await run("sweep", "experiments/exp.yaml", "--detach");
+      expect(detached.stdout).toMatch(
+        /^exp: 24 trials in the queue as [0-9a-f]{16}; to collect them: .*--runner bullmq/,
+      );
+      expect((await run("sweep", "experiments/exp.yaml", "--detach")).exitCode).toBe(0);
+      expect((await run("status")).stdout).toMatch(/12 batches wait, the first of them for .*no workers$/s);
+      worker("--concurrency", "2");
+      await until(async () => / 24 +24 +0/.test((await run("status")).stdout));
+      const { stdout } = await run("status");
+      expect(stdout).toMatch(/^sweep +id +trials +trained +failed\nexp +[0-9a-f]{16} +24 +24 +0$/m);
+      expect(stdout).toMatch(/^worker +busy +trials\/s +trained +failed\n\S+ +0 of 2 +[\d.]+ +24 +0$/m);
+      const status = JSON.parse((await run("status", "--json")).stdout) as { queue: object };
+      expect(status.queue).toEqual({ waiting: 0, active: 0, oldest: null });
+      expect(await sweep().ended).toMatchObject({ exitCode: 0, stderr: "" });
+      expect(await resultsIn(cwd)).toEqual(await localResults(SPEC));
+      expect((await run("status")).stdout).toContain("no sweeps");
+    },
+  );
 
   it("lets a coordinator be killed and started again", async () => {
     cwd = await folderWith(SPEC);
