@@ -1,12 +1,8 @@
 import { encodeJsonModel } from "./files/json-model.ts";
 import { encodeSafetensorsModel } from "./files/safetensors-model.ts";
 import type { Model } from "./model.ts";
+import type { ModelFormat } from "./model-format.ts";
 import { encodeOnnxModel } from "./onnx/onnx-model.ts";
-
-/** Formats of model files. */
-export const MODEL_FORMATS = ["json", "safetensors", "onnx"] as const;
-
-export type ModelFormat = (typeof MODEL_FORMATS)[number];
 
 /** Returns a model as a file; the same model is always the same bytes. */
 export function encodeModel(model: Model, format: ModelFormat): Uint8Array {

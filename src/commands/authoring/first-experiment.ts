@@ -7,6 +7,9 @@ export interface Choices {
   readonly sweep: string;
 }
 
+/** Data sets that need nothing but their name, and have classes: sigmoid outputs suit them. */
+export const FIRST_DATASETS: readonly string[] = ["digits", "mnist", "xor", "moons", "spirals", "blobs"];
+
 /** How a field is written with one value, and with several. */
 interface Ways {
   readonly one: string;

@@ -2,11 +2,10 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DATASETS } from "../../data/registry.ts";
 import { GridientError } from "../../errors.ts";
 import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
-import { isValid, optionsSchema, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
-import { firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
+import { isValid, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
+import { FIRST_DATASETS, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { modeline } from "./modeline.ts";
@@ -24,7 +23,7 @@ interface Question {
   readonly accepts: (answer: string) => boolean;
 }
 
-const DATASET = oneOf("dataset", "Which data set", "digits", [...DATASETS.keys()].filter(isBare));
+const DATASET = oneOf("dataset", "Which data set", "digits", FIRST_DATASETS);
 const HIDDEN: Question = {
   flag: "hidden",
   text: "Hidden units, a number for each layer, or none",
@@ -35,11 +34,6 @@ const HIDDEN: Question = {
     return units !== undefined && isValid(valueSchema(schemaAt("architecture.hidden")), units);
   },
 };
-
-/** Whether a data set needs nothing but its name. */
-function isBare(name: string): boolean {
-  return optionsSchema(name).required!.length === 1;
-}
 
 /** Writes a first experiment, by flags and by questions on a terminal. Returns the exit code. */
 export async function init(file: string, flags: Partial<Choices>, io: Io): Promise<number> {

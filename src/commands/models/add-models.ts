@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { MODEL_FORMATS } from "../../model/encode-model.ts";
+import { MODEL_FORMATS } from "../../model/model-format.ts";
 import { example, limitOption, reporterOption, setOption, storeOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 

@@ -1,5 +1,6 @@
 import { writeWhole } from "../../files/write-whole.ts";
-import { encodeModel, MODEL_FORMATS, type ModelFormat } from "../../model/encode-model.ts";
+import { encodeModel } from "../../model/encode-model.ts";
+import { MODEL_FORMATS, type ModelFormat } from "../../model/model-format.ts";
 import type { Model } from "../../model/model.ts";
 import { exportModel as modelOf } from "../../pipeline/models/export-model.ts";
 import type { Experiment } from "../../spec/experiment.ts";

@@ -1,12 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { firstExperiment, hiddenUnits, sweepsOf } from "../../../src/commands/authoring/first-experiment.ts";
-import { DATASETS } from "../../../src/data/registry.ts";
+import {
+  FIRST_DATASETS,
+  firstExperiment,
+  hiddenUnits,
+  sweepsOf,
+} from "../../../src/commands/authoring/first-experiment.ts";
 import { formatSpec } from "../../../src/spec/format/format-spec.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 
 describe("firstExperiment()", () => {
   it("is valid, canonical and sweeps what was chosen, whatever was chosen", () => {
-    for (const dataset of DATASETS.keys()) {
+    for (const dataset of FIRST_DATASETS) {
       for (const hidden of ["none", "1", "30", "30, 20"]) {
         for (const sweep of sweepsOf(hidden)) {
           const text = firstExperiment({ dataset, hidden, sweep });
