@@ -85,7 +85,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     await expectWhole(cwd, sweep);
   });
 
-  it("though Redis is killed and started again with its append-only file", async () => {
+  itLong("though Redis is killed and started again with its append-only file", async () => {
     const cwd = await folderWith(SPEC);
     worker(cwd);
     const sweep = note(sweepOn(cwd, redis.url));
@@ -135,7 +135,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
 });
 
 describe.skipIf(!HAS_REDIS)("a trial that kills every worker", { timeout: TIMEOUT }, () => {
-  it("is given up, and told with the reason; the others are trained", async () => {
+  itLong("is given up, and told with the reason; the others are trained", async () => {
     const redis = await RedisServer.start();
     const cwd = await folderWith(
       "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2, 3], epochs: 3, sweep: {include: [{eta: 9, epochs: 77}]}}\n",

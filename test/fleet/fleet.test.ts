@@ -107,7 +107,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     expect(await redis.client.hlen("gridient:sweeps")).toBe(0);
   });
 
-  it("goes on when the coordinator is interrupted, and stops when it is cancelled", async () => {
+  itLong("goes on when the coordinator is interrupted, and stops when it is cancelled", async () => {
     cwd = await folderWith(SPEC);
     const first = sweep();
     await until(async () => (await waiting()) === 12);

@@ -15,6 +15,7 @@ import {
   until,
   type Running,
 } from "../support/fleet.ts";
+import { itLong } from "../support/long-form.ts";
 import { HAS_REDIS, RedisServer, sparePort } from "../support/redis-server.ts";
 
 const SPEC = "{dataset: moons, architecture: {hidden: [3]}, eta: [1, 2], epochs: 3}\n";
@@ -37,7 +38,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     for (const server of servers.splice(0)) await server.stop();
   });
 
-  it("works as a user who may touch gridient:* only, and never says the password", async () => {
+  itLong("works as a user who may touch gridient:* only, and never says the password", async () => {
     const rules = ["fleet", "on", ">s3cret", "~gridient:*", "+@all", "-@admin", "-@dangerous"];
     const redis = await startRedis("--user", ...rules);
     const cwd = await folderWith(SPEC);
@@ -57,7 +58,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     expect(said).not.toMatch(/s3cret|wr0ng/);
   });
 
-  it("works over TLS, and only with a certificate that it trusts", async () => {
+  itLong("works over TLS, and only with a certificate that it trusts", async () => {
     const folder = await temporaryFolder();
     const file = (name: string): string => join(folder, name);
     const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
