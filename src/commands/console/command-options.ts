@@ -70,6 +70,11 @@ export function patienceOption(): Option {
   return new Option("--patience <seconds>", text).argParser(positive).default(15);
 }
 
+/** --data-dir: where data sets are that gridient cannot make. */
+export function dataDirOption(): Option {
+  return new Option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)");
+}
+
 /** --store: where records are. */
 export function storeOption(): Option {
   return new Option("--store <dir>", "folder of records").default("results/.store");

@@ -1,5 +1,5 @@
 import { Option, type Command } from "commander";
-import { example, reporterOption } from "../console/command-options.ts";
+import { dataDirOption, example, reporterOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 
 /** Adds `data` and `data describe` to the program; `setCode` takes the exit code. */
@@ -8,7 +8,7 @@ export function addData(program: Command, io: Io, setCode: (code: number) => voi
     .command("data")
     .description("build or fetch a data set and describe it; data describe FILE for a table of yours")
     .argument("<name>", "digits, mnist, xor, moons, spirals or blobs")
-    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addOption(dataDirOption())
     .addHelpText(
       "after",
       example("gridient data mnist --data-dir ~/data", "gridient data describe flowers.csv"),

@@ -1,6 +1,13 @@
 import { Option, type Command } from "commander";
 import { MODEL_FORMATS } from "../../model/model-format.ts";
-import { example, limitOption, reporterOption, setOption, storeOption } from "../console/command-options.ts";
+import {
+  dataDirOption,
+  example,
+  limitOption,
+  reporterOption,
+  setOption,
+  storeOption,
+} from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 
 /** Adds `export-model` to the program; `setCode` takes the exit code. */
@@ -17,7 +24,7 @@ export function addExportModel(program: Command, io: Io, setCode: (code: number)
     )
     .option("-o, --out <file>", "file to write (default: model.json, model.safetensors or model.onnx)")
     .addOption(storeOption())
-    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addOption(dataDirOption())
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())
@@ -46,7 +53,7 @@ export function addPredict(program: Command, io: Io, setCode: (code: number) => 
     )
     .option("-o, --out <file>", "file for the answers (default: they are printed)")
     .addOption(storeOption())
-    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addOption(dataDirOption())
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())

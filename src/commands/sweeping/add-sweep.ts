@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import {
+  dataDirOption,
   checkOption,
   detachOption,
   example,
@@ -14,8 +15,8 @@ import {
   setOption,
   shardOption,
   storeOption,
-} from "./console/command-options.ts";
-import type { Io } from "./console/io.ts";
+} from "../console/command-options.ts";
+import type { Io } from "../console/io.ts";
 
 /** Adds `sweep` to the program; `setCode` takes the exit code. */
 export function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
@@ -26,7 +27,7 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder for the tables", "results")
     .addOption(storeOption())
-    .option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)")
+    .addOption(dataDirOption())
     .addOption(checkOption())
     .option("--fresh", "train again what has a record; exit 1 if a record then says something else")
     .option("--only <conditions>", "train only what matches, such as eta>0.1,architecture.hidden=[30]")
@@ -52,9 +53,9 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
     )
     .action(async (files, { check, ui, detach, ...options }) => {
       if (detach)
-        setCode(await (await import("./fleet/sweep-detached.ts")).sweepDetached(files, options, io));
-      else if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));
-      else if (check) setCode(await (await import("./sweeping/check.ts")).check(files, options, io));
-      else setCode(await (await import("./sweeping/sweep.ts")).sweep(files, options, io));
+        setCode(await (await import("../fleet/sweep-detached.ts")).sweepDetached(files, options, io));
+      else if (ui) setCode(await (await import("../live/sweep-live.ts")).sweepLive(files, options, io));
+      else if (check) setCode(await (await import("./check.ts")).check(files, options, io));
+      else setCode(await (await import("./sweep.ts")).sweep(files, options, io));
     });
 }
