@@ -1,6 +1,6 @@
 import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
 import { lengthOf } from "../spec/configuration/length-of.ts";
-import { stopRules } from "../spec/configuration/stop-rules.ts";
+import { stopRules, type StopRules } from "../spec/configuration/stop-rules.ts";
 import type { Keep, Objective } from "../spec/experiment.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -53,6 +53,7 @@ interface TrialState {
 /** Reads one trial off a course. */
 class TrialReader {
   readonly #trial: Trial;
+  readonly #rules: StopRules;
   readonly #keeper: ModelKeeper;
   /** The network at its best epoch, where the trial goes back to it, and what was to be kept then. */
   #best: TrialState | undefined;
@@ -61,17 +62,17 @@ class TrialReader {
 
   constructor(trial: Trial, { keep, objective }: TrainSettings) {
     this.#trial = trial;
+    this.#rules = stopRules(trial.configuration);
     this.#keeper = new ModelKeeper(keep, objective);
   }
 
   /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
   read(course: Course): boolean {
-    const { configuration } = this.#trial;
-    const [rules, length] = [stopRules(configuration), lengthOf(configuration)];
+    const length = lengthOf(this.#trial.configuration);
     this.#keeper.offer(course.epoch, course.measurement, () => course.tensors());
     this.#rememberBest(course);
-    if (!mustStop(rules, course.series()) && course.epoch < length) return true;
-    const isReached = reachesTarget(rules.target, course.series());
+    if (!mustStop(this.#rules, course.series()) && course.epoch < length) return true;
+    const isReached = reachesTarget(this.#rules.target, course.series());
     const best = isReached ? undefined : this.#best;
     if (best) course.goBack(best.epoch, best.tensors);
     const status = course.epoch < length ? "stopped" : "completed";
@@ -85,9 +86,8 @@ class TrialReader {
   }
 
   #rememberBest(course: Course): void {
-    const { configuration } = this.#trial;
-    if (!goesBack(configuration)) return;
-    const epoch = bestEpoch(stopRules(configuration).earlyStopping, course.series());
+    if (!goesBack(this.#trial.configuration)) return;
+    const epoch = bestEpoch(this.#rules.earlyStopping, course.series());
     if (epoch !== course.epoch) return;
     this.#best = { epoch, tensors: course.tensors(), models: this.#keeper.models() };
   }

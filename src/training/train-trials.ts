@@ -2,7 +2,7 @@ import { asNetwork } from "../spec/configuration/as-network.ts";
 import type { Trial } from "../trials/trial.ts";
 import { DescentCourse } from "./descent-course.ts";
 import { readTrials, type TrainedTrial, type TrainSettings } from "./read-trials.ts";
-import { TrainingCourse, type TrainPlace } from "./training-course.ts";
+import { NetworkCourse, type TrainPlace } from "./network-course.ts";
 
 /** Trials of networks that share their prefix. */
 type Sharing = readonly [Trial, ...Trial[]];
@@ -18,7 +18,7 @@ type Sharing = readonly [Trial, ...Trial[]];
 export function trainTrials(trials: Sharing, settings: TrainSettings, place: TrainPlace): TrainedTrial[] {
   const [{ configuration, baseSeed, replicate }] = trials;
   const training = { configuration: asNetwork(configuration), baseSeed, replicate };
-  return readTrials(trials, settings, new TrainingCourse(training, settings.metrics, place));
+  return readTrials(trials, settings, new NetworkCourse(training, settings.metrics, place));
 }
 
 /** Returns the results of descents that differ in `steps` alone; undefined where the trials train networks. */

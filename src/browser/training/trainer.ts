@@ -8,7 +8,7 @@ import { simd } from "../../kernels/simd/simd.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
 import { descendTrials, trainTrials } from "../../training/train-trials.ts";
-import type { TrainingCourse } from "../../training/training-course.ts";
+import type { NetworkCourse } from "../../training/network-course.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { TrainMessage, TrainRequest, Units } from "./messages.ts";
 
@@ -32,7 +32,7 @@ async function train({ trial, metrics, objective }: TrainRequest): Promise<Trial
   const network = networkOf(configuration, dataset);
   const bytes = simd.regionBytes(network, capacityOf(configuration, dataset.sizes.train));
   const data = placeDataset(dataset, bytes);
-  const onEpoch = (course: TrainingCourse): void => {
+  const onEpoch = (course: NetworkCourse): void => {
     const { epoch, measurement } = course;
     tell({ kind: "epoch", epoch, measurement, units: unitsOf(course, data.image) });
   };
@@ -40,7 +40,7 @@ async function train({ trial, metrics, objective }: TrainRequest): Promise<Trial
   return trainTrials([trial], settings, place)[0]!.record;
 }
 
-function unitsOf(course: TrainingCourse, image: Units["image"]): Units {
+function unitsOf(course: NetworkCourse, image: Units["image"]): Units {
   const tensors = course.tensors();
   const [weights, biases] = ["weights", "biases"].map((part) => tensors.get(`layers.0.${part}`)!.values);
   return { weights: weights!, biases: biases!, ...(image && { image }) };

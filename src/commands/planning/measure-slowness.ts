@@ -6,7 +6,7 @@ import { simd } from "../../kernels/simd/simd.ts";
 import type { Configuration } from "../../spec/experiment.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
-import { TrainingCourse } from "../../training/training-course.ts";
+import { NetworkCourse } from "../../training/network-course.ts";
 import { TYPICAL_RATES, workSeconds, type Slowness } from "../../trials/rates.ts";
 import { trialWork } from "../../trials/work.ts";
 
@@ -15,7 +15,7 @@ const ROUND_MS = 5;
 
 /** A training on this machine, and what its epochs take. */
 interface Probe {
-  readonly course: TrainingCourse;
+  readonly course: NetworkCourse;
   readonly typicalMs: number;
   fastestMs: number;
 }
@@ -57,7 +57,7 @@ async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Pr
   const bytes = simd.regionBytes(networkOf(configuration, facts), capacity);
   const data = placeDataset(await loadDataset(dataset, NO_FILES), bytes);
   const place = { kernel: simd, data, region: { offset: data.end, bytes } };
-  const course = new TrainingCourse({ configuration, baseSeed: 0, replicate: 0 }, [], place);
+  const course = new NetworkCourse({ configuration, baseSeed: 0, replicate: 0 }, [], place);
   const secondsOf = (epochs: number): number =>
     workSeconds({ ...trialWork({ ...configuration, epochs }, facts, []), parameters: 0 }, TYPICAL_RATES);
   return { course, typicalMs: 1000 * (secondsOf(2) - secondsOf(1)), fastestMs: Infinity };

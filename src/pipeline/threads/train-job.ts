@@ -5,7 +5,7 @@ import { simd } from "../../kernels/simd/simd.ts";
 import type { Checkpoint } from "../../training/checkpoint.ts";
 import type { TaskOutcome } from "../../runners/runner.ts";
 import type { TrainedTrial, TrainSettings } from "../../training/read-trials.ts";
-import type { TrainingCourse } from "../../training/training-course.ts";
+import type { NetworkCourse } from "../../training/network-course.ts";
 import { descendTrials, trainTrials } from "../../training/train-trials.ts";
 import type { Job } from "../../trials/job.ts";
 import { noteEpoch, type JobProgress } from "./job-progress.ts";
@@ -27,7 +27,7 @@ export function trainJob({ job, settings, progress, ...where }: TrainTask): Task
   try {
     const descended = descendTrials(job.trials, settings);
     if (descended) return { status: "done", result: descended };
-    const onEpoch = ({ epoch, measurement }: TrainingCourse): void =>
+    const onEpoch = ({ epoch, measurement }: NetworkCourse): void =>
       noteEpoch(progress, epoch, measurement[settings.objective.metric]);
     const place = { ...where, data: where.data!, region: where.region!, kernel: simd, onEpoch };
     return { status: "done", result: trainTrials(job.trials, settings, place) };

@@ -25,20 +25,23 @@ export interface TrainPlace {
   readonly data: DatasetMemory;
   readonly region: Region;
   /** Called at the end of every epoch, for progress. */
-  readonly onEpoch?: (course: TrainingCourse) => void;
+  readonly onEpoch?: (course: NetworkCourse) => void;
   /** Where to go on; absent = with the untrained network. */
   readonly from?: Checkpoint;
 }
 
 /** One network on its way through the epochs: what trials that differ only in `epochs` have in common. */
-export class TrainingCourse implements Course {
+export class NetworkCourse implements Course {
   readonly #place: TrainPlace;
   readonly #network: Network;
   readonly #session: Session;
   readonly #metrics: readonly Metric[];
   readonly #schedule: ScheduleOptions;
   readonly #trainer: EpochTrainer;
-  readonly #history: Measurement[];
+  readonly #untrained: Measurement;
+  readonly #series: Record<string, (number | null)[]>;
+  #last: Measurement;
+  #epoch: number;
 
   constructor(training: Training, requestedMetrics: readonly string[], place: TrainPlace) {
     const { kernel, data, region, from } = place;
@@ -54,17 +57,21 @@ export class TrainingCourse implements Course {
     if (from) this.#session.setOptimizerState(optimizerStateOf(from.tensors, this.#network));
     this.#metrics = measuredMetrics(requestedMetrics, configuration, data);
     this.#trainer = new EpochTrainer(this.#session, data, { network: this.#network, training });
-    this.#history = from ? historyOf(from) : [this.#measure(0)];
+    this.#series = Object.fromEntries(this.#metrics.map(({ name }) => [name, seriesUntil(from, name)]));
+    this.#untrained = from ? measurementAt(from.series, 0) : this.#measure(0);
+    this.#epoch = from ? from.epoch : -1;
+    this.#last = from ? measurementAt(from.series, from.epoch) : this.#untrained;
+    if (!from) this.#note(this.#untrained);
   }
 
   /** Finished epochs that did not diverge. */
   get epoch(): number {
-    return this.#history.length - 1;
+    return this.#epoch;
   }
 
   /** What was measured at the end of the last finished epoch. */
   get measurement(): Measurement {
-    return this.#history.at(-1)!;
+    return this.#last;
   }
 
   /** Trains one more epoch. Returns false where it diverged: then nothing of it is kept. */
@@ -72,8 +79,8 @@ export class TrainingCourse implements Course {
     const epoch = this.epoch + 1;
     const runningLoss = this.#trainer.train(epoch, this.#watched());
     const now = { runningLoss, ...this.#measure(epoch) };
-    const isSound = !hasDiverged(now, this.#history[0]!, this.#session.parameters());
-    if (isSound) this.#history.push(now);
+    const isSound = !hasDiverged(now, this.#untrained, this.#session.parameters());
+    if (isSound) this.#note(now);
     this.#place.onEpoch?.(this);
     return isSound;
   }
@@ -87,7 +94,14 @@ export class TrainingCourse implements Course {
     const loss = this.#place.data.sizes.validation > 0 ? "validationLoss" : "runningLoss";
     const { metric = "auto" } = this.#schedule;
     const { name, goal } = metricNamed(metric === "auto" ? loss : String(metric));
-    return { goal, values: this.#history.slice(1).map((epoch) => epoch[name]!) };
+    const values = this.#schedule.name === "plateau" ? this.#series[name]!.slice(1) : [];
+    return { goal, values: values.map((value) => value ?? NaN) };
+  }
+
+  #note(now: Measurement): void {
+    this.#epoch++;
+    this.#last = now;
+    for (const [name, values] of Object.entries(this.#series)) values.push(finiteOrNull(now[name]));
   }
 
   #measure(epoch: number): Measurement {
@@ -104,15 +118,13 @@ export class TrainingCourse implements Course {
   /** Makes the network what it was at an earlier epoch; later ones are forgotten. */
   goBack(epoch: number, tensors: Tensors): void {
     this.#session.setParameters(layersOf(tensors));
-    this.#history.length = epoch + 1;
+    for (const values of Object.values(this.#series)) values.length = epoch + 1;
+    this.#epoch = epoch;
+    this.#last = measurementAt(this.#series, epoch);
   }
 
-  /** Returns every metric at every finished epoch. */
   series(): MetricSeries {
-    const valueOf = (epoch: Measurement, name: string): number | null => finiteOrNull(epoch[name]);
-    return Object.fromEntries(
-      this.#metrics.map(({ name }) => [name, this.#history.map((epoch) => valueOf(epoch, name))]),
-    );
+    return this.#series;
   }
 
   evaluated(): EvaluatedPart {
@@ -132,15 +144,19 @@ function initialLayers(
   return initialParameters(network, configuration.architecture.init, key);
 }
 
-/** Returns what was measured until a checkpoint, epoch by epoch, without the values that do not exist. */
-function historyOf({ epoch, series }: Checkpoint): Measurement[] {
-  return Array.from({ length: epoch + 1 }, (_, at) => {
-    const values = Object.entries(series).flatMap(([name, values]) => {
-      const value = values[at];
-      return typeof value === "number" ? [[name, value] as const] : [];
-    });
-    return Object.fromEntries(values);
+/** Returns a metric's values until a checkpoint: null where it has none; nothing without a checkpoint. */
+function seriesUntil(from: Checkpoint | undefined, metric: string): (number | null)[] {
+  const length = from ? from.epoch + 1 : 0;
+  return Array.from({ length }, (_, epoch) => from!.series[metric]?.[epoch] ?? null);
+}
+
+/** Returns what was measured at the end of an epoch, without the values that do not exist. */
+function measurementAt(series: MetricSeries, epoch: number): Measurement {
+  const values = Object.entries(series).flatMap(([name, values]) => {
+    const value = values[epoch];
+    return typeof value === "number" ? [[name, value] as const] : [];
   });
+  return Object.fromEntries(values);
 }
 
 function finiteOrNull(value: number | undefined): number | null {
