@@ -33,3 +33,20 @@ function logOfParts(k: f64, f: f64): f64 {
   const half = 0.5 * f * f;
   return k * LN2_HIGH - (half - (s * (half + (even + odd)) + k * LN2_LOW) - f);
 }
+
+/** Outputs whose product of probabilities cannot underflow f64. */
+const PRODUCT_LENGTH: usize = 64;
+
+/** Returns `total` less the log of the product of (z > 0 ? a : 1 - a) over the outputs. */
+export function lessLogs(total: f64, z: usize, a: usize, units: usize): f64 {
+  for (let start: usize = 0; start < units; start += PRODUCT_LENGTH) {
+    let product: f64 = 1;
+    const end = min(start + PRODUCT_LENGTH, units);
+    for (let k = start; k < end; k++) {
+      const output = f64(load<f32>(a + 4 * k));
+      product *= load<f32>(z + 4 * k) > 0 ? output : 1 - output;
+    }
+    total -= log(product);
+  }
+  return total;
+}

@@ -1,9 +1,6 @@
-import { log } from "./log";
+import { lessLogs, log } from "./log";
 import { Layer, layerAt, Loss, Network } from "./network";
 import { addNumberLosses } from "./numbers";
-
-/** Outputs whose product of probabilities cannot underflow f64. */
-const PRODUCT_LENGTH: usize = 64;
 
 /** Adds the losses of `count` examples that went forward to the network's sum, in their order. */
 export function addLosses(network: Network, rows: usize, count: usize): void {
@@ -91,14 +88,5 @@ function binaryCrossEntropy(network: Network, z: usize, a: usize, units: usize, 
     const target = f64(k == label ? network.on : network.off);
     total += target > 0 ? positive - target * value : positive;
   }
-  for (let start: usize = 0; start < units; start += PRODUCT_LENGTH) {
-    let product: f64 = 1;
-    const end = min(start + PRODUCT_LENGTH, units);
-    for (let k = start; k < end; k++) {
-      const output = f64(load<f32>(a + 4 * k));
-      product *= load<f32>(z + 4 * k) > 0 ? output : 1 - output;
-    }
-    total -= log(product);
-  }
-  return total;
+  return lessLogs(total, z, a, units);
 }

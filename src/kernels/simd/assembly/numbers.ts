@@ -1,9 +1,6 @@
 /** What differs where an example's targets are numbers, f32 [examples, units], instead of a class. */
-import { log } from "./log";
+import { lessLogs } from "./log";
 import { Layer, layerAt, Loss, Network } from "./network";
-
-/** Outputs whose product of probabilities cannot underflow f64. */
-const PRODUCT_LENGTH: usize = 64;
 
 /** Leaves a - y in the errors of the last layer, and zero in the padding, which holds activation(0). */
 export function numberDifferences(network: Network, layer: Layer, rows: usize, count: usize): void {
@@ -74,14 +71,5 @@ function binaryCrossEntropy(z: usize, a: usize, y: usize, units: usize): f64 {
     const target = f64(load<f32>(y + at));
     total += target > 0 ? positive - target * value : positive;
   }
-  for (let start: usize = 0; start < units; start += PRODUCT_LENGTH) {
-    let product: f64 = 1;
-    const end = min(start + PRODUCT_LENGTH, units);
-    for (let k = start; k < end; k++) {
-      const output = f64(load<f32>(a + 4 * k));
-      product *= load<f32>(z + 4 * k) > 0 ? output : 1 - output;
-    }
-    total -= log(product);
-  }
-  return total;
+  return lessLogs(total, z, a, units);
 }
