@@ -2,7 +2,7 @@ import { dataPath } from "../data-path.ts";
 import { columnRoles, type ColumnRoles } from "./column-roles.ts";
 import { readTable } from "./reading/read-table.ts";
 import { sampleTable } from "./reading/sample-table.ts";
-import type { Decimal, Delimiter, KnownFormat } from "./reading/table-format.ts";
+import type { KnownFormat } from "./reading/table-format.ts";
 import type { TableFile } from "./reading/table-file.ts";
 import type { TableOptions } from "./table-options.ts";
 import type { Table } from "./reading/table.ts";
@@ -30,19 +30,8 @@ export function openTable(options: TableOptions): OpenTable {
   const file = dataPath(options, "path", "file");
   const { name, target, targets, ignore, categories, numbers, group, splitColumn } = options;
   const { delimiter, decimal } = options;
-  const reading = {
-    name,
-    target,
-    targets,
-    ignore,
-    categories,
-    numbers,
-    group,
-    splitColumn,
-    delimiter,
-    decimal,
-  };
-  const key = JSON.stringify([file.path, file.shown, file.stamp, reading]);
+  const columns = { target, targets, ignore, categories, numbers, group, splitColumn };
+  const key = JSON.stringify([file.path, file.shown, file.stamp, name, delimiter, decimal, columns]);
   const known = kept.get(key);
   const open = known?.open ?? read(file, options);
   keep(key, known ?? { open, bytes: Number(file.stamp.split("/")[2]) });
@@ -50,7 +39,7 @@ export function openTable(options: TableOptions): OpenTable {
 }
 
 function read(file: TableFile, options: TableOptions): OpenTable {
-  const { delimiter = "auto", decimal = "auto" } = options as { delimiter?: Delimiter; decimal?: Decimal };
+  const { delimiter = "auto", decimal = "auto" } = options;
   const sample = sampleTable(file, { kind: options.name, delimiter, decimal });
   const roles = columnRoles(options, sample);
   return { table: readTable(file, sample.format, roles.kinds), roles, file, format: sample.format };

@@ -107,7 +107,7 @@ function emptyFaults(
 }
 
 /** Returns how many inputs the columns become. */
-export function featuresOf(inputs: readonly ColumnEncoding[]): number {
+function featuresOf(inputs: readonly ColumnEncoding[]): number {
   let count = 0;
   for (const input of inputs) count += input.kind === "number" ? 1 : input.categories.length;
   return count;

@@ -10,6 +10,9 @@ export interface TableOptions extends DatasetOptions {
   readonly name: "csv" | "jsonl";
   /** The file, seen from the folder of the experiment. */
   readonly path: string;
+  /** How CSV is written; JSON lines have neither. */
+  readonly delimiter?: Delimiter;
+  readonly decimal?: Decimal;
   /** The column to predict: of classes, or of numbers. */
   readonly target?: string;
   /** Several columns of numbers to predict, instead. */
@@ -37,11 +40,4 @@ export interface TableOptions extends DatasetOptions {
   /** The only fold, from 1; 0 = all of them. */
   readonly fold: number;
   readonly seed: number;
-}
-
-/** Options of a CSV file. */
-export interface CsvOptions extends TableOptions {
-  readonly name: "csv";
-  readonly delimiter: Delimiter;
-  readonly decimal: Decimal;
 }
