@@ -1,3 +1,5 @@
+import { builtinDatasets, builtinFacts } from "../reading/builtin-datasets.ts";
+
 /** What the writer of a first experiment has chosen. */
 export interface Choices {
   readonly dataset: string;
@@ -6,9 +8,6 @@ export interface Choices {
   /** One of those that sweepsOf returns. */
   readonly sweep: string;
 }
-
-/** Data sets that need nothing but their name, and have classes: sigmoid outputs suit them. */
-export const FIRST_DATASETS: readonly string[] = ["digits", "mnist", "xor", "moons", "spirals", "blobs"];
 
 /** How a field is written with one value, and with several. */
 interface Ways {
@@ -36,6 +35,12 @@ const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, Ways>>>> = {
     epochs: { one: "300", several: "[100, 300, 1000]" },
   },
 };
+
+/** Returns the data sets that a first experiment may learn: sigmoid outputs, the default, answer with classes. */
+export function firstDatasets(): string[] {
+  const fitting = builtinDatasets().filter((source) => builtinFacts(source).target.kind === "classes");
+  return fitting.map(({ name }) => name);
+}
 
 /** Returns the fields that a first experiment may sweep; hidden units that are not there have no activation. */
 export function sweepsOf(hidden: string): string[] {

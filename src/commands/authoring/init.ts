@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { GridientError } from "../../errors.ts";
 import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
 import { isValid, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
-import { FIRST_DATASETS, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
+import { firstDatasets, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { modeline } from "./modeline.ts";
@@ -23,7 +23,7 @@ interface Question {
   readonly accepts: (answer: string) => boolean;
 }
 
-const DATASET = oneOf("dataset", "Which data set", "digits", FIRST_DATASETS);
+const DATASET = oneOf("dataset", "Which data set", "digits", firstDatasets());
 const HIDDEN: Question = {
   flag: "hidden",
   text: "Hidden units, a number for each layer, or none",

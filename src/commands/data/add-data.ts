@@ -7,7 +7,7 @@ export function addData(program: Command, io: Io, setCode: (code: number) => voi
   const data = program
     .command("data")
     .description("build or fetch a data set and describe it; data describe FILE for a table of yours")
-    .argument("<name>", "digits, mnist, xor, moons, spirals or blobs")
+    .argument("<name>", "digits or another one; a wrong name lists them all")
     .addOption(dataDirOption())
     .addHelpText(
       "after",

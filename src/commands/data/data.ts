@@ -1,21 +1,21 @@
 import { GridientError } from "../../errors.ts";
 import { loadDataset } from "../../data/load-dataset.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
-import { DATASETS, datasetSource } from "../../data/registry.ts";
+import { datasetSource } from "../../data/registry.ts";
 import type { Dataset, PartName, TargetFacts } from "../../data/dataset.ts";
 import type { DatasetOptions } from "../../data/source.ts";
 import { defaultOptions } from "../../spec/schema/defaults.ts";
 import type { Io } from "../console/io.ts";
+import { builtinDatasets } from "../reading/builtin-datasets.ts";
 import { loadContext } from "../reading/load-context.ts";
 
 /** Builds or fetches a data set with its default options and describes it. Returns the exit code. */
 export async function data(name: string, options: { dataDir?: string }, io: Io): Promise<number> {
-  if (!DATASETS.has(name)) {
-    const known = [...DATASETS.values()]
-      .map((source) => `  ${source.name.padEnd(8)} ${source.summary}`)
-      .join("\n");
+  const builtin = builtinDatasets();
+  if (!builtin.some((source) => source.name === name)) {
+    const known = builtin.map((source) => `  ${source.name.padEnd(8)} ${source.summary}`).join("\n");
     throw new GridientError("E_USAGE", `Cannot find a data set as the name must be known: "${name}"`, {
-      hint: `The data sets are\n${known}`,
+      hint: `The data sets are\n${known}\n  For a file of yours: gridient data describe FILE`,
     });
   }
   const filled = defaultOptions(name) as DatasetOptions;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  FIRST_DATASETS,
+  firstDatasets,
   firstExperiment,
   hiddenUnits,
   sweepsOf,
@@ -10,7 +10,7 @@ import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts"
 
 describe("firstExperiment()", () => {
   it("is valid, canonical and sweeps what was chosen, whatever was chosen", () => {
-    for (const dataset of FIRST_DATASETS) {
+    for (const dataset of firstDatasets()) {
       for (const hidden of ["none", "1", "30", "30, 20"]) {
         for (const sweep of sweepsOf(hidden)) {
           const text = firstExperiment({ dataset, hidden, sweep });
@@ -21,6 +21,10 @@ describe("firstExperiment()", () => {
         }
       }
     }
+  });
+
+  it("learns classes", () => {
+    expect(firstDatasets()).toEqual(["digits", "mnist", "xor", "moons", "spirals", "blobs"]);
   });
 
   it("explains its fields", () => {
