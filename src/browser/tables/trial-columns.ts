@@ -4,13 +4,16 @@ import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { columnColumns } from "./column-columns.ts";
 import type { TableColumn } from "./table-column.ts";
 
-/** Returns the columns of the table of trials: number, settings, replicate, objective, last values, status. */
+/** Returns the columns of the table of trials: number, settings, fold, replicate, objective, last values, status. */
 export function trialColumns(data: PageData): TableColumn<PageTrial>[] {
-  const { objective, metrics, configurations } = data;
+  const { objective, metrics, configurations, trials } = data;
   const others = metrics.filter((metric) => metric !== objective.metric);
   return [
     numeric("trial", "trial", ({ index }) => index),
     ...columnColumns(data, ({ configuration }: PageTrial) => configurations[configuration]!),
+    ...(trials.some(({ fold }) => fold !== undefined)
+      ? [numeric("fold", "fold", ({ fold }) => fold ?? null)]
+      : []),
     numeric("replicate", "replicate", ({ replicate }) => replicate),
     metricColumn(objective.metric, "objective", (trial) => trial.objective),
     ...others.map((metric) => metricColumn(metric, metric, (trial) => trial.series[metric]?.at(-1) ?? null)),

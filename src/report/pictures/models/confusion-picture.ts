@@ -5,15 +5,21 @@ import type { Portrait } from "../../../training/portraits/portrait.ts";
 import { cellColor } from "../axes/cell-color.ts";
 import { FAINT_INK, GRID } from "../colors.ts";
 import type { Picture } from "../picture.ts";
+import { LETTER_WIDTH } from "../plot-frame.ts";
+import { classNames, clipName } from "./class-names.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
 const CELL = 44;
-const LEFT = 44;
+const GAP = 12;
 const TOP = 30;
 const MOST_CLASSES = 20;
+const MOST_LETTERS = 16;
+/** Names that are wider than a cell stand aslant above it. */
+const SLANT = 40;
 
 /** Returns the picture of which class got which answer; none where no answer was wrong, or numbers are predicted. */
-export function confusionPicture(portrait: Portrait, { experiment, columns, best }: Results): Picture[] {
+export function confusionPicture(portrait: Portrait, results: Results): Picture[] {
+  const { experiment, columns, best } = results;
   const { confusion = [], part } = portrait;
   const all = confusion.flatMap((row, label) => row.map((count, answer) => ({ label, answer, count })));
   const wrong = all.filter(({ label, answer, count }) => label !== answer && count > 0);
@@ -22,10 +28,13 @@ export function confusionPicture(portrait: Portrait, { experiment, columns, best
   const examples = all.reduce((sum, { count }) => sum + count, 0);
   const mistakes = wrong.reduce((sum, { count }) => sum + count, 0);
   const setting = settingText(best!, columns);
-  const size = CELL * confusion.length;
+  const nameOf = classNames(results);
+  const names = confusion.map((_, k) => clipName(nameOf(k), MOST_LETTERS));
+  const frame = frameOf(names);
+  const size = CELL * names.length;
   const often = worst
     .slice(0, 3)
-    .map(({ label, answer, count }) => `${label} taken for ${answer} (${count} times)`);
+    .map(({ label, answer, count }) => `${nameOf(label)} taken for ${nameOf(answer)} (${count} times)`);
   return [
     {
       name: "confusion",
@@ -35,29 +44,53 @@ export function confusionPicture(portrait: Portrait, { experiment, columns, best
         {
           title: "Which class got which answer",
           subtitle: `${part} examples; best model: ${setting}; coloured: wrong answers`,
-          width: LEFT + size,
-          height: TOP + size,
+          width: frame.left + size + frame.overhang,
+          height: frame.top + size,
         },
         [
-          svgText("answer", { x: LEFT + size / 2, y: 2, fill: FAINT_INK, anchor: "middle" }),
-          svgText("class", { x: 0, y: TOP - 8, fill: FAINT_INK }),
-          ...confusion.flatMap((_, k) => [
-            svgText(String(k), { x: LEFT + (k + 0.5) * CELL, y: TOP - 8, anchor: "middle" }),
-            svgText(String(k), { x: LEFT - 12, y: TOP + (k + 0.5) * CELL + 4, anchor: "end" }),
-          ]),
-          ...all.map((cell) => cellSvg(cell, worst[0]!.count)),
+          svgText("answer", { x: frame.left + size / 2, y: 2, fill: FAINT_INK, anchor: "middle" }),
+          svgText("class", { x: 0, y: frame.top - 8, fill: FAINT_INK }),
+          ...names.map((name, k) => nameSvg(name, k, frame)),
+          ...all.map((cell) => cellSvg(cell, worst[0]!.count, frame)),
         ],
       ),
     },
   ];
 }
 
+/** Room beside the cells for the names of classes. */
+interface Frame {
+  readonly left: number;
+  readonly top: number;
+  /** How far the last slanted name reaches beyond the cells. */
+  readonly overhang: number;
+  readonly isSlanted: boolean;
+}
+
+function frameOf(names: readonly string[]): Frame {
+  const longest = LETTER_WIDTH * Math.max(...names.map((name) => [...name].length));
+  const isSlanted = longest > CELL - 8;
+  const left = Math.max(CELL, Math.ceil(longest) + 2 * GAP);
+  // Two thirds and three quarters of a name's length: a little more than the sine and cosine of the slant.
+  const [rise, reach] = isSlanted ? [Math.ceil((2 / 3) * longest), Math.ceil((3 / 4) * longest)] : [0, 0];
+  return { left, top: TOP + rise, overhang: Math.max(0, reach - CELL / 2), isSlanted };
+}
+
+function nameSvg(name: string, k: number, { left, top, isSlanted }: Frame): string {
+  const [x, y] = [left + (k + 0.5) * CELL, top - 8];
+  const above = isSlanted
+    ? `<g transform="translate(${x},${y}) rotate(-${SLANT})">${svgText(name, { x: 0, y: 0 })}</g>`
+    : svgText(name, { x, y, anchor: "middle" });
+  return above + svgText(name, { x: left - GAP, y: top + (k + 0.5) * CELL + 4, anchor: "end" });
+}
+
 /** The right answers are many times as many as the wrong ones: they get no colour. */
 function cellSvg(
   { label, answer, count }: { label: number; answer: number; count: number },
   most: number,
+  { left, top }: Frame,
 ): string {
-  const [x, y] = [LEFT + answer * CELL, TOP + label * CELL];
+  const [x, y] = [left + answer * CELL, top + label * CELL];
   const isRight = label === answer;
   const { fill, ink } = cellColor(0.1 + (0.9 * count) / most);
   const paint = isRight || count === 0 ? GRID : fill;

@@ -2,6 +2,7 @@ import type { Results } from "../../../results/results.ts";
 import { WEIGHT_LEVELS, type HiddenUnit, type Portrait } from "../../../training/portraits/portrait.ts";
 import { DISTINCT, FAINT_INK, GREY, GRID, INK } from "../colors.ts";
 import type { Picture } from "../picture.ts";
+import { classNames, clipName } from "./class-names.ts";
 import { pixelPath } from "./pixel-path.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
@@ -10,10 +11,14 @@ const TILE = 84;
 const GAP = 12;
 const BARS = 26;
 const NAME = 16;
+/** Of the name of a class. */
+const MOST_LETTERS = 4;
 const ROW = TILE + BARS + NAME + GAP;
 
 /** Returns the picture of what the units of the first hidden layer look for; none for other data than images. */
-export function hiddenUnitsPicture({ units, part }: Portrait, { experiment, best }: Results): Picture[] {
+export function hiddenUnitsPicture({ units, part }: Portrait, results: Results): Picture[] {
+  const { experiment, best } = results;
+  const nameOf = classNames(results);
   const image = best?.facts.image;
   if (!image || !units || units.shown.length === 0) return [];
   const { shown, count } = units;
@@ -26,7 +31,7 @@ export function hiddenUnitsPicture({ units, part }: Portrait, { experiment, best
     {
       name: "hidden-units",
       alt: `${experiment.name}: incoming weights of ${shown.length} hidden units as images, and the classes they fire for`,
-      caption: captionOf(sharpest),
+      caption: captionOf(sharpest, nameOf),
       drawing: framedSvg(
         {
           title: "What the hidden layer learned",
@@ -34,18 +39,18 @@ export function hiddenUnitsPicture({ units, part }: Portrait, { experiment, best
           width: COLUMNS * (TILE + GAP) - GAP,
           height: Math.ceil(shown.length / COLUMNS) * ROW - GAP,
         },
-        shown.map((unit, i) => tile(unit, image, i)),
+        shown.map((unit, i) => tile(unit, image, { i, nameOf })),
       ),
     },
   ];
 }
 
-function captionOf({ index, activity }: HiddenUnit): string {
+function captionOf({ index, activity }: HiddenUnit, nameOf: (label: number) => string): string {
   const ranked = [...activity.keys()].sort((a, b) => activity[b]! - activity[a]!);
   const [most, least] = [ranked[0]!, ranked.at(-1)!];
   return (
-    `Each unit is a detector. The sharpest, unit ${index}, fires for class ${most} ` +
-    `(mean activation ${activity[most]!.toFixed(2)}) and not for class ${least} (${activity[least]!.toFixed(2)}). ` +
+    `Each unit is a detector. The sharpest, unit ${index}, fires for class ${nameOf(most)} ` +
+    `(mean activation ${activity[most]!.toFixed(2)}) and not for class ${nameOf(least)} (${activity[least]!.toFixed(2)}). ` +
     "Pixels that no training example inks are left blank"
   );
 }
@@ -57,7 +62,7 @@ function spreadOf({ activity }: HiddenUnit): number {
 function tile(
   { index, weights, activity }: HiddenUnit,
   [height, width]: readonly [number, number],
-  i: number,
+  { i, nameOf }: { i: number; nameOf: (label: number) => string },
 ): string {
   const [x, y] = [(i % COLUMNS) * (TILE + GAP), Math.floor(i / COLUMNS) * ROW];
   const scale = TILE / Math.max(width, height);
@@ -69,7 +74,11 @@ function tile(
     weightPaths(weights, width, { sign: -1, color: DISTINCT[1]! }),
     "</g>",
     bars(activity, { x, y: y + TILE + 4, favourite }),
-    svgText(`fires for ${favourite}`, { x, y: y + TILE + BARS + NAME, size: 11 }),
+    svgText(`fires for ${clipName(nameOf(favourite), MOST_LETTERS)}`, {
+      x,
+      y: y + TILE + BARS + NAME,
+      size: 11,
+    }),
     svgText(`#${index}`, {
       x: x + TILE,
       y: y + TILE + BARS + NAME,

@@ -2,6 +2,7 @@ import type { Results } from "../../../results/results.ts";
 import { INK_LEVELS, type Mistake, type Portrait } from "../../../training/portraits/portrait.ts";
 import { ALARM, FAINT_INK, GRID, INK } from "../colors.ts";
 import type { Picture } from "../picture.ts";
+import { classNames, clipName } from "./class-names.ts";
 import { pixelPath } from "./pixel-path.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
@@ -9,13 +10,19 @@ const COLUMNS = 6;
 const TILE = 84;
 const GAP = 10;
 const CAPTION = 22;
+/** Of a name, on either side of the arrow. */
+const MOST_LETTERS = 5;
 
 /** Returns the picture of the examples that got the worst answers; none where there are none, or they are no images. */
-export function mistakesPicture({ mistakes = [], part }: Portrait, { experiment, best }: Results): Picture[] {
+export function mistakesPicture({ mistakes = [], part }: Portrait, results: Results): Picture[] {
+  const { experiment, best } = results;
+  const nameOf = classNames(results);
   const image = best?.facts.image;
   if (!image || mistakes.length === 0) return [];
   const rows = Math.ceil(mistakes.length / COLUMNS);
-  const words = mistakes.slice(0, 3).map(({ label, answer }) => `${label} taken for ${answer}`);
+  const words = mistakes
+    .slice(0, 3)
+    .map(({ label, answer }) => `${nameOf(label)} taken for ${nameOf(answer)}`);
   return [
     {
       name: "mistakes",
@@ -28,7 +35,7 @@ export function mistakesPicture({ mistakes = [], part }: Portrait, { experiment,
           width: COLUMNS * (TILE + GAP) - GAP,
           height: rows * (TILE + CAPTION + GAP) - GAP,
         },
-        mistakes.map((mistake, i) => tile(mistake, image, i)),
+        mistakes.map((mistake, i) => tile(mistake, image, { i, nameOf })),
       ),
     },
   ];
@@ -37,7 +44,7 @@ export function mistakesPicture({ mistakes = [], part }: Portrait, { experiment,
 function tile(
   { label, answer, ink }: Mistake,
   [height, width]: readonly [number, number],
-  i: number,
+  { i, nameOf }: { i: number; nameOf: (label: number) => string },
 ): string {
   const [x, y] = [(i % COLUMNS) * (TILE + GAP), Math.floor(i / COLUMNS) * (TILE + CAPTION + GAP)];
   const scale = TILE / Math.max(width, height);
@@ -48,7 +55,17 @@ function tile(
   return [
     `<rect x="${x}" y="${y}" width="${TILE}" height="${TILE}" fill="${GRID}" fill-opacity="0.5"/>`,
     `<g transform="translate(${x},${y}) scale(${scale})" stroke="${INK}" shape-rendering="crispEdges">${paths.join("")}</g>`,
-    svgText(`${label} →`, { x: x + TILE / 2 + 4, y: y + TILE + 15, anchor: "end", fill: FAINT_INK }),
-    svgText(String(answer), { x: x + TILE / 2 + 10, y: y + TILE + 15, fill: ALARM, weight: "bold" }),
+    svgText(`${clipName(nameOf(label), MOST_LETTERS)} →`, {
+      x: x + TILE / 2 + 4,
+      y: y + TILE + 15,
+      anchor: "end",
+      fill: FAINT_INK,
+    }),
+    svgText(clipName(nameOf(answer), MOST_LETTERS), {
+      x: x + TILE / 2 + 10,
+      y: y + TILE + 15,
+      fill: ALARM,
+      weight: "bold",
+    }),
   ].join("");
 }

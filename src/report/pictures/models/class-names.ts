@@ -1,0 +1,13 @@
+import type { Results } from "../../../results/results.ts";
+
+/** Returns what the classes of the best model's data are called: by their names where they have some, else by number. */
+export function classNames({ best }: Results): (label: number) => string {
+  const target = best?.facts.target;
+  return (label) => target?.names?.[label] ?? String(label);
+}
+
+/** Returns a name that takes no more letters than there is room for. */
+export function clipName(name: string, letters: number): string {
+  const characters = [...name];
+  return characters.length > letters ? `${characters.slice(0, letters - 1).join("")}…` : name;
+}
