@@ -15,10 +15,10 @@ import {
   setOption,
   shardOption,
   storeOption,
-} from "../console/command-options.ts";
-import type { Io } from "../console/io.ts";
+} from "./console/command-options.ts";
+import type { Io } from "./console/io.ts";
 
-/** Adds `sweep` to the program; `setCode` takes the exit code. */
+/** Adds `sweep`, which has parts in several rooms, to the program; `setCode` takes the exit code. */
 export function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("sweep")
@@ -53,9 +53,9 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
     )
     .action(async (files, { check, ui, detach, ...options }) => {
       if (detach)
-        setCode(await (await import("../fleet/sweep-detached.ts")).sweepDetached(files, options, io));
-      else if (ui) setCode(await (await import("../live/sweep-live.ts")).sweepLive(files, options, io));
-      else if (check) setCode(await (await import("./check.ts")).check(files, options, io));
-      else setCode(await (await import("./sweep.ts")).sweep(files, options, io));
+        setCode(await (await import("./fleet/sweep-detached.ts")).sweepDetached(files, options, io));
+      else if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));
+      else if (check) setCode(await (await import("./sweeping/check.ts")).check(files, options, io));
+      else setCode(await (await import("./sweeping/sweep.ts")).sweep(files, options, io));
     });
 }

@@ -11,7 +11,7 @@ import { addExplain } from "./explain/add-explain.ts";
 import { addPlan } from "./planning/add-plan.ts";
 import { addReport } from "./sweeping/add-report.ts";
 import { addRepro } from "./sweeping/add-repro.ts";
-import { addSweep } from "./sweeping/add-sweep.ts";
+import { addSweep } from "./add-sweep.ts";
 import { addVerify } from "./sweeping/add-verify.ts";
 import { addCompare } from "./compare/add-compare.ts";
 import { addData } from "./data/add-data.ts";

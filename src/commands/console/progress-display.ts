@@ -83,7 +83,7 @@ function headline(state: ProgressState): string {
 }
 
 /** "3 workers with 12 threads". */
-export function fleetText({ workers, threads }: FleetSize): string {
+function fleetText({ workers, threads }: FleetSize): string {
   return workers === 1 ? `1 worker with ${threads} threads` : `${workers} workers with ${threads} threads`;
 }
 

@@ -1,5 +1,9 @@
-import { decode as decodePng } from "fast-png";
-import jpeg from "jpeg-js";
+import { createRequire } from "node:module";
+
+/** The decoders are loaded when an image is there: every command knows of this data set, few meet one. */
+const load = createRequire(import.meta.url);
+const png = (): typeof import("fast-png") => load("fast-png") as typeof import("fast-png");
+const jpeg = (): typeof import("jpeg-js") => load("jpeg-js") as typeof import("jpeg-js");
 
 /** An image as bytes: row-major red, green, blue, and how opaque, for each pixel. */
 export interface Pixels {
@@ -18,14 +22,14 @@ const JPEG = [0xff, 0xd8, 0xff];
 export function decodeImage(bytes: Uint8Array): Pixels {
   if (JPEG.every((byte, i) => bytes[i] === byte)) {
     const limits = { maxResolutionInMP: MOST_MEGAPIXELS, maxMemoryUsageInMB: MOST_MEMORY_MB };
-    const { width, height, data } = jpeg.decode(bytes, { useTArray: true, formatAsRGBA: true, ...limits });
+    const { width, height, data } = jpeg().decode(bytes, { useTArray: true, formatAsRGBA: true, ...limits });
     return { width, height, rgba: data };
   }
   if (!PNG.every((byte, i) => bytes[i] === byte)) throw new Error("it is neither PNG nor JPEG");
   const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = bytes.byteLength < 24 ? 0 : header.getUint32(16) * header.getUint32(20);
   if (size > MOST_MEGAPIXELS * 1e6) throw new Error(`it has more than ${MOST_MEGAPIXELS} million pixels`);
-  return toPixels(decodePng(bytes));
+  return toPixels(png().decode(bytes));
 }
 
 function toPixels({
@@ -36,7 +40,7 @@ function toPixels({
   channels,
   palette,
   transparency,
-}: ReturnType<typeof decodePng>): Pixels {
+}: ReturnType<ReturnType<typeof png>["decode"]>): Pixels {
   const rgba = new Uint8Array(4 * width * height);
   if (depth < 8) throw new Error(`it must have 8 or 16 bits: ${depth}`);
   const byteAt = (i: number): number => (depth === 16 ? data[i]! >> 8 : data[i]!);

@@ -14,7 +14,8 @@ export function plainTable(
     colAligns: [...alignments],
   });
   table.push(...rows.map((row) => [...row]));
-  return table.toString().replaceAll(/ +$/gm, "");
+  const lines = table.toString().split("\n");
+  return lines.map((line) => line.trimEnd()).join("\n"); // a pattern would take the square of a long gap
 }
 
 const NO_LINES = Object.fromEntries(

@@ -8,7 +8,7 @@ import { gridient } from "../run-in.ts";
 
 const PROBE = fileURLToPath(new URL("../../support/loaded-modules.mjs", import.meta.url));
 
-test("gridient validate loads neither the trainer nor plots, threads or the queue", async () => {
+test("gridient validate loads neither the trainer nor plots, threads, the queue or decoders of images", async () => {
   const cwd = await temporaryFolder();
   await writeFile(join(cwd, "a.yaml"), specText());
   const loaded = join(cwd, "loaded.json");
@@ -19,6 +19,6 @@ test("gridient validate loads neither the trainer nor plots, threads or the queu
   expect(paths.filter((path) => path.includes("/dist/spec/"))).not.toEqual([]);
   expect(paths.filter((path) => path.includes("/node_modules/ajv/"))).not.toEqual([]);
   const costly =
-    /dist\/(kernels|training|runners|store|results|report|pipeline)\/|node_modules\/(vega|piscina|cli-table3)/;
+    /dist\/(kernels|training|runners|store|results|report|pipeline)\/|node_modules\/(vega|piscina|cli-table3|fast-png|jpeg-js|fflate)/;
   expect(paths.filter((path) => costly.test(path))).toEqual([]);
 });

@@ -60,9 +60,13 @@ age, a number: 7 + 2 times the output.`,
       categories: [column, ...EVERY_HOSTILE_STRING.slice(0, 3)],
       missing: column,
     }));
+    const target = { kind: "classes", column: "class", classes: ["a", "b"] } as const;
+    expectHarmlessMarkdown(interfaceMarkdown(modelOf({ inputs: { kind: "columns", columns }, target })));
     for (const name of EVERY_HOSTILE_STRING) {
-      const target = { kind: "classes", column: name, classes: [name, "b"] } as const;
-      expectHarmlessMarkdown(interfaceMarkdown(modelOf({ inputs: { kind: "columns", columns }, target })));
+      const named = { kind: "classes", column: name, classes: [name, "b"] } as const;
+      expectHarmlessMarkdown(
+        interfaceMarkdown(modelOf({ inputs: { kind: "numbers", count: 1 }, target: named })),
+      );
     }
   });
 });
