@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { packageFile } from "../files/package-file.ts";
 import { EXPERIMENT_SCHEMA, isValid } from "../spec/schema/experiment-schema.ts";
 import type { BatchMessage, ReportMessage } from "./messages.ts";
 import { FORMAT } from "./names.ts";
@@ -30,9 +31,8 @@ function check(kind: "batch" | "report", data: unknown): unknown {
   throw new Error(`the message does not fit the schema: ${error?.instancePath || "/"} ${error?.message}`);
 }
 
-/** The path fits src/ and dist/ alike. */
 function compile(): NonNullable<typeof validators> {
-  const text = readFileSync(new URL("../../schemas/fleet.schema.json", import.meta.url), "utf8");
+  const text = readFileSync(packageFile("schemas/fleet.schema.json"), "utf8");
   const schema = JSON.parse(text) as AnySchemaObject & { $id: string };
   const ajv = new Ajv2020({ strict: true });
   ajv.addSchema(schema);

@@ -6,7 +6,7 @@ import { peerCommand, peerEnvironment } from "./peer-process.mjs";
 import { medianOf } from "./protocol.mjs";
 import { timeCommand } from "./whole-command.mjs";
 
-const OURS = [fileURLToPath(new URL("../../dist/cli.js", import.meta.url)), "sweep"];
+const OURS = [fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url)), "sweep"];
 const SPEC = fileURLToPath(new URL("grid.yaml", import.meta.url));
 const PEERS = [
   { name: "scikit-learn", command: peerGrid("grid_sklearn.py") },

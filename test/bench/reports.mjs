@@ -12,7 +12,7 @@ import { readOptions, writeJson } from "./options.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 import { timeCommand } from "./whole-command.mjs";
 
-const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const OPEN_PAGE = fileURLToPath(new URL("reports/open-page.mjs", import.meta.url));
 
 /** 5 x 5 x 2 x 2 x 5 settings with 2 replicates. */

@@ -14,7 +14,7 @@ import { peerCommand, peerEnvironment } from "./peer-process.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 import { timeCommand } from "./whole-command.mjs";
 
-const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const { quick, json } = readOptions("sklearn");
 const SEEDS = quick ? 2 : 10;
 const EPOCHS = quick ? 10 : 100;

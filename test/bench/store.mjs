@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
-const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const FILE = "experiments/many.yaml";
 const LIMIT = 100_000;
 const REPLICATES = 10;

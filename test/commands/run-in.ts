@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 
 /** The built command line. */
-export const CLI: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+export const CLI: string = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 
 /** What a command line comes to. */
 export interface Ended {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { RandomStream } from "../../src/math/random-stream.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
-const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 /** `npm run chaos` sets more. */
 const KILLS = Number(process.env["GRIDIENT_KILLS"] ?? 4);
 const SPEC = `

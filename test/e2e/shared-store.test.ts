@@ -6,7 +6,7 @@ import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
-const CLI = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const SPEC = `
 dataset: {name: digits, train: 1500, validation: 100, test: 100}
 architecture: {hidden: [[20], [10, 10]]}

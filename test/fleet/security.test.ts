@@ -19,6 +19,8 @@ import { itLong } from "../support/long-form.ts";
 import { HAS_REDIS, RedisServer, sparePort } from "../support/redis-server.ts";
 
 const SPEC = "{dataset: moons, architecture: {hidden: [3]}, eta: [1, 2], epochs: 3}\n";
+/** Each trial is long enough for a batch of its own. */
+const BATCHES = "{dataset: moons, architecture: {hidden: [30]}, eta: [1, 2], epochs: 100}\n";
 const MNIST =
   "{dataset: {name: mnist, train: 500, validation: 100, test: 100}, architecture: {hidden: []}, eta: [1, 2], epochs: 1}\n";
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -87,9 +89,13 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
       await symlink(join(root, name), join(other, name));
     const file = join(other, "dist/trials/trainer-version.js");
     await writeFile(file, (await readFile(file, "utf8")).replace("VERSION = 1", "VERSION = 2"));
-    const worker = execa(process.execPath, [join(other, "dist/cli.js"), "worker", "--redis", redis.url], {
-      reject: false,
-    });
+    const worker = execa(
+      process.execPath,
+      [join(other, "dist/cli.js"), "worker", "--redis", redis.url],
+      {
+        reject: false,
+      },
+    );
     let said = "";
     worker.stderr.on("data", (data: Buffer) => (said += data.toString()));
     const sweep = note(sweepOn(cwd, redis.url));
@@ -108,7 +114,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
 
   it("refuses batches that are not sound, on both sides, and trains the others", async () => {
     const redis = await startRedis();
-    const cwd = await folderWith(SPEC);
+    const cwd = await folderWith(BATCHES);
     await note(sweepOn(cwd, redis.url, "--detach")).ended;
     const client = new Redis(redis.url, {});
     const [batch] = await client.zrange("gridient:trials-t1-f1:prioritized", 0, "-1");
@@ -119,8 +125,10 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     const sweep = note(sweepOn(cwd, redis.url));
     await until(async () => (await redis.client.keys("*:collector:*")).length > 0);
     const worker = note(startWorker(cwd, redis.url));
-    const { exitCode, stderr } = await sweep.ended;
+    const { exitCode, stdout, stderr } = await sweep.ended;
     expect(exitCode).toBe(1);
+    expect(stderr.match(/^error: trial \d failed/gm)).toHaveLength(1);
+    expect(stdout).toMatch(/ % {2}best$/m);
     expect(stderr).toMatch(
       /failed: Cannot train the trial as a worker must take it: \S+ refuses it: the message does not fit/,
     );

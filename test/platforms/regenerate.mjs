@@ -23,7 +23,7 @@ export function cloneInto(folder) {
  * @throws {Error} If a byte differs; the message is what the commands say of it.
  */
 export function regenerate([program, ...args], specs, clone) {
-  const cli = [...args, join(root, "dist/cli.js"), "sweep"];
+  const cli = [...args, join(root, "dist/program/cli.js"), "sweep"];
   rmSync(join(clone, "results/.store"), { recursive: true, force: true });
   try {
     run(program, [...cli, ...specs], clone);

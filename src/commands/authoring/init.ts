@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { GridientError } from "../../errors.ts";
+import { packageFile } from "../../files/package-file.ts";
 import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
 import { isValid, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
 import { firstDatasets, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
@@ -11,7 +12,7 @@ import type { Io } from "../console/io.ts";
 import { modeline } from "./modeline.ts";
 import { readersCommand } from "../console/readers-command.ts";
 
-const SCHEMA = fileURLToPath(new URL("../../../schemas/experiment.schema.json", import.meta.url));
+const SCHEMA = fileURLToPath(packageFile("schemas/experiment.schema.json"));
 
 interface Question {
   readonly flag: keyof Choices;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { GridientError } from "../../errors.ts";
+import { packageFile } from "../../files/package-file.ts";
 
 /** What every page carries besides its data. */
 export interface PageAssets {
@@ -10,11 +11,8 @@ export interface PageAssets {
   readonly trainer: string;
 }
 
-/** The same for this file and for what the compiler makes of it. */
-const folder = new URL("../../../dist/browser/", import.meta.url);
-
 /**
- * Reads what src/browser/build.mjs made.
+ * Reads what src/build/browser.mjs made.
  *
  * @param name Of the script: of finished results, or of a sweep that runs.
  * @throws {GridientError} E_UNEXPECTED where it was not built.
@@ -25,7 +23,7 @@ export function readPageAssets(name: "page" | "live" = "page"): PageAssets {
 
 function read(name: string): string {
   try {
-    return readFileSync(new URL(name, folder), "utf8");
+    return readFileSync(packageFile(`dist/browser/${name}`), "utf8");
   } catch (cause) {
     const message = `Cannot write report.html as its script must be built: "${name}"`;
     throw new GridientError("E_UNEXPECTED", message, { cause, hint: "Run npm run build" });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import { GridientError } from "../../errors.ts";
+import { packageFile } from "../../files/package-file.ts";
 import type { Statistics } from "../../math/statistics.ts";
 import type { Objective, Replicates } from "../../spec/experiment.ts";
 import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
@@ -76,8 +77,8 @@ function refusal(rule: string, found: string): GridientError {
 }
 
 function readSchema(): AnySchemaObject {
-  const file = new URL("../../../schemas/summary.schema.json", import.meta.url);
-  const schema = JSON.parse(readFileSync(file, "utf8"), withoutStrictness) as AnySchemaObject;
+  const text = readFileSync(packageFile("schemas/summary.schema.json"), "utf8");
+  const schema = JSON.parse(text, withoutStrictness) as AnySchemaObject;
   const read = Object.entries(schema["properties"] as object).filter(([key]) => {
     return REQUIRED.includes(key) || key === "comparisons";
   });

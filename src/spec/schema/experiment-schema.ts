@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { packageFile } from "../../files/package-file.ts";
 
 /** The part of JSON Schema that experiment.schema.json uses. */
 export interface Schema {
@@ -29,12 +30,9 @@ export interface Schema {
 
 const FOR_EDITORS: ReadonlySet<string> = new Set(["#/$defs/reference", "#/$defs/deletion"]);
 
-/**
- * The single source of truth about what an experiment's file may hold once it is composed; the path fits src/ and
- * dist/ alike.
- */
+/** The single source of truth about what an experiment's file may hold once it is composed. */
 export const EXPERIMENT_SCHEMA: Schema = JSON.parse(
-  readFileSync(new URL("../../../schemas/experiment.schema.json", import.meta.url), "utf8"),
+  readFileSync(packageFile("schemas/experiment.schema.json"), "utf8"),
   asComposed,
 ) as Schema;
 

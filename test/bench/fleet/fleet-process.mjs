@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 
-export const CLI = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
+export const CLI = fileURLToPath(new URL("../../../dist/program/cli.js", import.meta.url));
 const PROBE = new URL("../../support/loaded-modules.mjs", import.meta.url).href;
 const PORT = 7399;
 export const URL_TEXT = `redis://127.0.0.1:${PORT}`;

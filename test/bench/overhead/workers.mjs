@@ -5,7 +5,7 @@ import { medianOf } from "../protocol.mjs";
 import { inTemporaryFolder } from "../temporary-folder.mjs";
 import { timeCommand } from "../whole-command.mjs";
 
-const CLI = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../../dist/program/cli.js", import.meta.url));
 const SPEC = ["architecture: {hidden: [30]}", "eta: 1", "replicates: 12"];
 
 /**

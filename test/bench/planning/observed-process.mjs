@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const CLI = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../../dist/program/cli.js", import.meta.url));
 const PROBE = new URL("../../support/loaded-modules.mjs", import.meta.url).href;
 
 /**

@@ -5,7 +5,7 @@ import { inTemporaryFolder } from "../temporary-folder.mjs";
 import { timeCommand } from "../whole-command.mjs";
 import { observe } from "./observed-process.mjs";
 
-const CLI = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../../dist/program/cli.js", import.meta.url));
 const EXPERIMENTS = fileURLToPath(new URL("../../../experiments/", import.meta.url));
 
 /**

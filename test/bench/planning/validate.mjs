@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { inTemporaryFolder } from "../temporary-folder.mjs";
 import { observe } from "./observed-process.mjs";
 
-const CLI = fileURLToPath(new URL("../../../dist/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../../dist/program/cli.js", import.meta.url));
 const SPEC = fileURLToPath(new URL("../../../experiments/lr.yaml", import.meta.url));
 
 /** Returns the milliseconds of `validate`, from the start of its process to its exit, and what it loads. */

@@ -1,16 +1,15 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { LiveStatus } from "../../../src/live/live-status.ts";
 import { digestsBelow, temporaryFolder } from "../../support/folders.ts";
+import { loadedSources, PROBE } from "../../support/loaded-sources.ts";
 import { gridient } from "../run-in.ts";
 import { eventsOf, send, serve } from "./serving.ts";
 
 const SHORT = "dataset: xor\narchitecture: {hidden: [4]}\neta: [5, 6]\nbatchSize: full\nepochs: 3\n";
 const LONG =
   "dataset: {name: digits, train: 2000}\narchitecture: {hidden: [30]}\neta: [1, 2]\nepochs: 100000\nreplicates: 2\n";
-
-const PROBE = new URL("../../support/loaded-modules.mjs", import.meta.url).href;
 
 let cwd: string;
 beforeEach(async () => {
@@ -81,9 +80,9 @@ describe("sweep --ui", () => {
     const loaded = join(cwd, "loaded.json");
     const env = { NODE_OPTIONS: `--import=${PROBE}`, GRIDIENT_LOADED: loaded };
     expect((await gridient(cwd, plain, env)).exitCode).toBe(0);
-    const { files } = JSON.parse(await readFile(loaded, "utf8")) as { files: string[] };
-    expect(files.filter((file) => /console.progress\.js$/.test(file))).toHaveLength(1);
-    expect(files.filter((file) => /dist.live|node:http$|sweep-live|live-feed/.test(file))).toEqual([]);
+    const files = await loadedSources(loaded);
+    expect(files.filter((file) => file.endsWith("console/progress.ts"))).toHaveLength(1);
+    expect(files.filter((file) => /src.live|sweep-live|live-feed/.test(file))).toEqual([]);
     const digests = async (folder: string): Promise<object> => {
       const { "timings.csv": _, ...others } = await digestsBelow(join(cwd, folder, "short"));
       return others;
