@@ -25,6 +25,11 @@ function sweep(...args: string[]): Promise<Ended> {
   return run("sweep", "experiments/xor.yaml", ...args);
 }
 
+/** Fills a store, and draws no pictures. */
+function fill(store: string, ...args: string[]): Promise<Ended> {
+  return sweep("--shard", "1/1", "--store", store, ...args);
+}
+
 async function recordsIn(store: string): Promise<string[]> {
   const paths = await readdir(join(cwd, store), { recursive: true });
   return paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path)).map((path) => join(cwd, store, path));
@@ -84,13 +89,13 @@ describe("gridient merge", () => {
   });
 
   it("takes kept weights, so that they count for the next sweep", async () => {
-    await sweep("--store", "theirs", "--set", "run.keep=last");
+    await fill("theirs", "--set", "run.keep=last");
     await run("merge", "theirs");
     expect((await sweep("--set", "run.keep=last")).stdout).toContain("12 of 12 trials from the store");
   });
 
   it("leaves damaged records where they are, takes the others, and says so", async () => {
-    await sweep("--store", "theirs");
+    await fill("theirs");
     const [file] = await recordsIn("theirs");
     await writeFile(file!, (await readFile(file!, "utf8")).replace("completed", "complete"));
     const { exitCode, stdout, stderr } = await run("merge", "theirs");
@@ -101,7 +106,7 @@ describe("gridient merge", () => {
   });
 
   it("keeps its own record where two say different things, and tells the difference", async () => {
-    await sweep();
+    await fill("results/.store");
     await cp(join(cwd, "results/.store"), join(cwd, "theirs"), { recursive: true });
     const [file] = await recordsIn("theirs");
     await change(file!, ({ kept, record }) => {
@@ -118,16 +123,16 @@ describe("gridient merge", () => {
   });
 
   it("takes a record that has more measured, and keeps one that has", async () => {
-    await sweep("--store", "more", "--set", "metrics=[trainLoss]");
-    await sweep();
-    await sweep("--store", "less");
+    await fill("more", "--set", "metrics=[trainLoss]");
+    await fill("results/.store");
+    await fill("less");
     expect((await run("merge", "more")).stdout).toBe("more: 12 records: 12 new");
     expect((await run("merge", "less")).stdout).toBe("less: 12 records: 0 new, 12 the same");
     expect((await sweep("--set", "metrics=[trainLoss]")).stdout).toContain("12 of 12 trials from the store");
   });
 
   it("refuses another trainer's store, another format, what is no store, and itself; then nothing is taken", async () => {
-    await sweep("--store", "theirs");
+    await fill("theirs");
     await cp(join(cwd, "theirs"), join(cwd, "newer"), { recursive: true });
     await rename(join(cwd, "newer/v1"), join(cwd, "newer/v2"));
     const refusal = async (...folders: string[]) => {
@@ -139,7 +144,7 @@ describe("gridient merge", () => {
     expect(await refusal("theirs", "experiments")).toContain("it holds other things and no records");
     expect(await refusal("theirs", "nowhere")).toContain("no such file or directory");
     expect(await refusal("theirs", "--store", "theirs")).toContain("the one that others are merged into");
-    expect(await readdir(join(cwd, "results"))).not.toContain(".store");
+    expect(await readdir(cwd)).not.toContain("results");
     const [file] = await recordsIn("theirs");
     await writeFile(file!, (await readFile(file!, "utf8")).replace('"format":1', '"format":2'));
     const { exitCode, stdout } = await run("merge", "theirs");

@@ -1,12 +1,21 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { encodeRecord, decodeRecord } from "../../src/store/record-text.ts";
 import { TRAINER_VERSION } from "../../src/trials/trainer-version.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { gridient, type Ended } from "./run-in.ts";
 
 const XOR = "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2], epochs: 3, run: {keep: last}}\n";
+
+/** Where XOR was swept; tests that need its results take a copy. */
+let swept: string;
+beforeAll(async () => {
+  cwd = swept = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await spec(XOR);
+  await run("sweep", "experiments/xor.yaml");
+});
 
 let cwd: string;
 beforeEach(async () => {
@@ -21,6 +30,10 @@ async function spec(text: string): Promise<void> {
 
 function run(...args: string[]): Promise<Ended> {
   return gridient(cwd, args);
+}
+
+function takeSwept(): Promise<void> {
+  return cp(swept, cwd, { recursive: true });
 }
 
 async function storeFiles(kind: string): Promise<string[]> {
@@ -43,7 +56,7 @@ async function falsify(file: string, seal: boolean): Promise<void> {
 
 describe("gridient store ls", () => {
   it("names id, status, epochs and experiment of every record", async () => {
-    await run("sweep", "experiments/xor.yaml");
+    await takeSwept();
     const { stdout } = await run("store", "ls");
     expect(stdout).toMatch(
       /^[0-9a-f]{12} {2}completed {6}3 epochs +\S+ k?B {2}xor +xor \[2\] sigmoid, eta [12],/m,
@@ -52,7 +65,7 @@ describe("gridient store ls", () => {
   });
   it("--json gives a list, of an empty store an empty one", async () => {
     expect((await run("store", "ls", "--json")).stdout).toBe("[]");
-    await run("sweep", "experiments/xor.yaml");
+    await takeSwept();
     const rows = JSON.parse((await run("store", "ls", "--json")).stdout) as object[];
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatchObject({ experiments: ["xor"], status: "completed", epochs: 3 });
@@ -61,13 +74,13 @@ describe("gridient store ls", () => {
 
 describe("gridient store gc", () => {
   it("leaves out the parts that experiments extend", async () => {
-    await run("sweep", "experiments/xor.yaml");
+    await takeSwept();
     await writeFile(join(cwd, "experiments", "_base.yaml"), "eta: 1\n");
     expect(await run("store", "gc")).toMatchObject({ exitCode: 0, stdout: "nothing to remove" });
   });
 
   it("changes nothing without --yes, and removes with it only what no experiment needs", async () => {
-    await run("sweep", "experiments/xor.yaml");
+    await takeSwept();
     const wanted = await digestsBelow(join(cwd, "results", ".store"));
     await run("sweep", "experiments/xor.yaml", "--set", "eta=[3, 4]");
     const [record] = await storeFiles(".json");
@@ -85,7 +98,7 @@ describe("gridient store gc", () => {
     expect((await run("store", "gc")).stdout).toBe("nothing to remove");
   });
   it("refuses where it cannot know what is wanted, and while a sweep is running", async () => {
-    await run("sweep", "experiments/xor.yaml");
+    await takeSwept();
     await spec("dataset: digit\n");
     expect(await run("store", "gc", "--yes")).toMatchObject({ exitCode: 2 });
     await spec(XOR);
@@ -105,7 +118,7 @@ describe("gridient store gc", () => {
 
 describe("gridient store verify", () => {
   it("is content with whole files, and names damaged records and weights", async () => {
-    await run("sweep", "experiments/xor.yaml");
+    await takeSwept();
     expect(await run("store", "verify")).toMatchObject({ exitCode: 0, stdout: "6 files checked, 0 damaged" });
     const [[record], [weights]] = [await storeFiles(".json"), await storeFiles(".safetensors")];
     await falsify(record!, false);

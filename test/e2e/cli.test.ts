@@ -1,13 +1,22 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const XOR =
   "dataset: xor\narchitecture: {hidden: [[], [4]]}\neta: 5\nbatchSize: full\nepochs: 300\nreplicates: 3\n";
+
+/** Where XOR was swept; tests that need its results take a copy. */
+let swept: string;
+beforeAll(async () => {
+  cwd = swept = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await spec("xor", XOR);
+  await gridient(["sweep", "experiments/xor.yaml"]);
+});
 
 let cwd: string;
 beforeEach(async () => {
@@ -18,6 +27,10 @@ beforeEach(async () => {
 
 async function spec(name: string, text: string): Promise<void> {
   await writeFile(join(cwd, "experiments", `${name}.yaml`), text);
+}
+
+function takeSwept(): Promise<void> {
+  return cp(swept, cwd, { recursive: true });
 }
 
 function gridient(args: readonly string[], env: NodeJS.ProcessEnv = { NO_COLOR: "1" }) {
@@ -62,7 +75,7 @@ describe("gridient sweep", () => {
   });
 
   it("--check finds the same bytes, names what differs, and changes nothing", async () => {
-    await gridient(["sweep", "experiments/xor.yaml"]);
+    await takeSwept();
     const same = await gridient(["sweep", "--check", "experiments/xor.yaml"]);
     expect(same).toMatchObject({ exitCode: 0, stdout: "same bytes  results/xor" });
     const file = join(cwd, "results/xor/trials.csv");
@@ -135,7 +148,7 @@ describe("gridient sweep", () => {
 
 describe("gridient verify", () => {
   it("retrains a sample without the store, always the same one, and finds the same bytes", async () => {
-    await gridient(["sweep", "experiments/xor.yaml"]);
+    await takeSwept();
     await rm(join(cwd, "results", ".store"), { recursive: true });
     const verify = () => gridient(["verify", "experiments/xor.yaml", "--sample", "2"]);
     const first = await verify();
@@ -146,7 +159,7 @@ describe("gridient verify", () => {
   });
 
   it("names the first differing epoch of a changed row, and rows that are missing", async () => {
-    await gridient(["sweep", "experiments/xor.yaml"]);
+    await takeSwept();
     const file = join(cwd, "results/xor/epochs.csv");
     const lines = (await readFile(file, "utf8")).split("\n");
     const changed = lines.findIndex((line) => line.includes(",7,"));
@@ -189,7 +202,7 @@ describe("gridient report", () => {
   const page = "<!-- gridient:table results/xor leaderboard -->\n<!-- /gridient -->\n";
 
   it("--check finds a stale table, --write fills it, --check is content", async () => {
-    await gridient(["sweep", "experiments/xor.yaml"]);
+    await takeSwept();
     await writeFile(join(cwd, "page.md"), page);
     expect(await gridient(["report", "--write", "page.md", "--check"])).toMatchObject({ exitCode: 1 });
     expect(await readFile(join(cwd, "page.md"), "utf8")).toBe(page);
@@ -202,7 +215,7 @@ describe("gridient report", () => {
   });
 
   it("writes results again from the store without training, and checks them", async () => {
-    await gridient(["sweep", "experiments/xor.yaml"]);
+    await takeSwept();
     const swept = await digestsBelow(join(cwd, "results", "xor"));
     expect(await gridient(["report", "xor", "--check"])).toMatchObject({
       exitCode: 0,
@@ -219,7 +232,7 @@ describe("gridient report", () => {
   });
 
   it("says how many records are missing, and writes nothing then", async () => {
-    await gridient(["sweep", "experiments/xor.yaml"]);
+    await takeSwept();
     await spec("xor", XOR.replace("replicates: 3", "replicates: 4"));
     const before = await digestsBelow(join(cwd, "results"));
     const { exitCode, stderr } = await gridient(["report", "xor"]);
@@ -230,7 +243,7 @@ describe("gridient report", () => {
   });
 
   it("reads nothing outside the current folder", async () => {
-    await gridient(["sweep", "experiments/xor.yaml"]);
+    await takeSwept();
     cwd = join(cwd, "docs");
     await mkdir(cwd);
     await writeFile(join(cwd, "page.md"), page.replace("results/xor", "../results/xor"));

@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect } from "vitest";
 import { gridient } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { itLong } from "../support/long-form.ts";
 
 const JUMP = `--import ${new URL("../support/faults/jumping-clock.mjs", import.meta.url).href}`;
 const SPEC = "dataset: xor\narchitecture: {hidden: [4]}\neta: [4, 5]\nepochs: [3, 9]\nrun: {keep: last}\n";
@@ -21,6 +22,9 @@ async function results(env: Readonly<Record<string, string>>): Promise<Record<st
   return files;
 }
 
-it("a clock that jumps by years, back and forth, changes no byte, trains nothing twice and confuses no store", async () => {
-  expect(await results({ NODE_OPTIONS: JUMP })).toEqual(await results({}));
-});
+itLong(
+  "a clock that jumps by years, back and forth, changes no byte, trains nothing twice and confuses no store",
+  async () => {
+    expect(await results({ NODE_OPTIONS: JUMP })).toEqual(await results({}));
+  },
+);

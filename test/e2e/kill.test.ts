@@ -8,7 +8,7 @@ import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 /** `npm run chaos` sets more. */
-const KILLS = Number(process.env["GRIDIENT_KILLS"] ?? 4);
+const KILLS = Number(process.env["GRIDIENT_KILLS"] ?? 2);
 const SPEC = `
 dataset: {name: digits, train: 1500, validation: 100, test: 100}
 architecture: {hidden: [[20], [10, 10]]}

@@ -5,6 +5,7 @@ import { parse } from "csv-parse/sync";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { itLong } from "../support/long-form.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const SPEC = `
@@ -60,7 +61,7 @@ describe("a store that several sweeps use at once", () => {
     expect(await readdir(join(cwd, "store", "claims"))).toEqual([]);
   });
 
-  it("has trials of two experiments with overlapping grids trained once", async () => {
+  itLong("has trials of two experiments with overlapping grids trained once", async () => {
     await spec("other", SPEC.replace("[0.3, 3]", "[3, 1]"));
     const runs = await Promise.all([sweep("shared", "a"), sweep("other", "b")]);
     expect(runs.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
@@ -69,7 +70,7 @@ describe("a store that several sweeps use at once", () => {
     expect(new Set(ids).size).toBe(72);
   });
 
-  it("lets a sweep take over what a killed one had claimed", async () => {
+  itLong("lets a sweep take over what a killed one had claimed", async () => {
     const killed = sweep("shared", "a");
     while ((await records()).length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
     const other = sweep("shared", "b");

@@ -4,6 +4,7 @@ import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CLI } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
+import { IS_LONG } from "../support/long-form.ts";
 
 const SLOW_DISK = `--import ${new URL("../support/faults/slow-disk.mjs", import.meta.url).href}`;
 const SHORT = "dataset: xor\narchitecture: {hidden: [4]}\neta: 5\nbatchSize: full\nepochs: 3\n";
@@ -37,12 +38,14 @@ async function untilStored(end: string): Promise<void> {
   while ((await stored(end)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+const SIGNALS = [
+  ["SIGTERM", 143],
+  ["SIGINT", 130],
+  ["SIGHUP", 129],
+] as const;
+
 describe("a signal", () => {
-  it.each([
-    ["SIGINT", 130],
-    ["SIGTERM", 143],
-    ["SIGHUP", 129],
-  ] as const)(
+  it.each(IS_LONG ? SIGNALS : SIGNALS.slice(0, 1))(
     "%s while a record is being written ends with %i: the record is finished, the way on is told, results stay away",
     async (signal, expected) => {
       const running = sweep(["long", "short"], { NODE_OPTIONS: SLOW_DISK, DISK_MS: "400" });

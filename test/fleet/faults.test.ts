@@ -96,7 +96,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     await expectWhole(cwd, sweep);
   });
 
-  it(`though the network between a worker and Redis is cut for ${CUT_SECONDS} s`, async () => {
+  itLong(`though the network between a worker and Redis is cut for ${CUT_SECONDS} s`, async () => {
     const cwd = await folderWith(SPEC);
     const proxy = await Proxy.start(redis.port);
     worker(cwd, `redis://127.0.0.1:${proxy.port}`);
@@ -121,7 +121,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     hanging.kill("SIGCONT");
   });
 
-  it("though reports come twice", async () => {
+  itLong("though reports come twice", async () => {
     const cwd = await folderWith(SPEC);
     await note(sweepOn(cwd, redis.url, "--detach")).ended;
     worker(cwd);

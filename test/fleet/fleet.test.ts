@@ -93,7 +93,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     },
   );
 
-  it("lets a coordinator be killed and started again", async () => {
+  itLong("lets a coordinator be killed and started again", async () => {
     cwd = await folderWith(SPEC);
     const first = sweep();
     await until(async () => (await redis.client.hlen("gridient:sweeps")) === 1);

@@ -80,7 +80,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
     expect(stderr).toMatch(/self.signed certificate/);
   });
 
-  it("trains nothing with a worker of another trainer version, and both sides say so", async () => {
+  itLong("trains nothing with a worker of another trainer version, and both sides say so", async () => {
     const redis = await startRedis();
     const cwd = await folderWith(SPEC);
     const other = await temporaryFolder();
@@ -89,13 +89,9 @@ describe.skipIf(!HAS_REDIS)("a fleet", () => {
       await symlink(join(root, name), join(other, name));
     const file = join(other, "dist/trials/trainer-version.js");
     await writeFile(file, (await readFile(file, "utf8")).replace("VERSION = 1", "VERSION = 2"));
-    const worker = execa(
-      process.execPath,
-      [join(other, "dist/cli.js"), "worker", "--redis", redis.url],
-      {
-        reject: false,
-      },
-    );
+    const worker = execa(process.execPath, [join(other, "dist/cli.js"), "worker", "--redis", redis.url], {
+      reject: false,
+    });
     let said = "";
     worker.stderr.on("data", (data: Buffer) => (said += data.toString()));
     const sweep = note(sweepOn(cwd, redis.url));

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { gridient } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { EVERY_HOSTILE_STRING } from "./hostile-strings.ts";
+import { itLong } from "../support/long-form.ts";
 
 const SPEC = "dataset: xor\narchitecture: {hidden: [2]}\neta: 5\nbatchSize: full\nepochs: 2\n";
 const TABLE = "## Leaderboard\n\n| secret |\n| --- |\n| 1 |\n";
@@ -54,7 +55,7 @@ describe("results", () => {
       await expectRefused([...command, spec], 'as it must be inside "results"');
   });
 
-  it("may lie on another disk, and have any name that a file can have and people can see", async () => {
+  itLong("may lie on another disk, and have any name that a file can have and people can see", async () => {
     await symlink(join(around, "outside"), join(cwd, "elsewhere"));
     const names = EVERY_HOSTILE_STRING.filter((name) => !name.includes("/") && name.length < 200);
     for (const name of names) await writeFile(join(cwd, "experiments", `${name}.yaml`), SPEC);

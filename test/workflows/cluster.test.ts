@@ -6,6 +6,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parse, parseAllDocuments } from "yaml";
 import { CLI, gridient } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { itLong } from "../support/long-form.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const SLURM = join(root, ".github/cluster/slurm.sh");
@@ -95,7 +96,7 @@ describe("slurm.sh", () => {
     );
   });
 
-  it("trains what a task's number says, and comes to the bytes of one sweep", async () => {
+  itLong("trains what a task's number says, and comes to the bytes of one sweep", async () => {
     const args = [SLURM, "experiments/xor.yaml", "3"];
     for (const number of ["1", "2", "3"])
       await shell("bash", [...args, "train"], { SLURM_ARRAY_TASK_ID: number, SLURM_CPUS_PER_TASK: "1" });
@@ -110,7 +111,7 @@ describe("slurm.sh", () => {
 });
 
 describe("kubernetes.yaml", () => {
-  it("trains what a pod's index says, and comes to the bytes of one sweep", async () => {
+  itLong("trains what a pod's index says, and comes to the bytes of one sweep", async () => {
     const text = await readFile(join(root, ".github/cluster/kubernetes.yaml"), "utf8");
     const documents = parseAllDocuments(text, { strict: true });
     expect(documents.flatMap(({ errors }) => errors)).toEqual([]);

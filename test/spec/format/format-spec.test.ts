@@ -7,6 +7,7 @@ import { formatSpec } from "../../../src/spec/format/format-spec.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { RULED_SPEC, VALID_SPEC } from "../valid-spec.ts";
+import { IS_LONG } from "../../support/long-form.ts";
 
 const EXPERIMENTS = new URL("../../../experiments/", import.meta.url);
 const STYLE = JSON.parse(
@@ -220,11 +221,15 @@ describe("formatSpec() of any valid spec", () => {
       expect(commentsOf(formatted)).toEqual(commentsOf(text));
       expect(formatted).toMatch(/^[^\r]*[^\n]\n$/);
     });
-    fc.assert(property, { seed: 41, numRuns: 150, examples: [[VALID_SPEC], [RULED_SPEC], [MESSY]] });
+    fc.assert(property, {
+      seed: 41,
+      numRuns: IS_LONG ? 150 : 40,
+      examples: [[VALID_SPEC], [RULED_SPEC], [MESSY]],
+    });
   });
 
   test("is what Prettier writes, but for comments", async () => {
-    for (const text of fc.sample(validSpec, { seed: 42, numRuns: 60 })) {
+    for (const text of fc.sample(validSpec, { seed: 42, numRuns: IS_LONG ? 60 : 20 })) {
       const formatted = formatSpec(text.replace(/^ *#.*\n| *#.*/gm, "").replace(/^ +\n/gm, ""));
       expect(await prettier.format(formatted, { ...STYLE, bracketSpacing: false, parser: "yaml" })).toBe(
         formatted,
