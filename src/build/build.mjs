@@ -3,8 +3,8 @@
  * which starts in half the time. Does nothing where all is as its sources are.
  * @module
  */
-import "../kernels/simd/build.mjs";
 import { keepCurrent } from "./keep-current.mjs";
 
+await import("../kernels/simd/build.mjs");
 await keepCurrent("dist/browser/", async () => (await import("./browser.mjs")).browserFiles());
 await keepCurrent("dist/program/", async () => (await import("./program.mjs")).programFiles());

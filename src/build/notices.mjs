@@ -6,7 +6,7 @@ export function notices(paths) {
   const folders = new Set(
     paths.flatMap((path) => path.match(/^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/)?.[0] ?? []),
   );
-  return [...folders].sort().map(notice).join("\n");
+  return [...folders].toSorted().map(notice).join("\n");
 }
 
 function notice(folder) {

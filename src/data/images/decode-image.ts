@@ -1,9 +1,11 @@
 import { createRequire } from "node:module";
+import type * as Png from "fast-png";
+import type * as Jpeg from "jpeg-js";
 
 /** The decoders are loaded when an image is there: every command knows of this data set, few meet one. */
 const load = createRequire(import.meta.url);
-const png = (): typeof import("fast-png") => load("fast-png") as typeof import("fast-png");
-const jpeg = (): typeof import("jpeg-js") => load("jpeg-js") as typeof import("jpeg-js");
+const png = (): typeof Png => load("fast-png") as typeof Png;
+const jpeg = (): typeof Jpeg => load("jpeg-js") as typeof Jpeg;
 
 /** An image as bytes: row-major red, green, blue, and how opaque, for each pixel. */
 export interface Pixels {

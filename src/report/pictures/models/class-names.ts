@@ -8,6 +8,6 @@ export function classNames({ best }: Results): (label: number) => string {
 
 /** Returns a name that takes no more letters than there is room for. */
 export function clipName(name: string, letters: number): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   return characters.length > letters ? `${characters.slice(0, letters - 1).join("")}…` : name;
 }

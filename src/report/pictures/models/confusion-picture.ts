@@ -68,7 +68,7 @@ interface Frame {
 }
 
 function frameOf(names: readonly string[]): Frame {
-  const longest = LETTER_WIDTH * Math.max(...names.map((name) => [...name].length));
+  const longest = LETTER_WIDTH * Math.max(...names.map((name) => Array.from(name).length));
   const isSlanted = longest > CELL - 8;
   const left = Math.max(CELL, Math.ceil(longest) + 2 * GAP);
   // Two thirds and three quarters of a name's length: a little more than the sine and cosine of the slant.

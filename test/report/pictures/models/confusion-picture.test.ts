@@ -22,7 +22,7 @@ function resultsWith(names?: readonly string[]): Results {
 function pictureOf(results: Results): { caption: string; drawing: string } {
   const portrait: Portrait = { trialId: "t", epoch: 1, part: "test", confusion: CONFUSION };
   const { caption, drawing } = confusionPicture(portrait, results)[0]!;
-  return { caption, drawing: String(drawing) };
+  return { caption, drawing: drawing as string };
 }
 
 describe("confusionPicture()", () => {
