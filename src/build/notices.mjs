@@ -6,7 +6,10 @@ export function notices(paths) {
   const folders = new Set(
     paths.flatMap((path) => path.match(/^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/)?.[0] ?? []),
   );
-  return [...folders].toSorted().map(notice).join("\n");
+  return [...folders]
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map(notice)
+    .join("\n");
 }
 
 function notice(folder) {
