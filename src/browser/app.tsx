@@ -13,6 +13,7 @@ import { Findings } from "./parts/findings.tsx";
 import { LearningCurves } from "./parts/learning-curves.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
 import { Tables } from "./tables/tables.tsx";
+import { LengthUnit, unitOf } from "./view/length-unit.ts";
 import { useView, type ChangeView } from "./view/use-view.ts";
 import type { Brush, View } from "./view/view.ts";
 
@@ -33,7 +34,7 @@ export function App({ data }: { data: PageData }): JSX.Element {
   };
   const marked = [pointed, view.trial].flatMap((index) => data.trials[index ?? -1] ?? []);
   return (
-    <>
+    <LengthUnit.Provider value={unitOf(data)}>
       <main class={data.trials[view.trial ?? -1] ? "beside" : ""}>
         <PageHeader data={data} theme={view.theme} onTheme={(theme) => change({ theme })} />
         {data.trials.length > 1 && (
@@ -69,7 +70,7 @@ export function App({ data }: { data: PageData }): JSX.Element {
         <Downloads data={data} shown={shown} />
       </main>
       <Panels data={data} view={view} change={change} />
-    </>
+    </LengthUnit.Provider>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useContext, useMemo, useState } from "preact/hooks";
 import { figureText } from "../../results/figure-text.ts";
 import type { Curve } from "./curve.ts";
 import { curveFrame, type CurveFrame } from "./curve-frame.ts";
 import { curvePath, curvePaths } from "./curve-paths.ts";
 import { nearestCurve, type CurvePoint } from "./nearest-curve.ts";
 import { tickText } from "../model/tick-text.ts";
+import { LengthUnit } from "../view/length-unit.ts";
 import { useWidth } from "./use-width.ts";
 
 /** What a chart of curves shows. */
@@ -108,13 +109,16 @@ function Tooltip({
   frame: CurveFrame;
   metric: string;
 }): JSX.Element {
+  const unit = useContext(LengthUnit);
   const x = frame.x(point.epoch);
   const isRight = x > frame.width / 2;
   const place = isRight ? { right: `${frame.width - x + 12}px` } : { left: `${x + 12}px` };
   return (
     <div class="tooltip" style={{ ...place, top: `${Math.max(0, frame.y(point.value) - 44)}px` }}>
       <strong>{figureText(metric, point.value)}</strong>
-      <span>epoch {point.epoch}</span>
+      <span>
+        {unit} {point.epoch}
+      </span>
       <span>{point.curve.label}</span>
     </div>
   );

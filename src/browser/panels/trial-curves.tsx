@@ -4,6 +4,7 @@ import { metricText } from "../../results/metric-text.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
+import { unitOf } from "../view/length-unit.ts";
 import type { Curve } from "../charts/curve.ts";
 
 const HEIGHT = 170;
@@ -23,7 +24,7 @@ export function TrialCurves({ data, trials }: { data: PageData; trials: readonly
             metric={metric}
             curves={curves}
             height={HEIGHT}
-            label={`${title} over the epochs: ${curves.map(({ label }) => label).join(", ")}`}
+            label={`${title} over the ${unitOf(data)}s: ${curves.map(({ label }) => label).join(", ")}`}
           />
         </figure>
       ))}

@@ -4,6 +4,7 @@ import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { flatFields } from "../model/flat-fields.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { statusOf } from "../tables/trial-columns.ts";
+import { unitOf } from "../view/length-unit.ts";
 import { TrainAgain } from "../training/train-again.tsx";
 import type { ChangeView } from "../view/use-view.ts";
 import type { View } from "../view/view.ts";
@@ -30,7 +31,7 @@ export function TrialPanel({
     <Panel title={`Trial ${trial.index}`} onClose={close}>
       <p class="setting">{configuration.setting}</p>
       <p class="muted">
-        {statusOf(trial)} · <code>{trial.id.slice(0, 12)}</code>
+        {statusOf(trial, unitOf(data))} · <code>{trial.id.slice(0, 12)}</code>
       </p>
       {siblings.length > 1 && (
         <div class="switch" role="group" aria-label="Replicate">

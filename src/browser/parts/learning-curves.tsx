@@ -4,6 +4,7 @@ import { metricText } from "../../results/metric-text.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import type { Curve } from "../charts/curve.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
+import { unitOf } from "../view/length-unit.ts";
 import { spreadOut } from "../model/spread-out.ts";
 import { trialTitle } from "../model/trial-title.ts";
 import type { ChangeView } from "../view/use-view.ts";
@@ -58,7 +59,7 @@ export function LearningCurves(props: LearningCurvesProps): JSX.Element {
         metric={metric}
         curves={curves}
         height={HEIGHT}
-        label={`${metricText(metric)} over the epochs, ${drawn.length} trials. The table below holds the same trials.`}
+        label={`${metricText(metric)} over the ${unitOf(data)}s, ${drawn.length} trials. The table below holds the same trials.`}
         onPick={(key) => change({ trial: Number(key), compared: [] })}
         onPoint={(key) => onPoint(key === undefined ? undefined : Number(key))}
       />

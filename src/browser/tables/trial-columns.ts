@@ -2,11 +2,14 @@ import { figureText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { columnColumns } from "./column-columns.ts";
+import { unitOf } from "../view/length-unit.ts";
 import type { TableColumn } from "./table-column.ts";
 
 /** Returns the columns of the table of trials: number, settings, fold, replicate, objective, last values, status. */
 export function trialColumns(data: PageData): TableColumn<PageTrial>[] {
   const { objective, metrics, configurations, trials } = data;
+  const unit = unitOf(data);
+  const status = (trial: PageTrial): string => statusOf(trial, unit);
   const others = metrics.filter((metric) => metric !== objective.metric);
   return [
     numeric("trial", "trial", ({ index }) => index),
@@ -17,14 +20,14 @@ export function trialColumns(data: PageData): TableColumn<PageTrial>[] {
     numeric("replicate", "replicate", ({ replicate }) => replicate),
     metricColumn(objective.metric, "objective", (trial) => trial.objective),
     ...others.map((metric) => metricColumn(metric, metric, (trial) => trial.series[metric]?.at(-1) ?? null)),
-    numeric("bestEpoch", "best epoch", ({ bestEpoch }) => bestEpoch),
-    { key: "status", heading: "status", isNumeric: false, textOf: statusOf, orderOf: statusOf },
+    numeric("bestEpoch", `best ${unit}`, ({ bestEpoch }) => bestEpoch),
+    { key: "status", heading: "status", isNumeric: false, textOf: status, orderOf: status },
   ];
 }
 
 /** Returns how a trial ended: "completed", "diverged at epoch 3". */
-export function statusOf({ status, divergedEpoch }: PageTrial): string {
-  return divergedEpoch === null ? status : `${status} at epoch ${divergedEpoch}`;
+export function statusOf({ status, divergedEpoch }: PageTrial, unit: "epoch" | "step"): string {
+  return divergedEpoch === null ? status : `${status} at ${unit} ${divergedEpoch}`;
 }
 
 function numeric(

@@ -2,6 +2,7 @@ import { metricText } from "../../results/metric-text.ts";
 import type { PageTrial } from "../../report/page/page-data.ts";
 import { withTargetEpoch } from "../../results/with-target-epoch.ts";
 import type { TrialRecord } from "../../training/record.ts";
+import { unitOf } from "../view/length-unit.ts";
 
 /** Whether a training came out as recorded, to the last bit of every metric at every epoch, or where first it did not. */
 export type Likeness =
@@ -18,13 +19,19 @@ export function compareRecords(recorded: PageTrial, fresh: TrialRecord): Likenes
     const again = metrics[metric] ?? [];
     for (let epoch = 0; epoch < Math.max(series.length, again.length); epoch++) {
       if (!Object.is(series[epoch], again[epoch]))
-        return { isSame: false, difference: placeOf(metric, epoch, series[epoch], again[epoch]) };
+        return { isSame: false, difference: placeOf(recorded, metric, epoch, series[epoch], again[epoch]) };
       values++;
     }
   }
   return { isSame: true, values };
 }
 
-function placeOf(metric: string, epoch: number, ...[before, now]: readonly unknown[]): string {
-  return `${metricText(metric)} at epoch ${epoch} was ${String(before)}, here ${String(now)}`;
+function placeOf(
+  { series }: PageTrial,
+  metric: string,
+  epoch: number,
+  ...[before, now]: readonly unknown[]
+): string {
+  const unit = unitOf({ metrics: Object.keys(series) });
+  return `${metricText(metric)} at ${unit} ${epoch} was ${String(before)}, here ${String(now)}`;
 }

@@ -12,13 +12,16 @@ import { countText, secondsText } from "./quantity-text.ts";
 export function configurationsTable(plan: Plan, rates: Rates): string {
   const columns = columnsOf(plan.experiment);
   const names = columns.map(({ path }) => axisName(path, columns));
+  const isDescents = plan.configurations[0]?.configuration.kind === "function";
   const workOf = rememberWork(plan.experiment.metrics);
   const rows = plan.configurations.map((point) => {
     const { parameters, multiplyAdds, seconds } = costOf(workOf(point.configuration, point.facts), rates);
     const values = pointValues(point, columns).map(shownText);
-    return [point.index, ...values, parameters, countText(multiplyAdds), secondsText(seconds)];
+    const work = isDescents ? [] : [countText(multiplyAdds)];
+    return [point.index, ...values, parameters, ...work, secondsText(seconds)];
   });
-  const head = ["", ...names, "parameters", "multiply-adds", "time a trial"];
+  const work = isDescents ? [] : ["multiply-adds"];
+  const head = ["", ...names, "parameters", ...work, "time a trial"];
   return plainTable(
     [head, ...rows],
     head.map(() => "right"),

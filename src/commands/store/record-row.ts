@@ -13,6 +13,8 @@ export interface RecordRow {
   readonly status: TrialRecord["status"] | "damaged" | "foreign";
   /** Finished epochs. */
   readonly epochs: number;
+  /** A descent's epochs are steps. */
+  readonly unit: "epoch" | "step";
   readonly bytes: number;
 }
 
@@ -23,9 +25,13 @@ export function recordRow(
   experiments: readonly string[],
 ): RecordRow {
   const id = /([0-9a-f]{64})\.json$/.exec(path)![1]!;
-  if (!record) return { id, experiments, what: "", status: damage ? "damaged" : "foreign", epochs: 0, bytes };
+  if (!record) {
+    const status = damage ? "damaged" : "foreign";
+    return { id, experiments, what: "", status, epochs: 0, unit: "epoch", bytes };
+  }
   const epochs = Math.max(0, ...Object.values(record.metrics).map(({ length }) => length - 1));
-  return { id, experiments, what: whatText(record), status: record.status, epochs, bytes };
+  const unit = record.configuration.kind === "function" ? "step" : "epoch";
+  return { id, experiments, what: whatText(record), status: record.status, epochs, unit, bytes };
 }
 
 function whatText({ configuration, replicate }: TrialRecord): string {

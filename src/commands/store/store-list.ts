@@ -35,11 +35,11 @@ export async function storeList(
 }
 
 /** Columns of a fixed width: the longest cell is not known before the last record is read. */
-function lineOf({ id, experiments, what, status, epochs, bytes }: RecordRow): string {
+function lineOf({ id, experiments, what, status, epochs, unit, bytes }: RecordRow): string {
   const cells = [
     id.slice(0, 12),
     status.padEnd(9),
-    `${String(epochs).padStart(5)} epochs`,
+    `${String(epochs).padStart(5)} ${`${unit}s`.padEnd(6)}`,
     bytesText(bytes).padStart(8),
     (experiments.join(", ") || "-").padEnd(16),
     what,
