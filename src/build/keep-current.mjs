@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { relative } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../../", import.meta.url);
+const DIGESTS = "digests.json";
 /** Packages come into bundles, too, and these scripts say how. */
 const ALWAYS = [
   "package-lock.json",
@@ -16,17 +17,22 @@ const ALWAYS = [
  */
 export async function keepCurrent(folder, make) {
   const target = new URL(folder, root);
-  const digests = new URL("digests.json", target);
-  if (isCurrent(digests)) return;
+  if (isCurrent(new URL(DIGESTS, target))) return;
   const { files, inputs } = await make();
+  // Made beside it and renamed: a command that starts meanwhile finds the old one whole.
+  const fresh = new URL(`../.${basename(folder)}-${process.pid}/`, target);
+  mkdirSync(fresh, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(new URL(name, fresh), text);
+  writeFileSync(new URL(DIGESTS, fresh), JSON.stringify(digestsOf(inputs)));
   rmSync(target, { recursive: true, force: true });
-  mkdirSync(target, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(new URL(name, target), text);
+  renameSync(fresh, target);
+}
+
+function digestsOf(inputs) {
   const own = inputs
     .map((path) => relative(fileURLToPath(root), path))
     .filter((path) => !path.includes("node_modules"));
-  const digestOfEach = [...new Set([...ALWAYS, ...own])].map((path) => [path, digestOf(path)]);
-  writeFileSync(digests, JSON.stringify(Object.fromEntries(digestOfEach)));
+  return Object.fromEntries([...new Set([...ALWAYS, ...own])].map((path) => [path, digestOf(path)]));
 }
 
 function isCurrent(digests) {
