@@ -1,6 +1,6 @@
 import { recipeDigest } from "./recipe-digest.ts";
 import { datasetSource } from "./registry.ts";
-import { FOLDER, type DatasetOptions } from "./source.ts";
+import { FOLDER, PATH_OPTIONS, type DatasetOptions } from "./source.ts";
 
 /**
  * Returns the options of a data set so that two of them are equal if they give the same data: for one in files their
@@ -8,6 +8,11 @@ import { FOLDER, type DatasetOptions } from "./source.ts";
  */
 export function sameData(options: DatasetOptions): DatasetOptions {
   if (options[FOLDER] === undefined) return options;
-  const { name } = options;
-  return { name, digest: recipeDigest(datasetSource(name).recipe(options)) };
+  return sameDataAs(options, recipeDigest(datasetSource(options.name).recipe(options)));
+}
+
+/** The same for a data set whose files, if it is in files, are not here; their digest is known. */
+export function sameDataAs(options: DatasetOptions, digest: string): DatasetOptions {
+  const isInFiles = PATH_OPTIONS.some((option) => options[option] !== undefined);
+  return isInFiles ? { name: options.name, digest } : options;
 }

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
-import type { Plan } from "../trials/plan.ts";
+import { factsOf, type Plan } from "../trials/plan.ts";
 import type { BatchMessage, JobMessage } from "./messages.ts";
 import { VERSIONS } from "./names.ts";
 import { networkOfTrial } from "./trained-network.ts";
@@ -59,14 +59,14 @@ export function batchMessage(
   jobs: readonly Job[],
   { plan, settings, timeout }: BatchContext,
 ): BatchMessage {
-  const used = jobs.map(({ trials }) => plan.configurations[trials[0].configurationIndex]!);
+  const data = jobs.map(({ trials: [trial] }) => [trial.dataDigest, factsOf(trial, plan)] as const);
   return {
     kind: "batch",
     ...VERSIONS,
     sweep,
     settings,
     ...(timeout !== undefined && { timeout }),
-    data: Object.fromEntries(used.map(({ dataDigest, facts }) => [dataDigest, facts])),
+    data: Object.fromEntries(data),
     jobs: jobs.map(jobMessage),
   };
 }

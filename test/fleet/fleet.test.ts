@@ -25,7 +25,7 @@ replicates: 3
 run: {keep: last}
 `;
 
-describe.skipIf(!HAS_REDIS)("a fleet", () => {
+describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
   let redis: RedisServer;
   let cwd: string;
   const running: Running[] = [];

@@ -68,6 +68,18 @@ describe("a batch", () => {
     expect(batchId(SWEEP, jobs)).toMatch(/^0123456789abcdef-[0-9a-f]{32}$/);
   });
 
+  it("comes to the same where each fold of a file divides its data otherwise", () => {
+    const table =
+      "{name: csv, path: data/flowers.csv, target: species, ignore: [garden], missing: median, folds: 3}";
+    const folded = experimentOf(`{dataset: ${table}, architecture: {hidden: []}, eta: 1, epochs: 1}`);
+    const planned = planTrials(folded);
+    const given = makeJobs(planned.trials, planned);
+    const sent = overTheWire(batchMessage(SWEEP, given, { ...context, plan: planned }));
+    const ids = unpackBatch(checkBatch(sent)).jobs.map(({ trials: [{ id }] }) => id);
+    expect(ids).toEqual(planned.trials.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(3);
+  });
+
   const change = (edit: (batch: { -readonly [Key in keyof BatchMessage]: BatchMessage[Key] }) => void) => {
     const changed = overTheWire(message);
     edit(changed);

@@ -25,7 +25,7 @@ const MNIST =
   "{dataset: {name: mnist, train: 500, validation: 100, test: 100}, architecture: {hidden: []}, eta: [1, 2], epochs: 1}\n";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-describe.skipIf(!HAS_REDIS)("a fleet", () => {
+describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
   const running: Running[] = [];
   const servers: RedisServer[] = [];
   const note = (found: Running): Running => (running.push(found), found);
