@@ -13,7 +13,8 @@ import { Findings } from "./parts/findings.tsx";
 import { LearningCurves } from "./parts/learning-curves.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
 import { Tables } from "./tables/tables.tsx";
-import { LengthUnit, unitOf } from "./view/length-unit.ts";
+import { LengthUnit } from "./view/length-unit.ts";
+import { unitOf } from "./view/unit-of.ts";
 import { useView, type ChangeView } from "./view/use-view.ts";
 import type { Brush, View } from "./view/view.ts";
 

@@ -4,7 +4,7 @@ import { metricText } from "../../results/metric-text.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
-import { unitOf } from "../view/length-unit.ts";
+import { unitOf } from "../view/unit-of.ts";
 import type { Curve } from "../charts/curve.ts";
 
 const HEIGHT = 170;

@@ -4,7 +4,7 @@ import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { flatFields } from "../model/flat-fields.ts";
 import { CopyButton } from "../parts/copy-button.tsx";
 import { statusOf } from "../tables/trial-columns.ts";
-import { unitOf } from "../view/length-unit.ts";
+import { unitOf } from "../view/unit-of.ts";
 import { TrainAgain } from "../training/train-again.tsx";
 import type { ChangeView } from "../view/use-view.ts";
 import type { View } from "../view/view.ts";

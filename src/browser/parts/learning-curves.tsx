@@ -4,7 +4,7 @@ import { metricText } from "../../results/metric-text.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import type { Curve } from "../charts/curve.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
-import { unitOf } from "../view/length-unit.ts";
+import { unitOf } from "../view/unit-of.ts";
 import { spreadOut } from "../model/spread-out.ts";
 import { trialTitle } from "../model/trial-title.ts";
 import type { ChangeView } from "../view/use-view.ts";

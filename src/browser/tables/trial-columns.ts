@@ -2,7 +2,7 @@ import { figureText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { columnColumns } from "./column-columns.ts";
-import { unitOf } from "../view/length-unit.ts";
+import { unitOf } from "../view/unit-of.ts";
 import type { TableColumn } from "./table-column.ts";
 
 /** Returns the columns of the table of trials: number, settings, fold, replicate, objective, last values, status. */

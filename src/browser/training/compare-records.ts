@@ -2,7 +2,7 @@ import { metricText } from "../../results/metric-text.ts";
 import type { PageTrial } from "../../report/page/page-data.ts";
 import { withTargetEpoch } from "../../results/with-target-epoch.ts";
 import type { TrialRecord } from "../../training/record.ts";
-import { unitOf } from "../view/length-unit.ts";
+import { unitOf } from "../view/unit-of.ts";
 
 /** Whether a training came out as recorded, to the last bit of every metric at every epoch, or where first it did not. */
 export type Likeness =
