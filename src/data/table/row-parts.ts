@@ -38,21 +38,21 @@ function splitPlan({ validationShare, testShare, folds, fold }: TableOptions): S
   return folds === 0 ? shares : { ...shares, fold: { number: Math.max(fold, 1) - 1, of: folds } };
 }
 
-const PARTS: Readonly<Record<string, number>> = {
-  train: TRAIN,
-  training: TRAIN,
-  validation: VALIDATION,
-  valid: VALIDATION,
-  val: VALIDATION,
-  dev: VALIDATION,
-  test: TEST,
-};
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ["train", TRAIN],
+  ["training", TRAIN],
+  ["validation", VALIDATION],
+  ["valid", VALIDATION],
+  ["val", VALIDATION],
+  ["dev", VALIDATION],
+  ["test", TEST],
+]);
 
 function namedParts(open: OpenTable, rows: Uint32Array): Parts {
   const { table, roles } = open;
   const name = table.names[roles.split!]!;
   const values = table.columns.find((column) => column.name === name)!.values as CodeList;
-  const parts = values.words.map((word) => PARTS[word.toLowerCase()]);
+  const parts = values.words.map((word) => PARTS.get(word.toLowerCase()));
   const faults = values.words.flatMap((_, code): DataFault[] => {
     const row =
       parts[code] === undefined ? rows.find((candidate) => values.at(candidate) === code + 1) : undefined;

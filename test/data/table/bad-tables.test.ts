@@ -28,6 +28,11 @@ const BAD: readonly [string, readonly RegExp[], Partial<TableOptions>?][] = [
   [`x,y\n${MANY}\n`, [/^testShare .*the test part must have some/], { testShare: 0 }],
   ["x,p,y\n1,train,a\n2,test,b\n3,hold,a\n", [/^4:3 .*must name their parts: "hold"/], { splitColumn: "p" }],
   [
+    "x,p,y\n1,train,a\n2,constructor,b\n3,test,a\n",
+    [/^3:3 .*name their parts: "constructor"/],
+    { splitColumn: "p" },
+  ],
+  [
     "x,z,y\n1,,a\n2,,b\n3,,a\n4,,b\n5,,a\n6,,b\n",
     [/^path .*"z".*must have a value of it: none/],
     { missing: "mean" },
