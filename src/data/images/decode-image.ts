@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type * as Png from "fast-png";
 import type * as Jpeg from "jpeg-js";
+import { pngPixels } from "./png-pixels.ts";
 
 /** The decoders are loaded when an image is there: every command knows of this data set, few meet one. */
 const load = createRequire(import.meta.url);
@@ -28,32 +29,20 @@ export function decodeImage(bytes: Uint8Array): Pixels {
     return { width, height, rgba: data };
   }
   if (!PNG.every((byte, i) => bytes[i] === byte)) throw new Error("it is neither PNG nor JPEG");
-  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = bytes.byteLength < 24 ? 0 : header.getUint32(16) * header.getUint32(20);
-  if (size > MOST_MEGAPIXELS * 1e6) throw new Error(`it has more than ${MOST_MEGAPIXELS} million pixels`);
-  return toPixels(png().decode(bytes));
+  return decodePng(bytes);
 }
 
-function toPixels({
-  width,
-  height,
-  data,
-  depth,
-  channels,
-  palette,
-  transparency,
-}: ReturnType<ReturnType<typeof png>["decode"]>): Pixels {
-  const rgba = new Uint8Array(4 * width * height);
-  if (depth < 8) throw new Error(`it must have 8 or 16 bits: ${depth}`);
-  const byteAt = (i: number): number => (depth === 16 ? data[i]! >> 8 : data[i]!);
-  for (let pixel = 0; pixel < width * height; pixel++) {
-    const at = pixel * channels;
-    const color = palette?.[data[pixel]!];
-    const [red, green, blue] =
-      color ??
-      (channels < 3 ? [byteAt(at), byteAt(at), byteAt(at)] : [byteAt(at), byteAt(at + 1), byteAt(at + 2)]);
-    const alpha = color ? (color[3] ?? 255) : channels % 2 === 0 ? byteAt(at + channels - 1) : 255;
-    rgba.set([red!, green!, blue!, transparency && !color ? 255 : alpha], 4 * pixel);
-  }
-  return { width, height, rgba };
+/** Where a PNG says how large it is, how many bits a number has, and whether its lines are interlaced. */
+const [WIDTH, HEIGHT, DEPTH, INTERLACE, HEADER_END] = [16, 20, 24, 28, 29] as const;
+
+function decodePng(bytes: Uint8Array): Pixels {
+  if (bytes.length < HEADER_END) throw new Error("it ends within its header");
+  const header = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = header.getUint32(WIDTH) * header.getUint32(HEIGHT);
+  if (size > MOST_MEGAPIXELS * 1e6) throw new Error(`it has more than ${MOST_MEGAPIXELS} million pixels`);
+  const depth = header.getUint8(DEPTH);
+  if (header.getUint8(INTERLACE) > 0 && depth < 8)
+    // fast-png takes them for whole bytes
+    throw new Error(`if interlaced it must have 8 or 16 bits: ${depth}; save it without interlacing`);
+  return pngPixels(png().decode(bytes));
 }

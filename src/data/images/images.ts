@@ -8,7 +8,7 @@ import { splitInOrder } from "../split/split-in-order.ts";
 import type { ImagesOptions } from "./images-options.ts";
 import { openImages } from "./open-images.ts";
 
-const VERSION = 1;
+const VERSION = 2;
 
 /** Images of the user's own, PNG and JPEG, in a folder for each class. */
 export const images: DatasetSource<ImagesOptions> = {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encode } from "fast-png";
@@ -12,6 +12,11 @@ import { FOLDER } from "../../../src/data/source.ts";
 import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
 import { contentDigest } from "../content-digest.ts";
 
+const VECTORS = JSON.parse(
+  readFileSync(new URL("../../vectors/images/images.json", import.meta.url), "utf8"),
+) as Record<"width" | "height", number> & { images: Record<"name" | "png" | "rgba", string>[] };
+/** With its length before it and four bytes of a checksum behind it. */
+const PALETTE_OF_ONE = Buffer.from("\0\0\0\x03PLTE\x01\x02\x03\0\0\0\0", "latin1");
 const CONTEXT = { dataDir: undefined, cacheDir: "" };
 
 let folder: string;
@@ -113,6 +118,24 @@ describe("decodeImage()", () => {
   test("gives a PNG's own bytes", () => {
     const { data, ...size } = colours();
     expect(decodeImage(encode({ ...size, data, channels: 4, depth: 8 }))).toEqual({ ...size, rgba: data });
+  });
+
+  test.each(VECTORS.images)("gives the pixels that Pillow reads in a PNG: $name", ({ png: file, rgba }) => {
+    const pixels = decodeImage(Buffer.from(file, "base64"));
+    expect(pixels).toMatchObject({ width: VECTORS.width, height: VECTORS.height });
+    expect(Buffer.from(pixels.rgba)).toEqual(Buffer.from(rgba, "base64"));
+  });
+
+  test("refuses a PNG of fewer bits that is interlaced, and one whose palette lacks a colour", () => {
+    const vector = (name: string) =>
+      Buffer.from(VECTORS.images.find((one) => one.name === name)!.png, "base64");
+    const interlaced = vector("grey, 2 bits");
+    interlaced[28] = 1;
+    expect(() => decodeImage(interlaced)).toThrow("if interlaced it must have 8 or 16 bits: 2");
+    const poor = vector("palette, 2 bits");
+    const start = poor.indexOf("PLTE") - 4;
+    const short = Buffer.concat([poor.subarray(0, start), PALETTE_OF_ONE, poor.subarray(start + 24)]);
+    expect(() => decodeImage(short)).toThrow("its palette lacks a colour: it has 1");
   });
 
   test("gives a JPEG's bytes, pinned: they are the same everywhere", () => {
