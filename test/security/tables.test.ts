@@ -22,7 +22,7 @@ const TAGS: readonly string[] = ["data", "trainer"].flatMap((id) => [
   `<script type="application/json" id="${id}">`,
   "</script>",
 ]);
-const DATA = `${"\u001b[2J"}=1+1 ::error::x <img src=x onerror=alert(1)> [a](javascript:x) a|b $(id) \u202e.csv`;
+const DATA = `\u001b[2J=1+1 ::error::x <img src=x onerror=alert(1)> [a](javascript:x) a|b $(id) \u202e.csv`;
 
 /** Texts as cells have them: without spaces around, each once. */
 const TEXTS = [...new Set(EVERY_HOSTILE_STRING.map((text) => text.trim()))];

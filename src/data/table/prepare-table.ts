@@ -4,6 +4,7 @@ import type { Parts } from "../split/parts.ts";
 import type { ColumnEncoding, TableEncoding } from "./encoding.ts";
 import { fitTable } from "./fit-table.ts";
 import { openTable, type OpenTable } from "./open-table.ts";
+import { memoryHint, mostValues } from "./reading/memory-limit.ts";
 import { rowParts } from "./row-parts.ts";
 import type { TableOptions } from "./table-options.ts";
 import { usableRows } from "./usable-rows.ts";
@@ -42,6 +43,7 @@ function prepare(open: OpenTable, options: TableOptions): PreparedTable {
   if (empty.length > 0) throw new DatasetError(empty);
   const train = parts.train.map((place) => rows[place]!);
   const encoding = fitTable(open, { rows, train }, options);
+  refuseTooLarge(rows.length, featuresOf(encoding.inputs), mostValues());
   const facts = { features: featuresOf(encoding.inputs), target: targetFacts(encoding), sizes };
   return { open, rows, parts, encoding, facts };
 }
@@ -104,6 +106,15 @@ function emptyFaults(
     ];
   if (sizes.validation > 0 || validationShare === 0 || splitColumn !== undefined) return [];
   return [refuse("validationShare", "validation", "Write validationShare: 0 to do without")];
+}
+
+/** Returns silently if the inputs of a table's rows fit memory. @throws {DatasetError} */
+export function refuseTooLarge(rows: number, features: number, most: number): void {
+  if (rows * features <= most) return;
+  const message = `Cannot learn from the table as it may have at most ${most} inputs: ${rows} rows of ${features}`;
+  throw new DatasetError([
+    { option: "path", message, hint: `${memoryHint(most)}, or group seldom categories by rare` },
+  ]);
 }
 
 /** Returns how many inputs the columns become. */

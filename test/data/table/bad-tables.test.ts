@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { dataPath } from "../../../src/data/data-path.ts";
+import type { DatasetError } from "../../../src/data/dataset-error.ts";
+import { refuseTooLarge } from "../../../src/data/table/prepare-table.ts";
+import type { ColumnKind } from "../../../src/data/table/reading/column-kinds.ts";
+import { mostValues } from "../../../src/data/table/reading/memory-limit.ts";
+import { readTable } from "../../../src/data/table/reading/read-table.ts";
+import { POINT } from "../../../src/data/table/reading/table-format.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
-import { faultsOf, prepared } from "./read-text.ts";
+import { faultsOf, prepared, tableOf } from "./read-text.ts";
 
 const MANY = Array.from({ length: 12 }, (_, i) => `${i},${i % 2 === 0 ? "a" : "b"}`).join("\n");
 
@@ -59,6 +66,44 @@ test("a column may have at most 65,535 categories, and 1,000 inputs", () => {
   expect(faultsOf(`name,y,x\n${rows(2000)}\n`, { categories: ["y"] })).toEqual([
     'path Cannot use column "name" as it may have at most 1000 categories: 1200',
   ]);
+});
+
+describe("a table that is too large", () => {
+  const NUMBERS = ["x", "y"].map((): ColumnKind => "number");
+  const read = (text: string, most: number): readonly object[] => {
+    const { path } = dataPath(tableOf(text), "path", "file");
+    const dialect = { delimiter: 0x2c, mark: POINT };
+    try {
+      readTable({ path, shown: "big.csv" }, { kind: "csv", dialect, columns: ["x", "y"] }, NUMBERS, { most });
+      return [];
+    } catch (error) {
+      return (error as DatasetError).faults;
+    }
+  };
+
+  test("is read up to the first row too many, and told at its line, below other faults", () => {
+    const text = "x,y\n1,2\n3,z\n5,6\n";
+    expect(read(text.replace("z", "4"), 6)).toEqual([]);
+    expect(read(`${text}7,8\nnever read`, 6)).toMatchObject([
+      { line: 3, column: 3 },
+      {
+        file: "big.csv",
+        line: 5,
+        message: "Cannot read the table as it may have at most 6 values: more from here on",
+        hint: "So many fit 0.0 GiB of memory: leave out rows, or name columns below ignore",
+      },
+    ]);
+  });
+
+  test("is refused for its inputs, one for each category, before they are made", () => {
+    expect(() => refuseTooLarge(1e6, 1000, 1e9)).not.toThrow();
+    expect(() => refuseTooLarge(1e6, 1001, 1e9)).toThrow("at most 1000000000 inputs: 1000000 rows of 1001");
+  });
+
+  test("may have as many values as memory and a data set have room for", () => {
+    expect(mostValues()).toBeGreaterThan(1e7);
+    expect(mostValues()).toBeLessThanOrEqual(2 ** 30);
+  });
 });
 
 describe("tables that are odd, but no fault", () => {

@@ -1,13 +1,28 @@
 import type { Table } from "../reading/table.ts";
 
 /** Returns how many rows are equal to an earlier one in every column. */
-export function countRepeats({ columns, rows }: Table): number {
-  const seen = new Map<number, number[]>();
-  const bits = new DataView(new ArrayBuffer(8));
+export function countRepeats(table: Table): number {
+  const { columns, rows } = table;
   const areSame = (row: number, other: number): boolean =>
     columns.every(({ values }) => Object.is(values.at(row), values.at(other)));
+  const hashOf = rowHash(table);
+  let size = 1;
+  while (size < 2 * rows) size *= 2;
+  const seen = new Uint32Array(size); // 1 + a row, found by its hash: a Map ends at 16 million rows
+  const mask = size - 1;
   let repeats = 0;
   for (let row = 0; row < rows; row++) {
+    let place = hashOf(row) & mask;
+    while (seen[place] !== 0 && !areSame(row, seen[place]! - 1)) place = (place + 1) & mask;
+    if (seen[place] === 0) seen[place] = row + 1;
+    else repeats++;
+  }
+  return repeats;
+}
+
+function rowHash({ columns }: Table): (row: number) => number {
+  const bits = new DataView(new ArrayBuffer(8));
+  return (row) => {
     let hash = 0x811c9dc5;
     for (const { values } of columns) {
       const value = values.at(row);
@@ -15,10 +30,6 @@ export function countRepeats({ columns, rows }: Table): number {
       hash = Math.imul(hash ^ bits.getInt32(0), 0x01000193);
       hash = Math.imul(hash ^ (hash >>> 15) ^ bits.getInt32(4), 0x85ebca6b);
     }
-    const alike = seen.get(hash);
-    if (alike?.some((other) => areSame(row, other))) repeats++;
-    else if (alike) alike.push(row);
-    else seen.set(hash, [row]);
-  }
-  return repeats;
+    return hash ^ (hash >>> 16);
+  };
 }

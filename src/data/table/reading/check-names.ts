@@ -23,9 +23,10 @@ export function checkNames(
     const hint = "Put a line with the names of the columns first";
     throw new DatasetError([fault(places[0]!, "its first line must name the columns: numbers", hint)]);
   }
+  const known = new Set<string>();
   const faults = names.flatMap((name, i) => {
     if (name === "") return [fault(places[i]!, `every column must have a name: column ${i + 1} has none`)];
-    const isFirst = names.indexOf(name) === i;
+    const isFirst = known.size < known.add(name).size;
     return isFirst ? [] : [fault(places[i]!, `every column must have a name of its own: a second "${name}"`)];
   });
   if (faults.length > 0) throw new DatasetError(faults);

@@ -2,6 +2,7 @@ import { visibleText } from "../../../text/visible-text.ts";
 import { DatasetError, type DataFault } from "../../dataset-error.ts";
 import { CodeList, MOST_WORDS } from "./code-list.ts";
 import type { ColumnKind } from "./column-kinds.ts";
+import { memoryHint, mostValues } from "./memory-limit.ts";
 import { NumberList } from "./number-list.ts";
 import { faultAt, feedFile, type TableFile } from "./table-file.ts";
 import { readerOf, type KnownFormat } from "./table-format.ts";
@@ -18,13 +19,14 @@ type OpenColumn = TableColumn & { readonly cell: number };
  * Reads a table's columns into memory, as the kinds say, in one pass over the file.
  *
  * @param options.mayOverflow Categories beyond those that can be told apart are no fault, but counted as missing.
+ * @param options.most How many values it may have; no more is read.
  * @throws {DatasetError} With what is wrong with it, the first twenty faults.
  */
 export function readTable(
   file: TableFile,
   format: KnownFormat,
   kinds: readonly ColumnKind[],
-  { mayOverflow = false }: { mayOverflow?: boolean } = {},
+  { mayOverflow = false, most = mostValues() }: { mayOverflow?: boolean; most?: number } = {},
 ): Table {
   const columns = openColumns(format.columns, kinds);
   const faults: DataFault[] = [];
@@ -32,6 +34,7 @@ export function readTable(
   const sha256 = feedFile(file, () =>
     readerOf(format, (row) => {
       if (rows++ < 0) return;
+      if (rows * columns.length > most) throw new DatasetError([...faults, tooLong(file, row, most)]);
       const found =
         row.count === format.columns.length
           ? addRow(columns, row, mayOverflow)
@@ -102,6 +105,11 @@ function addText(
 function raggedRow({ count }: TableRow, names: readonly string[]): CellFault {
   const message = `Cannot read the row as it must have ${names.length} cells, one for each column: ${count}`;
   return { cell: Math.min(count, names.length) - 1, message };
+}
+
+function tooLong({ shown: name }: TableFile, row: TableRow, most: number): DataFault {
+  const message = `Cannot read the table as it may have at most ${most} values: more from here on`;
+  return faultAt(name, row.place(0), { message, hint: memoryHint(most) });
 }
 
 /** Returns a column's name for messages. */

@@ -6,8 +6,9 @@ import { delimiterOf, markOf, POINT, type KnownFormat, type TableFormat } from "
 import { parseNumber } from "./parse-number.ts";
 import type { CellPlace } from "./table-row.ts";
 
-/** Rows by which the columns of a table are judged. */
+/** Rows by which the columns of a table are judged; fewer of a wide one, as texts take memory. */
 const SAMPLE_ROWS = 1000;
+const SAMPLE_CELLS = 5_000_000;
 
 /** The beginning of a table. */
 export interface TableSample {
@@ -23,14 +24,15 @@ export function sampleTable(file: TableFile, format: TableFormat): TableSample {
 
 function sampleCsv(file: TableFile, { delimiter, decimal }: TableFormat): TableSample {
   const rows: string[][] = [];
-  const places: CellPlace[] = [];
+  let places: readonly CellPlace[] = [];
   let byte = 0;
   feedFile(file, (start) => {
     byte = delimiterOf(delimiter, start);
     return new CsvReader({ delimiter: byte, mark: POINT }, (row) => {
       const cells = Array.from({ length: row.count }, (_, cell) => cell);
-      if (rows.length === 0) places.push(...cells.map((cell) => row.place(cell)));
-      if (rows.push(cells.map((cell) => row.text(cell))) > SAMPLE_ROWS) throw ENOUGH;
+      if (rows.length === 0) places = cells.map((cell) => row.place(cell));
+      const count = rows.push(cells.map((cell) => row.text(cell)));
+      if (count > SAMPLE_ROWS || count * row.count > SAMPLE_CELLS) throw ENOUGH;
     });
   });
   const [columns = [], ...body] = rows;
