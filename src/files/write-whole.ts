@@ -5,9 +5,12 @@ let written = 0;
 
 /**
  * Replaces a file, or the one that a symbolic link leads to, all at once: written beside it, flushed to the disk,
- * renamed. The file's permissions stay. If that fails the old file is untouched and nothing is left beside it.
+ * renamed. The file's permissions stay. If that fails, or `contents` throws, the old file is untouched and nothing is left beside it.
  */
-export async function writeWhole(file: string, contents: string | Uint8Array): Promise<void> {
+export async function writeWhole(
+  file: string,
+  contents: string | Uint8Array | Iterable<string>,
+): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const fresh = `${target}.${pid}-${++written}.tmp`;
   try {

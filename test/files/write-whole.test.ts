@@ -29,6 +29,18 @@ describe("writeWhole()", () => {
     expect(await readdir(join(folder, "real"))).toEqual(["file"]);
   });
 
+  it("writes contents that come in pieces, all or nothing", async () => {
+    const file = join(folder, "file");
+    const pieces = function* (error?: Error): Generator<string> {
+      yield* ["one,", "two"];
+      if (error) throw error;
+    };
+    await writeWhole(file, pieces());
+    await expect(writeWhole(file, pieces(new Error("no more")))).rejects.toThrow("no more");
+    expect(await readFile(file, "utf8")).toBe("one,two");
+    expect(await readdir(folder)).toEqual(["file"]);
+  });
+
   it("leaves nothing behind when it cannot", async () => {
     await mkdir(join(folder, "taken", "below"), { recursive: true });
     await expect(writeWhole(join(folder, "taken"), "new")).rejects.toMatchObject({ syscall: "rename" });

@@ -13,9 +13,6 @@ import { readSpecs } from "../reading/read-specs.ts";
 import { trialModel, type ModelOptions } from "./export-model.ts";
 import { readModelFile } from "./read-model-file.ts";
 
-/** Rows of answers that are turned into text at once. */
-const ROWS = 1000;
-
 /** Options of the command line. */
 export interface PredictOptions extends ModelOptions {
   readonly out?: string;
@@ -39,17 +36,11 @@ export async function predict(
   const trial = words.length === 2 ? words[0]! : "best";
   const predictor = await (isExperiment ? trialPredictor(model, trial, options, io) : readModelFile(model));
   if (typeof predictor === "number") return predictor;
-  const answers = tryAnswers(predictor, data);
-  if (answers instanceof DatasetError) return tellFaults(answers, options, io);
-  await writeAnswers(answers, options, io);
-  return 0;
-}
-
-function tryAnswers(predictor: Predictor, data: string): AnswerCell[][] | DatasetError {
   try {
-    return predictFile(predictor, { path: data, shown: data });
+    await writeAnswers(() => predictFile(predictor, { path: data, shown: data }), options, io);
+    return 0;
   } catch (error) {
-    if (error instanceof DatasetError) return error;
+    if (error instanceof DatasetError) return tellFaults(error, options, io);
     throw error;
   }
 }
@@ -93,14 +84,15 @@ async function trialPredictor(
   return model ? predictorOf(model) : CANCELLED;
 }
 
-async function writeAnswers(
-  answers: readonly AnswerCell[][],
-  { out }: PredictOptions,
-  io: Io,
-): Promise<void> {
-  const pieces: string[] = [];
-  for (let start = 0; start < answers.length; start += ROWS)
-    pieces.push(exactCsv(answers.slice(start, start + ROWS)));
-  if (out === undefined) for (const piece of pieces) io.stdout.write(piece);
-  else await writeWhole(out, Buffer.concat(pieces.map((piece) => Buffer.from(piece))));
+type Answers = Iterable<readonly AnswerCell[][]>;
+
+/** What is printed cannot be taken back: all rows are answered once before the first answer is shown. */
+async function writeAnswers(answers: () => Answers, { out }: PredictOptions, io: Io): Promise<void> {
+  if (out !== undefined) return writeWhole(out, textsOf(answers()));
+  for (const _ of answers());
+  for (const text of textsOf(answers())) io.stdout.write(text);
+}
+
+function* textsOf(answers: Answers): Generator<string> {
+  for (const rows of answers) yield exactCsv(rows);
 }

@@ -1,6 +1,6 @@
 import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
 import { sampleTable } from "../../data/table/reading/sample-table.ts";
-import { faultAt, feedFile, type TableFile } from "../../data/table/reading/table-file.ts";
+import { faultAt, feedPieces, type TableFile } from "../../data/table/reading/table-file.ts";
 import { readerOf } from "../../data/table/reading/table-format.ts";
 import type { TableRow } from "../../data/table/reading/table-row.ts";
 import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
@@ -12,31 +12,35 @@ import { rowReader, type RowReader } from "./row-reader.ts";
 const MOST_FAULTS = 20;
 
 /**
- * Returns what a model answers for every row of a file of CSV or JSON lines: the headings, then a row for each.
+ * Yields what a model answers for every row of a file of CSV or JSON lines, some rows at a time: first the headings. Faults
+ * are thrown at the end, when what is yielded is of no use, or when there are too many.
+ *
  * @throws {DatasetError} If the file is no table, or has values that the model cannot use: the first twenty.
  */
-export function predictFile(model: Predictor, file: TableFile): AnswerCell[][] {
+export function* predictFile(model: Predictor, file: TableFile): Generator<readonly AnswerCell[][]> {
   const kind = /\.(?:jsonl|ndjson)$/i.test(file.shown) ? "jsonl" : "csv";
   const { format } = sampleTable(file, { kind, delimiter: "auto", decimal: "auto" });
   const reader = rowReader(model.inputs, { names: format.columns, file });
   const faults: DataFault[] = [];
-  const answers = [answerHeadings(model)];
+  let answers = [answerHeadings(model)];
   let rows = format.kind === "csv" ? -1 : 0; // the first line of CSV names the columns
-  feedFile(file, () =>
-    readerOf(format, (row) => {
-      if (rows++ < 0) return;
-      try {
-        checkCount(row, format.columns.length);
-        answers.push(answerCells(model.predict(reader.read(row))));
-      } catch (error) {
-        if (!(error instanceof RowError)) throw error;
-        faults.push(...faultsOf(error, { row, reader, file }));
-        if (faults.length >= MOST_FAULTS) throw new DatasetError(faults);
-      }
-    }),
-  );
+  const onRow = (row: TableRow): void => {
+    if (rows++ < 0) return;
+    try {
+      checkCount(row, format.columns.length);
+      answers.push(answerCells(model.predict(reader.read(row))));
+    } catch (error) {
+      if (!(error instanceof RowError)) throw error;
+      faults.push(...faultsOf(error, { row, reader, file }));
+      if (faults.length >= MOST_FAULTS) throw new DatasetError(faults);
+    }
+  };
+  for (const _ of feedPieces(file, () => readerOf(format, onRow))) {
+    yield answers;
+    answers = [];
+  }
   if (faults.length > 0) throw new DatasetError(faults);
-  return answers;
+  yield answers;
 }
 
 /** @throws {RowError} */

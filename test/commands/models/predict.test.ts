@@ -4,6 +4,8 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { encodeJsonModel } from "../../../src/model/files/json-model.ts";
 import type { Model } from "../../../src/model/model.ts";
+import { predictorOf } from "../../../src/model/predictor.ts";
+import { predictFile } from "../../../src/pipeline/models/predict-file.ts";
 import { loadModel, type Classifier } from "../../../src/predict.ts";
 import { temporaryFolder } from "../../support/folders.ts";
 import { gridient } from "../run-in.ts";
@@ -68,6 +70,20 @@ describe("gridient predict", () => {
     const { stdout } = await predict("model.json", "rows.csv");
     expect(await predict("model.json", "rows.csv", "--out", "answers.csv")).toMatchObject({ stdout: "" });
     expect(String(await readFile(join(cwd, "answers.csv")))).toBe(`${stdout}\n`);
+  });
+
+  it("answers a file of several pieces row by row, a piece at a time", async () => {
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, i) => `${i % 90},${"Dream,".repeat(5)}${i % 2 ? "Biscoe" : "Dream"}`,
+    );
+    await file("long.csv", `"bill, mm",a,b,c,d,e,island\n${rows.join("\n")}\n`);
+    const path = join(cwd, "long.csv");
+    const pieces = [...predictFile(predictorOf(MODEL), { path, shown: path })];
+    expect(pieces.length).toBeGreaterThan(2);
+    const answers = pieces.flat();
+    expect(answers).toHaveLength(60_001);
+    expect(answers[50_001]).toEqual(answers[50_001 - 180]);
   });
 
   it("takes a trial of an experiment for a model, or the best one", async () => {

@@ -22,10 +22,21 @@ export const ENOUGH: unique symbol = Symbol("enough");
  * @returns The SHA-256 of the file, hex, if it was read to its end.
  * @throws {DatasetError} If the file is no table.
  */
-export function feedFile(
+export function feedFile(file: TableFile, open: OpenReader): string | undefined {
+  const pieces = feedPieces(file, open);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
+}
+
+type OpenReader = (start: Uint8Array) => RowReader;
+
+/** Feeds it a piece at a time: yields after each. */
+export function* feedPieces(
   { path, shown }: TableFile,
-  open: (start: Uint8Array) => RowReader,
-): string | undefined {
+  open: OpenReader,
+): Generator<undefined, string | undefined> {
   const digest = createHash("sha256");
   let reader: RowReader | undefined;
   try {
@@ -34,6 +45,7 @@ export function feedFile(
       const piece = reader ? chunk : withoutMark(chunk);
       reader ??= open(piece);
       reader.write(piece);
+      yield;
     }
     reader?.end();
   } catch (error) {
