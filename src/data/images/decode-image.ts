@@ -1,19 +1,13 @@
 import { createRequire } from "node:module";
 import type * as Png from "fast-png";
 import type * as Jpeg from "jpeg-js";
+import type { Pixels } from "./pixels.ts";
 import { pngPixels } from "./png-pixels.ts";
 
 /** The decoders are loaded when an image is there: every command knows of this data set, few meet one. */
 const load = createRequire(import.meta.url);
 const png = (): typeof Png => load("fast-png") as typeof Png;
 const jpeg = (): typeof Jpeg => load("jpeg-js") as typeof Jpeg;
-
-/** An image as bytes: row-major red, green, blue, and how opaque, for each pixel. */
-export interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly rgba: Uint8Array;
-}
 
 /** Larger images are no data to learn from by this program. */
 const MOST_MEGAPIXELS = 50;

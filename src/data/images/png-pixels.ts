@@ -1,5 +1,5 @@
 import type { DecodedPng } from "fast-png";
-import type { Pixels } from "./decode-image.ts";
+import type { Pixels } from "./pixels.ts";
 
 /** Returns the pixels of a PNG as bytes, whatever its kind. @throws {Error} If a pixel has a colour that its palette lacks. */
 export function pngPixels(png: DecodedPng): Pixels {

@@ -1,4 +1,4 @@
-import type { Pixels } from "./decode-image.ts";
+import type { Pixels } from "./pixels.ts";
 
 /** The size that images are brought to. */
 export interface ImageShape {
