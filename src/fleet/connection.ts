@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { setTimeout } from "node:timers/promises";
 import type * as bullmqModule from "bullmq";
 import type { Queue } from "bullmq";
@@ -34,7 +35,7 @@ export interface Connection extends Bullmq {
  */
 export async function connect(url: string): Promise<Connection> {
   checkRedisUrl(url);
-  const { bullmq, ioredis } = await loadBullmq();
+  const { bullmq, ioredis } = loadBullmq();
   let [isReady, found] = [false, "it closed the connection"];
   const redis = new ioredis.Redis(url, {
     lazyConnect: true,
@@ -85,11 +86,14 @@ export async function insist<Result>(ask: () => Promise<Result>): Promise<Result
   }
 }
 
-/** BullMQ is an optional peer: most users need no fleet. */
-async function loadBullmq(): Promise<Bullmq> {
+/** BullMQ is an optional peer: most users need no fleet. `import` would read each of its 300 files twice. */
+function loadBullmq(): Bullmq {
+  const require = createRequire(import.meta.url);
   try {
-    const [bullmq, ioredis] = await Promise.all([import("bullmq"), import("ioredis")]);
-    return { bullmq, ioredis };
+    return {
+      ioredis: require("ioredis") as typeof ioredisModule,
+      bullmq: require("bullmq") as typeof bullmqModule,
+    };
   } catch (cause) {
     const message = "Cannot work past this machine as BullMQ and its driver must be installed: they are not";
     throw new GridientError("E_USAGE", message, { cause, hint: "npm install bullmq@6 ioredis@6" });

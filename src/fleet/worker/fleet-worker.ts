@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import type { Job as QueuedBatch } from "bullmq";
 import { trainHere, type LocalTraining } from "../../pipeline/threads/train-here.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
-import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
+import type { trainingThreads } from "../../pipeline/threads/training-threads.ts";
 import type { RunningJob } from "../../pipeline/listener.ts";
 import { isRecord } from "../../training/outcome.ts";
 import type { Job } from "../../trials/job.ts";
@@ -42,7 +42,7 @@ interface CarefulProgress {
 export interface FleetWorkerParts {
   readonly connection: Connection;
   readonly name: string;
-  readonly threads: number;
+  readonly runner: ReturnType<typeof trainingThreads>;
   readonly data: WorkerData;
   /** Milliseconds from some fixed point. */
   readonly now: () => number;
@@ -52,7 +52,6 @@ export interface FleetWorkerParts {
 /** Trains batches. It knows nothing of how they come: `process` is what BullMQ calls. */
 export class FleetWorker {
   readonly #parts: FleetWorkerParts;
-  readonly #runner: ReturnType<typeof trainingThreads>;
   readonly #turns = new Turns();
   readonly #active = new Map<number, Active>();
   readonly #lanes: number[];
@@ -66,8 +65,7 @@ export class FleetWorker {
 
   constructor(parts: FleetWorkerParts) {
     this.#parts = parts;
-    this.#runner = trainingThreads(parts.threads);
-    this.#lanes = Array.from({ length: parts.threads }, (_, lane) => lane);
+    this.#lanes = Array.from({ length: parts.runner.width }, (_, lane) => lane);
   }
 
   /** Trains a batch and reports its endings. @throws {WaitingError} if it was given back. */
@@ -96,10 +94,6 @@ export class FleetWorker {
     for (const { stop } of this.#active.values()) stop.abort();
   }
 
-  close(): Promise<void> {
-    return this.#runner.close();
-  }
-
   /** Takes note of which sweeps there are: the trials of others are stopped. */
   keepOnly(sweeps: ReadonlySet<string>): void {
     this.#known = sweeps;
@@ -126,7 +120,7 @@ export class FleetWorker {
       ...VERSIONS,
       name: this.#parts.name,
       host: hostname(),
-      threads: this.#parts.threads,
+      threads: this.#parts.runner.width,
       done: this.#done,
       failed: this.#failed,
       rate: this.#ends.length / RATE_SECONDS,
@@ -186,7 +180,7 @@ export class FleetWorker {
     this.#parts.data.enter(job);
     try {
       const training: LocalTraining = {
-        runner: this.#runner,
+        runner: this.#parts.runner,
         places: this.#parts.data,
         plan,
         settings,

@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
+import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
 import { connect, type Connection } from "../connection.ts";
 import { fetchDataset } from "../data-transfer.ts";
 import { CLOCK, isOurs, PREFIX, QUEUE, stoppedKey, versionsText, VERSIONS } from "../names.ts";
 import { readSweeps, type SweepEntry } from "../sweep-entries.ts";
 import { forgetState, tellState } from "../worker-state.ts";
-import { FleetWorker } from "./fleet-worker.ts";
+import { FleetWorker, type FleetWorkerParts } from "./fleet-worker.ts";
 import { WorkerData } from "./worker-data.ts";
 
 const BEAT_MILLISECONDS = 1000;
@@ -33,10 +34,24 @@ export interface WorkerOptions {
  * @throws {GridientError} E_USAGE, E_FLEET if there is no fleet to join.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
-  const { url, threads, signal, tell } = options;
-  const connection = await connect(url);
+  const runner = trainingThreads(options.threads); // a thread starts while BullMQ is being loaded
+  try {
+    const connection = await connect(options.url);
+    await work(options, connection, runner);
+    await connection.close();
+  } finally {
+    await runner.close();
+  }
+}
+
+async function work(
+  options: WorkerOptions,
+  connection: Connection,
+  runner: FleetWorkerParts["runner"],
+): Promise<void> {
+  const { threads, signal, tell } = options;
   const data = new WorkerData((digest, set) => fetchDataset(connection.redis, digest, set, options.load));
-  const worker = new FleetWorker({ ...options, connection, data });
+  const worker = new FleetWorker({ ...options, connection, runner, data });
   const taker = takeBatches(worker, connection, options);
   tell(
     `worker ${options.name}: ${threads} threads wait at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
@@ -49,8 +64,6 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   worker.stop();
   await taker.close();
   await forgetState(connection.redis, options.name);
-  await worker.close();
-  await connection.close();
 }
 
 /** BullMQ hands out batches, renews their locks, and hands them out again where a lock was not renewed. */
