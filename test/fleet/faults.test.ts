@@ -10,11 +10,13 @@ import {
   resultsIn,
   start,
   startWorker,
+  startWorkerIn,
   sweepOn,
   until,
   type Running,
 } from "../support/fleet.ts";
 import { IS_LONG, itLong } from "../support/long-form.ts";
+import { HAS_NAMESPACES, NetworkNamespace } from "../support/network-namespace.ts";
 import { HAS_REDIS, RedisServer, sparePort } from "../support/redis-server.ts";
 
 const KILLS = IS_LONG ? 50 : 2;
@@ -22,23 +24,28 @@ const CUT_SECONDS = IS_LONG ? 30 : 2;
 const TIMEOUT = IS_LONG ? 1_800_000 : 120_000;
 const STRIKE = `--import ${new URL("../support/faults/striking-worker.mjs", import.meta.url).href}`;
 
-/** Trials of about 0.1 s, 200 of them in the long form. */
+/** Twenty-four trials of about 0.1 s. */
 const SPEC = `
 dataset: {name: digits, train: 2000, validation: 100, test: 100}
 architecture: {hidden: [[], [8]]}
 eta: [0.3, 3]
-epochs: ${IS_LONG ? 400 : 100}
-replicates: ${IS_LONG ? 50 : 6}
+epochs: 100
+replicates: 6
 `;
+/** 200 of them, that outlast fifty kills. */
+const MANY = SPEC.replace("100\nreplicates: 6", "400\nreplicates: 50");
+const FEW: readonly [spec: string, trials: number] = [SPEC, 24];
 
 describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: TIMEOUT }, () => {
   let redis: RedisServer;
-  let local: Record<string, string>;
+  const networks: NetworkNamespace[] = [];
   const running = new Set<Running>();
   beforeAll(async () => {
-    redis = await RedisServer.start();
-    local = await localResults(SPEC);
-  }, TIMEOUT);
+    if (IS_LONG && HAS_NAMESPACES)
+      networks.push(await NetworkNamespace.make(1), await NetworkNamespace.make(2));
+    const bind = ["127.0.0.1", ...networks.map(({ address }) => address)];
+    redis = await RedisServer.start("--bind", ...bind, "--protected-mode", "no");
+  });
   afterEach(async () => {
     for (const { kill } of running) {
       kill("SIGCONT");
@@ -48,7 +55,10 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     running.clear();
     await redis.client.flushall();
   });
-  afterAll(() => redis.stop());
+  afterAll(async () => {
+    await redis.stop();
+    for (const network of networks) await network.remove();
+  });
 
   const note = (found: Running): Running => {
     running.add(found);
@@ -59,19 +69,20 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     until(async () => (await redis.client.llen("gridient:trials-t1-f1:active")) > 0);
 
   /** Waits for the end of a sweep: all records are there, each once, and the tables are those of threads. */
-  const expectWhole = async (cwd: string, sweep: Running): Promise<void> => {
+  const expectWhole = async (cwd: string, sweep: Running, [spec, trials] = FEW): Promise<void> => {
     const { exitCode, stderr } = await sweep.ended;
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
-    expect(await resultsIn(cwd)).toEqual(local);
+    expect(await resultsIn(cwd)).toEqual(await localResults(spec));
     const paths = await readdir(join(cwd, "results/.store"), { recursive: true });
-    expect(paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path))).toHaveLength(IS_LONG ? 200 : 24);
+    expect(paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path))).toHaveLength(trials);
     expect(paths.filter((path) => path.includes(".tmp") || path.includes("damaged"))).toEqual([]);
     expect(await redis.client.keys("*:reports:*")).toEqual([]);
     expect(await redis.client.hlen("gridient:sweeps")).toBe(0);
   };
 
   it(`though workers are killed at ${KILLS} random moments`, async () => {
-    const cwd = await folderWith(SPEC);
+    const [spec, trials] = IS_LONG ? [MANY, 200] : FEW;
+    const cwd = await folderWith(spec);
     const random = new RandomStream([20, 26]);
     const workers = [worker(cwd), worker(cwd)];
     const sweep = note(sweepOn(cwd, redis.url));
@@ -82,7 +93,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
       workers[at]!.kill("SIGKILL");
       workers[at] = worker(cwd);
     }
-    await expectWhole(cwd, sweep);
+    await expectWhole(cwd, sweep, [spec, trials]);
   });
 
   itLong("though Redis is killed and started again with its append-only file", async () => {
@@ -109,6 +120,20 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     await expectWhole(cwd, sweep);
     proxy.close();
   });
+
+  it.skipIf(!IS_LONG || !HAS_NAMESPACES)(
+    "though workers are in networks of their own, and the cable of one is pulled",
+    async () => {
+      const cwd = await folderWith(SPEC);
+      for (const network of networks) note(startWorkerIn(network, cwd, redis.port));
+      const sweep = note(sweepOn(cwd, redis.url));
+      await until(async () => (await redis.client.llen("gridient:trials-t1-f1:active")) === 2);
+      await networks[0]!.cut();
+      await setTimeout(1000 * CUT_SECONDS);
+      await networks[0]!.mend();
+      await expectWhole(cwd, sweep);
+    },
+  );
 
   itLong("though a worker hangs, and comes back when others have done its work", async () => {
     const cwd = await folderWith(SPEC);

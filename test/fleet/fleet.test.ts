@@ -51,6 +51,11 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
   };
   /** Batches that wait. */
   const waiting = (): Promise<number> => redis.client.zcard("gridient:trials-t1-f1:prioritized");
+  /** Trials that the one worker has trained. */
+  const trained = async (): Promise<number> => {
+    const [key] = await redis.client.keys("gridient:worker:*");
+    return (JSON.parse((await redis.client.get(key!))!) as { done: number }).done;
+  };
   const run = (...args: string[]) => gridient(cwd, [...args, "--redis", redis.url]);
 
   it("comes to the bytes of threads, keeps weights, and leaves nothing in Redis", async () => {
@@ -81,7 +86,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
       expect((await run("sweep", "experiments/exp.yaml", "--detach")).exitCode).toBe(0);
       expect((await run("status")).stdout).toMatch(/12 batches wait, the first of them for .*no workers$/s);
       worker("--concurrency", "2");
-      await until(async () => / 24 +24 +0/.test((await run("status")).stdout));
+      await until(async () => / 0 of 2 +[\d.]+ +24 +0$/m.test((await run("status")).stdout)); // told once a second
       const { stdout } = await run("status");
       expect(stdout).toMatch(/^sweep +id +trials +trained +failed\nexp +[0-9a-f]{16} +24 +24 +0$/m);
       expect(stdout).toMatch(/^worker +busy +trials\/s +trained +failed\n\S+ +0 of 2 +[\d.]+ +24 +0$/m);
@@ -107,6 +112,8 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
     expect(await resultsIn(cwd)).toEqual(await localResults(SPEC));
     expect(await redis.client.hlen("gridient:sweeps")).toBe(0);
+    await until(async () => (await trained()) >= 24);
+    expect(await trained()).toBe(24); // and none twice
   });
 
   itLong("goes on when the coordinator is interrupted, and stops when it is cancelled", async () => {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { CLI, gridient, type Ended } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "./folders.ts";
+import type { NetworkNamespace } from "./network-namespace.ts";
 
 /** A command that goes on. */
 export interface Running {
@@ -13,13 +14,15 @@ export interface Running {
   readonly said: () => string;
 }
 
-/** Starts the built command line in a folder. */
+/** Starts the built command line in a folder. @param prefix What the command line begins with. */
 export function start(
   cwd: string,
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  prefix: readonly string[] = [],
 ): Running {
-  const command = execa(process.execPath, [CLI, ...args], {
+  const [program, ...others] = [...prefix, process.execPath, CLI, ...args];
+  const command = execa(program!, others, {
     cwd,
     reject: false,
     env: { NO_COLOR: "1", GITHUB_ACTIONS: "", XDG_CACHE_HOME: join(cwd, "cache"), ...env },
@@ -33,7 +36,16 @@ export function start(
 
 /** Starts a worker; one that is lost is replaced after three seconds. */
 export function startWorker(cwd: string, url: string, ...args: readonly string[]): Running {
-  return start(cwd, ["worker", "--redis", url, "--concurrency", "1", "--patience", "3", ...args]);
+  return start(cwd, workerArgs(url, ...args));
+}
+
+/** Starts a worker in a network of its own. */
+export function startWorkerIn(network: NetworkNamespace, cwd: string, port: number): Running {
+  return start(cwd, workerArgs(`redis://${network.address}:${port}`), {}, network.prefix);
+}
+
+function workerArgs(url: string, ...args: readonly string[]): string[] {
+  return ["worker", "--redis", url, "--concurrency", "1", "--patience", "3", ...args];
 }
 
 /** Returns a new folder with an experiment `exp`. */

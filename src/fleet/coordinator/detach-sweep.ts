@@ -22,7 +22,7 @@ export async function detachSweep(
     await offerData(connection, work);
     await enterSweep(connection.redis, entry);
     const { plan, jobs } = work;
-    const outbox = new Outbox(connection, entry.id, makeJobs(plan.trials, plan), work);
+    const outbox = new Outbox(connection, entry.id, { all: makeJobs(plan.trials, plan), wanted: jobs }, work);
     for (const job of jobs) outbox.put(job);
     await outbox.sent();
     return entry;

@@ -84,9 +84,9 @@ class FleetTrainer implements Trainer {
     this.#entry = entry;
     this.#lock = lock;
     this.#work = work;
-    const { plan, listener } = work;
+    const { plan, jobs, listener } = work;
     this.#trials = new Map(plan.trials.map((trial) => [trial.id, trial]));
-    this.#outbox = new Outbox(connection, entry.id, makeJobs(plan.trials, plan), work);
+    this.#outbox = new Outbox(connection, entry.id, { all: makeJobs(plan.trials, plan), wanted: jobs }, work);
     this.#inbox = new Inbox(
       connection.redis,
       entry.id,
