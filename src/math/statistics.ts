@@ -16,15 +16,28 @@ export interface Statistics {
   readonly ci95: Interval | null;
 }
 
-/** Returns the statistics of finite values, summed in the order given. */
-export function statistics(values: readonly number[]): Statistics {
+/**
+ * Returns the statistics of finite values, summed in the order given.
+ *
+ * @param overlap Of values of a cross-validation: examples measured on for each that is trained on; 0 = independent values.
+ */
+export function statistics(values: readonly number[], overlap = 0): Statistics {
   const n = values.length;
   if (n === 0) return { n, mean: null, sd: null, ci95: null };
   const mean = sum(values) / n;
   if (n === 1) return { n, mean, sd: null, ci95: null };
   const sd = Math.sqrt(sum(values.map((value) => (value - mean) * (value - mean))) / (n - 1));
-  const half = (studentT95(n - 1) * sd) / Math.sqrt(n);
+  const half = (studentT95(n - 1) * sd) / Math.sqrt(independentCount(n, overlap));
   return { n, mean, sd, ci95: { low: mean - half, high: mean + half } };
+}
+
+/**
+ * Returns how many independent values tell as much as `n` of which each shares training examples with the others: their
+ * mean has variance (1/n + overlap) sd².
+ * Source: Nadeau and Bengio, "Inference for the Generalization Error" (Machine Learning 52, 2003), section 3.3.
+ */
+export function independentCount(n: number, overlap: number): number {
+  return n / (1 + n * overlap);
 }
 
 function sum(values: readonly number[]): number {

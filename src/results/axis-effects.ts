@@ -1,6 +1,7 @@
 import { canonicalJson } from "../data/canonical-json.ts";
 import { statistics, type Statistics } from "../math/statistics.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
+import { mostOverlap } from "./fold-overlap.ts";
 import { groupBy } from "./group-by.ts";
 import { isWhole } from "./is-whole.ts";
 import type { AxisEffect, ConfigurationResult, ValueEffect } from "./results.ts";
@@ -37,5 +38,5 @@ function objectiveOf(configurations: readonly ConfigurationResult[]): Statistics
   const known = configurations.map(({ trials }) => trials.flatMap(({ objective }) => objective ?? []));
   if (!configurations.every(isWhole)) return { ...statistics(known.flat()), sd: null, ci95: null };
   const replicates = known[0]?.map((_, r) => statistics(known.map((values) => values[r]!)).mean!);
-  return statistics(replicates ?? []);
+  return statistics(replicates ?? [], mostOverlap(configurations));
 }

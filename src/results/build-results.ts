@@ -32,7 +32,11 @@ export function buildResults(
   const trials = plan.trials.map((trial) => trialResult(trial, outcomes.get(trial.id), experiment.objective));
   const replicates = groupBy(trials, ({ trial }) => trial.configurationIndex);
   const configurations = plan.configurations.map((point) => {
-    return configurationResult(point, replicates.get(point.index)!, { columns, metrics });
+    return configurationResult(point, replicates.get(point.index)!, {
+      columns,
+      metrics,
+      objective: experiment.objective.metric,
+    });
   });
   const baseline = configurations.find((point) => experiment.report?.baseline.matches(pointOf(point)));
   const standings = leaderboard(configurations, { goal: experiment.objective.goal, baseline });

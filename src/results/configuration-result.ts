@@ -5,6 +5,7 @@ import type { Column } from "../spec/sweep.ts";
 import { trialCost } from "../trials/network-cost.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
 import { pointValues } from "../trials/point-values.ts";
+import { foldOverlap } from "./fold-overlap.ts";
 import { lastValue } from "./last-value.ts";
 import type { ConfigurationResult, TrialResult } from "./results.ts";
 
@@ -12,9 +13,14 @@ import type { ConfigurationResult, TrialResult } from "./results.ts";
 export function configurationResult(
   point: PlannedConfiguration,
   trials: readonly TrialResult[],
-  { columns, metrics }: { columns: readonly Column[]; metrics: readonly Metric[] },
+  {
+    columns,
+    metrics,
+    objective,
+  }: { columns: readonly Column[]; metrics: readonly Metric[]; objective: string },
 ): ConfigurationResult {
   const { configuration, facts } = point;
+  const overlapOf = (metric: string): number => foldOverlap({ facts, trials }, metric);
   const records = trials.flatMap(({ record }) => record ?? []);
   return {
     ...point,
@@ -24,11 +30,21 @@ export function configurationResult(
     completed: records.filter(hasFinished).length,
     divergedEpochs: records.flatMap((record) => (record.status === "diverged" ? record.divergedEpoch : [])),
     failed: trials.length - records.length,
-    objective: statisticsOf(trials.map(({ objective }) => objective)),
-    metrics: metrics.map(({ name }) => statisticsOf(trials.map((trial) => lastValue(trial, name)))),
+    objective: statisticsOf(
+      trials.map((trial) => trial.objective),
+      overlapOf(objective),
+    ),
+    overlap: overlapOf(objective),
+    metrics: metrics.map(({ name }) =>
+      statisticsOf(
+        trials.map((trial) => lastValue(trial, name)),
+        overlapOf(name),
+      ),
+    ),
   };
 }
 
-function statisticsOf(values: readonly (number | null)[]): Statistics {
-  return statistics(values.filter((value) => value !== null));
+function statisticsOf(values: readonly (number | null)[], overlap: number): Statistics {
+  const known = values.filter((value) => value !== null);
+  return statistics(known, overlap);
 }

@@ -1,5 +1,5 @@
 import { fTail } from "../math/f-distribution.ts";
-import { statistics, type Interval } from "../math/statistics.ts";
+import { independentCount, statistics, type Interval } from "../math/statistics.ts";
 
 /** How a differs from b over n pairs, mean of a - b; a test needs two pairs that do not all differ alike. */
 export type PairedDifference =
@@ -28,13 +28,14 @@ const EPSILON = 2.220446049250313e-16;
  * Compares two samples in pairs, as replicates of the same number share their random numbers in every configuration.
  *
  * @param a Finite values; `b` has as many, in the same order of replicates.
+ * @param overlap As `statistics` takes it.
  */
-export function pairedDifference(a: readonly number[], b: readonly number[]): PairedDifference {
+export function pairedDifference(a: readonly number[], b: readonly number[], overlap = 0): PairedDifference {
   const differences = a.map((value, i) => value - b[i]!);
-  const { n, mean, sd, ci95 } = statistics(differences);
+  const { n, mean, sd, ci95 } = statistics(differences, overlap);
   if (mean === null || sd === null || ci95 === null) return { status: "tooFew", n, mean };
   if (areEqual(differences, [...a, ...b])) return { status: "allEqual", n, mean: differences[0]! };
-  const t = (mean * Math.sqrt(n)) / sd;
+  const t = (mean * Math.sqrt(independentCount(n, overlap))) / sd;
   return { status: "tested", n, mean, sd, ci95, t, p: fTail(t * t, { numerator: 1, denominator: n - 1 }) };
 }
 

@@ -79,6 +79,8 @@ export interface ConfigurationResult {
   /** Trials that left no record. */
   readonly failed: number;
   readonly objective: Statistics;
+  /** Of the objective, as `foldOverlap` has it. */
+  readonly overlap: number;
   /** At the last epoch of the completed trials; one for each of `Results.metrics`. */
   readonly metrics: readonly Statistics[];
 }
@@ -131,9 +133,9 @@ export type VarianceAnalysis =
 export interface VarianceRow {
   /**
    * `effect`: one axis, or two of them beyond what each does alone; `higher`: three and more axes together;
-   * `replicate`: what the random numbers shift in all settings alike; `noise`: what they do to single settings.
+   * `fold`: what the choice of the examples shifts in all settings alike; `replicate`: what the random numbers do; `noise`: what they do to single settings.
    */
-  readonly kind: "effect" | "higher" | "replicate" | "noise";
+  readonly kind: "effect" | "higher" | "fold" | "replicate" | "noise";
   /** Paths of the columns of an effect; else empty. */
   readonly axes: readonly string[];
   readonly sumOfSquares: number;

@@ -5,6 +5,11 @@ export function repetitionsOf({ count, folds = 1 }: Pick<Replicates, "count" | "
   return count * folds;
 }
 
+/** Returns what one of the trials of a configuration is called. */
+export function trialWord({ folds }: Pick<Replicates, "folds">): "replicate" | "trial" {
+  return folds === undefined ? "replicate" : "trial";
+}
+
 /** Returns how often each configuration is trained: "3 replicates", "5 folds x 3 replicates". */
 export function repetitionsText({ count, folds }: Pick<Replicates, "count" | "folds">): string {
   const replicates = `${count} replicate${count === 1 ? "" : "s"}`;

@@ -44,6 +44,29 @@ async function planOf(spec: string): Promise<Plan> {
   return planTrials(experiment!);
 }
 
+interface Summary {
+  readonly configurations: {
+    overlap: number;
+    objective: { sd: number; ci95: { low: number; high: number } };
+  }[];
+  readonly comparisons: { differences: { t: number; p: number }[] }[];
+  readonly analysisOfVariance: { rows: { f: number; p: number }[] };
+}
+
+/** Each interval is Student's t, of variance (1/6 + 21/40) sd², and so are the tests of a pair and of an axis. */
+async function expectWideIntervals(): Promise<void> {
+  const text = await readFile(join(cwd, "results/folds/summary.json"), "utf8");
+  const { configurations, comparisons, analysisOfVariance } = JSON.parse(text) as Summary;
+  const [pair, axis] = [comparisons[0]!.differences[0]!, analysisOfVariance.rows[0]!];
+  expect(axis.f).toBeCloseTo(pair.t * pair.t, 8);
+  expect(axis.p).toBeCloseTo(pair.p, 8);
+  for (const { overlap, objective } of configurations) {
+    expect(overlap).toBe(21 / 40);
+    const { low, high } = objective.ci95;
+    expect((high - low) / 2).toBeCloseTo(2.570581836 * Math.sqrt(1 / 6 + overlap) * objective.sd, 8);
+  }
+}
+
 describe("folds", () => {
   it("repeat every replicate, each fold a trial with data of its own", async () => {
     const { trials, configurations } = await planOf(SPEC);
@@ -99,9 +122,11 @@ describe("folds", () => {
       ]);
       expect(new Set(rows.map(({ fold }) => fold))).toEqual(new Set(["1", "2", "3"]));
     }
-    expect(await readFile(join(cwd, "results/folds/summary.md"), "utf8")).toContain(
-      "take folds for independent",
-    );
+    const summary = await readFile(join(cwd, "results/folds/summary.md"), "utf8");
+    expect(summary).toContain("(Nadeau and Bengio 2003)");
+    expect(summary).toMatch(/^\| fold \(alike in all settings\) \| .* \| 2 \|/m);
+    expect(summary).toMatch(/^\| replicate \(alike in all settings\) \| .* \| 3 \|/m);
+    await expectWideIntervals();
     const { stdout: shown } = await gridient(cwd, [
       "show",
       "folds",

@@ -16,10 +16,12 @@ export function PageHeader({
   onTheme: (theme: View["theme"]) => void;
 }): JSX.Element {
   const { name, description, answer, configurations, trials, datasets, objective } = data;
-  const replicates = trials.length / Math.max(1, configurations.length);
+  const folds = Math.max(1, new Set(trials.map(({ fold }) => fold)).size);
+  const replicates = trials.length / Math.max(1, configurations.length) / folds;
   const unit = lengthUnit({ metrics: data.metrics.map((metric) => ({ name: metric })) });
   const facts = [
     counted(configurations.length, "configuration"),
+    ...(folds > 1 ? [counted(folds, "fold")] : []),
     counted(replicates, "replicate"),
     counted(trials.length, "trial"),
     datasets.map((dataset) => dataset.name).join("; "),

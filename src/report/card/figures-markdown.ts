@@ -1,7 +1,10 @@
 import { statistics } from "../../math/statistics.ts";
 import { figureText, intervalText } from "../../results/figure-text.ts";
+import { foldOverlap } from "../../results/fold-overlap.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { TrialResult } from "../../results/results.ts";
+import type { Replicates } from "../../spec/experiment.ts";
+import { trialWord } from "../../spec/repetitions.ts";
 import { hasFinished } from "../../training/record.ts";
 import { markdownTable } from "../markdown.ts";
 import { replicatesText } from "../summary/replicates-text.ts";
@@ -9,7 +12,8 @@ import type { CardFacts } from "./card-facts.ts";
 
 /** Returns the section that says how good a model is, and how good trials of its configuration are. */
 export function figuresMarkdown({ model, trial, results }: CardFacts): string {
-  const { trials } = results.configurations[trial.trial.configurationIndex]!;
+  const configuration = results.configurations[trial.trial.configurationIndex]!;
+  const { trials } = configuration;
   const finished = trials.filter(({ record }) => hasFinished(record));
   const { objective, replicates } = results.experiment;
   const epochOf = (result: TrialResult): number => (objective.at === "best" ? (result.bestEpoch ?? -1) : -1);
@@ -17,14 +21,17 @@ export function figuresMarkdown({ model, trial, results }: CardFacts): string {
     const own = trial.record?.metrics[name]?.[model.origin.epoch] ?? null;
     if (own === null) return [];
     const values = finished.map((result) => result.record?.metrics[name]?.at(epochOf(result)) ?? null);
-    const all = statistics(values.filter((value) => value !== null));
+    const all = statistics(
+      values.filter((value) => value !== null),
+      foldOverlap(configuration, name),
+    );
     return [[metricText(name), figureText(name, own), intervalText(name, all)]];
   });
   const heading = `${replicatesText(finished.length, replicates.folds)}:`;
-  return `## How good it is\n\n${markdownTable(["metric", "this model:", heading], rows)}\n\n${note(trials.length - finished.length)}`.trimEnd();
+  return `## How good it is\n\n${markdownTable(["metric", "this model:", heading], rows)}\n\n${note(trials.length - finished.length, replicates)}`.trimEnd();
 }
 
 /** Replicates without figures are no reason to be silent of them. */
-function note(others: number): string {
-  return others === 0 ? "" : `${others} more replicates diverged or were not trained.`;
+function note(others: number, replicates: Replicates): string {
+  return others === 0 ? "" : `${others} more ${trialWord(replicates)}s diverged or were not trained.`;
 }

@@ -1,4 +1,5 @@
 import { intervalText } from "../../results/figure-text.ts";
+import type { Replicates } from "../../spec/experiment.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../results/results.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
@@ -6,7 +7,7 @@ import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { effectName } from "../pictures/axes/effect-name.ts";
 import type { Picture } from "../pictures/picture.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
-import { repetitionsOf } from "../../spec/repetitions.ts";
+import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 
 /**
  * Returns a section for each axis: its picture, and the means of its values, which for a single axis the leaderboard
@@ -37,14 +38,14 @@ function meansTable({ path, values }: AxisEffect, { experiment, columns }: Resul
     "trials:",
     "diverged:",
   ];
-  return [introduction(values, repetitionsOf(experiment.replicates)), markdownTable(headings, rows)];
+  return [introduction(values, experiment.replicates), markdownTable(headings, rows)];
 }
 
-function introduction(values: AxisEffect["values"], replicates: number): string {
-  if (replicates === 1) return "Mean of all settings that share the value.";
+function introduction(values: AxisEffect["values"], replicates: Replicates): string {
+  if (repetitionsOf(replicates) === 1) return "Mean of all settings that share the value.";
   const isBroken = values.some(({ objective }) => objective.ci95 === null);
   return [
-    "Mean of all settings that share the value ± 95 % confidence interval over the replicates.",
+    `Mean of all settings that share the value ± 95 % confidence interval over ${replicates.folds === undefined ? "the replicates" : repetitionsText(replicates)}.`,
     ...(isBroken ? ["Where a trial diverged or failed: the mean of the others, without an interval."] : []),
   ].join(" ");
 }

@@ -10,7 +10,7 @@ import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { statusText } from "../status-text.ts";
-import { repetitionsOf } from "../../spec/repetitions.ts";
+import { repetitionsOf, trialWord } from "../../spec/repetitions.ts";
 
 const MOST_ROWS = 30;
 
@@ -53,7 +53,7 @@ function introduction(results: Results): string {
   const reference = baseline ?? leaderboard[0]!.configuration;
   const name = baseline ? "the baseline" : "the best";
   if (!isWhole(reference))
-    return `${figures}. Nothing is compared with ${name}, of which some replicates ${lackText(objective.metric)}.`;
+    return `${figures}. Nothing is compared with ${name}, of which some ${trialWord(replicates)}s ${lackText(objective.metric)}.`;
   const unit = differenceUnit(objective.metric) && " in percentage points";
   return [
     `${figures}, and the difference from ${name}${unit}, taken in pairs of ${replicates.folds === undefined ? "" : "folds and "}replicates, with its own interval.`,
@@ -96,7 +96,7 @@ function notes({ leaderboard, baseline, columns, experiment }: Results): string[
     ...(isConstant ? ["A difference that is the same each time has no spread to test against."] : []),
     ...(partial.length > 0
       ? [
-          `Of ${listText(partial, 5)} some replicates ${lackText(experiment.objective.metric)}: the mean is that of the others, ranked below ` +
+          `Of ${listText(partial, 5)} some ${trialWord(experiment.replicates)}s ${lackText(experiment.objective.metric)}: the mean is that of the others, ranked below ` +
             "all whole settings and compared with none.",
         ]
       : []),
@@ -104,32 +104,34 @@ function notes({ leaderboard, baseline, columns, experiment }: Results): string[
 }
 
 /** Returns the section with every replicate of an experiment of one configuration. */
-export function replicatesMarkdown({ configurations, metrics }: Results): string {
+export function replicatesMarkdown({ configurations, metrics, experiment }: Results): string {
   const [only] = configurations;
+  const { folds } = experiment.replicates;
   if (!only || configurations.length > 1 || only.trials.length < 2) return "";
   const rows = only.trials.map((result) => [
+    ...(folds === undefined ? [] : [String(result.trial.fold)]),
     String(result.trial.replicate),
     ...metrics.map(({ name }) => optionalFigure(name, lastValue(result, name))),
     String(result.bestEpoch ?? "-"),
     result.status,
   ]);
   const headings = [
+    ...(folds === undefined ? [] : ["fold:"]),
     "replicate:",
     ...metrics.map(({ name }) => `${metricText(name)}:`),
     "best epoch:",
     "status",
   ];
-  return `## Replicates\n\nMetrics at the last epoch.\n\n${markdownTable(headings, rows)}`;
+  return `## ${folds === undefined ? "Replicates" : "Folds"}\n\nMetrics at the last epoch.\n\n${markdownTable(headings, rows)}`;
 }
 
 function optionalFigure(metric: string, value: number | null): string {
   return value === null ? "-" : figureText(metric, value);
 }
 
-/** Source: Bengio, Grandvalet, "No Unbiased Estimator of the Variance of K-Fold Cross-Validation" (JMLR 5, 2004). */
 function foldsSentence({ experiment: { replicates } }: Results): string[] {
   if (replicates.folds === undefined) return [];
   return [
-    "Intervals and tests cover which examples are trained and tested on, too, but take folds for independent, although they share most of the examples that they train on: they are somewhat too sure.",
+    "Folds share most of the examples that they train on, so taken for independent they would make intervals too narrow: here and in all tests the variance of a mean is (1/n + examples measured on / examples trained on) sd² (Nadeau and Bengio 2003).",
   ];
 }

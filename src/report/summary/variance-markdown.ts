@@ -2,19 +2,19 @@ import { deviationText, differenceUnit, digits } from "../../results/figure-text
 import { metricText } from "../../results/metric-text.ts";
 import type { Results } from "../../results/results.ts";
 import type { Picture } from "../pictures/picture.ts";
-import { sourceText } from "../source-text.ts";
+import { noiseText, sourceText } from "../source-text.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
 
 /** Returns the section with the analysis of variance, or with why there is none; empty for a single configuration. */
 export function varianceMarkdown(results: Results, pictures: readonly Picture[]): string {
-  const { variance, columns, experiment } = results;
+  const { variance, experiment } = results;
   if (!variance) return "";
   const objective = metricText(experiment.objective.metric);
   if ("refusal" in variance) return `## Variance\n\nNo analysis of variance, as ${variance.refusal}.`;
   const isTested = variance.untested === undefined;
   const rows = variance.rows.map((row) => [
-    escapeMarkdown(sourceText(row, columns)),
+    escapeMarkdown(sourceText(row, results)),
     `${(100 * row.share).toFixed(1)} %`,
     digits(row.sumOfSquares, 4),
     String(row.degrees),
@@ -43,8 +43,8 @@ function assumption({ configurations, experiment }: Results): string {
   const deviations = configurations.map(({ objective }) => objective.sd ?? 0).sort((a, b) => a - b);
   const [least, most] = [deviations[0]!, deviations.at(-1)!].map((sd) => deviationText(metric, sd));
   return (
-    "F and p measure an effect by the seed noise, which they take to be alike in all settings: " +
-    `their standard deviations go from ${least} to ${most}${differenceUnit(metric)}.`
+    `F and p measure an effect by the ${noiseText(experiment)}, which they take to be alike in all settings: ` +
+    `their standard deviations go from ${least} to ${most}${differenceUnit(metric)}.${experiment.replicates.folds === undefined ? "" : " F is smaller by what folds share, as t² of a pair is."}`
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Board, BoardStanding } from "../../results/board.ts";
 import { figureText, intervalText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
+import { trialWord } from "../../spec/repetitions.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { statusText } from "../status-text.ts";
 import { axisColumns } from "./axis-columns.ts";
@@ -19,7 +20,10 @@ export function settingColumns(board: Board): SettingColumn[] {
     ...objectiveColumns(board),
     ...others.map(({ name }) => metricColumn(board, name)),
     countColumn("parameters", ({ configuration }) => configuration.parameters),
-    countColumn("replicates", ({ configuration }) => configuration.trials.length),
+    countColumn(
+      `${trialWord(board.experiment.replicates)}s`,
+      ({ configuration }) => configuration.trials.length,
+    ),
     countColumn("diverged", ({ configuration }) => configuration.divergedEpochs.length),
     countColumn("failed", ({ configuration }) => configuration.failed),
     {

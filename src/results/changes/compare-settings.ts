@@ -2,6 +2,7 @@ import { statistics } from "../../math/statistics.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import { bestEpochOf } from "../best-epoch.ts";
 import type { BoardConfiguration, BoardTrial } from "../board.ts";
+import { mostOverlap } from "../fold-overlap.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import type { StatedBoard } from "../reading/read-board.ts";
 import { objectiveValue } from "../trial-result.ts";
@@ -25,7 +26,13 @@ export function compareSettings(
   const isSame = JSON.stringify(boards.before.experiment.objective) === JSON.stringify(objective);
   const old = (trial: BoardTrial) => (isSame ? trial.objective : valueBy(trial, objective));
   const trials = compareTrials(before.trials, after.trials);
-  const former = isSame ? before.objective : statistics(before.trials.flatMap((trial) => old(trial) ?? []));
+  const overlap = mostOverlap([before, after]);
+  const former = isSame
+    ? before.objective
+    : statistics(
+        before.trials.flatMap((trial) => old(trial) ?? []),
+        overlap,
+      );
   const means = [former.mean, after.objective.mean] as const;
   const isPaired =
     boards.before.experiment.replicates.baseSeed === boards.after.experiment.replicates.baseSeed;
@@ -34,7 +41,7 @@ export function compareSettings(
     before,
     after,
     statistics: { before: former, after: after.objective },
-    difference: (isPaired ? differenceOf(trials, old) : undefined) ?? unpaired(means),
+    difference: (isPaired ? differenceOf(trials, old, overlap) : undefined) ?? unpaired(means),
     trials,
   };
 }
@@ -43,6 +50,7 @@ export function compareSettings(
 function differenceOf(
   trials: readonly ComparedTrial[],
   formerOf: (trial: BoardTrial) => number | null,
+  overlap: number,
 ): PairedDifference | undefined {
   const pairs = trials.flatMap(({ before, after }) => {
     const [old, now] = [formerOf(before), after.objective];
@@ -52,6 +60,7 @@ function differenceOf(
   return pairedDifference(
     pairs.map(({ now }) => now),
     pairs.map(({ old }) => old),
+    overlap,
   );
 }
 

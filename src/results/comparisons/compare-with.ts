@@ -1,4 +1,5 @@
 import { holm } from "../../math/holm.ts";
+import { mostOverlap } from "../fold-overlap.ts";
 import { isWhole } from "../is-whole.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import type { Comparison, ConfigurationResult } from "../results.ts";
@@ -15,7 +16,9 @@ export function compareWith(
 ): Map<ConfigurationResult, Comparison> {
   if (!reference || !isWhole(reference)) return new Map();
   const others = configurations.filter((other) => other !== reference && isWhole(other));
-  const differences = others.map((other) => pairedDifference(objectives(other), objectives(reference)));
+  const differences = others.map((other) =>
+    pairedDifference(objectives(other), objectives(reference), mostOverlap([other, reference])),
+  );
   const corrected = correct(differences);
   return new Map(
     others.map((other, i) => {

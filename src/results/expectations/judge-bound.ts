@@ -32,13 +32,11 @@ function samplesOf(claim: BoundClaim, { configurations, columns }: Subject): Sam
     const values = configuration.trials.map((trial) => valueAt(trial, claim));
     const owner = columns.length > 0 ? settingText(configuration, columns) : "";
     if (!isEach) return { value: meanOf(values), owner };
-    const ofReplicate = (replicate: number): string => {
-      return `${owner === "" ? "" : `${owner}, `}replicate ${replicate}`;
-    };
-    return values.map((value, i) => ({
-      value,
-      owner: ofReplicate(configuration.trials[i]!.trial.replicate),
-    }));
+    return values.map((value, i) => {
+      const { fold, replicate } = configuration.trials[i]!.trial;
+      const ofFold = fold === undefined ? "" : `fold ${fold}, `;
+      return { value, owner: `${owner === "" ? "" : `${owner}, `}${ofFold}replicate ${replicate}` };
+    });
   });
 }
 

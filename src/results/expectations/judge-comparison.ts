@@ -1,6 +1,7 @@
 import type { ComparisonClaim } from "../../spec/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { intervalText } from "../figure-text.ts";
+import { foldOverlap } from "../fold-overlap.ts";
 import { pairedDifference } from "../paired-difference.ts";
 import { groupMeans } from "./group-means.ts";
 import type { Judgement, Subject } from "./judgement.ts";
@@ -12,8 +13,12 @@ export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judge
   const [ours, theirs] = sides.map((means) => means.filter((mean) => mean !== null));
   if (!ours || !theirs || sides.some((means) => means.length === 0 || means.includes(null)))
     return { holds: false, found: "some replicates have no value" };
+  const all = [...subject.configurations, ...subject.meant(others)];
+  const overlap = Math.max(...all.map((configuration) => foldOverlap(configuration, metric)));
   const isMore = metricNamed(metric).goal === "maximize";
-  const difference = isMore ? pairedDifference(ours, theirs) : pairedDifference(theirs, ours);
+  const difference = isMore
+    ? pairedDifference(ours, theirs, overlap)
+    : pairedDifference(theirs, ours, overlap);
   if (difference.status === "tooFew") return { holds: false, found: "there is one pair only" };
   const { mean } = difference;
   const side = mean < 0 ? "worse" : "better";

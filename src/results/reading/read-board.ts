@@ -69,7 +69,7 @@ function knownMetrics({ configurations, experiment }: SummaryFile): Metric[] {
 }
 
 function configurationOf(stated: StatedConfiguration, { axes, metrics, trials }: Parts): BoardConfiguration {
-  const { index, parameters, divergedEpochs, failed, objective } = stated;
+  const { index, parameters, divergedEpochs, failed, objective, overlap = 0 } = stated;
   const valueAt = (path: string): StatedValue | null =>
     stated.values.find((value) => value.path === path)?.value ?? null;
   return {
@@ -80,6 +80,7 @@ function configurationOf(stated: StatedConfiguration, { axes, metrics, trials }:
     divergedEpochs,
     failed,
     objective,
+    overlap,
     metrics: metrics.map(({ name }) => stated.metrics.find((metric) => metric.name === name)!),
   };
 }

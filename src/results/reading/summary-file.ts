@@ -36,6 +36,8 @@ export interface StatedConfiguration {
   readonly divergedEpochs: readonly number[];
   readonly failed: number;
   readonly objective: Statistics;
+  /** Absent without folds. */
+  readonly overlap?: number;
   readonly metrics: readonly ({ readonly name: string } & Statistics)[];
 }
 

@@ -80,6 +80,7 @@ function configurationSummary(result: ConfigurationResult, { columns, metrics }:
     divergedEpochs,
     failed,
     objective: result.objective,
+    ...(result.overlap > 0 && { overlap: result.overlap }),
     metrics: metrics.map(({ name }, i): { name: string } & Statistics => ({ name, ...result.metrics[i]! })),
   };
 }

@@ -1,5 +1,6 @@
 import { balancedVariance, type VarianceTerm } from "../../math/balanced-variance.ts";
 import { fTail } from "../../math/f-distribution.ts";
+import { mostOverlap } from "../fold-overlap.ts";
 import type { Column } from "../../spec/sweep.ts";
 import type { ConfigurationResult, VarianceAnalysis, VarianceRow } from "../results.ts";
 import { fullGrid } from "./full-grid.ts";
@@ -7,7 +8,8 @@ import { fullGrid } from "./full-grid.ts";
 /**
  * Splits the variance of the objective over a full grid exactly. The model is a factorial in randomized complete blocks:
  * a replicate is a block, because it uses the same random numbers in every setting; what is left beside settings
- * and blocks is the noise that effects are tested against. Undefined for a single configuration.
+ * and blocks is the noise that effects are tested against. Folds are groups of such blocks; what they share makes F
+ * smaller, as it makes t² of a pair. Undefined for a single configuration.
  * Source: Montgomery, Design and Analysis of Experiments (8th ed., 2013), sections 4.1 and 5.6.
  */
 export function analyseVariance(
@@ -22,18 +24,25 @@ export function analyseVariance(
   if (total === 0) return { rows: [], refusal: "every trial came to the same value" };
   const noise = terms.find(({ source }) => source === "noise");
   const untested = whyUntested(noise);
+  const shared = 1 + grid.replicates * mostOverlap(configurations);
   const rows = terms.map((term): VarianceRow => ({
     kind: KINDS[typeof term.source === "string" ? term.source : "effect"],
     axes: typeof term.source === "string" ? [] : term.source.map((axis) => grid.paths[axis]!),
     sumOfSquares: term.sumOfSquares,
     degrees: term.degrees,
     share: term.sumOfSquares / total,
-    ...(untested === undefined ? testOf(term, noise!) : { f: null, p: null }),
+    ...(untested === undefined ? testOf(term, noise!, shared) : { f: null, p: null }),
   }));
   return { rows, ...(untested !== undefined && { untested }) };
 }
 
-const KINDS = { effect: "effect", higher: "higher", block: "replicate", noise: "noise" } as const;
+const KINDS = {
+  effect: "effect",
+  higher: "higher",
+  group: "fold",
+  block: "replicate",
+  noise: "noise",
+} as const;
 
 function whyUntested(noise: VarianceTerm | undefined): string | undefined {
   if (!noise)
@@ -43,8 +52,9 @@ function whyUntested(noise: VarianceTerm | undefined): string | undefined {
     : "there is no noise, as replicates differ alike in every setting";
 }
 
-function testOf(term: VarianceTerm, noise: VarianceTerm): Pick<VarianceRow, "f" | "p"> {
-  if (term.source === "noise" || term.source === "block") return { f: null, p: null };
-  const f = term.sumOfSquares / term.degrees / (noise.sumOfSquares / noise.degrees);
+/** @param shared How many times the variance of a mean of the trials is that of independent ones. */
+function testOf(term: VarianceTerm, noise: VarianceTerm, shared: number): Pick<VarianceRow, "f" | "p"> {
+  if (["noise", "group", "block"].includes(term.source as string)) return { f: null, p: null };
+  const f = term.sumOfSquares / term.degrees / (noise.sumOfSquares / noise.degrees) / shared;
   return { f, p: fTail(f, { numerator: term.degrees, denominator: noise.degrees }) };
 }

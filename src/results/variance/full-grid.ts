@@ -33,6 +33,7 @@ export function fullGrid(
     paths: axes.map(({ path }) => path),
     levels: sizes,
     replicates: configurations[0]!.trials.length,
+    groups: new Set(configurations[0]!.trials.map(({ trial }) => trial.fold)).size,
     values: ordered.flatMap((i) => configurations[i]!.trials.map(({ objective }) => objective!)),
   };
 }

@@ -1,5 +1,5 @@
 import { hasFinished } from "../../training/record.ts";
-import type { Column } from "../../spec/sweep.ts";
+import { trialWord } from "../../spec/repetitions.ts";
 import type { UnitFacts } from "../../training/record.ts";
 import { listText } from "../list-text.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
@@ -11,10 +11,11 @@ const SATURATED_SHARE = 0.1;
 const MOST_NAMED = 3;
 
 /** Warns of dead output units and saturated hidden units, naming the settings where half of the replicates have them. */
-export function tiredUnits({ configurations, columns }: Findings): Warning[] {
+export function tiredUnits({ configurations, columns, experiment }: Findings): Warning[] {
   return [DEAD_OUTPUTS, SATURATED].flatMap((symptom) => {
     const settings = configurations.flatMap((configuration) => {
-      return describe(configuration, symptom.isTired, columns);
+      const found = describe(configuration, symptom.isTired, trialWord(experiment.replicates));
+      return found.map((text) => `${settingText(configuration, columns)} ${text}`);
     });
     if (settings.length === 0) return [];
     const where = listText(settings, MOST_NAMED);
@@ -22,16 +23,12 @@ export function tiredUnits({ configurations, columns }: Findings): Warning[] {
   });
 }
 
-/** "eta = 30 (3 of 3 replicates)", or nothing where fewer than half of the replicates are tired. */
-function describe(
-  configuration: ConfigurationResult,
-  isTired: Symptom["isTired"],
-  columns: readonly Column[],
-): string[] {
+/** "(3 of 3 replicates)", or nothing where fewer than half of the replicates are tired. */
+function describe(configuration: ConfigurationResult, isTired: Symptom["isTired"], word: string): string[] {
   const facts = configuration.trials.flatMap(({ record }) => (hasFinished(record) ? record.units : []));
   const tired = facts.filter((units) => isTired(units, configuration)).length;
   if (tired === 0 || 2 * tired < facts.length) return [];
-  return [`${settingText(configuration, columns)} (${tired} of ${facts.length} replicates)`];
+  return [`(${tired} of ${facts.length} ${word}s)`];
 }
 
 interface Symptom {

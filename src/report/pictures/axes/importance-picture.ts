@@ -11,12 +11,13 @@ const ROW_HEIGHT = 28;
 const MOST_ROWS = 12;
 
 /** Returns the picture of what accounts for the differences; none for a single axis, or without an analysis. */
-export function importancePicture({ variance, columns, experiment }: Results): Picture[] {
+export function importancePicture(results: Results): Picture[] {
+  const { variance, experiment } = results;
   const sources = variance?.rows ?? [];
   if (sources.filter(({ kind, axes }) => kind === "effect" && axes.length === 1).length < 2) return [];
   const rows = sources
     .map((row) => ({
-      label: sourceText(row, columns),
+      label: sourceText(row, results),
       share: row.share,
       color: row.kind === "effect" ? ACCENT : GREY,
     }))

@@ -48,14 +48,18 @@ export function metricCurve(configuration: BoardStanding["configuration"], metri
   const stride = Math.ceil(epochs / MOST_POINTS);
   const points = Array.from({ length: epochs }, (_, epoch) => epoch)
     .filter((epoch) => epoch % stride === 0 || epoch === epochs - 1)
-    .flatMap((epoch) => pointOf(epoch, series));
+    .flatMap((epoch) => pointOf(epoch, series, configuration.overlap));
   return { configuration, diverged: completed.length === 0, points };
 }
 
-function pointOf(epoch: number, series: readonly (readonly (number | null)[])[]): CurvePoint[] {
+function pointOf(
+  epoch: number,
+  series: readonly (readonly (number | null)[])[],
+  overlap: number,
+): CurvePoint[] {
   const values = series.flatMap((values) => values[epoch] ?? []);
   if (values.length === 0) return [];
-  const { mean, ci95 } = statistics(values);
+  const { mean, ci95 } = statistics(values, overlap);
   const low = Math.max(Math.min(...values), ci95?.low ?? -Infinity);
   const high = Math.min(Math.max(...values), ci95?.high ?? Infinity);
   return [{ epoch, mean: mean!, low, high }];

@@ -1,0 +1,21 @@
+import { metricNamed } from "../spec/metrics.ts";
+import type { ConfigurationResult } from "./results.ts";
+
+/**
+ * Returns how many examples a trial is measured on for each that it trains on, where the trials are those of several folds:
+ * what they have in common makes intervals wider. 0 without folds.
+ */
+export function foldOverlap(
+  { facts, trials }: Pick<ConfigurationResult, "facts" | "trials">,
+  metric: string,
+): number {
+  const folds = new Set(trials.map(({ trial }) => trial.fold));
+  if (folds.size < 2) return 0;
+  const { train, validation, test } = facts.sizes;
+  return (metricNamed(metric).part === "validation" ? validation : test) / train;
+}
+
+/** Returns the largest overlap of the objective in several configurations. */
+export function mostOverlap(configurations: readonly Pick<ConfigurationResult, "overlap">[]): number {
+  return Math.max(0, ...configurations.map(({ overlap }) => overlap));
+}
