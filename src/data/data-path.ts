@@ -31,7 +31,11 @@ export function dataPath(options: DatasetOptions, option: string, kind: "file" |
     return new DatasetError([hint === undefined ? { option, message } : { option, message, hint }]);
   };
   if (isAbsolute(written)) throw refuse("its path must start from the experiment's folder");
-  if (!isInside(path, boundaryOf(folder))) throw refuse("it must be inside the repository");
+  if (!isInside(path, boundaryOf(folder)))
+    throw refuse(
+      "it must be inside the repository",
+      "Without a repository: in the experiment's folder or below",
+    );
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!facts) throw refuse(`${option} must name a ${kind} that is there`, `Looked for ${shown}`);
   const isRight = kind === "file" ? facts.isFile() : facts.isDirectory();

@@ -31,6 +31,11 @@ export class DatasetError extends GridientError {
   }
 }
 
+/** Returns an error that has been caught; if it is about data, with faults that were found before. */
+export function withFaults(error: unknown, before: readonly DataFault[]): unknown {
+  return error instanceof DatasetError ? new DatasetError([...before, ...error.faults]) : error;
+}
+
 function faultText(fault: DataFault | OptionFault): string {
   if ("option" in fault) return fault.message;
   return `${fault.file}:${fault.line}:${fault.column}: ${fault.message}`;

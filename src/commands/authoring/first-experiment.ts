@@ -1,8 +1,14 @@
 import { builtinDatasets, builtinFacts } from "../reading/builtin-datasets.ts";
 
+import { stringify } from "yaml";
+import type { TableLines } from "./first-table.ts";
+
 /** What the writer of a first experiment has chosen. */
 export interface Choices {
+  /** A data set's name, or a table's file. */
   readonly dataset: string;
+  /** Column of the table to predict. */
+  readonly target: string;
   /** Units of each hidden layer: "30", "30,30" or "none". */
   readonly hidden: string;
   /** One of those that sweepsOf returns. */
@@ -22,6 +28,12 @@ const FIELDS: Readonly<Record<string, Ways>> = {
   activation: { one: "sigmoid", several: "[sigmoid, tanh, relu]" },
   init: { one: "scaled", several: "[scaled, normal, xavier]" },
   loss: { one: "quadratic", several: "[quadratic, binaryCrossEntropy]" },
+};
+
+/** Tables have few rows, and losses of their own. */
+const TABLE = {
+  eta: { one: "0.1", several: "[0.01, 0.1, 1]" },
+  epochs: { one: "30", several: "[10, 30, 100]" },
 };
 
 /** Points in the plane are few and take more epochs; xor has four of them. */
@@ -54,18 +66,23 @@ export function hiddenUnits(text: string): number[] | undefined {
 }
 
 /** Returns a commented spec, in canonical form, that runs as it is. */
-export function firstExperiment({ dataset, hidden, sweep }: Choices): string {
-  const fields = { ...FIELDS, ...FIELDS_OF[dataset] };
+export function firstExperiment(
+  { dataset, target, hidden, sweep }: Omit<Choices, "target"> & { readonly target?: string },
+  table?: TableLines,
+): string {
+  const fields: typeof FIELDS = { ...FIELDS, ...(table ? TABLE : FIELDS_OF[dataset]) };
   const line = (name: string) => `${name}: ${fields[name]![name === sweep ? "several" : "one"]}`;
   const lineIfSwept = (name: string) => (name === sweep ? [line(name)] : []);
   const inner = [...lineIfSwept("activation"), ...lineIfSwept("init")];
   const lines = [
-    `description: How ${sweep} changes what a network learns of ${dataset}`,
-    `dataset: ${dataset}`,
+    stringify({
+      description: `How ${sweep} changes what a network learns of ${target ?? dataset}`,
+    }).trimEnd(),
+    table?.dataset ?? `dataset: ${dataset}`,
     "architecture:",
     `  hidden: ${hiddenText(hidden, sweep)} # units of each hidden layer; [] = none`,
     ...inner.map((text) => `  ${text}`),
-    ...lineIfSwept("loss"),
+    ...(table ? [`  output: ${table.output}`, `loss: ${table.loss}`] : lineIfSwept("loss")),
     `${line("eta")} # the learning rate: the size of a step against the gradient`,
     `${line("batchSize")} # examples in each step`,
     `${line("epochs")} # passes over the training part`,

@@ -5,8 +5,10 @@ import { fileURLToPath } from "node:url";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
 import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
+import { formatSpec } from "../../spec/format/format-spec.ts";
 import { isValid, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
 import { firstDatasets, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
+import { firstTable, isTableFile, type FirstTable } from "./first-table.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { modeline } from "./modeline.ts";
@@ -24,7 +26,13 @@ interface Question {
   readonly accepts: (answer: string) => boolean;
 }
 
-const DATASET = oneOf("dataset", "Which data set", "digits", firstDatasets());
+const NAMED = oneOf("dataset", "Which data set", "digits", firstDatasets());
+const DATASET: Question = {
+  ...NAMED,
+  text: `${NAMED.text}; or a file of yours, .csv or .jsonl`,
+  rule: `${NAMED.rule}, or a file that ends in .csv or .jsonl`,
+  accepts: (answer) => NAMED.accepts(answer) || isTableFile(answer),
+};
 const HIDDEN: Question = {
   flag: "hidden",
   text: "Hidden units, a number for each layer, or none",
@@ -41,13 +49,14 @@ export async function init(file: string, flags: Partial<Choices>, io: Io): Promi
   checkTarget(file);
   try {
     const dataset = await answerTo(DATASET, flags, io);
+    const table = isTableFile(dataset) ? firstTable(dataset, file) : undefined;
+    const target = table && (await answerTo(targetOf(table), flags, io));
     const hidden = await answerTo(HIDDEN, flags, io);
-    const several = oneOf("sweep", "What to try several values of", "eta", sweepsOf(hidden));
-    const sweep = await answerTo(several, flags, io);
-    await write(
-      file,
-      modeline(resolve(file), SCHEMA, resolve()) + firstExperiment({ dataset, hidden, sweep }),
-    );
+    const sweeps = sweepsOf(hidden).filter((field) => !table || field !== "loss");
+    const sweep = await answerTo(oneOf("sweep", "What to try several values of", "eta", sweeps), flags, io);
+    const choices = { dataset, hidden, sweep, ...(target !== undefined && { target }) };
+    const text = firstExperiment(choices, target === undefined ? undefined : table!.learn(target));
+    await write(file, modeline(resolve(file), SCHEMA, resolve()) + formatSpec(text));
   } catch (error) {
     if (!(error instanceof Error && error.name === "AbortError")) throw error;
     io.stderr.write("\ncancelled: nothing was written\n");
@@ -55,6 +64,11 @@ export async function init(file: string, flags: Partial<Choices>, io: Io): Promi
   }
   io.stdout.write(`${file}: written\nnext: ${readersCommand("sweep", [file])}\n`);
   return 0;
+}
+
+/** Most tables have what is to be known last. */
+function targetOf({ columns }: FirstTable): Question {
+  return oneOf("target", "Which column to predict", columns.at(-1)!, columns);
 }
 
 function oneOf(flag: keyof Choices, text: string, standard: string, words: readonly string[]): Question {

@@ -10,6 +10,8 @@ import type { CategoryColumn, NumberColumn } from "./reading/table.ts";
 const MOST_CLASSES = 256;
 /** Most inputs that a column of categories may become. */
 const MOST_CATEGORIES = 1000;
+/** In fewer rows categories may all differ by chance. */
+const FEWEST_IDS = 20;
 
 /**
  * Returns how the columns of a table become inputs and targets.
@@ -28,7 +30,7 @@ export function fitTable(
     const column = columnAt(open, place);
     const encoding =
       column.kind === "number" ? fitNumbers(column, train, options) : fitCategories(column, train, options);
-    const fault = encoding ? inputFault(encoding) : emptyFault(column.name);
+    const fault = encoding ? inputFault(encoding, train.length) : emptyFault(column.name);
     if (fault) faults.push(fault);
     return encoding ? [encoding] : [];
   });
@@ -92,10 +94,14 @@ function fitClasses(
   return { kind: "classes", column: name, classes };
 }
 
-function inputFault(encoding: ColumnEncoding): OptionFault | undefined {
+function inputFault(encoding: ColumnEncoding, rows: number): OptionFault | undefined {
   if (encoding.kind === "number")
     return isUsable(encoding) ? undefined : tooLarge("scaling", encoding.column);
   const count = encoding.categories.length;
+  if (count === rows && rows >= FEWEST_IDS) {
+    const message = `Cannot use column ${quoted(encoding.column)} as its categories must come again: every row has its own, as an id has`;
+    return { option: "path", message, hint: "Name it below ignore" };
+  }
   if (count <= MOST_CATEGORIES) return undefined;
   const message = `Cannot use column ${quoted(encoding.column)} as it may have at most ${MOST_CATEGORIES} categories: ${count}`;
   return { option: "path", message, hint: "Name it below ignore, or group seldom ones by rare: 10" };

@@ -1,6 +1,6 @@
-import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
+import { DatasetError, withFaults, type DataFault } from "../../data/dataset-error.ts";
 import { sampleTable } from "../../data/table/reading/sample-table.ts";
-import { faultAt, feedPieces, type TableFile } from "../../data/table/reading/table-file.ts";
+import { ENOUGH, faultAt, feedPieces, type TableFile } from "../../data/table/reading/table-file.ts";
 import { readerOf } from "../../data/table/reading/table-format.ts";
 import type { TableRow } from "../../data/table/reading/table-row.ts";
 import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
@@ -32,12 +32,16 @@ export function* predictFile(model: Predictor, file: TableFile): Generator<reado
     } catch (error) {
       if (!(error instanceof RowError)) throw error;
       faults.push(...faultsOf(error, { row, reader, file }));
-      if (faults.length >= MOST_FAULTS) throw new DatasetError(faults);
+      if (faults.length >= MOST_FAULTS) throw ENOUGH;
     }
   };
-  for (const _ of feedPieces(file, () => readerOf(format, onRow))) {
-    yield answers;
-    answers = [];
+  try {
+    for (const _ of feedPieces(file, () => readerOf(format, onRow))) {
+      yield answers;
+      answers = [];
+    }
+  } catch (error) {
+    throw withFaults(error, faults);
   }
   if (faults.length > 0) throw new DatasetError(faults);
   yield answers;

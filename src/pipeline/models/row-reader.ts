@@ -5,6 +5,7 @@ import type { TableRow } from "../../data/table/reading/table-row.ts";
 import type { Row } from "../../model/inputs/encode-row.ts";
 import type { InputEncoding } from "../../model/model.ts";
 import { inputCount } from "../../model/sizes.ts";
+import { listText } from "../../results/list-text.ts";
 import { nearestWord } from "../../spec/messages/nearest-word.ts";
 
 /** How the rows of a file become rows that a model takes. */
@@ -67,7 +68,7 @@ function absent(column: string, { names, file }: FileColumns): DataFault {
   const nearest = nearestWord(column, names);
   return faultAt(file.shown, HEADER, {
     message,
-    ...(nearest !== undefined && { hint: `Rename ${JSON.stringify(nearest)}` }),
+    hint: nearest === undefined ? `Columns: ${listText(names, 30)}` : `Rename ${JSON.stringify(nearest)}`,
   });
 }
 

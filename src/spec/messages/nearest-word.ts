@@ -1,14 +1,19 @@
 import { distance } from "fastest-levenshtein";
 
-/** Returns the allowed word that was probably meant: equal but for case and underscores, or a few letters away. */
+/**
+ * Returns the allowed word that was probably meant: equal but for case and underscores, or a few letters away; of several
+ * the one of the most similar length, as letters are swapped more often than left out.
+ */
 export function nearestWord(word: string, allowed: readonly string[]): string | undefined {
   const bare = bareWord(word);
   let nearest: string | undefined;
   let smallest = Math.max(1, Math.round(bare.length / 3)) + 1;
+  const gap = (candidate: string): number => Math.abs(bareWord(candidate).length - bare.length);
   if (bare.length > 40) return undefined; // no word of ours: the distance costs length squared
   for (const candidate of allowed) {
     const edits = distance(bare, bareWord(candidate));
-    if (edits < smallest) [nearest, smallest] = [candidate, edits];
+    const isNearer = edits === smallest && nearest !== undefined && gap(candidate) < gap(nearest);
+    if (edits < smallest || isNearer) [nearest, smallest] = [candidate, edits];
   }
   return nearest;
 }

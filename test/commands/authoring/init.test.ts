@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { access, readdir, readFile, writeFile } from "node:fs/promises";
+import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parse } from "yaml";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { init } from "../../../src/commands/authoring/init.ts";
@@ -35,6 +36,34 @@ describe("gridient init", () => {
     expect(stdout).toContain("xavier");
   });
 
+  it("writes an experiment on a table, of what fits it, that runs as it is", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `f${i},${i % 7 || ""},${i},"a: #${i % 3}"`);
+    await writeFile(join(cwd, "my table.csv"), ["id,size,day,kind: #", ...rows].join("\n"));
+    const made = await gridient(cwd, ["init", "mine.yaml", "--dataset", "my table.csv", "--hidden", "none"]);
+    expect(made).toMatchObject({ exitCode: 0, stderr: "" });
+    const text = await readFile(join(cwd, "mine.yaml"), "utf8");
+    expect(parse(text)).toMatchObject({
+      dataset: { path: "my table.csv", target: "kind: #", ignore: ["id", "day"], missing: "median" },
+      architecture: { hidden: [], output: "softmax" },
+      loss: "crossEntropy",
+    });
+    expect(await gridient(cwd, ["format", "--check", "mine.yaml"])).toMatchObject({ exitCode: 0 });
+    expect(await gridient(cwd, ["sweep", "mine.yaml"])).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
+  it("writes an experiment on a number of a table, the columns in any folder", async () => {
+    await mkdir(join(cwd, ".git"));
+    await writeFile(join(cwd, "t.csv"), "x,y,z\n1,2.5,a\n2,3.5,b\n4,1.5,a\n");
+    const args = ["init", "experiments/y.yaml", "--dataset", "t.csv", "--target", "y"];
+    expect(await gridient(cwd, args)).toMatchObject({ exitCode: 0 });
+    const text = await readFile(join(cwd, "experiments/y.yaml"), "utf8");
+    expect(parse(text)).toMatchObject({
+      dataset: { path: "../t.csv", target: "y" },
+      architecture: { output: "identity" },
+      loss: "mse",
+    });
+  });
+
   it("has an answer of its own to every question", async () => {
     await gridient(cwd, ["init"]);
     const { stdout } = await gridient(cwd, ["validate", "experiments/first.yaml"]);
@@ -52,6 +81,7 @@ describe("gridient init", () => {
 
   it.each([
     ["a data set", ["--dataset", "cifar"], "digits, mnist"],
+    ["a table", ["--dataset", "my.csv"], "must be a regular file"],
     ["hidden units", ["--hidden", "0"], "whole numbers"],
     ["a field", ["--sweep", "lr"], "eta"],
     ["a name", [".hidden.yaml"], "begin with a dot"],

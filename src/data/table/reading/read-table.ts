@@ -1,10 +1,10 @@
 import { visibleText } from "../../../text/visible-text.ts";
-import { DatasetError, type DataFault } from "../../dataset-error.ts";
+import { DatasetError, withFaults, type DataFault } from "../../dataset-error.ts";
 import { CodeList, MOST_WORDS } from "./code-list.ts";
 import type { ColumnKind } from "./column-kinds.ts";
 import { memoryHint, mostValues } from "./memory-limit.ts";
 import { NumberList } from "./number-list.ts";
-import { faultAt, feedFile, type TableFile } from "./table-file.ts";
+import { ENOUGH, faultAt, feedFile, type OpenReader, type TableFile } from "./table-file.ts";
 import { readerOf, type KnownFormat } from "./table-format.ts";
 import type { TableRow } from "./table-row.ts";
 import { saysMissing, type Table, type TableColumn } from "./table.ts";
@@ -31,21 +31,30 @@ export function readTable(
   const columns = openColumns(format.columns, kinds);
   const faults: DataFault[] = [];
   let rows = format.kind === "csv" ? -1 : 0; // the first line of CSV names the columns
-  const sha256 = feedFile(file, () =>
+  const sha256 = feedSound(file, faults, () =>
     readerOf(format, (row) => {
       if (rows++ < 0) return;
-      if (rows * columns.length > most) throw new DatasetError([...faults, tooLong(file, row, most)]);
+      if (rows * columns.length > most) throw new DatasetError([tooLong(file, row, most)]);
       const found =
         row.count === format.columns.length
           ? addRow(columns, row, mayOverflow)
           : [raggedRow(row, format.columns)];
       for (const { cell, ...statement } of found)
         faults.push(faultAt(file.shown, row.place(cell), statement));
-      if (faults.length >= MOST_FAULTS) throw new DatasetError(faults);
+      if (faults.length >= MOST_FAULTS) throw ENOUGH;
     }),
-  )!;
+  );
   if (faults.length > 0) throw new DatasetError(faults);
   return { file: file.shown, sha256, rows, columns, names: format.columns };
+}
+
+/** Feeds a whole file; a fault that ends it comes behind those that were found before. */
+function feedSound(file: TableFile, faults: readonly DataFault[], open: OpenReader): string {
+  try {
+    return feedFile(file, open) ?? "";
+  } catch (error) {
+    throw withFaults(error, faults);
+  }
 }
 
 function openColumns(names: readonly string[], kinds: readonly ColumnKind[]): OpenColumn[] {

@@ -1,7 +1,8 @@
+import { DatasetError } from "../../dataset-error.ts";
 import { checkNames } from "./check-names.ts";
 import { CsvReader } from "./csv-reader.ts";
 import { JsonlReader, type JsonObject } from "./jsonl-reader.ts";
-import { ENOUGH, feedFile, type TableFile } from "./table-file.ts";
+import { ENOUGH, feedFile, type OpenReader, type TableFile } from "./table-file.ts";
 import { delimiterOf, markOf, POINT, type KnownFormat, type TableFormat } from "./table-format.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { CellPlace } from "./table-row.ts";
@@ -26,7 +27,7 @@ function sampleCsv(file: TableFile, { delimiter, decimal }: TableFormat): TableS
   const rows: string[][] = [];
   let places: readonly CellPlace[] = [];
   let byte = 0;
-  feedFile(file, (start) => {
+  feedSample(file, rows, (start) => {
     byte = delimiterOf(delimiter, start);
     return new CsvReader({ delimiter: byte, mark: POINT }, (row) => {
       const cells = Array.from({ length: row.count }, (_, cell) => cell);
@@ -42,6 +43,15 @@ function sampleCsv(file: TableFile, { delimiter, decimal }: TableFormat): TableS
   return { format, rows: body.map((cells) => cells.map((text) => cellOf(text, mark))) };
 }
 
+/** Feeds as much as is wanted, or sound: behind the first line a fault is told with all others, when the whole is read. */
+function feedSample(file: TableFile, sample: readonly unknown[], open: OpenReader): void {
+  try {
+    feedFile(file, open);
+  } catch (error) {
+    if (!(error instanceof DatasetError) || sample.length === 0) throw error;
+  }
+}
+
 function cellOf(text: string, mark: number): string | number {
   const bytes = Buffer.from(text);
   const number = parseNumber(bytes, 0, bytes.length, mark);
@@ -50,7 +60,7 @@ function cellOf(text: string, mark: number): string | number {
 
 function sampleJsonl(file: TableFile): TableSample {
   const objects: JsonObject[] = [];
-  feedFile(file, () => {
+  feedSample(file, objects, () => {
     return new JsonlReader(undefined, (_, object) => {
       if (objects.push(object) >= SAMPLE_ROWS) throw ENOUGH;
     });

@@ -30,7 +30,8 @@ export function feedFile(file: TableFile, open: OpenReader): string | undefined 
   }
 }
 
-type OpenReader = (start: Uint8Array) => RowReader;
+/** Makes a reader, given the first bytes of a file. */
+export type OpenReader = (start: Uint8Array) => RowReader;
 
 /** Feeds it a piece at a time: yields after each. */
 export function* feedPieces(
