@@ -1,14 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Redis } from "ioredis";
-import type { Dataset } from "../data/dataset.ts";
 import { generatedSource } from "../data/generated.ts";
 import { loadDataset } from "../data/load-dataset.ts";
 import type { DatasetOptions, LoadContext } from "../data/source.ts";
-import { GridientError } from "../errors.ts";
-import { writeWhole } from "../files/write-whole.ts";
-import { decodeDataset, encodeDataset } from "./dataset-bytes.ts";
+import { encodeDataset } from "./dataset-bytes.ts";
 import { dataKey, pieceKey } from "./names.ts";
 
 const PIECE_BYTES = 1_000_000;
@@ -16,7 +11,7 @@ const PIECE_BYTES = 1_000_000;
 const KEPT_SECONDS = 7 * 24 * 3600;
 
 /** A data set that travels: its bytes, and what they must hash to. */
-interface Offer {
+export interface Offer {
   readonly sha256: string;
   readonly bytes: number;
 }
@@ -46,37 +41,8 @@ export async function withdrawDataset(redis: Redis, digest: string): Promise<voi
   if (offer) await redis.del(dataKey(digest), ...pieceKeys(digest, offer));
 }
 
-/**
- * Returns a data set on a worker: made here if gridient makes it, else from this machine's cache, else from Redis, and
- * then into the cache. Every byte is checked.
- * @throws {GridientError} E_DATA if it is not to be had.
- */
-export async function fetchDataset(
-  redis: Redis,
-  digest: string,
-  options: DatasetOptions,
-  context: LoadContext,
-): Promise<Dataset> {
-  if (generatedSource(options.name)) return loadDataset(options, context);
-  const offer = await findOffer(redis, digest);
-  if (!offer) throw unavailable(options.name, "nobody offers it");
-  const file = join(context.cacheDir, "fleet", `${digest}.data`);
-  const cached = await readFile(file).catch(() => undefined);
-  if (cached && sha256(cached) === offer.sha256) return decodeDataset(cached);
-  const pieces: Buffer[] = [];
-  for (const key of pieceKeys(digest, offer)) {
-    const piece = await redis.getBuffer(key);
-    if (!piece) throw unavailable(options.name, "a piece of it is missing");
-    pieces.push(piece);
-  }
-  const bytes = Buffer.concat(pieces);
-  if (sha256(bytes) !== offer.sha256) throw unavailable(options.name, "its checksum does not fit");
-  await mkdir(join(context.cacheDir, "fleet"), { recursive: true }).catch(() => undefined);
-  await writeWhole(file, bytes).catch(() => undefined); // a full cache costs the next start a transfer
-  return decodeDataset(bytes);
-}
-
-async function findOffer(redis: Redis, digest: string): Promise<Offer | undefined> {
+/** Returns what is known of a data set in Redis; undefined where nobody offers it. */
+export async function findOffer(redis: Redis, digest: string): Promise<Offer | undefined> {
   const { sha256, bytes } = await redis.hgetall(dataKey(digest));
   return sha256 === undefined ? undefined : { sha256, bytes: Number(bytes) };
 }
@@ -88,15 +54,11 @@ async function keep(redis: Redis, digest: string, offer: Offer): Promise<boolean
   return kept.every((found) => found === 1);
 }
 
-function pieceKeys(digest: string, { bytes }: Offer): string[] {
+/** Returns where its pieces are, in order. */
+export function pieceKeys(digest: string, { bytes }: Offer): string[] {
   return Array.from({ length: Math.ceil(bytes / PIECE_BYTES) }, (_, i) => pieceKey(digest, i));
 }
 
-function sha256(bytes: Uint8Array): string {
+export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-function unavailable(name: string, found: string): GridientError {
-  const message = `Cannot train on ${name} as its coordinator must have sent it to Redis: ${found}`;
-  return new GridientError("E_DATA", message, { hint: "Start the sweep again" });
 }

@@ -70,7 +70,7 @@ describe("a batch", () => {
 
   it("comes to the same where each fold of a file divides its data otherwise", () => {
     const table =
-      "{name: csv, path: data/flowers.csv, target: species, ignore: [garden], missing: median, folds: 3}";
+      "{name: csv, path: data/flowers.csv, target: species, ignore: [flower, garden, weight], missing: median, folds: 3}";
     const folded = experimentOf(`{dataset: ${table}, architecture: {hidden: []}, eta: 1, epochs: 1}`);
     const planned = planTrials(folded);
     const given = makeJobs(planned.trials, planned);

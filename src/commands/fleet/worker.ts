@@ -25,6 +25,7 @@ export async function worker(options: WorkerCommandOptions, io: Io): Promise<num
       load: loadContext(undefined, io),
       signal: controller.signal,
       now: io.now,
+      date: Date.now,
       tell: (text) => void io.stderr.write(text),
     });
     return 0;

@@ -64,6 +64,7 @@ export class FleetWatch {
     const shown = this.#shown.get(slot);
     if (shown?.job !== job) this.#begin(job, slot, where);
     const state = this.#shown.get(slot)!;
+    state.values.fill(state.values[state.epoch]!, state.epoch + 1, epoch); // nobody told of these
     state.epoch = epoch;
     if (epoch < state.values.length) state.values[epoch] = value ?? NaN;
     return slot;

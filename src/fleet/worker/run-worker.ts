@@ -3,10 +3,11 @@ import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
 import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
 import { connect, type Connection } from "../connection.ts";
-import { fetchDataset } from "../data-transfer.ts";
 import { CLOCK, isOurs, PREFIX, QUEUE, stoppedKey, versionsText, VERSIONS } from "../names.ts";
 import { readSweeps, type SweepEntry } from "../sweep-entries.ts";
 import { forgetState, tellState } from "../worker-state.ts";
+import { DataCache } from "./data-cache.ts";
+import { fetchDataset } from "./fetch-dataset.ts";
 import { FleetWorker, type FleetWorkerParts } from "./fleet-worker.ts";
 import { WorkerData } from "./worker-data.ts";
 
@@ -26,6 +27,8 @@ export interface WorkerOptions {
   readonly signal: AbortSignal;
   /** Milliseconds from some fixed point. */
   readonly now: () => number;
+  /** Milliseconds since 1970. */
+  readonly date: () => number;
   readonly tell: (text: string) => void;
 }
 
@@ -50,13 +53,16 @@ async function work(
   runner: FleetWorkerParts["runner"],
 ): Promise<void> {
   const { threads, signal, tell } = options;
-  const data = new WorkerData((digest, set) => fetchDataset(connection.redis, digest, set, options.load));
+  const cache = new DataCache(options.load.cacheDir, options.date);
+  const origins = { redis: connection.redis, cache, load: options.load };
+  const data = new WorkerData((digest, set) => fetchDataset(digest, set, origins));
   const worker = new FleetWorker({ ...options, connection, runner, data });
   const taker = takeBatches(worker, connection, options);
   tell(
     `worker ${options.name}: ${threads} threads wait at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
   );
   const tellOnce = once(tell);
+  await cache.clean();
   while (!signal.aborted) {
     await beat(worker, connection, tellOnce).catch(() => undefined); // the connection is made again
     await setTimeout(BEAT_MILLISECONDS, undefined, { signal }).catch(() => undefined);

@@ -41,15 +41,22 @@ export async function startFleet(folder) {
     return sweepProcess(folder, spec, isFleet ? ["--redis", URL_TEXT] : ["--workers", "2"]);
   };
 
-  /** What Redis has done since it started. */
-  const redisFigures = async () => {
-    const info = Object.fromEntries((await client.info()).split("\r\n").map((line) => line.split(":")));
-    return {
+  /** What Redis has done since then, or since it started. */
+  const redisFigures = async (since = {}) => {
+    const info = Object.fromEntries(
+      (await client.info("everything")).split("\r\n").map((line) => line.split(":")),
+    );
+    const calls = (command) => Number(/calls=(\d+)/.exec(info[`cmdstat_${command}`])?.[1] ?? 0);
+    const figures = {
       cpuSeconds: Number(info.used_cpu_sys) + Number(info.used_cpu_user),
       commands: Number(info.total_commands_processed),
       bytesIn: Number(info.total_net_input_bytes),
       bytesOut: Number(info.total_net_output_bytes),
+      batches: calls("lrem"), // once for each that ends
     };
+    return Object.fromEntries(
+      Object.entries(figures).map(([key, value]) => [key, value - (since[key] ?? 0)]),
+    );
   };
 
   const stop = () => {

@@ -1,11 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { CHROMIUM, startChromium } from "../../support/chromium.ts";
 import { temporaryFolder } from "../../support/folders.ts";
 import { findBarriers } from "../../support/find-barriers.ts";
+import { startWorker } from "../../support/fleet.ts";
+import { itLong } from "../../support/long-form.ts";
 import { photograph } from "../../support/opened-page.ts";
+import { HAS_REDIS, RedisServer } from "../../support/redis-server.ts";
 import { gridient } from "../run-in.ts";
 import { send, serve } from "./serving.ts";
 
@@ -82,6 +85,36 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
       await page.close();
     },
     60_000,
+  );
+
+  itLong.skipIf(!HAS_REDIS)(
+    "shows the workers of a fleet, what each trains, and stops a trial there",
+    async () => {
+      const redis = await RedisServer.start();
+      const workers = [startWorker(cwd, redis.url), startWorker(cwd, redis.url)];
+      onTestFinished(async () => {
+        for (const { kill } of workers) kill("SIGKILL");
+        await redis.stop();
+      });
+      const args = ["sweep", "experiments/long.yaml", "--runner", "bullmq", "--redis", redis.url, "--ui"];
+      const { url, command } = await serve(cwd, args);
+      const [page, troubles] = await open(browser, url);
+      await page.getByText("2 workers with 2 threads").waitFor();
+      const threads = page.getByRole("list", { name: "Threads" }).getByRole("listitem");
+      await expect.poll(() => threads.filter({ hasText: "epoch" }).count(), { timeout: 20_000 }).toBe(2);
+      for (const text of await threads.allTextContents()) expect(text).toMatch(/-[0-9a-f]{4}, thread 1/);
+      const curve = page.locator(".live path.curve").first();
+      await expect.poll(() => curve.getAttribute("d"), { timeout: 20_000 }).toMatch(/L.*L/); // a line, not dots
+      await photograph(page, "live-fleet");
+      await page.getByRole("button", { name: "Stop trials 0, 2" }).click();
+      await page.getByText("Trial 0 (eta = 1, epochs = 3, replicate 0) was stopped").waitFor();
+      await page.getByRole("button", { name: "Stop the sweep" }).click();
+      await page.getByRole("heading", { name: "Stopped" }).waitFor();
+      expect((await command).exitCode).toBe(130);
+      expect(troubles).toEqual([]);
+      await page.close();
+    },
+    120_000,
   );
 
   it("lists results with their answers, hostile names as text, and opens their pages", async () => {

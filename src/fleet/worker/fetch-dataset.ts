@@ -1,0 +1,48 @@
+import type { Redis } from "ioredis";
+import type { Dataset } from "../../data/dataset.ts";
+import { generatedSource } from "../../data/generated.ts";
+import { loadDataset } from "../../data/load-dataset.ts";
+import type { DatasetOptions, LoadContext } from "../../data/source.ts";
+import { GridientError } from "../../errors.ts";
+import { findOffer, pieceKeys, sha256 } from "../data-transfer.ts";
+import { decodeDataset } from "../dataset-bytes.ts";
+import type { DataCache } from "./data-cache.ts";
+
+/** Where a worker has data sets from. */
+export interface DataOrigins {
+  readonly redis: Redis;
+  readonly cache: DataCache;
+  readonly load: LoadContext;
+}
+
+/**
+ * Returns a data set on a worker: made here if gridient makes it, else from this machine's cache, else from Redis, and
+ * then into the cache. Every byte is checked.
+ * @throws {GridientError} E_DATA if it is not to be had.
+ */
+export async function fetchDataset(
+  digest: string,
+  options: DatasetOptions,
+  { redis, cache, load }: DataOrigins,
+): Promise<Dataset> {
+  if (generatedSource(options.name)) return loadDataset(options, load);
+  const offer = await findOffer(redis, digest);
+  if (!offer) throw unavailable(options.name, "nobody offers it");
+  const cached = await cache.read(digest);
+  if (cached && sha256(cached) === offer.sha256) return decodeDataset(cached);
+  const pieces: Buffer[] = [];
+  for (const key of pieceKeys(digest, offer)) {
+    const piece = await redis.getBuffer(key);
+    if (!piece) throw unavailable(options.name, "a piece of it is missing");
+    pieces.push(piece);
+  }
+  const bytes = Buffer.concat(pieces);
+  if (sha256(bytes) !== offer.sha256) throw unavailable(options.name, "its checksum does not fit");
+  await cache.write(digest, bytes);
+  return decodeDataset(bytes);
+}
+
+function unavailable(name: string, found: string): GridientError {
+  const message = `Cannot train on ${name} as its coordinator must have sent it to Redis: ${found}`;
+  return new GridientError("E_DATA", message, { hint: "Start the sweep again" });
+}
