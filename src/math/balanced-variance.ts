@@ -79,14 +79,15 @@ function termsOf({ levels, replicates, groups }: BalancedGrid): Term[] {
   return [
     ...effects,
     { source: "higher", degrees: higher, keyOf: (i) => Math.floor(i / replicates) },
-    {
-      source: "group",
-      degrees: groups - 1,
-      keyOf: (i) => Math.floor(((i % replicates) * groups) / replicates),
-    },
+    ...(groups > 1 ? [groupTerm(replicates, groups)] : []), // taking out a mean of 0 would change last bits
     { source: "block", degrees: replicates - groups, keyOf: (i) => i % replicates },
     { source: "noise", degrees: (cells - 1) * (replicates - 1), keyOf: (i) => i },
   ];
+}
+
+function groupTerm(replicates: number, groups: number): Term {
+  const keyOf = (i: number): number => Math.floor(((i % replicates) * groups) / replicates);
+  return { source: "group", degrees: groups - 1, keyOf };
 }
 
 function pairsOf(count: number): number[][] {
