@@ -1,36 +1,39 @@
 /**
- * `npm run bench`: every part of the benchmark, then each goal beside what was measured. With --quick a short form,
- * with --write the results go to RESULTS.md.
+ * `npm run bench`: every part of the benchmark, or those that are named, then each goal beside what was measured. With
+ * --quick a short form, with --write the results go to RESULTS.md, where parts that were not run keep theirs.
  * @module
  */
 import { spawn } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { GOALS } from "./goals.mjs";
-import { resultsText } from "./results-text.mjs";
+import { readResults, resultsText, sectionText } from "./results-text.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
-const PARTS = ["kernels", "optimizers", "peers", "overhead", "planning", "reports"];
+const PARTS = "kernels optimizers peers sklearn overhead planning reports tables fleet".split(" ");
 const HERE = fileURLToPath(new URL("./", import.meta.url));
-const { values: options } = parseArgs({
+const RESULTS = join(HERE, "RESULTS.md");
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: { quick: { type: "boolean", default: false }, write: { type: "boolean", default: false } },
 });
 
 await inTemporaryFolder(async (folder) => {
   const measured = {};
-  const outputs = [];
-  for (const part of PARTS) {
+  const outputs = {};
+  for (const part of PARTS.filter((name) => positionals.length === 0 || positionals.includes(name))) {
     const json = join(folder, `${part}.json`);
     const { code, output } = await runPart(part, json);
-    outputs.push({ part, output });
-    if (code === 0) measured[part] = JSON.parse(readFileSync(json, "utf8"));
+    outputs[part] = sectionText(output);
+    if (code === 0 && existsSync(json)) measured[part] = JSON.parse(readFileSync(json, "utf8"));
   }
-  const goals = goalTable(measured);
+  const before = readResults(readFileSync(RESULTS, "utf8"));
+  const goals = goalTable(measured, before.goals);
   console.log(`\n${goals}`);
-  if (options.write) writeFileSync(join(HERE, "RESULTS.md"), resultsText(goals, outputs, options));
+  if (options.write) writeFileSync(RESULTS, resultsText(goals, PARTS, { ...before.parts, ...outputs }));
 });
 
 /** Runs a part, shows what it prints and returns it. */
@@ -45,9 +48,9 @@ function runPart(part, json) {
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
 }
 
-function goalTable(measured) {
+function goalTable(measured, before) {
   const lines = GOALS.map(({ what, least, reach, unit, measure }) => {
-    const value = measure(measured);
+    const value = measure(measured) ?? before[what];
     return [
       what,
       ...[value, least, reach].map((number) => numberText(number, unit)),

@@ -2,7 +2,7 @@
  * What the trainer is to reach. A goal's value comes from the JSON of the parts of the benchmark; it is undefined
  * where this machine could not measure it, or was disturbed while it did.
  *
- * @typedef {{ kernels?: any, optimizers?: any, peers?: any, overhead?: any, planning?: any, reports?: any }} Parts
+ * @typedef {{ kernels?: any, optimizers?: any, peers?: any, overhead?: any, planning?: any, reports?: any, sklearn?: any, tables?: any, fleet?: any }} Parts
  *
  * @typedef {object} Goal
  * @property {string} what
@@ -52,6 +52,22 @@ export const GOALS = [
   times("two workers against one, sweep of 12 equal trials", 1.7, 1.9, ({ overhead }) =>
     overhead?.twoWorkers.isDisturbed ? undefined : overhead?.twoWorkers.factor,
   ),
+  times(
+    "200 trainings on the tables of scikit-learn, against it",
+    5,
+    8,
+    ({ sklearn }) => sklearn && sklearn.seconds.theirs / sklearn.seconds.ours,
+  ),
+  cost(
+    "loading 1,000,000 x 30 of CSV against csv-parse alone",
+    [1.5, 1],
+    "times",
+    ({ tables }) => tables && tables.load.seconds / tables["csv-parse"].seconds,
+  ),
+  cost("the same, memory", [3, 2], "matrices", ({ tables }) => tables && tables.load.peak / tables.matrix),
+  cost("a trial of 5 ms over a fleet, beyond threads", [3, 1], "ms", ({ fleet }) => fleet?.overheadMs),
+  times("two workers of a fleet against threads, lr", 0.95, 1, ({ fleet }) => fleet?.throughput),
+  cost("start of a worker to its first trial", [1, 0.5], "s", ({ fleet }) => fleet?.secondsToFirstTrial),
   cost("report of 1,000 trials from the store", [5, 2], "s", ({ reports }) =>
     reports?.isCalm ? reports.seconds : undefined,
   ),

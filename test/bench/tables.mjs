@@ -1,6 +1,6 @@
 /**
  * Times how a CSV file of 1,000,000 rows and 30 columns becomes a data set, beside its parsing alone by csv-parse and by
- * our own reader, and measures the memory that each takes: `npm run bench:data [-- ROWS]`.
+ * our own reader, and measures the memory that each takes: `npm run bench:tables`.
  * @module
  */
 import { execFileSync } from "node:child_process";
@@ -10,6 +10,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse";
 import { RandomStream } from "../../dist/math/random-stream.js";
+import { describeMachine } from "./machine.mjs";
+import { readOptions, writeJson } from "./options.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
 const COLUMNS = 30;
@@ -46,7 +48,12 @@ const TASKS = {
 };
 
 if (task in TASKS) await measure();
-else await inTemporaryFolder((folder) => compare(join(folder, "table.csv"), Number(task ?? 1_000_000)));
+else {
+  const { quick, json } = readOptions("tables");
+  const rows = quick ? 100_000 : 1_000_000;
+  const figures = await inTemporaryFolder((folder) => compare(join(folder, "table.csv"), rows));
+  writeJson(json, { part: "tables", machine: describeMachine(), ...figures });
+}
 
 async function measure() {
   const before = process.memoryUsage().rss;
@@ -72,6 +79,7 @@ async function compare(path, rows) {
   );
   console.log(`load : our reader alone ${(found.load.seconds / found.reader.seconds).toFixed(2)}`);
   console.log(`memory : float32 matrix  ${(found.load.peak / matrix).toFixed(2)} (goal: at most 3)`);
+  return { rows, matrix, ...found };
 }
 
 /** The median of three processes of their own. */
