@@ -94,7 +94,7 @@ function naivePass(network, images, labels, batch) {
 
 /** Multiplications and additions that training on one example needs, zeros of the images left out. */
 function usefulFlops(dataset, hidden) {
-  const sizes = [dataset.features, ...hidden, dataset.classes];
+  const sizes = [dataset.features, ...hidden, dataset.target.count];
   const weights = sizes.slice(1).map((units, l) => units * sizes[l]);
   const [first, ...others] = weights;
   return 4 * first * densityOf(dataset) + 6 * others.reduce((sum, count) => sum + count, 0);

@@ -25,7 +25,7 @@ export function openOurNetwork(
   data,
   { hidden, batch, loss = "quadratic", examples = data.sizes.train, training = {} },
 ) {
-  const network = { ...describe([data.features, ...hidden, data.classes], loss), ...training };
+  const network = { ...describe([data.features, ...hidden, data.target.count], loss), ...training };
   const batchSize = batch === "full" ? examples : batch;
   const capacity = { order: examples, batches: Math.ceil(examples / batchSize) };
   const bytes = simd.regionBytes(network, capacity);
