@@ -11,6 +11,8 @@ import { checkRedisUrl, redactedUrl } from "./redis-url.ts";
 /** A server that says nothing for so long while it is asked something is gone; a new connection is tried. */
 const SILENCE_MILLISECONDS = 15_000;
 const MOST_RETRY_MILLISECONDS = 1000;
+/** What the driver says of a connection that is not made again. */
+const ENDED = "Connection is closed.";
 
 /** BullMQ and its driver, loaded. */
 export interface Bullmq {
@@ -24,6 +26,8 @@ export interface Connection extends Bullmq {
   readonly queue: Queue;
   /** Without the password. */
   readonly address: string;
+  /** Makes a connection that is lost no more: what waits for it fails. */
+  leave(): void;
   close(): Promise<void>;
 }
 
@@ -36,14 +40,14 @@ export interface Connection extends Bullmq {
 export async function connect(url: string): Promise<Connection> {
   checkRedisUrl(url);
   const { bullmq, ioredis } = loadBullmq();
-  let [isReady, found] = [false, "it closed the connection"];
+  let [isWanted, found] = [false, "it closed the connection"];
   const redis = new ioredis.Redis(url, {
     lazyConnect: true,
     maxRetriesPerRequest: null,
     connectTimeout: SILENCE_MILLISECONDS,
     socketTimeout: SILENCE_MILLISECONDS,
     disableClientInfo: true,
-    retryStrategy: (times) => (isReady ? Math.min(100 * times, MOST_RETRY_MILLISECONDS) : null),
+    retryStrategy: (times) => (isWanted ? Math.min(100 * times, MOST_RETRY_MILLISECONDS) : null),
   });
   redis.on("error", ({ message }: Error) => (found = message));
   try {
@@ -53,7 +57,7 @@ export async function connect(url: string): Promise<Connection> {
     redis.disconnect();
     throw refused(redactedUrl(url), redis.status === "ready" ? (cause as Error).message : found, cause);
   }
-  isReady = true;
+  isWanted = true;
   const queue = new bullmq.Queue(QUEUE, {
     connection: redis,
     prefix: PREFIX,
@@ -62,11 +66,13 @@ export async function connect(url: string): Promise<Connection> {
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
   });
   queue.on("error", () => {}); // the connection is made again
+  const leave = (): void => void (isWanted = false);
   const close = async (): Promise<void> => {
-    await queue.close();
+    leave();
+    await queue.close().catch(() => undefined); // Redis has gone first
     redis.disconnect();
   };
-  return { bullmq, ioredis, redis, queue, address: redactedUrl(url), close };
+  return { bullmq, ioredis, redis, queue, address: redactedUrl(url), leave, close };
 }
 
 /** Whether Redis was reached and said no; any other error of a command is one of the connection, which is made again. */
@@ -74,13 +80,13 @@ export function isRefusal(error: unknown): error is Error {
   return error instanceof Error && error.name === "ReplyError";
 }
 
-/** Asks Redis again until the connection holds. @throws What Redis refuses. */
+/** Asks Redis again until the connection holds. @throws What Redis refuses, or if the connection was left. */
 export async function insist<Result>(ask: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
       return await ask();
     } catch (error) {
-      if (isRefusal(error)) throw error;
+      if (isRefusal(error) || (error as Error).message === ENDED) throw error;
       await setTimeout(MOST_RETRY_MILLISECONDS);
     }
   }

@@ -32,7 +32,12 @@ export async function enterSweep(redis: Redis, entry: SweepEntry): Promise<void>
 
 /** Returns all sweeps, by name. */
 export async function readSweeps(redis: Redis): Promise<SweepEntry[]> {
-  const entries = Object.values(await redis.hgetall(SWEEPS)).map((text) => JSON.parse(text) as SweepEntry);
+  return parseSweeps(await redis.hgetall(SWEEPS));
+}
+
+/** Returns the sweeps that a hash of Redis holds. */
+export function parseSweeps(hash: Readonly<Record<string, string>>): SweepEntry[] {
+  const entries = Object.values(hash).map((text) => JSON.parse(text) as SweepEntry);
   return entries.toSorted((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1));
 }
 

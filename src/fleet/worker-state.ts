@@ -1,4 +1,4 @@
-import type { Redis } from "ioredis";
+import type { ChainableCommander, Redis } from "ioredis";
 import type { Versions } from "./names.ts";
 import { workerKey, WORKERS } from "./names.ts";
 
@@ -30,13 +30,11 @@ export interface ActiveJob {
 /** Seconds without a word after which a worker counts as gone. */
 const SILENCE_SECONDS = 10;
 
-/** Tells of a worker. */
-export async function tellState(redis: Redis, state: WorkerState): Promise<void> {
-  await redis
-    .multi()
+/** Tells of a worker, as a part of what is sent together. */
+export function tellState(pipeline: ChainableCommander, state: WorkerState): ChainableCommander {
+  return pipeline
     .sadd(WORKERS, state.name)
-    .set(workerKey(state.name), JSON.stringify(state), "EX", SILENCE_SECONDS)
-    .exec();
+    .set(workerKey(state.name), JSON.stringify(state), "EX", SILENCE_SECONDS);
 }
 
 /** Takes a worker that leaves off the list. */

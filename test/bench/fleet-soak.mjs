@@ -7,17 +7,19 @@ import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
-import { CLI, startFleet, URL_TEXT } from "./fleet/fleet-process.mjs";
+import { CLI, startFleet } from "./fleet/fleet-process.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
-const TRIALS = 10_000;
+const { values: options } = parseArgs({ options: { trials: { type: "string", default: "10000" } } });
+const TRIALS = Number(options.trials);
 const MOST_GROWTH = 1.2;
 const SPEC = `
-dataset: {name: digits, train: 400, validation: 100, test: 100}
+dataset: moons
 architecture: {hidden: [15]}
 eta: {linspace: {from: 0.1, to: 10, count: ${TRIALS / 10}}}
-epochs: 30
+epochs: 5
 replicates: 10
 `;
 
@@ -26,12 +28,12 @@ await inTemporaryFolder(async (folder) => {
   try {
     for (let i = 0; i < 4; i++) await fleet.startWorker();
     writeFileSync(join(folder, "experiments/exp.yaml"), SPEC);
-    const args = [CLI, "sweep", "experiments/exp.yaml", "--redis", URL_TEXT];
+    const args = [CLI, "sweep", "experiments/exp.yaml", "--redis", fleet.url];
     const sweep = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
     const samples = await watch(fleet, sweep);
     report(samples, (await fleet.client.keys("gridient:trials*")).length);
   } finally {
-    fleet.stop();
+    await fleet.stop();
   }
 });
 

@@ -5,6 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { startFleet } from "./fleet/fleet-process.mjs";
 import { paperText } from "./fleet/paper.mjs";
@@ -18,6 +19,8 @@ if (spawnSync("redis-server", ["--version"]).status !== 0) {
   process.exit();
 }
 
+const WORKERS = 2;
+const IDLE_SECONDS = 5;
 /** Trials of about 5 ms where this machine is as fast as most. */
 const TRIALS = quick ? 1000 : 10_000;
 const SHORT = `
@@ -36,42 +39,56 @@ const LR = readFileSync(new URL("../../experiments/lr.yaml", import.meta.url), "
 const figures = await inTemporaryFolder(async (folder) => {
   const fleet = await startFleet(folder);
   try {
+    const alone = await fleet.redisWhile(() => setTimeout(1000 * IDLE_SECONDS));
     const started = await fleet.startWorker();
-    await fleet.startWorker();
-    const before = await fleet.redisFigures();
-    const short = { fleet: fleet.sweep(SHORT, true), redis: await fleet.redisFigures(before) };
-    short.threads = fleet.sweep(SHORT);
-    const rounds = Array.from({ length: quick ? 1 : 3 }, () => [fleet.sweep(LR), fleet.sweep(LR, true)]);
+    for (let i = 1; i < WORKERS; i++) await fleet.startWorker();
+    const idle = await fleet.redisWhile(() => setTimeout(1000 * IDLE_SECONDS));
+    const short = { threads: fleet.sweep(SHORT) };
+    const shortRedis = await fleet.redisWhile(() => (short.fleet = fleet.sweep(SHORT, true)));
+    const rounds = [];
+    const lrRedis = await fleet.redisWhile(() => {
+      for (let i = 0; i < (quick ? 1 : 3); i++) rounds.push([fleet.sweep(LR, true), fleet.sweep(LR)]);
+    });
     const best = (i) => Math.min(...rounds.map((round) => round[i].seconds));
     return {
       secondsToFirstTrial: started,
       trials: TRIALS,
-      batches: short.redis.batches,
-      threads: short.threads,
-      fleet: short.fleet,
-      redis: short.redis,
-      lr: { threads: best(0), fleet: best(1) },
+      ...short,
+      redis: shortRedis,
+      costs: redisCosts({ alone, idle, lr: lrRedis, short: shortRedis }),
+      lr: { threads: best(1), fleet: best(0) },
       overheadMs: (1000 * (short.fleet.seconds - short.threads.seconds)) / TRIALS,
-      throughput: best(0) / best(1),
+      throughput: best(1) / best(0),
     };
   } finally {
-    fleet.stop();
+    await fleet.stop();
   }
 });
 console.log(figuresText(figures));
 console.log(`\n${paperText(figures)}`);
 writeJson(json, { part: "fleet", machine: describeMachine(), ...figures });
 
-function figuresText({ trials, batches, threads, fleet, redis, lr, ...figures }) {
+/** Seconds of CPU that Redis needs for a worker each second, for a batch, and for a trial in it. */
+function redisCosts({ alone, idle, lr, short }) {
+  const second = idle.cpuSeconds / idle.seconds;
+  const worker = Math.max(0, second - alone.cpuSeconds / alone.seconds) / WORKERS;
+  const batch = (lr.cpuSeconds - second * lr.seconds) / lr.batches;
+  const trial = (short.cpuSeconds - second * short.seconds - batch * short.batches) / TRIALS;
+  return { worker, batch: Math.max(0, batch), trial: Math.max(0, trial) };
+}
+
+function figuresText({ trials, threads, fleet, redis, costs, lr, ...figures }) {
   const perTrial = (number, factor = 1) => ((factor * number) / trials).toPrecision(3);
   const rows = [
     ["from a worker's start to its first trial", figures.secondsToFirstTrial.toFixed(2), "s"],
     [`${trials} short trials with 2 threads`, threads.seconds.toFixed(1), "s"],
-    [`the same with 2 workers, in ${batches} batches`, fleet.seconds.toFixed(1), "s"],
+    [`the same with 2 workers, in ${redis.batches} batches`, fleet.seconds.toFixed(1), "s"],
     ["overhead of a trial", figures.overheadMs.toPrecision(3), "ms"],
     ["CPU of the coordinator a trial", perTrial(fleet.cpuSeconds, 1000), "ms"],
-    ["CPU of Redis a trial", perTrial(redis.cpuSeconds, 1000), "ms"],
-    ["commands of Redis a batch", (redis.commands / batches).toFixed(1), ""],
+    ["CPU of Redis a worker and second", (1e6 * costs.worker).toFixed(0), "us"],
+    ["CPU of Redis a batch", (1e6 * costs.batch).toFixed(0), "us"],
+    ["CPU of Redis a trial in it", (1e6 * costs.trial).toFixed(0), "us"],
+    ["commands of Redis a batch", (redis.commands / redis.batches).toFixed(1), ""],
     ["bytes into Redis a trial", perTrial(redis.bytesIn), ""],
     ["bytes out of Redis a trial", perTrial(redis.bytesOut), ""],
     ["lr.yaml, fifteen replicates, with 2 threads", lr.threads.toFixed(1), "s"],

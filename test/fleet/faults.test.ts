@@ -159,6 +159,20 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
   });
 });
 
+describe.skipIf(!HAS_REDIS)("a fleet whose Redis has gone", { timeout: TIMEOUT }, () => {
+  itLong("ends when it is asked to", async () => {
+    const redis = await RedisServer.start();
+    const cwd = await folderWith(SPEC);
+    const sweep = sweepOn(cwd, redis.url);
+    const workers = [startWorker(cwd, redis.url), startWorker(cwd, redis.url)];
+    await until(async () => (await redis.client.llen("gridient:trials-t1-f1:active")) === 2);
+    await redis.stop();
+    for (const { kill } of [...workers, sweep]) kill("SIGINT");
+    expect((await sweep.ended).exitCode).toBe(130);
+    for (const { ended } of workers) expect((await ended).exitCode).toBe(0);
+  });
+});
+
 describe.skipIf(!HAS_REDIS)("a trial that kills every worker", { timeout: TIMEOUT }, () => {
   itLong("is given up, and told with the reason; the others are trained", async () => {
     const redis = await RedisServer.start();

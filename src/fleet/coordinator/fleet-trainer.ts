@@ -129,9 +129,10 @@ class FleetTrainer implements Trainer {
   async close(): Promise<void> {
     const isDone = this.#waiting.size === 0 && !this.#work.signal.aborted && this.#error === undefined;
     this.#closing.abort();
+    if (!isDone) this.#connection.leave();
     await Promise.all([this.#inbox.close(), this.#watching]);
     if (isDone) await leaveSweep(this.#connection.redis, this.#entry);
-    else await this.#lock.release();
+    else await this.#lock.release().catch(() => undefined); // Redis has gone first
     await this.#connection.close();
   }
 

@@ -55,8 +55,9 @@ export class Inbox {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#reader.disconnect();
+    if (this.#reader.status === "ready") this.#reader.disconnect(); // else it would never answer
     await this.#reading;
+    this.#reader.disconnect();
   }
 
   async #read(): Promise<void> {

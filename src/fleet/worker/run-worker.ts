@@ -3,8 +3,8 @@ import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
 import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
 import { connect, type Connection } from "../connection.ts";
-import { CLOCK, isOurs, PREFIX, QUEUE, stoppedKey, versionsText, VERSIONS } from "../names.ts";
-import { readSweeps, type SweepEntry } from "../sweep-entries.ts";
+import { CLOCK, isOurs, PREFIX, QUEUE, stoppedKey, SWEEPS, versionsText, VERSIONS } from "../names.ts";
+import { parseSweeps, type SweepEntry } from "../sweep-entries.ts";
 import { forgetState, tellState } from "../worker-state.ts";
 import { DataCache } from "./data-cache.ts";
 import { fetchDataset } from "./fetch-dataset.ts";
@@ -61,6 +61,7 @@ async function work(
   tell(
     `worker ${options.name}: ${threads} threads wait at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
   );
+  signal.addEventListener("abort", () => connection.leave());
   const tellOnce = once(tell);
   await cache.clean();
   while (!signal.aborted) {
@@ -68,8 +69,8 @@ async function work(
     await setTimeout(BEAT_MILLISECONDS, undefined, { signal }).catch(() => undefined);
   }
   worker.stop();
-  await taker.close();
-  await forgetState(connection.redis, options.name);
+  await taker.close(connection.redis.status !== "ready"); // without Redis it would wait for an answer
+  await forgetState(connection.redis, options.name).catch(() => undefined); // Redis has gone first
 }
 
 /** BullMQ hands out batches, renews their locks, and hands them out again where a lock was not renewed. */
@@ -77,7 +78,7 @@ function takeBatches(
   worker: FleetWorker,
   { bullmq, redis }: Connection,
   { name, threads, patience }: WorkerOptions,
-): { close(): Promise<void> } {
+): { close(isForced: boolean): Promise<void> } {
   const process = (queued: QueuedBatch, token?: string): Promise<void> => worker.process(queued, token!);
   const taker = new bullmq.Worker(QUEUE, process, {
     connection: redis,
@@ -95,9 +96,12 @@ function takeBatches(
 
 /** Tells of the worker, and hears what has become of the sweeps. */
 async function beat(worker: FleetWorker, { redis }: Connection, tell: (text: string) => void): Promise<void> {
-  await tellState(redis, worker.state());
-  if (worker.clock > 0) await redis.set(CLOCK, worker.clock);
-  const sweeps = await readSweeps(redis);
+  const told = tellState(redis.pipeline(), worker.state()); // one message: a fleet sends many
+  if (worker.clock > 0) told.set(CLOCK, worker.clock);
+  const answers = await told.hgetall(SWEEPS).exec();
+  const [error, hash] = answers!.at(-1)!;
+  if (error) throw error;
+  const sweeps = parseSweeps(hash as Record<string, string>);
   worker.keepOnly(new Set(sweeps.map(({ id }) => id)));
   for (const sweep of worker.sweeps()) {
     for (const id of await redis.smembers(stoppedKey(sweep))) worker.stopTrial(id);
