@@ -1,20 +1,29 @@
 /** Tasks that go on beside other work, at most `width` at a time: writing to disk while the next trial trains. */
 export class BackgroundTasks {
-  readonly #width: number;
   readonly #running = new Set<Promise<void>>();
   readonly #errors: unknown[] = [];
+  /** Who wants to start a task, in order: waking one of ten thousand must not wake them all. */
+  readonly #waiting: (() => void)[] = [];
+  #free: number;
 
   constructor(width: number) {
-    this.#width = width;
+    this.#free = width;
   }
 
   /** Starts a task once fewer than `width` are running. Rejects, and starts nothing, after one has failed. */
   async start(task: () => Promise<void>): Promise<void> {
-    while (this.#running.size >= this.#width) await Promise.race(this.#running);
-    if (this.#errors.length > 0) throw this.#errors[0];
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    if (this.#errors.length > 0) {
+      this.#release();
+      throw this.#errors[0];
+    }
     const running: Promise<void> = task()
       .catch((error: unknown) => void this.#errors.push(error))
-      .finally(() => this.#running.delete(running));
+      .finally(() => {
+        this.#running.delete(running);
+        this.#release();
+      });
     this.#running.add(running);
   }
 
@@ -22,5 +31,11 @@ export class BackgroundTasks {
   async finish(): Promise<void> {
     await Promise.all(this.#running);
     if (this.#errors.length > 0) throw this.#errors[0];
+  }
+
+  #release(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#free += 1;
   }
 }

@@ -19,6 +19,15 @@ describe("BackgroundTasks", () => {
     expect(events.toSorted()).toEqual(["a done", "a started", "b done", "b started", "c done", "c started"]);
   });
 
+  it("takes no longer for each of many that wait: one that ends wakes one", { timeout: 10_000 }, async () => {
+    const tasks = new BackgroundTasks(2);
+    let done = 0;
+    const end = (): Promise<void> => new Promise((resolve) => setImmediate(() => resolve(void done++)));
+    await Promise.all(Array.from({ length: 10_000 }, () => tasks.start(end)));
+    await tasks.finish();
+    expect(done).toBe(10_000);
+  });
+
   it("starts nothing after an error, and tells it again at the end", async () => {
     const tasks = new BackgroundTasks(1);
     await tasks.start(async () => {
