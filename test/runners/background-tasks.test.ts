@@ -19,7 +19,7 @@ describe("BackgroundTasks", () => {
     expect(events.toSorted()).toEqual(["a done", "a started", "b done", "b started", "c done", "c started"]);
   });
 
-  it("takes no longer for each of many that wait: one that ends wakes one", { timeout: 10_000 }, async () => {
+  it("takes no longer for each of many that wait: one that ends wakes one", async () => {
     const tasks = new BackgroundTasks(2);
     let done = 0;
     const end = (): Promise<void> => new Promise((resolve) => setImmediate(() => resolve(void done++)));
