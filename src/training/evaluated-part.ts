@@ -10,7 +10,9 @@ export function evaluatedPart(data: DatasetMemory): PartName {
 /** Returns the class of each row; of data with classes. */
 export function labelsOf(data: DatasetMemory, rows: Uint32Array): Uint8Array {
   const labels = new Uint8Array(data.memory.buffer, data.targetsOffset, data.examples);
-  return Uint8Array.from(rows, (row) => labels[row]!);
+  const found = new Uint8Array(rows.length); // `from` with a function takes many times as long
+  for (let i = 0; i < rows.length; i++) found[i] = labels[rows[i]!]!;
+  return found;
 }
 
 /** Returns how many examples of each class the part has; of data with classes. */

@@ -25,28 +25,30 @@ export function unitFacts(session: Session, data: DatasetMemory, { layers }: Net
 }
 
 function deadOutputs(outputs: Float32Array, labels: Uint8Array, classes: number): number[] {
-  const answered = new Set<number>();
-  for (let row = 0; row < labels.length; row++) {
-    const scores = outputs.subarray(row * classes, (row + 1) * classes);
-    answered.add(scores.indexOf(scores.reduce((max, score) => Math.max(max, score), -Infinity)));
-  }
-  return [...new Set(labels)].filter((label) => !answered.has(label)).toSorted((a, b) => a - b);
+  const answered = new Uint8Array(classes);
+  for (let row = 0; row < labels.length; row++) answered[largest(outputs, row * classes, classes)] = 1;
+  return [...new Set(labels)].filter((label) => !answered[label]).toSorted((a, b) => a - b);
+}
+
+/** Returns the place of the first of the largest among `count` values. */
+function largest(values: Float32Array, start: number, count: number): number {
+  let best = 0;
+  for (let i = 1; i < count; i++) if (values[start + i]! > values[start + best]!) best = i;
+  return best;
 }
 
 function countSaturated(activations: Float32Array, { units, activation }: Layer): number {
-  const ends = rangeEnds(activation);
   const rows = activations.length / units;
-  let saturated = 0;
-  for (let unit = 0; unit < units; unit++) {
-    const stuck = ends.some((end) => {
-      let near = 0;
-      for (let row = 0; row < rows; row++)
-        if (Math.abs(activations[row * units + unit]! - end) <= MARGIN) near++;
-      return rows > 0 && near >= SHARE * rows;
-    });
-    if (stuck) saturated++;
+  const stuck = new Set<number>();
+  for (const end of rangeEnds(activation)) {
+    const near = new Uint32Array(units);
+    for (let row = 0; row < rows; row++) {
+      for (let unit = 0; unit < units; unit++)
+        if (Math.abs(activations[row * units + unit]! - end) <= MARGIN) near[unit]!++;
+    }
+    for (let unit = 0; unit < units; unit++) if (rows > 0 && near[unit]! >= SHARE * rows) stuck.add(unit);
   }
-  return saturated;
+  return stuck.size;
 }
 
 function rangeEnds(activation: Layer["activation"]): readonly number[] {

@@ -6,7 +6,7 @@ import type { Layer, LayerParameters, Network } from "../network.ts";
 import { ruleOf } from "../optimizers/rule-of.ts";
 import { describeNetwork, type Totals } from "./describe-network.ts";
 import { instantiate, type SimdExports } from "./instantiate.ts";
-import type { Layout } from "./layout.ts";
+import type { LayerLayout, Layout } from "./layout.ts";
 import { readParameters, writeParameters } from "./parameters.ts";
 
 /** One instance of the WebAssembly module at work in its region. */
@@ -82,13 +82,16 @@ export class SimdSession implements Session {
 
   evaluate(rows: Uint32Array, outputs?: Float32Array): Evaluation {
     const { lossSum, correct } = this.#totals;
+    const { network, layers, rowCapacity } = this.#layout;
+    const last = layers.at(-1)!;
     lossSum[0] = 0;
     correct[0] = 0;
-    let done = 0;
-    for (const slice of slices(rows, outputs ? DIRECT_BATCH : this.#layout.rowCapacity)) {
-      this.#wasm.evaluate(this.#layout.network, this.#place(slice), slice.length);
-      if (outputs) this.#copyOutputs(outputs, done, slice.length);
-      done += slice.length;
+    let copied = 0;
+    for (const slice of slices(rows, outputs ? DIRECT_BATCH : rowCapacity)) {
+      this.#wasm.evaluate(network, this.#place(slice), slice.length);
+      const end = copied + slice.length * last.units;
+      if (outputs) this.#copyActivations(last, outputs.subarray(copied, end));
+      copied = end;
     }
     return { lossSum: lossSum[0], correct: correct[0] };
   }
@@ -96,21 +99,19 @@ export class SimdSession implements Session {
   activations(rows: Uint32Array, layer: number): Float32Array {
     checkLength("examples", rows.length, DIRECT_BATCH);
     const { network, layers } = this.#layout;
-    const { units, rowBytes, activations } = layers[layer]!;
-    const stride = rowBytes / 4;
     this.#wasm.forward(network, this.#place(rows), rows.length);
-    const padded = new Float32Array(this.#buffer, activations, rows.length * stride);
-    return Float32Array.from({ length: rows.length * units }, (_, i) => {
-      return padded[Math.floor(i / units) * stride + (i % units)]!;
-    });
+    const unpadded = new Float32Array(rows.length * layers[layer]!.units);
+    this.#copyActivations(layers[layer]!, unpadded);
+    return unpadded;
   }
 
-  /** Copies the answers about the last `count` examples that went forward, without their padding. */
-  #copyOutputs(outputs: Float32Array, first: number, count: number): void {
-    const { units, rowBytes, activations } = this.#layout.layers.at(-1)!;
-    const padded = new Float32Array(this.#buffer, activations, (count * rowBytes) / 4);
-    for (let r = 0; r < count; r++) {
-      for (let k = 0; k < units; k++) outputs[(first + r) * units + k] = padded[(r * rowBytes) / 4 + k]!;
+  /** Fills `unpadded`, row-major [rows, units], with a layer's activations of the first rows that went forward last. */
+  #copyActivations({ units, rowBytes, activations }: LayerLayout, unpadded: Float32Array): void {
+    const stride = rowBytes / 4;
+    const rows = unpadded.length / units;
+    const padded = new Float32Array(this.#buffer, activations, rows * stride);
+    for (let row = 0; row < rows; row++) {
+      for (let unit = 0; unit < units; unit++) unpadded[row * units + unit] = padded[row * stride + unit]!;
     }
   }
 
