@@ -11,11 +11,11 @@ export async function writeWhole(
   file: string,
   contents: string | Uint8Array | Iterable<string>,
 ): Promise<void> {
-  const target = await realpath(file).catch(() => file);
+  const old = await stat(file).catch(() => undefined);
+  const target = old ? await realpath(file) : file;
   const fresh = `${target}.${pid}-${++written}.tmp`;
   try {
     await writeFile(fresh, contents, { flag: "wx", flush: true });
-    const old = await stat(target).catch(() => undefined);
     if (old) await chmod(fresh, old.mode);
     await rename(fresh, target);
   } catch (error) {

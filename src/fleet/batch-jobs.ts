@@ -12,21 +12,20 @@ export interface Batch {
   readonly typicalSeconds: number;
 }
 
-/** Seconds of training a batch comes to at most, unless one job takes longer: then waiting for Redis costs little of it. */
-const MOST_SECONDS = 0.25;
-/** And at least, where there are enough jobs. */
+/** Seconds of training a batch comes to at least, where there are enough jobs: then Redis costs little of it. */
 const LEAST_SECONDS = 0.02;
-/** Batches that a sweep has at least, where there are enough jobs: with fewer, the last worker would be waited for. */
+/** Up to this, a sweep has as many batches as it needs at least, so that no worker is waited for at its end. */
+const USUAL_SECONDS = 0.25;
 const BATCHES = 250;
+/** And at most, unless one job takes longer: a thousand workers then ask Redis for 500 batches a second. */
+const MOST_SECONDS = 2;
 /** So that one report stays small. */
 const MOST_JOBS = 256;
 
-/**
- * Puts jobs into batches, in their order. The same jobs of the same plan always come to the same batches.
- */
+/** Puts jobs into batches, in their order. The same jobs of the same plan always come to the same batches. */
 export function batchJobs(jobs: readonly Job[]): Batch[] {
   const total = jobs.reduce((sum, { typicalSeconds }) => sum + typicalSeconds, 0);
-  const most = Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, total / BATCHES));
+  const most = batchSeconds(total);
   const batches: { jobs: Job[]; typicalSeconds: number }[] = [];
   for (const job of jobs) {
     const last = batches.at(-1);
@@ -38,6 +37,16 @@ export function batchJobs(jobs: readonly Job[]): Batch[] {
     }
   }
   return batches;
+}
+
+/**
+ * Returns the seconds of training that a batch of a sweep comes to. More work has larger batches and more of them: who
+ * has more work has more workers, and all of them ask the same Redis.
+ */
+function batchSeconds(total: number): number {
+  const share = total / BATCHES;
+  const seconds = share <= USUAL_SECONDS ? share : Math.sqrt(USUAL_SECONDS * share);
+  return Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds));
 }
 
 /** Names a batch of a sweep after the trials in it, so that it is in the queue once, whoever puts it there. */

@@ -37,7 +37,7 @@ export const WORKERS: string = `${PREFIX}:workers`;
 /** The priority of the batch that was begun last: where a new sweep joins the queue. */
 export const CLOCK: string = `${PREFIX}:clock`;
 
-/** What a worker tells of itself every second, as JSON; gone when it has been silent for long. */
+/** What a worker tells of itself, as JSON; gone when it has been silent for long. */
 export function workerKey(name: string): string {
   return `${PREFIX}:worker:${name}`;
 }

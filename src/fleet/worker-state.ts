@@ -2,7 +2,7 @@ import type { ChainableCommander, Redis } from "ioredis";
 import type { Versions } from "./names.ts";
 import { workerKey, WORKERS } from "./names.ts";
 
-/** What a worker tells of itself every second. */
+/** What a worker tells of itself, again and again. */
 export interface WorkerState extends Versions {
   readonly name: string;
   readonly host: string;
@@ -27,14 +27,26 @@ export interface ActiveJob {
   readonly value: number | null;
 }
 
-/** Seconds without a word after which a worker counts as gone. */
+/** What all workers of a fleet tell in a second, at most: so Redis needs little for them, however many there are. */
+const MOST_BEATS = 100;
+/** Seconds without a word after which a worker counts as gone, at least. */
 const SILENCE_SECONDS = 10;
+/** Beats that it may miss. */
+const PATIENCE = 3;
 
-/** Tells of a worker, as a part of what is sent together. */
-export function tellState(pipeline: ChainableCommander, state: WorkerState): ChainableCommander {
-  return pipeline
-    .sadd(WORKERS, state.name)
-    .set(workerKey(state.name), JSON.stringify(state), "EX", SILENCE_SECONDS);
+/** Returns the seconds between two words of a worker: one, but more in a large fleet. */
+export function beatSeconds(workers: number): number {
+  return Math.max(1, workers / MOST_BEATS);
+}
+
+/** Tells of a worker that tells the next time in so many seconds, as a part of what is sent together. */
+export function tellState(
+  pipeline: ChainableCommander,
+  state: WorkerState,
+  seconds: number,
+): ChainableCommander {
+  const silence = Math.max(SILENCE_SECONDS, Math.ceil(PATIENCE * seconds));
+  return pipeline.sadd(WORKERS, state.name).set(workerKey(state.name), JSON.stringify(state), "EX", silence);
 }
 
 /** Takes a worker that leaves off the list. */

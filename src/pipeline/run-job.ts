@@ -1,6 +1,6 @@
 import type { BackgroundTasks } from "../runners/background-tasks.ts";
 import type { TrialStore } from "../store/trial-store.ts";
-import type { Outcome } from "../training/outcome.ts";
+import { isRecord, sharedRecord, type Outcome } from "../training/outcome.ts";
 import { makeJobs, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -40,7 +40,7 @@ export async function runJob(job: Job, lane: number, run: TrainingRun): Promise<
     await store.release(prefixId);
   });
   for (const { trial, outcome } of endings) {
-    outcomes.set(trial.id, outcome);
+    outcomes.set(trial.id, isRecord(outcome) ? sharedRecord(outcome, trial) : outcome);
     listener.onTrialEnd?.(trial, outcome, slot);
   }
   return true;

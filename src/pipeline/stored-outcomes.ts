@@ -4,7 +4,7 @@ import type { RecordStore } from "../store/record-store.ts";
 import type { StoredRecord } from "../store/stored-record.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import { epochsKept, keepLabel } from "../training/model-keeper.ts";
-import type { Outcome } from "../training/outcome.ts";
+import { sharedRecord, type Outcome } from "../training/outcome.ts";
 import type { TrialRecord } from "../training/record.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { JobPlan } from "../trials/job.ts";
@@ -33,7 +33,9 @@ export async function storedOutcome(
 ): Promise<TrialRecord | undefined> {
   const stored = await store.read(trial.id);
   if (!stored || !wantedMetrics(trial, plan).every((name) => name in stored.record.metrics)) return undefined;
-  return hasWantedWeights(stored, trial, plan.experiment, store) ? stored.record : undefined;
+  return hasWantedWeights(stored, trial, plan.experiment, store)
+    ? sharedRecord(stored.record, trial)
+    : undefined;
 }
 
 /** Returns what an experiment wants measured and kept. */

@@ -1,5 +1,6 @@
 import { Piscina } from "piscina";
 import { toFailure, type Failure } from "../errors.ts";
+import { linkedController } from "./linked-controller.ts";
 import type { Runner, TaskLimits, TaskOutcome } from "./runner.ts";
 
 /** A thread's JavaScript heap; what is large lives in shared memory. A runaway task ends here, not in the system. */
@@ -27,12 +28,16 @@ export function threadRunner<Task, Result>(module: WorkerModule, threads: number
   return {
     width: threads,
     async run(task, limits) {
-      const deadline = AbortSignal.timeout(milliseconds(limits));
-      const signal = AbortSignal.any([limits.signal, deadline]);
+      const { controller, unlink } = linkedController(limits.signal);
+      const timer = setTimeout(() => controller.abort(), milliseconds(limits));
       try {
-        return (await pool.run(task, { signal })) as TaskOutcome<Result>;
+        return (await pool.run(task, { signal: controller.signal })) as TaskOutcome<Result>;
       } catch (error) {
-        return interrupted(limits, deadline) ?? { status: "failed", failure: workerFailure(error) };
+        if (controller.signal.aborted) return interrupted(limits);
+        return { status: "failed", failure: workerFailure(error) };
+      } finally {
+        clearTimeout(timer);
+        unlink();
       }
     },
     close: () => pool.destroy(),
@@ -44,9 +49,8 @@ function milliseconds({ timeout }: TaskLimits): number {
   return Math.min((timeout ?? Infinity) * 1000, 2147483647);
 }
 
-function interrupted({ signal, timeout }: TaskLimits, deadline: AbortSignal): TaskOutcome<never> | undefined {
+function interrupted({ signal, timeout }: TaskLimits): TaskOutcome<never> {
   if (signal.aborted) return { status: "cancelled", failure: { code: "E_CANCELLED", message: "Cancelled" } };
-  if (!deadline.aborted) return undefined;
   const message = `Cannot finish the trial as it may take ${timeout} s: run.timeout was reached`;
   return { status: "timeout", failure: { code: "E_TIMEOUT", message } };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { mkdir, readdir, readFile, rename } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
@@ -85,13 +85,11 @@ export class RecordStore implements TrialStore {
   /** Writes models, then the record, each whole, flushed and renamed: a record on disk is a trial done. */
   async write({ prefixId, record, models, kept }: NewRecord): Promise<void> {
     await this.#writing(async () => {
-      await mkdir(shardFolder(this.folder, record.id), { recursive: true });
-      if (models.length > 0) await mkdir(shardFolder(this.folder, prefixId), { recursive: true });
       for (const model of models) {
         const bytes = encodeCheckpoint(prefixId, { ...model, series: seriesUntil(model, record.metrics) });
-        await writeWhole(checkpointFile(this.folder, prefixId, model.epoch), bytes);
+        await writeInFolder(checkpointFile(this.folder, prefixId, model.epoch), bytes);
       }
-      await writeWhole(recordFile(this.folder, record.id), encodeRecord({ kept, record }));
+      await writeInFolder(recordFile(this.folder, record.id), encodeRecord({ kept, record }));
     });
   }
 
@@ -163,6 +161,17 @@ export class RecordStore implements TrialStore {
         hint: `${cause instanceof Error ? cause.message : String(cause)}; what is stored already is kept`,
       });
     }
+  }
+}
+
+/** Makes the folder where it is missing: nearly always it is there. */
+async function writeInFolder(file: string, contents: string | Uint8Array): Promise<void> {
+  try {
+    await writeWhole(file, contents);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    await mkdir(dirname(file), { recursive: true });
+    await writeWhole(file, contents);
   }
 }
 

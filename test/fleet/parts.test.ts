@@ -12,6 +12,7 @@ import { checkRedisUrl, redactedUrl } from "../../src/fleet/redis-url.ts";
 import { networkOfTrial } from "../../src/fleet/trained-network.ts";
 import { endingMessage } from "../../src/fleet/worker/ending-message.ts";
 import { Turns } from "../../src/fleet/worker/turns.ts";
+import { beatSeconds } from "../../src/fleet/worker-state.ts";
 import { unpackBatch } from "../../src/fleet/worker/unpack-batch.ts";
 import { settingsOf } from "../../src/pipeline/stored-outcomes.ts";
 import { decodeRecord, encodeRecord } from "../../src/store/record-text.ts";
@@ -42,7 +43,7 @@ describe("batchJobs()", () => {
         expect(batches.flatMap((batch) => batch.jobs)).toEqual(given);
         for (const batch of batches) {
           expect(batch.jobs.length).toBeLessThanOrEqual(256);
-          expect(batch.jobs.length === 1 || batch.typicalSeconds <= 0.25).toBe(true);
+          expect(batch.jobs.length === 1 || batch.typicalSeconds <= 2).toBe(true);
         }
       }),
       { seed: 9 },
@@ -54,6 +55,17 @@ describe("batchJobs()", () => {
     const { length } = batchJobs(given);
     expect(length).toBeGreaterThan(200);
     expect(length).toBeLessThan(400);
+  });
+
+  it("has a thousand workers that train for long ask for 500 batches a second", () => {
+    const given = Array.from({ length: 20_000 }, () => ({ ...jobs[0]!, typicalSeconds: 0.3 }));
+    for (const { typicalSeconds } of batchJobs(given).slice(0, -1)) expect(typicalSeconds).toBeCloseTo(1.8);
+  });
+});
+
+describe("beatSeconds()", () => {
+  it("is a second, and for large fleets what keeps their words at a hundred a second", () => {
+    expect([1, 2, 100, 1000, 5000].map(beatSeconds)).toEqual([1, 1, 1, 10, 50]);
   });
 });
 

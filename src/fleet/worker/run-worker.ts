@@ -3,15 +3,26 @@ import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
 import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
 import { connect, type Connection } from "../connection.ts";
-import { CLOCK, isOurs, PREFIX, QUEUE, stoppedKey, SWEEPS, versionsText, VERSIONS } from "../names.ts";
+import {
+  CLOCK,
+  isOurs,
+  PREFIX,
+  QUEUE,
+  stoppedKey,
+  SWEEPS,
+  versionsText,
+  VERSIONS,
+  WORKERS,
+} from "../names.ts";
 import { parseSweeps, type SweepEntry } from "../sweep-entries.ts";
-import { forgetState, tellState } from "../worker-state.ts";
+import { beatSeconds, forgetState, tellState } from "../worker-state.ts";
 import { DataCache } from "./data-cache.ts";
 import { fetchDataset } from "./fetch-dataset.ts";
 import { FleetWorker, type FleetWorkerParts } from "./fleet-worker.ts";
 import { WorkerData } from "./worker-data.ts";
 
-const BEAT_MILLISECONDS = 1000;
+/** Seconds for which an idle worker waits for a batch before it asks once more. */
+const WAIT_SECONDS = 10;
 
 /** How a worker works. */
 export interface WorkerOptions {
@@ -64,9 +75,10 @@ async function work(
   signal.addEventListener("abort", () => connection.leave());
   const tellOnce = once(tell);
   await cache.clean();
-  while (!signal.aborted) {
-    await beat(worker, connection, tellOnce).catch(() => undefined); // the connection is made again
-    await setTimeout(BEAT_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+  for (let seconds = 1; !signal.aborted;) {
+    const workers = await beat(worker, connection, seconds, tellOnce).catch(() => 1); // the connection is made again
+    seconds = Math.min(2 * seconds, beatSeconds(workers)); // no longer than its word is kept
+    await setTimeout(1000 * seconds, undefined, { signal }).catch(() => undefined);
   }
   worker.stop();
   await taker.close(connection.redis.status !== "ready"); // without Redis it would wait for an answer
@@ -86,6 +98,7 @@ function takeBatches(
     name,
     skipVersionCheck: true,
     concurrency: threads,
+    drainDelay: WAIT_SECONDS,
     lockDuration: 1000 * patience,
     stalledInterval: 500 * patience,
     maxStalledCount: Number.MAX_SAFE_INTEGER, // a worker gives up a trial, not the queue a batch
@@ -94,12 +107,17 @@ function takeBatches(
   return taker;
 }
 
-/** Tells of the worker, and hears what has become of the sweeps. */
-async function beat(worker: FleetWorker, { redis }: Connection, tell: (text: string) => void): Promise<void> {
-  const told = tellState(redis.pipeline(), worker.state()); // one message: a fleet sends many
+/** Tells of the worker, and hears what has become of the sweeps. Returns how many workers there are. */
+async function beat(
+  worker: FleetWorker,
+  { redis }: Connection,
+  seconds: number,
+  tell: (text: string) => void,
+): Promise<number> {
+  const told = tellState(redis.pipeline(), worker.state(), seconds); // one message: a fleet sends many
   if (worker.clock > 0) told.set(CLOCK, worker.clock);
-  const answers = await told.hgetall(SWEEPS).exec();
-  const [error, hash] = answers!.at(-1)!;
+  const answers = await told.scard(WORKERS).hgetall(SWEEPS).exec();
+  const [[, workers], [error, hash]] = answers!.slice(-2) as [[unknown, number], [Error | null, unknown]];
   if (error) throw error;
   const sweeps = parseSweeps(hash as Record<string, string>);
   worker.keepOnly(new Set(sweeps.map(({ id }) => id)));
@@ -107,6 +125,7 @@ async function beat(worker: FleetWorker, { redis }: Connection, tell: (text: str
     for (const id of await redis.smembers(stoppedKey(sweep))) worker.stopTrial(id);
   }
   for (const sweep of sweeps) if (!isOurs(sweep)) tell(refusal(sweep));
+  return workers;
 }
 
 function refusal(sweep: SweepEntry): string {

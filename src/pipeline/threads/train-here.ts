@@ -1,6 +1,7 @@
 import type { DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Region } from "../../kernels/kernel.ts";
-import type { Runner } from "../../runners/runner.ts";
+import { linkedController } from "../../runners/linked-controller.ts";
+import type { Runner, TaskOutcome } from "../../runners/runner.ts";
 import type { TrialStore } from "../../store/trial-store.ts";
 import { keepLabel } from "../../training/model-keeper.ts";
 import type { TrainedTrial, TrainSettings } from "../../training/read-trials.ts";
@@ -44,28 +45,42 @@ export async function trainHere(job: Job, slot: number, training: LocalTraining)
 
 /** Trains a job once, from the latest checkpoint that fits. */
 async function attempt(job: Job, slot: number, training: LocalTraining): Promise<Ending[]> {
-  const { runner, places, settings, timeout, signal } = training;
-  const { prefixId } = job.trials[0];
-  const wish = checkpointWish(job, training.plan, settings.keep);
-  const from = wish && (await training.findCheckpoint(prefixId, wish));
-  const progress = startProgress(job.epochs, from?.epoch ?? 0);
-  const stop = new AbortController();
-  const place = await places.acquire(job, slot);
-  training.onJobStart?.(job, slot, {
-    epochs: () => finishedEpochs(progress),
-    values: progress.values,
-    cancel: () => stop.abort(),
-  });
-  const task = { job, settings, ...place, progress, ...(from && { from }) };
-  const ended = await runner.run(task, { timeout, signal: AbortSignal.any([signal, stop.signal]) });
-  if (ended.status !== "done") {
-    await places.renewRegion(job, slot);
+  const { controller, unlink } = linkedController(training.signal);
+  try {
+    const ended = await run(job, slot, training, controller);
+    if (ended.status === "done") return endingsOf(job, ended.result, training.settings);
+    await training.places.renewRegion(job, slot);
     const { status, failure } = ended;
     return job.trials.map((trial) => ({ trial, outcome: { status, failure } }));
+  } finally {
+    unlink();
   }
+}
+
+async function run(
+  job: Job,
+  slot: number,
+  { runner, places, plan, settings, timeout, findCheckpoint, onJobStart }: LocalTraining,
+  controller: AbortController,
+): Promise<TaskOutcome<TrainedTrial[]>> {
+  const wish = checkpointWish(job, plan, settings.keep);
+  const from = wish && (await findCheckpoint(job.trials[0].prefixId, wish));
+  const progress = startProgress(job.epochs, from?.epoch ?? 0);
+  const place = await places.acquire(job, slot);
+  onJobStart?.(job, slot, {
+    epochs: () => finishedEpochs(progress),
+    values: progress.values,
+    cancel: () => controller.abort(),
+  });
+  const task = { job, settings, ...place, progress, ...(from && { from }) };
+  return runner.run(task, { timeout, signal: controller.signal });
+}
+
+function endingsOf({ trials }: Job, trained: readonly TrainedTrial[], settings: TrainSettings): Ending[] {
   const kept = keepLabel(settings.keep, settings.objective);
-  return job.trials.map((trial, i) => {
-    const trained = ended.result[i]!;
-    return { trial, outcome: trained.record, record: { ...trained, kept, prefixId } };
+  const { prefixId } = trials[0];
+  return trials.map((trial, i) => {
+    const { record, models } = trained[i]!;
+    return { trial, outcome: record, record: { record, models, kept, prefixId } };
   });
 }
