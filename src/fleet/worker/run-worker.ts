@@ -51,14 +51,15 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   const runner = trainingThreads(options.threads); // a thread starts while BullMQ is being loaded
   try {
     const connection = await connect(options.url);
-    await work(options, connection, runner);
+    await joinFleet(options, connection, runner);
     await connection.close();
   } finally {
     await runner.close();
   }
 }
 
-async function work(
+/** Trains what lies in the queue on a runner, until it is ended. */
+export async function joinFleet(
   options: WorkerOptions,
   connection: Connection,
   runner: FleetWorkerParts["runner"],

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 
 export const CLI = fileURLToPath(new URL("../../../dist/program/cli.js", import.meta.url));
+const IDLE_WORKERS = fileURLToPath(new URL("idle-workers.mjs", import.meta.url));
 const PROBE = new URL("../../support/loaded-modules.mjs", import.meta.url).href;
 
 /** Starts a Redis; what is returned starts workers, runs sweeps, and ends all of it. */
@@ -35,7 +36,20 @@ export async function startFleet(folder) {
     return seconds;
   };
 
-  /** Sweeps a spec from an empty store; returns seconds, and those of CPU of its process. */
+  /** Does something while workers wait for work, then forgets them. */
+  const whileIdle = async (count, work) => {
+    const idle = spawn(process.execPath, [IDLE_WORKERS, url, String(count), folder], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    await once(idle.stdout, "data");
+    const result = await work();
+    idle.kill();
+    await once(idle, "exit");
+    await client.flushall();
+    return result;
+  };
+
+  /** Sweeps a spec from an empty store; returns seconds, and those of CPU and the memory of its process. */
   const sweep = (spec, isFleet = false) => {
     rmSync(join(folder, "results"), { recursive: true, force: true });
     return sweepProcess(folder, spec, isFleet ? ["--redis", url] : ["--workers", "2"]);
@@ -71,7 +85,7 @@ export async function startFleet(folder) {
     await Promise.all(workers.map((worker) => worker.exitCode ?? once(worker, "exit")));
     server.kill();
   };
-  return { url, startWorker, sweep, redisWhile, stop, client, workers, folder };
+  return { url, startWorker, sweep, redisWhile, whileIdle, stop, client, workers, folder };
 }
 
 const TINY = "{dataset: xor, architecture: {hidden: []}, eta: 1, epochs: 1}\n";
@@ -87,7 +101,8 @@ function sweepProcess(folder, spec, args) {
   });
   if (status !== 0) throw new Error(stderr);
   const seconds = (performance.now() - start) / 1000;
-  return { seconds, cpuSeconds: JSON.parse(readFileSync(used, "utf8")).cpuSeconds };
+  const { cpuSeconds, peakBytes } = JSON.parse(readFileSync(used, "utf8"));
+  return { seconds, cpuSeconds, peakBytes };
 }
 
 /** Returns a port that nobody listens on: two benchmarks may run. */

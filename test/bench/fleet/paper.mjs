@@ -4,14 +4,15 @@ const WORKERS = 1000;
 const TRIALS = 1e7;
 /** Share of one core that Redis may take. */
 const MOST_REDIS = 0.5;
+/** See batch-jobs.ts. */
+const MOST_BATCH_SECONDS = 2;
 const SECONDS_OF_A_TRIAL = [0.005, 0.1, 1, 10];
 
 /** What limits a large fleet, reckoned from what a small one was measured to cost. */
-export function paperText({ trials, fleet, redis, costs }) {
-  const coordinator = fleet.cpuSeconds / trials;
+export function paperText({ trials, redis, costs, coordinator }) {
   const bytes = redis.bytesIn / trials;
   const rows = SECONDS_OF_A_TRIAL.map((seconds) => {
-    const rate = Math.min(WORKERS / seconds, 1 / coordinator);
+    const rate = Math.min(WORKERS / seconds, 1 / coordinator.cpuSeconds);
     const left = MOST_REDIS - WORKERS * costs.worker - rate * costs.trial;
     return [
       seconds,
@@ -34,7 +35,9 @@ export function paperText({ trials, fleet, redis, costs }) {
   ];
   return [
     `On paper: ${WORKERS} workers of one thread, ${TRIALS} trials, Redis below ${100 * MOST_REDIS} % of one core. A trial costs the`,
-    `coordinator ${(1e6 * coordinator).toFixed(0)} us of CPU, its part of the tables and the report included, and ${bytes.toFixed(0)} bytes.`,
+    `coordinator ${(1e6 * coordinator.cpuSeconds).toFixed(0)} us of CPU, its part of the tables and the report included, and ${bytes.toFixed(0)} bytes to read.`,
+    `All of them in one sweep would take ${((TRIALS * coordinator.bytes) / 1e9).toFixed(0)} GB of its memory: divide them among several, each with its own coordinator.`,
+    `Workers ask for ${WORKERS / MOST_BATCH_SECONDS} batches a second, once a sweep is long enough for the largest, of ${MOST_BATCH_SECONDS} s.`,
     "",
     plainTable([head, ...rows], Array(head.length).fill("right")),
   ].join("\n");
