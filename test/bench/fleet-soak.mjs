@@ -1,5 +1,5 @@
 /**
- * `npm run soak:fleet`: 10,000 short trials with four workers; watches the memory of every process and of Redis. Exit code 1
+ * `npm run soak:fleet`: 20,000 short trials with four workers; watches the memory of every process and of Redis. Exit code 1
  * if one of them has grown by more than a fifth from the second quarter of the trials to the last, or if Redis keeps
  * finished jobs. What the coordinator needs to write the results is told beside it.
  * @module
@@ -13,7 +13,9 @@ import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { CLI, startFleet } from "./fleet/fleet-process.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
-const { values: options } = parseArgs({ options: { trials: { type: "string", default: "10000" } } });
+/** As many as there may be in Redis at once; and when a quarter of them is done, the threads' heaps have their size. */
+const MANY = "20000";
+const { values: options } = parseArgs({ options: { trials: { type: "string", default: MANY } } });
 const TRIALS = Number(options.trials);
 const MOST_GROWTH = 1.2;
 const SPEC = `
