@@ -8,11 +8,13 @@ export const HAS_NAMESPACES: boolean = findNamespaces();
 export class NetworkNamespace {
   /** This machine, as that one sees it. */
   readonly address: string;
+  readonly #net: string;
   readonly #name: string;
   readonly #cable: string;
 
   private constructor(number: number) {
-    this.address = `10.213.${number}.1`;
+    this.#net = `10.${64 + (process.pid % 128)}.${number}`; // a run that was killed may have left its own
+    this.address = `${this.#net}.1`;
     this.#name = `gridient-${process.pid}-${number}`;
     this.#cable = `gri${process.pid}.${number}`;
   }
@@ -25,7 +27,7 @@ export class NetworkNamespace {
     await ip("link", "add", near, "type", "veth", "peer", "name", far, "netns", name);
     await ip("addr", "add", `${made.address}/30`, "dev", near);
     await ip("link", "set", near, "up");
-    await ip("-n", name, "addr", "add", `10.213.${number}.2/30`, "dev", far);
+    await ip("-n", name, "addr", "add", `${made.#net}.2/30`, "dev", far);
     await ip("-n", name, "link", "set", far, "up");
     return made;
   }

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { GridientError, type Failure } from "../../errors.ts";
+import { GridientError } from "../../errors.ts";
 import type { Ending, StartTrainer, TrainedJob, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
 import { threadTrainer } from "../../pipeline/threads/thread-trainer.ts";
 import { storedOutcome } from "../../pipeline/stored-outcomes.ts";
@@ -17,6 +17,7 @@ import { Inbox } from "./inbox.ts";
 import { offerData, sweepEntry } from "./open-sweep.ts";
 import { Outbox } from "./outbox.ts";
 import { readEnding } from "./read-ending.ts";
+import { WaitingJobs } from "./waiting-jobs.ts";
 
 /** Jobs that are in Redis at most. */
 const WINDOW = 20_000;
@@ -25,17 +26,6 @@ const WATCH_MILLISECONDS = 1000;
 const RECONCILE_EVERY = 10;
 /** Looks without any worker before the user is told. */
 const PATIENCE = 3;
-
-/** A job that was asked for and has not come back. */
-interface Waiting {
-  readonly job: Job;
-  readonly endings: Map<string, Ending>;
-  readonly resolve: (trained: TrainedJob) => void;
-  readonly reject: (error: unknown) => void;
-  /** Fulfilled when its records are durable. */
-  readonly stored: Promise<void>;
-  readonly onStored: () => void;
-}
 
 /**
  * Returns a trainer that puts jobs into the queue of a fleet and takes what its workers report. Descents on functions take
@@ -70,8 +60,7 @@ class FleetTrainer implements Trainer {
   readonly #lock: CollectorLock;
   readonly #work: TrainerWork;
   readonly #trials: ReadonlyMap<string, Trial>;
-  /** Jobs by the ids of their trials. */
-  readonly #waiting = new Map<string, Waiting>();
+  readonly #waiting: WaitingJobs;
   readonly #outbox: Outbox;
   readonly #inbox: Inbox;
   readonly #watch: FleetWatch;
@@ -93,8 +82,9 @@ class FleetTrainer implements Trainer {
       (report) => this.#take(report),
       (reason) => listener.onNotice?.(`a worker's report makes no sense: ${reason}`),
     );
+    this.#waiting = new WaitingJobs((job) => this.#watch.slotOf(job));
     this.#watch = new FleetWatch(entry.id, listener, {
-      jobOf: (id) => this.#waiting.get(id)?.job,
+      jobOf: (id) => this.#waiting.jobOf(id),
       stopTrials: (ids) => void connection.redis.sadd(stoppedKey(entry.id), ...ids),
     });
   }
@@ -105,20 +95,15 @@ class FleetTrainer implements Trainer {
     this.#inbox.start();
     this.#watching = this.#look();
     const { signal } = this.#work;
-    signal.addEventListener("abort", () => this.#cancel());
-    if (signal.aborted) this.#cancel();
+    signal.addEventListener("abort", () => this.#waiting.cancel()); // the user leaves: the fleet goes on
   }
 
   train(job: Job): Promise<TrainedJob> {
     if (this.#error !== undefined) return Promise.reject(this.#error);
-    let onStored = (): void => {};
-    const stored = new Promise<void>((resolve) => (onStored = resolve));
-    return new Promise((resolve, reject) => {
-      const waiting = { job, endings: new Map<string, Ending>(), resolve, reject, stored, onStored };
-      for (const { id } of job.trials) this.#waiting.set(id, waiting);
-      if (this.#work.signal.aborted) this.#cancel();
-      else this.#outbox.put(job);
-    });
+    const trained = this.#waiting.add(job);
+    if (this.#work.signal.aborted) this.#waiting.cancel();
+    else this.#outbox.put(job);
+    return trained;
   }
 
   release(job: Job): void {
@@ -139,7 +124,7 @@ class FleetTrainer implements Trainer {
   async #take({ batch, worker, endings, refusal }: ReportMessage): Promise<void> {
     const refused = refusal === undefined ? [] : this.#outbox.left(batch);
     const message = `Cannot train the trial as a worker must take it: ${worker} refuses it: ${refusal}`;
-    for (const job of refused) this.#fail(job, { code: "E_FLEET", message });
+    for (const job of refused) this.#waiting.fail(job, "failed", { code: "E_FLEET", message });
     await Promise.all(endings.map((ending) => this.#deliver(ending)));
   }
 
@@ -148,36 +133,13 @@ class FleetTrainer implements Trainer {
     const trial = this.#trials.get(message.id);
     if (!trial) return;
     const ending = readEnding(message, trial, this.#work.plan);
-    const waiting = this.#waiting.get(message.id);
-    if (!waiting) return this.#storeUnasked(ending);
-    waiting.endings.set(message.id, ending);
-    if (waiting.endings.size === waiting.job.trials.length) this.#settle(waiting);
-    await waiting.stored;
+    return this.#waiting.deliver(ending) ?? this.#storeUnasked(ending);
   }
 
   /** A record that comes a second time, or before it was asked for. */
   async #storeUnasked({ trial, record }: Ending): Promise<void> {
     const { plan, store } = this.#work;
     if (record && !(await storedOutcome(trial, plan, store))) await store.write(record);
-  }
-
-  #settle({ job, endings, resolve, onStored }: Waiting): void {
-    for (const { id } of job.trials) this.#waiting.delete(id);
-    const slot = this.#watch.slotOf(job);
-    resolve({ endings: job.trials.map(({ id }) => endings.get(id)!), slot, onStored });
-  }
-
-  #fail(job: Job, failure: Failure, status: "failed" | "cancelled" = "failed"): void {
-    const waiting = this.#waiting.get(job.trials[0].id);
-    if (!waiting) return;
-    for (const trial of job.trials) waiting.endings.set(trial.id, { trial, outcome: { status, failure } });
-    this.#settle(waiting);
-  }
-
-  /** The user leaves: the fleet goes on. */
-  #cancel(): void {
-    const failure: Failure = { code: "E_CANCELLED", message: "Cancelled" };
-    for (const { job } of new Set(this.#waiting.values())) this.#fail(job, failure, "cancelled");
   }
 
   async #look(): Promise<void> {
@@ -205,8 +167,7 @@ class FleetTrainer implements Trainer {
     const fault = isRefusal(error) ? refusedByRedis(error) : error;
     if (!(fault instanceof GridientError) || this.#error !== undefined) return; // the connection is made again
     this.#error = fault;
-    for (const { reject } of new Set(this.#waiting.values())) reject(fault);
-    this.#waiting.clear();
+    this.#waiting.reject(fault);
   }
 }
 

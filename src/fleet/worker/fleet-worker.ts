@@ -1,9 +1,7 @@
 import { hostname } from "node:os";
 import type { Job as QueuedBatch } from "bullmq";
-import { trainHere, type LocalTraining } from "../../pipeline/threads/train-here.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
 import type { trainingThreads } from "../../pipeline/threads/training-threads.ts";
-import type { RunningJob } from "../../pipeline/listener.ts";
 import { isRecord } from "../../training/outcome.ts";
 import type { Job } from "../../trials/job.ts";
 import { checkBatch } from "../check-message.ts";
@@ -11,24 +9,19 @@ import { insist, isRefusal, type Connection } from "../connection.ts";
 import type { BatchMessage } from "../messages.ts";
 import { SWEEPS, VERSIONS } from "../names.ts";
 import type { WorkerState } from "../worker-state.ts";
+import { ActiveJobs } from "./active-jobs.ts";
 import { endingMessage } from "./ending-message.ts";
 import { sendReport } from "./send-report.ts";
+import { Tally } from "./tally.ts";
 import { Turns } from "./turns.ts";
 import { unpackBatch, type Unpacked } from "./unpack-batch.ts";
 import type { WorkerData } from "./worker-data.ts";
 
-/** How often a trial may take its worker with it, when nothing else trains there, before it is given up. */
-const TRIES = 3;
-/** Seconds over which a worker's rate is taken. */
-const RATE_SECONDS = 10;
-
-/** A job under way. */
-interface Active {
-  readonly sweep: string;
-  readonly job: Job;
-  readonly stop: AbortController;
-  running?: RunningJob;
-}
+/**
+ * How often a trial may lose its worker, when nothing else trains there, before it is given up. Where 50 workers are
+ * killed by accident during 200 trials, every fifth loss is of the same trial again: seven in a row are no accident.
+ */
+const TRIES = 6;
 
 /** How far a batch came whose worker was lost before: kept in the queue with it. */
 interface CarefulProgress {
@@ -53,19 +46,17 @@ export interface FleetWorkerParts {
 export class FleetWorker {
   readonly #parts: FleetWorkerParts;
   readonly #turns = new Turns();
-  readonly #active = new Map<number, Active>();
-  readonly #lanes: number[];
-  readonly #ends: number[] = [];
+  readonly #active: ActiveJobs;
+  readonly #tally: Tally;
   #known: ReadonlySet<string> = new Set();
-  #done = 0;
-  #failed = 0;
   #isStopping = false;
   /** Priority of the batch that was begun last. */
   clock = 0;
 
   constructor(parts: FleetWorkerParts) {
     this.#parts = parts;
-    this.#lanes = Array.from({ length: parts.runner.width }, (_, lane) => lane);
+    this.#active = new ActiveJobs(parts.runner, parts.data);
+    this.#tally = new Tally(parts.now);
   }
 
   /** Trains a batch and reports its endings. @throws {WaitingError} if it was given back. */
@@ -91,46 +82,30 @@ export class FleetWorker {
   /** Stops what trains; its batches go back to the queue. */
   stop(): void {
     this.#isStopping = true;
-    for (const { stop } of this.#active.values()) stop.abort();
+    this.#active.stop(() => true);
   }
 
   /** Takes note of which sweeps there are: the trials of others are stopped. */
   keepOnly(sweeps: ReadonlySet<string>): void {
     this.#known = sweeps;
-    for (const { sweep, stop } of this.#active.values()) if (!sweeps.has(sweep)) stop.abort();
+    this.#active.stop((_, sweep) => !sweeps.has(sweep));
   }
 
   /** Returns the sweeps that train here now. */
   sweeps(): Set<string> {
-    return new Set([...this.#active.values()].map(({ sweep }) => sweep));
+    return this.#active.sweeps();
   }
 
   /** Stops the training of a trial. */
   stopTrial(id: string): void {
-    for (const { job, stop } of this.#active.values()) {
-      if (job.trials.some((trial) => trial.id === id)) stop.abort();
-    }
+    this.#active.stop(({ trials }) => trials.some((trial) => trial.id === id));
   }
 
   /** Returns what the worker tells of itself. */
   state(): WorkerState {
-    const now = this.#parts.now();
-    while (this.#ends[0] !== undefined && this.#ends[0] < now - 1000 * RATE_SECONDS) this.#ends.shift();
-    return {
-      ...VERSIONS,
-      name: this.#parts.name,
-      host: hostname(),
-      threads: this.#parts.runner.width,
-      done: this.#done,
-      failed: this.#failed,
-      rate: this.#ends.length / RATE_SECONDS,
-      active: [...this.#active].map(([lane, { sweep, job, running }]) => {
-        const epoch = running?.epochs() ?? 0;
-        const value = running?.values[epoch] ?? NaN;
-        const ids = job.trials.map(({ id }) => id);
-        return { sweep, ids, lane, epoch, value: Number.isFinite(value) ? value : null };
-      }),
-    };
+    const { name, runner } = this.#parts;
+    const known = { ...VERSIONS, name, host: hostname(), threads: runner.width };
+    return { ...known, ...this.#tally.counts(), active: this.#active.states() };
   }
 
   async #isWanted(sweep: string): Promise<boolean> {
@@ -143,7 +118,7 @@ export class FleetWorker {
     const endings: Ending[] = [];
     for (const job of jobs) {
       if (this.#isStopping) return;
-      endings.push(...(await this.#train(job, batch, plan)));
+      endings.push(...(await this.#active.train(job, batch, plan)));
     }
     if (!this.#isStopping) await this.#report(id, batch, endings);
   }
@@ -157,7 +132,7 @@ export class FleetWorker {
       const tries = (progress.tries[place] ?? 0) + 1;
       progress.tries[place] = tries;
       if (tries <= TRIES) await insist(() => queued.updateProgress(progress));
-      const endings = tries > TRIES ? givenUp(job) : await this.#train(job, batch, plan);
+      const endings = tries > TRIES ? givenUp(job) : await this.#active.train(job, batch, plan);
       if (this.#isStopping) {
         progress.tries[place] = tries - 1; // nobody was lost
         await insist(() => queued.updateProgress(progress));
@@ -169,41 +144,12 @@ export class FleetWorker {
     }
   }
 
-  async #train(
-    job: Job,
-    { sweep, settings, timeout }: BatchMessage,
-    plan: Unpacked["plan"],
-  ): Promise<Ending[]> {
-    const lane = this.#lanes.pop()!;
-    const active: Active = { sweep, job, stop: new AbortController() };
-    this.#active.set(lane, active);
-    this.#parts.data.enter(job);
-    try {
-      const training: LocalTraining = {
-        runner: this.#parts.runner,
-        places: this.#parts.data,
-        plan,
-        settings,
-        timeout,
-        signal: active.stop.signal,
-        findCheckpoint: () => Promise.resolve(undefined), // weights stay with the coordinator
-        onJobStart: (_job, _slot, running) => (active.running = running),
-      };
-      return await trainHere(job, lane, training);
-    } finally {
-      this.#parts.data.leave(job);
-      this.#active.delete(lane);
-      this.#lanes.push(lane);
-    }
-  }
-
   async #report(id: string, { sweep }: BatchMessage, endings: readonly Ending[]): Promise<void> {
     const messages = endings.map(endingMessage);
     const { connection, name } = this.#parts;
     await sendReport(connection.redis, { sweep, batch: id, worker: name, endings: messages });
-    this.#done += endings.length;
-    this.#failed += endings.filter(({ outcome }) => !isRecord(outcome)).length;
-    for (const _ of endings) this.#ends.push(this.#parts.now());
+    const failed = endings.filter(({ outcome }) => !isRecord(outcome));
+    this.#tally.add(endings.length, failed.length);
   }
 
   async #refuse(sweep: string, id: string, error: unknown): Promise<void> {

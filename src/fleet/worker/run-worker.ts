@@ -82,7 +82,7 @@ export async function joinFleet(
     await setTimeout(1000 * seconds, undefined, { signal }).catch(() => undefined);
   }
   worker.stop();
-  await taker.close(connection.redis.status !== "ready"); // without Redis it would wait for an answer
+  await taker.close();
   await forgetState(connection.redis, options.name).catch(() => undefined); // Redis has gone first
 }
 
@@ -91,7 +91,7 @@ function takeBatches(
   worker: FleetWorker,
   { bullmq, redis }: Connection,
   { name, threads, patience }: WorkerOptions,
-): { close(isForced: boolean): Promise<void> } {
+): { close(): Promise<void> } {
   const process = (queued: QueuedBatch, token?: string): Promise<void> => worker.process(queued, token!);
   const taker = new bullmq.Worker(QUEUE, process, {
     connection: redis,
@@ -105,7 +105,9 @@ function takeBatches(
     maxStalledCount: Number.MAX_SAFE_INTEGER, // a worker gives up a trial, not the queue a batch
   });
   taker.on("error", () => {}); // the connection is made again; a lock that was lost has done no harm
-  return taker;
+  const isLost = async (): Promise<boolean> =>
+    redis.status !== "ready" || (await taker.getBackend().blockingClient)?.status !== "ready";
+  return { close: async () => taker.close(await isLost()) }; // it would wait for the end of what has ended
 }
 
 /** Tells of the worker, and hears what has become of the sweeps. Returns how many workers there are. */
