@@ -4,7 +4,7 @@ import { setMaxListeners } from "node:events";
 export interface LinkedController {
   readonly controller: AbortController;
   /** To be called when nothing listens to it any more. */
-  unlink(): void;
+  readonly unlink: () => void;
 }
 
 /**
