@@ -39,7 +39,7 @@ const FEW = TRIALS / 4;
 /** The experiment of the goal, repeated until it takes a while. */
 const LR = readFileSync(new URL("../../experiments/lr.yaml", import.meta.url), "utf8").replace(
   "replicates: 3",
-  "replicates: 15",
+  "replicates: 30",
 );
 
 const figures = await inTemporaryFolder(async (folder) => {
@@ -107,7 +107,7 @@ function figuresText({ trials, threads, fleet, redis, costs, coordinator, lr, ..
     ["commands of Redis a batch", (redis.commands / redis.batches).toFixed(1), ""],
     ["bytes into Redis a trial", perTrial(redis.bytesIn), ""],
     ["bytes out of Redis a trial", perTrial(redis.bytesOut), ""],
-    ["lr.yaml, fifteen replicates, with 2 threads", lr.threads.toFixed(1), "s"],
+    ["lr.yaml, thirty replicates, with 2 threads", lr.threads.toFixed(1), "s"],
     ["the same with 2 workers", lr.fleet.toFixed(1), "s"],
     ["throughput of the fleet", figures.throughput.toFixed(2), "x"],
   ];

@@ -31,7 +31,9 @@ export function sectionText(output) {
 /** Reads RESULTS.md. Returns { goals: value by what was measured, parts: section by part }. */
 export function readResults(text) {
   const [head, ...sections] = text.split(/\n## bench:/);
-  const rows = head.split("\n").map((line) => /^(\S.*?) {2,}([\d.e+-]+) \S+ {2}/.exec(line));
+  const rows = head
+    .split("\n")
+    .map((line) => /^(\S.*?) {2,}([\d.e+-]+) \S+ .*(?:missed|met|reached)$/.exec(line));
   return {
     goals: Object.fromEntries(rows.flatMap((row) => (row ? [[row[1], Number(row[2])]] : []))),
     parts: Object.fromEntries(
