@@ -27,8 +27,12 @@ await inTemporaryFolder(async (folder) => {
   for (const part of PARTS.filter((name) => positionals.length === 0 || positionals.includes(name))) {
     const json = join(folder, `${part}.json`);
     const { code, output } = await runPart(part, json);
+    if (code !== 0) {
+      process.exitCode = 1;
+      continue; // what was measured before stays
+    }
     outputs[part] = sectionText(output);
-    if (code === 0 && existsSync(json)) measured[part] = JSON.parse(readFileSync(json, "utf8"));
+    if (existsSync(json)) measured[part] = JSON.parse(readFileSync(json, "utf8"));
   }
   const before = readResults(readFileSync(RESULTS, "utf8"));
   const goals = goalTable(measured, before.goals);
