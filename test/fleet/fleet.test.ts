@@ -81,7 +81,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
       cwd = await folderWith(SPEC);
       const detached = await run("sweep", "experiments/exp.yaml", "--detach");
       expect(detached.stdout).toMatch(
-        /^exp: 24 trials in the queue as [0-9a-f]{16}; to collect them: .*--runner bullmq/,
+        /^exp: 24 trials in the queue as [0-9a-f]{16}; to collect them: npm run sweep -- experiments\/exp.yaml --redis .*127/,
       );
       expect((await run("sweep", "experiments/exp.yaml", "--detach")).exitCode).toBe(0);
       expect((await run("status")).stdout).toMatch(/12 batches wait, the first of them for .*no workers$/s);

@@ -16,8 +16,10 @@ export function readersCommand(
   set: readonly string[] = [],
   isInstalled: boolean = IS_INSTALLED,
 ): string {
-  const line = [...words, ...set.flatMap((setting) => ["--set", setting])].map(shellWord).join(" ");
+  const all = [...words, ...set.flatMap((setting) => ["--set", setting])];
+  const line = all.map(shellWord).join(" ");
   if (isInstalled) return `npx gridient ${command} ${line}`;
   if (command !== "sweep") return `npm run -s gridient -- ${command} ${line}`;
-  return `npm run sweep ${set.length > 0 ? "-- " : ""}${line}`;
+  const hasOptions = all.some((word) => word.startsWith("-")); // npm would take them for its own
+  return `npm run sweep ${hasOptions ? "-- " : ""}${line}`;
 }

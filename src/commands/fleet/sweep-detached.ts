@@ -1,5 +1,6 @@
 import { GridientError } from "../../errors.ts";
 import { isNetwork } from "../../fleet/trained-network.ts";
+import { redactedUrl } from "../../fleet/redis-url.ts";
 import { detachSweep } from "../../fleet/coordinator/detach-sweep.ts";
 import { settingsOf, storedOutcomes } from "../../pipeline/stored-outcomes.ts";
 import type { Experiment } from "../../spec/experiment.ts";
@@ -40,7 +41,9 @@ async function detach(experiment: Experiment, options: DetachOptions, io: Io): P
     timeout: experiment.run.timeout,
     load: loadContext(options.dataDir, io),
   });
-  const collect = readersCommand("sweep", [experiment.file, "--runner", "bullmq"], experiment.set);
+  const where =
+    options.redis === undefined ? ["--runner", "bullmq"] : ["--redis", redactedUrl(options.redis)];
+  const collect = readersCommand("sweep", [experiment.file, ...where], experiment.set);
   return `${experiment.name}: ${missing.length} trials in the queue as ${id}; to collect them: ${collect}\n`;
 }
 

@@ -2,7 +2,6 @@ import { hostname } from "node:os";
 import type { Job as QueuedBatch } from "bullmq";
 import type { Ending } from "../../pipeline/trainer.ts";
 import type { trainingThreads } from "../../pipeline/threads/training-threads.ts";
-import { isRecord } from "../../training/outcome.ts";
 import type { Job } from "../../trials/job.ts";
 import { checkBatch } from "../check-message.ts";
 import { insist, isRefusal, type Connection } from "../connection.ts";
@@ -148,7 +147,7 @@ export class FleetWorker {
     const messages = endings.map(endingMessage);
     const { connection, name } = this.#parts;
     await sendReport(connection.redis, { sweep, batch: id, worker: name, endings: messages });
-    const failed = endings.filter(({ outcome }) => !isRecord(outcome));
+    const failed = endings.filter(({ outcome: { status } }) => status === "failed" || status === "timeout");
     this.#tally.add(endings.length, failed.length);
   }
 

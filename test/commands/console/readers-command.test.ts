@@ -12,6 +12,7 @@ describe("readersCommand()", () => {
   it.each([
     ["sweep", ["experiments/lr.yaml"], [], "npm run sweep experiments/lr.yaml"],
     ["sweep", ["it's.yaml"], ["eta=[1, 2]"], String.raw`npm run sweep -- 'it'\''s.yaml' --set 'eta=[1, 2]'`],
+    ["sweep", ["lr.yaml", "--runner", "bullmq"], [], "npm run sweep -- lr.yaml --runner bullmq"],
     ["repro", ["lr.yaml", "4"], ["a=b"], "npm run -s gridient -- repro lr.yaml 4 --set 'a=b'"],
   ])("names npm's scripts in the repository: %s %j %j", (command, words, set, expected) => {
     expect(readersCommand(command, words, set)).toBe(expected);
