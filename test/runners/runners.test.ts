@@ -1,5 +1,7 @@
+import { getEventListeners } from "node:events";
 import { afterAll, describe, expect, it } from "vitest";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
+import { linkedController } from "../../src/runners/linked-controller.ts";
 import { runTasks } from "../../src/runners/run-tasks.ts";
 import type { Runner, TaskOutcome } from "../../src/runners/runner.ts";
 import { threadRunner } from "../../src/runners/thread-runner.ts";
@@ -70,6 +72,25 @@ describe("threadRunner()", () => {
     const running = threads.run({ endless: true }, { signal: controller.signal });
     setTimeout(() => controller.abort(), 50);
     expect(await running).toMatchObject({ status: "cancelled", failure: { code: "E_CANCELLED" } });
+  });
+});
+
+describe("linkedController()", () => {
+  it("aborts with its signal, at once if that has, and by itself", () => {
+    const user = new AbortController();
+    const [one, other] = [linkedController(user.signal), linkedController(user.signal)];
+    one.controller.abort();
+    expect([user.signal.aborted, other.controller.signal.aborted]).toEqual([false, false]);
+    user.abort();
+    expect(other.controller.signal.aborted).toBe(true);
+    expect(linkedController(user.signal).controller.signal.aborted).toBe(true);
+  });
+
+  it("leaves nothing on a signal when it is unlinked", async () => {
+    const { signal } = new AbortController();
+    for (let i = 0; i < 20; i++) linkedController(signal).unlink();
+    await threads.run({ number: 2 }, { signal });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 });
 
