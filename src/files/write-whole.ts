@@ -12,7 +12,7 @@ export async function writeWhole(
   contents: string | Uint8Array | Iterable<string>,
 ): Promise<void> {
   const old = await stat(file).catch(() => undefined);
-  const target = old ? await realpath(file) : file;
+  const target = old ? await realpath(file).catch(() => file) : file;
   const fresh = `${target}.${pid}-${++written}.tmp`;
   try {
     await writeFile(fresh, contents, { flag: "wx", flush: true });
