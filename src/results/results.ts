@@ -36,7 +36,7 @@ export interface Results {
   readonly baseline: ConfigurationResult | undefined;
   /** One for each column but names, in document order. */
   readonly effects: readonly AxisEffect[];
-  /** Undefined for a single configuration. */
+  /** Undefined where fewer than two axes vary. */
   readonly variance: VarianceAnalysis | undefined;
   /** Of the best configuration; undefined without an accuracy on enough examples. */
   readonly sampling: SamplingError | undefined;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { importancePicture } from "../../src/report/pictures/axes/importance-picture.ts";
+import { varianceMarkdown } from "../../src/report/summary/variance-markdown.ts";
 import type { VarianceAnalysis } from "../../src/results/results.ts";
+import { summaryOf } from "../../src/results/tables/summary.ts";
 import { experimentOf as specOf } from "../support/train.ts";
 import { experimentOf, resultsOf, type Course } from "./fixture.ts";
 
@@ -64,8 +67,20 @@ describe("buildResults() analyses variance", () => {
     expect(reasonOf(analysis(2, () => ending(0.7)))).toBe("every trial came to the same value");
   });
 
-  it("not of a single configuration", () => {
+  it("not of a single configuration or axis, as there is nothing to divide up", () => {
     expect(resultsOf(experimentOf(), () => ending(0.7)).variance).toBeUndefined();
+    const replicates = { count: 2, baseSeed: 1 };
+    const one = resultsOf(experimentOf({ axes: AXES.slice(0, 1), replicates }), ({ index }) =>
+      ending(index / 10),
+    );
+    expect(one.variance).toBeUndefined();
+    expect(varianceMarkdown(one, [])).toBe("");
+    expect(importancePicture(one)).toEqual([]);
+    expect(summaryOf(one, [])).toMatchObject({ analysisOfVariance: null });
+    const fixed = [...AXES.slice(0, 1), { path: "architecture.hidden", values: [[3]] }];
+    expect(
+      resultsOf(experimentOf({ axes: fixed }), ({ index }) => ending(index / 10)).variance,
+    ).toBeUndefined();
   });
 
   const SPEC = "dataset: moons\narchitecture: {hidden: [3]}\neta: [1, 2]\nbatchSize: [5, 10]\nepochs: 1\n";

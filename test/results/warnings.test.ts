@@ -1,4 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { asNetwork } from "../../src/spec/configuration/as-network.ts";
+import { axisEdge } from "../../src/results/warnings/axis-edge.ts";
 import { duplicatePoints } from "../../src/results/warnings/duplicate-points.ts";
 import { nextValues } from "../../src/results/warnings/next-values.ts";
 import type { Axis, Experiment } from "../../src/spec/experiment.ts";
@@ -28,10 +31,10 @@ describe("axisEdge()", () => {
 
   it("names the next values beyond the smallest or largest value", () => {
     expect(messages("axisEdge", { axes: [etas] }, bestAt(2))).toEqual([
-      expect.stringContaining("Try also 30 and 300"),
+      expect.stringContaining("largest tried; a better one may lie beyond. Try also 10 and 30."),
     ]);
     expect(messages("axisEdge", { axes: [etas] }, bestAt(0))).toEqual([
-      expect.stringContaining("Try also 0.003 and 0.0003"),
+      expect.stringContaining("Try also 0.01 and 0.003."),
     ]);
   });
 
@@ -54,30 +57,85 @@ describe("axisEdge()", () => {
     expect(messages("axisEdge", { axes: [withFull] }, bestAt(2))).toEqual([]);
     expect(messages("axisEdge", { axes: [sizes] }, bestAt(1))).toEqual([]);
     expect(messages("axisEdge", { axes: [sizes] }, bestAt(0))).toEqual([
-      expect.stringMatching(/Try also 1\.$/),
+      expect.stringMatching(/Try also 2 and 1\.$/),
     ]);
+  });
+
+  it("fills a gap first, in plain numbers", () => {
+    const l2: Axis = { path: "optimizer.l2", values: [0, 0.000001, 0.1] };
+    expect(messages("axisEdge", { axes: [l2] }, bestAt(2))).toEqual([
+      "The best value of l2, 0.1, is the largest tried; a better one may lie beyond, or between it and 0.000001. Try also 0.0003 and 0.3.",
+    ]);
+  });
+
+  it("proposes no value that a spec may not hold", () => {
+    const dropout: Axis = { path: "architecture.dropout", values: [0.1, 0.4, 0.7] };
+    expect(messages("axisEdge", { axes: [dropout] }, bestAt(2))).toEqual([]);
+  });
+
+  it("looks only at what was tried with the best values of the other axes", () => {
+    const axes: Axis[] = [
+      { path: "eta", values: [1, 2] },
+      { path: "batchSize", values: [5, 50] },
+    ];
+    const best = ({ configuration }: Trial): Course => {
+      const { eta, batchSize } = asNetwork(configuration);
+      return { accuracies: [eta === 1 && batchSize === 50 ? 0.9 : 0.7] };
+    };
+    const { columns, best: leader, configurations, ...others } = resultsOf(experimentOf({ axes }), best);
+    const without = configurations.filter(({ values: [eta, batchSize] }) => eta === 1 || batchSize === 5);
+    const lone = configurations.filter(({ values: [, batchSize] }) => batchSize === 50);
+    const codes = (kept: typeof configurations) =>
+      axisEdge({ ...others, columns, best: leader, configurations: kept }).map(({ message }) =>
+        message.slice(0, 24),
+      );
+    expect(codes(without)).toEqual([]);
+    expect(codes(lone)).toEqual(["The best value of eta, 1"]);
   });
 });
 
 describe("nextValues()", () => {
-  const any = { whole: false, largest: Infinity };
+  const any = { whole: false, isAllowed: () => true };
+  const none: readonly number[] = [];
 
   it.each([
-    { values: [3, 0.3, 0.03], next: [30, 300] },
-    { values: [0.01, 0.1, 1], next: [0.001, 0.0001] },
-    { values: [100, 30, 10], next: [300, 1000] },
-    { values: [30, 20, 10], next: [40, 50] },
-    { values: [0.5, 0.4], next: [0.6, 0.7] },
-    { values: [0.25, 0.5, 0.75, 1], next: [0.125, 0.0625] },
-    { values: [1, 10], next: [0.1, 0.01] },
-  ])("continues $values by $next", ({ values, next }) => {
-    expect(nextValues(values, any)).toEqual(next);
+    { what: "factors of 3 and 10", values: [3, 0.3, 0.03], between: none, beyond: [10, 30] },
+    { what: "the same down", values: [0.01, 0.1, 1], between: none, beyond: [0.003, 0.001] },
+    { what: "the same of two values", values: [1, 10], between: none, beyond: [0.3, 0.1] },
+    { what: "one digit", values: [5, 0.5], between: none, beyond: [20, 50] },
+    { what: "a smaller ratio", values: [64, 32, 16], between: none, beyond: [128, 256] },
+    { what: "a step", values: [30, 20, 10], between: none, beyond: [40, 50] },
+    { what: "a step of two values", values: [0.5, 0.4], between: none, beyond: [0.6, 0.7] },
+    { what: "halves for a step to 0", values: [0.25, 0.5, 0.75, 1], between: none, beyond: [0.125, 0.0625] },
+    { what: "the gap first", values: [0.01, 100], between: [1], beyond: [0.003] },
+    { what: "the gap of several values", values: [1, 0.01, 0.0001], between: [0.1], beyond: [3] },
+    { what: "the gap to 0", values: [5, 0], between: [2], beyond: [20] },
+    { what: "a ratio beside 0", values: [5, 0.5, 0], between: none, beyond: [20, 50] },
+  ])("continues $values by $what", ({ values, between, beyond }) => {
+    expect(nextValues(values, any)).toEqual({ between, beyond });
   });
 
   it("stops at the limits", () => {
-    expect(nextValues([1, 10], { whole: true, largest: 100 })).toEqual([]);
-    expect(nextValues([40, 20], { whole: true, largest: 100 })).toEqual([60, 80]);
-    expect(nextValues([60, 30], { whole: true, largest: 100 })).toEqual([90]);
+    const upTo100 = { whole: true, isAllowed: (value: number) => value <= 100 };
+    expect(nextValues([40, 4], upTo100).beyond).toEqual([100]);
+    expect(nextValues([100, 10], upTo100).beyond).toEqual([]);
+    expect(nextValues([40, 20], upTo100).beyond).toEqual([60, 80]);
+    expect(nextValues([60, 30], upTo100).beyond).toEqual([90]);
+  });
+
+  it("always leads away from the edge, or into the gap beside it", () => {
+    const values = fc.uniqueArray(fc.integer({ min: 0, max: 60 }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(values, fc.boolean(), (exponents, isRising) => {
+        const sorted = exponents.sort((a, b) => (isRising ? b - a : a - b)).map((n) => n && 1.3 ** (n - 40));
+        const [edge, inner] = sorted as [number, number];
+        const { between, beyond } = nextValues(sorted, any);
+        const isBeyond = (value: number): boolean => (isRising ? value > edge : value < edge);
+        expect(beyond.every(isBeyond)).toBe(true);
+        expect(between.every((value) => (value - edge) * (value - inner) < 0)).toBe(true);
+        expect(between.length + beyond.length).toBeLessThanOrEqual(2);
+      }),
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import { noiseText, sourceText } from "../source-text.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
 
-/** Returns the section with the analysis of variance, or with why there is none; empty for a single configuration. */
+/** Returns the section with the analysis of variance, or with why there is none; empty where fewer than two axes vary. */
 export function varianceMarkdown(results: Results, pictures: readonly Picture[]): string {
   const { variance, experiment } = results;
   if (!variance) return "";

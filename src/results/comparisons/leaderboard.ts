@@ -5,8 +5,8 @@ import { compareWith } from "./compare-with.ts";
 
 /**
  * Ranks configurations by the mean of the objective: first those of which every replicate has a value, then those
- * of which some diverged or failed, then those of which all diverged, last those without any record. Equal ones keep
- * the order of the plan.
+ * of which some have none, then those that finished without one (they never reached a target), then those of which all
+ * diverged, last those without any record. Equal ones keep the order of the plan.
  */
 export function leaderboard(
   configurations: readonly ConfigurationResult[],
@@ -26,7 +26,8 @@ export function leaderboard(
 function tier(configuration: ConfigurationResult): number {
   if (isWhole(configuration)) return 0;
   if (configuration.objective.n > 0) return 1;
-  return configuration.divergedEpochs.length > 0 ? 2 : 3;
+  if (configuration.completed > 0) return 2;
+  return configuration.divergedEpochs.length > 0 ? 3 : 4;
 }
 
 function compareMeans(a: ConfigurationResult, b: ConfigurationResult, goal: MetricGoal): number {

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../../data/canonical-json.ts";
 import { balancedVariance, type VarianceTerm } from "../../math/balanced-variance.ts";
 import { fTail } from "../../math/f-distribution.ts";
 import { mostOverlap } from "../fold-overlap.ts";
@@ -9,14 +10,17 @@ import { fullGrid } from "./full-grid.ts";
  * Splits the variance of the objective over a full grid exactly. The model is a factorial in randomized complete blocks:
  * a replicate is a block, because it uses the same random numbers in every setting; what is left beside settings
  * and blocks is the noise that effects are tested against. Folds are groups of such blocks; what they share makes F
- * smaller, as it makes t² of a pair. Undefined for a single configuration.
+ * smaller, as it makes t² of a pair. Undefined where fewer than two axes vary: there is nothing to divide up.
  * Source: Montgomery, Design and Analysis of Experiments (8th ed., 2013), sections 4.1 and 5.6.
  */
 export function analyseVariance(
   columns: readonly Column[],
   configurations: readonly ConfigurationResult[],
 ): VarianceAnalysis | undefined {
-  if (configurations.length < 2) return undefined;
+  const varying = columns.filter((_, i) => {
+    return new Set(configurations.map(({ values }) => canonicalJson(values[i]))).size > 1;
+  });
+  if (varying.length < 2) return undefined;
   const grid = fullGrid(columns, configurations);
   if ("refusal" in grid) return { rows: [], refusal: grid.refusal };
   const terms = balancedVariance(grid.values, grid);

@@ -1,47 +1,80 @@
 import { digits } from "../figure-text.ts";
 
-/**
- * Returns the next two values beyond the first of `values`, which lead away from it in order (rising or falling).
- * They continue its ratio where the values are spread by ratio, rounded to as many digits as the values have, else
- * its step, or halves where that would lead to 0; whole ones where asked, up to `largest`.
- */
-export function nextValues(
-  values: readonly number[],
-  { whole, largest }: { whole: boolean; largest: number },
-): number[] {
-  const next = [1, 2].map((steps) => (isGeometric(values) ? byRatio(values, steps) : byStep(values, steps)));
-  const allowed = next
-    .map((value) => (whole ? Math.round(value) : value))
-    .filter((value) => value <= largest);
-  return [...new Set(allowed)].filter((value) => value > 0 && value !== values[0]);
+/** What else to try where the best value of an axis is its smallest or largest. */
+export interface NextValues {
+  /** In the gap between the edge and its neighbour; empty unless the gap is wide. */
+  readonly between: readonly number[];
+  /** Past the edge, the nearest first. */
+  readonly beyond: readonly number[];
 }
 
-function byRatio(values: readonly number[], steps: number): number {
+/** Which values an axis can have. */
+export interface Limits {
+  readonly whole: boolean;
+  readonly isAllowed: (value: number) => boolean;
+}
+
+/** Neighbours that differ by a larger factor leave a gap between them. */
+const WIDEST = 10;
+/** Neighbours that differ by a smaller factor are continued by it, others by this factor and by the widest. */
+const STEP = 3;
+const MOST_VALUES = 2;
+
+/**
+ * Returns up to two values to try next. `values` lead away from the edge, which comes first, rising or falling. Where
+ * they are spread by ratio, a wide gap beside the edge is filled first, and the values beyond it lie at factors of
+ * about 3 and 10; else they continue the step, or are halves where the step would lead to 0.
+ */
+export function nextValues(values: readonly number[], limits: Limits): NextValues {
+  const isNew = (value: number): boolean => limits.isAllowed(value) && !values.includes(value);
+  const sound = (wanted: readonly number[]): number[] => [
+    ...new Set(wanted.map((value) => (limits.whole ? Math.round(value) : value)).filter(isNew)),
+  ];
   const [edge, inner] = values as [number, number];
-  const ratio = edge / inner;
-  const count = Math.min(4, Math.max(...values.map(significantDigits)));
-  return Number(digits(edge * (steps === 1 ? ratio : ratio * ratio), count));
+  const positive = values.filter((value) => value > 0);
+  if (edge <= 0 || (positive.length > 1 && !isGeometric(positive)))
+    return { between: [], beyond: sound([byStep(values, 1), byStep(values, 2)]) };
+  const between = isGap(edge, inner)
+    ? sound([oneDigit(inner > 0 ? Math.sqrt(edge * inner) : edge / STEP)])
+    : [];
+  return { between, beyond: sound(byRatio(values)).slice(0, MOST_VALUES - between.length) };
+}
+
+function isGap(edge: number, inner: number): boolean {
+  return inner <= 0 || factorOf(edge, inner) > WIDEST * (1 + 1e-9); // 1e-9: rounding
+}
+
+function byRatio(values: readonly number[]): number[] {
+  const [edge, inner] = values as [number, number];
+  const factor = inner > 0 ? factorOf(edge, inner) : WIDEST;
+  const scale = (by: number): number => (edge > inner ? edge * by : edge / by);
+  if (factor >= STEP) return [STEP, WIDEST].map((by) => oneDigit(scale(by)));
+  return [factor, factor * factor].map((by) => Number(digits(scale(by), 4)));
 }
 
 function byStep(values: readonly number[], steps: number): number {
   const [edge, inner] = values as [number, number];
   const next = edge + steps * (edge - inner);
-  return Number(digits(next > 0 ? next : edge / (2 * steps), 12));
+  return Number(digits(next > 0 || edge <= 0 ? next : edge / (2 * steps), 12));
 }
 
-/** Two values count as a ratio from a factor of 3; more of them when their ratios vary less than their steps. */
+/** Two values are spread by ratio from a factor of 3 on; more of them when their ratios vary less than their steps. */
 function isGeometric(values: readonly number[]): boolean {
-  if (values.some((value) => value <= 0)) return false;
   const pairs = values.slice(1).map((value, i): [number, number] => [value, values[i]!]);
-  const ratios = pairs.map(([a, b]) => Math.max(a / b, b / a));
-  if (pairs.length === 1) return ratios[0]! >= 3;
-  return spread(ratios) < spread(pairs.map(([a, b]) => Math.abs(a - b)));
+  const factors = pairs.map(([a, b]) => factorOf(a, b));
+  if (pairs.length === 1) return factors[0]! >= STEP;
+  return spread(factors) < spread(pairs.map(([a, b]) => Math.abs(a - b)));
+}
+
+function factorOf(a: number, b: number): number {
+  return Math.max(a / b, b / a);
 }
 
 function spread(values: readonly number[]): number {
   return Math.max(...values) / Math.min(...values);
 }
 
-function significantDigits(value: number): number {
-  return value.toExponential().replace(/e.*$/, "").replaceAll(/[-.]/g, "").length;
+/** Rounds to one digit, and 9 to 10: 1, 3, 10, 30. */
+function oneDigit(value: number): number {
+  return Number(value.toExponential(0).replace(/^9/, "10"));
 }

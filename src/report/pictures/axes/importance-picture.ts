@@ -10,11 +10,11 @@ const WIDTH = 360;
 const ROW_HEIGHT = 28;
 const MOST_ROWS = 12;
 
-/** Returns the picture of what accounts for the differences; none for a single axis, or without an analysis. */
+/** Returns the picture of what accounts for the differences; none without an analysis. */
 export function importancePicture(results: Results): Picture[] {
   const { variance, experiment } = results;
   const sources = variance?.rows ?? [];
-  if (sources.filter(({ kind, axes }) => kind === "effect" && axes.length === 1).length < 2) return [];
+  if (sources.length === 0) return [];
   const rows = sources
     .map((row) => ({
       label: sourceText(row, results),
