@@ -4,6 +4,7 @@ import { GridientError, type ErrorCode } from "../errors.ts";
 import { packageFile } from "../files/package-file.ts";
 import { guardedIo } from "./console/guarded-output.ts";
 import type { Io } from "./console/io.ts";
+import { refuseOptionsTakenByNpm } from "./console/npm-options.ts";
 import { addFormat } from "./authoring/add-format.ts";
 import { addInit } from "./authoring/add-init.ts";
 import { addSchema } from "./authoring/add-schema.ts";
@@ -39,6 +40,7 @@ export async function runCli(argv: readonly string[], unguarded: Io): Promise<nu
   let code = 0;
   const program = buildProgram(io, (result) => (code = result));
   try {
+    refuseOptionsTakenByNpm(program, argv, io.env);
     await program.parseAsync([...argv], { from: "user" });
     return code;
   } catch (error) {
@@ -86,7 +88,8 @@ const COMMANDS: readonly AddCommand[] = [
   addSchema,
 ];
 
-function buildProgram(io: Io, setCode: (code: number) => void): Command {
+/** Returns the program with all its commands; `setCode` takes the exit code of the one that runs. */
+export function buildProgram(io: Io, setCode: (code: number) => void): Command {
   const program = new Command("gridient")
     .description("Experiments as code for training neural networks: a YAML file in, result tables out.")
     .version(version())
