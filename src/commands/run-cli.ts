@@ -45,7 +45,10 @@ export async function runCli(argv: readonly string[], unguarded: Io): Promise<nu
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
-    if (!isTold(error)) throw error;
+    if (!isTold(error)) {
+      io.stderr.write(bugText(error, argv));
+      return FAULT;
+    }
     io.stderr.write(errorText(error));
     return error instanceof GridientError && !FAULTS.includes(error.code) ? BAD_INPUT : FAULT;
   }
@@ -60,6 +63,16 @@ function errorText(error: Error): string {
   if (!(error instanceof GridientError))
     return `error: Cannot go on as the system must allow it: ${error.message}\n`;
   return `error: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`;
+}
+
+/** Returns what to report about an error that nobody foresaw: the command line names the spec. */
+function bugText(error: unknown, argv: readonly string[]): string {
+  const [heading = "", where = ""] = String(error instanceof Error ? error.stack : error).split(
+    /\n(?=\s+at )/,
+  );
+  const place = where === "" ? "" : ` (${where.trim()})`;
+  const command = ["gridient", ...argv].join(" ");
+  return `error: Internal error, a bug in gridient ${version()}: ${heading}${place}\n  Please report this line with your spec and the command: ${command}\n`;
 }
 
 /** Adds one command to the program; `setCode` takes the exit code. */

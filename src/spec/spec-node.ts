@@ -38,9 +38,9 @@ export function entryOf(node: SpecNode | undefined, key: string): Entry | undefi
 
 /** Returns the entry at a dotted path below a node, if there is one. */
 export function entryAt(node: SpecNode, path: string): Entry | undefined {
-  let found: Entry | undefined;
-  for (const key of path.split(".")) found = entryOf(found ? found.value : node, key);
-  return found;
+  const [key = "", ...rest] = path.split(".");
+  const entry = entryOf(node, key);
+  return entry && rest.length > 0 ? entryAt(entry.value, rest.join(".")) : entry;
 }
 
 /** Returns the plain data of a node. */

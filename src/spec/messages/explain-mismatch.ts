@@ -49,13 +49,12 @@ function explainMap(map: MapNode, branch: Schema, schema: Schema, path: string):
 function explainEntry(entry: Entry, branch: Schema, keys: KeyContext): Finding[] {
   const { key, value } = entry;
   const property = propertyOf(branch, key);
-  if (property) return explainMismatch(value, property, childPath(keys.path, key));
-  const unknown = explainUnknownKey(entry, keys);
-  const own = keys.isLost
-    ? undefined
-    : keys.free.find((free) => fieldBelow(keys.path, free) === unknown.path);
+  if (property)
+    return explainMismatch(value, property, isAxis(branch) ? keys.path : fieldBelow(keys.path, key));
+  const { finding, own } = explainUnknownKey(entry, keys);
   const meant = own === undefined ? undefined : propertyOf(branch, own);
-  return meant ? [unknown, ...explainMismatch(value, meant, unknown.path)] : [unknown];
+  if (keys.isLost || own === undefined || !meant) return [finding];
+  return [finding, ...explainMismatch(value, meant, fieldBelow(keys.path, own))];
 }
 
 /** Returns the keys that may stand in a map: those of its branch, or of all where it has no key of any. */
@@ -74,12 +73,13 @@ function explainName(map: MapNode, branch: Schema, schema: Schema, path: string)
   if (!name || propertyOf(branch, "name")?.const === undefined) return [];
   const names = branchesOf(schema).flatMap(({ properties }) => properties?.["name"]?.const ?? []);
   const isKnown = name.kind === "scalar" && names.some((known) => known === name.value);
-  return isKnown ? [] : [explainValue(name, { enum: names }, childPath(path, "name"))];
+  return isKnown ? [] : [explainValue(name, { enum: names }, fieldBelow(path, "name"))];
 }
 
-/** A list of values stands for its field; any other key is a field of its own. */
-function childPath(path: string, key: string): string {
-  return key === "values" || key === "value" ? path : fieldBelow(path, key);
+/** Returns whether a branch is `{values: [...]}` or `{value: x}`: what is inside is the field's own. */
+function isAxis({ properties = {} }: Schema): boolean {
+  const keys = Object.keys(properties);
+  return keys.length === 1 && (keys[0] === "values" || keys[0] === "value");
 }
 
 function keysOf({ properties = {} }: Schema): string[] {

@@ -17,31 +17,40 @@ export interface KeyContext {
   readonly free: readonly string[];
 }
 
-/** Returns that a key is not allowed, with the path of the field that it probably means. */
-export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyContext): Finding {
+/** What is said of a key that is not allowed. */
+interface UnknownKey {
+  readonly finding: Finding;
+  /** The key of the same map that it probably means. */
+  readonly own?: string | undefined;
+}
+
+/** Returns that a key is not allowed, and what it probably means. */
+export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyContext): UnknownKey {
   const { path, free, allowed } = context;
-  const refuse = (meant: string, hint: string, holds: readonly string[] = []): Finding => {
+  const refuse = (hint: string, holds: readonly string[] = []): Finding => {
     const message = `Cannot read ${mapTitle(path)} as every key must be one of its fields: ${quoteText(key)}`;
-    return { path: meant, holds, problem: errorAt(keyPlace, { message, hint }) };
+    return { path: fieldBelow(path, key), holds, problem: errorAt(keyPlace, { message, hint }) };
   };
   const dotted = keysOf(value).flatMap((inner) => free.filter((name) => name === `${key}.${inner}`));
-  if (dotted.length > 0) return refuse(fieldBelow(path, key), `Write ${dotted.join(" and ")}`);
+  if (dotted.length > 0) return { finding: refuse(`Write ${dotted.join(" and ")}`) };
   const meant = suggestKey(key, path, free);
-  if (meant !== undefined) return refuse(meant, hintFor(meant, context));
+  if (meant !== undefined) {
+    const own = free.find((name) => fieldBelow(path, name) === meant);
+    return { finding: refuse(hintFor(meant, own), [meant]), own };
+  }
   const held = path === "" ? keysOf(value).flatMap((inner) => suggestKey(inner, "", free) ?? []) : [];
   const hint =
     held.length > 0
       ? `Write ${held.join(" and ")} at the top level, where a list is an axis`
       : `Allowed: ${allowed.join(", ")}`;
-  return refuse(fieldBelow(path, key), hint, held);
+  return { finding: refuse(hint, held) };
 }
 
 function keysOf(node: SpecNode): string[] {
   return node.kind === "map" ? node.entries.map(({ key }) => key) : [];
 }
 
-function hintFor(meant: string, { path, free }: KeyContext): string {
-  const own = free.find((key) => fieldBelow(path, key) === meant);
+function hintFor(meant: string, own: string | undefined): string {
   if (own !== undefined) return `Write ${own}`;
   const [parent, name] = [parentOf(meant), nameOf(meant)];
   return parent === "" ? `Write ${name} at the top level` : `Write ${name} below ${parent}`;

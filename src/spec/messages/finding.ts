@@ -1,9 +1,10 @@
 import type { Problem } from "../problem.ts";
 
-/** A problem and the field that cannot be used because of it, as a dotted path. */
+/** A problem and where in the spec it is: neither that place nor a map around it can be read. */
 export interface Finding {
+  /** Dotted path of what is written there, also where its key is unknown. */
   readonly path: string;
-  /** Fields that stand there in the wrong place, and so are not missing. Default: none. */
+  /** Fields that it probably means, and that are not missing for that reason. Default: none. */
   readonly holds?: readonly string[];
   /** The field is missing, and otherwise nothing is wrong. */
   readonly isAbsent?: true;
