@@ -1,19 +1,27 @@
-import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { pid } from "node:process";
+import { randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { chmod, mkdtemp, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { syncFolder } from "./sync-folder.ts";
 
-let written = 0;
+type Contents = string | Uint8Array | Iterable<string>;
 
 /**
  * Replaces a file, or the one that a symbolic link leads to, all at once: written beside it, flushed to the disk,
- * renamed. The file's permissions stay. If that fails, or `contents` throws, the old file is untouched and nothing is left beside it.
+ * renamed, and its folder flushed, so that the new file survives a power failure. The file's permissions stay. If that
+ * fails, or `contents` throws, the old file is untouched and nothing is left beside it.
+ *
+ * A pipe, a device or an open file of a process (`/dev/stdout`) is written into: a rename would put a file in its place.
  */
-export async function writeWhole(
-  file: string,
-  contents: string | Uint8Array | Iterable<string>,
-): Promise<void> {
+export async function writeWhole(file: string, contents: Contents): Promise<void> {
+  const handle = openFile(file);
+  if (handle !== undefined) return writeInto({ fd: handle, autoClose: false }, contents);
   const old = await stat(file).catch(() => undefined);
+  if (old && !old.isFile() && !old.isDirectory()) return writeInto(file, contents);
   const target = old ? await realpath(file).catch(() => file) : file;
-  const fresh = `${target}.${pid}-${++written}.tmp`;
+  const fresh = `${target}.${randomUUID()}.tmp`;
   try {
     await writeFile(fresh, contents, { flag: "wx", flush: true });
     if (old) await chmod(fresh, old.mode);
@@ -21,5 +29,31 @@ export async function writeWhole(
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => undefined); // the first error says more
     throw error;
+  }
+  await syncFolder(dirname(target));
+}
+
+/** Returns the number of a file that this process has open, if that is what a name says. It may be a socket, which cannot be opened. */
+function openFile(file: string): number | undefined {
+  const name = resolve(file).replace(/^\/proc\/(?:self|thread-self)\/fd\//, "/dev/fd/");
+  const at = ["/dev/stdin", "/dev/stdout", "/dev/stderr"].indexOf(name);
+  if (at >= 0) return at;
+  const [, number] = /^\/dev\/fd\/(\d+)$/.exec(name) ?? [];
+  return number === undefined ? undefined : Number(number);
+}
+
+/**
+ * Contents that come in pieces may throw before their end, and what went into a pipe cannot be taken back: they are
+ * completed in a temporary file first.
+ */
+async function writeInto(to: string | { fd: number; autoClose: boolean }, contents: Contents): Promise<void> {
+  const [path, options] = typeof to === "string" ? [to, { flags: "a" }] : ["", to];
+  const folder = await mkdtemp(join(tmpdir(), "gridient-"));
+  try {
+    const spool = join(folder, "spool");
+    await writeFile(spool, contents);
+    await pipeline(createReadStream(spool), createWriteStream(path, options));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,19 +1,15 @@
 import { link, mkdir, open, readFile, unlink, type FileHandle } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { hostname } from "node:os";
 import { join } from "node:path";
-import { pid } from "node:process";
-import { isAlive } from "./is-alive.ts";
+import { hasEnded, THIS_PROCESS, type ProcessName } from "../files/this-process.ts";
 
 const BEAT_MILLISECONDS = 1000;
 /** Beats of our own after which a process that has not moved counts as gone; on one machine a dead one is seen at once. */
 const PATIENCE = 10;
 
 /** What a process writes into its file, again and again. */
-export interface Owner {
+export interface Owner extends ProcessName {
   readonly name: string;
-  readonly host: string;
-  readonly pid: number;
   /** A counter that moves while the process lives: no clock is asked, so none can be wrong. */
   readonly beat: number;
 }
@@ -75,7 +71,7 @@ export class Claims {
 
   /** Overwrites in place, always the same number of bytes, so that a reader never sees half of it. */
   async #write(file: FileHandle): Promise<void> {
-    const owner: Owner = { name: this.#name, host: hostname(), pid, beat: this.#beat };
+    const owner: Owner = { ...THIS_PROCESS, name: this.#name, beat: this.#beat };
     await file.write(JSON.stringify(owner).padEnd(400), 0);
   }
 
@@ -92,7 +88,7 @@ export class Claims {
   async #isAbandoned(key: string): Promise<boolean> {
     const owner = await readOwner(this.#path(key));
     if (!owner) return true;
-    if (owner.host === hostname() && !isAlive(owner.pid)) return true;
+    if (hasEnded(owner)) return true;
     const seen = this.#seen.get(owner.name);
     if (seen?.beat === owner.beat) return this.#beat - seen.since >= PATIENCE;
     this.#seen.set(owner.name, { beat: owner.beat, since: this.#beat });

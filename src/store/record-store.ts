@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { readdir, readFile, rename } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
@@ -170,7 +171,7 @@ async function writeInFolder(file: string, contents: string | Uint8Array): Promi
     await writeWhole(file, contents);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeWhole(file, contents);
   }
 }

@@ -1,8 +1,10 @@
-import { mkdir, lstat, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
+import { makeFolder } from "../files/make-folder.ts";
+import { syncFolder } from "../files/sync-folder.ts";
 import { ourFiles } from "./foreign-files.ts";
-import { clearStaleFolders, freshFolder } from "./stale-folders.ts";
+import { clearStaleFolders, temporaryFolder } from "./stale-folders.ts";
 import { swapFolders } from "./swap-folders.ts";
 
 /** One file of a results folder. */
@@ -22,16 +24,18 @@ export const PAGE_FILE = "report.html";
  * @throws {GridientError} E_STORE if the folder cannot be written; the old one is then untouched.
  */
 export async function replaceResults(folder: string, files: readonly FolderFile[]): Promise<void> {
-  const fresh = freshFolder(folder);
+  const fresh = temporaryFolder(folder, "new");
   try {
     await expectFolders(folder);
     await clearStaleFolders(folder);
     if (await holds(folder, files)) return;
-    await mkdir(fresh, { recursive: true });
+    await makeFolder(fresh);
     for (const { path, content } of files) {
       await mkdir(dirname(join(fresh, path)), { recursive: true });
       await writeFile(join(fresh, path), content, { flush: true });
     }
+    for (const below of new Set([fresh, ...files.map(({ path }) => dirname(join(fresh, path)))]))
+      await syncFolder(below);
     await swapFolders(folder, fresh);
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined); // the first error says more

@@ -1,48 +1,54 @@
-import { hash } from "node:crypto";
-import { readdir, rename, rm } from "node:fs/promises";
-import { hostname } from "node:os";
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { pid } from "node:process";
+import { hasEnded, THIS_PROCESS } from "../files/this-process.ts";
 import { moveForeignFiles } from "./foreign-files.ts";
-import { isAlive } from "./is-alive.ts";
 
-/** Names a temporary folder: its role, the machine, the process, a number and the folder of results. */
-const TEMPORARY = /^\.tmp-(new|old)-([0-9a-f]{8})-(\d+)-\d+-(.*)$/s;
+/** Names a temporary folder: its role, the process that made it, a random part and the folder of results. */
+const TEMPORARY = /^\.tmp-(new|old)-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}-(.*)$/s;
 
-/** Returns where this process writes the results of `folder` before they take its place. */
-export function freshFolder(folder: string): string {
-  return temporaryFolder(folder, "new", 1);
-}
+/** To replace results takes seconds: a folder this old was left behind, whoever made it. */
+const DAY_MILLISECONDS = 86_400_000;
 
-/** Returns where this process moves what was in that place, at its nth try. */
-export function asideFolder(folder: string, n: number): string {
-  return temporaryFolder(folder, "old", n);
+/** Returns a new name beside `folder`: where results are written before they take its place, or where old ones are moved aside. */
+export function temporaryFolder(folder: string, role: "new" | "old"): string {
+  const { machine, pid, started } = THIS_PROCESS;
+  const name = [".tmp", role, machine, pid, started, randomUUID().slice(0, 8), basename(folder)].join("-");
+  return join(dirname(folder), name);
 }
 
 /**
  * Clears up after processes that were killed while they replaced the results of `folder`: a half-written folder
- * disappears; one that had been moved aside goes back, or where newer results are there, the user's files do. Of
- * another machine nobody can tell which processes live: what it is writing stays.
+ * disappears; one that had been moved aside goes back, or where newer results are there, the user's files do. Whether
+ * a process of another machine or container still runs is unknown: its folders are cleared up once they are a day old.
  */
 export async function clearStaleFolders(folder: string): Promise<void> {
   const siblings: string[] = await readdir(dirname(folder)).catch(() => []);
   for (const name of siblings) {
-    const [, role, host, process, base] = TEMPORARY.exec(name) ?? [];
-    if (base !== basename(folder) || host !== machine() || isAlive(Number(process))) continue;
+    const [, role, machine = "", pid, started = "", base] = TEMPORARY.exec(name) ?? [];
+    if (base !== basename(folder)) continue;
     const stale = join(dirname(folder), name);
+    const isOurs = machine === THIS_PROCESS.machine;
+    const isStale = isOurs ? hasEnded({ machine, pid: Number(pid), started }) : await isOld(stale);
+    if (!isStale) continue;
     if (role === "old" && (await succeeds(rename(stale, folder)))) continue;
     if (role === "old") await moveForeignFiles(stale, folder);
     await rm(stale, { recursive: true, force: true });
   }
 }
 
-function temporaryFolder(folder: string, role: "new" | "old", n: number): string {
-  return join(dirname(folder), `.tmp-${role}-${machine()}-${pid}-${n}-${basename(folder)}`);
-}
-
-/** Names this machine among those that share a disk. */
-function machine(): string {
-  return hash("sha256", hostname()).slice(0, 8);
+/** By the file system's own time, as the clocks of two machines may differ. A rename renews the time of change. */
+async function isOld(path: string): Promise<boolean> {
+  const probe = temporaryFolder(path, "new");
+  try {
+    await mkdir(probe);
+    const [now, then] = [await stat(probe), await stat(path)];
+    return now.ctimeMs - then.ctimeMs > DAY_MILLISECONDS;
+  } catch {
+    return false; // cleared up by another process, or not ours to write
+  } finally {
+    await rm(probe, { recursive: true, force: true });
+  }
 }
 
 function succeeds(promise: Promise<void>): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import { syncFolder } from "../files/sync-folder.ts";
 import { exists, moveForeignFiles } from "./foreign-files.ts";
-import { asideFolder } from "./stale-folders.ts";
+import { temporaryFolder } from "./stale-folders.ts";
 
 /** Other sweeps of the same experiment may end at the same moment; so many in a row do not. */
 const MOST_TRIES = 100;
@@ -13,7 +15,7 @@ export async function swapFolders(folder: string, fresh: string): Promise<void> 
   const aside: string[] = [];
   try {
     for (let tries = 1; ; tries++) {
-      const old = asideFolder(folder, tries);
+      const old = temporaryFolder(folder, "old");
       if (await moved(folder, old)) aside.push(old);
       if (await placed(fresh, folder, tries < MOST_TRIES)) break;
     }
@@ -21,6 +23,7 @@ export async function swapFolders(folder: string, fresh: string): Promise<void> 
     for (const old of aside.toReversed()) await rename(old, folder).catch(() => undefined);
     throw error;
   }
+  await syncFolder(dirname(folder));
   for (const old of aside) {
     await moveForeignFiles(old, folder);
     await rm(old, { recursive: true, force: true });

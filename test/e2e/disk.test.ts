@@ -1,4 +1,5 @@
-import { chmod, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -84,6 +85,25 @@ describe("a full disk", () => {
     expectFault(await onFullDisk(["format", "experiments/xor.yaml"]), /^error: .*EFBIG/);
     expect(await readFile(join(cwd, "experiments/xor.yaml"), "utf8")).toBe(long);
     expect(await readdir(join(cwd, "experiments"))).toEqual(["xor.yaml"]);
+  });
+});
+
+describe.runIf(existsSync("/dev/full"))("an output that is a device or a pipe", () => {
+  it("is reported when it is full; the results are there, and the device is still one", async () => {
+    expectFault(await sweep("--junit", "/dev/full"), /ENOSPC/);
+    expect(await readdir(join(cwd, "results/xor"))).toContain("trials.csv");
+    expect((await stat("/dev/full")).isCharacterDevice()).toBe(true);
+  });
+
+  it("is written into, and stays what it is", async () => {
+    const pipe = join(cwd, "pipe");
+    await execa("mkfifo", [pipe]);
+    const reader = execa("cat", [pipe]);
+    expect((await sweep("--junit", pipe)).exitCode).toBe(0);
+    expect((await reader).stdout).toMatch(/<testsuites[^]*<\/testsuites>/);
+    expect((await stat(pipe)).isFIFO()).toBe(true);
+    const { stdout } = await sweep("--junit", "/dev/stdout");
+    expect(stdout).toContain("</testsuites>");
   });
 });
 

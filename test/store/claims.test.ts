@@ -1,7 +1,7 @@
 import { readdir, utimes, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { THIS_PROCESS, type ProcessName } from "../../src/files/this-process.ts";
 import { Claims } from "../../src/store/claims.ts";
 import { temporaryFolder } from "../support/folders.ts";
 
@@ -13,8 +13,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const ELSEWHERE: ProcessName = { machine: "elsewhere", pid: 1, started: "1" };
+
 /** What a process that no longer writes has left. */
-async function leave(key: string, owner: { host: string; pid: number; beat: number }): Promise<void> {
+async function leave(key: string, owner: ProcessName & { beat: number }): Promise<void> {
   await writeFile(join(folder, key), JSON.stringify({ name: "other", ...owner }));
 }
 
@@ -36,7 +38,7 @@ describe("Claims", () => {
   });
 
   it("takes over at once from a dead process of this machine", async () => {
-    await leave("x", { host: hostname(), pid: 2 ** 30, beat: 3 });
+    await leave("x", { ...THIS_PROCESS, pid: 2 ** 30, beat: 3 });
     const claims = new Claims(folder);
     expect(await claims.claim("x")).toBe(true);
     await claims.close();
@@ -44,14 +46,14 @@ describe("Claims", () => {
 
   it("takes over from another machine once its beat has stood still for ten of ours, whatever the clocks say", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"], now: 0 });
-    await leave("x", { host: "elsewhere", pid: 1, beat: 3 });
+    await leave("x", { ...ELSEWHERE, beat: 3 });
     await utimes(join(folder, "x"), 4e9, 4e9);
     const claims = new Claims(folder);
     expect(await claims.claim("x")).toBe(false);
     vi.setSystemTime(4e12);
     vi.advanceTimersByTime(9000);
     expect(await claims.claim("x")).toBe(false);
-    await leave("x", { host: "elsewhere", pid: 1, beat: 4 });
+    await leave("x", { ...ELSEWHERE, beat: 4 });
     vi.advanceTimersByTime(9000);
     expect(await claims.claim("x")).toBe(false);
     vi.setSystemTime(0);

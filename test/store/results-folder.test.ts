@@ -1,12 +1,26 @@
-import { hash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, readlink, stat, symlink, writeFile } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { THIS_PROCESS, type ProcessName } from "../../src/files/this-process.ts";
 import { replaceResults } from "../../src/store/results-folder.ts";
 
 async function temporary(): Promise<string> {
   return mkdtemp(join(tmpdir(), "gridient-results-"));
+}
+
+/** No machine numbers processes that high. */
+const DEAD: ProcessName = { ...THIS_PROCESS, pid: 2 ** 30 };
+
+/** A process that runs. */
+async function parentProcess(): Promise<ProcessName> {
+  const status = await readFile(`/proc/${process.ppid}/stat`, "utf8").catch(() => "");
+  const started = status.slice(status.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  return { ...THIS_PROCESS, pid: process.ppid, started };
+}
+
+function leftBy({ machine, pid, started }: ProcessName, role: string, name = "lr"): string {
+  return `.tmp-${role}-${machine}-${pid}-${started}-0a1b2c3d-${name}`;
 }
 
 async function list(folder: string): Promise<string[]> {
@@ -86,22 +100,44 @@ describe("replaceResults()", () => {
   it("clears up after a killed process: half-written results go, results moved aside come back", async () => {
     const parent = await temporary();
     const folder = join(parent, "lr");
-    const dead = 2 ** 22 + 1; // beyond the largest process number
-    const at = (role: string, pid: number, name = "lr", host = hostname()): string =>
-      `.tmp-${role}-${hash("sha256", host).slice(0, 8)}-${pid}-1-${name}`;
-    const others = [at("new", dead, "other"), at("new", process.ppid), at("new", dead, "lr", "elsewhere")];
-    for (const name of [at("new", dead), at("old", dead), ...others]) await mkdir(join(parent, name));
-    await writeFile(join(parent, at("old", dead), "mine.txt"), "mine");
+    const others = [
+      leftBy(DEAD, "new", "other"),
+      leftBy(await parentProcess(), "new"),
+      leftBy({ ...DEAD, machine: "0123abcd" }, "new"),
+    ];
+    for (const name of [leftBy(DEAD, "new"), leftBy(DEAD, "old"), ...others]) await mkdir(join(parent, name));
+    await writeFile(join(parent, leftBy(DEAD, "old"), "mine.txt"), "mine");
     await replaceResults(folder, [{ path: "trials.csv", content: "new" }]);
     expect(await list(folder)).toEqual(["mine.txt", "trials.csv"]);
     expect((await readdir(parent)).toSorted()).toEqual([...others, "lr"].toSorted());
-    await mkdir(join(parent, at("old", dead)));
-    await writeFile(join(parent, at("old", dead), "more.txt"), "mine");
-    await writeFile(join(parent, at("old", dead), "trials.csv"), "older");
+    await mkdir(join(parent, leftBy(DEAD, "old")));
+    await writeFile(join(parent, leftBy(DEAD, "old"), "more.txt"), "mine");
+    await writeFile(join(parent, leftBy(DEAD, "old"), "trials.csv"), "older");
     await replaceResults(folder, [{ path: "trials.csv", content: "newer" }]);
     expect(await list(folder)).toEqual(["mine.txt", "more.txt", "trials.csv"]);
     expect(await readFile(join(folder, "trials.csv"), "utf8")).toBe("newer");
   });
+
+  it.runIf(THIS_PROCESS.started !== "")(
+    "clears up after a process whose number was given again, this process's own number included",
+    async () => {
+      const parent = await temporary();
+      const folder = join(parent, "lr");
+      const left = [
+        leftBy({ ...THIS_PROCESS, started: "1" }, "old"),
+        leftBy({ ...(await parentProcess()), started: "1" }, "old"),
+      ];
+      for (const [i, name] of left.entries()) {
+        await mkdir(join(parent, name));
+        await writeFile(join(parent, name, `${i}.txt`), "mine");
+        await writeFile(join(parent, name, "trials.csv"), "older");
+      }
+      await replaceResults(folder, [{ path: "trials.csv", content: "new" }]);
+      expect(await list(folder)).toEqual(["0.txt", "1.txt", "trials.csv"]);
+      expect(await readFile(join(folder, "trials.csv"), "utf8")).toBe("new");
+      expect(await readdir(parent)).toEqual(["lr"]);
+    },
+  );
 
   it("leaves the old folder as it was when it cannot write", async () => {
     const parent = await temporary();

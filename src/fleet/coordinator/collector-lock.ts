@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
-import { pid } from "node:process";
 import { setTimeout } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { GridientError } from "../../errors.ts";
-import { isAlive } from "../../store/is-alive.ts";
+import { hasEnded, THIS_PROCESS, type ProcessName } from "../../files/this-process.ts";
 import { collectorKey } from "../names.ts";
 
 /** Seconds without a word after which a coordinator counts as gone; on this machine a dead one is seen at once. */
@@ -12,17 +11,16 @@ const SILENCE_SECONDS = 10;
 const PAUSE_MILLISECONDS = 500;
 
 /** Whoever collects the reports of a sweep. */
-interface Owner {
+interface Owner extends ProcessName {
   readonly token: string;
   readonly host: string;
-  readonly pid: number;
 }
 
 /** That this process alone collects the reports of a sweep: two would each get a part of them. */
 export class CollectorLock {
   readonly #redis: Redis;
   readonly #key: string;
-  readonly #owner: Owner = { token: randomUUID(), host: hostname(), pid };
+  readonly #owner: Owner = { ...THIS_PROCESS, token: randomUUID(), host: hostname() };
 
   constructor(redis: Redis, sweep: string) {
     this.#redis = redis;
@@ -34,7 +32,7 @@ export class CollectorLock {
     for (let waited = 0; !signal.aborted; waited += PAUSE_MILLISECONDS) {
       if (await this.#take("NX")) return;
       const owner = await this.#read();
-      if (!owner || (owner.host === hostname() && !isAlive(owner.pid))) await this.#redis.del(this.#key);
+      if (!owner || hasEnded(owner)) await this.#redis.del(this.#key);
       else if (waited > 1000 * (SILENCE_SECONDS + 1)) throw taken(owner);
       else await setTimeout(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     }

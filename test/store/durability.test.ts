@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { execa } from "execa";
+import { expect, it } from "vitest";
+import { CLI } from "../commands/run-in.ts";
+import { temporaryFolder } from "../support/folders.ts";
+
+/** A trace needs Linux, strace and the right to use it. */
+const canTrace = spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
+
+const SPEC = "dataset: xor\narchitecture: { hidden: [2] }\neta: [0.1, 1]\nepochs: 2\n";
+
+/** One system call that went well; paths as the process named them, or as its file was called when it was opened. */
+interface Call {
+  readonly name: "write" | "sync" | "rename";
+  readonly path: string;
+  readonly to?: string;
+}
+
+it.runIf(canTrace)(
+  "every record and every result is on the disk with its name when a sweep ends, as the system calls show",
+  async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, "experiments"));
+    await writeFile(join(folder, "experiments/pair.yaml"), SPEC);
+    const log = join(folder, "trace");
+    const calls = "trace=write,writev,pwrite64,fsync,fdatasync,rename,renameat,renameat2";
+    const sweep = [process.execPath, CLI, "sweep", "experiments/pair.yaml"];
+    await execa("strace", ["-f", "-y", "-qq", "-s", "0", "-e", calls, "-o", log, ...sweep], { cwd: folder });
+    const trace = callsOf(await readFile(log, "utf8"), folder);
+    const ours = trace.flatMap((call, at) => (call.name === "rename" ? [{ ...call, at }] : []));
+    const named = ours.map(({ to = "" }) => to);
+    expect(named.filter((to) => /\.store\/v\d+\/.*[0-9a-f]{64}\.json$/.test(to))).toHaveLength(2);
+    expect(named.filter((to) => to.endsWith("results/pair"))).toHaveLength(1);
+    for (const { path, to = "", at } of ours) {
+      const written = trace.findLastIndex(
+        (call, i) => i < at && call.name === "write" && isAtOrBelow(call, path),
+      );
+      const flushed = trace.findLastIndex(
+        (call, i) => i < at && call.name === "sync" && isAtOrBelow(call, path),
+      );
+      expect(flushed, `${path} is flushed after its last write, before its rename`).toBeGreaterThan(written);
+      const kept = trace.findIndex((call, i) => i > at && call.name === "sync" && call.path === dirname(to));
+      expect(kept, `the folder of ${to} is flushed after the rename`).toBeGreaterThan(at);
+    }
+  },
+);
+
+/** Calls in the order in which they ended: while one thread waits, others have lines of their own. */
+function callsOf(text: string, folder: string): Call[] {
+  const begun = new Map<string, string>();
+  return text.split("\n").flatMap((line) => {
+    const [, thread = "", rest = ""] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    const [, start] = /^(.*?) *<unfinished \.\.\.>$/.exec(rest) ?? [];
+    if (start !== undefined) begun.set(thread, start);
+    const end = /^<\.\.\. \w+ resumed>(.*)$/.exec(rest)?.[1];
+    return callOf(end === undefined ? rest : `${begun.get(thread)}${end}`, folder) ?? [];
+  });
+}
+
+function callOf(line: string, folder: string): Call | undefined {
+  const [, name, args = ""] = /^(\w+)\((.*)\) += \d+$/.exec(line) ?? [];
+  if (name?.startsWith("rename")) {
+    const [from = "", to = ""] = [...args.matchAll(/"([^"]*)"/g)].map(([, path]) =>
+      join(folder, path!.replace(folder, "")),
+    );
+    return { name: "rename", path: from, to };
+  }
+  const path = /^\d+<([^>]*)>/.exec(args)?.[1];
+  if (name === undefined || !path?.startsWith(folder)) return undefined;
+  return { name: name.endsWith("sync") ? "sync" : "write", path };
+}
+
+function isAtOrBelow({ path }: Call, top: string): boolean {
+  return path === top || path.startsWith(`${top}/`);
+}
