@@ -1,4 +1,4 @@
-import { differences } from "../results/differences.ts";
+import { differences } from "../results/changes/differences.ts";
 import type { Results } from "../results/results.ts";
 import { PAGE_FILE, readResults } from "../store/results-folder.ts";
 import { experimentFiles } from "./experiment-files.ts";

@@ -1,7 +1,7 @@
 import { dataStreamKey } from "../math/stream-key.ts";
 import { RandomStream } from "../math/random-stream.ts";
 import { buildResults } from "../results/build-results.ts";
-import { rowDifferences } from "../results/differences.ts";
+import { rowDifferences } from "../results/changes/differences.ts";
 import { resultFiles } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";

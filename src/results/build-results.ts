@@ -53,7 +53,7 @@ export function buildResults(
     leaderboard: standings,
     best,
     baseline,
-    effects: axisEffects(columns, configurations),
+    effects: axisEffects(columns, configurations, experiment.objective.metric),
     variance: analyseVariance(columns, configurations),
     sampling: samplingError(best, metrics),
     datasets: datasetResults(configurations),

@@ -1,5 +1,5 @@
 import { hasFinished } from "../training/record.ts";
-import { statistics, type Statistics } from "../math/statistics.ts";
+import type { Statistics } from "../math/statistics.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
 import { trialCost } from "../trials/network-cost.ts";
@@ -7,6 +7,7 @@ import type { PlannedConfiguration } from "../trials/plan.ts";
 import { pointValues } from "../trials/point-values.ts";
 import { foldOverlap } from "./fold-overlap.ts";
 import { lastValue } from "./last-value.ts";
+import { metricStatistics } from "./metric-statistics.ts";
 import type { ConfigurationResult, TrialResult } from "./results.ts";
 
 /** Returns what a configuration comes to over `trials`, its replicates in order. */
@@ -21,6 +22,10 @@ export function configurationResult(
 ): ConfigurationResult {
   const { configuration, facts } = point;
   const overlapOf = (metric: string): number => foldOverlap({ facts, trials }, metric);
+  const statisticsOf = (metric: string, values: readonly (number | null)[]): Statistics => {
+    const known = values.filter((value) => value !== null);
+    return metricStatistics(metric, known, overlapOf(metric));
+  };
   const records = trials.flatMap(({ record }) => record ?? []);
   return {
     ...point,
@@ -31,20 +36,15 @@ export function configurationResult(
     divergedEpochs: records.flatMap((record) => (record.status === "diverged" ? record.divergedEpoch : [])),
     failed: trials.length - records.length,
     objective: statisticsOf(
+      objective,
       trials.map((trial) => trial.objective),
-      overlapOf(objective),
     ),
     overlap: overlapOf(objective),
     metrics: metrics.map(({ name }) =>
       statisticsOf(
+        name,
         trials.map((trial) => lastValue(trial, name)),
-        overlapOf(name),
       ),
     ),
   };
-}
-
-function statisticsOf(values: readonly (number | null)[], overlap: number): Statistics {
-  const known = values.filter((value) => value !== null);
-  return statistics(known, overlap);
 }

@@ -1,8 +1,10 @@
-import type { Statistics } from "../math/statistics.ts";
+import type { Interval, Statistics } from "../math/statistics.ts";
 import { isShare as isMetricShare, metricNamed } from "../spec/metrics.ts";
 
 /** A spread that is no more than rounding of equal values. */
 const ROUNDING = 1e-12;
+/** Arms that differ by no more of the width than this are equal but for rounding. */
+const UNEVEN = 1e-9;
 /** No interval is shown as nothing: one hundredth of a percent. */
 const SMALLEST_SHARE = 0.0001;
 
@@ -12,17 +14,30 @@ export function figureText(metric: string, value: number): string {
 }
 
 /**
- * Returns mean and 95 % interval for people, "94.50 ± 0.31 %"; the mean alone without an interval or
- * without any spread, "" without a mean.
+ * Returns mean and 95 % interval for people: "94.50 ± 0.31 %", or "13.93 % (4.52 to 35.79)" where the interval is not
+ * symmetric; the mean alone without an interval or without any spread, "" without a mean.
  */
 export function intervalText(metric: string, { mean, ci95 }: Statistics): string {
   if (mean === null) return "";
-  if (ci95 === null) return figureText(metric, mean);
-  const half = (ci95.high - ci95.low) / 2;
-  if (half <= ROUNDING) return figureText(metric, mean);
+  if (ci95 === null || ci95.high - ci95.low <= 2 * ROUNDING) return figureText(metric, mean);
+  return isSymmetric(mean, ci95)
+    ? armText(metric, mean, (ci95.high - ci95.low) / 2)
+    : endsText(metric, mean, ci95);
+}
+
+function isSymmetric(mean: number, { low, high }: Interval): boolean {
+  return Math.abs(high - mean - (mean - low)) <= UNEVEN * (high - low);
+}
+
+function armText(metric: string, mean: number, arm: number): string {
   return isShare(metric)
-    ? `${percent(mean)} ± ${percent(Math.max(half, SMALLEST_SHARE))} %`
-    : `${digits(mean, 4)} ± ${digits(half, 2)}`;
+    ? `${percent(mean)} ± ${percent(Math.max(arm, SMALLEST_SHARE))} %`
+    : `${digits(mean, 4)} ± ${digits(arm, 2)}`;
+}
+
+function endsText(metric: string, mean: number, { low, high }: Interval): string {
+  const ends = [low, high].map((end) => (isShare(metric) ? percent(end) : digits(end, 4)));
+  return `${figureText(metric, mean)} (${ends.join(" to ")})`;
 }
 
 /** Returns a standard deviation for people: of accuracies in percentage points; "-" without one. */

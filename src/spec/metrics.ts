@@ -148,6 +148,14 @@ export function isShare({ quantity, score }: Metric): boolean {
   return quantity === "accuracy" || score?.isShare === true;
 }
 
+/** Returns the values that a metric cannot leave. */
+export function boundsOf(metric: Metric): { readonly low: number; readonly high: number } {
+  if (isShare(metric)) return { low: 0, high: 1 };
+  if (metric.score?.name === "r2") return { low: -Infinity, high: 1 };
+  const isFree = metric.quantity === "value" || metric.quantity === "coordinate";
+  return { low: isFree ? -Infinity : 0, high: Infinity };
+}
+
 /** Tells whether a metric's values may differ by powers of ten and never fall below 0. */
 export function spansMagnitudes(metric: Metric): boolean {
   return !isShare(metric) && metric.score?.name !== "r2";

@@ -1,6 +1,6 @@
-import { statistics } from "../../math/statistics.ts";
 import { figureText, intervalText } from "../../results/figure-text.ts";
 import { foldOverlap } from "../../results/fold-overlap.ts";
+import { metricStatistics } from "../../results/metric-statistics.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { TrialResult } from "../../results/results.ts";
 import type { Replicates } from "../../spec/experiment.ts";
@@ -21,7 +21,8 @@ export function figuresMarkdown({ model, trial, results }: CardFacts): string {
     const own = trial.record?.metrics[name]?.[model.origin.epoch] ?? null;
     if (own === null) return [];
     const values = finished.map((result) => result.record?.metrics[name]?.at(epochOf(result)) ?? null);
-    const all = statistics(
+    const all = metricStatistics(
+      name,
       values.filter((value) => value !== null),
       foldOverlap(configuration, name),
     );

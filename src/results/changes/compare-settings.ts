@@ -1,8 +1,8 @@
-import { statistics } from "../../math/statistics.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import { bestEpochOf } from "../best-epoch.ts";
 import type { BoardConfiguration, BoardTrial } from "../board.ts";
 import { mostOverlap } from "../fold-overlap.ts";
+import { metricStatistics } from "../metric-statistics.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import type { StatedBoard } from "../reading/read-board.ts";
 import { objectiveValue } from "../trial-result.ts";
@@ -29,7 +29,8 @@ export function compareSettings(
   const overlap = mostOverlap([before, after]);
   const former = isSame
     ? before.objective
-    : statistics(
+    : metricStatistics(
+        objective.metric,
         before.trials.flatMap((trial) => old(trial) ?? []),
         overlap,
       );

@@ -1,8 +1,9 @@
+import type { Statistics } from "../../math/statistics.ts";
 import type { ComparisonClaim } from "../../spec/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { intervalText } from "../figure-text.ts";
 import { foldOverlap } from "../fold-overlap.ts";
-import { pairedDifference } from "../paired-difference.ts";
+import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import { groupMeans } from "./group-means.ts";
 import type { Judgement, Subject } from "./judgement.ts";
 
@@ -23,13 +24,17 @@ export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judge
   const { mean } = difference;
   const side = mean < 0 ? "worse" : "better";
   const isTested = difference.status === "tested";
-  const size = intervalText(metric, {
-    ...difference,
-    mean: Math.abs(mean),
-    sd: null,
-    ci95: isTested ? difference.ci95 : null,
-  });
+  const size = intervalText(metric, { n: difference.n, sd: null, ...sizeOf(difference) });
   if (!isTested)
     return { holds: false, found: `${side} by ${size} in every pair, which leaves nothing to test` };
   return { holds: difference.ci95.low > by, found: `${side} by ${size}` };
+}
+
+/** A difference without its sign. */
+function sizeOf(difference: PairedDifference): Pick<Statistics, "mean" | "ci95"> {
+  const { mean } = difference;
+  if (mean === null) return { mean, ci95: null };
+  const ci95 = difference.status === "tested" ? difference.ci95 : null;
+  if (mean >= 0) return { mean, ci95 };
+  return { mean: -mean, ci95: ci95 && { low: -ci95.high, high: -ci95.low } };
 }

@@ -24,7 +24,7 @@ describe("leaderboardMarkdown()", () => {
     expect(text).toContain(
       "A tie is not distinguishable from the best at 5 %, Holm-corrected for 2 comparisons.",
     );
-    expect(text).toContain("| 2 | 2 | 73.33 ± 37.95 % | 15.28 | -6.67 ± 37.95 |");
+    expect(text).toContain("| 2 | 2 | 73.33 % (28.32 to 95.04) | 15.28 | -6.67 ± 37.95 |");
   });
 
   it("says of one replicate why it has neither interval nor difference", () => {
@@ -59,6 +59,6 @@ describe("leaderboardMarkdown()", () => {
   it("gives differences of a loss in its own unit", () => {
     const text = sectionOf([ending(0.9, 0.8), ending(0.5, 0.6)], "validationLoss");
     expect(text).not.toContain("percentage points");
-    expect(text).toContain("| 0.45 ± 0.64 | 0.071 | +0.3 ± 1.3 |");
+    expect(text).toContain("| 0.45 (0 to 1.085) | 0.071 | +0.3 ± 1.3 |");
   });
 });

@@ -1,5 +1,6 @@
 import { hasFinished } from "../../../training/record.ts";
-import { statistics } from "../../../math/statistics.ts";
+import { metricStatistics } from "../../../results/metric-statistics.ts";
+import type { Statistics } from "../../../math/statistics.ts";
 import { metricNamed } from "../../../spec/metrics.ts";
 import type { Board, BoardConfiguration, BoardStanding } from "../../../results/board.ts";
 
@@ -48,19 +49,16 @@ export function metricCurve(configuration: BoardStanding["configuration"], metri
   const stride = Math.ceil(epochs / MOST_POINTS);
   const points = Array.from({ length: epochs }, (_, epoch) => epoch)
     .filter((epoch) => epoch % stride === 0 || epoch === epochs - 1)
-    .flatMap((epoch) => pointOf(epoch, series, configuration.overlap));
+    .flatMap((epoch) => {
+      const values = series.flatMap((values) => values[epoch] ?? []);
+      return pointOf(epoch, values, metricStatistics(metric, values, configuration.overlap));
+    });
   return { configuration, diverged: completed.length === 0, points };
 }
 
-function pointOf(
-  epoch: number,
-  series: readonly (readonly (number | null)[])[],
-  overlap: number,
-): CurvePoint[] {
-  const values = series.flatMap((values) => values[epoch] ?? []);
-  if (values.length === 0) return [];
-  const { mean, ci95 } = statistics(values, overlap);
+function pointOf(epoch: number, values: readonly number[], { mean, ci95 }: Statistics): CurvePoint[] {
+  if (mean === null) return [];
   const low = Math.max(Math.min(...values), ci95?.low ?? -Infinity);
   const high = Math.min(Math.max(...values), ci95?.high ?? Infinity);
-  return [{ epoch, mean: mean!, low, high }];
+  return [{ epoch, mean, low, high }];
 }

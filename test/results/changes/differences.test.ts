@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differences } from "../../src/results/differences.ts";
+import { differences } from "../../../src/results/changes/differences.ts";
 
 const TRIALS = "trial,eta,status,testAccuracy\n0,0.1,completed,0.5\n1,0.3,completed,0.75\n";
 const EPOCHS = "trial,epoch,testLoss\n0,0,2\n0,1,1.5\n1,0,2\n";

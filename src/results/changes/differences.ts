@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import type { ResultFile } from "./result-files.ts";
+import type { ResultFile } from "../result-files.ts";
 
 const MOST_CELLS = 5;
 
