@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { boundaryOf } from "../files/boundary-of.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
@@ -30,7 +30,12 @@ export function dataPath(options: DatasetOptions, option: string, kind: "file" |
     const message = `Cannot read the data as ${rule}: ${JSON.stringify(written)}`;
     return new DatasetError([hint === undefined ? { option, message } : { option, message, hint }]);
   };
-  if (isAbsolute(written)) throw refuse("its path must start from the experiment's folder");
+  if (isAbsolute(written)) {
+    const own = isInside(realPath(written), boundaryOf(folder)) ? relative(folder, written) : undefined;
+    const hint =
+      own === undefined ? "Copy it into the experiment's folder" : `Write ${own.replaceAll("\\", "/")}`;
+    throw refuse("its path must start from the experiment's folder", hint);
+  }
   if (!isInside(path, boundaryOf(folder)))
     throw refuse(
       "it must be inside the repository",

@@ -130,6 +130,15 @@ export function metricNamed(name: string): Metric {
   return metric;
 }
 
+/** Tells whether experiments of a kind may have a metric: networks and descents have their own. Any other word is of both. */
+export function isOfKind(name: string, kind: ExperimentKind): boolean {
+  const metric = METRICS.find((candidate) => candidate.name === name);
+  if (!metric) return true;
+  const { quantity } = metric;
+  const isCoordinate = quantity === "value" || quantity === "coordinate" || name === STEPS_TO_TOLERANCE;
+  return kind === "function" ? isCoordinate || name === "gradientNorm" : !isCoordinate;
+}
+
 /**
  * Returns what a data set must have for a metric to exist and has not: "a validation part", "classes", "a class 9",
  * "numbers to predict"; undefined where it has all.

@@ -12,6 +12,7 @@ const ROUND = 500;
 const TESTS = [
   "test/spec/experiment/read-experiment-laws.test.ts",
   "test/spec/hostile-specs.test.ts",
+  "test/spec/foreign-words.test.ts",
   "test/training/every-combination.test.ts",
 ];
 

@@ -1,3 +1,4 @@
+import { isPart } from "../../spec/experiment/check-part.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { readExperimentFile } from "../../spec/experiment/read-experiment-file.ts";
@@ -28,14 +29,18 @@ export async function readSpecs(
   return reportProblems(problems, reporter, io) ? undefined : experiments;
 }
 
-/** Reads every file; returns the experiments without errors, and all problems. */
+/**
+ * Reads every file; returns the experiments without errors, and all problems. Parts of specs, which a pattern of the shell
+ * names with them, are passed over, unless there is nothing else.
+ */
 export async function readFiles(
   files: readonly string[],
   { limit, set = [] }: Pick<ReadOptions, "limit" | "set">,
 ): Promise<{ experiments: Experiment[]; problems: Problem[] }> {
   const experiments: Experiment[] = [];
   const problems: Problem[] = [];
-  for (const file of files) {
+  const specs = files.filter((file) => !isPart(file));
+  for (const file of specs.length > 0 ? specs : files) {
     const reading = await readExperimentFile(file, { limit, set });
     problems.push(...reading.problems);
     if (reading.experiment) experiments.push(reading.experiment);

@@ -2,7 +2,7 @@ import { requestedMetrics } from "../checks/requested-metrics.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { kindOf } from "../configuration/kind-of.ts";
 import type { ExperimentKind } from "../configuration-fields.ts";
-import { lengthMetric, metricNamed, requestFor, type Metric } from "../metrics.ts";
+import { isOfKind, metricNamed, requestFor, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf } from "../spec-node.ts";
@@ -24,10 +24,8 @@ export function checkListed(metric: string, place: Place, draft: Draft): Problem
 }
 
 /** Networks and descents have metrics of their own. */
-function checkKindOfMetric({ name, quantity }: Metric, place: Place, kind: ExperimentKind): Problem[] {
-  const isCoordinate = quantity === "value" || quantity === "coordinate";
-  const isOfFunction = isCoordinate || name === "gradientNorm" || name === lengthMetric("function");
-  if (kind === "function" ? isOfFunction : !isCoordinate && name !== lengthMetric("function")) return [];
+function checkKindOfMetric({ name }: Metric, place: Place, kind: ExperimentKind): Problem[] {
+  if (isOfKind(name, kind)) return [];
   const [noun, hint] =
     kind === "function"
       ? ["a descent on a function", "It has value, gradientNorm, v1, v2, ... and stepsToTolerance"]

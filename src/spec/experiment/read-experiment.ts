@@ -1,6 +1,7 @@
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "../compose/compose-spec.ts";
 import { checkObjective } from "../expectations/check-objective.ts";
+import { kindOf } from "../configuration/kind-of.ts";
 import { orderProblems } from "../messages/order-problems.ts";
 import { readBaseline } from "../expectations/read-baseline.ts";
 import { readDraft } from "../fields/draft.ts";
@@ -45,7 +46,7 @@ export function readExperiment(
   if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
   const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
   const yamlProblems = [...parsed.problems, ...composeProblems];
-  const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "");
+  const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", kindOf(root));
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const grid = readGrid(draft, limit);
   const { expectations, problems: expectProblems } = readExpectations(draft, grid);

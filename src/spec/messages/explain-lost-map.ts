@@ -1,23 +1,22 @@
 import type { Schema } from "../schema/experiment-schema.ts";
 import type { KeyContext } from "./explain-unknown-key.ts";
 import { exampleHint } from "./example-hint.ts";
-import { fieldBelow } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "../source-text.ts";
 import { quoteNode, quoteText, type MapNode } from "../spec-node.ts";
+import { spacingHint } from "../yaml/spacing-hint.ts";
 import { suggestKey } from "./suggest-key.ts";
 
 /** Returns that a map is none of those that may stand in its place, where no key of it tells which was meant. */
 export function explainLostMap(map: MapNode, schema: Schema, context: KeyContext): Finding[] {
-  const { path, allowed, free } = context;
+  const { path, allowed } = context;
   const keys = map.entries.map(({ key }) => key);
   const owners = allowed.filter((name) => keys.every((key) => belongsIn(key, name, context)));
-  const isMeant = (key: string) =>
-    free.some((name) => fieldBelow(path, name) === suggestKey(key, path, free));
-  if (owners.length === 0 && keys.some(isMeant)) return [];
+  if (owners.length === 0 && keys.some((key) => suggestKey(key, context) !== undefined)) return [];
   const found = keys.slice(0, 3).map(quoteText).join(", ");
   const message = `Cannot read ${path} as every key must be one of its fields: ${found}`;
-  const hint = ownerHint(owners, map) ?? nameHint(keys, context) ?? exampleHint(schema);
+  const slip = keys.map(spacingHint).find((hint) => hint !== undefined);
+  const hint = slip ?? ownerHint(owners, map) ?? nameHint(keys, context) ?? exampleHint(schema);
   const place = keys.length === 1 ? map.entries[0]!.keyPlace : map.place;
   return [{ path, problem: errorAt(place, { message, hint }) }];
 }

@@ -3,15 +3,25 @@ import { mapTitle } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { valueSchema, type Schema } from "../schema/experiment-schema.ts";
 import { hintForValue } from "./hint-for-value.ts";
+import { wordsOfKind } from "./meant-word.ts";
 import { errorAt } from "../source-text.ts";
+import type { KeyScope } from "./suggest-key.ts";
 import { quoteNode, type SpecNode } from "../spec-node.ts";
 
 /** Returns that a value does not fit a schema as a whole: what must hold, what was found, what to write instead. */
-export function explainValue(node: SpecNode, schema: Schema, path: string): Finding {
+export function explainValue(
+  node: SpecNode,
+  schema: Schema,
+  { path, kind }: Pick<KeyScope, "path" | "kind">,
+): Finding {
+  const narrow = (words: readonly string[]) => wordsOfKind(words, kind);
   const isEmpty = node.kind === "list" && node.items.length === 0;
   const rule = isEmpty
     ? "a list of values must hold at least one"
-    : `it must be ${describeSchema(valueSchema(schema))}`;
+    : `it must be ${describeSchema(valueSchema(schema), { narrow })}`;
   const message = `Cannot use ${mapTitle(path)} as ${rule}: ${quoteNode(node)}`;
-  return { path, problem: errorAt(node.place, { message, hint: hintForValue(node, schema, path) }) };
+  return {
+    path,
+    problem: errorAt(node.place, { message, hint: hintForValue(node, schema, { path, kind }) }),
+  };
 }

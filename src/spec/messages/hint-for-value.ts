@@ -1,21 +1,42 @@
 import { allowedWords } from "../schema/describe-schema.ts";
 import { exampleHint } from "./example-hint.ts";
 import { branchesOf, isValid, valueSchema, type Schema } from "../schema/experiment-schema.ts";
-import { nearestWord } from "./nearest-word.ts";
-import type { SpecNode } from "../spec-node.ts";
+import { METRICS } from "../metrics.ts";
+import { spacingHint } from "../yaml/spacing-hint.ts";
+import { meantWord, metricsMeant, wordsOfKind } from "./meant-word.ts";
+import type { ScalarNode, SpecNode } from "../spec-node.ts";
+import type { KeyScope } from "./suggest-key.ts";
 
 /** Returns what to write instead of a value that fits nothing: what was probably meant, or else an example. */
-export function hintForValue(node: SpecNode, schema: Schema, path: string): string | undefined {
+export function hintForValue(
+  node: SpecNode,
+  schema: Schema,
+  { path, kind }: Pick<KeyScope, "path" | "kind">,
+): string | undefined {
   if (path === "" && node.kind === "scalar")
-    return "Write lines of key: value, with a space behind each colon";
+    return spacingHint(String(node.value)) ?? "Write lines of key: value, with a blank behind each colon";
   const value = valueSchema(schema);
   if (node.kind === "scalar" && typeof node.value === "number") {
     const hint = hintForNumber(node.value, value, path);
     return hint ?? (branchesOf(value).some(isNumeric) ? undefined : exampleHint(schema));
   }
-  const hint = node.kind === "scalar" ? hintForText(node.value, value) : undefined;
+  const file = path === "dataset" && node.kind === "scalar" ? fileHint(String(node.value)) : undefined;
+  if (file !== undefined) return file;
+  const hint = node.kind === "scalar" ? hintForText(node.value, value, { path, kind }) : undefined;
   const isOfWords = branchesOf(value).every(({ enum: words }) => words);
   return hint ?? (isOfWords ? undefined : exampleHint(schema));
+}
+
+/** A file of one's own is a data set with options: its path and what to predict. */
+function fileHint(text: string): string | undefined {
+  const format = /\.(csv|tsv|txt|jsonl|ndjson)$/i.exec(text)?.[1]?.toLowerCase();
+  if (format === undefined) return undefined;
+  const name = format === "jsonl" || format === "ndjson" ? "jsonl" : "csv";
+  return `Write {name: ${name}, path: ${text.replace(/^\.\//, "")}, target: COLUMN}, with the name of the column to predict`;
+}
+
+function isAlwaysMeasured(name: string): boolean {
+  return METRICS.some((metric) => metric.name === name && metric.isDefault);
 }
 
 function isNumeric({ type }: Schema): boolean {
@@ -31,17 +52,23 @@ function hintForNumber(value: number, schema: Schema, path: string): string | un
     : undefined;
 }
 
-function hintForText(value: string | number | boolean | null, schema: Schema): string | undefined {
+function hintForText(
+  value: ScalarNode["value"],
+  schema: Schema,
+  { path, kind }: Pick<KeyScope, "path" | "kind">,
+): string | undefined {
   if (isValid(schema, [value])) return `Write [${String(value)}]`;
   if (typeof value !== "string") return undefined;
   const reference = /\$\{?([\w.]+)/.exec(value)?.[1];
   if (reference !== undefined) return `Write \${${reference}}, and nothing else: a reference stands alone`;
-  const meant = numberMeant(value);
-  if (meant !== undefined && isValid(schema, meant)) return `Write ${meant}, without quotes or separators`;
+  const number = numberMeant(value);
+  if (number !== undefined && isValid(schema, number)) return `Write ${number}, without quotes or separators`;
   const list = listMeant(value, schema);
   if (list !== undefined) return `Write [${list}]`;
-  const nearest = nearestWord(value, allowedWords(schema));
-  return nearest === undefined ? undefined : `Write ${nearest}`;
+  const meant = meantWord(value, wordsOfKind(allowedWords(schema), kind));
+  if (meant !== undefined) return `Write ${meant}`;
+  const measured = path === "metrics" ? metricsMeant(value).find(isAlwaysMeasured) : undefined;
+  return measured === undefined ? undefined : `Remove it: ${measured} is always measured`;
 }
 
 /** Returns the number behind "1_000", "0.5" in quotes, or "0,5"; "1,000" may mean too much. */

@@ -1,109 +1,85 @@
+import { FIELDS_OF, type ExperimentKind } from "../configuration-fields.ts";
 import { EXPERIMENT_SCHEMA, type Schema } from "../schema/experiment-schema.ts";
 import { fieldBelow, nameOf, parentOf } from "./field-path.ts";
 import { bareWord, nearestWord } from "./nearest-word.ts";
+import { FIELDS_MEANT, KNOWN_WORDS } from "./synonyms.ts";
 
-/** What other tools call our fields, without case and underscores. */
-const SYNONYMS: ReadonlyMap<string, string> = new Map([
-  ["learningrate", "eta"],
-  ["lr", "eta"],
-  ["stepsize", "eta"],
-  ["alpha", "eta"],
-  ["batch", "batchSize"],
-  ["minibatch", "batchSize"],
-  ["minibatchsize", "batchSize"],
-  ["layers", "architecture.hidden"],
-  ["hiddenlayers", "architecture.hidden"],
-  ["hiddenunits", "architecture.hidden"],
-  ["hiddensizes", "architecture.hidden"],
-  ["units", "architecture.hidden"],
-  ["neurons", "architecture.hidden"],
-  ["nonlinearity", "architecture.activation"],
-  ["outputactivation", "architecture.output"],
-  ["dropout", "architecture.dropout"],
-  ["initializer", "architecture.init"],
-  ["initialization", "architecture.init"],
-  ["weightinit", "architecture.init"],
-  ["model", "architecture"],
-  ["network", "architecture"],
-  ["data", "dataset"],
-  ["lossfunction", "loss"],
-  ["cost", "loss"],
-  ["costfunction", "loss"],
-  ["criterion", "loss"],
-  ["classweight", "classWeights"],
-  ["smoothing", "labelSmoothing"],
-  ["scheduler", "schedule"],
-  ["lrschedule", "schedule"],
-  ["learningrateschedule", "schedule"],
-  ["patience", "earlyStopping.patience"],
-  ["earlystop", "earlyStopping"],
-  ["momentum", "optimizer.momentum"],
-  ["solver", "optimizer"],
-  ["regularization", "optimizer.l2"],
-  ["l2", "weightDecay"],
-  ["lambda", "optimizer.l2"],
-  ["lmbda", "optimizer.l2"],
-  ["weightdecay", "optimizer.l2"],
-  ["clipnorm", "optimizer.clipNorm"],
-  ["gradientclipping", "optimizer.clipNorm"],
-  ["iterations", "epochs"],
-  ["maxepochs", "epochs"],
-  ["numepochs", "epochs"],
-  ["repeats", "replicates"],
-  ["repetitions", "replicates"],
-  ["trials", "replicates"],
-  ["seed", "replicates.baseSeed"],
-  ["randomseed", "replicates.baseSeed"],
-  ["threads", "run.workers"],
-  ["parallel", "run.workers"],
-  ["monitor", "objective.metric"],
-  ["direction", "objective.goal"],
-  ["mode", "objective.goal"],
-]);
+/** The map that has an unknown key. */
+export interface KeyScope {
+  /** Its dotted path; empty at the top. */
+  readonly path: string;
+  /** What the spec is about; absent where nobody knows. */
+  readonly kind?: ExperimentKind | undefined;
+  readonly allowed: readonly string[];
+  /** Allowed keys that the map does not have. */
+  readonly free: readonly string[];
+}
 
-/** What other tools call keys of ranges and rules: each means the first of these that its map allows. */
-const INNER_SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
-  ["start", ["from"]],
-  ["min", ["from", "gte"]],
-  ["stop", ["to"]],
-  ["end", ["to"]],
-  ["max", ["to", "lte"]],
-  ["num", ["count"]],
-  ["points", ["count"]],
-  ["increment", ["step"]],
-  ["then", ["set"]],
-  ["where", ["if"]],
-]);
+/** Every field by its dotted path: those of rules, options of names too, and those of other maps. */
+const FIELDS: readonly string[] = [
+  ...new Set([
+    ...Object.keys(EXPERIMENT_SCHEMA.$defs!["sweptFields"]!.properties!),
+    ...fieldPaths(EXPERIMENT_SCHEMA, ""),
+  ]),
+];
 
 /**
- * Returns the dotted path of the field that an unknown key probably means.
- *
- * @param parent Dotted path of the map that has the key; empty at the top.
- * @param free Keys that this map allows and does not have yet.
+ * Returns what an unknown key probably means, by its meaning before its letters: the dotted path of a field; or, as
+ * `optimizer: nesterov`, a field with its value.
  */
-export function suggestKey(key: string, parent: string, free: readonly string[]): string | undefined {
+export function suggestKey(key: string, scope: KeyScope): string | undefined {
   const bare = bareWord(key);
-  const below = (name: string) => fieldBelow(parent, name);
-  const inner = INNER_SYNONYMS.get(bare) ?? [];
-  const same = free.find((name) => bareWord(name) === bare || inner.includes(name));
-  if (same !== undefined) return below(same);
-  const synonym = SYNONYMS.get(bare);
-  const here = free.find(
-    (path) => path === synonym || (path.includes(".") && bareWord(nameOf(path)) === bare),
+  const { path, kind } = scope;
+  const fits = (field: string): boolean => !isForeign(field, kind);
+  const [free, allowed] = [keysOfKind(scope.free, kind), keysOfKind(scope.allowed, kind)];
+  const meanings = (FIELDS_MEANT.get(bare) ?? []).filter(fits);
+  const own = ownMeaning(bare, meanings, free, path);
+  if (own !== undefined) return fieldBelow(path, own);
+  const isElsewhere = (field: string): boolean => parentOf(field) !== path && fits(field);
+  const elsewhere =
+    meanings.find((field) => field.includes(": ") || (FIELDS.includes(field) && isElsewhere(field))) ??
+    FIELDS.find((field) => bareWord(nameOf(field)) === bare && isElsewhere(field));
+  if (elsewhere !== undefined) return elsewhere;
+  const word =
+    ownMeaning(bare, meanings, allowed, path) ?? (KNOWN_WORDS.has(bare) ? undefined : nearestWord(key, free));
+  return word === undefined ? undefined : fieldBelow(path, word);
+}
+
+/** Returns which of some keys of a map has that name or meaning. */
+function ownMeaning(
+  bare: string,
+  meanings: readonly string[],
+  keys: readonly string[],
+  path: string,
+): string | undefined {
+  const same = keys.find((name) => bareWord(name) === bare);
+  if (same !== undefined) return same;
+  const meant = meanings.flatMap((field) =>
+    keys.filter((name) => name === field || fieldBelow(path, name) === field),
   );
-  if (here !== undefined) return below(here);
-  if (synonym !== undefined && (parentOf(synonym) !== parent || free.map(below).includes(synonym)))
-    return synonym;
-  const nearest = nearestWord(key, free);
-  if (nearest !== undefined) return below(nearest);
-  return fieldPaths(EXPERIMENT_SCHEMA, "").find(
-    (path) => bareWord(nameOf(path)) === bare && parentOf(path) !== parent,
-  );
+  return meant[0] ?? keys.find((name) => name.includes(".") && bareWord(nameOf(name)) === bare);
+}
+
+/** Leaves out the keys that only specs of the other kind have. */
+export function keysOfKind(keys: readonly string[], kind: ExperimentKind | undefined): readonly string[] {
+  return keys.filter((key) => !isForeign(key, kind));
+}
+
+/** Returns whether only specs of the other kind have a field. */
+function isForeign(field: string, kind: ExperimentKind | undefined): boolean {
+  if (kind === undefined) return false;
+  const [own, other] =
+    kind === "network" ? (["network", "function"] as const) : (["function", "network"] as const);
+  const has = (of: ExperimentKind): boolean =>
+    FIELDS_OF[of].some(
+      (path) => path === field || path.startsWith(`${field}.`) || field.startsWith(`${path}.`),
+    );
+  return has(other) && !has(own);
 }
 
 function fieldPaths({ properties = {} }: Schema, parent: string): string[] {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const path = fieldBelow(parent, name);
-    return [path, ...fieldPaths(schema, path)];
+    return [path, ...(schema.anyOf ?? [schema]).flatMap((branch) => fieldPaths(branch, path))];
   });
 }

@@ -4,9 +4,16 @@ import { branchesOf, type Schema } from "./experiment-schema.ts";
 const MOST_WORDS = 25;
 const SHOWN_WORDS = 8;
 
-/** Returns what a schema allows, in words: "an integer from 1 to 100000". */
-export function describeSchema(schema: Schema): string {
-  const words = allowedWords(schema);
+/**
+ * Returns what a schema allows, in words: "an integer from 1 to 100000".
+ *
+ * @param options.narrow Of the words that it allows, returns those that are worth telling.
+ */
+export function describeSchema(
+  schema: Schema,
+  { narrow = (words) => words }: { narrow?: (words: readonly string[]) => readonly string[] } = {},
+): string {
+  const words = narrow(allowedWords(schema));
   const phrase = words.length > 1 ? `one of ${listOf(words)}` : words.join("");
   const parts = branchesOf(schema).map((branch) =>
     wordsOf(branch).length > 0 ? phrase : describeBranch(branch),

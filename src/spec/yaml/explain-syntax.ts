@@ -1,6 +1,7 @@
 import { visit, type Document, type ErrorCode } from "yaml";
 import type { Problem } from "../problem.ts";
 import { errorAt, type SourceText } from "../source-text.ts";
+import { spacingHint } from "./spacing-hint.ts";
 
 /** What to do about YAML's own errors, where its message alone does not say so. */
 const HINTS: Readonly<Partial<Record<ErrorCode, string>>> = {
@@ -20,10 +21,16 @@ export function explainSyntax(document: Document.Parsed, source: SourceText): Pr
     const reason = message.split("\n", 1)[0]!.replace(/[.:]$/, "");
     const isOpen = reason.startsWith("Missing closing");
     const start = Math.min((isOpen ? openQuote(document, pos[0]) : undefined) ?? pos[0], lastOffset);
-    const statement = { message: `Cannot read a spec as it must be YAML: ${reason}`, hint: HINTS[code] };
+    const hint = spacingHint(lineAt(source, start)) ?? HINTS[code];
+    const statement = { message: `Cannot read a spec as it must be YAML: ${reason}`, hint };
     if (!problems.has(start)) problems.set(start, errorAt({ source, start, end: pos[1] }, statement));
   }
   return [...problems.values()];
+}
+
+function lineAt({ text }: SourceText, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? undefined : end);
 }
 
 /** Returns where the quoted text starts that lacks its end at `offset`: the mistake is there, not at the file's end. */

@@ -79,6 +79,13 @@ describe("gridient format and validate take parts, whose names begin with _,", (
     expect(await gridient(cwd, ["format", "--check", "_part.yaml"])).toMatchObject({ exitCode: 0 });
   });
 
+  it("while other commands pass over them", async () => {
+    await write("_part", part);
+    const ended = await gridient(cwd, ["plan", "_part.yaml", "tidy.yaml"]);
+    expect(ended).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(ended.stdout).not.toContain("_part");
+  });
+
   it("and tell what is wrong with what is there", async () => {
     await write("_part", `${part}epochs: [many, 3, 3]\nlr: 1\ndataset: {noise: 0.1}\n`);
     const { exitCode, stderr } = await gridient(cwd, ["validate", "_part.yaml"]);
