@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { SkippedTests } from "./support/skipped-tests.ts";
+
+const skipped = process.env["GRIDIENT_SKIPPED"];
 
 export default defineConfig({
   test: {
@@ -7,5 +10,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     isolate: false,
+    ...(skipped && { reporters: ["default", new SkippedTests(skipped)] }),
   },
 });

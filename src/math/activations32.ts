@@ -1,6 +1,7 @@
 /**
  * Activations beyond sigmoid and tanh, and their slopes, in float32 with one rounding after every operation. This file
- * defines their bits; the SIMD kernel repeats it operation by operation, four lanes at a time.
+ * defines their bits; the SIMD kernel repeats it operation by operation, four lanes at a time. Where nothing else is said,
+ * the error of an activation is below 2e-7 of 1 + |x|.
  * @module
  */
 import { exp32, sigmoid32, tanh32 } from "./float32.ts";
@@ -76,7 +77,7 @@ const SERIES = [2 / 13, 2 / 11, 2 / 9, 2 / 7, 2 / 5, 2 / 3, 2].map(f);
 
 /**
  * Returns log(1 + e^x) = max(x, 0) + log(1 + u) with u = e^-|x| and log(1 + u) = 2 artanh(u / (2 + u)); error below
- * 3 ULP where it is not subnormal. Source: Dugas et al., "Incorporating second-order functional knowledge" (NIPS 2000).
+ * 4 ULP where it is not subnormal. Source: Dugas et al., "Incorporating second-order functional knowledge" (NIPS 2000).
  */
 export function softplus32(x: number): number {
   const u = exp32(-Math.abs(x));

@@ -1,17 +1,43 @@
+import {
+  elu32,
+  eluSlope32,
+  gelu32,
+  geluSlope32,
+  leakyRelu32,
+  leakyReluSlope32,
+  silu32,
+  siluSlope32,
+  softplus32,
+  softplusSlope32,
+} from "../../dist/math/activations32.js";
 import { exp32, sigmoid32, tanh32 } from "../../dist/math/float32.js";
-
-const LOWEST = Math.fround(-87.33654);
+import { ulpsBetween } from "./ulps-between.mjs";
 
 /**
- * The float32 functions of the kernels, and what src/math/float32.ts promises of each.
+ * A float32 function of the kernels, and what src/math promises of it.
  * @typedef {object} Promised
  * @property {string} name
  * @property {(x: number) => number} scalar The reference in JavaScript.
- * @property {"mapExp" | "mapSigmoid" | "mapTanh"} map Its copy in WebAssembly.
+ * @property {string} map Its copy in WebAssembly.
+ * @property {((x: number) => number)=} slope Of `map`s that give slopes, too.
  * @property {(x: number) => boolean} isInDomain Inputs beyond it are left undefined.
  * @property {(x: number) => number} exact In float64.
- * @property {number} ulp The error must be smaller.
+ * @property {(found: number, exact: number, x: number) => number} error
+ * @property {string} unit Of the error.
+ * @property {number} limit The error must be smaller.
  */
+
+const LOWEST = Math.fround(-87.33654);
+const sigmoid = (x) => 1 / (1 + Math.exp(-x));
+const always = () => true;
+const inUlps = (limit) => ({ error: ulpsBetween, unit: "ULP", limit });
+/** What an activation may err by: it is added to others of its size. */
+const RELATIVE = {
+  error: (found, exact, x) =>
+    Object.is(found, exact) || found === exact ? 0 : Math.abs(found - exact) / (1 + Math.abs(x)),
+  unit: "of 1 + |x|",
+  limit: 2e-7,
+};
 
 /** @type {Promised[]} */
 export const FUNCTIONS = [
@@ -21,15 +47,66 @@ export const FUNCTIONS = [
     map: "mapExp",
     isInDomain: (x) => !(x > 88),
     exact: (x) => (x < LOWEST ? 0 : Math.exp(x)),
-    ulp: 1,
+    ...inUlps(1),
   },
   {
     name: "sigmoid32",
     scalar: sigmoid32,
     map: "mapSigmoid",
-    isInDomain: () => true,
-    exact: (x) => 1 / (1 + Math.exp(-Math.min(Math.max(x, -30), 30))),
-    ulp: 3,
+    isInDomain: always,
+    exact: (x) => sigmoid(Math.min(Math.max(x, -30), 30)),
+    ...inUlps(3),
   },
-  { name: "tanh32", scalar: tanh32, map: "mapTanh", isInDomain: () => true, exact: Math.tanh, ulp: 2 },
+  { name: "tanh32", scalar: tanh32, map: "mapTanh", isInDomain: always, exact: Math.tanh, ...inUlps(2) },
+  {
+    name: "leakyRelu32",
+    scalar: leakyRelu32,
+    slope: leakyReluSlope32,
+    map: "mapLeakyRelu",
+    isInDomain: always,
+    exact: (x) => (x > 0 ? x : 0.01 * x),
+    ...RELATIVE,
+  },
+  {
+    name: "elu32",
+    scalar: elu32,
+    slope: eluSlope32,
+    map: "mapElu",
+    isInDomain: always,
+    exact: (x) => (x > 0 ? x : Math.expm1(x)),
+    ...RELATIVE,
+  },
+  {
+    name: "silu32",
+    scalar: silu32,
+    slope: siluSlope32,
+    map: "mapSilu",
+    isInDomain: always,
+    exact: (x) => (x < -30 ? -30 * sigmoid(-30) : x === Infinity ? x : x * sigmoid(x)),
+    ...RELATIVE,
+  },
+  {
+    name: "gelu32",
+    scalar: gelu32,
+    slope: geluSlope32,
+    map: "mapGelu",
+    isInDomain: always,
+    exact: gelu,
+    ...RELATIVE,
+  },
+  {
+    name: "softplus32",
+    scalar: softplus32,
+    slope: softplusSlope32,
+    map: "mapSoftplus",
+    isInDomain: (x) => !(x < LOWEST), // below, it is subnormal or 0
+    exact: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
+    ...inUlps(4),
+  },
 ];
+
+function gelu(x) {
+  if (x === Infinity) return x;
+  if (x < -10) return 0;
+  return (x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)))) / 2;
+}

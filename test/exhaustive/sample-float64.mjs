@@ -25,13 +25,13 @@ export function sampleLog() {
 }
 
 function compare(ours, theirs, inputAt) {
-  let [maxUlp, worst] = [0, NaN];
+  let [maxError, worst] = [0, NaN];
   for (let i = 0; i < SAMPLES; i++) {
     const x = inputAt(i);
     const error = ulpsBetween(ours(x), theirs(x));
-    if (error > maxUlp) [maxUlp, worst] = [error, x];
+    if (error > maxError) [maxError, worst] = [error, x];
   }
-  return { maxUlp, worst };
+  return { maxError, worst };
 }
 
 const float = new Float64Array(2);

@@ -16,6 +16,7 @@ import {
   type Running,
 } from "../support/fleet.ts";
 import { itLong } from "../support/long-form.ts";
+import { mnistFolder } from "../support/mnist-folder.ts";
 import { HAS_REDIS, RedisServer, sparePort } from "../support/redis-server.ts";
 
 const SPEC = "{dataset: moons, architecture: {hidden: [3]}, eta: [1, 2], epochs: 3}\n";
@@ -133,7 +134,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     );
   });
 
-  it.skipIf(!process.env["GRIDIENT_DATA_DIR"])(
+  it.skipIf(mnistFolder() === undefined)(
     "sends data that it cannot make once to each machine, which checks and keeps it",
     async () => {
       const redis = await startRedis();

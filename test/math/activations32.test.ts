@@ -15,8 +15,8 @@ const FUNCTIONS = [
 ] satisfies [string, (x: number) => number, (x: number) => number, (x: number) => number][];
 
 describe.each(FUNCTIONS)("%s32()", (_, found, slope, expected) => {
-  it("agrees with float64 to 1e-6 of 1 + |x|", () => {
-    for (const x of POINTS) expect(Math.abs(found(x) - expected(x))).toBeLessThan(1e-6 * (1 + Math.abs(x)));
+  it("agrees with float64 to 2e-7 of 1 + |x|", () => {
+    for (const x of POINTS) expect(Math.abs(found(x) - expected(x))).toBeLessThan(2e-7 * (1 + Math.abs(x)));
   });
   it("has the slope that its neighbours show", () => {
     for (const x of POINTS.filter((point) => point !== 0)) {
@@ -30,10 +30,11 @@ describe.each(FUNCTIONS)("%s32()", (_, found, slope, expected) => {
 });
 
 describe("softplus32()", () => {
-  it("errs by less than 3 ULP", () => {
-    for (const x of POINTS) {
+  it("errs by less than 4 ULP", () => {
+    for (const x of [...POINTS, Math.fround(-2.02095627784729)]) {
       const exact = Math.log1p(Math.exp(x));
-      expect(Math.abs(activations.softplus32(x) - exact)).toBeLessThan(3 * 2 ** -23 * exact);
+      const ulp = 2 ** (Math.floor(Math.log2(exact)) - 23);
+      expect(Math.abs(activations.softplus32(x) - exact)).toBeLessThan(4 * ulp);
     }
   });
 });

@@ -1,19 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { committedExperiments, run } from "./committed.mjs";
 import { root } from "./root.mjs";
 
 /** Makes a clone of what is committed. Returns the experiments in it that need no download and have results. */
 export function cloneInto(folder) {
-  run("git", ["clone", "-q", root, folder]);
-  const files = readdirSync(join(folder, "experiments")).filter((file) => file.endsWith(".yaml"));
-  const isLocal = (file) => !/\bmnist\b/.test(readFileSync(join(folder, "experiments", file), "utf8"));
-  const committed = run("git", ["ls-files", "results"], folder);
-  return files
-    .filter(
-      (file) => isLocal(file) && committed.includes(`results/${file.replace(/\.yaml$/, "")}/trials.csv`),
-    )
-    .map((file) => `experiments/${file}`);
+  run("git", ["clone", "-q", root, folder], root);
+  return committedExperiments(folder).flatMap(({ spec, isLocal }) => (isLocal ? spec : []));
 }
 
 /**
@@ -34,11 +27,4 @@ export function regenerate([program, ...args], specs, clone) {
     run("git", ["reset", "-q", "--hard"], clone);
     run("git", ["clean", "-qfd", "results"], clone);
   }
-}
-
-/** Returns what a program prints. @throws {Error} If it fails, with all that it said. */
-function run(program, args, cwd = root) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${stdout ?? ""}${stderr ?? ""}${error ?? ""}`);
-  return stdout;
 }

@@ -1,16 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
+import { mnistFolder } from "../support/mnist-folder.ts";
 import { trainOne } from "../support/train.ts";
 
-const dataDir = process.env["GRIDIENT_DATA_DIR"];
-const hasMnist = dataDir !== undefined && existsSync(join(dataDir, "mnist"));
-if (!hasMnist)
-  process.stderr.write("Published result not retrained: set GRIDIENT_DATA_DIR to a folder with mnist/\n");
-
+const dataDir = mnistFolder();
 const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
 const NAME = "mnist-784-30-10";
@@ -36,7 +32,7 @@ describe("the published result, as committed", () => {
   it("784-100-10 with scaled init ends at about 97.7 %", () => {
     expect(mean(accuracies("[100]", "scaled"))).toBeCloseTo(97.7, 0);
   });
-  it.skipIf(!hasMnist)(
+  it.skipIf(dataDir === undefined)(
     "retrains to the committed figures, digit by digit",
     { timeout: 120_000 },
     async () => {

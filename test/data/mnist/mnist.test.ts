@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Dataset, PartSizes } from "../../../src/data/dataset.ts";
 import { mnist, type MnistOptions } from "../../../src/data/mnist/mnist.ts";
 import { recipeDigest } from "../../../src/data/recipe-digest.ts";
+import { mnistFolder } from "../../support/mnist-folder.ts";
 
 const DEFAULTS: MnistOptions = { name: "mnist", train: 60_000, validation: 0, test: 10_000 };
 const UNUSED = join(tmpdir(), "gridient-unused");
@@ -37,13 +37,14 @@ test("mnist.recipe() has the digest that old records were stored under", () => {
   );
 });
 
-const dataDir = process.env["GRIDIENT_DATA_DIR"];
-const available = dataDir !== undefined && existsSync(join(dataDir, "mnist"));
-if (!available) {
-  process.stderr.write("MNIST tests skipped: set GRIDIENT_DATA_DIR to a folder that holds mnist/\n");
-}
+const dataDir = mnistFolder();
 
-describe.skipIf(!available)("with the real files", () => {
+test("mnistFolder() fails where a folder was promised that has no MNIST", () => {
+  expect(mnistFolder({})).toBeUndefined();
+  expect(() => mnistFolder({ GRIDIENT_DATA_DIR: UNUSED })).toThrow("must name a folder that holds mnist/");
+});
+
+describe.skipIf(dataDir === undefined)("with the real files", () => {
   let whole: Dataset;
 
   function load(options: Partial<PartSizes>): Promise<Dataset> {

@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./root.mjs";
+
+/**
+ * An experiment of which results are committed.
+ * @typedef {object} Committed
+ * @property {string} name
+ * @property {string} spec Path of its file.
+ * @property {boolean} isLocal Whether its data need no download.
+ */
+
+/**
+ * Returns every experiment of which git has results, in the order of their names.
+ * @returns {Committed[]}
+ * @throws {Error} If results have lost their experiment, or there are none at all.
+ */
+export function committedExperiments(folder = root) {
+  const files = run("git", ["ls-files", "results"], folder).split("\n");
+  const names = files.flatMap((file) => /^results\/(.+)\/trials\.csv$/.exec(file)?.[1] ?? []);
+  if (names.length === 0) throw new Error(`No results are committed in ${folder}`);
+  return names.map((name) => {
+    const spec = join("experiments", `${name}.yaml`);
+    if (!existsSync(join(folder, spec)))
+      throw new Error(`results/${name} has no experiment: ${spec} not found`);
+    return { name, spec, isLocal: !/\bmnist\b/.test(readFileSync(join(folder, spec), "utf8")) };
+  });
+}
+
+/** Returns what a program prints. @throws {Error} If it fails, with all that it said. */
+export function run(program, args, cwd) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${stdout ?? ""}${stderr ?? ""}${error ?? ""}`);
+  return stdout;
+}
