@@ -1,51 +1,51 @@
 import { createHash } from "node:crypto";
-import type { TrialRecord } from "../training/record.ts";
+import { checkRecord } from "./check-record.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 /** Version of a record's file; a record of another version counts as missing. */
 const FORMAT = 1;
 
+/** How every record's file begins, whatever its version. */
+const VERSION = /^\{"format":(\d+),/;
+/** How one of this version begins: what follows is what the checksum covers, but for the opening brace. */
+const SEAL = /^\{"format":1,"sha256":"([0-9a-f]{64})",/;
+
 /** What a record's file turns out to be. */
 export type Decoded =
   | { readonly status: "usable"; readonly stored: StoredRecord }
-  /** Whole, but of another format or trainer: not to be used, not to be blamed. */
+  /** Of another format: not to be used, not to be blamed. */
   | { readonly status: "foreign" }
   | { readonly status: "damaged"; readonly reason: string };
 
 /** Returns a record as one line of JSON with the SHA-256 of its contents. */
 export function encodeRecord({ kept, record }: StoredRecord): string {
-  const content = { kept, record };
-  return `${JSON.stringify({ format: FORMAT, sha256: digest(content), ...content })}\n`;
+  const content = JSON.stringify({ kept, record });
+  return `{"format":${FORMAT},"sha256":"${digest(content)}",${content.slice(1)}\n`;
 }
 
-/** Reads a record's file back and checks it, every bit. */
+/** Reads a record's file back and checks it: every bit against its checksum, and what it says against the schema. */
 export function decodeRecord(text: string, id: string): Decoded {
-  let parsed: StoredRecord & { format: number; sha256: string };
+  const [, format] = VERSION.exec(text) ?? [];
+  if (format !== undefined && Number(format) !== FORMAT) return { status: "foreign" };
+  if (!text.endsWith("}\n")) return { status: "damaged", reason: "it is cut off, or not a record" };
+  const [seal = "", sha256] = SEAL.exec(text) ?? [];
+  const content = `{${text.slice(seal.length, -1)}`;
+  if (sha256 !== digest(content)) return { status: "damaged", reason: "its checksum does not fit" };
+  const checked = checkRecord(parsed(content));
+  if ("fault" in checked) return { status: "damaged", reason: `it is not a record: ${checked.fault}` };
+  if (checked.stored.record.id !== id) return { status: "damaged", reason: "it is of another trial" };
+  return { status: "usable", stored: checked.stored };
+}
+
+/** Anything can be sealed, also what is no JSON. */
+function parsed(text: string): unknown {
   try {
-    parsed = JSON.parse(text) as typeof parsed;
+    return JSON.parse(text);
   } catch {
-    return { status: "damaged", reason: "it is cut off or no JSON" };
+    return undefined;
   }
-  const { format, sha256, kept, record } = parsed ?? {};
-  if (typeof format === "number" && format !== FORMAT) return { status: "foreign" };
-  if (sha256 !== digest({ kept, record })) return { status: "damaged", reason: "its checksum does not fit" };
-  if (record?.id !== id) return { status: "damaged", reason: "it is of another trial" };
-  if (!hasShape(record)) return { status: "damaged", reason: "it is no record" };
-  return { status: "usable", stored: { record, kept } };
 }
 
-/** Whoever can write to the store can seal anything: what is sealed and no record must not stop a sweep. */
-function hasShape(record: Partial<Record<keyof TrialRecord | "units" | "divergedEpoch", unknown>>): boolean {
-  const { metrics, status, units, divergedEpoch, configuration, evaluated } = record;
-  const isWhole = [metrics, configuration, evaluated].every((part) => typeof part === "object" && part);
-  const isEnded =
-    status === "diverged"
-      ? typeof divergedEpoch === "number"
-      : (status === "completed" || status === "stopped") && typeof units === "object";
-  return isWhole && isEnded && Object.values(metrics as object).every((values) => Array.isArray(values));
-}
-
-/** JSON.parse keeps the order of keys and every number, so equal contents give equal text. */
-function digest(content: StoredRecord): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+function digest(content: string): string {
+  return createHash("sha256").update(content).digest("hex");
 }

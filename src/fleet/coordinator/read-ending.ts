@@ -1,11 +1,9 @@
-import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { canonicalJson } from "../../data/canonical-json.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
 import { wantedMetrics } from "../../pipeline/stored-outcomes.ts";
 import { decodeCheckpoint } from "../../store/checkpoint-file.ts";
 import { decodeRecord } from "../../store/record-text.ts";
 import type { TrialRecord } from "../../training/record.ts";
-import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { EndingMessage, RecordMessage } from "../messages.ts";
@@ -30,7 +28,7 @@ function readRecord({ record: text, models }: RecordMessage, trial: Trial, plan:
   if (decoded.status !== "usable")
     throw new Error(decoded.status === "damaged" ? decoded.reason : "it is of another format");
   const { record, kept } = decoded.stored;
-  checkRecord(record, trial, wantedMetrics(trial, plan));
+  checkTrial(record, trial, wantedMetrics(trial, plan));
   const { prefixId } = trial;
   const kepts = models.map(({ epoch, file }) => {
     const model = decodeCheckpoint(Buffer.from(file, "base64"), { prefixId, epoch });
@@ -40,21 +38,15 @@ function readRecord({ record: text, models }: RecordMessage, trial: Trial, plan:
   return { trial, outcome: record, record: { record, kept, prefixId, models: kepts } };
 }
 
-function checkRecord(record: TrialRecord, trial: Trial, wanted: readonly string[]): void {
-  const { configuration, replicate, baseSeed, dataDigest, trainerVersion, metrics, status } = record;
+/** The record is sound in itself: is it that of the trial? */
+function checkTrial(record: TrialRecord, trial: Trial, wanted: readonly string[]): void {
+  const { configuration, replicate, baseSeed, dataDigest, metrics } = record;
   const isSame =
-    trainerVersion === TRAINER_VERSION &&
     replicate === trial.replicate &&
     baseSeed === trial.baseSeed &&
     dataDigest === trial.dataDigest &&
     canonicalJson(configuration) === canonicalJson(trial.configuration);
   if (!isSame) throw new Error("it is of another configuration");
-  if (!["completed", "stopped", "diverged"].includes(status)) throw new Error("its status is none");
-  const most = lengthOf(trial.configuration) + 1;
-  for (const name of wanted) if (!isSeries(metrics[name], most)) throw new Error(`it lacks ${name}`);
-}
-
-function isSeries(values: unknown, most: number): boolean {
-  const isValue = (value: unknown): boolean => value === null || Number.isFinite(value);
-  return Array.isArray(values) && values.length <= most && values.every(isValue);
+  const lacking = wanted.find((name) => !(name in metrics));
+  if (lacking) throw new Error(`it lacks ${lacking}`);
 }

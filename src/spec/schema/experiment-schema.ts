@@ -51,7 +51,8 @@ const ownValidators = new WeakMap<Schema, ValidateFunction>();
 
 /** Returns whether data is valid by the schema or one of its parts. */
 export function isValid(schema: Schema, data: unknown): boolean {
-  return validatorOf(schema, validators, () => ({ ...schema, $defs: EXPERIMENT_SCHEMA.$defs }))(data);
+  const own = () => (hasReferences(schema) ? { ...schema, $defs: EXPERIMENT_SCHEMA.$defs } : schema);
+  return validatorOf(schema, validators, own)(data);
 }
 
 /**
@@ -117,6 +118,20 @@ function validatorOf(
   const known = cache.get(schema) ?? ajv.compile(write());
   cache.set(schema, known);
   return known;
+}
+
+/** Returns a small schema that says the same without references: it compiles without all that it does not use. */
+export function withoutReferences(schema: Schema): Schema {
+  const follow = (_: string, node: unknown): unknown => {
+    if (typeof node !== "object" || node === null || !("$ref" in node)) return node;
+    const { $ref: __, ...rest } = node as Schema;
+    return { ...withoutReferences(dereference(node as Schema)), ...rest };
+  };
+  return JSON.parse(JSON.stringify(schema), follow) as Schema;
+}
+
+function hasReferences(schema: Schema): boolean {
+  return JSON.stringify(schema).includes('"$ref":');
 }
 
 function dereference(schema: Schema): Schema {

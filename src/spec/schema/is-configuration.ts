@@ -1,62 +1,103 @@
-import { FIELDS_OF } from "../configuration-fields.ts";
+import { FIELDS_OF, type ExperimentKind } from "../configuration-fields.ts";
+import { NAMED_FIELDS } from "../named-fields.ts";
 import {
-  EXPERIMENT_SCHEMA,
+  branchesOf,
   isValid,
-  optionsSchema,
   schemaAt,
   valueSchema,
+  withoutReferences,
   type Schema,
 } from "./experiment-schema.ts";
 
-/** Fields that are a name with options. */
-const NAMED = ["dataset", "optimizer", "schedule"];
+/** `all`: nothing is left out. `required`: what has a default may be, as a field that came later is in older data. */
+export type Completeness = "all" | "required";
 
-/** By the names in a configuration: compiling what these alone need takes a tenth of the time of the whole schema. */
+/** By field and name, or kind: compiling what a configuration needs takes a tenth of the time of the whole schema. */
 const known = new Map<string, Schema>();
 
-/** Returns whether data is a whole configuration that trains a network: each field has one value, and no other is there. */
-export function isConfiguration(data: Readonly<Record<string, unknown>>): boolean {
-  const names = new Map(NAMED.map((field) => [field, nameIn(data[field])]));
-  if (![...names.values()].every(isKnown)) return false;
-  const key = [...names.values()].join();
-  const schema = known.get(key) ?? group(FIELDS_OF.network, (path) => fieldSchema(path, names.get(path)));
-  known.set(key, schema);
-  return isValid(schema, data);
-}
-
-function nameIn(value: unknown): string {
-  return String((value as { readonly name?: unknown } | null | undefined)?.name);
-}
-
-/** Whether the schema has options of that name, and not something else. */
-function isKnown(name: string): boolean {
+/** Returns whether data is a configuration: each field has one value that fits the schema, and no other field is there. */
+export function isConfiguration(data: unknown, completeness: Completeness = "all"): boolean {
+  if (!isMap(data)) return false;
+  const kind = data["kind"] === "function" ? "function" : "network";
+  const named = NAMED_FIELDS.filter((field) => data[field] !== undefined);
   return (
-    Object.hasOwn(EXPERIMENT_SCHEMA.$defs!, name) && optionsSchema(name).properties?.["name"]?.const === name
+    isValid(fieldsSchema(kind, completeness), data) &&
+    named.every((field) => isNamed(field, data[field], completeness))
   );
 }
 
-function fieldSchema(path: string, name: string | undefined): Schema {
-  if (name === undefined) return valueSchema(schemaAt(path));
-  const { properties = {}, required = [] } = optionsSchema(name);
-  const options = group(Object.keys(properties), (option) => valueSchema(properties[option]!));
-  const isThere = (option: string): boolean =>
-    properties[option]!.default !== undefined || required.includes(option);
-  return { ...options, required: Object.keys(properties).filter(isThere) };
+/** The fields of a kind; a name with options is any map here. */
+function fieldsSchema(kind: ExperimentKind, completeness: Completeness): Schema {
+  return remembered(`${kind} ${completeness}`, () => {
+    const fields = FIELDS_OF[kind].map((path): [string, Schema] => [path, fieldSchema(path)]);
+    const constant: [string, Schema][] = kind === "function" ? [["kind", { const: kind }]] : [];
+    return group([...constant, ...fields], completeness);
+  });
 }
 
-/** Returns the schema of an object with all these keys, and those of objects in it where they are dotted. */
-function group(paths: readonly string[], schemaOf: (path: string) => Schema): Schema {
-  const keys = [...new Set(paths.map((path) => path.split(".")[0]!))];
-  const properties = keys.map((key) => {
-    const inner = paths
-      .filter((path) => path.startsWith(`${key}.`))
-      .map((path) => path.slice(key.length + 1));
-    return [key, inner.length === 0 ? schemaOf(key) : group(inner, (path) => schemaOf(`${key}.${path}`))];
+function fieldSchema(path: string): Schema {
+  const { default: value } = schemaAt(path);
+  const schema = NAMED_FIELDS.includes(path) ? { type: "object" as const } : valueSchema(schemaAt(path));
+  return value === undefined ? schema : { ...schema, default: value };
+}
+
+function isNamed(field: string, data: unknown, completeness: Completeness): boolean {
+  const name = isMap(data) ? data["name"] : undefined;
+  const options = branchesOf(schemaAt(field)).find(
+    ({ properties }) => properties?.["name"]?.const === name && name !== undefined,
+  );
+  if (!options) return false;
+  return isValid(
+    remembered(`${field} ${String(name)} ${completeness}`, () => optionsSchema(options, completeness)),
+    data,
+  );
+}
+
+function optionsSchema({ properties = {}, required = [] }: Schema, completeness: Completeness): Schema {
+  const needs = (option: string, { default: value }: Schema): boolean =>
+    required.includes(option) || (completeness === "all" && value !== undefined);
+  const entries = Object.entries(properties);
+  return {
+    type: "object",
+    properties: Object.fromEntries(entries.map(([option, schema]) => [option, valueSchema(schema)])),
+    required: entries.filter((entry) => needs(...entry)).map(([option]) => option),
+    additionalProperties: false,
+  };
+}
+
+/** Returns the schema of an object with these keys, and those of objects in it where they are dotted. */
+function group(
+  fields: readonly (readonly [path: string, schema: Schema])[],
+  completeness: Completeness,
+): Schema {
+  const keys = [...new Set(fields.map(([path]) => path.split(".")[0]!))];
+  const properties = keys.map((key): [string, Schema] => {
+    const inner = fields
+      .filter(([path]) => path.startsWith(`${key}.`))
+      .map(([path, schema]) => [path.slice(key.length + 1), schema] as const);
+    return [key, inner.length === 0 ? fields.find(([path]) => path === key)![1] : group(inner, completeness)];
   });
   return {
     type: "object",
-    properties: Object.fromEntries(properties) as Record<string, Schema>,
-    required: keys,
+    properties: Object.fromEntries(properties),
+    required: properties
+      .filter(([, schema]) => completeness === "all" || isRequired(schema))
+      .map(([key]) => key),
     additionalProperties: false,
   };
+}
+
+/** A field without a default, or an object with one in it. */
+function isRequired(schema: Schema): boolean {
+  return schema.required ? schema.required.length > 0 : schema.default === undefined;
+}
+
+function remembered(key: string, write: () => Schema): Schema {
+  const schema = known.get(key) ?? withoutReferences(write());
+  known.set(key, schema);
+  return schema;
+}
+
+function isMap(data: unknown): data is Readonly<Record<string, unknown>> {
+  return typeof data === "object" && data !== null;
 }

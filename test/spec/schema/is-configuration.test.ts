@@ -21,6 +21,33 @@ describe("isConfiguration()", () => {
       expect({ ...configuration, isSound: isConfiguration(configuration) }).toMatchObject({ isSound: true });
   });
 
+  it("takes every kind of descent", () => {
+    const descents = [
+      "{kind: function, function: [bowl, saddle, {expression: v1*v2}], start: [1, 1], eta: 0.1, steps: 3}",
+      "{kind: function, function: {name: bowl, curvatures: [1]}, start: [1], eta: 0.1, steps: 3, tolerance: 0.1, optimizer: adam, schedule: cosine}",
+    ].flatMap(configurationsOf);
+    for (const configuration of descents) {
+      expect({ ...configuration, isSound: isConfiguration(configuration) }).toMatchObject({ isSound: true });
+      for (const change of [
+        { function: "bowl" },
+        { function: { name: "moons" } },
+        { start: [] },
+        { epochs: 3 },
+        { kind: "network" },
+      ])
+        expect(isConfiguration({ ...configuration, ...change })).toBe(false);
+    }
+  });
+
+  it("takes one without the fields that have a default if these may be absent", () => {
+    const dataset = { name: "moons" };
+    const older = { dataset, architecture: { hidden: [3] }, eta: 1, epochs: 2 };
+    expect(isConfiguration(older)).toBe(false);
+    expect(isConfiguration(older, "required")).toBe(true);
+    for (const field of Object.keys(older))
+      expect(isConfiguration({ ...older, [field]: undefined }, "required")).toBe(false);
+  });
+
   const [moons] = configurationsOf("{dataset: moons, architecture: {hidden: [3]}, eta: 1, epochs: 2}");
   const dataset = moons!["dataset"] as object;
   it.each([
@@ -36,6 +63,8 @@ describe("isConfiguration()", () => {
     [{ dataset: { ...dataset, path: "/etc/passwd" } }],
     [{ dataset: { ...dataset, name: "__proto__" } }],
     [{ dataset: { ...dataset, name: "eta" } }],
+    [{ dataset: { ...dataset, name: "adagrad" } }],
+    [{ dataset: { name: "bowl", curvatures: [1, 10] } }],
     [{ optimizer: { name: "sgd" } }],
   ])("refuses %o", (change) => {
     expect(isConfiguration({ ...moons, ...change })).toBe(false);

@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { packageFile } from "../files/package-file.ts";
+import { lengthOf } from "../spec/configuration/length-of.ts";
+import { functionMetrics } from "../spec/metrics.ts";
+import { isConfiguration } from "../spec/schema/is-configuration.ts";
+import { lastEpoch, type TrialRecord } from "../training/record.ts";
+import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import type { StoredRecord } from "./stored-record.ts";
+
+/** What data turns out to be: a stored record, or something else, and why. */
+export type CheckedRecord = { readonly stored: StoredRecord } | { readonly fault: string };
+
+let validate: ValidateFunction<StoredRecord> | undefined;
+
+/**
+ * Checks a stored record of any kind: it must fit schemas/record.schema.json, and its parts must fit each other. Whoever
+ * can write to a store or report to a fleet can seal anything, and no such thing may stop a sweep.
+ */
+export function checkRecord(data: unknown): CheckedRecord {
+  validate ??= compile();
+  if (!validate(data)) {
+    const [error] = validate.errors ?? [];
+    return { fault: `${error?.instancePath || "it"} ${error?.message}` };
+  }
+  const { record } = data;
+  if (record.trainerVersion !== TRAINER_VERSION) return { fault: "another trainer version wrote it" };
+  if (!isConfiguration(record.configuration, "required")) return { fault: "its configuration is not valid" };
+  const fault = lengthFault(record) ?? kindFault(record);
+  return fault === undefined ? { stored: data } : { fault };
+}
+
+/** Metrics have a value for each epoch: up to the last one, the one where the trial stopped, or the one before it diverged. */
+function lengthFault(record: TrialRecord): string | undefined {
+  const last = lastEpoch(record.metrics);
+  if (Object.values(record.metrics).some(({ length }) => length !== last + 1))
+    return "its metrics differ in length";
+  const planned = lengthOf(record.configuration);
+  if (isEnd(record, last, planned)) return undefined;
+  return `its metrics end at epoch ${last} of ${planned}, and its status is ${record.status}`;
+}
+
+function isEnd(record: TrialRecord, last: number, planned: number): boolean {
+  switch (record.status) {
+    case "completed":
+      return last === planned;
+    case "stopped":
+      return last < planned;
+    case "diverged":
+      return last < planned && record.divergedEpoch === last + 1;
+    default:
+      return record satisfies never;
+  }
+}
+
+/** A network has data and units; a descent has neither, but the coordinates of its variables. */
+function kindFault({ configuration, evaluated, metrics, ...ending }: TrialRecord): string | undefined {
+  const isDescent = configuration.kind === "function";
+  if (isDescent !== (evaluated === undefined))
+    return `it is of a ${isDescent ? "descent with" : "network without"} a part of data`;
+  const needed = isDescent ? functionMetrics(configuration.start.length) : [];
+  const lacking = needed.find(({ name }) => !(name in metrics));
+  if (lacking) return `it lacks ${lacking.name}`;
+  if (ending.status === "diverged") return undefined;
+  const { deadOutputs, saturated } = ending.units;
+  const layers = isDescent ? 0 : configuration.architecture.hidden.length;
+  const outputs = evaluated?.classCounts?.length ?? 0;
+  const areOwn = saturated.length === layers && deadOutputs.every((output) => output < outputs);
+  return areOwn ? undefined : "its units are not those of its network";
+}
+
+function compile(): ValidateFunction<StoredRecord> {
+  const schema = JSON.parse(
+    readFileSync(packageFile("schemas/record.schema.json"), "utf8"),
+  ) as AnySchemaObject;
+  return new Ajv2020({ strict: true, validateSchema: false }).compile(schema); // a test validates it
+}
