@@ -60,6 +60,8 @@ export interface NumberDataset extends InputArrays {
 interface InputArrays extends DatasetFacts {
   /** Row-major [examples, features]. A byte v stands for the float32 nearest to v / 255. */
   readonly inputs: Uint8Array | Float32Array;
+  /** Of an image in bytes, grey or not: how they lie, row-major. Absent = as `image` says, or in one row. */
+  readonly pixels?: readonly [height: number, width: number, channels: number];
   /** Row numbers of each part, in the order in which the data set lists them. */
   readonly parts: Readonly<Record<PartName, Uint32Array>>;
   /** How the columns of a table became inputs and targets; absent for what is no table. */

@@ -3,11 +3,11 @@ import type { TargetEncoding } from "../data/table/encoding.ts";
 import type { InputEncoding } from "./model.ts";
 
 /** Returns what the inputs of a data set are made of. */
-export function inputsOf({ encoding, image, features, inputs }: Dataset): InputEncoding {
+export function inputsOf({ encoding, pixels, image, features, inputs }: Dataset): InputEncoding {
   if (encoding) return { kind: "columns", columns: encoding.inputs };
   if (!(inputs instanceof Uint8Array)) return { kind: "numbers", count: features };
-  const [height, width] = image ?? [1, features];
-  return { kind: "pixels", height, width, channels: features / (height * width) };
+  const [height, width, channels] = pixels ?? [...(image ?? ([1, features] as const)), 1];
+  return { kind: "pixels", height, width, channels };
 }
 
 /** Returns what a network is to answer about a data set. What has no names gets numbers. */

@@ -112,6 +112,12 @@ function factsOf({ arrays }: OpenFiles, { validationShare }: IdxOptions): Datase
   };
 }
 
+/** Examples of two dimensions are grey images, and those of a third one of up to four channels are images, too. */
+function pixelsOf({ sizes: [, height, width, channels = 1, ...more] }: IdxArray): Pick<Dataset, "pixels"> {
+  const isImage = height !== undefined && width !== undefined && channels <= 4 && more.length === 0;
+  return isImage ? { pixels: [height, width, channels] } : {};
+}
+
 function load(open: OpenFiles, options: IdxOptions): Dataset {
   const { path, labels, testInputs, testLabels } = open.arrays;
   const examples = path.sizes[0]!;
@@ -127,6 +133,7 @@ function load(open: OpenFiles, options: IdxOptions): Dataset {
     inputs: joined(path.values, testInputs.values),
     labels: joined(labels.values, testLabels.values),
     parts: { train, validation, test },
+    ...pixelsOf(path),
   };
 }
 

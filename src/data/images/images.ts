@@ -26,18 +26,24 @@ export const images: DatasetSource<ImagesOptions> = {
 function load(options: ImagesOptions): Dataset {
   const { inputs, labels } = openImages(options);
   const parts = partsOf(options);
-  return { ...factsOf(options, parts), inputs, labels, parts };
+  const { height, width } = options;
+  const pixels = [height, width, channelsOf(options)] as const;
+  return { ...factsOf(options, parts), inputs, labels, parts, pixels };
 }
 
 function factsOf(options: ImagesOptions, { train, validation, test }: Parts): DatasetFacts {
   const { height, width, channels } = options;
   const { classes } = openImages(options);
   return {
-    features: height * width * (channels === "grey" ? 1 : 3),
+    features: height * width * channelsOf(options),
     target: { kind: "classes", count: classes.length, names: classes },
     sizes: { train: train.length, validation: validation.length, test: test.length },
     ...(channels === "grey" && height > 1 && width > 1 && { image: [height, width] as const }),
   };
+}
+
+function channelsOf({ channels }: ImagesOptions): 1 | 3 {
+  return channels === "grey" ? 1 : 3;
 }
 
 function partsOf(options: ImagesOptions): Parts {
