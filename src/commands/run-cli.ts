@@ -1,3 +1,4 @@
+import { errorText } from "./console/error-text.ts";
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
@@ -57,12 +58,6 @@ export async function runCli(argv: readonly string[], unguarded: Io): Promise<nu
 /** Whether an error is no bug: one of ours, or the system's refusal of what it was asked. */
 function isTold(error: unknown): error is Error {
   return error instanceof GridientError || (error instanceof Error && "syscall" in error);
-}
-
-function errorText(error: Error): string {
-  if (!(error instanceof GridientError))
-    return `error: Cannot go on as the system must allow it: ${error.message}\n`;
-  return `error: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`;
 }
 
 /** Returns what to report about an error that nobody foresaw: the command line names the spec. */

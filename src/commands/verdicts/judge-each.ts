@@ -1,5 +1,7 @@
 import type { Experiment } from "../../spec/experiment.ts";
+import { GridientError } from "../../errors.ts";
 import { CANCELLED } from "../console/follow.ts";
+import { errorText } from "../console/error-text.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { conclude, type VerdictOptions } from "./conclude.ts";
@@ -10,21 +12,41 @@ const BAD_INPUT = 2;
 /** What every command that judges experiments takes. */
 export type JudgingOptions = ReadOptions & Omit<VerdictOptions, "title">;
 
+/** What must not even begin. */
+interface Refusing {
+  /** Throws where an experiment must not be worked on: then none is. */
+  readonly refuse?: ((experiment: Experiment) => void) | undefined;
+}
+
 /**
  * Does something with every experiment, one after the other, once all files are known to be valid; ends where one is
- * cancelled. Tells the verdicts at the end, and returns the exit code.
+ * cancelled, and goes on where the data set of one is missing or too large. Tells the verdicts at the end, and returns the exit code.
  */
 export async function judgeEach(
   files: readonly string[],
-  options: ReadOptions & VerdictOptions,
+  { refuse, ...options }: ReadOptions & VerdictOptions & Refusing,
   io: Io,
   work: (experiment: Experiment) => Promise<Verdict>,
 ): Promise<number> {
   const experiments = await readSpecs(files, options, io);
   if (!experiments) return BAD_INPUT;
+  experiments.forEach((experiment) => refuse?.(experiment));
   const verdicts: Verdict[] = [];
+  let lacking = 0;
   for (const experiment of experiments) {
-    verdicts.push(await work(experiment));
+    try {
+      verdicts.push(await work(experiment));
+    } catch (error) {
+      if (!isOfOne(error)) throw error;
+      io.stderr.write(errorText(error));
+      lacking = BAD_INPUT;
+      const name = "its data set is there";
+      verdicts.push({
+        experiment,
+        cancelled: false,
+        cases: [{ name, status: "failed", found: error.message }],
+      });
+    }
     if (verdicts.at(-1)!.cancelled) break;
   }
   const code = await conclude(
@@ -32,5 +54,10 @@ export async function judgeEach(
     options,
     io,
   );
-  return verdicts.some(({ cancelled }) => cancelled) ? CANCELLED : code;
+  return verdicts.some(({ cancelled }) => cancelled) ? CANCELLED : Math.max(code, lacking);
+}
+
+/** Whether an error is about the data set of one experiment, and says nothing about the others. */
+function isOfOne(error: unknown): error is GridientError {
+  return error instanceof GridientError && (error.code === "E_DATA" || error.code === "E_MEMORY");
 }

@@ -1,0 +1,8 @@
+import { GridientError } from "../../errors.ts";
+
+/** Returns what the user is told of an error that is no bug: one of ours, or the system's refusal. */
+export function errorText(error: Error): string {
+  if (!(error instanceof GridientError))
+    return `error: Cannot go on as the system must allow it: ${error.message}\n`;
+  return `error: ${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`;
+}
