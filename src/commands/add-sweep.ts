@@ -51,7 +51,8 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
         "gridient sweep experiments/lr.yaml --runner bullmq --redis redis://192.0.2.7",
       ),
     )
-    .action(async (files, { check, ui, detach, ...options }) => {
+    .action(async (files, { check, ui, detach, ...given }, command) => {
+      const options = { ...given, isOutGiven: command.getOptionValueSource("out") !== "default" };
       if (detach)
         setCode(await (await import("./fleet/sweep-detached.ts")).sweepDetached(files, options, io));
       else if (ui) setCode(await (await import("./live/sweep-live.ts")).sweepLive(files, options, io));

@@ -1,8 +1,8 @@
-import { errorText } from "./console/error-text.ts";
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
 import { packageFile } from "../files/package-file.ts";
+import { errorText } from "./console/error-text.ts";
 import { guardedIo } from "./console/guarded-output.ts";
 import type { Io } from "./console/io.ts";
 import { refuseOptionsTakenByNpm } from "./console/npm-options.ts";

@@ -1,6 +1,5 @@
-import { spawnSync, type SpawnSyncReturns } from "node:child_process";
-import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import { git, nearestFolder } from "./git.ts";
 
 /** What git tells of a file at a revision: a branch, tag or commit. */
 export type FileAtRevision =
@@ -26,14 +25,4 @@ export function fileAtRevision(file: string, revision: string, mostBytes: number
   const blob = ask("cat-file", "blob", `${commit.stdout.toString().trim()}:./${below}`);
   if (blob.error) return { status: "tooLarge" };
   return blob.status === 0 ? { status: "found", bytes: blob.stdout } : { status: "absent" };
-}
-
-/** No shell reads the arguments. */
-function git(args: readonly string[], folder: string, mostBytes: number): SpawnSyncReturns<Buffer> {
-  return spawnSync("git", args, { cwd: folder, maxBuffer: mostBytes, windowsHide: true });
-}
-
-/** Git is asked from a folder that exists still. */
-function nearestFolder(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }

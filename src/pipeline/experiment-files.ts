@@ -4,8 +4,16 @@ import type { Results } from "../results/results.ts";
 
 /** Returns every file of an experiment's results; a .gitignore names those too large to commit. */
 export async function experimentFiles(results: Results): Promise<ResultFile[]> {
-  const files = [...resultFiles(results), ...(await reportFiles(results))];
+  return withIgnored([...resultFiles(results), ...(await reportFiles(results))]);
+}
+
+/** Returns the files that nothing is drawn for. */
+export function tableFiles(results: Results): ResultFile[] {
+  return withIgnored(resultFiles(results));
+}
+
+function withIgnored(files: readonly ResultFile[]): ResultFile[] {
   const ignored = files.filter(({ committed }) => !committed).map(({ path }) => `/${path}\n`);
-  if (ignored.length === 0) return files;
+  if (ignored.length === 0) return [...files];
   return [...files, { path: ".gitignore", content: ignored.join(""), committed: true }];
 }

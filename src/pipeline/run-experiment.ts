@@ -3,6 +3,7 @@ import { GridientError } from "../errors.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import type { Trial } from "../trials/trial.ts";
 import { trainExperiment, type TrainedExperiment } from "./train-experiment.ts";
 import type { TrainingOptions } from "./train-planned.ts";
 import { writeResults } from "./write-results.ts";
@@ -15,22 +16,29 @@ export interface RunOptions extends TrainingOptions {
 
 /** What a run leaves: the results, and where their files are. */
 export interface Run extends TrainedExperiment {
-  /** Absent where the run was cancelled, was a shard, or `only` left trials out that have no record: no file was touched. */
+  /** Absent where the run was cancelled before its last trial ended, was a shard, or `only` left trials out that have no record: no file was touched. */
   readonly folder: string | undefined;
 }
 
 /**
  * Trains what has no record yet, builds the tables and the report of the whole experiment, and replaces its folder
- * of results. A cancelled run, a shard, or one of a part of the trials keeps their records and touches no results.
+ * of results. A cancelled run, a shard, or one of a part of the trials keeps their records and touches no results; where
+ * all trials have ended, results are written whatever becomes of their pictures.
  * @throws {GridientError} E_DATA, E_MEMORY, E_STORE; E_USAGE if `only` matches nothing.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
   const folder = resultsFolder(experiment, options.resultsDir);
   const trained = await trainExperiment(experiment, options);
   const isPartial = options.shard !== undefined || (options.only !== undefined && !trained.results.complete);
-  if (trained.cancelled || isPartial) return { ...trained, folder: undefined };
-  await writeResults(folder, trained.results);
-  return { ...trained, folder };
+  if (isCut(trained) || isPartial) return { ...trained, folder: undefined };
+  const undrawn = (await writeResults(folder, trained.results)) ?? trained.undrawn;
+  return { ...trained, folder, ...(undrawn !== undefined && { undrawn }) };
+}
+
+/** Whether the user stopped it before every trial had ended: later there are only pictures to stop. */
+function isCut({ cancelled, plan, outcomes }: TrainedExperiment): boolean {
+  const hasEnded = ({ id }: Trial): boolean => (outcomes.get(id)?.status ?? "cancelled") !== "cancelled";
+  return cancelled && !plan.trials.every(hasEnded);
 }
 
 /**

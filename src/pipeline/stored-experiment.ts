@@ -15,6 +15,8 @@ export interface StoredExperiment {
   readonly results: Results;
   /** The trials that have no record: `results` are incomplete if there are any. */
   readonly missing: readonly Trial[];
+  /** Why the pictures of models are missing, where they are. */
+  readonly undrawn?: string;
 }
 
 /**
@@ -33,5 +35,6 @@ export async function storedExperiment(
   const outcomes = await storedOutcomes(plan, store);
   const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
   const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
-  return { plan, results: { ...results, portraits: await takePortraits(plan, results, options) }, missing };
+  const { portraits, ...drawing } = await takePortraits(plan, results, options);
+  return { plan, results: { ...results, portraits }, missing, ...drawing };
 }

@@ -1,4 +1,5 @@
 import { loadDataset } from "../data/load-dataset.ts";
+import { toFailure } from "../errors.ts";
 import { simd } from "../kernels/simd/simd.ts";
 import { portrayedTrials } from "../results/portrayed-trials.ts";
 import type { Results } from "../results/results.ts";
@@ -11,27 +12,44 @@ import type { Trial } from "../trials/trial.ts";
 import type { TrainingOptions } from "./train-planned.ts";
 import { trainedModel } from "./models/trained-model.ts";
 
+/** The looks at models that pictures show. */
+export interface Portrayal {
+  readonly portraits: readonly Portrait[];
+  /** Why there are none where pictures are wanted: no reason to lose what has been trained. */
+  readonly undrawn?: string;
+}
+
 /**
- * Returns looks at the models that pictures show. A model whose weights were not kept is trained again, once: its
- * portrait stays in the store.
- * @throws {GridientError} E_UNEXPECTED if a trial does not reproduce its record; E_DATA, E_MEMORY, E_STORE.
+ * Takes the looks at models that pictures show. A model whose weights were not kept is trained again, once: its
+ * portrait stays in the store. Never throws: whatever goes wrong is told.
  */
 export async function takePortraits(
   plan: Plan,
   results: Results,
   options: TrainingOptions,
-): Promise<Portrait[]> {
+): Promise<Portrayal> {
+  const portraits: Portrait[] = [];
+  try {
+    for (const { trial } of portrayedTrials(results)) {
+      const portrait = await portraitOf(trial, plan, options);
+      if (!portrait) return { portraits: [], undrawn: "it was cancelled" };
+      portraits.push(portrait);
+    }
+  } catch (error) {
+    return { portraits: [], undrawn: toFailure(error).message };
+  }
+  return { portraits };
+}
+
+async function portraitOf(trial: Trial, plan: Plan, options: TrainingOptions): Promise<Portrait | undefined> {
   const { objective } = plan.experiment;
   const kept = keepLabel(objective.at, objective);
-  const portraits: Portrait[] = [];
-  for (const { trial } of portrayedTrials(results)) {
-    const known = await readPortrait(options.storeDir, trial.id, kept);
-    const portrait = known ?? (await portray(trial, plan, options));
-    if (!portrait) return portraits;
-    if (!known) await writePortrait(options.storeDir, portrait, kept);
-    portraits.push(portrait);
-  }
-  return portraits;
+  const known = await readPortrait(options.storeDir, trial.id, kept);
+  if (known) return known;
+  const portrait = options.signal?.aborted ? undefined : await portray(trial, plan, options);
+  // What cannot be stored is there all the same.
+  if (portrait) await writePortrait(options.storeDir, portrait, kept).catch(() => undefined);
+  return portrait;
 }
 
 /** Undefined if the user stopped it. */

@@ -12,7 +12,7 @@ import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { SweepListener } from "./listener.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
-import { takePortraits } from "./take-portraits.ts";
+import { takePortraits, type Portrayal } from "./take-portraits.ts";
 import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
 
 /** An experiment whose trials have all been tried. */
@@ -23,8 +23,10 @@ export interface TrainedExperiment {
   /** How every trial of the plan ended, by id. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
   readonly results: Results;
-  /** The user stopped it: some trials have no outcome. */
+  /** The user stopped it: some trials have no outcome, unless all had ended and only pictures were missing. */
   readonly cancelled: boolean;
+  /** Why the pictures of models are missing, where they are. */
+  readonly undrawn?: string;
 }
 
 /**
@@ -51,10 +53,13 @@ export async function trainExperiment(
   const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
-  const portraits = options.shard ? [] : await takePortraits(plan, found, options);
+  const { portraits, undrawn } = options.shard ? NO_PICTURES : await takePortraits(plan, found, options);
   const results = { ...found, portraits };
-  return { plan, wanted, outcomes, results, cancelled: signal.aborted };
+  const drawing = undrawn === undefined ? {} : { undrawn };
+  return { plan, wanted, outcomes, results, cancelled: signal.aborted, ...drawing };
 }
+
+const NO_PICTURES: Portrayal = { portraits: [] };
 
 function selectTrials(plan: Plan, { only, shard }: TrainingOptions): readonly Trial[] {
   const matching = only ? matchingTrials(plan, only) : plan.trials;

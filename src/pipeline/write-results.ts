@@ -1,16 +1,24 @@
+import { toFailure } from "../errors.ts";
 import { makePageData } from "../report/page/make-page-data.ts";
 import { readPageAssets } from "../report/page/page-assets.ts";
 import { pageHtml } from "../report/page/page-html.ts";
 import type { Results } from "../results/results.ts";
 import { PAGE_FILE, replaceResults, type FolderFile } from "../store/results-folder.ts";
-import { experimentFiles } from "./experiment-files.ts";
+import { experimentFiles, tableFiles } from "./experiment-files.ts";
 
 /**
- * Replaces the files of a folder of results, the interactive page among them.
+ * Replaces the files of a folder of results, the interactive page among them. Where these cannot be drawn, the tables are
+ * written without them. Returns why they could not.
  * @throws {GridientError} E_STORE if the folder cannot be written.
  */
-export async function writeResults(folder: string, results: Results): Promise<void> {
-  await replaceResults(folder, [...(await experimentFiles(results)), pageFile(results)]);
+export async function writeResults(folder: string, results: Results): Promise<string | undefined> {
+  const drawn = await drawnFiles(results).catch((error: unknown) => toFailure(error).message);
+  await replaceResults(folder, typeof drawn === "string" ? tableFiles(results) : drawn);
+  return typeof drawn === "string" ? drawn : undefined;
+}
+
+async function drawnFiles(results: Results): Promise<FolderFile[]> {
+  return [...(await experimentFiles(results)), pageFile(results)];
 }
 
 function pageFile(results: Results): FolderFile {

@@ -41,7 +41,7 @@ export async function replaceResults(folder: string, files: readonly FolderFile[
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined); // the first error says more
     throw new GridientError("E_STORE", `Cannot write results as the folder must be writable: "${folder}"`, {
       cause,
-      hint: cause instanceof Error ? cause.message : "",
+      hint: cause instanceof Error ? cause.message : String(cause),
     });
   }
 }

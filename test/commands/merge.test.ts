@@ -110,7 +110,8 @@ describe("gridient merge", () => {
     await cp(join(cwd, "results/.store"), join(cwd, "theirs"), { recursive: true });
     const [file] = await recordsIn("theirs");
     await change(file!, ({ kept, record }) => {
-      return { kept, record: { ...record, metrics: { ...record.metrics, testLoss: [0.5] } } };
+      const testLoss = record.metrics["testLoss"]!.map(() => 0.5);
+      return { kept, record: { ...record, metrics: { ...record.metrics, testLoss } } };
     });
     const before = await digestsBelow(join(cwd, "results/.store"));
     const { exitCode, stdout, stderr } = await run("merge", "theirs");

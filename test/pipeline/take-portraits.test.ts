@@ -1,9 +1,10 @@
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { runExperiment, type Run } from "../../src/pipeline/run-experiment.ts";
+import { runExperiment, type Run, type RunOptions } from "../../src/pipeline/run-experiment.ts";
 import { portrayedTrials } from "../../src/results/portrayed-trials.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
+import { writePortrait } from "../../src/store/portrait-file.ts";
 import { portraitFile, recordFile } from "../../src/store/store-paths.ts";
 import { encodeRecord } from "../../src/store/record-text.ts";
 import { temporaryFolder } from "../support/folders.ts";
@@ -16,12 +17,13 @@ eta: 1
 epochs: 5
 `;
 
-function run(folder: string, spec = SPEC): Promise<Run> {
+function run(folder: string, spec = SPEC, options: Partial<RunOptions> = {}): Promise<Run> {
   return runExperiment(experimentOf(spec), {
     resultsDir: join(folder, "results"),
     storeDir: join(folder, "store"),
     load: { dataDir: undefined, cacheDir: join(folder, "cache") },
     inline: true,
+    ...options,
   });
 }
 
@@ -58,6 +60,36 @@ describe("takePortraits()", () => {
     const metrics = { ...record.metrics, testLoss: record.metrics["testLoss"]!.map(() => 0.5) };
     await writeFile(recordFile(store, id), encodeRecord({ kept, record: { ...record, metrics } }));
     await rm(portraitFile(store, id));
-    await expect(run(folder)).rejects.toThrow(/must reproduce its record: testLoss at epoch 0 was 0.5, is /);
+    const again = await run(folder);
+    expect(again.undrawn).toMatch(/must reproduce its record: testLoss at epoch 0 was 0.5, is /);
+    expect(again.results.portraits).toEqual([]);
+    expect(again.folder).toBeDefined();
+  });
+
+  it("costs no results when it is stopped as soon as the last trial has ended", async () => {
+    const folder = await temporaryFolder();
+    const controller = new AbortController();
+    let ended = 0;
+    const stopped = await run(folder, SPEC, {
+      signal: controller.signal,
+      listener: { onTrialEnd: () => void (++ended === 2 && controller.abort()) },
+    });
+    expect(stopped).toMatchObject({ cancelled: true, undrawn: "it was cancelled" });
+    const tables = ["trials.csv", "epochs.csv", "summary.json", "summary.md"];
+    for (const table of tables) expect(await readdir(stopped.folder!)).toContain(table);
+    const again = await run(folder);
+    expect(again).toMatchObject({ cancelled: false, results: { portraits: { length: 2 } } });
+    expect(again.undrawn).toBeUndefined();
+  });
+
+  it("costs no tables when drawing fails", async () => {
+    const folder = await temporaryFolder();
+    const { results, folder: written } = await run(folder);
+    const trialId = results.portraits![0]!.trialId;
+    await writePortrait(join(folder, "store"), { trialId, part: "test", confusion: 7 } as never, "last");
+    const tables = ["epochs.csv", "summary.json", "trials.csv"];
+    const failed = await run(folder);
+    expect(failed.undrawn).toBeDefined();
+    expect((await readdir(written!)).toSorted()).toEqual(tables);
   });
 });

@@ -3,6 +3,7 @@ import type { Experiment } from "../../spec/experiment.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
+import { undrawnText } from "./undrawn.ts";
 import type { SweepOptions } from "./sweep.ts";
 import { checkVerdict } from "../verdicts/check-verdict.ts";
 import { judgeEach } from "../verdicts/judge-each.ts";
@@ -29,6 +30,7 @@ async function checkOne(experiment: Experiment, options: SweepOptions, io: Io): 
       io.stderr.write(cancelledText(progress));
       return { experiment, cancelled: true, cases: [] };
     }
+    if (checked.undrawn !== undefined) io.stderr.write(undrawnText(experiment, checked.undrawn));
     return checkVerdict(checked, io);
   });
 }

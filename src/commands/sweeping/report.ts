@@ -4,6 +4,7 @@ import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import { storedExperiment } from "../../pipeline/stored-experiment.ts";
 import { writeResults } from "../../pipeline/write-results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
+import { undrawnCases, undrawnText } from "./undrawn.ts";
 import { fillPages } from "./fill-pages.ts";
 import { damageText } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
@@ -56,17 +57,22 @@ function specFile(name: string): string {
 async function reportOne(experiment: Experiment, options: ReportOptions, io: Io): Promise<Verdict> {
   const { out, store, check } = options;
   const load = loadContext(undefined, io, new AbortController().signal);
-  const { results, missing, plan } = await storedExperiment(
+  const { results, missing, plan, undrawn } = await storedExperiment(
     experiment,
     { storeDir: store, load },
     (file, reason) => io.stderr.write(damageText(file, reason)),
   );
   if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${plan.trials.length}`, io);
-  if (check) return checkVerdict({ results, ...(await compareResults(results, out)) }, io);
+  if (check) {
+    if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
+    return checkVerdict({ results, ...(await compareResults(results, out)) }, io);
+  }
   const folder = resultsFolder(experiment, out);
-  await writeResults(folder, results);
+  const lacking = (await writeResults(folder, results)) ?? undrawn;
   io.stdout.write(`results: ${folder}\n${expectationsLine(results)}`);
-  return { experiment, cancelled: false, cases: expectationCases(results), results };
+  if (lacking !== undefined) io.stderr.write(undrawnText(experiment, lacking));
+  const cases = [...undrawnCases(lacking), ...expectationCases(results)];
+  return { experiment, cancelled: false, cases, results };
 }
 
 /** Results that were complete once must not be replaced by some that are not. */

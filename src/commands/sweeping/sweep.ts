@@ -12,6 +12,7 @@ import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
 import type { Progress } from "../console/progress.ts";
+import { refuseCommitted } from "./refuse-committed.ts";
 import { shardText } from "./shard-text.ts";
 import { unchangedText, withoutMissing } from "./partial-sweep.ts";
 import { readersCommand } from "../console/readers-command.ts";
@@ -19,6 +20,7 @@ import { reportProblems } from "../console/report-problems.ts";
 import { redisUrl } from "../console/redis-url.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { Timings } from "./timings.ts";
+import { undrawnCases, undrawnText } from "./undrawn.ts";
 import { expectationCases } from "../verdicts/expectation-cases.ts";
 import { expectationsLine } from "../verdicts/expectations-line.ts";
 import type { Case, Verdict } from "../verdicts/verdict.ts";
@@ -27,6 +29,8 @@ import type { Case, Verdict } from "../verdicts/verdict.ts";
 export interface SweepOptions extends JudgingOptions {
   readonly workers?: number;
   readonly out: string;
+  /** The user has named `out`: then results may be replaced there, whatever they are. */
+  readonly isOutGiven?: boolean;
   readonly store: string;
   readonly dataDir?: string;
   /** Trains again what has a record. */
@@ -46,7 +50,8 @@ export interface SweepOptions extends JudgingOptions {
 export async function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
   const { selection, problems } = options.only === undefined ? NO_SELECTION : readSelection(options.only);
   if (problems.length > 0 && reportProblems(problems, options.reporter, io)) return 2;
-  return judgeEach(files, { ...options, title: "sweep" }, io, (experiment) => {
+  const refuse = options.isOutGiven || options.shard ? undefined : refuseCommitted(options.out);
+  return judgeEach(files, { ...options, title: "sweep", refuse }, io, (experiment) => {
     return sweepOne(experiment, { ...options, only: selection?.matches }, io);
   });
 }
@@ -80,18 +85,19 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
       return { run, progress };
     },
   );
-  if (run.cancelled) {
+  if (run.cancelled && run.folder === undefined) {
     io.stderr.write(cancelledText(progress));
     if (trainer) io.stderr.write("the fleet goes on with what is in its queue; gridient cancel ends that\n");
     return { experiment, cancelled: true, cases: [] };
   }
   if (options.shard) tellShard(run, options.shard, options.store, io);
   else tell(run, progress, io);
-  const cases = [...trialCases(run), ...changedCases(changed)];
-  if (run.folder === undefined) return { experiment, cancelled: false, cases };
-  await timings.write(run.folder);
-  const { results } = run;
-  return { experiment, cancelled: false, cases: [...cases, ...expectationCases(results)], results };
+  const { results, folder, undrawn, cancelled } = run;
+  if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
+  const cases = [...trialCases(run), ...changedCases(changed), ...undrawnCases(undrawn)];
+  if (folder === undefined) return { experiment, cancelled, cases };
+  await timings.write(folder);
+  return { experiment, cancelled, cases: [...cases, ...expectationCases(results)], results };
 }
 
 /** Only a sweep that needs BullMQ loads it. */

@@ -55,11 +55,17 @@ async function trainAgain(
   const settings = { ...settingsOf(plan.experiment), keep: objective.at };
   options.listener?.onPlan?.(plan, plan.trials.length - 1);
   const { trainer: _, ...here } = options; // its model is wanted here
-  await trainPlanned(plan, [trial], { ...here, store, settings, signal });
+  await trainPlanned(withoutTimeout(plan), [trial], { ...here, store, settings, signal });
   if (signal.aborted) return undefined;
   if (model && difference === undefined) return model;
   const message = `Cannot ${purpose} the model of trial ${trial.index} as it must reproduce its record: ${difference ?? "it did not train to its end"}`;
   throw new GridientError("E_UNEXPECTED", message, { hint: "Train all again: sweep --fresh" });
+}
+
+/** The trial has ended in its time once: now it may take as long as it takes. */
+function withoutTimeout(plan: Plan): Plan {
+  const { timeout: _, ...run } = plan.experiment.run;
+  return { ...plan, experiment: { ...plan.experiment, run } };
 }
 
 /** The last one that was measured, or the best one. */

@@ -87,7 +87,8 @@ function checkAxis(
     const paths = columns.map(({ path }) => path);
     const nearest = paths.find((path) => path.endsWith(`.${axis}`)) ?? nearestWord(axis, paths);
     const message = `Cannot follow a trend as it must run along an axis: "${axis}" is none`;
-    return refuse({ message, hint: nearest ? `Write ${nearest}` : `The axes are ${paths.join(", ")}` });
+    const others = paths.length > 0 ? `The axes are ${paths.join(", ")}` : `Give ${axis} several values`;
+    return refuse({ message, hint: nearest ? `Write ${nearest}` : others });
   }
   const values = new Set(
     meant.map((point) => JSON.stringify(columnValue(column, (path) => factOf(point, path)))),

@@ -2,6 +2,7 @@ import { isBroken, type Draft } from "../fields/draft.ts";
 import { expandSweep } from "../grid/expand-sweep.ts";
 import type { Problem } from "../problem.ts";
 import type { Grid } from "../checks/read-grid.ts";
+import { isArgument, passedOver } from "./passed-over.ts";
 import { readPattern } from "../rules/read-pattern.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData, type SpecNode } from "../spec-node.ts";
@@ -14,8 +15,12 @@ export interface BaselineReading {
   readonly problems: readonly Problem[];
 }
 
-/** Returns the pattern that `report.baseline` writes, or why it does not match exactly one configuration. */
-export function readBaseline(draft: Draft, { sweep }: Grid): BaselineReading {
+/**
+ * Returns the pattern that `report.baseline` writes, or why it does not match exactly one configuration.
+ *
+ * @param isChanged Whether `--set` has changed the file: then there is no baseline where it no longer matches one.
+ */
+export function readBaseline(draft: Draft, { sweep }: Grid, isChanged: boolean): BaselineReading {
   const node = entryAt(draft.root, "report.baseline")?.value;
   if (!node || !sweep || isBroken("report.baseline", draft.broken)) return { problems: [] };
   const baseline = patternOf(node);
@@ -31,7 +36,8 @@ export function readBaseline(draft: Draft, { sweep }: Grid): BaselineReading {
   const message = `Cannot compare with a baseline as it must match exactly one configuration: ${found}`;
   const hint =
     count === 0 ? "Compare it with the axes, values and names above" : "Add fields that tell them apart";
-  return { problems: [errorAt(node.place, { message, hint })] };
+  const problem = errorAt(node.place, { message, hint });
+  return { problems: [isChanged && !isArgument(node) ? passedOver(problem) : problem] };
 }
 
 /** A word is the name that `include` gives a configuration. */

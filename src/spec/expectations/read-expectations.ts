@@ -9,26 +9,42 @@ import { columnsOf } from "../sweep.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkGroups } from "./check-groups.ts";
 import type { Expectation } from "../expectation.ts";
+import { isArgument, passedOver } from "./passed-over.ts";
 import { readExpectation } from "./read-expectation.ts";
+
+/** What a file expects, and which of it can never be judged. */
+interface ExpectationsReading {
+  readonly expectations: readonly Expectation[];
+  readonly problems: readonly Problem[];
+}
 
 /**
  * Returns what the results of a spec must show, and which of it can never be judged. A spec that is wrong elsewhere
  * has no grid to look at: then nothing is said of `expect` but by the schema.
+ *
+ * @param isChanged Whether `--set` has changed the file: what it expects is then passed over where it no longer applies.
  */
 export function readExpectations(
   draft: Draft,
   { sweep, datasets }: Grid,
-): { expectations: Expectation[]; problems: Problem[] } {
+  isChanged: boolean,
+): ExpectationsReading {
   const items = itemsOf(draft);
   if (!sweep || items.length === 0) return { expectations: [], problems: [] };
   const scene = { draft, points: expandSweep(sweep).points, columns: columnsOf({ sweep }) };
   const { metric } = objectiveOf(toData(draft.root) as ExperimentFile, datasets);
-  const expectations = items.map((node) => readExpectation(node, metric));
-  const problems = expectations.flatMap((expectation, i) => {
-    const misfits = checkGroups(expectation, items[i]!, scene);
-    return misfits.length > 0 ? misfits : checkClaim(expectation, items[i]!, scene);
+  const readings = items.map((node): ExpectationsReading => {
+    const expectation = readExpectation(node, metric);
+    const misfits = checkGroups(expectation, node, scene);
+    const problems = misfits.length > 0 ? misfits : checkClaim(expectation, node, scene);
+    if (problems.length === 0 || !isChanged || isArgument(node))
+      return { expectations: [expectation], problems };
+    return { expectations: [], problems: problems.slice(0, 1).map(passedOver) };
   });
-  return { expectations, problems };
+  return {
+    expectations: readings.flatMap(({ expectations }) => expectations),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
 }
 
 function itemsOf({ root, broken }: Draft): readonly SpecNode[] {

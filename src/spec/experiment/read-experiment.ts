@@ -49,8 +49,8 @@ export function readExperiment(
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", kindOf(root));
   const { draft, problems: fieldProblems } = readDraft(root, findings);
   const grid = readGrid(draft, limit);
-  const { expectations, problems: expectProblems } = readExpectations(draft, grid);
-  const { baseline, problems: baselineProblems } = readBaseline(draft, grid);
+  const { expectations, problems: expectProblems } = readExpectations(draft, grid, set.length > 0);
+  const { baseline, problems: baselineProblems } = readBaseline(draft, grid, set.length > 0);
   const problems = orderProblems([
     ...yamlProblems,
     ...elsewhere(

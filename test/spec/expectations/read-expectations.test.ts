@@ -120,3 +120,37 @@ describe("readExpectations()", () => {
     ]);
   });
 });
+
+describe("readExpectations() with --set", () => {
+  const FILE = `${SPEC}report: {baseline: {eta: 1, epochs: 5, architecture.hidden: [2]}}
+expect:
+  - {where: {eta: 1}, atLeast: 0}
+  - {falls: eta}
+  - {where: {eta: 1}, beats: {eta: 10}}
+  - {atMost: 9}
+`;
+  const read = (...set: string[]) => readExperiment(FILE, "a.yaml", { limit: 100, set });
+
+  it("passes over what no longer applies, with one notice each, and judges the rest", () => {
+    expect(read()).toMatchObject({ problems: [], experiment: { expect: { length: 4 } } });
+    const { experiment, problems } = read("eta=3");
+    expect(experiment!.expect).toHaveLength(1);
+    expect(experiment!.report).toBeUndefined();
+    expect(problems.map(({ severity, line }) => `${severity} ${line}`)).toEqual(
+      [6, 8, 9, 10].map((line) => `warning ${line}`),
+    );
+    for (const { message } of problems) expect(message).toMatch(/^Passed over because of --set: /);
+  });
+
+  it("refuses what --set itself expects of nothing", () => {
+    const { experiment, problems } = read("eta=3", "expect=[{where: {eta: 1}, atLeast: 0}]");
+    expect(experiment).toBeUndefined();
+    expect(problems.filter(({ severity }) => severity === "error")).toHaveLength(1);
+  });
+
+  it("has no empty hint where there is no axis", () => {
+    const spec = "dataset: xor\narchitecture: {hidden: []}\neta: 1\nepochs: 5\n";
+    const { problems } = readExperiment(`${spec}expect: [{rises: eta}]\n`, "a.yaml", { limit: 100 });
+    expect(problems).toMatchObject([{ hint: "Give eta several values" }]);
+  });
+});
