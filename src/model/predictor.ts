@@ -1,6 +1,8 @@
 import type { ClassesEncoding, NumbersEncoding } from "../data/table/encoding.ts";
 import { forward } from "./forward.ts";
-import { encodeRow, type Row } from "./inputs/encode-row.ts";
+import type { UnknownValue } from "./inputs/encode-columns.ts";
+import { rowEncoder, type Row, type RowEncoder } from "./inputs/encode-row.ts";
+import { RowError } from "./inputs/row-error.ts";
 import { scoreKind, type InputEncoding, type Model, type ScoreKind } from "./model.ts";
 
 /** A model that answers. */
@@ -24,8 +26,14 @@ export interface Regressor extends Answering<NumberPrediction> {
   readonly targets: readonly string[];
 }
 
+/** What every answer says. */
+interface Answer {
+  /** Values of the row that training did not meet: they count as no category. Usually empty. */
+  readonly unknown: readonly UnknownValue[];
+}
+
 /** The answer of a classifier. */
-export interface ClassPrediction {
+export interface ClassPrediction extends Answer {
   /** The class with the largest score; of equal ones the first. */
   readonly label: string;
   /** Its place in `classes`. */
@@ -35,7 +43,7 @@ export interface ClassPrediction {
 }
 
 /** The answer of a regressor. */
-export interface NumberPrediction {
+export interface NumberPrediction extends Answer {
   /** One for each of `targets`, in the data's units. */
   readonly values: Float64Array;
 }
@@ -46,7 +54,13 @@ interface Answering<Prediction> {
   /** The model card, in Markdown. */
   readonly card: string;
   /** Answers for one row. @throws {RowError} With all of its values that cannot be used. */
-  predict(row: Row): Prediction;
+  predict(row: Row, options?: PredictOptions): Prediction;
+}
+
+/** How a row is answered. */
+export interface PredictOptions {
+  /** What becomes of an unknown category: the answer says so, the default, or there is none but a RowError. */
+  readonly unknown?: "report" | "error";
 }
 
 /** Returns what answers with a model's weights. */
@@ -57,6 +71,7 @@ export function predictorOf(model: Model): Predictor {
 
 function classifierOf(model: Model, { classes, column }: ClassesEncoding): Classifier {
   const { inputs, layers, card } = model;
+  const encode = rowEncoder(inputs);
   return {
     kind: "classes",
     target: column,
@@ -64,26 +79,41 @@ function classifierOf(model: Model, { classes, column }: ClassesEncoding): Class
     scoreKind: scoreKind(model),
     inputs,
     card,
-    predict(row) {
-      const scores = forward(layers, encodeRow(row, inputs));
+    predict(row, options) {
+      const { inputs, unknown } = encodeKnown(encode, row, options);
+      const scores = forward(layers, inputs);
       const index = largestOf(scores);
-      return { label: classes[index]!, index, scores };
+      return { label: classes[index]!, index, scores, unknown };
     },
   };
 }
 
 function regressorOf({ inputs, layers, card }: Model, { columns }: NumbersEncoding): Regressor {
+  const encode = rowEncoder(inputs);
   return {
     kind: "numbers",
     targets: columns.map(({ column }) => column),
     inputs,
     card,
-    predict(row) {
-      const outputs = forward(layers, encodeRow(row, inputs));
+    predict(row, options) {
+      const { inputs, unknown } = encodeKnown(encode, row, options);
+      const outputs = forward(layers, inputs);
       const values = Float64Array.from(columns, ({ center, scale }, i) => outputs[i]! * scale + center);
-      return { values };
+      return { values, unknown };
     },
   };
+}
+
+/** @throws {RowError} Also for unknown categories, if they are to be errors. */
+function encodeKnown(encode: RowEncoder, row: Row, options?: PredictOptions): ReturnType<RowEncoder> {
+  const encoded = encode(row);
+  if (options?.unknown !== "error" || encoded.unknown.length === 0) return encoded;
+  throw new RowError(
+    encoded.unknown.map(({ column, value }) => ({
+      column,
+      message: `${JSON.stringify(column)} must be a known category (got ${JSON.stringify(value)})`,
+    })),
+  );
 }
 
 /** Returns the place of the first score that is larger than all before it, as training counts answers. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { encodeRow, type Row } from "../../src/model/inputs/encode-row.ts";
+import { rowEncoder, type Row } from "../../src/model/inputs/encode-row.ts";
 import { RowError } from "../../src/model/inputs/row-error.ts";
 import type { InputEncoding } from "../../src/model/model.ts";
 
@@ -22,7 +22,7 @@ const ROW = { mass: 14, length: 2, island: "Biscoe", sex: "m" };
 
 function problemsOf(row: Row, encoding = TABLE): unknown {
   try {
-    encodeRow(row, encoding);
+    rowEncoder(encoding)(row);
     return undefined;
   } catch (error) {
     if (!(error instanceof RowError)) throw error;
@@ -30,7 +30,7 @@ function problemsOf(row: Row, encoding = TABLE): unknown {
   }
 }
 
-describe("encodeRow()", () => {
+describe("rowEncoder()", () => {
   it.each([
     ["a row as it should be", {}, [1, 2, 1, 0, 0, 0, 1]],
     ["text that is a number, as a form has it", { mass: "6", length: "-1e1" }, [-1, -10, 1, 0, 0, 0, 1]],
@@ -41,7 +41,13 @@ describe("encodeRow()", () => {
     ["an unknown category as the rest", { island: "Torgersen" }, [1, 2, 0, 0, 1, 0, 1]],
     ["an unknown category without a rest as none", { sex: "x" }, [1, 2, 1, 0, 0, 0, 0]],
   ])("takes %s", (_, changes, inputs) => {
-    expect(encodeRow({ ...ROW, ...changes }, TABLE)).toEqual(Float32Array.from(inputs));
+    expect(rowEncoder(TABLE)({ ...ROW, ...changes }).inputs).toEqual(Float32Array.from(inputs));
+  });
+
+  it("lists unknown categories, but not those that count as the rest", () => {
+    const { unknown } = rowEncoder(TABLE)({ ...ROW, island: "Torgersen", sex: "x" });
+    expect(unknown).toEqual([{ column: "sex", value: "x" }]);
+    expect(rowEncoder(TABLE)(ROW).unknown).toEqual([]);
   });
 
   it("scales in float64 and rounds once", () => {
@@ -49,19 +55,16 @@ describe("encodeRow()", () => {
       kind: "columns",
       columns: [{ kind: "number", column: "t", center: 1_700_000_000, scale: 3 }],
     };
-    expect(encodeRow({ t: 1_700_000_001 }, encoding)).toEqual(Float32Array.of(1 / 3));
+    expect(rowEncoder(encoding)({ t: 1_700_000_001 }).inputs).toEqual(Float32Array.of(1 / 3));
   });
 
   it("tells all values that it cannot use", () => {
     const row = { mass: "heavy", island: {}, sex: "" };
     expect(problemsOf(row)).toEqual([
-      { column: "mass", message: 'Cannot predict as "mass" must be a number: "heavy"' },
-      {
-        column: "length",
-        message: 'Cannot predict as "length" must be a column of the row: there is none of that name',
-      },
-      { column: "island", message: 'Cannot predict as "island" must be text: [object Object]' },
-      { column: "sex", message: 'Cannot predict as "sex" must be given: it is missing' },
+      { column: "mass", message: '"mass" must be a number (got "heavy")' },
+      { column: "length", message: '"length" must be a column of the row (it is not there)' },
+      { column: "island", message: '"island" must be text (got [object Object])' },
+      { column: "sex", message: '"sex" must be given (it is missing)' },
     ]);
   });
 
@@ -75,19 +78,17 @@ describe("encodeRow()", () => {
 
   it("takes images as bytes, 255 being 1", () => {
     const image: InputEncoding = { kind: "pixels", height: 1, width: 3, channels: 1 };
-    expect(encodeRow(Uint8ClampedArray.of(0, 51, 255), image)).toEqual(Float32Array.of(0, 0.2, 1));
+    expect(rowEncoder(image)(Uint8ClampedArray.of(0, 51, 255)).inputs).toEqual(Float32Array.of(0, 0.2, 1));
     expect(problemsOf([0, 256, 0.5], image)).toMatchObject([{ column: 1 }, { column: 2 }]);
-    expect(problemsOf([0, 1], image)).toEqual([
-      { message: "Cannot predict as a row must be a list of 3 numbers: 2 found" },
-    ]);
+    expect(problemsOf([0, 1], image)).toEqual([{ message: "A row must be a list of 3 numbers (got 2)" }]);
   });
 
   it("takes finite numbers in order", () => {
     const numbers: InputEncoding = { kind: "numbers", count: 2 };
-    expect(encodeRow([0.1, -2], numbers)).toEqual(Float32Array.of(0.1, -2));
+    expect(rowEncoder(numbers)([0.1, -2]).inputs).toEqual(Float32Array.of(0.1, -2));
     expect(problemsOf([Infinity, 0], numbers)).toMatchObject([{ column: 0 }]);
     expect(problemsOf({ x: 1 }, numbers)).toEqual([
-      { message: "Cannot predict as a row must be a list of 2 numbers: none found" },
+      { message: "A row must be a list of 2 numbers (got none)" },
     ]);
   });
 });

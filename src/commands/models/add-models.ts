@@ -52,6 +52,7 @@ export function addPredict(program: Command, io: Io, setCode: (code: number) => 
       "of an experiment the trial, as in export-model; then a file of CSV or JSON lines",
     )
     .option("-o, --out <file>", "file for the answers (default: they are printed)")
+    .option("--strict", "refuse categories that did not occur in training (default: warn of them)")
     .addOption(storeOption())
     .addOption(dataDirOption())
     .addOption(setOption())

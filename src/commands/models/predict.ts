@@ -4,11 +4,12 @@ import { GridientError } from "../../errors.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import type { AnswerCell } from "../../model/answer-cells.ts";
 import { predictorOf, type Predictor } from "../../model/predictor.ts";
-import { predictFile } from "../../pipeline/models/predict-file.ts";
+import { predictFile, type FileOptions } from "../../pipeline/models/predict-file.ts";
 import { exactCsv } from "../../results/tables/exact-csv.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { reportProblems } from "../console/report-problems.ts";
+import { tellProblems } from "../console/tell-problems.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import { trialModel, type ModelOptions } from "./export-model.ts";
 import { readModelFile } from "./read-model-file.ts";
@@ -16,6 +17,7 @@ import { readModelFile } from "./read-model-file.ts";
 /** Options of the command line. */
 export interface PredictOptions extends ModelOptions {
   readonly out?: string;
+  readonly strict?: boolean;
 }
 
 /**
@@ -36,13 +38,25 @@ export async function predict(
   const trial = words.length === 2 ? words[0]! : "best";
   const predictor = await (isExperiment ? trialPredictor(model, trial, options, io) : readModelFile(model));
   if (typeof predictor === "number") return predictor;
+  let warnings: readonly DataFault[] = [];
+  const settings: FileOptions = {
+    ...(options.strict && { strict: true }),
+    onWarnings: (found) => (warnings = found),
+  };
   try {
-    await writeAnswers(() => predictFile(predictor, { path: data, shown: data }), options, io);
+    await writeAnswers(() => predictFile(predictor, { path: data, shown: data }, settings), options, io);
+    tellWarnings(warnings, io);
     return 0;
   } catch (error) {
     if (error instanceof DatasetError) return tellFaults(error, options, io);
     throw error;
   }
+}
+
+/** On stderr whatever the reporter: stdout has the answers. */
+function tellWarnings(warnings: readonly DataFault[], io: Io): void {
+  const problems = warnings.map((fault) => ({ severity: "warning" as const, ...fault }));
+  if (problems.length > 0) tellProblems(problems, { reporter: "text", closing: "" }, io);
 }
 
 function tellFaults({ faults }: DatasetError, { reporter }: PredictOptions, io: Io): number {
@@ -60,15 +74,12 @@ function dataFile(words: readonly string[], most: number): string {
   const file = words.at(-1)!;
   if (words.length > most) {
     const hint = "gridient predict model.json new.csv, or: predict experiments/lr.yaml best new.csv";
-    throw new GridientError("E_USAGE", `Cannot predict as one data file must be named: ${words.join(" ")}`, {
+    throw new GridientError("E_USAGE", `Name one data file (got ${words.join(" ")})`, {
       hint,
     });
   }
   if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
-  throw new GridientError(
-    "E_USAGE",
-    `Cannot predict as the data must be a regular file: ${JSON.stringify(file)}`,
-  );
+  throw new GridientError("E_USAGE", `The data must be a regular file (got ${JSON.stringify(file)})`);
 }
 
 /** Returns what answers with a trial's model, or an exit code. */

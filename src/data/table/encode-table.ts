@@ -1,6 +1,7 @@
 import type { Dataset } from "../dataset.ts";
 import { DatasetError } from "../dataset-error.ts";
-import type { ColumnEncoding } from "./encoding.ts";
+import type { CategoryEncoding } from "./encoding.ts";
+import { categoryFinder } from "./find-category.ts";
 import { columnAt } from "./fit-table.ts";
 import { faultAtCell } from "./locate-cell.ts";
 import type { PreparedTable } from "./prepare-table.ts";
@@ -74,14 +75,12 @@ function tooLarge({ open }: PreparedTable, { name }: TableColumn, row: number): 
 }
 
 /** Returns the input of each code of a column, counted from its first one; -1 where all of them are 0. */
-function unitsOf(
-  { categories, missing, other }: ColumnEncoding & { kind: "category" },
-  { values }: CategoryColumn,
-): number[] {
-  const units = new Map(categories.map((word, unit) => [word, unit]));
-  const unitOf = (word: string | undefined) =>
-    word === undefined ? -1 : (units.get(word) ?? units.get(other ?? "") ?? -1);
-  return [unitOf(missing), ...values.words.map(unitOf)];
+function unitsOf(encoding: CategoryEncoding, { values }: CategoryColumn): number[] {
+  const { categories, missing } = encoding;
+  return [
+    missing === undefined ? -1 : categories.indexOf(missing),
+    ...values.words.map(categoryFinder(encoding)),
+  ];
 }
 
 function labelsOf(classes: readonly string[], { values }: CategoryColumn, rows: Uint32Array): Uint8Array {

@@ -1,43 +1,68 @@
 import type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "../../data/table/encoding.ts";
-import { parseNumber } from "../../data/table/reading/parse-number.ts";
+import { categoryFinder } from "../../data/table/find-category.ts";
+import { numberIn } from "../../data/table/reading/parse-number.ts";
 import { saysMissing } from "../../data/table/reading/table.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
 /** The values of a table's row by the names of their columns. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/**
- * Returns the inputs that the columns of a table come to, one after the other.
- * @throws {RowError} With all values that cannot be used.
- */
-export function encodeColumns(values: Values, columns: readonly ColumnEncoding[]): Float32Array {
-  const problems: RowProblem[] = [];
-  const inputs: number[] = [];
-  for (const encoding of columns) {
-    const { column } = encoding;
-    const encoded = encodeValue(valueOf(column, values), encoding);
-    if (typeof encoded !== "string") inputs.push(...encoded);
-    else problems.push({ column, message: `Cannot predict as ${JSON.stringify(column)} must be ${encoded}` });
-  }
-  if (problems.length > 0) throw new RowError(problems);
-  return Float32Array.from(inputs);
+/** What a network is given for a row. */
+export interface EncodedRow {
+  /** [fanIn] */
+  readonly inputs: Float32Array;
+  readonly unknown: readonly UnknownValue[];
 }
 
-const POINT = 0x2e;
+/** A value that no example of the training part had: it counts as no category. */
+export interface UnknownValue {
+  readonly column: string;
+  readonly value: unknown;
+}
+
+/** Returns the inputs of a value, or what it must be. */
+type Encoder = (value: unknown) => EncodedValue | string;
+
+interface EncodedValue {
+  readonly inputs: readonly number[];
+  readonly isUnknown?: boolean;
+}
+
+/**
+ * Returns what makes inputs of a row: those of its columns, one after the other. It throws a RowError with all values
+ * that cannot be used.
+ */
+export function columnsEncoder(columns: readonly ColumnEncoding[]): (values: Values) => EncodedRow {
+  const encoders = columns.map((column) => [column.column, encoderOf(column)] as const);
+  return (values) => {
+    const problems: RowProblem[] = [];
+    const inputs: number[] = [];
+    const unknown: UnknownValue[] = [];
+    for (const [column, encode] of encoders) {
+      const value = Object.hasOwn(values, column) ? values[column] : ABSENT;
+      const encoded = encode(value);
+      if (typeof encoded === "string")
+        problems.push({ column, message: `${JSON.stringify(column)} must be ${encoded}` });
+      else {
+        inputs.push(...encoded.inputs);
+        if (encoded.isUnknown) unknown.push({ column, value });
+      }
+    }
+    if (problems.length > 0) throw new RowError(problems);
+    return { inputs: Float32Array.from(inputs), unknown };
+  };
+}
 
 /** What a row lacks as a whole is rather a misspelt column than a missing value. */
 const ABSENT = Symbol("absent");
 
-function valueOf(column: string, values: Values): unknown {
-  return Object.hasOwn(values, column) ? values[column] : ABSENT;
-}
-
-/** Returns inputs, or what the value must be and what it is. */
-function encodeValue(value: unknown, encoding: ColumnEncoding): number[] | string {
-  if (value === ABSENT) return "a column of the row: there is none of that name";
-  const known = isMissing(value) ? encoding.missing : value;
-  if (known === undefined) return "given: it is missing";
-  return encoding.kind === "number" ? encodeNumber(known, encoding) : encodeCategory(known, encoding);
+function encoderOf(encoding: ColumnEncoding): Encoder {
+  const encode = encoding.kind === "number" ? numberEncoder(encoding) : categoryEncoder(encoding);
+  return (value) => {
+    if (value === ABSENT) return "a column of the row (it is not there)";
+    const known = isMissing(value) ? encoding.missing : value;
+    return known === undefined ? "given (it is missing)" : encode(known);
+  };
 }
 
 function isMissing(value: unknown): boolean {
@@ -45,24 +70,23 @@ function isMissing(value: unknown): boolean {
   return value === undefined || value === null || Number.isNaN(value);
 }
 
-function encodeNumber(value: unknown, { center, scale }: NumberEncoding): number[] | string {
-  const number = typeof value === "string" ? numberIn(value) : value;
-  const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;
-  return Number.isFinite(input) ? [input] : `a number: ${textOf(value)}`;
-}
-
 /** Text from a form means what it means in a file. */
-function numberIn(text: string): number {
-  const bytes = new TextEncoder().encode(text);
-  return parseNumber(bytes, 0, bytes.length, POINT);
+function numberEncoder({ center, scale }: NumberEncoding): Encoder {
+  return (value) => {
+    const number = typeof value === "string" ? numberIn(value) : value;
+    const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;
+    return Number.isFinite(input) ? { inputs: [input] } : `a number (got ${textOf(value)})`;
+  };
 }
 
 /** One-hot. */
-function encodeCategory(value: unknown, { categories, other }: CategoryEncoding): number[] | string {
-  if (!isWord(value)) return `text: ${textOf(value)}`;
-  const category = categories.indexOf(String(value));
-  const hot = category < 0 && other !== undefined ? categories.indexOf(other) : category;
-  return categories.map((_, i) => (i === hot ? 1 : 0));
+function categoryEncoder(encoding: CategoryEncoding): Encoder {
+  const find = categoryFinder(encoding);
+  return (value) => {
+    if (!isWord(value)) return `text (got ${textOf(value)})`;
+    const place = find(String(value));
+    return { inputs: encoding.categories.map((_, i) => (i === place ? 1 : 0)), isUnknown: place < 0 };
+  };
 }
 
 function isWord(value: unknown): value is string | number | boolean {

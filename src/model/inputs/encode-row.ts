@@ -1,32 +1,32 @@
 import type { InputEncoding } from "../model.ts";
-import { encodeColumns } from "./encode-columns.ts";
+import { columnsEncoder, type EncodedRow, type Values } from "./encode-columns.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
 /** An example: the values of a table's row by the names of its columns, or numbers in their order; of an image its bytes. */
-export type Row = Readonly<Record<string, unknown>> | ArrayLike<number>;
+export type Row = Values | ArrayLike<number>;
 
-/**
- * Returns what a network is given for an example, [fanIn].
- * @throws {RowError} With all values that cannot be used.
- */
-export function encodeRow(row: Row, encoding: InputEncoding): Float32Array {
+/** Returns what a network is given for an example; throws a RowError with all values that cannot be used. */
+export type RowEncoder = (row: Row) => EncodedRow;
+
+/** Returns what makes a network's inputs of examples. */
+export function rowEncoder(encoding: InputEncoding): RowEncoder {
   switch (encoding.kind) {
-    case "columns":
-      return encodeColumns(row as Readonly<Record<string, unknown>>, encoding.columns);
+    case "columns": {
+      const encode = columnsEncoder(encoding.columns);
+      return (row) => encode(row as Values);
+    }
     case "numbers":
-      return encodeList(row, encoding.count, {
+      return listEncoder(encoding.count, {
         is: Number.isFinite,
         text: "a finite number",
         input: Math.fround,
       });
-    case "pixels": {
-      const count = encoding.height * encoding.width * encoding.channels;
-      return encodeList(row, count, {
+    case "pixels":
+      return listEncoder(encoding.height * encoding.width * encoding.channels, {
         is: isByte,
         text: "a whole number from 0 to 255",
         input: (v) => v / 255,
       });
-    }
     default:
       return encoding satisfies never;
   }
@@ -39,22 +39,21 @@ interface ListRule {
   readonly input: (value: number) => number;
 }
 
-function encodeList(row: Row, count: number, { is, text, input }: ListRule): Float32Array {
-  if (!isList(row) || row.length !== count) {
-    const found = isList(row) ? `${row.length} found` : "none found";
-    throw new RowError([{ message: `Cannot predict as a row must be a list of ${count} numbers: ${found}` }]);
-  }
-  const problems: RowProblem[] = [];
-  const inputs = Float32Array.from(row, (value, i) => {
-    if (!is(value))
-      problems.push({
-        column: i,
-        message: `Cannot predict as number ${i} must be ${text}: ${String(value)}`,
-      });
-    return input(value);
-  });
-  if (problems.length > 0) throw new RowError(problems);
-  return inputs;
+function listEncoder(count: number, { is, text, input }: ListRule): RowEncoder {
+  return (row) => {
+    if (!isList(row) || row.length !== count) {
+      const found = isList(row) ? row.length : "none";
+      throw new RowError([{ message: `A row must be a list of ${count} numbers (got ${found})` }]);
+    }
+    const problems: RowProblem[] = [];
+    const inputs = Float32Array.from(row, (value, i) => {
+      if (!is(value))
+        problems.push({ column: i, message: `Number ${i} must be ${text} (got ${String(value)})` });
+      return input(value);
+    });
+    if (problems.length > 0) throw new RowError(problems);
+    return { inputs, unknown: [] };
+  };
 }
 
 function isList(row: Row): row is ArrayLike<number> {

@@ -1,5 +1,6 @@
 import type { InputEncoding } from "../model.ts";
 import type { CategoryEncoding, NumberEncoding } from "../../data/table/encoding.ts";
+import { categoryKeys } from "./category-keys.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 
 /** Adds the inputs and what makes numbers of them; returns the name of the network's inputs, float [N, fanIn]. */
@@ -42,14 +43,14 @@ function numberNodes(graph: GraphBuilder, { column, center, scale, missing }: Nu
 /** One-hot: the category's number chooses a row of a table; the row of no category stands below them. */
 function categoryNodes(graph: GraphBuilder, column: CategoryEncoding): string {
   const { categories, missing, other } = column;
-  const description = `Column ${JSON.stringify(column.column)}: one of ${JSON.stringify(categories)}${missing === undefined ? "" : '; "" where it is missing'}.`;
+  const gap = missing === undefined ? "" : '; "", "NA" and the like where it is missing';
+  const description = `Column ${JSON.stringify(column.column)}: one of ${JSON.stringify(categories)}${gap}.`;
   const x = graph.input(column.column, { type: "string", shape: ["N", 1], description });
-  const known = new Map(categories.map((category, i) => [category, i]));
-  const none = other === undefined ? categories.length : known.get(other)!;
-  if (missing !== undefined) known.set("", known.get(missing)!);
+  const none = other === undefined ? categories.length : categories.indexOf(other);
+  const keys = categoryKeys(column);
   const attributes = {
-    keys_strings: { strings: [...known.keys()] },
-    values_int64s: { ints: [...known.values()] },
+    keys_strings: { strings: [...keys.keys()] },
+    values_int64s: { ints: [...keys.values()] },
     default_int64: { int: none },
   };
   const number = graph.node(`${x}_category`, "LabelEncoder", [x], attributes, "ai.onnx.ml");

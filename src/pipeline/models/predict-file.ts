@@ -7,9 +7,18 @@ import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer
 import { RowError } from "../../model/inputs/row-error.ts";
 import type { Predictor } from "../../model/predictor.ts";
 import { rowReader, type RowReader } from "./row-reader.ts";
+import { UnknownValues } from "./unknown-values.ts";
 
 /** More would bury the first. */
 const MOST_FAULTS = 20;
+
+/** How a file is answered. */
+export interface FileOptions {
+  /** Unknown categories are faults. */
+  readonly strict?: boolean;
+  /** Called at the end: with a warning for each column that has unknown categories. */
+  readonly onWarnings?: (warnings: readonly DataFault[]) => void;
+}
 
 /**
  * Yields what a model answers for every row of a file of CSV or JSON lines, some rows at a time: first the headings. Faults
@@ -17,18 +26,25 @@ const MOST_FAULTS = 20;
  *
  * @throws {DatasetError} If the file is no table, or has values that the model cannot use: the first twenty.
  */
-export function* predictFile(model: Predictor, file: TableFile): Generator<readonly AnswerCell[][]> {
+export function* predictFile(
+  model: Predictor,
+  file: TableFile,
+  { strict = false, onWarnings }: FileOptions = {},
+): Generator<readonly AnswerCell[][]> {
   const kind = /\.(?:jsonl|ndjson)$/i.test(file.shown) ? "jsonl" : "csv";
   const { format } = sampleTable(file, { kind, delimiter: "auto", decimal: "auto" });
   const reader = rowReader(model.inputs, { names: format.columns, file });
   const faults: DataFault[] = [];
+  const unknown = new UnknownValues();
   let answers = [answerHeadings(model)];
   let rows = format.kind === "csv" ? -1 : 0; // the first line of CSV names the columns
   const onRow = (row: TableRow): void => {
     if (rows++ < 0) return;
     try {
       checkCount(row, format.columns.length);
-      answers.push(answerCells(model.predict(reader.read(row))));
+      const answer = model.predict(reader.read(row), { unknown: strict ? "error" : "report" });
+      for (const value of answer.unknown) unknown.add(value, () => row.place(reader.cellOf(value.column)));
+      answers.push(answerCells(answer));
     } catch (error) {
       if (!(error instanceof RowError)) throw error;
       faults.push(...faultsOf(error, { row, reader, file }));
@@ -44,13 +60,14 @@ export function* predictFile(model: Predictor, file: TableFile): Generator<reado
     throw withFaults(error, faults);
   }
   if (faults.length > 0) throw new DatasetError(faults);
+  onWarnings?.(unknown.warnings(file.shown, model.inputs));
   yield answers;
 }
 
 /** @throws {RowError} */
 function checkCount({ count }: TableRow, columns: number): void {
   if (count === columns) return;
-  const message = `Cannot predict as the row must have ${columns} cells, one for each column: ${count}`;
+  const message = `The row must have ${columns} cells, one for each column (got ${count})`;
   throw new RowError([{ message }]);
 }
 

@@ -51,7 +51,7 @@ function columnsReader(columns: readonly ColumnEncoding[], { names, file }: File
 
 function listReader(count: number, { names, file }: FileColumns): RowReader {
   if (names.length !== count) {
-    const message = `Cannot predict as the file must have ${count} columns, one for each number: ${names.length}`;
+    const message = `The file must have ${count} columns, one for each number (got ${names.length})`;
     throw new DatasetError([faultAt(file.shown, HEADER, { message })]);
   }
   return {
@@ -64,7 +64,7 @@ function listReader(count: number, { names, file }: FileColumns): RowReader {
 const HEADER = { line: 1, column: 1, length: 1, sourceLine: "" };
 
 function absent(column: string, { names, file }: FileColumns): DataFault {
-  const message = `Cannot predict as the file must have the column ${JSON.stringify(column)}: there is none of that name`;
+  const message = `The file has no column ${JSON.stringify(column)}`;
   const nearest = nearestWord(column, names);
   return faultAt(file.shown, HEADER, {
     message,

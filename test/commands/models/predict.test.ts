@@ -36,6 +36,8 @@ const ROWS = [
   { "bill, mm": 35.5, island: "Biscoe" },
   { "bill, mm": null, island: "Torgersen" },
 ];
+const UNKNOWN =
+  /^rows\.(csv:5:4|jsonl:3:18): warning: 1 value of "island" did not occur in training, the first here: "Torgersen"$/m;
 const MOONS =
   "dataset: {name: moons, samples: 60}\narchitecture: {hidden: [4]}\neta: 1\nepochs: 3\nreplicates: 2\n";
 
@@ -55,7 +57,8 @@ const predict = (...args: string[]) => gridient(cwd, ["predict", ...args]);
 describe("gridient predict", () => {
   it.each(["rows.csv", "rows.jsonl"])("answers every row of %s as the module does", async (data) => {
     const { exitCode, stdout, stderr } = await predict("model.json", data);
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(exitCode).toBe(0);
+    expect(stderr).toMatch(UNKNOWN);
     const [headings, ...answers] = parse(stdout);
     expect(headings).toEqual(["species", "probability:=1+1", "probability:Gentoo"]);
     const model = loadModel(encodeJsonModel(MODEL)) as Classifier;
@@ -86,6 +89,19 @@ describe("gridient predict", () => {
     expect(answers[50_001]).toEqual(answers[50_001 - 180]);
   });
 
+  it("counts unknown categories by column, and answers nothing with --strict", async () => {
+    await file("odd.csv", '"bill, mm",island\n1,Torgersen\n2,Dream\n3,Bird\n');
+    const { stderr } = await predict("model.json", "odd.csv", "--reporter", "json");
+    expect(stderr).toMatch(/^odd\.csv:2:3: warning: 2 values of "island" did not occur in training/);
+    expect(stderr).toContain("Known: Biscoe; Dream.");
+    const strict = await predict("model.json", "odd.csv", "--strict");
+    expect(strict).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(strict.stderr.match(/^odd\.csv:.*$/gm)).toEqual([
+      'odd.csv:2:3: error: "island" must be a known category (got "Torgersen")',
+      'odd.csv:4:3: error: "island" must be a known category (got "Bird")',
+    ]);
+  });
+
   it("takes a trial of an experiment for a model, or the best one", async () => {
     await file("dots.csv", "x,y\n0.5,0.25\n-1,2\n");
     const byNumber = await predict("moons.yaml", "1", "dots.csv");
@@ -102,9 +118,9 @@ describe("gridient predict", () => {
     const { exitCode, stdout, stderr } = await predict("model.json", "bad.csv", "--out", "none.csv");
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     expect(stderr.match(/^bad\.csv:\d+:\d+: error: .*$/gm)).toEqual([
-      'bad.csv:2:7: error: Cannot predict as "bill, mm" must be a number: "long"',
-      'bad.csv:3:1: error: Cannot predict as "island" must be given: it is missing',
-      "bad.csv:4:1: error: Cannot predict as the row must have 2 cells, one for each column: 1",
+      'bad.csv:2:7: error: "bill, mm" must be a number (got "long")',
+      'bad.csv:3:1: error: "island" must be given (it is missing)',
+      "bad.csv:4:1: error: The row must have 2 cells, one for each column (got 1)",
     ]);
     expect(await readdir(cwd)).toEqual(before);
   });
@@ -125,15 +141,15 @@ describe("gridient predict", () => {
   });
 
   it.each([
-    ["a data file that is not there", ["model.json", "nowhere.csv"], "must be a regular file"],
-    ["a folder for data", ["model.json", "."], "must be a regular file"],
+    ["a data file that is not there", ["model.json", "nowhere.csv"], "The data must be a regular file"],
+    ["a folder for data", ["model.json", "."], "The data must be a regular file"],
     ["a model that is not there", ["nowhere.json", "rows.csv"], '"nowhere.json" must be a file: none'],
     [
       "a file that is no model",
       ["rows.csv", "rows.csv"],
       "rows.csv: Cannot read the model as it must be JSON",
     ],
-    ["a trial beside a model's file", ["model.json", "0", "rows.csv"], "one data file must be named"],
+    ["a trial beside a model's file", ["model.json", "0", "rows.csv"], "Name one data file"],
     ["other numbers of columns than a list has", ["moons.yaml", "0", "rows.csv"], "must have 2 columns"],
   ])("refuses %s with exit code 2", async (_, args, message) => {
     const { exitCode, stdout, stderr } = await predict(...args);

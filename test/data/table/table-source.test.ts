@@ -57,4 +57,14 @@ describe("a table", () => {
     writeFileSync(join(options[FOLDER]!, "elsewhere"), TEXT.replace("3,red", "3,blue"));
     expect(JSON.stringify(sameData(moved))).not.toBe(digest);
   });
+
+  test("counts an unknown category as the one with the same meaning, in version 2 of the recipe", async () => {
+    const [plain, other] = ["c,y\ntrue,a\nfalse,b\ntrue,a\nfalse,b\n", "True,a\n"];
+    const options = tableOf(plain + other, IN_ORDER);
+    const set = await loadDataset(options, CONTEXT);
+    expect(set.inputs.slice(-2)).toEqual(Float32Array.of(0, 1));
+    expect(recipeOf(options)).toMatchObject({ version: 2 });
+    expect(recipeOf(tableOf(`${plain}maybe,a\n`, IN_ORDER))).toMatchObject({ version: 1 });
+    expect(recipeOf(tableOf(`${plain}maybe,a\n`, { ...IN_ORDER, rare: 2 }))).toMatchObject({ version: 1 });
+  });
 });

@@ -36,9 +36,9 @@ export function isMissing(column: TableColumn, row: number): boolean {
 }
 
 /** Words that stand for a missing value, in small letters; so does an empty cell. */
-const MISSING: ReadonlySet<string> = new Set(["", "na", "n/a", "nan", "null", "?"]);
+export const MISSING_WORDS: readonly string[] = ["", "na", "n/a", "nan", "null", "?"];
 
 /** Returns whether a cell's text says that its value is missing. */
 export function saysMissing(text: string): boolean {
-  return text.length <= 4 && MISSING.has(text.toLowerCase());
+  return text.length <= 4 && MISSING_WORDS.includes(text.toLowerCase());
 }
