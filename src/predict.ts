@@ -8,6 +8,7 @@ import { predictorOf, type Predictor } from "./model/predictor.ts";
 export type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "./data/table/encoding.ts";
 export { ModelFileError } from "./model/files/model-file-error.ts";
 export type { UnknownValue } from "./model/inputs/encode-columns.ts";
+export type { Image } from "./model/inputs/encode-image.ts";
 export type { Row } from "./model/inputs/encode-row.ts";
 export { RowError, type RowProblem } from "./model/inputs/row-error.ts";
 export type { InputEncoding, ScoreKind } from "./model/model.ts";

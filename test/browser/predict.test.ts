@@ -4,8 +4,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeJsonModel } from "../../src/model/files/json-model.ts";
 import { encodeSafetensorsModel } from "../../src/model/files/safetensors-model.ts";
-import { predictorOf, type ClassPrediction } from "../../src/model/predictor.ts";
+import { decodeImage } from "../../src/data/images/decode-image.ts";
+import type { Model } from "../../src/model/model.ts";
+import { predictorOf, type ClassPrediction, type NumberPrediction } from "../../src/model/predictor.ts";
 import type * as Predict from "../../src/predict.ts";
+import { BLOCKS, turnedJpeg } from "../data/images/turned-jpeg.ts";
 import { anyModel, anyRow } from "../model/random-models.ts";
 import { CHROMIUM, startChromium } from "../support/chromium.ts";
 
@@ -36,9 +39,9 @@ describe.skipIf(!CHROMIUM)("gridient/predict in Chromium", () => {
     browser = await startChromium();
     page = await browser.newPage();
     const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
-    const content = `import { loadModel } from "${url}"; globalThis.loadModel = loadModel;`;
+    const content = `import { loadModel } from "${url}"; globalThis.loadModel = loadModel; ${SEE}`;
     await page.addScriptTag({ type: "module", content });
-    await page.waitForFunction(() => "loadModel" in globalThis);
+    await page.waitForFunction(() => "see" in globalThis);
   });
   afterAll(() => browser.close());
 
@@ -58,7 +61,57 @@ describe.skipIf(!CHROMIUM)("gridient/predict in Chromium", () => {
       expect(found).toEqual([expected, expected]);
     }
   });
+
+  it("sees photos of any size as the command does, however a camera was held", async () => {
+    for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const jpeg = turnedJpeg(orientation);
+      const { rgba, ...size } = decodeImage(jpeg);
+      const expected = predictorOf(EYE).predict({ ...size, data: rgba }) as NumberPrediction;
+      const base64 = Buffer.from(jpeg).toString("base64");
+      const found = await page.evaluate(see, { json: encodeJsonModel(EYE), base64 });
+      BLOCKS.flat().forEach((grey, i) => {
+        expect(Math.abs(255 * expected.values[i]! - grey)).toBeLessThan(3);
+        expect(Math.abs(255 * found[i]! - grey)).toBeLessThan(3);
+      });
+    }
+  });
 });
+
+/** A model that answers what it sees. */
+const EYE: Model = {
+  inputs: { kind: "pixels", height: 2, width: 3, channels: 1 },
+  target: {
+    kind: "numbers",
+    columns: ["a", "b", "c", "d", "e", "f"].map((column) => ({ column, center: 0, scale: 1 })),
+  },
+  layers: [
+    {
+      fanIn: 6,
+      units: 6,
+      activation: "identity",
+      weights: Float32Array.from({ length: 36 }, (_, i) => (i % 7 === 0 ? 1 : 0)),
+      biases: new Float32Array(6),
+    },
+  ],
+  origin: { experiment: "e", trialId: "ab", epoch: 1, dataDigest: "cd", trainerVersion: 1 },
+  card: "",
+};
+
+/** Runs in the page: what a canvas has of a photo. */
+const SEE = `globalThis.see = async ({ json, base64 }) => {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+  context.drawImage(bitmap, 0, 0);
+  return [...loadModel(json).predict(context.getImageData(0, 0, bitmap.width, bitmap.height)).values];
+};`;
+
+type See = (photo: { json: string; base64: string }) => Promise<number[]>;
+
+/** Runs in the page. */
+function see(photo: Parameters<See>[0]): Promise<number[]> {
+  return (globalThis as unknown as { see: See }).see(photo);
+}
 
 /** Runs in the page. */
 function answer({ json, tensors, rows }: { json: string; tensors: string; rows: string }) {

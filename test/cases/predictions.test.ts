@@ -2,8 +2,8 @@
  * Cases that once went wrong between training and predicting, each a folder with a README.
  * @module
  */
-import { cp, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { cp, readFile, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
@@ -69,5 +69,26 @@ describe("onnx-missing-words", () => {
       const same = rows.map((row) => ({ ...row, alley: row["alley"] === "NA" ? word : row["alley"] }));
       expect(await answers(same)).toEqual(labels);
     }
+  });
+});
+
+describe("exif-orientation", () => {
+  it("learns and answers photos as they are seen, however the camera was held", async () => {
+    const cwd = await train("exif-orientation", "photos.yaml");
+    const trials = table(await readFile(join(cwd, "results/photos/trials.csv"), "utf8"));
+    expect(trials.map(({ testAccuracy }) => testAccuracy)).toEqual(["1", "1", "1"]);
+    await run(cwd, "export-model", "photos.yaml", "--out", "photos.json");
+    await writeFile(join(cwd, "photos", "readme.txt"), "up and down");
+    const { stdout, stderr } = await run(cwd, "predict", "photos.json", "photos");
+    expect(stderr).toBe(`warning: 1 file is neither PNG nor JPEG: ${join("photos", "readme.txt")}`);
+    const answers = table(stdout);
+    expect(answers).toHaveLength(24);
+    for (const answer of answers) expect(answer["class"]).toBe(basename(dirname(answer["file"]!)));
+    const photo = answers[7]!["file"]!;
+    expect(table((await run(cwd, "predict", "photos.json", photo)).stdout)).toEqual([answers[7]]);
+    await writeFile(join(cwd, "photos", "half.jpg"), (await readFile(join(cwd, photo))).subarray(0, 300));
+    const broken = await gridient(cwd, ["predict", "photos.json", "photos"]);
+    expect(broken).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(broken.stderr).toContain(`${join("photos", "half.jpg")} must be a whole PNG or JPEG: `);
   });
 });

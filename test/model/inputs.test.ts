@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { rowEncoder, type Row } from "../../src/model/inputs/encode-row.ts";
+import type { Image } from "../../src/model/inputs/encode-image.ts";
+import { rowEncoder, type Row, type RowEncoder } from "../../src/model/inputs/encode-row.ts";
 import { RowError } from "../../src/model/inputs/row-error.ts";
 import type { InputEncoding } from "../../src/model/model.ts";
 
@@ -81,6 +82,39 @@ describe("rowEncoder()", () => {
     expect(rowEncoder(image)(Uint8ClampedArray.of(0, 51, 255)).inputs).toEqual(Float32Array.of(0, 0.2, 1));
     expect(problemsOf([0, 256, 0.5], image)).toMatchObject([{ column: 1 }, { column: 2 }]);
     expect(problemsOf([0, 1], image)).toEqual([{ message: "A row must be a list of 3 numbers (got 2)" }]);
+  });
+
+  it("brings images of any size to the network's, as training does", () => {
+    const [grey, colour] = [1, 3].map((channels) =>
+      rowEncoder({ kind: "pixels", height: 1, width: 2, channels }),
+    ) as [RowEncoder, RowEncoder];
+    const bytesOf = (encode: RowEncoder, image: Image): number[] =>
+      Array.from(encode(image).inputs, (input) => Math.round(255 * input));
+    const rgba = Uint8ClampedArray.of(0, 0, 0, 255, 100, 100, 100, 255, 200, 0, 0, 255, 9, 9, 9, 0);
+    expect(bytesOf(grey, { width: 4, height: 1, data: rgba })).toEqual([50, 157]);
+    expect(bytesOf(colour, { width: 4, height: 1, data: rgba })).toEqual([50, 50, 50, 228, 128, 128]);
+    expect(bytesOf(colour, { width: 2, height: 1, data: Uint8Array.of(1, 2, 3, 4, 5, 6) })).toEqual([
+      1, 2, 3, 4, 5, 6,
+    ]);
+    expect(bytesOf(grey, { width: 1, height: 2, data: Uint8Array.of(10, 20) })).toEqual([15, 15]);
+  });
+
+  it("refuses images without whole pixels, and models that take none", () => {
+    const two = (channels: number): InputEncoding => ({ kind: "pixels", height: 1, width: 2, channels });
+    const image = (width: number, bytes: number): Image => ({
+      width,
+      height: 2,
+      data: new Uint8Array(bytes),
+    });
+    const message = (found: string) => [
+      { message: `An image must have 1, 3 or 4 bytes for each pixel (got ${found})` },
+    ];
+    expect(problemsOf(image(2, 8), two(1))).toEqual(message("8 for 2 x 2"));
+    expect(problemsOf(image(0, 0), two(1))).toEqual(message("0 for 0 x 2"));
+    expect(problemsOf(image(1.5, 3), two(1))).toEqual(message("3 for 1.5 x 2"));
+    expect(problemsOf(image(2, 4), two(2))).toEqual([
+      { message: "The model takes lists of bytes, as its pixels have 2 channels" },
+    ]);
   });
 
   it("takes finite numbers in order", () => {

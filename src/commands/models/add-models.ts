@@ -44,12 +44,12 @@ export function addExportModel(program: Command, io: Io, setCode: (code: number)
 export function addPredict(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("predict")
-    .description("answer every row of a data file with a model, as CSV")
+    .description("answer every row of a data file, or every image, with a model, as CSV")
     .usage("[options] <model file> <data> | <experiment file> [trial] <data>")
     .argument("<model>", "file of export-model (JSON or safetensors), or experiment file")
     .argument(
       "<words...>",
-      "of an experiment the trial, as in export-model; then a file of CSV or JSON lines",
+      "of an experiment the trial, as in export-model; then a file of CSV or JSON lines, a PNG or JPEG, or a folder of them",
     )
     .option("-o, --out <file>", "file for the answers (default: they are printed)")
     .option("--strict", "refuse categories that did not occur in training (default: warn of them)")
@@ -63,6 +63,7 @@ export function addPredict(program: Command, io: Io, setCode: (code: number) => 
       example(
         "gridient predict penguins.json new.csv --out answers.csv",
         "gridient predict experiments/penguins.yaml best new.csv",
+        "gridient predict leaves.json photos/",
       ),
     )
     .action(async (model, words, options) =>

@@ -5,7 +5,10 @@ import { writeWhole } from "../../files/write-whole.ts";
 import type { AnswerCell } from "../../model/answer-cells.ts";
 import { predictorOf, type Predictor } from "../../model/predictor.ts";
 import { predictFile, type FileOptions } from "../../pipeline/models/predict-file.ts";
+import { hasImages, predictImages } from "../../pipeline/models/predict-images.ts";
+import { listText } from "../../results/list-text.ts";
 import { exactCsv } from "../../results/tables/exact-csv.ts";
+import { visibleText } from "../../text/visible-text.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { reportProblems } from "../console/report-problems.ts";
@@ -21,10 +24,10 @@ export interface PredictOptions extends ModelOptions {
 }
 
 /**
- * Answers every row of a data file with a model: prints CSV, or writes it. Returns the exit code.
+ * Answers every row of a data file, or every image, with a model: prints CSV, or writes it. Returns the exit code.
  *
  * @param model A model's file, or an experiment's.
- * @param words Of an experiment the trial, or nothing for the best one; then the data file.
+ * @param words Of an experiment the trial, or nothing for the best one; then the data file, an image or a folder of images.
  * @throws {GridientError} E_USAGE, E_UNEXPECTED, E_DATA, E_MEMORY, E_STORE.
  */
 export async function predict(
@@ -38,19 +41,42 @@ export async function predict(
   const trial = words.length === 2 ? words[0]! : "best";
   const predictor = await (isExperiment ? trialPredictor(model, trial, options, io) : readModelFile(model));
   if (typeof predictor === "number") return predictor;
+  return hasImages(data)
+    ? answerImages(predictor, data, options, io)
+    : answerRows(predictor, data, options, io);
+}
+
+/** Writes an answer for each row of a file. Returns the exit code. */
+async function answerRows(model: Predictor, data: string, options: PredictOptions, io: Io): Promise<number> {
   let warnings: readonly DataFault[] = [];
   const settings: FileOptions = {
     ...(options.strict && { strict: true }),
     onWarnings: (found) => (warnings = found),
   };
   try {
-    await writeAnswers(() => predictFile(predictor, { path: data, shown: data }, settings), options, io);
+    await writeAnswers(() => predictFile(model, { path: data, shown: data }, settings), options, io);
     tellWarnings(warnings, io);
     return 0;
   } catch (error) {
     if (error instanceof DatasetError) return tellFaults(error, options, io);
     throw error;
   }
+}
+
+/** Writes an answer for each image. Returns the exit code. */
+async function answerImages(
+  model: Predictor,
+  data: string,
+  options: PredictOptions,
+  io: Io,
+): Promise<number> {
+  const { rows, others } = predictImages(model, data);
+  await writeAnswers(() => [rows], options, io);
+  if (others.length > 0) {
+    const files = others.length === 1 ? "1 file is" : `${others.length} files are`;
+    io.stderr.write(`warning: ${files} neither PNG nor JPEG: ${visibleText(listText(others, 5))}\n`);
+  }
+  return 0;
 }
 
 /** On stderr whatever the reporter: stdout has the answers. */
@@ -78,8 +104,12 @@ function dataFile(words: readonly string[], most: number): string {
       hint,
     });
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isFile()) return file;
-  throw new GridientError("E_USAGE", `The data must be a regular file (got ${JSON.stringify(file)})`);
+  const facts = statSync(file, { throwIfNoEntry: false });
+  if (facts?.isFile() || facts?.isDirectory()) return file;
+  throw new GridientError(
+    "E_USAGE",
+    `The data must be a regular file or a folder of images (got ${JSON.stringify(file)})`,
+  );
 }
 
 /** Returns what answers with a trial's model, or an exit code. */

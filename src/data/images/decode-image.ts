@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import type * as Png from "fast-png";
 import type * as Jpeg from "jpeg-js";
+import { exifOf } from "./exif-of.ts";
+import { orientationIn, upright } from "./orientation.ts";
 import type { Pixels } from "./pixels.ts";
 import { pngPixels } from "./png-pixels.ts";
 
@@ -15,15 +17,32 @@ const MOST_MEMORY_MB = 1024;
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 const JPEG = [0xff, 0xd8, 0xff];
 
-/** Returns the pixels of a PNG or JPEG. @throws {Error} If the bytes are neither, damaged or too large. */
+/** Returns whether bytes begin as those of a PNG or JPEG. */
+export function isImage(bytes: Uint8Array): boolean {
+  return startsWith(bytes, PNG) || startsWith(bytes, JPEG);
+}
+
+/**
+ * Returns the pixels of a PNG or JPEG, upright as every viewer shows them.
+ * @throws {Error} If the bytes are neither, damaged or too large.
+ */
 export function decodeImage(bytes: Uint8Array): Pixels {
-  if (JPEG.every((byte, i) => bytes[i] === byte)) {
+  const exif = exifOf(bytes);
+  return upright(decode(bytes), exif ? orientationIn(exif) : 1);
+}
+
+function decode(bytes: Uint8Array): Pixels {
+  if (startsWith(bytes, JPEG)) {
     const limits = { maxResolutionInMP: MOST_MEGAPIXELS, maxMemoryUsageInMB: MOST_MEMORY_MB };
     const { width, height, data } = jpeg().decode(bytes, { useTArray: true, formatAsRGBA: true, ...limits });
     return { width, height, rgba: data };
   }
-  if (!PNG.every((byte, i) => bytes[i] === byte)) throw new Error("it is neither PNG nor JPEG");
+  if (!startsWith(bytes, PNG)) throw new Error("it is neither PNG nor JPEG");
   return decodePng(bytes);
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, i) => bytes[i] === byte);
 }
 
 /** Where a PNG says how large it is, how many bits a number has, and whether its lines are interlaced. */

@@ -2,5 +2,5 @@
 export interface Pixels {
   readonly width: number;
   readonly height: number;
-  readonly rgba: Uint8Array;
+  readonly rgba: Uint8Array | Uint8ClampedArray;
 }

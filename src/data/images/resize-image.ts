@@ -37,7 +37,7 @@ export function writeImage(into: Uint8Array, { width, height, rgba }: Pixels, sh
   }
 }
 
-function addPixel(sums: Float64Array, rgba: Uint8Array, at: number, area: number): void {
+function addPixel(sums: Float64Array, rgba: Pixels["rgba"], at: number, area: number): void {
   const opaque = rgba[at + 3]! / 255;
   for (let channel = 0; channel < 3; channel++) {
     sums[channel]! += area * (opaque * rgba[at + channel]! + (1 - opaque) * 255);

@@ -1,9 +1,13 @@
 import type { InputEncoding } from "../model.ts";
 import { columnsEncoder, type EncodedRow, type Values } from "./encode-columns.ts";
+import { shapeImage, type Image } from "./encode-image.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
-/** An example: the values of a table's row by the names of its columns, or numbers in their order; of an image its bytes. */
-export type Row = Values | ArrayLike<number>;
+/**
+ * An example: the values of a table's row by the names of its columns; an image of any size; or as many numbers as the
+ * network takes, of an image its bytes.
+ */
+export type Row = Values | Image | ArrayLike<number>;
 
 /** Returns what a network is given for an example; throws a RowError with all values that cannot be used. */
 export type RowEncoder = (row: Row) => EncodedRow;
@@ -22,14 +26,19 @@ export function rowEncoder(encoding: InputEncoding): RowEncoder {
         input: Math.fround,
       });
     case "pixels":
-      return listEncoder(encoding.height * encoding.width * encoding.channels, {
-        is: isByte,
-        text: "a whole number from 0 to 255",
-        input: (v) => v / 255,
-      });
+      return pixelsEncoder(encoding);
     default:
       return encoding satisfies never;
   }
+}
+
+function pixelsEncoder(encoding: InputEncoding & { kind: "pixels" }): RowEncoder {
+  const encode = listEncoder(encoding.height * encoding.width * encoding.channels, {
+    is: isByte,
+    text: "a whole number from 0 to 255",
+    input: (v) => v / 255,
+  });
+  return (row) => encode(isImage(row) ? shapeImage(row, encoding) : row);
 }
 
 /** What a number of a list must be, and which input it becomes. */
@@ -58,6 +67,11 @@ function listEncoder(count: number, { is, text, input }: ListRule): RowEncoder {
 
 function isList(row: Row): row is ArrayLike<number> {
   return Array.isArray(row) || ArrayBuffer.isView(row);
+}
+
+function isImage(row: Row): row is Image {
+  const { data } = row as Partial<Image>;
+  return data instanceof Uint8Array || data instanceof Uint8ClampedArray;
 }
 
 function isByte(value: unknown): boolean {
