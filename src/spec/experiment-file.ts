@@ -125,6 +125,9 @@ export type PlateauMetric =
   | "validationAccuracy"
   | "testLoss"
   | "testAccuracy"
+  | "trainLoss"
+  | "trainCost"
+  | "trainAccuracy"
   | "validationBalancedAccuracy"
   | "validationPrecision"
   | "validationRecall"
@@ -144,7 +147,17 @@ export type PlateauMetric =
   | "testBrier"
   | "testMae"
   | "testRmse"
-  | "testR2";
+  | "testR2"
+  | "trainBalancedAccuracy"
+  | "trainPrecision"
+  | "trainRecall"
+  | "trainF1"
+  | "trainRocAuc"
+  | "trainLogLoss"
+  | "trainBrier"
+  | "trainMae"
+  | "trainRmse"
+  | "trainR2";
 export type BatchSize = number | "full";
 export type Epochs = number;
 export type Steps = number;
@@ -154,6 +167,9 @@ export type WatchedMetric =
   | "validationAccuracy"
   | "testLoss"
   | "testAccuracy"
+  | "trainLoss"
+  | "trainCost"
+  | "trainAccuracy"
   | "validationBalancedAccuracy"
   | "validationPrecision"
   | "validationRecall"
@@ -173,7 +189,17 @@ export type WatchedMetric =
   | "testBrier"
   | "testMae"
   | "testRmse"
-  | "testR2";
+  | "testR2"
+  | "trainBalancedAccuracy"
+  | "trainPrecision"
+  | "trainRecall"
+  | "trainF1"
+  | "trainRocAuc"
+  | "trainLogLoss"
+  | "trainBrier"
+  | "trainMae"
+  | "trainRmse"
+  | "trainR2";
 export type Patience = number;
 export type Flag = boolean;
 export type TargetValue = number | "none";
@@ -4154,6 +4180,9 @@ export interface Pattern {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -4173,7 +4202,17 @@ export interface Pattern {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -4207,6 +4246,9 @@ export interface Pattern {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -4226,7 +4268,17 @@ export interface Pattern {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -4264,6 +4316,9 @@ export interface Pattern {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -4283,7 +4338,17 @@ export interface Pattern {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
@@ -6049,6 +6114,9 @@ export interface Pattern1 {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -6068,7 +6136,17 @@ export interface Pattern1 {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -6102,6 +6180,9 @@ export interface Pattern1 {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -6121,7 +6202,17 @@ export interface Pattern1 {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -6159,6 +6250,9 @@ export interface Pattern1 {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -6178,7 +6272,17 @@ export interface Pattern1 {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
@@ -6457,6 +6561,9 @@ export interface Settings {
     | "validationAccuracy"
     | "testLoss"
     | "testAccuracy"
+    | "trainLoss"
+    | "trainCost"
+    | "trainAccuracy"
     | "validationBalancedAccuracy"
     | "validationPrecision"
     | "validationRecall"
@@ -6476,7 +6583,17 @@ export interface Settings {
     | "testBrier"
     | "testMae"
     | "testRmse"
-    | "testR2";
+    | "testR2"
+    | "trainBalancedAccuracy"
+    | "trainPrecision"
+    | "trainRecall"
+    | "trainF1"
+    | "trainRocAuc"
+    | "trainLogLoss"
+    | "trainBrier"
+    | "trainMae"
+    | "trainRmse"
+    | "trainR2";
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -6502,6 +6619,9 @@ export interface Settings {
     | "validationAccuracy"
     | "testLoss"
     | "testAccuracy"
+    | "trainLoss"
+    | "trainCost"
+    | "trainAccuracy"
     | "validationBalancedAccuracy"
     | "validationPrecision"
     | "validationRecall"
@@ -6521,7 +6641,17 @@ export interface Settings {
     | "testBrier"
     | "testMae"
     | "testRmse"
-    | "testR2";
+    | "testR2"
+    | "trainBalancedAccuracy"
+    | "trainPrecision"
+    | "trainRecall"
+    | "trainF1"
+    | "trainRocAuc"
+    | "trainLogLoss"
+    | "trainBrier"
+    | "trainMae"
+    | "trainRmse"
+    | "trainR2";
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
    */
@@ -6543,6 +6673,9 @@ export interface Settings {
     | "validationAccuracy"
     | "testLoss"
     | "testAccuracy"
+    | "trainLoss"
+    | "trainCost"
+    | "trainAccuracy"
     | "validationBalancedAccuracy"
     | "validationPrecision"
     | "validationRecall"
@@ -6562,7 +6695,17 @@ export interface Settings {
     | "testBrier"
     | "testMae"
     | "testRmse"
-    | "testR2";
+    | "testR2"
+    | "trainBalancedAccuracy"
+    | "trainPrecision"
+    | "trainRecall"
+    | "trainF1"
+    | "trainRocAuc"
+    | "trainLogLoss"
+    | "trainBrier"
+    | "trainMae"
+    | "trainRmse"
+    | "trainR2";
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
@@ -6841,6 +6984,9 @@ export interface Inclusion {
     | "validationAccuracy"
     | "testLoss"
     | "testAccuracy"
+    | "trainLoss"
+    | "trainCost"
+    | "trainAccuracy"
     | "validationBalancedAccuracy"
     | "validationPrecision"
     | "validationRecall"
@@ -6860,7 +7006,17 @@ export interface Inclusion {
     | "testBrier"
     | "testMae"
     | "testRmse"
-    | "testR2";
+    | "testR2"
+    | "trainBalancedAccuracy"
+    | "trainPrecision"
+    | "trainRecall"
+    | "trainF1"
+    | "trainRocAuc"
+    | "trainLogLoss"
+    | "trainBrier"
+    | "trainMae"
+    | "trainRmse"
+    | "trainR2";
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
    */
@@ -6886,6 +7042,9 @@ export interface Inclusion {
     | "validationAccuracy"
     | "testLoss"
     | "testAccuracy"
+    | "trainLoss"
+    | "trainCost"
+    | "trainAccuracy"
     | "validationBalancedAccuracy"
     | "validationPrecision"
     | "validationRecall"
@@ -6905,7 +7064,17 @@ export interface Inclusion {
     | "testBrier"
     | "testMae"
     | "testRmse"
-    | "testR2";
+    | "testR2"
+    | "trainBalancedAccuracy"
+    | "trainPrecision"
+    | "trainRecall"
+    | "trainF1"
+    | "trainRocAuc"
+    | "trainLogLoss"
+    | "trainBrier"
+    | "trainMae"
+    | "trainRmse"
+    | "trainR2";
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
    */
@@ -6927,6 +7096,9 @@ export interface Inclusion {
     | "validationAccuracy"
     | "testLoss"
     | "testAccuracy"
+    | "trainLoss"
+    | "trainCost"
+    | "trainAccuracy"
     | "validationBalancedAccuracy"
     | "validationPrecision"
     | "validationRecall"
@@ -6946,7 +7118,17 @@ export interface Inclusion {
     | "testBrier"
     | "testMae"
     | "testRmse"
-    | "testR2";
+    | "testR2"
+    | "trainBalancedAccuracy"
+    | "trainPrecision"
+    | "trainRecall"
+    | "trainF1"
+    | "trainRocAuc"
+    | "trainLogLoss"
+    | "trainBrier"
+    | "trainMae"
+    | "trainRmse"
+    | "trainR2";
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
@@ -7490,6 +7672,9 @@ export interface ExpectWhere {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -7509,7 +7694,17 @@ export interface ExpectWhere {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -7543,6 +7738,9 @@ export interface ExpectWhere {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -7562,7 +7760,17 @@ export interface ExpectWhere {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -7600,6 +7808,9 @@ export interface ExpectWhere {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -7619,7 +7830,17 @@ export interface ExpectWhere {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
@@ -8164,6 +8385,9 @@ export interface Pattern2 {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -8183,7 +8407,17 @@ export interface Pattern2 {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Examples in each step; full takes the whole training part, which is plain gradient descent.
@@ -8217,6 +8451,9 @@ export interface Pattern2 {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -8236,7 +8473,17 @@ export interface Pattern2 {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * Epochs without a better value after which a trial stops; 0 is never.
@@ -8274,6 +8521,9 @@ export interface Pattern2 {
           | "validationAccuracy"
           | "testLoss"
           | "testAccuracy"
+          | "trainLoss"
+          | "trainCost"
+          | "trainAccuracy"
           | "validationBalancedAccuracy"
           | "validationPrecision"
           | "validationRecall"
@@ -8293,7 +8543,17 @@ export interface Pattern2 {
           | "testBrier"
           | "testMae"
           | "testRmse"
-          | "testR2";
+          | "testR2"
+          | "trainBalancedAccuracy"
+          | "trainPrecision"
+          | "trainRecall"
+          | "trainF1"
+          | "trainRocAuc"
+          | "trainLogLoss"
+          | "trainBrier"
+          | "trainMae"
+          | "trainRmse"
+          | "trainR2";
       };
   /**
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.

@@ -9,6 +9,8 @@ export interface Score {
   readonly goal: "maximize" | "minimize";
   /** Whether it lies between 0 and 1, as the share of the right answers does. */
   readonly isShare: boolean;
+  /** Of its definition, where that has changed: the store knows values of older ones no more. */
+  readonly version?: number;
 }
 
 export type ScoreName =
@@ -20,7 +22,7 @@ export const SCORES: readonly Score[] = [
   share("precision", "precision"),
   share("recall", "recall"),
   share("f1", "F1"),
-  share("rocAuc", "ROC AUC"),
+  { ...share("rocAuc", "ROC AUC"), version: 2 }, // 1 ranked outputs as they are, not as probabilities
   { name: "logLoss", text: "log loss", target: "classes", goal: "minimize", isShare: false },
   { name: "brier", text: "Brier score", target: "classes", goal: "minimize", isShare: false },
   { name: "mae", text: "MAE", target: "numbers", goal: "minimize", isShare: false },

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import { decodeSafetensors, encodeSafetensors, type Metadata } from "./safetensors.ts";
+import { readSeries, storedSeries } from "./stored-series.ts";
 
 /** Which checkpoint a file must hold: its name says so, and its contents must say the same. */
 export interface CheckpointKey {
@@ -15,7 +16,7 @@ export type DecodedCheckpoint =
 
 /** Returns a checkpoint as a safetensors file; its metadata hold what was measured, and a checksum of it all. */
 export function encodeCheckpoint(prefixId: string, { epoch, tensors, series }: Checkpoint): Uint8Array {
-  const metadata = { prefixId, epoch: String(epoch), series: JSON.stringify(series) };
+  const metadata = { prefixId, epoch: String(epoch), series: JSON.stringify(storedSeries(series)) };
   const sha256 = digest(encodeSafetensors(tensors, metadata));
   return encodeSafetensors(tensors, { ...metadata, sha256 });
 }
@@ -29,7 +30,7 @@ export function decodeCheckpoint(file: Uint8Array, key: CheckpointKey): DecodedC
       return { status: "damaged", reason: "its checksum does not fit" };
     if (rest.prefixId !== key.prefixId || rest.epoch !== String(key.epoch))
       return { status: "damaged", reason: "it is of another trial or epoch" };
-    const series = JSON.parse(rest.series) as Checkpoint["series"];
+    const series = readSeries(JSON.parse(rest.series) as Checkpoint["series"]);
     return { status: "usable", checkpoint: { epoch: key.epoch, tensors, series } };
   } catch {
     return { status: "damaged", reason: "it is cut off or no safetensors file" };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { checkRecord } from "./check-record.ts";
 import type { StoredRecord } from "./stored-record.ts";
+import { readSeries, storedSeries } from "./stored-series.ts";
 
 /** Version of a record's file; a record of another version counts as missing. */
 const FORMAT = 1;
@@ -19,7 +20,7 @@ export type Decoded =
 
 /** Returns a record as one line of JSON with the SHA-256 of its contents. */
 export function encodeRecord({ kept, record }: StoredRecord): string {
-  const content = JSON.stringify({ kept, record });
+  const content = JSON.stringify({ kept, record: { ...record, metrics: storedSeries(record.metrics) } });
   return `{"format":${FORMAT},"sha256":"${digest(content)}",${content.slice(1)}\n`;
 }
 
@@ -34,7 +35,8 @@ export function decodeRecord(text: string, id: string): Decoded {
   const checked = checkRecord(parsed(content));
   if ("fault" in checked) return { status: "damaged", reason: `it is not a record: ${checked.fault}` };
   if (checked.stored.record.id !== id) return { status: "damaged", reason: "it is of another trial" };
-  return { status: "usable", stored: checked.stored };
+  const { record, kept } = checked.stored;
+  return { status: "usable", stored: { record: { ...record, metrics: readSeries(record.metrics) }, kept } };
 }
 
 /** Anything can be sealed, also what is no JSON. */

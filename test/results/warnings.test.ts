@@ -202,6 +202,33 @@ describe("testSetChoice()", () => {
     expect(messages("testSetChoice", { objective }, good)).toEqual([]);
     expect(messages("testSetChoice", { axes }, good)).toEqual([]);
   });
+
+  it.each([
+    [
+      { earlyStopping: { ...BASE.earlyStopping, metric: "testLoss", patience: 3 } },
+      "Trials stopped by test loss",
+    ],
+    [{ target: { metric: "testAccuracy", value: 0.9 } }, "Trials had a target for test accuracy"],
+    [{ schedule: { name: "plateau", metric: "testF1", factor: 0.5, patience: 2 } }, "Eta fell by test F1"],
+    [{ earlyStopping: { ...BASE.earlyStopping, metric: "testLoss" } }, undefined], // patience: 0
+    [{ schedule: { name: "plateau", metric: "auto", factor: 0.5, patience: 2 } }, undefined],
+  ] as const)("warns where %j has looked at the test part: %s", (rule, text) => {
+    const found = messages("testSetChoice", { base: { ...BASE, ...rule } }, good);
+    expect(found).toEqual(text === undefined ? [] : [expect.stringContaining(`${text}: `)]);
+  });
+
+  it("says how to get a validation part, and not where there is one", () => {
+    const axes: Axis[] = [{ path: "eta", values: [1, 2] }];
+    const adviceFor = (name: string, validation: number): string => {
+      const dataset = { ...BASE.dataset, name };
+      const facts = { ...FACTS, sizes: { ...FACTS.sizes, validation } };
+      return messages("testSetChoice", { base: { ...BASE, dataset }, objective, axes }, good, facts)[0]!;
+    };
+    expect(adviceFor("mnist", 0)).toContain("a validation part (dataset: {name: mnist, validation: 10000})");
+    expect(adviceFor("csv", 0)).toContain("a validation part (validationShare: 0.2 below dataset)");
+    expect(adviceFor("moons", 0)).toContain("moons has no validation part");
+    expect(adviceFor("mnist", 20)).toMatch(/Choose on the validation part, which this data has\.$/);
+  });
 });
 
 describe("belowBaseline()", () => {

@@ -325,8 +325,8 @@ describe("readExperiment() refuses data sets", () => {
     ],
     [
       "that share too many images",
-      { dataset: "{name: mnist, validation: 10000}" },
-      { at: [1, 36, 5], says: "60000 and 10000", hint: "Write train: 50000" },
+      { dataset: "{name: mnist, train: 60000, validation: 10000}" },
+      { at: [1, 50, 5], says: "60000 and 10000", hint: "Write train: 50000" },
     ],
   ])("%s", (_, fields, expected) => expectOnly(specText(fields), expected));
 });

@@ -14,7 +14,7 @@ const TEST_EXAMPLES = 10_000;
 /** Numbers of examples, taken in file order: `validation` follows `train` in the training files. */
 export interface MnistOptions extends DatasetOptions {
   readonly name: "mnist";
-  /** Default 60,000. */
+  /** Default: what `validation` leaves of 60,000. */
   readonly train: number;
   /** Default 0. */
   readonly validation: number;
@@ -29,10 +29,17 @@ export interface MnistOptions extends DatasetOptions {
 export const mnist: DatasetSource<MnistOptions> = {
   name: "mnist",
   summary: "70,000 handwritten digits of 28 x 28 pixels, downloaded once or read from --data-dir",
+  fill,
   facts,
   recipe,
   load,
 };
+
+/** A share of the training files that is said leaves the other one: at least one image, for a check to refuse. */
+function fill(options: MnistOptions, isWritten: (option: string) => boolean): MnistOptions {
+  if (isWritten("train")) return options;
+  return { ...options, train: Math.max(1, TRAINING_EXAMPLES - options.validation) };
+}
 
 function facts({ train, validation, test }: MnistOptions): DatasetFacts {
   const target = { kind: "classes", count: 10 } as const;

@@ -27,7 +27,9 @@ export function answerOf(results: Board): Answer {
     };
   const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
   const rest = `, with ${article}${metricText(metric)} of ${figure} at the ${at} ${unit}${source}.`;
-  const further = [tiesText(results), gainText(results)].filter((text) => text !== "").join(" ");
+  const further = [tiesText(results), gainText(results), testText(results)]
+    .filter((text) => text !== "")
+    .join(" ");
   return { emphasized: `Best: ${settingText(best, columns)}`, rest, further };
 }
 
@@ -45,6 +47,17 @@ function gainText({ baseline, leaderboard, columns, experiment }: Board): string
   const { metric } = experiment.objective;
   const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
   return `From the baseline (${settingText(baseline, columns)}), the best differs by ${figure}.`;
+}
+
+/** What the best one comes to on examples that had no say in the choice: on the test part, after one on the validation part. */
+function testText({ best, experiment, metrics, warnings }: Board): string {
+  const { metric, at } = experiment.objective;
+  const hasPeeked = warnings.some(({ code }) => code === "testSetChoice");
+  if (!best || at !== "last" || metricNamed(metric).part !== "validation" || hasPeeked) return "";
+  const name = metric.replace("validation", "test");
+  const column = metrics.findIndex((candidate) => candidate.name === name);
+  const figure = column < 0 ? "" : intervalText(name, best.metrics[column]!);
+  return figure && `On the test part, which had no say in the choice: ${figure}.`;
 }
 
 function capitalized(text: string): string {

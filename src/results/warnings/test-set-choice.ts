@@ -1,18 +1,50 @@
+import { stopRules } from "../../spec/configuration/stop-rules.ts";
+import type { Configuration } from "../../spec/experiment.ts";
+import { validationHint } from "../../spec/messages/validation-hint.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { metricText } from "../metric-text.ts";
-import type { Warning } from "../results.ts";
+import type { ConfigurationResult, Warning } from "../results.ts";
 import type { Findings } from "./findings.ts";
 
-/** Warns when a setting or an epoch was chosen on the test part. */
+/** Warns when a setting, an epoch, the end of a trial or its learning rate was chosen on the test part. */
 export function testSetChoice({
   experiment,
   configurations,
 }: Pick<Findings, "experiment" | "configurations">): Warning[] {
   const { metric, at } = experiment.objective;
   const isChoice = configurations.length > 1 || at === "best";
-  if (metricNamed(metric).part !== "test" || !isChoice) return [];
+  const uses = new Set([
+    ...(isChoice ? useOf("the best was chosen by", metric) : []),
+    ...configurations.flatMap(({ configuration }) => usesOf(configuration)),
+  ]);
+  if (uses.size === 0) return [];
+  const what = [...uses].join(", ");
   const message =
-    `The best was chosen by ${metricText(metric)}, on the same examples that judge it, which flatters it. ` +
-    "Give the data set a validation part and choose on that.";
+    `${what.slice(0, 1).toUpperCase()}${what.slice(1)}: on the same examples that judge the results, which flatters them. ` +
+    adviceFor(configurations);
   return [{ code: "testSetChoice", message }];
+}
+
+function usesOf(configuration: Configuration): string[] {
+  const { earlyStopping, target } = stopRules(configuration);
+  const { name, metric } = configuration.schedule;
+  return [
+    ...(earlyStopping.patience > 0 ? useOf("trials stopped by", earlyStopping.metric) : []),
+    ...(target.value === "none" ? [] : useOf("trials had a target for", target.metric)),
+    ...(name === "plateau" && metric !== "auto" ? useOf("eta fell by", String(metric)) : []),
+  ];
+}
+
+function useOf(verb: string, metric: string): string[] {
+  return metricNamed(metric).part === "test" ? [`${verb} ${metricText(metric)}`] : [];
+}
+
+function adviceFor(configurations: readonly ConfigurationResult[]): string {
+  const lacking = configurations.find(({ facts }) => facts.sizes.validation === 0)?.configuration;
+  if (!lacking || lacking.kind === "function") return "Choose on the validation part, which this data has.";
+  const { name } = lacking.dataset;
+  const hint = validationHint(name);
+  return hint
+    ? `Give the data set a validation part (${hint}) and choose on that.`
+    : `${name} has no validation part to choose on.`;
 }

@@ -1,7 +1,8 @@
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { lackOf, metricNamed, requestFor, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
-import { errorAt, type Statement } from "../source-text.ts";
+import { validationHint } from "../messages/validation-hint.ts";
+import { errorAt, warningAt, type Statement } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";
 
 /** What decides by a metric when a trial stops or slows down: its name, and the value that makes it count: patience, target or schedule. */
@@ -27,20 +28,46 @@ export function checkStopping(
     if (!place || isIdle({ metric, limit }) || problems.has(limit)) continue;
     const statement = reasonAgainst(watched, { dataset, facts }, requested);
     if (statement) problems.set(limit, errorAt(place, statement));
+    else if (watched.part === "test")
+      problems.set(limit, warningAt(place, peeking(watched.name, { dataset, facts })));
   }
   return [...problems.values()];
 }
 
+/** A data set that a rule meets. */
+interface Met {
+  readonly dataset: string;
+  readonly facts: DatasetVariant["facts"];
+}
+
+/** What stops a trial or slows it down by the test part has chosen on it. */
+function peeking(name: string, { dataset, facts }: Met): Statement {
+  const message = `Training that watches ${name} chooses on the test part: figures measured on it will be too good`;
+  if (facts.sizes.validation > 0)
+    return { message, hint: `Write metric: ${name.replace("test", "validation")}` };
+  const part = validationHint(dataset);
+  return {
+    message,
+    hint: `${part ? `Write ${part}, and watch that part; or watch` : "Write metric:"} runningLoss`,
+  };
+}
+
+function hintFor({ part }: Metric, { dataset, facts }: Met): string {
+  if (facts.sizes.validation > 0) return "Write metric: validationLoss, or metric: runningLoss";
+  const own = part === "validation" ? validationHint(dataset) : undefined;
+  return `Write ${own ? `${own}, or ` : ""}metric: runningLoss`;
+}
+
 function reasonAgainst(
   watched: Metric,
-  { dataset, facts }: { dataset: string; facts: DatasetVariant["facts"] },
+  { dataset, facts }: Met,
   requested: readonly unknown[] | undefined,
 ): Statement | undefined {
   const { name, isDefault } = watched;
   const lack = lackOf(watched, facts);
   if (lack) {
     const message = `Cannot watch ${name} as the data set must have ${lack}: ${dataset} has none`;
-    return { message, hint: "Write metric: runningLoss, or metric: testLoss" };
+    return { message, hint: hintFor(watched, { dataset, facts }) };
   }
   if (isDefault || !requested || requested.includes(requestFor(watched))) return undefined;
   const message = `Cannot watch ${name} as the metric must be measured: it is not listed in metrics`;

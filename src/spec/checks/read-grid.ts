@@ -1,3 +1,5 @@
+import { datasetSource } from "../../data/registry.ts";
+import type { DatasetOptions } from "../../data/source.ts";
 import { checkBatchSize } from "./check-batch-size.ts";
 import { checkClassWeights } from "./check-class-weights.ts";
 import { checkDropout } from "./check-dropout.ts";
@@ -80,7 +82,18 @@ function readProduct(draft: Draft, limit: number): Grid {
   const mayRepeat = RESPELT_FIELDS.some((path) => (draft.fields.get(path)?.values.length ?? 1) > 1);
   const repeats = mayRepeat ? checkRepeats(sweep, expandSweep(sweep).points).problems : [];
   const problems = [...checked.problems, ...repeats.filter(isError)];
-  return { ...checked, sweep: { ...sweep, counts: [] }, first, problems };
+  const points = hasFilledAxis(draft) ? { points: expandSweep(sweep).points } : {};
+  return { ...checked, sweep: { ...sweep, ...points, counts: [] }, first, problems };
+}
+
+/** Tells whether an option of the data set has several values, from which others may follow. */
+function hasFilledAxis({ fields }: Draft): boolean {
+  const names = fields.get("dataset")?.values.map(({ value }) => (value as DatasetOptions).name) ?? [];
+  const isFilled = names.some((name) => datasetSource(name).fill);
+  return (
+    isFilled &&
+    [...fields.values()].some(({ path, values }) => path.startsWith("dataset.") && values.length > 1)
+  );
 }
 
 function readRuledGrid(draft: Draft, limit: number): Grid {

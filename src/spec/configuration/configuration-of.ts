@@ -1,3 +1,4 @@
+import { fillOptions } from "../../data/fill-options.ts";
 import type { DatasetOptions } from "../../data/source.ts";
 import type { FunctionOptions } from "../../functions/named-functions.ts";
 import type {
@@ -69,9 +70,11 @@ function descentFieldsOf(cells: Cells): Pick<Configuration, "eta" | "optimizer" 
   };
 }
 
-/** Returns the data set with the options that have cells of their own. */
+/** Returns the data set with the options that have cells of their own, and those that follow from them. */
 export function datasetOf(cells: Cells): DatasetOptions {
-  return namedOptionsOf(cells, "dataset") as DatasetOptions; // its options are words and numbers
+  const options = namedOptionsOf(cells, "dataset") as DatasetOptions; // its options are words and numbers
+  const written = cells["dataset"]!.options ?? {};
+  return fillOptions(options, (option) => `dataset.${option}` in written || `dataset.${option}` in cells);
 }
 
 /** Returns the function with the options that have cells of their own. */

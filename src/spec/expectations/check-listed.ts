@@ -15,7 +15,7 @@ export function checkListed(metric: string, place: Place, draft: Draft): Problem
   if (foreign.length > 0 || kindOf(draft.root) === "function") return foreign;
   if (named.quantity === "epochs" && !mayHaveTarget(draft)) {
     const message = `Cannot use ${metric} as there must be a target: none found`;
-    return [errorAt(place, { message, hint: "Write target: {metric: testAccuracy, value: 0.9}" })];
+    return [errorAt(place, { message, hint: "Write target: {metric: validationAccuracy, value: 0.9}" })];
   }
   const requested = requestedMetrics(draft);
   if (named.isDefault || !requested || requested.some(({ value }) => value === request)) return [];

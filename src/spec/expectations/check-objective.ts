@@ -1,7 +1,8 @@
 import { checkListed } from "./check-listed.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
-import { lackOf, metricNamed } from "../metrics.ts";
+import { validationHint } from "../messages/validation-hint.ts";
+import { lackOf, metricNamed, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData } from "../spec-node.ts";
@@ -16,9 +17,12 @@ export function checkObjective(draft: Draft, variants: readonly DatasetVariant[]
   const lacking = variants.find(({ facts }) => lackOf(metric, facts));
   if (unlisted.length > 0 || !lacking) return unlisted;
   const message = `Cannot choose by ${name} as every data set must have ${lackOf(metric, lacking.facts)}: ${lacking.name} has none`;
-  const hint =
-    lacking.facts.target.kind === "classes"
-      ? "metric: testAccuracy, or metric: testLoss"
-      : "metric: testLoss";
-  return [errorAt(written.place, { message, hint: `Write ${hint}` })];
+  return [errorAt(written.place, { message, hint: `Write ${hintFor(metric, lacking)}` })];
+}
+
+function hintFor({ part }: Metric, { name, facts }: DatasetVariant): string {
+  const own = part === "validation" ? validationHint(name) : undefined;
+  const other = facts.sizes.validation > 0 ? "validation" : "test";
+  const choices = facts.target.kind === "classes" ? ["Accuracy", "Loss"] : ["Loss"];
+  return [...(own ? [own] : []), ...choices.map((quantity) => `metric: ${other}${quantity}`)].join(", or ");
 }

@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
+import { fillOptions } from "../../data/fill-options.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
 import { foldsOf } from "../../data/folds-of.ts";
 import { datasetSource } from "../../data/registry.ts";
@@ -45,7 +46,10 @@ export function datasetVariants({ fields, broken }: Draft): (DatasetVariant | Un
       }),
     );
   }
-  return sets.map(datasetVariant);
+  return sets.map(({ options, place, cells }) => {
+    const filled = fillOptions(options, (option) => `dataset.${option}` in cells);
+    return datasetVariant({ options: filled, place, cells });
+  });
 }
 
 /** A data set with the places of its options that are written. */

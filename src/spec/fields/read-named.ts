@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { fillOptions } from "../../data/fill-options.ts";
 import { FOLDER } from "../../data/source.ts";
 import type { NamedOptions } from "../field-value.ts";
 import { defaultOptions } from "../schema/defaults.ts";
@@ -23,7 +24,7 @@ export function readNamed(
   const [only, ...others] = listedNodes(entry.value, schema) ?? [];
   const isList = others.length > 0 || entry.value.kind === "list";
   const options = only && !isList ? readOptions(only, path) : { fields: [], problems: [] };
-  const readValue = (node: SpecNode) => resolve(node, readOptions(node, path).fields);
+  const readValue = (node: SpecNode) => resolve(node, path, readOptions(node, path).fields);
   const { field, problems } = readField(entry, schema, { path, readValue, keepEqual });
   const nested = isList ? [only!, ...others].flatMap((node) => findNestedAxes(node, path)) : [];
   const fields = [...(field ? [field] : []), ...options.fields];
@@ -42,17 +43,21 @@ function readOptions(node: SpecNode, field: string): { fields: Field[]; problems
   };
 }
 
-function resolve(node: SpecNode, fields: readonly Field[]): { value: NamedOptions; options: Cells } {
+function resolve(
+  node: SpecNode,
+  field: string,
+  fields: readonly Field[],
+): { value: NamedOptions; options: Cells } {
   const written = fields.map(({ path, values }) => [optionName(path), values[0]!.value]);
   const source = fields.find(({ path }) => path === "dataset.path")?.values[0]!.place.source;
-  return {
-    value: {
-      ...defaultOptions(nameOf(node)),
-      ...(Object.fromEntries(written) as Record<string, number>),
-      ...(source && { [FOLDER]: source.folder ?? dirname(source.file) }),
-    },
-    options: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])),
+  const value = {
+    ...defaultOptions(nameOf(node)),
+    ...(Object.fromEntries(written) as Record<string, number>),
+    ...(source && { [FOLDER]: source.folder ?? dirname(source.file) }),
   };
+  const options: Cells = Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!]));
+  if (field !== "dataset") return { value, options };
+  return { value: fillOptions(value, (option) => `${field}.${option}` in options), options };
 }
 
 function findNestedAxes(node: SpecNode, field: string): Problem[] {

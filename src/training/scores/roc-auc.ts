@@ -1,19 +1,19 @@
 import type { ClassAnswers } from "./answers.ts";
+import { probabilitiesOf } from "./probabilities-of.ts";
 
 /**
- * Returns the area under the curve of true over false positives: the chance that an example of a class ranks above one of
- * another, equal ranks counting half. Of two classes, by the second output less the first; of more, the mean over the
- * classes that occur, each against the rest by its own output. NaN where only one class occurs.
- * Source: Hanley and McNeil (Radiology 143, 1982); one against the rest: Provost and Domingos (2000).
+ * Returns the area under the curve of true over false positives: the chance that an example of a class has a higher
+ * probability of it than one of another class, equal ones counting half. Of two classes, that of the second; of more, the
+ * mean over the classes that occur, each against the rest. NaN where only one class occurs.
+ * Source: Hanley and McNeil (Radiology 143, 1982); one against the rest: Provost and Domingos (2000), as scikit-learn's
+ * roc_auc_score has it with multi_class="ovr", average="macro".
  */
-export function rocAuc({ outputs, labels, count }: ClassAnswers): number {
-  if (count === 2) {
-    const leads = Float64Array.from(labels, (_, i) => outputs[2 * i + 1]! - outputs[2 * i]!);
-    return areaOf(leads, (i) => labels[i] === 1);
-  }
-  const occurring = [...new Set(labels)].sort((a, b) => a - b);
+export function rocAuc(answers: ClassAnswers): number {
+  const { labels, count } = answers;
+  const p = probabilitiesOf(answers);
+  const occurring = count === 2 ? [1] : [...new Set(labels)].sort((a, b) => a - b);
   const areas = occurring.map((k) => {
-    const own = Float64Array.from(labels, (_, i) => outputs[i * count + k]!);
+    const own = Float64Array.from(labels, (_, i) => p[i * count + k]!);
     return areaOf(own, (i) => labels[i] === k);
   });
   return areas.reduce((sum, area) => sum + area, 0) / areas.length;

@@ -34,11 +34,14 @@ def probabilities(outputs):
     return numpy.where(sums > 0, cut / numpy.where(sums > 0, sums, 1), 1 / outputs.shape[1])
 
 
-def area(labels, outputs):
-    if outputs.shape[1] == 2:
-        return roc_auc_score(labels == 1, outputs[:, 1] - outputs[:, 0])
-    present = sorted(set(labels))
-    return numpy.mean([roc_auc_score(labels == k, outputs[:, k]) for k in present])
+def area(labels, p):
+    """roc_auc_score wants every class to occur where there are more than two; else the mean over those that do."""
+    count = p.shape[1]
+    if count == 2:
+        return roc_auc_score(labels, p[:, 1])
+    if len(set(labels)) == count:
+        return roc_auc_score(labels, p, multi_class="ovr", average="macro")
+    return numpy.mean([roc_auc_score(labels == k, p[:, k]) for k in sorted(set(labels))])
 
 
 def class_case(name, outputs, labels):
@@ -59,7 +62,7 @@ def class_case(name, outputs, labels):
             "precision": precision_score(labels, answers, average="macro"),
             "recall": recall_score(labels, answers, average="macro"),
             "f1": f1_score(labels, answers, average="macro"),
-            "rocAuc": area(labels, outputs),
+            "rocAuc": area(labels, p),
             "logLoss": log_loss(labels, p, labels=classes),
             "brier": brier[1] if count == 2 else sum(brier),
         },
