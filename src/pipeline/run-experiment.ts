@@ -3,7 +3,6 @@ import { GridientError } from "../errors.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import type { Trial } from "../trials/trial.ts";
 import { trainExperiment, type TrainedExperiment } from "./train-experiment.ts";
 import type { TrainingOptions } from "./train-planned.ts";
 import { writeResults } from "./write-results.ts";
@@ -36,9 +35,10 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
 }
 
 /** Whether the user stopped it before every trial had ended: later there are only pictures to stop. */
-function isCut({ cancelled, plan, outcomes }: TrainedExperiment): boolean {
-  const hasEnded = ({ id }: Trial): boolean => (outcomes.get(id)?.status ?? "cancelled") !== "cancelled";
-  return cancelled && !plan.trials.every(hasEnded);
+function isCut({ cancelled, plan, outcomes, confirming }: TrainedExperiment): boolean {
+  const all = [...plan.trials, ...(confirming?.plan.trials ?? [])];
+  const endings = new Map([...outcomes, ...(confirming?.outcomes ?? [])]);
+  return cancelled && !all.every(({ id }) => (endings.get(id)?.status ?? "cancelled") !== "cancelled");
 }
 
 /**

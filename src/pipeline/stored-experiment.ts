@@ -5,6 +5,7 @@ import { RecordStore } from "../store/record-store.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
+import { confirmBest } from "./confirm-best.ts";
 import { storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits } from "./take-portraits.ts";
 import type { TrainingOptions } from "./train-planned.ts";
@@ -13,6 +14,8 @@ import type { TrainingOptions } from "./train-planned.ts";
 export interface StoredExperiment {
   readonly plan: Plan;
   readonly results: Results;
+  /** All that there are to be: those of the plan, and those that confirm the best configuration. */
+  readonly trials: readonly Trial[];
   /** The trials that have no record: `results` are incomplete if there are any. */
   readonly missing: readonly Trial[];
   /** Why the pictures of models are missing, where they are. */
@@ -33,8 +36,10 @@ export async function storedExperiment(
   const plan = planTrials(experiment);
   const store = new RecordStore(options.storeDir, onDamage);
   const outcomes = await storedOutcomes(plan, store);
-  const missing = plan.trials.filter(({ id }) => !outcomes.has(id));
-  const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  const { results, confirming } = await confirmBest(plan, found, (fresh) => storedOutcomes(fresh, store));
+  const trials = [...plan.trials, ...(confirming?.plan.trials ?? [])];
+  const missing = trials.filter(({ id }) => !outcomes.has(id) && !confirming?.outcomes.has(id));
   const { portraits, ...drawing } = await takePortraits(plan, results, options);
-  return { plan, results: { ...results, portraits }, missing, ...drawing };
+  return { plan, results: { ...results, portraits }, trials, missing, ...drawing };
 }

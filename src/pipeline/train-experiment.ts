@@ -1,6 +1,5 @@
 import { GridientError } from "../errors.ts";
 import { buildResults } from "../results/build-results.ts";
-import type { Results } from "../results/results.ts";
 import { cellsOf } from "../spec/configuration/cells-of.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { freshStore } from "../store/fresh-store.ts";
@@ -10,19 +9,19 @@ import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
+import { confirmBest, quietListener, type Confirmed } from "./confirm-best.ts";
 import type { SweepListener } from "./listener.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits, type Portrayal } from "./take-portraits.ts";
 import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
 
 /** An experiment whose trials have all been tried. */
-export interface TrainedExperiment {
+export interface TrainedExperiment extends Confirmed {
   readonly plan: Plan;
   /** The trials that this run was to train: all, or those that `only` and `shard` choose. */
   readonly wanted: readonly Trial[];
   /** How every trial of the plan ended, by id. */
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  readonly results: Results;
   /** The user stopped it: some trials have no outcome, unless all had ended and only pictures were missing. */
   readonly cancelled: boolean;
   /** Why the pictures of models are missing, where they are. */
@@ -53,10 +52,30 @@ export async function trainExperiment(
   const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  const confirmed = options.shard
+    ? { results: found }
+    : await confirmBest(plan, found, (confirming) => trainFresh(confirming, options));
   const { portraits, undrawn } = options.shard ? NO_PICTURES : await takePortraits(plan, found, options);
-  const results = { ...found, portraits };
+  const results = { ...confirmed.results, portraits };
   const drawing = undrawn === undefined ? {} : { undrawn };
-  return { plan, wanted, outcomes, results, cancelled: signal.aborted, ...drawing };
+  return { ...confirmed, plan, wanted, outcomes, results, cancelled: signal.aborted, ...drawing };
+}
+
+/** Trains what has no record of the replicates that confirm the best configuration. */
+async function trainFresh(confirming: Plan, options: TrainingOptions): Promise<Map<string, Outcome>> {
+  const listener = quietListener(options.listener);
+  const records = new RecordStore(options.storeDir, (...damage) => listener.onDamagedRecord?.(...damage));
+  const store = options.fresh
+    ? freshStore(records, (...change) => listener.onChangedRecord?.(...change))
+    : records;
+  const outcomes = options.fresh ? new Map<string, Outcome>() : await storedOutcomes(confirming, records);
+  const missing = confirming.trials.filter(({ id }) => !outcomes.has(id));
+  if (missing.length > 0)
+    listener.onNotice?.(`training ${missing.length} fresh trials of the best setting, to confirm it`);
+  const signal = options.signal ?? new AbortController().signal;
+  const settings = settingsOf(confirming.experiment);
+  const trained = await trainPlanned(confirming, missing, { ...options, listener, store, settings, signal });
+  return new Map([...outcomes, ...trained]);
 }
 
 const NO_PICTURES: Portrayal = { portraits: [] };

@@ -12,6 +12,7 @@ import { planTrials } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { resultsFolder, type RunOptions } from "./run-experiment.ts";
+import { confirmBest, quietListener } from "./confirm-best.ts";
 import { settingsOf } from "./stored-outcomes.ts";
 import { trainPlanned } from "./train-planned.ts";
 
@@ -56,12 +57,23 @@ export async function verifyExperiment(
     settings: settingsOf(experiment),
     signal,
   });
-  const results = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  const { results, confirming } = await confirmBest(plan, found, (fresh) =>
+    trainPlanned(fresh, fresh.trials, {
+      ...options,
+      listener: quietListener(options.listener),
+      store: emptyStore(),
+      settings: settingsOf(experiment),
+      signal,
+    }),
+  );
   const fresh = resultFiles(results);
   const folder = resultsFolder(experiment, options.resultsDir);
   const committed = await readResults(folder);
-  const ids = new Set(trials.map(({ id }) => id));
-  const failed = [...outcomes.values()].filter((outcome) => !isRecord(outcome)).length;
+  const ids = new Set([...trials, ...(confirming?.plan.trials ?? [])].map(({ id }) => id));
+  const failed = [...outcomes.values(), ...(confirming?.outcomes.values() ?? [])].filter(
+    (outcome) => !isRecord(outcome),
+  ).length;
   const differences = [
     ...(committed.has("trials.csv") ? [] : ["trials.csv: is missing"]),
     ...(failed > 0 ? [`${failed} of these trials left no record`] : []),

@@ -21,6 +21,14 @@ export interface Board {
   readonly best: BoardConfiguration | undefined;
   readonly baseline: BoardConfiguration | undefined;
   readonly warnings: readonly Warning[];
+  /** The best one on fresh replicates; absent where there are none. */
+  readonly confirmation?: BoardConfirmation | undefined;
+}
+
+/** What fresh replicates of the best configuration come to: its only one. */
+export interface BoardConfirmation {
+  readonly experiment: Pick<Experiment, "replicates">;
+  readonly configurations: readonly Pick<BoardConfiguration, "objective">[];
 }
 
 /** A configuration over its replicates. */

@@ -38,7 +38,7 @@ export function buildResults(
       objective: experiment.objective.metric,
     });
   });
-  const baseline = configurations.find((point) => experiment.report?.baseline.matches(pointOf(point)));
+  const baseline = configurations.find((point) => experiment.report?.baseline?.matches(pointOf(point)));
   const standings = leaderboard(configurations, { goal: experiment.objective.goal, baseline });
   const leader = standings[0]?.configuration;
   const best = leader?.objective.mean == null ? undefined : leader;

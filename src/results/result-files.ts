@@ -15,13 +15,22 @@ export interface ResultFile {
 
 const LARGEST_COMMITTED_BYTES = 5_000_000;
 
-/** Returns the tables of an experiment: trials.csv, epochs.csv (committed up to 5 MB) and summary.json. */
+/** Returns the tables of an experiment: trials.csv, epochs.csv (committed up to 5 MB), confirm.csv where fresh replicates were wanted, and summary.json. */
 export function resultFiles(results: Results): ResultFile[] {
   const trials = { path: "trials.csv", content: trialsTable(results), committed: true };
   const content = epochsTable(results);
   const epochs = { path: "epochs.csv", content, committed: bytesOf(content) <= LARGEST_COMMITTED_BYTES };
   const summary = summaryOf(results, epochs.committed ? [] : [epochs.path]);
-  return [trials, epochs, { path: "summary.json", content: `${jsonText(summary, 2)}\n`, committed: true }];
+  const { confirmation } = results;
+  const fresh = confirmation
+    ? [{ path: "confirm.csv", content: trialsTable(confirmation), committed: true }]
+    : [];
+  return [
+    trials,
+    epochs,
+    ...fresh,
+    { path: "summary.json", content: `${jsonText(summary, 2)}\n`, committed: true },
+  ];
 }
 
 function bytesOf(text: string): number {

@@ -40,6 +40,8 @@ export interface Results {
   readonly variance: VarianceAnalysis | undefined;
   /** Of the best configuration; undefined without an accuracy on enough examples. */
   readonly sampling: SamplingError | undefined;
+  /** Of the best configuration on fresh replicates; absent where none are wanted, or it is not known yet. */
+  readonly confirmation?: Results;
   /** One for each data set that occurs, in plan order. */
   readonly datasets: readonly DatasetResult[];
   readonly warnings: readonly Warning[];

@@ -1132,13 +1132,17 @@ export interface ExperimentFile {
     keep?: "none" | "best" | "last" | "all";
   };
   /**
-   * How the report shows the results; it never changes one.
+   * How the report shows the results; it never changes one of them.
    */
   report?: {
     /**
      * The configuration from which all differences are shown, instead of the best one: what it matches, or the name that include gives it.
      */
     baseline?: string | Pattern;
+    /**
+     * Fresh replicates of the best configuration, trained when all trials are done. Their random numbers took no part in choosing it, so they say how good it is; 0 = none.
+     */
+    confirm?: number;
   };
   /**
    * Rules that shape the grid beyond the plain product of its axes. They name fields by dotted path.

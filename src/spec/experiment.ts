@@ -121,8 +121,10 @@ export interface RunSettings {
 
 /** How results are shown. */
 export interface ReportSettings {
-  /** The one configuration that all others are compared with. */
-  readonly baseline: Pattern;
+  /** The one configuration that all others are compared with; absent = the best. */
+  readonly baseline?: Pattern;
+  /** Fresh replicates of the best configuration, trained when all trials are done; absent = none. */
+  readonly confirm?: number;
 }
 
 /** Which repetitions every configuration has. */

@@ -2,7 +2,8 @@ import { lstat, mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 
 /** Every path that a sweep may ever write; others in the folder are the user's and stay. */
-const OURS = /^(?:\.gitignore|(?:trials|epochs)\.csv|summary\.(?:json|md)|report\.html|plots\/[\w.-]+\.svg)$/;
+const OURS =
+  /^(?:\.gitignore|(?:trials|epochs|confirm)\.csv|summary\.(?:json|md)|report\.html|plots\/[\w.-]+\.svg)$/;
 /** Other processes may move the same folders at the same moment; so many in a row do not. */
 const MOST_TRIES = 100;
 

@@ -1,10 +1,10 @@
 import { METRICS } from "../spec/metrics.ts";
 import type { MetricSeries } from "../training/record.ts";
 
-/** Names of metrics whose definition has changed, as files have them: "testRocAuc" -> "testRocAuc@2". */
+/** Names of metrics whose definition has changed, as files have them: "testRocAuc" -> "testRocAucV2". */
 const STORED = new Map(
   METRICS.flatMap(({ name, score }): [string, string][] => {
-    return score?.version === undefined ? [] : [[name, `${name}@${score.version}`]];
+    return score?.version === undefined ? [] : [[name, `${name}V${score.version}`]];
   }),
 );
 const NAMES = new Map([...STORED].map(([name, stored]) => [stored, name]));

@@ -4,7 +4,7 @@ import { readSeries, storedSeries } from "../../src/store/stored-series.ts";
 const SERIES = { testLoss: [1, 0.5], testRocAuc: [0.5, 0.75], trainRocAuc: [0.5, null] };
 
 it("readSeries() returns what storedSeries() was given", () => {
-  expect(Object.keys(storedSeries(SERIES))).toEqual(["testLoss", "testRocAuc@2", "trainRocAuc@2"]);
+  expect(Object.keys(storedSeries(SERIES))).toEqual(["testLoss", "testRocAucV2", "trainRocAucV2"]);
   expect(readSeries(storedSeries(SERIES))).toEqual(SERIES);
 });
 

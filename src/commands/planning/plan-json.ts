@@ -18,7 +18,7 @@ export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
 }
 
 function headOf({ experiment, configurations, trials, duplicates }: Plan, outlook: Outlook) {
-  const { name, replicates, sweep } = experiment;
+  const { name, replicates, report, sweep } = experiment;
   const { stored, jobs, starts, workers, seconds, peakBytes } = outlook;
   return {
     name,
@@ -26,6 +26,7 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
     ...(replicates.folds !== undefined && { folds: replicates.folds }),
     replicates: replicates.count,
     trials: trials.length,
+    ...(report?.confirm !== undefined && { confirm: report.confirm }),
     axes: sweep.columns.map(({ path, values }) => ({ path, values })),
     rules: sweep.counts.map(({ place, ...rule }) => ({
       ...rule,

@@ -15,7 +15,7 @@ export function referencesOf(experiments: readonly Experiment[]): References {
   const names = new Map<string, string[]>();
   const prefixIds = new Set<string>();
   for (const experiment of experiments) {
-    for (const { id, prefixId } of planTrials(experiment).trials) {
+    for (const { id, prefixId } of planTrials(withConfirming(experiment)).trials) {
       prefixIds.add(prefixId);
       const known = names.get(id);
       if (known) known.push(experiment.name);
@@ -23,6 +23,13 @@ export function referencesOf(experiments: readonly Experiment[]): References {
     }
   }
   return { names, prefixIds };
+}
+
+/** Any configuration may turn out to be the best one, of which fresh replicates are trained. */
+function withConfirming(experiment: Experiment): Experiment {
+  const { replicates, report } = experiment;
+  const count = replicates.count + (report?.confirm ?? 0);
+  return { ...experiment, replicates: { ...replicates, count } };
 }
 
 /** Returns the files that were named, or else every experiment below experiments/; parts of others begin with `_`. */

@@ -57,12 +57,12 @@ function specFile(name: string): string {
 async function reportOne(experiment: Experiment, options: ReportOptions, io: Io): Promise<Verdict> {
   const { out, store, check } = options;
   const load = loadContext(undefined, io, new AbortController().signal);
-  const { results, missing, plan, undrawn } = await storedExperiment(
+  const { results, missing, trials, undrawn } = await storedExperiment(
     experiment,
     { storeDir: store, load },
     (file, reason) => io.stderr.write(damageText(file, reason)),
   );
-  if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${plan.trials.length}`, io);
+  if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${trials.length}`, io);
   if (check) {
     if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
     return checkVerdict({ results, ...(await compareResults(results, out)) }, io);

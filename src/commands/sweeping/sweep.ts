@@ -123,6 +123,17 @@ function tellShard(run: Run, shard: Shard, store: string, io: Io): void {
 
 function tellFailures(run: Run, io: Io): void {
   for (const trial of failedTrials(run)) io.stderr.write(`${failureText(run, trial)}\n`);
+  for (const found of failedToConfirm(run)) io.stderr.write(`error: ${found}\n`);
+}
+
+/** Of the replicates that confirm the best configuration. */
+function failedToConfirm({ confirming }: Run): string[] {
+  const trials = confirming?.plan.trials ?? [];
+  return trials.flatMap(({ id, replicate }) => {
+    const outcome = confirming?.outcomes.get(id);
+    if (!outcome || isRecord(outcome)) return [];
+    return `fresh replicate ${replicate} ${outcome.status}: ${outcome.failure.message}`;
+  });
 }
 
 function failedTrials({ plan, outcomes }: Run): Trial[] {
@@ -141,6 +152,7 @@ function trialCases(run: Run): Case[] {
   const failed = failedTrials(run).map((trial): Case => {
     return { name: `trial ${trial.index}`, status: "failed", found: reasonOf(run, trial) };
   });
+  for (const found of failedToConfirm(run)) failed.push({ name: "confirmation", status: "failed", found });
   const name = "every trial leaves a record";
   return failed.length > 0 ? failed : [{ name, status: "passed", found: `${run.outcomes.size} of them` }];
 }

@@ -7,6 +7,7 @@ import { metricText } from "../../results/metric-text.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { comparisonText } from "../comparison-text.ts";
 import type { Answer } from "../page/page-data.ts";
+import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 import { replicatesText } from "./replicates-text.ts";
 
 /** Returns the sentences that answer an experiment, as plain text. */
@@ -27,7 +28,7 @@ export function answerOf(results: Board): Answer {
     };
   const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
   const rest = `, with ${article}${metricText(metric)} of ${figure} at the ${at} ${unit}${source}.`;
-  const further = [tiesText(results), gainText(results), testText(results)]
+  const further = [tiesText(results), gainText(results), testText(results), confirmationText(results)]
     .filter((text) => text !== "")
     .join(" ");
   return { emphasized: `Best: ${settingText(best, columns)}`, rest, further };
@@ -58,6 +59,19 @@ function testText({ best, experiment, metrics, warnings }: Board): string {
   const column = metrics.findIndex((candidate) => candidate.name === name);
   const figure = column < 0 ? "" : intervalText(name, best.metrics[column]!);
   return figure && `On the test part, which had no say in the choice: ${figure}.`;
+}
+
+/** The best one is the luckiest, too: fresh replicates tell what it comes to without that luck. */
+function confirmationText({ confirmation, best, experiment }: Board): string {
+  const [fresh] = confirmation?.configurations ?? [];
+  if (!confirmation || !fresh || !best) return "";
+  const { metric } = experiment.objective;
+  const count = repetitionsText(confirmation.experiment.replicates);
+  const { n, mean } = fresh.objective;
+  const lost = repetitionsOf(confirmation.experiment.replicates) - n;
+  const partial = lost > 0 ? `, ${lost} of which left no value` : "";
+  const figure = mean === null ? "none has a value" : intervalText(metric, fresh.objective);
+  return `Selected on ${repetitionsText(experiment.replicates)}: ${intervalText(metric, best.objective)}; on ${count} of fresh random numbers${partial}: ${figure}.`;
 }
 
 function capitalized(text: string): string {

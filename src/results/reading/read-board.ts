@@ -52,6 +52,10 @@ export function readBoard(files: BoardFiles): StatedBoard {
     best: byIndex.get(summary.best),
     baseline: byIndex.get(summary.comparisons?.[1]?.reference),
     warnings: summary.warnings,
+    confirmation: summary.confirmation && {
+      experiment: { replicates: { ...replicates, count: summary.confirmation.replicates } },
+      configurations: [{ objective: summary.confirmation.objective }],
+    },
     base,
     trainerVersion: summary.trainerVersion,
   };

@@ -26,6 +26,7 @@ export interface SummaryFile {
   /** With the best, then with the baseline; absent from files of former days. */
   readonly comparisons?: readonly StatedComparisons[];
   readonly warnings: readonly Warning[];
+  readonly confirmation?: { readonly replicates: number; readonly objective: Statistics };
 }
 
 /** A configuration as it is stated. */
@@ -82,7 +83,7 @@ function readSchema(): AnySchemaObject {
   const text = readFileSync(packageFile("schemas/summary.schema.json"), "utf8");
   const schema = JSON.parse(text, withoutStrictness) as AnySchemaObject;
   const read = Object.entries(schema["properties"] as object).filter(([key]) => {
-    return REQUIRED.includes(key) || key === "comparisons";
+    return REQUIRED.includes(key) || key === "comparisons" || key === "confirmation";
   });
   return { ...schema, required: REQUIRED, properties: Object.fromEntries(read) };
 }

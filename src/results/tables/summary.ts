@@ -50,11 +50,16 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     ],
     analysisOfVariance: results.variance ?? null,
     samplingError: results.sampling ?? null,
+    ...(results.confirmation && { confirmation: confirmationSummary(results.confirmation) }),
     datasets: results.datasets.map(datasetSummary),
     warnings: results.warnings,
     ...(results.expectations.length > 0 && { expectations: results.expectations.map(expectationSummary) }),
     omitted,
   };
+}
+
+function confirmationSummary({ experiment, configurations }: Results): object {
+  return { replicates: experiment.replicates.count, objective: configurations[0]!.objective };
 }
 
 function countsOf({ configurations, trials }: Results): Record<string, number> {

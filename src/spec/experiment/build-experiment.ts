@@ -39,8 +39,14 @@ export function buildExperiment(
     objective: objectiveOf(written, datasets),
     run: { keep: "none", ...written.run },
     ...(expectations.length > 0 && { expect: expectations }),
-    ...(baseline && { report: { baseline } }),
+    ...reportOf(written, baseline),
   };
+}
+
+function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pick<Experiment, "report"> {
+  const confirm = report?.confirm ?? 0;
+  if (!baseline && confirm === 0) return {};
+  return { report: { ...(baseline && { baseline }), ...(confirm > 0 && { confirm }) } };
 }
 
 function axesOf({ fields }: Draft): Axis[] {

@@ -1,5 +1,6 @@
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "../compose/compose-spec.ts";
+import { checkConfirm } from "../expectations/check-confirm.ts";
 import { checkObjective } from "../expectations/check-objective.ts";
 import { kindOf } from "../configuration/kind-of.ts";
 import { orderProblems } from "../messages/order-problems.ts";
@@ -62,6 +63,7 @@ export function readExperiment(
     ...checkObjective(draft, grid.datasets),
     ...expectProblems,
     ...baselineProblems,
+    ...checkConfirm(draft),
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
   if (isRefused) return { experiment: undefined, problems };

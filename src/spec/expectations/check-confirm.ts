@@ -1,0 +1,13 @@
+import { kindOf } from "../configuration/kind-of.ts";
+import type { Draft } from "../fields/draft.ts";
+import type { Problem } from "../problem.ts";
+import { errorAt } from "../source-text.ts";
+import { entryAt, toData } from "../spec-node.ts";
+
+/** Returns that fresh replicates are asked for where nothing is random, if so. */
+export function checkConfirm({ root }: Draft): Problem[] {
+  const written = entryAt(root, "report.confirm")?.value;
+  if (!written || kindOf(root) !== "function" || toData(written) === 0) return [];
+  const message = "A descent has no fresh replicates to confirm the best one: it has no random numbers";
+  return [errorAt(written.place, { message, hint: "Remove confirm" })];
+}
