@@ -26,7 +26,7 @@ export function followHint(text: string, { line, column, hint, message }: Proble
     1;
   const found = find(root, start, []);
   const data = toData(root);
-  const isUnknownKey = message.includes("every key must be one of its fields");
+  const isUnknownKey = message.startsWith("Unknown key");
   const place = found.find(({ isKey }) => isKey === isUnknownKey);
   if (!place) return undefined;
   const parent = place.path.slice(0, -1).reduce<unknown>(step, data);

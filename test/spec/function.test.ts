@@ -106,8 +106,8 @@ describe("kind: function", () => {
     ],
     ["function: {name: bowl, curvatures: [1, 2, 3]}\nstart: [1, 1]", "each of its 3 variables"],
     ["function: rosenbrok\nstart: [1, 1]", "rosenbrock"],
-    ["start: [1, 1]", "must have the key function"],
-    ["function: bowl", "must have the key start"],
+    ["start: [1, 1]", "Missing key function"],
+    ["function: bowl", "Missing key start"],
   ])("refuses %s at its line", (fields, message) => {
     expect(problemsOf(`kind: function\n${fields}\n${REST}`).join("\n")).toContain(message);
   });

@@ -41,7 +41,7 @@ describe("readExperiment() refuses text that is no YAML", () => {
     ],
     ["a missing colon", "eta: 1\nepochs 3\n", { at: [2, 1, 8], says: "followed by map values" }],
     ["a stray indentation", "eta: 1\n  epochs: 3\n", { at: [1, 6, 1], says: "Nested mappings" }],
-    ["a missing space", "eta:0.3\n", { at: [1, 1, 7], says: "an experiment as it must be a map" }],
+    ["a missing space", "eta:0.3\n", { at: [1, 1, 7], says: "The experiment must be a map" }],
     ["a NUL byte", "eta: 0\0.3\n", { at: [1, 7, 1], says: "NUL byte" }],
     ["nothing", "", { at: [1, 1, 1], says: "nothing found" }],
     ["only comments", "# eta: 3\n", { at: [1, 1, 1], says: "nothing found" }],
@@ -68,9 +68,17 @@ describe("readExperiment() refuses keys", () => {
   test.each<[string, string, Expected]>([
     ["doubled", withLine("eta: 1\neta: 2\n"), { at: [5, 1, 3], says: '"eta" stands at 4:1 already' }],
     ["unknown", specText({ momentum: "0.9" }), { at: [5, 1, 8], says: '"momentum"' }],
-    ["missing", specText({ epochs: undefined }), { at: [1, 1, 7], says: "must have the key epochs" }],
-    ["missing below", specText({ architecture: "{init: he}" }), { at: [2, 16, 4], says: "the key hidden" }],
-    ["missing in nothing", specText({ architecture: "{}" }), { at: [2, 15, 2], says: "the key hidden" }],
+    ["missing", specText({ epochs: undefined }), { at: [1, 1, 7], says: "Missing key epochs" }],
+    [
+      "missing below",
+      specText({ architecture: "{init: he}" }),
+      { at: [2, 16, 4], says: "Missing key hidden in architecture" },
+    ],
+    [
+      "missing in nothing",
+      specText({ architecture: "{}" }),
+      { at: [2, 15, 2], says: "Missing key hidden in architecture" },
+    ],
     ["number", specText({ 1: "2" }), { at: [1, 1, 1], says: "must be a word: 1" }],
     ["list", `? [a]\n: 1\n${specText()}`, { at: [1, 3, 3], says: "must be a word: [a]" }],
     ["__proto__", specText() + "__proto__: {eta: 3}\n", { at: [5, 1, 9], says: '"__proto__"' }],
@@ -120,18 +128,18 @@ describe("readExperiment() refuses keys", () => {
     const text = specText({ eta: undefined, architecture: "{hidden: [3], lr: 1}" });
     expectOnly(text, {
       at: [2, 29, 2],
-      says: "Cannot read architecture",
+      says: "in architecture",
       hint: "Write eta at the top level",
     });
   });
 });
 
 describe("readExperiment() refuses values", () => {
-  const eta = "eta as it must be a finite number above 0";
-  const epochs = "epochs as it must be an integer from 1 to 100000";
-  const batchSize = "batchSize as it must be an integer of at least 1 or full";
+  const eta = "eta must be a finite number above 0";
+  const epochs = "epochs must be an integer from 1 to 100000";
+  const batchSize = "batchSize must be an integer of at least 1 or full";
   test.each<[string, Readonly<Record<string, string>>, Expected]>([
-    ["eta 1e", { eta: "1e" }, { at: [3, 6, 2], says: `${eta}: "1e"` }],
+    ["eta 1e", { eta: "1e" }, { at: [3, 6, 2], says: `${eta} (got "1e")` }],
     [
       "eta 1_000",
       { eta: "1_000" },
@@ -147,32 +155,40 @@ describe("readExperiment() refuses values", () => {
       { eta: "0,5" },
       { at: [3, 6, 3], says: eta, hint: "Write 0.5, without quotes or separators" },
     ],
-    ["eta 0", { eta: "0" }, { at: [3, 6, 1], says: `${eta}: 0` }],
-    ["eta -1", { eta: "-1" }, { at: [3, 6, 2], says: `${eta}: -1` }],
-    ["eta .inf", { eta: ".inf" }, { at: [3, 6, 4], says: `${eta}: .inf` }],
-    ["eta .nan", { eta: ".nan" }, { at: [3, 6, 4], says: `${eta}: .nan` }],
-    ["eta 1e999", { eta: "1e999" }, { at: [3, 6, 5], says: `${eta}: 1e999` }],
-    ["eta true", { eta: "true" }, { at: [3, 6, 4], says: `${eta}: true` }],
-    ["eta empty", { eta: "" }, { at: [3, 1, 3], says: `${eta}: nothing` }],
-    ["eta null", { eta: "null" }, { at: [3, 6, 4], says: `${eta}: nothing` }],
-    ["eta within an axis", { eta: "[0.1, 0, 1]" }, { at: [3, 12, 1], says: `${eta}: 0` }],
-    ["eta as a list of lists", { eta: "[[0.1]]" }, { at: [3, 7, 5], says: `${eta}: [0.1]` }],
-    ["an empty axis", { eta: "[]" }, { at: [3, 6, 2], says: "a list of values must hold at least one: []" }],
-    ["empty values", { eta: "{values: []}" }, { at: [3, 15, 2], says: "must hold at least one: []" }],
-    ["value as a list", { eta: "{value: [1]}" }, { at: [3, 14, 3], says: `${eta}: [1]` }],
-    ["batchSize 0", { batchSize: "0" }, { at: [5, 12, 1], says: `${batchSize}: 0` }],
+    ["eta 0", { eta: "0" }, { at: [3, 6, 1], says: `${eta} (got 0)` }],
+    ["eta -1", { eta: "-1" }, { at: [3, 6, 2], says: `${eta} (got -1)` }],
+    ["eta .inf", { eta: ".inf" }, { at: [3, 6, 4], says: `${eta} (got .inf)` }],
+    ["eta .nan", { eta: ".nan" }, { at: [3, 6, 4], says: `${eta} (got .nan)` }],
+    ["eta 1e999", { eta: "1e999" }, { at: [3, 6, 5], says: `${eta} (got 1e999)` }],
+    ["eta true", { eta: "true" }, { at: [3, 6, 4], says: `${eta} (got true)` }],
+    ["eta empty", { eta: "" }, { at: [3, 1, 3], says: `${eta} (got nothing)` }],
+    ["eta null", { eta: "null" }, { at: [3, 6, 4], says: `${eta} (got nothing)` }],
+    ["eta within an axis", { eta: "[0.1, 0, 1]" }, { at: [3, 12, 1], says: `${eta} (got 0)` }],
+    ["eta as a list of lists", { eta: "[[0.1]]" }, { at: [3, 7, 5], says: `${eta} (got [0.1])` }],
+    [
+      "an empty axis",
+      { eta: "[]" },
+      { at: [3, 6, 2], says: "must have at least one value in its list (got [])" },
+    ],
+    [
+      "empty values",
+      { eta: "{values: []}" },
+      { at: [3, 15, 2], says: "at least one value in its list (got [])" },
+    ],
+    ["value as a list", { eta: "{value: [1]}" }, { at: [3, 14, 3], says: `${eta} (got [1])` }],
+    ["batchSize 0", { batchSize: "0" }, { at: [5, 12, 1], says: `${batchSize} (got 0)` }],
     ["batchSize all", { batchSize: "Full" }, { at: [5, 12, 4], says: batchSize, hint: "Write full" }],
     [
       "batchSize too large",
       { batchSize: "[10, 12001]" },
       {
         at: [5, 17, 5],
-        says: "at most 12000, the training part of digits: 12001",
+        says: "at most 12000, the training part of digits (got 12001)",
         hint: "Write batchSize: 12000, or batchSize: full",
       },
     ],
-    ["epochs 1.5", { epochs: "1.5" }, { at: [4, 9, 3], says: `${epochs}: 1.5` }],
-    ["epochs 100001", { epochs: "100001" }, { at: [4, 9, 6], says: `${epochs}: 100001` }],
+    ["epochs 1.5", { epochs: "1.5" }, { at: [4, 9, 3], says: `${epochs} (got 1.5)` }],
+    ["epochs 100001", { epochs: "100001" }, { at: [4, 9, 6], says: `${epochs} (got 100001)` }],
     [
       "an integer beyond 2^53",
       { replicates: "{baseSeed: 9007199254740993}" },
@@ -181,7 +197,7 @@ describe("readExperiment() refuses values", () => {
     [
       "hidden [0]",
       { architecture: "{hidden: [0]}" },
-      { at: [2, 25, 1], says: "an integer from 1 to 1000000: 0" },
+      { at: [2, 25, 1], says: "an integer from 1 to 1000000 (got 0)" },
     ],
     [
       "hidden 15",
@@ -218,16 +234,16 @@ describe("readExperiment() refuses values", () => {
       { loss: "cross_entropy" },
       { at: [5, 7, 13], says: "one of quadratic", hint: "Write crossEntropy" },
     ],
-    ["a description that is no text", { description: "3" }, { at: [5, 14, 1], says: "must be text: 3" }],
+    ["a description that is no text", { description: "3" }, { at: [5, 14, 1], says: "must be text (got 3)" }],
     [
       "an architecture that is no map",
       { architecture: "[15]" },
-      { at: [2, 15, 4], says: "architecture as it must be a map" },
+      { at: [2, 15, 4], says: "architecture must be a map" },
     ],
     [
       "replicates 0",
       { replicates: "0" },
-      { at: [5, 13, 1], says: "an integer from 1 to 100000 or a map: 0" },
+      { at: [5, 13, 1], says: "an integer from 1 to 100000 or a map (got 0)" },
     ],
     [
       "an unknown metric",
@@ -242,7 +258,7 @@ describe("readExperiment() refuses values", () => {
     [
       "timeout 0",
       { run: "{timeout: 0}" },
-      { at: [5, 16, 1], says: "run.timeout as it must be a finite number above 0" },
+      { at: [5, 16, 1], says: "run.timeout must be a finite number above 0" },
     ],
   ])("%s", (_, fields, expected) => expectOnly(specText(fields), expected));
 });
@@ -257,7 +273,7 @@ describe("readExperiment() refuses ranges", () => {
     [
       "without a key",
       { eta: "{linspace: {from: 1, to: 2}}" },
-      { at: [3, 18, 4], says: "eta.linspace as it must have the key count" },
+      { at: [3, 18, 4], says: "Missing key count in eta.linspace" },
     ],
     [
       "of one value",
@@ -272,7 +288,7 @@ describe("readExperiment() refuses ranges", () => {
     [
       "with values that do not fit the field",
       { epochs: "{linspace: {from: 1, to: 10, count: 5}}" },
-      { at: [4, 9, 39], says: "an integer from 1 to 100000: 3.25 in this range" },
+      { at: [4, 9, 39], says: "an integer from 1 to 100000 (got 3.25 in this range)" },
     ],
     [
       "with values that are equal",
@@ -302,7 +318,7 @@ describe("readExperiment() refuses data sets", () => {
       { at: [1, 27, 5], says: names, hint: "Write mnist" },
     ],
     ["unknown, in a list", { dataset: "[xor, moon]" }, { at: [1, 16, 4], says: names, hint: "Write moons" }],
-    ["without name", { dataset: "{samples: 3}" }, { at: [1, 11, 7], says: "must have the key name" }],
+    ["without name", { dataset: "{samples: 3}" }, { at: [1, 11, 7], says: "Missing key name" }],
     [
       "with a misspelt name key",
       { dataset: "{nam: xor}" },
@@ -316,7 +332,7 @@ describe("readExperiment() refuses data sets", () => {
     [
       "with a value out of range",
       { dataset: "{name: moons, noise: -1}" },
-      { at: [1, 31, 2], says: "dataset.noise as it must be a finite number of at least 0: -1" },
+      { at: [1, 31, 2], says: "dataset.noise must be a finite number of at least 0 (got -1)" },
     ],
     [
       "with an axis inside a list",
@@ -466,7 +482,7 @@ describe("readExperiment() refuses aliases", () => {
 
   test("of wrong values, naming the anchor", () => {
     const text = specText({ description: "&text words", eta: undefined }) + "eta: *text\n";
-    expectOnly(text, { at: [5, 6, 5], says: '"words" (its anchor stands at 4:20)' });
+    expectOnly(text, { at: [5, 6, 5], says: '(got "words") (its anchor stands at 4:20)' });
   });
 
   test("that multiply", () => {

@@ -213,22 +213,10 @@ describe("sweep.exclude", () => {
       "error 8:13 Cannot apply a rule of exclude as it must match some configuration",
     ],
     ["leaves nothing", "{loss: quadratic}", "error 8:13 Cannot plan the grid as exclude must leave some"],
-    [
-      "names no field",
-      "{etta: 4}",
-      'error 8:14 Cannot read sweep.exclude as every key must be one of its fields: "etta"',
-    ],
-    [
-      "compares words",
-      "{loss: {gt: 4}}",
-      'error 8:21 Cannot read sweep.exclude.loss as every key must be one of its fields: "gt"',
-    ],
-    [
-      "compares with a word",
-      "{eta: {gt: one}}",
-      "error 8:24 Cannot use sweep.exclude.eta.gt as it must be a finite number",
-    ],
-    ["misspells a value", "{loss: quadratik}", "error 8:20 Cannot use sweep.exclude.loss"],
+    ["names no field", "{etta: 4}", 'error 8:14 Unknown key "etta" in sweep.exclude'],
+    ["compares words", "{loss: {gt: 4}}", 'error 8:21 Unknown key "gt" in sweep.exclude.loss'],
+    ["compares with a word", "{eta: {gt: one}}", "error 8:24 sweep.exclude.eta.gt must be a finite number"],
+    ["misspells a value", "{loss: quadratik}", "error 8:20 sweep.exclude.loss must be"],
   ])("refuses a rule that %s", (_, pattern, expected) => {
     expect(problemsOf(`${GRID}sweep:\n  exclude: [${pattern}]\n`)[0]).toContain(expected);
   });
@@ -265,7 +253,7 @@ describe("sweep.include", () => {
     [
       "with several values",
       "{eta: [3, 4]}",
-      "error 7:19 Cannot use sweep.include.eta as it must be a finite number above 0: [3, 4]",
+      "error 7:19 sweep.include.eta must be a finite number above 0 (got [3, 4])",
     ],
     [
       "with a name twice",

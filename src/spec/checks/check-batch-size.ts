@@ -18,7 +18,7 @@ export function checkBatchSize(pairs: Iterable<readonly [Cell, DatasetVariant]>)
   return [...smallest].flatMap(([{ value, place }, variant]) => {
     const most = trainOf(variant);
     if (!place || !(Number(value) > most)) return []; // Number("full") is NaN
-    const message = `Cannot use batchSize as it must be at most ${most}, the training part of ${variant.name}: ${Number(value)}`;
+    const message = `batchSize must be at most ${most}, the training part of ${variant.name} (got ${Number(value)})`;
     return [errorAt(place, { message, hint: `Write batchSize: ${most}, or batchSize: full` })];
   });
 }

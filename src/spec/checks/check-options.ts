@@ -40,7 +40,7 @@ function checkOption(
   const schema = properties[option];
   if (schema && isValid(valueSchema(schema), value)) return undefined;
   if (schema) {
-    const message = `Cannot use ${path} as it must be ${describeSchema(valueSchema(schema))} for ${name}: ${JSON.stringify(value)}`;
+    const message = `${path} must be ${describeSchema(valueSchema(schema))} for ${name} (got ${JSON.stringify(value)})`;
     return errorAt(place!, { message });
   }
   const message = `Cannot set ${path} as ${NOUNS[field]!} must have that option: ${name} has none`;

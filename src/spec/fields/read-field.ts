@@ -75,7 +75,7 @@ function rangeValues(
     const numbers = expandRange(toData(node) as ValueRange);
     const misfit = numbers.find((number) => !isValid(valueSchema(schema), number));
     if (misfit === undefined) return { values: numbers.map((value) => ({ value, place })), problems: [] };
-    const message = `Cannot use ${path} as it must be ${describeSchema(valueSchema(schema))}: ${misfit} in this range`;
+    const message = `${path} must be ${describeSchema(valueSchema(schema))} (got ${misfit} in this range)`;
     return { values: [], problems: [errorAt(place, { message })] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;

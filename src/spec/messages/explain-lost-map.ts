@@ -14,7 +14,7 @@ export function explainLostMap(map: MapNode, schema: Schema, context: KeyContext
   const owners = allowed.filter((name) => keys.every((key) => belongsIn(key, name, context)));
   if (owners.length === 0 && keys.some((key) => suggestKey(key, context) !== undefined)) return [];
   const found = keys.slice(0, 3).map(quoteText).join(", ");
-  const message = `Cannot read ${path} as every key must be one of its fields: ${found}`;
+  const message = `Unknown key${keys.length > 1 ? "s" : ""} ${found} in ${path}`;
   const slip = keys.map(spacingHint).find((hint) => hint !== undefined);
   const hint = slip ?? ownerHint(owners, map) ?? nameHint(keys, context) ?? exampleHint(schema);
   const place = keys.length === 1 ? map.entries[0]!.keyPlace : map.place;

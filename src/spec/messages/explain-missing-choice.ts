@@ -13,6 +13,6 @@ export function explainMissingChoice({ entries, place }: MapNode, schema: Schema
   const lacking = possible.map(({ required = [] }) => required.filter((key) => !present.includes(key)));
   const choices = [...new Set(lacking.flat())];
   if (choices.length < 2 || lacking.some((keys) => keys.length === 0)) return [];
-  const message = `Cannot read ${mapTitle(path)} as it must have one of the keys ${choices.join(", ")}: none found`;
+  const message = `${mapTitle(path)} must have one of the keys ${choices.join(", ")}`;
   return [{ path, problem: errorAt(entries[0]?.keyPlace ?? place, { message }) }];
 }

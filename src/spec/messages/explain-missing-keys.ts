@@ -1,6 +1,6 @@
 import { flow } from "./example-hint.ts";
 import { isValid, propertyOf, type Schema } from "../schema/experiment-schema.ts";
-import { fieldBelow, mapTitle } from "./field-path.ts";
+import { fieldBelow, inMap } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "../source-text.ts";
 import { entryOf, toData, type MapNode } from "../spec-node.ts";
@@ -35,7 +35,7 @@ export function missingKeys(
 ): Finding[] {
   const missing = required.filter((key) => !entryOf(map, key) && !isMeant(fieldBelow(path, key), findings));
   return missing.map((key) => {
-    const message = `Cannot read ${mapTitle(path)} as it must have the key ${key}: not found`;
+    const message = `Missing key ${key}${inMap(path)}`;
     const example = properties[key]?.examples?.[0];
     const hint = example === undefined ? undefined : `Write for example ${key}: ${flow(example)}`;
     const place = map.entries[0]?.keyPlace ?? map.place;

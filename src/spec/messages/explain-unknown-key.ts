@@ -1,6 +1,6 @@
 import { chooseBranch } from "../schema/choose-branch.ts";
 import { branchesOf, propertyOf, schemaAt, type Schema } from "../schema/experiment-schema.ts";
-import { fieldBelow, mapTitle, nameOf, parentOf } from "./field-path.ts";
+import { fieldBelow, inMap, nameOf, parentOf } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "../source-text.ts";
 import { quoteText, type Entry, type SpecNode } from "../spec-node.ts";
@@ -25,7 +25,7 @@ interface UnknownKey {
 export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyContext): UnknownKey {
   const { path, kind, free, allowed } = context;
   const refuse = (hint: string, holds: readonly string[] = []): Finding => {
-    const message = `Cannot read ${mapTitle(path)} as every key must be one of its fields: ${quoteText(key)}`;
+    const message = `Unknown key ${quoteText(key)}${inMap(path)}`;
     return { path: fieldBelow(path, key), holds, problem: errorAt(keyPlace, { message, hint }) };
   };
   const slip = spacingHint(key);

@@ -17,9 +17,9 @@ export function explainValue(
   const narrow = (words: readonly string[]) => wordsOfKind(words, kind);
   const isEmpty = node.kind === "list" && node.items.length === 0;
   const rule = isEmpty
-    ? "a list of values must hold at least one"
-    : `it must be ${describeSchema(valueSchema(schema), { narrow })}`;
-  const message = `Cannot use ${mapTitle(path)} as ${rule}: ${quoteNode(node)}`;
+    ? "have at least one value in its list"
+    : `be ${describeSchema(valueSchema(schema), { narrow })}`;
+  const message = `${mapTitle(path)} must ${rule} (got ${quoteNode(node)})`;
   return {
     path,
     problem: errorAt(node.place, { message, hint: hintForValue(node, schema, { path, kind }) }),

@@ -18,7 +18,12 @@ export function nameOf(path: string): string {
   return path.split(".").at(-1)!;
 }
 
+/** Returns where messages say that a key is: nothing at the top level. */
+export function inMap(path: string): string {
+  return path === "" ? "" : ` in ${path}`;
+}
+
 /** Returns what messages call the map at a path. */
 export function mapTitle(path: string): string {
-  return path === "" ? "an experiment" : path;
+  return path === "" ? "The experiment" : path;
 }

@@ -63,6 +63,8 @@ function hintForText(
   if (reference !== undefined) return `Write \${${reference}}, and nothing else: a reference stands alone`;
   const number = numberMeant(value);
   if (number !== undefined && isValid(schema, number)) return `Write ${number}, without quotes or separators`;
+  const flag = /^(?:(true|yes|on)|false|no|off)$/i.exec(value);
+  if (flag && isValid(schema, true)) return `Write ${flag[1] !== undefined}, without quotes`;
   const list = listMeant(value, schema);
   if (list !== undefined) return `Write [${list}]`;
   const meant = meantWord(value, wordsOfKind(allowedWords(schema), kind));
@@ -80,7 +82,7 @@ function numberMeant(text: string): number | undefined {
 
 /** Returns the values in a text that lacks brackets around them, or a space behind the dashes before them. */
 function listMeant(text: string, schema: Schema): string | undefined {
-  const words = /^-\S+( -\S+)*$/.test(text) ? text.slice(1).split(" -") : text.trim().split(/ *, */);
+  const words = /^-\S+( -\S+)*$/.test(text) ? text.slice(1).split(" -") : text.trim().split(/ *, *| +/);
   if (words.length < 2 || words.length > 100) return undefined;
   const values = words.map((word) => numberMeant(word) ?? word);
   const isList = isValid(schema, values) || values.every((value) => isValid(schema, value));

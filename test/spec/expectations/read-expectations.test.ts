@@ -15,14 +15,8 @@ function problemsOf(expectation: string, spec = SPEC): string[] {
 
 describe("readExpectations()", () => {
   it.each([
-    [
-      "{}",
-      "5: Cannot read expect as it must have one of the keys atLeast, atMost, equals, diverged, beats, rises, falls: none found",
-    ],
-    [
-      "{atMost: 1, beats: {eta: 1}}",
-      '17: Cannot read expect as every key must be one of its fields: "beats"',
-    ],
+    ["{}", "5: expect must have one of the keys atLeast, atMost, equals, diverged, beats, rises, falls"],
+    ["{atMost: 1, beats: {eta: 1}}", '17: Unknown key "beats" in expect'],
     [
       "{where: {eta: 3}, atLeast: 1}",
       "13: Cannot expect anything as where must match some configuration: it matches none",
@@ -35,7 +29,7 @@ describe("readExpectations()", () => {
       "{where: {eta: 1}, beats: {eta: {gte: 1}}}",
       "23: Cannot compare as no configuration may stand on both sides",
     ],
-    ["{metric: testLos, atMost: 1}", "14: Cannot use expect.metric as it must be one of"],
+    ["{metric: testLos, atMost: 1}", "14: expect.metric must be one of"],
     [
       "{metric: validationLoss, atMost: 1}",
       "14: Cannot expect anything of validationLoss as every data set must have a validation part: xor has none",

@@ -10,14 +10,13 @@ const PROBLEM: Problem = {
   line: 12,
   column: 6,
   length: 3,
-  message: "Cannot use eta as it must be a finite number above 0: -10",
+  message: "eta must be a finite number above 0 (got -10)",
   hint: "Write 10",
   sourceLine: "eta: -10 # steep",
 };
 
 test("renderProblem() draws the line, carets under what is wrong, and the hint", () => {
-  expect(renderProblem(PROBLEM))
-    .toBe(`lr.yaml:12:6: error: Cannot use eta as it must be a finite number above 0: -10
+  expect(renderProblem(PROBLEM)).toBe(`lr.yaml:12:6: error: eta must be a finite number above 0 (got -10)
  12 | eta: -10 # steep
     |      ^^^
 hint: Write 10`);
@@ -30,7 +29,7 @@ test("renderProblem() paints through the functions it is given", () => {
     red: mark("!"),
     dim: mark("~"),
   }).split("\n");
-  expect(heading).toMatch(/^\*lr\.yaml:12:6:\* !error:! Cannot/);
+  expect(heading).toMatch(/^\*lr\.yaml:12:6:\* !error:! eta must/);
   expect(source).toBe("~ 12 |~ eta: -10 # steep");
   expect(carets).toBe("~    |~      !^^^!");
   expect(hint).toBe("~hint:~ Write 10");
