@@ -55,6 +55,22 @@ describe("gradientNoise()", () => {
     );
   });
 
+  it("has the variance of single examples by |g|^2 as its scale, and that of the sample divided by n - 1", () => {
+    const gradients = [
+      [3, 0],
+      [1, 2],
+      [2, 4],
+      [6, 2],
+    ]; // mean (3, 2), distances 4, 4, 5, 9
+    const ofOne = 22 / 4;
+    const single = noiseOf(gradients, allBatches(4, 1));
+    expect(single["gradientVariance"]).toBeCloseTo(ofOne, 12);
+    expect(single["gradientNoiseScale"]).toBeCloseTo(ofOne / 13, 12);
+    const pairs = noiseOf(gradients, allBatches(4, 2));
+    expect(pairs["gradientVariance"]).toBeCloseTo((ofOne / 2) * (2 / 3), 12);
+    expect(pairs["gradientNoiseScale"]).toBeCloseTo(ofOne / 13, 12);
+  });
+
   it("measures angles in degrees, 90 where a gradient is 0", () => {
     const angleOf = (...gradients: [number, number][]): number => {
       return noiseOf(

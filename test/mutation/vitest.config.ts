@@ -1,0 +1,7 @@
+import { defineConfig, mergeConfig } from "vitest/config";
+import tests from "../vitest.config.ts";
+
+export default mergeConfig(
+  tests,
+  defineConfig({ test: { pool: "threads", maxWorkers: 1, bail: 1, reporters: [{}] } }),
+);

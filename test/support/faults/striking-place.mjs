@@ -1,0 +1,54 @@
+/**
+ * Preloaded by NODE_OPTIONS: kills the process with SIGKILL where it comes to STRIKE_PLACE for the time STRIKE_AT, counted
+ * from 0, after it has noted in the file STRIKE_LOG where that was. Reading and writing are those of records and weights
+ * (below a folder `stores`), replacing that of a folder of results, training the end of an epoch in a thread. STRIKE_MOMENT
+ * says when: `before` what happens there, `amid` a file is written, or `after`.
+ * @module
+ */
+import fs, { promises } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
+import { isMainThread } from "node:worker_threads";
+
+const { STRIKE_PLACE, STRIKE_LOG, STRIKE_MOMENT } = process.env;
+const PLACES = {
+  reading: (name, path) => /read/i.test(name) && /(?:^|[\\/])stores[\\/]/.test(path),
+  writing: (name, path) => /write|rename/.test(name) && /(?:^|[\\/])stores[\\/].*\.tmp$/.test(path),
+  replacing: (name, path) => /write|rename|mkdir|rm/.test(name) && /\.tmp-(?:new|old)-/.test(path),
+};
+let left = Number(process.env.STRIKE_AT);
+
+for (const name of ["writeFile", "rename", "mkdir", "rm", "readFile"]) hook(promises, name);
+hook(fs, "readFileSync");
+syncBuiltinESMExports();
+
+if (!isMainThread && STRIKE_PLACE === "training") {
+  const add = Atomics.add;
+  // Finished epochs are counted in an array of one number.
+  Atomics.add = (array, ...rest) => {
+    if (array.length === 1 && left-- === 0) strike("the end of an epoch");
+    return add(array, ...rest);
+  };
+}
+
+/** Lets a function of the file system strike. */
+function hook(module, name) {
+  const original = module[name];
+  module[name] = (path, ...rest) => {
+    const isPlace = PLACES[STRIKE_PLACE]?.(name, String(path));
+    if (!isPlace || left-- !== 0) return original(path, ...rest);
+    const where = `${name} ${path}`;
+    if (STRIKE_MOMENT === "amid" && name === "writeFile") {
+      fs.writeFileSync(path, rest[0].slice(0, rest[0].length / 2));
+      strike(where);
+    }
+    if (STRIKE_MOMENT === "before") strike(where);
+    const result = original(path, ...rest);
+    return result instanceof Promise ? result.then(() => strike(where)) : strike(where);
+  };
+}
+
+function strike(where) {
+  fs.appendFileSync(STRIKE_LOG, `${where}\n`);
+  process.kill(process.pid, "SIGKILL");
+  for (;;); // the signal may take a moment
+}
