@@ -89,7 +89,7 @@ describe("RecordStore", () => {
   it("sets aside what is sealed and no record", async () => {
     const [{ record }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
     const told: string[] = [];
-    const forged = { id: record.id, status: "completed" };
+    const forged = { id: record.id, status: "completed", metrics: {} };
     await mkdir(shardFolder(folder, record.id), { recursive: true });
     await writeFile(recordFile(folder, record.id), encodeRecord({ kept: "none", record: forged as never }));
     const store = new RecordStore(folder, (_file, reason) => told.push(reason));
