@@ -1,5 +1,6 @@
 import { deviationText, intervalText } from "../results/figure-text.ts";
 import { metricText } from "../results/metric-text.ts";
+import { isWinner } from "../results/winners.ts";
 import { metricNamed } from "../spec/metrics.ts";
 import type { Board, BoardStanding } from "../results/board.ts";
 import { comparisonText } from "./comparison-text.ts";
@@ -46,14 +47,14 @@ function deviationColumn(metric: string): LeaderboardColumn {
   };
 }
 
-function differenceColumn({ leaderboard, baseline, best, experiment }: Board): LeaderboardColumn[] {
+function differenceColumn({ leaderboard, baseline, experiment }: Board): LeaderboardColumn[] {
   const comparisonOf = ({ toBest, toBaseline }: BoardStanding) => (baseline ? toBaseline : toBest);
   const isTestable = leaderboard.some((standing) => {
     return (comparisonOf(standing)?.difference.status ?? "tooFew") !== "tooFew";
   });
   if (!isTestable) return [];
   const textOf = (standing: BoardStanding): string =>
-    standing.configuration === (baseline ?? best)
+    (baseline ? standing.configuration === baseline : isWinner(standing))
       ? ""
       : comparisonText(experiment.objective.metric, comparisonOf(standing));
   return [{ key: "difference", heading: baseline ? "from the baseline" : "from the best", textOf }];

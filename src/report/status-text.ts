@@ -1,20 +1,22 @@
 import type { Board, BoardStanding } from "../results/board.ts";
 import { lengthUnit } from "../results/length-unit.ts";
+import { isWinner } from "../results/winners.ts";
 import { metricNamed } from "../spec/metrics.ts";
 import { epochsText } from "./epochs-text.ts";
 
 /** Returns what a row of the leaderboard says beside its figures: "best", "tie", "2 of 3 diverged at epoch 1". */
 export function statusText(
-  { configuration, tiesWithBest }: Pick<BoardStanding, "configuration" | "tiesWithBest">,
-  board: Pick<Board, "best" | "baseline" | "metrics" | "experiment">,
+  standing: Pick<BoardStanding, "configuration" | "place" | "tiesWithBest">,
+  board: Pick<Board, "baseline" | "metrics" | "experiment">,
 ): string {
-  const { best, baseline, experiment } = board;
+  const { configuration, tiesWithBest } = standing;
+  const { baseline, experiment } = board;
   const { trials, divergedEpochs, failed, objective } = configuration;
   const diverged = divergedEpochs.length;
   const late = trials.length - objective.n - diverged - failed;
   const isLength = metricNamed(experiment.objective.metric).quantity === "epochs";
   return [
-    ...(configuration === best ? ["best"] : tiesWithBest ? ["tie"] : []),
+    ...(isWinner(standing) ? ["best"] : tiesWithBest ? ["tie"] : []),
     ...(configuration === baseline ? ["baseline"] : []),
     ...(diverged > 0
       ? [`${shareOf(diverged, trials.length)}diverged at ${epochsText(divergedEpochs, lengthUnit(board))}`]

@@ -4,17 +4,19 @@ import { pointOf } from "../spec/configuration/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Plan } from "../trials/plan.ts";
-import { axisEffects } from "./axis-effects.ts";
 import { configurationResult } from "./configuration-result.ts";
 import { datasetResults } from "./dataset-results.ts";
 import { judgeExpectations } from "./expectations/judge-expectations.ts";
+import { axisEffects } from "./effects/axis-effects.ts";
 import { groupBy } from "./group-by.ts";
+import { conditionsOf } from "./comparisons/conditions.ts";
 import { leaderboard } from "./comparisons/leaderboard.ts";
 import type { Results } from "./results.ts";
 import { samplingError } from "./sampling-error.ts";
 import { trialResult } from "./trial-result.ts";
 import { analyseVariance } from "./variance/analyse-variance.ts";
 import { findWarnings } from "./warnings/find-warnings.ts";
+import { winnersOf } from "./winners.ts";
 
 /**
  * Returns what an experiment found.
@@ -39,7 +41,7 @@ export function buildResults(
     });
   });
   const baseline = configurations.find((point) => experiment.report?.baseline?.matches(pointOf(point)));
-  const standings = leaderboard(configurations, { goal: experiment.objective.goal, baseline });
+  const standings = leaderboard(conditionsOf(configurations), { goal: experiment.objective.goal, baseline });
   const leader = standings[0]?.configuration;
   const best = leader?.objective.mean == null ? undefined : leader;
   const findings = {
@@ -53,7 +55,11 @@ export function buildResults(
     leaderboard: standings,
     best,
     baseline,
-    effects: axisEffects(columns, configurations, experiment.objective.metric),
+    effects: axisEffects(columns, configurations, {
+      metric: experiment.objective.metric,
+      goal: experiment.objective.goal,
+      winners: winnersOf(standings).map(({ configuration }) => configuration),
+    }),
     variance: analyseVariance(columns, configurations),
     sampling: samplingError(best, metrics),
     datasets: datasetResults(configurations),

@@ -3,12 +3,15 @@ import type { ConfigurationResult, Results, TrialResult } from "./results.ts";
 
 /**
  * Returns the trials whose models pictures show: the best one of the best setting; where regions or curves can be
- * drawn, also the worst one of the worst setting. None where not every trial left a record.
+ * drawn, also the worst one of the worst setting in its condition. None where not every trial left a record.
  */
 export function portrayedTrials({ best, leaderboard, complete, experiment }: Results): TrialResult[] {
   if (!best || !complete || best.configuration.kind === "function") return [];
   const sign = experiment.objective.goal === "maximize" ? 1 : -1;
-  const worst = leaderboard.findLast(({ configuration }) => configuration.objective.n > 0)!.configuration;
+  const { condition } = leaderboard[0]!;
+  const worst = leaderboard.findLast(
+    (standing) => standing.condition === condition && standing.configuration.objective.n > 0,
+  )!.configuration;
   const isComparable = [hasPlane, hasCurve].some((has) => has(best.facts) && has(worst.facts));
   return [leaderOf(best, sign), ...(isComparable && worst !== best ? [leaderOf(worst, -sign)] : [])];
 }

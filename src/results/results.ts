@@ -28,9 +28,9 @@ export interface Results {
   readonly trials: readonly TrialResult[];
   /** In plan order. */
   readonly configurations: readonly ConfigurationResult[];
-  /** Every configuration, the best first. */
+  /** Every configuration, condition by condition, the best first. */
   readonly leaderboard: readonly Standing[];
-  /** The leader, unless no trial reached an objective value. */
+  /** The leader of all, unless no trial reached an objective value; where conditions differ, that of the one that does best. */
   readonly best: ConfigurationResult | undefined;
   /** What the spec's report compares everything with; undefined = the best. */
   readonly baseline: ConfigurationResult | undefined;
@@ -90,7 +90,11 @@ export interface ConfigurationResult {
 /** A place in the leaderboard. */
 export interface Standing {
   readonly configuration: ConfigurationResult;
-  /** Undefined for the leader itself, and where a replicate of either has no value. */
+  /** What is given to it and to those that it competes with, in words; empty where all settings compete. */
+  readonly condition: string;
+  /** Its rank in its condition, from 1. */
+  readonly place: number;
+  /** From the leader of its condition. Undefined for the leader itself, and where a replicate of either has no value. */
   readonly toBest: Comparison | undefined;
   /** The same for the spec's baseline; undefined without one. */
   readonly toBaseline: Comparison | undefined;
@@ -108,20 +112,37 @@ export interface Comparison {
   readonly verdict: "apart" | "tied" | "unknown";
 }
 
-/** What the values of one column come to over all others. */
+/** What the values of one column come to. */
 export interface AxisEffect {
   readonly path: string;
+  /** On average over the combinations of the other columns that are compared. */
   readonly values: readonly ValueEffect[];
+  /** Combinations of the other columns, and those at which every value has a result of every replicate. */
+  readonly blocks: { readonly compared: number; readonly all: number };
+  /** Present where that average would mislead, or does not exist. */
+  readonly within?: AxisSplit;
 }
 
-/** All trials that share one value of a column. */
+/** What the values of one column come to within each value of another. */
+export interface AxisSplit {
+  /** Of the other column. */
+  readonly path: string;
+  /**
+   * `incomplete`: not every value was tried, or has a result, everywhere; `interaction`: which value is best depends on
+   * the other column; `answer`: the best setting has another value than the one that is best on average.
+   */
+  readonly why: "incomplete" | "interaction" | "answer";
+  readonly levels: readonly { readonly value: ColumnValue | null; readonly values: readonly ValueEffect[] }[];
+}
+
+/** The trials that share one value of a column. */
 export interface ValueEffect {
   readonly value: ColumnValue;
   readonly trials: number;
   readonly diverged: number;
   /**
-   * Over the replicates, of each the mean of its trials; where a trial has no value, the mean of the others without an
-   * interval.
+   * Of the trials that are compared: over the replicates, of each the mean of its trials. Where a trial of a single
+   * configuration has no value, the mean of the others without an interval; without any where nothing is compared.
    */
   readonly objective: Statistics;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { buildResults } from "../../src/results/build-results.ts";
-import type { ValueEffect } from "../../src/results/results.ts";
 import { experimentOf, FACTS, outcomeOf, planOf, resultsOf, type Course } from "./fixture.ts";
 
 const ETAS = [{ path: "eta", values: [0.1, 0.3, 1] }];
@@ -176,45 +175,6 @@ describe("buildResults() reads trials", () => {
 });
 
 describe("buildResults() summarizes", () => {
-  it("each axis over all trials that share a value", () => {
-    const axes = [
-      ...ETAS.map((axis) => ({ ...axis, values: [0.1, 0.3] })),
-      { path: "architecture.hidden", values: [[], [3]] },
-    ];
-    const results = resultsOf(experimentOf({ axes }), ({ index }) => {
-      return index === 3 ? { divergedEpoch: 1 } : { accuracies: [0, [0.2, 0.4, 0.6][index]!] };
-    });
-    const [eta, hidden] = results.effects;
-    expect(eta!.values.map(({ objective }) => objective.mean)).toEqual([0.30000000000000004, 0.6]);
-    expect(eta!.values.map(({ diverged }) => diverged)).toEqual([0, 1]);
-    expect(hidden!.values).toMatchObject([
-      { value: [], trials: 2, objective: { n: 1, mean: 0.4 } },
-      { value: [3], trials: 2, objective: { n: 1, mean: 0.4 } },
-    ]);
-  });
-
-  it("a value of an axis over replicates, each the mean of its trials, without an interval where one diverged", () => {
-    const axes = [
-      { path: "eta", values: [0.1, 0.3] },
-      { path: "architecture.hidden", values: [[], [3]] },
-    ];
-    const results = resultsOf(
-      experimentOf({ axes, replicates: THREE }),
-      ({ configurationIndex, replicate }) => {
-        if (configurationIndex === 3 && replicate === 2) return { divergedEpoch: 1 };
-        return { accuracies: [(configurationIndex + replicate) / 10] };
-      },
-    );
-    const [{ objective: whole }, { objective: broken }] = results.effects[0]!.values as [
-      ValueEffect,
-      ValueEffect,
-    ];
-    expect(whole.n).toBe(3);
-    expect(whole.mean).toBeCloseTo(0.15, 12);
-    expect(whole.sd).toBeCloseTo(0.1, 12);
-    expect(broken).toMatchObject({ n: 5, sd: null, ci95: null });
-  });
-
   it("the majority-class baseline of the evaluated part", () => {
     const results = resultsOf(experimentOf(), () => ({ accuracies: [0.9] }));
     expect(results.datasets[0]!.baseline).toEqual({ part: "validation", accuracy: 0.6 });

@@ -82,15 +82,14 @@ describe("axisEdge()", () => {
       const { eta, batchSize } = asNetwork(configuration);
       return { accuracies: [eta === 1 && batchSize === 50 ? 0.9 : 0.7] };
     };
-    const { columns, best: leader, configurations, ...others } = resultsOf(experimentOf({ axes }), best);
-    const without = configurations.filter(({ values: [eta, batchSize] }) => eta === 1 || batchSize === 5);
-    const lone = configurations.filter(({ values: [, batchSize] }) => batchSize === 50);
-    const codes = (kept: typeof configurations) =>
-      axisEdge({ ...others, columns, best: leader, configurations: kept }).map(({ message }) =>
-        message.slice(0, 24),
-      );
-    expect(codes(without)).toEqual([]);
-    expect(codes(lone)).toEqual(["The best value of eta, 1"]);
+    const { columns, leaderboard } = resultsOf(experimentOf({ axes }), best);
+    const codes = (isKept: (values: readonly unknown[]) => boolean) =>
+      axisEdge({
+        columns,
+        leaderboard: leaderboard.filter(({ configuration }) => isKept(configuration.values)),
+      }).map(({ message }) => message.slice(0, 24));
+    expect(codes(([eta, batchSize]) => eta === 1 && batchSize === 50)).toEqual([]);
+    expect(codes(([, batchSize]) => batchSize === 50)).toEqual(["The best value of eta, 1"]);
   });
 });
 

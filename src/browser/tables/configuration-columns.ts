@@ -10,7 +10,7 @@ export function configurationColumns(data: PageData): TableColumn<PageConfigurat
       key: "rank",
       heading: "#",
       isNumeric: true,
-      textOf: ({ rank }) => String(rank + 1),
+      textOf: ({ place }) => String(place),
       orderOf: ({ rank }) => rank,
     },
     ...columnColumns(data, (configuration: PageConfiguration) => configuration),

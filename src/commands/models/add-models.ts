@@ -16,7 +16,11 @@ export function addExportModel(program: Command, io: Io, setCode: (code: number)
     .command("export-model")
     .description("write the model of a trial to a file, and its model card beside it")
     .argument("<file>", "experiment file")
-    .argument("[trial]", "number of the trial, the beginning of its id, or best: of the best setting", "best")
+    .argument(
+      "[trial]",
+      "number of the trial, the beginning of its id, or best: of the best setting (of the condition where it does best)",
+      "best",
+    )
     .addOption(
       new Option("--to <format>", "what to write (default: what --out ends with, else json)").choices(
         MODEL_FORMATS,

@@ -50,6 +50,7 @@ function pageConfigurations(results: Results): PageConfiguration[] {
     .map(({ standing, rank }) => ({
       ...describe(standing.configuration, results),
       rank,
+      place: standing.place,
       figures: figures.map(({ textOf }) => textOf(standing)),
       status: statusText(standing, results),
     }));
@@ -58,7 +59,7 @@ function pageConfigurations(results: Results): PageConfiguration[] {
 function describe(
   { index, configuration, values, objective }: ConfigurationResult,
   { columns }: Results,
-): Omit<PageConfiguration, "rank" | "figures" | "status"> {
+): Omit<PageConfiguration, "rank" | "place" | "figures" | "status"> {
   const setting = visibleText(settingText({ values }, columns));
   const isGenerated =
     configuration.kind === "function" || generatedSource(configuration.dataset.name) !== undefined;

@@ -58,6 +58,8 @@ export interface PageConfiguration {
   readonly values: readonly (number | string | null)[];
   /** Place in the leaderboard, from 0. */
   readonly rank: number;
+  /** Place in its condition, from 1. */
+  readonly place: number;
   readonly objective: Statistics;
   /** Figures of the leaderboard, as text. */
   readonly figures: readonly string[];

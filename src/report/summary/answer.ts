@@ -1,14 +1,17 @@
 import type { Board } from "../../results/board.ts";
+import { isConditionPath } from "../../results/comparisons/conditions.ts";
 import { differenceUnit, intervalText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { settingText } from "../../results/setting-text.ts";
+import { hasConditions, winnersOf } from "../../results/winners.ts";
 import { comparisonText } from "../comparison-text.ts";
 import type { Answer } from "../page/page-data.ts";
 import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 import { replicatesText } from "./replicates-text.ts";
+import { capitalized } from "../../text/capitalized.ts";
 
 /** Returns the sentences that answer an experiment, as plain text. */
 export function answerOf(results: Board): Answer {
@@ -20,6 +23,7 @@ export function answerOf(results: Board): Answer {
   const unit = lengthUnit(results);
   const { folds } = experiment.replicates;
   const source = unit === "step" ? "" : ` (${replicatesText(best.objective.n, folds)})`;
+  if (hasConditions(results.leaderboard)) return answerByCondition(results, source);
   if (configurations.length === 1)
     return {
       emphasized: `${capitalized(metricText(metric))} at the ${at} ${unit}: ${figure}`,
@@ -34,16 +38,66 @@ export function answerOf(results: Board): Answer {
   return { emphasized: `Best: ${settingText(best, columns)}`, rest, further };
 }
 
+const MOST_CONDITIONS = 5;
+
+/** What is given is not chosen, so the answer is the best setting of each condition. */
+function answerByCondition(results: Board, source: string): Answer {
+  const { leaderboard, columns, experiment } = results;
+  const { metric, at } = experiment.objective;
+  const chosen = columns.flatMap(({ path }, i) => (isConditionPath(path) ? [] : i));
+  const winners = winnersOf(leaderboard).map(({ condition, configuration }) => ({
+    condition,
+    setting: settingText(
+      { values: chosen.map((i) => configuration.values[i]!) },
+      chosen.map((i) => columns[i]!),
+    ),
+    figure: `${intervalText(metric, configuration.objective)} (${condition})`,
+  }));
+  const figures = listText(
+    winners.map(({ figure }) => figure),
+    MOST_CONDITIONS,
+  );
+  const measured = `${metricText(metric)} at the ${at} ${lengthUnit(results)}`;
+  const confirmed = confirmationText(results);
+  const further = [
+    withoutWinner(leaderboard),
+    tiesText(results),
+    gainText(results),
+    confirmed && `Of ${settingText(results.best!, columns)}: ${confirmed}`,
+  ]
+    .filter((text) => text !== "")
+    .join(" ");
+  if (chosen.length === 0)
+    return { emphasized: capitalized(measured), rest: `: ${figures}${source}.`, further };
+  const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
+  const isSame = new Set(winners.map(({ setting }) => setting)).size === 1;
+  const settings = winners.map(({ condition, setting }) => `at ${condition}: ${setting}`);
+  return {
+    emphasized: isSame
+      ? `Best in every condition: ${winners[0]!.setting}`
+      : `Best ${listText(settings, MOST_CONDITIONS)}`,
+    rest: `, with ${article}${measured} of ${figures}${source}.`,
+    further,
+  };
+}
+
+function withoutWinner(leaderboard: Board["leaderboard"]): string {
+  const names = new Set(leaderboard.map(({ condition }) => condition));
+  for (const { condition } of winnersOf(leaderboard)) names.delete(condition);
+  return names.size === 0 ? "" : `No setting trained to its end at ${listText([...names], MOST_CONDITIONS)}.`;
+}
+
 function tiesText({ leaderboard, columns }: Board): string {
   const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
   if (ties.length === 0) return "";
   const settings = ties.map(({ configuration }) => settingText(configuration, columns));
-  return `Not distinguishable from it: ${listText(settings, 5)}.`;
+  const leader = hasConditions(leaderboard) ? "the best of its condition" : "it";
+  return `Not distinguishable from ${leader}: ${listText(settings, 5)}.`;
 }
 
 /** How far the best one lies from the baseline. */
 function gainText({ baseline, leaderboard, columns, experiment }: Board): string {
-  const comparison = leaderboard[0]?.toBaseline;
+  const comparison = winnersOf(leaderboard).find(({ toBaseline }) => toBaseline)?.toBaseline;
   if (!baseline || !comparison) return "";
   const { metric } = experiment.objective;
   const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
@@ -72,8 +126,4 @@ function confirmationText({ confirmation, best, experiment }: Board): string {
   const partial = lost > 0 ? `, ${lost} of which left no value` : "";
   const figure = mean === null ? "none has a value" : intervalText(metric, fresh.objective);
   return `Selected on ${repetitionsText(experiment.replicates)}: ${intervalText(metric, best.objective)}; on ${count} of fresh random numbers${partial}: ${figure}.`;
-}
-
-function capitalized(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,13 +1,14 @@
+import { canonicalJson } from "../../data/canonical-json.ts";
 import { intervalText } from "../../results/figure-text.ts";
-import type { Replicates } from "../../spec/experiment.ts";
+import { lengthUnit } from "../../results/length-unit.ts";
 import { metricText } from "../../results/metric-text.ts";
-import type { AxisEffect, Results } from "../../results/results.ts";
+import type { AxisEffect, AxisSplit, Results, ValueEffect } from "../../results/results.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
+import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { effectName } from "../pictures/axes/effect-name.ts";
 import type { Picture } from "../pictures/picture.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
-import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 
 /**
  * Returns a section for each axis: its picture, and the means of its values, which for a single axis the leaderboard
@@ -17,14 +18,23 @@ export function effectsMarkdown(results: Results, pictures: readonly Picture[]):
   return results.effects.flatMap((effect) => {
     const name = effectName(effect.path, results.columns);
     const picture = pictureMarkdown(pictures.filter((candidate) => candidate.name === name));
-    const table = results.columns.length < 2 ? [] : meansTable(effect, results);
     const heading = `## Effect of ${escapeMarkdown(axisName(effect.path, results.columns))}`;
-    const content = [...(picture ? [picture] : []), ...table];
+    const content = [...(picture ? [picture] : []), ...tableOf(effect, results)];
     return content.length === 0 ? [] : [[heading, ...content].join("\n\n")];
   });
 }
 
-function meansTable({ path, values }: AxisEffect, { experiment, columns }: Results): string[] {
+function tableOf(effect: AxisEffect, results: Results): string[] {
+  if (results.columns.length < 2) return [];
+  if (effect.within) return splitTable(effect, effect.within, results);
+  if (effect.blocks.compared > 0) return meansTable(effect, results);
+  const metric = metricText(results.experiment.objective.metric);
+  return [
+    `No combination of the other axes has a ${metric} for every value, so means would not compare like with like.`,
+  ];
+}
+
+function meansTable({ path, values, blocks }: AxisEffect, { experiment, columns }: Results): string[] {
   const { metric } = experiment.objective;
   const rows = values.map(({ value, trials, diverged, objective }) => [
     escapeMarkdown(shownText(value)),
@@ -38,14 +48,68 @@ function meansTable({ path, values }: AxisEffect, { experiment, columns }: Resul
     "trials:",
     "diverged:",
   ];
-  return [introduction(values, experiment.replicates), markdownTable(headings, rows)];
+  const scope =
+    blocks.compared === blocks.all
+      ? `Mean over ${blocks.all === 1 ? "" : `the same ${blocks.all} combinations of `}the other axes`
+      : `Mean over the ${blocks.compared} of ${blocks.all} combinations of the other axes under which every value has a ${metricText(metric)}`;
+  return [`${scope}${spreadText(experiment)}.`, markdownTable(headings, rows)];
 }
 
-function introduction(values: AxisEffect["values"], replicates: Replicates): string {
-  if (repetitionsOf(replicates) === 1) return "Mean of all settings that share the value.";
-  const isBroken = values.some(({ objective }) => objective.ci95 === null);
+function splitTable({ path, values }: AxisEffect, within: AxisSplit, results: Results): string[] {
+  const { columns, experiment } = results;
+  const other = axisName(within.path, columns);
+  const headings = [
+    `${escapeMarkdown(axisName(path, columns))}:`,
+    ...within.levels.map(({ value }) => `${escapeMarkdown(`${other} = ${shownText(value) || "none"}`)}:`),
+  ];
+  const rows = values.map(({ value }) => [
+    escapeMarkdown(shownText(value)),
+    ...within.levels.map((level) =>
+      cellText(
+        level.values.find((cell) => isSame(cell, value)),
+        results,
+      ),
+    ),
+  ]);
+  const why = {
+    incomplete: `Not every value has a result everywhere, so values are compared only where ${other} is the same`,
+    interaction: isUnsure(results)
+      ? `The best value differs by ${other}; with one replicate that may be chance`
+      : `Which value is best depends on ${other}`,
+    answer: `The best setting does not have the value that is best on average, so the values are shown by ${other}`,
+  }[within.why];
   return [
-    `Mean of all settings that share the value ± 95 % confidence interval over ${replicates.folds === undefined ? "the replicates" : repetitionsText(replicates)}.`,
-    ...(isBroken ? ["Where a trial diverged or failed: the mean of the others, without an interval."] : []),
-  ].join(" ");
+    `${escapeMarkdown(why)}. ${meanText(results)}${spreadText(experiment)}.`,
+    markdownTable(headings, rows),
+  ];
+}
+
+/** Whether nothing is known of the spread, although there is one. */
+function isUnsure(results: Results): boolean {
+  return lengthUnit(results) === "epoch" && repetitionsOf(results.experiment.replicates) === 1;
+}
+
+function isSame(cell: ValueEffect, value: ValueEffect["value"]): boolean {
+  return canonicalJson(cell.value) === canonicalJson(value);
+}
+
+/** Empty where a combination was not tried. */
+function cellText(cell: ValueEffect | undefined, { experiment }: Results): string {
+  if (!cell) return "";
+  const { diverged, trials, objective } = cell;
+  const figure = intervalText(experiment.objective.metric, objective);
+  const isPartial = objective.ci95 === null && objective.n > 0 && objective.n < trials;
+  if (diverged === 0) return isPartial ? `${figure} (${objective.n} of ${trials})` : figure || "-";
+  const share = `${diverged} of ${trials} diverged`;
+  return figure === "" ? share : `${figure} (${share})`;
+}
+
+function meanText({ columns }: Results): string {
+  return columns.length > 2 ? "Mean over the same combinations of the axes left" : "Mean";
+}
+
+function spreadText({ replicates }: Results["experiment"]): string {
+  if (repetitionsOf(replicates) === 1) return "";
+  const over = replicates.folds === undefined ? "the replicates" : repetitionsText(replicates);
+  return ` ± 95 % confidence interval over ${over}`;
 }

@@ -9,6 +9,7 @@ import { axisName, settingText, shownText } from "../../results/setting-text.ts"
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
+import { hasConditions } from "../../results/winners.ts";
 import { statusText } from "../status-text.ts";
 import { repetitionsOf, trialWord } from "../../spec/repetitions.ts";
 
@@ -21,8 +22,8 @@ export function leaderboardMarkdown(results: Results): string {
   const figures = leaderboardColumns(results);
   const rows = leaderboard
     .slice(0, MOST_ROWS)
-    .map((standing, i) => [
-      String(i + 1),
+    .map((standing) => [
+      String(standing.place),
       ...standing.configuration.values.map((value) => escapeMarkdown(shownText(value))),
       ...figures.map(({ textOf }) => textOf(standing)),
       statusText(standing, results),
@@ -46,9 +47,15 @@ function introduction(results: Results): string {
   const { experiment, leaderboard, baseline } = results;
   const { objective, replicates } = experiment;
   const measured = `By ${metricText(objective.metric)} at the ${objective.at} ${lengthUnit(results)}`;
-  if (lengthUnit(results) === "step") return `${measured}. Nothing is left to chance: one descent each.`;
+  if (lengthUnit(results) === "step")
+    return [`${measured}. Nothing is left to chance: one descent each.`, ...conditionsSentence(results)].join(
+      " ",
+    );
   if (repetitionsOf(replicates) === 1)
-    return `${measured}: one replicate each, so without intervals and tests, as nothing is known of the spread.`;
+    return [
+      `${measured}: one replicate each, so without intervals and tests, as nothing is known of the spread.`,
+      ...conditionsSentence(results),
+    ].join(" ");
   const figures = `${measured}: ${replicatesText(repetitionsOf(replicates), replicates.folds)}, their standard deviation (sd)`;
   const reference = baseline ?? leaderboard[0]!.configuration;
   const name = baseline ? "the baseline" : "the best";
@@ -57,9 +64,17 @@ function introduction(results: Results): string {
   const unit = differenceUnit(objective.metric) && " in percentage points";
   return [
     `${figures}, and the difference from ${name}${unit}, taken in pairs of ${replicates.folds === undefined ? "" : "folds and "}replicates, with its own interval.`,
+    ...conditionsSentence(results),
     ...tieSentence(results),
     ...foldsSentence(results),
   ].join(" ");
+}
+
+/** What is given is not chosen: each condition has a ranking of its own. */
+function conditionsSentence({ leaderboard }: Results): string[] {
+  if (!hasConditions(leaderboard)) return [];
+  const names = [...new Set(leaderboard.map(({ condition }) => condition))].map(escapeMarkdown);
+  return [`Each condition has a ranking of its own, as it is given and not chosen: ${listText(names, 5)}.`];
 }
 
 function tieSentence({ leaderboard }: Results): string[] {

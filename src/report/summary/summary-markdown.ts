@@ -1,6 +1,9 @@
 import { figureText } from "../../results/figure-text.ts";
 import type { Results } from "../../results/results.ts";
+import { metricText } from "../../results/metric-text.ts";
+import { settingText } from "../../results/setting-text.ts";
 import { valueText } from "../../results/value-text.ts";
+import { capitalized } from "../../text/capitalized.ts";
 import { answerOf } from "./answer.ts";
 import { divergenceMarkdown } from "./divergence-markdown.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
@@ -32,8 +35,8 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     divergenceMarkdown(results),
     headed("Axes together", pictures.together),
     varianceMarkdown(results, pictures.variance),
-    headed("Over-fitting", pictures.fit),
-    headed("The best model", pictures.models),
+    headed("Training beside other examples", pictures.fit),
+    headed("The best model", pictures.models, bestModelText(results)),
     baselineSection(results),
     warningsSection(results),
     reproduceSection(results),
@@ -41,8 +44,18 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function headed(heading: string, pictures: readonly Picture[]): string {
-  return pictures.length === 0 ? "" : `## ${heading}\n\n${pictureMarkdown(pictures)}`;
+function headed(heading: string, pictures: readonly Picture[], introduction = ""): string {
+  if (pictures.length === 0) return "";
+  return [`## ${heading}`, ...(introduction ? [introduction] : []), pictureMarkdown(pictures)].join("\n\n");
+}
+
+/** The model is one replicate, and was chosen among them. */
+function bestModelText({ portraits = [], best, columns, experiment, trials }: Results): string {
+  const shown = trials.find(({ trial }) => trial.id === portraits[0]?.trialId);
+  if (!best || !shown || best.trials.length < 2) return "";
+  const { fold, replicate } = shown.trial;
+  const which = `${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}`;
+  return `${capitalized(which)} of ${escapeMarkdown(settingText(best, columns))}: the best of its ${best.trials.length} by ${metricText(experiment.objective.metric)}, not their mean.`;
 }
 
 function incompleteSection({ complete, trials }: Results): string {

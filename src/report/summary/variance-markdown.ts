@@ -38,13 +38,21 @@ export function varianceMarkdown(results: Results, pictures: readonly Picture[])
   ].join("\n\n");
 }
 
+/** Standard deviations that differ by a larger factor are not alike. */
+const MOST_UNLIKE = 3;
+
 function assumption({ configurations, experiment }: Results): string {
   const { metric } = experiment.objective;
   const deviations = configurations.map(({ objective }) => objective.sd ?? 0).sort((a, b) => a - b);
-  const [least, most] = [deviations[0]!, deviations.at(-1)!].map((sd) => deviationText(metric, sd));
+  const [smallest, largest] = [deviations[0]!, deviations.at(-1)!];
+  const [least, most] = [smallest, largest].map((sd) => deviationText(metric, sd));
+  const rough =
+    largest > MOST_UNLIKE * smallest
+      ? ` They differ by more than a factor of ${MOST_UNLIKE}, so p is rough.`
+      : "";
   return (
     `F and p measure an effect by the ${noiseText(experiment)}, which they take to be alike in all settings: ` +
-    `their standard deviations go from ${least} to ${most}${differenceUnit(metric)}.${experiment.replicates.folds === undefined ? "" : " F is smaller by what folds share, as t² of a pair is."}`
+    `their standard deviations go from ${least} to ${most}${differenceUnit(metric)}.${rough}${experiment.replicates.folds === undefined ? "" : " F is smaller by what folds share, as t² of a pair is."}`
   );
 }
 

@@ -15,7 +15,7 @@ export function settingColumns(board: Board): SettingColumn[] {
   const { metric } = board.experiment.objective;
   const others = board.metrics.filter(({ name }) => name !== metric);
   return [
-    countColumn("rank", (standing) => board.leaderboard.indexOf(standing) + 1),
+    countColumn("rank", ({ place }) => place),
     ...axisColumns<BoardStanding>(board, ({ configuration }) => configuration),
     ...objectiveColumns(board),
     ...others.map(({ name }) => metricColumn(board, name)),

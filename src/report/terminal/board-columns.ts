@@ -1,4 +1,5 @@
 import type { Board, BoardStanding } from "../../results/board.ts";
+import { isWinner } from "../../results/winners.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import type { LeaderboardColumn } from "../leaderboard-columns.ts";
 import { statusText } from "../status-text.ts";
@@ -16,19 +17,17 @@ export function boardColumns(
   { figures, screen }: { figures: readonly LeaderboardColumn[]; screen: Screen },
 ): FittedColumn[] {
   const cells = (cellOf: (standing: BoardStanding) => string): string[] => standings.map(cellOf);
-  const { columns, leaderboard, best } = board;
+  const { columns } = board;
   const { green, red } = screen.paint;
   return [
-    { heading: "", cells: cells((standing) => String(leaderboard.indexOf(standing) + 1)), side: "right" },
+    { heading: "", cells: cells(({ place }) => String(place)), side: "right" },
     ...columns.map(({ path }, i): FittedColumn => {
       const values = cells(({ configuration }) => shownText(configuration.values[i] ?? null));
       return { heading: axisName(path, columns), cells: values, side: "right", tooLong: "cut" };
     }),
     ...figures.map(({ key, heading, textOf }): FittedColumn => {
       const isObjective = key === board.experiment.objective.metric;
-      const paint = isObjective
-        ? paintWhere(standings, ({ configuration }) => configuration === best, green)
-        : undefined;
+      const paint = isObjective ? paintWhere(standings, isWinner, green) : undefined;
       return { heading, cells: cells(textOf), side: "right", dispensable: DISPENSABLE[key], paint };
     }),
     ...pictureColumns(board, standings, screen),

@@ -2,21 +2,41 @@ import type { MetricGoal } from "../../spec/experiment.ts";
 import { isWhole } from "../is-whole.ts";
 import type { ConfigurationResult, Standing } from "../results.ts";
 import { compareWith } from "./compare-with.ts";
+import type { ConditionGroup } from "./conditions.ts";
 
 /**
- * Ranks configurations by the mean of the objective: first those of which every replicate has a value, then those
- * of which some have none, then those that finished without one (they never reached a target), then those of which all
- * diverged, last those without any record. Equal ones keep the order of the plan.
+ * Ranks configurations within each condition, and the conditions by their best. Within one, they are ranked by the mean of
+ * the objective: first those of which every replicate has a value, then those of which some have none, then those that
+ * finished without one (they never reached a target), then those of which all diverged, last those without any record.
+ * Equal ones keep the order of the plan.
  */
 export function leaderboard(
-  configurations: readonly ConfigurationResult[],
+  conditions: readonly ConditionGroup[],
   { goal, baseline }: { goal: MetricGoal; baseline: ConfigurationResult | undefined },
 ): Standing[] {
-  const ranked = [...configurations].sort((a, b) => tier(a) - tier(b) || compareMeans(a, b, goal));
+  const inOrder = (a: ConfigurationResult, b: ConfigurationResult): number =>
+    tier(a) - tier(b) || compareMeans(a, b, goal);
+  return conditions
+    .map(({ name, configurations }) => ({ name, ranked: [...configurations].sort(inOrder) }))
+    .sort((a, b) => inOrder(a.ranked[0]!, b.ranked[0]!))
+    .flatMap(({ name, ranked }) => standings(ranked, name, baseline));
+}
+
+/** Settings of another condition than the baseline's are not compared with it. */
+function standings(
+  ranked: readonly ConfigurationResult[],
+  condition: string,
+  baseline: ConfigurationResult | undefined,
+): Standing[] {
   const toBest = compareWith(ranked[0], ranked);
-  const toBaseline = compareWith(baseline, ranked);
-  return ranked.map((configuration) => ({
+  const toBaseline = compareWith(
+    ranked.find((configuration) => configuration === baseline),
+    ranked,
+  );
+  return ranked.map((configuration, i) => ({
     configuration,
+    condition,
+    place: i + 1,
     toBest: toBest.get(configuration),
     toBaseline: toBaseline.get(configuration),
     tiesWithBest: toBest.get(configuration)?.verdict === "tied",

@@ -104,15 +104,24 @@ function columnValue(value: StatedValue | null): ColumnValue | null {
 }
 
 function standingsOf(
-  { ranking, ties, comparisons }: SummaryFile,
+  { ranking, ties, comparisons, conditions = [{ name: "", ranking }] }: SummaryFile,
   byIndex: ReadonlyMap<unknown, BoardConfiguration>,
 ): BoardStanding[] {
   const [toBest, toBaseline] = [0, 1].map((i) => comparisonsOf(comparisons?.[i]));
   return ranking.flatMap((index) => {
     const configuration = byIndex.get(index);
     if (!configuration) return [];
-    const tiesWithBest = ties.includes(index);
-    return [{ configuration, toBest: toBest!.get(index), toBaseline: toBaseline!.get(index), tiesWithBest }];
+    const { name = "", ranking: own = [] } = conditions.find((one) => one.ranking.includes(index)) ?? {};
+    return [
+      {
+        configuration,
+        condition: name,
+        place: own.indexOf(index) + 1,
+        toBest: toBest!.get(index),
+        toBaseline: toBaseline!.get(index),
+        tiesWithBest: ties.includes(index),
+      },
+    ];
   });
 }
 

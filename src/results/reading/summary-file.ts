@@ -23,6 +23,8 @@ export interface SummaryFile {
   readonly ranking: readonly number[];
   readonly best: number | null;
   readonly ties: readonly number[];
+  /** Absent where all settings compete. */
+  readonly conditions?: readonly { readonly name: string; readonly ranking: readonly number[] }[];
   /** With the best, then with the baseline; absent from files of former days. */
   readonly comparisons?: readonly StatedComparisons[];
   readonly warnings: readonly Warning[];
@@ -83,7 +85,7 @@ function readSchema(): AnySchemaObject {
   const text = readFileSync(packageFile("schemas/summary.schema.json"), "utf8");
   const schema = JSON.parse(text, withoutStrictness) as AnySchemaObject;
   const read = Object.entries(schema["properties"] as object).filter(([key]) => {
-    return REQUIRED.includes(key) || key === "comparisons" || key === "confirmation";
+    return REQUIRED.includes(key) || ["comparisons", "conditions", "confirmation"].includes(key);
   });
   return { ...schema, required: REQUIRED, properties: Object.fromEntries(read) };
 }

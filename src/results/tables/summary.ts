@@ -9,6 +9,8 @@ import type {
   Results,
   Standing,
 } from "../results.ts";
+import { groupBy } from "../group-by.ts";
+import { hasConditions } from "../winners.ts";
 import { statedValue, type StatedValue } from "../stated-value.ts";
 
 const FORMAT_VERSION = 1;
@@ -44,6 +46,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     ties: results.leaderboard
       .filter(({ tiesWithBest }) => tiesWithBest)
       .map(({ configuration }) => configuration.index),
+    ...(hasConditions(results.leaderboard) && { conditions: conditionsOf(results) }),
     comparisons: [
       comparisonsWith(best, results, ({ toBest }) => toBest),
       ...(baseline ? [comparisonsWith(baseline, results, ({ toBaseline }) => toBaseline)] : []),
@@ -88,6 +91,14 @@ function configurationSummary(result: ConfigurationResult, { columns, metrics }:
     ...(result.overlap > 0 && { overlap: result.overlap }),
     metrics: metrics.map(({ name }, i): { name: string } & Statistics => ({ name, ...result.metrics[i]! })),
   };
+}
+
+/** Which settings compete, in the order of the ranking. */
+function conditionsOf({ leaderboard }: Results): object[] {
+  return [...groupBy(leaderboard, ({ condition }) => condition)].map(([name, standings]) => ({
+    name,
+    ranking: standings.map(({ configuration }) => configuration.index),
+  }));
 }
 
 /** The comparisons of all configurations with one, in the order of the ranking. */

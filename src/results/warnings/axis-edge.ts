@@ -2,8 +2,12 @@ import { canonicalJson } from "../../data/canonical-json.ts";
 import { toDecimal } from "../../spec/fields/decimal.ts";
 import { branchesOf, isValid, sweptSchema } from "../../spec/schema/experiment-schema.ts";
 import type { Column } from "../../spec/sweep.ts";
+import { groupBy } from "../group-by.ts";
+import { listText } from "../list-text.ts";
 import { axisName } from "../setting-text.ts";
 import type { ConfigurationResult, Warning } from "../results.ts";
+import { isConditionPath } from "../comparisons/conditions.ts";
+import { winnersOf } from "../winners.ts";
 import type { Findings } from "./findings.ts";
 import { nextValues, type Limits } from "./next-values.ts";
 
@@ -11,22 +15,36 @@ import { nextValues, type Limits } from "./next-values.ts";
  * Warns when the best value of a numeric axis is its smallest or largest, as a better one may lie beyond. Only what was
  * tried with the best values of all other axes counts.
  */
-export function axisEdge({ columns, best, configurations }: Findings): Warning[] {
-  if (!best) return [];
-  return columns.flatMap((axis, i) => {
-    const alike = configurations.filter(({ values }) => differOnlyIn(i, values, best.values));
-    const isLone = configurations
-      .filter(({ objective }) => objective.mean === best.objective.mean)
-      .every(({ values }) => values[i] === best.values[i]);
-    return isLone
-      ? edgeWarning(
-          axis,
-          best.values[i],
-          alike.map(({ values }) => values[i]!),
-          { best, columns },
-        )
-      : [];
+export function axisEdge({ columns, leaderboard }: Pick<Findings, "columns" | "leaderboard">): Warning[] {
+  const winners = winnersOf(leaderboard);
+  const found = winners.flatMap(({ configuration: best, condition }) => {
+    const rivals = leaderboard
+      .filter((other) => other.condition === condition)
+      .map((other) => other.configuration);
+    const asGood = rivals.filter(({ objective }) => objective.mean === best.objective.mean);
+    return columns.flatMap((axis, i) => {
+      if (asGood.some(({ values }) => values[i] !== best.values[i])) return [];
+      const tried = rivals
+        .filter(({ values }) => differOnlyIn(i, values, best.values))
+        .map(({ values }) => values[i]);
+      return edgeTexts(axis, best.values[i], tried, { best, columns }).map((text) => ({ text, condition }));
+    });
   });
+  return [...groupBy(found, ({ text }) => text)].map(([text, alike]) => {
+    const where = placeText(
+      alike.map(({ condition }) => condition),
+      winners.length,
+    );
+    return { code: "axisEdge", message: where === "" ? `The ${text}` : `${where}, the ${text}` };
+  });
+}
+
+/** "At noise = 0.1", or nothing where there is only one condition. */
+function placeText(conditions: readonly string[], all: number): string {
+  if (conditions[0] === "") return "";
+  return conditions.length === all && all > 1
+    ? "In every condition"
+    : `At ${listText(conditions, MOST_NAMED)}`;
 }
 
 function differOnlyIn(
@@ -37,16 +55,23 @@ function differOnlyIn(
   return values.every((value, i) => i === column || canonicalJson(value) === canonicalJson(others[i]));
 }
 
-function edgeWarning(
+const MOST_NAMED = 3;
+
+interface Place {
+  readonly best: ConfigurationResult;
+  readonly columns: readonly Column[];
+}
+
+function edgeTexts(
   axis: Column,
   value: unknown,
   tried: readonly unknown[],
-  { best, columns }: { readonly best: ConfigurationResult; readonly columns: readonly Column[] },
-): Warning[] {
+  { best, columns }: Place,
+): string[] {
   const sorted = tried.filter((other) => typeof other === "number").sort((a, b) => a - b);
-  // The data and where training starts are conditions, not choices; `full` is already the end of batchSize.
-  const isCondition = axis.path.startsWith("dataset") || axis.path === "architecture.init";
-  if (isCondition || sorted.length < 2 || typeof value !== "number") return [];
+  // A number as init says where training starts; `full` is already the end of batchSize.
+  const isGiven = isConditionPath(axis.path) || axis.path === "architecture.init";
+  if (isGiven || sorted.length < 2 || typeof value !== "number") return [];
   const isLow = value === sorted[0];
   const isHigh = value === sorted.at(-1) && sorted.length === tried.length;
   if (!(isLow || isHigh)) return [];
@@ -54,10 +79,10 @@ function edgeWarning(
   if (beyond.length === 0) return [];
   const neighbour = isLow ? sorted[1]! : sorted.at(-2)!;
   const gap = between.length > 0 ? `, or between it and ${plainNumber(neighbour)}` : "";
-  const message =
-    `The best value of ${axisName(axis.path, columns)}, ${plainNumber(value)}, is the ${isLow ? "smallest" : "largest"} ` +
-    `tried; a better one may lie beyond${gap}. Try also ${[...between, ...beyond].map(plainNumber).join(" and ")}.`;
-  return [{ code: "axisEdge", message }];
+  return [
+    `best value of ${axisName(axis.path, columns)}, ${plainNumber(value)}, is the ${isLow ? "smallest" : "largest"} ` +
+      `tried; a better one may lie beyond${gap}. Try also ${[...between, ...beyond].map(plainNumber).join(" and ")}.`,
+  ];
 }
 
 function limitsOf(path: string, { facts }: ConfigurationResult): Limits {

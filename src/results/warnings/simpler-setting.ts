@@ -1,14 +1,26 @@
 import { settingText } from "../setting-text.ts";
-import type { Warning } from "../results.ts";
+import type { ConfigurationResult, Warning } from "../results.ts";
+import { winnersOf } from "../winners.ts";
 import type { Findings } from "./findings.ts";
 
 /** Warns when a setting with fewer parameters cannot be told from the best one. */
-export function simplerSetting({ columns, best, leaderboard }: Findings): Warning[] {
-  if (!best) return [];
-  const simplest = leaderboard
-    .filter(({ tiesWithBest }) => tiesWithBest)
-    .map(({ configuration }) => configuration)
-    .reduce((least, tied) => (tied.parameters < least.parameters ? tied : least), best);
+export function simplerSetting({ columns, leaderboard }: Findings): Warning[] {
+  return winnersOf(leaderboard).flatMap(({ configuration, condition }) => {
+    const tied = leaderboard.filter((other) => other.tiesWithBest && other.condition === condition);
+    return simplerThan(
+      configuration,
+      tied.map((standing) => standing.configuration),
+      columns,
+    );
+  });
+}
+
+function simplerThan(
+  best: ConfigurationResult,
+  tied: readonly ConfigurationResult[],
+  columns: Findings["columns"],
+): Warning[] {
+  const simplest = tied.reduce((least, other) => (other.parameters < least.parameters ? other : least), best);
   if (simplest === best) return [];
   const message =
     `The best setting (${settingText(best, columns)}; ${best.parameters} parameters) is not separable from a ` +

@@ -42,14 +42,14 @@ const DEAD_OUTPUTS: Symptom = {
   code: "deadOutputs",
   finding: "Some output units are never the answer although their class occurs",
   advice:
-    "Such a unit is stuck near 0 (try init: scaled, a smaller eta, or crossEntropy with softmax) or not trained for long enough.",
+    "Such a unit may be stuck near 0 (try init: scaled, a smaller eta, or crossEntropy with softmax), need more epochs, or be of a network that cannot tell its class.",
   isTired: ({ deadOutputs }) => deadOutputs.length > 0,
 };
 
 const SATURATED: Symptom = {
   code: "saturatedUnits",
   finding: "A tenth or more of the units of a hidden layer are saturated, their gradient almost 0",
-  advice: "Try init: scaled (he for relu), or a smaller eta.",
+  advice: "Inputs on a common scale, init: scaled (he for relu) or a smaller eta may help.",
   isTired: ({ saturated }, { configuration }) =>
     configuration.kind !== "function" &&
     saturated.some((count, layer) => count >= SATURATED_SHARE * configuration.architecture.hidden[layer]!),

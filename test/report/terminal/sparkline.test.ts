@@ -5,7 +5,7 @@ import { sparkAxes, sparkline } from "../../../src/report/terminal/sparkline.ts"
 
 function curve(means: readonly number[], diverged = false): LearningCurve {
   const points = means.map((mean, epoch) => ({ epoch, mean, low: mean, high: mean }));
-  return { configuration: {} as LearningCurve["configuration"], diverged, points };
+  return { configuration: {} as LearningCurve["configuration"], diverged, points, ends: [] };
 }
 
 function drawn(curves: readonly LearningCurve[], width = 12, glyphs = UNICODE): string[] {

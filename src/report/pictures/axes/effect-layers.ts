@@ -1,15 +1,7 @@
 import { ACCENT, ALARM, INK } from "../colors.ts";
 import { CROSS, type PlotLayer } from "../plot-frame.ts";
+import type { EffectLanes } from "./effect-frame.ts";
 import type { EffectRow } from "./effect-rows.ts";
-
-/** How the plot of an axis is laid out. */
-export interface EffectLanes {
-  readonly along: "x" | "y";
-  readonly across: "x" | "y";
-  readonly isOrdered: boolean;
-  /** The worst value in the plot: where diverged trials are marked. */
-  readonly worst: number;
-}
 
 /** Returns the layers that draw an axis: single settings below, then line, intervals and means, diverged ones, names. */
 export function effectLayers(rows: readonly EffectRow[], lanes: EffectLanes): PlotLayer[] {
@@ -48,7 +40,8 @@ function intervals(rows: readonly EffectRow[], { across }: EffectLanes): PlotLay
   };
 }
 
-function crosses(rows: readonly EffectRow[], { along, worst }: EffectLanes): PlotLayer[] {
+/** Returns the layers that mark what diverged where the worst values would be. */
+export function crosses(rows: readonly EffectRow[], { along, worst }: EffectLanes): PlotLayer[] {
   const values = rows
     .filter(({ diverged }) => diverged !== "")
     .map(({ place, diverged }) => ({ place, mean: worst, diverged }));
@@ -66,7 +59,11 @@ function crosses(rows: readonly EffectRow[], { along, worst }: EffectLanes): Plo
   ];
 }
 
-function names(rows: readonly EffectRow[], { along, across }: EffectLanes): PlotLayer {
+/** Returns the layer with the values of the axis. */
+export function names(
+  rows: readonly EffectRow[],
+  { along, across }: Pick<EffectLanes, "along" | "across">,
+): PlotLayer {
   const values = rows.map(({ label, place }) => ({ label, place }));
   const isBelow = along === "x";
   return {

@@ -2,17 +2,13 @@ import type { TopLevelSpec } from "vega-lite";
 import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
 import { chartSpec } from "../chart-spec.ts";
-import { LETTER_WIDTH, pixels, type PlotLayer } from "../plot-frame.ts";
-import { plotScale } from "../plot-scale.ts";
+import { LETTER_WIDTH, pixels } from "../plot-frame.ts";
 import { valueAxis } from "../value-axis.ts";
 import { axisPlaces } from "./axis-places.ts";
+import { axisTitle, effectScale, effectSize, LENGTH, ROW_HEIGHT } from "./effect-frame.ts";
 import { effectLayers } from "./effect-layers.ts";
 import { effectRows, type EffectRow } from "./effect-rows.ts";
 import { repetitionsText } from "../../../spec/repetitions.ts";
-
-const LENGTH = 520;
-const HEIGHT = 240;
-const ROW_HEIGHT = 34;
 
 /**
  * Returns the specification of the plot of an axis: along numbers a line, words and lists one below the other.
@@ -27,13 +23,13 @@ export function effectSpec(effect: AxisEffect, name: string, results: Results): 
     results,
   );
   const isLoss = goal === "minimize";
-  const scale = plotScale(allValues(results), isLoss);
+  const scale = effectScale(results);
   const lanes = isOrdered ? ({ along: "x", across: "y" } as const) : ({ along: "y", across: "x" } as const);
   const longest = Math.max(...rows.map(({ label }) => label.length));
   return chartSpec({
     title: `Effect of ${name} on ${metricText(metric)}`,
     subtitle: subtitleOf(rows, results),
-    size: isOrdered ? { width: LENGTH, height: HEIGHT } : { width: LENGTH, height: ROW_HEIGHT * rows.length },
+    size: effectSize(isOrdered, rows.length),
     room: isOrdered
       ? { left: 64, right: 40, bottom: 64 }
       : { left: 30 + Math.ceil(LETTER_WIDTH * longest), right: 40, bottom: 52 },
@@ -43,22 +39,6 @@ export function effectSpec(effect: AxisEffect, name: string, results: Results): 
       ...effectLayers(rows, { ...lanes, isOrdered, worst: isLoss ? scale.domain[1] : scale.domain[0] }),
     ],
   });
-}
-
-function axisTitle(name: string): PlotLayer {
-  return {
-    data: { values: [{ name }] },
-    mark: { type: "text", align: "center" },
-    encoding: { x: { value: LENGTH / 2 }, y: { value: HEIGHT + 48 }, text: { field: "name" } },
-  };
-}
-
-/** Of every axis: what means, intervals and single settings come to. */
-function allValues(results: Results): number[] {
-  return results.effects
-    .flatMap((effect) => effectRows(effect, [], results))
-    .flatMap(({ mean, low, high, settings }) => [mean, low, high, ...settings])
-    .filter((value) => value !== undefined);
 }
 
 function subtitleOf(rows: readonly EffectRow[], { experiment: { replicates } }: Results): string {

@@ -1,3 +1,4 @@
+import { isConditionPath } from "../../../results/comparisons/conditions.ts";
 import { figureText } from "../../../results/figure-text.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
@@ -52,5 +53,8 @@ function captionOf(
     ];
     return `${place.join(", ")}: ${figureText(objective.metric, mean)}`;
   };
-  return `Best at ${textOf(ranked[0]!)}, worst at ${textOf(ranked.at(-1)!)}`;
+  const [first, last] = [textOf(ranked[0]!), textOf(ranked.at(-1)!)];
+  return [across, down].some(({ path }) => isConditionPath(path))
+    ? `From ${first} to ${last}`
+    : `Best at ${first}, worst at ${last}`;
 }

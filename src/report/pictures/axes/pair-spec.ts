@@ -33,7 +33,7 @@ export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, res
   const isTight = below!.some(({ length }) => length * LETTER_WIDTH > CELL.width - 4);
   return chartSpec({
     title: `Map of ${metricText(metric)} by ${names.join(" and ")}`,
-    subtitle: "mean over all settings in a cell: the better, the deeper; ×: all diverged",
+    subtitle: "mean of a cell: the better, the deeper; ×: all diverged",
     size,
     room: { left: Math.ceil(LETTER_WIDTH * longest) + 26, right: 90, bottom: isTight ? 78 : 60 },
     layers: [

@@ -58,7 +58,7 @@ export function parallelPicture(results: Results): Picture[] {
     {
       name: "parallel-coordinates",
       alt: `${experiment.name}: every setting as a line through its values to its ${metric}`,
-      caption: `The best setting, ${settingText(best, columns)}, stands out; it comes to ${figureText(experiment.objective.metric, best.objective.mean!)}`,
+      caption: `The thick line is the best setting, ${settingText(best, columns)}: ${figureText(experiment.objective.metric, best.objective.mean!)}`,
       drawing: parallelSpec(drawn, lines, { title: `From settings to ${metric}`, settings: known.length }),
     },
   ];

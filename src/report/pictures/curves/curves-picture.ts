@@ -27,15 +27,25 @@ function captionOf(curves: readonly LearningCurve[], results: Results): string {
   const { experiment, columns } = results;
   const { metric } = experiment.objective;
   const [best] = curves;
-  const { epoch, mean } = best!.points.at(-1)!;
-  const end = `${settingText(best!.configuration, columns)} ends at ${figureText(metric, mean)} after ${epoch} ${lengthUnit(results)}s`;
+  const lengthOf = ({ ends }: LearningCurve): string => durationText(ends, lengthUnit(results));
+  const endOf = ({ points }: LearningCurve): string => figureText(metric, points.at(-1)!.mean);
+  const end = `${settingText(best!.configuration, columns)} ${best!.diverged ? "diverged" : `ends at ${endOf(best!)} after ${lengthOf(best!)}`}`;
   const worst = curves.findLast(({ diverged }) => !diverged);
   const diverged = curves.filter((curve) => curve.diverged).length;
   return [
     end,
     ...(worst && worst !== best
-      ? [`, ${settingText(worst.configuration, columns)} at ${figureText(metric, worst.points.at(-1)!.mean)}`]
+      ? [
+          `, ${settingText(worst.configuration, columns)} at ${endOf(worst)}`,
+          ...(lengthOf(worst) === lengthOf(best!) ? [] : [` after ${lengthOf(worst)}`]),
+        ]
       : []),
     ...(diverged > 0 ? [`; ${diverged} of ${curves.length} settings diverged (×)`] : []),
   ].join("");
+}
+
+/** Returns how long replicates trained: "30 epochs", "14 to 30 epochs". */
+function durationText(ends: readonly number[], unit: "epoch" | "step"): string {
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  return `${least === most ? "" : `${least} to `}${most} ${most === 1 ? unit : `${unit}s`}`;
 }

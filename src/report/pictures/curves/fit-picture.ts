@@ -45,17 +45,18 @@ function captionOf(
   setting: string,
 ): string {
   const { epoch, mean } = other.at(-1)!;
+  const { goal } = metricNamed(otherName);
   const turn =
     other[
       bestEpochOf(
         other.map((point) => point.mean),
-        metricNamed(otherName).goal,
+        goal,
       )!
     ]!;
   const end =
     `${setting} ends at a ${metricText(trainName)} of ${figureText(trainName, train.at(-1)!.mean)} ` +
     `and a ${metricText(otherName)} of ${figureText(otherName, mean)}`;
   return turn.epoch === epoch
-    ? `${end}, its best so far: no over-fitting yet`
-    : `${end}, after ${figureText(otherName, turn.mean)} at epoch ${turn.epoch}`;
+    ? `${end}, its ${goal === "maximize" ? "highest" : "lowest"}`
+    : `${end}; its ${goal === "maximize" ? "highest" : "lowest"} was ${figureText(otherName, turn.mean)} at epoch ${turn.epoch}`;
 }

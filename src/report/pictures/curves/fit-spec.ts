@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import { metricText } from "../../../results/metric-text.ts";
 import { metricNamed } from "../../../spec/metrics.ts";
+import { capitalized } from "../../../text/capitalized.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { DISTINCT } from "../colors.ts";
 import { LETTER_WIDTH, pixels, ROW_COLOR, type PlotLayer } from "../plot-frame.ts";
@@ -44,7 +45,7 @@ export function fitSpec(curves: readonly FitCurve[], setting: string): TopLevelS
     color: DISTINCT[i]!,
   }));
   return chartSpec({
-    title: "What was learnt, and what holds beyond",
+    title: capitalized(curves.map(({ metric }) => metricText(metric)).join(" and ")),
     subtitle: `best setting: ${setting}`,
     size: SIZE,
     room: {

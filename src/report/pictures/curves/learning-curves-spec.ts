@@ -3,6 +3,7 @@ import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { lengthUnit } from "../../../results/length-unit.ts";
 import { chartSpec } from "../chart-spec.ts";
+import { GREY } from "../colors.ts";
 import { PLOT, type PlotFrame } from "../plot-frame.ts";
 import { valueAxis } from "../value-axis.ts";
 import { curveLayers } from "./curve-layers.ts";
@@ -10,7 +11,7 @@ import { epochAxis } from "./epoch-axis.ts";
 import { frameCurves } from "./frame-curves.ts";
 import { labelLayers, labelWidth } from "./label-layers.ts";
 import type { LearningCurve } from "./learning-curves.ts";
-import { nameCurves } from "./named-curves.ts";
+import { nameCurves, type ColoredCurve } from "./named-curves.ts";
 import type { Replicates } from "../../../spec/experiment.ts";
 import { repetitionsOf, repetitionsText } from "../../../spec/repetitions.ts";
 
@@ -23,7 +24,7 @@ export function learningCurvesSpec(curves: readonly LearningCurve[], results: Re
   const frame = frameCurves([...named, ...grey], objective.metric);
   return chartSpec({
     title: `${experiment.name}: ${metricText(objective.metric)}`,
-    subtitle: subtitleOf(unit === "step" ? undefined : replicates, grey.length, frame),
+    subtitle: subtitleOf(unit === "step" ? undefined : replicates, [...named, ...grey], frame),
     size: PLOT,
     room: { left: 64, right: labelWidth(named), bottom: 52 },
     encoding: { x: epochAxis(frame, unit), y: valueAxis("mean", frame.scale, objective.metric) },
@@ -34,14 +35,21 @@ export function learningCurvesSpec(curves: readonly LearningCurve[], results: Re
 /** The band of fewer replicates always reaches from the smallest to the largest: their interval is wider. */
 const FEWEST_FOR_INTERVAL = 5;
 
-function subtitleOf(replicates: Replicates | undefined, grey: number, { firstEpoch }: PlotFrame): string {
+function subtitleOf(
+  replicates: Replicates | undefined,
+  curves: readonly ColoredCurve[],
+  { firstEpoch }: PlotFrame,
+): string {
   const unit = replicates === undefined ? "step" : "epoch";
   const trials = replicates === undefined ? 1 : repetitionsOf(replicates);
+  const grey = curves.filter(({ color }) => color === GREY).length;
+  const someStopped = curves.some(({ diverged, ends }) => !diverged && new Set(ends).size > 1);
   const band = trials < FEWEST_FOR_INTERVAL ? "from smallest to largest" : "of 95 % confidence";
   return [
     ...(replicates === undefined
       ? []
       : [trials > 1 ? `mean of ${repetitionsText(replicates)}, band ${band}` : "one replicate"]),
+    ...(someStopped ? ["what stopped early keeps its last value"] : []),
     ...(firstEpoch > 0 ? [`from ${unit} ${firstEpoch} on`] : []),
     ...(grey > 0 ? [`grey: ${grey} other settings`] : []),
   ].join("; ");

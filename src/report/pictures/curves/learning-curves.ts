@@ -10,6 +10,8 @@ export interface LearningCurve {
   /** Its replicates diverged, all of them: the curve ends before its time. */
   readonly diverged: boolean;
   readonly points: readonly CurvePoint[];
+  /** The last epoch of each replicate that counts: early stopping ends them at different ones. */
+  readonly ends: readonly number[];
 }
 
 /** Mean over the replicates at an epoch, and its 95 % confidence interval as far as the replicates reach. */
@@ -37,23 +39,27 @@ export function learningCurves({
 }
 
 /**
- * Returns a metric over the epochs of one configuration. Replicates that diverged are left out beside others: a mean
- * over fewer and fewer of them would jump.
+ * Returns a metric over the epochs of one configuration. The mean at every epoch is that of the same replicates, as it
+ * would jump where one of them ends: those that stopped keep their last value, which is also what tables count; those that
+ * diverged are left out beside others, and where all did, the curve ends with the first of them.
  */
 export function metricCurve(configuration: BoardStanding["configuration"], metric: string): LearningCurve {
   const records = configuration.trials.flatMap(({ record }) => record ?? []);
   const completed = records.filter(hasFinished);
   const shown = completed.length > 0 ? completed : records;
-  const series = shown.map(({ metrics }) => metrics[metric] ?? []);
-  const epochs = Math.max(0, ...series.map(({ length }) => length));
+  const series = shown.map(({ metrics }) => metrics[metric] ?? []).filter(({ length }) => length > 0);
+  const lengths = series.map(({ length }) => length);
+  const epochs =
+    completed.length > 0 ? Math.max(0, ...lengths) : lengths.length > 0 ? Math.min(...lengths) : 0;
   const stride = Math.ceil(epochs / MOST_POINTS);
   const points = Array.from({ length: epochs }, (_, epoch) => epoch)
     .filter((epoch) => epoch % stride === 0 || epoch === epochs - 1)
     .flatMap((epoch) => {
-      const values = series.flatMap((values) => values[epoch] ?? []);
+      const values = series.flatMap((values) => values[Math.min(epoch, values.length - 1)] ?? []);
       return pointOf(epoch, values, metricStatistics(metric, values, configuration.overlap));
     });
-  return { configuration, diverged: completed.length === 0, points };
+  const ends = lengths.map((length) => length - 1);
+  return { configuration, diverged: completed.length === 0, points, ends };
 }
 
 function pointOf(epoch: number, values: readonly number[], { mean, ci95 }: Statistics): CurvePoint[] {

@@ -50,8 +50,16 @@ function captionOf(panels: readonly DescentPanel[]): string {
   return panels.map(({ setting, descents }) => `${setting}: ${endsText(descents)}`).join("; ");
 }
 
+/** "there after 47 steps", of several "4 there after 17 to 67 steps, 2 diverged at step 3". */
 function endsText(descents: readonly Descent[]): string {
-  return [...new Set(descents.map(({ end }) => end))].join(", ");
+  if (descents.length === 1) return descents[0]!.end;
+  return [...groupBy(descents, ({ status }) => status)].map(([, alike]) => sharedEnd(alike)).join(", ");
+}
+
+function sharedEnd(alike: readonly Descent[]): string {
+  const counts = alike.map(({ end }) => Number(/\d+/.exec(end)?.[0]));
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return `${alike.length} ${alike[0]!.end.replace(/\d+/, least === most ? String(least) : `${least} to ${most}`)}`;
 }
 
 function shown(value: number): string {

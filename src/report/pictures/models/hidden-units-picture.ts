@@ -26,15 +26,14 @@ export function hiddenUnitsPicture({ units, part }: Portrait, results: Results):
     shown.length < count
       ? `${shown.length} of ${count} units: those that tell classes apart most`
       : `all ${count} units`;
-  const sharpest = shown.toSorted((a, b) => spreadOf(b) - spreadOf(a))[0]!;
   return [
     {
       name: "hidden-units",
-      alt: `${experiment.name}: incoming weights of ${shown.length} hidden units as images, and the classes they fire for`,
-      caption: captionOf(sharpest, nameOf),
+      alt: `${experiment.name}: incoming weights of ${shown.length} hidden units as images, and their mean activation by class`,
+      caption: captionOf(shown, nameOf),
       drawing: framedSvg(
         {
-          title: "What the hidden layer learned",
+          title: "Incoming weights of the hidden units",
           subtitle: `${which}; weights from each pixel, blue +, orange −; bars: mean activation by class, ${part} examples`,
           width: COLUMNS * (TILE + GAP) - GAP,
           height: Math.ceil(shown.length / COLUMNS) * ROW - GAP,
@@ -45,14 +44,33 @@ export function hiddenUnitsPicture({ units, part }: Portrait, results: Results):
   ];
 }
 
-function captionOf({ index, activity }: HiddenUnit, nameOf: (label: number) => string): string {
+/** From this share of its range over all classes on, the lead of its first class makes a unit a detector of that class. */
+const DETECTOR_LEAD = 0.5;
+
+function captionOf(shown: readonly HiddenUnit[], nameOf: (label: number) => string): string {
+  const { index, activity } = shown.toSorted((a, b) => spreadOf(b) - spreadOf(a))[0]!;
   const ranked = [...activity.keys()].sort((a, b) => activity[b]! - activity[a]!);
   const [most, least] = [ranked[0]!, ranked.at(-1)!];
-  return (
-    `Each unit is a detector. The sharpest, unit ${index}, fires for class ${nameOf(most)} ` +
-    `(mean activation ${activity[most]!.toFixed(2)}) and not for class ${nameOf(least)} (${activity[least]!.toFixed(2)}). ` +
-    "Pixels that no training example inks are left blank"
-  );
+  const detectors = shown.filter(isDetector).length;
+  const several = activity.length > 2 ? [detectorText(detectors, shown.length)] : [];
+  return [
+    `Unit ${index} differs most between classes: its mean activation is ${activity[most]!.toFixed(2)} for class ${nameOf(most)} ` +
+      `and ${activity[least]!.toFixed(2)} for class ${nameOf(least)}`,
+    ...several,
+    "Pixels that no training example inks are left blank",
+  ].join(". ");
+}
+
+function detectorText(detectors: number, shown: number): string {
+  const how = "its mean activation leads that of the next class by half of its range or more";
+  if (detectors === 0) return "No unit shown answers to one class alone";
+  return `${detectors} of the ${shown} units shown ${detectors === 1 ? "answers" : "answer"} to one class far more than to any other (${how})`;
+}
+
+function isDetector(unit: HiddenUnit): boolean {
+  const [first, second] = unit.activity.toSorted((a, b) => b - a);
+  const spread = spreadOf(unit);
+  return spread > 0 && first! - second! >= DETECTOR_LEAD * spread;
 }
 
 function spreadOf({ activity }: HiddenUnit): number {
@@ -74,7 +92,7 @@ function tile(
     weightPaths(weights, width, { sign: -1, color: DISTINCT[1]! }),
     "</g>",
     bars(activity, { x, y: y + TILE + 4, favourite }),
-    svgText(`fires for ${clipName(nameOf(favourite), MOST_LETTERS)}`, {
+    svgText(`highest: ${clipName(nameOf(favourite), MOST_LETTERS)}`, {
       x,
       y: y + TILE + BARS + NAME,
       size: 11,

@@ -62,6 +62,22 @@ describe("curvesPicture()", () => {
     expect(svg).toContain("<title>&lt;script&gt;&amp;amp;: validation accuracy by epoch, 1 curve</title>");
   });
 
+  it("says what the table says of replicates that stopped early, and how long they trained", async () => {
+    const axes: Axis[] = [{ path: "eta", values: [1, 2] }];
+    const experiment = experimentOf({ axes, replicates: { count: 2, baseSeed: 1 } });
+    const results = resultsOf(experiment, ({ configurationIndex, replicate }) => ({
+      accuracies: configurationIndex === 0 ? [0.9] : replicate === 0 ? [0.3] : [0.4, 0.5, 0.5],
+    }));
+    const [picture] = curvesPicture(results);
+    expect(picture!.caption).toBe(
+      "eta = 1 ends at 90.00 % after 1 epoch, eta = 2 at 40.00 % after 1 to 3 epochs",
+    );
+    expect(results.leaderboard[1]!.configuration.objective.mean).toBe(0.4);
+    expect(textsOf((await learningCurvesSvg(results))!).join()).toContain(
+      "what stopped early keeps its last value",
+    );
+  });
+
   it("is absent where no curve has two points", async () => {
     expect(await learningCurvesSvg(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })))).toBeUndefined();
     expect(await learningCurvesSvg(resultsOf(experimentOf(), () => ({ status: "failed" })))).toBeUndefined();

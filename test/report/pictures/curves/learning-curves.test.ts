@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { learningCurves } from "../../../../src/report/pictures/curves/learning-curves.ts";
 import { metricStatistics } from "../../../../src/results/metric-statistics.ts";
@@ -34,6 +35,32 @@ describe("learningCurves()", () => {
     ]);
     const diverged = resultsOf(experiment, () => ({ divergedEpoch: 3 }));
     expect(learningCurves(diverged)).toMatchObject([{ diverged: true, points: [{}, {}, { epoch: 2 }] }]);
+    const apart = resultsOf(experiment, ({ replicate }) => ({ divergedEpoch: 3 + 4 * replicate }));
+    expect(learningCurves(apart)).toMatchObject([{ ends: [2, 6], points: [{}, {}, { epoch: 2 }] }]);
+  });
+
+  it("keeps the last value of a replicate that stopped early, so that no mean is that of the others alone", () => {
+    const experiment = experimentOf({ replicates: { count: 2, baseSeed: 1 } });
+    const results = resultsOf(experiment, ({ replicate }) => ({
+      accuracies: replicate === 0 ? [0.75] : [0.25, 0.5, 0.25],
+    }));
+    const [curve] = learningCurves(results);
+    expect(curve!.points.map(({ mean }) => mean)).toEqual([0.5, 0.5, 0.625, 0.5]);
+    expect(curve!.points.at(-1)).toMatchObject({ low: 0.25, high: 0.75 });
+    expect(curve!.ends).toEqual([1, 3]);
+  });
+
+  it("ends every curve where the table ends it, whenever its replicates stopped", () => {
+    const accuracies = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 300 });
+    fc.assert(
+      fc.property(fc.array(accuracies, { minLength: 1, maxLength: 4 }), (courses) => {
+        const experiment = experimentOf({ replicates: { count: courses.length, baseSeed: 1 } });
+        const results = resultsOf(experiment, ({ replicate }) => ({ accuracies: courses[replicate]! }));
+        const [curve] = learningCurves(results);
+        expect(curve!.points.at(-1)!.mean).toBe(results.best!.objective.mean);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("thins long curves, but keeps their ends", () => {

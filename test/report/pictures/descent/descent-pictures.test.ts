@@ -38,6 +38,7 @@ describe("descentPictures()", () => {
     const fields = "function: himmelblau\nstart: [[0, 0], [-4, -4]]\neta: [0.001, 0.01]\nsteps: 50\n";
     const [picture] = descentPictures(resultsOf(fields));
     expect(picture!.alt).toContain("2 panels");
+    expect(picture!.caption).toMatch(/^eta = 0\.001: 2 not there after 50 steps; eta = 0\.01: /);
   });
 
   it("shows a function of one variable as a curve, and several functions one by one", () => {

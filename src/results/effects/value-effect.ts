@@ -1,0 +1,45 @@
+import { statistics, type Statistics } from "../../math/statistics.ts";
+import type { ColumnValue } from "../../spec/sweep.ts";
+import { mostOverlap } from "../fold-overlap.ts";
+import { metricStatistics } from "../metric-statistics.ts";
+import { isWhole } from "../is-whole.ts";
+import type { ConfigurationResult, ValueEffect } from "../results.ts";
+
+/**
+ * Returns what a value of an axis comes to.
+ *
+ * @param sharing All configurations with that value.
+ * @param compared Those of them that are averaged: the same combinations of the other axes for every value.
+ */
+export function valueEffect(
+  value: ColumnValue,
+  sharing: readonly ConfigurationResult[],
+  compared: readonly ConfigurationResult[],
+  metric: string,
+): ValueEffect {
+  const trials = sharing.flatMap((configuration) => configuration.trials);
+  return {
+    value,
+    trials: trials.length,
+    diverged: trials.filter(({ status }) => status === "diverged").length,
+    objective: objectiveOf(compared, metric),
+  };
+}
+
+/**
+ * Returns the values of whole configurations together. Trials of one replicate share their random numbers,
+ * so they count as one value: their mean.
+ */
+export function replicateMeans(configurations: readonly ConfigurationResult[]): number[] {
+  const replicates = configurations[0]?.trials ?? [];
+  return replicates.map(
+    (_, r) => statistics(configurations.map(({ trials }) => trials[r]!.objective!)).mean!,
+  );
+}
+
+function objectiveOf(configurations: readonly ConfigurationResult[], metric: string): Statistics {
+  if (configurations.every(isWhole))
+    return metricStatistics(metric, replicateMeans(configurations), mostOverlap(configurations));
+  const known = configurations.flatMap(({ trials }) => trials.flatMap(({ objective }) => objective ?? []));
+  return { ...statistics(known), sd: null, ci95: null };
+}
