@@ -1,5 +1,8 @@
 import type { ServerResponse } from "node:http";
 
+/** How long a finished sweep waits for a listener that takes nothing. */
+const PATIENCE_MILLISECONDS = 2000;
+
 /** Everybody who listens to server-sent events. */
 export class EventStream {
   readonly #listeners = new Set<ServerResponse>();
@@ -23,12 +26,13 @@ export class EventStream {
     for (const response of this.#listeners) if (!response.writableNeedDrain) response.write(text);
   }
 
-  /** Tells everybody one last event; resolves when they have it, or are gone. */
+  /** Sends everybody one last event; resolves when they have it or are gone. Who reads nothing is cut off. */
   async end(event: string, data: unknown): Promise<void> {
     const text = frame(event, data);
     await Promise.all(
       [...this.#listeners].map((response) => {
         return new Promise<void>((resolve) => {
+          response.setTimeout(PATIENCE_MILLISECONDS, () => response.destroy());
           response.once("close", resolve);
           response.end(text, resolve);
         });

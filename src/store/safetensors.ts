@@ -30,7 +30,11 @@ export function encodeSafetensors(tensors: Tensors, metadata: Metadata): Uint8Ar
   return file;
 }
 
-/** Returns the tensors and the metadata of a safetensors file of ours. @throws {Error} If it is none. */
+/**
+ * Returns the tensors and the metadata of a safetensors file of ours. As the format demands, tensors fill the data
+ * without gaps or overlaps, so they never take more memory than the file has bytes.
+ * @throws {Error} If it is none.
+ */
 export function decodeSafetensors(file: Uint8Array): { tensors: Tensors; metadata: Metadata } {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const start = 8 + Number(view.getBigUint64(0, true));
@@ -40,15 +44,30 @@ export function decodeSafetensors(file: Uint8Array): { tensors: Tensors; metadat
   >;
   const { __metadata__, ...headers } = header;
   const data = new DataView(file.buffer, file.byteOffset + start, file.byteLength - start);
+  checkLayout(Object.values(headers), data.byteLength);
   const tensors = Object.entries(headers).map(
     ([name, tensor]) => [name, decodeTensor(tensor, data)] as [string, Tensor],
   );
   return { tensors: new Map(tensors), metadata: __metadata__ as unknown as Metadata };
 }
 
-/** @throws {RangeError} If its numbers do not lie in the data: nothing is set aside for them before. */
-function decodeTensor({ dtype, shape, data_offsets: [from, to] }: TensorHeader, data: DataView): Tensor {
-  if (dtype !== "F32" || to > data.byteLength) throw new RangeError("a tensor that is not there");
+/** @throws {RangeError} If tensors do not follow each other from the first byte of the data to the last. */
+function checkLayout(headers: readonly TensorHeader[], bytes: number): void {
+  let end = 0;
+  for (const { dtype, shape, data_offsets } of headers.toSorted(
+    (a, b) => a.data_offsets[0] - b.data_offsets[0],
+  )) {
+    const size = shape.reduce((product, length) => product * length, 4);
+    if (dtype !== "F32" || !(size >= 0) || data_offsets[0] !== end || data_offsets[1] !== end + size)
+      throw new RangeError(
+        "a tensor does not begin where the one before it ends, or has another size than its shape",
+      );
+    end += size;
+  }
+  if (end !== bytes) throw new RangeError(`the tensors take ${end} of ${bytes} bytes`);
+}
+
+function decodeTensor({ shape, data_offsets: [from, to] }: TensorHeader, data: DataView): Tensor {
   const values = Float32Array.from({ length: (to - from) / 4 }, (_, i) =>
     data.getFloat32(from + 4 * i, true),
   );

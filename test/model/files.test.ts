@@ -129,12 +129,35 @@ describe("decodeModel()", () => {
     );
   });
 
-  it("sets no memory aside for tensors that a safetensors file only claims to have", () => {
-    const header = `{"layers.0.weights":{"dtype":"F32","shape":[1],"data_offsets":[0,4e15]},"__metadata__":{}}`;
-    const file = new Uint8Array(8 + header.length);
+  const tensor = (from: number, to: number, shape = [(to - from) / 4]): object => ({
+    dtype: "F32",
+    shape,
+    data_offsets: [from, to],
+  });
+  it.each([
+    ["beyond the end of the file", 0, [tensor(0, 4e15)]],
+    ["over the same bytes, again and again", 4096, Array.from({ length: 20_000 }, () => tensor(0, 4096))],
+    ["that overlap", 12, [tensor(0, 8), tensor(4, 12)]],
+    ["with a gap", 12, [tensor(0, 4), tensor(8, 12)]],
+    ["that leave a rest", 12, [tensor(0, 8)]],
+    ["of another size than their shape", 8, [tensor(0, 8, [3])]],
+    ["of a negative size", 0, [tensor(0, -4, [-1]), tensor(-4, 0, [1])]],
+    ["without a shape", 8, [{ dtype: "F32", data_offsets: [0, 8] }]],
+  ])("sets no memory aside for tensors %s", (_, bytes, tensors) => {
+    const entries = tensors.map((one, l) => [`layers.${l}.weights`, one]);
+    const header = JSON.stringify({ ...Object.fromEntries(entries), __metadata__: {} });
+    const file = new Uint8Array(8 + header.length + bytes);
     new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
     file.set(new TextEncoder().encode(header), 8);
     expect(() => decodeModel(file)).toThrow("must be a safetensors file");
+  });
+
+  it("refuses JSON that is nested deeper than a stack is high", () => {
+    const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+    const file = JSON.stringify({ ...FILE, layers: "DEEP" }).replace('"DEEP"', deep);
+    expect(() => decodeModel(file)).toThrow("Cannot read the model as ");
+    const scaled = JSON.stringify({ ...FILE, card: "DEEP" }).replace('"DEEP"', deep);
+    expect(() => decodeModel(scaled)).toThrow("card must be text: a list of 1");
   });
 });
 

@@ -74,7 +74,10 @@ export function misfit({ path, value }: Part, rule: string): ModelFileError {
   return new ModelFileError(`${path || "it"} must be ${rule}`, shown(value));
 }
 
+/** A list or an object may hold anything, nested deeper than a stack is high. */
 function shown(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === "object" && value !== null) return "an object";
   const json = JSON.stringify(value) ?? "nothing";
   return json.length <= 60 ? json : `${json.slice(0, 60)}...`;
 }
