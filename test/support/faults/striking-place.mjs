@@ -11,7 +11,7 @@ import { isMainThread } from "node:worker_threads";
 
 const { STRIKE_PLACE, STRIKE_LOG, STRIKE_MOMENT } = process.env;
 const PLACES = {
-  reading: (name, path) => /read/i.test(name) && /(?:^|[\\/])stores[\\/]/.test(path),
+  reading: (name, path) => /read/i.test(name) && /(?:^|[\\/])stores[\\/].*\.(?:json|safetensors)$/.test(path),
   writing: (name, path) => /write|rename/.test(name) && /(?:^|[\\/])stores[\\/].*\.tmp$/.test(path),
   replacing: (name, path) => /write|rename|mkdir|rm/.test(name) && /\.tmp-(?:new|old)-/.test(path),
 };
@@ -37,14 +37,26 @@ function hook(module, name) {
     const isPlace = PLACES[STRIKE_PLACE]?.(name, String(path));
     if (!isPlace || left-- !== 0) return original(path, ...rest);
     const where = `${name} ${path}`;
-    if (STRIKE_MOMENT === "amid" && name === "writeFile") {
-      fs.writeFileSync(path, rest[0].slice(0, rest[0].length / 2));
-      strike(where);
-    }
     if (STRIKE_MOMENT === "before") strike(where);
+    if (STRIKE_MOMENT === "amid" && name === "writeFile") return writeHalf(path, rest[0], where);
     const result = original(path, ...rest);
-    return result instanceof Promise ? result.then(() => strike(where)) : strike(where);
+    return result instanceof Promise ? result.then(() => strike(where), waitForNext) : strike(where);
   };
+}
+
+function writeHalf(path, contents, where) {
+  try {
+    fs.writeFileSync(path, contents.slice(0, contents.length / 2));
+  } catch (error) {
+    return Promise.reject(error).catch(waitForNext);
+  }
+  return strike(where);
+}
+
+/** What fails, as a first file does before its folder is made, is no place to strike. */
+function waitForNext(error) {
+  left = 0;
+  throw error;
 }
 
 function strike(where) {
