@@ -82,6 +82,48 @@ describe("gridient compare", () => {
     expect((await compare("first", "lr")).stdout).toMatch(/^batchSize +10 +5$/m);
   });
 
+  it.each([
+    ["trials.csv", /(?<=completed,.*)0\.\d+$/m, "0.123", "trial 0, testAccuracy"],
+    ["trials.csv", /,1,completed/, ",2,completed", "trial 0, eta"],
+    ["epochs.csv", /0\.\d+$/m, "0.123", "trial 0, epoch 0, testAccuracy"],
+    ["summary.json", /"mean": 0\.\d+/, '"mean": 0.123', "line "],
+    ["summary.json", /"parameters": \d+/, '"parameters": 3', "line "],
+  ])("says where %s was changed: %s", async (file, cell, forged, place) => {
+    await cp(join(cwd, "copy"), join(cwd, "forged"), { recursive: true });
+    const path = join(cwd, "forged", file);
+    const text = await readFile(path, "utf8");
+    expect(text.replace(cell, forged)).not.toBe(text);
+    await writeFile(path, text.replace(cell, forged));
+    const { exitCode, stdout } = await compare("copy", "forged", "--json");
+    expect(exitCode).toBe(0);
+    const { files } = JSON.parse(stdout) as { files: { file: string; place: string }[] };
+    expect(files).toContainEqual(
+      expect.objectContaining({ file, place: expect.stringContaining(place) as string }),
+    );
+    const shown = (await compare("copy", "forged")).stdout;
+    expect(shown).toContain("files that disagree about the same trials");
+    expect(shown).toContain(place);
+    await cp(join(cwd, "copy"), join(cwd, "forged"), { recursive: true });
+    expect((await compare("copy", "forged")).stdout).not.toContain("files that disagree");
+  });
+
+  it("says where a table contradicts another one of its folder, on whichever side", async () => {
+    await cp(join(cwd, "copy"), join(cwd, "forged"), { recursive: true });
+    const path = join(cwd, "forged/trials.csv");
+    await writeFile(path, (await readFile(path, "utf8")).replace(/(?<=completed,.*)0\.\d+$/m, "0.123"));
+    const { files } = JSON.parse((await compare("forged", "forged", "--json")).stdout) as {
+      files: { file: string }[];
+    };
+    expect(new Set(files.map(({ file }) => file))).toEqual(
+      new Set(
+        ["before", "after"].flatMap((side) => [
+          `${side}: epochs.csv and trials.csv`,
+          `${side}: trials.csv and summary.json`,
+        ]),
+      ),
+    );
+  });
+
   it("writes Markdown for a pull request", async () => {
     const { stdout } = await compare("first", "lr", "--md");
     expect(stdout).toContain("### first:results/lr → results/lr");

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { GridientError } from "../../errors.ts";
 import { fileAtRevision } from "../../files/file-at-revision.ts";
 import { readRegularFile } from "../../files/read-regular-file.ts";
-import { readBoard, type StatedBoard } from "../../results/reading/read-board.ts";
+import { readBoard, type BoardFiles, type StatedBoard } from "../../results/reading/read-board.ts";
 
 /** Committed tables are far smaller; what is read comes into memory whole. */
 const MOST_BYTES = 200_000_000;
@@ -19,6 +19,11 @@ export interface ResultsSource {
  * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
  */
 export async function readResults(source: ResultsSource): Promise<StatedBoard> {
+  return readable(source, await readFiles(source), readBoard);
+}
+
+/** Returns the files of a folder of results as text. @throws {GridientError} E_USAGE if one is missing or cannot be read. */
+export async function readFiles(source: ResultsSource): Promise<BoardFiles> {
   const read = async (name: string): Promise<string | undefined> => {
     const bytes = await bytesOf(name, source);
     return bytes && new TextDecoder().decode(bytes);
@@ -28,12 +33,18 @@ export async function readResults(source: ResultsSource): Promise<StatedBoard> {
     await read("trials.csv"),
     await read("epochs.csv"),
   ];
-  if (summary === undefined || trials === undefined) {
-    const missing = summary === undefined ? "summary.json" : "trials.csv";
-    throw refusal(source, `it must hold a ${missing}`, "none");
-  }
+  if (summary !== undefined && trials !== undefined) return { summary, trials, epochs };
+  throw refusal(source, `it must hold a ${summary === undefined ? "summary.json" : "trials.csv"}`, "none");
+}
+
+/** Returns what is read of files. @throws {GridientError} E_USAGE, naming the folder, if that fails. */
+export function readable<Result>(
+  source: ResultsSource,
+  files: BoardFiles,
+  read: (files: BoardFiles) => Result,
+): Result {
   try {
-    return readBoard({ summary, trials, epochs });
+    return read(files);
   } catch (error) {
     if (!(error instanceof GridientError)) throw error;
     throw refusal(source, "its files must be readable", error.message, error.hint);

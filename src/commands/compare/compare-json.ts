@@ -1,5 +1,5 @@
 import type {
-  BoardComparison,
+  ResultsComparison,
   ComparedSetting,
   LoneSetting,
 } from "../../results/changes/board-comparison.ts";
@@ -7,8 +7,11 @@ import type { Setting } from "../../results/changes/board-settings.ts";
 import { jsonText } from "../../text/json-text.ts";
 
 /** Returns a comparison as JSON, figures in full. @param titles The two sides. */
-export function compareJson(comparison: BoardComparison, [before, after]: readonly [string, string]): string {
-  const { objective, changes, identical, changed, added, removed } = comparison;
+export function compareJson(
+  comparison: ResultsComparison,
+  [before, after]: readonly [string, string],
+): string {
+  const { objective, changes, identical, changed, added, removed, files } = comparison;
   const data = {
     before,
     after,
@@ -18,6 +21,7 @@ export function compareJson(comparison: BoardComparison, [before, after]: readon
     added: added.map(loneData),
     removed: removed.map(loneData),
     identical: identical.map(comparedData),
+    files,
   };
   return `${jsonText(data, 2)}\n`;
 }

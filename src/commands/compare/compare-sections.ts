@@ -2,6 +2,7 @@ import { comparisonText } from "../../report/comparison-text.ts";
 import type { TableView } from "../../report/tables/render-table.ts";
 import type {
   BoardComparison,
+  ResultsComparison,
   ComparedSetting,
   LoneSetting,
 } from "../../results/changes/board-comparison.ts";
@@ -16,6 +17,8 @@ import type { ColumnValue } from "../../spec/sweep.ts";
 /** Settings that a list shows. */
 const MOST_ROWS = 20;
 
+const LONGEST = 60;
+
 type Row = readonly string[];
 
 /** A table of a comparison. */
@@ -28,8 +31,8 @@ export interface Section {
 }
 
 /** Returns what a comparison tells people, each with a row at least. */
-export function compareSections(comparison: BoardComparison): Section[] {
-  const { changes, changed, added, removed, paths, objective } = comparison;
+export function compareSections(comparison: ResultsComparison): Section[] {
+  const { changes, changed, added, removed, paths, objective, files } = comparison;
   const metric = metricText(objective.metric);
   const names = paths.map((path) =>
     axisName(
@@ -55,6 +58,11 @@ export function compareSections(comparison: BoardComparison): Section[] {
     ),
     section("added", [...names, metric], added.map(loneRow)),
     section("removed", [...names, metric], removed.map(loneRow)),
+    section(
+      "files that disagree about the same trials",
+      ["file", "place", "before", "after"],
+      files.map(({ file, place, before, after }) => [file, place, clipped(before), clipped(after)]),
+    ),
   ].filter(({ view }) => view.rows.length > 0);
 }
 
@@ -88,6 +96,11 @@ function cellsOf(setting: Setting): string[] {
 
 function textOf(value: StatedValue | null): string {
   return valueText(value as ColumnValue | null);
+}
+
+/** A line of a file may be long. */
+function clipped(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
 }
 
 function section(title: string, headings: readonly string[], rows: readonly Row[]): Section {

@@ -1,13 +1,13 @@
 import { escapeMarkdown } from "../../report/markdown.ts";
 import { tableMarkdown, tableText } from "../../report/tables/render-table.ts";
 import type { Screen } from "../../report/terminal/screen.ts";
-import type { BoardComparison } from "../../results/changes/board-comparison.ts";
+import type { BoardComparison, ResultsComparison } from "../../results/changes/board-comparison.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { compareSections } from "./compare-sections.ts";
 
 /** Returns a comparison for a screen. @param titles The two sides. */
 export function compareText(
-  comparison: BoardComparison,
+  comparison: ResultsComparison,
   titles: readonly [string, string],
   screen: Screen,
 ): string {
@@ -21,7 +21,7 @@ export function compareText(
 }
 
 /** Returns a comparison as Markdown, for a pull request. @param titles The two sides. */
-export function compareMarkdown(comparison: BoardComparison, titles: readonly [string, string]): string {
+export function compareMarkdown(comparison: ResultsComparison, titles: readonly [string, string]): string {
   const sections = compareSections(comparison).flatMap(({ title, view, more }) => {
     const caption = title === "" ? [] : [`**${title.slice(0, 1).toUpperCase()}${title.slice(1)}**`];
     return [...caption, tableMarkdown(view).trimEnd(), ...(more > 0 ? [`and ${more} more`] : [])];

@@ -1,5 +1,7 @@
 import { compareBoards } from "../../results/changes/compare-boards.ts";
-import { readResults, sourceTitle } from "../boards/read-results.ts";
+import { compareFiles } from "../../results/changes/compare-files.ts";
+import { readBoard } from "../../results/reading/read-board.ts";
+import { readable, readFiles, sourceTitle } from "../boards/read-results.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { compareJson } from "./compare-json.ts";
@@ -26,7 +28,11 @@ export async function compare(
   io: Io,
 ): Promise<number> {
   const [before, after] = compareSources(first, second, options.out);
-  const comparison = compareBoards({ before: await readResults(before), after: await readResults(after) });
+  const [old, now] = [await readFiles(before), await readFiles(after)];
+  const comparison = {
+    ...compareBoards({ before: readable(before, old, readBoard), after: readable(after, now, readBoard) }),
+    files: compareFiles(old, now),
+  };
   const titles = [sourceTitle(before), sourceTitle(after)] as const;
   if (options.json) io.stdout.write(compareJson(comparison, titles));
   else if (options.md) io.stdout.write(compareMarkdown(comparison, titles));

@@ -4,6 +4,7 @@ import type { BoardConfiguration } from "../board.ts";
 import type { PairedDifference } from "../paired-difference.ts";
 import type { StatedValue } from "../stated-value.ts";
 import type { Setting } from "./board-settings.ts";
+import type { FileDifference } from "./compare-files.ts";
 import type { ComparedTrial } from "./compare-trials.ts";
 
 /** What two folders of results differ in. */
@@ -20,6 +21,11 @@ export interface BoardComparison {
   readonly changed: readonly ComparedSetting[];
   readonly added: readonly LoneSetting[];
   readonly removed: readonly LoneSetting[];
+}
+
+/** What two folders of results differ in, and where their files do not say the same of trials that both have. */
+export interface ResultsComparison extends BoardComparison {
+  readonly files: readonly FileDifference[];
 }
 
 /** A value that all settings of a side share. */
