@@ -30,11 +30,22 @@ export function decodeCheckpoint(file: Uint8Array, key: CheckpointKey): DecodedC
       return { status: "damaged", reason: "its checksum does not fit" };
     if (rest.prefixId !== key.prefixId || rest.epoch !== String(key.epoch))
       return { status: "damaged", reason: "it is of another trial or epoch" };
-    const series = readSeries(JSON.parse(rest.series) as Checkpoint["series"]);
-    return { status: "usable", checkpoint: { epoch: key.epoch, tensors, series } };
+    const series: unknown = JSON.parse(rest.series);
+    if (!isSeries(series, key.epoch + 1))
+      return { status: "damaged", reason: "its metrics are not those of its epochs" };
+    return { status: "usable", checkpoint: { epoch: key.epoch, tensors, series: readSeries(series) } };
   } catch {
     return { status: "damaged", reason: "it is cut off or no safetensors file" };
   }
+}
+
+/** Anything can be sealed: training goes on only from one value, or none, for each metric and epoch. */
+function isSeries(series: unknown, length: number): series is Checkpoint["series"] {
+  if (typeof series !== "object" || series === null) return false;
+  const isValue = (value: unknown): boolean => value === null || Number.isFinite(value);
+  return Object.values(series).every(
+    (values) => Array.isArray(values) && values.length === length && values.every(isValue),
+  );
 }
 
 function digest(bytes: Uint8Array): string {

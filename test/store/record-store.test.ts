@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
+import { encodeCheckpoint } from "../../src/store/checkpoint-file.ts";
 import { readPortrait, writePortrait } from "../../src/store/portrait-file.ts";
 import { encodeRecord } from "../../src/store/record-text.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
@@ -115,6 +116,20 @@ describe("RecordStore", () => {
     const names = await readdir(shardFolder(folder, PREFIX));
     expect(names.filter((name) => name.endsWith(".damaged"))).toHaveLength(2);
   });
+
+  it.each([{ testLoss: [1] }, { testLoss: [1, 1, 1, 1, "1"] }, { testLoss: 5 }, null])(
+    "sets weights aside whose metrics are sealed and none: %j",
+    async (series) => {
+      const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+      await new RecordStore(folder).write({ prefixId: PREFIX, record, models, kept: "last" });
+      const forged = encodeCheckpoint(PREFIX, { ...models[0]!, series: series as never });
+      await writeFile(checkpointFile(folder, PREFIX, 4), forged);
+      const told: string[] = [];
+      const store = new RecordStore(folder, (_file, reason) => told.push(reason));
+      expect(await store.findCheckpoint(PREFIX, { atMost: 9, metrics: [], all: false })).toBeUndefined();
+      expect(told).toEqual(["its metrics are not those of its epochs"]);
+    },
+  );
 
   it("takes no portrait of another trial for this one's", async () => {
     const [a, b] = ["a".repeat(64), "a".repeat(63) + "b"];
