@@ -1,7 +1,7 @@
 /** How much of a grid's sum of squares one source accounts for. */
 export interface VarianceTerm {
   /** Positions of the axes of a main effect or a two-way interaction; else what it is. */
-  readonly source: readonly number[] | "higher" | "group" | "block" | "noise";
+  readonly source: readonly number[] | "higher" | "block" | "noise";
   readonly sumOfSquares: number;
   readonly degrees: number;
 }
@@ -12,15 +12,13 @@ export interface BalancedGrid {
   readonly levels: readonly number[];
   /** Values in each cell. Those of the same position in all cells make a block. */
   readonly replicates: number;
-  /** Groups that follow each other in the blocks, all of the same size. */
-  readonly groups: number;
 }
 
 const EPSILON = 2.220446049250313e-16;
 
 /**
  * Splits the sum of squares of a balanced grid about its mean: main effects, two-way interactions, what only three and
- * more axes make together, groups of blocks, blocks within them, and noise, which is the rest. A sum that may be rounding alone is 0.
+ * more axes make together, blocks, and noise, which is the rest. A sum that may be rounding alone is 0.
  * Method: each term's means are swept out of what the terms before it have left.
  * Source: Wilkinson, "A general recursive procedure for analysis of variance" (Biometrika 57, 1970).
  *
@@ -64,7 +62,7 @@ interface Term extends Pick<VarianceTerm, "source" | "degrees"> {
   readonly keyOf: (i: number) => number;
 }
 
-function termsOf({ levels, replicates, groups }: BalancedGrid): Term[] {
+function termsOf({ levels, replicates }: BalancedGrid): Term[] {
   const cells = levels.reduce((product, count) => product * count, 1);
   const strides = levels.map((_, axis) =>
     levels.slice(axis + 1).reduce((product, count) => product * count, replicates),
@@ -79,15 +77,9 @@ function termsOf({ levels, replicates, groups }: BalancedGrid): Term[] {
   return [
     ...effects,
     { source: "higher", degrees: higher, keyOf: (i) => Math.floor(i / replicates) },
-    ...(groups > 1 ? [groupTerm(replicates, groups)] : []), // taking out a mean of 0 would change last bits
-    { source: "block", degrees: replicates - groups, keyOf: (i) => i % replicates },
+    { source: "block", degrees: replicates - 1, keyOf: (i) => i % replicates },
     { source: "noise", degrees: (cells - 1) * (replicates - 1), keyOf: (i) => i },
   ];
-}
-
-function groupTerm(replicates: number, groups: number): Term {
-  const keyOf = (i: number): number => Math.floor(((i % replicates) * groups) / replicates);
-  return { source: "group", degrees: groups - 1, keyOf };
 }
 
 function pairsOf(count: number): number[][] {

@@ -1,12 +1,15 @@
 import { differenceText } from "../results/figure-text.ts";
 import type { Comparison } from "../results/results.ts";
 
-/** Returns a paired difference for people: "+0.31 ± 0.12", "-5.00 each time" where there is no spread, "-" without one. */
+/**
+ * Returns a difference for people, with its simultaneous interval: "+0.31 ± 0.12"; "-5.00 each time" where there is no
+ * spread, "-" without a difference.
+ */
 export function comparisonText(metric: string, comparison: Comparison | undefined): string {
-  const difference = comparison?.difference;
+  const { difference, interval } = comparison ?? {};
   if (!difference || difference.mean === null) return "-";
-  if (difference.status === "tested")
-    return differenceText(metric, difference.mean, (difference.ci95.high - difference.ci95.low) / 2);
+  const half = interval ? (interval.high - interval.low) / 2 : 0;
+  if (half > 0) return differenceText(metric, difference.mean, half);
   const mean = differenceText(metric, difference.mean);
   return difference.status === "allEqual" ? `${mean} each time` : mean;
 }

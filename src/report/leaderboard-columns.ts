@@ -1,4 +1,5 @@
 import { deviationText, intervalText } from "../results/figure-text.ts";
+import { measuredTrials } from "../results/replicates/measured-trials.ts";
 import { metricText } from "../results/metric-text.ts";
 import { isWinner } from "../results/winners.ts";
 import { metricNamed } from "../spec/metrics.ts";
@@ -18,7 +19,7 @@ export function leaderboardColumns(results: Board): LeaderboardColumn[] {
   return [
     { key: metric, heading: metricText(metric), textOf: objectiveCell(metric) },
     ...(isRepeated ? [deviationColumn(metric)] : []),
-    ...differenceColumn(results),
+    ...differenceColumns(results),
     ...testColumn(results),
     ...(isSized ? [PARAMETERS] : []),
   ];
@@ -33,9 +34,10 @@ const PARAMETERS: LeaderboardColumn = {
 /** "94.50 ± 0.31 %", of diverged and failed replicates "94.50 ± 0.31 % (2 of 3)". */
 function objectiveCell(metric: string): LeaderboardColumn["textOf"] {
   return ({ configuration: { objective, trials } }) => {
-    const isPartial = objective.n > 0 && objective.n < trials.length;
+    const measured = measuredTrials(objective);
+    const isPartial = measured > 0 && measured < trials.length;
     const figure = intervalText(metric, objective) || "-";
-    return isPartial ? `${figure} (${objective.n} of ${trials.length})` : figure;
+    return isPartial ? `${figure} (${measured} of ${trials.length})` : figure;
   };
 }
 
@@ -47,17 +49,26 @@ function deviationColumn(metric: string): LeaderboardColumn {
   };
 }
 
-function differenceColumn({ leaderboard, baseline, experiment }: Board): LeaderboardColumn[] {
-  const comparisonOf = ({ toBest, toBaseline }: BoardStanding) => (baseline ? toBaseline : toBest);
-  const isTestable = leaderboard.some((standing) => {
-    return (comparisonOf(standing)?.difference.status ?? "tooFew") !== "tooFew";
+/** Differences from the best, whose verdict stands at the end of a row, and from the baseline. */
+function differenceColumns({ leaderboard, baseline, experiment }: Board): LeaderboardColumn[] {
+  const toBest = {
+    key: "difference",
+    name: "the best",
+    isReference: isWinner,
+    comparisonOf: (standing: BoardStanding) => standing.toBest,
+  };
+  const toBaseline = {
+    key: "fromBaseline",
+    name: "the baseline",
+    isReference: ({ configuration }: BoardStanding) => configuration === baseline,
+    comparisonOf: (standing: BoardStanding) => standing.toBaseline,
+  };
+  return [toBest, ...(baseline ? [toBaseline] : [])].flatMap(({ key, name, isReference, comparisonOf }) => {
+    if (leaderboard.every((standing) => (comparisonOf(standing)?.difference.n ?? 0) < 2)) return [];
+    const textOf = (standing: BoardStanding): string =>
+      isReference(standing) ? "" : comparisonText(experiment.objective.metric, comparisonOf(standing));
+    return [{ key, heading: `from ${name}`, textOf }];
   });
-  if (!isTestable) return [];
-  const textOf = (standing: BoardStanding): string =>
-    (baseline ? standing.configuration === baseline : isWinner(standing))
-      ? ""
-      : comparisonText(experiment.objective.metric, comparisonOf(standing));
-  return [{ key: "difference", heading: baseline ? "from the baseline" : "from the best", textOf }];
 }
 
 /** What is chosen on validation is judged on test: that column stands beside the objective's. */

@@ -1,22 +1,24 @@
 import type { Board, BoardStanding } from "../results/board.ts";
 import { lengthUnit } from "../results/length-unit.ts";
+import type { Comparison } from "../results/results.ts";
+import { measuredTrials } from "../results/replicates/measured-trials.ts";
 import { isWinner } from "../results/winners.ts";
 import { metricNamed } from "../spec/metrics.ts";
 import { epochsText } from "./epochs-text.ts";
 
-/** Returns what a row of the leaderboard says beside its figures: "best", "tie", "2 of 3 diverged at epoch 1". */
+/** Returns what a row of the leaderboard says beside its figures: "best", "tie", "undecided (20)", "2 of 3 diverged at epoch 1". */
 export function statusText(
-  standing: Pick<BoardStanding, "configuration" | "place" | "tiesWithBest">,
+  standing: Pick<BoardStanding, "configuration" | "place" | "toBest">,
   board: Pick<Board, "baseline" | "metrics" | "experiment">,
 ): string {
-  const { configuration, tiesWithBest } = standing;
+  const { configuration, toBest } = standing;
   const { baseline, experiment } = board;
   const { trials, divergedEpochs, failed, objective } = configuration;
   const diverged = divergedEpochs.length;
-  const late = trials.length - objective.n - diverged - failed;
+  const late = trials.length - measuredTrials(objective) - diverged - failed;
   const isLength = metricNamed(experiment.objective.metric).quantity === "epochs";
   return [
-    ...(isWinner(standing) ? ["best"] : tiesWithBest ? ["tie"] : []),
+    ...(isWinner(standing) ? ["best"] : verdictWords(toBest)),
     ...(configuration === baseline ? ["baseline"] : []),
     ...(diverged > 0
       ? [`${shareOf(diverged, trials.length)}diverged at ${epochsText(divergedEpochs, lengthUnit(board))}`]
@@ -28,6 +30,11 @@ export function statusText(
       : []),
     ...(failed > 0 ? [`${shareOf(failed, trials.length)}failed`] : []),
   ].join("; ");
+}
+
+function verdictWords({ verdict, needed }: Partial<Comparison> = {}): string[] {
+  if (verdict === undefined) return [];
+  return [needed === undefined ? verdict : `${verdict} (${needed})`];
 }
 
 function shareOf(count: number, all: number): string {

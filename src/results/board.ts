@@ -34,7 +34,7 @@ export interface BoardConfirmation {
 /** A configuration over its replicates. */
 export interface BoardConfiguration extends Omit<
   ConfigurationResult,
-  "configuration" | "facts" | "dataDigest" | "completed" | "trials"
+  "configuration" | "facts" | "dataDigest" | "folds" | "completed" | "trials"
 > {
   readonly trials: readonly BoardTrial[];
 }

@@ -1,4 +1,11 @@
-import { lengthMetric, METRICS, type Metric, measuredMetrics } from "../spec/metrics.ts";
+import {
+  isShare,
+  lengthMetric,
+  METRICS,
+  type Metric,
+  measuredMetrics,
+  metricNamed,
+} from "../spec/metrics.ts";
 import { stopRules } from "../spec/configuration/stop-rules.ts";
 import { pointOf } from "../spec/configuration/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
@@ -41,7 +48,9 @@ export function buildResults(
     });
   });
   const baseline = configurations.find((point) => experiment.report?.baseline?.matches(pointOf(point)));
-  const standings = leaderboard(conditionsOf(configurations), { goal: experiment.objective.goal, baseline });
+  const { goal, metric } = experiment.objective;
+  const margin = experiment.report?.margin ?? usualMargin(metric);
+  const { standings, comparing } = leaderboard(conditionsOf(configurations), { goal, margin, baseline });
   const leader = standings[0]?.configuration;
   const best = leader?.objective.mean == null ? undefined : leader;
   const findings = {
@@ -55,9 +64,10 @@ export function buildResults(
     leaderboard: standings,
     best,
     baseline,
+    comparing,
     effects: axisEffects(columns, configurations, {
-      metric: experiment.objective.metric,
-      goal: experiment.objective.goal,
+      metric,
+      goal,
       winners: winnersOf(standings).map(({ configuration }) => configuration),
     }),
     variance: analyseVariance(columns, configurations),
@@ -69,6 +79,11 @@ export function buildResults(
     warnings: findWarnings(findings, plan),
     expectations: judgeExpectations(experiment.expect ?? [], findings),
   };
+}
+
+/** What hardly anybody cares about: one point of a share; of other metrics nothing is known. */
+function usualMargin(metric: string): number {
+  return isShare(metricNamed(metric)) ? 0.01 : 0;
 }
 
 function tableMetrics({ experiment, configurations }: Plan): Metric[] {

@@ -1,14 +1,13 @@
 import { hasFinished } from "../training/record.ts";
-import type { Statistics } from "../math/statistics.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
 import { trialCost } from "../trials/network-cost.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
 import { pointValues } from "../trials/point-values.ts";
-import { foldOverlap } from "./fold-overlap.ts";
+import { foldOverlap } from "./replicates/fold-overlap.ts";
+import { trialStatistics } from "./replicates/independent-values.ts";
 import { lastValue } from "./last-value.ts";
-import { metricStatistics } from "./metric-statistics.ts";
-import type { ConfigurationResult, TrialResult } from "./results.ts";
+import type { ConfigurationResult, TrialResult, TrialStatistics } from "./results.ts";
 
 /** Returns what a configuration comes to over `trials`, its replicates in order. */
 export function configurationResult(
@@ -21,11 +20,8 @@ export function configurationResult(
   }: { columns: readonly Column[]; metrics: readonly Metric[]; objective: string },
 ): ConfigurationResult {
   const { configuration, facts } = point;
-  const overlapOf = (metric: string): number => foldOverlap({ facts, trials }, metric);
-  const statisticsOf = (metric: string, values: readonly (number | null)[]): Statistics => {
-    const known = values.filter((value) => value !== null);
-    return metricStatistics(metric, known, overlapOf(metric));
-  };
+  const statisticsOf = (metric: string, valueOf: (trial: TrialResult) => number | null): TrialStatistics =>
+    trialStatistics(trials, valueOf, { metric, overlap: foldOverlap({ facts, trials }, metric) });
   const records = trials.flatMap(({ record }) => record ?? []);
   return {
     ...point,
@@ -35,16 +31,8 @@ export function configurationResult(
     completed: records.filter(hasFinished).length,
     divergedEpochs: records.flatMap((record) => (record.status === "diverged" ? record.divergedEpoch : [])),
     failed: trials.length - records.length,
-    objective: statisticsOf(
-      objective,
-      trials.map((trial) => trial.objective),
-    ),
-    overlap: overlapOf(objective),
-    metrics: metrics.map(({ name }) =>
-      statisticsOf(
-        name,
-        trials.map((trial) => lastValue(trial, name)),
-      ),
-    ),
+    objective: statisticsOf(objective, (trial) => trial.objective),
+    overlap: foldOverlap({ facts, trials }, objective),
+    metrics: metrics.map(({ name }) => statisticsOf(name, (trial) => lastValue(trial, name))),
   };
 }

@@ -1,6 +1,7 @@
+import { measuredTrials } from "./replicates/measured-trials.ts";
 import type { ConfigurationResult } from "./results.ts";
 
 /** Returns whether every replicate of a configuration has a value of the objective. */
 export function isWhole({ objective, trials }: ConfigurationResult): boolean {
-  return objective.n === trials.length;
+  return measuredTrials(objective) === trials.length;
 }

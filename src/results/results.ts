@@ -3,7 +3,7 @@
  * @module
  */
 import type { DatasetFacts } from "../data/dataset.ts";
-import type { Statistics } from "../math/statistics.ts";
+import type { Interval, Statistics } from "../math/statistics.ts";
 import type { Configuration, Experiment, NetworkConfiguration } from "../spec/experiment.ts";
 import type { Expectation } from "../spec/expectation.ts";
 import type { Metric } from "../spec/metrics.ts";
@@ -11,6 +11,7 @@ import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { EvaluatedPart, TrialRecord } from "../training/record.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
+import type { PlannedConfiguration } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { PairedDifference } from "./paired-difference.ts";
 
@@ -34,6 +35,8 @@ export interface Results {
   readonly best: ConfigurationResult | undefined;
   /** What the spec's report compares everything with; undefined = the best. */
   readonly baseline: ConfigurationResult | undefined;
+  /** How the leaderboard compares with the best: for each condition in which it can. */
+  readonly comparing: readonly ComparisonMethod[];
   /** One for each column but names, in document order. */
   readonly effects: readonly AxisEffect[];
   /** Undefined where fewer than two axes vary. */
@@ -69,6 +72,8 @@ export interface ConfigurationResult {
   readonly configuration: Configuration;
   readonly facts: DatasetFacts;
   readonly dataDigest: string;
+  /** Absent where the data set is divided once for all. */
+  readonly folds?: PlannedConfiguration["folds"];
   /** The value of each column; null where it has none. */
   readonly values: readonly (ColumnValue | null)[];
   /** Weights and biases. */
@@ -80,11 +85,17 @@ export interface ConfigurationResult {
   readonly divergedEpochs: readonly number[];
   /** Trials that left no record. */
   readonly failed: number;
-  readonly objective: Statistics;
+  readonly objective: TrialStatistics;
   /** Of the objective, as `foldOverlap` has it. */
   readonly overlap: number;
   /** At the last epoch of the completed trials; one for each of `Results.metrics`. */
-  readonly metrics: readonly Statistics[];
+  readonly metrics: readonly TrialStatistics[];
+}
+
+/** A figure over the replicates. */
+export interface TrialStatistics extends Statistics {
+  /** How many trials `n` values are the means of, fold by fold; absent where each value is that of one trial. */
+  readonly trials?: number;
 }
 
 /** A place in the leaderboard. */
@@ -98,18 +109,38 @@ export interface Standing {
   readonly toBest: Comparison | undefined;
   /** The same for the spec's baseline; undefined without one. */
   readonly toBaseline: Comparison | undefined;
-  /** The pairs of replicates do not tell it from the leader. False for the leader itself. */
-  readonly tiesWithBest: boolean;
 }
 
 /** How a configuration's objective compares with that of a reference. */
 export interface Comparison {
   /** Of the configuration from the reference, over the replicates. */
   readonly difference: PairedDifference;
-  /** p, corrected by Holm's method for all comparisons with the reference; null without a test. */
-  readonly corrected: number | null;
-  /** `tied`: not distinguishable; `unknown`: there is nothing to test, and they are not equal either. */
-  readonly verdict: "apart" | "tied" | "unknown";
+  /** Of the difference, holding at once with those of all other settings; null where nothing is known of the spread. */
+  readonly interval: Interval | null;
+  /** Absent with one replicate. */
+  readonly verdict?: Verdict;
+  /** Replicates that would decide what is undecided if difference and spread stayed as they are; absent where none would. */
+  readonly needed?: number;
+}
+
+/**
+ * `tie`: equal results, or the interval lies within ± the margin; `worse` and `better`: it excludes 0; `undecided`: neither.
+ */
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Every verdict. */
+export const VERDICTS = ["tie", "worse", "better", "undecided"] as const;
+
+/** How settings were compared with the best one. */
+export interface ComparisonMethod {
+  /** Empty where all settings compete. */
+  readonly condition: string;
+  /** How many, the best one among them. */
+  readonly settings: number;
+  /** Whose noise the intervals take: that of all settings, as it is alike, or that of each pair. */
+  readonly error: "pooled" | "pairs";
+  /** A difference within ± this much does not matter. */
+  readonly margin: number;
 }
 
 /** What the values of one column come to. */

@@ -6,7 +6,8 @@ const FEWEST_EXAMPLES = 30;
 
 /**
  * Returns how far the best configuration's accuracy may lie from that on all possible examples, as its test part (else
- * its validation part) is a sample of them: sqrt(p (1 - p) / n). Replicates share the sample, so they do not lessen it.
+ * its validation part) is a sample of them: sqrt(p (1 - p) / n). Replicates share the sample, so they do not lessen it;
+ * folds are tested on one part of the rows each, all together on all of them.
  */
 export function samplingError(
   best: ConfigurationResult | undefined,
@@ -15,10 +16,15 @@ export function samplingError(
   const candidates = (["test", "validation"] as const).flatMap((part) => {
     const column = metrics.findIndex((metric) => metric.part === part && metric.quantity === "accuracy");
     const accuracy = best?.metrics[column]?.mean ?? null;
-    const examples = best?.facts.sizes[part] ?? 0;
+    const examples = best ? examplesOf(best, part) : 0;
     if (accuracy === null || examples < FEWEST_EXAMPLES) return [];
     const standardError = Math.sqrt((accuracy * (1 - accuracy)) / examples);
     return [{ metric: metrics[column]!.name, accuracy, examples, standardError }];
   });
   return candidates[0];
+}
+
+function examplesOf({ facts, folds }: ConfigurationResult, part: "test" | "validation"): number {
+  if (part === "validation" || !folds) return facts.sizes[part];
+  return folds.reduce((sum, fold) => sum + fold.facts.sizes.test, 0);
 }

@@ -1140,6 +1140,10 @@ export interface ExperimentFile {
      */
     baseline?: string | Pattern;
     /**
+     * A difference from the best within ± this much does not matter: such settings tie. In the unit of the objective's metric, a share as a share: 0.01 is one percentage point. By default 0.01 for shares such as accuracies; for other metrics only equal results tie.
+     */
+    margin?: number;
+    /**
      * Fresh replicates of the best configuration, trained when all trials are done. Their random numbers took no part in choosing it, so they say how good it is; 0 = none.
      */
     confirm?: number;

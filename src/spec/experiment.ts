@@ -121,8 +121,10 @@ export interface RunSettings {
 
 /** How results are shown. */
 export interface ReportSettings {
-  /** The one configuration that all others are compared with; absent = the best. */
+  /** The one configuration that all others are compared with, beside the best. */
   readonly baseline?: Pattern;
+  /** A difference from the best within ± this much does not matter; in the unit of the objective's metric. */
+  readonly margin?: number;
   /** Fresh replicates of the best configuration, trained when all trials are done; absent = none. */
   readonly confirm?: number;
 }

@@ -53,16 +53,16 @@ interface Summary {
   readonly comparisons: { differences: { t: number; p: number }[] }[];
 }
 
-/** Each interval is Student's t, of variance (1/6 + 21/40) sd², and so is the test of a pair. */
+/** Each interval is Student's t over the three fold means, of variance (1/3 + 21/40) sd², and so is the test of a pair. */
 async function expectWideIntervals(): Promise<void> {
   const text = await readFile(join(cwd, "results/folds/summary.json"), "utf8");
   const { configurations, comparisons } = JSON.parse(text) as Summary;
   const { t, p } = comparisons[0]!.differences[0]!;
-  expect(p).toBeCloseTo(fTail(t * t, { numerator: 1, denominator: 5 }), 8);
+  expect(p).toBeCloseTo(fTail(t * t, { numerator: 1, denominator: 2 }), 8);
   for (const { overlap, objective } of configurations) {
     expect(overlap).toBe(21 / 40);
     const { low, high } = objective.ci95;
-    expect((high - low) / 2).toBeCloseTo(2.570581836 * Math.sqrt(1 / 6 + overlap) * objective.sd, 8);
+    expect((high - low) / 2).toBeCloseTo(4.302652729 * Math.sqrt(1 / 3 + overlap) * objective.sd, 8);
   }
 }
 

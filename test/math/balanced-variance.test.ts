@@ -8,7 +8,7 @@ describe("balancedVariance() agrees with statsmodels", () => {
   it.each(STATISTICS.variance)(
     "for $levels levels and $replicates blocks",
     ({ levels, replicates, y, rows }) => {
-      const terms = balancedVariance(y, { levels, replicates, groups: 1 });
+      const terms = balancedVariance(y, { levels, replicates });
       const noise = terms.at(-1)!;
       expect(terms).toHaveLength(rows.length);
       for (const { source, ss, df, f, p } of rows) {
@@ -27,7 +27,7 @@ describe("balancedVariance() agrees with statsmodels", () => {
 
 /** "C(a):C(b)", as statsmodels calls a source. */
 function nameOf({ source }: VarianceTerm, levels: readonly number[]): string {
-  if (source === "block" || source === "group") return `C(${source})`;
+  if (source === "block") return `C(${source})`;
   if (source === "noise") return "Residual";
   const axes = source === "higher" ? levels.map((_, axis) => axis) : source;
   return axes.map((axis) => `C(${"abc"[axis]})`).join(":");
@@ -40,15 +40,13 @@ interface Sample extends BalancedGrid {
 const samples: fc.Arbitrary<Sample> = fc
   .record({
     levels: fc.array(fc.integer({ min: 2, max: 4 }), { minLength: 1, maxLength: 4 }),
-    groups: fc.integer({ min: 1, max: 3 }),
-    size: fc.integer({ min: 1, max: 4 }),
+    replicates: fc.integer({ min: 1, max: 6 }),
   })
-  .chain(({ levels, groups, size }) => {
-    const replicates = groups * size;
+  .chain(({ levels, replicates }) => {
     const count = levels.reduce((product, level) => product * level, replicates);
     return fc
       .array(fc.integer({ min: -100, max: 100 }), { minLength: count, maxLength: count })
-      .map((values) => ({ levels, replicates, groups, values }));
+      .map((values) => ({ levels, replicates, values }));
   });
 
 describe("balancedVariance()", () => {
@@ -83,7 +81,7 @@ describe("balancedVariance()", () => {
   });
 
   it("gives all to a single axis, block or interaction that alone makes the values", () => {
-    const grid = { levels: [2, 3], replicates: 2, groups: 1 };
+    const grid = { levels: [2, 3], replicates: 2 };
     const shares = (valueOf: (a: number, b: number, r: number) => number): number[] => {
       const values = [0, 1].flatMap((a) => [0, 1, 2].flatMap((b) => [0, 1].map((r) => valueOf(a, b, r))));
       return balancedVariance(values, grid).map(({ sumOfSquares }) => sumOfSquares);
@@ -117,7 +115,7 @@ describe("balancedVariance()", () => {
   });
 
   it("has neither blocks nor noise with one replicate", () => {
-    const sources = balancedVariance([1, 2, 3, 5], { levels: [2, 2], replicates: 1, groups: 1 }).map(
+    const sources = balancedVariance([1, 2, 3, 5], { levels: [2, 2], replicates: 1 }).map(
       ({ source }) => source,
     );
     expect(sources).toEqual([[0], [1], [0, 1]]);

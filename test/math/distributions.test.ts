@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fTail } from "../../src/math/f-distribution.ts";
-import { holm } from "../../src/math/holm.ts";
 import { incompleteBeta } from "../../src/math/incomplete-beta.ts";
 import { logGamma } from "../../src/math/log-gamma.ts";
 import { studentT95 } from "../../src/math/student-t.ts";
@@ -75,24 +74,6 @@ describe("incompleteBeta()", () => {
       fc.property(share, (x) => {
         expect(incompleteBeta(x, 1 - x, { a: 1, b: 1 })).toBeCloseTo(x, 13);
         expect(incompleteBeta(x, 1 - x, { a: 2, b: 1 })).toBeCloseTo(x * x, 13);
-      }),
-      { seed: 1 },
-    );
-  });
-});
-
-describe("holm()", () => {
-  it.each(STATISTICS.holm)("agrees with statsmodels for $p", ({ p, corrected }) => {
-    holm(p).forEach((value, i) => expect(value).toBeCloseTo(corrected[i]!, 14));
-  });
-
-  it("keeps the order of the probabilities, never lowers one and never exceeds 1", () => {
-    fc.assert(
-      fc.property(fc.array(share, { maxLength: 12 }), (p) => {
-        const corrected = holm(p);
-        const sorted = p.map((value, i) => [value, corrected[i]!] as const).sort((x, y) => x[0] - y[0]);
-        expect(corrected.every((value, i) => value >= p[i]! && value <= 1)).toBe(true);
-        expect(sorted.every(([, value], i) => i === 0 || value >= sorted[i - 1]![1])).toBe(true);
       }),
       { seed: 1 },
     );

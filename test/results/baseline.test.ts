@@ -27,7 +27,7 @@ function results(courses = COURSES): Results {
 }
 
 describe("buildResults() with a baseline", () => {
-  it("compares every setting with it, and still marks ties with the best", () => {
+  it("compares every setting with it, and still judges by the best", () => {
     const { leaderboard, baseline } = results();
     expect(baseline!.index).toBe(0);
     expect(leaderboard.map(({ toBaseline }) => toBaseline?.difference.mean?.toFixed(4))).toEqual([
@@ -35,14 +35,21 @@ describe("buildResults() with a baseline", () => {
       "0.2250",
       undefined,
     ]);
-    expect(leaderboard.map(({ tiesWithBest }) => tiesWithBest)).toEqual([false, true, true]);
+    expect(leaderboard.map(({ toBest }) => toBest?.verdict)).toEqual([undefined, "undecided", "undecided"]);
+    expect(leaderboard.map(({ toBaseline }) => toBaseline?.verdict)).toEqual([
+      "undecided",
+      "undecided",
+      undefined,
+    ]);
   });
 
   it("tells it in the summary", () => {
     expect(summaryMarkdown(results(), reportPictures(results()))).toContain(
-      "From the baseline (eta = 1), the best differs by +25.00 ± 63.53 points.",
+      "From the baseline (eta = 1), the best differs by +25.00 ± 111.76 points.",
     );
-    expect(leaderboardMarkdown(results())).toMatch(/from the baseline[^]*tie; baseline/);
+    expect(leaderboardMarkdown(results())).toMatch(
+      /from the best[^]*from the baseline[^]*undecided[^]*; baseline/,
+    );
     const { comparisons } = summaryOf(results(), []) as { comparisons: { reference: number }[] };
     expect(comparisons.map(({ reference }) => reference)).toEqual([1, 0]);
   });

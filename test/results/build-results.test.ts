@@ -55,47 +55,55 @@ describe("buildResults() ranks", () => {
   });
 });
 
-describe("buildResults() ties", () => {
-  function ties(results: ReturnType<typeof resultsOf>): boolean[] {
-    return results.configurations.map((configuration) => {
-      return results.leaderboard.find((standing) => standing.configuration === configuration)!.tiesWithBest;
+describe("buildResults() compares with the best", () => {
+  type Found = ReturnType<typeof resultsOf>;
+
+  /** By configuration; undefined for the best. */
+  function verdicts({ configurations, leaderboard }: Found): (string | undefined)[] {
+    return configurations.map((configuration) => {
+      return leaderboard.find((standing) => standing.configuration === configuration)!.toBest?.verdict;
     });
   }
 
-  it("a setting with the best when the paired differences are of both signs", () => {
+  it("a setting that is clearly worse, and one that might be better", () => {
     const results = threeEtas([ending(0.9, 0.8, 0.7), ending(0.71, 0.92, 0.81), ending(0.1, 0.1, 0.2)]);
     expect(results.best!.index).toBe(1);
-    expect(ties(results)).toEqual([true, false, false]);
+    expect(verdicts(results)).toEqual(["undecided", undefined, "worse"]);
   });
 
-  it("none when every pair differs alike, however wide the spread of the replicates", () => {
-    const results = threeEtas([ending(0.2, 0.5, 0.8), ending(0.25, 0.55, 0.85), ending(0.1, 0.1, 0.1)]);
-    expect(ties(results)[0]).toBe(false);
+  it("a setting within the margin as a tie, by default one point of a share", () => {
+    const courses = [ending(0.9, 0.8, 0.85), ending(0.8995, 0.7994, 0.8497), ending(0.9001, 0.8, 0.85)];
+    expect(verdicts(threeEtas(courses))).toEqual(["tie", "tie", undefined]);
+    const strict = resultsOf(
+      experimentOf({ axes: ETAS, replicates: { count: 3, baseSeed: 1 }, report: { margin: 0.0001 } }),
+      ({ configurationIndex, replicate }) => courses[configurationIndex]![replicate]!,
+    );
+    expect(verdicts(strict)).not.toContain("tie");
+    expect(strict.comparing).toMatchObject([{ settings: 3, margin: 0.0001 }]);
   });
 
-  it("settings of which all differences are 0", () => {
-    expect(ties(threeEtas([ending(1, 1, 1), ending(1, 1, 1), ending(0.5, 0.5, 0.5)]))).toEqual([
-      false,
-      true,
-      false,
+  it("a loss without any margin, and its larger value as worse", () => {
+    const objective = { metric: "validationLoss", goal: "minimize", at: "last" } as const;
+    const replicates = { count: 3, baseSeed: 1 };
+    const results = resultsOf(
+      experimentOf({ axes: ETAS, objective, replicates }),
+      ({ configurationIndex, replicate }) => {
+        return {
+          accuracies: [
+            [0.9, 0.899, 0.5][configurationIndex]! + replicate * [0.01, 0.012, 0.009][configurationIndex]!,
+          ],
+        };
+      },
+    );
+    expect(verdicts(results)).toEqual(["undecided", undefined, "worse"]);
+  });
+
+  it("settings of which all differences are 0 as a tie", () => {
+    expect(verdicts(threeEtas([ending(1, 1, 1), ending(1, 1, 1), ending(0.5, 0.5, 0.5)]))).toEqual([
+      undefined,
+      "tie",
+      "undecided", // nothing varies, so nothing is known
     ]);
-  });
-
-  it("a setting that would be apart alone but is not among several, by Holm's correction", () => {
-    const distance = [0.05, 0.07, 0.1];
-    const near = distance.map((d) => 0.9 - d);
-    const one = threeEtas([ending(0.9, 0.9, 0.9), ending(...near), ending(...distance.map((d) => 0.2 - d))]);
-    const { difference, corrected } = one.leaderboard[1]!.toBest!;
-    if (difference.status !== "tested") throw new Error(difference.status);
-    expect(difference.p).toBeLessThan(0.05);
-    expect(corrected).toBeCloseTo(difference.p, 12);
-    const two = threeEtas([
-      ending(0.9, 0.9, 0.9),
-      ending(...near),
-      ending(...near.map((value) => value - 0.001)),
-    ]);
-    expect(two.leaderboard[1]!.toBest!.corrected).toBeGreaterThan(0.05);
-    expect([ties(one)[1], ties(two)[1]]).toEqual([false, true]);
   });
 
   it("nothing with diverged replicates, as the others are no fair sample", () => {
@@ -104,22 +112,14 @@ describe("buildResults() ties", () => {
       ending(0.9, 0.8, 0.7),
       ending(0.8, 0.9, 0.7),
     ]);
-    expect(ties(results)).toEqual([false, false, true]);
-    expect(results.leaderboard.map(({ toBest }) => toBest?.verdict)).toEqual([undefined, "tied", undefined]);
-  });
-
-  it("nothing that differs by the same amount every time: there is no spread to test", () => {
-    const results = threeEtas([ending(0.2, 0.5, 0.8), ending(0.25, 0.55, 0.85), ending(0.25, 0.55, 0.85)]);
-    expect(results.leaderboard.map(({ toBest }) => [toBest?.verdict, toBest?.difference.status])).toEqual([
-      [undefined, undefined],
-      ["tied", "allEqual"],
-      ["unknown", "allEqual"],
-    ]);
+    expect(verdicts(results)).toEqual([undefined, undefined, "undecided"]);
+    expect(results.comparing[0]!.settings).toBe(2);
   });
 
   it("nothing from one replicate", () => {
     const results = resultsOf(experimentOf({ axes: ETAS }), () => ({ accuracies: [0.9] }));
-    expect(ties(results)).toEqual([false, false, false]);
+    expect(verdicts(results)).toEqual([undefined, undefined, undefined]);
+    expect(results.comparing).toEqual([]);
   });
 });
 

@@ -31,7 +31,6 @@ interface StatisticsVectors {
   readonly t: Row3[];
   readonly f: Row4[];
   readonly paired: PairedVector[];
-  readonly holm: { p: number[]; corrected: number[] }[];
   readonly variance: VarianceVector[];
 }
 

@@ -85,7 +85,7 @@ function changedRow({ setting, statistics, difference, trials }: ComparedSetting
     ...cellsOf(setting),
     intervalText(metric, statistics.before) || "-",
     intervalText(metric, statistics.after) || "-",
-    comparisonText(metric, { difference, corrected: null, verdict: "unknown" }),
+    comparisonText(metric, { difference, interval: difference.status === "tested" ? difference.ci95 : null }),
     `${identical} of ${trials.length}`,
   ];
 }

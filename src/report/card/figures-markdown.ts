@@ -1,6 +1,6 @@
 import { figureText, intervalText } from "../../results/figure-text.ts";
-import { foldOverlap } from "../../results/fold-overlap.ts";
-import { metricStatistics } from "../../results/metric-statistics.ts";
+import { foldOverlap } from "../../results/replicates/fold-overlap.ts";
+import { trialStatistics } from "../../results/replicates/independent-values.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { TrialResult } from "../../results/results.ts";
 import type { Replicates } from "../../spec/experiment.ts";
@@ -20,12 +20,10 @@ export function figuresMarkdown({ model, trial, results }: CardFacts): string {
   const rows = results.metrics.flatMap(({ name }) => {
     const own = trial.record?.metrics[name]?.[model.origin.epoch] ?? null;
     if (own === null) return [];
-    const values = finished.map((result) => result.record?.metrics[name]?.at(epochOf(result)) ?? null);
-    const all = metricStatistics(
-      name,
-      values.filter((value) => value !== null),
-      foldOverlap(configuration, name),
-    );
+    const valueOf = (result: TrialResult): number | null =>
+      result.record?.metrics[name]?.at(epochOf(result)) ?? null;
+    const overlap = foldOverlap(configuration, name);
+    const all = trialStatistics(finished, valueOf, { metric: name, overlap });
     return [[metricText(name), figureText(name, own), intervalText(name, all)]];
   });
   const heading = `${replicatesText(finished.length, replicates.folds)}:`;

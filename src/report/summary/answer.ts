@@ -4,6 +4,7 @@ import { differenceUnit, intervalText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricNamed } from "../../spec/metrics.ts";
+import { measuredTrials } from "../../results/replicates/measured-trials.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { hasConditions, winnersOf } from "../../results/winners.ts";
@@ -22,7 +23,7 @@ export function answerOf(results: Board): Answer {
   const figure = intervalText(metric, best.objective);
   const unit = lengthUnit(results);
   const { folds } = experiment.replicates;
-  const source = unit === "step" ? "" : ` (${replicatesText(best.objective.n, folds)})`;
+  const source = unit === "step" ? "" : ` (${replicatesText(measuredTrials(best.objective), folds)})`;
   if (hasConditions(results.leaderboard)) return answerByCondition(results, source);
   if (configurations.length === 1)
     return {
@@ -32,7 +33,13 @@ export function answerOf(results: Board): Answer {
     };
   const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
   const rest = `, with ${article}${metricText(metric)} of ${figure} at the ${at} ${unit}${source}.`;
-  const further = [tiesText(results), gainText(results), testText(results), confirmationText(results)]
+  const further = [
+    verdictText(results, "tie"),
+    verdictText(results, "undecided"),
+    gainText(results),
+    testText(results),
+    confirmationText(results),
+  ]
     .filter((text) => text !== "")
     .join(" ");
   return { emphasized: `Best: ${settingText(best, columns)}`, rest, further };
@@ -61,7 +68,8 @@ function answerByCondition(results: Board, source: string): Answer {
   const confirmed = confirmationText(results);
   const further = [
     withoutWinner(leaderboard),
-    tiesText(results),
+    verdictText(results, "tie"),
+    verdictText(results, "undecided"),
     gainText(results),
     confirmed && `Of ${settingText(results.best!, columns)}: ${confirmed}`,
   ]
@@ -87,12 +95,13 @@ function withoutWinner(leaderboard: Board["leaderboard"]): string {
   return names.size === 0 ? "" : `No setting trained to its end at ${listText([...names], MOST_CONDITIONS)}.`;
 }
 
-function tiesText({ leaderboard, columns }: Board): string {
-  const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
-  if (ties.length === 0) return "";
-  const settings = ties.map(({ configuration }) => settingText(configuration, columns));
+/** Which settings tie with the best, or are undecided. */
+function verdictText({ leaderboard, columns }: Board, verdict: "tie" | "undecided"): string {
+  const found = leaderboard.filter(({ toBest }) => toBest?.verdict === verdict);
+  if (found.length === 0) return "";
+  const settings = found.map(({ configuration }) => settingText(configuration, columns));
   const leader = hasConditions(leaderboard) ? "the best of its condition" : "it";
-  return `Not distinguishable from ${leader}: ${listText(settings, 5)}.`;
+  return `${verdict === "tie" ? `Ties with ${leader}` : "Undecided"}: ${listText(settings, 5)}.`;
 }
 
 /** How far the best one lies from the baseline. */

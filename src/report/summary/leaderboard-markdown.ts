@@ -4,8 +4,9 @@ import { differenceUnit, figureText } from "../../results/figure-text.ts";
 import { isWhole } from "../../results/is-whole.ts";
 import { lastValue } from "../../results/last-value.ts";
 import { metricText } from "../../results/metric-text.ts";
-import type { Comparison, Results } from "../../results/results.ts";
+import type { Results } from "../../results/results.ts";
 import { axisName, settingText, shownText } from "../../results/setting-text.ts";
+import { comparisonSentences } from "./comparison-markdown.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
@@ -57,15 +58,23 @@ function introduction(results: Results): string {
       ...conditionsSentence(results),
     ].join(" ");
   const figures = `${measured}: ${replicatesText(repetitionsOf(replicates), replicates.folds)}, their standard deviation (sd)`;
-  const reference = baseline ?? leaderboard[0]!.configuration;
-  const name = baseline ? "the baseline" : "the best";
-  if (!isWhole(reference))
-    return `${figures}. Nothing is compared with ${name}, of which some ${trialWord(replicates)}s ${lackText(objective.metric)}.`;
+  const uncompared = [
+    ...(isWhole(leaderboard[0]!.configuration) ? [] : ["the best"]),
+    ...(baseline && !isWhole(baseline) ? ["the baseline"] : []),
+  ].map(
+    (name) =>
+      `Nothing is compared with ${name}, of which some ${trialWord(replicates)}s ${lackText(objective.metric)}.`,
+  );
   const unit = differenceUnit(objective.metric) && " in percentage points";
+  const difference =
+    results.comparing.length > 0
+      ? `, and the difference from the best${unit} with a 95 % confidence interval`
+      : "";
   return [
-    `${figures}, and the difference from ${name}${unit}, taken in pairs of ${replicates.folds === undefined ? "" : "folds and "}replicates, with its own interval.`,
+    `${figures}${difference}.`,
     ...conditionsSentence(results),
-    ...tieSentence(results),
+    ...uncompared,
+    ...comparisonSentences(results),
     ...foldsSentence(results),
   ].join(" ");
 }
@@ -77,38 +86,24 @@ function conditionsSentence({ leaderboard }: Results): string[] {
   return [`Each condition has a ranking of its own, as it is given and not chosen: ${listText(names, 5)}.`];
 }
 
-function tieSentence({ leaderboard }: Results): string[] {
-  if (!leaderboard.some(({ tiesWithBest }) => tiesWithBest)) return [];
-  const tests = leaderboard.filter(({ toBest }) => toBest?.difference.status === "tested").length;
-  const correction = tests > 1 ? `, Holm-corrected for ${tests} comparisons` : "";
-  const excludesZero = leaderboard.some(({ tiesWithBest, toBest }) => tiesWithBest && isBeyondZero(toBest));
-  return [
-    `A tie is not distinguishable from the best at 5 %${correction}.`,
-    ...(excludesZero
-      ? ["An interval stands for its row alone: that of a tie may leave 0 out, as one in 20 does by chance."]
-      : []),
-  ];
-}
-
-function isBeyondZero(comparison: Comparison | undefined): boolean {
-  const difference = comparison?.difference;
-  return difference?.status === "tested" && (difference.ci95.low > 0 || difference.ci95.high < 0);
-}
-
 /** Why a replicate has no value of a metric. */
 function lackText(metric: string): string {
   return metric === "epochsToTarget" ? "diverged, failed or never reached the target" : "diverged or failed";
 }
 
-function notes({ leaderboard, baseline, columns, experiment }: Results): string[] {
-  const comparisons = leaderboard.map(({ toBest, toBaseline }) => (baseline ? toBaseline : toBest));
-  const isConstant = comparisons.some((comparison) => comparison?.difference.status === "allEqual");
+function notes({ leaderboard, columns, experiment }: Results): string[] {
+  const comparisons = leaderboard.flatMap(({ toBest, toBaseline }) => [toBest, toBaseline]);
+  const isConstant = comparisons.some((own) => own?.verdict === "undecided" && own.interval === null);
   const partial = leaderboard
     .map(({ configuration }) => configuration)
     .filter((configuration) => configuration.objective.n > 0 && !isWhole(configuration))
     .map((configuration) => escapeMarkdown(settingText(configuration, columns)));
   return [
-    ...(isConstant ? ["A difference that is the same each time has no spread to test against."] : []),
+    ...(isConstant
+      ? [
+          "Where two settings differ by the same amount each time and neither varies, nothing is known of the spread.",
+        ]
+      : []),
     ...(partial.length > 0
       ? [
           `Of ${listText(partial, 5)} some ${trialWord(experiment.replicates)}s ${lackText(experiment.objective.metric)}: the mean is that of the others, ranked below ` +

@@ -29,10 +29,12 @@ export function varianceMarkdown(results: Results, pictures: readonly Picture[])
     "degrees of freedom:",
     ...(isTested ? ["F:", "p:"] : []),
   ];
+  const { count, folds } = experiment.replicates;
+  const what = folds !== undefined && count > 1 ? "the means of the replicates in each fold" : "all trials";
   const reading = isTested ? assumption(results) : `Nothing is tested: ${variance.untested}.`;
   return [
     "## Variance",
-    `What accounts for the differences in ${objective}: analysis of variance over all trials. ${reading}`,
+    `What accounts for the differences in ${objective}: analysis of variance over ${what}. ${reading}`,
     ...(pictures.length > 0 ? [pictureMarkdown(pictures)] : []),
     markdownTable(headings, rows),
   ].join("\n\n");

@@ -51,9 +51,10 @@ function objectiveColumns(board: Board): SettingColumn[] {
     column("low", ({ configuration }) => configuration.objective.ci95?.low ?? null),
     column("high", ({ configuration }) => configuration.objective.ci95?.high ?? null),
     column("sd", ({ configuration }) => configuration.objective.sd),
-    column("difference", ({ toBest, toBaseline }) => {
-      return (board.baseline ? toBaseline : toBest)?.difference.mean ?? null;
-    }),
+    column("difference", ({ toBest }) => toBest?.difference.mean ?? null),
+    ...(board.baseline
+      ? [column("fromBaseline", ({ toBaseline }) => toBaseline?.difference.mean ?? null)]
+      : []),
   ];
 }
 

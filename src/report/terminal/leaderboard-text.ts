@@ -12,7 +12,7 @@ import type { Screen } from "./screen.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /** Keys of the columns that there is room for. */
-const NARROW: readonly string[] = ["difference", "parameters"];
+const NARROW: readonly string[] = ["difference", "fromBaseline", "parameters"];
 const MOST_ROWS = 10;
 
 /** Which rows a leaderboard shows, and what of them. */
@@ -27,7 +27,7 @@ export interface LeaderboardView {
 
 /**
  * Returns the leaderboard for a screen: the first rows, on a terminal with their curves and intervals, then what
- * diverged of the others, ties and warnings.
+ * diverged of the others, what is undecided and warnings.
  */
 export function leaderboardText(board: Board, screen: Screen, view: LeaderboardView = {}): string {
   const { standings = board.leaderboard, top = MOST_ROWS, more = [] } = view;
@@ -44,7 +44,7 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
     fitTable(boardColumns(board, shown, { figures: [...figures, ...more], screen }), screen),
     ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
     ...divergedLine(hidden, board, screen),
-    ...tiesLine(board).map(line),
+    ...undecidedLine(board).map(line),
     ...warnings.map(({ message }) => `${paint.yellow("!")} ${wrapText(spell(message), width - 2, "  ")}`),
   ].join("\n");
 }
@@ -69,9 +69,13 @@ function divergedLine(
   return [text.replace("diverged:", paint.red)];
 }
 
-function tiesLine({ leaderboard, columns }: Board): string[] {
-  const ties = leaderboard.filter(({ tiesWithBest }) => tiesWithBest);
-  if (ties.length === 0) return [];
-  const settings = ties.map(({ configuration }) => settingText(configuration, columns));
-  return [`not distinguishable from the best: ${listText(settings, 3)}`];
+/** How many settings too few replicates leave open, and what would settle it. */
+function undecidedLine({ leaderboard }: Board): string[] {
+  const open = leaderboard.filter(({ toBest }) => toBest?.verdict === "undecided");
+  if (open.length === 0) return [];
+  const needed = open.map(({ toBest }) => toBest?.needed ?? Infinity);
+  const most = Math.max(...needed);
+  const advice =
+    most === Infinity ? "" : `: about ${most} replicates would decide ${open.length === 1 ? "it" : "all"}`;
+  return [`${open.length} undecided against the best${advice}`];
 }

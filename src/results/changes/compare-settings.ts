@@ -1,8 +1,8 @@
 import type { Objective } from "../../spec/experiment.ts";
 import { bestEpochOf } from "../best-epoch.ts";
 import type { BoardConfiguration, BoardTrial } from "../board.ts";
-import { mostOverlap } from "../fold-overlap.ts";
-import { metricStatistics } from "../metric-statistics.ts";
+import { mostOverlap } from "../replicates/fold-overlap.ts";
+import { independentValues, trialStatistics } from "../replicates/independent-values.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import type { StatedBoard } from "../reading/read-board.ts";
 import { objectiveValue } from "../trial-result.ts";
@@ -29,11 +29,7 @@ export function compareSettings(
   const overlap = mostOverlap([before, after]);
   const former = isSame
     ? before.objective
-    : metricStatistics(
-        objective.metric,
-        before.trials.flatMap((trial) => old(trial) ?? []),
-        overlap,
-      );
+    : trialStatistics(before.trials, old, { metric: objective.metric, overlap });
   const means = [former.mean, after.objective.mean] as const;
   const isPaired =
     boards.before.experiment.replicates.baseSeed === boards.after.experiment.replicates.baseSeed;
@@ -55,12 +51,12 @@ function differenceOf(
 ): PairedDifference | undefined {
   const pairs = trials.flatMap(({ before, after }) => {
     const [old, now] = [formerOf(before), after.objective];
-    return old === null || now === null ? [] : [{ old, now }];
+    return old === null || now === null ? [] : [{ trial: after.trial, old, now }];
   });
   if (pairs.length === 0) return undefined;
   return pairedDifference(
-    pairs.map(({ now }) => now),
-    pairs.map(({ old }) => old),
+    independentValues(pairs, ({ now }) => now),
+    independentValues(pairs, ({ old }) => old),
     overlap,
   );
 }

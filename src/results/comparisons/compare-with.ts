@@ -1,45 +1,45 @@
-import { holm } from "../../math/holm.ts";
-import { mostOverlap } from "../fold-overlap.ts";
+import { mostOverlap } from "../replicates/fold-overlap.ts";
+import { independentValues } from "../replicates/independent-values.ts";
 import { isWhole } from "../is-whole.ts";
-import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
-import type { Comparison, ConfigurationResult } from "../results.ts";
+import type { Comparison, ComparisonMethod, ConfigurationResult } from "../results.ts";
+import { compareSamples, familyOf, type Rule } from "./compare-samples.ts";
 
-const LEVEL = 0.05;
+/** The comparisons of settings with one of them. */
+export interface Comparisons {
+  /** Undefined where there is nothing to compare, or one replicate only. */
+  readonly method: Omit<ComparisonMethod, "condition"> | undefined;
+  readonly of: ReadonlyMap<ConfigurationResult, Comparison>;
+}
 
 /**
- * Compares configurations with a reference in pairs of replicates. Those of which a replicate diverged or failed are
- * not compared, as what is left of them is no fair sample; nor is anything with such a reference.
+ * Compares configurations with a reference in pairs of replicates, with intervals that hold all at once. Those of which a
+ * replicate diverged or failed are not compared, as what is left of them is no fair sample; nor is anything with such a
+ * reference.
  */
 export function compareWith(
   reference: ConfigurationResult | undefined,
   configurations: readonly ConfigurationResult[],
-): Map<ConfigurationResult, Comparison> {
-  if (!reference || !isWhole(reference)) return new Map();
-  const others = configurations.filter((other) => other !== reference && isWhole(other));
-  const differences = others.map((other) =>
-    pairedDifference(objectives(other), objectives(reference), mostOverlap([other, reference])),
+  rule: Rule,
+): Comparisons {
+  if (!reference || !isWhole(reference)) return { method: undefined, of: new Map() };
+  const samples = configurations.filter(isWhole).map((own) => ({ own, values: valuesOf(own) }));
+  const family = familyOf(
+    samples.map(({ values }) => values),
+    { isSelected: rule.isSelected, overlap: mostOverlap(configurations) },
   );
-  const corrected = correct(differences);
-  return new Map(
-    others.map((other, i) => {
-      const [difference, p] = [differences[i]!, corrected.get(differences[i]!) ?? null];
-      return [other, { difference, corrected: p, verdict: verdictOf(difference, p) }];
-    }),
-  );
+  const base = valuesOf(reference);
+  const others = samples.filter(({ own }) => own !== reference);
+  const method: Omit<ComparisonMethod, "condition"> = {
+    settings: family.settings,
+    error: family.pooled === undefined ? "pairs" : "pooled",
+    margin: rule.margin,
+  };
+  return {
+    method: base.length > 1 && others.length > 0 ? method : undefined,
+    of: new Map(others.map(({ own, values }) => [own, compareSamples(values, base, { rule, family })])),
+  };
 }
 
-/** Returns the corrected p of each difference that was tested. */
-function correct(differences: readonly PairedDifference[]): Map<PairedDifference, number> {
-  const tested = differences.filter((difference) => difference.status === "tested");
-  const corrected = holm(tested.map(({ p }) => p));
-  return new Map(tested.map((difference, i) => [difference, corrected[i]!]));
-}
-
-function objectives({ trials }: ConfigurationResult): number[] {
-  return trials.map(({ objective }) => objective!);
-}
-
-function verdictOf({ status, mean }: PairedDifference, corrected: number | null): Comparison["verdict"] {
-  if (corrected !== null) return corrected < LEVEL ? "apart" : "tied";
-  return status === "allEqual" && mean === 0 ? "tied" : "unknown";
+function valuesOf({ trials }: ConfigurationResult): number[] {
+  return independentValues(trials, ({ objective }) => objective);
 }

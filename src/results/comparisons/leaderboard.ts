@@ -1,8 +1,16 @@
 import type { MetricGoal } from "../../spec/experiment.ts";
 import { isWhole } from "../is-whole.ts";
-import type { ConfigurationResult, Standing } from "../results.ts";
+import type { ComparisonMethod, ConfigurationResult, Standing } from "../results.ts";
 import { compareWith } from "./compare-with.ts";
 import type { ConditionGroup } from "./conditions.ts";
+
+/** How configurations are ranked and compared. */
+export interface Ranking {
+  readonly goal: MetricGoal;
+  /** A difference within ± this much does not matter. */
+  readonly margin: number;
+  readonly baseline: ConfigurationResult | undefined;
+}
 
 /**
  * Ranks configurations within each condition, and the conditions by their best. Within one, they are ranked by the mean of
@@ -12,35 +20,37 @@ import type { ConditionGroup } from "./conditions.ts";
  */
 export function leaderboard(
   conditions: readonly ConditionGroup[],
-  { goal, baseline }: { goal: MetricGoal; baseline: ConfigurationResult | undefined },
-): Standing[] {
+  ranking: Ranking,
+): { readonly standings: Standing[]; readonly comparing: readonly ComparisonMethod[] } {
   const inOrder = (a: ConfigurationResult, b: ConfigurationResult): number =>
-    tier(a) - tier(b) || compareMeans(a, b, goal);
-  return conditions
+    tier(a) - tier(b) || compareMeans(a, b, ranking.goal);
+  const boards = conditions
     .map(({ name, configurations }) => ({ name, ranked: [...configurations].sort(inOrder) }))
     .sort((a, b) => inOrder(a.ranked[0]!, b.ranked[0]!))
-    .flatMap(({ name, ranked }) => standings(ranked, name, baseline));
+    .map(({ name, ranked }) => conditionBoard(name, ranked, ranking));
+  return {
+    standings: boards.flatMap(({ standings }) => standings),
+    comparing: boards.flatMap(({ method }) => method ?? []),
+  };
 }
 
 /** Settings of another condition than the baseline's are not compared with it. */
-function standings(
-  ranked: readonly ConfigurationResult[],
+function conditionBoard(
   condition: string,
-  baseline: ConfigurationResult | undefined,
-): Standing[] {
-  const toBest = compareWith(ranked[0], ranked);
-  const toBaseline = compareWith(
-    ranked.find((configuration) => configuration === baseline),
-    ranked,
-  );
-  return ranked.map((configuration, i) => ({
+  ranked: readonly ConfigurationResult[],
+  { goal, margin, baseline }: Ranking,
+): { readonly standings: Standing[]; readonly method: ComparisonMethod | undefined } {
+  const toBest = compareWith(ranked[0], ranked, { isSelected: true, goal, margin });
+  const own = ranked.find((configuration) => configuration === baseline);
+  const toBaseline = compareWith(own, ranked, { isSelected: false, goal, margin });
+  const standings = ranked.map((configuration, i) => ({
     configuration,
     condition,
     place: i + 1,
-    toBest: toBest.get(configuration),
-    toBaseline: toBaseline.get(configuration),
-    tiesWithBest: toBest.get(configuration)?.verdict === "tied",
+    toBest: toBest.of.get(configuration),
+    toBaseline: toBaseline.of.get(configuration),
   }));
+  return { standings, method: toBest.method && { condition, ...toBest.method } };
 }
 
 function tier(configuration: ConfigurationResult): number {

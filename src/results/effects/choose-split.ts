@@ -2,7 +2,7 @@ import { canonicalJson } from "../../data/canonical-json.ts";
 import type { MetricGoal } from "../../spec/experiment.ts";
 import type { Column } from "../../spec/sweep.ts";
 import { isConditionPath } from "../comparisons/conditions.ts";
-import { mostOverlap } from "../fold-overlap.ts";
+import { mostOverlap } from "../replicates/fold-overlap.ts";
 import { pairedDifference } from "../paired-difference.ts";
 import type { AxisSplit, ConfigurationResult, ValueEffect } from "../results.ts";
 import type { ComparableBlocks } from "./comparable-blocks.ts";

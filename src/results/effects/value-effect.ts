@@ -1,6 +1,7 @@
 import { statistics, type Statistics } from "../../math/statistics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
-import { mostOverlap } from "../fold-overlap.ts";
+import { mostOverlap } from "../replicates/fold-overlap.ts";
+import { independentValues } from "../replicates/independent-values.ts";
 import { metricStatistics } from "../metric-statistics.ts";
 import { isWhole } from "../is-whole.ts";
 import type { ConfigurationResult, ValueEffect } from "../results.ts";
@@ -28,12 +29,13 @@ export function valueEffect(
 
 /**
  * Returns the values of whole configurations together. Trials of one replicate share their random numbers,
- * so they count as one value: their mean.
+ * so they count as one value: their mean; with folds, the mean of the fold.
  */
 export function replicateMeans(configurations: readonly ConfigurationResult[]): number[] {
   const replicates = configurations[0]?.trials ?? [];
-  return replicates.map(
-    (_, r) => statistics(configurations.map(({ trials }) => trials[r]!.objective!)).mean!,
+  return independentValues(
+    replicates,
+    (_, r) => statistics(configurations.map(({ trials }) => trials[r]!.objective!)).mean,
   );
 }
 

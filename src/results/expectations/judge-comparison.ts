@@ -2,7 +2,8 @@ import type { Statistics } from "../../math/statistics.ts";
 import type { ComparisonClaim } from "../../spec/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { intervalText } from "../figure-text.ts";
-import { foldOverlap } from "../fold-overlap.ts";
+import { independentValues } from "../replicates/independent-values.ts";
+import { foldOverlap } from "../replicates/fold-overlap.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import { groupMeans } from "./group-means.ts";
 import type { Judgement, Subject } from "./judgement.ts";
@@ -10,11 +11,14 @@ import type { Judgement, Subject } from "./judgement.ts";
 /** Returns whether the mean over the configurations is better than that over the others, comparing replicates in pairs. */
 export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judgement {
   const { metric, others, by } = claim;
-  const sides = [subject.configurations, subject.meant(others)].map((side) => groupMeans(side, claim));
-  const [ours, theirs] = sides.map((means) => means.filter((mean) => mean !== null));
+  const groups = [subject.configurations, subject.meant(others)] as const;
+  const sides = groups.map((side) => groupMeans(side, claim));
+  const [ours, theirs] = groups.map((side, i) => {
+    return independentValues(side[0]?.trials ?? [], (_, replicate) => sides[i]![replicate]!);
+  });
   if (!ours || !theirs || sides.some((means) => means.length === 0 || means.includes(null)))
     return { holds: false, found: "some replicates have no value" };
-  const all = [...subject.configurations, ...subject.meant(others)];
+  const all = groups.flat();
   const overlap = Math.max(...all.map((configuration) => foldOverlap(configuration, metric)));
   const isMore = metricNamed(metric).goal === "maximize";
   const difference = isMore

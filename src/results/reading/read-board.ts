@@ -4,7 +4,7 @@ import type { ColumnValue } from "../../spec/sweep.ts";
 import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../board.ts";
 import { groupBy } from "../group-by.ts";
-import type { Comparison } from "../results.ts";
+import { VERDICTS, type Comparison } from "../results.ts";
 import type { StatedValue } from "../stated-value.ts";
 import { readTrials, type TrialTables } from "./read-trials.ts";
 import {
@@ -104,7 +104,7 @@ function columnValue(value: StatedValue | null): ColumnValue | null {
 }
 
 function standingsOf(
-  { ranking, ties, comparisons, conditions = [{ name: "", ranking }] }: SummaryFile,
+  { ranking, comparisons, conditions = [{ name: "", ranking }] }: SummaryFile,
   byIndex: ReadonlyMap<unknown, BoardConfiguration>,
 ): BoardStanding[] {
   const [toBest, toBaseline] = [0, 1].map((i) => comparisonsOf(comparisons?.[i]));
@@ -119,7 +119,6 @@ function standingsOf(
         place: own.indexOf(index) + 1,
         toBest: toBest!.get(index),
         toBaseline: toBaseline!.get(index),
-        tiesWithBest: ties.includes(index),
       },
     ];
   });
@@ -129,8 +128,12 @@ function comparisonsOf(stated: StatedComparisons | undefined): Map<number, Compa
   const differences = stated?.differences ?? [];
   return new Map(
     differences.map((difference) => {
-      const { index, corrected, verdict } = difference;
-      return [index, { difference, corrected, verdict }];
+      const { index, interval = null, needed } = difference;
+      const verdict = VERDICTS.find((known) => known === difference.verdict);
+      return [
+        index,
+        { difference, interval, ...(verdict && { verdict }), ...(needed !== undefined && { needed }) },
+      ];
     }),
   );
 }

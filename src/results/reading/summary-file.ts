@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
-import type { Statistics } from "../../math/statistics.ts";
+import type { Interval, Statistics } from "../../math/statistics.ts";
 import type { Objective, Replicates } from "../../spec/experiment.ts";
 import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
 import type { PairedDifference } from "../paired-difference.ts";
@@ -22,7 +22,6 @@ export interface SummaryFile {
   readonly configurations: readonly StatedConfiguration[];
   readonly ranking: readonly number[];
   readonly best: number | null;
-  readonly ties: readonly number[];
   /** Absent where all settings compete. */
   readonly conditions?: readonly { readonly name: string; readonly ranking: readonly number[] }[];
   /** With the best, then with the baseline; absent from files of former days. */
@@ -47,11 +46,20 @@ export interface StatedConfiguration {
 /** The comparisons of configurations with one. */
 export interface StatedComparisons {
   readonly reference: number | null;
-  readonly differences: readonly (PairedDifference &
-    Omit<Comparison, "difference"> & { readonly index: number })[];
+  readonly differences: readonly StatedDifference[];
 }
 
-const REQUIRED = "name trainerVersion experiment configurations ranking best ties warnings".split(" ");
+/** A difference as it is stated. */
+export type StatedDifference = PairedDifference &
+  Pick<Comparison, "needed"> & {
+    readonly index: number;
+    /** Of former days: a word that is none today. */
+    readonly verdict: string | null;
+    /** Absent from files of former days. */
+    readonly interval?: Interval | null;
+  };
+
+const REQUIRED = "name trainerVersion experiment configurations ranking best warnings".split(" ");
 
 /**
  * Returns a summary.json as data: valid by schemas/summary.schema.json as far as it is read. Keys that the schema does
@@ -90,6 +98,8 @@ function readSchema(): AnySchemaObject {
   return { ...schema, required: REQUIRED, properties: Object.fromEntries(read) };
 }
 
+/** Verdicts of former and later days are no fault. */
 function withoutStrictness(key: string, value: unknown): unknown {
+  if (key === "verdict") return true;
   return key === "additionalProperties" && value === false ? undefined : value;
 }

@@ -44,7 +44,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     ranking: results.leaderboard.map(({ configuration }) => configuration.index),
     best: best?.index ?? null,
     ties: results.leaderboard
-      .filter(({ tiesWithBest }) => tiesWithBest)
+      .filter(({ toBest }) => toBest?.verdict === "tie")
       .map(({ configuration }) => configuration.index),
     ...(hasConditions(results.leaderboard) && { conditions: conditionsOf(results) }),
     comparisons: [
@@ -104,16 +104,17 @@ function conditionsOf({ leaderboard }: Results): object[] {
 /** The comparisons of all configurations with one, in the order of the ranking. */
 function comparisonsWith(
   reference: ConfigurationResult | undefined,
-  { leaderboard }: Results,
+  { leaderboard, comparing }: Results,
   comparisonOf: (standing: Standing) => Comparison | undefined,
 ): object {
   const differences = leaderboard.flatMap((standing) => {
     const comparison = comparisonOf(standing);
     if (!comparison) return [];
-    const { difference, corrected, verdict } = comparison;
-    return [{ index: standing.configuration.index, verdict, ...difference, corrected }];
+    const { difference, interval, verdict = null, needed } = comparison;
+    const index = standing.configuration.index;
+    return [{ index, verdict, ...difference, interval, ...(needed !== undefined && { needed }) }];
   });
-  return { reference: reference?.index ?? null, differences };
+  return { reference: reference?.index ?? null, methods: comparing, differences };
 }
 
 function statedOrNull(value: ColumnValue | null): StatedValue | null {

@@ -1,16 +1,17 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
 import { balancedVariance, type VarianceTerm } from "../../math/balanced-variance.ts";
 import { fTail } from "../../math/f-distribution.ts";
-import { mostOverlap } from "../fold-overlap.ts";
+import { mostOverlap } from "../replicates/fold-overlap.ts";
 import type { Column } from "../../spec/sweep.ts";
 import type { ConfigurationResult, VarianceAnalysis, VarianceRow } from "../results.ts";
-import { fullGrid } from "./full-grid.ts";
+import { fullGrid, type FullGrid } from "./full-grid.ts";
 
 /**
  * Splits the variance of the objective over a full grid exactly. The model is a factorial in randomized complete blocks:
  * a replicate is a block, because it uses the same random numbers in every setting; what is left beside settings
- * and blocks is the noise that effects are tested against. Folds are groups of such blocks; what they share makes F
- * smaller, as it makes t² of a pair. Undefined where fewer than two axes vary: there is nothing to divide up.
+ * and blocks is the noise that effects are tested against. With folds, a fold is a block, with the mean of its
+ * replicates in each setting; what folds share makes F smaller, as it makes t² of a pair.
+ * Undefined where fewer than two axes vary: there is nothing to divide up.
  * Source: Montgomery, Design and Analysis of Experiments (8th ed., 2013), sections 4.1 and 5.6.
  */
 export function analyseVariance(
@@ -30,7 +31,7 @@ export function analyseVariance(
   const untested = whyUntested(noise);
   const shared = 1 + grid.replicates * mostOverlap(configurations);
   const rows = terms.map((term): VarianceRow => ({
-    kind: KINDS[typeof term.source === "string" ? term.source : "effect"],
+    kind: kindOf(term, grid),
     axes: typeof term.source === "string" ? [] : term.source.map((axis) => grid.paths[axis]!),
     sumOfSquares: term.sumOfSquares,
     degrees: term.degrees,
@@ -40,13 +41,11 @@ export function analyseVariance(
   return { rows, ...(untested !== undefined && { untested }) };
 }
 
-const KINDS = {
-  effect: "effect",
-  higher: "higher",
-  group: "fold",
-  block: "replicate",
-  noise: "noise",
-} as const;
+function kindOf({ source }: VarianceTerm, { hasFolds }: FullGrid): VarianceRow["kind"] {
+  if (typeof source !== "string") return "effect";
+  if (source === "block") return hasFolds ? "fold" : "replicate";
+  return source;
+}
 
 function whyUntested(noise: VarianceTerm | undefined): string | undefined {
   if (!noise)
@@ -58,7 +57,7 @@ function whyUntested(noise: VarianceTerm | undefined): string | undefined {
 
 /** @param shared How many times the variance of a mean of the trials is that of independent ones. */
 function testOf(term: VarianceTerm, noise: VarianceTerm, shared: number): Pick<VarianceRow, "f" | "p"> {
-  if (["noise", "group", "block"].includes(term.source as string)) return { f: null, p: null };
+  if (term.source === "noise" || term.source === "block") return { f: null, p: null };
   const f = term.sumOfSquares / term.degrees / (noise.sumOfSquares / noise.degrees) / shared;
   return { f, p: fTail(f, { numerator: term.degrees, denominator: noise.degrees }) };
 }

@@ -1,12 +1,15 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
 import type { BalancedGrid } from "../../math/balanced-variance.ts";
 import type { Column } from "../../spec/sweep.ts";
+import { independentValues } from "../replicates/independent-values.ts";
 import type { ConfigurationResult } from "../results.ts";
 
 /** The objective over a full product of axes. */
 export interface FullGrid extends BalancedGrid {
   /** The columns that vary. */
   readonly paths: readonly string[];
+  /** Blocks are folds, each with the mean of its replicates. */
+  readonly hasFolds: boolean;
   /** By cell, the last axis fastest, replicates innermost. */
   readonly values: readonly number[];
 }
@@ -28,13 +31,14 @@ export function fullGrid(
   const size = sizes.reduce((product, count) => product * count, 1);
   if (new Set(cells).size < size)
     return { refusal: `the settings must be all combinations of the axes: ${cells.length} of ${size}` };
+  const values = configurations.map(({ trials }) => independentValues(trials, ({ objective }) => objective));
   const ordered = [...configurations.keys()].sort((a, b) => cells[a]! - cells[b]!);
   return {
     paths: axes.map(({ path }) => path),
     levels: sizes,
-    replicates: configurations[0]!.trials.length,
-    groups: new Set(configurations[0]!.trials.map(({ trial }) => trial.fold)).size,
-    values: ordered.flatMap((i) => configurations[i]!.trials.map(({ objective }) => objective!)),
+    replicates: values[0]!.length,
+    hasFolds: configurations[0]!.trials.some(({ trial }) => trial.fold !== undefined),
+    values: ordered.flatMap((i) => values[i]!),
   };
 }
 

@@ -6,21 +6,29 @@ import type { Findings } from "./findings.ts";
 /** Warns when a setting with fewer parameters cannot be told from the best one. */
 export function simplerSetting({ columns, leaderboard }: Findings): Warning[] {
   return winnersOf(leaderboard).flatMap(({ configuration, condition }) => {
-    const tied = leaderboard.filter((other) => other.tiesWithBest && other.condition === condition);
+    const close = leaderboard.filter((other) => other.condition === condition && isClose(other));
     return simplerThan(
       configuration,
-      tied.map((standing) => standing.configuration),
+      close.map((standing) => standing.configuration),
       columns,
     );
   });
 }
 
+/** Where nothing is known of the spread, nothing is said. */
+function isClose({ toBest }: Findings["leaderboard"][number]): boolean {
+  return toBest?.verdict === "tie" || (toBest?.verdict === "undecided" && toBest.interval !== null);
+}
+
 function simplerThan(
   best: ConfigurationResult,
-  tied: readonly ConfigurationResult[],
+  close: readonly ConfigurationResult[],
   columns: Findings["columns"],
 ): Warning[] {
-  const simplest = tied.reduce((least, other) => (other.parameters < least.parameters ? other : least), best);
+  const simplest = close.reduce(
+    (least, other) => (other.parameters < least.parameters ? other : least),
+    best,
+  );
   if (simplest === best) return [];
   const message =
     `The best setting (${settingText(best, columns)}; ${best.parameters} parameters) is not separable from a ` +

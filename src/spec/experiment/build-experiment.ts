@@ -44,9 +44,13 @@ export function buildExperiment(
 }
 
 function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pick<Experiment, "report"> {
-  const confirm = report?.confirm ?? 0;
-  if (!baseline && confirm === 0) return {};
-  return { report: { ...(baseline && { baseline }), ...(confirm > 0 && { confirm }) } };
+  const { margin, confirm = 0 } = report ?? {};
+  const settings = {
+    ...(baseline && { baseline }),
+    ...(margin !== undefined && { margin }),
+    ...(confirm > 0 && { confirm }),
+  };
+  return Object.keys(settings).length > 0 ? { report: settings } : {};
 }
 
 function axesOf({ fields }: Draft): Axis[] {

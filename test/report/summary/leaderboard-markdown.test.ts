@@ -19,12 +19,13 @@ function ending(...accuracies: readonly number[]): Course[] {
 }
 
 describe("leaderboardMarkdown()", () => {
-  it("says how many comparisons ties are corrected for", () => {
+  it("says what its intervals guarantee, and what each word means", () => {
     const text = sectionOf([ending(0.9, 0.8, 0.7), ending(0.7, 0.9, 0.6), ending(0.1, 0.2, 0.1)]);
     expect(text).toContain(
-      "A tie is not distinguishable from the best at 5 %, Holm-corrected for 2 comparisons.",
+      "With about 95 % confidence, all 2 true differences lie in their intervals, even though the best setting was picked for its result.",
     );
-    expect(text).toContain("| 2 | 2 | 73.33 % (28.32 to 95.04) | 15.28 | -6.67 ± 37.95 |");
+    expect(text).toContain("**worse**: the interval excludes 0; **undecided**: too few replicates to tell");
+    expect(text).not.toContain("**tie**");
   });
 
   it("says of one replicate why it has neither interval nor difference", () => {
@@ -36,10 +37,10 @@ describe("leaderboardMarkdown()", () => {
   });
 
   it("says that a difference that is always the same has no test", () => {
-    const text = sectionOf([ending(0.9, 0.8), ending(0.85, 0.75), ending(0.9, 0.8)]);
+    const text = sectionOf([ending(0.9, 0.9), ending(0.85, 0.85), ending(0.9, 0.9)]);
     expect(text).toContain("| -5.00 each time |");
+    expect(text).toContain("nothing is known of the spread.");
     expect(text).toContain("| 0.00 each time |");
-    expect(text).toContain("A difference that is the same each time has no spread to test against.");
   });
 
   it("shows the mean of what did not diverge, marked, below all whole settings", () => {

@@ -15,10 +15,10 @@ describe("leaderboardText()", () => {
       "mixed  validation accuracy at the last epoch, mean ± 95 % confidence interval of 2 replicates",
       "   eta  hidden       validation accuracy  from the best  parameters",
       "1  0.3   [8,8]  87.50 % (27.72 to 99.22)                        130  best",
-      "2  0.3      []   85.00 % (3.74 to 99.88)  -2.50 ± 31.77          10  tie",
+      "2  0.3      []   85.00 % (3.74 to 99.88)  -2.50 ± 31.77          10  undecided (12)",
       "3    3   [8,8]          60.00 % (1 of 2)              -         130  1 of 2 failed",
       "4    3      []                         -              -          10  2 of 2 diverged at epochs 1, 2",
-      "not distinguishable from the best: eta = 0.3, hidden = []",
+      "1 undecided against the best: about 12 replicates would decide it",
     ]);
     expect(lines.slice(7).every((line) => /^(?:!| ) /.test(line))).toBe(true);
   });
@@ -55,7 +55,7 @@ describe("leaderboardText()", () => {
       "                              validation       from the",
       "   eta  hidden                  accuracy           best  3.74      99.88  epochs 0-2",
       "1  0.3   [8,8]  87.50 % (27.72 to 99.22)                    ─────────●──  ▁▆█         best",
-      "2  0.3      []   85.00 % (3.74 to 99.88)  -2.50 ± 31.77  ────────────●──  ▁▅█         tie",
+      "2  0.3      []   85.00 % (3.74 to 99.88)  -2.50 ± 31.77  ────────────●──  ▁▅█         undecided (12)",
       "3    3   [8,8]          60.00 % (1 of 2)              -          ●        ▁▂▃         1 of 2 failed",
       "4    3      []                         -              -                   ▁×          2 of 2 diverged",
       "                                                                                      at epochs 1, 2",

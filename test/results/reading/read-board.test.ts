@@ -69,6 +69,19 @@ describe("readBoard()", () => {
     expect(board.leaderboard[0]!.toBest).toBeUndefined();
   });
 
+  it("shows no verdict of former days, and the difference without an interval", () => {
+    const files = filesOf(mixedResults());
+    const summary = files.summary
+      .replaceAll(/"verdict": "[a-z]+"/g, '"verdict": "tied", "corrected": 0.7')
+      .replaceAll(/,\s*"interval": \{[^}]*\}/g, "")
+      .replaceAll(/,\s*"needed": \d+/g, "")
+      .replaceAll(/"methods": \[[^\]]*\],/g, "");
+    expect(summary).not.toBe(files.summary);
+    const { toBest } = readBoard({ ...files, summary }).leaderboard[1]!;
+    expect(toBest).not.toHaveProperty("verdict");
+    expect(toBest).toMatchObject({ interval: null, difference: { status: "tested" } });
+  });
+
   it.each([
     ["no JSON", { summary: "{" }, "must be JSON"],
     ["another file", { summary: "[]" }, "schemas/summary.schema.json"],

@@ -52,3 +52,23 @@ describe("report.baseline", () => {
     expect(experiment!.report).toBeDefined();
   });
 });
+
+describe("report.margin", () => {
+  it("is read, alone and beside a baseline, and changes no trial", () => {
+    const plain = readExperiment(GRID, "a.yaml", { limit: 100 }).experiment!;
+    const { experiment, problems } = readExperiment(`${GRID}report: {margin: 0.005}\n`, "a.yaml", {
+      limit: 100,
+    });
+    expect(problems).toEqual([]);
+    expect(experiment!.report).toEqual({ margin: 0.005 });
+    expect(planTrials(experiment!).trials.map(({ id }) => id)).toEqual(
+      planTrials(plain).trials.map(({ id }) => id),
+    );
+    expect(read("plain, margin: 1").experiment!.report).toMatchObject({ margin: 1 });
+  });
+
+  it("must be above 0", () => {
+    const { problems } = readExperiment(`${GRID}report: {margin: 0}\n`, "a.yaml", { limit: 100 });
+    expect(problems.map(({ line, severity }) => [line, severity])).toEqual([[7, "error"]]);
+  });
+});

@@ -2,7 +2,8 @@ import { hasFinished } from "../../../training/record.ts";
 import { metricStatistics } from "../../../results/metric-statistics.ts";
 import type { Statistics } from "../../../math/statistics.ts";
 import { metricNamed } from "../../../spec/metrics.ts";
-import type { Board, BoardConfiguration, BoardStanding } from "../../../results/board.ts";
+import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../../../results/board.ts";
+import { independentValues } from "../../../results/replicates/independent-values.ts";
 
 /** The objective's metric over the epochs of one configuration. */
 export interface LearningCurve {
@@ -44,18 +45,21 @@ export function learningCurves({
  * diverged are left out beside others, and where all did, the curve ends with the first of them.
  */
 export function metricCurve(configuration: BoardStanding["configuration"], metric: string): LearningCurve {
-  const records = configuration.trials.flatMap(({ record }) => record ?? []);
-  const completed = records.filter(hasFinished);
-  const shown = completed.length > 0 ? completed : records;
-  const series = shown.map(({ metrics }) => metrics[metric] ?? []).filter(({ length }) => length > 0);
-  const lengths = series.map(({ length }) => length);
+  const seriesOf = ({ record }: BoardTrial) => record?.metrics[metric] ?? [];
+  const known = configuration.trials.filter((trial) => seriesOf(trial).length > 0);
+  const completed = configuration.trials.filter(({ record }) => hasFinished(record));
+  const shown = completed.length > 0 ? completed.filter((trial) => seriesOf(trial).length > 0) : known;
+  const lengths = shown.map((trial) => seriesOf(trial).length);
   const epochs =
     completed.length > 0 ? Math.max(0, ...lengths) : lengths.length > 0 ? Math.min(...lengths) : 0;
   const stride = Math.ceil(epochs / MOST_POINTS);
   const points = Array.from({ length: epochs }, (_, epoch) => epoch)
     .filter((epoch) => epoch % stride === 0 || epoch === epochs - 1)
     .flatMap((epoch) => {
-      const values = series.flatMap((values) => values[Math.min(epoch, values.length - 1)] ?? []);
+      const values = independentValues(shown, (trial) => {
+        const series = seriesOf(trial);
+        return series[Math.min(epoch, series.length - 1)] ?? null;
+      });
       return pointOf(epoch, values, metricStatistics(metric, values, configuration.overlap));
     });
   const ends = lengths.map((length) => length - 1);

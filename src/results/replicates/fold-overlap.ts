@@ -1,5 +1,5 @@
-import { metricNamed } from "../spec/metrics.ts";
-import type { ConfigurationResult } from "./results.ts";
+import { metricNamed } from "../../spec/metrics.ts";
+import type { ConfigurationResult } from "../results.ts";
 
 /**
  * Returns how many examples a trial is measured on for each that it trains on, where the trials are those of several folds:

@@ -1,0 +1,86 @@
+import { statistics } from "../../math/statistics.ts";
+import type { MetricGoal } from "../../spec/experiment.ts";
+import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
+import type { Comparison, Verdict } from "../results.ts";
+import { halfWidth, type Family, type PairSpread } from "./half-width.ts";
+import { neededCount } from "./needed-count.ts";
+import { noiseOf } from "./noise.ts";
+
+/** By what a difference is judged. */
+export interface Rule {
+  /** The reference is the best one, chosen for its result. */
+  readonly isSelected: boolean;
+  readonly goal: MetricGoal;
+  /** A difference within ± this much does not matter; 0: only equal results tie. */
+  readonly margin: number;
+}
+
+/** Returns what the comparisons of settings with as many values each have in common. */
+export function familyOf(
+  samples: readonly (readonly number[])[],
+  { isSelected, overlap }: { isSelected: boolean; overlap: number },
+): Family {
+  const noise = samples.length > 1 && samples[0]!.length > 1 ? noiseOf(samples) : undefined;
+  const pooled = noise?.isAlike ? noise.variance : undefined;
+  return { settings: samples.length, isSelected, pooled, overlap };
+}
+
+/** What a comparison goes by. */
+export interface Terms {
+  readonly rule: Rule;
+  readonly family: Family;
+}
+
+/** Compares the values of a setting with those of the reference, in pairs, and plans what would decide it. */
+export function compareSamples(own: readonly number[], base: readonly number[], terms: Terms): Comparison {
+  const comparison = judgeSamples(own, base, terms);
+  const { difference, interval, verdict } = comparison;
+  const { mean } = difference;
+  if (verdict !== "undecided" || !interval || mean === null || terms.family.overlap > 0) return comparison;
+  const spread = spreadOf(difference, own, base);
+  const needed = neededCount((count) => {
+    const half = halfWidth(spread, terms.family, count) ?? Infinity;
+    return verdictOf(mean, half, terms.rule) !== "undecided";
+  });
+  return { ...comparison, ...(needed !== undefined && { needed }) };
+}
+
+/** Compares without planning. */
+export function judgeSamples(
+  own: readonly number[],
+  base: readonly number[],
+  { rule, family }: Terms,
+): Comparison {
+  const difference = pairedDifference(own, base, family.overlap);
+  const { n, mean } = difference;
+  if (mean === null || n < 2) return { difference, interval: null };
+  if (own.every((value, i) => value === base[i]))
+    return { difference, interval: { low: 0, high: 0 }, verdict: "tie" };
+  const half = halfWidth(spreadOf(difference, own, base), family, n);
+  if (half === null) return { difference, interval: null, verdict: "undecided" };
+  return {
+    difference,
+    interval: { low: mean - half, high: mean + half },
+    verdict: verdictOf(mean, half, rule),
+  };
+}
+
+function spreadOf(difference: PairedDifference, own: readonly number[], base: readonly number[]): PairSpread {
+  return {
+    deviation: difference.status === "tested" ? difference.sd : null,
+    variances: [varianceOf(own), varianceOf(base)],
+  };
+}
+
+/** The deviation of equal values may not be 0 but for rounding. */
+function varianceOf(values: readonly number[]): number {
+  if (values.every((value) => value === values[0])) return 0;
+  const deviation = statistics(values).sd ?? 0;
+  return deviation * deviation;
+}
+
+function verdictOf(mean: number, half: number, { goal, margin }: Rule): Verdict {
+  if (Math.abs(mean) + half <= margin) return "tie";
+  if (Math.abs(mean) <= half) return "undecided";
+  return mean > 0 === (goal === "maximize") ? "better" : "worse";
+}

@@ -1,0 +1,74 @@
+import { independentCount } from "../../math/statistics.ts";
+import { studentCritical } from "../../math/student-critical.ts";
+import { studentizedRange95 } from "../../math/studentized-range.ts";
+
+/** Comparisons whose intervals are to hold all at once. */
+export interface Family {
+  /** Settings with a value for every replicate, the reference among them. */
+  readonly settings: number;
+  /** The reference was chosen for its result: then it may be any of the settings, and all pairs count. */
+  readonly isSelected: boolean;
+  /** Variance of one value, where all settings share it. */
+  readonly pooled: number | undefined;
+  /** As `statistics` takes it. */
+  readonly overlap: number;
+}
+
+/** How the values of a setting and of the reference vary. */
+export interface PairSpread {
+  /** Standard deviation of their differences, in pairs; null where all differ alike. */
+  readonly deviation: number | null;
+  /** Of each of the two. */
+  readonly variances: readonly [number, number];
+}
+
+const LEVEL = 0.05;
+
+/**
+ * Returns half the width of the simultaneous interval of a difference over `count` values of each setting; null where
+ * nothing is known of its spread.
+ *
+ * With a pooled variance: Tukey's studentized range for a selected reference, else Bonferroni's correction of Student's t.
+ * An error is never smaller than that of the pair itself, which guards against single settings that are noisier than they look.
+ * Without one: the narrower of the paired interval and Welch's, both with Bonferroni's correction. Paired values have the fewer
+ * degrees of freedom, the others the larger error where replicates shift both alike.
+ * Source: Hochberg and Tamhane, Multiple Comparison Procedures (1987), chapters 3 and 7.
+ */
+export function halfWidth(spread: PairSpread, family: Family, count: number): number | null {
+  const scale = Math.sqrt(independentCount(count, family.overlap));
+  const widths =
+    family.pooled === undefined ? ownWidths(spread, family, count) : [pooledWidth(spread, family, count)];
+  const narrowest = Math.min(...widths.filter((width) => width > 0));
+  return narrowest === Infinity ? null : narrowest / scale;
+}
+
+function pooledWidth(
+  { deviation }: PairSpread,
+  { settings, isSelected, pooled = 0 }: Family,
+  count: number,
+): number {
+  const degrees = (settings - 1) * (count - 1);
+  const factor = isSelected
+    ? studentizedRange95({ count: settings, degrees }) / Math.SQRT2
+    : studentCritical(LEVEL / (settings - 1), degrees);
+  return factor * Math.max(Math.sqrt(2 * pooled), deviation ?? 0);
+}
+
+function ownWidths({ deviation, variances: [a, b] }: PairSpread, family: Family, count: number): number[] {
+  const level = LEVEL / comparisonsIn(family);
+  const sum = a + b;
+  return [
+    ...(deviation === null ? [] : [studentCritical(level, count - 1) * deviation]),
+    ...(sum === 0 ? [] : [studentCritical(level, welchDegrees(a, b, count)) * Math.sqrt(sum)]),
+  ];
+}
+
+/** Returns how many differences an interval must hold together with. */
+export function comparisonsIn({ settings, isSelected }: Pick<Family, "settings" | "isSelected">): number {
+  return isSelected ? (settings * (settings - 1)) / 2 : settings - 1;
+}
+
+/** Source: Satterthwaite, "An approximate distribution of estimates of variance components" (Biometrics Bulletin 2, 1946). */
+function welchDegrees(a: number, b: number, count: number): number {
+  return ((a + b) * (a + b) * (count - 1)) / (a * a + b * b);
+}
