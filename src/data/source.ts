@@ -9,7 +9,7 @@ export const FOLDER: unique symbol = Symbol("folder");
 /** A data set's name with every option filled in; the plain form that a spec resolves to. */
 export interface DatasetOptions {
   readonly name: string;
-  readonly [option: string]: string | number | readonly string[];
+  readonly [option: string]: string | number | boolean | readonly string[];
   readonly [FOLDER]?: string;
 }
 
@@ -41,6 +41,10 @@ export interface DatasetSource<Options extends DatasetOptions = DatasetOptions> 
    * of files. Its hash is the data digest, known without building anything.
    */
   recipe(options: Options): Readonly<Record<string, unknown>>;
+  /** Returns the column of numbers to predict if they may be classes, as they are whole and few. */
+  possibleClasses?(options: Options): string | undefined;
+  /** Returns what is odd about data in files, each in a sentence: what may keep a network from learning. */
+  warnings?(options: Options): readonly string[];
   /** Builds or reads the arrays. @throws {GridientError} E_DATA if they cannot be had. */
   load(options: Options, context: LoadContext): Promise<Dataset>;
 }

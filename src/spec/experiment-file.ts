@@ -96,8 +96,10 @@ export type Scaling = "standard" | "minmax" | "none";
 export type Share = number;
 export type SplitRule = "stratified" | "random" | "ordered";
 export type FoldCount = number;
-export type Delimiter = "auto" | "comma" | "semicolon" | "tab" | "pipe";
+export type Delimiter = "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
 export type Decimal = "auto" | "point" | "comma";
+export type Flag = boolean;
+export type Words = (string | number)[];
 export type Side = number;
 export type Channels = "grey" | "colour";
 export type Hidden = number[];
@@ -201,7 +203,6 @@ export type WatchedMetric =
   | "trainRmse"
   | "trainR2";
 export type Patience = number;
-export type Flag = boolean;
 export type TargetValue = number | "none";
 export type ReplicateCount = number;
 /**
@@ -218,6 +219,10 @@ export type Columns1 = string[];
  * Any other value than this one.
  */
 export type Hidden1 = number[];
+/**
+ * Any other value than this one.
+ */
+export type Words1 = (string | number)[];
 /**
  * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
  *
@@ -251,6 +256,50 @@ export type Columns5 = string[];
  */
 export type Hidden2 = number[];
 /**
+ * Option of the data set. Names of the columns from left to right, instead of those in the file.
+ */
+export type Columns6 = string[];
+/**
+ * Option of the data set. Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+ */
+export type Columns7 = string[];
+/**
+ * Option of the data set. Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+ */
+export type Columns8 = string[];
+/**
+ * Option of the data set. Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+ */
+export type Columns9 = string[];
+/**
+ * Option of the data set. Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+ */
+export type Columns10 = string[];
+/**
+ * Option of the data set. Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+ */
+export type Words2 = (string | number)[];
+/**
+ * Option of the data set. Words among the usual ones that do not stand for a missing value, as NA where it means none.
+ */
+export type Columns11 = string[];
+/**
+ * Option of the data set. Columns, the target among them, without whose value a row is left out, whatever missing says.
+ */
+export type Columns12 = string[];
+/**
+ * Option of the data set. Columns whose missing values are the mean of the training part, whatever missing says.
+ */
+export type Columns13 = string[];
+/**
+ * Option of the data set. Columns whose missing values are the median of the training part, whatever missing says.
+ */
+export type Columns14 = string[];
+/**
+ * Option of the data set. Columns whose missing values are the most frequent one of the training part, whatever missing says.
+ */
+export type Columns15 = string[];
+/**
  * Option of the function. Curvature along each variable: the bowl is the sum of curvature/2 times the variable squared.
  *
  * @minItems 1
@@ -265,23 +314,67 @@ export type Numbers5 = number[];
 /**
  * Option of the data set. Several columns of numbers to predict, instead of target.
  */
-export type Columns6 = string[];
+export type Columns16 = string[];
 /**
  * Option of the data set. Columns that are no inputs.
  */
-export type Columns7 = string[];
+export type Columns17 = string[];
 /**
  * Option of the data set. Columns of categories or classes that look like numbers.
  */
-export type Columns8 = string[];
+export type Columns18 = string[];
 /**
  * Option of the data set. Columns of numbers that look like texts: what is none is then told.
  */
-export type Columns9 = string[];
+export type Columns19 = string[];
 /**
  * Units of each hidden layer, input side first; [] is no hidden layer.
  */
 export type Hidden3 = number[];
+/**
+ * Option of the data set. Names of the columns from left to right, instead of those in the file.
+ */
+export type Columns20 = string[];
+/**
+ * Option of the data set. Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+ */
+export type Columns21 = string[];
+/**
+ * Option of the data set. Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+ */
+export type Columns22 = string[];
+/**
+ * Option of the data set. Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+ */
+export type Columns23 = string[];
+/**
+ * Option of the data set. Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+ */
+export type Columns24 = string[];
+/**
+ * Option of the data set. Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+ */
+export type Words3 = (string | number)[];
+/**
+ * Option of the data set. Words among the usual ones that do not stand for a missing value, as NA where it means none.
+ */
+export type Columns25 = string[];
+/**
+ * Option of the data set. Columns, the target among them, without whose value a row is left out, whatever missing says.
+ */
+export type Columns26 = string[];
+/**
+ * Option of the data set. Columns whose missing values are the mean of the training part, whatever missing says.
+ */
+export type Columns27 = string[];
+/**
+ * Option of the data set. Columns whose missing values are the median of the training part, whatever missing says.
+ */
+export type Columns28 = string[];
+/**
+ * Option of the data set. Columns whose missing values are the most frequent one of the training part, whatever missing says.
+ */
+export type Columns29 = string[];
 export type Expectation =
   | {
       because?: Because;
@@ -2121,7 +2214,7 @@ export interface Csv {
       }
     | ValueRange;
   /**
-   * What stands between cells; auto is what the first line has most of.
+   * What stands between cells, space being any run of blanks; auto is what the first line has most of.
    */
   delimiter?:
     | Delimiter
@@ -2150,9 +2243,204 @@ export interface Csv {
     | {
         value: Decimal;
       };
+  /**
+   * Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  header?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Flag[];
+      }
+    | {
+        value: Flag;
+      };
+  /**
+   * Names of the columns from left to right, instead of those in the file.
+   */
+  names?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  comment?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+   */
+  thousands?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+   */
+  units?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+   */
+  decimalComma?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+   */
+  dates?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+   */
+  missingWords?:
+    | Words
+    | Words[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Words[];
+      }
+    | {
+        value: Words;
+      };
+  /**
+   * Words among the usual ones that do not stand for a missing value, as NA where it means none.
+   */
+  presentWords?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns, the target among them, without whose value a row is left out, whatever missing says.
+   */
+  dropWithout?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose missing values are the mean of the training part, whatever missing says.
+   */
+  fillMean?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose missing values are the median of the training part, whatever missing says.
+   */
+  fillMedian?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose missing values are the most frequent one of the training part, whatever missing says.
+   */
+  fillMostFrequent?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
 }
 /**
- * A file of JSON lines: an object for each example.
+ * A file of JSON lines, an object for each example, or of one JSON array of them.
  */
 export interface Jsonl {
   /**
@@ -2435,6 +2723,156 @@ export interface Jsonl {
         value: Seed;
       }
     | ValueRange;
+  /**
+   * Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+   */
+  thousands?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+   */
+  units?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+   */
+  decimalComma?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+   */
+  dates?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+   */
+  missingWords?:
+    | Words
+    | Words[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Words[];
+      }
+    | {
+        value: Words;
+      };
+  /**
+   * Words among the usual ones that do not stand for a missing value, as NA where it means none.
+   */
+  presentWords?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns, the target among them, without whose value a row is left out, whatever missing says.
+   */
+  dropWithout?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose missing values are the mean of the training part, whatever missing says.
+   */
+  fillMean?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose missing values are the median of the training part, whatever missing says.
+   */
+  fillMedian?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Columns whose missing values are the most frequent one of the training part, whatever missing says.
+   */
+  fillMostFrequent?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
 }
 /**
  * PNG and JPEG images in folders, one for each class.
@@ -3936,7 +4374,7 @@ export interface Pattern {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
       };
   /**
    * Option of the data set. What stands between whole and fraction of a number.
@@ -4362,6 +4800,129 @@ export interface Pattern {
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
   "target.value"?: TargetValue | TargetValue[] | Comparison;
+  /**
+   * Option of the data set. Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  "dataset.header"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * Option of the data set. Names of the columns from left to right, instead of those in the file.
+   */
+  "dataset.names"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  "dataset.comment"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+   */
+  "dataset.thousands"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+   */
+  "dataset.units"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+   */
+  "dataset.decimalComma"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+   */
+  "dataset.dates"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+   */
+  "dataset.missingWords"?:
+    | Words
+    | Words[]
+    | {
+        ne: Words1;
+      };
+  /**
+   * Option of the data set. Words among the usual ones that do not stand for a missing value, as NA where it means none.
+   */
+  "dataset.presentWords"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns, the target among them, without whose value a row is left out, whatever missing says.
+   */
+  "dataset.dropWithout"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the mean of the training part, whatever missing says.
+   */
+  "dataset.fillMean"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the median of the training part, whatever missing says.
+   */
+  "dataset.fillMedian"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the most frequent one of the training part, whatever missing says.
+   */
+  "dataset.fillMostFrequent"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
 }
 export interface Comparison {
   /**
@@ -5583,6 +6144,201 @@ export interface SweptFields {
         value: TargetValue;
       }
     | ValueRange;
+  /**
+   * Option of the data set. Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  "dataset.header"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Flag[];
+      }
+    | {
+        value: Flag;
+      };
+  /**
+   * Option of the data set. Names of the columns from left to right, instead of those in the file.
+   */
+  "dataset.names"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  "dataset.comment"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Text[];
+      }
+    | {
+        value: Text;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+   */
+  "dataset.thousands"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+   */
+  "dataset.units"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+   */
+  "dataset.decimalComma"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+   */
+  "dataset.dates"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+   */
+  "dataset.missingWords"?:
+    | Words
+    | Words[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Words[];
+      }
+    | {
+        value: Words;
+      };
+  /**
+   * Option of the data set. Words among the usual ones that do not stand for a missing value, as NA where it means none.
+   */
+  "dataset.presentWords"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns, the target among them, without whose value a row is left out, whatever missing says.
+   */
+  "dataset.dropWithout"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the mean of the training part, whatever missing says.
+   */
+  "dataset.fillMean"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the median of the training part, whatever missing says.
+   */
+  "dataset.fillMedian"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the most frequent one of the training part, whatever missing says.
+   */
+  "dataset.fillMostFrequent"?:
+    | Columns
+    | Columns[]
+    | {
+        /**
+         * @minItems 1
+         */
+        values: Columns[];
+      }
+    | {
+        value: Columns;
+      };
 }
 /**
  * Which configurations the rule applies to.
@@ -5870,7 +6626,7 @@ export interface Pattern1 {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
       };
   /**
    * Option of the data set. What stands between whole and fraction of a number.
@@ -6296,6 +7052,129 @@ export interface Pattern1 {
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
   "target.value"?: TargetValue | TargetValue[] | Comparison;
+  /**
+   * Option of the data set. Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  "dataset.header"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * Option of the data set. Names of the columns from left to right, instead of those in the file.
+   */
+  "dataset.names"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  "dataset.comment"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+   */
+  "dataset.thousands"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+   */
+  "dataset.units"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+   */
+  "dataset.decimalComma"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+   */
+  "dataset.dates"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+   */
+  "dataset.missingWords"?:
+    | Words
+    | Words[]
+    | {
+        ne: Words1;
+      };
+  /**
+   * Option of the data set. Words among the usual ones that do not stand for a missing value, as NA where it means none.
+   */
+  "dataset.presentWords"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns, the target among them, without whose value a row is left out, whatever missing says.
+   */
+  "dataset.dropWithout"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the mean of the training part, whatever missing says.
+   */
+  "dataset.fillMean"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the median of the training part, whatever missing says.
+   */
+  "dataset.fillMedian"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the most frequent one of the training part, whatever missing says.
+   */
+  "dataset.fillMostFrequent"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
 }
 /**
  * The values that they get.
@@ -6428,7 +7307,7 @@ export interface Settings {
   /**
    * Option of the data set. What stands between cells; auto is what the first line has most of.
    */
-  "dataset.delimiter"?: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+  "dataset.delimiter"?: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
   /**
    * Option of the data set. What stands between whole and fraction of a number.
    */
@@ -6718,6 +7597,25 @@ export interface Settings {
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
   "target.value"?: number | "none";
+  /**
+   * Option of the data set. Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  "dataset.header"?: boolean;
+  "dataset.names"?: Columns6;
+  /**
+   * Option of the data set. What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  "dataset.comment"?: string;
+  "dataset.thousands"?: Columns7;
+  "dataset.units"?: Columns8;
+  "dataset.decimalComma"?: Columns9;
+  "dataset.dates"?: Columns10;
+  "dataset.missingWords"?: Words2;
+  "dataset.presentWords"?: Columns11;
+  "dataset.dropWithout"?: Columns12;
+  "dataset.fillMean"?: Columns13;
+  "dataset.fillMedian"?: Columns14;
+  "dataset.fillMostFrequent"?: Columns15;
 }
 export interface Inclusion {
   /**
@@ -6800,10 +7698,10 @@ export interface Inclusion {
    * Option of the data set. The column to predict: of classes if it holds texts, of numbers otherwise.
    */
   "dataset.target"?: string;
-  "dataset.targets"?: Columns6;
-  "dataset.ignore"?: Columns7;
-  "dataset.categories"?: Columns8;
-  "dataset.numbers"?: Columns9;
+  "dataset.targets"?: Columns16;
+  "dataset.ignore"?: Columns17;
+  "dataset.categories"?: Columns18;
+  "dataset.numbers"?: Columns19;
   /**
    * Option of the data set. What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.
    */
@@ -6851,7 +7749,7 @@ export interface Inclusion {
   /**
    * Option of the data set. What stands between cells; auto is what the first line has most of.
    */
-  "dataset.delimiter"?: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+  "dataset.delimiter"?: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
   /**
    * Option of the data set. What stands between whole and fraction of a number.
    */
@@ -7141,6 +8039,25 @@ export interface Inclusion {
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
   "target.value"?: number | "none";
+  /**
+   * Option of the data set. Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  "dataset.header"?: boolean;
+  "dataset.names"?: Columns20;
+  /**
+   * Option of the data set. What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  "dataset.comment"?: string;
+  "dataset.thousands"?: Columns21;
+  "dataset.units"?: Columns22;
+  "dataset.decimalComma"?: Columns23;
+  "dataset.dates"?: Columns24;
+  "dataset.missingWords"?: Words3;
+  "dataset.presentWords"?: Columns25;
+  "dataset.dropWithout"?: Columns26;
+  "dataset.fillMean"?: Columns27;
+  "dataset.fillMedian"?: Columns28;
+  "dataset.fillMostFrequent"?: Columns29;
 }
 /**
  * Which configurations it speaks of, in the form of sweep.exclude; by default all.
@@ -7428,7 +8345,7 @@ export interface ExpectWhere {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
       };
   /**
    * Option of the data set. What stands between whole and fraction of a number.
@@ -7854,6 +8771,129 @@ export interface ExpectWhere {
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
   "target.value"?: TargetValue | TargetValue[] | Comparison;
+  /**
+   * Option of the data set. Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  "dataset.header"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * Option of the data set. Names of the columns from left to right, instead of those in the file.
+   */
+  "dataset.names"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  "dataset.comment"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+   */
+  "dataset.thousands"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+   */
+  "dataset.units"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+   */
+  "dataset.decimalComma"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+   */
+  "dataset.dates"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+   */
+  "dataset.missingWords"?:
+    | Words
+    | Words[]
+    | {
+        ne: Words1;
+      };
+  /**
+   * Option of the data set. Words among the usual ones that do not stand for a missing value, as NA where it means none.
+   */
+  "dataset.presentWords"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns, the target among them, without whose value a row is left out, whatever missing says.
+   */
+  "dataset.dropWithout"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the mean of the training part, whatever missing says.
+   */
+  "dataset.fillMean"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the median of the training part, whatever missing says.
+   */
+  "dataset.fillMedian"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the most frequent one of the training part, whatever missing says.
+   */
+  "dataset.fillMostFrequent"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
 }
 /**
  * Which configurations are worse: the 95 % interval of the mean difference, replicate by replicate, must lie beyond 0.
@@ -8141,7 +9181,7 @@ export interface Pattern2 {
         /**
          * Any other value than this one.
          */
-        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe";
+        ne: "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
       };
   /**
    * Option of the data set. What stands between whole and fraction of a number.
@@ -8567,4 +9607,127 @@ export interface Pattern2 {
    * What is good enough: a trial stops at the end of the epoch that reaches it; none is never.
    */
   "target.value"?: TargetValue | TargetValue[] | Comparison;
+  /**
+   * Option of the data set. Whether the first row names the columns; if not, they are column 1, column 2, ...
+   */
+  "dataset.header"?:
+    | Flag
+    | Flag[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: boolean;
+      };
+  /**
+   * Option of the data set. Names of the columns from left to right, instead of those in the file.
+   */
+  "dataset.names"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. What lines that are no rows begin with; auto passes over lines at the top that begin with #.
+   */
+  "dataset.comment"?:
+    | Text
+    | Text[]
+    | {
+        /**
+         * Any other value than this one.
+         */
+        ne: string;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have marks between groups of three digits, as 1,234 or 1.234.
+   */
+  "dataset.thousands"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have one and the same unit, currency or % around them, as 5 kg, $5 or 5%.
+   */
+  "dataset.units"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.
+   */
+  "dataset.decimalComma"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns of dates: each becomes numbers, its year, month, day, weekday (1 is Monday) and, if there are times, hour.
+   */
+  "dataset.dates"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.
+   */
+  "dataset.missingWords"?:
+    | Words
+    | Words[]
+    | {
+        ne: Words1;
+      };
+  /**
+   * Option of the data set. Words among the usual ones that do not stand for a missing value, as NA where it means none.
+   */
+  "dataset.presentWords"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns, the target among them, without whose value a row is left out, whatever missing says.
+   */
+  "dataset.dropWithout"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the mean of the training part, whatever missing says.
+   */
+  "dataset.fillMean"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the median of the training part, whatever missing says.
+   */
+  "dataset.fillMedian"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
+  /**
+   * Option of the data set. Columns whose missing values are the most frequent one of the training part, whatever missing says.
+   */
+  "dataset.fillMostFrequent"?:
+    | Columns
+    | Columns[]
+    | {
+        ne: Columns1;
+      };
 }

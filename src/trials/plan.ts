@@ -18,6 +18,8 @@ export interface Plan {
   readonly trials: readonly Trial[];
   /** Grid points left out because an earlier one trains the very same trials. */
   readonly duplicates: readonly Configuration[];
+  /** What is odd about the data, each in a sentence. */
+  readonly dataWarnings: readonly string[];
 }
 
 /** One point of the grid with what is known of it before training. */
@@ -68,7 +70,17 @@ export function planTrials(experiment: Experiment): Plan {
     configurations.push(folds.length > 0 ? { ...point, folds } : point);
     for (const trial of replicates) trials.push(trial);
   }
-  return { experiment, configurations, trials, duplicates };
+  return { experiment, configurations, trials, duplicates, dataWarnings: dataWarnings(configurations) };
+}
+
+/** Returns what is odd about the data sets of a plan, each sentence once. */
+function dataWarnings(configurations: readonly PlannedConfiguration[]): string[] {
+  const datasets = new Set<DatasetOptions>();
+  for (const { configuration } of configurations)
+    if (configuration.kind !== "function") datasets.add(configuration.dataset);
+  return [
+    ...new Set([...datasets].flatMap((dataset) => datasetSource(dataset.name).warnings?.(dataset) ?? [])),
+  ];
 }
 
 /** What is known of a data set before it is built. */

@@ -87,7 +87,7 @@ export function planOf(experiment: Experiment, facts: DatasetFacts = FACTS): Pla
       };
     });
   });
-  return { experiment, configurations, trials, duplicates: [] };
+  return { experiment, configurations, trials, duplicates: [], dataWarnings: [] };
 }
 
 /** How a synthetic trial goes: its accuracy at each epoch from 1 on, or how it fails. */

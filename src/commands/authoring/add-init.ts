@@ -8,8 +8,13 @@ export function addInit(program: Command, io: Io, setCode: (code: number) => voi
     .command("init")
     .description("write a first experiment that runs as it is; asks on a terminal what no option says")
     .argument("[file]", "experiment file", "experiments/first.yaml")
-    .option("--dataset <name>", "data set to learn, or a table of yours (default: digits)")
+    .option(
+      "--dataset <name>",
+      "data set to learn, or a table, folder of images or IDX file of yours (default: digits)",
+    )
     .option("--target <column>", "column of the table to predict (default: the last one)")
+    .option("--classes", "take the whole numbers of that column for classes")
+    .option("--numbers", "take them for numbers, though they are only two")
     .option("--hidden <units>", "units of each hidden layer, or none (default: 30)")
     .option("--sweep <field>", "field to give several values (default: eta)")
     .addHelpText(

@@ -1,49 +1,83 @@
 import { dirname, relative, resolve } from "node:path";
 import { stringify } from "yaml";
-import type { Suspicion } from "../../data/table/describe/find-suspects.ts";
+import { DatasetError } from "../../data/dataset-error.ts";
+import type { ColumnDescription } from "../../data/table/describe/describe-column.ts";
 import { describeTable, type TableDescription } from "../../data/table/describe/describe-table.ts";
+import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
 import { GridientError } from "../../errors.ts";
+import { tableOptions, type TargetKind } from "./table-options.ts";
 
 /** A table that a first experiment may learn. */
 export interface FirstTable {
   readonly columns: readonly string[];
+  /** The column to predict if nobody says which. */
+  readonly lastColumn: string;
+  /** Returns how many whole numbers a column has if these may be classes; undefined if they are not. */
+  readonly possibleClasses: (column: string) => number | undefined;
   /** Returns how the experiment's file names the table, and what fits the column to predict. */
-  readonly learn: (target: string) => TableLines;
+  readonly learn: (target: string, kind: TargetKind | undefined) => TableLines;
 }
 
-/** Lines of YAML, and words. */
+/** Lines of YAML, words, and what the reader should know about them. */
 export interface TableLines {
   readonly dataset: string;
   readonly output: "softmax" | "identity";
   readonly loss: "crossEntropy" | "mse";
+  readonly notes: readonly string[];
 }
 
-/** Whether a data set is a file of the user's. */
-export function isTableFile(word: string): boolean {
-  return /\.(?:csv|tsv|jsonl|ndjson)$/i.test(word);
-}
+/** More different whole numbers are rather an amount. */
+const MOST_CLASSES = 20;
 
 /**
  * Returns the table of a file, for an experiment in another one.
  * @throws {DatasetError} If it is no table. @throws {GridientError} E_USAGE if it cannot be read.
  */
 export function firstTable(file: string, experiment: string): FirstTable {
-  const table = describe(file);
+  const header = hasHeader(file);
+  const table = describe(file, { header });
   const path = relative(dirname(resolve(experiment)), resolve(file)).replaceAll("\\", "/");
+  const isUnnamed = (name: string) =>
+    table.suspicions.some(({ column, kind }) => column === name && kind === "unnamed");
+  const names = table.columns.map(({ name }) => name).filter((name) => !isUnnamed(name));
   return {
-    columns: table.columns.map(({ name }) => name),
-    learn: (target) => learn({ ...table, path, target, kind: kindOf(file) }),
+    columns: names,
+    lastColumn: names.at(-1)!,
+    possibleClasses: (name) => possibleClasses(table.columns.find((column) => column.name === name)!),
+    learn: (target, kind) => learn(describe(file, { header, target }), { path, target, header, kind }),
   };
 }
 
-function kindOf(file: string): "csv" | "jsonl" {
-  return /\.(?:jsonl|ndjson)$/i.test(file) ? "jsonl" : "csv";
+/** Whether the first row names the columns: not if most of its cells are numbers that do not count up, as years do. */
+function hasHeader(file: string): boolean {
+  if (kindOfFile(file) !== "csv") return true;
+  try {
+    const { columns, suspicions } = describe(file, { header: true });
+    if (!suspicions.some(({ kind }) => kind === "numbersAsNames")) return true;
+    const numbers = columns.map(({ name }) => Number(name)).filter((number) => !Number.isNaN(number));
+    return numbers.every((number, i) => i === 0 || number === numbers[i - 1]! + 1);
+  } catch (error) {
+    if (error instanceof DatasetError && error.message.includes("must name the columns: numbers"))
+      return false;
+    if (error instanceof DatasetError && error.message.includes("a second ")) return !isExample(file);
+    throw error;
+  }
 }
 
-function describe(file: string): TableDescription {
+/** Whether the first row is an example though it repeats itself: half of its cells are numbers at least. */
+function isExample(file: string): boolean {
+  const { columns } = describe(file, { header: false });
+  return (
+    columns.filter(({ kind, different }) => kind === "number" && different > 2).length > columns.length / 2
+  );
+}
+
+function describe(
+  file: string,
+  { header, target }: { readonly header: boolean; readonly target?: string },
+): TableDescription {
   try {
-    const format = { kind: kindOf(file), delimiter: "auto", decimal: "auto" } as const;
-    return describeTable({ path: file, shown: file }, format, undefined);
+    return describeTable({ path: file, shown: file }, { kind: kindOfFile(file), header }, target);
   } catch (error) {
     if (error instanceof GridientError) throw error;
     const message = `Cannot read "${file}" as it must be a regular file that is there: ${(error as Error).message}`;
@@ -51,30 +85,33 @@ function describe(file: string): TableDescription {
   }
 }
 
-/** Columns that no network should learn from, whatever there is to predict. */
-const USELESS: ReadonlySet<Suspicion["kind"]> = new Set(["id", "constant", "empty"]);
+function possibleClasses(column: ColumnDescription): number | undefined {
+  if (column.kind !== "number" || !column.isWhole) return undefined;
+  return column.different >= 2 && column.different <= MOST_CLASSES ? column.different : undefined;
+}
 
-function learn({
-  columns,
-  suspicions,
-  path,
-  target,
-  kind,
-}: TableDescription & { path: string; target: string; kind: "csv" | "jsonl" }): TableLines {
-  const useless = suspicions.flatMap((found) => (USELESS.has(found.kind) ? (found.column ?? []) : []));
-  const ignore = useless.filter((name) => name !== target);
-  const inputs = columns.filter(({ name }) => name !== target && !ignore.includes(name));
-  const dataset = {
-    name: kind,
+function learn(
+  table: TableDescription,
+  {
     path,
     target,
-    ...(ignore.length > 0 && { ignore }),
-    ...(inputs.some(({ missing }) => missing > 0) && { missing: "median" }),
+    header,
+    kind,
+  }: { path: string; target: string; header: boolean; kind: TargetKind | undefined },
+): TableLines {
+  const { options, notes, isNumber } = tableOptions(table, target, kind);
+  const dataset = {
+    name: kindOfFile(table.file),
+    path,
+    ...(!header && { header }),
+    target,
+    ...options,
   };
-  const isNumber = columns.find(({ name }) => name === target)!.kind === "number";
+  const unnamed = header ? [] : ["The first row is an example: the columns are column 1, column 2, ..."];
   return {
     dataset: stringify({ dataset }, { lineWidth: 0 }).trimEnd(),
     output: isNumber ? "identity" : "softmax",
     loss: isNumber ? "mse" : "crossEntropy",
+    notes: [...unnamed, ...notes],
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
@@ -8,7 +8,13 @@ import { experimentName, isResultsName } from "../../spec/experiment/experiment-
 import { formatSpec } from "../../spec/format/format-spec.ts";
 import { isValid, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
 import { firstDatasets, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
-import { firstTable, isTableFile, type FirstTable } from "./first-table.ts";
+import { isTableFile } from "../../data/table/reading/kind-of-file.ts";
+import { visibleText } from "../../text/visible-text.ts";
+import { reportProblems } from "../console/report-problems.ts";
+import { firstFolder, isFolderOrIdx } from "./first-folder.ts";
+import { firstTable, type FirstTable, type TableLines } from "./first-table.ts";
+import type { TargetKind } from "./table-options.ts";
+import type { Trouble } from "./try-experiment.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { modeline } from "./modeline.ts";
@@ -17,7 +23,7 @@ import { readersCommand } from "../console/readers-command.ts";
 const SCHEMA = fileURLToPath(packageFile("schemas/experiment.schema.json"));
 
 interface Question {
-  readonly flag: keyof Choices;
+  readonly flag: keyof Choices | "kind";
   readonly text: string;
   /** The answer if there is none. */
   readonly standard: string;
@@ -29,9 +35,9 @@ interface Question {
 const NAMED = oneOf("dataset", "Which data set", "digits", firstDatasets());
 const DATASET: Question = {
   ...NAMED,
-  text: `${NAMED.text}; or a file of yours, .csv or .jsonl`,
-  rule: `${NAMED.rule}, or a file that ends in .csv or .jsonl`,
-  accepts: (answer) => NAMED.accepts(answer) || isTableFile(answer),
+  text: `${NAMED.text}; or a file of yours, .csv or .jsonl, or a folder of images`,
+  rule: `${NAMED.rule}, a file that ends in .csv or .jsonl, or a folder of images`,
+  accepts: (answer) => NAMED.accepts(answer) || isTableFile(answer) || isFolderOrIdx(answer),
 };
 const HIDDEN: Question = {
   flag: "hidden",
@@ -44,19 +50,30 @@ const HIDDEN: Question = {
   },
 };
 
-/** Writes a first experiment, by flags and by questions on a terminal. Returns the exit code. */
-export async function init(file: string, flags: Partial<Choices>, io: Io): Promise<number> {
+/** What the command line says beside the choices. */
+export interface InitFlags extends Partial<Choices> {
+  /** How a column of whole numbers is to be predicted. */
+  readonly classes?: boolean;
+  readonly numbers?: boolean;
+}
+
+/** Writes a first experiment that has been tried, by flags and by questions on a terminal. Returns the exit code. */
+export async function init(file: string, flags: InitFlags, io: Io): Promise<number> {
   checkTarget(file);
   try {
     const dataset = await answerTo(DATASET, flags, io);
-    const table = isTableFile(dataset) ? firstTable(dataset, file) : undefined;
-    const target = table && (await answerTo(targetOf(table), flags, io));
+    const lines = await linesOf(dataset, file, flags, io);
     const hidden = await answerTo(HIDDEN, flags, io);
-    const sweeps = sweepsOf(hidden).filter((field) => !table || field !== "loss");
+    const sweeps = sweepsOf(hidden).filter((field) => !lines || field !== "loss");
     const sweep = await answerTo(oneOf("sweep", "What to try several values of", "eta", sweeps), flags, io);
-    const choices = { dataset, hidden, sweep, ...(target !== undefined && { target }) };
-    const text = firstExperiment(choices, target === undefined ? undefined : table!.learn(target));
-    await write(file, modeline(resolve(file), SCHEMA, resolve()) + formatSpec(text));
+    const text = formatSpec(firstExperiment({ dataset, hidden, sweep, ...lines?.named }, lines));
+    if (lines) {
+      const { tryExperiment } = await import("./try-experiment.ts");
+      const trouble = await tryExperiment(text, file, io);
+      if (trouble !== undefined) return tellTrouble(trouble, io);
+    }
+    await write(file, modeline(resolve(file), SCHEMA, resolve()) + text);
+    for (const note of lines?.notes ?? []) io.stdout.write(`${visibleText(note)}\n`);
   } catch (error) {
     if (!(error instanceof Error && error.name === "AbortError")) throw error;
     io.stderr.write("\ncancelled: nothing was written\n");
@@ -66,12 +83,53 @@ export async function init(file: string, flags: Partial<Choices>, io: Io): Promi
   return 0;
 }
 
-/** Most tables have what is to be known last. */
-function targetOf({ columns }: FirstTable): Question {
-  return oneOf("target", "Which column to predict", columns.at(-1)!, columns);
+/** Returns the lines about data in files, and what the experiment is called after; undefined for built-in data. */
+async function linesOf(
+  dataset: string,
+  file: string,
+  flags: InitFlags,
+  io: Io,
+): Promise<(TableLines & { named: { target: string } }) | undefined> {
+  if (NAMED.accepts(dataset)) return undefined;
+  if (isFolderOrIdx(dataset)) return { ...firstFolder(dataset, file), named: { target: basename(dataset) } };
+  if (!isTableFile(dataset)) return undefined;
+  const table = firstTable(dataset, file);
+  const target = await answerTo(targetOf(table), flags, io);
+  return { ...table.learn(target, await kindOf(table, target, flags, io)), named: { target } };
 }
 
-function oneOf(flag: keyof Choices, text: string, standard: string, words: readonly string[]): Question {
+/** Returns whether classes or numbers are to be predicted, if a flag or an answer says so. */
+async function kindOf(
+  { possibleClasses }: FirstTable,
+  target: string,
+  flags: InitFlags,
+  io: Io,
+): Promise<TargetKind | undefined> {
+  if (flags.classes && flags.numbers)
+    throw new GridientError("E_USAGE", "Choose one of --classes and --numbers: both are given");
+  if (flags.classes) return "classes";
+  if (flags.numbers) return "numbers";
+  const count = possibleClasses(target);
+  if (!io.ask || count === undefined) return undefined;
+  const text = `What the ${count} whole numbers of ${target} are`;
+  const question = oneOf("kind", text, count === 2 ? "classes" : "numbers", ["classes", "numbers"]);
+  return (await answerTo(question, {}, io)) === "classes" ? "classes" : "numbers";
+}
+
+/** Says why no experiment that runs could be written. Returns the exit code. */
+function tellTrouble(trouble: Trouble, io: Io): number {
+  if (typeof trouble === "string") io.stderr.write(`error: ${trouble}\n`);
+  else reportProblems(trouble, "text", io);
+  io.stderr.write("nothing was written: the experiment would not run\n");
+  return 2;
+}
+
+/** Most tables have what is to be known last. */
+function targetOf({ columns, lastColumn }: FirstTable): Question {
+  return oneOf("target", "Which column to predict", lastColumn, columns);
+}
+
+function oneOf(flag: Question["flag"], text: string, standard: string, words: readonly string[]): Question {
   const list = words.join(", ");
   const accepts = (answer: string): boolean => words.includes(answer);
   return { flag, text: `${text}: ${list}`, standard, rule: `it must be one of ${list}`, accepts };
@@ -88,7 +146,7 @@ function checkTarget(file: string): void {
 
 async function answerTo(
   { flag, text, standard, rule, accepts }: Question,
-  flags: Partial<Choices>,
+  flags: Partial<Record<Question["flag"], string>>,
   { ask, stdout }: Io,
 ): Promise<string> {
   const given = flags[flag] ?? (ask ? undefined : standard);

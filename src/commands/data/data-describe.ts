@@ -1,6 +1,7 @@
 import { GridientError } from "../../errors.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
 import { describeTable, type TableDescription } from "../../data/table/describe/describe-table.ts";
+import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { reportProblems } from "../console/report-problems.ts";
@@ -38,8 +39,11 @@ export function dataDescribe(file: string, options: DescribeOptions, io: Io): nu
 }
 
 function describe(file: string, target: string | undefined): TableDescription {
-  const kind = /\.(jsonl|ndjson)$/i.test(file) ? "jsonl" : "csv";
-  return describeTable({ path: file, shown: file }, { kind, delimiter: "auto", decimal: "auto" }, target);
+  return describeTable(
+    { path: file, shown: file },
+    { kind: kindOfFile(file), delimiter: "auto", decimal: "auto" },
+    target,
+  );
 }
 
 function unreadable(file: string, error: unknown): unknown {

@@ -1,5 +1,7 @@
 import type { Plan } from "../../trials/plan.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
+import { oddData } from "../../results/warnings/odd-data.ts";
+import { visibleText } from "../../text/visible-text.ts";
 import { durationText } from "../../text/duration-text.ts";
 import { axesTable } from "./axes-table.ts";
 import { configurationsTable } from "./configurations-table.ts";
@@ -23,6 +25,9 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
     isLong ? axesTable(plan, outlook.rates, width) : configurationsTable(plan, outlook.rates),
     rulesTable(plan),
     outlookText(plan, outlook),
+    oddData(plan.dataWarnings)
+      .map(({ message }) => `! ${visibleText(message)}`)
+      .join("\n"),
   ]
     .filter((part) => part !== "")
     .join("\n\n")

@@ -4,6 +4,7 @@ import type * as Jpeg from "jpeg-js";
 import { exifOf } from "./exif-of.ts";
 import { orientationIn, upright } from "./orientation.ts";
 import type { Pixels } from "./pixels.ts";
+import { essentialChunks } from "./essential-chunks.ts";
 import { pngPixels } from "./png-pixels.ts";
 
 /** The decoders are loaded when an image is there: every command knows of this data set, few meet one. */
@@ -57,5 +58,5 @@ function decodePng(bytes: Uint8Array): Pixels {
   if (header.getUint8(INTERLACE) > 0 && depth < 8)
     // fast-png takes them for whole bytes
     throw new Error(`if interlaced it must have 8 or 16 bits: ${depth}; save it without interlacing`);
-  return pngPixels(png().decode(bytes));
+  return pngPixels(png().decode(essentialChunks(bytes)));
 }

@@ -1,5 +1,5 @@
 import { dataStreamKey } from "../../math/stream-key.ts";
-import type { Dataset, DatasetFacts } from "../dataset.ts";
+import type { Dataset, DatasetFacts, PartName } from "../dataset.ts";
 import { DatasetError } from "../dataset-error.ts";
 import type { DatasetSource } from "../source.ts";
 import type { Parts } from "../split/parts.ts";
@@ -21,8 +21,15 @@ export const images: DatasetSource<ImagesOptions> = {
     const { sha256 } = openImages(options);
     return { ...others, ...(options.folds > 0 && { fold }), sha256, version: VERSION };
   },
+  warnings: (options) => strayText(openImages(options).strays),
   load: (options) => Promise.resolve(load(options)),
 };
+
+function strayText(strays: readonly string[]): string[] {
+  if (strays.length === 0) return [];
+  const more = strays.length > 1 ? ` and ${strays.length - 1} more` : "";
+  return [`passed over, as they are no images in a folder of a class: ${strays[0]}${more}`];
+}
 
 function load(options: ImagesOptions): Dataset {
   const { inputs, labels } = openImages(options);
@@ -47,6 +54,27 @@ function channelsOf({ channels }: ImagesOptions): 1 | 3 {
   return channels === "grey" ? 1 : 3;
 }
 
+/** Returns the parts that folders name; what they lack is drawn from the training part. */
+function dividedParts(options: ImagesOptions): Parts | undefined {
+  const { validationShare, testShare, seed, folds } = options;
+  const { parts, labels } = openImages(options);
+  if (!parts || folds > 0) return undefined;
+  const rowsOf = (wanted: PartName) => Uint32Array.from(parts.keys()).filter((row) => parts[row] === wanted);
+  const [train, validation, test] = [rowsOf("train"), rowsOf("validation"), rowsOf("test")];
+  const plan = {
+    validation: validation.length > 0 ? 0 : validationShare,
+    test: test.length > 0 ? 0 : testShare,
+  };
+  const strata = Uint8Array.from(train, (row) => labels[row]!);
+  const drawn = splitAtRandom(strata, plan, dataStreamKey(seed, "split"));
+  const namesOf = (places: Uint32Array) => places.map((place) => train[place]!);
+  return {
+    train: namesOf(drawn.train),
+    validation: validation.length > 0 ? validation : namesOf(drawn.validation),
+    test: test.length > 0 ? test : namesOf(drawn.test),
+  };
+}
+
 function partsOf(options: ImagesOptions): Parts {
   const { validationShare, testShare, folds, fold, seed, split } = options;
   const { labels, classes } = openImages(options);
@@ -54,7 +82,12 @@ function partsOf(options: ImagesOptions): Parts {
   const plan = folds === 0 ? shares : { ...shares, fold: { number: Math.max(fold, 1) - 1, of: folds } };
   const key = dataStreamKey(seed, "split");
   const strata = split === "random" ? new Uint8Array(labels.length) : labels;
-  const parts = split === "ordered" ? splitInOrder(labels.length, plan) : splitAtRandom(strata, plan, key);
+  const divided = dividedParts(options);
+  const parts = divided
+    ? divided
+    : split === "ordered"
+      ? splitInOrder(labels.length, plan)
+      : splitAtRandom(strata, plan, key);
   const learnt = new Set(Array.from(parts.train, (row) => labels[row]!));
   const isWhole = learnt.size === classes.length && parts.test.length > 0 && folds !== 1 && fold <= folds;
   if (isWhole) return parts;

@@ -25,11 +25,22 @@ const COLUMN_OPTIONS = [
   "numbers",
   "group",
   "splitColumn",
+  "decimalComma",
+  "thousands",
+  "units",
+  "dates",
+  "dropWithout",
+  "fillMean",
+  "fillMedian",
+  "fillMostFrequent",
 ] as const;
+/** Those whose columns are numbers. */
+const NUMBER_OPTIONS = ["numbers", "decimalComma", "thousands", "units"] as const;
 
 /** Returns what the columns are for. @throws {DatasetError} If options name columns that are not there, or none. */
-export function columnRoles(options: TableOptions, sample: TableSample): ColumnRoles {
+export function columnRoles(written: TableOptions, sample: TableSample): ColumnRoles {
   const names = sample.format.columns;
+  const options = withTableNames(written, names);
   const faults = [
     ...COLUMN_OPTIONS.flatMap((option) => missingColumns(option, options, names)),
     ...targetFaults(options),
@@ -42,9 +53,11 @@ export function columnRoles(options: TableOptions, sample: TableSample): ColumnR
     .map((name) => names.indexOf(name));
   const kinds = names.map((name, place): ColumnKind => {
     if (place === group || place === split || options.categories.includes(name)) return "category";
-    if (options.numbers.includes(name) || (targets.includes(place) && options.target === undefined))
-      return "number";
-    return options.ignore.includes(name) ? "ignored" : kindOf(place, sample);
+    const isNumber = NUMBER_OPTIONS.some((option) => options[option]?.includes(name));
+    if (isNumber || (targets.includes(place) && options.target === undefined)) return "number";
+    if (options.ignore.includes(name) || options.dates?.includes(name)) return "ignored";
+    const isNameless = sample.format.unnamed.includes(name) && !targets.includes(place);
+    return isNameless ? "ignored" : kindOf(place, sample);
   });
   const taken = new Set([group, split, ...targets]);
   const inputs = names.flatMap((_, place) => (taken.has(place) || kinds[place] === "ignored" ? [] : [place]));
@@ -52,6 +65,18 @@ export function columnRoles(options: TableOptions, sample: TableSample): ColumnR
   throw new DatasetError([
     { option: "ignore", message: "Cannot learn from the table as a column must be left to learn from: none" },
   ]);
+}
+
+/** Returns options that name columns as the table does: blanks at the ends of a name do not count. */
+function withTableNames(options: TableOptions, names: readonly string[]): TableOptions {
+  const nameOf = (written: string) =>
+    names.includes(written) ? written : (names.find((name) => name.trim() === written.trim()) ?? written);
+  const renamed = COLUMN_OPTIONS.flatMap((option) => {
+    const value = options[option];
+    if (value === undefined) return [];
+    return [[option, typeof value === "string" ? nameOf(value) : value.map(nameOf)] as const];
+  });
+  return { ...options, ...Object.fromEntries(renamed) };
 }
 
 function namedBy(option: (typeof COLUMN_OPTIONS)[number], options: TableOptions): readonly string[] {

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { CellWriting } from "./reading/writing/cell-writing.ts";
+
 /** A column of the inputs. */
 export type ColumnEncoding = NumberEncoding | CategoryEncoding;
 
@@ -16,6 +18,8 @@ export interface NumberEncoding {
   readonly scale: number;
   /** What a missing value counts as; absent = a missing value is an error. */
   readonly missing?: number;
+  /** How texts spell its numbers; absent = plainly. */
+  readonly writing?: CellWriting;
 }
 
 /** A column of categories, one input for each: 1 for the value's own, 0 for the others. */

@@ -1,7 +1,11 @@
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
-import type { ColumnEncoding, TableEncoding, TargetEncoding } from "./encoding.ts";
+import { missingRuleOf } from "./missing-rule-of.ts";
+import type { CellWriting } from "./reading/writing/cell-writing.ts";
+import type { ColumnEncoding, NumberEncoding, TableEncoding, TargetEncoding } from "./encoding.ts";
 import { fitCategories, fitNumbers, numbersIn, scaleOf } from "./fit-column.ts";
 import type { OpenTable } from "./open-table.ts";
+import { otherReading } from "./describe/suspect-words.ts";
+import { countWords } from "./describe/suspect-target.ts";
 import { quoted } from "./reading/read-table.ts";
 import type { TableOptions } from "./table-options.ts";
 import type { CategoryColumn, NumberColumn } from "./reading/table.ts";
@@ -28,15 +32,26 @@ export function fitTable(
   const faults: OptionFault[] = [];
   const inputs = open.roles.inputs.flatMap((place): ColumnEncoding[] => {
     const column = columnAt(open, place);
+    const rules = { ...options, missing: missingRuleOf(options, column.name) };
     const encoding =
-      column.kind === "number" ? fitNumbers(column, train, options) : fitCategories(column, train, options);
-    const fault = encoding ? inputFault(encoding, train.length) : emptyFault(column.name);
+      column.kind === "number"
+        ? withWriting(fitNumbers(column, train, rules), open.format.writings[place])
+        : fitCategories(column, train, rules);
+    const fault = encoding ? inputFault(encoding, train.length, column) : emptyFault(column.name);
     if (fault) faults.push(fault);
     return encoding ? [encoding] : [];
   });
   const target = fitTarget(open, { rows, train }, options, faults);
   if (faults.length > 0) throw new DatasetError(faults);
   return { inputs, target: target! };
+}
+
+/** Adds to a column's encoding how its texts spell numbers, if they are not plain. */
+function withWriting(
+  encoding: NumberEncoding | undefined,
+  writing: CellWriting | undefined,
+): NumberEncoding | undefined {
+  return encoding && writing ? { ...encoding, writing } : encoding;
 }
 
 /** Returns a column of a table by its place in the file. */
@@ -63,10 +78,11 @@ function fitTarget(
 }
 
 function fitClasses(
-  { name, values }: CategoryColumn,
+  column: CategoryColumn,
   { rows, train }: { rows: Uint32Array; train: Uint32Array },
   faults: OptionFault[],
 ): TargetEncoding {
+  const { name, values } = column;
   const wordsIn = (some: Uint32Array) =>
     new Set(Array.from(some, (row) => values.words[values.at(row) - 1]!));
   const classes = [...wordsIn(rows)].sort();
@@ -83,28 +99,40 @@ function fitClasses(
     refuse(
       "target",
       `Cannot tell classes apart as ${quoted(name)} may have at most ${MOST_CLASSES}: ${classes.length}`,
-      "Name it below numbers if it holds numbers, or choose another column",
+      otherReading(column)?.hint ?? "Name it below numbers if it holds numbers, or choose another column",
     );
   else if (unseen.length > 0)
     refuse(
       "target",
       `Cannot learn the classes as the training part must have an example of each: none of ${unseen.slice(0, 5).map(quoted).join(", ")}`,
-      "Write split: stratified, or leave out classes that have a single example",
+      unseenHint(unseen, countWords(column, values.length)),
     );
   return { kind: "classes", column: name, classes };
 }
 
-function inputFault(encoding: ColumnEncoding, rows: number): OptionFault | undefined {
+/** Why classes have no example to learn from: because they have one at all, or because of how rows are divided. */
+function unseenHint(unseen: readonly string[], counts: ReadonlyMap<string, number>): string {
+  const single = unseen.filter((word) => counts.get(word) === 1).length;
+  if (single === 0) return "Write split: stratified, so that every part has some of each class";
+  return `${single} of these ${unseen.length} classes have a single example, which is in another part: leave these rows out, or choose another target`;
+}
+
+function inputFault(
+  encoding: ColumnEncoding,
+  rows: number,
+  column: NumberColumn | CategoryColumn,
+): OptionFault | undefined {
   if (encoding.kind === "number")
     return isUsable(encoding) ? undefined : tooLarge("scaling", encoding.column);
   const count = encoding.categories.length;
   if (count === rows && rows >= FEWEST_IDS) {
     const message = `Cannot use column ${quoted(encoding.column)} as its categories must come again: every row has its own, as an id has`;
-    return { option: "path", message, hint: "Name it below ignore" };
+    return { option: "path", message, hint: otherReading(column)?.hint ?? "Name it below ignore" };
   }
   if (count <= MOST_CATEGORIES) return undefined;
   const message = `Cannot use column ${quoted(encoding.column)} as it may have at most ${MOST_CATEGORIES} categories: ${count}`;
-  return { option: "path", message, hint: "Name it below ignore, or group seldom ones by rare: 10" };
+  const hint = otherReading(column)?.hint ?? "Name it below ignore, or group seldom ones by rare: 10";
+  return { option: "path", message, hint };
 }
 
 function emptyFault(column: string): OptionFault {

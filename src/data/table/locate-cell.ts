@@ -11,7 +11,7 @@ export function faultAtCell(
   statement: { message: string; hint?: string },
 ): DataFault {
   const cell = table.names.indexOf(column);
-  let left = format.kind === "csv" ? row + 1 : row; // the first line of CSV names the columns
+  let left = row + format.headings;
   let place: CellPlace | undefined;
   feedFile(file, () =>
     readerOf(format, (found) => {

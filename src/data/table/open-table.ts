@@ -1,5 +1,6 @@
 import { dataPath } from "../data-path.ts";
 import { columnRoles, type ColumnRoles } from "./column-roles.ts";
+import { dialectOf } from "./reading/dialect.ts";
 import { readTable } from "./reading/read-table.ts";
 import { sampleTable } from "./reading/sample-table.ts";
 import type { KnownFormat } from "./reading/table-format.ts";
@@ -29,9 +30,8 @@ const kept = new Map<string, { readonly open: OpenTable; readonly bytes: number 
 export function openTable(options: TableOptions): OpenTable {
   const file = dataPath(options, "path", "file");
   const { name, target, targets, ignore, categories, numbers, group, splitColumn } = options;
-  const { delimiter, decimal } = options;
   const columns = { target, targets, ignore, categories, numbers, group, splitColumn };
-  const key = JSON.stringify([file.path, file.shown, file.stamp, name, delimiter, decimal, columns]);
+  const key = JSON.stringify([file.path, file.shown, file.stamp, name, dialectOf(options), columns]);
   const known = kept.get(key);
   const open = known?.open ?? read(file, options);
   keep(key, known ?? { open, bytes: Number(file.stamp.split("/")[2]) });
@@ -39,8 +39,7 @@ export function openTable(options: TableOptions): OpenTable {
 }
 
 function read(file: TableFile, options: TableOptions): OpenTable {
-  const { delimiter = "auto", decimal = "auto" } = options;
-  const sample = sampleTable(file, { kind: options.name, delimiter, decimal });
+  const sample = sampleTable(file, { kind: options.name, ...dialectOf(options) });
   const roles = columnRoles(options, sample);
   return { table: readTable(file, sample.format, roles.kinds), roles, file, format: sample.format };
 }

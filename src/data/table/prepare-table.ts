@@ -36,7 +36,7 @@ export function prepareTable(options: TableOptions): PreparedTable {
 function prepare(open: OpenTable, options: TableOptions): PreparedTable {
   const wrong = optionFaults(options);
   if (wrong.length > 0) throw new DatasetError(wrong);
-  const rows = usableRows(open, options.missing);
+  const rows = usableRows(open, options);
   const parts = rowParts(open, rows, options);
   const sizes = { train: parts.train.length, validation: parts.validation.length, test: parts.test.length };
   const empty = emptyFaults(sizes, options);

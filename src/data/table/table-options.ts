@@ -1,18 +1,15 @@
 import type { DatasetOptions } from "../source.ts";
-import type { Decimal, Delimiter } from "./reading/table-format.ts";
+import type { Dialect } from "./reading/dialect.ts";
 
 export type MissingRule = "error" | "drop" | "mean" | "median" | "mostFrequent";
 export type Scaling = "standard" | "minmax" | "none";
 export type SplitRule = "stratified" | "random" | "ordered";
 
 /** Options of a table, whatever its format; defaults are those of the schema. */
-export interface TableOptions extends DatasetOptions {
+export interface TableOptions extends DatasetOptions, Dialect {
   readonly name: "csv" | "jsonl";
   /** The file, seen from the folder of the experiment. */
   readonly path: string;
-  /** How CSV is written; JSON lines have neither. */
-  readonly delimiter?: Delimiter;
-  readonly decimal?: Decimal;
   /** The column to predict: of classes, or of numbers. */
   readonly target?: string;
   /** Several columns of numbers to predict, instead. */
@@ -23,6 +20,11 @@ export interface TableOptions extends DatasetOptions {
   readonly numbers: readonly string[];
   /** What becomes of missing inputs. */
   readonly missing: MissingRule;
+  /** Columns with a rule of their own: rows without a value there are left out, or a figure stands in. */
+  readonly dropWithout?: readonly string[];
+  readonly fillMean?: readonly string[];
+  readonly fillMedian?: readonly string[];
+  readonly fillMostFrequent?: readonly string[];
   readonly scaling: Scaling;
   /** The same for columns of numbers to predict. */
   readonly targetScaling: Scaling;

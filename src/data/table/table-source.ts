@@ -1,8 +1,14 @@
 import type { DatasetSource } from "../source.ts";
+import type { Suspicion } from "./describe/suspicion.ts";
 import { encodeTable } from "./encode-table.ts";
 import { categoryFinder } from "./find-category.ts";
 import { columnAt } from "./fit-table.ts";
+import { RULES } from "./missing-rule-of.ts";
+import { openTable } from "./open-table.ts";
+import { possibleClasses } from "./possible-classes.ts";
 import { prepareTable, type PreparedTable } from "./prepare-table.ts";
+import { DIALECT_DEFAULTS } from "./reading/dialect.ts";
+import { suspectTable } from "./suspect-table.ts";
 import type { TableOptions } from "./table-options.ts";
 
 /** Tables of the user's own: a file of columns, of which one or several are to be predicted from the others. */
@@ -21,15 +27,23 @@ function tableSource(name: TableOptions["name"], summary: string): DatasetSource
       const { path: _, fold, ...others } = options;
       const prepared = prepareTable(options);
       const { sha256 } = prepared.open.table;
-      const said = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined));
+      const said = Object.fromEntries(
+        Object.entries(others).filter(([option, value]) => value !== undefined && !isUnsaid(option, value)),
+      );
       return { ...said, ...(options.folds > 0 && { fold }), sha256, version: versionOf(prepared) };
     },
+    possibleClasses: (options) => possibleClasses(openTable(options)),
+    warnings: (options) => suspectTable(options).map(warningText),
     load: (options) => Promise.resolve(encodeTable(prepareTable(options))),
   };
 }
 
-/** Since version 2 a category counts as one with the same meaning; tables without such keep their ids. */
+/**
+ * Since version 2 a category counts as one with the same meaning, since version 3 single columns may have a decimal comma;
+ * tables without such keep their ids.
+ */
 function versionOf({ open, encoding }: PreparedTable): number {
+  if (open.format.isFound) return 3;
   const hasOtherSpelling = encoding.inputs.some((input, i) => {
     if (input.kind === "number") return false;
     const column = columnAt(open, open.roles.inputs[i]!);
@@ -38,4 +52,20 @@ function versionOf({ open, encoding }: PreparedTable): number {
     return words.some((word) => ![word, input.other].includes(input.categories[find(word)] ?? word));
   });
   return hasOtherSpelling ? 2 : 1;
+}
+
+function warningText({ column, message }: Suspicion): string {
+  return column === null ? message : `${column}: ${message}`;
+}
+
+/** Options that the recipe has always had. */
+const FIRST: ReadonlySet<string> = new Set(["delimiter", "decimal"]);
+/** Options that came later: at their defaults they leave the recipe as it was. */
+const LATER: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(Object.entries(DIALECT_DEFAULTS).filter(([option]) => !FIRST.has(option))),
+  ...Object.fromEntries(Object.keys(RULES).map((option) => [option, []])),
+};
+
+function isUnsaid(option: string, value: unknown): boolean {
+  return option in LATER && JSON.stringify(value) === JSON.stringify(LATER[option]);
 }

@@ -3,24 +3,30 @@ import { faultAtCell } from "./locate-cell.ts";
 import type { OpenTable } from "./open-table.ts";
 import { quoted } from "./reading/read-table.ts";
 import { isMissing, type TableColumn } from "./reading/table.ts";
-import type { MissingRule } from "./table-options.ts";
+import { missingRuleOf } from "./missing-rule-of.ts";
+import type { TableOptions } from "./table-options.ts";
 
 /**
- * Returns the rows that there is something to learn from: all of them, or with the rule `drop` those that miss nothing.
+ * Returns the rows that there is something to learn from: all of them, but for those that miss what no figure stands in for
+ * where the options say that such rows are left out.
  * @throws {DatasetError} For each column that misses values for which no rule is given, at the first of them.
  */
-export function usableRows(open: OpenTable, missing: MissingRule): Uint32Array {
+export function usableRows(open: OpenTable, options: TableOptions): Uint32Array {
   const { table, roles } = open;
-  const columnAt = (place: number) => table.columns.find(({ name }) => name === table.names[place])!;
-  const filled = missing === "error" || missing === "drop" ? [] : roles.inputs;
-  const needed = [...roles.inputs, ...roles.targets, ...[roles.group ?? [], roles.split ?? []].flat()]
-    .filter((place) => !filled.includes(place))
-    .map(columnAt);
-  const rows = new Uint32Array(table.rows);
-  for (let row = 0; row < rows.length; row++) rows[row] = row;
-  const lacking = needed.filter(({ values }) => values.missing > 0);
-  if (missing === "drop") return rows.filter((row) => !lacking.some((column) => isMissing(column, row)));
-  const faults = lacking.flatMap((column) => missingFault(open, column, rows));
+  const needed = [...roles.inputs, ...roles.targets, ...[roles.group ?? [], roles.split ?? []].flat()];
+  const lacking = needed.flatMap((place) => {
+    const column = table.columns.find(({ name }) => name === table.names[place])!;
+    if (column.values.missing === 0) return [];
+    const rule = missingRuleOf(options, column.name);
+    return rule === "drop" || rule === "error" || !roles.inputs.includes(place) ? [{ column, rule }] : [];
+  });
+  const dropping = lacking.filter(({ rule }) => rule === "drop").map(({ column }) => column);
+  const all = Uint32Array.from({ length: table.rows }, (_, row) => row);
+  const rows =
+    dropping.length === 0 ? all : all.filter((row) => !dropping.some((column) => isMissing(column, row)));
+  const faults = lacking.flatMap(({ column, rule }) =>
+    rule === "drop" ? [] : missingFault(open, column, rows),
+  );
   if (faults.length > 0) throw new DatasetError(faults);
   return rows;
 }
@@ -35,6 +41,6 @@ function missingFault(open: OpenTable, column: TableColumn, rows: Uint32Array): 
   const message = `Cannot use column ${quoted(column.name)} as ${rule}: none here${rest}`;
   const hint = isInput
     ? "Write missing: median, mean, mostFrequent or drop (leaves out the row), or name the column below ignore"
-    : "Write missing: drop to leave out such rows";
+    : `Write dropWithout: [${column.name}] to leave out such rows`;
   return [faultAtCell(open, { row: first, column: column.name }, { message, hint })];
 }

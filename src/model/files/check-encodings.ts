@@ -1,4 +1,6 @@
 import type { ColumnEncoding, TargetEncoding } from "../../data/table/encoding.ts";
+import type { CellWriting } from "../../data/table/reading/writing/cell-writing.ts";
+import { DATE_PARTS } from "../../data/table/reading/writing/date-writing.ts";
 import type { InputEncoding } from "../model.ts";
 import {
   count,
@@ -53,7 +55,15 @@ function checkColumn(part: Part): ColumnEncoding {
   if (kind === "number") {
     const [center, scale] = [number(member(part, "center")), divisor(member(part, "scale"))];
     const missing = optional(member(part, "missing"), number);
-    return { kind, column, center, scale, ...(missing !== undefined && { missing }) };
+    const writing = optional(member(part, "writing"), checkWriting);
+    return {
+      kind,
+      column,
+      center,
+      scale,
+      ...(missing !== undefined && { missing }),
+      ...(writing !== undefined && { writing }),
+    };
   }
   const categories = names(member(part, "categories"));
   const oneOf = (part: Part): string => word(part, categories);
@@ -66,6 +76,22 @@ function checkColumn(part: Part): ColumnEncoding {
     ...(missing !== undefined && { missing }),
     ...(other !== undefined && { other }),
   };
+}
+
+function checkWriting(part: Part): CellWriting {
+  const kind = word(member(part, "kind"), ["number", "date"]);
+  if (kind === "date")
+    return {
+      kind,
+      column: text(member(part, "column")),
+      order: word(member(part, "order"), ["ymd", "dmy", "mdy"]),
+      part: word(member(part, "part"), DATE_PARTS),
+    };
+  const mark = word(member(part, "mark"), [".", ","]);
+  const thousands = member(part, "thousands").value;
+  if (typeof thousands !== "boolean") throw misfit(member(part, "thousands"), "true or false");
+  const [before = "", behind = ""] = entries(member(part, "unit")).map(text);
+  return { kind, mark, thousands, unit: [before, behind] };
 }
 
 function checkNames(part: Part, columns: readonly { readonly column: string }[]): void {

@@ -1,7 +1,9 @@
 import type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "../../data/table/encoding.ts";
 import { categoryFinder } from "../../data/table/find-category.ts";
 import { numberIn } from "../../data/table/reading/parse-number.ts";
+import { writtenNumber, type CellWriting } from "../../data/table/reading/writing/cell-writing.ts";
 import { saysMissing } from "../../data/table/reading/table.ts";
+import { sourceColumn } from "./source-column.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
 /** The values of a table's row by the names of their columns. */
@@ -33,7 +35,7 @@ interface EncodedValue {
  * that cannot be used.
  */
 export function columnsEncoder(columns: readonly ColumnEncoding[]): (values: Values) => EncodedRow {
-  const encoders = columns.map((column) => [column.column, encoderOf(column)] as const);
+  const encoders = columns.map((column) => [sourceColumn(column), encoderOf(column)] as const);
   return (values) => {
     const problems: RowProblem[] = [];
     const inputs: number[] = [];
@@ -71,12 +73,17 @@ function isMissing(value: unknown): boolean {
 }
 
 /** Text from a form means what it means in a file. */
-function numberEncoder({ center, scale }: NumberEncoding): Encoder {
+function numberEncoder({ center, scale, writing }: NumberEncoding): Encoder {
   return (value) => {
-    const number = typeof value === "string" ? numberIn(value) : value;
+    const number = typeof value === "string" ? numberOf(value, writing) : value;
     const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;
     return Number.isFinite(input) ? { inputs: [input] } : `a number (got ${textOf(value)})`;
   };
+}
+
+function numberOf(text: string, writing?: CellWriting): number {
+  const plain = numberIn(text);
+  return writing && (Number.isNaN(plain) || /[.,]/.test(text)) ? writtenNumber(text, writing) : plain;
 }
 
 /** One-hot. */

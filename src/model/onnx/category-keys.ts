@@ -1,7 +1,7 @@
 import type { CategoryEncoding } from "../../data/table/encoding.ts";
 import { BOOLEANS, categoryFinder } from "../../data/table/find-category.ts";
 import { numberIn } from "../../data/table/reading/parse-number.ts";
-import { MISSING_WORDS } from "../../data/table/reading/table.ts";
+import { MISSING_WORDS } from "../../data/table/reading/missing-words.ts";
 
 /** Decimals with which numbers are usually spelled: 1, 1.0, 1.00 and 1.000 mean the same. */
 const DECIMALS = [0, 1, 2, 3];

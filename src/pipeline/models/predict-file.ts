@@ -1,4 +1,5 @@
 import { DatasetError, withFaults, type DataFault } from "../../data/dataset-error.ts";
+import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
 import { sampleTable } from "../../data/table/reading/sample-table.ts";
 import { ENOUGH, faultAt, feedPieces, type TableFile } from "../../data/table/reading/table-file.ts";
 import { readerOf } from "../../data/table/reading/table-format.ts";
@@ -31,13 +32,12 @@ export function* predictFile(
   file: TableFile,
   { strict = false, onWarnings }: FileOptions = {},
 ): Generator<readonly AnswerCell[][]> {
-  const kind = /\.(?:jsonl|ndjson)$/i.test(file.shown) ? "jsonl" : "csv";
-  const { format } = sampleTable(file, { kind, delimiter: "auto", decimal: "auto" });
+  const { format } = sampleTable(file, { kind: kindOfFile(file.shown) });
   const reader = rowReader(model.inputs, { names: format.columns, file });
   const faults: DataFault[] = [];
   const unknown = new UnknownValues();
   let answers = [answerHeadings(model)];
-  let rows = format.kind === "csv" ? -1 : 0; // the first line of CSV names the columns
+  let rows = -format.headings;
   const onRow = (row: TableRow): void => {
     if (rows++ < 0) return;
     try {

@@ -3,6 +3,7 @@ import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
 import { faultAt, type TableFile } from "../../data/table/reading/table-file.ts";
 import type { TableRow } from "../../data/table/reading/table-row.ts";
 import type { Row } from "../../model/inputs/encode-row.ts";
+import { sourceColumn } from "../../model/inputs/source-column.ts";
 import type { InputEncoding } from "../../model/model.ts";
 import { inputCount } from "../../model/sizes.ts";
 import { listText } from "../../results/list-text.ts";
@@ -33,14 +34,14 @@ export function rowReader(inputs: InputEncoding, file: FileColumns): RowReader {
 }
 
 function columnsReader(columns: readonly ColumnEncoding[], { names, file }: FileColumns): RowReader {
-  const missing = columns.filter(({ column }) => !names.includes(column));
-  if (missing.length > 0)
-    throw new DatasetError(missing.map(({ column }) => absent(column, { names, file })));
-  const cells = new Map(columns.map(({ column }) => [column, names.indexOf(column)]));
+  const sources = [...new Map(columns.map((encoding) => [sourceColumn(encoding), encoding.kind]))];
+  const missing = sources.filter(([column]) => !names.includes(column));
+  if (missing.length > 0) throw new DatasetError(missing.map(([column]) => absent(column, { names, file })));
+  const cells = new Map(sources.map(([column]) => [column, names.indexOf(column)]));
   return {
     read: (row) =>
       Object.fromEntries(
-        columns.map(({ kind, column }) => {
+        sources.map(([column, kind]) => {
           const cell = cells.get(column)!;
           return [column, kind === "number" ? numberOrText(row, cell) : row.text(cell)];
         }),

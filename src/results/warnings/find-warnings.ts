@@ -5,13 +5,17 @@ import { axisEdge } from "./axis-edge.ts";
 import { belowBaseline } from "./below-baseline.ts";
 import { duplicatePoints } from "./duplicate-points.ts";
 import type { Findings } from "./findings.ts";
+import { oddData } from "./odd-data.ts";
 import { oneReplicate } from "./one-replicate.ts";
 import { simplerSetting } from "./simpler-setting.ts";
 import { testSetChoice } from "./test-set-choice.ts";
 import { tiredUnits } from "./tired-units.ts";
 
 /** Returns everything worth a warning, the gravest first. */
-export function findWarnings(findings: Findings, { duplicates }: Pick<Plan, "duplicates">): Warning[] {
+export function findWarnings(
+  findings: Findings,
+  { duplicates, dataWarnings }: Pick<Plan, "duplicates" | "dataWarnings">,
+): Warning[] {
   const finders = [
     allDiverged,
     belowBaseline,
@@ -21,5 +25,9 @@ export function findWarnings(findings: Findings, { duplicates }: Pick<Plan, "dup
     testSetChoice,
     oneReplicate,
   ];
-  return [...finders.flatMap((find) => find(findings)), ...duplicatePoints(duplicates)];
+  return [
+    ...finders.flatMap((find) => find(findings)),
+    ...oddData(dataWarnings),
+    ...duplicatePoints(duplicates),
+  ];
 }

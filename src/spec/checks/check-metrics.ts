@@ -3,6 +3,7 @@ import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { lackOf, METRICS, requestFor, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
+import { classesHint } from "./check-targets.ts";
 import { requestedMetrics } from "./requested-metrics.ts";
 
 /** Returns the words below `metrics` that ask for what no data set of the grid has. */
@@ -13,8 +14,9 @@ export function checkMetrics(draft: Draft, datasets: readonly DatasetVariant[]):
     const asked = METRICS.filter((metric) => requestFor(metric) === value);
     if (asked.some((metric) => datasets.some(({ facts }) => !lackOf(metric, facts)))) return [];
     const lack = lackOf(lastOf(asked), first.facts)!;
+    const classHint = asked.some(({ target }) => target === "classes") ? classesHint(first) : undefined;
     const message = `Cannot measure ${value as string} as there must be ${lack}: ${first.name} has none`;
-    return [errorAt(place, { message, hint: hintFor(datasets) })];
+    return [errorAt(place, { message, hint: classHint ?? hintFor(datasets) })];
   });
 }
 

@@ -11,16 +11,19 @@ const NUMBERS: readonly Loss[] = ["quadratic", "mse", "huber", "binaryCrossEntro
 
 /** Returns the losses that meet, somewhere in the grid, numbers to predict, and compare an answer with a class. */
 export function checkLossTargets(losses: Meetings): Problem[] {
-  return refuse(losses, ({ value }, { name }) => {
+  return refuse(losses, ({ value }, dataset) => {
+    const { name } = dataset;
     if (NUMBERS.includes(value as Loss)) return undefined;
     const message = `Cannot train with loss ${value as Loss} as there must be classes: ${name} has numbers to predict`;
-    return { message, hint: "Write loss: quadratic, mse or huber" };
+    return { message, hint: classesHint(dataset) ?? "Write loss: quadratic, mse or huber" };
   });
 }
 
 /** Returns the outputs that meet, somewhere in the grid, numbers to predict that they cannot reach. */
 export function checkOutputTargets(outputs: Meetings): Problem[] {
-  return refuse(outputs, ({ value }, { name, facts: { target } }) => {
+  return refuse(outputs, ({ value }, dataset) => {
+    const { name, facts } = dataset;
+    const { target } = facts;
     const range = target.kind === "numbers" ? target.range : undefined;
     if (value === "identity") return undefined;
     const [low, high] = range ?? [-Infinity, Infinity];
@@ -28,7 +31,8 @@ export function checkOutputTargets(outputs: Meetings): Problem[] {
     const rule = value === "softmax" ? "there must be classes" : "every target must lie between 0 and 1";
     const found = range ? `between ${low} and ${high}` : "any numbers";
     const message = `Cannot predict numbers with ${value as OutputActivation} outputs as ${rule}: those of ${name} are ${found}`;
-    return { message, hint: "Write output: identity below architecture" };
+    const isForClasses = value === "softmax" && classesHint(dataset);
+    return { message, hint: isForClasses || "Write output: identity below architecture" };
   });
 }
 
@@ -39,6 +43,12 @@ export function checkSmoothedTargets(smoothings: Meetings): Problem[] {
     const message = `Cannot smooth labels as there must be classes: ${name} has numbers to predict`;
     return { message, hint: "Write labelSmoothing: 0" };
   });
+}
+
+/** Returns what to write if the whole numbers to predict are classes; undefined if they can hardly be. */
+export function classesHint({ possibleClasses }: DatasetVariant): string | undefined {
+  if (possibleClasses === undefined) return undefined;
+  return `If ${possibleClasses} holds classes, write categories: [${possibleClasses}] below dataset`;
 }
 
 /** Returns one problem for each value that is refused; where the value is a default, at the data set. */

@@ -13,6 +13,8 @@ import type { Cells } from "../sweep.ts";
 export interface DatasetVariant {
   readonly name: string;
   readonly facts: DatasetFacts;
+  /** The column of numbers to predict if they may be classes. */
+  readonly possibleClasses?: string | undefined;
   /** Folds over which it is to be learnt; 0 = it is divided once for all. */
   readonly folds: number;
   readonly place: Place;
@@ -63,9 +65,11 @@ export interface PlacedOptions {
 export function datasetVariant({ options, place, cells }: PlacedOptions): DatasetVariant | UnreadableDataset {
   const { name } = options;
   try {
-    const facts = datasetSource(name).facts(options);
+    const source = datasetSource(name);
+    const facts = source.facts(options);
+    const possibleClasses = facts.target.kind === "numbers" ? source.possibleClasses?.(options) : undefined;
     const splitPlace = (cells["dataset.validation"] ?? cells["dataset.train"])?.place;
-    return { name, facts, folds: foldsOf(options).length, place, splitPlace };
+    return { name, facts, possibleClasses, folds: foldsOf(options).length, place, splitPlace };
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
     const problems = error.faults.map((fault): Problem => {

@@ -53,7 +53,7 @@ describe("gridient init", () => {
 
   it("writes an experiment on a number of a table, the columns in any folder", async () => {
     await mkdir(join(cwd, ".git"));
-    await writeFile(join(cwd, "t.csv"), "x,y,z\n1,2.5,a\n2,3.5,b\n4,1.5,a\n");
+    await writeFile(join(cwd, "t.csv"), `x,y,z\n${"1,2.5,a\n2,3.5,b\n4,1.5,a\n".repeat(5)}`);
     const args = ["init", "experiments/y.yaml", "--dataset", "t.csv", "--target", "y"];
     expect(await gridient(cwd, args)).toMatchObject({ exitCode: 0 });
     const text = await readFile(join(cwd, "experiments/y.yaml"), "utf8");

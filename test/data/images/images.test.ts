@@ -87,7 +87,6 @@ describe("a folder of images", () => {
   });
 
   test.each([
-    ["a file among the folders", () => put("notes.txt", Buffer.from("x")), "a folder for each class"],
     [
       "something that is no image",
       () => put("dots/x.png", Buffer.from("GIF89a")),
@@ -164,4 +163,39 @@ test("writeImage() takes means over areas, and white where an image is transpare
   const three = new Uint8Array(3);
   writeImage(three, { width: 2, height: 1, rgba }, { height: 1, width: 3, channels: "grey" });
   expect([...three]).toEqual([0, 50, 100]);
+});
+
+describe("folders as people have them", () => {
+  test("stray files are passed over, and told", () => {
+    const before = images.recipe(options());
+    put("readme.txt", Buffer.from("by hand"));
+    put("dots/labels.csv", Buffer.from("a,b"));
+    expect(images.recipe(options())).toEqual(before);
+    expect(images.warnings!(options())).toEqual([expect.stringMatching(/readme\.txt and 1 more$/)]);
+    put("dots/broken.png", Buffer.from("none"));
+    expect(() => images.recipe(options())).toThrow(/broken\.png/);
+  });
+
+  test("folders named train and test divide the images, validation is drawn from train", () => {
+    for (const part of ["train", "test"])
+      for (const name of ["dots", "lines"])
+        for (let i = 0; i < 5; i++) {
+          mkdirSync(join(folder, "divided", part, name), { recursive: true });
+          put(
+            `../divided/${part}/${name}/${i}.png`,
+            png((x) => 40 * ((x + i) % 6)),
+          );
+        }
+    const divided = options({ path: "divided" });
+    const { sizes, target } = images.facts(divided);
+    expect(sizes).toEqual({ train: 8, validation: 2, test: 10 });
+    expect(target).toMatchObject({ names: ["dots", "lines"] });
+  });
+
+  test("a broken text in a PNG is no matter", () => {
+    const sound = png((x, y) => 10 * (x + y));
+    const text = Buffer.from("\0\0\0\x04tEXt\xff\xff\xff\xff\0\0\0\0", "latin1");
+    const broken = Buffer.concat([sound.subarray(0, 33), text, sound.subarray(33)]);
+    expect(decodeImage(broken)).toEqual(decodeImage(sound));
+  });
 });

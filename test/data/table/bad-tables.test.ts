@@ -4,6 +4,7 @@ import type { DatasetError } from "../../../src/data/dataset-error.ts";
 import { refuseTooLarge } from "../../../src/data/table/prepare-table.ts";
 import type { ColumnKind } from "../../../src/data/table/reading/column-kinds.ts";
 import { mostValues } from "../../../src/data/table/reading/memory-limit.ts";
+import { missingWordsOf } from "../../../src/data/table/reading/missing-words.ts";
 import { readTable } from "../../../src/data/table/reading/read-table.ts";
 import { POINT } from "../../../src/data/table/reading/table-format.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
@@ -16,9 +17,9 @@ const BAD: readonly [string, readonly RegExp[], Partial<TableOptions>?][] = [
   ["", [/^1:1 .*first line must name the columns: no line/]],
   ["x,y\n", [/^path .*training part must have some: 0 to train/]],
   ["1,2\n3,4\n", [/^1:1 .*first line must name the columns: numbers/]],
-  ["x,x,,y\n1,2,3,a\n", [/^1:3 .*a second "x"/, /^1:5 .*column 3 has none/]],
+  ["x,x,,y,y\n1,2,3,a,b\n", [/^1:3 .*a second "x"/, /^1:8 .*a second "y"/]],
   ["x,y\n1,a\n2\n3,b,c\n", [/^3:1 .*must have 2 cells.*: 1/, /^4:3 .*must have 2 cells.*: 3/]],
-  ["x,y\n1,a\n1e400,b\nabc,a\n2,b\n", [/^3:1 .*below 1.8e308: "1e400"/, /^4:1 .*must be numbers.*: "abc"/]],
+  ["x,y\n1,a\n1e400,b\nabc,a\n2,b\n", [/^3:1 .*below 1.8e308: "1e400", the first of 2/]],
   ['x,y\n1,a\nabc,a\n2\n3,b\n4,"b"c\n5,a\n', [/^3:1 .*"abc"/, /^4:1 .*2 cells/, /^6:6 .*in quotes must end/]],
   ["x,y\n1,a\n,b\n,a\n2,b\n", [/^3:1 .*missing values need a rule: none here, the first of 2/]],
   ["x,y\n1,a\n2,\n3,b\n4,a\n", [/^3:3 .*no value of it may be missing/], { missing: "mean" }],
@@ -65,9 +66,13 @@ test("a column of texts that are all different is an id, and refused; a few may 
   expect(faultsOf(`name,x,y\n${rows(40)}\n`, { rare: 2 })).toEqual([]);
 });
 
-test("no more than twenty faults are told", () => {
-  const lines = Array.from({ length: 100 }, (_, i) => (i < 60 ? `${i},a` : `x${i},b`));
+test("no more than twenty rows that do not fit are told, and of each column one value", () => {
+  const lines = Array.from({ length: 100 }, (_, i) => (i < 60 ? `${i},a` : `x${i},b,c`));
   expect(faultsOf(`x,y\n${lines.join("\n")}\n`)).toHaveLength(20);
+  const texts = lines.map((line) => line.replace(",b,c", ",b"));
+  expect(faultsOf(`x,y\n${texts.join("\n")}\n`)).toEqual([
+    expect.stringMatching(/^62:1 .*must be numbers, as most are: "x60", the first of 40$/),
+  ]);
 });
 
 test("a column may have at most 65,535 categories, and 1,000 inputs", () => {
@@ -81,12 +86,18 @@ test("a column may have at most 65,535 categories, and 1,000 inputs", () => {
 });
 
 describe("a table that is too large", () => {
+  const PLAIN = { unnamed: [], writings: [], isFound: false, missing: missingWordsOf({}) };
   const NUMBERS = ["x", "y"].map((): ColumnKind => "number");
   const read = (text: string, most: number): readonly object[] => {
     const { path } = dataPath(tableOf(text), "path", "file");
     const dialect = { delimiter: 0x2c, mark: POINT };
     try {
-      readTable({ path, shown: "big.csv" }, { kind: "csv", dialect, columns: ["x", "y"] }, NUMBERS, { most });
+      readTable(
+        { path, shown: "big.csv" },
+        { kind: "csv", dialect, columns: ["x", "y"], cells: 2, headings: 1, ...PLAIN },
+        NUMBERS,
+        { most },
+      );
       return [];
     } catch (error) {
       return (error as DatasetError).faults;

@@ -5,8 +5,11 @@ import { sampleTable } from "../reading/sample-table.ts";
 import type { Table } from "../reading/table.ts";
 import type { TableFile } from "../reading/table-file.ts";
 import type { TableFormat } from "../reading/table-format.ts";
+import { suspectNames } from "./suspect-names.ts";
 import { describeColumn, type ColumnDescription } from "./describe-column.ts";
-import { findSuspects, type Suspicion } from "./find-suspects.ts";
+import { findSuspects } from "./find-suspects.ts";
+import { suspectRepeats } from "./suspect-repeats.ts";
+import type { Suspicion } from "./suspicion.ts";
 
 /** What a data file holds, as `data describe` tells it. */
 export interface TableDescription {
@@ -31,10 +34,15 @@ export function describeTable(
 ): TableDescription {
   const sample = sampleTable(file, format);
   const kinds = sample.format.columns.map((_, cell) => kindOf(cell, sample));
-  const table = readTable(file, sample.format, kinds, { mayOverflow: true });
+  const table = readTable(file, sample.format, kinds, { isTolerant: true });
   if (target !== undefined && !table.names.includes(target)) throw noSuchColumn(target, table);
   const columns = table.columns.map((column) => describeColumn(column, table.rows));
-  const suspicions = findSuspects(table, columns, target);
+  const purpose = { targets: target === undefined ? [] : [target], inputs: table.names, groupsRare: false };
+  const suspicions = [
+    ...suspectNames(sample.format),
+    ...findSuspects(table, sample.format, purpose),
+    ...suspectRepeats(table),
+  ];
   return {
     file: file.shown,
     sha256: table.sha256,

@@ -1,51 +1,87 @@
 import type { CategoryColumn, NumberColumn, TableColumn } from "../reading/table.ts";
+import type { ColumnFacts } from "./column-facts.ts";
 
 /** Numbers that are a straight line of the target but for rounding. */
 const NEARLY_ONE = 0.9999;
+/** More different whole numbers are rather an amount than classes. */
+const MOST_CLASSES = 20;
+/** Rows that decide, in most cases, that a column does not tell the target. */
+const FIRST_ROWS = 1000;
+
+/** A column to predict. */
+export interface Wanted {
+  readonly column: TableColumn;
+  /** Whether it holds classes, as texts or as a few whole numbers. */
+  readonly isClasses: boolean;
+}
+
+/** Returns a column to predict, and whether it holds classes. */
+export function wantedOf(column: TableColumn, { numbers }: ColumnFacts): Wanted {
+  const few = numbers?.few?.length ?? Infinity;
+  return {
+    column,
+    isClasses: column.kind === "category" || (numbers?.isWhole === true && few <= MOST_CLASSES),
+  };
+}
 
 /**
- * Returns whether a column by itself tells the target: each of its categories belongs to one class, its numbers fall
+ * Returns whether a column by itself tells the target: each of its categories belongs to one value of it, its numbers fall
  * apart into one interval a class, or they are the target's on another scale.
  */
-export function tellsTarget(column: TableColumn, target: TableColumn, rows: number): boolean {
-  if (target.kind === "number")
-    return column.kind === "number" && Math.abs(correlation(column, target, rows)) > NEARLY_ONE;
-  return column.kind === "number" ? fallApart(column, target, rows) : belongTogether(column, target, rows);
+export function tellsTarget(column: TableColumn, target: Wanted, rows: number): boolean {
+  // seldom categories belong to one class by chance
+  if (column.kind === "category" && column.values.words.length > rows / 2) return false;
+  return (
+    tellsIn(column, target, Math.min(rows, FIRST_ROWS)) &&
+    (rows <= FIRST_ROWS || tellsIn(column, target, rows))
+  );
 }
 
-function belongTogether(column: CategoryColumn, target: CategoryColumn, rows: number): boolean {
-  if (column.values.words.length > rows / 2) return false; // seldom categories belong to one class by chance
-  const classOf = new Map<number, number>();
+function tellsIn(column: TableColumn, { column: target, isClasses }: Wanted, rows: number): boolean {
+  if (column.kind === "category") return belongTogether(column, target, rows);
+  if (target.kind === "number" && !isClasses) return Math.abs(correlation(column, target, rows)) > NEARLY_ONE;
+  return fallApart(column, target, rows);
+}
+
+/** Returns the value of a target in a row, NaN where it is missing. */
+function valueAt({ values, kind }: TableColumn, row: number): number {
+  const value = values.at(row);
+  return kind === "category" && value === 0 ? NaN : value;
+}
+
+function belongTogether(column: CategoryColumn, target: TableColumn, rows: number): boolean {
+  const valueOf = new Map<number, number>();
   for (let row = 0; row < rows; row++) {
-    const [code, wanted] = [column.values.at(row), target.values.at(row)];
-    if (code === 0 || wanted === 0) continue;
-    if ((classOf.get(code) ?? wanted) !== wanted) return false;
-    classOf.set(code, wanted);
+    const [code, wanted] = [column.values.at(row), valueAt(target, row)];
+    if (code === 0 || wanted !== wanted) continue;
+    if ((valueOf.get(code) ?? wanted) !== wanted) return false;
+    valueOf.set(code, wanted);
   }
-  return new Set(classOf.values()).size > 1;
+  return new Set(valueOf.values()).size > 1;
 }
 
-function fallApart({ values }: NumberColumn, target: CategoryColumn, rows: number): boolean {
+function fallApart({ values }: NumberColumn, target: TableColumn, rows: number): boolean {
   const order = Uint32Array.from({ length: rows }, (_, row) => row).filter(
-    (row) => !Number.isNaN(values.at(row)) && target.values.at(row) > 0,
+    (row) => !Number.isNaN(values.at(row)) && !Number.isNaN(valueAt(target, row)),
   );
   order.sort((a, b) => values.at(a) - values.at(b) || a - b);
   const left = new Set<number>();
   for (let i = 1; i < order.length; i++) {
     const [before, now] = [order[i - 1]!, order[i]!];
-    if (target.values.at(before) === target.values.at(now)) continue;
-    left.add(target.values.at(before));
-    if (left.has(target.values.at(now)) || values.at(before) === values.at(now)) return false;
+    const [wantedBefore, wantedNow] = [valueAt(target, before), valueAt(target, now)];
+    if (wantedBefore === wantedNow) continue;
+    left.add(wantedBefore);
+    if (left.has(wantedNow) || values.at(before) === values.at(now)) return false;
   }
   return left.size > 0;
 }
 
-/** Pearson's, over the rows in which neither is missing. */
-function correlation(a: NumberColumn, b: NumberColumn, rows: number): number {
+/** Pearson's, over the rows in which neither is missing; classes count by the places of their words. */
+export function correlation(a: NumberColumn, b: TableColumn, rows: number): number {
   let [n, x, y] = [0, 0, 0];
   const each = (use: (u: number, v: number) => void): void => {
     for (let row = 0; row < rows; row++) {
-      const [u, v] = [a.values.at(row), b.values.at(row)];
+      const [u, v] = [a.values.at(row), valueAt(b, row)];
       if (u === u && v === v) use(u, v);
     }
   };

@@ -3,7 +3,7 @@ import { CsvRow } from "./csv-row.ts";
 import { placeOf } from "./place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "./table-row.ts";
 
-const [QUOTE, NEWLINE, RETURN, SPACE] = [0x22, 0x0a, 0x0d, 0x20];
+const [QUOTE, NEWLINE, RETURN, SPACE, TAB] = [0x22, 0x0a, 0x0d, 0x20, 0x09];
 /** A longer row is a quote that nobody closed. */
 const MOST_ROW_BYTES = 1 << 24;
 /** Where a row does not end in the bytes at hand. */
@@ -11,7 +11,12 @@ const OPEN = -1;
 
 /** How a file of CSV is written, as bytes. */
 export interface CsvDialect {
+  /** A space stands for any run of blanks. */
   readonly delimiter: number;
+  /** Lines at the top that are no rows. */
+  readonly skippedLines?: number;
+  /** Lines that begin with these bytes are no rows either. */
+  readonly comment?: Uint8Array;
   /** Between whole and fraction of a number. */
   readonly mark: number;
 }
@@ -22,6 +27,9 @@ export interface CsvDialect {
  */
 export class CsvReader implements RowReader {
   readonly #delimiter: number;
+  readonly #isBlankParted: boolean;
+  readonly #skippedLines: number;
+  readonly #comment: Uint8Array | undefined;
   readonly #onRow: (row: TableRow) => void;
   readonly #row: CsvRow;
   #bytes: Uint8Array = new Uint8Array(0);
@@ -32,8 +40,11 @@ export class CsvReader implements RowReader {
   #breaks = 0;
 
   /** @param onRow Called for each row; stops the reading by throwing. */
-  constructor({ delimiter, mark }: CsvDialect, onRow: (row: TableRow) => void) {
+  constructor({ delimiter, mark, skippedLines = 0, comment }: CsvDialect, onRow: (row: TableRow) => void) {
     this.#delimiter = delimiter;
+    this.#isBlankParted = delimiter === SPACE;
+    this.#skippedLines = skippedLines;
+    this.#comment = comment;
     this.#onRow = onRow;
     this.#row = new CsvRow(mark);
   }
@@ -55,12 +66,25 @@ export class CsvReader implements RowReader {
     const line = this.#line;
     let start = 0;
     while (start < this.#bytes.length) {
-      const next = this.#readRow(start);
+      const next = this.#isNoRow(start) ? this.#skipLine(start) : this.#readRow(start);
       if (next === OPEN) break;
       start = next;
     }
     checkUtf8(this.#bytes.subarray(0, start), line);
     return start;
+  }
+
+  #isNoRow(start: number): boolean {
+    if (this.#line <= this.#skippedLines) return true;
+    return this.#comment?.every((byte, i) => this.#bytes[start + i] === byte) ?? false;
+  }
+
+  /** Returns the first byte behind a line, or OPEN. */
+  #skipLine(start: number): number {
+    const newline = this.#bytes.indexOf(NEWLINE, start);
+    if (newline < 0) return this.#isLast ? this.#bytes.length : OPEN;
+    this.#line++;
+    return newline + 1;
   }
 
   /** Returns the first byte behind a row, or OPEN. */
@@ -71,14 +95,33 @@ export class CsvReader implements RowReader {
     row.line = this.#line;
     row.count = 0;
     this.#breaks = 0;
-    for (let at = start; ; at++) {
+    for (let at = this.#isBlankParted ? this.#skipBlanks(start) : start; ; at++) {
       at = this.#readCell(at);
+      if (at !== OPEN && this.#isBlankParted) at = this.#lastBlank(at);
       if (at === OPEN || (at >= bytes.length && !this.#isLast)) return OPEN;
-      if (at < bytes.length && bytes[at] === this.#delimiter) continue;
+      if (at < bytes.length && this.#isDelimiter(bytes[at]!)) continue;
       if (row.count > 1 || !isBlank(bytes, row.starts[0]!, row.ends[0]!)) this.#onRow(row);
       this.#line += this.#breaks + 1;
       return at + 1;
     }
+  }
+
+  #isDelimiter(byte: number): boolean {
+    return byte === this.#delimiter || (this.#isBlankParted && byte === TAB);
+  }
+
+  #skipBlanks(start: number): number {
+    let at = start;
+    while (at < this.#bytes.length && this.#isDelimiter(this.#bytes[at]!)) at++;
+    return at;
+  }
+
+  /** Returns the last blank of those behind a cell, or what follows them if that ends the row. */
+  #lastBlank(start: number): number {
+    const next = this.#skipBlanks(start);
+    const ends = next >= this.#bytes.length || this.#bytes[next] === NEWLINE || this.#bytes[next] === RETURN;
+    if (!ends) return Math.max(start, next - 1);
+    return this.#bytes[next] === RETURN ? next + 1 : next;
   }
 
   /** Returns the delimiter or line break behind a cell, or OPEN. */
@@ -87,12 +130,14 @@ export class CsvReader implements RowReader {
     const delimiter = this.#delimiter;
     let at = start;
     let byte = bytes[at];
-    while (at < bytes.length && byte !== delimiter && byte !== NEWLINE && byte !== QUOTE) byte = bytes[++at];
+    const other = this.#isBlankParted ? TAB : delimiter;
+    while (at < bytes.length && byte !== delimiter && byte !== other && byte !== NEWLINE && byte !== QUOTE)
+      byte = bytes[++at];
     if (at < bytes.length && byte === QUOTE) {
       if (isBlank(bytes, start, at)) return this.#readQuoted(at + 1);
       throw this.#fault(start, at + 1, "a cell with quotes in it must begin with one");
     }
-    const hasReturn = byte !== delimiter && at > start && bytes[at - 1] === RETURN;
+    const hasReturn = byte !== delimiter && byte !== other && at > start && bytes[at - 1] === RETURN;
     this.#row.add(start, hasReturn ? at - 1 : at, false);
     return at;
   }
@@ -118,6 +163,7 @@ export class CsvReader implements RowReader {
   #findEnd(start: number): number {
     const bytes = this.#bytes;
     let at = start;
+    if (this.#isBlankParted && at < bytes.length && this.#isDelimiter(bytes[at]!)) return at;
     while (at < bytes.length && (bytes[at] === SPACE || bytes[at] === RETURN)) at++;
     if (at >= bytes.length) return this.#isLast ? at : OPEN;
     if (bytes[at] === this.#delimiter || bytes[at] === NEWLINE) return at;

@@ -3,6 +3,7 @@ import { decode, placeOf } from "./place-of.ts";
 import type { CellPlace, TableRow } from "./table-row.ts";
 
 const FIRST_SIZE = 64;
+const [ZERO, NINE] = [0x30, 0x39];
 
 /** A row of CSV: where its cells lie among bytes. The reader writes it, one row after the other. */
 export class CsvRow implements TableRow {
@@ -37,6 +38,13 @@ export class CsvRow implements TableRow {
 
   number(cell: number): number {
     return parseNumber(this.bytes, this.starts[cell]!, this.ends[cell]!, this.#mark);
+  }
+
+  leadsWithZero(cell: number): boolean {
+    const [start, end] = [this.starts[cell]!, this.ends[cell]!];
+    if (end - start < 2 || this.bytes[start] !== ZERO) return false;
+    const next = this.bytes[start + 1]!;
+    return next >= ZERO && next <= NINE;
   }
 
   place(cell: number): CellPlace {

@@ -7,7 +7,9 @@ import { NumberList } from "./number-list.ts";
 import { ENOUGH, faultAt, feedFile, type OpenReader, type TableFile } from "./table-file.ts";
 import { readerOf, type KnownFormat } from "./table-format.ts";
 import type { TableRow } from "./table-row.ts";
-import { saysMissing, type Table, type TableColumn } from "./table.ts";
+import type { MissingWords } from "./missing-words.ts";
+import { Misfits } from "./misfits.ts";
+import type { Table, TableColumn } from "./table.ts";
 
 /** More would bury the first. */
 const MOST_FAULTS = 20;
@@ -15,105 +17,128 @@ const MOST_FAULTS = 20;
 /** A column under way, and which cell of a row it takes. */
 type OpenColumn = TableColumn & { readonly cell: number };
 
+/** How a table is read. */
+interface Reading {
+  readonly missing: MissingWords;
+  /** Categories beyond those that can be told apart, and texts among numbers, are no fault, but counted as missing. */
+  readonly isTolerant: boolean;
+}
+
 /**
  * Reads a table's columns into memory, as the kinds say, in one pass over the file.
  *
- * @param options.mayOverflow Categories beyond those that can be told apart are no fault, but counted as missing.
+ * @param options.isTolerant Values that do not fit their column are no fault: they are missing, and counted.
  * @param options.most How many values it may have; no more is read.
- * @throws {DatasetError} With what is wrong with it, the first twenty faults.
+ * @throws {DatasetError} With what is wrong with it: the first fault of each column, twenty rows that do not fit.
  */
 export function readTable(
   file: TableFile,
   format: KnownFormat,
   kinds: readonly ColumnKind[],
-  { mayOverflow = false, most = mostValues() }: { mayOverflow?: boolean; most?: number } = {},
+  { isTolerant = false, most = mostValues() }: { isTolerant?: boolean; most?: number } = {},
 ): Table {
   const columns = openColumns(format.columns, kinds);
-  const faults: DataFault[] = [];
-  let rows = format.kind === "csv" ? -1 : 0; // the first line of CSV names the columns
+  const reading = { missing: format.missing, isTolerant };
+  const ragged: DataFault[] = [];
+  let rows = -format.headings;
+  const faults = () =>
+    [...ragged, ...(isTolerant ? [] : columnFaults(file, columns))].sort((a, b) => a.line - b.line);
   const sha256 = feedSound(file, faults, () =>
     readerOf(format, (row) => {
       if (rows++ < 0) return;
       if (rows * columns.length > most) throw new DatasetError([tooLong(file, row, most)]);
-      const found =
-        row.count === format.columns.length
-          ? addRow(columns, row, mayOverflow)
-          : [raggedRow(row, format.columns)];
-      for (const { cell, ...statement } of found)
-        faults.push(faultAt(file.shown, row.place(cell), statement));
-      if (faults.length >= MOST_FAULTS) throw ENOUGH;
+      if (row.count === format.cells) for (const column of columns) addCell(column, row, reading);
+      else ragged.push(raggedRow(file, row, format.cells));
+      if (ragged.length >= MOST_FAULTS) throw ENOUGH;
     }),
   );
-  if (faults.length > 0) throw new DatasetError(faults);
+  if (faults().length > 0) throw new DatasetError(faults());
   return { file: file.shown, sha256, rows, columns, names: format.columns };
 }
 
 /** Feeds a whole file; a fault that ends it comes behind those that were found before. */
-function feedSound(file: TableFile, faults: readonly DataFault[], open: OpenReader): string {
+function feedSound(file: TableFile, faults: () => readonly DataFault[], open: OpenReader): string {
   try {
     return feedFile(file, open) ?? "";
   } catch (error) {
-    throw withFaults(error, faults);
+    throw withFaults(error, faults());
   }
 }
 
 function openColumns(names: readonly string[], kinds: readonly ColumnKind[]): OpenColumn[] {
   return names.flatMap((name, cell): OpenColumn[] => {
     const kind = kinds[cell]!;
-    if (kind === "number") return [{ kind, name, values: new NumberList(), cell }];
-    return kind === "category" ? [{ kind, name, values: new CodeList(), cell }] : [];
+    const misfits = new Misfits();
+    if (kind === "number") return [{ kind, name, values: new NumberList(), cell, misfits }];
+    return kind === "category" ? [{ kind, name, values: new CodeList(), cell, misfits }] : [];
   });
 }
 
-/** What is wrong with a cell. */
-interface CellFault {
-  readonly cell: number;
-  readonly message: string;
-  readonly hint?: string;
-}
-
-const NO_FAULTS: readonly CellFault[] = [];
-
-function addRow(columns: readonly OpenColumn[], row: TableRow, mayOverflow: boolean): readonly CellFault[] {
-  let faults = NO_FAULTS;
-  for (const column of columns) {
-    const fault = column.kind === "number" ? addNumber(column, row) : addText(column, row, mayOverflow);
-    if (fault) faults = [...faults, fault];
-  }
-  return faults;
+function addCell(column: OpenColumn, row: TableRow, reading: Reading): void {
+  if (column.kind === "number") addNumber(column, row, reading);
+  else addText(column, row, reading);
 }
 
 function addNumber(
-  { values, cell, name }: OpenColumn & { kind: "number" },
+  { values, cell, misfits }: OpenColumn & { kind: "number" },
   row: TableRow,
-): CellFault | undefined {
+  { missing, isTolerant }: Reading,
+): void {
   const number = row.number(cell);
-  values.push(number);
-  if (number - number === 0) return undefined; // finite
-  const text = row.text(cell);
-  if (saysMissing(text)) return undefined;
-  if (!Number.isNaN(number)) {
-    const message = `Cannot read column ${quoted(name)} as its numbers must be below 1.8e308: ${shown(text)}`;
-    return { cell, message };
+  if (number - number === 0) {
+    const isWord = missing.numbers.size > 0 && missing.numbers.has(number);
+    values.push(isWord ? NaN : number);
+    if (row.leadsWithZero(cell)) misfits.zeros++;
+    return;
   }
-  const message = `Cannot read column ${quoted(name)} as its values must be numbers, as most are: ${shown(text)}`;
-  return { cell, message, hint: "Correct it, or name the column below categories or ignore" };
+  const text = row.text(cell);
+  values.push(isTolerant ? NaN : number);
+  if (!missing.says(text)) misfits.add(text, row.place(cell), !Number.isNaN(number));
 }
 
 function addText(
-  { values, cell, name }: OpenColumn & { kind: "category" },
+  { values, cell, misfits }: OpenColumn & { kind: "category" },
   row: TableRow,
-  mayOverflow: boolean,
-): CellFault | undefined {
+  { missing, isTolerant }: Reading,
+): void {
   const text = row.text(cell);
-  if (values.push(saysMissing(text) ? undefined : text) || mayOverflow) return undefined;
-  const message = `Cannot read column ${quoted(name)} as it may have at most ${MOST_WORDS} categories: more from here on`;
-  return { cell, message, hint: "Name the column below ignore" };
+  if (!values.push(missing.says(text) ? undefined : text) && !isTolerant) misfits.add(text, row.place(cell));
 }
 
-function raggedRow({ count }: TableRow, names: readonly string[]): CellFault {
-  const message = `Cannot read the row as it must have ${names.length} cells, one for each column: ${count}`;
-  return { cell: Math.min(count, names.length) - 1, message };
+/** Returns what is wrong with columns: the first value that does not fit, and how many there are. */
+function columnFaults({ shown: file }: TableFile, columns: readonly OpenColumn[]): DataFault[] {
+  return columns.flatMap((column): DataFault[] => {
+    const { first, count } = column.misfits;
+    if (!first) return [];
+    const more = count > 1 ? `, the first of ${count}` : "";
+    return [faultAt(file, first.place, misfitText(column, more))];
+  });
+}
+
+function misfitText({ kind, name, misfits }: OpenColumn, more: string): { message: string; hint?: string } {
+  if (kind === "category")
+    return {
+      message: `Cannot read column ${quoted(name)} as it may have at most ${MOST_WORDS} categories: more from here on`,
+      hint: "Name the column below ignore",
+    };
+  const { text, isNumber } = misfits.first!;
+  if (isNumber)
+    return {
+      message: `Cannot read column ${quoted(name)} as its numbers must be below 1.8e308: ${shown(text)}${more}`,
+    };
+  const word = misfits.onlyWord;
+  return {
+    message: `Cannot read column ${quoted(name)} as its values must be numbers, as most are: ${shown(text)}${more}`,
+    hint: `${word === undefined ? "" : `Write missingWords: [${JSON.stringify(word)}] if it stands for a missing value; `}${word === undefined ? "Correct it" : "else correct it"}, or name the column below categories or ignore`,
+  };
+}
+
+function raggedRow({ shown: file }: TableFile, row: TableRow, cells: number): DataFault {
+  const message = `Cannot read the row as it must have ${cells} cells, one for each column: ${row.count}`;
+  const hint = /^\s*[#%!/;]/.test(row.text(0))
+    ? { hint: `If the line is a comment, write comment: ${JSON.stringify(row.text(0).slice(0, 1))}` }
+    : {};
+  return faultAt(file, row.place(Math.min(row.count, cells) - 1), { message, ...hint });
 }
 
 function tooLong({ shown: name }: TableFile, row: TableRow, most: number): DataFault {

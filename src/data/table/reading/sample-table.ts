@@ -1,9 +1,16 @@
 import { DatasetError } from "../../dataset-error.ts";
-import { checkNames } from "./check-names.ts";
-import { CsvReader } from "./csv-reader.ts";
-import { JsonlReader, type JsonObject } from "./jsonl-reader.ts";
-import { ENOUGH, feedFile, type OpenReader, type TableFile } from "./table-file.ts";
-import { delimiterOf, markOf, POINT, type KnownFormat, type TableFormat } from "./table-format.ts";
+import { writtenNumber } from "./writing/cell-writing.ts";
+import { columnNames, isNumber } from "./column-names.ts";
+import { columnWritings } from "./writing/column-writings.ts";
+import { CsvReader, type CsvDialect } from "./csv-reader.ts";
+import { csvStart } from "./csv-start.ts";
+import { DIALECT_DEFAULTS } from "./dialect.ts";
+import { JsonArrayReader } from "./json/json-array-reader.ts";
+import type { JsonObject } from "./json/json-rows.ts";
+import { JsonlReader } from "./json/jsonl-reader.ts";
+import { missingWordsOf } from "./missing-words.ts";
+import { ENOUGH, faultAt, feedFile, type OpenReader, type TableFile } from "./table-file.ts";
+import { COMMA, markOf, POINT, type KnownFormat, type TableFormat } from "./table-format.ts";
 import { parseNumber } from "./parse-number.ts";
 import type { CellPlace } from "./table-row.ts";
 
@@ -20,27 +27,85 @@ export interface TableSample {
 
 /** Returns the beginning of a table. @throws {DatasetError} If it is none, or its columns have no proper names. */
 export function sampleTable(file: TableFile, format: TableFormat): TableSample {
-  return format.kind === "csv" ? sampleCsv(file, format) : sampleJsonl(file);
+  return format.kind === "csv" ? sampleCsv(file, format) : sampleJson(file, format);
 }
 
-function sampleCsv(file: TableFile, { delimiter, decimal }: TableFormat): TableSample {
+function sampleCsv(file: TableFile, options: TableFormat): TableSample {
+  const { decimal, header, names, ...written } = { ...DIALECT_DEFAULTS, ...options };
   const rows: string[][] = [];
   let places: readonly CellPlace[] = [];
-  let byte = 0;
+  let dialect: CsvDialect = { delimiter: 0, mark: POINT };
   feedSample(file, rows, (start) => {
-    byte = delimiterOf(delimiter, start);
-    return new CsvReader({ delimiter: byte, mark: POINT }, (row) => {
+    refuseJson(file, start);
+    dialect = csvDialect(start, written);
+    return new CsvReader(dialect, (row) => {
       const cells = Array.from({ length: row.count }, (_, cell) => cell);
       if (rows.length === 0) places = cells.map((cell) => row.place(cell));
       const count = rows.push(cells.map((cell) => row.text(cell)));
       if (count > SAMPLE_ROWS || count * row.count > SAMPLE_CELLS) throw ENOUGH;
     });
   });
-  const [columns = [], ...body] = rows;
-  checkNames(file, columns, places);
-  const mark = markOf(decimal, byte, body.flat());
-  const format: KnownFormat = { kind: "csv", dialect: { delimiter: byte, mark }, columns };
-  return { format, rows: body.map((cells) => cells.map((text) => cellOf(text, mark))) };
+  const [first = []] = rows;
+  const body = header ? rows.slice(1) : rows;
+  const named = columnNames(file, { cells: first, places }, { header, names, width: widthOf(body) });
+  const mark = markOf(decimal, dialect.delimiter, body.flat());
+  const missing = missingWordsOf(options);
+  const isMarkOpen = decimal === "auto" && dialect.delimiter !== COMMA;
+  const sampled = {
+    rows: body,
+    columns: named.columns,
+    missing,
+    mark: mark === COMMA ? "," : ".",
+    isMarkOpen,
+  } as const;
+  const format = {
+    kind: "csv",
+    dialect: { ...dialect, mark },
+    headings: header ? 1 : 0,
+    cells: named.columns.length,
+    unnamed: named.unnamed,
+    missing,
+    ...columnWritings(sampled, written),
+  } as const;
+  return { format, rows: body.map((cells) => valuesOf(cells, format, mark)) };
+}
+
+/** Returns the cells of a row, and behind them the parts of its dates. */
+function valuesOf(
+  cells: readonly string[],
+  { columns, writings }: KnownFormat,
+  mark: number,
+): (string | number)[] {
+  return columns.map((_, cell) => {
+    const writing = writings[cell];
+    const text = cells[writing?.kind === "date" ? columns.indexOf(writing.column) : cell] ?? "";
+    const number = writing ? writtenNumber(text, writing) : NaN;
+    return Number.isNaN(number) ? cellOf(text, mark) : number;
+  });
+}
+
+/** @throws {DatasetError} If a file that is to be CSV begins as JSON does. */
+function refuseJson({ shown }: TableFile, start: Uint8Array): void {
+  if (!/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(Buffer.from(start.subarray(0, 1024)).toString())) return;
+  const place = { line: 1, column: 1, length: 1, sourceLine: "" };
+  const message = "Cannot read the file as CSV: it is JSON";
+  throw new DatasetError([
+    faultAt(shown, place, { message, hint: "Write name: jsonl, which also reads a JSON array" }),
+  ]);
+}
+
+function csvDialect(
+  start: Uint8Array,
+  { delimiter, comment }: Pick<typeof DIALECT_DEFAULTS, "delimiter" | "comment">,
+): CsvDialect {
+  const found = { mark: POINT, ...csvStart(start, { delimiter, comment }) };
+  return comment === "auto" || comment === "" ? found : { ...found, comment: Buffer.from(comment) };
+}
+
+/** Returns how many cells all rows have; undefined where they differ, or there is none. */
+function widthOf(rows: readonly (readonly string[])[]): number | undefined {
+  const width = rows[0]?.length;
+  return rows.every((cells) => cells.length === width) ? width : undefined;
 }
 
 /** Feeds as much as is wanted, or sound: behind the first line a fault is told with all others, when the whole is read. */
@@ -58,19 +123,41 @@ function cellOf(text: string, mark: number): string | number {
   return Number.isNaN(number) ? text : number;
 }
 
-function sampleJsonl(file: TableFile): TableSample {
+function sampleJson(file: TableFile, options: TableFormat): TableSample {
   const objects: JsonObject[] = [];
-  feedSample(file, objects, () => {
-    return new JsonlReader(undefined, (_, object) => {
+  let kind: "jsonl" | "jsonArray" = "jsonl";
+  feedSample(file, objects, (start) => {
+    kind = /^\s*\[\s*(?:[{\]]|$)/.test(Buffer.from(start.subarray(0, 1024)).toString())
+      ? "jsonArray"
+      : "jsonl";
+    const Reader = kind === "jsonl" ? JsonlReader : JsonArrayReader;
+    return new Reader(undefined, (_, object) => {
       if (objects.push(object) >= SAMPLE_ROWS) throw ENOUGH;
     });
   });
   const columns = [...new Set(objects.flatMap((object) => Object.keys(object)))];
-  if (columns.length === 0) checkNames(file, [], []);
-  const cellsOf = (object: JsonObject) =>
-    columns.map((name) => {
-      const value = Object.hasOwn(object, name) ? object[name] : null;
-      return typeof value === "number" ? value : String(value ?? "");
-    });
-  return { format: { kind: "jsonl", columns }, rows: objects.map(cellsOf) };
+  if (columns.length === 0)
+    columnNames(file, { cells: [], places: [] }, { header: true, names: [], width: 0 });
+  const missing = missingWordsOf(options);
+  const valueOf = (object: JsonObject, name: string) =>
+    Object.hasOwn(object, name) ? (object[name] ?? "") : "";
+  const texts = objects.map((object) => columns.map((name) => String(valueOf(object, name)).trim()));
+  const sampled = { rows: texts, columns, missing, mark: ".", isMarkOpen: false } as const;
+  const written = columnWritings(sampled, { ...DIALECT_DEFAULTS, ...options });
+  const format = { kind, headings: 0, unnamed: [], cells: columns.length, missing, ...written };
+  const rows = objects.map((object, i) =>
+    format.columns.map((name, cell) => {
+      const [value, writing] = [valueOf(object, name), format.writings[cell]];
+      if (typeof value === "number") return value;
+      const text = texts[i]![writing?.kind === "date" ? columns.indexOf(writing.column) : cell] ?? "";
+      const number = writing ? writtenNumber(text, writing) : NaN;
+      return Number.isNaN(number) ? text : number;
+    }),
+  );
+  return { format, rows };
+}
+
+/** Returns whether most names of the columns are numbers, as those of an example are. */
+export function mostAreNumbers({ columns, headings }: KnownFormat): boolean {
+  return headings > 0 && columns.filter(isNumber).length > columns.length / 2;
 }

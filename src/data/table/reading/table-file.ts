@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
 import { readChunks } from "../../../files/read-chunks.ts";
 import { DatasetError, type DataFault } from "../../dataset-error.ts";
 import type { RowReader } from "./table-row.ts";
 import { TableSyntaxError, type CellPlace } from "./table-row.ts";
+import { whatIs } from "./what-is.ts";
 
 /** A data file: where it is, and what messages call it. */
 export interface TableFile {
@@ -11,15 +13,21 @@ export interface TableFile {
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+const GZIP = [0x1f, 0x8b];
+/** A packed file of more bytes would hardly fit memory. */
+const MOST_UNPACKED = 1 << 30;
+const PIECE_BYTES = 1 << 20;
+const NOWHERE: CellPlace = { line: 1, column: 1, length: 1, sourceLine: "" };
 
 /** What a row may throw so that no more is read. */
 export const ENOUGH: unique symbol = Symbol("enough");
 
 /**
- * Feeds a file to a reader of rows, without its byte-order mark, until the reader has enough.
+ * Feeds a file, unpacked if it is packed by gzip, to a reader of rows, without its byte-order mark, until the reader has
+ * enough.
  *
  * @param open Makes the reader, given the first bytes of the file.
- * @returns The SHA-256 of the file, hex, if it was read to its end.
+ * @returns The SHA-256 of the unpacked file, hex, if it was read to its end.
  * @throws {DatasetError} If the file is no table.
  */
 export function feedFile(file: TableFile, open: OpenReader): string | undefined {
@@ -34,16 +42,14 @@ export function feedFile(file: TableFile, open: OpenReader): string | undefined 
 export type OpenReader = (start: Uint8Array) => RowReader;
 
 /** Feeds it a piece at a time: yields after each. */
-export function* feedPieces(
-  { path, shown }: TableFile,
-  open: OpenReader,
-): Generator<undefined, string | undefined> {
+export function* feedPieces(file: TableFile, open: OpenReader): Generator<undefined, string | undefined> {
   const digest = createHash("sha256");
   let reader: RowReader | undefined;
   try {
-    for (const chunk of readChunks(path)) {
+    for (const chunk of unpackedPieces(file)) {
       digest.update(chunk);
       const piece = reader ? chunk : withoutMark(chunk);
+      if (!reader) requireTable(file, piece);
       reader ??= open(piece);
       reader.write(piece);
       yield;
@@ -51,10 +57,39 @@ export function* feedPieces(
     reader?.end();
   } catch (error) {
     if (error === ENOUGH) return undefined;
-    if (error instanceof TableSyntaxError) throw new DatasetError([syntaxFault(shown, error)]);
+    if (error instanceof TableSyntaxError) throw new DatasetError([syntaxFault(file.shown, error)]);
     throw error;
   }
   return digest.digest("hex");
+}
+
+function* unpackedPieces(file: TableFile): Generator<Uint8Array> {
+  const packed: Uint8Array[] = [];
+  for (const chunk of readChunks(file.path)) {
+    if (packed.length > 0 || startsWith(chunk, GZIP)) packed.push(chunk.slice());
+    else yield chunk;
+  }
+  if (packed.length === 0) return;
+  const contents = unpacked(file, Buffer.concat(packed));
+  for (let start = 0; start < contents.length; start += PIECE_BYTES)
+    yield contents.subarray(start, start + PIECE_BYTES);
+}
+
+function unpacked({ shown }: TableFile, packed: Uint8Array): Uint8Array {
+  try {
+    return gunzipSync(packed, { maxOutputLength: MOST_UNPACKED });
+  } catch (error) {
+    const message = `Cannot unpack the file with gzip: ${(error as Error).message}`;
+    throw new DatasetError([faultAt(shown, NOWHERE, { message })]);
+  }
+}
+
+/** @throws {DatasetError} If the first bytes of a file show that it is something else. */
+function requireTable({ shown }: TableFile, start: Uint8Array): void {
+  const other = whatIs(start);
+  if (!other) return;
+  const message = `Cannot read the file as a table of text: it is ${other.what}`;
+  throw new DatasetError([faultAt(shown, NOWHERE, { message, hint: other.hint })]);
 }
 
 /** Returns a fault at a place of a file. */
@@ -72,7 +107,9 @@ function syntaxFault(file: string, { message, place }: TableSyntaxError): DataFa
 }
 
 function withoutMark(start: Uint8Array): Uint8Array {
-  return BYTE_ORDER_MARK.every((byte, i) => start[i] === byte)
-    ? start.subarray(BYTE_ORDER_MARK.length)
-    : start;
+  return startsWith(start, BYTE_ORDER_MARK) ? start.subarray(BYTE_ORDER_MARK.length) : start;
+}
+
+function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
+  return start.every((byte, i) => bytes[i] === byte);
 }

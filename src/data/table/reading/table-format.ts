@@ -1,30 +1,53 @@
+import type { CellWriting } from "./writing/cell-writing.ts";
+import type { MissingWords } from "./missing-words.ts";
 import { CsvReader, type CsvDialect } from "./csv-reader.ts";
-import { JsonlReader } from "./jsonl-reader.ts";
+import type { Decimal, Delimiter, Dialect } from "./dialect.ts";
+import { JsonArrayReader } from "./json/json-array-reader.ts";
+import { JsonlReader } from "./json/jsonl-reader.ts";
+import { WrittenRow } from "./writing/written-row.ts";
 import type { RowReader, TableRow } from "./table-row.ts";
 
 /** How a file holds a table, as far as its options say so. */
-export interface TableFormat {
+export interface TableFormat extends Dialect {
   readonly kind: "csv" | "jsonl";
-  readonly delimiter: Delimiter;
-  readonly decimal: Decimal;
 }
 
-export type Delimiter = "auto" | "comma" | "semicolon" | "tab" | "pipe";
-export type Decimal = "auto" | "point" | "comma";
-
 /** How a file holds a table: all that its reader has to know. */
-export type KnownFormat =
-  | { readonly kind: "csv"; readonly dialect: CsvDialect; readonly columns: readonly string[] }
-  | { readonly kind: "jsonl"; readonly columns: readonly string[] };
+export type KnownFormat = KnownCsv | KnownJson;
+
+interface KnownCsv extends KnownColumns {
+  readonly kind: "csv";
+  readonly dialect: CsvDialect;
+}
+
+interface KnownJson extends KnownColumns {
+  readonly kind: "jsonl" | "jsonArray";
+}
+
+interface KnownColumns {
+  /** Names of all cells of a row; behind them those of the parts of dates. */
+  readonly columns: readonly string[];
+  /** Cells that a row has in the file. */
+  readonly cells: number;
+  /** How each column spells numbers, where they are not plain. */
+  readonly writings: readonly (CellWriting | undefined)[];
+  /** Whether a writing was found that no option names. */
+  readonly isFound: boolean;
+  readonly missing: MissingWords;
+  /** Rows at the top that name the columns: 0 or 1. */
+  readonly headings: number;
+  /** Columns to which the file gives no name. */
+  readonly unnamed: readonly string[];
+}
 
 /** In the order in which equal counts are decided. */
-const DELIMITERS: Readonly<Record<Exclude<Delimiter, "auto">, number>> = {
+export const DELIMITERS: Readonly<Record<Exclude<Delimiter, "auto">, number>> = {
   comma: 0x2c,
   semicolon: 0x3b,
   tab: 0x09,
   pipe: 0x7c,
+  space: 0x20,
 };
-const [QUOTE, NEWLINE] = [0x22, 0x0a];
 
 /** The bytes that may stand between whole and fraction. */
 export const POINT = 0x2e;
@@ -32,21 +55,13 @@ export const COMMA = 0x2c;
 
 /** Returns a reader of a table's rows, the header among them. */
 export function readerOf(format: KnownFormat, onRow: (row: TableRow) => void): RowReader {
-  if (format.kind === "csv") return new CsvReader(format.dialect, onRow);
-  return new JsonlReader(format.columns, onRow);
-}
-
-/** Returns the byte between cells: the one that a CSV file's first line has most of outside of quotes. */
-export function delimiterOf(delimiter: Delimiter, start: Uint8Array): number {
-  if (delimiter !== "auto") return DELIMITERS[delimiter];
-  const counts = new Map<number, number>(Object.values(DELIMITERS).map((byte) => [byte, 0]));
-  let isQuoted = false;
-  for (const byte of start) {
-    if (byte === QUOTE) isQuoted = !isQuoted;
-    else if (byte === NEWLINE && !isQuoted) break;
-    else if (!isQuoted && counts.has(byte)) counts.set(byte, counts.get(byte)! + 1);
-  }
-  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+  const { columns, writings, cells } = format;
+  const take = writings.some((writing) => writing)
+    ? (row: TableRow) => onRow(new WrittenRow(row, format))
+    : onRow;
+  if (format.kind === "csv") return new CsvReader(format.dialect, take);
+  const keys = columns.slice(0, cells);
+  return format.kind === "jsonl" ? new JsonlReader(keys, take) : new JsonArrayReader(keys, take);
 }
 
 const POINT_NUMBER = /^[-+]?\d*\.\d+$/;

@@ -6,6 +6,8 @@ export interface TableRow {
   text(cell: number): string;
   /** Returns the number that a cell spells; NaN where it spells none. */
   number(cell: number): number;
+  /** Returns whether a cell begins with a 0 before another digit, as codes do and numbers do not. */
+  leadsWithZero(cell: number): boolean;
   /** Returns where a cell stands. */
   place(cell: number): CellPlace;
 }

@@ -1,4 +1,6 @@
 import type { CodeList } from "./code-list.ts";
+import { missingWordsOf } from "./missing-words.ts";
+import type { Misfits } from "./misfits.ts";
 import type { NumberList } from "./number-list.ts";
 
 /** A data file as columns in memory. */
@@ -16,17 +18,21 @@ export interface Table {
 
 export type TableColumn = NumberColumn | CategoryColumn;
 
-/** A column of numbers, NaN where one is missing. */
-export interface NumberColumn {
-  readonly kind: "number";
+interface AnyColumn {
   readonly name: string;
+  /** What does not fit it. */
+  readonly misfits: Misfits;
+}
+
+/** A column of numbers, NaN where one is missing. */
+export interface NumberColumn extends AnyColumn {
+  readonly kind: "number";
   readonly values: NumberList;
 }
 
 /** A column of texts. */
-export interface CategoryColumn {
+export interface CategoryColumn extends AnyColumn {
   readonly kind: "category";
-  readonly name: string;
   readonly values: CodeList;
 }
 
@@ -35,10 +41,5 @@ export function isMissing(column: TableColumn, row: number): boolean {
   return column.kind === "number" ? Number.isNaN(column.values.at(row)) : column.values.at(row) === 0;
 }
 
-/** Words that stand for a missing value, in small letters; so does an empty cell. */
-export const MISSING_WORDS: readonly string[] = ["", "na", "n/a", "nan", "null", "?"];
-
-/** Returns whether a cell's text says that its value is missing. */
-export function saysMissing(text: string): boolean {
-  return text.length <= 4 && MISSING_WORDS.includes(text.toLowerCase());
-}
+/** Returns whether a cell's text says that its value is missing, by the usual words. */
+export const saysMissing: (text: string) => boolean = missingWordsOf({}).says;

@@ -1,0 +1,45 @@
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, basename, relative, resolve } from "node:path";
+import { stringify } from "yaml";
+import { GridientError } from "../../errors.ts";
+import type { TableLines } from "./first-table.ts";
+
+/** Whether a word names a folder that is there, or a file of IDX. */
+export function isFolderOrIdx(word: string): boolean {
+  return isIdx(word) || (statSync(word, { throwIfNoEntry: false })?.isDirectory() ?? false);
+}
+
+function isIdx(word: string): boolean {
+  return /idx\d?[-.]ubyte(?:\.gz)?$|\.idx(?:\.gz)?$/i.test(word);
+}
+
+/** Returns how an experiment's file names a folder of images, or files of IDX. @throws {GridientError} E_USAGE. */
+export function firstFolder(word: string, experiment: string): TableLines {
+  const from = (file: string) => relative(dirname(resolve(experiment)), resolve(file)).replaceAll("\\", "/");
+  const dataset = isIdx(word)
+    ? Object.fromEntries(Object.entries(idxFiles(word)).map(([option, file]) => [option, from(file)]))
+    : { path: from(word) };
+  const name = isIdx(word) ? "idx" : "images";
+  const lines = stringify({ dataset: { name, ...dataset } }, { lineWidth: 0 }).trimEnd();
+  return { dataset: lines, output: "softmax", loss: "crossEntropy", notes: [] };
+}
+
+/** Returns the four files of a data set by the name of the first, as MNIST and its relatives have them. */
+function idxFiles(inputs: string): Record<"path" | "labels" | "testInputs" | "testLabels", string> {
+  const beside = (name: string) => join(dirname(inputs), name);
+  const labels = (name: string) => name.replace("images", "labels").replace("idx3", "idx1");
+  const tests = ["t10k", "test"].map((word) => basename(inputs).replace(/^train/, word));
+  const test = tests.find((name) => existsSync(beside(name))) ?? tests[0]!;
+  const files = {
+    path: inputs,
+    labels: beside(labels(basename(inputs))),
+    testInputs: beside(test),
+    testLabels: beside(labels(test)),
+  };
+  const absent = Object.values(files).filter((file) => !existsSync(file));
+  if (absent.length === 0 && new Set(Object.values(files)).size === 4) return files;
+  const message = `Cannot find the four files of IDX by the name of the first, train-images...: ${absent.join(", ") || inputs}`;
+  throw new GridientError("E_USAGE", message, {
+    hint: "Name them in the spec: path, labels, testInputs and testLabels",
+  });
+}

@@ -1,0 +1,19 @@
+import { visibleText } from "../../../text/visible-text.ts";
+import type { Subject } from "./subject.ts";
+import type { Found } from "./suspicion.ts";
+
+/** Returns that a column of numbers has texts among them, how many, and where the first one is. */
+export function suspectMixed({ column, facts }: Subject): Found | undefined {
+  const { first, count, onlyWord } = column.misfits;
+  if (column.kind === "category" || !first) return undefined;
+  const texts = `${facts.present} ${facts.present === 1 ? "number" : "numbers"}, ${count} ${count === 1 ? "text" : "texts"}`;
+  const shown = JSON.stringify(
+    visibleText(first.text.length > 40 ? `${first.text.slice(0, 37)}...` : first.text),
+  );
+  const advice =
+    onlyWord === undefined
+      ? "name it below categories or ignore, or correct it"
+      : `if it stands for a missing value, write missingWords: [${JSON.stringify(onlyWord)}]`;
+  const message = `${texts}, the first at line ${first.place.line}: ${shown}; ${advice}`;
+  return { kind: "mixed", message, ...(onlyWord !== undefined && { word: onlyWord }) };
+}

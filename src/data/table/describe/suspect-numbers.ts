@@ -1,0 +1,30 @@
+import type { Subject } from "./subject.ts";
+import type { NumberFacts } from "./column-facts.ts";
+import type { Found } from "./suspicion.ts";
+
+/** Of fewer different values none is far from the others. */
+const FEWEST_DIFFERENT = 10;
+
+/** Returns what is odd about numbers: codes with zeros before them, or a far value that comes again. */
+export function suspectNumbers({ column, facts: { numbers } }: Subject): Found | undefined {
+  if (!numbers) return undefined;
+  if (numbers.leadingZeros > 0)
+    return {
+      kind: "leadingZeros",
+      message: `${numbers.leadingZeros} values begin with 0, as codes do: name it below categories if they are no numbers`,
+    };
+  const far = farValue(numbers);
+  if (far === undefined) return undefined;
+  const count = far === numbers.min ? numbers.minCount : numbers.maxCount;
+  const message = `${far}, far from all other values, comes ${count} times: if it stands for a missing value, write missingWords: ["${far}"]`;
+  return { kind: "farValue", message, ...(column.kind === "number" && { word: String(far) }) };
+}
+
+/** A least or largest whole number that comes again, farther from the next one than all others are from each other. */
+function farValue(facts: NumberFacts): number | undefined {
+  const { min, max, second, beforeLast, minCount, maxCount, few } = facts;
+  if (few !== undefined && few.length < FEWEST_DIFFERENT) return undefined;
+  if (minCount > 1 && Number.isInteger(min) && second - min > max - second) return min;
+  if (maxCount > 1 && Number.isInteger(max) && max - beforeLast > beforeLast - min) return max;
+  return undefined;
+}

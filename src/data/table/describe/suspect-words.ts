@@ -1,0 +1,75 @@
+import { findWriting, type NumberWriting } from "../reading/writing/cell-writing.ts";
+import { dateOrderOf } from "../reading/writing/date-writing.ts";
+import type { TableColumn } from "../reading/table.ts";
+import type { Subject } from "./subject.ts";
+import type { Found } from "./suspicion.ts";
+
+/** Different words by which a column is judged. */
+const MOST_WORDS = 2000;
+/** Fewer are categories whatever they look like: 18-25, 5 km. */
+const FEWEST_WORDS = 10;
+
+/** How texts are to be read that are no categories. */
+interface OtherReading {
+  readonly kind: "dates" | "writtenNumbers";
+  /** What they are. */
+  readonly what: string;
+  readonly options: readonly string[];
+  /** What to write. */
+  readonly hint: string;
+}
+
+/** Returns that texts are numbers in another writing, or dates, and the options that read them so. */
+export function suspectWords({ column, format }: Subject): Found | undefined {
+  const reading = otherReading(column);
+  if (!reading) return suspectGroups({ column, format });
+  const { kind, what, options, hint } = reading;
+  return { kind, message: `${what}: ${hint[0]!.toLowerCase()}${hint.slice(1)}`, options };
+}
+
+/** Returns how the texts of a column are to be read, if they are dates or numbers in another writing. */
+export function otherReading(column: TableColumn): OtherReading | undefined {
+  if (column.kind === "number") return undefined;
+  const { values, name } = column;
+  const words = values.words.slice(0, MOST_WORDS);
+  if (words.length < FEWEST_WORDS) return undefined;
+  const shown = `(${words
+    .slice(0, 2)
+    .map((word) => JSON.stringify(word))
+    .join(", ")}), taken for ${values.words.length} categories`;
+  if (dateOrderOf(words)) {
+    const hint = `Write dates: [${name}] to learn from year, month, day and weekday`;
+    return { kind: "dates", what: `dates ${shown}`, options: ["dates"], hint };
+  }
+  const writing = findWriting(words);
+  if (!writing) return undefined;
+  const options = optionsFor(writing);
+  const hint = `Write ${options.map((option) => `${option}: [${name}]`).join(" and ")}`;
+  return { kind: "writtenNumbers", what: `numbers in another writing ${shown}`, options, hint };
+}
+
+function optionsFor({ mark, thousands, unit }: NumberWriting): string[] {
+  return [
+    ...(mark === "," ? ["decimalComma"] : []),
+    ...(thousands ? ["thousands"] : []),
+    ...(unit.join("") === "" ? [] : ["units"]),
+  ];
+}
+
+/** Points that part thousands look like decimal points, but for the other columns of their file, which have commas. */
+function suspectGroups({ column, format }: Pick<Subject, "column" | "format">): Found | undefined {
+  const hasCommas = format.writings.some((writing) => writing?.kind === "number" && writing.mark === ",");
+  const isPlain = format.writings[format.columns.indexOf(column.name)] === undefined;
+  if (!hasCommas || !isPlain || column.kind === "category") return undefined;
+  const { values } = column;
+  let hasFraction = false;
+  for (let row = 0; row < values.length; row++) {
+    const value = values.at(row);
+    if (value !== value) continue;
+    if (Math.round(value * 1000) / 1000 !== value || Math.abs(value) >= 1000) return undefined;
+    hasFraction ||= !Number.isInteger(value);
+  }
+  if (!hasFraction) return undefined;
+  const message = `its points may part thousands, as other columns have decimal commas: write thousands: [${column.name}]`;
+  return { kind: "thousands", message, options: ["thousands"] };
+}

@@ -1,0 +1,31 @@
+/** Something about a table that its owner should look at. */
+export interface Suspicion {
+  /** The column; null = the table as a whole. */
+  readonly column: string | null;
+  readonly kind:
+    | "empty"
+    | "constant"
+    | "id"
+    | "mostlyMissing"
+    | "manyCategories"
+    | "leak"
+    | "smallClass"
+    | "numberedClasses"
+    | "repeatedRows"
+    | "numbersAsNames"
+    | "unnamed"
+    | "mixed"
+    | "writtenNumbers"
+    | "thousands"
+    | "dates"
+    | "farValue"
+    | "leadingZeros";
+  readonly message: string;
+  /** Options that would read the column as it is probably meant: `thousands`. */
+  readonly options?: readonly string[];
+  /** What probably stands for a missing value. */
+  readonly word?: string;
+}
+
+/** What is odd about a column. */
+export type Found = Omit<Suspicion, "column">;

@@ -1,0 +1,95 @@
+import { checkUtf8 } from "../check-utf8.ts";
+import { JsonRows, type JsonObject } from "./json-rows.ts";
+import { placeOf } from "../place-of.ts";
+import { TableSyntaxError, type RowReader, type TableRow } from "../table-row.ts";
+
+const [NEWLINE, QUOTE, BACKSLASH, COMMA] = [0x0a, 0x22, 0x5c, 0x2c];
+const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
+const MOST_ENTRY_BYTES = 1 << 24;
+
+/** Reads a JSON array of objects, as many programs write tables; entries are taken one by one, however long it is. */
+export class JsonArrayReader implements RowReader {
+  readonly #rows: JsonRows;
+  /** From the entry under way on. */
+  #bytes: Uint8Array = new Uint8Array(0);
+  /** The first byte of them that has not been looked at, and the line and column of the first of all. */
+  #next = 0;
+  #line = 1;
+  #column = 1;
+  /** Open brackets: 0 before the array, 1 between entries. */
+  #depth = 0;
+  #isQuoted = false;
+  #isClosed = false;
+
+  constructor(columns: readonly string[] | undefined, onRow: (row: TableRow, object: JsonObject) => void) {
+    this.#rows = new JsonRows("entry", columns, onRow);
+  }
+
+  write(piece: Uint8Array): void {
+    this.#bytes = Buffer.concat([this.#bytes, piece]);
+    let start = 0;
+    for (; this.#next < this.#bytes.length; this.#next++) {
+      const end = this.#next;
+      if (!this.#endsEntry(this.#bytes[end]!)) continue;
+      this.#takeEntry(start, end);
+      start = end + 1;
+      this.#pass(end, start);
+    }
+    this.#bytes = this.#bytes.slice(start);
+    this.#next -= start;
+    if (this.#bytes.length > MOST_ENTRY_BYTES)
+      throw this.#fault("an entry may have at most 16 MiB: more found");
+  }
+
+  end(): void {
+    if (this.#isClosed && this.#text(0, this.#bytes.length).trim() === "") return;
+    throw this.#fault(
+      this.#isClosed ? "nothing may follow the array" : "its array must be closed: no ] follows",
+    );
+  }
+
+  /** Looks at a byte; returns whether an entry, or what stands before the first one, ends in front of it. */
+  #endsEntry(byte: number): boolean {
+    if (this.#isQuoted) {
+      if (byte === BACKSLASH) this.#next++;
+      else if (byte === QUOTE) this.#isQuoted = false;
+      return false;
+    }
+    if (byte === QUOTE) this.#isQuoted = true;
+    else if (byte === OPEN_LIST || byte === OPEN_MAP) return this.#depth++ === 0;
+    else if (byte === CLOSE_LIST || byte === CLOSE_MAP) return (this.#isClosed = --this.#depth === 0);
+    return byte === COMMA && this.#depth === 1;
+  }
+
+  #takeEntry(start: number, end: number): void {
+    checkUtf8(this.#bytes.subarray(start, end), this.#line);
+    const text = this.#text(start, end);
+    const entry = text.trimStart();
+    this.#pass(start, end - Buffer.byteLength(entry));
+    if (entry.trim() !== "") this.#rows.take(entry, this.#line, this.#column - 1);
+    this.#pass(end - Buffer.byteLength(entry), end);
+  }
+
+  /** Counts lines and columns. */
+  #pass(start: number, end: number): void {
+    for (let at = start; at < end; at++) {
+      if (this.#bytes[at] === NEWLINE) [this.#line, this.#column] = [this.#line + 1, 1];
+      else this.#column++;
+    }
+  }
+
+  #text(start: number, end: number): string {
+    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length).toString(
+      "utf8",
+      start,
+      end,
+    );
+  }
+
+  #fault(rule: string): TableSyntaxError {
+    return new TableSyntaxError(
+      rule,
+      placeOf(this.#bytes, { start: 0, end: 1, rowStart: 0, line: this.#line }),
+    );
+  }
+}

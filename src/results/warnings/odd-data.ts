@@ -1,0 +1,16 @@
+import type { Warning } from "../results.ts";
+
+/** More would bury the results: `data describe` has all of them. */
+const MOST = 10;
+
+/** Warns of what is odd about the data: columns that tell the answer, ids, numbers that were read as texts. */
+export function oddData(sentences: readonly string[]): Warning[] {
+  const shown = sentences.length > MOST ? sentences.slice(0, MOST - 1) : sentences;
+  const warnings = shown.map((sentence): Warning => ({ code: "oddData", message: `Data: ${sentence}.` }));
+  const rest = sentences.length - shown.length;
+  if (rest === 0) return warnings;
+  return [
+    ...warnings,
+    { code: "oddData", message: `Data: ${rest} more like these; gridient data describe FILE lists them.` },
+  ];
+}
