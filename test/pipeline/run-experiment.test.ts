@@ -32,6 +32,17 @@ function run(yaml: string, { folder, results }: Place, options: Partial<RunOptio
 }
 
 describe("runExperiment()", () => {
+  it("writes the same page whatever else another experiment has had measured of its trials", async () => {
+    const spec = "{dataset: xor, architecture: {hidden: []}, eta: 1, epochs: 2}";
+    const where = await place();
+    await run(spec, where, { inline: true });
+    const before = await digestsBelow(where.results);
+    const other = { ...where, results: join(where.folder, "other") };
+    await run(spec.replace("epochs", "metrics: [trainLoss], epochs"), other, { inline: true });
+    await run(spec, where, { inline: true });
+    expect(await digestsBelow(where.results)).toEqual(before);
+  });
+
   it("writes the same bytes with 1, 2 and 4 threads and in this thread", async () => {
     const ways: Partial<RunOptions>[] = [{ workers: 1 }, { workers: 2 }, { workers: 4 }, { inline: true }];
     const digests = [];

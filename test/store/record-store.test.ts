@@ -117,7 +117,7 @@ describe("RecordStore", () => {
     expect(names.filter((name) => name.endsWith(".damaged"))).toHaveLength(2);
   });
 
-  it.each([{ testLoss: [1] }, { testLoss: [1, 1, 1, 1, "1"] }, { testLoss: 5 }, null])(
+  it.each([{ testLoss: [1] }, { testLoss: [1, 1, 1, 1, "1"] }, { testLoss: 5 }])(
     "sets weights aside whose metrics are sealed and none: %j",
     async (series) => {
       const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];

@@ -7,6 +7,7 @@ import { answerOf } from "../summary/answer.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommand } from "../summary/sweep-command.ts";
+import type { MetricSeries } from "../../training/record.ts";
 import { datasetText } from "./dataset-text.ts";
 import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTrial } from "./page-data.ts";
 import { visibleAnswer } from "./visible-answer.ts";
@@ -72,7 +73,7 @@ function pageValue(value: ColumnValue | null): number | string | null {
 
 function pageTrial(
   { trial, status, record, bestEpoch, objective }: TrialResult,
-  { experiment }: Results,
+  { experiment, metrics }: Results,
 ): PageTrial {
   const { index, id, configurationIndex, fold, replicate, baseSeed, dataDigest } = trial;
   return {
@@ -87,9 +88,15 @@ function pageTrial(
     objective,
     bestEpoch: bestEpoch ?? null,
     divergedEpoch: record?.status === "diverged" ? record.divergedEpoch : null,
-    series: record?.metrics ?? {},
+    series: seriesOf(record?.metrics ?? {}, metrics),
     command: trialCommand(experiment, index),
   };
+}
+
+/** A record may have more than the experiment asks for: the store is shared, and the page must not depend on that. */
+function seriesOf(series: MetricSeries, metrics: Results["metrics"]): MetricSeries {
+  const names = new Set(metrics.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(series).filter(([name]) => names.has(name)));
 }
 
 function pageExpectation({ expectation, expected, holds, found }: ExpectationResult): PageExpectation {
