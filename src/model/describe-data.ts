@@ -3,8 +3,11 @@ import type { TargetEncoding } from "../data/table/encoding.ts";
 import type { InputEncoding } from "./model.ts";
 
 /** Returns what the inputs of a data set are made of. */
-export function inputsOf({ encoding, pixels, image, features, inputs }: Dataset): InputEncoding {
-  if (encoding) return { kind: "columns", columns: encoding.inputs };
+export function inputsOf({ encoding, image, pixels, features, inputs }: Dataset): InputEncoding {
+  if (encoding) {
+    const { inputs: columns, dialect } = encoding;
+    return { kind: "columns", columns, ...(dialect && { dialect }) };
+  }
   if (!(inputs instanceof Uint8Array)) return { kind: "numbers", count: features };
   const [height, width, channels] = pixels ?? [...(image ?? ([1, features] as const)), 1];
   return { kind: "pixels", height, width, channels };

@@ -4,6 +4,7 @@
  * @module
  */
 import type { ColumnEncoding, TargetEncoding } from "../data/table/encoding.ts";
+import type { FileDialect } from "../data/table/reading/dialect.ts";
 import type { Layer, LayerParameters } from "../kernels/network.ts";
 
 /** A model as plain data; its file formats are `json-model.ts`, `safetensors-model.ts` and `onnx/`. */
@@ -20,7 +21,12 @@ export interface Model {
 /** What a network's inputs are made of. */
 export type InputEncoding =
   /** A row of a table, one or more inputs a column. */
-  | { readonly kind: "columns"; readonly columns: readonly ColumnEncoding[] }
+  | {
+      readonly kind: "columns";
+      readonly columns: readonly ColumnEncoding[];
+      /** How the training's file was written, as far as not by the defaults. */
+      readonly dialect?: FileDialect;
+    }
   /** An image: bytes v, row-major [height, width, channels], each the input v / 255. */
   | { readonly kind: "pixels"; readonly height: number; readonly width: number; readonly channels: number }
   /** Numbers as they are. */

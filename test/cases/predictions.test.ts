@@ -54,6 +54,23 @@ describe("predict-unknown-category", () => {
   });
 });
 
+describe("predict-dialect", () => {
+  it("reads the file that the model was trained on, and others as options say", async () => {
+    const cwd = await train("predict-dialect", "head.yaml");
+    await run(cwd, "export-model", "head.yaml", "--out", "head.json");
+    const { stdout } = await run(cwd, "predict", "head.json", "head.csv");
+    const model = loadModel(await readFile(join(cwd, "head.json"))) as Classifier;
+    const text = await readFile(join(cwd, "head.csv"), "utf8");
+    const rows: Record<string, string>[] = parse(text, { columns: true, delimiter: ";" });
+    expect(table(stdout).map(({ y }) => y)).toEqual(rows.map((row) => model.predict(row).label));
+    const other = text.replaceAll(".", ",").replaceAll(";", "|").replace(/^.*\n/, "");
+    await writeFile(join(cwd, "other.csv"), other);
+    const options = ["--decimal", "comma", "--no-header", "--names", '"length, width, in mm",b,y'];
+    const answers = await run(cwd, "predict", "head.json", "other.csv", ...options, "--delimiter", "pipe");
+    expect(answers.stdout).toBe(stdout);
+  });
+});
+
 describe("onnx-missing-words", () => {
   it("answers alike in JSON and in onnxruntime, whatever stands for a missing value", async () => {
     const cwd = await train("onnx-missing-words", "t.yaml");

@@ -76,7 +76,7 @@ describe("decodeModel()", () => {
     ["no object", "null", "it must be an object: null"],
     ["no JSON", "{", "it must be JSON: "],
     ["another format", { ...FILE, format: "keras" }, 'format must be "gridient-model": "keras"'],
-    ["a later version", { ...FILE, version: 2 }, "version must be 1: 2"],
+    ["a later version", { ...FILE, version: 3 }, "version must be 1 or 2: 3"],
     [
       "NaN among weights",
       layerWith({ weights: FLOATS.nan }),

@@ -4,7 +4,7 @@ import { rowEncoder, type Row, type RowEncoder } from "../../src/model/inputs/en
 import { RowError } from "../../src/model/inputs/row-error.ts";
 import type { InputEncoding } from "../../src/model/model.ts";
 
-const TABLE: InputEncoding = {
+const TABLE: InputEncoding & { kind: "columns" } = {
   kind: "columns",
   columns: [
     { kind: "number", column: "mass", center: 10, scale: 4, missing: 12 },
@@ -21,7 +21,7 @@ const TABLE: InputEncoding = {
 };
 const ROW = { mass: 14, length: 2, island: "Biscoe", sex: "m" };
 
-function problemsOf(row: Row, encoding = TABLE): unknown {
+function problemsOf(row: Row, encoding: InputEncoding = TABLE): unknown {
   try {
     rowEncoder(encoding)(row);
     return undefined;
@@ -49,6 +49,15 @@ describe("rowEncoder()", () => {
     const { unknown } = rowEncoder(TABLE)({ ...ROW, island: "Torgersen", sex: "x" });
     expect(unknown).toEqual([{ column: "sex", value: "x" }]);
     expect(rowEncoder(TABLE)(ROW).unknown).toEqual([]);
+  });
+
+  it("reads text as the training's file was written", () => {
+    const encode = rowEncoder({ ...TABLE, dialect: { decimal: "comma" } });
+    expect(encode({ ...ROW, length: "2,5" }).inputs[1]).toBe(2.5);
+    expect(encode({ ...ROW, length: 2.5 }).inputs[1]).toBe(2.5);
+    expect(() => encode({ ...ROW, length: "2.5" })).toThrow(
+      '"length" must be a number with a decimal comma (got "2.5")',
+    );
   });
 
   it("scales in float64 and rounds once", () => {

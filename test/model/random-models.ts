@@ -4,6 +4,8 @@
  */
 import fc from "fast-check";
 import type { ColumnEncoding, TargetEncoding } from "../../src/data/table/encoding.ts";
+import { DECIMAL_NAMES, DELIMITER_NAMES, type FileDialect } from "../../src/data/table/reading/dialect.ts";
+import type { CellWriting } from "../../src/data/table/reading/writing/cell-writing.ts";
 import type { Row } from "../../src/predict.ts";
 import type { InputEncoding, Model, ModelLayer } from "../../src/model/model.ts";
 import { inputCount, outputCount } from "../../src/model/sizes.ts";
@@ -48,8 +50,21 @@ const anyScale = fc.double({ min: 0.01, max: 1000, noNaN: true });
 const anyNames = (least: number): fc.Arbitrary<string[]> =>
   fc.uniqueArray(anyName, { minLength: least, maxLength: 4 });
 
+const anyWriting: fc.Arbitrary<CellWriting> = fc.record({
+  kind: fc.constant("number" as const),
+  mark: fc.constantFrom(".", ","),
+  thousands: fc.boolean(),
+  unit: fc.constantFrom(["", ""], ["$", ""], ["", "%"]),
+});
+
 const numberColumn = fc.record(
-  { kind: fc.constant("number" as const), center: anyFigure, scale: anyScale, missing: anyFigure },
+  {
+    kind: fc.constant("number" as const),
+    center: anyFigure,
+    scale: anyScale,
+    missing: anyFigure,
+    writing: anyWriting,
+  },
   { requiredKeys: ["kind", "center", "scale"] },
 );
 
@@ -62,11 +77,30 @@ const categoryColumn = fc
     ...(other !== null && { other: categories[other % categories.length]! }),
   }));
 
+const anyDialect: fc.Arbitrary<FileDialect> = fc.record(
+  {
+    delimiter: fc.constantFrom(...DELIMITER_NAMES),
+    decimal: fc.constantFrom(...DECIMAL_NAMES),
+    header: fc.boolean(),
+    names: anyNames(1),
+    comment: anyName,
+    missingWords: fc.constantFrom(["none"], ["-999", "not known"]),
+    presentWords: fc.constantFrom(["NA"], ["?", "n/a"]),
+  },
+  { requiredKeys: [] },
+);
+
 const columns: fc.Arbitrary<InputEncoding> = anyNames(1).chain((names) =>
-  fc.tuple(...names.map(() => fc.oneof(numberColumn, categoryColumn))).map((encodings) => ({
-    kind: "columns" as const,
-    columns: encodings.map((encoding, i): ColumnEncoding => ({ ...encoding, column: names[i]! })),
-  })),
+  fc
+    .tuple(
+      fc.option(anyDialect, { nil: undefined }),
+      ...names.map(() => fc.oneof(numberColumn, categoryColumn)),
+    )
+    .map(([dialect, ...encodings]) => ({
+      kind: "columns" as const,
+      columns: encodings.map((encoding, i): ColumnEncoding => ({ ...encoding, column: names[i]! })),
+      ...(dialect && { dialect }),
+    })),
 );
 
 export const anyInputs: fc.Arbitrary<InputEncoding> = fc.oneof(

@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import { DECIMAL_NAMES, DELIMITER_NAMES } from "../../data/table/reading/dialect.ts";
 import { MODEL_FORMATS } from "../../model/model-format.ts";
 import {
   dataDirOption,
@@ -56,6 +57,21 @@ export function addPredict(program: Command, io: Io, setCode: (code: number) => 
       "of an experiment the trial, as in export-model; then a file of CSV or JSON lines, a PNG or JPEG, or a folder of them",
     )
     .option("-o, --out <file>", "file for the answers (default: they are printed)")
+    .addOption(
+      new Option(
+        "--delimiter <name>",
+        "what parts the cells of a CSV file (default: as in training)",
+      ).choices(DELIMITER_NAMES),
+    )
+    .addOption(
+      new Option(
+        "--decimal <name>",
+        "what parts the fraction of its numbers (default: as in training)",
+      ).choices(DECIMAL_NAMES),
+    )
+    .option("--header", "its first row names the columns (default: as in training)")
+    .option("--no-header", "its first row is an example")
+    .option("--names <list>", "names of its columns, with commas between them")
     .option("--strict", "refuse categories that did not occur in training (default: warn of them)")
     .addOption(storeOption())
     .addOption(dataDirOption())

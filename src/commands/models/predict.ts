@@ -1,9 +1,12 @@
 import { statSync } from "node:fs";
+import { CsvReader } from "../../data/table/reading/csv-reader.ts";
+import { COMMA, POINT } from "../../data/table/reading/table-format.ts";
+import type { Decimal, Delimiter, FileDialect } from "../../data/table/reading/dialect.ts";
 import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
 import { GridientError } from "../../errors.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import type { AnswerCell } from "../../model/answer-cells.ts";
-import { predictorOf, type Predictor } from "../../model/predictor.ts";
+import type { Model } from "../../model/model.ts";
 import { predictFile, type FileOptions } from "../../pipeline/models/predict-file.ts";
 import { hasImages, predictImages } from "../../pipeline/models/predict-images.ts";
 import { listText } from "../../results/list-text.ts";
@@ -21,6 +24,10 @@ import { readModelFile } from "./read-model-file.ts";
 export interface PredictOptions extends ModelOptions {
   readonly out?: string;
   readonly strict?: boolean;
+  readonly delimiter?: Delimiter;
+  readonly decimal?: Decimal;
+  readonly header?: boolean;
+  readonly names?: string;
 }
 
 /**
@@ -39,17 +46,16 @@ export async function predict(
   const isExperiment = /\.ya?ml$/.test(model);
   const data = dataFile(words, isExperiment ? 2 : 1);
   const trial = words.length === 2 ? words[0]! : "best";
-  const predictor = await (isExperiment ? trialPredictor(model, trial, options, io) : readModelFile(model));
-  if (typeof predictor === "number") return predictor;
-  return hasImages(data)
-    ? answerImages(predictor, data, options, io)
-    : answerRows(predictor, data, options, io);
+  const trained = await (isExperiment ? modelOfTrial(model, trial, options, io) : readModelFile(model));
+  if (typeof trained === "number") return trained;
+  return hasImages(data) ? answerImages(trained, data, options, io) : answerRows(trained, data, options, io);
 }
 
 /** Writes an answer for each row of a file. Returns the exit code. */
-async function answerRows(model: Predictor, data: string, options: PredictOptions, io: Io): Promise<number> {
+async function answerRows(model: Model, data: string, options: PredictOptions, io: Io): Promise<number> {
   let warnings: readonly DataFault[] = [];
   const settings: FileOptions = {
+    dialect: dialectIn(options),
     ...(options.strict && { strict: true }),
     onWarnings: (found) => (warnings = found),
   };
@@ -64,12 +70,7 @@ async function answerRows(model: Predictor, data: string, options: PredictOption
 }
 
 /** Writes an answer for each image. Returns the exit code. */
-async function answerImages(
-  model: Predictor,
-  data: string,
-  options: PredictOptions,
-  io: Io,
-): Promise<number> {
+async function answerImages(model: Model, data: string, options: PredictOptions, io: Io): Promise<number> {
   const { rows, others } = predictImages(model, data);
   await writeAnswers(() => [rows], options, io);
   if (others.length > 0) {
@@ -77,6 +78,26 @@ async function answerImages(
     io.stderr.write(`warning: ${files} neither PNG nor JPEG: ${visibleText(listText(others, 5))}\n`);
   }
   return 0;
+}
+
+function dialectIn({ delimiter, decimal, header, names }: PredictOptions): FileDialect {
+  return {
+    ...(delimiter !== undefined && { delimiter }),
+    ...(decimal !== undefined && { decimal }),
+    ...(header !== undefined && { header }),
+    ...(names !== undefined && { names: namesIn(names) }),
+  };
+}
+
+/** Names with commas in them are in quotes, as in a file. */
+function namesIn(text: string): string[] {
+  const names: string[] = [];
+  const reader = new CsvReader({ delimiter: COMMA, mark: POINT }, (row) => {
+    for (let cell = 0; cell < row.count; cell++) names.push(row.text(cell));
+  });
+  reader.write(Buffer.from(text));
+  reader.end();
+  return names;
 }
 
 /** On stderr whatever the reporter: stdout has the answers. */
@@ -112,17 +133,17 @@ function dataFile(words: readonly string[], most: number): string {
   );
 }
 
-/** Returns what answers with a trial's model, or an exit code. */
-async function trialPredictor(
+/** Returns a trial's model, or an exit code. */
+async function modelOfTrial(
   file: string,
   trial: string,
   options: PredictOptions,
   io: Io,
-): Promise<Predictor | number> {
+): Promise<Model | number> {
   const experiments = await readSpecs([file], options, io);
   if (!experiments) return 2;
   const model = await trialModel(experiments[0]!, trial, options, io);
-  return model ? predictorOf(model) : CANCELLED;
+  return model ?? CANCELLED;
 }
 
 type Answers = Iterable<readonly AnswerCell[][]>;

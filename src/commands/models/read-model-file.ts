@@ -2,16 +2,16 @@ import { GridientError } from "../../errors.ts";
 import { readRegularFile } from "../../files/read-regular-file.ts";
 import { decodeModel } from "../../model/files/decode-model.ts";
 import { ModelFileError } from "../../model/files/model-file-error.ts";
-import { predictorOf, type Predictor } from "../../model/predictor.ts";
+import type { Model } from "../../model/model.ts";
 
 /** It comes into memory whole. */
 const MOST_BYTES = 1_000_000_000;
 
 /** Returns the model of a file. @throws {GridientError} E_USAGE if it cannot be read, or is none. */
-export async function readModelFile(file: string): Promise<Predictor> {
+export async function readModelFile(file: string): Promise<Model> {
   const bytes = await bytesOf(file);
   try {
-    return predictorOf(decodeModel(bytes));
+    return decodeModel(bytes);
   } catch (error) {
     if (!(error instanceof ModelFileError)) throw error;
     throw new GridientError("E_USAGE", `${file}: ${error.message}`, {

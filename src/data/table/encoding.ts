@@ -5,6 +5,7 @@
  */
 
 import type { CellWriting } from "./reading/writing/cell-writing.ts";
+import type { FileDialect } from "./reading/dialect.ts";
 
 /** A column of the inputs. */
 export type ColumnEncoding = NumberEncoding | CategoryEncoding;
@@ -64,4 +65,6 @@ export interface TableEncoding {
   /** In the order of the table's columns. */
   readonly inputs: readonly ColumnEncoding[];
   readonly target: TargetEncoding;
+  /** How the file is written, as far as other files of such rows must be, too; absent = as the defaults have it. */
+  readonly dialect?: FileDialect;
 }

@@ -50,7 +50,7 @@ function booleanMeaning(known: readonly string[]): Meaning | undefined {
 
 /** Returns the meaning of texts beside different numbers. */
 function numberMeaning(known: readonly string[]): Meaning | undefined {
-  const numbers = new Set(known.map(numberIn));
+  const numbers = new Set(known.map((text) => numberIn(text)));
   if (numbers.has(NaN) || numbers.size < known.length) return undefined;
   return plain;
 }

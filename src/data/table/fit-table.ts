@@ -3,6 +3,7 @@ import { missingRuleOf } from "./missing-rule-of.ts";
 import type { CellWriting } from "./reading/writing/cell-writing.ts";
 import type { ColumnEncoding, NumberEncoding, TableEncoding, TargetEncoding } from "./encoding.ts";
 import { fitCategories, fitNumbers, numbersIn, scaleOf } from "./fit-column.ts";
+import { fileDialect } from "./file-dialect.ts";
 import type { OpenTable } from "./open-table.ts";
 import { otherReading } from "./describe/suspect-words.ts";
 import { countWords } from "./describe/suspect-target.ts";
@@ -43,7 +44,8 @@ export function fitTable(
   });
   const target = fitTarget(open, { rows, train }, options, faults);
   if (faults.length > 0) throw new DatasetError(faults);
-  return { inputs, target: target! };
+  const dialect = fileDialect(open, options);
+  return { inputs, target: target!, ...(Object.keys(dialect).length > 0 && { dialect }) };
 }
 
 /** Adds to a column's encoding how its texts spell numbers, if they are not plain. */

@@ -1,11 +1,13 @@
 import type { ColumnEncoding, TargetEncoding } from "../../data/table/encoding.ts";
 import type { CellWriting } from "../../data/table/reading/writing/cell-writing.ts";
 import { DATE_PARTS } from "../../data/table/reading/writing/date-writing.ts";
+import { DECIMAL_NAMES, DELIMITER_NAMES, type FileDialect } from "../../data/table/reading/dialect.ts";
 import type { InputEncoding } from "../model.ts";
 import {
   count,
   divisor,
   entries,
+  flag,
   member,
   misfit,
   names,
@@ -24,7 +26,8 @@ export function checkInputs(part: Part): InputEncoding {
     case "columns": {
       const columns = entries(member(part, "columns")).map(checkColumn);
       checkNames(member(part, "columns"), columns);
-      return { kind, columns };
+      const dialect = optional(member(part, "dialect"), checkDialect);
+      return { kind, columns, ...(dialect && { dialect }) };
     }
     case "pixels":
       return { kind, height: countOf("height"), width: countOf("width"), channels: countOf("channels") };
@@ -33,6 +36,23 @@ export function checkInputs(part: Part): InputEncoding {
     default:
       return kind satisfies never;
   }
+}
+
+/** Returns how a training's file was written, without what is not said. @throws {ModelFileError} */
+function checkDialect(part: Part): FileDialect {
+  const read = <Value>(key: string, check: (part: Part) => Value): Record<string, Value> => {
+    const value = optional(member(part, key), check);
+    return value === undefined ? {} : { [key]: value };
+  };
+  return {
+    ...read("delimiter", (name) => word(name, DELIMITER_NAMES)),
+    ...read("decimal", (name) => word(name, DECIMAL_NAMES)),
+    ...read("header", flag),
+    ...read("names", names),
+    ...read("comment", text),
+    ...read("missingWords", names),
+    ...read("presentWords", names),
+  };
 }
 
 /** Returns what a network answers. @throws {ModelFileError} */
@@ -88,9 +108,11 @@ function checkWriting(part: Part): CellWriting {
       part: word(member(part, "part"), DATE_PARTS),
     };
   const mark = word(member(part, "mark"), [".", ","]);
-  const thousands = member(part, "thousands").value;
-  if (typeof thousands !== "boolean") throw misfit(member(part, "thousands"), "true or false");
-  const [before = "", behind = ""] = entries(member(part, "unit")).map(text);
+  const thousands = flag(member(part, "thousands"));
+  const unit = member(part, "unit");
+  const [before, behind, ...others] = entries(unit).map(text);
+  if (before === undefined || behind === undefined || others.length > 0)
+    throw misfit(unit, "what stands before and behind a number");
   return { kind, mark, thousands, unit: [before, behind] };
 }
 

@@ -6,8 +6,9 @@ import { count, member, misfit, text, type Part } from "./checked.ts";
 
 /** What every file says it is. */
 export const FORMAT = "gridient-model";
-/** Raised by every change that older readers would not understand. */
-export const VERSION = 1;
+/** Raised by every change that older readers would not understand. Version 1 lacks the dialect of a table. */
+export const VERSION = 2;
+const VERSIONS: readonly unknown[] = [1, VERSION];
 
 /**
  * Returns what a file holds as a model. Weights are base64, or numbers already.
@@ -16,7 +17,8 @@ export const VERSION = 1;
 export function checkModel(value: unknown): Model {
   const file = { path: "", value };
   if (member(file, "format").value !== FORMAT) throw misfit(member(file, "format"), JSON.stringify(FORMAT));
-  if (member(file, "version").value !== VERSION) throw misfit(member(file, "version"), String(VERSION));
+  const version = member(file, "version");
+  if (!VERSIONS.includes(version.value)) throw misfit(version, VERSIONS.join(" or "));
   const inputs = checkInputs(member(file, "inputs"));
   const target = checkTarget(member(file, "target"));
   const sizes = { inputs: inputCount(inputs), outputs: outputCount(target) };

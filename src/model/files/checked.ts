@@ -38,6 +38,12 @@ export function word<Word extends string>(part: Part, words: readonly Word[]): W
   return found;
 }
 
+/** Returns true or false. @throws {ModelFileError} If it is neither. */
+export function flag(part: Part): boolean {
+  if (typeof part.value !== "boolean") throw misfit(part, "true or false");
+  return part.value;
+}
+
 /** Returns a finite number. @throws {ModelFileError} If it is none. */
 export function number(part: Part): number {
   if (typeof part.value !== "number" || !Number.isFinite(part.value)) throw misfit(part, "a finite number");

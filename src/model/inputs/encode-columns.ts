@@ -1,8 +1,10 @@
 import type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "../../data/table/encoding.ts";
 import { categoryFinder } from "../../data/table/find-category.ts";
+import { writtenNumber } from "../../data/table/reading/writing/cell-writing.ts";
+import type { FileDialect } from "../../data/table/reading/dialect.ts";
+import { missingWordsOf } from "../../data/table/reading/missing-words.ts";
 import { numberIn } from "../../data/table/reading/parse-number.ts";
-import { writtenNumber, type CellWriting } from "../../data/table/reading/writing/cell-writing.ts";
-import { saysMissing } from "../../data/table/reading/table.ts";
+import type { InputEncoding } from "../model.ts";
 import { sourceColumn } from "./source-column.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
@@ -22,8 +24,8 @@ export interface UnknownValue {
   readonly value: unknown;
 }
 
-/** Returns the inputs of a value, or what it must be. */
-type Encoder = (value: unknown) => EncodedValue | string;
+/** Returns the inputs of what was found in a value, or what that must be. */
+type Encoder = (found: unknown, value: unknown) => EncodedValue | string;
 
 interface EncodedValue {
   readonly inputs: readonly number[];
@@ -34,8 +36,11 @@ interface EncodedValue {
  * Returns what makes inputs of a row: those of its columns, one after the other. It throws a RowError with all values
  * that cannot be used.
  */
-export function columnsEncoder(columns: readonly ColumnEncoding[]): (values: Values) => EncodedRow {
-  const encoders = columns.map((column) => [sourceColumn(column), encoderOf(column)] as const);
+export function columnsEncoder({
+  columns,
+  dialect = {},
+}: InputEncoding & { kind: "columns" }): (values: Values) => EncodedRow {
+  const encoders = columns.map((column) => [sourceColumn(column), encoderOf(column, dialect)] as const);
   return (values) => {
     const problems: RowProblem[] = [];
     const inputs: number[] = [];
@@ -58,32 +63,41 @@ export function columnsEncoder(columns: readonly ColumnEncoding[]): (values: Val
 /** What a row lacks as a whole is rather a misspelt column than a missing value. */
 const ABSENT = Symbol("absent");
 
-function encoderOf(encoding: ColumnEncoding): Encoder {
-  const encode = encoding.kind === "number" ? numberEncoder(encoding) : categoryEncoder(encoding);
+function encoderOf(
+  encoding: ColumnEncoding,
+  dialect: FileDialect,
+): (value: unknown) => EncodedValue | string {
+  const { says, numbers } = missingWordsOf(dialect);
+  const read = encoding.kind === "number" ? numberReader(encoding, dialect) : (value: unknown) => value;
+  const encode = encoding.kind === "number" ? numberEncoder(encoding, dialect) : categoryEncoder(encoding);
   return (value) => {
     if (value === ABSENT) return "a column of the row (it is not there)";
-    const known = isMissing(value) ? encoding.missing : value;
-    return known === undefined ? "given (it is missing)" : encode(known);
+    const isWord = typeof value === "string" && says(value.trim());
+    const found = isWord ? undefined : read(value);
+    const isMissing =
+      found === undefined || found === null || Number.isNaN(value) || numbers.has(found as number);
+    if (!isMissing) return encode(found, value);
+    return encoding.missing === undefined ? "given (it is missing)" : encode(encoding.missing, value);
   };
 }
 
-function isMissing(value: unknown): boolean {
-  if (typeof value === "string") return saysMissing(value.trim());
-  return value === undefined || value === null || Number.isNaN(value);
-}
-
-/** Text from a form means what it means in a file. */
-function numberEncoder({ center, scale, writing }: NumberEncoding): Encoder {
+/** Text from a form means what it means in the training's file. */
+function numberReader({ writing }: NumberEncoding, { decimal }: FileDialect): (value: unknown) => unknown {
   return (value) => {
-    const number = typeof value === "string" ? numberOf(value, writing) : value;
-    const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;
-    return Number.isFinite(input) ? { inputs: [input] } : `a number (got ${textOf(value)})`;
+    if (typeof value !== "string") return value;
+    const plain = numberIn(value, decimal === "comma" ? "comma" : "point");
+    return writing && (Number.isNaN(plain) || /[.,]/.test(value)) ? writtenNumber(value, writing) : plain;
   };
 }
 
-function numberOf(text: string, writing?: CellWriting): number {
-  const plain = numberIn(text);
-  return writing && (Number.isNaN(plain) || /[.,]/.test(text)) ? writtenNumber(text, writing) : plain;
+/** @param dialect To say which texts are numbers. */
+function numberEncoder({ center, scale, writing }: NumberEncoding, { decimal }: FileDialect): Encoder {
+  return (number, value) => {
+    const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;
+    if (Number.isFinite(input)) return { inputs: [input] };
+    const hasComma = decimal === "comma" && !writing && typeof value === "string";
+    return `a number${hasComma ? " with a decimal comma" : ""} (got ${textOf(value)})`;
+  };
 }
 
 /** One-hot. */

@@ -16,7 +16,7 @@ export type RowEncoder = (row: Row) => EncodedRow;
 export function rowEncoder(encoding: InputEncoding): RowEncoder {
   switch (encoding.kind) {
     case "columns": {
-      const encode = columnsEncoder(encoding.columns);
+      const encode = columnsEncoder(encoding);
       return (row) => encode(row as Values);
     }
     case "numbers":

@@ -1,6 +1,8 @@
 import type { InputEncoding } from "../model.ts";
 import type { CategoryEncoding, NumberEncoding } from "../../data/table/encoding.ts";
 import { categoryKeys } from "./category-keys.ts";
+import type { FileDialect } from "../../data/table/reading/dialect.ts";
+import { missingWordsOf } from "../../data/table/reading/missing-words.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 
 /** Adds the inputs and what makes numbers of them; returns the name of the network's inputs, float [N, fanIn]. */
@@ -8,7 +10,9 @@ export function inputNodes(graph: GraphBuilder, encoding: InputEncoding): string
   switch (encoding.kind) {
     case "columns": {
       const parts = encoding.columns.map((column) =>
-        column.kind === "number" ? numberNodes(graph, column) : categoryNodes(graph, column),
+        column.kind === "number"
+          ? numberNodes(graph, column, encoding.dialect)
+          : categoryNodes(graph, column, encoding.dialect),
       );
       return graph.node("encoded", "Concat", parts, { axis: { int: 1 } });
     }
@@ -23,8 +27,13 @@ export function inputNodes(graph: GraphBuilder, encoding: InputEncoding): string
   }
 }
 
-/** (x - center) / scale in float64, then float32; NaN is a missing value. */
-function numberNodes(graph: GraphBuilder, { column, center, scale, missing }: NumberEncoding): string {
+/** (x - center) / scale in float64, then float32; NaN is a missing value, and so may be numbers such as -999. */
+function numberNodes(
+  graph: GraphBuilder,
+  { column, center, scale, missing }: NumberEncoding,
+  dialect: FileDialect = {},
+): string {
+  const gaps = missingWordsOf(dialect).numbers;
   const description = `Column ${JSON.stringify(column)}: numbers${missing === undefined ? "" : "; NaN where one is missing"}.`;
   const x = graph.input(column, { type: "double", shape: ["N", 1], description });
   const constant = (name: string, value: number): string =>
@@ -34,20 +43,30 @@ function numberNodes(graph: GraphBuilder, { column, center, scale, missing }: Nu
   const filled =
     missing === undefined
       ? x
-      : step("filled", "Where", step("is_missing", "IsNaN", x), constant("missing", missing), x);
+      : step("filled", "Where", isMissing(graph, x, gaps), constant("missing", missing), x);
   const moved = step("moved", "Sub", filled, constant("center", center));
   const scaled = step("scaled", "Div", moved, constant("scale", scale));
   return graph.node(`${x}_encoded`, "Cast", [scaled], { to: { int: 1 } });
 }
 
+/** Returns the name of what says whether a number is NaN, or one of those that stand for a missing value. */
+function isMissing(graph: GraphBuilder, x: string, gaps: ReadonlySet<number>): string {
+  const equal = Array.from(gaps, (gap) => {
+    const value = graph.constant(`${x}_gap`, [], Float64Array.of(gap));
+    return graph.node(`${x}_is_gap`, "Equal", [x, value]);
+  });
+  const isNaN = graph.node(`${x}_is_missing`, "IsNaN", [x]);
+  return equal.reduce((one, other) => graph.node(`${x}_is_missing`, "Or", [one, other]), isNaN);
+}
+
 /** One-hot: the category's number chooses a row of a table; the row of no category stands below them. */
-function categoryNodes(graph: GraphBuilder, column: CategoryEncoding): string {
+function categoryNodes(graph: GraphBuilder, column: CategoryEncoding, dialect: FileDialect = {}): string {
   const { categories, missing, other } = column;
   const gap = missing === undefined ? "" : '; "", "NA" and the like where it is missing';
   const description = `Column ${JSON.stringify(column.column)}: one of ${JSON.stringify(categories)}${gap}.`;
   const x = graph.input(column.column, { type: "string", shape: ["N", 1], description });
   const none = other === undefined ? categories.length : categories.indexOf(other);
-  const keys = categoryKeys(column);
+  const keys = categoryKeys(column, dialect);
   const attributes = {
     keys_strings: { strings: [...keys.keys()] },
     values_int64s: { ints: [...keys.values()] },

@@ -1,12 +1,12 @@
 import { DatasetError, withFaults, type DataFault } from "../../data/dataset-error.ts";
-import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
-import { sampleTable } from "../../data/table/reading/sample-table.ts";
 import { ENOUGH, faultAt, feedPieces, type TableFile } from "../../data/table/reading/table-file.ts";
 import { readerOf } from "../../data/table/reading/table-format.ts";
 import type { TableRow } from "../../data/table/reading/table-row.ts";
+import type { FileDialect } from "../../data/table/reading/dialect.ts";
 import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
 import { RowError } from "../../model/inputs/row-error.ts";
-import type { Predictor } from "../../model/predictor.ts";
+import type { Model } from "../../model/model.ts";
+import { readAsTrained } from "./read-as-trained.ts";
 import { rowReader, type RowReader } from "./row-reader.ts";
 import { UnknownValues } from "./unknown-values.ts";
 
@@ -15,6 +15,8 @@ const MOST_FAULTS = 20;
 
 /** How a file is answered. */
 export interface FileOptions {
+  /** How it is written, as far as not as the training's file was. */
+  readonly dialect?: FileDialect;
   /** Unknown categories are faults. */
   readonly strict?: boolean;
   /** Called at the end: with a warning for each column that has unknown categories. */
@@ -28,11 +30,11 @@ export interface FileOptions {
  * @throws {DatasetError} If the file is no table, or has values that the model cannot use: the first twenty.
  */
 export function* predictFile(
-  model: Predictor,
+  trained: Model,
   file: TableFile,
-  { strict = false, onWarnings }: FileOptions = {},
+  { dialect = {}, strict = false, onWarnings }: FileOptions = {},
 ): Generator<readonly AnswerCell[][]> {
-  const { format } = sampleTable(file, { kind: kindOfFile(file.shown) });
+  const { format, model } = readAsTrained(trained, file, dialect);
   const reader = rowReader(model.inputs, { names: format.columns, file });
   const faults: DataFault[] = [];
   const unknown = new UnknownValues();

@@ -5,7 +5,8 @@ import { GridientError } from "../../errors.ts";
 import { readChunks } from "../../files/read-chunks.ts";
 import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
 import { RowError } from "../../model/inputs/row-error.ts";
-import type { Predictor } from "../../model/predictor.ts";
+import type { Model } from "../../model/model.ts";
+import { predictorOf, type Predictor } from "../../model/predictor.ts";
 
 /** More would bury the first. */
 const MOST_FAULTS = 20;
@@ -29,8 +30,10 @@ export function hasImages(path: string): boolean {
  * Returns what a model answers about an image, or about all images below a folder, sorted by name.
  * @throws {GridientError} E_DATA if there are none, or if some cannot be read, the first twenty.
  */
-export function predictImages(model: Predictor, path: string): ImageAnswers {
-  if (model.inputs.kind !== "pixels") throw refused(`The model answers rows of a table, not images: ${path}`);
+export function predictImages(trained: Model, path: string): ImageAnswers {
+  if (trained.inputs.kind !== "pixels")
+    throw refused(`The model answers rows of a table, not images: ${path}`);
+  const model = predictorOf(trained);
   const rows = [["file", ...answerHeadings(model)]];
   const others: string[] = [];
   const faults: string[] = [];

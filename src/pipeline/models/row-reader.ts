@@ -34,20 +34,25 @@ export function rowReader(inputs: InputEncoding, file: FileColumns): RowReader {
 }
 
 function columnsReader(columns: readonly ColumnEncoding[], { names, file }: FileColumns): RowReader {
-  const sources = [...new Map(columns.map((encoding) => [sourceColumn(encoding), encoding.kind]))];
+  const sources = [...new Map(columns.map((encoding) => [sourceColumn(encoding), isPlain(encoding)]))];
   const missing = sources.filter(([column]) => !names.includes(column));
   if (missing.length > 0) throw new DatasetError(missing.map(([column]) => absent(column, { names, file })));
   const cells = new Map(sources.map(([column]) => [column, names.indexOf(column)]));
   return {
     read: (row) =>
       Object.fromEntries(
-        sources.map(([column, kind]) => {
+        sources.map(([column, isPlainNumber]) => {
           const cell = cells.get(column)!;
-          return [column, kind === "number" ? numberOrText(row, cell) : row.text(cell)];
+          return [column, isPlainNumber ? numberOrText(row, cell) : row.text(cell)];
         }),
       ),
     cellOf: (column) => cells.get(String(column))!,
   };
+}
+
+/** Whether the cells of a column are plain numbers: the model itself reads dates, and numbers in another writing. */
+function isPlain(encoding: ColumnEncoding): boolean {
+  return encoding.kind === "number" && !encoding.writing;
 }
 
 function listReader(count: number, { names, file }: FileColumns): RowReader {

@@ -4,7 +4,6 @@ import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { encodeJsonModel } from "../../../src/model/files/json-model.ts";
 import type { Model } from "../../../src/model/model.ts";
-import { predictorOf } from "../../../src/model/predictor.ts";
 import { predictFile } from "../../../src/pipeline/models/predict-file.ts";
 import { loadModel, type Classifier } from "../../../src/predict.ts";
 import { temporaryFolder } from "../../support/folders.ts";
@@ -82,7 +81,7 @@ describe("gridient predict", () => {
     );
     await file("long.csv", `"bill, mm",a,b,c,d,e,island\n${rows.join("\n")}\n`);
     const path = join(cwd, "long.csv");
-    const pieces = [...predictFile(predictorOf(MODEL), { path, shown: path })];
+    const pieces = [...predictFile(MODEL, { path, shown: path })];
     expect(pieces.length).toBeGreaterThan(2);
     const answers = pieces.flat();
     expect(answers).toHaveLength(60_001);

@@ -4,8 +4,10 @@
  * @module
  */
 
-export type Delimiter = "auto" | "comma" | "semicolon" | "tab" | "pipe" | "space";
-export type Decimal = "auto" | "point" | "comma";
+export const DELIMITER_NAMES = ["auto", "comma", "semicolon", "tab", "pipe", "space"] as const;
+export type Delimiter = (typeof DELIMITER_NAMES)[number];
+export const DECIMAL_NAMES = ["auto", "point", "comma"] as const;
+export type Decimal = (typeof DECIMAL_NAMES)[number];
 
 /** The reading options of a table. Each may be left out: the schema's default then. */
 export interface Dialect {
@@ -32,6 +34,9 @@ export interface Dialect {
   readonly presentWords?: readonly string[];
 }
 
+/** What of a dialect is about a file; how a column spells numbers is in its encoding. */
+export type FileDialect = Omit<Dialect, "decimalComma" | "thousands" | "units" | "dates">;
+
 /** Every option that a dialect has, with its default. */
 export const DIALECT_DEFAULTS: Required<Dialect> = {
   delimiter: "auto",
@@ -46,6 +51,15 @@ export const DIALECT_DEFAULTS: Required<Dialect> = {
   missingWords: [],
   presentWords: [],
 };
+
+/** Returns a dialect without the options that are at their defaults. */
+export function unusual(dialect: Dialect): Dialect {
+  return Object.fromEntries(
+    Object.entries(dialect).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(DIALECT_DEFAULTS[name as keyof Dialect]),
+    ),
+  );
+}
 
 /** Returns the reading options among those of a data set. */
 export function dialectOf(options: Dialect): Dialect {

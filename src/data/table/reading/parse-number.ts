@@ -1,4 +1,5 @@
-const [PLUS, MINUS, POINT, ZERO, NINE, SPACE, TAB] = [0x2b, 0x2d, 0x2e, 0x30, 0x39, 0x20, 0x09] as const;
+const [PLUS, MINUS, ZERO, NINE, SPACE, TAB] = [0x2b, 0x2d, 0x30, 0x39, 0x20, 0x09] as const;
+const [POINT, COMMA] = [0x2e, 0x2c] as const;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 /** Ten times it and a digit is a whole number below 2^53, so exact. */
 const MOST_EXACT = 900_719_925_474_098;
@@ -37,10 +38,10 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number, mark:
   return sign === MINUS ? -size : size;
 }
 
-/** Returns the number that a text spells, with a point before its fraction; NaN where it spells none. */
-export function numberIn(text: string): number {
+/** Returns the number that a text spells; NaN where it spells none. */
+export function numberIn(text: string, decimal: "point" | "comma" = "point"): number {
   const bytes = new TextEncoder().encode(text);
-  return parseNumber(bytes, 0, bytes.length, POINT);
+  return parseNumber(bytes, 0, bytes.length, decimal === "comma" ? COMMA : POINT);
 }
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;

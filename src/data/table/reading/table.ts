@@ -1,5 +1,4 @@
 import type { CodeList } from "./code-list.ts";
-import { missingWordsOf } from "./missing-words.ts";
 import type { Misfits } from "./misfits.ts";
 import type { NumberList } from "./number-list.ts";
 
@@ -40,6 +39,3 @@ export interface CategoryColumn extends AnyColumn {
 export function isMissing(column: TableColumn, row: number): boolean {
   return column.kind === "number" ? Number.isNaN(column.values.at(row)) : column.values.at(row) === 0;
 }
-
-/** Returns whether a cell's text says that its value is missing, by the usual words. */
-export const saysMissing: (text: string) => boolean = missingWordsOf({}).says;
