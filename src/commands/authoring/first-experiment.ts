@@ -70,7 +70,8 @@ export function firstExperiment(
   { dataset, target, hidden, sweep }: Omit<Choices, "target"> & { readonly target?: string },
   table?: TableLines,
 ): string {
-  const fields: typeof FIELDS = { ...FIELDS, ...(table ? TABLE : FIELDS_OF[dataset]) };
+  const ofTable = { ...TABLE, ...batchesOf(table?.examples) };
+  const fields: typeof FIELDS = { ...FIELDS, ...(table ? ofTable : FIELDS_OF[dataset]) };
   const line = (name: string) => `${name}: ${fields[name]![name === sweep ? "several" : "one"]}`;
   const lineIfSwept = (name: string) => (name === sweep ? [line(name)] : []);
   const inner = [...lineIfSwept("activation"), ...lineIfSwept("init")];
@@ -89,6 +90,15 @@ export function firstExperiment(
     "replicates: 3 # repetitions with other random numbers: one alone may be luck",
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Returns batches that a training part has room for: by default it has three of five examples, about. */
+function batchesOf(examples = Infinity): Readonly<Record<string, Ways>> {
+  if (examples >= 200) return {};
+  return {
+    batchSize:
+      examples >= 20 ? { one: "10", several: "[1, 10, full]" } : { one: "full", several: "[1, full]" },
+  };
 }
 
 /** A list of lists is an axis: no hidden layer, the one chosen, and one of 15 units more. */

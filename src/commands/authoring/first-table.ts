@@ -24,6 +24,8 @@ export interface TableLines {
   readonly output: "softmax" | "identity";
   readonly loss: "crossEntropy" | "mse";
   readonly notes: readonly string[];
+  /** Rows of the table. */
+  readonly examples?: number;
 }
 
 /** More different whole numbers are rather an amount. */
@@ -113,5 +115,6 @@ function learn(
     output: isNumber ? "identity" : "softmax",
     loss: isNumber ? "mse" : "crossEntropy",
     notes: [...unnamed, ...notes],
+    examples: table.rows,
   };
 }

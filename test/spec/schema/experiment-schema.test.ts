@@ -95,7 +95,7 @@ describe("experiment.schema.json, as editors read it,", () => {
   test.each(axisFields)("allows %s to be deleted, and to refer to another", (name) => {
     const allows = ajv.compile({ $defs, $ref: `#/$defs/${name}` });
     expect(allows(null)).toBe(true);
-    const lists = ["hiddenField", "numbersField", "columnsField"];
+    const lists = ["hiddenField", "numbersField", "columnsField", "wordsField"];
     expect(allows("${eta}")).toBe(![...lists, ...named].includes(name));
     expect(allows(["${eta}"])).toBe(!named.includes(name));
     expect(allows("eta")).toBe(["formulaField", "textField"].includes(name)); // any text may be one
