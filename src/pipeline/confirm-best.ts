@@ -34,12 +34,12 @@ export async function confirmBest(
 
 /** What is told of confirming trials: they are none of the plan that a listener knows. */
 export function quietListener(listener: SweepListener | undefined): SweepListener {
-  const { onDamagedRecord, onChangedRecord, onWait, onFleet, onNotice } = listener ?? {};
+  if (!listener) return {};
   return {
-    ...(onDamagedRecord && { onDamagedRecord: onDamagedRecord.bind(listener) }),
-    ...(onChangedRecord && { onChangedRecord: onChangedRecord.bind(listener) }),
-    ...(onWait && { onWait: onWait.bind(listener) }),
-    ...(onFleet && { onFleet: onFleet.bind(listener) }),
-    ...(onNotice && { onNotice: onNotice.bind(listener) }),
+    onDamagedRecord: (...event) => listener.onDamagedRecord?.(...event),
+    onChangedRecord: (...event) => listener.onChangedRecord?.(...event),
+    onWait: (...event) => listener.onWait?.(...event),
+    onFleet: (...event) => listener.onFleet?.(...event),
+    onNotice: (...event) => listener.onNotice?.(...event),
   };
 }

@@ -161,7 +161,7 @@ describe("gridient sweep", () => {
   it.each([
     ["etta=1", "etta"],
     ["eta=9", "none of 2"],
-    ["eta", "Cannot use eta"],
+    ["eta", "eta must be a finite number above 0"],
     ["eta=[", "--only"],
   ])("--only %s is refused, and nothing trains", async (conditions, message) => {
     const { exitCode, stderr } = await run("sweep", "experiments/xor.yaml", "--only", conditions);

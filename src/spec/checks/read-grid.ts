@@ -89,7 +89,7 @@ function readProduct(draft: Draft, limit: number): Grid {
 /** Tells whether an option of the data set has several values, from which others may follow. */
 function hasFilledAxis({ fields }: Draft): boolean {
   const names = fields.get("dataset")?.values.map(({ value }) => (value as DatasetOptions).name) ?? [];
-  const isFilled = names.some((name) => datasetSource(name).fill);
+  const isFilled = names.some((name) => datasetSource(name).fill !== undefined);
   return (
     isFilled &&
     [...fields.values()].some(({ path, values }) => path.startsWith("dataset.") && values.length > 1)
