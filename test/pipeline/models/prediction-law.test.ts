@@ -175,8 +175,11 @@ async function holds(table: RandomTable): Promise<boolean> {
   const { rows, parts } = prepareTable(options as TableOptions);
   const tested = Array.from(parts.test, (place) => table.rows[rows[place]!]!);
   const truth = tested.map((row) => valuesOf(row, table));
+  const isTold = (name: string): boolean => table.targets.includes(name) || name === "part";
+  // Alone, a column without a value would be a blank line, which is no row.
+  const isAlone = table.names.filter((name) => !isTold(name)).length === 1;
   const isKept = (name: string): boolean =>
-    table.hasTargets || !(table.targets.includes(name) || (name === "part" && table.style.hasHeader));
+    table.hasTargets || isAlone || !isTold(name) || (name === "part" && !table.style.hasHeader);
   const path = join(folder, `rows.${table.kind}`);
   writeFileSync(path, fileOf(table, tested, isKept));
   for (const format of ["json", "safetensors"] as const) {
