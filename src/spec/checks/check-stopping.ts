@@ -25,10 +25,11 @@ export function checkStopping(
   for (const [{ metric, limit }, { name: dataset, facts }] of pairs) {
     const place = metric.place ?? limit.place;
     const watched = metricNamed(metric.value as string);
-    if (!place || isIdle({ metric, limit }) || problems.has(limit)) continue;
+    const known = problems.get(limit)?.severity;
+    if (!place || isIdle({ metric, limit }) || known === "error") continue;
     const statement = reasonAgainst(watched, { dataset, facts }, requested);
     if (statement) problems.set(limit, errorAt(place, statement));
-    else if (watched.part === "test")
+    else if (watched.part === "test" && !known)
       problems.set(limit, warningAt(place, peeking(watched.name, { dataset, facts })));
   }
   return [...problems.values()];
