@@ -48,7 +48,9 @@ export async function chaosRound(
   { kills, most, random }: { kills: Kills; most: number; random: RandomStream },
 ): Promise<void> {
   let isThrough = false;
-  for (let before = await records(cwd); !isThrough && total(kills) < most;) {
+  const isUseful = async (): Promise<boolean> =>
+    !isThrough && total(kills) < most && !(await isDone(cwd, kills, whole));
+  for (let before = await records(cwd); await isUseful();) {
     const strikes = random.integer(3) === 0 ? [0, 1] : [0];
     const runs = strikes.map(async (n) => {
       const store = pick(STORES, random);
@@ -68,6 +70,14 @@ export async function chaosRound(
     await expectOldOrNew(cwd, kind, whole);
   }
   await expectFinish(cwd, kind, whole);
+}
+
+/** Whether nothing is left to train, and reading and replacing, which still go on, have had their share of kills. */
+async function isDone(cwd: string, kills: Kills, whole: Whole): Promise<boolean> {
+  const stored = await Promise.all(STORES.map((store) => countRecords(join(cwd, store))));
+  const late = Math.min(sum(kills.reading), sum(kills.replacing));
+  const early = Math.min(sum(kills.training), sum(kills.writing));
+  return stored.every((count) => count === whole.records) && late >= early;
 }
 
 /** Returns the place with the fewest kills of those that a sweep will come to, so far as its store shows. */
