@@ -61,7 +61,9 @@ describe("in a GitHub workflow", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain("bad.yaml:6:1: error: ");
     expect(commandsIn(stderr)).toEqual([
-      expect.stringMatching(/^::error file=bad\.yaml,line=6,col=1,endColumn=2,title=gridient::Cannot .*"lr"/),
+      expect.stringMatching(
+        /^::error file=bad\.yaml,line=6,col=1,endColumn=2,title=gridient::Unknown key "lr"/,
+      ),
       expect.stringMatching(/^::warning file=warned\.yaml,line=3,/),
     ]);
   });

@@ -63,7 +63,7 @@ describe("gridient export-model", () => {
     expect(card).toContain("A \\`model\\` &lt;of&gt; dots");
     expect(card).toContain("Trial 3 of moons, replicate 1, with the weights of epoch 4, the last one.");
     const mean = (summary.configurations[1]!.objective.mean * 100).toFixed(2);
-    expect(card).toMatch(new RegExp(String.raw`\| test accuracy \| [\d.]+ % \| ${mean} ± `));
+    expect(card).toMatch(new RegExp(String.raw`\| test accuracy \| [\d.]+ % \| ${mean} % \(`));
     const [, spec] = /```yaml\n(.*?)```/s.exec(card)!;
     await writeFile(join(cwd, "again.yaml"), spec!);
     const again = await gridient(cwd, [
