@@ -2,7 +2,7 @@ import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { reportFiles } from "../../src/report/report-files.ts";
 import { escapeMarkdown, markdownTable } from "../../src/report/markdown.ts";
-import { shellWord } from "../../src/report/shell-word.ts";
+import { shellWord } from "../../src/text/shell-word.ts";
 import { toCsv } from "../../src/results/tables/csv.ts";
 import { mixedResults } from "../results/mixed-results.ts";
 import {

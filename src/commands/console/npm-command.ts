@@ -1,5 +1,5 @@
 import type { Option } from "commander";
-import { shellWord } from "../../report/shell-word.ts";
+import { shellWord } from "../../text/shell-word.ts";
 import type { Io } from "./io.ts";
 
 /** An option that npm took from the command line. */

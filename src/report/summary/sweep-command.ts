@@ -1,5 +1,5 @@
 import type { Experiment } from "../../spec/experiment.ts";
-import { shellWord } from "../shell-word.ts";
+import { shellWord } from "../../text/shell-word.ts";
 
 /** An experiment's file, and how it was changed. */
 type Source = Pick<Experiment, "file" | "set">;

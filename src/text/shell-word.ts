@@ -1,4 +1,4 @@
-import { visibleText } from "../text/visible-text.ts";
+import { visibleText } from "./visible-text.ts";
 
 /** Returns text as one word of a shell's command line; as bytes, as POSIX has it since 2024, where not all can be seen. */
 export function shellWord(text: string): string {
