@@ -4,10 +4,22 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { gridient, type Ended } from "../commands/run-in.ts";
 import { EVERY_RECORD } from "../support/every-record.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { IS_LONG } from "../support/long-form.ts";
 
-const FILES = EVERY_RECORD.map(({ name }) => `experiments/${name}.yaml`);
+/** One of each kind; the long form takes all, and check-record.test.ts reads and writes all in any form. */
+const SHORT: readonly string[] = [
+  "completed",
+  "regression",
+  "folds",
+  "stopped",
+  "diverged",
+  "descent",
+  "descent-diverged",
+];
+const KINDS = EVERY_RECORD.filter(({ name }) => IS_LONG || SHORT.includes(name));
+const FILES = KINDS.map(({ name }) => `experiments/${name}.yaml`);
 const TRIALS = 2;
-const RECORDS = EVERY_RECORD.length * TRIALS;
+const RECORDS = KINDS.length * TRIALS;
 
 let cwd: string;
 /** Of each command, run once for all kinds: what it ended with, and the digests of all results after it. */
@@ -23,8 +35,7 @@ beforeAll(async () => {
   cwd = await temporaryFolder();
   await mkdir(join(cwd, "experiments/data"), { recursive: true });
   await cp("experiments/data/flowers.csv", join(cwd, "experiments/data/flowers.csv"));
-  for (const { name, spec } of EVERY_RECORD)
-    await writeFile(join(cwd, `experiments/${name}.yaml`), `${spec}\n`);
+  for (const { name, spec } of KINDS) await writeFile(join(cwd, `experiments/${name}.yaml`), `${spec}\n`);
   await step("shard 1", "sweep", ...FILES, "--store", "one", "--shard", "1/2");
   await step("shard 2", "sweep", ...FILES, "--store", "two", "--shard", "2/2");
   await step("merge", "merge", "one", "two", "--store", "both");
@@ -69,7 +80,7 @@ describe("every kind of record", () => {
     expect(JSON.parse(after.get("list")!.stdout)).toHaveLength(RECORDS);
   });
 
-  it.each(EVERY_RECORD)("$name: is $status, and comes to the same results again", ({ name, status }) => {
+  it.each(KINDS)("$name: is $status, and comes to the same results again", ({ name, status }) => {
     const rows = JSON.parse(after.get("list")!.stdout) as { experiments: string[]; status: string }[];
     const own = rows.filter(({ experiments }) => experiments.includes(name));
     expect(own.map((row) => row.status)).toEqual([status, status]);

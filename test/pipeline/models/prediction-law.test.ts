@@ -31,7 +31,7 @@ import { trainOne } from "../../support/train.ts";
 import { anyImages, type RandomImages } from "./random-images.ts";
 import { anyTable, fileOf, plain, textOf, type Cell, type RandomTable } from "./random-tables.ts";
 
-const RUNS = { seed: 16, numRuns: IS_LONG ? 400 : 24, endOnFailure: true };
+const RUNS = { seed: 16, numRuns: IS_LONG ? 400 : 12, endOnFailure: true };
 const MOST_MS = IS_LONG ? 1_800_000 : 120_000;
 /** A float32 more or less in a sum of a few. */
 const TOLERANCE = 1e-4;
