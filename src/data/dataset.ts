@@ -28,6 +28,8 @@ export interface NumberFacts {
   readonly names?: readonly string[];
   /** What no target lies below or above, where that is known; absent = anything may occur. */
   readonly range?: readonly [low: number, high: number];
+  /** What a target of 1 is in the units of the data, for each of them; absent = 1. */
+  readonly scales?: readonly number[];
 }
 
 /** Facts that follow from a data set's name and options alone, before any array exists. */

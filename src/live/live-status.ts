@@ -7,6 +7,8 @@
 export interface LiveStatus {
   readonly name: string;
   readonly metric: string;
+  /** The targets that are scaled, so that losses are; absent where none is. */
+  readonly scaledTargets?: readonly string[];
   readonly trials: number;
   /** Of these, stored or failed. */
   readonly done: number;

@@ -1,6 +1,7 @@
 import { deviationText, intervalText } from "../results/figure-text.ts";
 import { measuredTrials } from "../results/replicates/measured-trials.ts";
 import { metricText } from "../results/metric-text.ts";
+import { rootErrorOf } from "../results/own-units.ts";
 import { isWinner } from "../results/winners.ts";
 import { metricNamed } from "../spec/metrics.ts";
 import type { Board, BoardStanding } from "../results/board.ts";
@@ -17,7 +18,8 @@ export function leaderboardColumns(results: Board): LeaderboardColumn[] {
   const isRepeated = leaderboard.some(({ configuration }) => configuration.objective.sd !== null);
   const isSized = new Set(configurations.map(({ parameters }) => parameters)).size > 1;
   return [
-    { key: metric, heading: metricText(metric), textOf: objectiveCell(metric) },
+    { key: metric, heading: metricText(metric, results), textOf: objectiveCell(metric) },
+    ...ownColumn(results),
     ...(isRepeated ? [deviationColumn(metric)] : []),
     ...differenceColumns(results),
     ...testColumn(results),
@@ -39,6 +41,15 @@ function objectiveCell(metric: string): LeaderboardColumn["textOf"] {
     const figure = intervalText(metric, objective) || "-";
     return isPartial ? `${figure} (${measured} of ${trials.length})` : figure;
   };
+}
+
+/** A loss of a scaled target in its own units, beside the loss. */
+function ownColumn({ experiment, configurations }: Board): LeaderboardColumn[] {
+  const own = rootErrorOf(experiment.objective.metric);
+  if (own === undefined || configurations.every(({ objectiveRmse }) => !objectiveRmse)) return [];
+  const textOf = ({ configuration: { objectiveRmse } }: BoardStanding): string =>
+    (objectiveRmse && intervalText(own, objectiveRmse)) || "-";
+  return [{ key: own, heading: metricText(own, {}), textOf }];
 }
 
 function deviationColumn(metric: string): LeaderboardColumn {
@@ -72,15 +83,18 @@ function differenceColumns({ leaderboard, baseline, experiment }: Board): Leader
 }
 
 /** What is chosen on validation is judged on test: that column stands beside the objective's. */
-function testColumn({ metrics, experiment }: Board): LeaderboardColumn[] {
+function testColumn(board: Board): LeaderboardColumn[] {
+  const { metrics, experiment } = board;
   const { part, score } = metricNamed(experiment.objective.metric);
   const sameOnTest = score && part ? [experiment.objective.metric.replace(part, "test")] : [];
-  const column = [...sameOnTest, "testAccuracy", "testLoss"]
+  const told = metrics.some(({ name, isTold }) => isTold && name === "testRmse") ? ["testRmse"] : [];
+  const column = [...sameOnTest, "testAccuracy", ...told, "testLoss"]
     .map((name) => metrics.findIndex((metric) => metric.name === name))
     .find((index) => index >= 0);
   const name = column === undefined ? undefined : metrics[column]!.name;
-  if (column === undefined || name === undefined || experiment.objective.metric === name) return [];
+  const shown = [experiment.objective.metric, rootErrorOf(experiment.objective.metric)];
+  if (column === undefined || name === undefined || shown.includes(name)) return [];
   const textOf = ({ configuration }: BoardStanding): string =>
     intervalText(name, configuration.metrics[column]!) || "-";
-  return [{ key: name, heading: metricText(name), textOf }];
+  return [{ key: name, heading: metricText(name, board), textOf }];
 }

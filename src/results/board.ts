@@ -3,17 +3,17 @@
  * @module
  */
 import type { Experiment } from "../spec/experiment.ts";
-import type { Metric } from "../spec/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
 import type { CompletedRecord, DivergedRecord, StoppedRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
-import type { ConfigurationResult, Standing, TrialResult, Warning } from "./results.ts";
+import type { OwnUnits } from "./own-units.ts";
+import type { ConfigurationResult, ShownMetric, Standing, TrialResult, Warning } from "./results.ts";
 
 /** The settings of an experiment with what they come to. */
-export interface Board {
+export interface Board extends OwnUnits {
   readonly experiment: Pick<Experiment, "name" | "objective" | "replicates">;
   readonly columns: readonly Pick<Column, "path">[];
-  readonly metrics: readonly Pick<Metric, "name">[];
+  readonly metrics: readonly Pick<ShownMetric, "name" | "isTold">[];
   /** In plan order. */
   readonly configurations: readonly BoardConfiguration[];
   /** The best first. */
@@ -28,7 +28,7 @@ export interface Board {
 /** What fresh replicates of the best configuration come to: its only one. */
 export interface BoardConfirmation {
   readonly experiment: Pick<Experiment, "replicates">;
-  readonly configurations: readonly Pick<BoardConfiguration, "objective">[];
+  readonly configurations: readonly Pick<BoardConfiguration, "objective" | "objectiveRmse">[];
 }
 
 /** A configuration over its replicates. */

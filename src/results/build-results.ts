@@ -18,7 +18,8 @@ import { axisEffects } from "./effects/axis-effects.ts";
 import { groupBy } from "./group-by.ts";
 import { conditionsOf } from "./comparisons/conditions.ts";
 import { leaderboard } from "./comparisons/leaderboard.ts";
-import type { Results } from "./results.ts";
+import { scaledTargetsOf, toldRootErrors, unitOfTrial, unitsOfLoss } from "./own-units.ts";
+import type { Results, ShownMetric, TrialResult } from "./results.ts";
 import { samplingError } from "./sampling-error.ts";
 import { trialResult } from "./trial-result.ts";
 import { analyseVariance } from "./variance/analyse-variance.ts";
@@ -37,14 +38,16 @@ export function buildResults(
 ): Results {
   const { experiment } = plan;
   const columns = columnsOf(experiment);
-  const metrics = tableMetrics(plan);
-  const trials = plan.trials.map((trial) => trialResult(trial, outcomes.get(trial.id), experiment.objective));
+  const units = plan.configurations.map(unitsOfLoss);
+  const metrics = shownMetrics(plan, units);
+  const trials = trialResults(plan, outcomes, { metrics, units });
   const replicates = groupBy(trials, ({ trial }) => trial.configurationIndex);
   const configurations = plan.configurations.map((point) => {
     return configurationResult(point, replicates.get(point.index)!, {
       columns,
       metrics,
       objective: experiment.objective.metric,
+      lossUnits: units[point.index],
     });
   });
   const baseline = configurations.find((point) => experiment.report?.baseline?.matches(pointOf(point)));
@@ -57,6 +60,9 @@ export function buildResults(
     experiment,
     trainerVersion,
     columns,
+    scaledTargets: scaledTargetsOf(
+      configurations.flatMap(({ facts, folds = [] }) => [facts, ...folds.map((fold) => fold.facts)]),
+    ),
     complete: trials.every(({ record }) => record !== undefined),
     metrics,
     trials,
@@ -79,6 +85,30 @@ export function buildResults(
     warnings: findWarnings(findings, plan),
     expectations: judgeExpectations(experiment.expect ?? [], findings),
   };
+}
+
+type LossUnits = readonly (readonly number[] | undefined)[];
+
+/** What is measured, and the RMSEs that losses tell where some do. */
+function shownMetrics(plan: Plan, units: LossUnits): ShownMetric[] {
+  const measured = tableMetrics(plan);
+  const told = units.every((own) => own === undefined) ? [] : toldRootErrors(measured);
+  return METRICS.flatMap((metric): ShownMetric[] => {
+    if (told.includes(metric.name)) return [{ ...metric, isTold: true }];
+    return measured.includes(metric) ? [metric] : [];
+  });
+}
+
+function trialResults(
+  { trials, experiment: { objective } }: Plan,
+  outcomes: ReadonlyMap<string, Outcome>,
+  { metrics, units }: { metrics: readonly ShownMetric[]; units: LossUnits },
+): TrialResult[] {
+  const told = metrics.filter(({ isTold }) => isTold).map(({ name }) => name);
+  return trials.map((trial) => {
+    const lossUnit = unitOfTrial(units[trial.configurationIndex], trial.fold);
+    return trialResult(trial, outcomes.get(trial.id), { objective, lossUnit, told });
+  });
 }
 
 /** What hardly anybody cares about: one point of a share; of other metrics nothing is known. */

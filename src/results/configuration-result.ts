@@ -7,6 +7,7 @@ import { pointValues } from "../trials/point-values.ts";
 import { foldOverlap } from "./replicates/fold-overlap.ts";
 import { trialStatistics } from "./replicates/independent-values.ts";
 import { lastValue } from "./last-value.ts";
+import { rootErrorOf, unitOfTrial } from "./own-units.ts";
 import type { ConfigurationResult, TrialResult, TrialStatistics } from "./results.ts";
 
 /** Returns what a configuration comes to over `trials`, its replicates in order. */
@@ -17,11 +18,20 @@ export function configurationResult(
     columns,
     metrics,
     objective,
-  }: { columns: readonly Column[]; metrics: readonly Metric[]; objective: string },
+    lossUnits,
+  }: {
+    columns: readonly Column[];
+    metrics: readonly Metric[];
+    objective: string;
+    lossUnits: readonly number[] | undefined;
+  },
 ): ConfigurationResult {
   const { configuration, facts } = point;
   const statisticsOf = (metric: string, valueOf: (trial: TrialResult) => number | null): TrialStatistics =>
     trialStatistics(trials, valueOf, { metric, overlap: foldOverlap({ facts, trials }, metric) });
+  const rootError = lossUnits && rootErrorOf(objective);
+  const ownObjective = ({ trial, objective: loss }: TrialResult): number | null =>
+    loss === null ? null : unitOfTrial(lossUnits, trial.fold)! * Math.sqrt(loss);
   const records = trials.flatMap(({ record }) => record ?? []);
   return {
     ...point,
@@ -32,6 +42,8 @@ export function configurationResult(
     divergedEpochs: records.flatMap((record) => (record.status === "diverged" ? record.divergedEpoch : [])),
     failed: trials.length - records.length,
     objective: statisticsOf(objective, (trial) => trial.objective),
+    ...(lossUnits && { lossUnits }),
+    ...(rootError && { objectiveRmse: statisticsOf(rootError, ownObjective) }),
     overlap: foldOverlap({ facts, trials }, objective),
     metrics: metrics.map(({ name }) => statisticsOf(name, (trial) => lastValue(trial, name))),
   };

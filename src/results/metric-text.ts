@@ -1,12 +1,18 @@
 import { METRICS } from "../spec/metrics.ts";
+import type { OwnUnits } from "./own-units.ts";
 
-/** Returns a metric's name in words: "validationAccuracy" -> "validation accuracy", "testF1Of3" -> "test F1 of class 3". */
-export function metricText(name: string): string {
+/**
+ * Returns a metric's name in words: "validationAccuracy" -> "validation accuracy", "testF1Of3" -> "test F1 of class 3".
+ *
+ * @param results Those that the metric is of: losses of scaled targets are called "scaled validation loss".
+ */
+export function metricText(name: string, { scaledTargets }: OwnUnits): string {
   const metric = METRICS.find((candidate) => candidate.name === name);
+  const isScaled = scaledTargets && (metric?.quantity === "loss" || metric?.quantity === "cost");
   if (metric?.score) {
     const scope = metric.ofClass === undefined ? "" : ` of class ${metric.ofClass}`;
     return `${metric.part} ${metric.score.text}${scope}`;
   }
   if (/^v\d+$/.test(name)) return name; // a variable of a function
-  return name.replaceAll(/[A-Z]|\d+/g, (part) => ` ${part.toLowerCase()}`);
+  return `${isScaled ? "scaled " : ""}${name.replaceAll(/[A-Z]|\d+/g, (part) => ` ${part.toLowerCase()}`)}`;
 }

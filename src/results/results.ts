@@ -13,18 +13,19 @@ import type { EvaluatedPart, TrialRecord } from "../training/record.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
+import type { OwnUnits } from "./own-units.ts";
 import type { PairedDifference } from "./paired-difference.ts";
 
 /** A pure function of experiment and records, but for the trials that left none. */
-export interface Results {
+export interface Results extends OwnUnits {
   readonly experiment: Experiment;
   readonly trainerVersion: number;
   /** What tells the configurations apart: axes, zip groups, variants, names. */
   readonly columns: readonly Column[];
   /** Every trial left a record. */
   readonly complete: boolean;
-  /** The columns of every table, in the registry's order: measured for at least one configuration. */
-  readonly metrics: readonly Metric[];
+  /** In the registry's order: the columns of every table, measured for at least one configuration, and what they tell. */
+  readonly metrics: readonly ShownMetric[];
   /** In plan order. */
   readonly trials: readonly TrialResult[];
   /** In plan order. */
@@ -52,6 +53,12 @@ export interface Results {
   readonly portraits?: readonly Portrait[];
   /** One for each expectation of the experiment, in written order. */
   readonly expectations: readonly ExpectationResult[];
+}
+
+/** A metric of results. */
+export interface ShownMetric extends Metric {
+  /** An RMSE that follows from a loss: no file of measurements has it. */
+  readonly isTold?: true;
 }
 
 /** How a trial ended, and what it comes to. */
@@ -86,6 +93,10 @@ export interface ConfigurationResult {
   /** Trials that left no record. */
   readonly failed: number;
   readonly objective: TrialStatistics;
+  /** As `unitsOfLoss` has them. */
+  readonly lossUnits?: readonly number[] | undefined;
+  /** The objective in the target's own units, as an RMSE; absent where it is no loss that tells one. */
+  readonly objectiveRmse?: TrialStatistics | undefined;
   /** Of the objective, as `foldOverlap` has it. */
   readonly overlap: number;
   /** At the last epoch of the completed trials; one for each of `Results.metrics`. */

@@ -4,12 +4,25 @@ import { isRecord, type Outcome } from "../training/outcome.ts";
 import type { Trial } from "../trials/trial.ts";
 import { bestEpochOf } from "./best-epoch.ts";
 import type { BoardRecord } from "./board.ts";
+import { withRootErrors } from "./own-units.ts";
 import type { TrialResult } from "./results.ts";
 import { withTargetEpoch } from "./with-target-epoch.ts";
 
 /** Returns what one trial comes to by the objective. */
-export function trialResult(trial: Trial, outcome: Outcome | undefined, objective: Objective): TrialResult {
-  const record = outcome && isRecord(outcome) ? withTargetEpoch(outcome, trial) : undefined;
+export function trialResult(
+  trial: Trial,
+  outcome: Outcome | undefined,
+  {
+    objective,
+    lossUnit,
+    told,
+  }: { objective: Objective; lossUnit: number | undefined; told: readonly string[] },
+): TrialResult {
+  const measured = outcome && isRecord(outcome) ? withTargetEpoch(outcome, trial) : undefined;
+  const record =
+    measured && lossUnit !== undefined
+      ? { ...measured, metrics: withRootErrors(measured.metrics, told, lossUnit) }
+      : measured;
   const bestEpoch = record && bestEpochOf(record.metrics[objective.metric] ?? [], objective.goal);
   return {
     trial,

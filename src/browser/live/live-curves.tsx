@@ -15,7 +15,7 @@ const STRIDE = 5;
 export function LiveCurves({ status }: { status: LiveStatus }): JSX.Element | null {
   const curves = useMemo(() => curvesOf(status.workers), [status]);
   if (curves.length === 0) return null;
-  const metric = metricText(status.metric);
+  const metric = metricText(status.metric, status);
   return (
     <>
       <h3>{metric.slice(0, 1).toUpperCase() + metric.slice(1)}</h3>

@@ -53,14 +53,21 @@ function columnAxis({ columns, configurations, trials }: PageData, column: numbe
   return makeAxis({ key, label, scale, ticks, numberOf, textOf }, trials);
 }
 
-function objectiveAxis({ objective: { metric }, trials }: PageData): Axis {
+function objectiveAxis(data: PageData): Axis {
+  const {
+    objective: { metric },
+    trials,
+  } = data;
   const values = trials.flatMap(({ objective }) => objective ?? []);
   const isLoss = spansMagnitudes(metricNamed(metric));
   const { type, domain, ticks } = plotScale(values.length > 0 ? values : [0, 1], isLoss);
   const scale: Scale = { type, low: domain[0], high: domain[1] };
   const numberOf: NumberOf = ({ objective }) => objective;
   const textOf = (value: number): string => tickText(metric, value);
-  return makeAxis({ key: "objective", label: metricText(metric), scale, ticks, numberOf, textOf }, trials);
+  return makeAxis(
+    { key: "objective", label: metricText(metric, data), scale, ticks, numberOf, textOf },
+    trials,
+  );
 }
 
 type NumberOf = (trial: PageTrial) => number | null;

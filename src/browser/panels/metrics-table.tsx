@@ -31,7 +31,7 @@ export function MetricsTable({
       <tbody>
         {data.metrics.map((metric) => (
           <tr key={metric}>
-            <th scope="row">{metricText(metric)}</th>
+            <th scope="row">{metricText(metric, data)}</th>
             {trials.flatMap(({ index, series }) => {
               const values = (series[metric] ?? []).filter((value) => value !== null);
               return [

@@ -49,9 +49,10 @@ function Legend({ curves }: { curves: readonly Curve[] }): JSX.Element {
 
 /** The objective's quantity first. */
 function chartsOf(
-  { metrics, objective }: PageData,
+  data: PageData,
   trials: readonly PageTrial[],
 ): { title: string; metric: string; curves: Curve[] }[] {
+  const { metrics, objective } = data;
   const isMany = trials.length > 1;
   const quantities = [objective.metric, ...metrics].map(quantityOf);
   return [...new Set(quantities)].flatMap((quantity) => {
@@ -70,7 +71,7 @@ function chartsOf(
       }),
     );
     const hasLine = curves.some(({ values }) => values.length > 1);
-    return hasLine ? [{ title: quantity, metric: members[0]!, curves }] : [];
+    return hasLine ? [{ title: titleOf(members[0]!, quantity, data), metric: members[0]!, curves }] : [];
   });
 }
 
@@ -79,7 +80,12 @@ function quantityOf(metric: string): string {
   return score?.text ?? quantity;
 }
 
+/** "scaled loss" where targets are scaled. */
+function titleOf(metric: string, quantity: string, data: PageData): string {
+  return metricText(metric, data).startsWith("scaled ") ? `scaled ${quantity}` : quantity;
+}
+
 /** "validationLoss" of the losses is "validation". */
 function partOf(metric: string, quantity: string): string {
-  return metricText(metric).replace(` ${quantity}`, "");
+  return metricText(metric, {}).replace(` ${quantity}`, "");
 }

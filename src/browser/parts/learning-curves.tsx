@@ -44,7 +44,7 @@ export function LearningCurves(props: LearningCurvesProps): JSX.Element {
           <select value={metric} onChange={(event) => change({ metric: event.currentTarget.value })}>
             {data.metrics.map((name) => (
               <option key={name} value={name}>
-                {metricText(name)}
+                {metricText(name, data)}
               </option>
             ))}
           </select>
@@ -59,7 +59,7 @@ export function LearningCurves(props: LearningCurvesProps): JSX.Element {
         metric={metric}
         curves={curves}
         height={HEIGHT}
-        label={`${metricText(metric)} over the ${unitOf(data)}s, ${drawn.length} trials. The table below holds the same trials.`}
+        label={`${metricText(metric, data)} over the ${unitOf(data)}s, ${drawn.length} trials. The table below holds the same trials.`}
         onPick={(key) => change({ trial: Number(key), compared: [] })}
         onPoint={(key) => onPoint(key === undefined ? undefined : Number(key))}
       />

@@ -25,7 +25,7 @@ export function PageHeader({
     counted(replicates, "replicate"),
     counted(trials.length, "trial"),
     datasets.map((dataset) => dataset.name).join("; "),
-    `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric)} at the ${objective.at} ${unit}`,
+    `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric, data)} at the ${objective.at} ${unit}`,
   ];
   return (
     <header>

@@ -18,8 +18,10 @@ export function trialColumns(data: PageData): TableColumn<PageTrial>[] {
       ? [numeric("fold", "fold", ({ fold }) => fold ?? null)]
       : []),
     numeric("replicate", "replicate", ({ replicate }) => replicate),
-    metricColumn(objective.metric, "objective", (trial) => trial.objective),
-    ...others.map((metric) => metricColumn(metric, metric, (trial) => trial.series[metric]?.at(-1) ?? null)),
+    metricColumn(data, objective.metric, "objective", (trial) => trial.objective),
+    ...others.map((metric) =>
+      metricColumn(data, metric, metric, (trial) => trial.series[metric]?.at(-1) ?? null),
+    ),
     numeric("bestEpoch", `best ${unit}`, ({ bestEpoch }) => bestEpoch),
     { key: "status", heading: "status", isNumeric: false, textOf: status, orderOf: status },
   ];
@@ -45,6 +47,7 @@ function numeric(
 }
 
 function metricColumn(
+  data: PageData,
   metric: string,
   key: string,
   valueOf: (trial: PageTrial) => number | null,
@@ -53,5 +56,5 @@ function metricColumn(
     const value = valueOf(trial);
     return value === null ? "-" : figureText(metric, value);
   };
-  return { ...numeric(key, metricText(metric), valueOf), textOf };
+  return { ...numeric(key, metricText(metric, data), valueOf), textOf };
 }

@@ -33,5 +33,5 @@ function placeOf(
   ...[before, now]: readonly unknown[]
 ): string {
   const unit = unitOf({ metrics: Object.keys(series) });
-  return `${metricText(metric)} at ${unit} ${epoch} was ${String(before)}, here ${String(now)}`;
+  return `${metricText(metric, {})} at ${unit} ${epoch} was ${String(before)}, here ${String(now)}`;
 }

@@ -81,7 +81,7 @@ function Progress({
       </p>
       <figure>
         <figcaption>
-          {metricText(metric)}
+          {metricText(metric, {})}
           <span class="legend">
             <span class="key recorded">recorded</span>
             <span class="key fresh">trained here</span>
@@ -91,7 +91,7 @@ function Progress({
           metric={metric}
           curves={curves}
           height={HEIGHT}
-          label={`${metricText(metric)}, recorded and as trained here`}
+          label={`${metricText(metric, {})}, recorded and as trained here`}
         />
       </figure>
       {units && <UnitImages units={units} />}

@@ -36,6 +36,13 @@ const TABLE = {
   epochs: { one: "30", several: "[10, 30, 100]" },
 };
 
+/** Losses are those of scaled numbers: errors in the target's own units say more. */
+const OWN_UNITS = [
+  "metrics: [mae, rmse, r2] # errors in the units of the target, and the share of its variance that is explained",
+  "objective:",
+  "  metric: validationRmse",
+];
+
 /** Points in the plane are few and take more epochs; xor has four of them. */
 const POINTS = { epochs: { one: "30", several: "[10, 30, 100]" } };
 const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, Ways>>>> = {
@@ -87,6 +94,7 @@ export function firstExperiment(
     `${line("eta")} # the learning rate: the size of a step against the gradient`,
     `${line("batchSize")} # examples in each step`,
     `${line("epochs")} # passes over the training part`,
+    ...(table?.loss === "mse" ? OWN_UNITS : []),
     "replicates: 3 # repetitions with other random numbers: one alone may be luck",
   ];
   return `${lines.join("\n")}\n`;

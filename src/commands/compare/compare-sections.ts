@@ -33,7 +33,7 @@ export interface Section {
 /** Returns what a comparison tells people, each with a row at least. */
 export function compareSections(comparison: ResultsComparison): Section[] {
   const { changes, changed, added, removed, paths, objective, files } = comparison;
-  const metric = metricText(objective.metric);
+  const metric = metricText(objective.metric, comparison);
   const names = paths.map((path) =>
     axisName(
       path,

@@ -30,6 +30,7 @@ export function compareMarkdown(comparison: ResultsComparison, titles: readonly 
   return `${[heading, measuredBy(comparison), ...sections].join("\n\n")}\n`;
 }
 
-function measuredBy({ objective }: BoardComparison): string {
-  return `${metricText(objective.metric)} at the ${objective.at} epoch`;
+function measuredBy(comparison: BoardComparison): string {
+  const { objective } = comparison;
+  return `${metricText(objective.metric, comparison)} at the ${objective.at} epoch`;
 }

@@ -2,6 +2,7 @@ import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { columnsOf } from "../../spec/sweep.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
+import { rootErrorOf, unitOfTrial, unitsOfLoss } from "../../results/own-units.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
 import { settingText } from "../../results/setting-text.ts";
@@ -159,7 +160,15 @@ export class Progress implements SweepListener {
   #offerBest(trial: Trial, value: number | null | undefined): void {
     const { metric, goal } = this.#plan!.experiment.objective;
     if (typeof value !== "number" || (this.#best && !isBetter(value, this.#best.value, goal))) return;
-    this.#best = { value, label: `${metric} ${Number(value.toPrecision(4))} (${this.label(trial)})` };
+    const figure = `${metric} ${Number(value.toPrecision(4))}${this.#ownText(trial, metric, value)}`;
+    this.#best = { value, label: `${figure} (${this.label(trial)})` };
+  }
+
+  /** What a loss of a scaled target is in the target's own units; empty where it is no such loss. */
+  #ownText({ configurationIndex, fold }: Trial, metric: string, loss: number): string {
+    const unit = unitOfTrial(unitsOfLoss(this.#plan!.configurations[configurationIndex]!), fold);
+    if (unit === undefined || rootErrorOf(metric) === undefined) return "";
+    return ` of scaled targets, RMSE ${Number((unit * Math.sqrt(loss)).toPrecision(4))}`;
   }
 }
 

@@ -2,6 +2,7 @@ import type { FleetSize, RunningJob, SweepListener } from "../../pipeline/listen
 import type { LiveFailure, LiveJob, LiveStatus, LiveWorker } from "../../live/live-status.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
+import { scaledTargetsOf } from "../../results/own-units.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
@@ -115,10 +116,12 @@ export class LiveFeed implements SweepListener {
       secondsLeft = null,
       running,
     } = this.#progress.state();
+    const scaledTargets = scaledTargetsOf(this.#plan?.configurations.map(({ facts }) => facts) ?? []);
     const progress = { name, trials, done, failed, share, samplesPerSecond, secondsLeft };
     return {
       ...progress,
       metric: this.#plan?.experiment.objective.metric ?? "",
+      ...(scaledTargets && { scaledTargets }),
       ...(this.#fleet && { fleet: this.#fleet }),
       workers: this.#slots().map((slot) => this.#worker(slot, running)),
       queue: this.#waiting(),

@@ -127,5 +127,9 @@ function featuresOf(inputs: readonly ColumnEncoding[]): number {
 function targetFacts({ target }: TableEncoding): TargetFacts {
   if (target.kind === "classes")
     return { kind: "classes", count: target.classes.length, names: target.classes };
-  return { kind: "numbers", count: target.columns.length, names: target.columns.map(({ column }) => column) };
+  const { columns } = target;
+  const scales = columns.map(({ scale }) => scale);
+  const isScaled = scales.some((scale) => scale !== 1);
+  const names = columns.map(({ column }) => column);
+  return { kind: "numbers", count: columns.length, names, ...(isScaled && { scales }) };
 }

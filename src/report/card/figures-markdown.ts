@@ -24,7 +24,7 @@ export function figuresMarkdown({ model, trial, results }: CardFacts): string {
       result.record?.metrics[name]?.at(epochOf(result)) ?? null;
     const overlap = foldOverlap(configuration, name);
     const all = trialStatistics(finished, valueOf, { metric: name, overlap });
-    return [[metricText(name), figureText(name, own), intervalText(name, all)]];
+    return [[metricText(name, results), figureText(name, own), intervalText(name, all)]];
   });
   const heading = `${replicatesText(finished.length, replicates.folds)}:`;
   return `## How good it is\n\n${markdownTable(["metric", "this model:", heading], rows)}\n\n${note(trials.length - finished.length, replicates)}`.trimEnd();

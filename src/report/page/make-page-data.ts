@@ -22,6 +22,7 @@ export function makePageData(results: Results): PageData {
     objective: experiment.objective,
     trainerVersion: results.trainerVersion,
     command: sweepCommand(experiment),
+    ...(results.scaledTargets && { scaledTargets: results.scaledTargets.map(visibleText) }),
     metrics: metrics.map(({ name }) => name),
     columns: columns.map(({ path }) => pageColumn(path, columns)),
     figures: leaderboardColumns(results).map(({ heading }) => heading),

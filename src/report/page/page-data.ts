@@ -4,12 +4,13 @@
  * @module
  */
 import type { Statistics } from "../../math/statistics.ts";
+import type { OwnUnits } from "../../results/own-units.ts";
 import type { Configuration, Objective } from "../../spec/experiment.ts";
 import type { Outcome } from "../../training/outcome.ts";
 import type { MetricSeries } from "../../training/record.ts";
 
 /** An experiment and what it found. */
-export interface PageData {
+export interface PageData extends OwnUnits {
   readonly name: string;
   /** Paragraphs. */
   readonly description: readonly string[];

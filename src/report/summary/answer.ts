@@ -1,4 +1,4 @@
-import type { Board } from "../../results/board.ts";
+import type { Board, BoardConfiguration } from "../../results/board.ts";
 import { isConditionPath } from "../../results/comparisons/conditions.ts";
 import { differenceUnit, intervalText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
@@ -6,6 +6,7 @@ import { lengthUnit } from "../../results/length-unit.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { measuredTrials } from "../../results/replicates/measured-trials.ts";
 import { metricText } from "../../results/metric-text.ts";
+import { rootErrorOf, unitsText } from "../../results/own-units.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { hasConditions, winnersOf } from "../../results/winners.ts";
 import { comparisonText } from "../comparison-text.ts";
@@ -20,19 +21,19 @@ export function answerOf(results: Board): Answer {
   const { metric, at } = experiment.objective;
   if (!best)
     return { emphasized: "No setting trained to its end", rest: ", so there is no best one.", further: "" };
-  const figure = intervalText(metric, best.objective);
+  const figure = objectiveFigure(best, results);
   const unit = lengthUnit(results);
   const { folds } = experiment.replicates;
   const source = unit === "step" ? "" : ` (${replicatesText(measuredTrials(best.objective), folds)})`;
   if (hasConditions(results.leaderboard)) return answerByCondition(results, source);
   if (configurations.length === 1)
     return {
-      emphasized: `${capitalized(metricText(metric))} at the ${at} ${unit}: ${figure}`,
+      emphasized: `${capitalized(metricText(metric, results))} at the ${at} ${unit}: ${figure}`,
       rest: `${source}.`,
       further: "",
     };
   const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
-  const rest = `, with ${article}${metricText(metric)} of ${figure} at the ${at} ${unit}${source}.`;
+  const rest = `, with ${article}${metricText(metric, results)} of ${figure} at the ${at} ${unit}${source}.`;
   const further = [
     verdictText(results, "tie"),
     verdictText(results, "undecided"),
@@ -58,13 +59,13 @@ function answerByCondition(results: Board, source: string): Answer {
       { values: chosen.map((i) => configuration.values[i]!) },
       chosen.map((i) => columns[i]!),
     ),
-    figure: `${intervalText(metric, configuration.objective)} (${condition})`,
+    figure: `${objectiveFigure(configuration, results)} (${condition})`,
   }));
   const figures = listText(
     winners.map(({ figure }) => figure),
     MOST_CONDITIONS,
   );
-  const measured = `${metricText(metric)} at the ${at} ${lengthUnit(results)}`;
+  const measured = `${metricText(metric, results)} at the ${at} ${lengthUnit(results)}`;
   const confirmed = confirmationText(results);
   const further = [
     withoutWinner(leaderboard),
@@ -113,26 +114,43 @@ function gainText({ baseline, leaderboard, columns, experiment }: Board): string
   return `From the baseline (${settingText(baseline, columns)}), the best differs by ${figure}.`;
 }
 
+/** The objective of a configuration, with what a loss of a scaled target is in the target's own units. */
+function objectiveFigure(
+  { objective, objectiveRmse }: Pick<BoardConfiguration, "objective" | "objectiveRmse">,
+  board: Pick<Board, "experiment" | "scaledTargets">,
+): string {
+  const { metric } = board.experiment.objective;
+  const figure = intervalText(metric, objective);
+  const own = rootErrorOf(metric);
+  const rmse = own && objectiveRmse ? intervalText(own, objectiveRmse) : "";
+  return rmse === "" ? figure : `${figure} (RMSE ${rmse} in the units of ${unitsText(board)})`;
+}
+
 /** What the best one comes to on examples that had no say in the choice: on the test part, after one on the validation part. */
-function testText({ best, experiment, metrics, warnings }: Board): string {
+function testText(board: Board): string {
+  const { best, experiment, metrics, warnings } = board;
   const { metric, at } = experiment.objective;
   const hasPeeked = warnings.some(({ code }) => code === "testSetChoice");
   if (!best || at !== "last" || metricNamed(metric).part !== "validation" || hasPeeked) return "";
   const name = metric.replace("validation", "test");
-  const column = metrics.findIndex((candidate) => candidate.name === name);
-  const figure = column < 0 ? "" : intervalText(name, best.metrics[column]!);
-  return figure && `On the test part, which had no say in the choice: ${figure}.`;
+  const own = metrics.find(({ isTold, name: told }) => isTold && told === rootErrorOf(name))?.name;
+  const column = metrics.findIndex((candidate) => candidate.name === (own ?? name));
+  const figure = column < 0 ? "" : intervalText(own ?? name, best.metrics[column]!);
+  const [what, units] = own
+    ? ["RMSE ", ` in the units of ${unitsText(board)}`]
+    : [board.scaledTargets && metricNamed(name).quantity === "loss" ? `${metricText(name, board)} ` : "", ""];
+  return figure && `On the test part, which had no say in the choice: ${what}${figure}${units}.`;
 }
 
 /** The best one is the luckiest, too: fresh replicates tell what it comes to without that luck. */
-function confirmationText({ confirmation, best, experiment }: Board): string {
+function confirmationText(board: Board): string {
+  const { confirmation, best, experiment } = board;
   const [fresh] = confirmation?.configurations ?? [];
   if (!confirmation || !fresh || !best) return "";
-  const { metric } = experiment.objective;
   const count = repetitionsText(confirmation.experiment.replicates);
   const { n, mean } = fresh.objective;
   const lost = repetitionsOf(confirmation.experiment.replicates) - n;
   const partial = lost > 0 ? `, ${lost} of which left no value` : "";
-  const figure = mean === null ? "none has a value" : intervalText(metric, fresh.objective);
-  return `Selected on ${repetitionsText(experiment.replicates)}: ${intervalText(metric, best.objective)}; on ${count} of fresh random numbers${partial}: ${figure}.`;
+  const figure = mean === null ? "none has a value" : objectiveFigure(fresh, board);
+  return `Selected on ${repetitionsText(experiment.replicates)}: ${objectiveFigure(best, board)}; on ${count} of fresh random numbers${partial}: ${figure}.`;
 }

@@ -28,13 +28,14 @@ function tableOf(effect: AxisEffect, results: Results): string[] {
   if (results.columns.length < 2) return [];
   if (effect.within) return splitTable(effect, effect.within, results);
   if (effect.blocks.compared > 0) return meansTable(effect, results);
-  const metric = metricText(results.experiment.objective.metric);
+  const metric = metricText(results.experiment.objective.metric, results);
   return [
     `No combination of the other axes has a ${metric} for every value, so means would not compare like with like.`,
   ];
 }
 
-function meansTable({ path, values, blocks }: AxisEffect, { experiment, columns }: Results): string[] {
+function meansTable({ path, values, blocks }: AxisEffect, results: Results): string[] {
+  const { experiment, columns } = results;
   const { metric } = experiment.objective;
   const rows = values.map(({ value, trials, diverged, objective }) => [
     escapeMarkdown(shownText(value)),
@@ -44,14 +45,14 @@ function meansTable({ path, values, blocks }: AxisEffect, { experiment, columns 
   ]);
   const headings = [
     `${escapeMarkdown(axisName(path, columns))}:`,
-    `${metricText(metric)}:`,
+    `${metricText(metric, results)}:`,
     "trials:",
     "diverged:",
   ];
   const scope =
     blocks.compared === blocks.all
       ? `Mean over ${blocks.all === 1 ? "" : `the same ${blocks.all} combinations of `}the other axes`
-      : `Mean over the ${blocks.compared} of ${blocks.all} combinations of the other axes under which every value has a ${metricText(metric)}`;
+      : `Mean over the ${blocks.compared} of ${blocks.all} combinations of the other axes under which every value has a ${metricText(metric, results)}`;
   return [`${scope}${spreadText(experiment)}.`, markdownTable(headings, rows)];
 }
 

@@ -47,7 +47,7 @@ export function leaderboardMarkdown(results: Results): string {
 function introduction(results: Results): string {
   const { experiment, leaderboard, baseline } = results;
   const { objective, replicates } = experiment;
-  const measured = `By ${metricText(objective.metric)} at the ${objective.at} ${lengthUnit(results)}`;
+  const measured = `By ${metricText(objective.metric, results)} at the ${objective.at} ${lengthUnit(results)}`;
   if (lengthUnit(results) === "step")
     return [`${measured}. Nothing is left to chance: one descent each.`, ...conditionsSentence(results)].join(
       " ",
@@ -55,6 +55,7 @@ function introduction(results: Results): string {
   if (repetitionsOf(replicates) === 1)
     return [
       `${measured}: one replicate each, so without intervals and tests, as nothing is known of the spread.`,
+      ...unitsSentence(results),
       ...conditionsSentence(results),
     ].join(" ");
   const figures = `${measured}: ${replicatesText(repetitionsOf(replicates), replicates.folds)}, their standard deviation (sd)`;
@@ -72,6 +73,7 @@ function introduction(results: Results): string {
       : "";
   return [
     `${figures}${difference}.`,
+    ...unitsSentence(results),
     ...conditionsSentence(results),
     ...uncompared,
     ...comparisonSentences(results),
@@ -84,6 +86,16 @@ function conditionsSentence({ leaderboard }: Results): string[] {
   if (!hasConditions(leaderboard)) return [];
   const names = [...new Set(leaderboard.map(({ condition }) => condition))].map(escapeMarkdown);
   return [`Each condition has a ranking of its own, as it is given and not chosen: ${listText(names, 5)}.`];
+}
+
+/** Losses of scaled targets compare settings; how large errors are is another figure. */
+function unitsSentence({ scaledTargets, metrics }: Results): string[] {
+  if (!scaledTargets) return [];
+  const names = escapeMarkdown(listText(scaledTargets, 5));
+  const own = metrics.some(({ isTold }) => isTold)
+    ? "RMSE, the root of the mean squared error, is in the target's own units"
+    : "metrics: [mae, rmse] measures errors in the targets' own units";
+  return [`Losses are of scaled numbers (${names}); ${own}.`];
 }
 
 /** Why a replicate has no value of a metric. */
@@ -114,7 +126,8 @@ function notes({ leaderboard, columns, experiment }: Results): string[] {
 }
 
 /** Returns the section with every replicate of an experiment of one configuration. */
-export function replicatesMarkdown({ configurations, metrics, experiment }: Results): string {
+export function replicatesMarkdown(results: Results): string {
+  const { configurations, metrics, experiment } = results;
   const [only] = configurations;
   const { folds } = experiment.replicates;
   if (!only || configurations.length > 1 || only.trials.length < 2) return "";
@@ -128,11 +141,11 @@ export function replicatesMarkdown({ configurations, metrics, experiment }: Resu
   const headings = [
     ...(folds === undefined ? [] : ["fold:"]),
     "replicate:",
-    ...metrics.map(({ name }) => `${metricText(name)}:`),
+    ...metrics.map(({ name }) => `${metricText(name, results)}:`),
     "best epoch:",
     "status",
   ];
-  return `## ${folds === undefined ? "Replicates" : "Folds"}\n\nMetrics at the last epoch.\n\n${markdownTable(headings, rows)}`;
+  return `## ${folds === undefined ? "Replicates" : "Folds"}\n\n${["Metrics at the last epoch.", ...unitsSentence(results)].join(" ")}\n\n${markdownTable(headings, rows)}`;
 }
 
 function optionalFigure(metric: string, value: number | null): string {

@@ -50,12 +50,13 @@ function headed(heading: string, pictures: readonly Picture[], introduction = ""
 }
 
 /** The model is one replicate, and was chosen among them. */
-function bestModelText({ portraits = [], best, columns, experiment, trials }: Results): string {
+function bestModelText(results: Results): string {
+  const { portraits = [], best, columns, experiment, trials } = results;
   const shown = trials.find(({ trial }) => trial.id === portraits[0]?.trialId);
   if (!best || !shown || best.trials.length < 2) return "";
   const { fold, replicate } = shown.trial;
   const which = `${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}`;
-  return `${capitalized(which)} of ${escapeMarkdown(settingText(best, columns))}: the best of its ${best.trials.length} by ${metricText(experiment.objective.metric)}, not their mean.`;
+  return `${capitalized(which)} of ${escapeMarkdown(settingText(best, columns))}: the best of its ${best.trials.length} by ${metricText(experiment.objective.metric, results)}, not their mean.`;
 }
 
 function incompleteSection({ complete, trials }: Results): string {

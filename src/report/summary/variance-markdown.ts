@@ -10,7 +10,7 @@ import { pictureMarkdown } from "./picture-markdown.ts";
 export function varianceMarkdown(results: Results, pictures: readonly Picture[]): string {
   const { variance, experiment } = results;
   if (!variance) return "";
-  const objective = metricText(experiment.objective.metric);
+  const objective = metricText(experiment.objective.metric, results);
   if ("refusal" in variance) return `## Variance\n\nNo analysis of variance, as ${variance.refusal}.`;
   const isTested = variance.untested === undefined;
   const rows = variance.rows.map((row) => [

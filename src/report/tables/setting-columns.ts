@@ -58,11 +58,11 @@ function objectiveColumns(board: Board): SettingColumn[] {
   ];
 }
 
-function metricColumn({ metrics }: Board, name: string): SettingColumn {
-  const at = metrics.findIndex((metric) => metric.name === name);
+function metricColumn(board: Board, name: string): SettingColumn {
+  const at = board.metrics.findIndex((metric) => metric.name === name);
   return {
     key: name,
-    heading: metricText(name),
+    heading: metricText(name, board),
     textOf: ({ configuration }) => intervalText(name, configuration.metrics[at]!) || "-",
     valueOf: ({ configuration }) => configuration.metrics[at]!.mean,
   };

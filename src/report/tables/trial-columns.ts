@@ -34,7 +34,9 @@ export function trialColumns(board: Board): TrialColumn[] {
       ),
     ),
     minor(countColumn("bestEpoch", ({ bestEpoch }) => bestEpoch ?? null)),
-    ...board.metrics.map(({ name }) => (name === objective ? metricColumn(name) : minor(metricColumn(name)))),
+    ...board.metrics.map(({ name }) =>
+      name === objective ? metricColumn(name, board) : minor(metricColumn(name, board)),
+    ),
   ];
 }
 
@@ -42,17 +44,17 @@ function minor(column: TrialColumn): TrialColumn {
   return { ...column, isMinor: true };
 }
 
-function metricColumn(name: string): TrialColumn {
+function metricColumn(name: string, board: Board): TrialColumn {
   const valueOf = (row: BoardTrial): number | null => lastValue(row, name);
   const textOf = (row: BoardTrial): string => {
     const value = valueOf(row);
     return value === null ? "-" : figureText(name, value);
   };
-  return { key: name, heading: metricText(name), textOf, valueOf };
+  return { key: name, heading: metricText(name, board), textOf, valueOf };
 }
 
 function countColumn(key: string, valueOf: (row: BoardTrial) => number | null): TrialColumn {
-  return { key, heading: metricText(key), textOf: (row) => String(valueOf(row) ?? "-"), valueOf };
+  return { key, heading: metricText(key, {}), textOf: (row) => String(valueOf(row) ?? "-"), valueOf };
 }
 
 function wordColumn(key: string, wordOf: (row: BoardTrial) => string): TrialColumn {

@@ -2,6 +2,7 @@ import { lengthUnit } from "../../results/length-unit.ts";
 import { listText } from "../../results/list-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { Board, BoardStanding } from "../../results/board.ts";
+import { rootErrorOf, unitsText } from "../../results/own-units.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { leaderboardColumns, type LeaderboardColumn } from "../leaderboard-columns.ts";
 import { replicatesText } from "../summary/replicates-text.ts";
@@ -35,7 +36,8 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
   const { paint, width } = screen;
   const spell = screen.glyphs?.spell ?? ((text: string) => text);
   const figures = leaderboardColumns(board).filter(({ key }) => {
-    return key === experiment.objective.metric || NARROW.includes(key);
+    const { metric } = experiment.objective;
+    return key === metric || key === rootErrorOf(metric) || NARROW.includes(key);
   });
   const [shown, hidden] = [standings.slice(0, top), standings.slice(top)];
   const line = (text: string): string => wrapText(text, width, "  ");
@@ -51,8 +53,11 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
 
 function title(board: Board, { paint, width, glyphs }: Screen): string {
   const { name, objective, replicates } = board.experiment;
-  const measured = `${metricText(objective.metric)} at the ${objective.at} ${lengthUnit(board)}`;
-  const text = `${measured}, ${replicatesText(repetitionsOf(replicates), replicates.folds)}`;
+  const measured = `${metricText(objective.metric, board)} at the ${objective.at} ${lengthUnit(board)}`;
+  const units = board.metrics.some(({ isTold }) => isTold)
+    ? `; RMSE in the units of ${unitsText(board)}`
+    : "";
+  const text = `${measured}, ${replicatesText(repetitionsOf(replicates), replicates.folds)}${units}`;
   const room = Math.max(20, width - name.length - 2);
   return `${paint.bold(name)}  ${wrapText(glyphs?.spell(text) ?? text, room, "  ")}`;
 }

@@ -1,6 +1,7 @@
 import type { Statistics } from "../../math/statistics.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import type { BoardConfiguration } from "../board.ts";
+import type { OwnUnits } from "../own-units.ts";
 import type { PairedDifference } from "../paired-difference.ts";
 import type { StatedValue } from "../stated-value.ts";
 import type { Setting } from "./board-settings.ts";
@@ -8,7 +9,7 @@ import type { FileDifference } from "./compare-files.ts";
 import type { ComparedTrial } from "./compare-trials.ts";
 
 /** What two folders of results differ in. */
-export interface BoardComparison {
+export interface BoardComparison extends OwnUnits {
   /** That of the second one: both are measured by it. */
   readonly objective: Objective;
   /** What all settings of a side share, where it is not the same. */

@@ -24,6 +24,7 @@ export function compareBoards(boards: Boards): BoardComparison {
   });
   return {
     objective: after.experiment.objective,
+    ...(after.scaledTargets && { scaledTargets: after.scaledTargets }),
     changes: sharedChanges(boards, paths),
     paths,
     identical: compared.filter(isIdentical),

@@ -11,14 +11,15 @@ import { judgeTrend } from "./judge-trend.ts";
 /** Returns what became of expectations. Results that lack a record are no ground to judge on. */
 export function judgeExpectations(
   expectations: readonly Expectation[],
-  { configurations, columns, complete }: Pick<Results, "configurations" | "columns" | "complete">,
+  results: Pick<Results, "configurations" | "columns" | "complete" | "scaledTargets">,
 ): ExpectationResult[] {
+  const { configurations, columns, complete } = results;
   const points = configurations.map((result) => ({ result, point: pointOf(result) }));
   const meant: Subject["meant"] = ({ matches }) => {
     return points.filter(({ point }) => matches(point)).map(({ result }) => result);
   };
   return expectations.map((expectation) => {
-    const stated = { expectation, expected: claimText(expectation) };
+    const stated = { expectation, expected: claimText(expectation, results) };
     if (!complete) return { ...stated, found: "not judged, as not every trial has a record" };
     const subject = { configurations: meant(expectation.where), columns, meant };
     // Its only configurations may have been dropped, as they train the trials of others.

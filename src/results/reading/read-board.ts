@@ -4,7 +4,7 @@ import type { ColumnValue } from "../../spec/sweep.ts";
 import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../board.ts";
 import { groupBy } from "../group-by.ts";
-import { VERDICTS, type Comparison } from "../results.ts";
+import { VERDICTS, type Comparison, type ShownMetric } from "../results.ts";
 import type { StatedValue } from "../stated-value.ts";
 import { readTrials, type TrialTables } from "./read-trials.ts";
 import {
@@ -33,10 +33,11 @@ export interface StatedBoard extends Board {
 export function readBoard(files: BoardFiles): StatedBoard {
   const summary = parseSummary(files.summary);
   const { axes, objective, replicates, base } = summary.experiment;
-  const metrics = knownMetrics(summary);
+  const metrics = knownMetrics(summary, files);
   const names = metrics.map(({ name }) => name);
+  const units = new Map(summary.configurations.map(({ index, lossUnits }) => [index, lossUnits]));
   const trials = groupBy(
-    readTrials(files, { metrics: names, objective }),
+    readTrials(files, { metrics: names, objective, unitsOf: (index) => units.get(index) }),
     ({ trial }) => trial.configurationIndex,
   );
   const configurations = summary.configurations.map((stated) =>
@@ -46,6 +47,7 @@ export function readBoard(files: BoardFiles): StatedBoard {
   return {
     experiment: { name: summary.name, objective, replicates },
     columns: axes,
+    scaledTargets: summary.scaledTargets,
     metrics,
     configurations,
     leaderboard: standingsOf(summary, byIndex),
@@ -54,18 +56,24 @@ export function readBoard(files: BoardFiles): StatedBoard {
     warnings: summary.warnings,
     confirmation: summary.confirmation && {
       experiment: { replicates: { ...replicates, count: summary.confirmation.replicates } },
-      configurations: [{ objective: summary.confirmation.objective }],
+      configurations: [summary.confirmation],
     },
     base,
     trainerVersion: summary.trainerVersion,
   };
 }
 
-/** Returns the metrics that every configuration has, the objective's among them. */
-function knownMetrics({ configurations, experiment }: SummaryFile): Metric[] {
+/** Returns the metrics that every configuration has, the objective's among them: what has no column follows from a loss. */
+function knownMetrics(
+  { configurations, experiment, scaledTargets }: SummaryFile,
+  files: BoardFiles,
+): ShownMetric[] {
+  const header = files.trials.slice(0, files.trials.indexOf("\n")).split(",");
   const known = METRICS.filter(({ name }) =>
     configurations.every(({ metrics }) => metrics.some((metric) => metric.name === name)),
-  );
+  ).map((metric): ShownMetric => {
+    return scaledTargets && !header.includes(metric.name) ? { ...metric, isTold: true } : metric;
+  });
   const { metric } = experiment.objective;
   if (known.some(({ name }) => name === metric)) return known;
   const rule = "its objective must be one of its metrics";
@@ -74,6 +82,7 @@ function knownMetrics({ configurations, experiment }: SummaryFile): Metric[] {
 
 function configurationOf(stated: StatedConfiguration, { axes, metrics, trials }: Parts): BoardConfiguration {
   const { index, parameters, divergedEpochs, failed, objective, overlap = 0 } = stated;
+  const { lossUnits, objectiveRmse } = stated;
   const valueAt = (path: string): StatedValue | null =>
     stated.values.find((value) => value.path === path)?.value ?? null;
   return {
@@ -84,6 +93,8 @@ function configurationOf(stated: StatedConfiguration, { axes, metrics, trials }:
     divergedEpochs,
     failed,
     objective,
+    ...(lossUnits && { lossUnits }),
+    ...(objectiveRmse && { objectiveRmse }),
     overlap,
     metrics: metrics.map(({ name }) => stated.metrics.find((metric) => metric.name === name)!),
   };

@@ -1,6 +1,7 @@
 import type { Objective } from "../../spec/experiment.ts";
 import type { MetricSeries } from "../../training/record.ts";
 import type { BoardRecord, BoardTrial } from "../board.ts";
+import { unitOfTrial, withRootErrors } from "../own-units.ts";
 import { groupBy } from "../group-by.ts";
 import { objectiveValue } from "../trial-result.ts";
 import { countIn, numberIn, tableRows, type TableRow } from "./table-rows.ts";
@@ -21,21 +22,30 @@ export interface TrialTables {
  */
 export function readTrials(
   tables: TrialTables,
-  { metrics, objective }: { metrics: readonly string[]; objective: Objective },
+  {
+    metrics,
+    objective,
+    unitsOf,
+  }: {
+    metrics: readonly string[];
+    objective: Objective;
+    /** Returns the units of a configuration's losses. */
+    unitsOf: (configurationIndex: number) => readonly number[] | undefined;
+  },
 ): BoardTrial[] {
   const rows = tables.epochs === undefined ? [] : tableRows(EPOCHS, tables.epochs);
   const series = groupBy(rows, (row) => row["trial"]);
   return tableRows(TRIALS, tables.trials).map((row) => {
-    const record = recordOf(row, series.get(row["trial"]), metrics);
+    const trial = trialOf(row);
+    const unit = unitOfTrial(unitsOf(trial.configurationIndex), trial.fold);
+    const [measured, told] = [
+      metrics.filter((name) => name in row),
+      metrics.filter((name) => !(name in row)),
+    ];
+    const record = recordOf(row, series.get(row["trial"]), { metrics: measured, unit, told });
     const bestEpoch = numberIn(row, "bestEpoch", TRIALS) ?? undefined;
     return {
-      trial: {
-        index: countIn(row, "trial", TRIALS),
-        id: row["id"] ?? "",
-        configurationIndex: countIn(row, "configuration", TRIALS),
-        ...(row["fold"] && { fold: countIn(row, "fold", TRIALS) }),
-        replicate: countIn(row, "replicate", TRIALS),
-      },
+      trial,
       status: row["status"] as BoardTrial["status"], // shown as it is, whatever it is
       record,
       bestEpoch,
@@ -44,7 +54,28 @@ export function readTrials(
   });
 }
 
+function trialOf(row: TableRow): BoardTrial["trial"] {
+  return {
+    index: countIn(row, "trial", TRIALS),
+    id: row["id"] ?? "",
+    configurationIndex: countIn(row, "configuration", TRIALS),
+    ...(row["fold"] && { fold: countIn(row, "fold", TRIALS) }),
+    replicate: countIn(row, "replicate", TRIALS),
+  };
+}
+
 function recordOf(
+  row: TableRow,
+  epochs: readonly TableRow[] | undefined,
+  { metrics, unit, told }: { metrics: readonly string[]; unit: number | undefined; told: readonly string[] },
+): BoardRecord | undefined {
+  const record = measuredRecord(row, epochs, metrics);
+  return record && unit !== undefined
+    ? { ...record, metrics: withRootErrors(record.metrics, told, unit) }
+    : record;
+}
+
+function measuredRecord(
   row: TableRow,
   epochs: readonly TableRow[] | undefined,
   metrics: readonly string[],

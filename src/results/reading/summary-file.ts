@@ -5,12 +5,13 @@ import { packageFile } from "../../files/package-file.ts";
 import type { Interval, Statistics } from "../../math/statistics.ts";
 import type { Objective, Replicates } from "../../spec/experiment.ts";
 import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import type { OwnUnits } from "../own-units.ts";
 import type { PairedDifference } from "../paired-difference.ts";
 import type { Comparison, Warning } from "../results.ts";
 import type { StatedValue } from "../stated-value.ts";
 
 /** What is read of a summary.json. */
-export interface SummaryFile {
+export interface SummaryFile extends OwnUnits {
   readonly name: string;
   readonly trainerVersion: number;
   readonly experiment: {
@@ -27,7 +28,11 @@ export interface SummaryFile {
   /** With the best, then with the baseline; absent from files of former days. */
   readonly comparisons?: readonly StatedComparisons[];
   readonly warnings: readonly Warning[];
-  readonly confirmation?: { readonly replicates: number; readonly objective: Statistics };
+  readonly confirmation?: {
+    readonly replicates: number;
+    readonly objective: Statistics;
+    readonly objectiveRmse?: Statistics;
+  };
 }
 
 /** A configuration as it is stated. */
@@ -38,6 +43,9 @@ export interface StatedConfiguration {
   readonly divergedEpochs: readonly number[];
   readonly failed: number;
   readonly objective: Statistics;
+  /** Absent where the losses are not those of a scaled target. */
+  readonly lossUnits?: readonly number[];
+  readonly objectiveRmse?: Statistics;
   /** Absent without folds. */
   readonly overlap?: number;
   readonly metrics: readonly ({ readonly name: string } & Statistics)[];
@@ -60,6 +68,7 @@ export type StatedDifference = PairedDifference &
   };
 
 const REQUIRED = "name trainerVersion experiment configurations ranking best warnings".split(" ");
+const OPTIONAL = "comparisons conditions confirmation scaledTargets".split(" ");
 
 /**
  * Returns a summary.json as data: valid by schemas/summary.schema.json as far as it is read. Keys that the schema does
@@ -93,7 +102,7 @@ function readSchema(): AnySchemaObject {
   const text = readFileSync(packageFile("schemas/summary.schema.json"), "utf8");
   const schema = JSON.parse(text, withoutStrictness) as AnySchemaObject;
   const read = Object.entries(schema["properties"] as object).filter(([key]) => {
-    return REQUIRED.includes(key) || ["comparisons", "conditions", "confirmation"].includes(key);
+    return REQUIRED.includes(key) || OPTIONAL.includes(key);
   });
   return { ...schema, required: REQUIRED, properties: Object.fromEntries(read) };
 }

@@ -9,7 +9,7 @@ import { trialCells, trialColumns } from "./trial-columns.ts";
  */
 export function epochsTable(results: Results): string {
   const { metrics, trials } = results;
-  const names = metrics.map(({ name }) => name);
+  const names = metrics.filter(({ isTold }) => !isTold).map(({ name }) => name);
   const header = [...trialColumns(results), "epoch", ...names];
   // Trial by trial: all rows of a large experiment at once would not fit in memory.
   const tables = trials.map((result) => {

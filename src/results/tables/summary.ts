@@ -37,6 +37,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
       metrics: experiment.metrics,
       objective: experiment.objective,
     },
+    ...(results.scaledTargets && { scaledTargets: results.scaledTargets }),
     counts: countsOf(results),
     configurations: results.configurations.map((configuration) =>
       configurationSummary(configuration, results),
@@ -62,7 +63,8 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
 }
 
 function confirmationSummary({ experiment, configurations }: Results): object {
-  return { replicates: experiment.replicates.count, objective: configurations[0]!.objective };
+  const { objective, objectiveRmse } = configurations[0]!;
+  return { replicates: experiment.replicates.count, objective, ...(objectiveRmse && { objectiveRmse }) };
 }
 
 function countsOf({ configurations, trials }: Results): Record<string, number> {
@@ -88,6 +90,8 @@ function configurationSummary(result: ConfigurationResult, { columns, metrics }:
     divergedEpochs,
     failed,
     objective: result.objective,
+    ...(result.lossUnits && { lossUnits: result.lossUnits }),
+    ...(result.objectiveRmse && { objectiveRmse: result.objectiveRmse }),
     ...(result.overlap > 0 && { overlap: result.overlap }),
     metrics: metrics.map(({ name }, i): { name: string } & Statistics => ({ name, ...result.metrics[i]! })),
   };

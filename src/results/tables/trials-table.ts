@@ -6,7 +6,7 @@ import { trialCells, trialColumns } from "./trial-columns.ts";
 /** Returns trials.csv: one row for each trial in plan order, metrics at its last epoch. */
 export function trialsTable(results: Results): string {
   const { metrics, trials } = results;
-  const names = metrics.map(({ name }) => name);
+  const names = metrics.filter(({ isTold }) => !isTold).map(({ name }) => name);
   const header = [...trialColumns(results), "status", "divergedEpoch", "bestEpoch", ...names];
   const rows = trials.map((trial) => [
     ...trialCells(trial, results),

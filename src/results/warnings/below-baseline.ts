@@ -19,7 +19,7 @@ function warningOf(best: ConfigurationResult, where: string, { datasets, metrics
   const accuracy = best.metrics[metrics.findIndex((metric) => metric.name === name)]?.mean ?? null;
   if (accuracy === null || accuracy > baseline.accuracy) return [];
   const message =
-    `The best setting's ${metricText(name)}${where} of ${figureText(name, accuracy)} is not above ` +
+    `The best setting's ${metricText(name, {})}${where} of ${figureText(name, accuracy)} is not above ` +
     `${figureText(name, baseline.accuracy)}, that of always answering the most frequent class. ` +
     "Try another eta, more epochs or another architecture.";
   return [{ code: "belowBaseline", message }];

@@ -6,7 +6,10 @@ const MOST = 10;
 /** Warns of what is odd about the data: columns that tell the answer, ids, numbers that were read as texts. */
 export function oddData(sentences: readonly string[]): Warning[] {
   const shown = sentences.length > MOST ? sentences.slice(0, MOST - 1) : sentences;
-  const warnings = shown.map((sentence): Warning => ({ code: "oddData", message: `Data: ${sentence}.` }));
+  const warnings = shown.map((sentence): Warning => ({
+    code: "oddData",
+    message: `Data: ${sentence}${sentence.endsWith("?") ? "" : "."}`,
+  }));
   const rest = sentences.length - shown.length;
   if (rest === 0) return warnings;
   return [

@@ -36,7 +36,7 @@ function usesOf(configuration: Configuration): string[] {
 }
 
 function useOf(verb: string, metric: string): string[] {
-  return metricNamed(metric).part === "test" ? [`${verb} ${metricText(metric)}`] : [];
+  return metricNamed(metric).part === "test" ? [`${verb} ${metricText(metric, {})}`] : [];
 }
 
 function adviceFor(configurations: readonly ConfigurationResult[]): string {

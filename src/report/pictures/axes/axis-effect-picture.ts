@@ -23,7 +23,7 @@ export function axisEffectPicture(effect: AxisEffect, results: Results): Picture
   return [
     {
       name: effectName(effect.path, columns),
-      alt: `${experiment.name}: effect of ${name} on ${metricText(experiment.objective.metric)}`,
+      alt: `${experiment.name}: effect of ${name} on ${metricText(experiment.objective.metric, results)}`,
       caption: captionOf(effect, name, results),
       drawing: within ? splitSpec(effect, within, results) : effectSpec(effect, name, results),
     },

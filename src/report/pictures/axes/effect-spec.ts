@@ -27,7 +27,7 @@ export function effectSpec(effect: AxisEffect, name: string, results: Results): 
   const lanes = isOrdered ? ({ along: "x", across: "y" } as const) : ({ along: "y", across: "x" } as const);
   const longest = Math.max(...rows.map(({ label }) => label.length));
   return chartSpec({
-    title: `Effect of ${name} on ${metricText(metric)}`,
+    title: `Effect of ${name} on ${metricText(metric, results)}`,
     subtitle: subtitleOf(rows, results),
     size: effectSize(isOrdered, rows.length),
     room: isOrdered

@@ -29,7 +29,7 @@ export function importancePicture(results: Results): Picture[] {
       length: row.share * WIDTH,
       percent: percent(row.share),
     }));
-  const metric = metricText(experiment.objective.metric);
+  const metric = metricText(experiment.objective.metric, results);
   const longest = Math.max(...rows.map(({ label }) => label.length));
   const drawing = chartSpec({
     title: `What the differences in ${metric} come from`,

@@ -30,7 +30,7 @@ function pairPicture(first: AxisEffect, second: AxisEffect, results: Results): P
   return [
     {
       name: `map-${words.join("-")}`,
-      alt: `${experiment.name}: ${metricText(experiment.objective.metric)} by ${names.join(" and ")}`,
+      alt: `${experiment.name}: ${metricText(experiment.objective.metric, results)} by ${names.join(" and ")}`,
       caption: captionOf(known, { across, down }, results),
       drawing: pairSpec(cells, { across, down }, results),
     },

@@ -32,7 +32,7 @@ export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, res
   const longest = Math.max(names[1]!.length, ...beside!.map(({ length }) => length));
   const isTight = below!.some(({ length }) => length * LETTER_WIDTH > CELL.width - 4);
   return chartSpec({
-    title: `Map of ${metricText(metric)} by ${names.join(" and ")}`,
+    title: `Map of ${metricText(metric, results)} by ${names.join(" and ")}`,
     subtitle: "mean of a cell: the better, the deeper; ×: all diverged",
     size,
     room: { left: Math.ceil(LETTER_WIDTH * longest) + 26, right: 90, bottom: isTight ? 78 : 60 },

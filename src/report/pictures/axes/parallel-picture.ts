@@ -20,7 +20,7 @@ export function parallelPicture(results: Results): Picture[] {
     .map(({ configuration }) => configuration)
     .filter(({ objective, values }) => objective.mean !== null && !values.includes(null));
   if (effects.length < FEWEST_AXES || known.length < FEWEST_AXES) return [];
-  const metric = metricText(experiment.objective.metric);
+  const metric = metricText(experiment.objective.metric, results);
   const axes = effects.map(({ path, values }) => ({
     column: columns.findIndex((column) => column.path === path),
     keys: values.map(({ value }) => canonicalJson(value)),

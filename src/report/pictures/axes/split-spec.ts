@@ -57,7 +57,7 @@ export function splitSpec(effect: AxisEffect, within: AxisSplit, results: Result
   const labels = drawn.map(({ level, text }, i) => ({ text, place: spread[i]!, color: colorOf(level) }));
   const longest = Math.max(...rows.map(({ label }) => label.length));
   return chartSpec({
-    title: `Effect of ${name} on ${metricText(metric)}, by ${axisName(within.path, columns)}`,
+    title: `Effect of ${name} on ${metricText(metric, results)}, by ${axisName(within.path, columns)}`,
     subtitle: [
       dots.some(({ low }) => low !== undefined) ? "mean, 95 % interval" : "mean",
       ...(rows.some(({ diverged }) => diverged !== "") ? ["×: diverged"] : []),

@@ -12,7 +12,7 @@ export function curvesPicture(results: Results): Picture[] {
   const curves = learningCurves(results);
   if (curves.length === 0) return [];
   const { experiment } = results;
-  const metric = metricText(experiment.objective.metric);
+  const metric = metricText(experiment.objective.metric, results);
   return [
     {
       name: "learning-curves",

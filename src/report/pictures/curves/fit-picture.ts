@@ -10,6 +10,8 @@ import { metricCurve, type CurvePoint } from "./learning-curves.ts";
 
 /** Pairs of what is learnt and what is asked afterwards; the first one that was measured is drawn. */
 const PAIRS = [
+  ["trainRmse", "validationRmse"],
+  ["trainRmse", "testRmse"],
   ["trainLoss", "validationLoss"],
   ["trainLoss", "testLoss"],
   ["trainAccuracy", "validationAccuracy"],
@@ -19,20 +21,22 @@ const PAIRS = [
 /** Returns the picture of training beside other examples, of the best setting; none where only one was measured. */
 export function fitPicture(results: Results): Picture[] {
   const { best, metrics, experiment, columns } = results;
-  const isMeasured = (name: string): boolean => metrics.some((metric) => metric.name === name);
-  const pair = PAIRS.find((names) => names.every(isMeasured));
+  const isTold = (name: string): boolean =>
+    metrics.some((metric) => metric.name === name && (metric.isTold || !name.endsWith("Rmse")));
+  const pair = PAIRS.find((names) => names.every(isTold));
   if (!best || !pair) return [];
   const curves = pair.map((name) => metricCurve(best, name).points);
   if (curves.some(({ length }) => length < 3)) return [];
   const [train, other] = curves as [CurvePoint[], CurvePoint[]];
   const setting = settingText(best, columns);
+  const names = pair.map((name) => metricText(name, results));
   return [
     {
       name: "train-and-test",
-      alt: `${experiment.name}: ${pair.map(metricText).join(" and ")} by epoch, of ${setting}`,
-      caption: captionOf({ train, other }, pair, setting),
+      alt: `${experiment.name}: ${names.join(" and ")} by epoch, of ${setting}`,
+      caption: captionOf({ train, other }, { pair, names }, setting),
       drawing: fitSpec(
-        pair.map((metric, i) => ({ metric, points: curves[i]! })),
+        pair.map((metric, i) => ({ metric, name: names[i]!, points: curves[i]! })),
         setting,
       ),
     },
@@ -41,7 +45,7 @@ export function fitPicture(results: Results): Picture[] {
 
 function captionOf(
   { train, other }: { train: readonly CurvePoint[]; other: readonly CurvePoint[] },
-  [trainName, otherName]: (typeof PAIRS)[number],
+  { pair: [trainName, otherName], names }: { pair: (typeof PAIRS)[number]; names: readonly string[] },
   setting: string,
 ): string {
   const { epoch, mean } = other.at(-1)!;
@@ -54,8 +58,8 @@ function captionOf(
       )!
     ]!;
   const end =
-    `${setting} ends at a ${metricText(trainName)} of ${figureText(trainName, train.at(-1)!.mean)} ` +
-    `and a ${metricText(otherName)} of ${figureText(otherName, mean)}`;
+    `${setting} ends at a ${names[0]} of ${figureText(trainName, train.at(-1)!.mean)} ` +
+    `and a ${names[1]} of ${figureText(otherName, mean)}`;
   return turn.epoch === epoch
     ? `${end}, its ${goal === "maximize" ? "highest" : "lowest"}`
     : `${end}; its ${goal === "maximize" ? "highest" : "lowest"} was ${figureText(otherName, turn.mean)} at epoch ${turn.epoch}`;

@@ -1,5 +1,4 @@
 import type { TopLevelSpec } from "vega-lite";
-import { metricText } from "../../../results/metric-text.ts";
 import { metricNamed } from "../../../spec/metrics.ts";
 import { capitalized } from "../../../text/capitalized.ts";
 import { chartSpec } from "../chart-spec.ts";
@@ -16,14 +15,16 @@ const SIZE = { width: 520, height: 260 } as const;
 /** A metric over the epochs. */
 interface FitCurve {
   readonly metric: string;
+  /** In words. */
+  readonly name: string;
   readonly points: readonly CurvePoint[];
 }
 
 /** Returns the specification of two metrics over the epochs in one plot, each named at its end. */
 export function fitSpec(curves: readonly FitCurve[], setting: string): TopLevelSpec {
   const isLoss = metricNamed(curves[0]!.metric).goal === "minimize";
-  const trained = curves.map(({ metric, points }) => ({
-    metric,
+  const trained = curves.map(({ points, ...named }) => ({
+    ...named,
     points: points.filter(({ epoch }) => epoch > 0),
   }));
   const scale = plotScale(
@@ -39,13 +40,13 @@ export function fitSpec(curves: readonly FitCurve[], setting: string): TopLevelS
     17,
     SIZE.height,
   );
-  const names = trained.map(({ metric }, i) => ({
-    name: metricText(metric),
+  const names = trained.map(({ name }, i) => ({
+    name,
     place: places[i]!,
     color: DISTINCT[i]!,
   }));
   return chartSpec({
-    title: capitalized(curves.map(({ metric }) => metricText(metric)).join(" and ")),
+    title: capitalized(curves.map(({ name }) => name).join(" and ")),
     subtitle: `best setting: ${setting}`,
     size: SIZE,
     room: {

@@ -23,7 +23,7 @@ export function learningCurvesSpec(curves: readonly LearningCurve[], results: Re
   const { named, grey } = nameCurves(curves, columns, unit);
   const frame = frameCurves([...named, ...grey], objective.metric);
   return chartSpec({
-    title: `${experiment.name}: ${metricText(objective.metric)}`,
+    title: `${experiment.name}: ${metricText(objective.metric, results)}`,
     subtitle: subtitleOf(unit === "step" ? undefined : replicates, [...named, ...grey], frame),
     size: PLOT,
     room: { left: 64, right: labelWidth(named), bottom: 52 },

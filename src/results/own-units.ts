@@ -1,0 +1,82 @@
+/**
+ * Losses are those of scaled targets. Where a loss is the mean of one target's squared errors, its root says how large the
+ * errors are in the target's own units: an RMSE that nobody has to measure.
+ * @module
+ */
+import type { DatasetFacts } from "../data/dataset.ts";
+import { metricNamed, type Metric } from "../spec/metrics.ts";
+import type { MetricSeries } from "../training/record.ts";
+import type { PlannedConfiguration } from "../trials/plan.ts";
+
+/** Results whose losses may be those of scaled targets. */
+export interface OwnUnits {
+  /** The targets that are scaled; absent where none is. */
+  readonly scaledTargets?: readonly string[] | undefined;
+}
+
+/** Returns the targets of data sets that are scaled; undefined where none is. */
+export function scaledTargetsOf(all: readonly Pick<DatasetFacts, "target">[]): readonly string[] | undefined {
+  const names = all.flatMap(({ target }) => {
+    if (target.kind === "classes" || !target.scales) return [];
+    return (target.names ?? []).filter((_, i) => target.scales?.[i] !== 1);
+  });
+  return names.length === 0 ? undefined : [...new Set(names)];
+}
+
+/** Returns whose units errors have: "price", of several data sets "the target". */
+export function unitsText({ scaledTargets = [] }: OwnUnits): string {
+  return scaledTargets.length === 1 ? scaledTargets[0]! : "the target";
+}
+
+/**
+ * Returns the RMSE that a loss of 1 stands for, in each fold of a configuration or once; undefined where losses are not
+ * mean squares, or several targets share one.
+ */
+export function unitsOfLoss({
+  configuration,
+  facts,
+  folds,
+}: Pick<PlannedConfiguration, "configuration" | "facts" | "folds">): readonly number[] | undefined {
+  if (configuration.kind === "function") return undefined;
+  const { loss } = configuration;
+  if (loss !== "mse" && loss !== "quadratic") return undefined;
+  const units = (folds ?? [{ facts }]).flatMap(({ facts: { target } }) => {
+    if (target.kind === "classes" || target.count > 1) return [];
+    return (target.scales?.[0] ?? 1) * (loss === "mse" ? 1 : Math.sqrt(2));
+  });
+  const isScaled = scaledTargetsOf((folds ?? [{ facts }]).map((own) => own.facts)) !== undefined;
+  return isScaled && units.length > 0 ? units : undefined;
+}
+
+/** Returns the unit of a trial's losses among those of its configuration. */
+export function unitOfTrial(
+  units: readonly number[] | undefined,
+  fold: number | undefined,
+): number | undefined {
+  return fold === undefined ? units?.[0] : units?.[fold - 1];
+}
+
+/** Returns the name of the RMSE that a loss of a whole part can be told as: "validationLoss" -> "validationRmse". */
+export function rootErrorOf(metric: string): string | undefined {
+  const { part, quantity } = metricNamed(metric);
+  return part && quantity === "loss" ? `${part}Rmse` : undefined;
+}
+
+/** Returns the RMSEs that losses tell beside what was measured. */
+export function toldRootErrors(measured: readonly Pick<Metric, "name">[]): string[] {
+  const names = measured.map(({ name }) => name);
+  return names.flatMap((name) => rootErrorOf(name) ?? []).filter((name) => !names.includes(name));
+}
+
+/**
+ * Returns series of metrics with some RMSEs computed from their losses, whatever else the store knows of them.
+ *
+ * @param told Their names. @param unit That of `unitOfTrial`.
+ */
+export function withRootErrors(series: MetricSeries, told: readonly string[], unit: number): MetricSeries {
+  const added = told.flatMap((name) => {
+    const losses = series[name.replace("Rmse", "Loss")];
+    return losses ? [[name, losses.map((loss) => (loss === null ? null : unit * Math.sqrt(loss)))]] : [];
+  });
+  return { ...series, ...Object.fromEntries(added) };
+}
