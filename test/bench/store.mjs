@@ -3,14 +3,12 @@
  * 100,000 records, each of a trial that was trained for it. CPU time and highest memory of each command.
  * @module
  */
-import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
+import { measureCommand } from "./measure-command.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
-const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const FILE = "experiments/many.yaml";
 const LIMIT = 100_000;
 const REPLICATES = 10;
@@ -24,11 +22,6 @@ const COMMANDS = [
   ["sweep from the store", SWEEP],
   ["sweep --check", [...SWEEP, "--check"]],
 ];
-/** Prints a process's own figures at its end: `time` is not everywhere. */
-const PROBE = `process.on("exit", () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  require("node:fs").writeSync(3, JSON.stringify([(userCPUTime + systemCPUTime) / 1e6, maxRSS / 1024]));
-});`;
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [10_000, 100_000];
 const rows = sizes.flatMap((records) => inTemporaryFolder((folder) => measureAll(folder, records)));
@@ -53,20 +46,7 @@ function spec(records) {
 }
 
 function measure(cwd, args) {
-  const probe = join(cwd, "probe.cjs");
-  writeFileSync(probe, PROBE);
-  const start = performance.now();
-  const { output, status, stderr } = spawnSync(
-    process.execPath,
-    ["--require", probe, CLI, ...args.map(String)],
-    {
-      cwd,
-      stdio: ["ignore", "ignore", "pipe", "pipe"],
-      encoding: "utf8",
-    },
-  );
+  const { status, stderr, cpu, seconds, megabytes } = measureCommand(cwd, args);
   if (status !== 0) throw new Error(`gridient ${args.join(" ")} ended with ${status}: ${stderr}`);
-  const [seconds, megabytes] = JSON.parse(output[3]);
-  const wall = (performance.now() - start) / 1000;
-  return [seconds.toFixed(1), wall.toFixed(1), Math.round(megabytes)];
+  return [cpu.toFixed(1), seconds.toFixed(1), Math.round(megabytes)];
 }

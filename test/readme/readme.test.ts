@@ -18,6 +18,7 @@ const PAGES = [
   "README.md",
   "experiments/DATA.md",
   "experiments/FIELDS.md",
+  "experiments/LIMITS.md",
   "experiments/README.md",
   "results/README.md",
   "src/README.md",

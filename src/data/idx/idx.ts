@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
+import { readFileSync, statSync } from "node:fs";
 import { dataStreamKey } from "../../math/stream-key.ts";
 import { dataPath, type DataPath } from "../data-path.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
 import { DatasetError } from "../dataset-error.ts";
-import { parseIdx, type IdxArray } from "../mnist/parse-idx.ts";
+import { idxBytes, parseIdx, type IdxArray } from "../mnist/parse-idx.ts";
 import type { DatasetOptions, DatasetSource } from "../source.ts";
 import { splitAtRandom } from "../split/split-at-random.ts";
+import { isGzip, mostUnpacked, UNPACK_IT, unpackedStart, unpackGzip } from "../unpack-gzip.ts";
 
 /** Options of IDX files; defaults are those of the schema. */
 export interface IdxOptions extends DatasetOptions {
@@ -61,9 +61,7 @@ function read(paths: readonly DataPath[]): OpenFiles {
   const arrays = FILES.map((option, i): IdxArray => {
     const { path, shown } = paths[i]!;
     try {
-      const stored = readFileSync(path);
-      const isPacked = stored[0] === 0x1f && stored[1] === 0x8b;
-      const contents = isPacked ? gunzipSync(stored, { maxOutputLength: MOST_BYTES }) : stored;
+      const contents = readContents(path, shown);
       digests.push(createHash("sha256").update(contents).digest("hex"));
       return parseIdx(contents, shown);
     } catch (error) {
@@ -81,6 +79,21 @@ function read(paths: readonly DataPath[]): OpenFiles {
       `its examples must be ${inputs.sizes.slice(1).join(" x ")}: ${testInputs.sizes.slice(1).join(" x ")}`,
     );
   return { arrays: { path: inputs, labels, testInputs, testLabels }, digests };
+}
+
+/** Returns the contents of a file; of a packed one no more than its header says is unpacked. */
+function readContents(path: string, shown: string): Buffer {
+  const { size } = statSync(path);
+  if (size > MOST_BYTES) throw new Error(`it may have at most ${MOST_BYTES} bytes: it has ${size}`);
+  const stored = readFileSync(path);
+  if (!isGzip(stored)) return stored;
+  const said = idxBytes(unpackedStart(stored), shown);
+  const most = mostUnpacked(stored.length);
+  if (!(said <= most))
+    throw new Error(
+      `a packed file of ${stored.length} bytes may unpack to at most ${most}: its header says ${said}. ${UNPACK_IT}`,
+    );
+  return unpackGzip(stored, said);
 }
 
 function requireLabels(

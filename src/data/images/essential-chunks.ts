@@ -1,18 +1,48 @@
 const SIGNATURE_BYTES = 8;
 /** Length and type before the contents of a chunk, a checksum behind them. */
 const [HEAD_BYTES, TAIL_BYTES] = [8, 4];
-/** What the pixels depend on. Other chunks, such as texts, may be broken without harm. */
-const ESSENTIAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "IDAT", "IEND", "tRNS"]);
+/** What the pixels depend on besides their own data. Other chunks, such as texts, may be broken, or unpack to anything. */
+const ESSENTIAL: ReadonlySet<string> = new Set(["IHDR", "PLTE", "tRNS"]);
 
-/** Returns a PNG without the chunks that its pixels do not depend on. */
-export function essentialChunks(png: Uint8Array): Uint8Array {
+/** What the pixels of a PNG depend on. */
+export interface EssentialChunks {
+  /** The packed pixels: the contents of all chunks that hold some. */
+  readonly pixels: Uint8Array;
+  readonly paletteBytes: number;
+  /** A PNG of these chunks alone, in which one holds all pixels. */
+  readonly png: Uint8Array;
+}
+
+/** Returns what the pixels of a PNG depend on. @throws {Error} If it does not end. */
+export function essentialChunks(png: Uint8Array): EssentialChunks {
   const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
   const kept = [png.subarray(0, SIGNATURE_BYTES)];
+  const data: Uint8Array[] = [];
+  let paletteBytes = 0;
   for (let at = SIGNATURE_BYTES; at + HEAD_BYTES <= png.length;) {
-    const end = at + HEAD_BYTES + view.getUint32(at) + TAIL_BYTES;
+    const bytes = view.getUint32(at);
+    const end = at + HEAD_BYTES + bytes + TAIL_BYTES;
     const type = String.fromCharCode(...png.subarray(at + 4, at + HEAD_BYTES));
     if (ESSENTIAL.has(type)) kept.push(png.subarray(at, end));
+    if (type === "PLTE") paletteBytes += bytes;
+    if (type === "IDAT") data.push(png.subarray(at + HEAD_BYTES, end - TAIL_BYTES));
+    if (type === "IEND") {
+      const pixels = Buffer.concat(data);
+      return {
+        pixels,
+        paletteBytes,
+        png: Buffer.concat([...kept, ...chunk("IDAT", pixels), ...chunk("IEND")]),
+      };
+    }
     at = end;
   }
-  return Buffer.concat(kept);
+  throw new Error("it ends within its chunks");
+}
+
+/** The decoder reads over checksums. */
+function chunk(type: string, contents: Uint8Array = new Uint8Array(0)): Uint8Array[] {
+  const head = Buffer.alloc(HEAD_BYTES, type, "latin1");
+  head.write(type, 4, "latin1");
+  head.writeUInt32BE(contents.length);
+  return [head, contents, new Uint8Array(TAIL_BYTES)];
 }

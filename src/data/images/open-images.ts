@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { boundaryOf } from "../../files/boundary-of.ts";
 import { dataPath } from "../data-path.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
@@ -9,6 +9,7 @@ import { imagesFault } from "./images-fault.ts";
 import { listImages, type ImageFile, type ListedImages } from "./list-images.ts";
 import { decodeImage } from "./decode-image.ts";
 import type { ImagesOptions } from "./images-options.ts";
+import { readImageFile } from "./read-image-file.ts";
 import { writeImage } from "./resize-image.ts";
 
 /** A folder of images, each brought to one shape. */
@@ -55,7 +56,7 @@ function read({ files, classes, strays, isDivided }: ListedImages, options: Imag
   const faults: OptionFault[] = [];
   files.forEach(({ path, shown, label, part }, i) => {
     try {
-      const bytes = readFileSync(path);
+      const bytes = readImageFile(path);
       digest.update(`${isDivided ? `${part} ` : ""}${label} ${bytes.length} `).update(bytes);
       writeImage(inputs.subarray(i * size, (i + 1) * size), decodeImage(bytes), options);
     } catch (error) {

@@ -18,6 +18,25 @@ export interface IdxArray {
  * @throws {GridientError} E_DATA if the header is another one or does not fit the number of bytes.
  */
 export function parseIdx(contents: Uint8Array, name: string): IdxArray {
+  const { header, sizes } = parseHeader(contents, name);
+  const values = contents.subarray(header);
+  if (values.length !== product(sizes)) {
+    throw refused(name, `its dimensions ${sizes.join(" x ")} must give the number of values`, values);
+  }
+  return { sizes, values };
+}
+
+/**
+ * Returns how many bytes an IDX file has in all, by its header.
+ * @param start The first bytes of its contents.
+ * @throws {GridientError} E_DATA if the header is another one.
+ */
+export function idxBytes(start: Uint8Array, name: string): number {
+  const { header, sizes } = parseHeader(start, name);
+  return header + product(sizes);
+}
+
+function parseHeader(contents: Uint8Array, name: string): { header: number; sizes: readonly number[] } {
   const [zero0, zero1, type, dimensions] = contents;
   if (zero0 !== 0 || zero1 !== 0) throw refused(name, "an IDX file must begin with two zero bytes", contents);
   if (type !== UNSIGNED_BYTE) throw refused(name, "its type must be 8 (unsigned byte)", contents);
@@ -26,12 +45,11 @@ export function parseIdx(contents: Uint8Array, name: string): IdxArray {
   if (contents.length < header) throw refused(name, `its header must be ${header} bytes long`, contents);
   const view = new DataView(contents.buffer, contents.byteOffset, header);
   const sizes = Array.from({ length: dimensions }, (_, i) => view.getUint32(4 + 4 * i));
-  const count = sizes.reduce((product, size) => product * size, 1);
-  const values = contents.subarray(header);
-  if (values.length !== count) {
-    throw refused(name, `its dimensions ${sizes.join(" x ")} must give the number of values`, values);
-  }
-  return { sizes, values };
+  return { header, sizes };
+}
+
+function product(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total * size, 1);
 }
 
 function refused(name: string, rule: string, bytes: Uint8Array): GridientError {

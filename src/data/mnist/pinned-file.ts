@@ -4,6 +4,7 @@ import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { GridientError } from "../../errors.ts";
 import { readRegularFile } from "../../files/read-regular-file.ts";
+import { isGzip } from "../unpack-gzip.ts";
 
 /** Room for gzip's own bytes where contents cannot be compressed. */
 export const GZIP_BYTES = 65_536;
@@ -59,10 +60,6 @@ async function readIfPresent(path: string, mostBytes: number): Promise<Buffer | 
 
 function isAbsence(error: unknown): boolean {
   return error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR");
-}
-
-function isGzip(bytes: Buffer): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
 async function decompress(file: PinnedFile, stored: Buffer, origin: string): Promise<Buffer> {

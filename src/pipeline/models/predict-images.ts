@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { decodeImage, isImage } from "../../data/images/decode-image.ts";
+import { readImageFile } from "../../data/images/read-image-file.ts";
 import { GridientError } from "../../errors.ts";
 import { readChunks } from "../../files/read-chunks.ts";
 import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
@@ -39,7 +40,7 @@ export function predictImages(trained: Model, path: string): ImageAnswers {
   const faults: string[] = [];
   for (const file of filesAt(path)) {
     try {
-      const bytes = readFileSync(file);
+      const bytes = readImageFile(file);
       if (isImage(bytes)) rows.push([file, ...answer(model, bytes)]);
       else others.push(file);
     } catch (error) {

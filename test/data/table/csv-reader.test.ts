@@ -1,6 +1,8 @@
+import { isUtf8 } from "node:buffer";
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { checkUtf8 } from "../../../src/data/table/reading/check-utf8.ts";
 import { CsvReader } from "../../../src/data/table/reading/csv-reader.ts";
 import { TableSyntaxError } from "../../../src/data/table/reading/table-row.ts";
 
@@ -97,12 +99,43 @@ describe("CsvReader", () => {
     expect(faultOf(bytes)).toBe("3:3 the file must be UTF-8: byte 0xE9");
   });
 
+  test("finds the first byte that is no UTF-8, whatever is around it", () => {
+    const character = fc.constantFrom("a", "é", "€", "😀").map((text) => [...Buffer.from(text)]);
+    const junk = fc.array(fc.constantFrom(0x41, 0x80, 0xbf, 0xc0, 0xe2, 0xf0, 0xff), { maxLength: 9 });
+    const bytes = fc.tuple(
+      fc.array(character, { maxLength: 20 }),
+      junk,
+      fc.array(character, { maxLength: 9 }),
+    );
+    fc.assert(
+      fc.property(bytes, ([before, between, after]) => {
+        const line = Uint8Array.from([...before.flat(), ...between, ...after.flat()]);
+        const sizes = Array.from({ length: line.length }, (_, i) => i).filter((n) =>
+          isUtf8(line.subarray(0, n)),
+        );
+        const sound = sizes.at(-1) ?? 0;
+        const column = 1 + Buffer.from(line.subarray(0, sound)).toString().length;
+        const fault = isUtf8(line) ? undefined : column;
+        expect(columnOfFault(line)).toBe(fault);
+      }),
+    );
+  });
+
   test("refuses a row without end in bounded memory", () => {
     const endless = new CsvReader({ delimiter: 0x2c, mark: 0x2e }, () => {});
     const piece = Buffer.alloc(1 << 20, "x");
     const write = (): void => {
       for (let i = 0; i < 20; i++) endless.write(piece);
     };
-    expect(write).toThrow("a row may have at most 16 MiB");
+    expect(write).toThrow("a row may have at most 4 MiB");
   });
 });
+
+function columnOfFault(line: Uint8Array): number | undefined {
+  try {
+    checkUtf8(line, 1);
+    return undefined;
+  } catch (error) {
+    return (error as TableSyntaxError).place.column;
+  }
+}

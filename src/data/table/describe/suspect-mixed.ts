@@ -14,6 +14,7 @@ export function suspectMixed({ column, facts }: Subject): Found | undefined {
     onlyWord === undefined
       ? "name it below categories or ignore, or correct it"
       : `if it stands for a missing value, write missingWords: [${JSON.stringify(onlyWord)}]`;
-  const message = `${texts}, the first at line ${first.place.line}: ${shown}; ${advice}`;
+  const at = first.place ? ` at line ${first.place.line}` : "";
+  const message = `${texts}, the first${at}: ${shown}; ${advice}`;
   return { kind: "mixed", message, ...(onlyWord !== undefined && { word: onlyWord }) };
 }

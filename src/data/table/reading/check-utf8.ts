@@ -31,9 +31,23 @@ function notUtf8(
   return new TableSyntaxError(`the file must be UTF-8: byte 0x${byte}`, place);
 }
 
-/** Returns how many bytes in front are UTF-8. */
+/** Bytes that go on with a character: 10xxxxxx. */
+const [CONTINUES, OF] = [0b1000_0000, 0b1100_0000];
+/** Twice the length of the longest character. */
+const FEW = 8;
+
+/** Returns how many bytes in front are UTF-8, in a line that is not. */
 function validLength(line: Uint8Array): number {
-  let size = 0;
-  for (let next = 1; next <= line.length; next++) if (isUtf8(line.subarray(0, next))) size = next;
-  return size;
+  const isSound = (size: number): boolean => isUtf8(line.subarray(0, size));
+  // Cut between two characters, what is in front of the fault is sound, and what holds it is not: halve what is in between.
+  let [sound, unsound] = [0, line.length];
+  while (unsound - sound > FEW) {
+    const middle = (sound + unsound) >> 1;
+    let cut = middle;
+    while (cut > sound && (line[cut]! & OF) === CONTINUES) cut--;
+    if (cut > sound && isSound(cut)) sound = cut;
+    else unsound = cut > sound ? cut : middle;
+  }
+  for (let size = unsound; size > sound; size--) if (isSound(size)) return size;
+  return sound;
 }

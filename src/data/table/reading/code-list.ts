@@ -1,7 +1,7 @@
 /** Most different texts that a column can tell apart. */
 export const MOST_WORDS = 65_535;
 
-const FIRST_SIZE = 1024;
+const FIRST_SIZE = 16;
 
 /** The texts of a column as numbers: 0 where one is missing, else 1 + the place of its word. */
 export class CodeList {

@@ -1,15 +1,34 @@
 import { DatasetError, type DataFault } from "../../dataset-error.ts";
 import { parseNumber } from "./parse-number.ts";
-import { faultAt, type TableFile } from "./table-file.ts";
+import { faultAt, NOWHERE, type TableFile } from "./table-file.ts";
 import { POINT } from "./table-format.ts";
-import type { CellPlace } from "./table-row.ts";
+import type { CellPlace, TableRow } from "./table-row.ts";
 
-const NOWHERE: CellPlace = { line: 1, column: 1, length: 1, sourceLine: "" };
+/** More would bury the first. */
+const MOST_FAULTS = 20;
 
 /** The first row of a file. */
 export interface FirstRow {
   readonly cells: readonly string[];
-  readonly places: readonly CellPlace[];
+  readonly start: CellPlace;
+  /** Cells that repeat an earlier one, the first twenty: to tell a place takes as long as a row is. */
+  readonly repeated: readonly { readonly name: string; readonly place: CellPlace }[];
+}
+
+/** Where there is no row at all. */
+export const NO_ROW: FirstRow = { cells: [], start: NOWHERE, repeated: [] };
+
+/** Returns a row as the first of its file. */
+export function firstRow(row: TableRow): FirstRow {
+  const cells = Array.from({ length: row.count }, (_, cell) => row.text(cell));
+  const known = new Set<string>();
+  const repeated: { name: string; place: CellPlace }[] = [];
+  for (const [cell, name] of cells.entries()) {
+    if (known.has(name) && name !== "") repeated.push({ name, place: row.place(cell) });
+    if (repeated.length === MOST_FAULTS) break;
+    known.add(name);
+  }
+  return { cells, start: row.place(0), repeated };
 }
 
 /** What the columns of a file are called. */
@@ -27,7 +46,7 @@ export interface ColumnNames {
  */
 export function columnNames(
   { shown }: TableFile,
-  { cells, places }: FirstRow,
+  { cells, start, repeated }: FirstRow,
   { header, names, width }: { header: boolean; names: readonly string[]; width: number | undefined },
 ): ColumnNames {
   const count = header ? cells.length : (width ?? cells.length);
@@ -37,14 +56,15 @@ export function columnNames(
   if (cells.every(isNumber))
     throw refused(
       shown,
-      places[0]!,
+      start,
       "its first line must name the columns: numbers",
       "Put a line with the names of the columns first, or write header: false if it is an example",
     );
   const isByR = width === cells.length + 1;
   const written = isByR ? ["", ...cells] : cells;
-  const columns = written.map((name, i) => (name === "" ? freeName(i, cells) : name));
-  requireDifferent(shown, cells, places);
+  const taken = new Set(cells);
+  const columns = written.map((name, i) => (name === "" ? freeName(i, taken) : name));
+  requireDifferent(shown, repeated);
   return { columns, unnamed: columns.filter((_, i) => written[i] === "") };
 }
 
@@ -53,9 +73,9 @@ function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, i) => `column ${i + 1}`);
 }
 
-function freeName(place: number, taken: readonly string[]): string {
+function freeName(place: number, taken: ReadonlySet<string>): string {
   let name = `column ${place + 1}`;
-  while (taken.includes(name)) name += "'";
+  while (taken.has(name)) name += "'";
   return name;
 }
 
@@ -66,16 +86,16 @@ function checkedNames(names: readonly string[], count: number): readonly string[
     ]);
   const trimmed = names.map((name) => name.trim());
   if (names.length !== count) throw refuse(String(names.length));
-  const second = trimmed.find((name, i) => name === "" || trimmed.indexOf(name) < i);
+  const known = new Set<string>();
+  const second = trimmed.find((name) => name === "" || known.size === known.add(name).size);
   if (second !== undefined) throw refuse(second === "" ? "an empty one" : `${JSON.stringify(second)} twice`);
   return trimmed;
 }
 
-function requireDifferent(shown: string, names: readonly string[], places: readonly CellPlace[]): void {
-  const faults = names.flatMap((name, i): DataFault[] => {
-    if (name === "" || names.indexOf(name) === i) return [];
+function requireDifferent(shown: string, repeated: FirstRow["repeated"]): void {
+  const faults = repeated.map(({ name, place }): DataFault => {
     const message = `Cannot read the table as every column must have a name of its own: a second "${name}"`;
-    return [faultAt(shown, places[i]!, { message, hint: "Rename it, or name all columns by names" })];
+    return faultAt(shown, place, { message, hint: "Rename it, or name all columns by names" });
   });
   if (faults.length > 0) throw new DatasetError(faults);
 }

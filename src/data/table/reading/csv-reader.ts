@@ -1,11 +1,10 @@
+import { MEBIBYTE, MOST_COLUMNS, MOST_ROW_BYTES } from "../../limits.ts";
 import { checkUtf8 } from "./check-utf8.ts";
 import { CsvRow } from "./csv-row.ts";
 import { placeOf } from "./place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "./table-row.ts";
 
 const [QUOTE, NEWLINE, RETURN, SPACE, TAB] = [0x22, 0x0a, 0x0d, 0x20, 0x09];
-/** A longer row is a quote that nobody closed. */
-const MOST_ROW_BYTES = 1 << 24;
 /** Where a row does not end in the bytes at hand. */
 const OPEN = -1;
 
@@ -51,9 +50,11 @@ export class CsvReader implements RowReader {
 
   write(piece: Uint8Array): void {
     this.#bytes = this.#bytes.length > 0 ? joined(this.#bytes, piece) : piece;
-    this.#bytes = this.#bytes.slice(this.#readRows());
+    const read = this.#readRows();
+    // A piece is overwritten by the next one, what was joined is not.
+    if (read > 0 || this.#bytes === piece) this.#bytes = this.#bytes.slice(read);
     if (this.#bytes.length > MOST_ROW_BYTES)
-      throw this.#fault(0, 1, "a row may have at most 16 MiB: is a quote open");
+      throw this.#fault(0, 1, `a row may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: is a quote open`);
   }
 
   end(): void {
@@ -99,6 +100,8 @@ export class CsvReader implements RowReader {
       at = this.#readCell(at);
       if (at !== OPEN && this.#isBlankParted) at = this.#lastBlank(at);
       if (at === OPEN || (at >= bytes.length && !this.#isLast)) return OPEN;
+      if (row.count > MOST_COLUMNS)
+        throw this.#fault(start, start + 1, `a row may have at most ${MOST_COLUMNS} cells: more found`);
       if (at < bytes.length && this.#isDelimiter(bytes[at]!)) continue;
       if (row.count > 1 || !isBlank(bytes, row.starts[0]!, row.ends[0]!)) this.#onRow(row);
       this.#line += this.#breaks + 1;

@@ -10,6 +10,7 @@ export interface CsvStart {
 
 /** Lines by which a beginning is judged. */
 const MOST_LINES = 100;
+const [QUOTE, TAB] = [0x22, DELIMITERS.tab];
 /** Excel's own way to name the delimiter. */
 const SEPARATOR_LINE = /^"?sep=(.)"?$/;
 const NUMBER = /^[-+]?\d*[.,]?\d+(e[-+]?\d+)?$/i;
@@ -76,14 +77,17 @@ function areParted(rows: readonly string[]): boolean {
 
 /** Returns the cells of a line. */
 function cellsOf(line: string, delimiter: number): string[] {
-  const text = delimiter === DELIMITERS.space ? line.trim() : line;
-  const cells = [""];
+  const hasBlanks = delimiter === DELIMITERS.space;
+  const text = hasBlanks ? line.trim() : line;
+  const cells: string[] = [];
   let isQuoted = false;
-  for (const character of text) {
-    if (character === '"') isQuoted = !isQuoted;
-    const isBlank = delimiter === DELIMITERS.space && (character === " " || character === "\t");
-    if (isQuoted || !(isBlank || character.charCodeAt(0) === delimiter)) cells[cells.length - 1] += character;
-    else if (!isBlank || cells.at(-1) !== "") cells.push("");
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) isQuoted = !isQuoted;
+    if (isQuoted || !(code === delimiter || (hasBlanks && code === TAB))) continue;
+    if (!hasBlanks || at > start) cells.push(text.slice(start, at));
+    start = at + 1;
   }
-  return cells;
+  return [...cells, text.slice(start)];
 }

@@ -1,17 +1,25 @@
 import type { CellPlace } from "./table-row.ts";
 
+/** A value that does not fit its column. */
+export interface Misfit {
+  readonly text: string;
+  /** Whether it is a number, but too large for a float64. */
+  readonly isNumber: boolean;
+  readonly place: CellPlace | undefined;
+}
+
 /** Values of a column that do not fit it: texts among numbers, or one category too many. */
 export class Misfits {
   count = 0;
   /** Values that begin with a 0 before another digit. */
   zeros = 0;
-  first: { readonly text: string; readonly place: CellPlace; readonly isNumber: boolean } | undefined;
+  first: Misfit | undefined;
   #areSame = true;
 
-  /** @param isNumber Whether it is a number, but too large for a float64. */
-  add(text: string, place: CellPlace, isNumber = false): void {
+  /** @param placeOf Returns where it stands, if that is to be told; asked for the first one alone. */
+  add(text: string, isNumber: boolean, placeOf: () => CellPlace | undefined): void {
     this.count++;
-    this.first ??= { text, place, isNumber };
+    this.first ??= { text, isNumber, place: placeOf() };
     this.#areSame &&= text === this.first.text;
   }
 

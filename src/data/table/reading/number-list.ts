@@ -1,6 +1,8 @@
 /** Numbers that lie in one piece. */
 const PIECE = 16_384;
 const SHIFT = 14;
+/** A wide table has many columns, perhaps of few rows. */
+const FIRST_SIZE = 16;
 /** Stands for NaN among whole numbers. */
 const NOTHING = -0x80000000;
 const DIVISORS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
@@ -17,7 +19,8 @@ interface Piece {
  */
 export class NumberList {
   readonly #pieces: Piece[] = [];
-  #open = new Float64Array(PIECE);
+  /** Grows up to the length of a piece. */
+  #open = new Float64Array(FIRST_SIZE);
   #length = 0;
   #missing = 0;
 
@@ -32,6 +35,7 @@ export class NumberList {
 
   push(value: number): void {
     const place = this.#length++ & (PIECE - 1);
+    if (place === this.#open.length) this.#grow();
     this.#open[place] = value;
     if (value !== value) this.#missing++;
     if (place < PIECE - 1) return;
@@ -48,6 +52,11 @@ export class NumberList {
     const value = piece.values[place]!;
     if (piece.divisor === 0) return value;
     return value === NOTHING ? NaN : value / piece.divisor;
+  }
+
+  #grow(): void {
+    const values = this.#open;
+    (this.#open = new Float64Array(2 * values.length)).set(values);
   }
 }
 

@@ -1,5 +1,6 @@
 const [PLUS, MINUS, ZERO, NINE, SPACE, TAB] = [0x2b, 0x2d, 0x30, 0x39, 0x20, 0x09] as const;
-const [POINT, COMMA] = [0x2e, 0x2c] as const;
+const [POINT, COMMA, LARGE_E, SMALL_E] = [0x2e, 0x2c, 0x45, 0x65] as const;
+const UTF8 = new TextDecoder();
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 /** Ten times it and a digit is a whole number below 2^53, so exact. */
 const MOST_EXACT = 900_719_925_474_098;
@@ -30,7 +31,7 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number, mark:
       digits++;
       if (isFraction) places++;
     } else if (byte === mark && !isFraction) isFraction = true;
-    else return parseSlowly(bytes, at, end, mark);
+    else return byte === LARGE_E || byte === SMALL_E ? parseSlowly(bytes, at, end, mark) : NaN;
   }
   if (digits === 0) return NaN;
   if (places > 22) return parseSlowly(bytes, at, end, mark);
@@ -46,13 +47,11 @@ export function numberIn(text: string, decimal: "point" | "comma" = "point"): nu
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i;
 
-/** Long numbers, exponents, and whatever is none. */
+/** Long numbers, and those with an exponent. */
 function parseSlowly(bytes: Uint8Array, start: number, end: number, mark: number): number {
-  let text = "";
-  for (let i = start; i < end; i++) {
-    if (bytes[i] === POINT && mark !== POINT) return NaN;
-    text += String.fromCharCode(bytes[i] === mark ? POINT : bytes[i]!);
-  }
+  const written = UTF8.decode(bytes.subarray(start, end));
+  if (mark !== POINT && written.includes(".")) return NaN;
+  const text = mark === POINT ? written : written.replaceAll(String.fromCharCode(mark), ".");
   return NUMBER.test(text) ? Number(text) : NaN;
 }
 

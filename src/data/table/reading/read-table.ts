@@ -6,7 +6,7 @@ import { memoryHint, mostValues } from "./memory-limit.ts";
 import { NumberList } from "./number-list.ts";
 import { ENOUGH, faultAt, feedFile, type OpenReader, type TableFile } from "./table-file.ts";
 import { readerOf, type KnownFormat } from "./table-format.ts";
-import type { TableRow } from "./table-row.ts";
+import type { CellPlace, TableRow } from "./table-row.ts";
 import type { MissingWords } from "./missing-words.ts";
 import { Misfits } from "./misfits.ts";
 import type { Table, TableColumn } from "./table.ts";
@@ -22,6 +22,8 @@ interface Reading {
   readonly missing: MissingWords;
   /** Categories beyond those that can be told apart, and texts among numbers, are no fault, but counted as missing. */
   readonly isTolerant: boolean;
+  /** Columns with a value that does not fit, and where that stands: the place of each costs as much as its row is long. */
+  placed: number;
 }
 
 /**
@@ -29,7 +31,7 @@ interface Reading {
  *
  * @param options.isTolerant Values that do not fit their column are no fault: they are missing, and counted.
  * @param options.most How many values it may have; no more is read.
- * @throws {DatasetError} With what is wrong with it: the first fault of each column, twenty rows that do not fit.
+ * @throws {DatasetError} With what is wrong with it: the first fault of each of twenty columns, twenty rows that do not fit.
  */
 export function readTable(
   file: TableFile,
@@ -38,7 +40,7 @@ export function readTable(
   { isTolerant = false, most = mostValues() }: { isTolerant?: boolean; most?: number } = {},
 ): Table {
   const columns = openColumns(format.columns, kinds);
-  const reading = { missing: format.missing, isTolerant };
+  const reading = { missing: format.missing, isTolerant, placed: 0 };
   const ragged: DataFault[] = [];
   let rows = -format.headings;
   const faults = () =>
@@ -82,8 +84,9 @@ function addCell(column: OpenColumn, row: TableRow, reading: Reading): void {
 function addNumber(
   { values, cell, misfits }: OpenColumn & { kind: "number" },
   row: TableRow,
-  { missing, isTolerant }: Reading,
+  reading: Reading,
 ): void {
+  const { missing, isTolerant } = reading;
   const number = row.number(cell);
   if (number - number === 0) {
     const isWord = missing.numbers.size > 0 && missing.numbers.has(number);
@@ -93,23 +96,29 @@ function addNumber(
   }
   const text = row.text(cell);
   values.push(isTolerant ? NaN : number);
-  if (!missing.says(text)) misfits.add(text, row.place(cell), !Number.isNaN(number));
+  if (!missing.says(text)) misfits.add(text, !Number.isNaN(number), () => placeIn(row, cell, reading));
 }
 
 function addText(
   { values, cell, misfits }: OpenColumn & { kind: "category" },
   row: TableRow,
-  { missing, isTolerant }: Reading,
+  reading: Reading,
 ): void {
   const text = row.text(cell);
-  if (!values.push(missing.says(text) ? undefined : text) && !isTolerant) misfits.add(text, row.place(cell));
+  if (!values.push(reading.missing.says(text) ? undefined : text) && !reading.isTolerant)
+    misfits.add(text, false, () => placeIn(row, cell, reading));
 }
 
-/** Returns what is wrong with columns: the first value that does not fit, and how many there are. */
+/** Returns where a cell stands, for as many as are told. */
+function placeIn(row: TableRow, cell: number, reading: Reading): CellPlace | undefined {
+  return reading.placed++ < MOST_FAULTS ? row.place(cell) : undefined;
+}
+
+/** Returns what is wrong with columns, twenty of them: the first value that does not fit, and how many there are. */
 function columnFaults({ shown: file }: TableFile, columns: readonly OpenColumn[]): DataFault[] {
   return columns.flatMap((column): DataFault[] => {
     const { first, count } = column.misfits;
-    if (!first) return [];
+    if (!first?.place) return [];
     const more = count > 1 ? `, the first of ${count}` : "";
     return [faultAt(file, first.place, misfitText(column, more))];
   });

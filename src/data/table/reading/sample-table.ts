@@ -1,6 +1,7 @@
 import { DatasetError } from "../../dataset-error.ts";
+import { MOST_COLUMNS } from "../../limits.ts";
 import { writtenNumber } from "./writing/cell-writing.ts";
-import { columnNames, isNumber } from "./column-names.ts";
+import { columnNames, firstRow, isNumber, NO_ROW } from "./column-names.ts";
 import { columnWritings } from "./writing/column-writings.ts";
 import { CsvReader, type CsvDialect } from "./csv-reader.ts";
 import { csvStart } from "./csv-start.ts";
@@ -9,10 +10,9 @@ import { JsonArrayReader } from "./json/json-array-reader.ts";
 import type { JsonObject } from "./json/json-rows.ts";
 import { JsonlReader } from "./json/jsonl-reader.ts";
 import { missingWordsOf } from "./missing-words.ts";
-import { ENOUGH, faultAt, feedFile, type OpenReader, type TableFile } from "./table-file.ts";
+import { ENOUGH, faultAt, feedFile, NOWHERE, type OpenReader, type TableFile } from "./table-file.ts";
 import { COMMA, markOf, POINT, type KnownFormat, type TableFormat } from "./table-format.ts";
 import { parseNumber } from "./parse-number.ts";
-import type { CellPlace } from "./table-row.ts";
 
 /** Rows by which the columns of a table are judged; fewer of a wide one, as texts take memory. */
 const SAMPLE_ROWS = 1000;
@@ -33,21 +33,19 @@ export function sampleTable(file: TableFile, format: TableFormat): TableSample {
 function sampleCsv(file: TableFile, options: TableFormat): TableSample {
   const { decimal, header, names, ...written } = { ...DIALECT_DEFAULTS, ...options };
   const rows: string[][] = [];
-  let places: readonly CellPlace[] = [];
+  let first = NO_ROW;
   let dialect: CsvDialect = { delimiter: 0, mark: POINT };
   feedSample(file, rows, (start) => {
     refuseJson(file, start);
     dialect = csvDialect(start, written);
     return new CsvReader(dialect, (row) => {
-      const cells = Array.from({ length: row.count }, (_, cell) => cell);
-      if (rows.length === 0) places = cells.map((cell) => row.place(cell));
-      const count = rows.push(cells.map((cell) => row.text(cell)));
+      if (rows.length === 0) first = firstRow(row);
+      const count = rows.push(Array.from({ length: row.count }, (_, cell) => row.text(cell)));
       if (count > SAMPLE_ROWS || count * row.count > SAMPLE_CELLS) throw ENOUGH;
     });
   });
-  const [first = []] = rows;
   const body = header ? rows.slice(1) : rows;
-  const named = columnNames(file, { cells: first, places }, { header, names, width: widthOf(body) });
+  const named = columnNames(file, first, { header, names, width: widthOf(body) });
   const mark = markOf(decimal, dialect.delimiter, body.flat());
   const missing = missingWordsOf(options);
   const isMarkOpen = decimal === "auto" && dialect.delimiter !== COMMA;
@@ -87,10 +85,9 @@ function valuesOf(
 /** @throws {DatasetError} If a file that is to be CSV begins as JSON does. */
 function refuseJson({ shown }: TableFile, start: Uint8Array): void {
   if (!/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(Buffer.from(start.subarray(0, 1024)).toString())) return;
-  const place = { line: 1, column: 1, length: 1, sourceLine: "" };
   const message = "Cannot read the file as CSV: it is JSON";
   throw new DatasetError([
-    faultAt(shown, place, { message, hint: "Write name: jsonl, which also reads a JSON array" }),
+    faultAt(shown, NOWHERE, { message, hint: "Write name: jsonl, which also reads a JSON array" }),
   ]);
 }
 
@@ -125,6 +122,7 @@ function cellOf(text: string, mark: number): string | number {
 
 function sampleJson(file: TableFile, options: TableFormat): TableSample {
   const objects: JsonObject[] = [];
+  const names = new Set<string>();
   let kind: "jsonl" | "jsonArray" = "jsonl";
   feedSample(file, objects, (start) => {
     kind = /^\s*\[\s*(?:[{\]]|$)/.test(Buffer.from(start.subarray(0, 1024)).toString())
@@ -132,12 +130,15 @@ function sampleJson(file: TableFile, options: TableFormat): TableSample {
       : "jsonl";
     const Reader = kind === "jsonl" ? JsonlReader : JsonArrayReader;
     return new Reader(undefined, (_, object) => {
-      if (objects.push(object) >= SAMPLE_ROWS) throw ENOUGH;
+      for (const name of Object.keys(object)) names.add(name);
+      const count = objects.push(object);
+      if (names.size > MOST_COLUMNS) throw ENOUGH;
+      if (count >= SAMPLE_ROWS || count * names.size > SAMPLE_CELLS) throw ENOUGH;
     });
   });
-  const columns = [...new Set(objects.flatMap((object) => Object.keys(object)))];
-  if (columns.length === 0)
-    columnNames(file, { cells: [], places: [] }, { header: true, names: [], width: 0 });
+  const columns = [...names];
+  if (columns.length > MOST_COLUMNS) throw tooManyKeys(file);
+  if (columns.length === 0) columnNames(file, NO_ROW, { header: true, names: [], width: 0 });
   const missing = missingWordsOf(options);
   const valueOf = (object: JsonObject, name: string) =>
     Object.hasOwn(object, name) ? (object[name] ?? "") : "";
@@ -155,6 +156,11 @@ function sampleJson(file: TableFile, options: TableFormat): TableSample {
     }),
   );
   return { format, rows };
+}
+
+function tooManyKeys({ shown }: TableFile): DatasetError {
+  const message = `Cannot read the table as its entries may have at most ${MOST_COLUMNS} different keys: more found`;
+  return new DatasetError([faultAt(shown, NOWHERE, { message })]);
 }
 
 /** Returns whether most names of the columns are numbers, as those of an example are. */

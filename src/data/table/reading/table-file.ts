@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
 import { readChunks } from "../../../files/read-chunks.ts";
 import { DatasetError, type DataFault } from "../../dataset-error.ts";
+import { isGzip, isTooLarge, UNPACK_IT, unpackGzip } from "../../unpack-gzip.ts";
 import type { RowReader } from "./table-row.ts";
 import { TableSyntaxError, type CellPlace } from "./table-row.ts";
 import { whatIs } from "./what-is.ts";
@@ -13,11 +13,9 @@ export interface TableFile {
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-const GZIP = [0x1f, 0x8b];
-/** A packed file of more bytes would hardly fit memory. */
-const MOST_UNPACKED = 1 << 30;
 const PIECE_BYTES = 1 << 20;
-const NOWHERE: CellPlace = { line: 1, column: 1, length: 1, sourceLine: "" };
+/** The beginning of a file, where a fault is about the whole. */
+export const NOWHERE: CellPlace = { line: 1, column: 1, length: 1, sourceLine: "" };
 
 /** What a row may throw so that no more is read. */
 export const ENOUGH: unique symbol = Symbol("enough");
@@ -66,7 +64,7 @@ export function* feedPieces(file: TableFile, open: OpenReader): Generator<undefi
 function* unpackedPieces(file: TableFile): Generator<Uint8Array> {
   const packed: Uint8Array[] = [];
   for (const chunk of readChunks(file.path)) {
-    if (packed.length > 0 || startsWith(chunk, GZIP)) packed.push(chunk.slice());
+    if (packed.length > 0 || isGzip(chunk)) packed.push(chunk.slice());
     else yield chunk;
   }
   if (packed.length === 0) return;
@@ -77,10 +75,11 @@ function* unpackedPieces(file: TableFile): Generator<Uint8Array> {
 
 function unpacked({ shown }: TableFile, packed: Uint8Array): Uint8Array {
   try {
-    return gunzipSync(packed, { maxOutputLength: MOST_UNPACKED });
+    return unpackGzip(packed);
   } catch (error) {
     const message = `Cannot unpack the file with gzip: ${(error as Error).message}`;
-    throw new DatasetError([faultAt(shown, NOWHERE, { message })]);
+    const hint = isTooLarge((error as Error).cause) ? { hint: UNPACK_IT } : {};
+    throw new DatasetError([faultAt(shown, NOWHERE, { message, ...hint })]);
   }
 }
 

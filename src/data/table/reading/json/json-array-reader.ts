@@ -1,3 +1,4 @@
+import { MEBIBYTE, MOST_ROW_BYTES } from "../../../limits.ts";
 import { checkUtf8 } from "../check-utf8.ts";
 import { JsonRows, type JsonObject } from "./json-rows.ts";
 import { placeOf } from "../place-of.ts";
@@ -5,7 +6,6 @@ import { TableSyntaxError, type RowReader, type TableRow } from "../table-row.ts
 
 const [NEWLINE, QUOTE, BACKSLASH, COMMA] = [0x0a, 0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
-const MOST_ENTRY_BYTES = 1 << 24;
 
 /** Reads a JSON array of objects, as many programs write tables; entries are taken one by one, however long it is. */
 export class JsonArrayReader implements RowReader {
@@ -37,8 +37,8 @@ export class JsonArrayReader implements RowReader {
     }
     this.#bytes = this.#bytes.slice(start);
     this.#next -= start;
-    if (this.#bytes.length > MOST_ENTRY_BYTES)
-      throw this.#fault("an entry may have at most 16 MiB: more found");
+    if (this.#bytes.length > MOST_ROW_BYTES)
+      throw this.#fault(`an entry may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: more found`);
   }
 
   end(): void {

@@ -1,3 +1,4 @@
+import { MOST_COLUMNS } from "../../../limits.ts";
 import { TableSyntaxError, type CellPlace, type TableRow } from "../table-row.ts";
 
 /** What an entry of JSON holds. */
@@ -29,6 +30,8 @@ export class JsonRows {
   /** Takes the text of an entry that begins on a line, so many characters behind its start. */
   take(text: string, line: number, indent = 0): void {
     const source = { text, line, indent };
+    if (hasMoreKeys(text, MOST_COLUMNS))
+      throw fault(source, undefined, `${this.#article} may have at most ${MOST_COLUMNS} keys: more found`);
     const object = this.#parse(source);
     for (const key of Object.keys(object)) {
       const value: unknown = object[key];
@@ -54,6 +57,23 @@ export class JsonRows {
   get #article(): string {
     return `${this.#entry === "entry" ? "an" : "a"} ${this.#entry}`;
   }
+}
+
+/** The shortest entry of an object: `"":0,`. */
+const SHORTEST_ENTRY = 5;
+
+/** Returns whether a text has more colons outside of quotes, as there are keys, before it is parsed. */
+function hasMoreKeys(text: string, most: number): boolean {
+  if (text.length <= SHORTEST_ENTRY * most) return false;
+  let keys = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length && keys <= most; at++) {
+    const letter = text[at];
+    if (letter === '"') isQuoted = !isQuoted;
+    else if (isQuoted && letter === "\\") at++;
+    else if (!isQuoted && letter === ":") keys++;
+  }
+  return keys > most;
 }
 
 /** The text of an entry, and where it stands. */

@@ -1,10 +1,10 @@
+import { MEBIBYTE, MOST_ROW_BYTES } from "../../../limits.ts";
 import { checkUtf8 } from "../check-utf8.ts";
 import { JsonRows, type JsonObject } from "./json-rows.ts";
 import { placeOf } from "../place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "../table-row.ts";
 
 const NEWLINE = 0x0a;
-const MOST_LINE_BYTES = 1 << 24;
 
 /** Reads JSON Lines: an object a line; blank lines are skipped. */
 export class JsonlReader implements RowReader {
@@ -21,9 +21,12 @@ export class JsonlReader implements RowReader {
     const last = bytes.lastIndexOf(NEWLINE);
     this.#readLines(bytes.subarray(0, last + 1));
     this.#bytes = bytes.slice(last + 1);
-    if (this.#bytes.length > MOST_LINE_BYTES) {
+    if (this.#bytes.length > MOST_ROW_BYTES) {
       const place = placeOf(this.#bytes, { start: 0, end: 1, rowStart: 0, line: this.#line });
-      throw new TableSyntaxError("a line may have at most 16 MiB: more found", place);
+      throw new TableSyntaxError(
+        `a line may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: more found`,
+        place,
+      );
     }
   }
 

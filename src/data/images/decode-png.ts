@@ -1,0 +1,70 @@
+import { createRequire } from "node:module";
+import { inflateRawSync } from "node:zlib";
+import type * as Png from "fast-png";
+import { MOST_PALETTE_BYTES, MOST_PIXEL_BYTES } from "../limits.ts";
+import { isTooLarge } from "../unpack-gzip.ts";
+import { essentialChunks } from "./essential-chunks.ts";
+import { checkImageSize, type Pixels } from "./pixels.ts";
+import { pngPixels } from "./png-pixels.ts";
+
+/** Loaded when an image is there: every command knows of this data set, few meet one. */
+const load = createRequire(import.meta.url);
+
+/** Where a PNG says how large it is, how many bits a number has, what a pixel is, and whether its lines are interlaced. */
+const [WIDTH, HEIGHT, DEPTH, COLOUR, INTERLACE, HEADER_END] = [16, 20, 24, 25, 28, 29] as const;
+/** Numbers of a pixel, by its kind. */
+const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/** Interlaced lines come in seven passes: x and y of the first pixel, steps to the next ones. */
+const PASSES = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+/** Before the packed pixels: the method, which is always the same. */
+const METHOD_BYTES = 2;
+
+/** Returns the pixels of a PNG. @throws {Error} If it is damaged or too large; that is found before its pixels are unpacked. */
+export function decodePng(bytes: Uint8Array): Pixels {
+  if (bytes.length < HEADER_END) throw new Error("it ends within its header");
+  const wanted = pixelBytes(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const { pixels, paletteBytes, png } = essentialChunks(bytes);
+  if (paletteBytes > MOST_PALETTE_BYTES)
+    throw new Error(`its palette may have at most ${MOST_PALETTE_BYTES / 3} colours`);
+  requireBytes(pixels, wanted);
+  return pngPixels((load("fast-png") as typeof Png).decode(png));
+}
+
+/** Returns how many bytes the pixels unpack to, by the header alone. */
+function pixelBytes(header: DataView): number {
+  const [width, height, depth] = [header.getUint32(WIDTH), header.getUint32(HEIGHT), header.getUint8(DEPTH)];
+  checkImageSize(width, height);
+  const isInterlaced = header.getUint8(INTERLACE) > 0;
+  if (isInterlaced && depth < 8)
+    // fast-png takes them for whole bytes
+    throw new Error(`if interlaced it must have 8 or 16 bits: ${depth}; save it without interlacing`);
+  const bits = depth * (CHANNELS[header.getUint8(COLOUR)] ?? 0);
+  const bytesOf = (columns: number, rows: number): number =>
+    columns > 0 ? rows * (1 + Math.ceil((columns * bits) / 8)) : 0; // each line has a byte before it
+  const bytes = isInterlaced
+    ? PASSES.map(([x, y, dx, dy]) => bytesOf(Math.ceil((width - x) / dx), Math.ceil((height - y) / dy)))
+    : [bytesOf(width, height)];
+  const sum = bytes.reduce((total, part) => total + part);
+  if (sum > MOST_PIXEL_BYTES)
+    throw new Error(`its pixels may take at most ${MOST_PIXEL_BYTES} bytes: they take ${sum}`);
+  return sum;
+}
+
+/** @throws {Error} If the packed pixels unpack to another number of bytes: the decoder would unpack all of them. */
+function requireBytes(packed: Uint8Array, wanted: number): void {
+  try {
+    const { length } = inflateRawSync(packed.subarray(METHOD_BYTES), { maxOutputLength: wanted });
+    if (length < wanted) throw new Error(`its pixels end after ${length} of ${wanted} bytes`);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    throw new Error(`its pixels must unpack to ${wanted} bytes: there are more`, { cause: error });
+  }
+}

@@ -1,0 +1,56 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import * as limits from "../../src/data/limits.ts";
+import { gridient } from "../commands/run-in.ts";
+import { temporaryFolder } from "../support/folders.ts";
+
+/** As test/support/hostile-data.mjs has them. */
+interface HostileData {
+  readonly HOSTILE_DATA: readonly { readonly name: string; readonly says: string }[];
+  readonly writeHostile: (folder: string, hostile: HostileData["HOSTILE_DATA"][number]) => string;
+}
+
+const url = new URL("../support/hostile-data.mjs", import.meta.url).href;
+const { HOSTILE_DATA, writeHostile } = (await import(url)) as HostileData;
+/** Of one process that reads all of them; `npm run bench:hostile` measures each. */
+const MOST_MEGABYTES = 300;
+/** Writes down a process's highest memory, in MB, at its end. */
+const PROBE = `process.on("exit", () =>
+  require("node:fs").writeFileSync("memory.txt", String(process.resourceUsage().maxRSS / 1024)));`;
+
+describe("small files that ask for much", () => {
+  it("have the limits that the documentation states", async () => {
+    const text = await readFile(new URL("../../experiments/LIMITS.md", import.meta.url), "utf8");
+    const rows = text.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+    const mostOf = (what: string) => rows.find(([, cell]) => cell?.startsWith(what))?.[2];
+    const mebibytes = (bytes: number) => `${bytes / limits.MEBIBYTE} MiB`;
+    expect(mostOf("columns")).toBe(limits.MOST_COLUMNS.toLocaleString("en"));
+    expect(mostOf("a row of CSV")).toBe(mebibytes(limits.MOST_ROW_BYTES));
+    expect(mostOf("a packed")).toBe(
+      `${mebibytes(limits.ALWAYS_UNPACKED)} or ${limits.MOST_EXPANSION} times its size, whichever is more, and never over 1 GiB`,
+    );
+    expect(mebibytes(limits.MOST_UNPACKED)).toBe("1024 MiB");
+    expect(mostOf("the file of an image")).toBe(mebibytes(limits.MOST_IMAGE_BYTES));
+    expect(mostOf("an image")).toBe(`${limits.MOST_MEGAPIXELS} million pixels`);
+    expect(mostOf("the pixels of a PNG")).toBe(mebibytes(limits.MOST_PIXEL_BYTES));
+    expect(mostOf("scans")).toBe(`${limits.MOST_SCANS}, and 1,000 million pixels in all scans`);
+    expect(limits.MOST_SCANNED_MEGAPIXELS).toBe(1000);
+  });
+
+  it(`are refused by a plain message each, all of them in ${MOST_MEGABYTES} MB`, async () => {
+    const cwd = await temporaryFolder();
+    await writeFile(join(cwd, "probe.cjs"), PROBE);
+    const specs = HOSTILE_DATA.map((hostile) => writeHostile(cwd, hostile));
+    const env = { NODE_OPTIONS: "--require ./probe.cjs" };
+    const { exitCode, stdout, stderr } = await gridient(cwd, ["validate", ...specs], env);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+    for (const [i, { name, says }] of HOSTILE_DATA.entries()) {
+      const folder = specs[i]!.split("/")[0]!;
+      const problem = stderr.split(/\n(?=\S+:\d+:\d+: )/).find((text) => text.startsWith(`${folder}/`));
+      expect({ name, problem }).toMatchObject({ problem: expect.stringContaining(says) as string });
+    }
+    expect(stderr).not.toMatch(/^\s+at |RangeError|heap/m);
+    expect(Number(await readFile(join(cwd, "memory.txt"), "utf8"))).toBeLessThan(MOST_MEGABYTES);
+  });
+});
