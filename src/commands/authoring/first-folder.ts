@@ -10,7 +10,7 @@ export function isFolderOrIdx(word: string): boolean {
 }
 
 function isIdx(word: string): boolean {
-  return /idx\d?[-.]ubyte(?:\.gz)?$|\.idx(?:\.gz)?$/i.test(word);
+  return /idx\d?[-.](?:u?byte|short|int|float|double)(?:\.gz)?$|\.idx(?:\.gz)?$/i.test(word);
 }
 
 /** Returns how an experiment's file names a folder of images, or files of IDX. @throws {GridientError} E_USAGE. */

@@ -27,6 +27,8 @@ const FILES = ["path", "labels", "testInputs", "testLabels"] as const;
 const VERSION = 1;
 /** WebAssembly memory holds no more. */
 const MOST_BYTES = 0xffffffff;
+/** A class is a byte. */
+const LAST_CLASS = 255;
 
 /** The four files as arrays. */
 interface OpenFiles {
@@ -73,6 +75,11 @@ function read(paths: readonly DataPath[]): OpenFiles {
   const [inputs, labels, testInputs, testLabels] = arrays as [IdxArray, IdxArray, IdxArray, IdxArray];
   requireLabels("labels", inputs, labels);
   requireLabels("testLabels", testInputs, testLabels);
+  if (inputs.values.constructor !== testInputs.values.constructor)
+    throw refused(
+      "testInputs",
+      "unsigned bytes count as shares of 255 and other numbers as they are, so both inputs must be of the same kind",
+    );
   if (inputs.sizes.slice(1).join() !== testInputs.sizes.slice(1).join())
     throw refused(
       "testInputs",
@@ -99,12 +106,18 @@ function readContents(path: string, shown: string): Buffer {
 function requireLabels(
   option: string,
   { sizes: [examples = 0, ...shape] }: IdxArray,
-  { sizes }: IdxArray,
+  { sizes, values }: IdxArray,
 ): void {
   if (shape.length === 0 || examples === 0)
     throw refused(option, `inputs must have two dimensions and an example: ${examples}`);
   if (sizes.length !== 1 || sizes[0] !== examples)
     throw refused(option, `it must have ${examples} labels: ${sizes.join(" x ")}`);
+  const odd = values.findIndex((value) => !Number.isInteger(value) || value < 0 || value > LAST_CLASS);
+  if (odd >= 0)
+    throw refused(
+      option,
+      `labels must be whole numbers from 0 to ${LAST_CLASS} (label ${odd + 1} is ${values[odd]})`,
+    );
 }
 
 function refused(option: string, rule: string): DatasetError {
@@ -144,20 +157,21 @@ function load(open: OpenFiles, options: IdxOptions): Dataset {
   return {
     ...factsOf(open, options),
     inputs: joined(path.values, testInputs.values),
-    labels: joined(labels.values, testLabels.values),
+    labels: Uint8Array.from(joined(labels.values, testLabels.values)),
     parts: { train, validation, test },
     ...pixelsOf(path),
   };
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const all = new Uint8Array(first.length + second.length);
+function joined(first: IdxArray["values"], second: IdxArray["values"]): Uint8Array | Float32Array {
+  const length = first.length + second.length;
+  const all = first instanceof Uint8Array ? new Uint8Array(length) : new Float32Array(length);
   all.set(first);
   all.set(second, first.length);
   return all;
 }
 
-function maximum(values: Uint8Array): number {
+function maximum(values: IdxArray["values"]): number {
   let most = 0;
   for (const value of values) if (value > most) most = value;
   return most;

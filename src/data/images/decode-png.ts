@@ -4,6 +4,7 @@ import type * as Png from "fast-png";
 import { MOST_PALETTE_BYTES, MOST_PIXEL_BYTES } from "../limits.ts";
 import { isTooLarge } from "../unpack-gzip.ts";
 import { essentialChunks } from "./essential-chunks.ts";
+import { interlacedPng, PASSES } from "./interlaced-png.ts";
 import { checkImageSize, type Pixels } from "./pixels.ts";
 import { pngPixels } from "./png-pixels.ts";
 
@@ -14,38 +15,43 @@ const load = createRequire(import.meta.url);
 const [WIDTH, HEIGHT, DEPTH, COLOUR, INTERLACE, HEADER_END] = [16, 20, 24, 25, 28, 29] as const;
 /** Numbers of a pixel, by its kind. */
 const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-/** Interlaced lines come in seven passes: x and y of the first pixel, steps to the next ones. */
-const PASSES = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const;
 /** Before the packed pixels: the method, which is always the same. */
 const METHOD_BYTES = 2;
 
 /** Returns the pixels of a PNG. @throws {Error} If it is damaged or too large; that is found before its pixels are unpacked. */
 export function decodePng(bytes: Uint8Array): Pixels {
   if (bytes.length < HEADER_END) throw new Error("it ends within its header");
-  const wanted = pixelBytes(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  const { pixels, paletteBytes, png } = essentialChunks(bytes);
+  const { wanted, isPacked, ...size } = pixelBytes(
+    new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  );
+  const { pixels, paletteBytes, start, png } = essentialChunks(bytes);
   if (paletteBytes > MOST_PALETTE_BYTES)
     throw new Error(`its palette may have at most ${MOST_PALETTE_BYTES / 3} colours`);
-  requireBytes(pixels, wanted);
+  const lines = unpacked(pixels, wanted);
+  // fast-png takes numbers of interlaced lines for whole bytes
+  return isPacked ? interlacedPng(start, lines, size, wholePixels) : wholePixels(png);
+}
+
+function wholePixels(png: Uint8Array): Pixels {
   return pngPixels((load("fast-png") as typeof Png).decode(png));
 }
 
-/** Returns how many bytes the pixels unpack to, by the header alone. */
-function pixelBytes(header: DataView): number {
+/** What the lines of a PNG take, by its header alone. */
+interface Lines {
+  readonly width: number;
+  readonly height: number;
+  /** Bytes that the pixels unpack to. */
+  readonly wanted: number;
+  /** They are interlaced, and a byte holds several numbers. */
+  readonly isPacked: boolean;
+  /** Returns the bytes of the lines of one pass. */
+  readonly bytesOf: (columns: number, rows: number) => number;
+}
+
+function pixelBytes(header: DataView): Lines {
   const [width, height, depth] = [header.getUint32(WIDTH), header.getUint32(HEIGHT), header.getUint8(DEPTH)];
   checkImageSize(width, height);
   const isInterlaced = header.getUint8(INTERLACE) > 0;
-  if (isInterlaced && depth < 8)
-    // fast-png takes them for whole bytes
-    throw new Error(`if interlaced it must have 8 or 16 bits: ${depth}; save it without interlacing`);
   const bits = depth * (CHANNELS[header.getUint8(COLOUR)] ?? 0);
   const bytesOf = (columns: number, rows: number): number =>
     columns > 0 ? rows * (1 + Math.ceil((columns * bits) / 8)) : 0; // each line has a byte before it
@@ -55,14 +61,15 @@ function pixelBytes(header: DataView): number {
   const sum = bytes.reduce((total, part) => total + part);
   if (sum > MOST_PIXEL_BYTES)
     throw new Error(`its pixels may take at most ${MOST_PIXEL_BYTES} bytes: they take ${sum}`);
-  return sum;
+  return { width, height, wanted: sum, isPacked: isInterlaced && depth < 8, bytesOf };
 }
 
 /** @throws {Error} If the packed pixels unpack to another number of bytes: the decoder would unpack all of them. */
-function requireBytes(packed: Uint8Array, wanted: number): void {
+function unpacked(packed: Uint8Array, wanted: number): Uint8Array {
   try {
-    const { length } = inflateRawSync(packed.subarray(METHOD_BYTES), { maxOutputLength: wanted });
-    if (length < wanted) throw new Error(`its pixels end after ${length} of ${wanted} bytes`);
+    const lines = inflateRawSync(packed.subarray(METHOD_BYTES), { maxOutputLength: wanted });
+    if (lines.length < wanted) throw new Error(`its pixels end after ${lines.length} of ${wanted} bytes`);
+    return lines;
   } catch (error) {
     if (!isTooLarge(error)) throw error;
     throw new Error(`its pixels must unpack to ${wanted} bytes: there are more`, { cause: error });

@@ -9,6 +9,8 @@ export interface EssentialChunks {
   /** The packed pixels: the contents of all chunks that hold some. */
   readonly pixels: Uint8Array;
   readonly paletteBytes: number;
+  /** The chunks before the pixels. */
+  readonly start: Uint8Array;
   /** A PNG of these chunks alone, in which one holds all pixels. */
   readonly png: Uint8Array;
 }
@@ -27,20 +29,17 @@ export function essentialChunks(png: Uint8Array): EssentialChunks {
     if (type === "PLTE") paletteBytes += bytes;
     if (type === "IDAT") data.push(png.subarray(at + HEAD_BYTES, end - TAIL_BYTES));
     if (type === "IEND") {
-      const pixels = Buffer.concat(data);
-      return {
-        pixels,
-        paletteBytes,
-        png: Buffer.concat([...kept, ...chunk("IDAT", pixels), ...chunk("IEND")]),
-      };
+      const [start, pixels] = [Buffer.concat(kept), Buffer.concat(data)];
+      const png = Buffer.concat([start, ...pngChunk("IDAT", pixels), ...pngChunk("IEND")]);
+      return { pixels, paletteBytes, start, png };
     }
     at = end;
   }
   throw new Error("it ends within its chunks");
 }
 
-/** The decoder reads over checksums. */
-function chunk(type: string, contents: Uint8Array = new Uint8Array(0)): Uint8Array[] {
+/** Returns a chunk in pieces. The decoder reads over checksums. */
+export function pngChunk(type: string, contents: Uint8Array = new Uint8Array(0)): Uint8Array[] {
   const head = Buffer.alloc(HEAD_BYTES, type, "latin1");
   head.write(type, 4, "latin1");
   head.writeUInt32BE(contents.length);

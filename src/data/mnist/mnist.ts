@@ -5,7 +5,7 @@ import type { Dataset, DatasetFacts } from "../dataset.ts";
 import type { DatasetOptions, DatasetSource, LoadContext } from "../source.ts";
 import { findFiles } from "./find-files.ts";
 import { MNIST_FILES, MNIST_MIRRORS } from "./mnist-files.ts";
-import { parseIdx } from "./parse-idx.ts";
+import { parseIdxBytes } from "./parse-idx.ts";
 
 const FEATURES = 28 * 28;
 const TRAINING_EXAMPLES = 60_000;
@@ -78,7 +78,7 @@ async function readFiles(context: LoadContext): Promise<(key: FileKey) => Uint8A
     onDownload,
     signal,
   });
-  return (key) => parseIdx(contents[key], MNIST_FILES[key].name).values;
+  return (key) => parseIdxBytes(contents[key], MNIST_FILES[key].name);
 }
 
 function requireAtMost(available: number, wanted: number, kind: string): void {

@@ -1,29 +1,53 @@
 import { GridientError } from "../../errors.ts";
 
-const UNSIGNED_BYTE = 0x08;
-
-/** An array of unsigned bytes as an IDX file holds it. */
+/** An array as an IDX file holds it. */
 export interface IdxArray {
   /** Length of each dimension, slowest first. */
   readonly sizes: readonly number[];
-  /** Row-major; a view into the file's contents. */
-  readonly values: Uint8Array;
+  /** Row-major; unsigned bytes are a view into the file's contents, other numbers are rounded to float32. */
+  readonly values: Uint8Array | Float32Array;
 }
 
+/** How a file holds its numbers, all of them big-endian. */
+interface NumberType {
+  readonly bytes: number;
+  /** Absent of unsigned bytes, which are there as they are. */
+  readonly read?: (view: DataView, at: number) => number;
+}
+
+const TYPES: Readonly<Record<number, NumberType>> = {
+  0x08: { bytes: 1 },
+  0x09: { bytes: 1, read: (view, at) => view.getInt8(at) },
+  0x0b: { bytes: 2, read: (view, at) => view.getInt16(at) },
+  0x0c: { bytes: 4, read: (view, at) => view.getInt32(at) },
+  0x0d: { bytes: 4, read: (view, at) => view.getFloat32(at) },
+  0x0e: { bytes: 8, read: (view, at) => view.getFloat64(at) },
+};
+const TYPE_NAMES =
+  "8 (unsigned byte), 9 (signed byte), b (int16), c (int32), d (float32) or e (float64), in hexadecimal";
+
 /**
- * Returns the array in the contents of an IDX file of unsigned bytes: two zero bytes, the type, the number of
+ * Returns the array in the contents of an IDX file: two zero bytes, the type, the number of
  * dimensions, each dimension as a big-endian 32-bit integer, then the values.
  * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", section "File formats".
  * @param name The file's name, for messages.
- * @throws {GridientError} E_DATA if the header is another one or does not fit the number of bytes.
+ * @throws {GridientError} E_DATA if the header is another one or does not fit the number of bytes, or a value is none
+ * that float32 has.
  */
 export function parseIdx(contents: Uint8Array, name: string): IdxArray {
-  const { header, sizes } = parseHeader(contents, name);
+  const { header, sizes, type } = parseHeader(contents, name);
   const values = contents.subarray(header);
-  if (values.length !== product(sizes)) {
+  if (values.length !== type.bytes * product(sizes)) {
     throw refused(name, `its dimensions ${sizes.join(" x ")} must give the number of values`, values);
   }
-  return { sizes, values };
+  return { sizes, values: type.read ? numbersIn(values, type.bytes, type.read, name) : values };
+}
+
+/** Returns the array of a file of unsigned bytes. @throws {GridientError} E_DATA if it is another one. */
+export function parseIdxBytes(contents: Uint8Array, name: string): Uint8Array {
+  const { values } = parseIdx(contents, name);
+  if (values instanceof Uint8Array) return values;
+  throw refused(name, "its type must be 8 (unsigned byte)", contents);
 }
 
 /**
@@ -32,20 +56,47 @@ export function parseIdx(contents: Uint8Array, name: string): IdxArray {
  * @throws {GridientError} E_DATA if the header is another one.
  */
 export function idxBytes(start: Uint8Array, name: string): number {
-  const { header, sizes } = parseHeader(start, name);
-  return header + product(sizes);
+  const { header, sizes, type } = parseHeader(start, name);
+  return header + type.bytes * product(sizes);
 }
 
-function parseHeader(contents: Uint8Array, name: string): { header: number; sizes: readonly number[] } {
-  const [zero0, zero1, type, dimensions] = contents;
+/** What the header of a file says. */
+interface Header {
+  /** Its bytes. */
+  readonly header: number;
+  readonly sizes: readonly number[];
+  readonly type: NumberType;
+}
+
+function parseHeader(contents: Uint8Array, name: string): Header {
+  const [zero0, zero1, code = 0, dimensions] = contents;
   if (zero0 !== 0 || zero1 !== 0) throw refused(name, "an IDX file must begin with two zero bytes", contents);
-  if (type !== UNSIGNED_BYTE) throw refused(name, "its type must be 8 (unsigned byte)", contents);
+  const type = TYPES[code];
+  if (!type) throw refused(name, `its type must be ${TYPE_NAMES}`, contents);
   if (!dimensions) throw refused(name, "it must have at least one dimension", contents);
   const header = 4 + 4 * dimensions;
   if (contents.length < header) throw refused(name, `its header must be ${header} bytes long`, contents);
   const view = new DataView(contents.buffer, contents.byteOffset, header);
   const sizes = Array.from({ length: dimensions }, (_, i) => view.getUint32(4 + 4 * i));
-  return { header, sizes };
+  return { header, sizes, type };
+}
+
+function numbersIn(
+  contents: Uint8Array,
+  bytes: number,
+  read: NonNullable<NumberType["read"]>,
+  name: string,
+): Float32Array {
+  const view = new DataView(contents.buffer, contents.byteOffset, contents.length);
+  const values = new Float32Array(contents.length / bytes);
+  for (let i = 0; i < values.length; i++) {
+    const value = read(view, i * bytes);
+    values[i] = value;
+    if (Number.isFinite(values[i])) continue;
+    const message = `Cannot read "${name}": values must be finite as float32 (value ${i + 1} is ${value})`;
+    throw new GridientError("E_DATA", message, { hint: "Replace such values before writing the file" });
+  }
+  return values;
 }
 
 function product(sizes: readonly number[]): number {

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -6,6 +6,9 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { idx, type IdxOptions } from "../../../src/data/idx/idx.ts";
 import { FOLDER } from "../../../src/data/source.ts";
 
+const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/idx/idx.json", import.meta.url), "utf8")) as {
+  files: Record<"type" | "inputs" | "labels" | "float32", string>[];
+};
 const CONTEXT = { dataDir: undefined, cacheDir: "" };
 
 let folder: string;
@@ -42,6 +45,18 @@ function file(sizes: readonly number[], valueOf: (i: number) => number): Buffer 
   return Buffer.concat([header, Buffer.from(Array.from({ length: count }, (_, i) => valueOf(i)))]);
 }
 
+/** Returns an IDX file of float32 numbers: for each example of a shape the same one. */
+function floats(examples: number, valueOf: (i: number) => number, shape: readonly number[] = []): Buffer {
+  const sizes = [examples, ...shape];
+  const each = shape.reduce((product, size) => product * size, 1);
+  const bytes = Buffer.alloc(4 + 4 * sizes.length + 4 * examples * each);
+  bytes.set([0, 0, 13, sizes.length]);
+  sizes.forEach((size, i) => bytes.writeUInt32BE(size, 4 + 4 * i));
+  for (let i = 0; i < examples * each; i++)
+    bytes.writeFloatBE(valueOf(Math.floor(i / each)), 4 + 4 * sizes.length + 4 * i);
+  return bytes;
+}
+
 describe("IDX files", () => {
   test("become bytes of any shape, packed or not, test examples after the others", async () => {
     const set = await idx.load(options, CONTEXT);
@@ -50,6 +65,16 @@ describe("IDX files", () => {
     expect([...set.inputs.slice(0, 3), ...set.inputs.slice(60, 63)]).toEqual([0, 1, 2, 100, 101, 102]);
     expect([...set.labels!]).toEqual([0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 1, 1, 1]);
     expect([...set.parts.test]).toEqual([10, 11, 12, 13]);
+  });
+
+  test.each(VECTORS.files)("of $type are read as NumPy has them, labels too", async (vector) => {
+    for (const name of ["train", "test.gz"]) write(name, Buffer.from(vector.inputs, "base64"));
+    for (const name of ["labels", "testlabels"]) write(name, Buffer.from(vector.labels, "base64"));
+    const set = await idx.load(options, CONTEXT);
+    const values = Float32Array.from(set.inputs.subarray(0, 24));
+    expect(Buffer.from(values.buffer).toString("base64")).toBe(vector.float32);
+    expect([...set.labels!]).toEqual([0, 2, 1, 2, 0, 2, 1, 2]);
+    expect(set.inputs).toBeInstanceOf(vector.type === "uint8" ? Uint8Array : Float32Array);
   });
 
   test("are the same data packed and unpacked, other data with other bytes", () => {
@@ -74,6 +99,8 @@ describe("IDX files", () => {
       file([4, 3, 2], () => 1),
       "its examples must be 2 x 3: 3 x 2",
     ],
+    ["labels that are no classes", "labels", floats(10, (i) => i / 4), "(label 2 is 0.25)"],
+    ["inputs of two kinds", "test.gz", floats(4, (i) => i, [2, 3]), "both inputs must be of the same kind"],
     ["something else", "train", Buffer.from("not IDX at all"), "as IDX: "],
     [
       "a damaged gzip file",

@@ -125,12 +125,9 @@ describe("decodeImage()", () => {
     expect(Buffer.from(pixels.rgba)).toEqual(Buffer.from(rgba, "base64"));
   });
 
-  test("refuses a PNG of fewer bits that is interlaced, and one whose palette lacks a colour", () => {
+  test("refuses a PNG whose palette lacks a colour, and a cut one that is interlaced", () => {
     const vector = (name: string) =>
       Buffer.from(VECTORS.images.find((one) => one.name === name)!.png, "base64");
-    const interlaced = vector("grey, 2 bits");
-    interlaced[28] = 1;
-    expect(() => decodeImage(interlaced)).toThrow("if interlaced it must have 8 or 16 bits: 2");
     const poor = vector("palette, 2 bits");
     const start = poor.indexOf("PLTE") - 4;
     const short = Buffer.concat([poor.subarray(0, start), PALETTE_OF_ONE, poor.subarray(start + 24)]);

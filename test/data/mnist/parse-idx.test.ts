@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { GridientError } from "../../../src/errors.ts";
-import { parseIdx } from "../../../src/data/mnist/parse-idx.ts";
+import { parseIdx, parseIdxBytes } from "../../../src/data/mnist/parse-idx.ts";
 
 function idx(sizes: readonly number[], values: readonly number[]): Uint8Array {
   const header = Buffer.alloc(4 + 4 * sizes.length);
@@ -49,7 +49,8 @@ test.each([
     [0x1f, 0x8b, 8, 1],
     "must begin with two zero bytes: 4 bytes found, the first ones 1f 8b 08 01",
   ],
-  ["another type", [0, 0, 0x0d, 1, 0, 0, 0, 0], "type must be 8"],
+  ["another type", [0, 0, 0x0a, 1, 0, 0, 0, 0], "its type must be 8 (unsigned byte), 9"],
+  ["a value that is no number", [0, 0, 0x0d, 1, 0, 0, 0, 1, 0x7f, 0xc0, 0, 0], "(value 1 is NaN)"],
   ["no dimension", [0, 0, 8, 0], "at least one dimension"],
   ["a header without its dimensions", [0, 0, 8], "at least one dimension"],
   ["a cut header", [0, 0, 8, 2, 0, 0, 0, 1], "header must be 12 bytes long: 8 bytes found"],
@@ -68,5 +69,10 @@ test.each([
   const parse = (): unknown => parseIdx(Uint8Array.from(bytes), "the-file");
   expect(parse).toThrow(GridientError);
   expect(parse).toThrow(message);
-  expect(parse).toThrow('Cannot read "the-file" as ');
+  expect(parse).toThrow('Cannot read "the-file"');
+});
+
+test("parseIdxBytes() refuses other types than bytes", () => {
+  const floats = Uint8Array.from([0, 0, 0x0d, 1, 0, 0, 0, 0]);
+  expect(() => parseIdxBytes(floats, "f")).toThrow('Cannot read "f" as its type must be 8 (unsigned byte): ');
 });

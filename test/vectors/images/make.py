@@ -75,6 +75,15 @@ IMAGES = {
         RGB, 8, [(b"tRNS", struct.pack(">3H", *(sample(3, 2, c, 8) for c in range(3))))]
     ),
     "grey, interlaced": png(GREY, 8, interlaced=True),
+    **{f"grey, {depth} bits, interlaced": png(GREY, depth, interlaced=True) for depth in (1, 2, 4)},
+    **{
+        f"palette, {depth} bits, interlaced": png(PALETTE, depth, palette(depth), interlaced=True, most=16)
+        for depth in (1, 2, 4)
+    },
+    "palette with opacity, 2 bits, interlaced": png(
+        PALETTE, 2, palette(2, (b"tRNS", bytes([0, 100, 255]))), interlaced=True
+    ),
+    "colour, 16 bits, interlaced": png(RGB, 16, interlaced=True),
 }
 
 
