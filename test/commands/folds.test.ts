@@ -95,6 +95,16 @@ describe("folds", () => {
     ]);
   });
 
+  it("points at the only example of a class, in whichever fold it is missing", async () => {
+    await write("lone.csv", ["length,colour,kind", ...ROWS, "1,r,daisy"].join("\n"));
+    const found = [
+      /^63:5 Class "daisy" must have an example in the training part of fold \d: it has a single one/,
+    ];
+    const problems = await problemsOf(SPEC.replace("flowers.csv", "lone.csv"));
+    found.forEach((text, i) => expect(problems[i]).toMatch(text));
+    expect(problems).toHaveLength(1);
+  });
+
   it("let configurations with one replicate be compared, in pairs of folds", async () => {
     const claim = "expect: [{where: {eta: 1}, beats: {eta: 0.1}}]\n";
     expect(await problemsOf(SPEC.replace("replicates: 2\n", claim))).toEqual([]);

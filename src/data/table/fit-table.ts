@@ -1,8 +1,9 @@
-import { DatasetError, type OptionFault } from "../dataset-error.ts";
+import { DatasetError, type DataFault, type OptionFault } from "../dataset-error.ts";
 import { missingRuleOf } from "./missing-rule-of.ts";
 import type { CellWriting } from "./reading/writing/cell-writing.ts";
 import type { ColumnEncoding, NumberEncoding, TableEncoding, TargetEncoding } from "./encoding.ts";
 import { fitCategories, fitNumbers, numbersIn, scaleOf } from "./fit-column.ts";
+import { faultAtCell } from "./locate-cell.ts";
 import { fileDialect } from "./file-dialect.ts";
 import type { OpenTable } from "./open-table.ts";
 import { otherReading } from "./describe/suspect-words.ts";
@@ -10,6 +11,8 @@ import { countWords } from "./describe/suspect-target.ts";
 import { quoted } from "./reading/read-table.ts";
 import type { TableOptions } from "./table-options.ts";
 import type { CategoryColumn, NumberColumn } from "./reading/table.ts";
+
+type Fault = DataFault | OptionFault;
 
 /** Most outputs that a network for classes may have: a class is a byte. */
 const MOST_CLASSES = 256;
@@ -30,7 +33,7 @@ export function fitTable(
   { rows, train }: { rows: Uint32Array; train: Uint32Array },
   options: TableOptions,
 ): TableEncoding {
-  const faults: OptionFault[] = [];
+  const faults: Fault[] = [];
   const inputs = open.roles.inputs.flatMap((place): ColumnEncoding[] => {
     const column = columnAt(open, place);
     const rules = { ...options, missing: missingRuleOf(options, column.name) };
@@ -65,12 +68,13 @@ export function columnAt({ table }: Pick<OpenTable, "table">, place: number): Nu
 function fitTarget(
   open: OpenTable,
   { rows, train }: { rows: Uint32Array; train: Uint32Array },
-  { targetScaling }: TableOptions,
-  faults: OptionFault[],
+  { targetScaling, fold }: TableOptions,
+  faults: Fault[],
 ): TargetEncoding | undefined {
   const columns = open.roles.targets.map((place) => columnAt(open, place));
   const [first] = columns;
-  if (first!.kind === "category") return fitClasses(first as CategoryColumn, { rows, train }, faults);
+  if (first!.kind === "category")
+    return fitClasses(open, first as CategoryColumn, { rows, train, fold }, faults);
   const scaled = (columns as NumberColumn[]).map(({ name, values }) => {
     const scale = scaleOf(numbersIn(values, train), targetScaling);
     if (!isUsable(scale)) faults.push(tooLarge("targetScaling", name));
@@ -80,9 +84,10 @@ function fitTarget(
 }
 
 function fitClasses(
+  open: OpenTable,
   column: CategoryColumn,
-  { rows, train }: { rows: Uint32Array; train: Uint32Array },
-  faults: OptionFault[],
+  { rows, train, fold }: { rows: Uint32Array; train: Uint32Array; fold: number },
+  faults: Fault[],
 ): TargetEncoding {
   const { name, values } = column;
   const wordsIn = (some: Uint32Array) =>
@@ -103,20 +108,36 @@ function fitClasses(
       `Cannot tell classes apart as ${quoted(name)} may have at most ${MOST_CLASSES}: ${classes.length}`,
       otherReading(column)?.hint ?? "Name it below numbers if it holds numbers, or choose another column",
     );
-  else if (unseen.length > 0)
-    refuse(
-      "target",
-      `Cannot learn the classes as the training part must have an example of each: none of ${unseen.slice(0, 5).map(quoted).join(", ")}`,
-      unseenHint(unseen, countWords(column, values.length)),
-    );
+  else if (unseen.length > 0) faults.push(unseenFault(open, column, { rows, unseen, fold }));
   return { kind: "classes", column: name, classes };
 }
 
-/** Why classes have no example to learn from: because they have one at all, or because of how rows are divided. */
-function unseenHint(unseen: readonly string[], counts: ReadonlyMap<string, number>): string {
-  const single = unseen.filter((word) => counts.get(word) === 1).length;
-  if (single === 0) return "Write split: stratified, so that every part has some of each class";
-  return `${single} of these ${unseen.length} classes have a single example, which is in another part: leave these rows out, or choose another target`;
+/**
+ * Why the training part has no example of some classes: because they have one at all, which the fault points at, or because
+ * of how rows are divided.
+ */
+function unseenFault(
+  open: OpenTable,
+  column: CategoryColumn,
+  { rows, unseen, fold }: { rows: Uint32Array; unseen: readonly string[]; fold: number },
+): Fault {
+  const { name, values } = column;
+  const counts = countWords(column, values.length);
+  const single = unseen.filter((word) => counts.get(word) === 1);
+  const where = fold > 0 ? `the training part of fold ${fold}` : "the training part";
+  if (single.length === 0) {
+    const message = `Column ${quoted(name)} must have an example of each class in ${where}: none of ${unseen.slice(0, 5).map(quoted).join(", ")}`;
+    return {
+      option: "target",
+      message,
+      hint: "Write split: stratified, so that every part has some of each class",
+    };
+  }
+  const row = rows.find((candidate) => values.words[values.at(candidate) - 1] === single[0])!;
+  const rest = single.length > 1 ? `; so have ${single.length - 1} more classes` : "";
+  const message = `Class ${quoted(single[0]!)} must have an example in ${where}: it has a single one, here, which is in another part${rest}`;
+  const hint = "Leave such rows out, add examples of the class, or choose another target";
+  return faultAtCell(open, { row, column: name }, { message, hint });
 }
 
 function inputFault(

@@ -2,8 +2,11 @@ import type { DatasetFacts, TargetFacts } from "../dataset.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import type { Parts } from "../split/parts.ts";
 import type { ColumnEncoding, TableEncoding } from "./encoding.ts";
-import { fitTable } from "./fit-table.ts";
+import { otherReading } from "./describe/suspect-words.ts";
+import { countWords } from "./describe/suspect-target.ts";
+import { columnAt, fitTable } from "./fit-table.ts";
 import { openTable, type OpenTable } from "./open-table.ts";
+import { quoted } from "./reading/read-table.ts";
 import { memoryHint, mostValues } from "./reading/memory-limit.ts";
 import { rowParts } from "./row-parts.ts";
 import type { TableOptions } from "./table-options.ts";
@@ -39,7 +42,7 @@ function prepare(open: OpenTable, options: TableOptions): PreparedTable {
   const rows = usableRows(open, options);
   const parts = rowParts(open, rows, options);
   const sizes = { train: parts.train.length, validation: parts.validation.length, test: parts.test.length };
-  const empty = emptyFaults(sizes, options);
+  const empty = emptyFaults(sizes, options).flatMap((fault) => loneClasses(open) ?? fault);
   if (empty.length > 0) throw new DatasetError(empty);
   const train = parts.train.map((place) => rows[place]!);
   const encoding = fitTable(open, { rows, train }, options);
@@ -106,6 +109,17 @@ function emptyFaults(
     ];
   if (sizes.validation > 0 || validationShare === 0 || splitColumn !== undefined) return [];
   return [refuse("validationShare", "validation", "Write validationShare: 0 to do without")];
+}
+
+/** Why parts are empty, if the classes are to blame: of a single example no other part has one. */
+function loneClasses(open: OpenTable): OptionFault | undefined {
+  const [target] = open.roles.targets.map((place) => columnAt(open, place));
+  if (target?.kind !== "category") return undefined;
+  const counts = [...countWords(target, open.table.rows).values()];
+  const lone = counts.filter((count) => count === 1).length;
+  if (2 * lone < counts.length) return undefined;
+  const message = `Column ${quoted(target.name)} must have several examples of its classes: ${lone} of ${counts.length} classes have a single one`;
+  return { option: "target", message, hint: otherReading(target)?.hint ?? "Choose another target" };
 }
 
 /** Returns silently if the inputs of a table's rows fit memory. @throws {DatasetError} */

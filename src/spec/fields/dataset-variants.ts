@@ -66,10 +66,11 @@ export function datasetVariant({ options, place, cells }: PlacedOptions): Datase
   const { name } = options;
   try {
     const source = datasetSource(name);
-    const facts = source.facts(options);
+    const folds = foldsOf(options);
+    const [facts = source.facts(options)] = folds.map((fold) => source.facts({ ...options, fold }));
     const possibleClasses = facts.target.kind === "numbers" ? source.possibleClasses?.(options) : undefined;
     const splitPlace = (cells["dataset.validation"] ?? cells["dataset.train"])?.place;
-    return { name, facts, possibleClasses, folds: foldsOf(options).length, place, splitPlace };
+    return { name, facts, possibleClasses, folds: folds.length, place, splitPlace };
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
     const problems = error.faults.map((fault): Problem => {

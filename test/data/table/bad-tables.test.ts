@@ -23,7 +23,20 @@ const BAD: readonly [string, readonly RegExp[], Partial<TableOptions>?][] = [
   ['x,y\n1,a\nabc,a\n2\n3,b\n4,"b"c\n5,a\n', [/^3:1 .*"abc"/, /^4:1 .*2 cells/, /^6:6 .*in quotes must end/]],
   ["x,y\n1,a\n,b\n,a\n2,b\n", [/^3:1 .*missing values need a rule: none here, the first of 2/]],
   ["x,y\n1,a\n2,\n3,b\n4,a\n", [/^3:3 .*no value of it may be missing/], { missing: "mean" }],
-  [`x,y\n${MANY}\n13,c\n`, [/^target .*an example of each: none of "c"/], { split: "ordered" }],
+  [
+    `x,y\n${MANY}\n13,c\n`,
+    [/^14:4 Class "c" .* in the training part: it has a single one, here/],
+    { split: "ordered" },
+  ],
+  [
+    `x,y\n${MANY}\n13,c\n14,c\n`,
+    [/^target .*each class in the training part: none of "c"/],
+    { split: "ordered" },
+  ],
+  [
+    `x,y\n${"abcdefghijkl".replaceAll(/./g, (letter) => `1,${letter}\n`)}`,
+    [/^target .*several examples of its classes: 12 of 12 classes have a single one/],
+  ],
   ["x,y\n1,a\n2,a\n3,a\n", [/^target .*must have at least 2: 1/]],
   ["x,y\n1,a\n2,b\n3,a\n4,b\n", [/^target .*name one of the table's: "z"/], { target: "z" }],
   ["x,y\n1,a\n2,b\n3,a\n4,b\n", [/^ignore .*"q"/, /^group .*"r"/], { ignore: ["q"], group: "r" }],

@@ -28,7 +28,7 @@ describe("a table", () => {
       CONTEXT,
     );
     expect([...set.targets!]).toEqual([0, 0, 0.5, 0.5, 1, 1, 0.75, 4]);
-    expect(set.target).toEqual({ kind: "numbers", count: 2, names: ["v", "u"] });
+    expect(set.target).toEqual({ kind: "numbers", count: 2, names: ["v", "u"], scales: [8, 20] });
     const columns = [
       { column: "v", center: 1, scale: 8 },
       { column: "u", center: 10, scale: 20 },
