@@ -4,7 +4,6 @@ import type { Outcome } from "../training/outcome.ts";
 import { confirmingPlan } from "../trials/confirming-plan.ts";
 import type { Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
-import type { SweepListener } from "./listener.ts";
 
 /** Results with what fresh replicates of the best configuration come to. */
 export interface Confirmed {
@@ -30,16 +29,4 @@ export async function confirmBest(
   const confirmation = buildResults(fresh, outcomes, { trainerVersion: TRAINER_VERSION });
   const { complete } = confirmation;
   return { results: { ...results, complete, confirmation }, confirming: { plan: fresh, outcomes } };
-}
-
-/** What is told of confirming trials: they are none of the plan that a listener knows. */
-export function quietListener(listener: SweepListener | undefined): SweepListener {
-  if (!listener) return {};
-  return {
-    onDamagedRecord: (...event) => listener.onDamagedRecord?.(...event),
-    onChangedRecord: (...event) => listener.onChangedRecord?.(...event),
-    onWait: (...event) => listener.onWait?.(...event),
-    onFleet: (...event) => listener.onFleet?.(...event),
-    onNotice: (...event) => listener.onNotice?.(...event),
-  };
 }

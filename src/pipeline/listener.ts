@@ -34,6 +34,8 @@ export interface SweepListener {
   onPlan?(plan: Plan, stored: number): void;
   /** The records that are there already, by trial id. */
   onStored?(outcomes: ReadonlyMap<string, Outcome>): void;
+  /** The best configuration is known, and fresh replicates of it are next; `stored` of them have a record already. */
+  onConfirm?(plan: Plan, stored: number): void;
   /** Training is about to begin: its jobs, in the order in which they start. */
   onWork?(jobs: readonly Job[]): void;
   /** A job begins in a slot (0..threads-1). */
@@ -60,6 +62,7 @@ export function joinListeners(listeners: readonly SweepListener[]): Required<Swe
     onChangedRecord: (...event) => listeners.forEach((listener) => listener.onChangedRecord?.(...event)),
     onPlan: (...event) => listeners.forEach((listener) => listener.onPlan?.(...event)),
     onStored: (...event) => listeners.forEach((listener) => listener.onStored?.(...event)),
+    onConfirm: (...event) => listeners.forEach((listener) => listener.onConfirm?.(...event)),
     onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
     onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),
     onJobLeave: (...event) => listeners.forEach((listener) => listener.onJobLeave?.(...event)),

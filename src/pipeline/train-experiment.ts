@@ -9,7 +9,7 @@ import { planTrials, type Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
-import { confirmBest, quietListener, type Confirmed } from "./confirm-best.ts";
+import { confirmBest, type Confirmed } from "./confirm-best.ts";
 import type { SweepListener } from "./listener.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits, type Portrayal } from "./take-portraits.ts";
@@ -63,18 +63,17 @@ export async function trainExperiment(
 
 /** Trains what has no record of the replicates that confirm the best configuration. */
 async function trainFresh(confirming: Plan, options: TrainingOptions): Promise<Map<string, Outcome>> {
-  const listener = quietListener(options.listener);
-  const records = new RecordStore(options.storeDir, (...damage) => listener.onDamagedRecord?.(...damage));
+  const { listener } = options;
+  const records = new RecordStore(options.storeDir, (...damage) => listener?.onDamagedRecord?.(...damage));
   const store = options.fresh
-    ? freshStore(records, (...change) => listener.onChangedRecord?.(...change))
+    ? freshStore(records, (...change) => listener?.onChangedRecord?.(...change))
     : records;
   const outcomes = options.fresh ? new Map<string, Outcome>() : await storedOutcomes(confirming, records);
   const missing = confirming.trials.filter(({ id }) => !outcomes.has(id));
-  if (missing.length > 0)
-    listener.onNotice?.(`training ${missing.length} fresh trials of the best setting, to confirm it`);
+  listener?.onConfirm?.(confirming, outcomes.size);
   const signal = options.signal ?? new AbortController().signal;
   const settings = settingsOf(confirming.experiment);
-  const trained = await trainPlanned(confirming, missing, { ...options, listener, store, settings, signal });
+  const trained = await trainPlanned(confirming, missing, { ...options, store, settings, signal });
   return new Map([...outcomes, ...trained]);
 }
 

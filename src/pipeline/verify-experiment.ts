@@ -12,7 +12,7 @@ import { planTrials } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { resultsFolder, type RunOptions } from "./run-experiment.ts";
-import { confirmBest, quietListener } from "./confirm-best.ts";
+import { confirmBest } from "./confirm-best.ts";
 import { settingsOf } from "./stored-outcomes.ts";
 import { trainPlanned } from "./train-planned.ts";
 
@@ -58,15 +58,11 @@ export async function verifyExperiment(
     signal,
   });
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
-  const { results, confirming } = await confirmBest(plan, found, (fresh) =>
-    trainPlanned(fresh, fresh.trials, {
-      ...options,
-      listener: quietListener(options.listener),
-      store: emptyStore(),
-      settings: settingsOf(experiment),
-      signal,
-    }),
-  );
+  const { results, confirming } = await confirmBest(plan, found, (fresh) => {
+    options.listener?.onConfirm?.(fresh, 0);
+    const settings = settingsOf(experiment);
+    return trainPlanned(fresh, fresh.trials, { ...options, store: emptyStore(), settings, signal });
+  });
   const fresh = resultFiles(results);
   const folder = resultsFolder(experiment, options.resultsDir);
   const committed = await readResults(folder);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkExperiment } from "../../src/pipeline/check-experiment.ts";
 import { runExperiment, type Run, type RunOptions } from "../../src/pipeline/run-experiment.ts";
+import type { SweepListener } from "../../src/pipeline/listener.ts";
 import { storedExperiment } from "../../src/pipeline/stored-experiment.ts";
 import { verifyExperiment } from "../../src/pipeline/verify-experiment.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
@@ -68,9 +69,13 @@ describe("report.confirm", () => {
     await run(SPEC, where);
     const first = await digestsBelow(where.results);
     await rm(where.results, { recursive: true });
-    const notices: string[] = [];
-    await run(SPEC, where, { listener: { onNotice: (text) => notices.push(text) } });
-    expect(notices).toEqual([]);
+    const events: unknown[] = [];
+    const listener: SweepListener = {
+      onConfirm: ({ trials }, stored) => events.push([stored, trials.length]),
+      onWork: (jobs) => events.push(jobs),
+    };
+    await run(SPEC, where, { listener });
+    expect(events).toEqual([[3, 3]]);
     expect(await digestsBelow(where.results)).toEqual(first);
     for (const workers of [1, 2, 4]) {
       const other = await place();
@@ -85,10 +90,13 @@ describe("report.confirm", () => {
     const load = where.options;
     const { missing, trials } = await storedExperiment(experimentOf(SPEC), load, () => {});
     expect([missing.length, trials.length]).toEqual([3, 7]);
-    const notices: string[] = [];
+    const events: unknown[] = [];
     await run(SPEC.replace("confirm: 3", "confirm: 1"), where);
-    await run(SPEC, where, { listener: { onNotice: (text) => notices.push(text) } });
-    expect(notices).toEqual([expect.stringContaining("training 2 fresh trials")]);
+    const listener: SweepListener = {
+      onConfirm: ({ trials }, stored) => events.push([stored, trials.length]),
+    };
+    await run(SPEC, where, { listener });
+    expect(events).toEqual([[1, 3]]);
     expect((await storedExperiment(experimentOf(SPEC), load, () => {})).missing).toEqual([]);
   });
 

@@ -56,6 +56,8 @@ export class Progress implements SweepListener {
   readonly #running = new Map<number, Running>();
   readonly #jobOf = new Map<string, Job>();
   #plan: Plan | undefined;
+  /** Fresh replicates of the best configuration. */
+  #confirming: Plan | undefined;
   #start = 0;
   #stored = 0;
   #done = 0;
@@ -76,8 +78,13 @@ export class Progress implements SweepListener {
     this.#start = this.#now();
   }
 
+  onConfirm(plan: Plan, stored: number): void {
+    this.#confirming = plan;
+    this.#stored += stored;
+  }
+
   onWork(jobs: readonly Job[]): void {
-    this.#totalWork = sum(jobs.map(({ typicalSeconds }) => typicalSeconds));
+    this.#totalWork += sum(jobs.map(({ typicalSeconds }) => typicalSeconds));
     for (const job of jobs) for (const { id } of job.trials) this.#jobOf.set(id, job);
   }
 
@@ -126,7 +133,7 @@ export class Progress implements SweepListener {
     const samples = sum(running.map(({ job, epochs }) => epochs() * this.#examples(job.trials[0])));
     return {
       name: this.#plan?.experiment.name ?? "",
-      trials: this.#plan?.trials.length ?? 0,
+      trials: (this.#plan?.trials.length ?? 0) + (this.#confirming?.trials.length ?? 0),
       done: this.#done + this.#stored,
       stored: this.#stored,
       failed: this.#failed,
@@ -143,21 +150,30 @@ export class Progress implements SweepListener {
   }
 
   #examples(trial: Trial): number {
-    return this.#plan!.configurations[trial.configurationIndex]!.facts.sizes.train;
+    return this.#planOf(trial).configurations[trial.configurationIndex]!.facts.sizes.train;
   }
 
   /** "eta = 0.3, replicate 2": what tells this trial from the others. */
-  label({ configurationIndex, fold, replicate }: Trial): string {
-    const { experiment, configurations } = this.#plan!;
+  label(trial: Trial): string {
+    const { configurationIndex, fold, replicate } = trial;
+    const { experiment, configurations } = this.#planOf(trial);
     const columns = columnsOf(experiment);
     const values = pointValues(configurations[configurationIndex]!, columns);
     const setting = columns.length > 0 ? [settingText({ values }, columns)] : [];
     const folds = fold === undefined ? [] : [`fold ${fold}`];
-    const replicates = experiment.replicates.count > 1 ? [`replicate ${replicate}`] : [];
+    const isOneOfSeveral = experiment.replicates.count > 1 || experiment === this.#confirming?.experiment;
+    const replicates = isOneOfSeveral ? [`replicate ${replicate}`] : [];
     return [...setting, ...folds, ...replicates].join(", ");
   }
 
+  #planOf({ id }: Trial): Plan {
+    const isConfirming = this.#confirming?.trials.some((trial) => trial.id === id);
+    return (isConfirming ? this.#confirming : this.#plan)!;
+  }
+
+  /** A fresh replicate is none: the best is chosen already. */
   #offerBest(trial: Trial, value: number | null | undefined): void {
+    if (this.#confirming) return;
     const { metric, goal } = this.#plan!.experiment.objective;
     if (typeof value !== "number" || (this.#best && !isBetter(value, this.#best.value, goal))) return;
     const figure = `${metric} ${Number(value.toPrecision(4))}${this.#ownText(trial, metric, value)}`;

@@ -46,6 +46,10 @@ export class LiveFeed implements SweepListener {
     this.#version += 1;
   }
 
+  onConfirm(plan: Plan, stored: number): void {
+    this.#progress.onConfirm(plan, stored);
+  }
+
   onStored(outcomes: ReadonlyMap<string, Outcome>): void {
     this.#outcomes = new Map(outcomes);
   }

@@ -49,7 +49,11 @@ function outlookText(plan: Plan, outlook: Outlook): string {
   if (missing > 0 && unshared !== "") rows.push(["not shared", unshared]);
   continuedText(starts).forEach((text, i) => rows.push([i === 0 ? "go on" : "", text]));
   const { confirm = 0 } = plan.experiment.report ?? {};
-  if (confirm > 0) rows.push(["then", `${counted(confirm, "fresh replicate")} of the best configuration`]);
+  if (confirm > 0)
+    rows.push([
+      "then",
+      `${counted(confirm, "fresh replicate")} of the best configuration, which the time leaves out`,
+    ]);
   if (missing > 0) rows.push(["time", `about ${durationText(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);

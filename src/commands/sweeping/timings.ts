@@ -12,9 +12,14 @@ export class Timings implements SweepListener {
   readonly #now: () => number;
   readonly #starts = new Map<number, number>();
   readonly #rows: (string | number)[][] = [];
+  #isConfirming = false;
 
   constructor(now: () => number) {
     this.#now = now;
+  }
+
+  onConfirm(): void {
+    this.#isConfirming = true;
   }
 
   onJobStart(_job: Job, slot: number): void {
@@ -23,7 +28,8 @@ export class Timings implements SweepListener {
 
   onTrialEnd({ index, id }: Trial, { status }: Outcome, slot: number): void {
     const seconds = (this.#now() - (this.#starts.get(slot) ?? this.#now())) / 1000;
-    this.#rows.push([index, id, status, seconds.toFixed(3), slot, hostname()]);
+    const trial = this.#isConfirming ? `confirm ${index}` : index;
+    this.#rows.push([trial, id, status, seconds.toFixed(3), slot, hostname()]);
   }
 
   /** Writes timings.csv; a run that trained nothing leaves the one of an earlier run. */

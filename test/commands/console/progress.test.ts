@@ -35,6 +35,25 @@ describe("Progress", () => {
     },
   );
 
+  it("counts fresh replicates of the best configuration, and calls none of them the best so far", () => {
+    const yaml = (replicates: string) =>
+      `{dataset: {name: moons, samples: 100}, architecture: {hidden: [4]}, eta: 1, epochs: 50, replicates: ${replicates}}`;
+    const [chosen, confirming] = ["1", "{count: 1, first: 1}"].map((text) =>
+      planTrials(experimentOf(yaml(text))),
+    );
+    const progress = new Progress(() => 0);
+    progress.onPlan(chosen!, 1);
+    progress.onConfirm(confirming!, 0);
+    const [job] = makeJobs(confirming!.trials, confirming!);
+    progress.onWork([job!]);
+    progress.onJobStart(job!, 0, { epochs: () => 20, values, cancel: () => {} });
+    const running = [{ slot: 0, trial: 0, label: "replicate 1", epoch: 20, epochs: 50 }];
+    expect(progress.state()).toMatchObject({ trials: 2, done: 1, share: 20 / 50, running });
+    const record = { status: "completed", metrics: { testAccuracy: [1] } };
+    progress.onTrialEnd(job!.trials[0], record as never, 0);
+    expect(progress.state()).toMatchObject({ trials: 2, done: 2, best: undefined });
+  });
+
   it("counts nothing of one that never began", () => {
     expect(progressAfter(0, "cancelled")).toMatchObject({
       share: 0,
