@@ -10,6 +10,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     isolate: false,
+    expect: { poll: { timeout: 10_000 } },
     ...(skipped && { reporters: ["default", new SkippedTests(skipped)] }),
   },
 });

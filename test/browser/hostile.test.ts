@@ -22,9 +22,9 @@ describe.skipIf(!CHROMIUM)("text of a spec in the page", () => {
     const address = await writtenPage(resultsOf(experiment, () => ({ accuracies: [0.6, 0.9] })));
     for (const hash of ["", "trial=3", "compare=1,2", "search=%3Cscript%3E&table=trials"]) {
       const { page, troubles } = await openPage(browser, `${address}#${hash}`);
-      expect(await page.locator("h1").textContent()).toContain("<script>alert(1)</script>");
-      expect(await page.locator("img, iframe, b, script[src]").count()).toBe(0);
-      expect(await page.locator("script").count()).toBe(3);
+      await expect.poll(() => page.locator("h1").textContent()).toContain("<script>alert(1)</script>");
+      await expect.poll(() => page.locator("img, iframe, b, script[src]").count()).toBe(0);
+      await expect.poll(() => page.locator("script").count()).toBe(3);
       expect(troubles).toEqual([]);
       await page.close();
     }

@@ -17,11 +17,11 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
 
   it("shows the title, the answer and every setting, without a request or a complaint", async () => {
     const { page, troubles } = await openPage(browser, address);
-    expect(await page.title()).toBe("grid");
-    expect(await page.locator(".answer").textContent()).toMatch(
-      /^Best: eta = 30, activation = tanh, with a /,
-    );
-    expect(await rows(page)).toHaveLength(12);
+    await expect.poll(() => page.title()).toBe("grid");
+    await expect
+      .poll(() => page.locator(".answer").textContent())
+      .toMatch(/^Best: eta = 30, activation = tanh, with a /);
+    await expect.poll(() => rows(page)).toHaveLength(12);
     expect(troubles).toEqual([]);
     await page.close();
   });
@@ -34,7 +34,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await heading.getByRole("button").click();
     expect((await numbers()).slice(0, 3)).toEqual([0, 1, 2]);
     await heading.getByRole("button").click();
-    expect(await heading.getAttribute("aria-sort")).toBe("descending");
+    await expect.poll(() => heading.getAttribute("aria-sort")).toBe("descending");
     expect((await numbers()).slice(0, 2)).toEqual([21, 20]);
     expect((await numbers()).slice(-2)).toEqual([22, 23]); // diverged: no value, last either way
     await page.close();
@@ -49,7 +49,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.mouse.move(x, box.y + 0.5 * box.height, { steps: 3 });
     await page.mouse.up();
     await expect.poll(() => shownText(page)).toBe("12 of 24 trials");
-    expect(await rows(page)).toHaveLength(6);
+    await expect.poll(() => rows(page)).toHaveLength(6);
     await page.getByRole("button", { name: /^eta: .* remove this filter/ }).click();
     await page.getByRole("slider", { name: "activation, lowest" }).press("End");
     await expect.poll(() => shownText(page)).toBe("0 of 24 trials");
@@ -63,16 +63,16 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     const { page } = await openPage(browser, address);
     await page.getByRole("row", { name: /tanh.*best/ }).click();
     const panel = page.getByRole("complementary");
-    expect(await panel.getByRole("heading", { level: 2 }).textContent()).toBe("Trial 20");
-    expect(await panel.textContent()).toContain("eta = 30, activation = tanh");
-    expect(await panel.getByText("repro experiments/small.yaml 20").count()).toBe(1);
+    await expect.poll(() => panel.getByRole("heading", { level: 2 }).textContent()).toBe("Trial 20");
+    await expect.poll(() => panel.textContent()).toContain("eta = 30, activation = tanh");
+    await expect.poll(() => panel.getByText("repro experiments/small.yaml 20").count()).toBe(1);
     await page.keyboard.press("Escape");
-    expect(await panel.count()).toBe(0);
+    await expect.poll(() => panel.count()).toBe(0);
     await page
       .getByRole("row", { name: /tanh.*best/ })
       .getByRole("button")
       .press("Enter");
-    expect(await panel.count()).toBe(1);
+    await expect.poll(() => panel.count()).toBe(1);
     await page.close();
   });
 
@@ -87,17 +87,17 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await chart.click({ position });
     await expect.poll(() => new URL(page.url()).hash).toBe(`#trial=${index}`);
     const panel = page.getByRole("complementary");
-    expect(await panel.getByRole("heading", { level: 2 }).textContent()).toBe(`Trial ${index}`);
-    expect(await panel.getByRole("img", { name: /over the epochs: / }).count()).toBeGreaterThan(0);
+    await expect.poll(() => panel.getByRole("heading", { level: 2 }).textContent()).toBe(`Trial ${index}`);
+    await expect.poll(() => panel.getByRole("img", { name: /over the epochs: / }).count()).toBeGreaterThan(0);
     await page.close();
   });
 
   it("shows in curves, tables and download the trials of the kept range alone", async () => {
     const { page } = await openPage(browser, `${address}#brush.eta=0~0.5&table=trials`);
-    expect(await shownText(page)).toBe("12 of 24 trials");
-    expect(await rows(page)).toHaveLength(12);
+    await expect.poll(() => shownText(page)).toBe("12 of 24 trials");
+    await expect.poll(() => rows(page)).toHaveLength(12);
     const curves = page.getByRole("img", { name: /^validation accuracy over the epochs, 12 trials/ });
-    expect(await curves.count()).toBe(1);
+    await expect.poll(() => curves.count()).toBe(1);
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download the 12 shown trials" }).click();
     const file = await (await download).path();
@@ -121,10 +121,12 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.getByRole("row", { name: /^9 / }).click();
     await page.getByRole("button", { name: "Compare with trial 4" }).click();
     const panel = page.getByRole("complementary");
-    expect(await panel.getByRole("heading", { level: 2 }).textContent()).toBe("Trial 4 and trial 9");
-    expect(await panel.getByRole("img", { name: /^accuracy .* test, trial 4, test, trial 9/ }).count()).toBe(
-      1,
-    );
+    await expect
+      .poll(() => panel.getByRole("heading", { level: 2 }).textContent())
+      .toBe("Trial 4 and trial 9");
+    await expect
+      .poll(() => panel.getByRole("img", { name: /^accuracy .* test, trial 4, test, trial 9/ }).count())
+      .toBe(1);
     const differences = panel.getByRole("table").first();
     expect(await differences.getByRole("row").allTextContents()).toEqual([
       "fieldtrial 4trial 9",
@@ -133,9 +135,9 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
       "replicate01",
     ]);
     const same = panel.getByText(/^\d+ fields are the same$/);
-    expect(await panel.getByText("batchSize").isVisible()).toBe(false);
+    await expect.poll(() => panel.getByText("batchSize").isVisible()).toBe(false);
     await same.click();
-    expect(await panel.getByText("batchSize").isVisible()).toBe(true);
+    await expect.poll(() => panel.getByText("batchSize").isVisible()).toBe(true);
     await page.close();
   });
 
@@ -143,10 +145,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     const hash =
       "table=trials&sort=-replicate&search=tanh&brush.eta=0~0.5&metric=testLoss&trial=2&theme=dark";
     const { page } = await openPage(browser, `${address}#${hash}`);
-    expect(await page.getByRole("searchbox").inputValue()).toBe("tanh");
-    expect(await rows(page)).toEqual(["3", "9", "2", "8"]);
-    expect(await page.getByRole("combobox").inputValue()).toBe("testLoss");
-    expect(await page.getByRole("complementary").count()).toBe(1);
+    await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("tanh");
+    await expect.poll(() => rows(page)).toEqual(["3", "9", "2", "8"]);
+    await expect.poll(() => page.getByRole("combobox").inputValue()).toBe("testLoss");
+    await expect.poll(() => page.getByRole("complementary").count()).toBe(1);
     await page.getByRole("button", { name: "Light" }).click();
     const expected = `#${hash.replace("~", "%7E").replace("theme=dark", "theme=light")}`;
     await expect.poll(() => new URL(page.url()).hash).toBe(expected);
@@ -156,7 +158,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   it.each(["light", "dark"] as const)("has nothing that keeps people out, in the %s", async (colorScheme) => {
     for (const hash of ["brush.eta=0~0.8", "table=trials&trial=3", "compare=3,8"]) {
       const { page } = await openPage(browser, `${address}#${hash}`, { colorScheme, bypassCSP: true });
-      expect(await findBarriers(page)).toEqual([]);
+      expect(await findBarriers(page, colorScheme)).toEqual([]);
       await page.close();
     }
   });

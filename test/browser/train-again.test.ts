@@ -34,7 +34,7 @@ describe.skipIf(!CHROMIUM)("Train this again", () => {
     const { page, troubles } = await openPage(browser, `${await writtenPage(await trained(yaml))}#trial=0`);
     await page.getByRole("button", { name: "Train this again" }).click();
     await page.getByText("Bit-identical").waitFor();
-    expect(await page.getByRole("img", { name: /^Weights of unit/ }).count()).toBeGreaterThan(4);
+    await expect.poll(() => page.getByRole("img", { name: /^Weights of unit/ }).count()).toBeGreaterThan(4);
     expect(troubles).toEqual([]);
     await photograph(page, "train-again");
     await page.close();
@@ -70,7 +70,7 @@ describe.skipIf(!CHROMIUM)("Train this again", () => {
     const leaderboard = [{ ...results.leaderboard[0]!, configuration: foreign }];
     const { page } = await openPage(browser, `${await writtenPage({ ...results, leaderboard })}#trial=0`);
     await page.getByText("mnist is read from files").waitFor();
-    expect(await page.getByRole("button", { name: "Train this again" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Train this again" }).count()).toBe(0);
     await page.close();
   });
 });

@@ -1,5 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
+import { runCli } from "../../src/commands/run-cli.ts";
+import type { Output } from "../../src/commands/console/io.ts";
+import { IS_LONG } from "../support/long-form.ts";
 
 /** The built command line. */
 export const CLI: string = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
@@ -11,16 +14,65 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs the built command line in a folder: without colours, and not in a workflow unless `env` says so. */
-export async function gridient(
+type Environment = Readonly<Record<string, string>>;
+
+/** Without colours, and not in a workflow unless a test says so. */
+const PLAIN: Environment = { NO_COLOR: "1", GITHUB_ACTIONS: "" };
+
+/** Runs the built command line in a folder, as a process. */
+export async function gridientProcess(
   cwd: string,
   args: readonly string[],
-  env: Readonly<Record<string, string>> = {},
+  env: Environment = {},
 ): Promise<Ended> {
   const { exitCode, stdout, stderr } = await execa(process.execPath, [CLI, ...args], {
     cwd,
     reject: false,
-    env: { NO_COLOR: "1", GITHUB_ACTIONS: "", ...env },
+    env: { ...PLAIN, ...env },
   });
   return { exitCode, stdout, stderr };
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs a command line in a folder. As a process where tests run at length; otherwise in this one, since starting a
+ * process takes longer than most commands. Runs of this process take turns, because it has one working directory.
+ */
+export function gridient(cwd: string, args: readonly string[], env: Environment = {}): Promise<Ended> {
+  if (IS_LONG) return gridientProcess(cwd, args, env);
+  const ended = last.then(() => gridientHere(cwd, args, env));
+  last = ended.catch(() => {});
+  return ended;
+}
+
+async function gridientHere(cwd: string, args: readonly string[], env: Environment): Promise<Ended> {
+  const [stdout, stderr] = [new TextOutput(), new TextOutput()];
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const exitCode = await runCli(args, {
+      stdout,
+      stderr,
+      env: { ...process.env, ...PLAIN, ...env },
+      now: () => performance.now(),
+      onInterrupt: () => () => {},
+    });
+    return { exitCode, stdout: stdout.lines(), stderr: stderr.lines() };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+class TextOutput implements Output {
+  #text = "";
+
+  write(text: string): void {
+    this.#text += text;
+  }
+
+  /** The text without the end of its last line, as execa returns it. */
+  lines(): string {
+    return this.#text.replace(/\n$/, "");
+  }
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { gridient } from "../commands/run-in.ts";
+import { gridientProcess } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { itLong } from "../support/long-form.ts";
 
@@ -13,11 +13,11 @@ async function results(env: Readonly<Record<string, string>>): Promise<Record<st
   await mkdir(join(cwd, "experiments"));
   await writeFile(join(cwd, "experiments/xor.yaml"), SPEC);
   const sweep = ["sweep", "experiments/xor.yaml", "--workers", "2"];
-  const shorter = await gridient(cwd, [...sweep, "--set", "epochs=5"], env);
-  const { exitCode, stderr } = await gridient(cwd, sweep, env);
+  const shorter = await gridientProcess(cwd, [...sweep, "--set", "epochs=5"], env);
+  const { exitCode, stderr } = await gridientProcess(cwd, sweep, env);
   expect([shorter.exitCode, { exitCode, stderr }]).toEqual([0, { exitCode: 0, stderr: "" }]);
-  expect((await gridient(cwd, sweep, env)).stdout).toContain("4 of 4 trials from the store");
-  expect((await gridient(cwd, ["store", "gc"], env)).stdout).toContain("would remove 2 records");
+  expect((await gridientProcess(cwd, sweep, env)).stdout).toContain("4 of 4 trials from the store");
+  expect((await gridientProcess(cwd, ["store", "gc"], env)).stdout).toContain("would remove 2 records");
   const { "timings.csv": _, ...files } = await digestsBelow(join(cwd, "results/xor"));
   return files;
 }

@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
-import { CLI, gridient } from "../commands/run-in.ts";
+import { CLI, gridientProcess } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
 const SPEC = "dataset: xor\narchitecture: {hidden: [4]}\neta: 5\nbatchSize: full\nepochs: 3\nreplicates: 3\n";
@@ -26,7 +26,7 @@ async function spec(text: string): Promise<void> {
 }
 
 function sweep(...options: readonly string[]) {
-  return gridient(cwd, ["sweep", "experiments/xor.yaml", ...options]);
+  return gridientProcess(cwd, ["sweep", "experiments/xor.yaml", ...options]);
 }
 
 /** Runs a command line on a disk where no file may be larger than 2 kB. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { gridient } from "../commands/run-in.ts";
+import { gridientProcess } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { IS_LONG } from "../support/long-form.ts";
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 function sweep(env: Readonly<Record<string, string>> = {}) {
-  return gridient(cwd, ["sweep", "experiments/xor.yaml", "--workers", "2"], env);
+  return gridientProcess(cwd, ["sweep", "experiments/xor.yaml", "--workers", "2"], env);
 }
 
 /** What it does, the fault that makes it, and what is told. */

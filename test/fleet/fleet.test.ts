@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { gridient } from "../commands/run-in.ts";
+import { gridient, gridientProcess } from "../commands/run-in.ts";
 import {
   folderWith,
   localResults,
@@ -172,7 +172,7 @@ describe("a plain sweep", () => {
   it("loads nothing of BullMQ", async () => {
     const cwd = await folderWith("{dataset: xor, architecture: {hidden: []}, eta: 1, epochs: 1}");
     const file = join(cwd, "loaded");
-    await gridient(cwd, ["sweep", "experiments/exp.yaml"], {
+    await gridientProcess(cwd, ["sweep", "experiments/exp.yaml"], {
       NODE_OPTIONS: `--import ${PROBE}`,
       GRIDIENT_LOADED: file,
     });

@@ -54,7 +54,9 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     const { url, command } = await serve(cwd, ["sweep", "experiments/long.yaml", "--workers", "1", "--ui"]);
     const [page, troubles] = await open(browser, url);
     await page.getByRole("heading", { level: 1, name: "long" }).waitFor();
-    expect(await page.locator(".answer").textContent()).toBe("No answer yet, after 0 of 8 trials.");
+    await expect
+      .poll(() => page.locator(".answer").textContent())
+      .toBe("No answer yet, after 0 of 8 trials.");
     const curve = page.locator(".live path.curve").first();
     const before = await curve.getAttribute("d");
     await expect.poll(() => curve.getAttribute("d"), { timeout: 10_000 }).not.toBe(before);
@@ -63,7 +65,7 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     await page.getByRole("button", { name: "Stop the sweep" }).click();
     await page.getByRole("heading", { name: "Stopped" }).waitFor();
     expect((await command).exitCode).toBe(130);
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("long");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("long");
     expect(troubles).toEqual([]);
     await page.close();
   }, 30_000);
@@ -76,11 +78,11 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
       await page.locator(".live path.curve").first().waitFor({ state: "attached" });
       await page.getByRole("button", { name: "Stop trials 0, 2" }).click();
       await page.getByText("was stopped").first().waitFor();
-      expect(await findBarriers(page)).toEqual([]);
+      expect(await findBarriers(page, colorScheme)).toEqual([]);
       await photograph(page, `live-${colorScheme}`);
       await page.getByRole("button", { name: "Stop the sweep" }).click();
       await page.getByRole("heading", { name: "Stopped" }).waitFor();
-      expect(await findBarriers(page)).toEqual([]);
+      expect(await findBarriers(page, colorScheme)).toEqual([]);
       expect((await command).exitCode).toBe(130);
       await page.close();
     },
@@ -122,10 +124,12 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     expect((await gridient(cwd, ["sweep", ...specs])).exitCode).toBe(0);
     const { url, stop } = await serve(cwd, ["view", "results"]);
     const [page, troubles] = await open(browser, url, { colorScheme: "dark" });
-    expect(await page.getByRole("heading", { level: 2 }).allTextContents()).toEqual([HOSTILE, "short"]);
-    expect(await page.locator("section").nth(1).textContent()).toContain("Best: eta = ");
+    await expect
+      .poll(() => page.getByRole("heading", { level: 2 }).allTextContents())
+      .toEqual([HOSTILE, "short"]);
+    await expect.poll(() => page.locator("section").nth(1).textContent()).toContain("Best: eta = ");
     const [bare] = await open(browser, url, { bypassCSP: true });
-    expect(await findBarriers(bare)).toEqual([]);
+    expect(await findBarriers(bare, "light")).toEqual([]);
     await photograph(page, "view-dark");
     await page.getByRole("link", { name: HOSTILE }).click();
     await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe(HOSTILE);

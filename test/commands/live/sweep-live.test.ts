@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { LiveStatus } from "../../../src/live/live-status.ts";
 import { digestsBelow, temporaryFolder } from "../../support/folders.ts";
 import { loadedSources, PROBE } from "../../support/loaded-sources.ts";
-import { gridient } from "../run-in.ts";
+import { gridient, gridientProcess } from "../run-in.ts";
 import { eventsOf, send, serve } from "./serving.ts";
 
 const SHORT = "dataset: xor\narchitecture: {hidden: [4]}\neta: [5, 6]\nbatchSize: full\nepochs: 3\n";
@@ -79,7 +79,7 @@ describe("sweep --ui", () => {
     const plain = ["sweep", "experiments/short.yaml", "--out", "plain", "--store", "plain/.store"];
     const loaded = join(cwd, "loaded.json");
     const env = { NODE_OPTIONS: `--import=${PROBE}`, GRIDIENT_LOADED: loaded };
-    expect((await gridient(cwd, plain, env)).exitCode).toBe(0);
+    expect((await gridientProcess(cwd, plain, env)).exitCode).toBe(0);
     const files = await loadedSources(loaded);
     expect(files.filter((file) => file.endsWith("console/progress.ts"))).toHaveLength(1);
     expect(files.filter((file) => /src.live|sweep-live|live-feed/.test(file))).toEqual([]);
