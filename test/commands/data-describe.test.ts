@@ -130,4 +130,24 @@ describe("data describe", () => {
       expect(said).toMatch(/^error: Cannot read /);
     }
   });
+
+  it("reads a table by the options that specs have", async () => {
+    const text = "1.200;0,5;31.12.2024;-\n3.400;1,5;01.01.2025;7\n// no row\n";
+    const { rows, columns, suspicions } = await describedAs(
+      text,
+      ..."--no-header --names price,share,day,left --delimiter semicolon --decimal comma".split(" "),
+      ..."--thousands price --dates day --missing-words - --comment //".split(" "),
+    );
+    expect(rows).toBe(2);
+    expect(Object.fromEntries(columns.map(({ name, ...facts }) => [name, facts]))).toMatchObject({
+      price: { kind: "number", min: 1200, max: 3400 },
+      share: { min: 0.5, max: 1.5 },
+      left: { missing: 1, max: 7 },
+      "day year": { min: 2024, max: 2025 },
+    });
+    expect(suspicions).toMatchObject([{ column: "left", kind: "constant" }]);
+    const { stderr, exitCode } = await describeTable(text, "--thousands", "prize");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('thousands must name columns of the file (got "prize")');
+  });
 });

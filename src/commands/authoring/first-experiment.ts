@@ -77,7 +77,7 @@ export function firstExperiment(
   { dataset, target, hidden, sweep }: Omit<Choices, "target"> & { readonly target?: string },
   table?: TableLines,
 ): string {
-  const ofTable = { ...TABLE, ...batchesOf(table?.examples) };
+  const ofTable = { ...TABLE, ...batchesOf(table?.training) };
   const fields: typeof FIELDS = { ...FIELDS, ...(table ? ofTable : FIELDS_OF[dataset]) };
   const line = (name: string) => `${name}: ${fields[name]![name === sweep ? "several" : "one"]}`;
   const lineIfSwept = (name: string) => (name === sweep ? [line(name)] : []);
@@ -100,12 +100,12 @@ export function firstExperiment(
   return `${lines.join("\n")}\n`;
 }
 
-/** Returns batches that a training part has room for: by default it has three of five examples, about. */
-function batchesOf(examples = Infinity): Readonly<Record<string, Ways>> {
-  if (examples >= 200) return {};
+/** Returns batches that a training part has room for. */
+function batchesOf(training = Infinity): Readonly<Record<string, Ways>> {
+  if (training >= 120) return {};
   return {
     batchSize:
-      examples >= 20 ? { one: "10", several: "[1, 10, full]" } : { one: "full", several: "[1, full]" },
+      training >= 12 ? { one: "10", several: "[1, 10, full]" } : { one: "full", several: "[1, full]" },
   };
 }
 

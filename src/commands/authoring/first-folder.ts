@@ -1,7 +1,11 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, basename, relative, resolve } from "node:path";
 import { stringify } from "yaml";
+import { DatasetError } from "../../data/dataset-error.ts";
+import { datasetSource } from "../../data/registry.ts";
+import { FOLDER, type DatasetOptions } from "../../data/source.ts";
 import { GridientError } from "../../errors.ts";
+import { defaultOptions } from "../../spec/schema/defaults.ts";
 import type { TableLines } from "./first-table.ts";
 
 /** Whether a word names a folder that is there, or a file of IDX. */
@@ -21,7 +25,19 @@ export function firstFolder(word: string, experiment: string): TableLines {
     : { path: from(word) };
   const name = isIdx(word) ? "idx" : "images";
   const lines = stringify({ dataset: { name, ...dataset } }, { lineWidth: 0 }).trimEnd();
-  return { dataset: lines, output: "softmax", loss: "crossEntropy", notes: [] };
+  const training = trainingSize({ name, ...dataset }, dirname(resolve(experiment)));
+  return { dataset: lines, output: "softmax", loss: "crossEntropy", notes: [], ...training };
+}
+
+/** How many examples the training part has; what is wrong with the data is told when the experiment is tried. */
+function trainingSize(dataset: { readonly name: string }, folder: string): Pick<TableLines, "training"> {
+  const options = { ...defaultOptions(dataset.name), ...dataset, [FOLDER]: folder } as DatasetOptions;
+  try {
+    return { training: datasetSource(dataset.name).facts(options).sizes.train };
+  } catch (error) {
+    if (error instanceof DatasetError) return {};
+    throw error;
+  }
 }
 
 /** Returns the four files of a data set by the name of the first, as MNIST and its relatives have them. */

@@ -24,10 +24,12 @@ export interface TableLines {
   readonly output: "softmax" | "identity";
   readonly loss: "crossEntropy" | "mse";
   readonly notes: readonly string[];
-  /** Rows of the table. */
-  readonly examples?: number;
+  /** Examples of the training part, about; absent where that is not known. */
+  readonly training?: number;
 }
 
+/** Of all rows, where nobody says otherwise. */
+const TRAINING_SHARE = 0.6;
 /** More different whole numbers are rather an amount. */
 const MOST_CLASSES = 20;
 
@@ -115,6 +117,6 @@ function learn(
     output: isNumber ? "identity" : "softmax",
     loss: isNumber ? "mse" : "crossEntropy",
     notes: [...unnamed, ...notes],
-    examples: table.rows,
+    training: TRAINING_SHARE * table.rows,
   };
 }

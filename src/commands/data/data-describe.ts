@@ -1,6 +1,7 @@
 import { GridientError } from "../../errors.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
-import { describeTable, type TableDescription } from "../../data/table/describe/describe-table.ts";
+import { describeTable } from "../../data/table/describe/describe-table.ts";
+import { dialectOf, type Dialect } from "../../data/table/reading/dialect.ts";
 import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Problem } from "../../spec/problem.ts";
@@ -11,7 +12,7 @@ import { screenFor } from "../console/screen-for.ts";
 import { descriptionText } from "./description-text.ts";
 
 /** How a table is described. */
-export interface DescribeOptions {
+export interface DescribeOptions extends Dialect {
   readonly target?: string;
   readonly json?: boolean;
   readonly reporter: Reporter;
@@ -20,7 +21,11 @@ export interface DescribeOptions {
 /** Describes a data file, or tells what is wrong with it. Returns the exit code. */
 export function dataDescribe(file: string, options: DescribeOptions, io: Io): number {
   try {
-    const description = describe(file, options.target);
+    const description = describeTable(
+      { path: file, shown: file },
+      { kind: kindOfFile(file), ...dialectOf(options) },
+      options.target,
+    );
     io.stdout.write(
       options.json
         ? `${jsonText(description)}\n`
@@ -36,14 +41,6 @@ export function dataDescribe(file: string, options: DescribeOptions, io: Io): nu
     else throw usageError(error);
     return 2;
   }
-}
-
-function describe(file: string, target: string | undefined): TableDescription {
-  return describeTable(
-    { path: file, shown: file },
-    { kind: kindOfFile(file), delimiter: "auto", decimal: "auto" },
-    target,
-  );
 }
 
 function unreadable(file: string, error: unknown): unknown {

@@ -1,11 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { access, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { parse } from "yaml";
+import { encode } from "fast-png";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { init } from "../../../src/commands/authoring/init.ts";
 import type { Io } from "../../../src/commands/console/io.ts";
+import { runExperiment } from "../../../src/pipeline/run-experiment.ts";
+import { readExperimentFile } from "../../../src/spec/experiment/read-experiment-file.ts";
 import { temporaryFolder } from "../../support/folders.ts";
 import { CLI, gridient } from "../run-in.ts";
 
@@ -90,6 +93,112 @@ describe("gridient init", () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain(hint);
     expect(await readdir(cwd)).toEqual([]);
+  });
+});
+
+describe("gridient init on images", () => {
+  const quiet: Io = {
+    stdout: { write: () => true },
+    stderr: { write: (text: string) => expect.fail(text) },
+    env: {},
+    now: () => 0,
+    onInterrupt: () => () => {},
+  };
+
+  async function put(file: string, bytes: Uint8Array): Promise<string> {
+    await mkdir(dirname(join(cwd, file)), { recursive: true });
+    await writeFile(join(cwd, file), bytes);
+    return file;
+  }
+
+  async function putImages(folder: string, count: number): Promise<void> {
+    for (let i = 0; i < count; i++) {
+      const data = Uint8Array.from(
+        { length: 64 },
+        (_, at) => (i * 37 + at * (folder.endsWith("a") ? 3 : 7)) % 256,
+      );
+      await put(`${folder}/${i}.png`, encode({ width: 8, height: 8, data, channels: 1, depth: 8 }));
+    }
+  }
+
+  /** An IDX file of one type, each value by its number. */
+  function idx(type: 8 | 13, sizes: readonly number[], valueOf: (i: number) => number): Uint8Array {
+    const count = sizes.reduce((product, size) => product * size, 1);
+    const header = Buffer.alloc(4 + 4 * sizes.length);
+    header.set([0, 0, type, sizes.length]);
+    sizes.forEach((size, i) => header.writeUInt32BE(size, 4 + 4 * i));
+    const values = Buffer.alloc(count * (type === 8 ? 1 : 4));
+    for (let i = 0; i < count; i++)
+      if (type === 8) values[i] = valueOf(i);
+      else values.writeFloatBE(valueOf(i), 4 * i);
+    return Buffer.concat([header, values]);
+  }
+
+  async function putIdx(type: 8 | 13, word: string): Promise<string> {
+    for (const [part, count] of [
+      ["train", 40],
+      ["t10k", 12],
+    ] as const) {
+      await put(
+        `${part}-labels-idx1-ubyte`,
+        idx(8, [count], (i) => i % 3),
+      );
+      await put(
+        `${part}-images-idx3-${word}`,
+        idx(type, [count, 4, 5], (i) => (i * 7) % 50),
+      );
+      await put(
+        `${part}-labels-idx1-${word}`,
+        idx(8, [count], (i) => i % 3),
+      );
+    }
+    return `train-images-idx3-${word}`;
+  }
+
+  it.each<readonly [string, () => Promise<string>, object]>([
+    [
+      "a folder of them",
+      async () => {
+        for (const name of ["a", "b"]) await putImages(`leaves/${name}`, 12);
+        return "leaves";
+      },
+      { name: "images", path: "leaves" },
+    ],
+    [
+      "folders that are divided already, and a stray file",
+      async () => {
+        for (const part of ["train", "test"])
+          for (const name of ["a", "b"]) await putImages(`set/${part}/${name}`, 8);
+        await put("set/readme.txt", Buffer.from("read me"));
+        return "set";
+      },
+      { name: "images", path: "set" },
+    ],
+    [
+      "IDX files of bytes",
+      () => putIdx(8, "ubyte"),
+      { name: "idx", path: "train-images-idx3-ubyte", testLabels: "t10k-labels-idx1-ubyte" },
+    ],
+    [
+      "IDX files of float32",
+      () => putIdx(13, "float"),
+      { name: "idx", testInputs: "t10k-images-idx3-float" },
+    ],
+  ])("writes an experiment that runs, on %s", async (_, make, dataset) => {
+    const file = join(cwd, "mine.yaml");
+    expect(
+      await init(file, { dataset: join(cwd, await make()), hidden: "4", sweep: "batchSize" }, quiet),
+    ).toBe(0);
+    expect(parse(await readFile(file, "utf8"))).toMatchObject({
+      dataset,
+      architecture: { output: "softmax" },
+    });
+    const { experiment, problems } = await readExperimentFile(file, { limit: 10, set: ["epochs=1"] });
+    expect(problems).toEqual([]);
+    const places = { resultsDir: join(cwd, "results"), storeDir: join(cwd, "store") };
+    const load = { dataDir: undefined, cacheDir: cwd };
+    const { results } = await runExperiment(experiment!, { ...places, load, inline: true });
+    expect(results.trials.map(({ status }) => status)).toEqual(new Array(9).fill("completed"));
   });
 });
 

@@ -33,6 +33,7 @@ export function describeTable(
   target: string | undefined,
 ): TableDescription {
   const sample = sampleTable(file, format);
+  requireColumns(format, sample.format.columns);
   const kinds = sample.format.columns.map((_, cell) => kindOf(cell, sample));
   const table = readTable(file, sample.format, kinds, { isTolerant: true });
   if (target !== undefined && !table.names.includes(target)) throw noSuchColumn(target, table);
@@ -51,6 +52,17 @@ export function describeTable(
     columns,
     suspicions,
   };
+}
+
+/** @throws {DatasetError} If an option names a column that the file lacks. */
+function requireColumns(format: TableFormat, columns: readonly string[]): void {
+  const known = new Set(columns.map((name) => name.trim()));
+  for (const option of ["decimalComma", "thousands", "units", "dates"] as const) {
+    const absent = format[option]?.find((name) => !known.has(name.trim()));
+    if (absent === undefined) continue;
+    const message = `${option} must name columns of the file (got ${JSON.stringify(absent)})`;
+    throw new DatasetError([{ option, message, hint: `Columns: ${columns.slice(0, 30).join(", ")}` }]);
+  }
 }
 
 function noSuchColumn(target: string, { names }: Table): DatasetError {

@@ -1,3 +1,4 @@
+import { POINT } from "../reading/table-format.ts";
 import { findWriting, type NumberWriting } from "../reading/writing/cell-writing.ts";
 import { dateOrderOf } from "../reading/writing/date-writing.ts";
 import type { TableColumn } from "../reading/table.ts";
@@ -60,7 +61,8 @@ function optionsFor({ mark, thousands, unit }: NumberWriting): string[] {
 function suspectGroups({ column, format }: Pick<Subject, "column" | "format">): Found | undefined {
   const hasCommas = format.writings.some((writing) => writing?.kind === "number" && writing.mark === ",");
   const isPlain = format.writings[format.columns.indexOf(column.name)] === undefined;
-  if (!hasCommas || !isPlain || column.kind === "category") return undefined;
+  const hasPoints = format.kind === "csv" && format.dialect.mark === POINT;
+  if (!hasCommas || !isPlain || !hasPoints || column.kind === "category") return undefined;
   const { values } = column;
   let hasFraction = false;
   for (let row = 0; row < values.length; row++) {

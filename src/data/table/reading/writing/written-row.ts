@@ -35,7 +35,7 @@ export class WrittenRow implements TableRow {
   }
 
   leadsWithZero(cell: number): boolean {
-    return this.#row.leadsWithZero(this.#sourceOf(cell));
+    return this.#format.writings[cell]?.kind !== "date" && this.#row.leadsWithZero(cell);
   }
 
   place(cell: number): CellPlace {
