@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { gridient as gridientHere } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
@@ -273,7 +274,7 @@ describe("the command line", () => {
     const commands = [...help.split("Commands:")[1]!.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
     expect(commands).toEqual(expect.arrayContaining(["sweep", "validate", "plan", "data", "schema"]));
     for (const command of commands.filter((name) => name !== "help")) {
-      const { exitCode, stdout } = await gridient([command, "--help"]);
+      const { exitCode, stdout } = await gridientHere(cwd, [command, "--help"]);
       expect({ command, exitCode }).toEqual({ command, exitCode: 0 });
       expect(stdout).toContain(`$ gridient ${command}`);
     }

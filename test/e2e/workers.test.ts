@@ -43,7 +43,7 @@ describe("a worker thread", () => {
     },
   );
 
-  it.each(IS_LONG ? FAULTS : FAULTS.slice(1, 2))(
+  it.each(IS_LONG ? FAULTS : FAULTS.slice(2))(
     "that always %s makes rows of failed trials, exit code 1, nothing stored",
     async (_, fault, reason) => {
       const { exitCode, stdout, stderr } = await sweep({ NODE_OPTIONS: STRIKE, FAULT: fault });

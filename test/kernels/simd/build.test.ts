@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
+import { itLong } from "../../support/long-form.ts";
 
 const source = (name: string): string =>
   fileURLToPath(new URL(`../../../src/kernels/simd/${name}`, import.meta.url));
 
-test("build.mjs writes the same bytes again", async () => {
+itLong("build.mjs writes the same bytes again", async () => {
   const folder = await mkdtemp(join(tmpdir(), "gridient-"));
   try {
     const again = join(folder, "wasm.ts");
