@@ -126,6 +126,23 @@ test("classes.yaml is told that 0 and 1 may be classes", () => {
     expect(hint).toBe("If y holds classes, write categories: [y] below dataset");
 });
 
+test.each([
+  "classWeights: balanced",
+  "labelSmoothing: 0.1\nloss: binaryCrossEntropy",
+  "earlyStopping: {metric: validationAccuracy, patience: 2}",
+  "target: {metric: testAccuracy, value: 0.9}",
+  "schedule: {name: plateau, metric: validationAccuracy}",
+  "objective: {metric: validationAccuracy}",
+  "metrics: [f1]",
+  "expect: [{metric: testAccuracy, atLeast: 0.5}]",
+])("whoever speaks of classes is told that 0 and 1 may be some: %s", (lines) => {
+  const file = fileURLToPath(new URL("target-01-regression/own.yaml", import.meta.url));
+  const text = `dataset: {name: csv, path: t.csv, target: y}\narchitecture: {hidden: [3], output: identity}\neta: 1\nepochs: 3\n${lines.includes("loss") ? "" : "loss: mse\n"}${lines}\n`;
+  const { problems } = readExperiment(text, file, { limit: 10 });
+  const hints = problems.map(({ hint }) => hint);
+  expect(hints).toContain("If y holds classes, write categories: [y] below dataset");
+});
+
 test("a decimal comma in single columns is read, and is another version of the data", () => {
   const text = textOf("decimal-flips/eu.csv");
   const { open } = prepared(text);

@@ -4,6 +4,7 @@ import type { Problem } from "../problem.ts";
 import { validationHint } from "../messages/validation-hint.ts";
 import { errorAt, warningAt, type Statement } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";
+import { classesHint } from "./check-targets.ts";
 
 /** What decides by a metric when a trial stops or slows down: its name, and the value that makes it count: patience, target or schedule. */
 export interface StopRule {
@@ -22,23 +23,22 @@ export function checkStopping(
   requested: readonly unknown[] | undefined,
 ): Problem[] {
   const problems = new Map<Cell, Problem>();
-  for (const [{ metric, limit }, { name: dataset, facts }] of pairs) {
+  for (const [{ metric, limit }, { name: dataset, facts, possibleClasses }] of pairs) {
     const place = metric.place ?? limit.place;
     const watched = metricNamed(metric.value as string);
     const known = problems.get(limit)?.severity;
     if (!place || isIdle({ metric, limit }) || known === "error") continue;
-    const statement = reasonAgainst(watched, { dataset, facts }, requested);
+    const statement = reasonAgainst(watched, { dataset, facts, possibleClasses }, requested);
     if (statement) problems.set(limit, errorAt(place, statement));
     else if (watched.part === "test" && !known)
-      problems.set(limit, warningAt(place, peeking(watched.name, { dataset, facts })));
+      problems.set(limit, warningAt(place, peeking(watched.name, { dataset, facts, possibleClasses })));
   }
   return [...problems.values()];
 }
 
 /** A data set that a rule meets. */
-interface Met {
+interface Met extends Pick<DatasetVariant, "facts" | "possibleClasses"> {
   readonly dataset: string;
-  readonly facts: DatasetVariant["facts"];
 }
 
 /** What stops a trial or slows it down by the test part has chosen on it. */
@@ -61,14 +61,16 @@ function hintFor({ part }: Metric, { dataset, facts }: Met): string {
 
 function reasonAgainst(
   watched: Metric,
-  { dataset, facts }: Met,
+  met: Met,
   requested: readonly unknown[] | undefined,
 ): Statement | undefined {
   const { name, isDefault } = watched;
+  const { dataset, facts } = met;
   const lack = lackOf(watched, facts);
   if (lack) {
     const message = `Cannot watch ${name} as the data set must have ${lack}: ${dataset} has none`;
-    return { message, hint: hintFor(watched, { dataset, facts }) };
+    const classHint = watched.target === "classes" ? classesHint(met) : undefined;
+    return { message, hint: classHint ?? hintFor(watched, met) };
   }
   if (isDefault || !requested || requested.includes(requestFor(watched))) return undefined;
   const message = `Cannot watch ${name} as the metric must be measured: it is not listed in metrics`;

@@ -38,15 +38,17 @@ export function checkOutputTargets(outputs: Meetings): Problem[] {
 
 /** Returns the shares of label smoothing that meet, somewhere in the grid, numbers to predict. */
 export function checkSmoothedTargets(smoothings: Meetings): Problem[] {
-  return refuse(smoothings, ({ value }, { name }) => {
+  return refuse(smoothings, ({ value }, dataset) => {
     if (value === 0) return undefined;
-    const message = `Cannot smooth labels as there must be classes: ${name} has numbers to predict`;
-    return { message, hint: "Write labelSmoothing: 0" };
+    const message = `labelSmoothing needs classes (${dataset.name} has numbers to predict)`;
+    return { message, hint: classesHint(dataset) ?? "Write labelSmoothing: 0" };
   });
 }
 
 /** Returns what to write if the whole numbers to predict are classes; undefined if they can hardly be. */
-export function classesHint({ possibleClasses }: DatasetVariant): string | undefined {
+export function classesHint({
+  possibleClasses,
+}: Pick<DatasetVariant, "possibleClasses">): string | undefined {
   if (possibleClasses === undefined) return undefined;
   return `If ${possibleClasses} holds classes, write categories: [${possibleClasses}] below dataset`;
 }

@@ -1,6 +1,7 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { foldsOf } from "../../data/folds-of.ts";
 import { datasetSource } from "../../data/registry.ts";
+import { classesHint } from "../checks/check-targets.ts";
 import { checkListed } from "./check-listed.ts";
 import { columnValue } from "../configuration/column-value.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
@@ -31,7 +32,7 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   const lack = reasonAgainst(metric, points);
   if (lack) {
     const message = `Cannot expect anything of ${metric} as ${lack}`;
-    return [errorAt(place, { message, hint: "Narrow where, or name another metric" })];
+    return [errorAt(place, { message, hint: hintFor(metric, points) })];
   }
   const epoch = typeof at === "object" ? at.upTo : at;
   const fewest = Math.min(
@@ -40,6 +41,15 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   if (typeof epoch === "string" || epoch <= fewest) return [];
   const message = `Cannot look at epoch ${epoch} as every trial must have it: some end with epoch ${fewest}`;
   return [errorAt(placeOf(node, "at"), { message })];
+}
+
+function hintFor(metric: string, points: readonly Point[]): string {
+  const hints = points.flatMap(({ cells }) => {
+    if (kindOfCells(cells) !== "network" || metricNamed(metric).target !== "classes") return [];
+    const dataset = datasetOf(cells);
+    return classesHint({ possibleClasses: datasetSource(dataset.name).possibleClasses?.(dataset) }) ?? [];
+  });
+  return hints[0] ?? "Narrow where, or name another metric";
 }
 
 /** Returns why some point does not have a metric, if so. */

@@ -4,6 +4,7 @@ import { isBroken, type Draft } from "../fields/draft.ts";
 import { validationHint } from "../messages/validation-hint.ts";
 import { lackOf, metricNamed, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
+import { classesHint } from "../checks/check-targets.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData } from "../spec-node.ts";
 
@@ -17,12 +18,16 @@ export function checkObjective(draft: Draft, variants: readonly DatasetVariant[]
   const lacking = variants.find(({ facts }) => lackOf(metric, facts));
   if (unlisted.length > 0 || !lacking) return unlisted;
   const message = `Cannot choose by ${name} as every data set must have ${lackOf(metric, lacking.facts)}: ${lacking.name} has none`;
-  return [errorAt(written.place, { message, hint: `Write ${hintFor(metric, lacking)}` })];
+  return [errorAt(written.place, { message, hint: hintFor(metric, lacking) })];
 }
 
-function hintFor({ part }: Metric, { name, facts }: DatasetVariant): string {
+function hintFor({ part, target }: Metric, dataset: DatasetVariant): string {
+  const { name, facts } = dataset;
+  const classHint = target === "classes" ? classesHint(dataset) : undefined;
+  if (classHint) return classHint;
   const own = part === "validation" ? validationHint(name) : undefined;
   const other = facts.sizes.validation > 0 ? "validation" : "test";
   const choices = facts.target.kind === "classes" ? ["Accuracy", "Loss"] : ["Loss"];
-  return [...(own ? [own] : []), ...choices.map((quantity) => `metric: ${other}${quantity}`)].join(", or ");
+  const ways = [...(own ? [own] : []), ...choices.map((quantity) => `metric: ${other}${quantity}`)];
+  return `Write ${ways.join(", or ")}`;
 }
