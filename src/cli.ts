@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { constants } from "node:os";
 import { performance } from "node:perf_hooks";
-import { runCli } from "./commands/run-cli.ts";
+import { errorText } from "./commands/console/error-text.ts";
 import { terminalAsk } from "./commands/console/terminal.ts";
 
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -12,6 +12,7 @@ let received: Signal | undefined;
 process.stdout.on("error", noteOutputError);
 process.stderr.on("error", () => {}); // nobody is left to be told
 
+const { runCli } = await import("./commands/run-cli.ts").catch(refusedStart);
 const code = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -22,6 +23,13 @@ const code = await runCli(process.argv.slice(2), {
 });
 const ended = received && code === exitCodeOf("SIGINT") ? exitCodeOf(received) : code;
 process.exitCode = Math.max(ended, Number(process.exitCode ?? 0));
+
+/** The program is many files: where the system opens no more of them, that is told as anywhere else. */
+function refusedStart(error: unknown): never {
+  if (!(error instanceof Error && "syscall" in error)) throw error;
+  process.stderr.write(errorText(error));
+  process.exit(1);
+}
 
 /** The first signal asks for an end, also of what begins later; a second one is the end. */
 function onInterrupt(listener: () => void): () => void {

@@ -12,6 +12,7 @@ export type ErrorCode =
   | "E_KERNEL" // a kernel was called with sizes that do not fit
   | "E_STORE" // a record or a results folder cannot be read or written
   | "E_FLEET" // the queue of a fleet cannot be reached, or a worker refuses
+  | "E_SYSTEM" // the system gives no memory or no thread
   | "E_WORKER" // a worker thread died
   | "E_TIMEOUT" // a trial ran longer than run.timeout
   | "E_CANCELLED" // the user stopped the run

@@ -29,7 +29,7 @@ import { addStore } from "./store/add-store.ts";
 const FAULT = 1;
 const BAD_INPUT = 2;
 /** What no better input would have prevented. */
-const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_FLEET", "E_CANCELLED", "E_UNEXPECTED"];
+const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_FLEET", "E_SYSTEM", "E_CANCELLED", "E_UNEXPECTED"];
 
 /**
  * Runs one command line. Returns the exit code: 0, 1 (trials failed, or the system refused), 2 (bad input) or 130
@@ -37,7 +37,7 @@ const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_FLEET", "E_CANCELLED", "E_UN
  * Each command's code is loaded only when it runs.
  */
 export async function runCli(argv: readonly string[], unguarded: Io): Promise<number> {
-  const io = guardedIo(unguarded);
+  const io = guardedIo(unguarded, argv);
   let code = 0;
   const program = buildProgram(io, (result) => (code = result));
   try {

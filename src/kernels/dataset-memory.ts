@@ -54,6 +54,19 @@ export function placeDataset(dataset: Dataset, regionsBytes: number): DatasetMem
   };
 }
 
+/**
+ * Returns silently if a data set of these facts and the regions behind it may fit a memory, before it is loaded: what
+ * leaves out zeros is not known yet.
+ * @throws {GridientError} E_MEMORY if they exceed 4 GiB.
+ */
+export function expectToFit({ features, target, sizes, image }: DatasetFacts, regionsBytes: number): void {
+  const examples = sizes.train + sizes.validation + sizes.test;
+  const inputs = examples * features * (image ? 1 : 4);
+  const answers = target.kind === "classes" ? examples : 4 * target.count * examples;
+  const bytes = inputs + answers + 4 * examples + regionsBytes;
+  if (bytes > MAX_PAGES * PAGE) throw tooLarge(bytes);
+}
+
 /** Returns the row numbers of a part, a view into the shared memory. */
 export function partRows(data: DatasetMemory, part: PartName): Uint32Array {
   const { train, validation } = data.sizes;
@@ -84,7 +97,7 @@ function placeArrays({ inputs, features, labels, targets, parts }: Dataset): Arr
   const targetsOffset = align(inputsOffset + inputs.byteLength);
   const partsOffset = align(targetsOffset + answers.byteLength);
   const end = align(partsOffset + rows.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
+  const memory = openMemory();
   growTo(memory, end);
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(asBytes(inputs), inputsOffset);
@@ -116,11 +129,34 @@ function placeBlocks(data: Arrays & { features: number }): { blocksOffset: numbe
   return { blocksOffset, end };
 }
 
-/** @throws {GridientError} E_MEMORY */
+function openMemory(): WebAssembly.Memory {
+  try {
+    return new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
+  } catch (error) {
+    // Each reserves more than 4 GiB of addresses, though not of memory.
+    throw refused("Cannot reserve addresses for a data set: the system has no more", error);
+  }
+}
+
+/** @throws {GridientError} E_MEMORY beyond 4 GiB; E_SYSTEM where the system has no more. */
 function growTo(memory: WebAssembly.Memory, bytes: number): void {
   const pages = Math.ceil(bytes / PAGE);
   if (pages > MAX_PAGES) throw tooLarge(bytes);
-  memory.grow(Math.max(0, pages - memory.buffer.byteLength / PAGE));
+  try {
+    memory.grow(Math.max(0, pages - memory.buffer.byteLength / PAGE));
+  } catch (error) {
+    throw refused(`Cannot get memory for data and networks: ${gibibytes(bytes)} needed`, error);
+  }
+}
+
+function refused(message: string, cause: unknown): GridientError {
+  const hint =
+    "Raise the limit (ulimit -v unlimited), or use fewer examples, a smaller network or fewer workers";
+  return new GridientError("E_SYSTEM", message, { hint, cause });
+}
+
+function gibibytes(bytes: number): string {
+  return `${(bytes / 1073741824).toFixed(2)} GiB`;
 }
 
 function asBytes(values: Uint8Array | Float32Array): Uint8Array {
@@ -128,10 +164,9 @@ function asBytes(values: Uint8Array | Float32Array): Uint8Array {
 }
 
 function tooLarge(bytes: number): GridientError {
-  const gib = (bytes / 1073741824).toFixed(2);
   return new GridientError(
     "E_MEMORY",
-    `Cannot train as data and networks must fit 4 GiB: ${gib} GiB needed`,
+    `Cannot train as data and networks must fit 4 GiB: ${gibibytes(bytes)} needed`,
     {
       hint: "Use fewer examples, a smaller network or fewer workers",
     },

@@ -1,4 +1,4 @@
-import { align } from "../kernels/dataset-memory.ts";
+import { align, expectToFit } from "../kernels/dataset-memory.ts";
 import { asNetwork } from "../spec/configuration/as-network.ts";
 import { lengthOf } from "../spec/configuration/length-of.ts";
 import type { Job } from "../trials/job.ts";
@@ -31,7 +31,10 @@ interface Circumstances {
   readonly starts?: ReadonlyMap<Job, number>;
 }
 
-/** Predicts what a sweep takes that does these jobs of a plan, each data set loaded once, jobs longest first. */
+/**
+ * Predicts what a sweep takes that does these jobs of a plan, each data set loaded once, jobs longest first.
+ * @throws {GridientError} E_MEMORY if the sweep would be refused, as data and networks do not fit 4 GiB.
+ */
 export function predictSweep(
   plan: Plan,
   jobs: readonly Job[],
@@ -41,6 +44,7 @@ export function predictSweep(
   const loading = uses.reduce((sum, use) => sum + loadSeconds(use, rates), 0);
   const trials = jobs.reduce((sum, job) => sum + job.trials.length, 0);
   const threads = Math.min(workers, trials);
+  for (const { facts, regionBytes } of uses) expectToFit(facts, align(regionBytes) * threads);
   const training = jobs.map((job) => {
     const left = leftWork(job, plan, starts.get(job) ?? 0);
     return workSeconds(left, rates) + rates.trial * job.trials.length;

@@ -1,5 +1,6 @@
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { BoardConfiguration } from "./board.ts";
+import { oneLine } from "../text/one-line.ts";
 import { valueText } from "./value-text.ts";
 
 type Named = Pick<Column, "path">;
@@ -27,12 +28,12 @@ export function settingText(
 function pairText(name: string, value: ColumnValue): string {
   return typeof value === "object" && "together" in value
     ? shownText(value)
-    : `${name} = ${valueText(value)}`;
+    : `${name} = ${shownText(value)}`;
 }
 
-/** Returns a column's value for people: that of a zip group as "batchSize = 16, epochs = 20", else as in tables. */
+/** Returns a column's value for people, in one line: that of a zip group as "batchSize = 16, epochs = 20", else as in tables. */
 export function shownText(value: ColumnValue | null): string {
-  if (typeof value !== "object" || value === null || !("together" in value)) return valueText(value);
+  if (typeof value !== "object" || value === null || !("together" in value)) return oneLine(valueText(value));
   const fields = Object.entries(value.together).map(([path, own]) => ({ path, own }));
   return fields.map(({ path, own }) => `${axisName(path, fields)} = ${valueText(own)}`).join(", ");
 }

@@ -1,5 +1,5 @@
 import { Piscina } from "piscina";
-import { toFailure, type Failure } from "../errors.ts";
+import { GridientError, toFailure, type Failure } from "../errors.ts";
 import { linkedController } from "./linked-controller.ts";
 import type { Runner, TaskLimits, TaskOutcome } from "./runner.ts";
 
@@ -16,15 +16,7 @@ export interface WorkerModule {
 
 /** Runs tasks in a pool of worker threads. A thread that dies fails its task, and the pool replaces it. */
 export function threadRunner<Task, Result>(module: WorkerModule, threads: number): Runner<Task, Result> {
-  const pool = new Piscina({
-    filename: module.url.href,
-    name: module.name,
-    minThreads: 1,
-    maxThreads: threads,
-    idleTimeout: Infinity,
-    concurrentTasksPerWorker: 1,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
-  });
+  const pool = openPool(module, threads);
   return {
     width: threads,
     async run(task, limits) {
@@ -44,6 +36,32 @@ export function threadRunner<Task, Result>(module: WorkerModule, threads: number
   };
 }
 
+/** @throws {GridientError} E_SYSTEM if not even one thread can be started. */
+function openPool(module: WorkerModule, threads: number): Piscina {
+  try {
+    return new Piscina({
+      filename: module.url.href,
+      name: module.name,
+      minThreads: 1,
+      maxThreads: threads,
+      idleTimeout: Infinity,
+      concurrentTasksPerWorker: 1,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES },
+    });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    throw new GridientError("E_SYSTEM", NO_THREAD, { hint: MORE_THREADS, cause: error });
+  }
+}
+
+const NO_THREAD = "Cannot start a thread: the system allows no more processes and threads (EAGAIN)";
+const MORE_THREADS = "Raise the limit (ulimit -u), end other programs, or use fewer workers";
+
+/** Whether the system refused a thread. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && /\bEAGAIN\b/.test(error.message);
+}
+
 /** The longest delay a timer takes, about 24 days, stands for no limit. */
 function milliseconds({ timeout }: TaskLimits): number {
   return Math.min((timeout ?? Infinity) * 1000, 2147483647);
@@ -56,6 +74,7 @@ function interrupted({ signal, timeout }: TaskLimits): TaskOutcome<never> {
 }
 
 function workerFailure(error: unknown): Failure {
+  if (isRefusal(error)) return { code: "E_SYSTEM", message: `${NO_THREAD}. ${MORE_THREADS}` };
   const { message } = toFailure(error);
   return { code: "E_WORKER", message: `Cannot finish the trial as its worker thread died: ${message}` };
 }

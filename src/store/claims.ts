@@ -1,6 +1,7 @@
-import { link, mkdir, open, readFile, unlink, type FileHandle } from "node:fs/promises";
+import { link, open, readFile, unlink, type FileHandle } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { makeFolder } from "../files/make-folder.ts";
 import { hasEnded, THIS_PROCESS, type ProcessName } from "../files/this-process.ts";
 
 const BEAT_MILLISECONDS = 1000;
@@ -59,7 +60,7 @@ export class Claims {
   }
 
   async #open(): Promise<FileHandle> {
-    await mkdir(this.#folder, { recursive: true });
+    await makeFolder(this.#folder);
     const file = await open(this.#path(this.#name), "wx");
     await this.#write(file);
     this.#timer = setInterval(() => {

@@ -1,5 +1,6 @@
-import { lstat, mkdir, readdir, rename } from "node:fs/promises";
+import { lstat, readdir, rename } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { makeFolder } from "../files/make-folder.ts";
 
 /** Every path that a sweep may ever write; others in the folder are the user's and stay. */
 const OURS =
@@ -43,7 +44,7 @@ async function filesBelow(folder: string): Promise<{ path: string; isLink: boole
 async function move(file: string, target: string): Promise<void> {
   for (let tries = 1; (await exists(file)) && !(await exists(target)); tries++) {
     try {
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await rename(file, target);
     } catch (error) {
       if (tries === MOST_TRIES) throw error; // else its folder has just been moved aside: make it anew

@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
+import { makeFolder } from "../files/make-folder.ts";
 import { readRegularFile } from "../files/read-regular-file.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
@@ -44,7 +44,7 @@ export async function* mergeStore(from: string, into: string): AsyncGenerator<Me
       ? compare(file, theirs, ours)
       : { fate: "damaged" as const, reason: "it cannot be read" };
     if (comparison.fate === "new") {
-      await mkdir(dirname(target), { recursive: true });
+      await makeFolder(dirname(target));
       await writeWhole(target, theirs!);
     }
     yield { path, kind: file.kind, ...comparison };

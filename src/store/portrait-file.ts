@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
+import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
 import { portraitFile, shardFolder } from "./store-paths.ts";
@@ -20,7 +21,7 @@ export async function readPortrait(
 
 /** Keeps a portrait beside the trial's record. */
 export async function writePortrait(store: string, portrait: Portrait, kept: string): Promise<void> {
-  await mkdir(shardFolder(store, portrait.trialId), { recursive: true });
+  await makeFolder(shardFolder(store, portrait.trialId));
   const content = { format: FORMAT, kept, portrait };
   const text = `${JSON.stringify({ sha256: digest(content), ...content })}\n`;
   await writeWhole(portraitFile(store, portrait.trialId), new TextEncoder().encode(text));

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
@@ -31,7 +31,7 @@ export async function replaceResults(folder: string, files: readonly FolderFile[
     if (await holds(folder, files)) return;
     await makeFolder(fresh);
     for (const { path, content } of files) {
-      await mkdir(dirname(join(fresh, path)), { recursive: true });
+      await makeFolder(dirname(join(fresh, path)));
       await writeFile(join(fresh, path), content, { flush: true });
     }
     for (const below of new Set([fresh, ...files.map(({ path }) => dirname(join(fresh, path)))]))

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
 
 /** Returns what tells a store from all others, wherever it is mounted: made up once, and kept in it. */
@@ -9,7 +10,7 @@ export async function storeId(folder: string): Promise<string> {
   const known = (await readFile(file, "utf8").catch(() => "")).trim();
   if (known !== "") return known;
   const id = randomUUID();
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   await writeWhole(file, `${id}\n`);
   return id;
 }

@@ -42,6 +42,12 @@ describe("predictSweep()", () => {
     expect(predictFrom(30)).toBeCloseTo(nothing, 6);
   });
 
+  it("refuses what a sweep would refuse: networks that do not fit 4 GiB, all workers together", () => {
+    const wide = "dataset: digits\narchitecture: {hidden: [4000, 40000]}\neta: 1\nepochs: 1\nreplicates: 3\n";
+    expect(() => predict(wide, 1)).not.toThrow();
+    expect(() => predict(wide, 3)).toThrow(/must fit 4 GiB: .* GiB needed/);
+  });
+
   it("takes twice as long on a machine of half the speed", () => {
     const slow = ratesAt({ sparse: 2, dense: 2, rest: 2 });
     expect(predict(`${SPEC}epochs: 3`, 1, slow).seconds).toBeCloseTo(

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeFolder } from "../../files/make-folder.ts";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
 import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
@@ -163,7 +164,7 @@ async function answerTo(
 
 async function write(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
+    await makeFolder(dirname(file));
     await writeFile(file, text, { flag: "wx" });
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;

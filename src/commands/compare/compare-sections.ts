@@ -9,9 +9,8 @@ import type {
 import type { Setting } from "../../results/changes/board-settings.ts";
 import { intervalText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
-import { axisName } from "../../results/setting-text.ts";
+import { axisName, shownText } from "../../results/setting-text.ts";
 import type { StatedValue } from "../../results/stated-value.ts";
-import { valueText } from "../../results/value-text.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
 
 /** Settings that a list shows. */
@@ -95,7 +94,7 @@ function cellsOf(setting: Setting): string[] {
 }
 
 function textOf(value: StatedValue | null): string {
-  return valueText(value as ColumnValue | null);
+  return shownText(value as ColumnValue | null);
 }
 
 /** A line of a file may be long. */

@@ -1,6 +1,7 @@
 import { joinListeners, type SweepListener } from "../../pipeline/listener.ts";
 import { paintFor, type Io } from "./io.ts";
 import { Progress } from "./progress.ts";
+import { glyphsFor } from "./screen-for.ts";
 import { ProgressDisplay } from "./progress-display.ts";
 
 /** Exit code of a command that Ctrl-C ended. */
@@ -22,7 +23,10 @@ export async function follow<Result>(
   const controller = new AbortController();
   const stopListening = io.onInterrupt(() => controller.abort());
   const progress = new Progress(io.now);
-  const display = new ProgressDisplay(progress, io.stderr, paintFor(io.stderr, io.env));
+  const display = new ProgressDisplay(progress, io.stderr, {
+    paint: paintFor(io.stderr, io.env),
+    glyphs: glyphsFor(io.env),
+  });
   try {
     const listener = joinListeners([progress, reporter(display), ...listeners]);
     return await work({ listener, signal: controller.signal, progress });

@@ -10,13 +10,18 @@ const COLOR = new RegExp(`(${ESCAPE}\\[(?:1|2|22|31|32|33|39)m)`);
  * Returns what a command may touch, its streams guarded: whatever comes from a file, a name or the environment, what
  * is written is lines of visible text. No terminal obeys it but for colours, and no workflow's runner.
  */
-export function guardedIo(io: Io): Io {
-  const guard = isWorkflow(io) ? (text: string) => withoutCommands(visibleLines(text)) : visibleLines;
-  return { ...io, stdout: guardedOutput(io.stdout, guard), stderr: guardedOutput(io.stderr, guard) };
+export function guardedIo(io: Io, argv: readonly string[] = []): Io {
+  const visible = visibleLines(argv);
+  const guard = isWorkflow(io) ? (text: string) => withoutCommands(visible(text)) : visible;
+  const guarded = (output: Output) => {
+    return guardedOutput(output, guard, output.isTTY === true && io.env["TERM"] !== "dumb");
+  };
+  return { ...io, stdout: guarded(io.stdout), stderr: guarded(io.stderr) };
 }
 
-function guardedOutput(output: Output, guard: (text: string) => string): Output {
-  const guardLines = output.isTTY
+/** @param isTTY Whether it is a terminal that obeys commands; a dumb one is treated as a log is. */
+function guardedOutput(output: Output, guard: (text: string) => string, isTTY: boolean): Output {
+  const guardLines = isTTY
     ? (text: string) =>
         text
           .split(COLOR)
@@ -26,7 +31,7 @@ function guardedOutput(output: Output, guard: (text: string) => string): Output 
   return {
     write: (text) => output.write(guardLines(text)),
     unguarded: output,
-    isTTY: output.isTTY === true,
+    isTTY,
     // a window changes its size
     get columns() {
       return output.columns;
@@ -34,6 +39,13 @@ function guardedOutput(output: Output, guard: (text: string) => string): Output 
   };
 }
 
-function visibleLines(text: string): string {
-  return text.split("\n").map(visibleText).join("\n");
+/** Returns what makes lines visible; an argument that is quoted in them is no line of its own, whatever breaks it holds. */
+function visibleLines(argv: readonly string[]): (text: string) => string {
+  const broken = argv
+    .map((argument) => argument.slice(argument.indexOf("=") + 1))
+    .filter((value) => value.includes("\n"));
+  return (text) => {
+    const whole = broken.reduce((line, value) => line.replaceAll(value, visibleText), text);
+    return whole.split("\n").map(visibleText).join("\n");
+  };
 }

@@ -38,5 +38,5 @@ export type Paint = ReturnType<typeof createColors>;
 
 /** Returns colours for a terminal, and functions that change nothing for pipes, files and NO_COLOR. */
 export function paintFor(output: Output, env: Io["env"]): Paint {
-  return createColors(output.isTTY === true && !env["NO_COLOR"] && env["TERM"] !== "dumb");
+  return createColors(output.isTTY === true && !env["NO_COLOR"]);
 }

@@ -1,4 +1,5 @@
 import { durationText } from "../../text/duration-text.ts";
+import type { Glyphs } from "../../report/terminal/glyphs.ts";
 import type { FleetSize } from "../../pipeline/listener.ts";
 import { sendCommand, type Output, type Paint } from "./io.ts";
 import type { Progress, ProgressState, RunningTrial } from "./progress.ts";
@@ -7,18 +8,24 @@ const REDRAW_MS = 100;
 const PLAIN_MS = 20_000;
 const BAR = 24;
 
+/** Colours and characters of a terminal. */
+interface Look {
+  readonly paint: Paint;
+  readonly glyphs: Glyphs;
+}
+
 /** Shows a sweep's progress: one redrawn block on a terminal, a plain line now and then elsewhere. */
 export class ProgressDisplay {
   readonly #progress: Progress;
   readonly #output: Output;
-  readonly #paint: Paint;
+  readonly #look: Look;
   readonly #timer: NodeJS.Timeout;
   #lines = 0;
 
-  constructor(progress: Progress, output: Output, paint: Paint) {
+  constructor(progress: Progress, output: Output, look: Look) {
     this.#progress = progress;
     this.#output = output;
-    this.#paint = paint;
+    this.#look = look;
     this.#timer = setInterval(() => this.#draw(), output.isTTY ? REDRAW_MS : PLAIN_MS);
     this.#timer.unref();
   }
@@ -42,7 +49,7 @@ export class ProgressDisplay {
       return;
     }
     const width = (this.#output.columns ?? 80) - 1;
-    const lines = blockLines(state, this.#paint, width);
+    const lines = blockLines(state, this.#look, width);
     this.#erase();
     this.#output.write(`${lines.join("\n")}\n`);
     this.#lines = lines.length;
@@ -61,12 +68,14 @@ export function plainLine(state: ProgressState): string {
 }
 
 /** The block for terminals: a bar, the best so far, what is running. No line is longer than `width`. */
-export function blockLines(state: ProgressState, paint: Paint, width: number): string[] {
+export function blockLines(state: ProgressState, { paint, glyphs }: Look, width: number): string[] {
+  const { done, left, cut, spell } = glyphs;
   const full = Math.round(state.share * BAR);
-  const bar = paint.green("█".repeat(full)) + paint.dim("░".repeat(BAR - full));
-  const lines = [`${state.name} ${bar} ${clip(headline(state), width - BAR - state.name.length - 2)}`];
-  if (state.best !== undefined) lines.push(clip(`  best so far: ${state.best}`, width));
-  return [...lines, ...state.running.map((trial) => paint.dim(clip(runningLine(trial), width)))];
+  const bar = paint.green(done.repeat(full)) + paint.dim(left.repeat(BAR - full));
+  const fit = (text: string, room: number): string => clip(spell(text), room, cut);
+  const lines = [`${state.name} ${bar} ${fit(headline(state), width - BAR - state.name.length - 2)}`];
+  if (state.best !== undefined) lines.push(fit(`  best so far: ${state.best}`, width));
+  return [...lines, ...state.running.map((trial) => paint.dim(fit(runningLine(trial), width)))];
 }
 
 function runningLine({ label, epoch, epochs }: RunningTrial): string {
@@ -91,6 +100,6 @@ function inThousands(count: number): string {
   return count < 10_000 ? `${Math.round(count)}` : `${Math.round(count / 1000)}k`;
 }
 
-function clip(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(width - 1, 0))}…`;
+function clip(text: string, width: number, cut: string): string {
+  return text.length <= width ? text : `${text.slice(0, Math.max(width - cut.length, 0))}${cut}`;
 }

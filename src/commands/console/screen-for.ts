@@ -13,7 +13,7 @@ export function screenFor(output: Output, env: Io["env"]): Screen {
 }
 
 /** As POSIX has it: the first of these that is not empty names the character set. Windows says it otherwise. */
-function glyphsFor(env: Io["env"]): Glyphs {
+export function glyphsFor(env: Io["env"]): Glyphs {
   const locale = env["LC_ALL"] || env["LC_CTYPE"] || env["LANG"] || "";
   return /utf-?8/i.test(locale) || env["WT_SESSION"] ? UNICODE : ASCII;
 }

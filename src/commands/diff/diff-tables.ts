@@ -1,5 +1,4 @@
-import { axisName } from "../../results/setting-text.ts";
-import { valueText } from "../../results/value-text.ts";
+import { axisName, shownText } from "../../results/setting-text.ts";
 import type { FieldValue } from "../../spec/field-value.ts";
 import type { Change, ComparedConfiguration } from "../../trials/compare-plans.ts";
 import { countText } from "../planning/quantity-text.ts";
@@ -56,7 +55,7 @@ function headingsOf(columns: readonly string[]): string[] {
 }
 
 function rowOf({ fields, trials }: ComparedConfiguration, columns: readonly string[]): string[] {
-  return [...columns.map((path) => valueText(fields.get(path) ?? null)), rangeText(trials)];
+  return [...columns.map((path) => shownText(fields.get(path) ?? null)), rangeText(trials)];
 }
 
 function rangeText(trials: ComparedConfiguration["trials"]): string {
@@ -65,5 +64,5 @@ function rangeText(trials: ComparedConfiguration["trials"]): string {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === "object" ? JSON.stringify(value) : valueText(value as FieldValue);
+  return typeof value === "object" ? JSON.stringify(value) : shownText(value as FieldValue);
 }

@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { cpus, homedir } from "node:os";
 import { join } from "node:path";
+import { makeFolder } from "../../files/make-folder.ts";
 import { cacheFolder } from "../../data/cache-folder.ts";
 import { wasm } from "../../kernels/simd/wasm.ts";
 import { ratesAt, TYPICAL_RATES, type Rates, type Slowness } from "../../trials/rates.ts";
@@ -18,7 +19,7 @@ export async function machineRates({ env, now }: Io): Promise<Rates> {
   const known = await readSlowness(file);
   if (known) return ratesAt(known);
   const slowness = await measureSlowness(now);
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
     .then(() => writeFile(file, `${JSON.stringify(slowness)}\n`))
     .catch(() => undefined); // where nothing can be kept, the next time measures again
   return ratesAt(slowness);

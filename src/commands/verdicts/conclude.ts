@@ -1,5 +1,6 @@
-import { appendFile, mkdir } from "node:fs/promises";
+import { appendFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "../../files/make-folder.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import type { Io } from "../console/io.ts";
 import { tellProblems, type Reporter } from "../console/tell-problems.ts";
@@ -33,7 +34,7 @@ export async function conclude(
   const summary = io.env["GITHUB_STEP_SUMMARY"];
   if (summary) await appendFile(summary, stepSummary(title, verdicts));
   if (junit !== undefined) {
-    await mkdir(dirname(junit), { recursive: true });
+    await makeFolder(dirname(junit));
     await writeWhole(junit, junitXml(verdicts));
   }
   return cases.some(({ status }) => status === "failed") ? 1 : 0;

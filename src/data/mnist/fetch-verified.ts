@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../../files/make-folder.ts";
 import { GridientError } from "../../errors.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import { download } from "./download.ts";
@@ -65,7 +65,7 @@ async function fetchFrom(url: string, file: PinnedFile, options: FetchOptions): 
 
 async function keep(contents: Buffer, file: PinnedFile, folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeWhole(join(folder, file.name), contents);
   } catch (cause) {
     const message = `Cannot keep "${file.name}" as the cache folder must be writable: ${String(cause)}`;

@@ -1,5 +1,6 @@
-import { mkdir, readdir, readFile, rm, stat, utimes } from "node:fs/promises";
+import { readdir, readFile, rm, stat, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../../files/make-folder.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 
 /** What has not been used for so long is dropped. */
@@ -26,7 +27,7 @@ export class DataCache {
   }
 
   async write(digest: string, bytes: Uint8Array): Promise<void> {
-    await mkdir(this.#folder, { recursive: true }).catch(() => undefined);
+    await makeFolder(this.#folder).catch(() => undefined);
     await writeWhole(this.#file(digest), bytes).catch(() => undefined);
   }
 

@@ -1,6 +1,7 @@
-import { valueText } from "../../results/value-text.ts";
+import { shownText } from "../../results/setting-text.ts";
 import type { Origin } from "../../spec/provenance/origins-of.ts";
 import { placeText } from "../../spec/place-text.ts";
+import { oneLine } from "../../text/one-line.ts";
 import { plainTable } from "../terminal/plain-table.ts";
 
 /**
@@ -11,7 +12,7 @@ import { plainTable } from "../terminal/plain-table.ts";
 export function originsText(origins: readonly Origin[], file: string): string {
   const rows = origins.map((origin) => [
     origin.path,
-    valueText(origin.value),
+    shownText(origin.value),
     setterText(origin, file),
     whereText(origin, file),
   ]);
@@ -23,7 +24,10 @@ export function setterText({ place, by, isAxis }: Origin, file: string): string 
   if (!place) return "default";
   const rule = by && [by.rule === "variants" ? "variant" : by.rule, by.name].filter(Boolean).join(" ");
   const isListed = isAxis && by?.rule !== "zip";
-  return [rule, isListed && "axis"].filter(Boolean).join(", ") || sourceWord(place.source.file, file);
+  return (
+    [rule, isListed && "axis"].filter(Boolean).map(String).map(oneLine).join(", ") ||
+    sourceWord(place.source.file, file)
+  );
 }
 
 function sourceWord(source: string, file: string): string {

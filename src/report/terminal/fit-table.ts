@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { wrapText } from "../wrap-text.ts";
+import { UNICODE, type Glyphs } from "./glyphs.ts";
 import { plainTable, type Alignment } from "./plain-table.ts";
 import type { Screen } from "./screen.ts";
 
@@ -32,7 +33,7 @@ const [WIDE, MEDIUM, NARROW] = [40, 16, 8] as const;
  * out as far as that takes; lines that are too long still are cut. What is piped may be wide.
  */
 export function fitTable(columns: readonly FittedColumn[], { paint, width, glyphs }: Screen): string {
-  const draw = (squeeze: Squeeze): string => squeezedTable(squeeze, paint.dim, glyphs?.spell);
+  const draw = (squeeze: Squeeze): string => squeezedTable(squeeze, paint.dim, glyphs);
   if (!glyphs) return draw({ columns, longest: WIDE });
   let table = "";
   for (const squeeze of squeezes(columns)) {
@@ -40,7 +41,7 @@ export function fitTable(columns: readonly FittedColumn[], { paint, width, glyph
     if (linesOf(table).every((line) => line.length <= width)) return table;
   }
   return linesOf(table)
-    .map((line) => clip(line, width))
+    .map((line) => clip(line, width, glyphs.cut))
     .join("\n");
 }
 
@@ -61,13 +62,13 @@ function squeezes(columns: readonly FittedColumn[]): Squeeze[] {
 function squeezedTable(
   { columns, longest, isBroken }: Squeeze,
   dim: (text: string) => string,
-  spell: (text: string) => string = (text) => text,
+  { spell, cut }: Pick<Glyphs, "spell" | "cut"> = UNICODE,
 ): string {
   const headings = columns.map(({ heading }) => (isBroken ? heading.replace(LAST_WORD, "\n") : heading));
   const height = Math.max(...headings.map((heading) => heading.split("\n").length));
   const rows = columns[0]!.cells.map((_, row) =>
     columns.map(({ cells, tooLong, paint = (text) => text }) =>
-      eachLine(shortened(spell(cells[row]!), longest, tooLong), (line) => paint(line, row)),
+      eachLine(shortened(spell(cells[row]!), { longest, tooLong, cut }), (line) => paint(line, row)),
     ),
   );
   const sides = columns.map(({ side }) => side);
@@ -89,15 +90,18 @@ function eachLine(text: string, paint: (line: string) => string): string {
     .join("\n");
 }
 
-function shortened(text: string, longest: number, how: FittedColumn["tooLong"]): string {
-  if (how === "cut") return clip(text, longest);
-  return how === "wrapped" ? wrapText(text, longest, "") : text;
+function shortened(
+  text: string,
+  { longest, tooLong, cut }: { longest: number; tooLong: FittedColumn["tooLong"] | undefined; cut: string },
+): string {
+  if (tooLong === "cut") return clip(text, longest, cut);
+  return tooLong === "wrapped" ? wrapText(text, longest, "") : text;
 }
 
 function linesOf(table: string): string[] {
   return stripVTControlCharacters(table).split("\n");
 }
 
-function clip(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, width - 1)}…`;
+function clip(text: string, width: number, cut: string): string {
+  return text.length <= width ? text : `${text.slice(0, width - cut.length)}${cut}`;
 }

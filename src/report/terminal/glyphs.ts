@@ -9,6 +9,11 @@ export interface Glyphs {
   readonly mean: string;
   readonly below: string;
   readonly above: string;
+  /** What is done of a bar, and what is left. */
+  readonly done: string;
+  readonly left: string;
+  /** Where a text is cut off. */
+  readonly cut: string;
   /** Returns our own texts in characters of the same set. */
   readonly spell: (text: string) => string;
 }
@@ -21,6 +26,9 @@ export const UNICODE: Glyphs = {
   mean: "●",
   below: "◂",
   above: "▸",
+  done: "█",
+  left: "░",
+  cut: "…",
   spell: (text) => text,
 };
 
@@ -32,5 +40,8 @@ export const ASCII: Glyphs = {
   mean: "o",
   below: "<",
   above: ">",
+  done: "#",
+  left: ".",
+  cut: "...",
   spell: (text) => text.replaceAll("±", "+-").replaceAll("…", "..."),
 };

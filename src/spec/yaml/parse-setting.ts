@@ -1,4 +1,4 @@
-import { parseYaml } from "./parse-yaml.ts";
+import { MAX_DEPTH, parseYaml } from "./parse-yaml.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, sourceText, type Place } from "../source-text.ts";
 import type { SpecNode } from "../spec-node.ts";
@@ -25,6 +25,10 @@ export function parseSetting(
     const message = `Cannot read ${option} as its argument must be path=value: ${JSON.stringify(argument)}`;
     const place = { source, start: 0, end: argument.length };
     return { setting: undefined, problems: [errorAt(place, { message, hint: "Write for example eta=0.3" })] };
+  }
+  if (argument.slice(0, equals).split(".").length > MAX_DEPTH) {
+    const message = `Cannot read ${option} as its path may have at most ${MAX_DEPTH} parts: more found`;
+    return { setting: undefined, problems: [errorAt({ source, start: 0, end: equals }, { message })] };
   }
   // Spaces keep every place of the value where it is in the argument.
   const { root: value, problems } = parseYaml(" ".repeat(equals + 1) + written, option, argument);

@@ -6,7 +6,7 @@ import { errorAt, sourceText, type Place, type SourceText } from "../source-text
 import type { SpecNode } from "../spec-node.ts";
 
 /** More than any spec needs; the composer, which calls itself for each level, must never see thousands. */
-const MAX_DEPTH = 50;
+export const MAX_DEPTH = 50;
 
 /**
  * Returns the one document of a YAML 1.2 text as a tree, with the problems of YAML itself. No tree, and at least

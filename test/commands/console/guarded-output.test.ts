@@ -22,6 +22,28 @@ describe("guardedIo()", () => {
     expect(shown("a\u001b[1Ab", { isTTY: true })).toBe("a\ufffd[1Ab");
   });
 
+  it("keeps an argument of the command line that has line breaks in one line", () => {
+    let written = "";
+    const output: Output = { write: (text) => (written += text) };
+    const io = { stdout: output, stderr: output, env: {}, now: () => 0, onInterrupt: () => () => {} };
+    guardedIo(io, ["sweep", "a\n::warning::b", "--out=c\n::error::d"]).stderr.write(
+      "error: a\n::warning::b\nin c\n::error::d/e\n",
+    );
+    expect(written).toBe("error: a\ufffd::warning::b\nin c\ufffd::error::d/e\n");
+  });
+
+  it("takes a dumb terminal for a log", () => {
+    const output: Output = { write: () => {}, isTTY: true };
+    const io = {
+      stdout: output,
+      stderr: output,
+      env: { TERM: "dumb" },
+      now: () => 0,
+      onInterrupt: () => () => {},
+    };
+    expect(guardedIo(io).stderr.isTTY).toBe(false);
+  });
+
   it("lets colours through to a terminal, and to nothing else", () => {
     const paint = paintFor({ write: () => {}, isTTY: true }, {});
     for (const color of [paint.bold, paint.dim, paint.red, paint.green, paint.yellow]) {

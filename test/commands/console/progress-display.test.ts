@@ -1,6 +1,7 @@
 import { createColors } from "picocolors";
 import { describe, expect, it } from "vitest";
 import { blockLines, plainLine } from "../../../src/commands/console/progress-display.ts";
+import { ASCII, UNICODE } from "../../../src/report/terminal/glyphs.ts";
 import type { ProgressState } from "../../../src/commands/console/progress.ts";
 
 const STATE: ProgressState = {
@@ -30,12 +31,23 @@ describe("plainLine()", () => {
 });
 
 describe("blockLines()", () => {
-  const plain = createColors(false);
+  const plain = { paint: createColors(false), glyphs: UNICODE };
   it("draws a bar by work done, the best so far and what is running", () => {
     const [bar, best, running] = blockLines(STATE, plain, 100);
     expect(bar).toBe(`lr ${"█".repeat(6)}${"░".repeat(18)} 6 of 21 trials, 435k samples/s, 4 s left`);
     expect(best).toContain("best so far");
     expect(running).toBe("  running: eta = 0.3, replicate 0, epoch 9 of 10");
+  });
+  it("is ASCII where the terminal shows no more", () => {
+    const state = {
+      ...STATE,
+      best: "testAccuracy 0.79 ± 0.1 (eta = 0.03, hidden = [30, 30, 30], replicate 2)",
+    };
+    for (const width of [44, 100])
+      for (const line of blockLines(state, { ...plain, glyphs: ASCII }, width)) {
+        expect(line).toMatch(/^[ -~]*$/);
+        expect(line.length).toBeLessThanOrEqual(width);
+      }
   });
   it.each([30, 44, 60, 100])("stays within %d columns", (width) => {
     for (const line of blockLines(STATE, plain, width)) expect(line.length).toBeLessThanOrEqual(width);

@@ -117,6 +117,8 @@ describe("a table that cannot be read says why", () => {
     ["a pointer of Git LFS", "version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n"],
     ["a web page", "\n<!DOCTYPE html>\n<html>"],
     ["UTF-16 text", "\xff\xfea\x00,\x00"],
+    ["UTF-16 text", Buffer.from("a,y\n1,2\n3,4\n", "utf16le").toString("latin1")],
+    ["UTF-16 text", Buffer.from("a,y\n1,2\n3,4\n", "utf16le").swap16().toString("latin1")],
   ])("%s", (what, start) => {
     const bytes = Buffer.from(start, "latin1");
     expect(faultsOf(bytes)).toEqual([expect.stringContaining(`it is ${what}`)]);

@@ -43,6 +43,7 @@ const BY_START: readonly (readonly [start: string, what: string, hint: string, h
   ["\xff\xfe", "UTF-16 text", "Save it as UTF-8"],
   ["\xfe\xff", "UTF-16 text", "Save it as UTF-8"],
 ];
+const WITHOUT_MARK = /^(?:[\t\n\r -~]\0|\0[\t\n\r -~]){8}/;
 /** Enough for the names that a zip archive begins with. */
 const LOOKED_AT = 4096;
 
@@ -52,5 +53,7 @@ export function whatIs(start: Uint8Array): OtherFile | undefined {
     "latin1",
   );
   const found = BY_START.find(([first, , , holds]) => text.startsWith(first) && (holds?.test(text) ?? true));
-  return found && { what: found[1], hint: found[2] };
+  if (found) return { what: found[1], hint: found[2] };
+  // Without a mark, letters of ASCII give it away: every other byte is 0.
+  return WITHOUT_MARK.test(text) ? { what: "UTF-16 text", hint: "Save it as UTF-8" } : undefined;
 }

@@ -1,0 +1,61 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { execa } from "execa";
+import { beforeAll, describe, expect, it } from "vitest";
+import { CLI } from "../commands/run-in.ts";
+import { temporaryFolder } from "../support/folders.ts";
+import { IS_LONG } from "../support/long-form.ts";
+
+const SPEC = "dataset: xor\narchitecture: {hidden: [2]}\neta: [0.1, 1]\nepochs: 2\n";
+const NOBODY = { uid: 65_534, gid: 65_534 };
+
+let cwd: string;
+beforeAll(async () => {
+  cwd = await temporaryFolder();
+  await mkdir(join(cwd, "experiments"));
+  await writeFile(join(cwd, "experiments/xor.yaml"), SPEC);
+});
+
+/** Runs a sweep after a command of the shell that sets a limit. */
+function limited(limit: string, user: Readonly<Record<string, number>> = {}) {
+  const script = `${limit} && exec "$0" "$@"`;
+  const sweep = [process.execPath, CLI, "sweep", "experiments/xor.yaml", "--out", "out", "--store", "store"];
+  return execa("bash", ["-c", script, ...sweep], { cwd, reject: false, ...user });
+}
+
+describe.runIf(process.platform === "linux")(
+  "where the system gives too little, the message says of what",
+  () => {
+    it.each([
+      [
+        "addresses",
+        "ulimit -v 6000000",
+        "Cannot reserve addresses for a data set: the system has no more\n  Raise the limit (ulimit -v",
+      ],
+      [
+        "open files",
+        "ulimit -n 24",
+        /^error: Cannot go on as the system must allow it: EMFILE.*\n  Raise the limit of open files: ulimit -n 1024$/,
+      ],
+    ])("%s", async (_, limit, says) => {
+      const { exitCode, stderr } = await limited(limit);
+      expect({ exitCode, stderr }).toMatchObject({ exitCode: 1 });
+      expect(stderr).toMatch(says);
+      expect(stderr).not.toMatch(/^\s+at |Internal error/m);
+    });
+
+    // How many processes of a user there are is no matter of one test.
+    it.runIf(IS_LONG && process.getuid?.() === 0)(
+      "threads: Node itself gives up, or the message says so",
+      async () => {
+        for (const most of [12, 13, 14]) {
+          const { exitCode, stderr } = await limited(`ulimit -u ${most}`, NOBODY);
+          expect({ exitCode, stderr }).not.toMatchObject({
+            stderr: expect.stringMatching(/^\s+at .*gridient|Internal error/m) as string,
+          });
+          if (exitCode === 1) expect(stderr).toContain("Cannot start a thread: the system allows no more");
+        }
+      },
+    );
+  },
+);
