@@ -173,7 +173,8 @@ test("sweep and plan tell what is odd about the data, too", async () => {
   const leak = "Data: alive: tells survived all by itself: is it known before survived is?";
   const { stdout: planned } = await gridient(folder, ["plan", "s.yaml"]);
   expect(planned).toContain(leak.slice(0, 60));
-  await gridient(folder, ["sweep", "s.yaml"]);
+  const { stderr } = await gridient(folder, ["sweep", "s.yaml"]);
+  expect(stderr).toContain(`warning: ${leak}`);
   expect(readFileSync(join(folder, "results/s/summary.md"), "utf8")).toContain(
     "tells survived all by itself",
   );
