@@ -1,11 +1,13 @@
 import { GridientError } from "../errors.ts";
 import { buildResults } from "../results/build-results.ts";
+import { oddData } from "../results/warnings/odd-data.ts";
 import { cellsOf } from "../spec/configuration/cells-of.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { freshStore } from "../store/fresh-store.ts";
 import { RecordStore } from "../store/record-store.ts";
 import type { Outcome } from "../training/outcome.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
+import { visibleText } from "../text/visible-text.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -47,7 +49,11 @@ export async function trainExperiment(
   listener?.onPlan?.(plan, outcomes.size);
   listener?.onStored?.(outcomes);
   const missing = wanted.filter(({ id }) => !outcomes.has(id));
-  if (missing.length > 0) await tellOtherVersions(records, listener);
+  if (missing.length > 0) {
+    await tellOtherVersions(records, listener);
+    // now, before the time is spent; the summary has them, too
+    for (const { message } of oddData(plan.dataWarnings)) listener?.onNotice?.(visibleText(message));
+  }
   const signal = options.signal ?? new AbortController().signal;
   const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);

@@ -174,7 +174,7 @@ test("sweep and plan tell what is odd about the data, too", async () => {
   const { stdout: planned } = await gridient(folder, ["plan", "s.yaml"]);
   expect(planned).toContain(leak.slice(0, 60));
   const { stderr } = await gridient(folder, ["sweep", "s.yaml"]);
-  expect(stderr).toContain(`warning: ${leak}`);
+  expect(stderr).toContain(`note: ${leak}`);
   expect(readFileSync(join(folder, "results/s/summary.md"), "utf8")).toContain(
     "tells survived all by itself",
   );

@@ -46,7 +46,7 @@ async function idsOf(file: string, set: readonly string[] = []): Promise<string[
 
 describe("an experiment on a table of one's own", () => {
   it("trains, and again trains nothing, wherever the file lies by then", async () => {
-    const told = "warning: Data: colour: tells kind all by itself: is it known before kind is?";
+    const told = "note: Data: colour: tells kind all by itself: is it known before kind is?";
     expect(await run("sweep", "experiments/own.yaml")).toMatchObject({ exitCode: 0, stderr: told });
     const trials = await readFile(join(cwd, "results/own/trials.csv"), "utf8");
     await rename(join(cwd, "experiments/data/flowers.csv"), join(cwd, "moved.csv"));

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await write("experiments/classes.yaml", stringify(specOf({ target: SOME })));
   const sweep = await gridient(cwd, ["sweep", FILE, "experiments/classes.yaml"], WORKFLOW);
   expect(sweep).toMatchObject({ exitCode: 0 });
-  for (const line of sweep.stderr.split("\n")) expect(line).toMatch(/^warning: Data: /);
+  for (const line of sweep.stderr.split("\n")) expect(line).toMatch(/^note: Data: /);
   for (const text of [sweep.stdout, sweep.stderr]) expectNoCommands(text);
   expect(await gridient(cwd, ["report", FILE, "experiments/classes.yaml"])).toMatchObject({ exitCode: 0 });
 });

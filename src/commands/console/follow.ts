@@ -1,7 +1,4 @@
 import { joinListeners, type SweepListener } from "../../pipeline/listener.ts";
-import type { Warning } from "../../results/results.ts";
-import { oddData } from "../../results/warnings/odd-data.ts";
-import { visibleText } from "../../text/visible-text.ts";
 import { paintFor, type Io } from "./io.ts";
 import { Progress } from "./progress.ts";
 import { glyphsFor } from "./screen-for.ts";
@@ -41,15 +38,7 @@ export async function follow<Result>(
 
 /** Tells what a user would wonder about. */
 function reporter(display: ProgressDisplay): SweepListener {
-  let suspicions: readonly Warning[] = [];
   return {
-    onPlan: ({ dataWarnings }) => (suspicions = oddData(dataWarnings)),
-    onWork: (jobs) => {
-      if (jobs.length === 0) return;
-      // before the time is spent; what needs no training shows them in its summary alone
-      for (const { message } of suspicions) display.tell(`warning: ${visibleText(message)}\n`);
-      suspicions = [];
-    },
     onDamagedRecord: (file, reason) => display.tell(damageText(file, reason)),
     onOtherVersions: (versions) => {
       const which = `trainer version ${versions.join(", ")}, which this one cannot use`;
