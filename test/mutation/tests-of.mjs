@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { root } from "../platforms/root.mjs";
 
-/** Where tests are that run a folder's code in their own process; those of the command line run what has been built. */
+/** Where tests are that run a folder's code in their own process: test/e2e, for one, runs what has been built. */
 const FOLDERS = {
   "src/kernels/reference": ["kernels", "training"],
   "src/training": ["training"],
-  "src/store": ["store", "pipeline"],
-  "src/spec": ["spec", "trials"],
-  "src/results": ["results", "report"],
+  "src/store": ["store", "pipeline", "commands"],
+  "src/spec": ["spec", "trials", "commands"],
+  "src/results": ["results", "report", "commands"],
 };
 /** They train a small trial of every kind and compare its bits: first for whatever trains. */
 const PINNED = "test/training/pinned.test.ts";
@@ -49,12 +49,14 @@ function testsBelow(folder) {
 
 const imported = new Map();
 
-/** Returns what a file imports of our own. */
+/** Returns what a file imports of our own, at once or later. */
 function importsOf(file) {
   if (!imported.has(file)) {
     const text = readFileSync(join(root, file), "utf8");
     const targets = [...text.matchAll(/^(?:import|export)\b(?! type)[^;]*?from "(\.[^"]+\.ts)"/gm)];
-    imported.set(file, targets.map(([, target]) => posix.join(dirname(file), target)).filter(isThere));
+    const later = [...text.matchAll(/\bimport\("(\.[^"]+\.ts)"\)/g)];
+    const paths = [...targets, ...later].map(([, target]) => posix.join(dirname(file), target));
+    imported.set(file, paths.filter(isThere));
   }
   return imported.get(file);
 }

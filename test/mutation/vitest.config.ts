@@ -3,5 +3,5 @@ import tests from "../vitest.config.ts";
 
 export default mergeConfig(
   tests,
-  defineConfig({ test: { pool: "threads", maxWorkers: 1, bail: 1, reporters: [{}] } }),
+  defineConfig({ test: { maxWorkers: 1, bail: 1, reporters: [{}] } }),
 );

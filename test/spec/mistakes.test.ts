@@ -508,3 +508,10 @@ objective: {metric: trainLoss}
   const places = problems.map(({ line, column }) => `${line}:${column}`);
   expect(places).toEqual(["1:10", "3:12", "5:3", "6:1", "6:15", "7:9", "8:17", "9:7", "10:14", "11:21"]);
 });
+
+describe("a mistake within the values of an axis is one of the field", () => {
+  test.each<[string, string, Expected]>([
+    ["values", "eta: {values: [0.1, a]}\n", { at: [4, 21, 1], says: "eta must be a finite number above 0" }],
+    ["value", "eta: {value: a}\n", { at: [4, 14, 1], says: "eta must be a finite number above 0" }],
+  ])("%s", (_, line, expected) => expectOnly(withLine(line), expected));
+});
