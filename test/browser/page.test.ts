@@ -156,7 +156,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   });
 
   it.each(["light", "dark"] as const)("has nothing that keeps people out, in the %s", async (colorScheme) => {
-    for (const hash of ["brush.eta=0~0.8", "table=trials&trial=3", "compare=3,8"]) {
+    for (const hash of ["brush.eta=0~0.8&table=trials&trial=3", "compare=3,8"]) {
       const { page } = await openPage(browser, `${address}#${hash}`, { colorScheme, bypassCSP: true });
       expect(await findBarriers(page, colorScheme)).toEqual([]);
       await page.close();
