@@ -1,9 +1,12 @@
 import { writeWhole } from "../../files/write-whole.ts";
 import { encodeModel } from "../../model/encode-model.ts";
 import { MODEL_FORMATS, type ModelFormat } from "../../model/model-format.ts";
+import { partText } from "../../model/inputs/part-text.ts";
 import type { Model } from "../../model/model.ts";
 import { exportModel as modelOf } from "../../pipeline/models/export-model.ts";
+import { listText } from "../../results/list-text.ts";
 import type { Experiment } from "../../spec/experiment.ts";
+import { visibleText } from "../../text/visible-text.ts";
 import { CANCELLED, damageText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
@@ -42,7 +45,17 @@ export async function exportModel(
   await writeWhole(path, encodeModel(model, format));
   await writeWhole(card, model.card);
   io.stdout.write(`model: ${path}\ncard: ${card}\n`);
+  if (format === "onnx") io.stderr.write(partsNote(model));
   return 0;
+}
+
+/** ONNX has no operator that reads a date: who runs the file gives it the parts. */
+function partsNote({ inputs }: Model): string {
+  const columns = inputs.kind === "columns" ? inputs.columns : [];
+  const parts = columns.filter((column) => column.kind === "number" && partText(column) !== undefined);
+  if (parts.length === 0) return "";
+  const names = parts.map(({ column }) => visibleText(JSON.stringify(column)));
+  return `note: ONNX cannot read dates: give their parts as numbers, ${listText(names, 10)}; the inputs' descriptions define them\n`;
 }
 
 /** Returns the model that a word names; undefined if the user stopped its training. */

@@ -3,6 +3,7 @@ import type { CategoryEncoding, NumberEncoding } from "../../data/table/encoding
 import { categoryKeys } from "./category-keys.ts";
 import type { FileDialect } from "../../data/table/reading/dialect.ts";
 import { missingWordsOf } from "../../data/table/reading/missing-words.ts";
+import { partText } from "../inputs/part-text.ts";
 import type { GraphBuilder } from "./graph-builder.ts";
 
 /** Adds the inputs and what makes numbers of them; returns the name of the network's inputs, float [N, fanIn]. */
@@ -28,13 +29,11 @@ export function inputNodes(graph: GraphBuilder, encoding: InputEncoding): string
 }
 
 /** (x - center) / scale in float64, then float32; NaN is a missing value, and so may be numbers such as -999. */
-function numberNodes(
-  graph: GraphBuilder,
-  { column, center, scale, missing }: NumberEncoding,
-  dialect: FileDialect = {},
-): string {
+function numberNodes(graph: GraphBuilder, encoding: NumberEncoding, dialect: FileDialect = {}): string {
+  const { column, center, scale, missing } = encoding;
   const gaps = missingWordsOf(dialect).numbers;
-  const description = `Column ${JSON.stringify(column)}: numbers${missing === undefined ? "" : "; NaN where one is missing"}.`;
+  const what = partText(encoding) ?? "numbers";
+  const description = `Column ${JSON.stringify(column)}: ${what}${missing === undefined ? "" : "; NaN where one is missing"}.`;
   const x = graph.input(column, { type: "double", shape: ["N", 1], description });
   const constant = (name: string, value: number): string =>
     graph.constant(`${x}_${name}`, [], Float64Array.of(value));

@@ -1,4 +1,5 @@
 import type { ColumnEncoding, TargetColumn } from "../../data/table/encoding.ts";
+import { partText } from "../../model/inputs/part-text.ts";
 import { scoreKind, type InputEncoding } from "../../model/model.ts";
 import { digits } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
@@ -38,7 +39,9 @@ function columnRow(encoding: ColumnEncoding): string[] {
     return [name, `one of ${valuesText(categories)}${others}`, filled, String(categories.length)];
   }
   const { center, scale } = encoding;
-  return [name, `a number, (x - ${digits(center, 4)}) / ${digits(scale, 4)}`, filled, "1"];
+  const part = partText(encoding);
+  const what = part === undefined ? "a number" : escapeMarkdown(part);
+  return [name, `${what}, (x - ${digits(center, 4)}) / ${digits(scale, 4)}`, filled, "1"];
 }
 
 function targetText(model: Uncarded): string {

@@ -92,6 +92,20 @@ describe("encodeOnnxModel()", () => {
     expect(graph.output[1]!.docString).toContain('["Adelie","=Gentoo"]');
   });
 
+  it("asks for parts of dates, which no operator reads, as numbers", () => {
+    const writing = { kind: "date", column: "sold", order: "dmy", part: "weekday" } as const;
+    const weekday = { kind: "number", column: "sold weekday", center: 4, scale: 2, writing } as const;
+    const [layer] = PENGUINS.layers;
+    const layers = [
+      { ...layer!, fanIn: 1, weights: new Float32Array(layer!.units) },
+      ...PENGUINS.layers.slice(1),
+    ];
+    const model = { ...PENGUINS, inputs: { kind: "columns", columns: [weekday] } as const, layers };
+    expect(readOnnx(encodeOnnxModel(model)).graph.input[0]!.docString).toBe(
+      'Column "sold weekday": the day of the week (Monday is 1, Sunday 7) of the dates in "sold".',
+    );
+  });
+
   it("answers in onnxruntime what predict() answers, to 1e-5", async () => {
     const models = fc.sample(anyModel, RUNS);
     for (const model of models) {

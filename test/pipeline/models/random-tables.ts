@@ -126,12 +126,28 @@ const written: fc.Arbitrary<Column> = fc
         }),
       })),
   );
+/** How dates are written: year, month and day, and a time. */
+const DATE_FORMATS: readonly ((year: string, month: string, day: string, time: string) => string)[] = [
+  (year, month, day) => `${year}-${month}-${day}`,
+  (year, month, day, time) => `${year}-${month}-${day}T${time}`,
+  (year, month, day) => `${Number(day)}.${Number(month)}.${year}`,
+  (year, month, day, time) => `${month}/${day}/${year} ${time}`,
+];
 const dates: fc.Arbitrary<Column> = fc
-  .array(fc.date({ min: new Date("1990-01-01"), max: new Date("2030-12-31"), noInvalidDate: true }), {
-    minLength: ROWS,
-    maxLength: ROWS,
-  })
-  .map((days): Column => ({ option: "dates", cells: days.map((day) => day.toISOString().slice(0, 10)) }));
+  .tuple(
+    fc.constantFrom(...DATE_FORMATS),
+    fc.array(fc.date({ min: new Date("1990-01-01"), max: new Date("2030-12-31"), noInvalidDate: true }), {
+      minLength: ROWS,
+      maxLength: ROWS,
+    }),
+  )
+  .map(([format, days]): Column => {
+    const cells = days.map((day, i) => {
+      const [year, month, date] = day.toISOString().slice(0, 10).split("-") as [string, string, string];
+      return format(year, month, date, i % 5 === 0 ? "00:00" : day.toISOString().slice(11, 16));
+    });
+    return { option: "dates", cells };
+  });
 
 /** Some cells of a column are gaps. */
 function gappy(column: Column, words: readonly string[]): fc.Arbitrary<Column> {
