@@ -40,6 +40,7 @@ let last: Promise<unknown> = Promise.resolve();
  * process takes longer than most commands. Runs of this process take turns, because it has one working directory.
  */
 export function gridient(cwd: string, args: readonly string[], env: Environment = {}): Promise<Ended> {
+  if (env["NODE_OPTIONS"] !== undefined) throw new Error("NODE_OPTIONS need gridientProcess()");
   if (IS_LONG) return gridientProcess(cwd, args, env);
   const ended = last.then(() => gridientHere(cwd, args, env));
   last = ended.catch(() => {});

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import * as limits from "../../src/data/limits.ts";
-import { gridient } from "../commands/run-in.ts";
+import { gridientProcess } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
 
 /** As test/support/hostile-data.mjs has them. */
@@ -43,7 +43,7 @@ describe("small files that ask for much", () => {
     await writeFile(join(cwd, "probe.cjs"), PROBE);
     const specs = HOSTILE_DATA.map((hostile) => writeHostile(cwd, hostile));
     const env = { NODE_OPTIONS: "--require ./probe.cjs" };
-    const { exitCode, stdout, stderr } = await gridient(cwd, ["validate", ...specs], env);
+    const { exitCode, stdout, stderr } = await gridientProcess(cwd, ["validate", ...specs], env);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
     for (const [i, { name, says }] of HOSTILE_DATA.entries()) {
       const folder = specs[i]!.split("/")[0]!;
