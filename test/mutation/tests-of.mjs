@@ -6,10 +6,12 @@ import { root } from "../platforms/root.mjs";
 const FOLDERS = {
   "src/kernels/reference": ["kernels", "training"],
   "src/training": ["training"],
-  "src/store": ["store", "pipeline", "commands"],
-  "src/spec": ["spec", "trials", "commands"],
-  "src/results": ["results", "report", "commands"],
+  "src/store": ["store", "pipeline"],
+  "src/spec": ["spec", "trials"],
+  "src/results": ["results", "report"],
 };
+/** Tests of the command line take minutes: they are for code that no other test reaches. */
+const LAST_RESORT = "commands";
 /** They train a small trial of every kind and compare its bits: first for whatever trains. */
 const PINNED = "test/training/pinned.test.ts";
 
@@ -23,7 +25,9 @@ export const MUTATED = Object.keys(FOLDERS);
  */
 export function testsOf(file) {
   const folder = MUTATED.find((candidate) => file.startsWith(`${candidate}/`));
-  const tests = (FOLDERS[folder] ?? []).flatMap(testsBelow).filter((test) => reached(test).has(file));
+  const reaching = (names) => names.flatMap(testsBelow).filter((test) => reached(test).has(file));
+  const near = reaching(FOLDERS[folder] ?? []);
+  const tests = near.length > 0 ? near : reaching([LAST_RESORT]);
   const trains = folder === "src/training" || folder === "src/kernels/reference";
   const rankOf = (test) => {
     if (posix.basename(test, ".test.ts") === posix.basename(file, ".ts")) return 0;
