@@ -37,7 +37,7 @@ describe("readExperiment() refuses text that is no YAML", () => {
     [
       "a tab as indentation",
       "architecture:\n\thidden: []\n",
-      { at: [2, 1, 1], says: "Tabs are not allowed", hint: "Indent with spaces" },
+      { at: [2, 1, 1], says: "Tabs are not allowed", hint: "Indent with spaces, two for each level" },
     ],
     ["a missing colon", "eta: 1\nepochs 3\n", { at: [2, 1, 8], says: "followed by map values" }],
     ["a stray indentation", "eta: 1\n  epochs: 3\n", { at: [1, 6, 1], says: "Nested mappings" }],

@@ -4,6 +4,7 @@ import { branchesOf, isValid, valueSchema, type Schema } from "../schema/experim
 import { METRICS } from "../metrics.ts";
 import { spacingHint } from "../yaml/spacing-hint.ts";
 import { meantWord, metricsMeant, wordsOfKind } from "./meant-word.ts";
+import { slipHint } from "./slip-hint.ts";
 import type { ScalarNode, SpecNode } from "../spec-node.ts";
 import type { KeyScope } from "./suggest-key.ts";
 
@@ -63,6 +64,8 @@ function hintForText(
   if (reference !== undefined) return `Write \${${reference}}, and nothing else: a reference stands alone`;
   const number = numberMeant(value);
   if (number !== undefined && isValid(schema, number)) return `Write ${number}, without quotes or separators`;
+  const slip = slipHint(value, schema);
+  if (slip !== undefined) return slip;
   const flag = /^(?:(true|yes|on)|false|no|off)$/i.exec(value);
   if (flag && isValid(schema, true)) return `Write ${flag[1] !== undefined}, without quotes`;
   const list = listMeant(value, schema);
@@ -82,7 +85,8 @@ function numberMeant(text: string): number | undefined {
 
 /** Returns the values in a text that lacks brackets around them, or a space behind the dashes before them. */
 function listMeant(text: string, schema: Schema): string | undefined {
-  const words = /^-\S+( -\S+)*$/.test(text) ? text.slice(1).split(" -") : text.trim().split(/ *, *| +/);
+  const bare = text.trim().replace(/^\((.*)\)$/, "$1");
+  const words = /^-\S+( -\S+)*$/.test(text) ? text.slice(1).split(" -") : bare.trim().split(/ *, *| +/);
   if (words.length < 2 || words.length > 100) return undefined;
   const values = words.map((word) => numberMeant(word) ?? word);
   const isList = isValid(schema, values) || values.every((value) => isValid(schema, value));

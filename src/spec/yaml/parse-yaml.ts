@@ -1,4 +1,5 @@
 import { Composer, Parser, type CST, type Document } from "yaml";
+import { bracketSlips } from "./bracket-slips.ts";
 import { convertYaml } from "./convert-yaml.ts";
 import { explainSyntax } from "./explain-syntax.ts";
 import type { Problem } from "../problem.ts";
@@ -28,6 +29,8 @@ export function parseYaml(
   const documents = [...new Composer({ uniqueKeys: false }).compose(tokens, true, text.length)];
   const problems = documents.flatMap((document) => explainSyntax(document, source));
   if (problems.length > 0) return { root: undefined, problems };
+  const slips = documents.flatMap((document) => bracketSlips(document, source));
+  if (slips.length > 0) return { root: undefined, problems: slips };
   return convertDocuments(documents, source);
 }
 

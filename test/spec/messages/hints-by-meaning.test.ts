@@ -142,8 +142,31 @@ describe("a slip of the keyboard is named:", () => {
       specText({ eta: undefined }) + "\u00a0eta: 0.1\n",
       expect.stringContaining("no-break space"),
     ],
-    ["a tab", specText({ architecture: "\n\thidden: [3]" }), "Indent with spaces"],
+    ["a tab", specText({ architecture: "\n\thidden: [3]" }), "Indent with spaces, two for each level"],
   ])("%s", (_, text, hint) => expect(hintsFor(text)).toContainEqual(hint));
+
+  const comment = (words: string) => `${words}: a comment begins with #`;
+  const formula = (number: string) => `Write ${number}: a value is a number, not a formula`;
+  test.each([
+    [{ eta: "(4, 3)" }, "Write [4, 3]"],
+    [{ architecture: "{hidden: (4, 3), activation: relu}" }, "Write [4, 3]"],
+    [{ architecture: "\n  hidden: (4, 3)" }, "Write [4, 3]"],
+    [{ eta: "{0.1, 0.3}" }, "Write [0.1, 0.3]"],
+    [{ eta: "20%" }, "Write 0.2: 20 percent are 0.2"],
+    [{ epochs: "20 %" }, "Write 20, without %"],
+    [{ epochs: "1,000" }, "Write 1000 if the comma parts thousands, 1.000 if it is a decimal mark"],
+    [{ dataset: "{name: digits, train: 1,000}" }, "Write 1000"],
+    [{ eta: "1 // one" }, comment("Write 1 # one")],
+    [{ dataset: "xor -- four points" }, comment("Write xor # four points")],
+    [{ epochs: "3," }, "Write 3, without the mark behind it"],
+    [{ eta: "“0.1”" }, "Write 0.1, without the quotes"],
+    [{ eta: "10^-3" }, formula("0.001")],
+    [{ eta: "1/3" }, formula("0.3333")],
+    [{ eta: "1\n// here" }, "Write # here"],
+    [{ eta: "1\n/* here */" }, "Write # here"],
+  ])("%j, and nothing else is", (fields, hint) => {
+    expect(hintsFor(specText(fields))).toEqual([hint]);
+  });
 });
 
 test.each([
