@@ -1,12 +1,14 @@
 import { createRequire } from "node:module";
+import { setTimeout as setTimeoutOnce } from "node:timers";
 import { setTimeout } from "node:timers/promises";
 import type * as bullmqModule from "bullmq";
 import type { Queue } from "bullmq";
 import type * as ioredisModule from "ioredis";
 import type { Redis } from "ioredis";
 import { GridientError } from "../errors.ts";
-import { PREFIX, QUEUE } from "./names.ts";
+import { PREFIX, PROBE, QUEUE, SWEEPS } from "./names.ts";
 import { checkRedisUrl, redactedUrl } from "./redis-url.ts";
+import { asFleetError, isRefusal, refusalError } from "./refusal.ts";
 
 /** A server that says nothing for so long while it is asked something is gone; a new connection is tried. */
 const SILENCE_MILLISECONDS = 15_000;
@@ -26,6 +28,8 @@ export interface Connection extends Bullmq {
   readonly queue: Queue;
   /** Without the password. */
   readonly address: string;
+  /** What is odd about the server. */
+  readonly warnings: readonly string[];
   /** Makes a connection that is lost no more: what waits for it fails. */
   leave(): void;
   close(): Promise<void>;
@@ -35,9 +39,10 @@ export interface Connection extends Bullmq {
  * Connects to Redis. Once connected, a lost connection is made again for as long as it takes, and what was asked
  * meanwhile is asked again.
  *
+ * @param use A reader asks for no more than to read.
  * @throws {GridientError} E_USAGE for a bad URL or without BullMQ; E_FLEET if nobody answers there, or refuses.
  */
-export async function connect(url: string): Promise<Connection> {
+export async function connect(url: string, use: "reader" | "writer" = "writer"): Promise<Connection> {
   checkRedisUrl(url);
   const { bullmq, ioredis } = loadBullmq();
   let [isWanted, found] = [false, "it closed the connection"];
@@ -57,6 +62,10 @@ export async function connect(url: string): Promise<Connection> {
     redis.disconnect();
     throw refused(redactedUrl(url), redis.status === "ready" ? (cause as Error).message : found, cause);
   }
+  const warnings = await tryServer(redis, use).catch((error: unknown) => {
+    redis.disconnect();
+    throw asFleetError(error);
+  });
   isWanted = true;
   const queue = new bullmq.Queue(QUEUE, {
     connection: redis,
@@ -72,12 +81,50 @@ export async function connect(url: string): Promise<Connection> {
     await queue.close().catch(() => undefined); // Redis has gone first
     redis.disconnect();
   };
-  return { bullmq, ioredis, redis, queue, address: redactedUrl(url), leave, close };
+  return { bullmq, ioredis, redis, queue, address: redactedUrl(url), warnings, leave, close };
 }
 
-/** Whether Redis was reached and said no; any other error of a command is one of the connection, which is made again. */
-export function isRefusal(error: unknown): error is Error {
-  return error instanceof Error && error.name === "ReplyError";
+/** Does once what everything depends on, so that a server that says no does so at the start. Returns what is odd about it. */
+async function tryServer(redis: Redis, use: "reader" | "writer"): Promise<string[]> {
+  await redis.hlen(SWEEPS);
+  const warnings: string[] = [];
+  await tryToWrite(redis).catch((error: unknown) => {
+    if (use === "writer" || !isRefusal(error)) throw error;
+    const { message, hint } = refusalError(error);
+    warnings.push(`${message}. ${hint}`);
+  });
+  const memory = await redis.info("memory").catch(() => ""); // a user may not be allowed to ask
+  const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? "noeviction";
+  if (policy !== "noeviction")
+    warnings.push(`Redis may throw away what waits in it (maxmemory-policy ${policy}): set it to noeviction`);
+  return warnings;
+}
+
+async function tryToWrite(redis: Redis): Promise<void> {
+  await redis.set(PROBE, "1", "EX", 10);
+  await redis.eval("return redis.call('DEL', KEYS[1])", 1, PROBE);
+}
+
+/** Seconds without a connection before the user is told. */
+const LOST_MILLISECONDS = 5000;
+
+/** Tells of a connection that stays lost, and when it is there again. */
+export function tellLosses({ redis, address }: Connection, tell: (text: string) => void): void {
+  let timer: NodeJS.Timeout | undefined;
+  let isTold = false;
+  redis.on("close", () => {
+    timer ??= setTimeoutOnce(() => {
+      isTold = true;
+      tell(`the connection to Redis at ${address} is lost; it is tried again until it holds`);
+    }, LOST_MILLISECONDS).unref();
+  });
+  redis.on("ready", () => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (isTold) tell(`the connection to Redis at ${address} holds again`);
+    isTold = false;
+  });
+  redis.on("end", () => clearTimeout(timer));
 }
 
 /** Asks Redis again until the connection holds. @throws What Redis refuses, or if the connection was left. */

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
 import { generatedSource } from "../data/generated.ts";
 import { loadDataset } from "../data/load-dataset.ts";
+import { recipeDigest } from "../data/recipe-digest.ts";
+import { datasetSource } from "../data/registry.ts";
 import type { DatasetOptions, LoadContext } from "../data/source.ts";
+import { GridientError } from "../errors.ts";
 import { encodeDataset } from "./dataset-bytes.ts";
 import { dataKey, pieceKey } from "./names.ts";
 
@@ -26,13 +29,21 @@ export async function offerDataset(
   if (generatedSource(options.name)) return;
   const known = await findOffer(redis, digest);
   if (known && (await keep(redis, digest, known))) return;
-  const bytes = encodeDataset(await loadDataset(options, context));
+  const dataset = await loadDataset(options, context);
+  if (recipeDigest(datasetSource(options.name).recipe(options)) !== digest) throw changed(options);
+  const bytes = encodeDataset(dataset);
   for (let i = 0; i * PIECE_BYTES < bytes.length; i++) {
     const piece = bytes.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES);
     await redis.set(pieceKey(digest, i), Buffer.from(piece), "EX", KEPT_SECONDS);
   }
   await redis.hset(dataKey(digest), { sha256: sha256(bytes), bytes: bytes.length });
   await redis.expire(dataKey(digest), KEPT_SECONDS);
+}
+
+/** It may be sent again long after the trials on it have got their ids. */
+function changed({ name }: DatasetOptions): GridientError {
+  const message = `Cannot send the data set ${name} to Redis: its file has changed since the sweep began`;
+  return new GridientError("E_DATA", message, { hint: "Run the same command again" });
 }
 
 /** Takes data sets out of Redis. */

@@ -1,11 +1,20 @@
 import type { Connection } from "./connection.ts";
-import { readCounts, readSweeps, type SweepCounts, type SweepEntry } from "./sweep-entries.ts";
+import { SWEEPS } from "./names.ts";
+import {
+  parseSweeps,
+  readCounts,
+  strangeSweeps,
+  type SweepCounts,
+  type SweepEntry,
+} from "./sweep-entries.ts";
 import { readStates, type WorkerState } from "./worker-state.ts";
 
 /** A fleet at one moment. */
 export interface FleetStatus {
   readonly sweeps: readonly (SweepEntry & SweepCounts)[];
   readonly workers: readonly WorkerState[];
+  /** What is odd about what is in Redis. */
+  readonly warnings: readonly string[];
   /** Batches of trials. */
   readonly queue: {
     readonly waiting: number;
@@ -15,19 +24,28 @@ export interface FleetStatus {
   };
 }
 
+/** A batch that cannot be read hides when it was put there. */
+function ignoreStrange(error: unknown): [] {
+  if (error instanceof SyntaxError) return [];
+  throw error;
+}
+
 /** Returns what the sweeps, the workers and the queue are like. */
 export async function fleetStatus({ redis, queue }: Connection): Promise<FleetStatus> {
-  const entries = await readSweeps(redis);
+  const hash = await redis.hgetall(SWEEPS);
+  const entries = parseSweeps(hash);
   const counts = await readCounts(redis, entries);
   const {
     waiting = 0,
     prioritized = 0,
     active = 0,
   } = await queue.getJobCounts("waiting", "prioritized", "active");
-  const [first] = await queue.getJobs(["prioritized", "waiting"], 0, 0, true);
+  const [first] = await queue.getJobs(["prioritized", "waiting"], 0, 0, true).catch(ignoreStrange);
+  const paused = (await queue.isPaused()) ? ["the queue is paused: nothing is handed to workers"] : [];
   return {
     sweeps: entries.map((entry, i) => ({ ...entry, ...counts[i]! })),
     workers: await readStates(redis),
+    warnings: [...paused, strangeSweeps(hash) ?? []].flat(),
     queue: { waiting: waiting + prioritized, active, oldest: first?.timestamp ?? null },
   };
 }

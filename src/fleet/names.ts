@@ -37,6 +37,9 @@ export const WORKERS: string = `${PREFIX}:workers`;
 /** The priority of the batch that was begun last: where a new sweep joins the queue. */
 export const CLOCK: string = `${PREFIX}:clock`;
 
+/** Written and removed to see whether that is allowed. */
+export const PROBE: string = `${PREFIX}:probe`;
+
 /** What a worker tells of itself, as JSON; gone when it has been silent for long. */
 export function workerKey(name: string): string {
   return `${PREFIX}:worker:${name}`;

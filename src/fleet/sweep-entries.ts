@@ -1,6 +1,7 @@
 import type { Redis } from "ioredis";
 import type { Connection } from "./connection.ts";
 import { withdrawDataset } from "./data-transfer.ts";
+import { parseJson } from "./parse-json.ts";
 import type { Versions } from "./names.ts";
 import { cancelledKey, CLOCK, collectorKey, COUNTS, reportsKey, stoppedKey, SWEEPS } from "./names.ts";
 
@@ -35,18 +36,41 @@ export async function readSweeps(redis: Redis): Promise<SweepEntry[]> {
   return parseSweeps(await redis.hgetall(SWEEPS));
 }
 
-/** Returns the sweeps that a hash of Redis holds. */
+/** Returns the sweeps that a hash of Redis holds; what makes no sense there is none. */
 export function parseSweeps(hash: Readonly<Record<string, string>>): SweepEntry[] {
-  const entries = Object.values(hash).map((text) => JSON.parse(text) as SweepEntry);
+  const entries = Object.entries(hash).flatMap(([id, text]) => {
+    const entry = parseJson(text);
+    return isEntry(entry) && entry.id === id ? [entry] : [];
+  });
   return entries.toSorted((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1));
+}
+
+/** Says how many entries of a hash are no sweeps; undefined if all are. */
+export function strangeSweeps(hash: Readonly<Record<string, string>>): string | undefined {
+  const strange = Object.keys(hash).length - parseSweeps(hash).length;
+  return strange === 0 ? undefined : `passed over what is no sweep in ${SWEEPS} of Redis: ${strange} entries`;
+}
+
+function isEntry(value: unknown): value is SweepEntry {
+  if (typeof value !== "object" || value === null) return false;
+  const { id, name, trials, data, format, trainerVersion } = value as Partial<SweepEntry>;
+  const areNumbers = [trials, format, trainerVersion].every((number) => Number.isInteger(number));
+  const hasData = Array.isArray(data) && data.every((digest) => typeof digest === "string");
+  return typeof id === "string" && typeof name === "string" && areNumbers && hasData;
+}
+
+/** Whether a sweep is entered, so that workers can read it. */
+export async function isEntered(redis: Redis, id: string): Promise<boolean> {
+  const text = await redis.hget(SWEEPS, id);
+  return text !== null && parseSweeps({ [id]: text }).length === 1;
 }
 
 /** Returns how far each of some sweeps is. */
 export async function readCounts(redis: Redis, sweeps: readonly SweepEntry[]): Promise<SweepCounts[]> {
   const counts = await redis.hgetall(COUNTS);
   return sweeps.map(({ id }) => ({
-    done: Number(counts[`${id}:done`] ?? 0),
-    failed: Number(counts[`${id}:failed`] ?? 0),
+    done: Number(counts[`${id}:done`]) || 0,
+    failed: Number(counts[`${id}:failed`]) || 0,
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { ChainableCommander, Redis } from "ioredis";
+import { parseJson } from "./parse-json.ts";
 import type { Versions } from "./names.ts";
 import { workerKey, WORKERS } from "./names.ts";
 
@@ -69,11 +70,27 @@ export async function readStates(redis: Redis): Promise<WorkerState[]> {
 
 /** What makes no sense tells nothing. */
 function parseState(text: string): WorkerState | undefined {
-  try {
-    const state = JSON.parse(text) as WorkerState;
-    const isState = typeof state.name === "string" && Array.isArray(state.active);
-    return isState && Number.isInteger(state.threads) ? state : undefined;
-  } catch {
-    return undefined;
-  }
+  const state = parseJson(text);
+  return isState(state) ? state : undefined;
+}
+
+function isState(value: unknown): value is WorkerState {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, host, active, threads, done, failed, rate, ...versions } = value as Partial<WorkerState>;
+  const numbers = [threads, done, failed, rate, versions.format, versions.trainerVersion];
+  return (
+    typeof name === "string" &&
+    typeof host === "string" &&
+    numbers.every(Number.isFinite) &&
+    Array.isArray(active) &&
+    active.every(isActive)
+  );
+}
+
+function isActive(value: unknown): value is ActiveJob {
+  if (typeof value !== "object" || value === null) return false;
+  const { sweep, ids, lane, epoch } = value as Partial<ActiveJob>;
+  return (
+    typeof sweep === "string" && Array.isArray(ids) && ids.length > 0 && [lane, epoch].every(Number.isInteger)
+  );
 }

@@ -25,7 +25,11 @@ function fakeQueue() {
       );
   };
   const queue = { toKey: (id: string) => id, addBulk: (jobs: Parameters<typeof add>[0][]) => jobs.map(add) };
-  const redis = { get: () => "0", exists: (id: string) => (batches.has(id) ? 1 : 0) };
+  const redis = {
+    get: () => "0",
+    exists: (id: string) => (batches.has(id) ? 1 : 0),
+    hmget: () => ["{}", "{}"],
+  };
   return { batches, connection: { queue, redis } as unknown as Connection };
 }
 

@@ -13,6 +13,12 @@ interface Locked {
   readonly link?: boolean;
 }
 
+interface Manifest {
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependenciesMeta: Readonly<Record<string, unknown>>;
+}
+
 describe("packages", () => {
   it("that come with gridient have permissive licences, all of them", async () => {
     const { exitCode, stdout } = await execa(process.execPath, [SCRIPT], { reject: false });
@@ -35,5 +41,16 @@ describe("packages", () => {
         link: undefined,
       });
     }
+  });
+
+  it("that run a script elsewhere are replaced in a clone, and the guarantee says for whom it holds", () => {
+    const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
+    const { overrides, dependencies, peerDependenciesMeta } = JSON.parse(read("package.json")) as Manifest;
+    expect(overrides["msgpackr-extract"]).toMatch(/^npm:dry-uninstall@/);
+    expect(dependencies).not.toHaveProperty("bullmq");
+    expect(peerDependenciesMeta["bullmq"]).toEqual({ optional: true });
+    expect(read("README.md")).toMatch(
+      /\*\*Packages\*\* of a clone[^*]*`msgpackr-extract`, which runs a script/,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { GridientError } from "../../errors.ts";
 import { connect } from "../../fleet/connection.ts";
+import { asFleetError } from "../../fleet/refusal.ts";
 import { cancelSweep, readSweeps, type SweepEntry } from "../../fleet/sweep-entries.ts";
 import type { Io } from "../console/io.ts";
 import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
@@ -23,6 +24,8 @@ export async function cancel(
       io.stdout.write(`cancelled: ${entry.name} (${entry.id})\n`);
     }
     return 0;
+  } catch (error) {
+    throw asFleetError(error);
   } finally {
     await connection.close();
   }

@@ -1,5 +1,6 @@
 import { connect } from "../../fleet/connection.ts";
 import { fleetStatus, type FleetStatus } from "../../fleet/fleet-status.ts";
+import { asFleetError } from "../../fleet/refusal.ts";
 import { isOurs, versionsText } from "../../fleet/names.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { durationText } from "../../text/duration-text.ts";
@@ -9,11 +10,15 @@ import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
 
 /** Shows a fleet at one moment. Returns the exit code. */
 export async function status(options: RedisOptions & { readonly json?: boolean }, io: Io): Promise<number> {
-  const connection = await connect(redisUrl(options, io));
+  const connection = await connect(redisUrl(options, io), "reader");
   try {
     const found = await fleetStatus(connection);
-    io.stdout.write(options.json ? `${jsonText(found)}\n` : statusText(found, connection.address));
+    for (const warning of [...connection.warnings, ...found.warnings]) io.stderr.write(`note: ${warning}\n`);
+    const { warnings: _, ...fleet } = found;
+    io.stdout.write(options.json ? `${jsonText(fleet)}\n` : statusText(found, connection.address));
     return 0;
+  } catch (error) {
+    throw asFleetError(error);
   } finally {
     await connection.close();
   }

@@ -34,13 +34,15 @@ async function detach(experiment: Experiment, options: DetachOptions, io: Io): P
   const stored = await storedOutcomes(plan, new RecordStore(options.store));
   const missing = plan.trials.filter(({ id }) => !stored.has(id));
   if (missing.length === 0) return `${experiment.name}: nothing to train\n`;
-  const { id } = await detachSweep(redisUrl(options, io), options.store, {
+  const work = {
     plan,
     jobs: makeJobs(missing, plan),
     settings: settingsOf(experiment),
     timeout: experiment.run.timeout,
     load: loadContext(options.dataDir, io),
-  });
+  };
+  const tell = (text: string): void => void io.stderr.write(`note: ${text}\n`);
+  const { id } = await detachSweep(redisUrl(options, io), options.store, work, tell);
   const where =
     options.redis === undefined ? ["--runner", "bullmq"] : ["--redis", redactedUrl(options.redis)];
   const collect = readersCommand("sweep", [experiment.file, ...where], experiment.set);

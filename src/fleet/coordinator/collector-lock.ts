@@ -5,6 +5,7 @@ import type { Redis } from "ioredis";
 import { GridientError } from "../../errors.ts";
 import { hasEnded, THIS_PROCESS, type ProcessName } from "../../files/this-process.ts";
 import { collectorKey } from "../names.ts";
+import { parseJson } from "../parse-json.ts";
 
 /** Seconds without a word after which a coordinator counts as gone; on this machine a dead one is seen at once. */
 const SILENCE_SECONDS = 10;
@@ -43,6 +44,11 @@ export class CollectorLock {
     await this.#take("XX");
   }
 
+  /** Says so where Redis has forgotten it. */
+  async retake(): Promise<void> {
+    await this.#take("NX");
+  }
+
   async release(): Promise<void> {
     if ((await this.#read())?.token === this.#owner.token) await this.#redis.del(this.#key);
   }
@@ -55,8 +61,15 @@ export class CollectorLock {
 
   async #read(): Promise<Owner | undefined> {
     const text = await this.#redis.get(this.#key);
-    return text === null ? undefined : (JSON.parse(text) as Owner);
+    const owner = text === null ? undefined : parseJson(text);
+    return isOwner(owner) ? owner : undefined; // what others wrote there holds nothing
   }
+}
+
+function isOwner(value: unknown): value is Owner {
+  if (typeof value !== "object" || value === null) return false;
+  const { token, host, pid } = value as Partial<Owner>;
+  return typeof token === "string" && typeof host === "string" && Number.isInteger(pid);
 }
 
 function taken({ host, pid }: Owner): GridientError {

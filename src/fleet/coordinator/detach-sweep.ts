@@ -1,7 +1,8 @@
 import { makeJobs } from "../../trials/job.ts";
 import type { TrainerWork } from "../../pipeline/trainer.ts";
-import { connect } from "../connection.ts";
+import { connect, tellLosses } from "../connection.ts";
 import { cancelledKey, stoppedKey } from "../names.ts";
+import { asFleetError } from "../refusal.ts";
 import { enterSweep, type SweepEntry } from "../sweep-entries.ts";
 import { offerData, sweepEntry } from "./open-sweep.ts";
 import { Outbox } from "./outbox.ts";
@@ -14,8 +15,11 @@ export async function detachSweep(
   url: string,
   storeDir: string,
   work: Omit<TrainerWork, "store" | "signal" | "listener">,
+  tell: (text: string) => void,
 ): Promise<SweepEntry> {
   const connection = await connect(url);
+  connection.warnings.forEach(tell);
+  tellLosses(connection, tell);
   try {
     const entry = await sweepEntry(work, storeDir);
     await connection.redis.del(cancelledKey(entry.id), stoppedKey(entry.id));
@@ -26,6 +30,8 @@ export async function detachSweep(
     for (const job of jobs) outbox.put(job);
     await outbox.sent();
     return entry;
+  } catch (error) {
+    throw asFleetError(error);
   } finally {
     await connection.close();
   }

@@ -1,7 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import { checkReport } from "../check-message.ts";
 import type { ReportMessage } from "../messages.ts";
 import { reportsKey } from "../names.ts";
+import { isRefusal } from "../refusal.ts";
 
 const BLOCK_MILLISECONDS = 1000;
 /** Reports that are asked for at once. */
@@ -12,34 +14,33 @@ const MOST_UNSTORED = 128;
 /** What XREAD answers: streams with their entries, each an id and fields. */
 type Answer = readonly [stream: string, entries: readonly [id: string, fields: readonly string[]][]][];
 
+/** What an inbox tells. */
+export interface InboxListener {
+  /** Fulfilled when everything is stored. */
+  readonly onReport: (report: ReportMessage) => Promise<void>;
+  /** Told of reports that make no sense. */
+  readonly onStrange: (reason: string) => void;
+  /** Told that Redis refuses to be read. */
+  readonly onFault: (error: Error) => void;
+}
+
 /** Takes a sweep's reports out of Redis, each only once all it tells is durable: what is lost in between comes again. */
 export class Inbox {
   readonly #redis: Redis;
   readonly #reader: Redis;
   readonly #key: string;
-  readonly #onReport: (report: ReportMessage) => Promise<void>;
-  readonly #onRefused: (reason: string) => void;
+  readonly #hears: InboxListener;
   readonly #unstored = new Set<Promise<void>>();
   #last = "0";
   #isClosed = false;
   #reading: Promise<void> | undefined;
 
-  /**
-   * @param onReport Fulfilled when everything is stored.
-   * @param onRefused Told of reports that make no sense.
-   */
-  constructor(
-    redis: Redis,
-    sweep: string,
-    onReport: (report: ReportMessage) => Promise<void>,
-    onRefused: (reason: string) => void,
-  ) {
+  constructor(redis: Redis, sweep: string, hears: InboxListener) {
     this.#redis = redis;
     this.#reader = redis.duplicate();
     this.#reader.on("error", () => {}); // the connection is made again
     this.#key = reportsKey(sweep);
-    this.#onReport = onReport;
-    this.#onRefused = onRefused;
+    this.#hears = hears;
   }
 
   /** Takes what is there already. */
@@ -63,9 +64,21 @@ export class Inbox {
   async #read(): Promise<void> {
     while (!this.#isClosed) {
       const args = ["COUNT", READ, "BLOCK", BLOCK_MILLISECONDS, "STREAMS", this.#key, this.#last] as const;
-      const answer = await this.#reader.xread(...args).catch(() => null); // the connection is made again
+      const answer = await this.#reader.xread(...args).catch((error: unknown) => this.#wait(error));
       await this.#take(answer);
     }
+  }
+
+  /** The connection is made again; what Redis refuses, it refuses for good. */
+  async #wait(error: unknown): Promise<null> {
+    if (isRefusal(error)) this.#hears.onFault(error);
+    await setTimeout(BLOCK_MILLISECONDS);
+    return null;
+  }
+
+  /** Reads from the beginning again: a Redis that has lost its data may number what comes from there. */
+  rewind(): void {
+    this.#last = "0";
   }
 
   /** Returns how many there were. */
@@ -82,7 +95,7 @@ export class Inbox {
 
   async #store(id: string, text: string): Promise<void> {
     const report = this.#parse(text);
-    if (report) await this.#onReport(report);
+    if (report) await this.#hears.onReport(report);
     await this.#redis.xdel(this.#key, id).catch(() => undefined); // it comes again, and says nothing new
   }
 
@@ -90,7 +103,7 @@ export class Inbox {
     try {
       return checkReport(text);
     } catch (error) {
-      this.#onRefused((error as Error).message);
+      this.#hears.onStrange((error as Error).message);
       return undefined;
     }
   }

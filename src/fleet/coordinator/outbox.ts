@@ -1,7 +1,9 @@
 import type { Job } from "../../trials/job.ts";
 import { batchMessage, type BatchContext } from "../batch-jobs.ts";
-import { isRefusal, type Connection } from "../connection.ts";
+import type { Connection } from "../connection.ts";
 import { CLOCK } from "../names.ts";
+import { parseJson } from "../parse-json.ts";
+import { isRefusal } from "../refusal.ts";
 import { parcels, prefixOf, type Parcel } from "./parcel.ts";
 
 /** While parcels gather that go out together. */
@@ -10,6 +12,11 @@ const PAUSE_MILLISECONDS = 10;
 const IDLE_MILLISECONDS = 500;
 /** BullMQ takes no higher number. */
 const LAST_PRIORITY = 2_097_151;
+/** A batch that has come back meanwhile is not made again. */
+const MEND = `
+if redis.call("EXISTS", KEYS[1]) == 1 then
+  redis.call("HSET", KEYS[1], "name", ARGV[1], "data", ARGV[2], "opts", ARGV[3])
+end`;
 /** Work for which a batch counts once among those of other sweeps. */
 const TURN_SECONDS = 0.25;
 
@@ -86,15 +93,33 @@ export class Outbox {
    * second time goes out again: a Redis that forgets has lost it, or it lay there already, with fewer jobs.
    */
   async reconcile(): Promise<void> {
-    const { queue, redis } = this.#connection;
     const sent = [...this.#out.values()];
-    const found = await Promise.all(sent.map(({ id }) => redis.exists(queue.toKey(id))));
+    const found = await Promise.all(sent.map((parcel) => this.#isThere(parcel)));
     for (const [i, parcel] of sent.entries()) {
-      const isLost = found[i] === 0 && parcel.out.size > 0;
+      const isLost = !found[i] && parcel.out.size > 0;
       if (isLost && parcel.isMissed) this.#ready.add(parcel);
       parcel.isMissed = isLost && !parcel.isMissed;
     }
     this.#flush();
+  }
+
+  /** Puts a batch, or all, in again as far as they have not come back. */
+  resend(only?: string): void {
+    for (const [id, parcel] of this.#out)
+      if (parcel.out.size > 0 && (only ?? id) === id) this.#ready.add(parcel);
+    this.#flush();
+  }
+
+  /** Whether a batch is there. One that a worker could not even read is written again, wherever in the queue it is. */
+  async #isThere(parcel: Parcel): Promise<boolean> {
+    const { queue, redis } = this.#connection;
+    const key = queue.toKey(parcel.id);
+    if ((await redis.exists(key)) === 0) return false;
+    const fields = await redis.hmget(key, "data", "opts");
+    if (fields.every((text) => text != null && parseJson(text) !== undefined)) return true;
+    const { name, data, opts } = this.#batch(parcel);
+    await redis.eval(MEND, 1, key, name, JSON.stringify(data), JSON.stringify(opts));
+    return true;
   }
 
   #close(parcel: Parcel): void {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import type { Dataset } from "../../data/dataset.ts";
 import { generatedSource } from "../../data/generated.ts";
@@ -13,7 +14,12 @@ export interface DataOrigins {
   readonly redis: Redis;
   readonly cache: DataCache;
   readonly load: LoadContext;
+  /** Ends the wait for what is not there. */
+  readonly signal: AbortSignal;
 }
+
+/** How long a worker waits for data that Redis has lost: the coordinator looks after them every ten seconds. */
+const PATIENCE_SECONDS = 25;
 
 /**
  * Returns a data set on a worker: made here if gridient makes it, else from this machine's cache, else from Redis, and
@@ -23,21 +29,34 @@ export interface DataOrigins {
 export async function fetchDataset(
   digest: string,
   options: DatasetOptions,
-  { redis, cache, load }: DataOrigins,
+  { redis, cache, load, signal }: DataOrigins,
 ): Promise<Dataset> {
   if (generatedSource(options.name)) return loadDataset(options, load);
+  for (let waited = 0; ; waited++) {
+    const found = await readOffer(digest, { redis, cache });
+    if (typeof found !== "string") return found;
+    if (waited === PATIENCE_SECONDS || signal.aborted) throw unavailable(options.name, found);
+    await setTimeout(1000, undefined, { signal }).catch(() => undefined);
+  }
+}
+
+/** Returns what a coordinator has sent, or what is wrong with it. */
+async function readOffer(
+  digest: string,
+  { redis, cache }: Pick<DataOrigins, "redis" | "cache">,
+): Promise<Dataset | string> {
   const offer = await findOffer(redis, digest);
-  if (!offer) throw unavailable(options.name, "nobody offers it");
+  if (!offer) return "nobody offers it";
   const cached = await cache.read(digest);
   if (cached && sha256(cached) === offer.sha256) return decodeDataset(cached);
   const pieces: Buffer[] = [];
   for (const key of pieceKeys(digest, offer)) {
     const piece = await redis.getBuffer(key);
-    if (!piece) throw unavailable(options.name, "a piece of it is missing");
+    if (!piece) return "a piece of it is missing";
     pieces.push(piece);
   }
   const bytes = Buffer.concat(pieces);
-  if (sha256(bytes) !== offer.sha256) throw unavailable(options.name, "its checksum does not fit");
+  if (sha256(bytes) !== offer.sha256) return "its checksum does not fit";
   await cache.write(digest, bytes);
   return decodeDataset(bytes);
 }

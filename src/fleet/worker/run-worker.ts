@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
 import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
-import { connect, type Connection } from "../connection.ts";
+import { connect, tellLosses, type Connection } from "../connection.ts";
 import {
   CLOCK,
   isOurs,
@@ -14,7 +14,8 @@ import {
   VERSIONS,
   WORKERS,
 } from "../names.ts";
-import { parseSweeps, type SweepEntry } from "../sweep-entries.ts";
+import { isRefusal, refusalError } from "../refusal.ts";
+import { parseSweeps, strangeSweeps, type SweepEntry } from "../sweep-entries.ts";
 import { beatSeconds, forgetState, tellState } from "../worker-state.ts";
 import { DataCache } from "./data-cache.ts";
 import { fetchDataset } from "./fetch-dataset.ts";
@@ -66,18 +67,23 @@ export async function joinFleet(
 ): Promise<void> {
   const { threads, signal, tell } = options;
   const cache = new DataCache(options.load.cacheDir, options.date);
-  const origins = { redis: connection.redis, cache, load: options.load };
+  const origins = { redis: connection.redis, cache, load: options.load, signal };
   const data = new WorkerData((digest, set) => fetchDataset(digest, set, origins));
   const worker = new FleetWorker({ ...options, connection, runner, data });
-  const taker = takeBatches(worker, connection, options);
+  const tellOnce = once(tell);
+  const taker = takeBatches(worker, connection, { ...options, tell: tellOnce });
   tell(
     `worker ${options.name}: ${threads} threads wait at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
   );
   signal.addEventListener("abort", () => connection.leave());
-  const tellOnce = once(tell);
+  for (const warning of connection.warnings) tell(`note: ${warning}\n`);
+  tellLosses(connection, (text) => tell(`note: ${text}\n`));
   await cache.clean();
   for (let seconds = 1; !signal.aborted;) {
-    const workers = await beat(worker, connection, seconds, tellOnce).catch(() => 1); // the connection is made again
+    const workers = await beat(worker, connection, seconds, tellOnce).catch((error: unknown) => {
+      if (isRefusal(error)) tellOnce(`error: ${refusalText(error)}\n`);
+      return 1; // else the connection is made again
+    });
     seconds = Math.min(2 * seconds, beatSeconds(workers)); // no longer than its word is kept
     await setTimeout(1000 * seconds, undefined, { signal }).catch(() => undefined);
   }
@@ -90,7 +96,7 @@ export async function joinFleet(
 function takeBatches(
   worker: FleetWorker,
   { bullmq, redis }: Connection,
-  { name, threads, patience }: WorkerOptions,
+  { name, threads, patience, tell }: WorkerOptions,
 ): { close(): Promise<void> } {
   const process = (queued: QueuedBatch, token?: string): Promise<void> => worker.process(queued, token!);
   const taker = new bullmq.Worker(QUEUE, process, {
@@ -104,7 +110,11 @@ function takeBatches(
     stalledInterval: 500 * patience,
     maxStalledCount: Number.MAX_SAFE_INTEGER, // a worker gives up a trial, not the queue a batch
   });
-  taker.on("error", () => {}); // the connection is made again; a lock that was lost has done no harm
+  taker.on("error", (error) => {
+    if (isRefusal(error)) tell(`error: ${refusalText(error)}\n`);
+    if (error instanceof SyntaxError)
+      tell(`note: passed over a batch that makes no sense: ${error.message}\n`);
+  }); // else the connection is made again; a lock that was lost has done no harm
   const isLost = async (): Promise<boolean> =>
     redis.status !== "ready" || (await taker.getBackend().blockingClient)?.status !== "ready";
   return { close: async () => taker.close(await isLost()) }; // it would wait for the end of what has ended
@@ -123,12 +133,19 @@ async function beat(
   const [[, workers], [error, hash]] = answers!.slice(-2) as [[unknown, number], [Error | null, unknown]];
   if (error) throw error;
   const sweeps = parseSweeps(hash as Record<string, string>);
+  const strange = strangeSweeps(hash as Record<string, string>);
+  if (strange !== undefined) tell(`note: ${strange}\n`);
   worker.keepOnly(new Set(sweeps.map(({ id }) => id)));
   for (const sweep of worker.sweeps()) {
     for (const id of await redis.smembers(stoppedKey(sweep))) worker.stopTrial(id);
   }
   for (const sweep of sweeps) if (!isOurs(sweep)) tell(refusal(sweep));
   return workers;
+}
+
+function refusalText(error: Error): string {
+  const { message, hint } = refusalError(error);
+  return `${message}. ${hint}`;
 }
 
 function refusal(sweep: SweepEntry): string {
