@@ -13,7 +13,7 @@ import { GOALS } from "./goals.mjs";
 import { readResults, resultsText, sectionText } from "./results-text.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
-const PARTS = "kernels optimizers peers sklearn overhead planning reports tables fleet".split(" ");
+const PARTS = "kernels optimizers peers sklearn public overhead planning reports tables fleet".split(" ");
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 const RESULTS = join(HERE, "RESULTS.md");
 const { values: options, positionals } = parseArgs({

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { readExperimentFile } from "../../src/spec/experiment/read-experiment-file.ts";
@@ -55,6 +55,17 @@ describe("an experiment on a table of one's own", () => {
     expect(stdout).toContain("2 of 2 trials from the store");
     expect(stderr).toBe(""); // nothing trains
     expect(await readFile(join(cwd, "results/own/trials.csv"), "utf8")).toBe(trials);
+  });
+
+  it.each([
+    ["export-model", "experiments/own.yaml", "0", "--out", "experiments/data/flowers.csv"],
+    ["predict", "experiments/own.yaml", "0", "experiments/data/flowers.csv", "--out", "link.csv"],
+  ])("is not replaced by what is made from it: %s", async (...args) => {
+    await symlink("experiments/data/flowers.csv", join(cwd, "link.csv"));
+    const { exitCode, stderr } = await run(...args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("The output must not replace a file that it is made from");
+    expect(await readFile(join(cwd, "experiments/data/flowers.csv"), "utf8")).toBe(FLOWERS);
   });
 
   it("has new trials when the file changes", async () => {

@@ -10,6 +10,7 @@ import { formatSpec } from "../../spec/format/format-spec.ts";
 import { isValid, schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
 import { firstDatasets, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
 import { isTableFile } from "../../data/table/reading/kind-of-file.ts";
+import { meantColumn } from "../../data/table/reading/meant-column.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { reportProblems } from "../console/report-problems.ts";
 import { firstFolder, isFolderOrIdx } from "./first-folder.ts";
@@ -95,7 +96,12 @@ async function linesOf(
   if (isFolderOrIdx(dataset)) return { ...firstFolder(dataset, file), named: { target: basename(dataset) } };
   if (!isTableFile(dataset)) return undefined;
   const table = firstTable(dataset, file);
-  const target = await answerTo(targetOf(table), flags, io);
+  const meant = flags.target === undefined ? undefined : meantColumn(flags.target, table.columns);
+  const target = await answerTo(
+    targetOf(table),
+    meant === undefined ? flags : { ...flags, target: meant },
+    io,
+  );
   return { ...table.learn(target, await kindOf(table, target, flags, io)), named: { target } };
 }
 

@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { FOLDER, PATH_OPTIONS } from "../../data/source.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import { encodeModel } from "../../model/encode-model.ts";
 import { MODEL_FORMATS, type ModelFormat } from "../../model/model-format.ts";
@@ -6,12 +8,14 @@ import type { Model } from "../../model/model.ts";
 import { exportModel as modelOf } from "../../pipeline/models/export-model.ts";
 import { listText } from "../../results/list-text.ts";
 import type { Experiment } from "../../spec/experiment.ts";
+import { planTrials } from "../../trials/plan.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { CANCELLED, damageText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { chooseTrial } from "./choose-trial.ts";
+import { refuseOverwriting } from "./refuse-overwriting.ts";
 
 /** Where a trial's model comes from. */
 export interface ModelOptions extends ReadOptions {
@@ -37,16 +41,27 @@ export async function exportModel(
 ): Promise<number> {
   const experiments = await readSpecs([file], options, io);
   if (!experiments) return 2;
-  const model = await trialModel(experiments[0]!, trial, options, io);
-  if (!model) return CANCELLED;
   const format = options.to ?? formatOf(options.out);
   const path = options.out ?? `model.${format}`;
   const card = `${path.replace(/\.[^./\\]*$/, "")}.card.md`;
+  for (const file of [path, card]) refuseOverwriting(file, dataFiles(experiments[0]!));
+  const model = await trialModel(experiments[0]!, trial, options, io);
+  if (!model) return CANCELLED;
   await writeWhole(path, encodeModel(model, format));
   await writeWhole(card, model.card);
   io.stdout.write(`model: ${path}\ncard: ${card}\n`);
   if (format === "onnx") io.stderr.write(partsNote(model));
   return 0;
+}
+
+/** Returns the files and folders that the data of an experiment is in. */
+function dataFiles(experiment: Experiment): string[] {
+  return planTrials(experiment).configurations.flatMap(({ configuration }) => {
+    if (configuration.kind === "function") return [];
+    const { dataset } = configuration;
+    const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
+    return named.map((option) => join(dataset[FOLDER] ?? ".", String(dataset[option])));
+  });
 }
 
 /** ONNX has no operator that reads a date: who runs the file gives it the parts. */

@@ -18,6 +18,7 @@ import { reportProblems } from "../console/report-problems.ts";
 import { tellProblems } from "../console/tell-problems.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import { trialModel, type ModelOptions } from "./export-model.ts";
+import { refuseOverwriting } from "./refuse-overwriting.ts";
 import { readModelFile } from "./read-model-file.ts";
 
 /** Options of the command line. */
@@ -45,6 +46,7 @@ export async function predict(
 ): Promise<number> {
   const isExperiment = /\.ya?ml$/.test(model);
   const data = dataFile(words, isExperiment ? 2 : 1);
+  if (options.out !== undefined) refuseOverwriting(options.out, [data, model]);
   const trial = words.length === 2 ? words[0]! : "best";
   const trained = await (isExperiment ? modelOfTrial(model, trial, options, io) : readModelFile(model));
   if (typeof trained === "number") return trained;

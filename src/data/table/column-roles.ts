@@ -3,6 +3,7 @@ import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import { kindOf, type ColumnKind } from "./reading/column-kinds.ts";
 import type { TableSample } from "./reading/sample-table.ts";
 import type { TableOptions } from "./table-options.ts";
+import { meantColumn } from "./reading/meant-column.ts";
 
 /** What the columns of a table are for. */
 export interface ColumnRoles {
@@ -67,10 +68,9 @@ export function columnRoles(written: TableOptions, sample: TableSample): ColumnR
   ]);
 }
 
-/** Returns options that name columns as the table does: blanks at the ends of a name do not count. */
+/** Returns options that name columns as the table does. */
 function withTableNames(options: TableOptions, names: readonly string[]): TableOptions {
-  const nameOf = (written: string) =>
-    names.includes(written) ? written : (names.find((name) => name.trim() === written.trim()) ?? written);
+  const nameOf = (written: string) => meantColumn(written, names) ?? written;
   const renamed = COLUMN_OPTIONS.flatMap((option) => {
     const value = options[option];
     if (value === undefined) return [];

@@ -173,3 +173,15 @@ test.each(["pandas", "r", "excel"])(
     expect(prepared(text).encoding.inputs.map(({ column }) => column)).toEqual(["a", "b"]);
   },
 );
+
+test("columns may be named without quotes that are none to CSV, and without blanks at their ends", () => {
+  const text = "'u' `v` y\n1 2 a\n2 1 b\n3 2 a\n4 5 b\n";
+  const { open, encoding } = prepared(text, {
+    ...SMALL,
+    delimiter: "space",
+    ignore: ["v"],
+    categories: [" u"],
+  });
+  expect(open.table.names).toEqual(["'u'", "`v`", "y"]);
+  expect(encoding.inputs).toMatchObject([{ kind: "category", column: "'u'" }]);
+});

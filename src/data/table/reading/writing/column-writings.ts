@@ -2,6 +2,7 @@ import { DatasetError } from "../../../dataset-error.ts";
 import { fitWriting, writtenNumber, type CellWriting } from "./cell-writing.ts";
 import { DATE_PARTS, dateOrderOf, hasTime } from "./date-writing.ts";
 import type { DIALECT_DEFAULTS } from "../dialect.ts";
+import { meantColumn } from "../meant-column.ts";
 import type { MissingWords } from "../missing-words.ts";
 
 /** The columns of a file, and the texts of its first rows. */
@@ -57,9 +58,8 @@ export function columnWritings(sampled: SampledColumns, options: Options): Colum
   };
 }
 
-/** Returns a function that finds a column by its name, whatever blanks are at its ends. */
 function nameOf(columns: readonly string[]): (written: string) => string {
-  return (written) => columns.find((column) => column.trim() === written.trim()) ?? written;
+  return (written) => meantColumn(written, columns) ?? written;
 }
 
 /** Returns the texts of a column that are not missing. */
