@@ -75,7 +75,9 @@ export async function verifyExperiment(
     ...(failed > 0 ? [`${failed} of these trials left no record`] : []),
     ...fresh
       .filter(({ path }) => path.endsWith(".csv"))
-      .flatMap(({ path, content }) => rowDifferences(path, committed.get(path), content, ids)),
+      .flatMap(({ path, content, pieces }) =>
+        rowDifferences(path, committed.get(path), pieces ? [...pieces()].join("") : content, ids),
+      ),
   ];
   return { folder, trials, differences, results, cancelled: signal.aborted };
 }

@@ -9,6 +9,8 @@ export interface ResultFile {
   /** Below `results/NAME/`, with `/`. */
   readonly path: string;
   readonly content: string;
+  /** Makes the text where it may be longer than one string can be; `content` is then empty. */
+  readonly pieces?: () => Iterable<string>;
   /** False for a file too large to keep in a repository. */
   readonly committed: boolean;
 }
@@ -18,8 +20,7 @@ const LARGEST_COMMITTED_BYTES = 5_000_000;
 /** Returns the tables of an experiment: trials.csv, epochs.csv (committed up to 5 MB), confirm.csv where fresh replicates were wanted, and summary.json. */
 export function resultFiles(results: Results): ResultFile[] {
   const trials = { path: "trials.csv", content: trialsTable(results), committed: true };
-  const content = epochsTable(results);
-  const epochs = { path: "epochs.csv", content, committed: bytesOf(content) <= LARGEST_COMMITTED_BYTES };
+  const epochs = epochsFile(results);
   const summary = summaryOf(results, epochs.committed ? [] : [epochs.path]);
   const { confirmation } = results;
   const fresh = confirmation
@@ -31,6 +32,18 @@ export function resultFiles(results: Results): ResultFile[] {
     ...fresh,
     { path: "summary.json", content: `${jsonText(summary, 2)}\n`, committed: true },
   ];
+}
+
+function epochsFile(results: Results): ResultFile {
+  const pieces = (): Iterable<string> => epochsTable(results);
+  const path = "epochs.csv";
+  let [content, bytes] = ["", 0];
+  for (const piece of pieces()) {
+    bytes += bytesOf(piece);
+    if (bytes > LARGEST_COMMITTED_BYTES) return { path, content: "", pieces, committed: false };
+    content += piece;
+  }
+  return { path, content, committed: true };
 }
 
 function bytesOf(text: string): number {

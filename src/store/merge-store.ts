@@ -1,6 +1,6 @@
+import { readFileSync, statSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { makeFolder } from "../files/make-folder.ts";
-import { readRegularFile } from "../files/read-regular-file.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import { decodeCheckpoint, type CheckpointKey } from "./checkpoint-file.ts";
@@ -35,19 +35,45 @@ type Comparison = Pick<MergedFile, "fate" | "reason">;
 
 /** Takes what another store holds of this trainer's version and this one lacks. Checks every bit; changes nothing there. */
 export async function* mergeStore(from: string, into: string): AsyncGenerator<MergedFile> {
+  const writes = new Writes();
   for await (const { path, file } of listStore(from)) {
     if (file.kind !== "record" && file.kind !== "checkpoint" && file.kind !== "portrait") continue;
     const id = file.kind === "checkpoint" ? file.prefixId : file.id;
     const target = `${shardFolder(into, id)}/${basename(path)}`;
-    const [theirs, ours] = [await read(path), await read(target)];
+    const [theirs, ours] = [read(path), read(target)];
     const comparison = theirs
       ? compare(file, theirs, ours)
       : { fate: "damaged" as const, reason: "it cannot be read" };
     if (comparison.fate === "new") {
       await makeFolder(dirname(target));
-      await writeWhole(target, theirs!);
+      await writes.begin(() => writeWhole(target, theirs!));
     }
     yield { path, kind: file.kind, ...comparison };
+  }
+  await writes.end();
+}
+
+/** Files that are written at the same time: each waits for the disk. */
+const MOST_WRITES = 16;
+
+/** Files on their way to the disk. */
+class Writes {
+  readonly #open = new Set<Promise<void>>();
+  #error: unknown;
+
+  /** Waits while there are too many. @throws What a write before has thrown. */
+  async begin(write: () => Promise<void>): Promise<void> {
+    while (this.#open.size >= MOST_WRITES) await Promise.race(this.#open);
+    if (this.#error !== undefined) throw this.#error;
+    const writing = write()
+      .catch((error: unknown) => void (this.#error ??= error))
+      .finally(() => this.#open.delete(writing));
+    this.#open.add(writing);
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#open);
+    if (this.#error !== undefined) throw this.#error;
   }
 }
 
@@ -99,6 +125,12 @@ function comparePortraits(id: string, theirs: Buffer, ours: Buffer | undefined):
   return { fate: ours && decodePortrait(ours.toString("utf8"), id) ? "same" : "new" };
 }
 
-async function read(file: string): Promise<Buffer | undefined> {
-  return readRegularFile(file, MOST_BYTES).catch(() => undefined);
+/** Not asynchronously, as that takes many times as long for a small file, and there are many. */
+function read(file: string): Buffer | undefined {
+  try {
+    const facts = statSync(file, { throwIfNoEntry: false });
+    return facts?.isFile() && facts.size <= MOST_BYTES ? readFileSync(file) : undefined; // a pipe would wait
+  } catch {
+    return undefined;
+  }
 }

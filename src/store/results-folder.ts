@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { lstat, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
+import { readChunks } from "../files/read-chunks.ts";
 import { syncFolder } from "../files/sync-folder.ts";
 import { ourFiles } from "./foreign-files.ts";
 import { clearStaleFolders, temporaryFolder } from "./stale-folders.ts";
@@ -12,6 +14,8 @@ export interface FolderFile {
   /** Relative to the folder, with forward slashes. */
   readonly path: string;
   readonly content: string;
+  /** Makes the text where it may be longer than one string can be; `content` is then empty. */
+  readonly pieces?: () => Iterable<string>;
 }
 
 /** The interactive page: it says nothing that the other files do not say, and most repositories leave it out. */
@@ -30,9 +34,9 @@ export async function replaceResults(folder: string, files: readonly FolderFile[
     await clearStaleFolders(folder);
     if (await holds(folder, files)) return;
     await makeFolder(fresh);
-    for (const { path, content } of files) {
+    for (const { path, content, pieces } of files) {
       await makeFolder(dirname(join(fresh, path)));
-      await writeFile(join(fresh, path), content, { flush: true });
+      await writeFile(join(fresh, path), pieces?.() ?? content, { flush: true });
     }
     for (const below of new Set([fresh, ...files.map(({ path }) => dirname(join(fresh, path)))]))
       await syncFolder(below);
@@ -46,10 +50,15 @@ export async function replaceResults(folder: string, files: readonly FolderFile[
   }
 }
 
-/** Returns the files of a results folder that a sweep may write, by path; none where there is no folder. */
+/** A longer file is no text of a result: only a table that is not committed may be so long. */
+const MOST_READ_BYTES = 1 << 28;
+
+/** Returns the files of a results folder that a sweep may write, by path, but for very long ones; none where there is no folder. */
 export async function readResults(folder: string): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   for (const path of await ourFiles(folder)) {
+    const { size = 0 } = (await stat(join(folder, path)).catch(ignoreMissing)) ?? {};
+    if (size > MOST_READ_BYTES) continue;
     const content = await readFile(join(folder, path), "utf8").catch(ignoreMissing); // replaced at this moment
     if (content !== undefined) files.set(path, content);
   }
@@ -70,6 +79,21 @@ async function expectFolders(folder: string): Promise<void> {
 }
 
 async function holds(folder: string, files: readonly FolderFile[]): Promise<boolean> {
-  const present = await readResults(folder);
-  return files.length === present.size && files.every(({ path, content }) => present.get(path) === content);
+  const present = new Set(await ourFiles(folder));
+  if (files.length !== present.size) return false;
+  for (const { path, content, pieces } of files) {
+    if (!present.has(path) || !hasPieces(join(folder, path), pieces?.() ?? [content])) return false;
+  }
+  return true;
+}
+
+function hasPieces(file: string, pieces: Iterable<string>): boolean {
+  const [expected, found] = [createHash("sha256"), createHash("sha256")];
+  for (const piece of pieces) expected.update(piece);
+  try {
+    for (const chunk of readChunks(file)) found.update(chunk);
+  } catch {
+    return false; // replaced at this moment
+  }
+  return found.digest("hex") === expected.digest("hex");
 }

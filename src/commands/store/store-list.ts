@@ -24,7 +24,7 @@ export async function storeList(
   let [records, bytes] = [0, 0];
   for await (const listed of listStore(store)) {
     if (listed.file.kind !== "record") continue;
-    const row = recordRow(listed, await inspectFile(listed), names.get(listed.file.id) ?? []);
+    const row = recordRow(listed, inspectFile(listed), names.get(listed.file.id) ?? []);
     io.stdout.write(json ? `${records === 0 ? "[" : ","}\n${jsonText(row)}` : lineOf(row));
     records += 1;
     bytes += listed.bytes;

@@ -9,7 +9,7 @@ export async function storeVerify({ store }: { readonly store: string }, io: Io)
   let [checked, damaged] = [0, 0];
   for await (const listed of listStore(store)) {
     if (!CHECKED.has(listed.file.kind)) continue;
-    const { damage } = await inspectFile(listed);
+    const { damage } = inspectFile(listed);
     checked += 1;
     if (damage === undefined) continue;
     damaged += 1;

@@ -3,20 +3,26 @@ import { toCsv, type Cell } from "./csv.ts";
 import type { Results, TrialResult } from "../results.ts";
 import { trialCells, trialColumns } from "./trial-columns.ts";
 
+const PIECE_CHARACTERS = 1_000_000;
+
 /**
  * Returns epochs.csv: one row for each trial and epoch, epoch 0 = the untrained network. A diverged trial ends with
- * an empty row, that of the epoch in which it diverged; a trial without a record has none.
+ * an empty row, that of the epoch in which it diverged; a trial without a record has none. It comes in pieces of about a
+ * million characters: the rows of a large experiment fit neither memory nor one string.
  */
-export function epochsTable(results: Results): string {
+export function* epochsTable(results: Results): Generator<string> {
   const { metrics, trials } = results;
   const names = metrics.filter(({ isTold }) => !isTold).map(({ name }) => name);
   const header = [...trialColumns(results), "epoch", ...names];
-  // Trial by trial: all rows of a large experiment at once would not fit in memory.
-  const tables = trials.map((result) => {
+  let piece = toCsv([header]);
+  for (const result of trials) {
     const start = trialCells(result, results);
-    return toCsv(epochCells(result, names).map((cells) => [...start, ...cells]));
-  });
-  return toCsv([header]) + tables.join("");
+    piece += toCsv(epochCells(result, names).map((cells) => [...start, ...cells]));
+    if (piece.length < PIECE_CHARACTERS) continue;
+    yield piece;
+    piece = "";
+  }
+  yield piece;
 }
 
 function epochCells({ record }: TrialResult, names: readonly string[]): Cell[][] {
