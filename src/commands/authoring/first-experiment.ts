@@ -43,6 +43,9 @@ const OWN_UNITS = [
   "  metric: validationRmse",
 ];
 
+/** Their squared errors have steep gradients: with eta = 1 nearly every training on numbers diverges. */
+const NUMBERS = { eta: { one: "0.03", several: "[0.01, 0.03, 0.1]" } };
+
 /** Points in the plane are few and take more epochs; xor has four of them. */
 const POINTS = { epochs: { one: "30", several: "[10, 30, 100]" } };
 const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, Ways>>>> = {
@@ -77,7 +80,8 @@ export function firstExperiment(
   { dataset, target, hidden, sweep }: Omit<Choices, "target"> & { readonly target?: string },
   table?: TableLines,
 ): string {
-  const ofTable = { ...TABLE, ...batchesOf(table?.training) };
+  const isOfNumbers = table?.loss === "mse";
+  const ofTable = { ...TABLE, ...(isOfNumbers && NUMBERS), ...batchesOf(table?.training) };
   const fields: typeof FIELDS = { ...FIELDS, ...(table ? ofTable : FIELDS_OF[dataset]) };
   const line = (name: string) => `${name}: ${fields[name]![name === sweep ? "several" : "one"]}`;
   const lineIfSwept = (name: string) => (name === sweep ? [line(name)] : []);
@@ -94,7 +98,7 @@ export function firstExperiment(
     `${line("eta")} # the learning rate: the size of a step against the gradient`,
     `${line("batchSize")} # examples in each step`,
     `${line("epochs")} # passes over the training part`,
-    ...(table?.loss === "mse" ? OWN_UNITS : []),
+    ...(isOfNumbers ? OWN_UNITS : []),
     "replicates: 3 # repetitions with other random numbers: one alone may be luck",
   ];
   return `${lines.join("\n")}\n`;

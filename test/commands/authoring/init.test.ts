@@ -64,6 +64,9 @@ describe("gridient init", () => {
       dataset: { path: "../t.csv", target: "y" },
       architecture: { output: "identity" },
       loss: "mse",
+      eta: [0.01, 0.03, 0.1],
+      metrics: ["mae", "rmse", "r2"],
+      objective: { metric: "validationRmse" },
     });
   });
 
