@@ -21,4 +21,10 @@ it("compareRecords() finds a trial with a target and scores the same, and one ch
   const changed = { ...record, metrics: { ...record.metrics, testRmse: [...record.metrics["testRmse"]!] } };
   changed.metrics.testRmse[1]! += 1e-12;
   expect(compareRecords(page, changed)).toMatchObject({ isSame: false });
+  const last = Object.fromEntries(Object.entries(metrics).map(([name, values]) => [name, values.at(-1)!]));
+  const thinned = { status, series: {}, last } as PageTrial;
+  expect(compareRecords(thinned, record)).toEqual({ isSame: true, values: Object.keys(metrics).length });
+  expect(compareRecords({ ...thinned, last: { ...last, testRmse: 7 } }, record)).toMatchObject({
+    isSame: false,
+  });
 });

@@ -19,12 +19,14 @@ export function trialColumns(data: PageData): TableColumn<PageTrial>[] {
       : []),
     numeric("replicate", "replicate", ({ replicate }) => replicate),
     metricColumn(data, objective.metric, "objective", (trial) => trial.objective),
-    ...others.map((metric) =>
-      metricColumn(data, metric, metric, (trial) => trial.series[metric]?.at(-1) ?? null),
-    ),
+    ...others.map((metric) => metricColumn(data, metric, metric, (trial) => lastOf(trial, metric))),
     numeric("bestEpoch", `best ${unit}`, ({ bestEpoch }) => bestEpoch),
     { key: "status", heading: "status", isNumeric: false, textOf: status, orderOf: status },
   ];
+}
+
+function lastOf({ series, last }: PageTrial, metric: string): number | null {
+  return series[metric]?.at(-1) ?? last?.[metric] ?? null;
 }
 
 /** Returns how a trial ended: "completed", "diverged at epoch 3". */

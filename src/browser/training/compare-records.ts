@@ -4,7 +4,7 @@ import { withTargetEpoch } from "../../results/with-target-epoch.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import { unitOf } from "../view/unit-of.ts";
 
-/** Whether a training came out as recorded, to the last bit of every metric at every epoch, or where first it did not. */
+/** Whether a training came out as recorded, to the last bit of every value that the page has, or where first it did not. */
 export type Likeness =
   | { readonly isSame: true; readonly values: number }
   | { readonly isSame: false; readonly difference: string };
@@ -23,15 +23,22 @@ export function compareRecords(recorded: PageTrial, fresh: TrialRecord): Likenes
       values++;
     }
   }
+  for (const [metric, before] of Object.entries(recorded.last ?? {})) {
+    const again = metrics[metric] ?? [];
+    const now = again.at(-1) ?? null;
+    if (!Object.is(before, now))
+      return { isSame: false, difference: placeOf(recorded, metric, again.length - 1, before, now) };
+    values++;
+  }
   return { isSame: true, values };
 }
 
 function placeOf(
-  { series }: PageTrial,
+  { series, last }: PageTrial,
   metric: string,
   epoch: number,
   ...[before, now]: readonly unknown[]
 ): string {
-  const unit = unitOf({ metrics: Object.keys(series) });
+  const unit = unitOf({ metrics: Object.keys(last ?? series) });
   return `${metricText(metric, {})} at ${unit} ${epoch} was ${String(before)}, here ${String(now)}`;
 }

@@ -8,6 +8,7 @@ import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommand } from "../summary/sweep-command.ts";
 import type { MetricSeries } from "../../training/record.ts";
+import { curvesKept, type CurvesKept } from "./curves-kept.ts";
 import { datasetText } from "./dataset-text.ts";
 import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTrial } from "./page-data.ts";
 import { visibleAnswer } from "./visible-answer.ts";
@@ -15,6 +16,7 @@ import { visibleAnswer } from "./visible-answer.ts";
 /** Returns what report.html shows of an experiment. Every text of it can be seen, whatever the spec says. */
 export function makePageData(results: Results): PageData {
   const { experiment, columns, metrics, trials, datasets, warnings } = results;
+  const curves = curvesKept(results);
   return {
     name: visibleText(experiment.name),
     description: (experiment.description ?? "").split(/\n{2,}/).flatMap(paragraph),
@@ -27,10 +29,10 @@ export function makePageData(results: Results): PageData {
     columns: columns.map(({ path }) => pageColumn(path, columns)),
     figures: leaderboardColumns(results).map(({ heading }) => heading),
     configurations: pageConfigurations(results),
-    trials: trials.map((trial) => pageTrial(trial, results)),
+    trials: trials.map((trial) => pageTrial(trial, results, curves)),
     datasets: datasets.map(({ dataset, digest }) => ({ name: visibleText(datasetText(dataset)), digest })),
     expectations: results.expectations.map(pageExpectation),
-    warnings: warnings.map(({ message }) => visibleText(message)),
+    warnings: [...warnings.map(({ message }) => visibleText(message)), curves.note ?? []].flat(),
   };
 }
 
@@ -72,10 +74,8 @@ function pageValue(value: ColumnValue | null): number | string | null {
   return typeof value === "number" || value === null ? value : visibleText(shownText(value));
 }
 
-function pageTrial(
-  { trial, status, record, bestEpoch, objective }: TrialResult,
-  { experiment, metrics }: Results,
-): PageTrial {
+function pageTrial(result: TrialResult, { experiment, metrics }: Results, curves: CurvesKept): PageTrial {
+  const { trial, status, record, bestEpoch, objective } = result;
   const { index, id, configurationIndex, fold, replicate, baseSeed, dataDigest } = trial;
   return {
     index,
@@ -89,9 +89,19 @@ function pageTrial(
     objective,
     bestEpoch: bestEpoch ?? null,
     divergedEpoch: record?.status === "diverged" ? record.divergedEpoch : null,
-    series: seriesOf(record?.metrics ?? {}, metrics),
+    ...curvesOf(result, seriesOf(record?.metrics ?? {}, metrics), curves),
     command: trialCommand(experiment, index),
   };
+}
+
+function curvesOf(
+  result: TrialResult,
+  series: MetricSeries,
+  curves: CurvesKept,
+): Pick<PageTrial, "series" | "last"> {
+  if (!result.record || curves.has(result)) return { series };
+  const last = Object.entries(series).map(([metric, values]) => [metric, values.at(-1) ?? null]);
+  return { series: {}, last: Object.fromEntries(last) as Record<string, number | null> };
 }
 
 /** A record may have more than the experiment asks for: the store is shared, and the page must not depend on that. */

@@ -84,8 +84,10 @@ export interface PageTrial {
   readonly objective: number | null;
   readonly bestEpoch: number | null;
   readonly divergedEpoch: number | null;
-  /** Metric -> value at each epoch; empty without a record. */
+  /** Metric -> value at each epoch; empty without a record, and where the page has no room for curves. */
   readonly series: MetricSeries;
+  /** Metric -> value at the last epoch, of a trial whose curves were left out. */
+  readonly last?: Readonly<Record<string, number | null>>;
   /** The command that trains it alone. */
   readonly command: string;
 }
