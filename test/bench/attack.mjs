@@ -1,7 +1,7 @@
 /**
  * `npm run bench:attack -- --write`: makes ATTACK.md, the attack's table: the tests of each kind of attack, how many there
  * are and how many fail; time and memory of each small hostile file; time and memory of commands on many trials.
- * `GRIDIENT_TESTS=long` runs the long form.
+ * `GRIDIENT_TESTS=long` runs the long form; the path of an earlier build's dist/program/cli.js adds what that takes.
  * @module
  */
 import { spawnSync } from "node:child_process";
@@ -30,6 +30,8 @@ const KINDS = {
 };
 const TRIALS = "4000";
 
+/** The dist/program/cli.js of an earlier build, to compare with. */
+const before = process.argv.find((argument) => argument.endsWith("cli.js"));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const rows = Object.entries(KINDS).map(([kind, files]) => `| ${[kind, ...countTests(files)].join(" | ")} |`);
 const text = `# Results of the attack
@@ -51,7 +53,7 @@ ${rows.join("\n")}
 ${script("hostile.mjs")}
 ## ${Number(TRIALS).toLocaleString("en")} trials
 
-${script("large.mjs", TRIALS, "short")}`;
+${script("large.mjs", TRIALS, "short")}${before === undefined ? "" : `\n### Before\n\n${script("large.mjs", TRIALS, "short", before)}`}`;
 if (process.argv.includes("--write")) writeFileSync(new URL("ATTACK.md", import.meta.url), text);
 else console.log(text);
 
