@@ -1,7 +1,8 @@
 import { dataStreamKey } from "../math/stream-key.ts";
 import { RandomStream } from "../math/random-stream.ts";
 import { buildResults } from "../results/build-results.ts";
-import { rowDifferences } from "../results/changes/differences.ts";
+import { contradictions } from "../results/changes/compare-files.ts";
+import { differences as differencesOf, rowDifferences } from "../results/changes/differences.ts";
 import { resultFiles } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
@@ -63,23 +64,58 @@ export async function verifyExperiment(
     const settings = settingsOf(experiment);
     return trainPlanned(fresh, fresh.trials, { ...options, store: emptyStore(), settings, signal });
   });
-  const fresh = resultFiles(results);
   const folder = resultsFolder(experiment, options.resultsDir);
   const committed = await readResults(folder);
-  const ids = new Set([...trials, ...(confirming?.plan.trials ?? [])].map(({ id }) => id));
   const failed = [...outcomes.values(), ...(confirming?.outcomes.values() ?? [])].filter(
     (outcome) => !isRecord(outcome),
   ).length;
-  const differences = [
-    ...(committed.has("trials.csv") ? [] : ["trials.csv: is missing"]),
-    ...(failed > 0 ? [`${failed} of these trials left no record`] : []),
-    ...fresh
+  const unlike =
+    options.sample === undefined
+      ? tableDifferences(results, committed)
+      : sampleDifferences(results, { committed, trials });
+  const differences = [...(failed > 0 ? [`${failed} of these trials left no record`] : []), ...unlike];
+  return { folder, trials, differences, results, cancelled: signal.aborted };
+}
+
+const TABLES = /^(?:trials\.csv|epochs\.csv|confirm\.csv|summary\.json)$/;
+
+/** Compares every table, byte for byte. */
+function tableDifferences(results: Results, committed: ReadonlyMap<string, string>): string[] {
+  const tables = new Map([...committed].filter(([path]) => TABLES.test(path)));
+  return differencesOf(
+    tables,
+    resultFiles(results).filter((file) => file.committed),
+  );
+}
+
+/** Compares the rows of some trials, and looks for tables that contradict each other. */
+function sampleDifferences(
+  results: Results,
+  { committed, trials }: { committed: ReadonlyMap<string, string>; trials: readonly Trial[] },
+): string[] {
+  const ids = new Set(trials.map(({ id }) => id));
+  const missing = ["trials.csv", "summary.json"].filter((path) => !committed.has(path));
+  return [
+    ...missing.map((path) => `${path}: is missing`),
+    ...resultFiles(results)
       .filter(({ path }) => path.endsWith(".csv"))
       .flatMap(({ path, content, pieces }) =>
         rowDifferences(path, committed.get(path), pieces ? [...pieces()].join("") : content, ids),
       ),
+    ...(missing.length > 0 ? [] : contradictionTexts(committed)),
   ];
-  return { folder, trials, differences, results, cancelled: signal.aborted };
+}
+
+function contradictionTexts(committed: ReadonlyMap<string, string>): string[] {
+  const [trials = "", epochs, summary = ""] = ["trials.csv", "epochs.csv", "summary.json"].map((path) =>
+    committed.get(path),
+  );
+  try {
+    const found = contradictions({ trials, epochs, summary });
+    return found.map(({ file, place, before, after }) => `${file}: ${place}: ${before} and ${after}`);
+  } catch (error) {
+    return [(error as Error).message];
+  }
 }
 
 /** Draws trials without replacement; they stay in plan order. */

@@ -1,4 +1,5 @@
 import {
+  boundsOf,
   isShare,
   lengthMetric,
   METRICS,
@@ -53,7 +54,9 @@ export function buildResults(
   const baseline = configurations.find((point) => experiment.report?.baseline?.matches(pointOf(point)));
   const { goal, metric } = experiment.objective;
   const margin = experiment.report?.margin ?? usualMargin(metric);
-  const { standings, comparing } = leaderboard(conditionsOf(configurations), { goal, margin, baseline });
+  const { low, high } = boundsOf(metricNamed(metric));
+  const ranking = { goal, margin, largest: high - low, baseline };
+  const { standings, comparing } = leaderboard(conditionsOf(configurations, metric), ranking);
   const leader = standings[0]?.configuration;
   const best = leader?.objective.mean == null ? undefined : leader;
   const findings = {

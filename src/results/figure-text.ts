@@ -25,7 +25,8 @@ export function intervalText(metric: string, { mean, ci95 }: Statistics): string
     : endsText(metric, mean, ci95);
 }
 
-function isSymmetric(mean: number, { low, high }: Interval): boolean {
+/** Returns whether a mean lies in the middle of its interval, but for rounding. */
+export function isSymmetric(mean: number, { low, high }: Interval): boolean {
   return Math.abs(high - mean - (mean - low)) <= UNEVEN * (high - low);
 }
 

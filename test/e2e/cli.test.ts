@@ -148,13 +148,13 @@ describe("gridient sweep", () => {
 });
 
 describe("gridient verify", () => {
-  it("retrains a sample without the store, always the same one, and finds the same bytes", async () => {
+  it("retrains a sample without the store, always the same one, and finds the same rows", async () => {
     await takeSwept();
     await rm(join(cwd, "results", ".store"), { recursive: true });
     const verify = () => gridient(["verify", "experiments/xor.yaml", "--sample", "2"]);
     const first = await verify();
     expect(first).toMatchObject({ exitCode: 0 });
-    expect(first.stdout).toMatch(/^same bytes {2}results\/xor, retrained: trial \d, \d$/);
+    expect(first.stdout).toMatch(/^same rows {2}results\/xor, retrained: trial \d, \d$/);
     expect((await verify()).stdout).toBe(first.stdout);
     expect(await readdir(join(cwd, "results"))).toEqual(["xor"]);
   });

@@ -80,9 +80,9 @@ describe("options of the data", () => {
 });
 
 describe("conditionsOf()", () => {
-  function namesOf(yaml: string): string[] {
+  function namesOf(yaml: string, objective = "testAccuracy"): string[] {
     const results = resultsOf(specOf(yaml), () => ({ accuracies: [0.5] }));
-    return conditionsOf(results.configurations).map(({ name }) => name);
+    return conditionsOf(results.configurations, objective).map(({ name }) => name);
   }
   const REST = "architecture: {hidden: [3]}\neta: [1, 2]\nepochs: 1\n";
 
@@ -95,8 +95,22 @@ describe("conditionsOf()", () => {
 
   it("counts how a table is prepared among the choices", () => {
     expect(
-      ["dataset", "dataset.noise", "dataset.train", "function.curvatures", "start"].every(isConditionPath),
+      ["dataset", "dataset.noise", "dataset.train", "function.curvatures", "start"].every((path) =>
+        isConditionPath(path, "testAccuracy"),
+      ),
     ).toBe(true);
-    expect(["dataset.scaling", "dataset.missing", "eta", "variant"].some(isConditionPath)).toBe(false);
+    const choices = ["dataset.scaling", "dataset.missing", "dataset.fillMean", "eta", "variant", "loss"];
+    expect(choices.some((path) => isConditionPath(path, "testAccuracy"))).toBe(false);
+  });
+
+  it("lets losses of different kinds not compete, where the objective is one", () => {
+    const losses = `dataset: moons\n${REST}loss: [quadratic, mse]\n`;
+    expect(namesOf(losses)).toEqual([""]);
+    expect(namesOf(losses, "testLoss")).toEqual(["loss = quadratic", "loss = mse"]);
+    expect(namesOf(losses, "testLogLoss")).toEqual([""]);
+    const smoothing = `dataset: moons\n${REST}loss: binaryCrossEntropy\nlabelSmoothing: [0, 0.1]\n`;
+    expect(namesOf(smoothing, "trainCost")).toEqual(["labelSmoothing = 0", "labelSmoothing = 0.1"]);
+    expect(isConditionPath("loss", "validationLoss")).toBe(true);
+    expect(isConditionPath("dataset.targetScaling", "validationLoss")).toBe(true);
   });
 });

@@ -82,9 +82,10 @@ describe("axisEdge()", () => {
       const { eta, batchSize } = asNetwork(configuration);
       return { accuracies: [eta === 1 && batchSize === 50 ? 0.9 : 0.7] };
     };
-    const { columns, leaderboard } = resultsOf(experimentOf({ axes }), best);
+    const { columns, leaderboard, experiment } = resultsOf(experimentOf({ axes }), best);
     const codes = (isKept: (values: readonly unknown[]) => boolean) =>
       axisEdge({
+        experiment,
         columns,
         leaderboard: leaderboard.filter(({ configuration }) => isKept(configuration.values)),
       }).map(({ message }) => message.slice(0, 24));

@@ -58,7 +58,7 @@ function judge(samples: readonly number[][], { shift = 0 }: Scene): Record<keyof
   const sums = samples.map((values) => values.reduce((sum, value) => sum + value, 0));
   const best = sums.indexOf(Math.max(...sums));
   const family = familyOf(samples, { isSelected: true, overlap: 0 });
-  const rule = { isSelected: true, goal: "maximize", margin: 0 } as const;
+  const rule = { isSelected: true, goal: "maximize", margin: 0, largest: Infinity } as const;
   const comparisons = samples.map((own) => judgeSamples(own, samples[best]!, { rule, family }));
   const last = samples.length - 1;
   const equal = comparisons.filter((_, i) => i !== best && !(shift > 0 && i === last));

@@ -28,12 +28,13 @@ export async function readFiles(source: ResultsSource): Promise<BoardFiles> {
     const bytes = await bytesOf(name, source);
     return bytes && new TextDecoder().decode(bytes);
   };
-  const [summary, trials, epochs] = [
+  const [summary, trials, epochs, confirm] = [
     await read("summary.json"),
     await read("trials.csv"),
     await read("epochs.csv"),
+    await read("confirm.csv"),
   ];
-  if (summary !== undefined && trials !== undefined) return { summary, trials, epochs };
+  if (summary !== undefined && trials !== undefined) return { summary, trials, epochs, confirm };
   throw refusal(source, `it must hold a ${summary === undefined ? "summary.json" : "trials.csv"}`, "none");
 }
 

@@ -14,7 +14,9 @@ import type { Io } from "../console/io.ts";
 export function addVerify(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("verify")
-    .description("retrain committed trials without the store and compare their rows")
+    .description(
+      "retrain committed trials without the store and compare every table, or the rows of a sample",
+    )
     .argument("<file>", "experiment file")
     .option("--sample <n>", "trials to retrain, chosen by the experiment's own seed (default: all)", positive)
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)

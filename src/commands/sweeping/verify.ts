@@ -47,8 +47,10 @@ async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, 
 
 function tell({ folder, trials, differences, results }: Verification, io: Io): void {
   const paint = paintFor(io.stdout, io.env);
-  const which = `${folder}, retrained: trial ${trials.map(({ index }) => index).join(", ")}`;
-  const verdict = differences.length === 0 ? paint.green("same bytes") : paint.red("different ");
+  const isWhole = trials.length === results.trials.length;
+  const which = `${folder}, retrained: ${isWhole ? "all trials" : `trial ${trials.map(({ index }) => index).join(", ")}`}`;
+  const same = isWhole ? "same tables" : "same rows";
+  const verdict = differences.length === 0 ? paint.green(same) : paint.red("different");
   const lines = differences.map((line) => `  ${line}\n`).join("");
   io.stdout.write(`${verdict}  ${which}\n${lines}${expectationsLine(results)}`);
 }

@@ -52,7 +52,7 @@ const MOST_CONDITIONS = 5;
 function answerByCondition(results: Board, source: string): Answer {
   const { leaderboard, columns, experiment } = results;
   const { metric, at } = experiment.objective;
-  const chosen = columns.flatMap(({ path }, i) => (isConditionPath(path) ? [] : i));
+  const chosen = columns.flatMap(({ path }, i) => (isConditionPath(path, metric) ? [] : i));
   const winners = winnersOf(leaderboard).map(({ condition, configuration }) => ({
     condition,
     setting: settingText(
@@ -148,8 +148,8 @@ function confirmationText(board: Board): string {
   const [fresh] = confirmation?.configurations ?? [];
   if (!confirmation || !fresh || !best) return "";
   const count = repetitionsText(confirmation.experiment.replicates);
-  const { n, mean } = fresh.objective;
-  const lost = repetitionsOf(confirmation.experiment.replicates) - n;
+  const { n, trials = n, mean } = fresh.objective;
+  const lost = repetitionsOf(confirmation.experiment.replicates) - trials;
   const partial = lost > 0 ? `, ${lost} of which left no value` : "";
   const figure = mean === null ? "none has a value" : objectiveFigure(fresh, board);
   return `Selected on ${repetitionsText(experiment.replicates)}: ${objectiveFigure(best, board)}; on ${count} of fresh random numbers${partial}: ${figure}.`;

@@ -28,10 +28,14 @@ function methodOf({ comparing, experiment: { replicates } }: Results): string {
       ? [`Student's t over pairs of ${replicates.folds === undefined ? "replicates" : "folds"}`]
       : []),
     ...(errors.has("pooled")
-      ? [`Tukey's studentized range${of} where all have much the same noise, which is pooled`]
+      ? [
+          `Tukey's studentized range${of} where all have much the same noise, which is pooled, and never less than that of the pair`,
+        ]
       : []),
     ...(errors.has("pairs")
-      ? [`Student's t of each pair, corrected for all ${pairs}, where settings differ in noise`]
+      ? [
+          `Student's t of each pair, paired or Welch's, whichever is narrower, corrected for all ${pairs}, where settings differ in noise`,
+        ]
       : []),
   ];
   return `(${texts.join("; ")}.)`;

@@ -1,4 +1,5 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
+import { hasConditions } from "../../results/winners.ts";
 import { intervalText } from "../../results/figure-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricText } from "../../results/metric-text.ts";
@@ -77,7 +78,7 @@ function splitTable({ path, values }: AxisEffect, within: AxisSplit, results: Re
     interaction: isUnsure(results)
       ? `The best value differs by ${other}; with one replicate that may be chance`
       : `Which value is best depends on ${other}`,
-    answer: `The best setting does not have the value that is best on average, so the values are shown by ${other}`,
+    answer: `${hasConditions(results.leaderboard) ? "Not every best setting has" : "The best setting does not have"} the value that is best on average, so the values are shown by ${other}`,
   }[within.why];
   return [
     `${escapeMarkdown(why)}. ${meanText(results)}${spreadText(experiment)}.`,

@@ -81,11 +81,13 @@ function introduction(results: Results): string {
   ].join(" ");
 }
 
-/** What is given is not chosen: each condition has a ranking of its own. */
+/** What is given is not chosen, and losses of different kinds do not compare. */
 function conditionsSentence({ leaderboard }: Results): string[] {
   if (!hasConditions(leaderboard)) return [];
   const names = [...new Set(leaderboard.map(({ condition }) => condition))].map(escapeMarkdown);
-  return [`Each condition has a ranking of its own, as it is given and not chosen: ${listText(names, 5)}.`];
+  return [
+    `Each condition has a ranking of its own, because results under different conditions do not compare: ${listText(names, 5)}.`,
+  ];
 }
 
 /** Losses of scaled targets compare settings; how large errors are is another figure. */

@@ -20,20 +20,22 @@ const POSITIONS: ReadonlySet<string> = new Set(["trial", "configuration"]);
 /** By rounding alone. */
 const TOLERANCE = 1e-9;
 
-type Table = "trials" | "epochs";
+type Table = "trials" | "epochs" | "confirm";
 
 /**
  * Returns where the committed files of two folders differ: in the cells of trials that both have under one id, which must
  * be the same, and in summary.json where both have the same tables. Where a table of one of them contradicts another one of the same folder, too.
  */
 export function compareFiles(before: BoardFiles, after: BoardFiles): FileDifference[] {
-  const tables = (["trials", "epochs"] as const).map((table) => compareTables(table, before, after));
-  const haveSameTables = before.trials === after.trials && before.epochs === after.epochs;
+  const tables = (["trials", "epochs", "confirm"] as const).map((table) =>
+    compareTables(table, before, after),
+  );
+  const haveSameTables = tables.every((found) => found.length === 0) && before.trials === after.trials;
   return [
     ...tables.flatMap((found) => found.slice(0, MOST)),
     ...(haveSameTables ? compareLines(before.summary, after.summary) : []),
-    ...contradictions("before", before),
-    ...contradictions("after", after),
+    ...contradictions(before, "before: "),
+    ...contradictions(after, "after: "),
   ];
 }
 
@@ -86,14 +88,19 @@ function compareLines(before: string, after: string): FileDifference[] {
   return [differenceAt("summary.json", `line ${line + 1}`, [textAt(old), textAt(now)])];
 }
 
-/** trials.csv has what epochs.csv has at a trial's last epoch, and summary.json the mean of that. */
-function contradictions(side: "before" | "after", { trials, epochs, summary }: BoardFiles): FileDifference[] {
+/**
+ * Returns where the files of one folder contradict each other: trials.csv has what epochs.csv has at a trial's last epoch,
+ * and summary.json the mean of that.
+ *
+ * @param side What the files are called: `before: `.
+ */
+export function contradictions({ trials, epochs, summary }: BoardFiles, side = ""): FileDifference[] {
   if (epochs === undefined) return [];
   const last = new Map(tableRows("epochs.csv", epochs).map((row) => [row["id"], row]));
   const rows = tableRows("trials.csv", trials).filter(({ status }) => status !== "diverged");
   const found = rows.flatMap((row) => {
     const end = last.get(row["id"]);
-    return end ? compareRows(`${side}: epochs.csv and trials.csv`, end, row) : [];
+    return end ? compareRows(`${side}epochs.csv and trials.csv`, end, row) : [];
   });
   return [...found.slice(0, MOST), ...meanContradictions(side, rows, summary)];
 }
@@ -109,7 +116,7 @@ function meanContradictions(side: string, rows: readonly TableRow[], summary: st
       const mean = values.reduce((sum, cell) => sum + Number(cell), 0) / values.length;
       if (Math.abs(mean - stated) <= TOLERANCE * Math.max(1, Math.abs(mean))) return [];
       const place = `configuration ${index}, mean ${name}`;
-      return [differenceAt(`${side}: trials.csv and summary.json`, place, [String(mean), String(stated)])];
+      return [differenceAt(`${side}trials.csv and summary.json`, place, [String(mean), String(stated)])];
     });
   });
 }

@@ -90,10 +90,23 @@ function compareLines(path: string, old: string, now: string): string {
   const [before, after] = [old.split("\n"), now.split("\n")];
   const line = after.findIndex((text, i) => text !== before[i]);
   const at = line < 0 ? after.length : line;
-  return `${path}: differs from line ${at + 1} on: ${clip(before[at])} is committed, ${clip(after[at])} is right`;
+  const column = firstDifference(before[at] ?? "", after[at] ?? "");
+  const [was, is] = [before[at], after[at]].map((text) => clip(text, column));
+  return `${path}: differs from line ${at + 1} on: ${was} is committed, ${is} is right`;
 }
 
-function clip(line: string | undefined): string {
+function firstDifference(a: string, b: string): number {
+  let column = 0;
+  while (column < a.length && a[column] === b[column]) column += 1;
+  return column;
+}
+
+/** Returns what a line has around a column: a whole one may be longer than anybody reads. */
+function clip(line: string | undefined, column: number): string {
   if (line === undefined) return "nothing";
-  return JSON.stringify(line.length > 80 ? `${line.slice(0, 77)}...` : line);
+  const start = column > 40 ? column - 20 : 0;
+  const end = start + 77;
+  return JSON.stringify(
+    `${start > 0 ? "..." : ""}${line.slice(start, end)}${line.length > end ? "..." : ""}`,
+  );
 }

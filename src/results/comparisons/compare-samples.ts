@@ -13,6 +13,8 @@ export interface Rule {
   readonly goal: MetricGoal;
   /** A difference within ± this much does not matter; 0: only equal results tie. */
   readonly margin: number;
+  /** No difference can be larger: 1 between shares. */
+  readonly largest: number;
 }
 
 /** Returns what the comparisons of settings with as many values each have in common. */
@@ -60,7 +62,7 @@ export function judgeSamples(
   if (half === null) return { difference, interval: null, verdict: "undecided" };
   return {
     difference,
-    interval: { low: mean - half, high: mean + half },
+    interval: { low: Math.max(mean - half, -rule.largest), high: Math.min(mean + half, rule.largest) },
     verdict: verdictOf(mean, half, rule),
   };
 }

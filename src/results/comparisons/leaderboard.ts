@@ -9,6 +9,8 @@ export interface Ranking {
   readonly goal: MetricGoal;
   /** A difference within ± this much does not matter. */
   readonly margin: number;
+  /** No difference can be larger. */
+  readonly largest: number;
   readonly baseline: ConfigurationResult | undefined;
 }
 
@@ -38,11 +40,11 @@ export function leaderboard(
 function conditionBoard(
   condition: string,
   ranked: readonly ConfigurationResult[],
-  { goal, margin, baseline }: Ranking,
+  { baseline, ...rule }: Ranking,
 ): { readonly standings: Standing[]; readonly method: ComparisonMethod | undefined } {
-  const toBest = compareWith(ranked[0], ranked, { isSelected: true, goal, margin });
+  const toBest = compareWith(ranked[0], ranked, { isSelected: true, ...rule });
   const own = ranked.find((configuration) => configuration === baseline);
-  const toBaseline = compareWith(own, ranked, { isSelected: false, goal, margin });
+  const toBaseline = compareWith(own, ranked, { isSelected: false, ...rule });
   const standings = ranked.map((configuration, i) => ({
     configuration,
     condition,

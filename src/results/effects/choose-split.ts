@@ -48,7 +48,7 @@ export function chooseSplit(column: number, grid: Grid): AxisSplit | undefined {
       .sort((a, b) => b.known - a.known);
     return most && most.known > 0 ? { ...most.split, why: "incomplete" } : undefined;
   }
-  if (isConditionPath(columns[column]!.path)) return undefined; // nobody chooses the best of them
+  if (isConditionPath(columns[column]!.path, metric)) return undefined; // nobody chooses the best of them
   const compared = blocks.compared.flat();
   const splits = fit
     .map((by) => splitEffect(column, by, { columns, configurations: compared, metric }))

@@ -17,6 +17,8 @@ import {
 /** The files of a results folder that are read, as text. */
 export interface BoardFiles extends TrialTables {
   readonly summary: string;
+  /** Absent where no fresh replicates were wanted. */
+  readonly confirm?: string | undefined;
 }
 
 /** A board that was read, with what all its settings share. */

@@ -15,19 +15,26 @@ import { nextValues, type Limits } from "./next-values.ts";
  * Warns when the best value of a numeric axis is its smallest or largest, as a better one may lie beyond. Only what was
  * tried with the best values of all other axes counts.
  */
-export function axisEdge({ columns, leaderboard }: Pick<Findings, "columns" | "leaderboard">): Warning[] {
+export function axisEdge({
+  columns,
+  leaderboard,
+  experiment,
+}: Pick<Findings, "columns" | "leaderboard" | "experiment">): Warning[] {
+  const axes = columns.flatMap((column, i) =>
+    isConditionPath(column.path, experiment.objective.metric) ? [] : [{ column, i }],
+  );
   const winners = winnersOf(leaderboard);
   const found = winners.flatMap(({ configuration: best, condition }) => {
     const rivals = leaderboard
       .filter((other) => other.condition === condition)
       .map((other) => other.configuration);
     const asGood = rivals.filter(({ objective }) => objective.mean === best.objective.mean);
-    return columns.flatMap((axis, i) => {
+    return axes.flatMap(({ column, i }) => {
       if (asGood.some(({ values }) => values[i] !== best.values[i])) return [];
       const tried = rivals
         .filter(({ values }) => differOnlyIn(i, values, best.values))
         .map(({ values }) => values[i]);
-      return edgeTexts(axis, best.values[i], tried, { best, columns }).map((text) => ({ text, condition }));
+      return edgeTexts(column, best.values[i], tried, { best, columns }).map((text) => ({ text, condition }));
     });
   });
   return [...groupBy(found, ({ text }) => text)].map(([text, alike]) => {
@@ -70,7 +77,7 @@ function edgeTexts(
 ): string[] {
   const sorted = tried.filter((other) => typeof other === "number").sort((a, b) => a - b);
   // A number as init says where training starts; `full` is already the end of batchSize.
-  const isGiven = isConditionPath(axis.path) || axis.path === "architecture.init";
+  const isGiven = axis.path === "architecture.init";
   if (isGiven || sorted.length < 2 || typeof value !== "number") return [];
   const isLow = value === sorted[0];
   const isHigh = value === sorted.at(-1) && sorted.length === tried.length;

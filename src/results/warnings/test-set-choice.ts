@@ -10,9 +10,10 @@ import type { Findings } from "./findings.ts";
 export function testSetChoice({
   experiment,
   configurations,
-}: Pick<Findings, "experiment" | "configurations">): Warning[] {
+  best,
+}: Pick<Findings, "experiment" | "configurations" | "best">): Warning[] {
   const { metric, at } = experiment.objective;
-  const isChoice = configurations.length > 1 || at === "best";
+  const isChoice = best !== undefined && (configurations.length > 1 || at === "best");
   const uses = new Set([
     ...(isChoice ? useOf("the best was chosen by", metric) : []),
     ...configurations.flatMap(({ configuration }) => usesOf(configuration)),

@@ -3,11 +3,12 @@ import { foldsOf } from "../../data/folds-of.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { classesHint } from "../checks/check-targets.ts";
 import { checkListed } from "./check-listed.ts";
+import { checkShare } from "./check-share.ts";
 import { columnValue } from "../configuration/column-value.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
 import { kindOfCells } from "../configuration/kind-of.ts";
 import { factOf } from "../configuration/fact-of.ts";
-import { lackOf, metricNamed } from "../metrics.ts";
+import { isShare, lackOf, metricNamed } from "../metrics.ts";
 import { nearestWord } from "../messages/nearest-word.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place, type Statement } from "../source-text.ts";
@@ -22,7 +23,20 @@ export function checkClaim({ where, claim }: Expectation, node: SpecNode, scene:
   const meant = scene.points.filter((point) => {
     return where.matches(point) || (claim.kind === "comparison" && claim.others.matches(point));
   });
-  return [...checkMeasure(claim, node, { ...scene, points: meant }), ...checkOwn(claim, node, scene, meant)];
+  return [
+    ...checkMeasure(claim, node, { ...scene, points: meant }),
+    ...checkShares(claim, node),
+    ...checkOwn(claim, node, scene, meant),
+  ];
+}
+
+/** A share that is meant in percent would never be reached, or always. */
+function checkShares({ metric }: Measure, node: SpecNode): Problem[] {
+  if (!isShare(metricNamed(metric))) return [];
+  return ["atLeast", "atMost", "equals", "by"].flatMap((key) => {
+    const written = entryOf(node, key)?.value;
+    return written ? checkShare(written, `${key} of ${metric}`) : [];
+  });
 }
 
 function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }: Scene): Problem[] {

@@ -1,6 +1,7 @@
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "../compose/compose-spec.ts";
 import { checkConfirm } from "../expectations/check-confirm.ts";
+import { checkMargin } from "../expectations/check-margin.ts";
 import { checkObjective } from "../expectations/check-objective.ts";
 import { kindOf } from "../configuration/kind-of.ts";
 import { orderProblems } from "../messages/order-problems.ts";
@@ -64,6 +65,7 @@ export function readExperiment(
     ...expectProblems,
     ...baselineProblems,
     ...checkConfirm(draft),
+    ...(grid.sweep ? checkMargin(draft, grid.datasets) : []),
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
   if (isRefused) return { experiment: undefined, problems };

@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareSamples, familyOf } from "../../../src/results/comparisons/compare-samples.ts";
+import { comparisonText } from "../../../src/report/comparison-text.ts";
 import type { Comparison } from "../../../src/results/results.ts";
 import { COMPARISONS } from "../../support/comparison-vectors.ts";
 
 /** Compares all samples but the first with it, the better being the larger. */
-function compareAll(samples: readonly number[][], margin = 0.01): Comparison[] {
+function compareAll(samples: readonly number[][], margin = 0.01, largest = Infinity): Comparison[] {
   const family = familyOf(samples, { isSelected: true, overlap: 0 });
-  const rule = { isSelected: true, goal: "maximize", margin } as const;
+  const rule = { isSelected: true, goal: "maximize", margin, largest } as const;
   return samples.slice(1).map((own) => compareSamples(own, samples[0]!, { rule, family }));
 }
 
@@ -17,6 +18,20 @@ describe("compareSamples()", () => {
     compareAll(samples).forEach(({ interval }, i) => {
       expect((interval!.high - interval!.low) / 2 / half[i]!).toBeCloseTo(1, 6);
     });
+  });
+
+  it("leaves no room for what differences of shares cannot be", () => {
+    const shares = [
+      [0.9, 0.91, 0.89],
+      [0.05, 0.3, 0.1],
+      [0.5, 0.5, 0.52],
+    ];
+    const [wide] = compareAll(shares);
+    expect(wide!.interval!.low).toBeLessThan(-1);
+    const [cut] = compareAll(shares, 0.01, 1);
+    expect(cut).toEqual({ ...wide, interval: { low: -1, high: wide!.interval!.high } });
+    expect(comparisonText("testAccuracy", cut)).toMatch(/^-75\.00 \(-100\.00 to [+-][\d.]+\)$/);
+    expect(comparisonText("testLoss", wide)).toMatch(/^-0\.75 ± [\d.]+$/);
   });
 
   const value = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);

@@ -56,7 +56,10 @@ describe("readExpectations()", () => {
       "{where: {eta: 1}, rises: eta}",
       "30: Cannot follow a trend as eta must have several values: where leaves one",
     ],
-    ["{atLeast: 3, atMost: 2}", "26: Cannot expect a value as atLeast must not exceed atMost: 3 and 2"],
+    [
+      "{atLeast: 0.3, atMost: 0.2}",
+      "26: Cannot expect a value as atLeast must not exceed atMost: 0.3 and 0.2",
+    ],
   ])("refuses %s at its place", (expectation, problem) => {
     expect(problemsOf(expectation)).toEqual([expect.stringContaining(problem)]);
   });
@@ -121,7 +124,7 @@ expect:
   - {where: {eta: 1}, atLeast: 0}
   - {falls: eta}
   - {where: {eta: 1}, beats: {eta: 10}}
-  - {atMost: 9}
+  - {atMost: 0.9}
 `;
   const read = (...set: string[]) => readExperiment(FILE, "a.yaml", { limit: 100, set });
 

@@ -55,7 +55,8 @@ function averageText({ path, values, blocks }: AxisEffect, name: string, results
       : blocks.compared === blocks.all
         ? " on average over the other axes"
         : ` on average over the ${blocks.compared} of ${blocks.all} combinations of the other axes that have all values,`;
-  if (isConditionPath(path)) return `From ${textOf(first)} to ${textOf(last)}${scope.replace(/,$/, "")}`;
+  if (isConditionPath(path, objective.metric))
+    return `From ${textOf(first)} to ${textOf(last)}${scope.replace(/,$/, "")}`;
   const column = columns.findIndex((candidate) => candidate.path === path);
   const others = winnersOf(leaderboard)
     .map(({ configuration }) => shownText(configuration.values[column] ?? null))
@@ -72,7 +73,7 @@ function averageText({ path, values, blocks }: AxisEffect, name: string, results
 function splitText({ path, levels }: AxisSplit, axisPath: string, { columns, experiment }: Results): string {
   const name = axisName(axisPath, columns);
   const { metric, goal } = experiment.objective;
-  const isGiven = isConditionPath(axisPath);
+  const isGiven = isConditionPath(axisPath, metric);
   const leaders = levels.flatMap(({ value: level, values }) => {
     const ranked = rank(values, goal);
     if (ranked.length < 2) return [];

@@ -54,7 +54,7 @@ function captionOf(
     return `${place.join(", ")}: ${figureText(objective.metric, mean)}`;
   };
   const [first, last] = [textOf(ranked[0]!), textOf(ranked.at(-1)!)];
-  return [across, down].some(({ path }) => isConditionPath(path))
+  return [across, down].some(({ path }) => isConditionPath(path, objective.metric))
     ? `From ${first} to ${last}`
     : `Best at ${first}, worst at ${last}`;
 }
