@@ -68,11 +68,13 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await expect.poll(() => panel.getByText("repro experiments/small.yaml 20").count()).toBe(1);
     await page.keyboard.press("Escape");
     await expect.poll(() => panel.count()).toBe(0);
-    await page
-      .getByRole("row", { name: /tanh.*best/ })
-      .getByRole("button")
-      .press("Enter");
-    await expect.poll(() => panel.count()).toBe(1);
+    // A busy machine may lose a key that follows at once upon another one.
+    const row = page.getByRole("row", { name: /tanh.*best/ }).getByRole("button");
+    const openByKey = async (): Promise<number> => {
+      if ((await panel.count()) === 0) await row.press("Enter");
+      return panel.count();
+    };
+    await expect.poll(openByKey).toBe(1);
     await page.close();
   });
 
