@@ -1,12 +1,10 @@
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { gridient as gridientHere } from "../commands/run-in.ts";
+import { CLI, gridient as gridientIn, type Ended } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 
-const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const XOR =
   "dataset: xor\narchitecture: {hidden: [[], [4]]}\neta: 5\nbatchSize: full\nepochs: 300\nreplicates: 3\n";
 
@@ -34,13 +32,18 @@ function takeSwept(): Promise<void> {
   return cp(swept, cwd, { recursive: true });
 }
 
-function gridient(args: readonly string[], env: NodeJS.ProcessEnv = { NO_COLOR: "1" }) {
+/** As a process, where that is what is tested. */
+function start(args: readonly string[], env: NodeJS.ProcessEnv = { NO_COLOR: "1" }) {
   return execa(process.execPath, [CLI, ...args], { cwd, reject: false, env });
+}
+
+function gridient(args: readonly string[]): Promise<Ended> {
+  return gridientIn(cwd, args);
 }
 
 describe("gridient sweep", () => {
   it("trains, prints the table, writes the files, and the second time reads the store", async () => {
-    const first = await gridient(["sweep", "experiments/xor.yaml"]);
+    const first = await start(["sweep", "experiments/xor.yaml"]);
     expect(first).toMatchObject({ exitCode: 0, stderr: "" });
     expect(first.stdout).toContain("hidden");
     expect(first.stdout).toContain("results: results/xor");
@@ -48,7 +51,7 @@ describe("gridient sweep", () => {
     expect(Object.keys(files)).toEqual(
       expect.arrayContaining(["epochs.csv", "summary.json", "summary.md", "timings.csv", "trials.csv"]),
     );
-    const second = await gridient(["sweep", "experiments/xor.yaml"]);
+    const second = await start(["sweep", "experiments/xor.yaml"]);
     expect(second.stdout).toContain("6 of 6 trials from the store");
     expect(await digestsBelow(join(cwd, "results", "xor"))).toEqual(files);
   });
@@ -61,7 +64,7 @@ describe("gridient sweep", () => {
 
   it("tells every problem of every file with its place, exits 2, trains and changes nothing", async () => {
     await spec("bad", "dataset: digit\narchitecture: {hidden: [0]}\nlearning_rate: 1\nepochs: 1.5\n");
-    const { exitCode, stderr, stdout } = await gridient([
+    const { exitCode, stderr, stdout } = await start([
       "sweep",
       "experiments/bad.yaml",
       "experiments/xor.yaml",
@@ -77,14 +80,14 @@ describe("gridient sweep", () => {
 
   it("--check finds the same bytes, names what differs, and changes nothing", async () => {
     await takeSwept();
-    const same = await gridient(["sweep", "--check", "experiments/xor.yaml"]);
+    const same = await start(["sweep", "--check", "experiments/xor.yaml"]);
     expect(same).toMatchObject({ exitCode: 0, stdout: "same bytes  results/xor" });
     const file = join(cwd, "results/xor/trials.csv");
     const [header, first, ...rows] = (await readFile(file, "utf8")).split("\n");
     await writeFile(file, [header, first!.replace(/[^,]*$/, "0.99"), ...rows].join("\n"));
     await writeFile(join(cwd, "results/xor/plots/stale.svg"), "");
     const before = await digestsBelow(join(cwd, "results"));
-    const other = await gridient(["sweep", "--check", "experiments/xor.yaml", "--store", "fresh"]);
+    const other = await start(["sweep", "--check", "experiments/xor.yaml", "--store", "fresh"]);
     expect(other.exitCode).toBe(1);
     expect(other.stdout).toMatch(/trials\.csv: trial 0, testAccuracy: 0\.99 is committed, [\d.]+ is right/);
     expect(other.stdout).toContain("plots/stale.svg: should not exist");
@@ -117,7 +120,7 @@ describe("gridient sweep", () => {
       "slow",
       "dataset: digits\narchitecture: {hidden: [100]}\neta: 1\nepochs: 5000\nrun: {timeout: 0.5}\n",
     );
-    const { exitCode, stderr } = await gridient(["sweep", "experiments/slow.yaml"]);
+    const { exitCode, stderr } = await start(["sweep", "experiments/slow.yaml"]);
     expect(exitCode).toBe(1);
     expect(stderr).toContain("run.timeout");
     expect(stderr).toContain("npm run sweep experiments/slow.yaml");
@@ -133,7 +136,7 @@ describe("gridient sweep", () => {
       "long",
       "dataset: {name: digits, train: 4000}\narchitecture: {hidden: [30]}\neta: 1\nepochs: 20\nreplicates: 200\n",
     );
-    const running = gridient(["sweep", "experiments/long.yaml", "--workers", "2"]);
+    const running = start(["sweep", "experiments/long.yaml", "--workers", "2"]);
     const store = join(cwd, "results", ".store");
     const stored = async (): Promise<number> =>
       (await readdir(store, { recursive: true }).catch(() => [])).filter((name) => name.endsWith(".json"))
@@ -274,7 +277,7 @@ describe("the command line", () => {
     const commands = [...help.split("Commands:")[1]!.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
     expect(commands).toEqual(expect.arrayContaining(["sweep", "validate", "plan", "data", "schema"]));
     for (const command of commands.filter((name) => name !== "help")) {
-      const { exitCode, stdout } = await gridientHere(cwd, [command, "--help"]);
+      const { exitCode, stdout } = await gridient([command, "--help"]);
       expect({ command, exitCode }).toEqual({ command, exitCode: 0 });
       expect(stdout).toContain(`$ gridient ${command}`);
     }
@@ -286,12 +289,12 @@ describe("the command line", () => {
     ["a missing file", ["sweep", "experiments/none.yaml"], "none.yaml"],
     ["no file", ["sweep"], "files"],
   ])("exits 2 for %s and says what to do", async (_, args, hint) => {
-    const { exitCode, stderr } = await gridient(args);
+    const { exitCode, stderr } = await start(args);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(hint);
   });
   it("prints no escape sequences into a pipe", async () => {
-    const { stdout, stderr } = await gridient(["sweep", "experiments/xor.yaml"], {
+    const { stdout, stderr } = await start(["sweep", "experiments/xor.yaml"], {
       FORCE_COLOR: undefined,
       CI: "1",
     });

@@ -58,7 +58,7 @@ describe("readExpectations()", () => {
     ],
     [
       "{atLeast: 0.3, atMost: 0.2}",
-      "26: Cannot expect a value as atLeast must not exceed atMost: 0.3 and 0.2",
+      "28: Cannot expect a value as atLeast must not exceed atMost: 0.3 and 0.2",
     ],
   ])("refuses %s at its place", (expectation, problem) => {
     expect(problemsOf(expectation)).toEqual([expect.stringContaining(problem)]);
