@@ -8,6 +8,10 @@ import { npmCommand, type TakenOption } from "./npm-command.ts";
 /** Options that npm has, too: whether one was meant for gridient, or is a setting of the user, nobody can see. */
 export const OPTIONS_OF_NPM: readonly string[] = ["--all", "--json", "--only", "--yes"];
 
+/** What npm sets for every script. */
+const EVERYWHERE =
+  /^npm_config_(?:user_agent|noproxy|userconfig|local_prefix|cafile|audit|prefix|npm_version|cache|node_gyp|loglevel|fund|nodedir|update_notifier|globalconfig|init_module|global_prefix|allow_scripts|registry)$/;
+
 /**
  * Refuses a command line from which `npm run` has taken options. Without a `--` before them npm reads options as settings
  * of its own, leaves their values behind as arguments, and starts the script without a word: `npm run sweep FILE --check`
@@ -41,12 +45,19 @@ export function refuseOptionsTakenByNpm(program: Command, argv: readonly string[
 function takenOption(option: Option, isOwn: boolean, env: Io["env"]): TakenOption | undefined {
   for (const name of [option.long, option.short]) {
     if (!name || OPTIONS_OF_NPM.includes(name)) continue;
-    const variable = `npm_config_${name.replace(/^-+/, "").replaceAll("-", "_").toLowerCase()}`;
+    const exact = `npm_config_${name.replace(/^-+/, "").replaceAll("-", "_").toLowerCase()}`;
+    const variable = env[exact] === undefined && isOwn ? (settingBeginning(exact, env) ?? exact) : exact;
     const values = env[variable]?.split("\n\n"); // as npm joins them
     const isMeant = values?.some((value) => value === "true" || (isOwn && value !== ""));
     if (values && isMeant) return { name, option, variable, values };
   }
   return undefined;
+}
+
+/** npm completes what begins only one of its settings: of `--to onnx` it makes token-description. */
+function settingBeginning(exact: string, env: Io["env"]): string | undefined {
+  const found = Object.keys(env).filter((name) => name.startsWith(exact) && !EVERYWHERE.test(name));
+  return exact.length > "npm_config_".length + 1 && found.length === 1 ? found[0] : undefined;
 }
 
 /** Returns the command that the first words name, and the command of commands that it belongs to. */

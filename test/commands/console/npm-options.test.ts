@@ -61,6 +61,7 @@ describe("npm run", () => {
   it.each([
     ["sweep x.yaml --check", "npm run -s sweep -- x.yaml --check"],
     ["sweep x.yaml --workers 4", "npm run -s sweep -- x.yaml --workers 4"],
+    ["gridient export-model x.yaml --to onnx", "npm run -s gridient -- export-model x.yaml --to onnx"],
     [
       "gridient sweep --fresh x.yaml --set eta=3 --set epochs=2 --shard 1/2 -o there --data-dir=data",
       "npm run -s gridient -- sweep x.yaml -o there --data-dir data --fresh --shard 1/2 --set 'eta=3' --set 'epochs=2'",
