@@ -55,6 +55,11 @@ export function differenceText(metric: string, difference: number, half?: number
   return `${sign}${figure}${half === undefined ? "" : ` ± ${deviationText(metric, half)}`}`;
 }
 
+/** Returns the size of a difference with its interval, for people: "7.08 ± 0.84 points" between shares. */
+export function sizeText(metric: string, size: Statistics): string {
+  return intervalText(metric, size).replace(" %", differenceUnit(metric));
+}
+
 /** Returns the unit of a metric's differences, to stand behind one: " points" for accuracies, else nothing. */
 export function differenceUnit(metric: string): string {
   return isShare(metric) ? " points" : "";

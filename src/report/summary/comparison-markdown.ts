@@ -50,11 +50,13 @@ function meanings({ leaderboard, comparing, experiment }: Results): string[] {
   const needed = hasNeeded
     ? ` (in brackets: the ${trialWord(experiment.replicates)}s that would decide it if the noise stays as it is)`
     : "";
+  const isUnknown = leaderboard.some(({ toBest }) => toBest?.verdict === "undecided" && !toBest.interval);
+  const unknown = isUnknown ? ", or the difference is the same each time, so that its spread is unknown" : "";
   const texts: Record<Verdict, string> = {
     tie: margin > 0 ? `**tie**: the interval lies within ${size}` : "**tie**: the results are equal",
     worse: "**worse**: the interval excludes 0",
     better: "**better**: the interval excludes 0",
-    undecided: `**undecided**: too few ${trialWord(experiment.replicates)}s to tell${needed}`,
+    undecided: `**undecided**: too few ${trialWord(experiment.replicates)}s to tell${needed}${unknown}`,
   };
   const found = new Set(leaderboard.flatMap(({ toBest }) => toBest?.verdict ?? []));
   const shown = (Object.keys(texts) as Verdict[]).filter((verdict) => found.has(verdict));

@@ -6,7 +6,7 @@ import type {
   Expectation,
   TrendClaim,
 } from "../../spec/expectation.ts";
-import { figureText } from "../figure-text.ts";
+import { figureText, sizeText } from "../figure-text.ts";
 import { metricText } from "../metric-text.ts";
 import type { OwnUnits } from "../own-units.ts";
 import { groupText } from "./group-text.ts";
@@ -17,7 +17,7 @@ export function claimText({ where, claim }: Expectation, units: OwnUnits): strin
   const scope = place === "" ? "" : ` where ${place}`;
   if (claim.kind !== "comparison") return `${ruleText(claim, units)}${scope}`;
   const { metric, at, others, by } = claim;
-  const margin = by === 0 ? "" : ` by more than ${figureText(metric, by)}`;
+  const margin = by === 0 ? "" : ` by more than ${pointsText(metric, by)}`;
   const who = `${metricText(metric, units)}${epochText(at)}`;
   return `${who} must be better${margin}${scope} than where ${groupText(others)}`;
 }
@@ -53,8 +53,12 @@ function divergenceText({ diverged }: DivergenceClaim): string {
 
 function trendText({ metric, at, axis, direction, tolerance }: TrendClaim, units: OwnUnits): string {
   const verb = direction === "rises" ? "rise" : "fall";
-  const slack = tolerance === 0 ? "" : `, but for ${figureText(metric, tolerance)},`;
+  const slack = tolerance === 0 ? "" : `, but for ${pointsText(metric, tolerance)},`;
   return `${metricText(metric, units)}${epochText(at)} must ${verb}${slack} along ${axis}`;
+}
+
+function pointsText(metric: string, size: number): string {
+  return sizeText(metric, { n: 1, mean: size, sd: null, ci95: null });
 }
 
 function epochText(at: EpochChoice): string {

@@ -1,7 +1,7 @@
 import type { Statistics } from "../../math/statistics.ts";
 import type { ComparisonClaim } from "../../spec/expectation.ts";
 import { metricNamed } from "../../spec/metrics.ts";
-import { intervalText } from "../figure-text.ts";
+import { sizeText } from "../figure-text.ts";
 import { independentValues } from "../replicates/independent-values.ts";
 import { foldOverlap } from "../replicates/fold-overlap.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
@@ -28,7 +28,7 @@ export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judge
   const { mean } = difference;
   const side = mean < 0 ? "worse" : "better";
   const isTested = difference.status === "tested";
-  const size = intervalText(metric, { n: difference.n, sd: null, ...sizeOf(difference) });
+  const size = sizeText(metric, { n: difference.n, sd: null, ...sizeOf(difference) });
   if (!isTested)
     return { holds: false, found: `${side} by ${size} in every pair, which leaves nothing to test` };
   return { holds: difference.ci95.low > by, found: `${side} by ${size}` };

@@ -103,12 +103,12 @@ describe("judgeExpectations() of comparisons", () => {
   it("holds where the interval of the paired difference lies beyond the margin", () => {
     expect(judge("{where: {eta: 1}, beats: {eta: 0.1}, by: 0.19}")).toMatchObject({
       holds: true,
-      expected: "test accuracy must be better by more than 19.00 % where eta = 1 than where eta = 0.1",
-      found: "better by 20.01 ± 0.02 %",
+      expected: "test accuracy must be better by more than 19.00 points where eta = 1 than where eta = 0.1",
+      found: "better by 20.01 ± 0.02 points",
     });
     expect(judge("{where: {eta: 1}, beats: {eta: 0.1}, by: 0.2}")).toMatchObject({ holds: false });
     expect(judge("{where: {eta: 1}, beats: {eta: 0.1}, metric: testLoss}")).toMatchObject({ holds: true });
-    expect(judge("{where: {eta: 0.1}, beats: {eta: 1}}").found).toBe("worse by 20.01 ± 0.02 %");
+    expect(judge("{where: {eta: 0.1}, beats: {eta: 1}}").found).toBe("worse by 20.01 ± 0.02 points");
   });
 
   it("fails where a replicate has no value, and where nothing is left to test", () => {
@@ -121,7 +121,7 @@ describe("judgeExpectations() of comparisons", () => {
     }));
     expect(alike).toMatchObject({
       holds: false,
-      found: "better by 4.50 % in every pair, which leaves nothing to test",
+      found: "better by 4.50 points in every pair, which leaves nothing to test",
     });
   });
 });
