@@ -29,6 +29,7 @@ export class RecordStore implements TrialStore {
   readonly folder: string;
   readonly #onDamage: (file: string, reason: string) => void;
   readonly #claims: Claims;
+  #isIgnored = false;
   /** Names by folder, as they were at the first look: a checkpoint that comes later is only not used. */
   readonly #listings = new Map<string, Promise<CheckpointEpochs>>();
 
@@ -91,6 +92,7 @@ export class RecordStore implements TrialStore {
         await writeInFolder(checkpointFile(this.folder, prefixId, model.epoch), bytes);
       }
       await writeInFolder(recordFile(this.folder, record.id), encodeRecord({ kept, record }));
+      await this.#ignore();
     });
   }
 
@@ -104,6 +106,14 @@ export class RecordStore implements TrialStore {
 
   close(): Promise<void> {
     return this.#claims.close();
+  }
+
+  /** Keeps git from committing the store along with the results beside it; a file that is there stays. */
+  async #ignore(): Promise<void> {
+    if (this.#isIgnored) return;
+    this.#isIgnored = true;
+    const file = join(this.folder, ".gitignore");
+    if (!existsSync(file)) await writeWhole(file, "*\n");
   }
 
   #decode(id: string): Decoded | undefined {

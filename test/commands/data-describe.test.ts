@@ -131,6 +131,13 @@ describe("data describe", () => {
     }
   });
 
+  it("says how to learn from a folder of images, which is no table", async () => {
+    await mkdir(join(cwd, "photos"));
+    const { exitCode, stderr } = await gridient(cwd, ["data", "describe", "photos"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("init experiments/photos.yaml --dataset photos");
+  });
+
   it("reads a table by the options that specs have", async () => {
     const text = "1.200;0,5;31.12.2024;-\n3.400;1,5;01.01.2025;7\n// no row\n";
     const { rows, columns, suspicions } = await describedAs(

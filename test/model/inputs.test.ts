@@ -78,6 +78,21 @@ describe("rowEncoder()", () => {
     ]);
   });
 
+  it("tells what is wrong with a date once, not once for each of its parts", () => {
+    const part = (part: "year" | "month") =>
+      ({
+        kind: "number",
+        column: `when ${part}`,
+        center: 0,
+        scale: 1,
+        writing: { kind: "date", column: "when", part, order: "ymd" },
+      }) as const;
+    const encode = rowEncoder({ kind: "columns", columns: [part("year"), part("month")] });
+    expect([...encode({ when: "2026-11-30" }).inputs]).toEqual([2026, 11]);
+    expect(() => encode({ when: "soon" })).toThrow(/^"when" must be a date \(got "soon"\)$/);
+    expect(() => encode({})).toThrow(/^"when" must be a column of the row \(it is not there\)$/);
+  });
+
   it("does not take what every object inherits for a column", () => {
     const encoding: InputEncoding = {
       kind: "columns",

@@ -81,7 +81,7 @@ describe("extends", () => {
       await writeFile(join(cwd, "experiments/extending.yaml"), `extends: ${path}\n`);
       const { exitCode, stderr } = await gridient(cwd, ["validate", "experiments/extending.yaml"]);
       expect(exitCode).toBe(2);
-      expect(stderr).toMatch(/it must be inside the repository|no such file/);
+      expect(stderr).toMatch(/it must be inside the repository|File not found/);
       expect(stderr).not.toContain("secret");
     },
   );

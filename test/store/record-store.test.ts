@@ -31,6 +31,17 @@ describe("RecordStore", () => {
     expect(await new RecordStore(folder).read(record.id)).toEqual({ record, kept: "last" });
   });
 
+  it("has git pass over it, unless its .gitignore says otherwise", async () => {
+    const [{ record, models }] = (await trainAll(SPEC)) as [Awaited<ReturnType<typeof trainAll>>[number]];
+    const write = () => new RecordStore(folder).write({ prefixId: PREFIX, record, models, kept: "last" });
+    const ignored = join(folder, ".gitignore");
+    await write();
+    expect(await readFile(ignored, "utf8")).toBe("*\n");
+    await writeFile(ignored, "claims\n");
+    await write();
+    expect(await readFile(ignored, "utf8")).toBe("claims\n");
+  });
+
   it("returns undefined for an absent record, and tells nothing", async () => {
     const damaged: string[] = [];
     const store = new RecordStore(folder, (file) => damaged.push(file));

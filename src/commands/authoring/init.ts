@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { basename, dirname, resolve } from "node:path";
+import { basename, dirname, parse, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeFolder } from "../../files/make-folder.ts";
 import { GridientError } from "../../errors.ts";
@@ -143,6 +143,12 @@ function oneOf(flag: Question["flag"], text: string, standard: string, words: re
 }
 
 function checkTarget(file: string): void {
+  if (isTableFile(file) || isFolderOrIdx(file)) {
+    const words = [`experiments/${parse(file).name}.yaml`, "--dataset", file];
+    throw new GridientError("E_USAGE", `The experiment must be a YAML file (got data: ${file})`, {
+      hint: `To learn from these data: ${readersCommand("init", words)}`,
+    });
+  }
   if (existsSync(file)) throw exists(file);
   if (isResultsName(experimentName(file))) return;
   throw new GridientError(

@@ -1,3 +1,4 @@
+import { parse } from "node:path";
 import { GridientError } from "../../errors.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
 import { describeTable } from "../../data/table/describe/describe-table.ts";
@@ -8,6 +9,8 @@ import type { Problem } from "../../spec/problem.ts";
 import { reportProblems } from "../console/report-problems.ts";
 import type { Reporter } from "../console/tell-problems.ts";
 import type { Io } from "../console/io.ts";
+import { readersCommand } from "../console/readers-command.ts";
+import { isFolderOrIdx } from "../authoring/first-folder.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { descriptionText } from "./description-text.ts";
 
@@ -46,7 +49,10 @@ export function dataDescribe(file: string, options: DescribeOptions, io: Io): nu
 function unreadable(file: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof GridientError) return error;
   const message = `Cannot read "${file}" as it must be a regular file that is there: ${error.message}`;
-  return new GridientError("E_DATA", message, { cause: error });
+  if (!isFolderOrIdx(file)) return new GridientError("E_DATA", message, { cause: error });
+  const words = [`experiments/${parse(file).name}.yaml`, "--dataset", file];
+  const hint = `data describe reads tables. To learn from a folder of images: ${readersCommand("init", words)}`;
+  return new GridientError("E_DATA", message, { cause: error, hint });
 }
 
 function usageError({ faults }: DatasetError): GridientError {

@@ -46,6 +46,7 @@ export function columnsEncoder({
     const inputs: number[] = [];
     const unknown: UnknownValue[] = [];
     for (const [column, encode] of encoders) {
+      if (problems.at(-1)?.column === column) continue; // the parts of a date have one cause
       const value = Object.hasOwn(values, column) ? values[column] : ABSENT;
       const encoded = encode(value);
       if (typeof encoded === "string")
@@ -95,6 +96,7 @@ function numberEncoder({ center, scale, writing }: NumberEncoding, { decimal }: 
   return (number, value) => {
     const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;
     if (Number.isFinite(input)) return { inputs: [input] };
+    if (writing?.kind === "date") return `a date (got ${textOf(value)})`;
     const hasComma = decimal === "comma" && !writing && typeof value === "string";
     return `a number${hasComma ? " with a decimal comma" : ""} (got ${textOf(value)})`;
   };

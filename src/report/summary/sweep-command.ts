@@ -4,17 +4,19 @@ import { shellWord } from "../../text/shell-word.ts";
 /** An experiment's file, and how it was changed. */
 type Source = Pick<Experiment, "file" | "set">;
 
-/** Returns the shell command that runs an experiment, from the folder that holds `experiments/`, or from its own. */
+/**
+ * Returns the shell command that runs an experiment, from the folder that holds `experiments/`, or from its own. It runs
+ * in gridient's own repository and wherever the package is installed: committed files have the same bytes in both.
+ */
 export function sweepCommand(source: Source): string {
-  const settings = settingWords(source);
-  return commandLine("npm run sweep", settings.length > 0 ? ["--"] : [], [specPath(source)], settings);
+  return commandLine("npx gridient sweep", [specPath(source)], settingWords(source));
 }
 
 /** Returns the shell command that trains one trial of an experiment alone. */
 export function trialCommand(source: Source, index: number): string {
   const words = [specPath(source), String(index)];
-  const alone = commandLine("npm run -s gridient -- repro", words, settingWords(source));
-  return `${alone} > trial.yaml && npm run sweep trial.yaml`;
+  const alone = commandLine("npx gridient repro", words, settingWords(source));
+  return `${alone} > trial.yaml && npx gridient sweep trial.yaml`;
 }
 
 function specPath({ file }: Source): string {

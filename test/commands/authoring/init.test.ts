@@ -85,6 +85,14 @@ describe("gridient init", () => {
     expect(await readFile(join(cwd, "mine.yaml"), "utf8")).toBe("mine");
   });
 
+  it("says how to learn from data that are given as the experiment", async () => {
+    await writeFile(join(cwd, "flowers.csv"), "x,y\n1,2\n");
+    const { exitCode, stderr } = await gridient(cwd, ["init", "flowers.csv"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("The experiment must be a YAML file (got data: flowers.csv)");
+    expect(stderr).toContain("init experiments/flowers.yaml --dataset flowers.csv");
+  });
+
   it.each([
     ["a data set", ["--dataset", "cifar"], "digits, mnist"],
     ["a table", ["--dataset", "my.csv"], "must be a regular file"],

@@ -38,10 +38,23 @@ test.each([
 test("readExperimentFile() refuses what is no file", async () => {
   for (const [file, message] of [
     [folder, "must be a file: a folder"],
-    [join(folder, "absent.yaml"), "must exist: no such file"],
+    [join(folder, "absent.yaml"), `File not found: ${join(folder, "absent.yaml")}`],
     [join(folder, "nul\0.yaml"), "Cannot read the file"],
   ] as const) {
     const { problems } = await readExperimentFile(file, { limit: 10 });
     expect(problems).toMatchObject([{ file, line: 1, column: 1, message: expect.stringContaining(message) }]);
+  }
+});
+
+test("readExperimentFile() names the files that an experiment's name or a folder may mean", async () => {
+  await writeFile(join(folder, "near.yaml"), specText());
+  for (const [file, hint] of [
+    [join(folder, "near"), `Write ${join(folder, "near.yaml")}`],
+    ["lr", `Write ${join("experiments", "lr.yaml")}`],
+    [folder, `Name its files: ${join(folder, "*.yaml")}`],
+    [join(folder, "far"), "Check the path"],
+  ] as const) {
+    const { problems } = await readExperimentFile(file, { limit: 10 });
+    expect(problems).toMatchObject([{ hint }]);
   }
 });
