@@ -1,19 +1,12 @@
 import { align, expectToFit } from "../kernels/dataset-memory.ts";
 import { asNetwork } from "../spec/configuration/as-network.ts";
-import { lengthOf } from "../spec/configuration/length-of.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";
 import { trialWork, workBeyond, type Work } from "../trials/work.ts";
 import type { DatasetUse } from "./threads/dataset-pool.ts";
+import { peakBytes } from "./peak-bytes.ts";
 import { datasetUses } from "./threads/dataset-uses.ts";
-
-/** Bytes of a process that trains nothing, of each thread, and of each row of the tables, one an epoch. */
-const PROCESS_BYTES = 100e6;
-const THREAD_BYTES = 11e6;
-const ROW_BYTES = 250;
-/** An image lies in shared memory as bytes, and once more without its zeros. */
-const IMAGE_COPIES = 1.62;
 
 /** What training some trials of a plan will take. */
 export interface Prediction {
@@ -50,7 +43,7 @@ export function predictSweep(
     return workSeconds(left, rates) + rates.trial * job.trials.length;
   });
   const seconds = rates.sweep + loading + longestThread(training, threads);
-  return { seconds, peakBytes: peakBytes(plan, uses, threads) };
+  return { seconds, peakBytes: peakBytes(plan, jobs, { uses, threads }) };
 }
 
 function leftWork({ trials, work }: Job, { experiment, configurations }: Plan, start: number): Work {
@@ -73,17 +66,4 @@ function longestThread(jobs: readonly number[], threads: number): number {
     busy[first]! += seconds;
   }
   return Math.max(0, ...busy);
-}
-
-/** Every data set at once, each also as it was loaded. */
-function peakBytes({ trials }: Plan, uses: readonly DatasetUse[], threads: number): number {
-  const data = uses.reduce((sum, { facts, regionBytes }) => {
-    const { features, image, sizes } = facts;
-    const examples = sizes.train + sizes.validation + sizes.test;
-    const inputs = examples * features * (image ? 1 : 4);
-    const shared = inputs * (image ? IMAGE_COPIES : 1);
-    return sum + shared + 2 * inputs + align(regionBytes) * threads;
-  }, 0);
-  const rows = trials.reduce((sum, { configuration }) => sum + lengthOf(configuration) + 1, 0);
-  return PROCESS_BYTES + THREAD_BYTES * threads + data + rows * ROW_BYTES;
 }

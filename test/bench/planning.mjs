@@ -1,12 +1,13 @@
 /**
  * `npm run bench:planning`: what it costs to look before spending. Planning grids of up to 100,000 configurations, each
- * in a process of its own; checking one file; and what `plan` predicts for every file in experiments/ beside what its
- * sweep takes.
+ * in a process of its own; checking one file; what `plan` predicts for every file in experiments/ beside what its
+ * sweep takes; and the memory that it predicts for small and large networks, data and tables.
  * @module
  */
 import { plainTable } from "../../dist/report/terminal/plain-table.js";
 import { describeMachine } from "./machine.mjs";
 import { readOptions, writeJson } from "./options.mjs";
+import { compareMemory } from "./planning/memory.mjs";
 import { measurePlans } from "./planning/plans.mjs";
 import { comparePredictions } from "./planning/predictions.mjs";
 import { measureValidate } from "./planning/validate.mjs";
@@ -29,7 +30,15 @@ print("Seconds of a sweep from an empty store", [
     return [name, predicted, measured, factor, ...megabytes, isCalm ? "" : "disturbed"];
   }),
 ]);
-writeJson(json, { part: "planning", machine: describeMachine(), plans, validate, predictions });
+
+const memory = compareMemory(quick);
+print("MB of a sweep from an empty store", [
+  ["experiment", "workers", "predicted", "measured", "factor"],
+  ...memory.map(({ name, workers, predicted, measured, factor }) => {
+    return [name, workers, Math.round(predicted), Math.round(measured), factor];
+  }),
+]);
+writeJson(json, { part: "planning", machine: describeMachine(), plans, validate, predictions, memory });
 
 function print(title, rows) {
   const text = (cell) =>
