@@ -22,19 +22,40 @@ export async function readResults(source: ResultsSource): Promise<StatedBoard> {
   return readable(source, await readFiles(source), readBoard);
 }
 
+/**
+ * Returns what a folder of results tells of its settings, without their trials: quick however many there are.
+ * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
+ */
+export async function readStandings(source: ResultsSource): Promise<StatedBoard> {
+  const [summary, trials, confirm] = await Promise.all(
+    ["summary.json", "trials.csv", "confirm.csv"].map((name) => textOf(name, source)),
+  );
+  const files = required(source, { summary, trials });
+  const heading = files.trials.slice(0, files.trials.indexOf("\n") + 1);
+  return readable(source, { ...files, trials: heading, confirm }, readBoard);
+}
+
 /** Returns the files of a folder of results as text. @throws {GridientError} E_USAGE if one is missing or cannot be read. */
 export async function readFiles(source: ResultsSource): Promise<BoardFiles> {
-  const read = async (name: string): Promise<string | undefined> => {
-    const bytes = await bytesOf(name, source);
-    return bytes && new TextDecoder().decode(bytes);
-  };
   const [summary, trials, epochs, confirm] = [
-    await read("summary.json"),
-    await read("trials.csv"),
-    await read("epochs.csv"),
-    await read("confirm.csv"),
+    await textOf("summary.json", source),
+    await textOf("trials.csv", source),
+    await textOf("epochs.csv", source),
+    await textOf("confirm.csv", source),
   ];
-  if (summary !== undefined && trials !== undefined) return { summary, trials, epochs, confirm };
+  return { ...required(source, { summary, trials }), epochs, confirm };
+}
+
+async function textOf(name: string, source: ResultsSource): Promise<string | undefined> {
+  const bytes = await bytesOf(name, source);
+  return bytes && new TextDecoder().decode(bytes);
+}
+
+function required(
+  source: ResultsSource,
+  { summary, trials }: { summary: string | undefined; trials: string | undefined },
+): Pick<BoardFiles, "summary" | "trials"> {
+  if (summary !== undefined && trials !== undefined) return { summary, trials };
   throw refusal(source, `it must hold a ${summary === undefined ? "summary.json" : "trials.csv"}`, "none");
 }
 

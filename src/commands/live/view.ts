@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { GridientError } from "../../errors.ts";
 import { isInside } from "../../files/is-inside.ts";
-import { readRegularFile } from "../../files/read-regular-file.ts";
+import { readRegularFile, regularFileSize } from "../../files/read-regular-file.ts";
 import { realPath } from "../../files/real-path.ts";
 import { sendPage, sendReport } from "../../live/send.ts";
 import { startServer, type Answer, type ListenOptions } from "../../live/local-server.ts";
@@ -11,7 +11,7 @@ import { readPageAssets } from "../../report/page/page-assets.ts";
 import { visibleAnswer } from "../../report/page/visible-answer.ts";
 import { answerOf } from "../../report/summary/answer.ts";
 import { visibleText } from "../../text/visible-text.ts";
-import { readResults } from "../boards/read-results.ts";
+import { readStandings } from "../boards/read-results.ts";
 import type { Io } from "../console/io.ts";
 import { openText } from "./open-text.ts";
 
@@ -44,10 +44,13 @@ async function indexOf(folder: string): Promise<string> {
 }
 
 async function entryOf(folder: string, name: string): Promise<IndexEntry> {
-  const page = await readRegularFile(pageOf(folder, name), MOST_BYTES).catch(() => undefined);
-  const link = page && { link: linkOf(name) };
+  const isServed = await regularFileSize(pageOf(folder, name)).then(
+    (bytes) => bytes <= MOST_BYTES,
+    () => false,
+  );
+  const link = isServed && { link: linkOf(name) };
   try {
-    const answer = answerOf(await readResults({ folder: join(folder, name) }));
+    const answer = answerOf(await readStandings({ folder: join(folder, name) }));
     return { name: visibleText(name), answer: visibleAnswer(answer), ...link };
   } catch (error) {
     if (!(error instanceof GridientError)) throw error;

@@ -121,15 +121,20 @@ function standingsOf(
   byIndex: ReadonlyMap<unknown, BoardConfiguration>,
 ): BoardStanding[] {
   const [toBest, toBaseline] = [0, 1].map((i) => comparisonsOf(comparisons?.[i]));
+  const places = new Map(
+    conditions.flatMap((own) =>
+      own.ranking.map((index, i) => [index, { condition: own.name, place: i + 1 }]),
+    ),
+  );
   return ranking.flatMap((index) => {
     const configuration = byIndex.get(index);
     if (!configuration) return [];
-    const { name = "", ranking: own = [] } = conditions.find((one) => one.ranking.includes(index)) ?? {};
+    const { condition = "", place = 0 } = places.get(index) ?? {};
     return [
       {
         configuration,
-        condition: name,
-        place: own.indexOf(index) + 1,
+        condition,
+        place,
         toBest: toBest!.get(index),
         toBaseline: toBaseline!.get(index),
       },

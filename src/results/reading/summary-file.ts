@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020, type AnySchemaObject } from "ajv/dist/2020.js";
+import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
 import type { Interval, Statistics } from "../../math/statistics.ts";
@@ -77,8 +77,7 @@ const OPTIONAL = "comparisons conditions confirmation scaledTargets".split(" ");
  */
 export function parseSummary(text: string): SummaryFile {
   const data = parseJson(text);
-  const ajv = new Ajv2020({ strict: false, validateSchema: false });
-  const isValid = ajv.compile(readSchema());
+  const isValid = (validator ??= makeValidator());
   if (isValid(data)) return data as SummaryFile; // the schema says so
   const [error] = isValid.errors!;
   const found = `${error!.instancePath.replaceAll("/", ".").slice(1) || "it"} ${error!.message}`;
@@ -96,6 +95,13 @@ function parseJson(text: string): unknown {
 function refusal(rule: string, found: string): GridientError {
   const hint = "Run the experiment again, or gridient report, to write its results anew";
   return new GridientError("E_USAGE", `Cannot read summary.json as ${rule}: ${found}`, { hint });
+}
+
+/** Made once: compiling takes longer than most summaries do. */
+let validator: ValidateFunction | undefined;
+
+function makeValidator(): ValidateFunction {
+  return new Ajv2020({ strict: false, validateSchema: false }).compile(readSchema());
 }
 
 function readSchema(): AnySchemaObject {
