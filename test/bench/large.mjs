@@ -1,16 +1,17 @@
 /**
  * `npm run bench:large`: time, memory and files of commands on many trials, and on few trials of many epochs, as a table of
  * Markdown. `-- 20000 short` takes as many trials and leaves out the long ones; `-- 20000 short PROGRAM` runs another build's cli.js.
+ * More than 20,000 trials have one epoch each. `GRIDIENT_LARGE=FOLDER` keeps the trials in a folder: made once, measured often.
  * @module
  */
-import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { measureCommand } from "./measure-command.mjs";
+import { measureCommand, measureView } from "./measure-command.mjs";
 import { inTemporaryFolder } from "./temporary-folder.mjs";
 
 const [trials = "20000", isLong = "long", program] = process.argv.slice(2);
 const REPLICATES = 10;
-const MANY = spec(Number(trials) / REPLICATES, "epochs: 10");
+const MANY = spec(Number(trials) / REPLICATES, `epochs: ${Number(trials) > 20_000 ? 1 : 10}`);
 const LONG = spec(100, "epochs: 6000\nbatchSize: full");
 const LIMIT = ["--limit", 100_000];
 const COMMANDS = [
@@ -20,20 +21,29 @@ const COMMANDS = [
   ["store ls", ["store", "ls", "experiments/many.yaml", ...LIMIT]],
   ["merge into nothing", ["merge", "results/.store", "--store", "other"]],
   ["show --trials", ["show", "many", "--trials"]],
+  ["view: list and page", ["view"]],
 ];
 const LONGEST = ["sweep of 1,000 trials x 6,000 epochs", ["sweep", "experiments/long.yaml"]];
+const options = program ? { program } : {};
 
 console.log("| command | s CPU | s | MB | |\n| --- | --: | --: | --: | --- |");
-inTemporaryFolder((folder) => {
-  mkdirSync(join(folder, "experiments"));
+const kept = process.env.GRIDIENT_LARGE;
+await (kept ? measureAll(kept) : inTemporaryFolder(measureAll));
+
+async function measureAll(folder) {
+  mkdirSync(join(folder, "experiments"), { recursive: true });
   writeFileSync(join(folder, "experiments/many.yaml"), MANY);
   writeFileSync(join(folder, "experiments/long.yaml"), LONG);
-  for (const [name, args] of isLong === "long" ? [...COMMANDS, LONGEST] : COMMANDS)
-    console.log(row(folder, name, args));
-});
+  const commands = existsSync(join(folder, "results/many")) ? COMMANDS.slice(1) : COMMANDS;
+  for (const [name, args] of isLong === "long" ? [...commands, LONGEST] : commands)
+    console.log(await row(folder, name, args));
+}
 
-function row(folder, name, args) {
-  const { status, cpu, seconds, megabytes } = measureCommand(folder, args, program ? { program } : {});
+async function row(folder, name, args) {
+  const isView = args[0] === "view";
+  const { status, cpu, seconds, megabytes } = await (isView
+    ? measureView(folder, "many", options)
+    : measureCommand(folder, args, options));
   const cells = [
     name,
     cpu.toFixed(1),

@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath } from "node:url";
 
@@ -28,4 +29,26 @@ export function measureCommand(cwd, args, { program = CLI, nodeArgs = [] } = {})
   const seconds = (performance.now() - start) / 1000;
   const [cpu, megabytes] = output[3] ? JSON.parse(output[3]) : [NaN, NaN];
   return { status, stderr, cpu, seconds, megabytes };
+}
+
+/**
+ * Runs `view` of a folder of results, and asks it once for its list and once for the page of an experiment.
+ * @returns {Promise<ReturnType<typeof measureCommand>>} Wall time until both have come.
+ */
+export async function measureView(cwd, name, { program = CLI } = {}) {
+  const start = performance.now();
+  const child = spawn(process.execPath, ["--import", PROBE, program, "view"], {
+    cwd,
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
+  });
+  let note = "";
+  child.stdio[3].setEncoding("utf8").on("data", (text) => (note += text));
+  const [line] = await once(child.stdout, "data");
+  const url = /http:\S+/.exec(String(line))[0];
+  for (const page of ["", `report/${name}`]) await (await fetch(new URL(page, url))).text();
+  const seconds = (performance.now() - start) / 1000;
+  child.kill("SIGINT");
+  const [status] = await once(child, "close");
+  const [cpu, megabytes] = note ? JSON.parse(note) : [NaN, NaN];
+  return { status, stderr: "", cpu, seconds, megabytes };
 }

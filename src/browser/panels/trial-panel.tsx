@@ -52,7 +52,7 @@ export function TrialPanel({
       <CompareButton trial={trial} compared={view.compared} change={change} />
       <TrainAgain key={trial.index} data={data} trial={trial} />
       <h3>Train it alone</h3>
-      <CopyButton text={trial.command} label="Copy the command" />
+      <CopyButton text={data.trialCommand.join(String(trial.index))} label="Copy the command" />
       <h3>Configuration</h3>
       <dl class="fields">
         {flatFields(configuration.configuration).map(([path, text]) => (

@@ -6,7 +6,7 @@ import { visibleText } from "../../text/visible-text.ts";
 import { answerOf } from "../summary/answer.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { statusText } from "../status-text.ts";
-import { sweepCommand, trialCommand } from "../summary/sweep-command.ts";
+import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
 import type { MetricSeries } from "../../training/record.ts";
 import { curvesKept, type CurvesKept } from "./curves-kept.ts";
 import { datasetText } from "./dataset-text.ts";
@@ -24,6 +24,7 @@ export function makePageData(results: Results): PageData {
     objective: experiment.objective,
     trainerVersion: results.trainerVersion,
     command: sweepCommand(experiment),
+    trialCommand: trialCommandParts(experiment),
     ...(results.scaledTargets && { scaledTargets: results.scaledTargets.map(visibleText) }),
     metrics: metrics.map(({ name }) => name),
     columns: columns.map(({ path }) => pageColumn(path, columns)),
@@ -74,7 +75,7 @@ function pageValue(value: ColumnValue | null): number | string | null {
   return typeof value === "number" || value === null ? value : visibleText(shownText(value));
 }
 
-function pageTrial(result: TrialResult, { experiment, metrics }: Results, curves: CurvesKept): PageTrial {
+function pageTrial(result: TrialResult, { metrics }: Results, curves: CurvesKept): PageTrial {
   const { trial, status, record, bestEpoch, objective } = result;
   const { index, id, configurationIndex, fold, replicate, baseSeed, dataDigest } = trial;
   return {
@@ -90,7 +91,6 @@ function pageTrial(result: TrialResult, { experiment, metrics }: Results, curves
     bestEpoch: bestEpoch ?? null,
     divergedEpoch: record?.status === "diverged" ? record.divergedEpoch : null,
     ...curvesOf(result, seriesOf(record?.metrics ?? {}, metrics), curves),
-    command: trialCommand(experiment, index),
   };
 }
 

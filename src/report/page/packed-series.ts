@@ -4,29 +4,52 @@
  * @module
  */
 import type { MetricSeries } from "../../training/record.ts";
-import type { PageData, PageTrial } from "./page-data.ts";
+import { packList, unpackList, type PackedList } from "./packed-columns.ts";
+import type { PageConfiguration, PageData, PageTrial } from "./page-data.ts";
 
 /** Metric -> its series as text. */
 type PackedSeries = Readonly<Record<string, string>>;
 
-/** A page's data with packed series: JSON of it is the page's data, and nothing is lost. */
-export interface PackedPage extends Omit<PageData, "trials"> {
-  readonly trials: readonly (Omit<PageTrial, "series"> & { readonly series: PackedSeries })[];
+type PackedTrial = Omit<PageTrial, "series"> & { readonly series: PackedSeries };
+
+/** A page's data as JSON that is short: lists as columns, series as text. */
+export interface PackedPage extends Omit<PageData, "trials" | "configurations"> {
+  readonly configurations: PackedList;
+  readonly trials: PackedList;
 }
+
+/** A page of more trials has the beginning of each id only. */
+const MOST_IDS = 20_000;
+const SHORT_ID = 12;
+const SHORT_IDS = `This page has the first ${SHORT_ID} characters of each trial's id, as there are more than ${MOST_IDS} trials; trials.csv has whole ids.`;
 
 /** Stands for null; no series holds it. */
 const ABSENT = Infinity;
 
-/** Returns a page's data with every series as text. Of Node alone, what undoes it is not. */
+/** Returns a page's data as JSON that is short. Of Node alone, what undoes it is not. */
 export function packPage(data: PageData): PackedPage {
-  return { ...data, trials: data.trials.map((trial) => ({ ...trial, series: packSeries(trial.series) })) };
+  const isLarge = data.trials.length > MOST_IDS;
+  const trials = data.trials.map((trial) => ({
+    ...trial,
+    id: isLarge ? trial.id.slice(0, SHORT_ID) : trial.id,
+    series: packSeries(trial.series),
+  }));
+  return {
+    ...data,
+    warnings: isLarge ? [...data.warnings, SHORT_IDS] : data.warnings,
+    configurations: packList(data.configurations),
+    trials: packList(trials),
+  };
 }
 
 /** Returns what was packed. */
 export function unpackPage(packed: PackedPage): PageData {
+  const configurations = unpackList(packed.configurations) as PageConfiguration[];
+  const trials = unpackList(packed.trials) as PackedTrial[];
   return {
     ...packed,
-    trials: packed.trials.map((trial) => ({ ...trial, series: unpackSeries(trial.series) })),
+    configurations,
+    trials: trials.map((trial) => ({ ...trial, series: unpackSeries(trial.series) })),
   };
 }
 

@@ -19,6 +19,8 @@ export interface PageData extends OwnUnits {
   readonly trainerVersion: number;
   /** The command that trains everything again. */
   readonly command: string;
+  /** The command that trains one trial alone: what comes before its index, and after. */
+  readonly trialCommand: readonly [before: string, after: string];
   /** What was measured, in the order of the tables' columns. */
   readonly metrics: readonly string[];
   readonly columns: readonly PageColumn[];
@@ -88,8 +90,6 @@ export interface PageTrial {
   readonly series: MetricSeries;
   /** Metric -> value at the last epoch, of a trial whose curves were left out. */
   readonly last?: Readonly<Record<string, number | null>>;
-  /** The command that trains it alone. */
-  readonly command: string;
 }
 
 /** A data set that trials learn. */

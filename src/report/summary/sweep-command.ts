@@ -12,11 +12,11 @@ export function sweepCommand(source: Source): string {
   return commandLine("npx gridient sweep", [specPath(source)], settingWords(source));
 }
 
-/** Returns the shell command that trains one trial of an experiment alone. */
-export function trialCommand(source: Source, index: number): string {
-  const words = [specPath(source), String(index)];
-  const alone = commandLine("npx gridient repro", words, settingWords(source));
-  return `${alone} > trial.yaml && npx gridient sweep trial.yaml`;
+/** Returns the shell command that trains one trial of an experiment alone: what comes before its index, and after. */
+export function trialCommandParts(source: Source): [before: string, after: string] {
+  const before = commandLine("npx gridient repro", [specPath(source)]);
+  const settings = commandLine("", settingWords(source));
+  return [`${before} `, `${settings} > trial.yaml && npx gridient sweep trial.yaml`];
 }
 
 function specPath({ file }: Source): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sweepCommand, trialCommand } from "../../../src/report/summary/sweep-command.ts";
+import { sweepCommand, trialCommandParts } from "../../../src/report/summary/sweep-command.ts";
 
 describe("sweepCommand()", () => {
   it.each([
@@ -19,9 +19,9 @@ describe("sweepCommand()", () => {
   });
 });
 
-describe("trialCommand()", () => {
+describe("trialCommandParts()", () => {
   it("needs no scripts in the package.json of the reader", () => {
-    expect(trialCommand({ file: "experiments/lr.yaml", set: ["eta=2"] }, 4)).toBe(
+    expect(trialCommandParts({ file: "experiments/lr.yaml", set: ["eta=2"] }).join("4")).toBe(
       "npx gridient repro experiments/lr.yaml 4 --set 'eta=2' > trial.yaml && npx gridient sweep trial.yaml",
     );
   });
