@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,6 +22,13 @@ describe("gridient show", () => {
     expect(shown).toMatch(/\n1 +3 +95\.72 ± 0\.79 % +best\n/);
     for (const word of ["results/lr", "results/lr/", "results/lr/trials.csv", "experiments/lr.yaml"])
       expect(await show(word)).toBe(shown);
+  });
+
+  it("reads every committed result", async () => {
+    for (const { name } of readdirSync(join(root, "results"), { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith("."),
+    ))
+      expect(await show(name)).toContain(name);
   });
 
   it("writes the table that summary.md has", async () => {

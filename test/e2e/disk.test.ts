@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CLI, gridientProcess } from "../commands/run-in.ts";
@@ -37,7 +37,7 @@ function onFullDisk(args: readonly string[]) {
 
 async function stored(): Promise<string[]> {
   return (await readdir(join(cwd, "results/.store"), { recursive: true })).filter((name) =>
-    name.includes("."),
+    /^[^.].*\./.test(basename(name)),
   );
 }
 
