@@ -8,10 +8,6 @@ import { npmCommand, type TakenOption } from "./npm-command.ts";
 /** Options that npm has, too: whether one was meant for gridient, or is a setting of the user, nobody can see. */
 export const OPTIONS_OF_NPM: readonly string[] = ["--all", "--json", "--only", "--yes"];
 
-/** What npm sets for every script. */
-const EVERYWHERE =
-  /^npm_config_(?:user_agent|noproxy|userconfig|local_prefix|cafile|audit|prefix|npm_version|cache|node_gyp|loglevel|fund|nodedir|update_notifier|globalconfig|init_module|global_prefix|allow_scripts|registry)$/;
-
 /**
  * Refuses a command line from which `npm run` has taken options. Without a `--` before them npm reads options as settings
  * of its own, leaves their values behind as arguments, and starts the script without a word: `npm run sweep FILE --check`
@@ -56,7 +52,7 @@ function takenOption(option: Option, isOwn: boolean, env: Io["env"]): TakenOptio
 
 /** npm completes what begins only one of its settings: of `--to onnx` it makes token-description. */
 function settingBeginning(exact: string, env: Io["env"]): string | undefined {
-  const found = Object.keys(env).filter((name) => name.startsWith(exact) && !EVERYWHERE.test(name));
+  const found = Object.keys(env).filter((name) => name.startsWith(exact));
   return exact.length > "npm_config_".length + 1 && found.length === 1 ? found[0] : undefined;
 }
 

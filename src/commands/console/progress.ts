@@ -150,13 +150,12 @@ export class Progress implements SweepListener {
   }
 
   #examples(trial: Trial): number {
-    return this.#planOf(trial).configurations[trial.configurationIndex]!.facts.sizes.train;
+    return this.#current().configurations[trial.configurationIndex]!.facts.sizes.train;
   }
 
   /** "eta = 0.3, replicate 2": what tells this trial from the others. */
-  label(trial: Trial): string {
-    const { configurationIndex, fold, replicate } = trial;
-    const { experiment, configurations } = this.#planOf(trial);
+  label({ configurationIndex, fold, replicate }: Trial): string {
+    const { experiment, configurations } = this.#current();
     const columns = columnsOf(experiment);
     const values = pointValues(configurations[configurationIndex]!, columns);
     const setting = columns.length > 0 ? [settingText({ values }, columns)] : [];
@@ -166,9 +165,9 @@ export class Progress implements SweepListener {
     return [...setting, ...folds, ...replicates].join(", ");
   }
 
-  #planOf({ id }: Trial): Plan {
-    const isConfirming = this.#confirming?.trials.some((trial) => trial.id === id);
-    return (isConfirming ? this.#confirming : this.#plan)!;
+  /** The plan whose trials train now: fresh replicates begin when all others have ended. */
+  #current(): Plan {
+    return (this.#confirming ?? this.#plan)!;
   }
 
   /** A fresh replicate is none: the best is chosen already. */

@@ -22,18 +22,16 @@ export function differences(
 }
 
 /**
- * Compares the rows of some trials in a committed table with regenerated ones; a table that is not committed has
- * nothing to compare.
+ * Compares the rows of some trials in a committed table with regenerated ones.
  *
  * @param ids Ids of the trials.
  */
 export function rowDifferences(
   path: string,
-  committed: string | undefined,
+  committed: string,
   fresh: string,
   ids: ReadonlySet<string>,
 ): string[] {
-  if (committed === undefined) return [];
   const [before, after] = [committed, fresh].map((text) => readTable(text)?.filter(({ id }) => ids.has(id!)));
   if (!before || !after) return [`${path}: is no table`];
   if (before.length !== after.length) {
