@@ -4,8 +4,9 @@ import { DatasetError } from "../../data/dataset-error.ts";
 import type { ColumnDescription } from "../../data/table/describe/describe-column.ts";
 import { describeTable, type TableDescription } from "../../data/table/describe/describe-table.ts";
 import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
+import type { TableFormat } from "../../data/table/reading/table-format.ts";
 import { GridientError } from "../../errors.ts";
-import { tableOptions, type TargetKind } from "./table-options.ts";
+import { tableOptions, USELESS, type TargetKind } from "./table-options.ts";
 
 /** A table that a first experiment may learn. */
 export interface FirstTable {
@@ -28,6 +29,16 @@ export interface TableLines {
   readonly training?: number;
 }
 
+/** What is to be predicted. */
+interface Wanted {
+  readonly target: string;
+  readonly kind: TargetKind | undefined;
+  /** Whether the first row names the columns. */
+  readonly header: boolean;
+}
+
+/** With which cells are read. */
+const READING_OPTIONS = ["thousands", "units", "decimalComma", "dates", "missingWords"] as const;
 /** Of all rows, where nobody says otherwise. */
 const TRAINING_SHARE = 0.6;
 /** More different whole numbers are rather an amount. */
@@ -48,7 +59,7 @@ export function firstTable(file: string, experiment: string): FirstTable {
     columns: names,
     lastColumn: names.at(-1)!,
     possibleClasses: (name) => possibleClasses(table.columns.find((column) => column.name === name)!),
-    learn: (target, kind) => learn(describe(file, { header, target }), { path, target, header, kind }),
+    learn: (target, kind) => learn(readAgain(file, { header, target, kind }), { path, target, header, kind }),
   };
 }
 
@@ -76,12 +87,33 @@ function isExample(file: string): boolean {
   );
 }
 
+/**
+ * Returns a table's description with what is odd about columns once they are read as they are meant: dates become
+ * parts, one of which may be the same everywhere.
+ */
+function readAgain(file: string, { header, target, kind }: Wanted): TableDescription {
+  const table = describe(file, { header, target });
+  const { options } = tableOptions(table, target, kind);
+  const reading = Object.fromEntries(
+    READING_OPTIONS.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  );
+  if (Object.keys(reading).length === 0) return table;
+  const again = describe(file, { header, target, reading });
+  const useless = again.suspicions.filter(({ kind }) => USELESS.has(kind));
+  const isNew = ({ name }: ColumnDescription) => !table.columns.some((column) => column.name === name);
+  return {
+    ...table,
+    columns: [...table.columns, ...again.columns.filter(isNew)],
+    suspicions: [...table.suspicions, ...useless],
+  };
+}
+
 function describe(
   file: string,
-  { header, target }: { readonly header: boolean; readonly target?: string },
+  { header, target, reading }: { header: boolean; target?: string; reading?: Partial<TableFormat> },
 ): TableDescription {
   try {
-    return describeTable({ path: file, shown: file }, { kind: kindOfFile(file), header }, target);
+    return describeTable({ path: file, shown: file }, { kind: kindOfFile(file), header, ...reading }, target);
   } catch (error) {
     if (error instanceof GridientError) throw error;
     const message = `Cannot read "${file}" as it must be a regular file that is there: ${(error as Error).message}`;
@@ -96,12 +128,7 @@ function possibleClasses(column: ColumnDescription): number | undefined {
 
 function learn(
   table: TableDescription,
-  {
-    path,
-    target,
-    header,
-    kind,
-  }: { path: string; target: string; header: boolean; kind: TargetKind | undefined },
+  { path, target, header, kind }: Wanted & { readonly path: string },
 ): TableLines {
   const { options, notes, isNumber } = tableOptions(table, target, kind);
   const dataset = {

@@ -15,7 +15,7 @@ export interface ChosenOptions {
 }
 
 /** Columns that no network should learn from, whatever there is to predict. */
-const USELESS: ReadonlySet<Suspicion["kind"]> = new Set(["id", "constant", "empty"]);
+export const USELESS: ReadonlySet<Suspicion["kind"]> = new Set(["id", "constant", "empty"]);
 /** What programs write where they have no value. */
 const SENTINEL = /^-9{2,}$/;
 /** Categories with fewer examples become one. */
@@ -61,7 +61,9 @@ export function tableOptions(
     ...(gaps.length > 0 && { missing: "median" }),
     ...(hasMany && { rare: RARE }),
   };
-  const odd = suspicions.filter(({ kind, column }) => !REMEDIED.has(kind) && !ignored.includes(column ?? ""));
+  const odd = suspicions.filter(
+    ({ kind, column }) => kind === "unreadDates" || (!REMEDIED.has(kind) && !ignored.includes(column ?? "")),
+  );
   const warnings = odd.map(({ column, message }) => `! ${column === null ? "" : `${column}: `}${message}`);
   return { options, notes: [...notes, ...noteLists(lists, gaps.length, hasMany), ...warnings], isNumber };
 }
@@ -88,7 +90,7 @@ function remedies(
   const read = options.map((option): [string, string] => [option, name]);
   if (word !== undefined && (kind === "mixed" || SENTINEL.test(word))) return [["missingWords", word]];
   if (isTarget) return kind === "mixed" ? [["categories", name]] : read;
-  if (USELESS.has(kind)) return [["ignore", name]];
+  if (USELESS.has(kind) || kind === "unreadDates") return [["ignore", name]];
   if (kind === "mixed") return [[different > rows / 4 ? "ignore" : "categories", name]];
   if (kind === "manyCategories" && different > rows / 4) return [["ignore", name]];
   return read;
@@ -135,7 +137,7 @@ function hasWord(
 
 /** What is said of columns that an option names. */
 const NOTES: Readonly<Record<string, string>> = {
-  ignore: "Left out, as they help no prediction",
+  ignore: "Left out, as they help no prediction, or cannot be read",
   categories: "Taken for categories",
   thousands: "Read as numbers with marks between thousands",
   units: "Read as numbers with a unit",

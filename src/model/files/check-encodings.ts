@@ -1,6 +1,6 @@
 import type { ColumnEncoding, TargetEncoding } from "../../data/table/encoding.ts";
 import type { CellWriting } from "../../data/table/reading/writing/cell-writing.ts";
-import { DATE_PARTS } from "../../data/table/reading/writing/date-writing.ts";
+import { DATE_ORDERS, DATE_PARTS } from "../../data/table/reading/writing/date-writing.ts";
 import { DECIMAL_NAMES, DELIMITER_NAMES, type FileDialect } from "../../data/table/reading/dialect.ts";
 import type { InputEncoding } from "../model.ts";
 import {
@@ -104,7 +104,7 @@ function checkWriting(part: Part): CellWriting {
     return {
       kind,
       column: text(member(part, "column")),
-      order: word(member(part, "order"), ["ymd", "dmy", "mdy"]),
+      order: word(member(part, "order"), DATE_ORDERS),
       part: word(member(part, "part"), DATE_PARTS),
     };
   const mark = word(member(part, "mark"), [".", ","]);

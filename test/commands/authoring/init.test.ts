@@ -54,6 +54,33 @@ describe("gridient init", () => {
     expect(await gridient(cwd, ["sweep", "mine.yaml"])).toMatchObject({ exitCode: 0, stderr: "" });
   });
 
+  it("reads dates with names of months, and leaves out parts that never change", async () => {
+    const days = Array.from(
+      { length: 60 },
+      (_, i) => `${["Jan", "Feb", "March"][i % 3]} ${(i % 28) + 1} 2021`,
+    );
+    const german = days.map((_, i) => `${(i % 28) + 1}. ${["Mai", "Juni", "Dez"][i % 3]} 2021`);
+    const rows = days.map(
+      (day, i) => `"${day}",${german[i]},${(i % 12) + 1}/${(i % 11) + 1}/2021,${(i % 7) / 4}`,
+    );
+    await writeFile(join(cwd, "t.csv"), ["sold,tag,paid,y", ...rows].join("\n"));
+    const { exitCode, stdout } = await gridient(cwd, ["init", "mine.yaml", "--dataset", "t.csv"]);
+    expect(exitCode).toBe(0);
+    const { dataset } = parse(await readFile(join(cwd, "mine.yaml"), "utf8")) as { dataset: object };
+    expect(dataset).toMatchObject({
+      dates: ["sold", "paid"],
+      ignore: ["tag", "sold year", "paid year"],
+    });
+    expect(stdout).toContain("! tag: dates with names of months that are not English");
+    expect(stdout).toContain("! paid: dates that fit day/month as well as month/day");
+    await writeFile(
+      join(cwd, "tag.yaml"),
+      "dataset: {name: csv, path: t.csv, target: y, dates: [tag]}\nloss: mse\n",
+    );
+    const { stderr } = await gridient(cwd, ["validate", "tag.yaml"]);
+    expect(stderr).toContain('("tag" has "1. Mai 2021", with names of months that are not English)');
+  });
+
   it("writes an experiment on a number of a table, the columns in any folder", async () => {
     await mkdir(join(cwd, ".git"));
     await writeFile(join(cwd, "t.csv"), `x,y,z\n${"1,2.5,a\n2,3.5,b\n4,1.5,a\n".repeat(5)}`);

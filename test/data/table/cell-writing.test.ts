@@ -7,9 +7,12 @@ import {
 } from "../../../src/data/table/reading/writing/cell-writing.ts";
 import {
   dateNumber,
-  dateOrderOf,
+  dateOrdersOf,
+  isAmbiguous,
   type DatePart,
 } from "../../../src/data/table/reading/writing/date-writing.ts";
+import { momentIn } from "../../../src/data/table/reading/writing/moment-in.ts";
+import { unreadDates } from "../../../src/data/table/reading/writing/unread-dates.ts";
 
 const plain = { kind: "number", mark: ".", thousands: false, unit: ["", ""] } as const;
 
@@ -68,11 +71,12 @@ test.each<[readonly string[], Partial<NumberWriting> | undefined]>([
   else expect(findWriting(texts)).toBeUndefined();
 });
 
-test("dates are ISO, German or American, and their parts those of the calendar", () => {
-  expect(dateOrderOf(["2024-01-31", "2023-12-01"])).toBe("ymd");
-  expect(dateOrderOf(["31.12.2024", "01.02.2023"])).toBe("dmy");
-  expect(dateOrderOf(["12/31/2024", "01/02/2023"])).toBe("mdy");
-  expect(dateOrderOf(["12-34-56", "1.2"])).toBeUndefined();
+test("dates are ISO, German, American or have a month's name, and their parts those of the calendar", () => {
+  expect(dateOrdersOf(["2024-01-31", "2023-12-01"])).toEqual(["ymd"]);
+  expect(dateOrdersOf(["31.12.2024", "01.02.2023"])).toEqual(["dmy"]);
+  expect(dateOrdersOf(["12/31/2024", "01/02/2023"])).toEqual(["mdy"]);
+  expect(dateOrdersOf(["Jun 12 1998", "1 May 2003"])).toEqual(["named"]);
+  expect(dateOrdersOf(["12-34-56", "1.2"])).toEqual([]);
   const days = fc.date({
     min: new Date("1800-01-01T00:00:00Z"),
     max: new Date("2199-12-31T23:59:00Z"),
@@ -90,4 +94,56 @@ test("dates are ISO, German or American, and their parts those of the calendar",
       expect(part("hour")).toBe(date.getUTCHours() + date.getUTCMinutes() / 60);
     }),
   );
+});
+
+test.each([
+  ["Jun 12 1998", undefined],
+  ["12 Jun 1998", undefined],
+  ["June 12, 1998", undefined],
+  ["Friday, June 12th, 1998", undefined],
+  ["12-JUN-1998", undefined],
+  ["12JUN1998", undefined],
+  ["1998/Jun/12", undefined],
+  ["12. June 1998", undefined],
+  ["12th of June, 1998", undefined],
+  ["Jun 12, 1998 3:30 PM", 15.5],
+  ["Jun 12, 1998, 12:15 a.m.", 0.25],
+  ["June 12, 1998 at 9:00", 9],
+  ["12JUN1998:14:30:00", 14.5],
+  ["12/Jun/1998:14:30:00 +0200", 14.5],
+  ["Fri, 12 Jun 1998 14:30:00 GMT", 14.5],
+  ["Fri Jun 12 14:30:00 +0000 1998", 14.5],
+])("the date in %j has a month's name", (text, hour) => {
+  expect(momentIn(text, "named")).toEqual({
+    year: 1998,
+    month: 6,
+    day: 12,
+    ...(hour !== undefined && { hour }),
+  });
+});
+
+test.each([
+  "12 Juin 1998",
+  "12 Jun 98",
+  "31 Jun 1998",
+  "June 1998",
+  "Jun 12 1998 25:00",
+  "12 Junes 1998",
+  "Jun 12 1998 13:00 PM",
+])("%j is no date", (text) => expect(momentIn(text, "named")).toBeUndefined());
+
+test("what cannot be read as a date is told by its cause", () => {
+  expect(unreadDates(["12.06.98", "1.1.99"])).toBe("years of two digits");
+  expect(unreadDates(["12-Jun-98", "01-Jan-99 10:00"])).toBe("years of two digits");
+  expect(unreadDates(["12 juin 1998", "3 août 1999"])).toBe("names of months that are not English");
+  expect(unreadDates(["12 de junio de 1998", "3. März 1999"])).toBe("names of months that are not English");
+  expect(unreadDates(["June 1998", "2024-01"])).toBe("no day");
+  expect(unreadDates(["red", "blue"])).toBeUndefined();
+});
+
+test("a day that may be the month is ambiguous, with points it is German", () => {
+  expect(isAmbiguous(["01/02/2024", "03/04/2024"])).toBe(true);
+  expect(isAmbiguous(["01/02/2024", "13/04/2024"])).toBe(false);
+  expect(isAmbiguous(["01.02.2024", "03.04.2024"])).toBe(false);
+  expect(isAmbiguous(["02/02/2024"])).toBe(false);
 });

@@ -132,7 +132,10 @@ const DATE_FORMATS: readonly ((year: string, month: string, day: string, time: s
   (year, month, day, time) => `${year}-${month}-${day}T${time}`,
   (year, month, day) => `${Number(day)}.${Number(month)}.${year}`,
   (year, month, day, time) => `${month}/${day}/${year} ${time}`,
+  (year, month, day) => `${MONTHS[Number(month) - 1]} ${Number(day)} ${year}`,
+  (year, month, day, time) => `${day}-${MONTHS[Number(month) - 1]!.toUpperCase()}-${year} ${time}`,
 ];
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"];
 const dates: fc.Arbitrary<Column> = fc
   .tuple(
     fc.constantFrom(...DATE_FORMATS),

@@ -1,6 +1,7 @@
 import { POINT } from "../reading/table-format.ts";
 import { findWriting, type NumberWriting } from "../reading/writing/cell-writing.ts";
-import { dateOrderOf } from "../reading/writing/date-writing.ts";
+import { dateOrdersOf, isAmbiguous } from "../reading/writing/date-writing.ts";
+import { unreadDates } from "../reading/writing/unread-dates.ts";
 import type { TableColumn } from "../reading/table.ts";
 import type { Subject } from "./subject.ts";
 import type { Found } from "./suspicion.ts";
@@ -12,7 +13,7 @@ const FEWEST_WORDS = 10;
 
 /** How texts are to be read that are no categories. */
 interface OtherReading {
-  readonly kind: "dates" | "writtenNumbers";
+  readonly kind: "dates" | "ambiguousDates" | "unreadDates" | "writtenNumbers";
   /** What they are. */
   readonly what: string;
   readonly options: readonly string[];
@@ -38,10 +39,25 @@ export function otherReading(column: TableColumn): OtherReading | undefined {
     .slice(0, 2)
     .map((word) => JSON.stringify(word))
     .join(", ")}), taken for ${values.words.length} categories`;
-  if (dateOrderOf(words)) {
+  if (dateOrdersOf(words).length > 0) {
     const hint = `Write dates: [${name}] to learn from year, month, day and weekday`;
-    return { kind: "dates", what: `dates ${shown}`, options: ["dates"], hint };
+    return isAmbiguous(words)
+      ? {
+          kind: "ambiguousDates",
+          what: `dates that fit day/month as well as month/day ${shown}`,
+          options: ["dates"],
+          hint: `${hint}, day first; write them as 2024-12-31 if the month comes first`,
+        }
+      : { kind: "dates", what: `dates ${shown}`, options: ["dates"], hint };
   }
+  const unread = unreadDates(words);
+  if (unread !== undefined)
+    return {
+      kind: "unreadDates",
+      what: `dates with ${unread} ${shown}`,
+      options: [],
+      hint: `Write them as 2024-12-31 and name ${name} below dates, or below ignore`,
+    };
   const writing = findWriting(words);
   if (!writing) return undefined;
   const options = optionsFor(writing);

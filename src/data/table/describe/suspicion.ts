@@ -18,6 +18,8 @@ export interface Suspicion {
     | "writtenNumbers"
     | "thousands"
     | "dates"
+    | "ambiguousDates"
+    | "unreadDates"
     | "farValue"
     | "leadingZeros";
   readonly message: string;

@@ -1,6 +1,7 @@
 import { DatasetError } from "../../../dataset-error.ts";
 import { fitWriting, writtenNumber, type CellWriting } from "./cell-writing.ts";
-import { DATE_PARTS, dateOrderOf, hasTime } from "./date-writing.ts";
+import { DATE_PARTS, dateOrdersOf, hasTime } from "./date-writing.ts";
+import { unreadDates } from "./unread-dates.ts";
 import type { DIALECT_DEFAULTS } from "../dialect.ts";
 import { meantColumn } from "../meant-column.ts";
 import type { MissingWords } from "../missing-words.ts";
@@ -83,12 +84,16 @@ function hasDecimalComma(texts: readonly string[]): boolean {
 function dateParts(sampled: SampledColumns, column: string): { name: string; writing: CellWriting }[] {
   const cell = sampled.columns.indexOf(column);
   const texts = cell < 0 ? [] : textsOf(sampled, cell);
-  const order = dateOrderOf(texts);
+  const [order] = dateOrdersOf(texts);
   if (cell >= 0 && order === undefined) {
-    const message = `dates must name columns of dates such as 2024-12-31, 31.12.2024 or 12/31/2024 (${JSON.stringify(column)} has ${JSON.stringify(texts[0] ?? "")})`;
+    const unread = unreadDates(texts);
+    const found = `${JSON.stringify(texts[0] ?? "")}${unread === undefined ? "" : `, with ${unread}`}`;
+    const message = `dates must name columns of dates such as 2024-12-31, 31.12.2024, 12/31/2024 or Dec 31 2024 (${JSON.stringify(column)} has ${found})`;
     throw new DatasetError([{ option: "dates", message }]);
   }
   if (order === undefined) return []; // no such column: told where the roles are
-  const parts = texts.some(hasTime) ? DATE_PARTS : DATE_PARTS.filter((part) => part !== "hour");
+  const parts = texts.some((text) => hasTime(text, order))
+    ? DATE_PARTS
+    : DATE_PARTS.filter((part) => part !== "hour");
   return parts.map((part) => ({ name: `${column} ${part}`, writing: { kind: "date", column, order, part } }));
 }

@@ -1,3 +1,5 @@
+import { momentIn, type DateOrder } from "./moment-in.ts";
+
 /** A part of a date, as a number. */
 export type DatePart = "year" | "month" | "day" | "weekday" | "hour";
 
@@ -13,29 +15,15 @@ export interface DateWriting {
   readonly part: DatePart;
 }
 
-export type DateOrder = "ymd" | "dmy" | "mdy";
-
-const ORDERS: readonly DateOrder[] = ["ymd", "dmy", "mdy"];
-const DATE =
-  /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:Z|[-+]\d{2}:?\d{2})?)?$/;
-const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** In which parts of a date may come; where several fit, the first is taken. */
+export const DATE_ORDERS: readonly DateOrder[] = ["ymd", "dmy", "mdy", "named"];
 
 /** Returns a part of the date that a text spells; NaN where it spells none. Days of the week count from Monday, 1. */
 export function dateNumber(text: string, { order, part }: Pick<DateWriting, "order" | "part">): number {
-  const date = DATE.exec(text.trim());
-  if (!date) return NaN;
-  const [first, second, third] = [Number(date[1]), Number(date[3]), Number(date[4])];
-  const [year, month, day] =
-    order === "ymd"
-      ? [first, second, third]
-      : order === "dmy"
-        ? [third, second, first]
-        : [third, first, second];
-  const digits = (order === "ymd" ? date[1]! : date[4]!).length;
-  const isDate = digits === 4 && month >= 1 && month <= 12 && day >= 1 && day <= MONTH_DAYS[month - 1]!;
-  if (!isDate) return NaN;
-  if (part === "hour") return Number(date[5] ?? 0) + Number(date[6] ?? 0) / 60;
-  return { year, month, day, weekday: weekdayOf(year, month, day) }[part];
+  const moment = momentIn(text, order);
+  if (!moment) return NaN;
+  const { year, month, day, hour = 0 } = moment;
+  return { year, month, day, weekday: weekdayOf(year, month, day), hour }[part];
 }
 
 /** Source: Sakamoto's method, comp.lang.c (1992), with Sunday as 7. */
@@ -47,16 +35,28 @@ function weekdayOf(year: number, month: number, day: number): number {
   return weekday === 0 ? 7 : weekday;
 }
 
-/** Returns the order in which texts are dates, all but a few of them; undefined where they are none. */
-export function dateOrderOf(texts: readonly string[]): DateOrder | undefined {
-  const counts = ORDERS.map(
-    (order) => texts.filter((text) => !Number.isNaN(dateNumber(text, { order, part: "year" }))).length,
+/** Returns the orders in which texts are dates, all but a few of them, those that most are first. */
+export function dateOrdersOf(texts: readonly string[]): DateOrder[] {
+  const counts = DATE_ORDERS.map((order) => ({
+    order,
+    count: texts.filter((text) => momentIn(text, order) !== undefined).length,
+  }));
+  return counts
+    .filter(({ count }) => texts.length > 0 && count >= texts.length * 0.9)
+    .sort((a, b) => b.count - a.count)
+    .map(({ order }) => order);
+}
+
+/** Whether texts could be dates with the month first as well as with the day first. */
+export function isAmbiguous(texts: readonly string[]): boolean {
+  const orders = dateOrdersOf(texts);
+  if (!orders.includes("dmy") || !orders.includes("mdy")) return false;
+  return texts.some(
+    (text) => !text.includes(".") && momentIn(text, "dmy")?.day !== momentIn(text, "mdy")?.day,
   );
-  const most = Math.max(...counts);
-  return texts.length > 0 && most >= texts.length * 0.9 ? ORDERS[counts.indexOf(most)] : undefined;
 }
 
 /** Returns whether a text has a time of day. */
-export function hasTime(text: string): boolean {
-  return DATE.exec(text.trim())?.[5] !== undefined;
+export function hasTime(text: string, order: DateOrder): boolean {
+  return momentIn(text, order)?.hour !== undefined;
 }
