@@ -30,6 +30,8 @@ export interface Verification {
   readonly trials: readonly Trial[];
   /** What differs from the committed rows, in words; empty = the same bytes. */
   readonly differences: readonly string[];
+  /** Trials of the experiment that no row is of: the spec has changed since its sweep. */
+  readonly absent: number;
   /** Of these trials; incomplete where they are a sample. */
   readonly results: Results;
   readonly cancelled: boolean;
@@ -74,7 +76,26 @@ export async function verifyExperiment(
       ? tableDifferences(results, committed)
       : sampleDifferences(results, { committed, trials });
   const lost = failed > 0 ? [`${failed} of these trials left no record`] : [];
-  return { folder, trials, differences: [...lost, ...unlike], results, cancelled: signal.aborted };
+  const absent = absentTrials(plan.trials, committed.get("trials.csv"));
+  return {
+    folder,
+    trials,
+    differences: [...lost, ...absentText(absent, plan.trials.length), ...unlike],
+    absent,
+    results,
+    cancelled: signal.aborted,
+  };
+}
+
+/** Returns how many trials no row is of. */
+function absentTrials(trials: readonly Trial[], table: string | undefined): number {
+  if (table === undefined) return 0; // told as such
+  const committed = new Set(table.match(/\b[0-9a-f]{64}\b/g));
+  return trials.filter(({ id }) => !committed.has(id)).length;
+}
+
+function absentText(absent: number, all: number): string[] {
+  return absent === 0 ? [] : [`trials.csv: ${absent} of the experiment's ${all} trials are not in it`];
 }
 
 const TABLES = /^(?:trials\.csv|epochs\.csv|confirm\.csv|summary\.json)$/;

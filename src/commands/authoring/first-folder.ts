@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, basename, relative, resolve } from "node:path";
 import { stringify } from "yaml";
+import { isIdx } from "../../data/idx/is-idx.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { FOLDER, type DatasetOptions } from "../../data/source.ts";
@@ -11,10 +12,6 @@ import type { TableLines } from "./first-table.ts";
 /** Whether a word names a folder that is there, or a file of IDX. */
 export function isFolderOrIdx(word: string): boolean {
   return isIdx(word) || (statSync(word, { throwIfNoEntry: false })?.isDirectory() ?? false);
-}
-
-function isIdx(word: string): boolean {
-  return /idx\d?[-.](?:u?byte|short|int|float|double)(?:\.gz)?$|\.idx(?:\.gz)?$/i.test(word);
 }
 
 /** Returns how an experiment's file names a folder of images, or files of IDX. @throws {GridientError} E_USAGE. */

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import type { Problem } from "../../spec/problem.ts";
-import { readExperimentFile } from "../../spec/experiment/read-experiment-file.ts";
+import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
 import { isAbsentAt, readRevision } from "../../spec/yaml/read-revision.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
+import { otherThanSpec } from "../reading/other-than-spec.ts";
 import { sideTitle, type Side } from "./diff-sides.ts";
 
 /** What reading a side comes to: no plan where it has no such file, or where something is wrong with it. */
@@ -34,7 +35,10 @@ function isAbsent({ file, revision }: Side): boolean {
 async function readSide(side: Side, limit: number): Promise<SideReading> {
   const { file, revision } = side;
   const reader = revision === undefined ? {} : { readText: readRevision(revision) };
-  const { experiment, problems } = await readExperimentFile(file, { limit, ...reader });
+  const other = revision === undefined ? otherThanSpec(file) : undefined;
+  const { experiment, problems } = other
+    ? { experiment: undefined, problems: [unreadable(file, other)] }
+    : await readExperimentFile(file, { limit, ...reader });
   const located = problems.map((problem) => ({
     ...problem,
     file: sideTitle({ ...side, file: problem.file }),

@@ -1,8 +1,9 @@
 import { isPart } from "../../spec/experiment/check-part.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
-import { readExperimentFile } from "../../spec/experiment/read-experiment-file.ts";
+import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
 import type { Io } from "../console/io.ts";
+import { otherThanSpec } from "./other-than-spec.ts";
 import { reportProblems } from "../console/report-problems.ts";
 import type { Reporter } from "../console/tell-problems.ts";
 
@@ -41,6 +42,11 @@ export async function readFiles(
   const problems: Problem[] = [];
   const specs = files.filter((file) => !isPart(file));
   for (const file of specs.length > 0 ? specs : files) {
+    const other = otherThanSpec(file);
+    if (other) {
+      problems.push(unreadable(file, other));
+      continue;
+    }
     const reading = await readExperimentFile(file, { limit, set });
     problems.push(...reading.problems);
     if (reading.experiment) experiments.push(reading.experiment);

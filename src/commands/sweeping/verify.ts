@@ -3,6 +3,7 @@ import type { Experiment } from "../../spec/experiment.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
 import { follow } from "../console/follow.ts";
 import { paintFor, type Io } from "../console/io.ts";
+import { readersCommand } from "../console/readers-command.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { differenceCases } from "../verdicts/difference-cases.ts";
 import { expectationCases } from "../verdicts/expectation-cases.ts";
@@ -45,7 +46,7 @@ async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, 
   };
 }
 
-function tell({ folder, trials, differences, results }: Verification, io: Io): void {
+function tell({ folder, trials, differences, absent, results }: Verification, io: Io): void {
   const paint = paintFor(io.stdout, io.env);
   const isWhole = trials.length === results.trials.length;
   const which = `${folder}, retrained: ${isWhole ? "all trials" : `trial ${trials.map(({ index }) => index).join(", ")}`}`;
@@ -53,4 +54,9 @@ function tell({ folder, trials, differences, results }: Verification, io: Io): v
   const verdict = differences.length === 0 ? paint.green(same) : paint.red("different");
   const lines = differences.map((line) => `  ${line}\n`).join("");
   io.stdout.write(`${verdict}  ${which}\n${lines}${expectationsLine(results)}`);
+  if (absent === 0) return;
+  const command = readersCommand("sweep", [results.experiment.file]);
+  io.stdout.write(
+    `hint: The spec or its data have changed since the sweep. To write the results anew: ${command}\n`,
+  );
 }

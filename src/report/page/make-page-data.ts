@@ -9,7 +9,7 @@ import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
 import type { MetricSeries } from "../../training/record.ts";
 import { curvesKept, type CurvesKept } from "./curves-kept.ts";
-import { datasetText } from "./dataset-text.ts";
+import { datasetNames } from "../dataset-names.ts";
 import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTrial } from "./page-data.ts";
 import { visibleAnswer } from "./visible-answer.ts";
 
@@ -17,6 +17,7 @@ import { visibleAnswer } from "./visible-answer.ts";
 export function makePageData(results: Results): PageData {
   const { experiment, columns, metrics, trials, datasets, warnings } = results;
   const curves = curvesKept(results);
+  const names = datasetNames(datasets.map(({ dataset }) => dataset));
   return {
     name: visibleText(experiment.name),
     description: (experiment.description ?? "").split(/\n{2,}/).flatMap(paragraph),
@@ -31,7 +32,7 @@ export function makePageData(results: Results): PageData {
     figures: leaderboardColumns(results).map(({ heading }) => heading),
     configurations: pageConfigurations(results),
     trials: trials.map((trial) => pageTrial(trial, results, curves)),
-    datasets: datasets.map(({ dataset, digest }) => ({ name: visibleText(datasetText(dataset)), digest })),
+    datasets: datasets.map(({ digest }, i) => ({ name: visibleText(names[i]!), digest })),
     expectations: results.expectations.map(pageExpectation),
     warnings: [...warnings.map(({ message }) => visibleText(message)), curves.note ?? []].flat(),
   };

@@ -2,8 +2,8 @@ import { figureText } from "../../results/figure-text.ts";
 import type { Results } from "../../results/results.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { settingText } from "../../results/setting-text.ts";
-import { valueText } from "../../results/value-text.ts";
 import { capitalized } from "../../text/capitalized.ts";
+import { datasetNames } from "../dataset-names.ts";
 import { answerOf } from "./answer.ts";
 import { divergenceMarkdown } from "./divergence-markdown.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
@@ -72,10 +72,11 @@ function answer(results: Results): string {
 }
 
 function baselineSection({ datasets }: Results): string {
-  const lines = datasets.flatMap(({ dataset, baseline }) => {
+  const names = datasetNames(datasets.map(({ dataset }) => dataset));
+  const lines = datasets.flatMap(({ baseline }, i) => {
     if (!baseline) return [];
     const accuracy = figureText(`${baseline.part}Accuracy`, baseline.accuracy);
-    return [`- ${escapeMarkdown(valueText(dataset))}, ${baseline.part} part: ${accuracy}`];
+    return [`- ${escapeMarkdown(names[i]!)}, ${baseline.part} part: ${accuracy}`];
   });
   if (lines.length === 0) return "";
   return `## Majority baseline\n\nThe accuracy of always answering the most frequent class.\n\n${lines.join("\n")}`;
@@ -87,9 +88,8 @@ function warningsSection({ warnings }: Results): string {
 }
 
 function reproduceSection({ experiment, trainerVersion, datasets }: Results): string {
-  const data = datasets.map(
-    ({ dataset, digest }) => `- Data ${escapeMarkdown(valueText(dataset))}: \`${digest}\``,
-  );
+  const names = datasetNames(datasets.map(({ dataset }) => dataset));
+  const data = datasets.map(({ digest }, i) => `- Data ${escapeMarkdown(names[i]!)}: \`${digest}\``);
   return [
     "## How to reproduce",
     `\`\`\`sh\n${sweepCommand(experiment)}\n\`\`\``,

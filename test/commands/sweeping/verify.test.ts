@@ -46,6 +46,18 @@ describe("gridient verify", () => {
     );
   });
 
+  it("tells that the spec has changed, whichever trials are drawn", async () => {
+    await writeFile(join(cwd, "experiments/small.yaml"), SPEC.replace("[1, 3]", "[1, 3.5]"));
+    for (const options of [[], ["--sample", "1"]]) {
+      const { exitCode, stdout } = await verify(...options);
+      expect(exitCode).toBe(1);
+      expect(stdout).toContain("trials.csv: 2 of the experiment's 4 trials are not in it");
+      expect(stdout).toContain(
+        "hint: The spec or its data have changed since the sweep. To write the results anew: npm run sweep experiments/small.yaml",
+      );
+    }
+  });
+
   it.each([
     ["summary.json", /"mean": 0\.\d+/, '"mean": 0.123', /summary\.json: differs from line \d+ on: .*0\.123/],
     ["summary.json", /"margin": [\d.]+/, '"margin": 0.5', /summary\.json: differs/],
