@@ -23,8 +23,6 @@ export interface DatasetMemory extends DatasetFacts {
   /** The classes, u8 [examples], or the numbers, f32 [examples, count]. */
   readonly targetsOffset: number;
   readonly partsOffset: number;
-  /** What a target of 1 stands for in the units of the data, for each number to predict. */
-  readonly targetScales: readonly number[];
   /** u32 [examples + 1]: where the blocks begin and the last one ends; absent if too few inputs are zero. */
   readonly blocksOffset?: number;
   /** First byte behind the data set, aligned. */
@@ -47,7 +45,6 @@ export function placeDataset(dataset: Dataset, regionsBytes: number): DatasetMem
     target,
     sizes,
     ...(image && { image }),
-    targetScales: scalesOf(dataset),
     ...arrays,
     ...blocks,
     end,
@@ -87,7 +84,7 @@ export function align(offset: number): number {
 }
 
 /** What does not depend on blocks; `end` is where they may begin. */
-type Arrays = Omit<DatasetMemory, keyof DatasetFacts | "blocksOffset" | "targetScales">;
+type Arrays = Omit<DatasetMemory, keyof DatasetFacts | "blocksOffset">;
 
 function placeArrays({ inputs, features, labels, targets, parts }: Dataset): Arrays {
   const examples = inputs.length / features;
@@ -109,12 +106,6 @@ function placeArrays({ inputs, features, labels, targets, parts }: Dataset): Arr
   }
   const inputKind = inputs instanceof Uint8Array ? "bytes" : "floats";
   return { memory, examples, inputKind, inputsOffset, targetsOffset, partsOffset, end };
-}
-
-function scalesOf({ target, encoding }: Dataset): number[] {
-  if (target.kind === "classes") return [];
-  if (encoding?.target.kind === "numbers") return encoding.target.columns.map(({ scale }) => scale);
-  return new Array<number>(target.count).fill(1);
 }
 
 /** Appends the inputs without their zeros, if that pays. */

@@ -15,12 +15,13 @@ export type LeaderboardColumn = Pick<TableColumn<BoardStanding>, "key" | "headin
 export function leaderboardColumns(results: Board): LeaderboardColumn[] {
   const { experiment, leaderboard, configurations } = results;
   const { metric } = experiment.objective;
+  const own = ownColumn(results);
   const isRepeated = leaderboard.some(({ configuration }) => configuration.objective.sd !== null);
   const isSized = new Set(configurations.map(({ parameters }) => parameters)).size > 1;
   return [
     { key: metric, heading: metricText(metric, results), textOf: objectiveCell(metric) },
-    ...ownColumn(results),
-    ...(isRepeated ? [deviationColumn(metric)] : []),
+    ...own,
+    ...(isRepeated ? [own.length > 0 ? OWN_DEVIATION : deviationColumn(metric)] : []),
     ...differenceColumns(results),
     ...testColumn(results),
     ...(isSized ? [PARAMETERS] : []),
@@ -60,8 +61,20 @@ function deviationColumn(metric: string): LeaderboardColumn {
   };
 }
 
+/** The same of RMSEs in the target's own units. */
+const OWN_DEVIATION: LeaderboardColumn = {
+  key: "sd",
+  heading: "sd of RMSE",
+  textOf: ({ configuration }) => deviationText("validationRmse", configuration.objectiveRmse?.sd ?? null),
+};
+
 /** Differences from the best, whose verdict stands at the end of a row, and from the baseline. */
-function differenceColumns({ leaderboard, baseline, experiment }: Board): LeaderboardColumn[] {
+function differenceColumns({
+  leaderboard,
+  baseline,
+  experiment,
+  configurations,
+}: Board): LeaderboardColumn[] {
   const toBest = {
     key: "difference",
     name: "the best",
@@ -74,11 +87,12 @@ function differenceColumns({ leaderboard, baseline, experiment }: Board): Leader
     isReference: ({ configuration }: BoardStanding) => configuration === baseline,
     comparisonOf: (standing: BoardStanding) => standing.toBaseline,
   };
+  const scaled = configurations.some(({ objectiveRmse }) => objectiveRmse) ? "scaled, " : "";
   return [toBest, ...(baseline ? [toBaseline] : [])].flatMap(({ key, name, isReference, comparisonOf }) => {
     if (leaderboard.every((standing) => (comparisonOf(standing)?.difference.n ?? 0) < 2)) return [];
     const textOf = (standing: BoardStanding): string =>
       isReference(standing) ? "" : comparisonText(experiment.objective.metric, comparisonOf(standing));
-    return [{ key, heading: `from ${name}`, textOf }];
+    return [{ key, heading: `${scaled}from ${name}`, textOf }];
   });
 }
 

@@ -8,6 +8,7 @@ import { answerOf } from "../../src/report/summary/answer.ts";
 import { leaderboardText } from "../../src/report/terminal/leaderboard-text.ts";
 import { summaryMarkdown } from "../../src/report/summary/summary-markdown.ts";
 import { reportPictures } from "../../src/report/pictures/report-pictures.ts";
+import { inOwnUnits } from "../../src/report/in-own-units.ts";
 import { lastValue } from "../../src/results/last-value.ts";
 import { readBoard } from "../../src/results/reading/read-board.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
@@ -124,6 +125,35 @@ describe("results of a scaled target", () => {
       expect(text).toContain("in the units of price");
     }
   });
+
+  it.each([0, 3])(
+    "tell effects, curves and variance as an objective of RMSE does, over %i folds",
+    async (folds) => {
+      const more = "batchSize: [5, 10]";
+      const told = await train({ folds, more });
+      const measured = await train({
+        folds,
+        more: `${more}\nmetrics: [rmse]\nobjective: {metric: validationRmse, at: last}`,
+      });
+      const own = inOwnUnits(told);
+      expect(own.leaderboard.map(({ toBest }) => toBest?.verdict)).toEqual(
+        told.leaderboard.map(({ toBest }) => toBest?.verdict),
+      );
+      const meansOf = ({ effects }: Results) =>
+        effects.flatMap(({ values }) => values.map(({ objective: { mean, sd } }) => [mean, sd]).flat());
+      expect(meansOf(own).length).toBe(8);
+      meansOf(own).forEach((figure, i) => expect(figure! / meansOf(measured)[i]!).toBeCloseTo(1, 4));
+      const sharesOf = ({ variance }: Results) =>
+        variance && "rows" in variance ? variance.rows.map(({ share }) => share) : [];
+      expect(sharesOf(own).length).toBeGreaterThan(3);
+      sharesOf(own).forEach((share, i) => expect(share).toBeCloseTo(sharesOf(measured)[i]!, 4));
+      const pictures = Object.values(reportPictures(told)).flat();
+      for (const { alt, caption } of pictures) expect(`${alt} ${caption}`).not.toMatch(/scaled|loss/);
+      const text = summaryMarkdown(told, reportPictures(told));
+      expect(text).toContain("| validation RMSE | sd of RMSE | scaled, from the best |");
+      expect(text).toMatch(/\| batchSize \| validation RMSE \| trials/);
+    },
+  );
 
   it("name what measures the errors where several targets share a loss", async () => {
     const results = await train({ target: "targets: [price, rent]" });

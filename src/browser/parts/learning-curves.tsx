@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { metricText } from "../../results/metric-text.ts";
+import { rootErrorOf } from "../../results/own-units.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import type { Curve } from "../charts/curve.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
@@ -16,7 +17,7 @@ interface LearningCurvesProps {
   readonly toneOfTrial: (trial: PageTrial) => number;
   /** The trials that stand out. */
   readonly marked: readonly PageTrial[];
-  /** Undefined = the objective's. */
+  /** Undefined = that of `usualMetric`. */
   readonly metric: string | undefined;
   readonly change: ChangeView;
   readonly onPoint: (trial: number | undefined) => void;
@@ -26,10 +27,16 @@ const HEIGHT = 360;
 /** More curves than this cannot be told apart. */
 const MOST_CURVES = 200;
 
+/** The objective's metric; of a scaled loss the RMSE in the target's own units, where it tells one. */
+function usualMetric({ objective, scaledTargets, metrics }: PageData): string {
+  const own = scaledTargets && rootErrorOf(objective.metric);
+  return own !== undefined && metrics.includes(own) ? own : objective.metric;
+}
+
 /** The curves of the trials that are shown; a click opens one. */
 export function LearningCurves(props: LearningCurvesProps): JSX.Element {
   const { data, shown, toneOfTrial, marked, change, onPoint } = props;
-  const metric = data.metrics.find((name) => name === props.metric) ?? data.objective.metric;
+  const metric = data.metrics.find((name) => name === props.metric) ?? usualMetric(data);
   const drawn = useMemo(() => drawnTrials(data, shown), [data, shown]);
   const curves = useMemo(() => {
     const lines = drawn.map((trial) => curveOf(data, trial, metric, `tone-${toneOfTrial(trial)}`));

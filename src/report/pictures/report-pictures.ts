@@ -1,3 +1,4 @@
+import { inOwnUnits } from "../in-own-units.ts";
 import type { Results } from "../../results/results.ts";
 import { axisEffectPicture } from "./axes/axis-effect-picture.ts";
 import { importancePicture } from "./axes/importance-picture.ts";
@@ -25,12 +26,13 @@ export interface ReportPictures {
 
 /** Returns the pictures that say something of these results. */
 export function reportPictures(results: Results): ReportPictures {
+  const own = inOwnUnits(results);
   return {
-    curves: curvesPicture(results),
+    curves: curvesPicture(own),
     descents: descentPictures(results),
-    effects: results.effects.flatMap((effect) => axisEffectPicture(effect, results)),
-    together: [...pairPictures(results), ...parallelPicture(results)],
-    variance: importancePicture(results),
+    effects: own.effects.flatMap((effect) => axisEffectPicture(effect, own)),
+    together: [...pairPictures(own), ...parallelPicture(own)],
+    variance: importancePicture(own),
     fit: fitPicture(results),
     models: modelPictures(results),
   };

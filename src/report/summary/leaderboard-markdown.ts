@@ -91,11 +91,13 @@ function conditionsSentence({ leaderboard }: Results): string[] {
 }
 
 /** Losses of scaled targets compare settings; how large errors are is another figure. */
-function unitsSentence({ scaledTargets, metrics }: Results): string[] {
+function unitsSentence({ scaledTargets, metrics, comparing }: Results): string[] {
   if (!scaledTargets) return [];
   const names = escapeMarkdown(listText(scaledTargets, 5));
+  const compared =
+    comparing.length > 0 ? "; differences are of the scaled losses, by which settings are ranked" : "";
   const own = metrics.some(({ isTold }) => isTold)
-    ? "RMSE, the root of the mean squared error, is in the target's own units"
+    ? `RMSE, the root of the mean squared error, is in the target's own units, here and below${compared}`
     : "metrics: [mae, rmse] measures errors in the targets' own units";
   return [`Losses are of scaled numbers (${names}); ${own}.`];
 }

@@ -1,4 +1,5 @@
 import { figureText } from "../../results/figure-text.ts";
+import { inOwnUnits } from "../in-own-units.ts";
 import type { Results } from "../../results/results.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { settingText } from "../../results/setting-text.ts";
@@ -20,6 +21,7 @@ import { varianceMarkdown } from "./variance-markdown.ts";
 /** Returns summary.md: the answer first, then what it rests on, then how to get it again. */
 export function summaryMarkdown(results: Results, pictures: ReportPictures): string {
   const { experiment } = results;
+  const own = inOwnUnits(results);
   const sections = [
     `# ${escapeMarkdown(experiment.name)}`,
     escapeMarkdown(experiment.description ?? ""),
@@ -31,10 +33,10 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     leaderboardMarkdown(results),
     replicatesMarkdown(results),
     samplingText(results),
-    ...effectsMarkdown(results, pictures.effects),
+    ...effectsMarkdown(own, pictures.effects),
     divergenceMarkdown(results),
     headed("Axes together", pictures.together),
-    varianceMarkdown(results, pictures.variance),
+    varianceMarkdown(own, pictures.variance),
     headed("Training beside other examples", pictures.fit),
     headed("The best model", pictures.models, bestModelText(results)),
     baselineSection(results),

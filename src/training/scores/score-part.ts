@@ -1,3 +1,4 @@
+import type { NumberFacts } from "../../data/dataset.ts";
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Metric } from "../../spec/metrics.ts";
 import { labelsOf } from "../evaluated-part.ts";
@@ -21,13 +22,18 @@ export function scorePart(
 
 function scorerOf(data: DatasetMemory, { part }: Metric, outputs: Float32Array): (metric: Metric) => number {
   const rows = partRows(data, part!);
-  const { kind, count } = data.target;
-  if (kind === "classes") {
+  const { target } = data;
+  const { count } = target;
+  if (target.kind === "classes") {
     const scoreOf = classScorer({ outputs, count, labels: labelsOf(data, rows) });
     return ({ score, ofClass }) => scoreOf(score!.name, ofClass);
   }
-  const answers = { outputs, count, targets: targetsOf(data, rows), scales: data.targetScales };
+  const answers = { outputs, count, targets: targetsOf(data, rows), scales: scalesOf(target) };
   return ({ score }) => numberScore(score!.name, answers);
+}
+
+function scalesOf({ count, scales }: NumberFacts): readonly number[] {
+  return scales ?? new Array<number>(count).fill(1);
 }
 
 function targetsOf(data: DatasetMemory, rows: Uint32Array): Float32Array {

@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { NumberDataset } from "../../../src/data/dataset.ts";
-import { placeDataset } from "../../../src/kernels/dataset-memory.ts";
 import type { ScoreName } from "../../../src/spec/scores.ts";
 import type { TrainedTrial } from "../../../src/training/read-trials.ts";
 import { classScorer } from "../../../src/training/scores/class-scores.ts";
@@ -102,26 +100,5 @@ epochs: 8
       expect(testMae![epoch]!).toBeLessThan(testRmse![epoch]!);
     });
     expect(testR2!.at(-1)).toBeGreaterThan(0.5);
-  });
-});
-
-describe("placeDataset()", () => {
-  it("knows the scale of each target, which is 1 where there is no table", () => {
-    const none = new Uint32Array(0);
-    const dataset: NumberDataset = {
-      features: 1,
-      target: { kind: "numbers", count: 2 },
-      sizes: { train: 1, validation: 0, test: 0 },
-      inputs: Float32Array.of(1),
-      targets: Float32Array.of(2, 3),
-      parts: { train: Uint32Array.of(0), validation: none, test: none },
-    };
-    const columns = [
-      { column: "a", center: 1, scale: 7 },
-      { column: "b", center: 2, scale: 0.5 },
-    ];
-    const encoding = { inputs: [], target: { kind: "numbers", columns } } as const;
-    expect(placeDataset(dataset, 0).targetScales).toEqual([1, 1]);
-    expect(placeDataset({ ...dataset, encoding }, 0).targetScales).toEqual([7, 0.5]);
   });
 });
