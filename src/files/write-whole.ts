@@ -21,16 +21,26 @@ export async function writeWhole(file: string, contents: Contents): Promise<void
   const old = await stat(file).catch(() => undefined);
   if (old && !old.isFile() && !old.isDirectory()) return writeInto(file, contents);
   const target = old ? await realpath(file).catch(() => file) : file;
+  await replaceFile(target, contents, old?.mode);
+  await syncFolder(dirname(target));
+}
+
+/**
+ * Does what `writeWhole` does with a regular file, or none, except that a power failure may undo it until the folder is
+ * flushed: whoever writes many files into one folder flushes it once.
+ *
+ * @param mode The permissions it gets; absent for those of a new file.
+ */
+export async function replaceFile(target: string, contents: Contents, mode?: number): Promise<void> {
   const fresh = `${target}.${randomUUID()}.tmp`;
   try {
     await writeFile(fresh, contents, { flag: "wx", flush: true });
-    if (old) await chmod(fresh, old.mode);
+    if (mode !== undefined) await chmod(fresh, mode);
     await rename(fresh, target);
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => undefined); // the first error says more
     throw error;
   }
-  await syncFolder(dirname(target));
 }
 
 /** Returns the number of a file that this process has open, if that is what a name says. It may be a socket, which cannot be opened. */

@@ -1,13 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
-import { basename, dirname } from "node:path";
-import { makeFolder } from "../files/make-folder.ts";
-import { writeWhole } from "../files/write-whole.ts";
+import { basename, join } from "node:path";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import { decodeCheckpoint, type CheckpointKey } from "./checkpoint-file.ts";
 import { listStore } from "./list-store.ts";
 import { decodePortrait } from "./portrait-file.ts";
 import { recordDifference } from "./record-difference.ts";
 import { decodeRecord } from "./record-text.ts";
+import { ShardWriter } from "./shard-writer.ts";
 import { shardFolder, type StoreFile } from "./store-paths.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
@@ -35,46 +34,22 @@ type Comparison = Pick<MergedFile, "fate" | "reason">;
 
 /** Takes what another store holds of this trainer's version and this one lacks. Checks every bit; changes nothing there. */
 export async function* mergeStore(from: string, into: string): AsyncGenerator<MergedFile> {
-  const writes = new Writes();
-  for await (const { path, file } of listStore(from)) {
+  const writer = new ShardWriter();
+  for await (const { path, bytes, file } of listStore(from)) {
     if (file.kind !== "record" && file.kind !== "checkpoint" && file.kind !== "portrait") continue;
-    const id = file.kind === "checkpoint" ? file.prefixId : file.id;
-    const target = `${shardFolder(into, id)}/${basename(path)}`;
-    const [theirs, ours] = [read(path), read(target)];
+    const [folder, name] = [
+      shardFolder(into, file.kind === "checkpoint" ? file.prefixId : file.id),
+      basename(path),
+    ];
+    const theirs = bytes <= MOST_BYTES ? read(path) : undefined;
+    const isThere = await writer.has(folder, name);
     const comparison = theirs
-      ? compare(file, theirs, ours)
+      ? compare(file, theirs, isThere ? readRegular(join(folder, name)) : undefined)
       : { fate: "damaged" as const, reason: "it cannot be read" };
-    if (comparison.fate === "new") {
-      await makeFolder(dirname(target));
-      await writes.begin(() => writeWhole(target, theirs!));
-    }
+    if (theirs && comparison.fate === "new") await writer.begin(folder, name, theirs);
     yield { path, kind: file.kind, ...comparison };
   }
-  await writes.end();
-}
-
-/** Files that are written at the same time: each waits for the disk. */
-const MOST_WRITES = 16;
-
-/** Files on their way to the disk. */
-class Writes {
-  readonly #open = new Set<Promise<void>>();
-  #error: unknown;
-
-  /** Waits while there are too many. @throws What a write before has thrown. */
-  async begin(write: () => Promise<void>): Promise<void> {
-    while (this.#open.size >= MOST_WRITES) await Promise.race(this.#open);
-    if (this.#error !== undefined) throw this.#error;
-    const writing = write()
-      .catch((error: unknown) => void (this.#error ??= error))
-      .finally(() => this.#open.delete(writing));
-    this.#open.add(writing);
-  }
-
-  async end(): Promise<void> {
-    await Promise.all(this.#open);
-    if (this.#error !== undefined) throw this.#error;
-  }
+  await writer.end();
 }
 
 function compare(file: MergedKind, theirs: Buffer, ours: Buffer | undefined): Comparison {
@@ -125,11 +100,20 @@ function comparePortraits(id: string, theirs: Buffer, ours: Buffer | undefined):
   return { fate: ours && decodePortrait(ours.toString("utf8"), id) ? "same" : "new" };
 }
 
+/** Reads what is there, unless it is a pipe, which would wait; the list of a store has regular files alone. */
+function readRegular(file: string): Buffer | undefined {
+  const facts = attempt(() => statSync(file, { throwIfNoEntry: false }));
+  return facts?.isFile() && facts.size <= MOST_BYTES ? read(file) : undefined;
+}
+
 /** Not asynchronously, as that takes many times as long for a small file, and there are many. */
 function read(file: string): Buffer | undefined {
+  return attempt(() => readFileSync(file));
+}
+
+function attempt<Result>(look: () => Result): Result | undefined {
   try {
-    const facts = statSync(file, { throwIfNoEntry: false });
-    return facts?.isFile() && facts.size <= MOST_BYTES ? readFileSync(file) : undefined; // a pipe would wait
+    return look();
   } catch {
     return undefined;
   }

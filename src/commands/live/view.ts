@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { GridientError } from "../../errors.ts";
 import { isInside } from "../../files/is-inside.ts";
 import { readRegularFile, regularFileSize } from "../../files/read-regular-file.ts";
@@ -69,12 +69,9 @@ function pageOf(folder: string, name: string): string {
 /** Returns the names of the experiments with results in a folder, sorted; none that a link leads out of it. */
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter(
-        (path) =>
-          path.endsWith(`${sep}summary.json`) && isInside(realPath(join(folder, path)), realPath(folder)),
-      )
-      .map((path) => dirname(path).replaceAll(sep, "/"))
+    return summariesBelow(folder)
+      .filter((path) => isInside(realPath(path), realPath(folder)))
+      .map((path) => relative(folder, dirname(path)).replaceAll(sep, "/"))
       .sort();
   } catch (cause) {
     const message = `Cannot view results as the folder must be readable: "${folder}"`;
@@ -83,4 +80,13 @@ function namesIn(folder: string): string[] {
       hint: "Name a folder of results, or run a sweep first",
     });
   }
+}
+
+/** A name of results has no part that begins with a dot, and the store beside them may hold a million files. */
+function summariesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name.startsWith(".") ? [] : summariesBelow(path);
+    return entry.name === "summary.json" ? [path] : [];
+  });
 }

@@ -28,11 +28,16 @@ export function isConfiguration(data: unknown, completeness: Completeness = "all
 
 /** The fields of a kind; a name with options is any map here. */
 function fieldsSchema(kind: ExperimentKind, completeness: Completeness): Schema {
-  return remembered(`${kind} ${completeness}`, () => {
-    const fields = FIELDS_OF[kind].map((path): [string, Schema] => [path, fieldSchema(path)]);
-    const constant: [string, Schema][] = kind === "function" ? [["kind", { const: kind }]] : [];
-    return group([...constant, ...fields], completeness);
-  });
+  const key = `${kind} ${completeness}`;
+  const schema = known.get(key) ?? withoutReferences(writeFieldsSchema(kind, completeness));
+  known.set(key, schema);
+  return schema;
+}
+
+function writeFieldsSchema(kind: ExperimentKind, completeness: Completeness): Schema {
+  const fields = FIELDS_OF[kind].map((path): [string, Schema] => [path, fieldSchema(path)]);
+  const constant: [string, Schema][] = kind === "function" ? [["kind", { const: kind }]] : [];
+  return group([...constant, ...fields], completeness);
 }
 
 function fieldSchema(path: string): Schema {
@@ -43,14 +48,17 @@ function fieldSchema(path: string): Schema {
 
 function isNamed(field: string, data: unknown, completeness: Completeness): boolean {
   const name = isMap(data) ? data["name"] : undefined;
-  const options = branchesOf(schemaAt(field)).find(
-    ({ properties }) => properties?.["name"]?.const === name && name !== undefined,
-  );
-  if (!options) return false;
-  return isValid(
-    remembered(`${field} ${String(name)} ${completeness}`, () => optionsSchema(options, completeness)),
-    data,
-  );
+  if (typeof name !== "string") return false;
+  const key = `${field} ${name} ${completeness}`;
+  const schema = known.get(key) ?? namedSchema(field, name, completeness);
+  if (!schema) return false;
+  known.set(key, schema); // finding it takes longer than using it, and there may be many records
+  return isValid(schema, data);
+}
+
+function namedSchema(field: string, name: string, completeness: Completeness): Schema | undefined {
+  const options = branchesOf(schemaAt(field)).find(({ properties }) => properties?.["name"]?.const === name);
+  return options && withoutReferences(optionsSchema(options, completeness));
 }
 
 function optionsSchema({ properties = {}, required = [] }: Schema, completeness: Completeness): Schema {
@@ -90,12 +98,6 @@ function group(
 /** A field without a default, or an object with one in it. */
 function isRequired(schema: Schema): boolean {
   return schema.required ? schema.required.length > 0 : schema.default === undefined;
-}
-
-function remembered(key: string, write: () => Schema): Schema {
-  const schema = known.get(key) ?? withoutReferences(write());
-  known.set(key, schema);
-  return schema;
 }
 
 function isMap(data: unknown): data is Readonly<Record<string, unknown>> {
