@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { decodeRecord, encodeRecord } from "../../src/store/record-text.ts";
 import type { StoredRecord } from "../../src/store/stored-record.ts";
@@ -130,6 +130,25 @@ describe("gridient merge", () => {
     expect((await run("merge", "more")).stdout).toBe("more: 12 records: 12 new");
     expect((await run("merge", "less")).stdout).toBe("less: 12 records: 0 new, 12 the same");
     expect((await sweep("--set", "metrics=[trainLoss]")).stdout).toContain("12 of 12 trials from the store");
+  });
+
+  it("takes a record that lies twice in a store once, wherever it lies", async () => {
+    await fill("theirs");
+    const [file] = await recordsIn("theirs");
+    const astray = join(cwd, "theirs/v1/zz");
+    await mkdir(astray);
+    await cp(file!, join(astray, basename(file!)));
+    expect((await run("merge", "theirs")).stdout).toBe("theirs: 13 records: 12 new, 1 the same");
+    expect(await recordsIn("results/.store")).toHaveLength(12);
+  });
+
+  it("replaces a damaged record of its own by a whole one", async () => {
+    await fill("theirs");
+    await cp(join(cwd, "theirs"), join(cwd, "results/.store"), { recursive: true });
+    const [file] = await recordsIn("results/.store");
+    await writeFile(file!, "{}");
+    expect((await run("merge", "theirs")).stdout).toBe("theirs: 12 records: 1 new, 11 the same");
+    expect((await sweep()).stdout).toContain("12 of 12 trials from the store");
   });
 
   it("refuses another trainer's store, another format, what is no store, and itself; then nothing is taken", async () => {

@@ -51,6 +51,25 @@ describe("gridient show", () => {
     );
   });
 
+  it("reads no curves, and writes more rows than are made at once as it writes few", async () => {
+    const cwd = await temporaryFolder();
+    await cp(join(root, "results/lr"), join(cwd, "lr"), { recursive: true });
+    await writeFile(join(cwd, "lr/epochs.csv"), 'no table\n"');
+    const own = async (...args: string[]): Promise<string> =>
+      (await gridient(cwd, ["show", "lr", "--trials", ...args])).stdout;
+    for (const form of [[], ["--csv"], ["--json"]])
+      expect(await own(...form)).toBe(await show("lr", "--trials", ...form));
+    const [heading, ...rows] = (await readFile(join(cwd, "lr/trials.csv"), "utf8")).trimEnd().split("\n");
+    const many = Array.from({ length: 2500 }, (_, i) => rows[0]!.replace(/^\d+/, String(i)));
+    const text = [heading, ...many].join("\n");
+    await writeFile(join(cwd, "lr/trials.csv"), `${text}\n`);
+    expect(await own("--csv")).toBe(text);
+    expect((JSON.parse(await own("--json")) as { trials: unknown[] }).trials).toHaveLength(2500);
+    const lines = (await own()).split("\n");
+    expect(lines).toHaveLength(2501);
+    expect(new Set(lines.slice(1).map((line) => line.length)).size).toBe(1);
+  });
+
   it("sorts by any metric, the best first whether high or low, and shows it", async () => {
     const sorted = async (metric: string): Promise<number[]> => {
       const csv = await show("lr", "--trials", "--sort", metric, "--columns", metric, "--csv");

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
-import { expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { CLI } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
 
@@ -11,6 +11,9 @@ const canTrace = spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
 
 const SPEC = "dataset: xor\narchitecture: { hidden: [2] }\neta: [0.1, 1]\nepochs: 2\n";
 
+/** The place of a record. */
+const RECORD = /\/v\d+\/.*[0-9a-f]{64}\.json$/;
+
 /** One system call that went well; paths as the process named them, or as its file was called when it was opened. */
 interface Call {
   readonly name: "write" | "sync" | "rename";
@@ -18,34 +21,54 @@ interface Call {
   readonly to?: string;
 }
 
-it.runIf(canTrace)(
-  "every record and every result is on the disk with its name when a sweep ends, as the system calls show",
-  async () => {
-    const folder = await temporaryFolder();
-    await mkdir(join(folder, "experiments"));
-    await writeFile(join(folder, "experiments/pair.yaml"), SPEC);
-    const log = join(folder, "trace");
-    const calls = "trace=write,writev,pwrite64,fsync,fdatasync,rename,renameat,renameat2";
-    const sweep = [process.execPath, CLI, "sweep", "experiments/pair.yaml"];
-    await execa("strace", ["-f", "-y", "-qq", "-s", "0", "-e", calls, "-o", log, ...sweep], { cwd: folder });
-    const trace = callsOf(await readFile(log, "utf8"), folder);
-    const ours = trace.flatMap((call, at) => (call.name === "rename" ? [{ ...call, at }] : []));
-    const named = ours.map(({ to = "" }) => to);
-    expect(named.filter((to) => /\.store\/v\d+\/.*[0-9a-f]{64}\.json$/.test(to))).toHaveLength(2);
+let folder: string;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  await mkdir(join(folder, "experiments"));
+  await writeFile(join(folder, "experiments/pair.yaml"), SPEC);
+});
+
+describe.runIf(canTrace)("what a command has written is on the disk with its name when it ends", () => {
+  it("every record and every result of a sweep", async () => {
+    const trace = await traceOf("sweep", "experiments/pair.yaml");
+    const named = expectFlushed(trace);
+    expect(named.filter((to) => RECORD.test(to))).toHaveLength(2);
     expect(named.filter((to) => to.endsWith("results/pair"))).toHaveLength(1);
-    for (const { path, to = "", at } of ours) {
-      const written = trace.findLastIndex(
-        (call, i) => i < at && call.name === "write" && isAtOrBelow(call, path),
-      );
-      const flushed = trace.findLastIndex(
-        (call, i) => i < at && call.name === "sync" && isAtOrBelow(call, path),
-      );
-      expect(flushed, `${path} is flushed after its last write, before its rename`).toBeGreaterThan(written);
-      const kept = trace.findIndex((call, i) => i > at && call.name === "sync" && call.path === dirname(to));
-      expect(kept, `the folder of ${to} is flushed after the rename`).toBeGreaterThan(at);
-    }
-  },
-);
+  });
+
+  it("every record that is merged", async () => {
+    const fill = ["sweep", "experiments/pair.yaml", "--shard", "1/1", "--store", "theirs"];
+    await execa(process.execPath, [CLI, ...fill], { cwd: folder });
+    const named = expectFlushed(await traceOf("merge", "theirs"));
+    expect(named.filter((to) => RECORD.test(to))).toHaveLength(2);
+  });
+});
+
+/** Runs the built program below strace and returns what it wrote, flushed and renamed. */
+async function traceOf(...args: string[]): Promise<Call[]> {
+  const log = join(folder, "trace");
+  const calls = "trace=write,writev,pwrite64,fsync,fdatasync,rename,renameat,renameat2";
+  const command = [process.execPath, CLI, ...args];
+  await execa("strace", ["-f", "-y", "-qq", "-s", "0", "-e", calls, "-o", log, ...command], { cwd: folder });
+  return callsOf(await readFile(log, "utf8"), folder);
+}
+
+/** Each file was flushed before its rename, and its folder after. Returns the names that were given. */
+function expectFlushed(trace: readonly Call[]): string[] {
+  const ours = trace.flatMap((call, at) => (call.name === "rename" ? [{ ...call, at }] : []));
+  for (const { path, to = "", at } of ours) {
+    const written = trace.findLastIndex(
+      (call, i) => i < at && call.name === "write" && isAtOrBelow(call, path),
+    );
+    const flushed = trace.findLastIndex(
+      (call, i) => i < at && call.name === "sync" && isAtOrBelow(call, path),
+    );
+    expect(flushed, `${path} is flushed after its last write, before its rename`).toBeGreaterThan(written);
+    const kept = trace.findIndex((call, i) => i > at && call.name === "sync" && call.path === dirname(to));
+    expect(kept, `the folder of ${to} is flushed after the rename`).toBeGreaterThan(at);
+  }
+  return ours.map(({ to = "" }) => to);
+}
 
 /** Calls in the order in which they ended: while one thread waits, others have lines of their own. */
 function callsOf(text: string, folder: string): Call[] {

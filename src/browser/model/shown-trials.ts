@@ -17,10 +17,15 @@ export function shownTrials(
     const { setting, status } = configurations[trial.configuration]!;
     const text = `trial ${trial.index} ${setting} ${status} ${trial.status} ${trial.id}`.toLowerCase();
     return (
-      words.every((word) => text.includes(word)) &&
+      words.every((word) => text.includes(word) || isWholeId(word, trial)) &&
       brushed.every(({ axis, brush }) => lies(trial, axis, brush))
     );
   });
+}
+
+/** A page of many trials has the beginning of each id only; what is copied from trials.csv is longer. */
+function isWholeId(word: string, { id }: PageTrial): boolean {
+  return id !== "" && word.startsWith(id);
 }
 
 function lies(trial: PageTrial, axis: Axis, [low, high]: readonly [number, number]): boolean {

@@ -23,13 +23,20 @@ export async function readResults(source: ResultsSource): Promise<StatedBoard> {
 }
 
 /**
+ * Returns what a folder of results tells, with the last values of its trials alone: epochs.csv may be far longer.
+ * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
+ */
+export async function readLastValues(source: ResultsSource): Promise<StatedBoard> {
+  const [summary, trials, confirm] = await textsOf(["summary.json", "trials.csv", "confirm.csv"], source);
+  return readable(source, { ...required(source, { summary, trials }), confirm }, readBoard);
+}
+
+/**
  * Returns what a folder of results tells of its settings, without their trials: quick however many there are.
  * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
  */
 export async function readStandings(source: ResultsSource): Promise<StatedBoard> {
-  const [summary, trials, confirm] = await Promise.all(
-    ["summary.json", "trials.csv", "confirm.csv"].map((name) => textOf(name, source)),
-  );
+  const [summary, trials, confirm] = await textsOf(["summary.json", "trials.csv", "confirm.csv"], source);
   const files = required(source, { summary, trials });
   const heading = files.trials.slice(0, files.trials.indexOf("\n") + 1);
   return readable(source, { ...files, trials: heading, confirm }, readBoard);
@@ -37,13 +44,13 @@ export async function readStandings(source: ResultsSource): Promise<StatedBoard>
 
 /** Returns the files of a folder of results as text. @throws {GridientError} E_USAGE if one is missing or cannot be read. */
 export async function readFiles(source: ResultsSource): Promise<BoardFiles> {
-  const [summary, trials, epochs, confirm] = [
-    await textOf("summary.json", source),
-    await textOf("trials.csv", source),
-    await textOf("epochs.csv", source),
-    await textOf("confirm.csv", source),
-  ];
+  const names = ["summary.json", "trials.csv", "epochs.csv", "confirm.csv"];
+  const [summary, trials, epochs, confirm] = await textsOf(names, source);
   return { ...required(source, { summary, trials }), epochs, confirm };
+}
+
+function textsOf(names: readonly string[], source: ResultsSource): Promise<(string | undefined)[]> {
+  return Promise.all(names.map((name) => textOf(name, source)));
 }
 
 async function textOf(name: string, source: ResultsSource): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import {
+  rowData,
   tableCsv,
-  tableData,
   tableMarkdown,
   tableText,
   type TableView,
@@ -10,26 +10,51 @@ import type { Board } from "../../results/board.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { ShowOptions } from "./show-options.ts";
 
-/** Returns rows in the form that is asked for. @param kind What rows are: the key of their list in JSON. */
-export function renderView<Row>(
+/** Yields rows in the form that is asked for, in pieces. @param kind What rows are: the key of their list in JSON. */
+export function* renderView<Row>(
   view: TableView<Row>,
   kind: "settings" | "trials",
-  { experiment }: Board,
+  board: Board,
   { form, screen }: { form: Form; screen: Screen },
-): string {
+): Generator<string> {
   switch (form) {
     case "csv":
-      return tableCsv(view);
+      return yield* tableCsv(view);
     case "md":
-      return tableMarkdown(view);
+      return yield tableMarkdown(view);
     case "json":
-      return `${jsonText({ name: experiment.name, objective: experiment.objective, [kind]: tableData(view) }, 2)}\n`;
+      return yield* jsonPieces(view, kind, board);
     case "text":
-      return `${tableText(view, screen)}\n`;
+      yield* pieces(tableText(view, screen));
+      return yield "\n";
     default:
       return form satisfies never;
   }
 }
+
+/** The JSON of one object with a list of rows, without having them all as text. */
+function* jsonPieces<Row>(
+  view: TableView<Row>,
+  kind: string,
+  { experiment: { name, objective } }: Board,
+): Generator<string> {
+  const empty = jsonText({ name, objective, [kind]: [] }, 2);
+  yield empty.slice(0, empty.lastIndexOf("]"));
+  for (const [i, row] of view.rows.entries())
+    yield `${i === 0 ? "" : ","}\n    ${jsonText(rowData(view, row), 2).replaceAll("\n", "\n    ")}`;
+  yield `${view.rows.length === 0 ? "" : "\n  "}]\n}\n`;
+}
+
+/** Cuts a text behind lines: whatever passes it on makes copies of what it gets. */
+function* pieces(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf("\n", at + PIECE) + 1 || text.length;
+    yield text.slice(at, end);
+    at = end;
+  }
+}
+
+const PIECE = 100_000;
 
 /** How a table is written. */
 export type Form = "text" | "json" | "csv" | "md";

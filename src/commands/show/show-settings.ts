@@ -9,11 +9,11 @@ import type { ShowOptions } from "./show-options.ts";
 import { sortRows } from "./sort-rows.ts";
 
 /**
- * Returns the settings of a board in the form that is asked for: for people those columns that say something, for
- * programs all of them, unless columns are named.
+ * Returns the settings of a board in the form that is asked for, in pieces: for people those columns that say something,
+ * for programs all of them, unless columns are named.
  * @throws {GridientError} E_USAGE if there is no such metric or column.
  */
-export function showSettings(board: Board, options: ShowOptions, screen: Screen): string {
+export function showSettings(board: Board, options: ShowOptions, screen: Screen): Iterable<string> {
   const all = settingColumns(board);
   const form = formOf(options);
   const { sort, top } = options;
@@ -22,7 +22,7 @@ export function showSettings(board: Board, options: ShowOptions, screen: Screen)
   const standings = isRanked ? board.leaderboard : sortRows(board.leaderboard, all, board, options);
   if (form === "text" && !options.columns) {
     const more = isRanked ? [] : all.filter(({ key }) => key === sort);
-    return `${leaderboardText(board, screen, { standings, top, more })}\n`;
+    return [`${leaderboardText(board, screen, { standings, top, more })}\n`];
   }
   const chosen = options.columns
     ? chooseColumns(all, options.columns)

@@ -1,7 +1,7 @@
 import { trialColumns } from "../../report/tables/trial-columns.ts";
 import type { Screen } from "../../report/terminal/screen.ts";
 import type { Board } from "../../results/board.ts";
-import { readResults } from "../boards/read-results.ts";
+import { readLastValues } from "../boards/read-results.ts";
 import { requireResults } from "../boards/results-place.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
@@ -18,13 +18,14 @@ import { sortRows } from "./sort-rows.ts";
  * @throws {GridientError} E_USAGE if there are no such results, or no such metric or column in them.
  */
 export async function show(word: string, options: ShowOptions, io: Io): Promise<number> {
-  const board = await readResults({ folder: requireResults(word, options.out) });
+  const board = await readLastValues({ folder: requireResults(word, options.out) });
   const screen = screenFor(io.stdout, io.env);
-  io.stdout.write(options.trials ? showTrials(board, options, screen) : showSettings(board, options, screen));
+  const pieces = options.trials ? showTrials(board, options, screen) : showSettings(board, options, screen);
+  for (const piece of pieces) io.stdout.write(piece);
   return 0;
 }
 
-function showTrials(board: Board, options: ShowOptions, screen: Screen): string {
+function showTrials(board: Board, options: ShowOptions, screen: Screen): Iterable<string> {
   const all = trialColumns(board);
   const trials = board.configurations.flatMap((configuration) => configuration.trials);
   const rows = sortRows(trials, all, board, options).slice(0, options.top);

@@ -21,7 +21,7 @@ export interface PackedPage extends Omit<PageData, "trials" | "configurations"> 
 /** A page of more trials has the beginning of each id only. */
 const MOST_IDS = 20_000;
 const SHORT_ID = 12;
-const SHORT_IDS = `This page has the first ${SHORT_ID} characters of each trial's id, as there are more than ${MOST_IDS} trials; trials.csv has whole ids.`;
+const SHORT_IDS = `This page has the first ${SHORT_ID} characters of each trial's id, as there are more than ${MOST_IDS} trials. Its search finds whole ids too; trials.csv has them.`;
 
 /** Stands for null; no series holds it. */
 const ABSENT = Infinity;

@@ -31,17 +31,21 @@ export function tableMarkdown<Row>({ columns, rows }: TableView<Row>): string {
   return `${markdownTable(headings, cells)}\n`;
 }
 
-/** Returns a table as CSV, its figures in full; lists and maps are JSON. */
-export function tableCsv<Row>({ columns, rows }: TableView<Row>): string {
+/** Yields a table as CSV, its figures in full; lists and maps are JSON. */
+export function* tableCsv<Row>({ columns, rows }: TableView<Row>): Generator<string> {
   const cellOf = (value: StatedValue | null): Cell =>
     typeof value === "number" || value === null ? value : valueText(value as ColumnValue);
-  return toCsv([
-    columns.map(({ key }) => key),
-    ...rows.map((row) => columns.map(({ valueOf }) => cellOf(valueOf(row)))),
-  ]);
+  yield toCsv([columns.map(({ key }) => key)]);
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) {
+    const some = rows.slice(at, at + ROWS_AT_ONCE);
+    yield toCsv(some.map((row) => columns.map(({ valueOf }) => cellOf(valueOf(row)))));
+  }
 }
 
-/** Returns the rows of a table as data, their figures in full. */
-export function tableData<Row>({ columns, rows }: TableView<Row>): object[] {
-  return rows.map((row) => Object.fromEntries(columns.map(({ key, valueOf }) => [key, valueOf(row)])));
+/** Rows whose text is made at once: that of a hundred thousand takes much memory. */
+const ROWS_AT_ONCE = 1000;
+
+/** Returns a row of a table as data, its figures in full. */
+export function rowData<Row>({ columns }: Pick<TableView<Row>, "columns">, row: Row): object {
+  return Object.fromEntries(columns.map(({ key, valueOf }) => [key, valueOf(row)]));
 }

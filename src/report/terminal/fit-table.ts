@@ -84,6 +84,7 @@ function lowered(heading: string, height: number): string {
 }
 
 function eachLine(text: string, paint: (line: string) => string): string {
+  if (!text.includes("\n")) return text === "" ? "" : paint(text); // nearly always, and a table may have a million cells
   return text
     .split("\n")
     .map((line) => (line === "" ? "" : paint(line)))

@@ -2,12 +2,14 @@ import type { Objective } from "../../spec/experiment.ts";
 import type { MetricSeries } from "../../training/record.ts";
 import type { BoardRecord, BoardTrial } from "../board.ts";
 import { unitOfTrial, withRootErrors } from "../own-units.ts";
-import { groupBy } from "../group-by.ts";
 import { objectiveValue } from "../trial-result.ts";
-import { countIn, numberIn, tableRows, type TableRow } from "./table-rows.ts";
+import { countIn, eachRow, numberIn, type TableRow } from "./table-rows.ts";
 
 const TRIALS = "trials.csv";
 const EPOCHS = "epochs.csv";
+
+/** Values of a trial's epochs by metric. */
+type Curves = Record<string, (number | null)[]>;
 
 /** What the tables of a folder hold, as text. */
 export interface TrialTables {
@@ -33,25 +35,43 @@ export function readTrials(
     unitsOf: (configurationIndex: number) => readonly number[] | undefined;
   },
 ): BoardTrial[] {
-  const rows = tables.epochs === undefined ? [] : tableRows(EPOCHS, tables.epochs);
-  const series = groupBy(rows, (row) => row["trial"]);
-  return tableRows(TRIALS, tables.trials).map((row) => {
+  const header = tables.trials.slice(0, tables.trials.indexOf("\n")).trimEnd().split(",");
+  const [measured, told] = [
+    metrics.filter((name) => header.includes(name)),
+    metrics.filter((name) => !header.includes(name)),
+  ];
+  const curves = curvesOf(tables.epochs, measured);
+  const trials: BoardTrial[] = [];
+  eachRow(TRIALS, tables.trials, (row) => {
     const trial = trialOf(row);
     const unit = unitOfTrial(unitsOf(trial.configurationIndex), trial.fold);
-    const [measured, told] = [
-      metrics.filter((name) => name in row),
-      metrics.filter((name) => !(name in row)),
-    ];
-    const record = recordOf(row, series.get(row["trial"]), { metrics: measured, unit, told });
+    const record = recordOf(row, curves.get(row["trial"]), { metrics: measured, unit, told });
     const bestEpoch = numberIn(row, "bestEpoch", TRIALS) ?? undefined;
-    return {
+    trials.push({
       trial,
       status: row["status"] as BoardTrial["status"], // shown as it is, whatever it is
       record,
       bestEpoch,
       objective: objectiveValue(record, objective, bestEpoch),
-    };
+    });
   });
+  return trials;
+}
+
+/** Returns the curves of trials by their number in the table, as far as it tells them. */
+function curvesOf(epochs: string | undefined, metrics: readonly string[]): Map<string | undefined, Curves> {
+  const curves = new Map<string | undefined, Curves>();
+  eachRow(EPOCHS, epochs ?? "", (row) => {
+    const known = curves.get(row["trial"]);
+    const values = known ?? emptyCurves(metrics);
+    if (!known) curves.set(row["trial"], values);
+    for (const metric of metrics) values[metric]!.push(numberIn(row, metric, EPOCHS));
+  });
+  return curves;
+}
+
+function emptyCurves(metrics: readonly string[]): Curves {
+  return Object.fromEntries(metrics.map((metric) => [metric, []]));
 }
 
 function trialOf(row: TableRow): BoardTrial["trial"] {
@@ -66,10 +86,10 @@ function trialOf(row: TableRow): BoardTrial["trial"] {
 
 function recordOf(
   row: TableRow,
-  epochs: readonly TableRow[] | undefined,
+  curves: Curves | undefined,
   { metrics, unit, told }: { metrics: readonly string[]; unit: number | undefined; told: readonly string[] },
 ): BoardRecord | undefined {
-  const record = measuredRecord(row, epochs, metrics);
+  const record = measuredRecord(row, curves, metrics);
   return record && unit !== undefined
     ? { ...record, metrics: withRootErrors(record.metrics, told, unit) }
     : record;
@@ -77,24 +97,24 @@ function recordOf(
 
 function measuredRecord(
   row: TableRow,
-  epochs: readonly TableRow[] | undefined,
+  curves: Curves | undefined,
   metrics: readonly string[],
 ): BoardRecord | undefined {
   const status = row["status"];
   if (status === "diverged") {
     const divergedEpoch = countIn(row, "divergedEpoch", TRIALS);
-    return {
-      status,
-      divergedEpoch,
-      metrics: seriesOf(epochs?.slice(0, divergedEpoch) ?? [], metrics, EPOCHS),
-    };
+    return { status, divergedEpoch, metrics: untilEpoch(curves ?? emptyCurves(metrics), divergedEpoch) };
   }
   if (status !== "completed" && status !== "stopped") return undefined;
-  return { status, metrics: epochs ? seriesOf(epochs, metrics, EPOCHS) : seriesOf([row], metrics, TRIALS) };
+  return { status, metrics: curves ?? lastValues(row, metrics) };
 }
 
-function seriesOf(rows: readonly TableRow[], metrics: readonly string[], name: string): MetricSeries {
+function untilEpoch(curves: Curves, epoch: number): MetricSeries {
   return Object.fromEntries(
-    metrics.map((metric) => [metric, rows.map((row) => numberIn(row, metric, name))]),
+    Object.entries(curves).map(([metric, values]) => [metric, values.slice(0, epoch)]),
   );
+}
+
+function lastValues(row: TableRow, metrics: readonly string[]): MetricSeries {
+  return Object.fromEntries(metrics.map((metric) => [metric, [numberIn(row, metric, TRIALS)]]));
 }

@@ -9,9 +9,24 @@ export type TableRow = Readonly<Record<string, string>>;
  * @throws {GridientError} E_USAGE if the text is no table.
  */
 export function tableRows(name: string, text: string): TableRow[] {
+  const rows: TableRow[] = [];
+  eachRow(name, text, (row) => rows.push(row));
+  return rows;
+}
+
+/**
+ * Reads the rows of a table of results one by one: all at once they take many times the memory of the text.
+ * @throws {GridientError} E_USAGE if the text is no table; what `read` throws.
+ */
+export function eachRow(name: string, text: string, read: (row: TableRow) => void): void {
+  const take = (row: TableRow): null => {
+    read(row);
+    return null; // the parser keeps nothing
+  };
   try {
-    return parse(text, { columns: true, relax_quotes: false });
+    parse(text, { columns: true, relax_quotes: false, on_record: take });
   } catch (cause) {
+    if (cause instanceof GridientError) throw cause;
     throw refusal(name, "its rows must fit its headings", (cause as Error).message);
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -122,6 +122,7 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
   it("lists results with their answers, hostile names as text, and opens their pages", async () => {
     const specs = [`experiments/${HOSTILE}.yaml`, "experiments/short.yaml"];
     expect((await gridient(cwd, ["sweep", ...specs])).exitCode).toBe(0);
+    await cp(join(cwd, "results/short"), join(cwd, "results/.store/short"), { recursive: true });
     const { url, stop } = await serve(cwd, ["view", "results"]);
     const [page, troubles] = await open(browser, url, { colorScheme: "dark" });
     await expect
