@@ -133,6 +133,42 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     );
   });
 
+  it.each([
+    ["is refused", { refusal: "it is too warm" }, /a worker must take it: w refuses it: it is too warm/],
+    [
+      "is reported in nonsense",
+      { endings: [{ id: 7 }] },
+      /reports of it makes no sense: the message does not/,
+    ],
+  ])("sends a batch once more that %s, then fails its trials and ends", async (_, told, says) => {
+    const redis = await startRedis();
+    const sweep = note(sweepOn(await folderWith(SPEC), redis.url));
+    const queue = "gridient:trials-t1-f1:prioritized";
+    await until(async () => (await redis.client.zcard(queue)) > 0);
+    const [id, batch] = [
+      await redis.client.hkeys("gridient:sweeps"),
+      await redis.client.zrange(queue, 0, "-1"),
+    ];
+    expect([id.length, batch.length]).toEqual([1, 1]);
+    const report = {
+      kind: "report",
+      format: 1,
+      trainerVersion: 1,
+      sweep: id[0],
+      batch: batch[0],
+      worker: "w",
+    };
+    const text = JSON.stringify({ ...report, endings: [], ...told });
+    const send = (): Promise<unknown> => redis.client.xadd(`gridient:reports:${id[0]}`, "*", "report", text);
+    await send();
+    await until(() => sweep.said().includes("note: a batch goes out again: "));
+    await send();
+    const { exitCode, stderr } = await sweep.ended;
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(says);
+    expect(await redis.client.hlen("gridient:sweeps")).toBe(0);
+  });
+
   it.skipIf(mnistFolder() === undefined)(
     "sends data that it cannot make once to each machine, which checks and keeps it",
     async () => {

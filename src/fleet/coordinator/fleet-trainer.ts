@@ -1,34 +1,25 @@
-import { setTimeout } from "node:timers/promises";
 import { GridientError } from "../../errors.ts";
-import type { Ending, StartTrainer, TrainedJob, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
+import type { StartTrainer, TrainedJob, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
 import { threadTrainer } from "../../pipeline/threads/thread-trainer.ts";
-import { storedOutcome } from "../../pipeline/stored-outcomes.ts";
 import { makeJobs, type Job } from "../../trials/job.ts";
-import type { Trial } from "../../trials/trial.ts";
 import { connect, tellLosses, type Connection } from "../connection.ts";
-import type { EndingMessage, ReportMessage } from "../messages.ts";
+import type { ReportMessage } from "../messages.ts";
 import { cancelledKey, stoppedKey } from "../names.ts";
 import { asFleetError } from "../refusal.ts";
 import { isNetwork } from "../trained-network.ts";
-import { enterSweep, isEntered, leaveSweep, type SweepEntry } from "../sweep-entries.ts";
-import { readStates, type WorkerState } from "../worker-state.ts";
+import { enterSweep, leaveSweep, type SweepEntry } from "../sweep-entries.ts";
 import { CollectorLock } from "./collector-lock.ts";
+import { Deliveries } from "./deliveries.ts";
 import { FleetWatch } from "./fleet-watch.ts";
 import { Inbox } from "./inbox.ts";
 import { offerData, sweepEntry } from "./open-sweep.ts";
 import { Outbox } from "./outbox.ts";
-import { readEnding } from "./read-ending.ts";
+import { Refusals } from "./refusals.ts";
+import { SweepLooks } from "./sweep-looks.ts";
 import { WaitingJobs } from "./waiting-jobs.ts";
 
 /** Jobs that are in Redis at most. */
 const WINDOW = 20_000;
-const WATCH_MILLISECONDS = 1000;
-/** Looks at the workers between two looks for lost batches. */
-const RECONCILE_EVERY = 10;
-/** Looks without any worker before the user is told. */
-const PATIENCE = 3;
-/** Looks without any sign of work before the user is told. */
-const QUIET_LOOKS = 20;
 
 /**
  * Returns a trainer that puts jobs into the queue of a fleet and takes what its workers report. Descents on functions take
@@ -64,21 +55,16 @@ class FleetTrainer implements Trainer {
   readonly #entry: SweepEntry;
   readonly #lock: CollectorLock;
   readonly #work: TrainerWork;
-  readonly #trials: ReadonlyMap<string, Trial>;
   readonly #waiting: WaitingJobs;
   readonly #outbox: Outbox;
   readonly #inbox: Inbox;
-  readonly #watch: FleetWatch;
+  readonly #deliveries: Deliveries;
+  readonly #refusals: Refusals;
+  readonly #looks: SweepLooks;
   readonly #closing = new AbortController();
-  #watching: Promise<void> | undefined;
+  #looking: Promise<void> | undefined;
   #error: GridientError | undefined;
   readonly #told = new Set<string>();
-  /** Batches that a worker has refused once. */
-  readonly #refused = new Set<string>();
-  /** Trials whose record is durable: what comes a second time is not even read. */
-  readonly #stored = new Set<string>();
-  /** Looks since something came back or a worker was seen with this sweep. */
-  #quietLooks = 0;
 
   constructor(connection: Connection, entry: SweepEntry, lock: CollectorLock, work: TrainerWork) {
     this.#connection = connection;
@@ -86,25 +72,29 @@ class FleetTrainer implements Trainer {
     this.#lock = lock;
     this.#work = work;
     const { plan, jobs, listener } = work;
-    this.#trials = new Map(plan.trials.map((trial) => [trial.id, trial]));
-    this.#outbox = new Outbox(connection, entry.id, { all: makeJobs(plan.trials, plan), wanted: jobs }, work);
-    this.#inbox = new Inbox(connection.redis, entry.id, {
+    const outbox = new Outbox(connection, entry.id, { all: makeJobs(plan.trials, plan), wanted: jobs }, work);
+    const inbox = new Inbox(connection.redis, entry.id, {
       onReport: (report) => this.#take(report),
-      onStrange: (reason) => this.#tellOnce(`passed over a report that makes no sense: ${reason}`),
+      onStrange: (reason, batch) => this.#takeStrange(reason, batch),
       onFault: (error) => this.#end(error),
     });
-    this.#waiting = new WaitingJobs((job) => this.#watch.slotOf(job));
-    this.#watch = new FleetWatch(entry.id, listener, {
-      jobOf: (id) => this.#waiting.jobOf(id),
+    const waiting: WaitingJobs = new WaitingJobs((job) => watch.slotOf(job));
+    const watch = new FleetWatch(entry.id, listener, {
+      jobOf: (id) => waiting.jobOf(id),
       stopTrials: (ids) => void connection.redis.sadd(stoppedKey(entry.id), ...ids),
     });
+    [this.#outbox, this.#inbox, this.#waiting] = [outbox, inbox, waiting];
+    this.#deliveries = new Deliveries(waiting, work);
+    const { signal } = this.#closing;
+    this.#refusals = new Refusals({ outbox, waiting, tell: (text) => this.#tellOnce(text), signal });
+    this.#looks = new SweepLooks({ connection, entry, lock, outbox, inbox, watch, waiting }, work);
   }
 
   /** Stores what came while nobody collected it, then begins. */
   async start(): Promise<void> {
     await this.#inbox.drain();
     this.#inbox.start();
-    this.#watching = this.#look();
+    this.#looking = this.#looks.run(this.#closing.signal, (error) => this.#end(error));
     const { signal } = this.#work;
     signal.addEventListener("abort", () => this.#waiting.cancel()); // the user leaves: the fleet goes on
   }
@@ -126,99 +116,22 @@ class FleetTrainer implements Trainer {
     const isDone = this.#waiting.size === 0 && !this.#work.signal.aborted && this.#error === undefined;
     this.#closing.abort();
     if (!isDone) this.#connection.leave();
-    await Promise.all([this.#inbox.close(), this.#watching]);
+    await Promise.all([this.#inbox.close(), this.#looking]);
     if (isDone) await leaveSweep(this.#connection.redis, this.#entry);
     else await this.#lock.release().catch(() => undefined); // Redis has gone first
     await this.#connection.close();
   }
 
   async #take({ batch, worker, endings, refusal }: ReportMessage): Promise<void> {
-    if (refusal !== undefined) this.#takeRefusal(batch, `${worker} refuses it: ${refusal}`);
-    await Promise.all(endings.map((ending) => this.#deliver(ending)));
+    if (endings.length > 0) this.#looks.hear();
+    if (refusal !== undefined) this.#refusals.take(batch, `${worker} refuses it: ${refusal}`);
+    await Promise.all(endings.map((ending) => this.#deliveries.take(ending)));
   }
 
-  /** A batch may have been changed in Redis: it goes out once more before its trials fail. */
-  #takeRefusal(batch: string, reason: string): void {
-    if (!this.#refused.has(batch)) {
-      this.#refused.add(batch);
-      this.#tellOnce(`a batch goes out again: ${reason}`);
-      const { signal } = this.#closing; // the queue takes it once it has forgotten the one that was refused
-      void setTimeout(WATCH_MILLISECONDS, undefined, { signal }).then(
-        () => this.#outbox.resend(batch),
-        () => undefined,
-      );
-      return;
-    }
-    const message = `Cannot train the trial as a worker must take it: ${reason}`;
-    for (const job of this.#outbox.left(batch))
-      this.#waiting.fail(job, "failed", { code: "E_FLEET", message });
-  }
-
-  /** Fulfilled when the record is durable. */
-  async #deliver(message: EndingMessage): Promise<void> {
-    const trial = this.#trials.get(message.id);
-    this.#quietLooks = 0;
-    if (!trial || this.#stored.has(trial.id)) return;
-    const ending = readEnding(message, trial, this.#work.plan);
-    await (this.#waiting.deliver(ending) ?? this.#storeUnasked(ending));
-    if (ending.record) this.#stored.add(trial.id);
-  }
-
-  /** A record that comes a second time, or before it was asked for. */
-  async #storeUnasked({ trial, record }: Ending): Promise<void> {
-    const { plan, store } = this.#work;
-    if (record && !(await storedOutcome(trial, plan, store))) await store.write(record);
-  }
-
-  async #look(): Promise<void> {
-    const { signal } = this.#closing;
-    for (let looks = 1; !signal.aborted; looks++) {
-      await this.#lookOnce(looks).catch((error: unknown) => this.#end(error));
-      await setTimeout(WATCH_MILLISECONDS, undefined, { signal }).catch(() => undefined);
-    }
-  }
-
-  async #lookOnce(looks: number): Promise<void> {
-    const { redis, address } = this.#connection;
-    const isThere = await isEntered(redis, this.#entry.id); // asked first: who cancels says so before
-    if ((await redis.exists(cancelledKey(this.#entry.id))) === 1) throw cancelled(this.#entry);
-    if (!isThere) await this.#enterAgain();
-    await this.#lock.renew();
-    const states = await readStates(redis);
-    this.#watch.update(states);
-    if (states.length === 0 && looks === PATIENCE)
-      this.#work.listener.onNotice?.(`no worker is there; start some: gridient worker --redis ${address}`);
-    if (looks % RECONCILE_EVERY === 0) {
-      await offerData(this.#connection, this.#work);
-      await this.#outbox.reconcile();
-    }
-    await this.#outbox.sent();
-    await this.#tellOfQuiet(states);
-  }
-
-  /** Redis has lost its data: a flush, or a restart without its file. */
-  async #enterAgain(): Promise<void> {
-    this.#work.listener.onNotice?.("Redis has lost the sweep; it is put in again");
-    await this.#lock.retake();
-    await offerData(this.#connection, this.#work);
-    await enterSweep(this.#connection.redis, this.#entry);
-    this.#inbox.rewind();
-    this.#outbox.resend();
-  }
-
-  /** Says so when nothing happens for long. */
-  async #tellOfQuiet(states: readonly WorkerState[]): Promise<void> {
-    const isTrained = states.some(({ active }) => active.some(({ sweep }) => sweep === this.#entry.id));
-    this.#quietLooks = isTrained || this.#waiting.size === 0 ? 0 : this.#quietLooks + 1;
-    if (this.#quietLooks !== QUIET_LOOKS) return;
-    this.#quietLooks = 0;
-    const { queue } = this.#connection;
-    const why = (await queue.isPaused())
-      ? "its queue is paused: whoever paused it must resume it (resume() of BullMQ)"
-      : `${states.length} workers are there; gridient status shows what they do`;
-    this.#work.listener.onNotice?.(
-      `no trial has come back for ${QUIET_LOOKS} s, and none is trained: ${why}`,
-    );
+  #takeStrange(reason: string, batch: string | undefined): void {
+    this.#tellOnce(`passed over a report that makes no sense: ${reason}`);
+    if (batch !== undefined)
+      this.#refusals.take(batch, `what a worker reports of it makes no sense: ${reason}`);
   }
 
   #tellOnce(text: string): void {
@@ -233,9 +146,4 @@ class FleetTrainer implements Trainer {
     this.#error = fault;
     this.#waiting.reject(fault);
   }
-}
-
-function cancelled({ name }: SweepEntry): GridientError {
-  const message = `Cannot finish ${name} as it must stay in the queue: it was cancelled`;
-  return new GridientError("E_CANCELLED", message, { hint: "What is stored already is kept" });
 }

@@ -3,6 +3,7 @@ import type { Redis } from "ioredis";
 import { checkReport } from "../check-message.ts";
 import type { ReportMessage } from "../messages.ts";
 import { reportsKey } from "../names.ts";
+import { parseJson } from "../parse-json.ts";
 import { isRefusal } from "../refusal.ts";
 
 const BLOCK_MILLISECONDS = 1000;
@@ -18,8 +19,8 @@ type Answer = readonly [stream: string, entries: readonly [id: string, fields: r
 export interface InboxListener {
   /** Fulfilled when everything is stored. */
   readonly onReport: (report: ReportMessage) => Promise<void>;
-  /** Told of reports that make no sense. */
-  readonly onStrange: (reason: string) => void;
+  /** Told of reports that make no sense, and of which batch they are if they name one. */
+  readonly onStrange: (reason: string, batch: string | undefined) => void;
   /** Told that Redis refuses to be read. */
   readonly onFault: (error: Error) => void;
 }
@@ -103,8 +104,15 @@ export class Inbox {
     try {
       return checkReport(text);
     } catch (error) {
-      this.#hears.onStrange((error as Error).message);
+      this.#hears.onStrange((error as Error).message, batchNamedIn(text));
       return undefined;
     }
   }
+}
+
+/** Returns the batch that a text names, whatever else it says. */
+function batchNamedIn(text: string): string | undefined {
+  const data = parseJson(text);
+  const batch = typeof data === "object" && data !== null && "batch" in data ? data.batch : undefined;
+  return typeof batch === "string" ? batch : undefined;
 }

@@ -1,0 +1,108 @@
+import { setTimeout } from "node:timers/promises";
+import { GridientError } from "../../errors.ts";
+import type { TrainerWork } from "../../pipeline/trainer.ts";
+import type { Connection } from "../connection.ts";
+import { cancelledKey } from "../names.ts";
+import { enterSweep, isEntered, type SweepEntry } from "../sweep-entries.ts";
+import { readStates, type WorkerState } from "../worker-state.ts";
+import type { CollectorLock } from "./collector-lock.ts";
+import type { FleetWatch } from "./fleet-watch.ts";
+import type { Inbox } from "./inbox.ts";
+import { offerData } from "./open-sweep.ts";
+import type { Outbox } from "./outbox.ts";
+import type { WaitingJobs } from "./waiting-jobs.ts";
+
+const LOOK_MILLISECONDS = 1000;
+/** Looks between two looks for lost batches. */
+const RECONCILE_EVERY = 10;
+/** Looks without any worker before the user is told. */
+const PATIENCE = 3;
+/** Looks without any sign of work before the user is told. */
+const QUIET_LOOKS = 20;
+
+/** What looks are at. */
+interface LookParts {
+  readonly connection: Connection;
+  readonly entry: SweepEntry;
+  readonly lock: CollectorLock;
+  readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly watch: FleetWatch;
+  readonly waiting: WaitingJobs;
+}
+
+/** Looks at a sweep in Redis once a second: is it still there, does it go on, does its user have to know something? */
+export class SweepLooks {
+  readonly #parts: LookParts;
+  readonly #work: TrainerWork;
+  /** Looks since something came back or a worker was seen with this sweep. */
+  #quietLooks = 0;
+
+  constructor(parts: LookParts, work: TrainerWork) {
+    this.#parts = parts;
+    this.#work = work;
+  }
+
+  /** Looks until the signal. @param onFault Told what a look has found wrong. */
+  async run(signal: AbortSignal, onFault: (error: unknown) => void): Promise<void> {
+    for (let looks = 1; !signal.aborted; looks++) {
+      await this.#look(looks).catch(onFault);
+      await setTimeout(LOOK_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** Something has come back. */
+  hear(): void {
+    this.#quietLooks = 0;
+  }
+
+  async #look(looks: number): Promise<void> {
+    const { connection, entry, lock, outbox, watch } = this.#parts;
+    const { redis, address } = connection;
+    const isThere = await isEntered(redis, entry.id); // asked first: who cancels says so before
+    if ((await redis.exists(cancelledKey(entry.id))) === 1) throw cancelled(entry);
+    if (!isThere) await this.#enterAgain();
+    await lock.renew();
+    const states = await readStates(redis);
+    watch.update(states);
+    if (states.length === 0 && looks === PATIENCE)
+      this.#work.listener.onNotice?.(`no worker is there; start some: gridient worker --redis ${address}`);
+    if (looks % RECONCILE_EVERY === 0) {
+      await offerData(connection, this.#work);
+      await outbox.reconcile();
+    }
+    await outbox.sent();
+    await this.#tellOfQuiet(states);
+  }
+
+  /** Redis has lost its data: a flush, or a restart without its file. */
+  async #enterAgain(): Promise<void> {
+    const { connection, entry, lock, outbox, inbox } = this.#parts;
+    this.#work.listener.onNotice?.("Redis has lost the sweep; it is put in again");
+    await lock.retake();
+    await offerData(connection, this.#work);
+    await enterSweep(connection.redis, entry);
+    inbox.rewind();
+    outbox.resend();
+  }
+
+  /** Says so when nothing happens for long. */
+  async #tellOfQuiet(states: readonly WorkerState[]): Promise<void> {
+    const { connection, entry, waiting } = this.#parts;
+    const isTrained = states.some(({ active }) => active.some(({ sweep }) => sweep === entry.id));
+    this.#quietLooks = isTrained || waiting.size === 0 ? 0 : this.#quietLooks + 1;
+    if (this.#quietLooks !== QUIET_LOOKS) return;
+    this.#quietLooks = 0;
+    const why = (await connection.queue.isPaused())
+      ? "its queue is paused: whoever paused it must resume it (resume() of BullMQ)"
+      : `${states.length} workers are there; gridient status shows what they do`;
+    this.#work.listener.onNotice?.(
+      `no trial has come back for ${QUIET_LOOKS} s, and none is trained: ${why}`,
+    );
+  }
+}
+
+function cancelled({ name }: SweepEntry): GridientError {
+  const message = `Cannot finish ${name} as it must stay in the queue: it was cancelled`;
+  return new GridientError("E_CANCELLED", message, { hint: "What is stored already is kept" });
+}
