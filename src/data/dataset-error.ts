@@ -26,7 +26,8 @@ export class DatasetError extends GridientError {
   readonly faults: readonly (DataFault | OptionFault)[];
 
   constructor(faults: readonly (DataFault | OptionFault)[]) {
-    super("E_DATA", faults.map(faultText).join("\n"));
+    const hint = faults[0]?.hint;
+    super("E_DATA", faults.map(faultText).join("\n"), hint === undefined ? {} : { hint });
     this.faults = faults;
   }
 }

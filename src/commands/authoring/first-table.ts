@@ -55,6 +55,12 @@ export function firstTable(file: string, experiment: string): FirstTable {
   const isUnnamed = (name: string) =>
     table.suspicions.some(({ column, kind }) => column === name && kind === "unnamed");
   const names = table.columns.map(({ name }) => name).filter((name) => !isUnnamed(name));
+  if (header && names.length === 1 && table.columns.length > 2)
+    throw new GridientError(
+      "E_USAGE",
+      `The first line of ${file} names one of ${table.columns.length} columns (got ${JSON.stringify(names[0])})`,
+      { hint: "Remove the lines above the names of the columns" },
+    );
   return {
     columns: names,
     lastColumn: names.at(-1)!,
@@ -81,9 +87,12 @@ function hasHeader(file: string): boolean {
 
 /** Whether the first row is an example though it repeats itself: half of its cells are numbers at least. */
 function isExample(file: string): boolean {
-  const { columns } = describe(file, { header: false });
+  const { columns, suspicions } = describe(file, { header: false });
+  const mixed = new Set(suspicions.flatMap(({ kind, column }) => (kind === "mixed" ? [column] : [])));
   return (
-    columns.filter(({ kind, different }) => kind === "number" && different > 2).length > columns.length / 2
+    columns.filter(({ name, kind, different }) => kind === "number" && different > 2 && !mixed.has(name))
+      .length >
+    columns.length / 2
   );
 }
 

@@ -16,6 +16,8 @@ export interface ChosenOptions {
 
 /** Columns that no network should learn from, whatever there is to predict. */
 export const USELESS: ReadonlySet<Suspicion["kind"]> = new Set(["id", "constant", "empty"]);
+/** Those that hold what cannot be read: it is said why. */
+const UNREAD: ReadonlySet<Suspicion["kind"]> = new Set(["unreadDates", "unreadNumbers"]);
 /** What programs write where they have no value. */
 const SENTINEL = /^-9{2,}$/;
 /** Categories with fewer examples become one. */
@@ -55,14 +57,14 @@ export function tableOptions(
     ({ kind, column }) => kind === "manyCategories" && !ignored.includes(column ?? ""),
   );
   const gaps = inputs.filter(({ name, missing }) => missing > 0 || hasWord(name, suspicions, lists));
-  if (wanted.missing > 0) add("dropWithout", target);
+  if (wanted.missing > 0 || hasWord(target, suspicions, lists)) add("dropWithout", target);
   const options = {
     ...Object.fromEntries(lists),
     ...(gaps.length > 0 && { missing: "median" }),
     ...(hasMany && { rare: RARE }),
   };
   const odd = suspicions.filter(
-    ({ kind, column }) => kind === "unreadDates" || (!REMEDIED.has(kind) && !ignored.includes(column ?? "")),
+    ({ kind, column }) => UNREAD.has(kind) || (!REMEDIED.has(kind) && !ignored.includes(column ?? "")),
   );
   const warnings = odd.map(({ column, message }) => `! ${column === null ? "" : `${column}: `}${message}`);
   return { options, notes: [...notes, ...noteLists(lists, gaps.length, hasMany), ...warnings], isNumber };
@@ -82,15 +84,17 @@ const REMEDIED: ReadonlySet<Suspicion["kind"]> = new Set([
 
 /** Returns which options name a column because of what is odd about it. */
 function remedies(
-  { kind, options = [], word }: Suspicion,
+  { kind, options = [], word, strays = [] }: Suspicion,
   column: ColumnDescription,
   { rows, isTarget }: { rows: number; isTarget: boolean },
 ): [option: string, name: string][] {
   const { name, different } = column;
   const read = options.map((option): [string, string] => [option, name]);
   if (word !== undefined && (kind === "mixed" || SENTINEL.test(word))) return [["missingWords", word]];
-  if (isTarget) return kind === "mixed" ? [["categories", name]] : read;
-  if (USELESS.has(kind) || kind === "unreadDates") return [["ignore", name]];
+  if (strays.length > 0) return strays.map((stray) => ["missingWords", stray]);
+  if (isTarget)
+    return kind === "mixed" ? [["categories", name]] : read.filter(([option]) => option !== "dates");
+  if (USELESS.has(kind) || UNREAD.has(kind)) return [["ignore", name]];
   if (kind === "mixed") return [[different > rows / 4 ? "ignore" : "categories", name]];
   if (kind === "manyCategories" && different > rows / 4) return [["ignore", name]];
   return read;
@@ -131,7 +135,11 @@ function hasWord(
   lists: ReadonlyMap<string, string[]>,
 ): boolean {
   return suspicions.some(
-    ({ column, word }) => column === name && word !== undefined && lists.get("missingWords")?.includes(word),
+    ({ column, word, strays = [] }) =>
+      column === name &&
+      [...strays, ...(word === undefined ? [] : [word])].some((text) =>
+        lists.get("missingWords")?.includes(text),
+      ),
   );
 }
 

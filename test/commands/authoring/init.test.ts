@@ -78,7 +78,87 @@ describe("gridient init", () => {
       "dataset: {name: csv, path: t.csv, target: y, dates: [tag]}\nloss: mse\n",
     );
     const { stderr } = await gridient(cwd, ["validate", "tag.yaml"]);
-    expect(stderr).toContain('("tag" has "1. Mai 2021", with names of months that are not English)');
+    expect(stderr).toContain('("tag" has "1. Mai 2021", dates with names of months that are not English)');
+  });
+
+  describe.each<[string, string, (x: number, i: number) => string, object, RegExp]>([
+    ["a row of totals", "a,y", (x) => `${x}`, { missingWords: ["Total"], dropWithout: ["y"] }, /Total/],
+    ["brackets for a minus", "a,y", (x) => (x < 0 ? `"(${-x})"` : `${x}`), { units: ["a"] }, /unit: a/],
+    ["another minus sign", "a,y", (x) => `${x}`.replace("-", "\u2212"), { units: ["a"] }, /unit: a/],
+    [
+      "lakhs",
+      "a,y",
+      (_, i) => `"${(i % 9) + 1},${10 + (i % 80)},${100 + i}"`,
+      { thousands: ["a"] },
+      /thousands: a/,
+    ],
+    [
+      "compact dates",
+      "a,y",
+      (_, i) => `2024${String((i % 12) + 1).padStart(2, "0")}${10 + (i % 18)}`,
+      { dates: ["a"] },
+      /dates: /,
+    ],
+    [
+      "two units",
+      "a,y",
+      (x, i) => `${Math.abs(x)} ${i % 2 ? "kg" : "g"}`,
+      { ignore: ["a"] },
+      /! a: numbers of different units/,
+    ],
+    ["times", "a,y", (_, i) => `${i % 24}:${10 + (i % 50)}`, { ignore: ["a"] }, /! a: times without a date/],
+  ])("on a table with %s", (name, header, cell, options, said) => {
+    it("says what it takes, and runs", async () => {
+      const rows = Array.from({ length: 80 }, (_, i) => {
+        const x = ((i * 37) % 80) / 4 - 9.9;
+        return `${cell(x, i)},${(i * 7) % 5},${i % 3 ? "u" : "v"}`;
+      });
+      if (name === "a row of totals") rows.push("Total,3,");
+      await writeFile(join(cwd, "t.csv"), [header.replace(",", ",b,"), ...rows].join("\n"));
+      const { exitCode, stdout } = await gridient(cwd, ["init", "mine.yaml", "--dataset", "t.csv"]);
+      expect(exitCode).toBe(0);
+      expect(stdout).toMatch(said);
+      const { dataset } = parse(await readFile(join(cwd, "mine.yaml"), "utf8")) as { dataset: object };
+      expect(dataset).toMatchObject(options);
+    });
+  });
+
+  it.each([
+    [
+      "Report,,\n1,2,u\n",
+      'The first line of t.csv names one of 3 columns (got "Report")',
+      "Remove the lines above",
+    ],
+    ["a,a,y\n1.5,2,u\n2.5,3,v\n4.5,5,u\n", 'a second "a"', "Rename it"],
+    ["a,y\r1,u\r2,v\r", "text whose lines end in a carriage return alone", "Save it with line ends"],
+    ["\xff\xfea\0,\0", "UTF-16 text", "Save it as UTF-8"],
+  ])("says how to mend %j", async (text, error, hint) => {
+    await writeFile(join(cwd, "t.csv"), Buffer.from(text, "latin1"));
+    const { exitCode, stderr } = await gridient(cwd, ["init", "mine.yaml", "--dataset", "t.csv"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain(error);
+    expect(stderr).toContain(hint);
+  });
+
+  it("reads rows that end with a delimiter, which the names do not", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${i % 5},${i % 2 ? "u" : "v"},`);
+    await writeFile(join(cwd, "t.csv"), ["a,b,y", ...rows].join("\n"));
+    const { stdout } = await gridient(cwd, ["data", "describe", "t.csv", "--json"]);
+    const { columns } = JSON.parse(stdout) as { columns: { name: string; different: number }[] };
+    expect(columns.map(({ name, different }) => [name, different])).toEqual([
+      ["a", 7],
+      ["b", 5],
+      ["y", 2],
+      ["column 4", 0],
+    ]);
+    expect(await gridient(cwd, ["init", "mine.yaml", "--dataset", "t.csv"])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("warns of classes that differ by case alone", async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${["u", "U", "v"][i % 3]}`);
+    await writeFile(join(cwd, "t.csv"), ["a,y", ...rows].join("\n"));
+    const { stdout } = await gridient(cwd, ["init", "mine.yaml", "--dataset", "t.csv"]);
+    expect(stdout).toContain('! y: "u" and "U" differ by case alone, so they count as two: spell them alike');
   });
 
   it("writes an experiment on a number of a table, the columns in any folder", async () => {

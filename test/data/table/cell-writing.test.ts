@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  differentUnits,
   findWriting,
   writtenNumber,
   type NumberWriting,
@@ -63,6 +64,9 @@ test.each<[readonly string[], Partial<NumberWriting> | undefined]>([
   [["0,18", "1,22"], { mark: ",", thousands: false }],
   [["54.0%", "3%"], { unit: ["", "%"] }],
   [["$1,200", "$15"], { unit: ["$", ""], thousands: true }],
+  [["(1,250.50)", "3,000.00"], { unit: ["", ""], thousands: true }],
+  [["\u22125", "7"], { unit: ["", ""], thousands: false }],
+  [["12,34,567", "5,100"], { thousands: true, mark: "." }],
   [["red", "blue"], undefined],
   [["18-25", "26-35"], undefined],
   [["N1", "N2"], undefined],
@@ -133,11 +137,16 @@ test.each([
 ])("%j is no date", (text) => expect(momentIn(text, "named")).toBeUndefined());
 
 test("what cannot be read as a date is told by its cause", () => {
-  expect(unreadDates(["12.06.98", "1.1.99"])).toBe("years of two digits");
-  expect(unreadDates(["12-Jun-98", "01-Jan-99 10:00"])).toBe("years of two digits");
-  expect(unreadDates(["12 juin 1998", "3 août 1999"])).toBe("names of months that are not English");
-  expect(unreadDates(["12 de junio de 1998", "3. März 1999"])).toBe("names of months that are not English");
-  expect(unreadDates(["June 1998", "2024-01"])).toBe("no day");
+  expect(unreadDates(["12.06.98", "1.1.99"])).toBe("dates with years of two digits");
+  expect(unreadDates(["12-Jun-98", "01-Jan-99 10:00"])).toBe("dates with years of two digits");
+  expect(unreadDates(["12 juin 1998", "3 août 1999"])).toBe(
+    "dates with names of months that are not English",
+  );
+  expect(unreadDates(["12 de junio de 1998", "3. März 1999"])).toBe(
+    "dates with names of months that are not English",
+  );
+  expect(unreadDates(["June 1998", "2024-01"])).toBe("dates without a day");
+  expect(unreadDates(["12:30", "1:05 pm"])).toBe("times without a date");
   expect(unreadDates(["red", "blue"])).toBeUndefined();
 });
 
@@ -146,4 +155,30 @@ test("a day that may be the month is ambiguous, with points it is German", () =>
   expect(isAmbiguous(["01/02/2024", "13/04/2024"])).toBe(false);
   expect(isAmbiguous(["01.02.2024", "03.04.2024"])).toBe(false);
   expect(isAmbiguous(["02/02/2024"])).toBe(false);
+});
+
+test.each<[string, boolean, number]>([
+  ["(1,250.50)", true, -1250.5],
+  ["($5)", false, NaN],
+  ["\u22125.5", false, -5.5],
+  ["12,34,567", true, 1234567],
+  ["1,23,45,678.9", true, 12345678.9],
+  ["123,45,678", true, NaN],
+  ["1,2345", true, NaN],
+])("%j with thousands %j is %j", (text, thousands, number) => {
+  expect(writtenNumber(text, { ...plain, thousands })).toBe(number);
+});
+
+test("compact dates are those of year, month and day", () => {
+  expect(momentIn("20240229", "ymd")).toEqual({ year: 2024, month: 2, day: 29 });
+  expect(momentIn("20241301", "ymd")).toBeUndefined();
+  expect(momentIn("20240229", "dmy")).toBeUndefined();
+});
+
+test("numbers of several units are told from those of one, and from other texts", () => {
+  const amounts = Array.from({ length: 20 }, (_, i) => `${i}.5`);
+  expect(differentUnits(amounts.map((amount, i) => `${amount} ${i % 2 ? "kg" : "g"}`))).toEqual(["g", "kg"]);
+  expect(differentUnits(amounts.map((amount, i) => `${i % 2 ? "$" : "€"}${amount}`))).toEqual(["€", "$"]);
+  expect(differentUnits(amounts.map((amount) => `${amount} kg`))).toBeUndefined();
+  expect(differentUnits(amounts.map((_, i) => `room ${i} b`))).toBeUndefined();
 });

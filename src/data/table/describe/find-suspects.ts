@@ -5,6 +5,7 @@ import type { Subject } from "./subject.ts";
 import { suspectId } from "./suspect-id.ts";
 import { suspectMixed } from "./suspect-mixed.ts";
 import { suspectNumbers } from "./suspect-numbers.ts";
+import { suspectSpelling } from "./suspect-spelling.ts";
 import { suspectTarget } from "./suspect-target.ts";
 import { suspectWords } from "./suspect-words.ts";
 import type { Found, Suspicion } from "./suspicion.ts";
@@ -67,6 +68,8 @@ function suspectInput(
   if (missing > rows / 2)
     return { kind: "mostlyMissing", message: `${missing} of ${rows} values are missing` };
   if (column.kind === "number") return suspectNumbers(subject);
+  const spelling = suspectSpelling(column);
+  if (spelling) return spelling;
   const different = column.values.words.length;
   if (groupsRare || different <= MANY_CATEGORIES) return undefined;
   return {

@@ -1,5 +1,6 @@
 import { visibleText } from "../../../text/visible-text.ts";
 import type { Subject } from "./subject.ts";
+import { otherWriting } from "./suspect-words.ts";
 import type { Found } from "./suspicion.ts";
 
 /** Returns that a column of numbers has texts among them, how many, and where the first one is. */
@@ -10,11 +11,24 @@ export function suspectMixed({ column, facts }: Subject): Found | undefined {
   const shown = JSON.stringify(
     visibleText(first.text.length > 40 ? `${first.text.slice(0, 37)}...` : first.text),
   );
+  const options = otherWriting(column.misfits.texts);
+  if (options) {
+    const written = options.map((option) => `${option}: [${column.name}]`).join(" and ");
+    const message = `${texts} that are numbers in another writing, the first ${shown}: write ${written}`;
+    return { kind: "writtenNumbers", message, options };
+  }
   const advice =
     onlyWord === undefined
       ? "name it below categories or ignore, or correct it"
       : `if it stands for a missing value, write missingWords: [${JSON.stringify(onlyWord)}]`;
   const at = first.place ? ` at line ${first.place.line}` : "";
   const message = `${texts}, the first${at}: ${shown}; ${advice}`;
-  return { kind: "mixed", message, ...(onlyWord !== undefined && { word: onlyWord }) };
+  const isRare = count * 20 <= facts.present;
+  const strays = isRare ? column.misfits.strays : [];
+  return {
+    kind: "mixed",
+    message,
+    ...(onlyWord !== undefined && { word: onlyWord }),
+    ...(strays.length > 0 && { strays }),
+  };
 }

@@ -2,6 +2,7 @@ import type { CategoryColumn } from "../reading/table.ts";
 import type { Subject } from "./subject.ts";
 import { suspectMixed } from "./suspect-mixed.ts";
 import { suspectNumbers } from "./suspect-numbers.ts";
+import { suspectSpelling } from "./suspect-spelling.ts";
 import { suspectWords } from "./suspect-words.ts";
 import type { Found } from "./suspicion.ts";
 
@@ -17,7 +18,7 @@ export function suspectTarget(subject: Subject): Found | undefined {
     return { kind: "constant", message: "one and the same value everywhere: nothing to predict" };
   const written = suspectWords(subject);
   if (written) return written;
-  if (column.kind === "category") return smallClasses(column, table.rows);
+  if (column.kind === "category") return suspectSpelling(column) ?? smallClasses(column, table.rows);
   const few = facts.numbers?.few?.length ?? Infinity;
   if (!facts.numbers?.isWhole || few > MOST_NUMBERED || few > table.rows / 4) return suspectNumbers(subject);
   return {

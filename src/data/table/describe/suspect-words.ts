@@ -1,7 +1,8 @@
 import { POINT } from "../reading/table-format.ts";
-import { findWriting, type NumberWriting } from "../reading/writing/cell-writing.ts";
+import { differentUnits, findWriting, type NumberWriting } from "../reading/writing/cell-writing.ts";
 import { dateOrdersOf, isAmbiguous } from "../reading/writing/date-writing.ts";
-import { unreadDates } from "../reading/writing/unread-dates.ts";
+import { momentIn } from "../reading/writing/moment-in.ts";
+import { TIMES, unreadDates } from "../reading/writing/unread-dates.ts";
 import type { TableColumn } from "../reading/table.ts";
 import type { Subject } from "./subject.ts";
 import type { Found } from "./suspicion.ts";
@@ -13,7 +14,7 @@ const FEWEST_WORDS = 10;
 
 /** How texts are to be read that are no categories. */
 interface OtherReading {
-  readonly kind: "dates" | "ambiguousDates" | "unreadDates" | "writtenNumbers";
+  readonly kind: "dates" | "ambiguousDates" | "unreadDates" | "unreadNumbers" | "writtenNumbers";
   /** What they are. */
   readonly what: string;
   readonly options: readonly string[];
@@ -23,7 +24,7 @@ interface OtherReading {
 
 /** Returns that texts are numbers in another writing, or dates, and the options that read them so. */
 export function suspectWords({ column, format }: Subject): Found | undefined {
-  const reading = otherReading(column);
+  const reading = otherReading(column) ?? compactDates(column);
   if (!reading) return suspectGroups({ column, format });
   const { kind, what, options, hint } = reading;
   return { kind, message: `${what}: ${hint[0]!.toLowerCase()}${hint.slice(1)}`, options };
@@ -54,23 +55,54 @@ export function otherReading(column: TableColumn): OtherReading | undefined {
   if (unread !== undefined)
     return {
       kind: "unreadDates",
-      what: `dates with ${unread} ${shown}`,
+      what: `${unread} ${shown}`,
       options: [],
-      hint: `Write them as 2024-12-31 and name ${name} below dates, or below ignore`,
+      hint:
+        unread === TIMES
+          ? `Write hours as numbers such as 13.5, or name ${name} below ignore`
+          : `Write them as 2024-12-31 and name ${name} below dates, or below ignore`,
     };
   const writing = findWriting(words);
-  if (!writing) return undefined;
+  if (!writing) {
+    const units = differentUnits(words);
+    if (!units) return undefined;
+    const hint = `Bring them to one unit, or name ${name} below ignore`;
+    return { kind: "unreadNumbers", what: `numbers of different units ${shown}`, options: [], hint };
+  }
   const options = optionsFor(writing);
   const hint = `Write ${options.map((option) => `${option}: [${name}]`).join(" and ")}`;
   return { kind: "writtenNumbers", what: `numbers in another writing ${shown}`, options, hint };
+}
+
+/** Returns options that read the texts among the numbers of a column as numbers, if they are such in another writing. */
+export function otherWriting(texts: readonly string[]): readonly string[] | undefined {
+  const writing = findWriting(texts);
+  return writing && writing.unit.join("") === "" ? optionsFor(writing) : undefined;
 }
 
 function optionsFor({ mark, thousands, unit }: NumberWriting): string[] {
   return [
     ...(mark === "," ? ["decimalComma"] : []),
     ...(thousands ? ["thousands"] : []),
-    ...(unit.join("") === "" ? [] : ["units"]),
+    // a minus sign of its own, or brackets, where nothing else is odd
+    ...(unit.join("") !== "" || (mark === "." && !thousands) ? ["units"] : []),
   ];
+}
+
+/** Dates without anything between their parts are numbers as well: 20241231. */
+function compactDates({ kind, values, name }: TableColumn): OtherReading | undefined {
+  if (kind !== "number") return undefined;
+  const different = new Set<number>();
+  for (let row = 0; row < values.length; row++) {
+    const value = values.at(row);
+    if (value !== value) continue;
+    const isDate = value > 18_000_000 && value < 22_000_000 && momentIn(String(value), "ymd") !== undefined;
+    if (!isDate) return undefined;
+    if (different.size < FEWEST_WORDS) different.add(value);
+  }
+  if (different.size < FEWEST_WORDS) return undefined;
+  const hint = `Write dates: [${name}] to learn from year, month, day and weekday`;
+  return { kind: "dates", what: `dates (${[...different][0]}), taken for numbers`, options: ["dates"], hint };
 }
 
 /** Points that part thousands look like decimal points, but for the other columns of their file, which have commas. */

@@ -20,6 +20,8 @@ export interface Suspicion {
     | "dates"
     | "ambiguousDates"
     | "unreadDates"
+    | "unreadNumbers"
+    | "spelling"
     | "farValue"
     | "leadingZeros";
   readonly message: string;
@@ -27,6 +29,8 @@ export interface Suspicion {
   readonly options?: readonly string[];
   /** What probably stands for a missing value. */
   readonly word?: string;
+  /** The few texts among the numbers of a column. */
+  readonly strays?: readonly string[];
 }
 
 /** What is odd about a column. */

@@ -47,7 +47,18 @@ export interface ColumnNames {
 export function columnNames(
   { shown }: TableFile,
   { cells, start, repeated }: FirstRow,
-  { header, names, width }: { header: boolean; names: readonly string[]; width: number | undefined },
+  {
+    header,
+    names,
+    width,
+    endsEmpty,
+  }: {
+    header: boolean;
+    names: readonly string[];
+    width: number | undefined;
+    /** Whether the last cell of all rows is empty: a delimiter stands behind each. */
+    endsEmpty: boolean;
+  },
 ): ColumnNames {
   const count = header ? cells.length : (width ?? cells.length);
   if (cells.length === 0) throw refused(shown, NOWHERE, "its first line must name the columns: no line");
@@ -60,8 +71,8 @@ export function columnNames(
       "its first line must name the columns: numbers",
       "Put a line with the names of the columns first, or write header: false if it is an example",
     );
-  const isByR = width === cells.length + 1;
-  const written = isByR ? ["", ...cells] : cells;
+  const isWider = width === cells.length + 1;
+  const written = isWider ? (endsEmpty ? [...cells, ""] : ["", ...cells]) : cells;
   const taken = new Set(cells);
   const columns = written.map((name, i) => (name === "" ? freeName(i, taken) : name));
   requireDifferent(shown, repeated);

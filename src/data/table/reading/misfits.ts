@@ -8,6 +8,10 @@ export interface Misfit {
   readonly place: CellPlace | undefined;
 }
 
+/** More different texts are no slips. */
+const MOST_STRAYS = 3;
+const MOST_TEXTS = 20;
+
 /** Values of a column that do not fit it: texts among numbers, or one category too many. */
 export class Misfits {
   count = 0;
@@ -15,12 +19,24 @@ export class Misfits {
   zeros = 0;
   first: Misfit | undefined;
   #areSame = true;
+  readonly #texts = new Set<string>();
 
   /** @param placeOf Returns where it stands, if that is to be told; asked for the first one alone. */
   add(text: string, isNumber: boolean, placeOf: () => CellPlace | undefined): void {
     this.count++;
     this.first ??= { text, isNumber, place: placeOf() };
     this.#areSame &&= text === this.first.text;
+    if (this.#texts.size < MOST_TEXTS) this.#texts.add(text);
+  }
+
+  /** The first different texts. */
+  get texts(): readonly string[] {
+    return [...this.#texts];
+  }
+
+  /** The different texts, where they are few: what is no value of the column. */
+  get strays(): readonly string[] {
+    return this.#texts.size <= MOST_STRAYS ? [...this.#texts] : [];
   }
 
   /** The text that all of them are, if they are many: it may stand for a missing value. */

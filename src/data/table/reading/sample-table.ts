@@ -45,7 +45,12 @@ function sampleCsv(file: TableFile, options: TableFormat): TableSample {
     });
   });
   const body = header ? rows.slice(1) : rows;
-  const named = columnNames(file, first, { header, names, width: widthOf(body) });
+  const named = columnNames(file, first, {
+    header,
+    names,
+    width: widthOf(body),
+    endsEmpty: body.every((cells) => cells.at(-1) === ""),
+  });
   const mark = markOf(decimal, dialect.delimiter, body.flat());
   const missing = missingWordsOf(options);
   const isMarkOpen = decimal === "auto" && dialect.delimiter !== COMMA;
@@ -138,7 +143,8 @@ function sampleJson(file: TableFile, options: TableFormat): TableSample {
   });
   const columns = [...names];
   if (columns.length > MOST_COLUMNS) throw tooManyKeys(file);
-  if (columns.length === 0) columnNames(file, NO_ROW, { header: true, names: [], width: 0 });
+  if (columns.length === 0)
+    columnNames(file, NO_ROW, { header: true, names: [], width: 0, endsEmpty: false });
   const missing = missingWordsOf(options);
   const valueOf = (object: JsonObject, name: string) =>
     Object.hasOwn(object, name) ? (object[name] ?? "") : "";

@@ -54,6 +54,11 @@ export function whatIs(start: Uint8Array): OtherFile | undefined {
   );
   const found = BY_START.find(([first, , , holds]) => text.startsWith(first) && (holds?.test(text) ?? true));
   if (found) return { what: found[1], hint: found[2] };
+  if (text.includes("\r") && !text.includes("\n"))
+    return {
+      what: "text whose lines end in a carriage return alone",
+      hint: "Save it with line ends LF or CRLF",
+    };
   // Without a mark, letters of ASCII give it away: every other byte is 0.
   return WITHOUT_MARK.test(text) ? { what: "UTF-16 text", hint: "Save it as UTF-8" } : undefined;
 }

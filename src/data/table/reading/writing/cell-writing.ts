@@ -37,9 +37,12 @@ export function writtenNumber(text: string, writing: CellWriting): number {
 }
 
 function partsOf(text: string): Parts | undefined {
-  const found = AROUND.exec(text.trim());
+  const trimmed = text.trim().replace("\u2212", "-");
+  const bracketed = /^\((.+)\)$/.exec(trimmed)?.[1]; // how accountants write a minus
+  const found = AROUND.exec(bracketed ?? trimmed);
   if (!found) return undefined;
-  const [, sign = "", before = "", number = "", behind = ""] = found;
+  const [, written = "", before = "", number = "", behind = ""] = found;
+  const sign = bracketed === undefined ? written : "-";
   return { sign, before, number, behind: behind.trim() };
 }
 
@@ -66,7 +69,12 @@ function withoutGroups(whole: string, mark: string): string | undefined {
   if (between === undefined) return whole;
   const [first = "", ...groups] = whole.split(between);
   const isWhole = first.length >= 1 && first.length <= 3 && between !== mark;
-  return isWhole && groups.every((group) => /^\d{3}$/.test(group)) ? first + groups.join("") : undefined;
+  const areThrees = groups.every((group) => /^\d{3}$/.test(group));
+  // lakhs and crores: 12,34,567
+  const areIndian =
+    first.length <= 2 &&
+    groups.every((group, i) => /^\d+$/.test(group) && group.length === (i === groups.length - 1 ? 3 : 2));
+  return isWhole && (areThrees || areIndian) ? first + groups.join("") : undefined;
 }
 
 /** What of a writing is known before its cells are seen. */
@@ -105,6 +113,18 @@ export function fitWriting(
     : fits(writing(other))
       ? writing(other)
       : writing(mark);
+}
+
+/** Different numbers that make a column one of amounts. */
+const FEWEST_NUMBERS = 10;
+
+/** Returns the units of texts that are numbers of several ones, as 5 kg and 300 g are, all but a few of them. */
+export function differentUnits(texts: readonly string[]): readonly string[] | undefined {
+  const parts = texts.flatMap((text) => partsOf(text) ?? []);
+  const units = new Set(parts.map(({ before, behind }) => `${before} ${behind}`.trim()));
+  const numbers = new Set(parts.map(({ number }) => number));
+  const isEach = numbers.size >= FEWEST_NUMBERS && units.size > 1 && units.size <= parts.length / 4;
+  return isEach && parts.length >= texts.length * 0.9 ? [...units] : undefined;
 }
 
 /** Returns how texts spell numbers, if all but a few of them do so in one way that is not plain. */

@@ -87,7 +87,7 @@ function dateParts(sampled: SampledColumns, column: string): { name: string; wri
   const [order] = dateOrdersOf(texts);
   if (cell >= 0 && order === undefined) {
     const unread = unreadDates(texts);
-    const found = `${JSON.stringify(texts[0] ?? "")}${unread === undefined ? "" : `, with ${unread}`}`;
+    const found = `${JSON.stringify(texts[0] ?? "")}${unread === undefined ? "" : `, ${unread}`}`;
     const message = `dates must name columns of dates such as 2024-12-31, 31.12.2024, 12/31/2024 or Dec 31 2024 (${JSON.stringify(column)} has ${found})`;
     throw new DatasetError([{ option: "dates", message }]);
   }

@@ -16,6 +16,7 @@ const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const TIME =
   /(?:^|[\sT:,]+)(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?m\.?)?\s*(?:Z|[A-Z]{3,4}|(?:GMT|UTC)?[-+]\d{2}:?\d{2})?(?=$|\s\d{4}$)/iu;
 const NUMBERS = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const MONTH =
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const DAY = "(\\d{1,2})(?:st|nd|rd|th|\\.)?";
@@ -42,6 +43,8 @@ type Parts = readonly [year: number, month: number, day: number];
 
 /** Years have four digits: of two, the century is not known. */
 function numberedParts(text: string, order: Exclude<DateOrder, "named">): Parts | undefined {
+  const compact = order === "ymd" ? COMPACT.exec(text) : null;
+  if (compact) return [Number(compact[1]), Number(compact[2]), Number(compact[3])];
   const [, first = "", , second = "", third = ""] = NUMBERS.exec(text) ?? [];
   const written = { ymd: [first, second, third], dmy: [third, second, first], mdy: [third, first, second] }[
     order
