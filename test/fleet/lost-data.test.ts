@@ -11,6 +11,7 @@ import {
   QUEUE,
   reportsKey,
   SWEEPS,
+  VERSIONS,
   WORKERS,
   workerKey,
 } from "../../src/fleet/names.ts";
@@ -37,6 +38,7 @@ eta: [0.3, 3]
 epochs: 100
 replicates: 3
 `;
+const QUICK = "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2], epochs: 2}\n";
 const TABLE = SPEC.replace(/dataset: .*/, "dataset: {name: csv, path: t.csv, target: y}");
 const ENTRY = { format: 1, trainerVersion: 1, id: "a", name: "n", trials: 1, data: [] };
 const NONSENSE = ["no JSON", "null", "[]", "7", "{}", '{"id":7}', JSON.stringify({ ...ENTRY, data: [7] })];
@@ -196,6 +198,25 @@ describe.skipIf(!HAS_REDIS)("a sweep comes to its end", { timeout: 180_000 }, ()
     for (const name of await client.zrange(`gridient:${QUEUE}:prioritized`, "0", "-1"))
       await client.hset(`gridient:${QUEUE}:${name}`, "opts", "no JSON");
     await expectWhole(cwd, sweep, /passed over a report that makes no sense/);
+  });
+
+  it("though a worker cancels a trial that nobody has stopped, as Redis had lost the sweep for a moment", async () => {
+    const cwd = await folderWith(QUICK);
+    const sweep = sweepOn(cwd, redis.url);
+    running.push(sweep);
+    const queued = `gridient:${QUEUE}:prioritized`;
+    await until(async () => (await redis.client.zcard(queued)) > 0);
+    const [[id], [batch]] = [await redis.client.hkeys(SWEEPS), await redis.client.zrange(queued, 0, "-1")];
+    const { jobs } = JSON.parse((await redis.client.hget(`gridient:${QUEUE}:${batch}`, "data"))!) as {
+      jobs: { ids: string[] }[];
+    };
+    const failure = { code: "E_CANCELLED", message: "Cancelled" };
+    const endings = jobs.flatMap(({ ids }) => ids.map((own) => ({ id: own, status: "cancelled", failure })));
+    const report = { kind: "report", ...VERSIONS, sweep: id, batch, worker: "w", endings };
+    await redis.client.xadd(reportsKey(id!), "*", "report", JSON.stringify(report));
+    await until(async () => (await redis.client.xlen(reportsKey(id!))) === 0);
+    running.push(startWorker(cwd, redis.url));
+    await expectWhole(cwd, sweep, /^/);
   });
 
   itLong("though its queue is paused, which is told", async () => {

@@ -10,6 +10,8 @@ export class Deliveries {
   readonly #waiting: Pick<WaitingJobs, "deliver">;
   readonly #work: Pick<TrainerWork, "plan" | "store">;
   readonly #trials: ReadonlyMap<string, Trial>;
+  /** Trials that the user has stopped. */
+  readonly #stopped = new Set<string>();
   /** Trials whose record is durable: what comes a second time is not even read. */
   readonly #stored = new Set<string>();
 
@@ -19,10 +21,19 @@ export class Deliveries {
     this.#trials = new Map(work.plan.trials.map((trial) => [trial.id, trial]));
   }
 
-  /** Takes how a trial ended. Fulfilled when the record is durable. */
+  /** The user stops trials: from now on they may come back cancelled. */
+  stop(ids: readonly string[]): void {
+    for (const id of ids) this.#stopped.add(id);
+  }
+
+  /**
+   * Takes how a trial ended. Fulfilled when the record is durable. What a worker has cancelled by itself, as Redis had
+   * lost the sweep for a moment, has not ended: its batch is missed, and goes out again.
+   */
   async take(message: EndingMessage): Promise<void> {
     const trial = this.#trials.get(message.id);
     if (!trial || this.#stored.has(trial.id)) return;
+    if (message.status === "cancelled" && !this.#stopped.has(trial.id)) return;
     const ending = readEnding(message, trial, this.#work.plan);
     await (this.#waiting.deliver(ending) ?? this.#storeUnasked(ending));
     if (ending.record) this.#stored.add(trial.id);

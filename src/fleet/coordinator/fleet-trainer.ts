@@ -81,7 +81,10 @@ class FleetTrainer implements Trainer {
     const waiting: WaitingJobs = new WaitingJobs((job) => watch.slotOf(job));
     const watch = new FleetWatch(entry.id, listener, {
       jobOf: (id) => waiting.jobOf(id),
-      stopTrials: (ids) => void connection.redis.sadd(stoppedKey(entry.id), ...ids),
+      stopTrials: (ids) => {
+        this.#deliveries.stop(ids);
+        void connection.redis.sadd(stoppedKey(entry.id), ...ids);
+      },
     });
     [this.#outbox, this.#inbox, this.#waiting] = [outbox, inbox, waiting];
     this.#deliveries = new Deliveries(waiting, work);
