@@ -120,6 +120,7 @@ function isNumberTarget(column: ColumnDescription, kind: TargetKind | undefined,
 
 function requireClasses({ name, different }: ColumnDescription): void {
   if (different >= 2 && different <= MOST_CLASSES) return;
+  if (different === 0) throw new GridientError("E_USAGE", `Cannot learn ${name}: no row has a value of it`);
   const message = `Cannot learn classes from ${name}: there must be 2 to ${MOST_CLASSES} (got ${different})`;
   throw new GridientError("E_USAGE", message, { hint: "Choose another column: --target" });
 }

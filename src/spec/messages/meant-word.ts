@@ -15,8 +15,17 @@ const MEASURES: readonly string[] = METRICS.flatMap(({ name, part }) =>
   part === "test" ? name.slice(4) : [],
 );
 
+/** A word as code has it: nn.MSELoss, Adam(lr=0.001), sklearn.datasets.make_moons. */
+const AS_CODE = /^(?:\w+\.)*(?:(?:make|load|fetch)_)?(\w+)(?:\(.*\))?$/;
+
 /** Returns the one of the allowed words that was meant, by its meaning before its letters. */
 export function meantWord(word: string, allowed: readonly string[]): string | undefined {
+  const meant = wordMeant(word, allowed);
+  const named = meant === undefined ? AS_CODE.exec(word)?.[1] : undefined;
+  return named === undefined || named === word ? meant : wordMeant(named, allowed);
+}
+
+function wordMeant(word: string, allowed: readonly string[]): string | undefined {
   const bare = bareWord(word);
   const same = allowed.find((candidate) => bareWord(candidate) === bare);
   if (same !== undefined) return same;

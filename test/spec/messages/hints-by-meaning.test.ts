@@ -188,3 +188,16 @@ test("every meaning in the table is a word of the schema", () => {
   ];
   expect(words.filter((word) => !isWord(word))).toEqual([]);
 });
+
+describe("a value as code has it leads to ours:", () => {
+  test.each([
+    ["loss", "nn.MSELoss", "Write mse"],
+    ["loss", "torch.nn.CrossEntropyLoss()", "Write crossEntropy"],
+    ["optimizer", "Adam(lr=0.001)", "Write adam"],
+    ["optimizer", "keras.optimizers.RMSprop(1e-3)", "Write rmsprop"],
+    ["dataset", "sklearn.datasets.make_moons", "Write moons"],
+    ["dataset", "load_digits()", "Write digits"],
+  ])("%s: %s", (field, value, hint) => {
+    expect(hintsFor(specText({ [field]: value }))).toContain(hint);
+  });
+});

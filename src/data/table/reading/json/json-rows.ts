@@ -36,7 +36,7 @@ export class JsonRows {
     for (const key of Object.keys(object)) {
       const value: unknown = object[key];
       if (typeof value === "object" && value !== null)
-        throw fault(source, key, "a value must be simple: a list or map");
+        throw fault(source, key, "a value must be simple: a list or map; write one object for each row");
       if (this.#names?.has(key) === false)
         throw fault(source, key, `the first ${this.#entry}s must have every key: "${key}" is new`);
     }
