@@ -123,6 +123,20 @@ describe("gridient merge", () => {
     expect(await digestsBelow(join(cwd, "results/.store"))).toEqual(before);
   });
 
+  it("names the fact that differs, in short, however long the record is", async () => {
+    await fill("results/.store");
+    await cp(join(cwd, "results/.store"), join(cwd, "theirs"), { recursive: true });
+    const [file] = await recordsIn("theirs");
+    await change(file!, ({ kept, record }) => {
+      const evaluated = { part: "test" as const, classCounts: Array.from({ length: 100_000 }, () => 1) };
+      return { kept, record: { ...record, evaluated } };
+    });
+    const { exitCode, stderr } = await run("merge", "theirs");
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('its evaluated was {"part":"test","classCounts":[2,2]}, is {"part":"test"');
+    expect(stderr.length).toBeLessThan(1000);
+  });
+
   it("takes a record that has more measured, and keeps one that has", async () => {
     await fill("more", "--set", "metrics=[trainLoss]");
     await fill("results/.store");

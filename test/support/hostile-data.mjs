@@ -55,6 +55,9 @@ export const HOSTILE_DATA = [
   idx("gzip that says 4 GB", "may unpack to at most", () => [65_000, 65_000], 4096),
   idx("gzip of absurd dimensions", "may unpack to at most", () => [...Array(200).fill(0xffffffff), 0], 8),
   table("CSV of 100,000 names", "may have at most 50000 cells", () => csv(100_000, 3)),
+  table("CSV row of 5 MB of doubled quotes", "a row may have at most 4 MiB", () => {
+    return `a,y\n${'""'.repeat(2.5e6)}\n1,a\n`;
+  }),
   table("CSV row of 4 million cells", "may have at most 50000 cells", () => `a,y\n${",".repeat(4e6)}`),
   table("CSV whose rows have a text in each of 40,000 columns", "its values must be numbers", () => {
     return `${csv(40_000, 5)}${Array(40_000).fill("none").join()}\n`;

@@ -95,10 +95,17 @@ function missingColumns(
     return {
       option,
       message,
-      hint: `Columns: ${names.slice(0, 30).map(visibleText).join(", ")}${names.length > 30 ? ", ..." : ""}`,
+      hint: `Columns: ${names.slice(0, 30).map(shortName).join(", ")}${names.length > 30 ? ", ..." : ""}`,
     };
   });
 }
+
+/** A name may be a megabyte, where a file is no table. */
+function shortName(name: string): string {
+  return visibleText(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name);
+}
+
+const LONGEST_NAME = 60;
 
 function targetFaults({ target, targets, ignore }: TableOptions): OptionFault[] {
   const hint = "Write target: NAME, or targets: [NAME, NAME] for several columns of numbers";

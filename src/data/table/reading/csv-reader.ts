@@ -53,8 +53,7 @@ export class CsvReader implements RowReader {
     const read = this.#readRows();
     // A piece is overwritten by the next one, what was joined is not.
     if (read > 0 || this.#bytes === piece) this.#bytes = this.#bytes.slice(read);
-    if (this.#bytes.length > MOST_ROW_BYTES)
-      throw this.#fault(0, 1, `a row may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: is a quote open`);
+    if (this.#bytes.length > MOST_ROW_BYTES) throw this.#tooLong(0);
   }
 
   end(): void {
@@ -103,10 +102,16 @@ export class CsvReader implements RowReader {
       if (row.count > MOST_COLUMNS)
         throw this.#fault(start, start + 1, `a row may have at most ${MOST_COLUMNS} cells: more found`);
       if (at < bytes.length && this.#isDelimiter(bytes[at]!)) continue;
+      if (at - start > MOST_ROW_BYTES) throw this.#tooLong(start);
       if (row.count > 1 || !isBlank(bytes, row.starts[0]!, row.ends[0]!)) this.#onRow(row);
       this.#line += this.#breaks + 1;
       return at + 1;
     }
+  }
+
+  #tooLong(start: number): Error {
+    const rule = `a row may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: is a quote open`;
+    return this.#fault(start, start + 1, rule);
   }
 
   #isDelimiter(byte: number): boolean {
