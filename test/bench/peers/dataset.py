@@ -11,7 +11,7 @@ NOISE_EXAMPLES = 12_000
 
 
 def load(name):
-    """Returns the training part of "mnist", or "noise" without a zero: float32 [examples, 784] in 0..1, and labels."""
+    """Returns the training part of MNIST for "images", or "noise" without a zero: float32 [examples, 784] in 0..1, and labels."""
     if name == "noise":
         random = np.random.default_rng(0)
         images = random.integers(1, 256, (NOISE_EXAMPLES, FEATURES)).astype(np.float32) / np.float32(255)

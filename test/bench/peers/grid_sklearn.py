@@ -3,6 +3,7 @@
 import warnings
 
 import joblib
+import sklearn
 from sklearn.neural_network import MLPClassifier
 
 from dataset import read_mnist
@@ -29,5 +30,6 @@ def train(eta, batch, hidden, images, labels, test_images, test_labels):
 
 
 if __name__ == "__main__":
+    print(sklearn.__version__)
     data = (*read_mnist("train"), *read_mnist("t10k"))
     write_rows(joblib.Parallel(n_jobs=PROCESSES)(joblib.delayed(train)(*point, *data) for point in POINTS))

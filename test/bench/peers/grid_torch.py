@@ -114,6 +114,7 @@ def run(job):
 
 
 if __name__ == "__main__":
+    print(torch.__version__)
     torch.set_num_threads(1)
     load()
     with multiprocessing.get_context("fork").Pool(PROCESSES) as pool:

@@ -12,13 +12,13 @@ ETA = 1.0
 def serve(version, build):
     """Answers until stdin ends.
 
-    {"hidden": 30, "batch": 10, "loss": "quadratic", "data": "mnist"} makes a network and trains a first pass;
-    {} trains one pass more and answers with the CPU seconds that it took.
+    {"hidden": 30, "batch": 10, "loss": "quadratic", "data": "images"} makes a network and trains a first pass;
+    {} trains one pass more and answers with the CPU seconds that it took and the number of examples.
 
     `build(images, labels, setting)` returns a function that trains one pass over all examples in random order.
     """
     answer({"version": version})
-    train_pass = None
+    train_pass, images = None, []
     for line in sys.stdin:
         setting = json.loads(line)
         if setting:
@@ -27,7 +27,7 @@ def serve(version, build):
             train_pass = build(images, labels, setting)
         start = time.process_time()
         train_pass()
-        answer({"seconds": time.process_time() - start})
+        answer({"seconds": time.process_time() - start, "examples": len(images)})
 
 
 def answer(value):

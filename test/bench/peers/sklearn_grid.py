@@ -9,6 +9,7 @@ from pathlib import Path
 
 import joblib
 import numpy as np
+import sklearn
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.preprocessing import StandardScaler
 
@@ -53,6 +54,7 @@ def train(folder, setting, activation, step, seed):
 
 
 if __name__ == "__main__":
+    print(sklearn.__version__)
     folder, out = sys.argv[1:]
     grid = json.loads((Path(folder) / "grid.json").read_text())
     points = [

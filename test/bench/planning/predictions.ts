@@ -1,0 +1,86 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { CLI, timeCommand, timeGridient } from "../commands.ts";
+import { hasMnist } from "../data.ts";
+import { inTemporaryFolder } from "../temporary-folder.ts";
+
+const EXPERIMENTS = fileURLToPath(new URL("../../../experiments/", import.meta.url));
+
+/** What `plan` predicts for a sweep from an empty store, and what it takes. */
+export interface Prediction {
+  readonly name: string;
+  readonly seconds: Compared;
+  readonly bytes: Compared;
+  readonly isCalm: boolean;
+}
+
+export interface Compared {
+  readonly predicted: number;
+  readonly measured: number;
+}
+
+/** Returns the names of all experiments, those on MNIST only where it is. */
+export function experimentNames(): string[] {
+  const names = readdirSync(EXPERIMENTS).flatMap((file) => (file.endsWith(".yaml") ? file.slice(0, -5) : []));
+  return names.filter((name) => hasMnist || !name.startsWith("mnist"));
+}
+
+/** Sweeps experiments of this repository; time is that of a sweep that nothing watches. */
+export async function comparePredictions(names: readonly string[]): Promise<Prediction[]> {
+  const compared = [];
+  for (const name of names) {
+    const file = `${EXPERIMENTS}${name}.yaml`;
+    compared.push(
+      await inTemporaryFolder(async (cwd) => {
+        const plan = await planOf(cwd, [file]);
+        const { seconds, isCalm } = await timeCommand([process.execPath, CLI, "sweep", file], { cwd });
+        const { peakBytes } = await timeGridient(cwd, ["sweep", file, "--store", "again"]);
+        return {
+          name,
+          seconds: { predicted: plan.estimatedSeconds, measured: seconds },
+          bytes: { predicted: plan.estimatedPeakBytes, measured: peakBytes },
+          isCalm,
+        };
+      }),
+    );
+  }
+  return compared;
+}
+
+/** Sweeps one spec and compares its memory. */
+export function compareMemory(name: string, spec: string, workers: number): Promise<MemoryPrediction> {
+  return inTemporaryFolder(async (cwd) => {
+    writeFileSync(join(cwd, "memory.yaml"), spec);
+    if (spec.includes("table.csv")) writeFileSync(join(cwd, "table.csv"), table(20_000, 100));
+    const args = ["memory.yaml", "--workers", workers, "--limit", 10_000];
+    const { estimatedPeakBytes } = await planOf(cwd, args);
+    const { peakBytes } = await timeGridient(cwd, ["sweep", ...args]);
+    return { name, workers, bytes: { predicted: estimatedPeakBytes, measured: peakBytes } };
+  });
+}
+
+/** Memory of a sweep with so many workers. */
+export interface MemoryPrediction {
+  readonly name: string;
+  readonly workers: number;
+  readonly bytes: Compared;
+}
+
+interface PlannedSweep {
+  readonly estimatedSeconds: number;
+  readonly estimatedPeakBytes: number;
+}
+
+async function planOf(cwd: string, args: readonly (string | number)[]): Promise<PlannedSweep> {
+  const { stdout } = await timeGridient(cwd, ["plan", "--json", ...args]);
+  return JSON.parse(stdout) as PlannedSweep;
+}
+
+function table(rows: number, columns: number): string {
+  const names = Array.from({ length: columns }, (_, i) => `c${i}`);
+  const lines = Array.from({ length: rows }, (_, row) =>
+    names.map((_, i) => (((row * 7919 + i * 104_729) % 1000) / 1000).toFixed(3)).join(","),
+  );
+  return `${names.join(",")}\n${lines.join("\n")}\n`;
+}

@@ -1,0 +1,2 @@
+/** Returns a file of TypeScript without its types. */
+export function javaScriptOf(file: string): Promise<string>;
