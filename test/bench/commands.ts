@@ -2,7 +2,7 @@
  * Commands from start to end: their time, and what they use.
  * @module
  */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
@@ -97,14 +97,33 @@ function readUsed(note: string): Used {
   return { cpuSeconds, peakBytes };
 }
 
-/** Runs a command, however it ends. */
-export async function runCommand([program, ...args]: Command, options: CommandOptions): Promise<Ended> {
+/** Runs `view` of a folder of results until its list and the page of an experiment have come once, then ends it. */
+export async function viewResults(cwd: string, name: string): Promise<Ended & Used> {
+  const command: Command = [process.execPath, "--import", PROBE, CLI, "view"];
+  let isAsked = false;
+  const ended = await runCommand(command, { cwd }, async (child, stdout) => {
+    const url = /http:\S+/.exec(stdout)?.[0];
+    if (isAsked || url === undefined) return;
+    isAsked = true;
+    for (const page of ["", `report/${name}`]) await (await fetch(new URL(page, url))).text();
+    child.kill("SIGINT");
+  });
+  return { ...ended, ...readUsed(ended.note) };
+}
+
+/** Runs a command, however it ends. @param onOutput Called with all that it has said when it has said more. */
+export async function runCommand(
+  [program, ...args]: Command,
+  options: CommandOptions,
+  onOutput?: (child: ChildProcess, stdout: string) => Promise<void>,
+): Promise<Ended> {
   const busyBefore = busySeconds();
   const ownBefore = ownSeconds();
   const start = performance.now();
   const child = spawn(program, args, { ...options, stdio: ["ignore", "pipe", "pipe", "pipe"] });
   const texts = [child.stdout, child.stderr, child.stdio[3]].map((stream) => textOf(stream as Readable));
-  const [code, error] = await new Promise<[number | null, string]>((resolve) => {
+  const [code, error] = await new Promise<[number | null, string]>((resolve, reject) => {
+    child.stdout?.on("data", () => void onOutput?.(child, texts[0]!()).catch(reject));
     child.on("error", ({ message }) => resolve([1, message]));
     child.on("close", (code) => resolve([code, ""]));
   });

@@ -228,10 +228,11 @@ export const GOALS: { readonly [Name in PartName]: readonly Goal<Figures[Name]>[
   ],
   store: [
     cost("resume of 100,000 stored trials, nothing to do", "s", [5, 2], ({ rows }) => {
-      return rows.find(({ records, command }) => records === 100_000 && command === "sweep from the store")
+      return rows.find(({ trials, command }) => trials === 100_000 && command === "sweep from the store")
         ?.seconds;
     }),
   ],
+  hostile: [],
   fleet: [
     cost("a trial of 5 ms over a fleet, beyond threads", "ms", [3, 1], ({ overheadMs }) => overheadMs),
     times("two workers of a fleet against threads, lr", [0.95, 1], ({ lr }) => lr.threads / lr.fleet),

@@ -48,7 +48,9 @@ async function measure(size: Size): Promise<OverheadFigures> {
   }
   const smallTrials = await measureSmallTrials(bySize(size, { full: 10_000, quick: 2000, smallest: 40 }));
   const memory = await measureMemory(size);
-  const growth = await (size === "smallest" ? measureGrowth(1, 0.1) : measureGrowth(4, 1));
+  const growth = await (size === "smallest"
+    ? measureGrowth(1, 0.1)
+    : measureGrowth(4, size === "quick" ? 0.5 : 1));
   return { start, pipeline, smallTrials, memory, growth };
 }
 

@@ -1,5 +1,6 @@
 import type { FleetFigures } from "./fleet.ts";
 import type { GridFigures } from "./grid.ts";
+import type { HostileFigures } from "./hostile.ts";
 import type { KernelFigures } from "./kernels.ts";
 import type { OptimizerFigures } from "./optimizers.ts";
 import type { OverheadFigures } from "./overhead.ts";
@@ -27,6 +28,7 @@ export interface Figures {
   readonly reports: ReportFigures;
   readonly tables: TableFigures;
   readonly store: StoreFigures;
+  readonly hostile: HostileFigures;
   readonly fleet: FleetFigures;
 }
 
@@ -90,9 +92,14 @@ export const PARTS: { readonly [Name in PartName]: Part<Figures[Name]> } = {
     load: async () => (await import("./tables.ts")).tables,
   },
   store: {
-    what: "commands on a store of many records",
+    what: "commands on many trials and their records",
     needs: [],
     load: async () => (await import("./store.ts")).store,
+  },
+  hostile: {
+    what: "validate on small files that ask for much",
+    needs: [],
+    load: async () => (await import("./hostile.ts")).hostile,
   },
   fleet: {
     what: "what a fleet costs beside threads",

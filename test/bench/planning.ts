@@ -35,7 +35,7 @@ async function measure(size: Size): Promise<PlanningFigures> {
   });
   const plans = await measurePlans(sizes, bySize(size, { full: 3, quick: 1, smallest: 1 }));
   const validate = await measureValidate(bySize(size, { full: 9, quick: 3, smallest: 1 }));
-  const names = bySize(size, { full: experimentNames(), quick: ["xor", "lr"], smallest: ["xor"] });
+  const names = bySize(size, { full: experimentNames(), quick: ["xor", "lr"], smallest: [] });
   const predictions = await comparePredictions(names);
   const memory = [];
   for (const [name, spec, counts] of MEMORY_CASES.slice(

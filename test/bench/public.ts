@@ -71,7 +71,7 @@ export const publicTables: Measurement<PublicFigures> = { measure, text };
 
 async function measure(size: Size): Promise<PublicFigures> {
   const flowers = [{ file: FLOWERS, target: "species" }];
-  const tables = bySize(size, { full: TABLES, quick: TABLES.slice(0, 3), smallest: flowers });
+  const tables = bySize(size, { full: TABLES, quick: TABLES.slice(0, 2), smallest: flowers });
   const hasPeer = missingTools(["sklearn"]).length === 0;
   return inTemporaryFolder(async (folder) => {
     const rows = [];

@@ -53,8 +53,8 @@ function measure(size: Size): Promise<ReportFigures> {
   const runs = bySize(size, { full: 5, quick: 1, smallest: 1 });
   return inTemporaryFolder(async (folder) => {
     const isSmall = size === "smallest";
-    const hundred = await sweep(folder, "hundred", isSmall ? FEW : HUNDRED);
-    const many = await sweep(folder, "many", isSmall ? FEW : MANY);
+    const hundred = await sweep(folder, isSmall ? "many" : "hundred", isSmall ? FEW : HUNDRED);
+    const many = isSmall ? hundred : await sweep(folder, "many", MANY);
     const times = [];
     for (let i = 0; i < runs; i++)
       times.push(await timeCommand([process.execPath, CLI, "report", "many.yaml"], { cwd: folder }));

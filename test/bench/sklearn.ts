@@ -59,7 +59,7 @@ export const sklearn: Measurement<SklearnFigures> = { measure, text };
 function measure(size: Size): Promise<SklearnFigures> {
   const length = bySize(size, {
     full: { seeds: 10, epochs: 100 },
-    quick: { seeds: 2, epochs: 30 },
+    quick: { seeds: 2, epochs: 10 },
     smallest: { seeds: 2, epochs: 1 },
   });
   return inTemporaryFolder(async (folder) => {

@@ -4,16 +4,9 @@ import { describe, expect, it } from "vitest";
 import * as limits from "../../src/data/limits.ts";
 import { gridientProcess, type Ended } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
+import { HOSTILE_DATA, writeHostile } from "../support/hostile-data.ts";
 import { IS_LONG } from "../support/long-form.ts";
 
-/** As test/support/hostile-data.mjs has them. */
-interface HostileData {
-  readonly HOSTILE_DATA: readonly { readonly name: string; readonly says: string }[];
-  readonly writeHostile: (folder: string, hostile: HostileData["HOSTILE_DATA"][number]) => string;
-}
-
-const url = new URL("../support/hostile-data.mjs", import.meta.url).href;
-const { HOSTILE_DATA, writeHostile } = (await import(url)) as HostileData;
 /** Of one process that reads all of them, garbage included. */
 const MOST_MEGABYTES = 500;
 /** Of a process that reads one; a process that does nothing takes 60, and none of these more than 134. */

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { CLI, timeCommand, timeGridient } from "../commands.ts";
+import { timeGridient } from "../commands.ts";
 import { hasMnist } from "../data.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 
@@ -26,38 +26,34 @@ export function experimentNames(): string[] {
   return names.filter((name) => hasMnist || !name.startsWith("mnist"));
 }
 
-/** Sweeps experiments of this repository; time is that of a sweep that nothing watches. */
+/** Sweeps experiments of this repository. */
 export async function comparePredictions(names: readonly string[]): Promise<Prediction[]> {
   const compared = [];
   for (const name of names) {
-    const file = `${EXPERIMENTS}${name}.yaml`;
-    compared.push(
-      await inTemporaryFolder(async (cwd) => {
-        const plan = await planOf(cwd, [file]);
-        const { seconds, isCalm } = await timeCommand([process.execPath, CLI, "sweep", file], { cwd });
-        const { peakBytes } = await timeGridient(cwd, ["sweep", file, "--store", "again"]);
-        return {
-          name,
-          seconds: { predicted: plan.estimatedSeconds, measured: seconds },
-          bytes: { predicted: plan.estimatedPeakBytes, measured: peakBytes },
-          isCalm,
-        };
-      }),
-    );
+    const args = [`${EXPERIMENTS}${name}.yaml`];
+    compared.push({ name, ...(await inTemporaryFolder((cwd) => compareSweep(cwd, args))) });
   }
   return compared;
 }
 
-/** Sweeps one spec and compares its memory. */
+/** Sweeps one spec with so many workers. */
 export function compareMemory(name: string, spec: string, workers: number): Promise<MemoryPrediction> {
   return inTemporaryFolder(async (cwd) => {
     writeFileSync(join(cwd, "memory.yaml"), spec);
     if (spec.includes("table.csv")) writeFileSync(join(cwd, "table.csv"), table(20_000, 100));
-    const args = ["memory.yaml", "--workers", workers, "--limit", 10_000];
-    const { estimatedPeakBytes } = await planOf(cwd, args);
-    const { peakBytes } = await timeGridient(cwd, ["sweep", ...args]);
-    return { name, workers, bytes: { predicted: estimatedPeakBytes, measured: peakBytes } };
+    const { bytes } = await compareSweep(cwd, ["memory.yaml", "--workers", workers, "--limit", 10_000]);
+    return { name, workers, bytes };
   });
+}
+
+async function compareSweep(cwd: string, args: readonly (string | number)[]) {
+  const plan = await planOf(cwd, args);
+  const { seconds, peakBytes, isCalm } = await timeGridient(cwd, ["sweep", ...args]);
+  return {
+    seconds: { predicted: plan.estimatedSeconds, measured: seconds },
+    bytes: { predicted: plan.estimatedPeakBytes, measured: peakBytes },
+    isCalm,
+  };
 }
 
 /** Memory of a sweep with so many workers. */

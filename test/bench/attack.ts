@@ -1,12 +1,12 @@
 /**
  * `npm run bench:attack -- --write`: makes ATTACK.md, the attack's table: the tests of each kind of attack, how many there
- * are and how many fail; time and memory of each small hostile file; time and memory of commands on many trials.
- * `GRIDIENT_TESTS=long` runs the long form; the path of an earlier build's dist/program/cli.js adds what that takes.
+ * are and how many fail; time and memory of each small hostile file. `GRIDIENT_TESTS=long` runs the long form.
  * @module
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { hostile } from "./hostile.ts";
 
 const KINDS = {
   "outputs that are devices, pipes or below /proc": ["test/files"],
@@ -28,12 +28,10 @@ const KINDS = {
   packages: ["test/licenses"],
   "flushes to the disk": ["test/store/durability.test.ts"],
 };
-const TRIALS = "4000";
 
-/** The dist/program/cli.js of an earlier build, to compare with. */
-const before = process.argv.find((argument) => argument.endsWith("cli.js"));
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const rows = Object.entries(KINDS).map(([kind, files]) => `| ${[kind, ...countTests(files)].join(" | ")} |`);
+const file = new URL("ATTACK.md", import.meta.url);
+const kinds = Object.entries(KINDS).map(([kind, files]) => `| ${[kind, ...countTests(files)].join(" | ")} |`);
 const text = `# Results of the attack
 
 Made by \`npm run bench:attack -- --write\`. The limits themselves are in [LIMITS.md](../../experiments/LIMITS.md).
@@ -44,32 +42,34 @@ Each test is one attack or more; those of the long form count where they ran.
 
 | kind | tests | failures | left to the long form |
 | --- | --: | --: | --: |
-${rows.join("\n")}
+${kinds.join("\n")}
 
 ## Small files that ask for much
 
 \`validate\` on each; a process that does nothing takes about 0.4 s of CPU time and 60 MB.
 
-${script("hostile.mjs")}
-## ${Number(TRIALS).toLocaleString("en")} trials
-
-${script("large.mjs", TRIALS, "short")}${before === undefined ? "" : `\n### Before\n\n${script("large.mjs", TRIALS, "short", before)}`}`;
-const file = new URL("ATTACK.md", import.meta.url);
-/** Measured apart, as it takes long: it stays as it is. */
-const large = readFileSync(file, "utf8").split("\n## 100,000 trials\n")[1];
-const whole = large === undefined ? text : `${text}\n## 100,000 trials\n${large}`;
+\`\`\`text
+${hostile.text(await hostile.measure("full"))}
+\`\`\`
+`;
+/** Measured apart, because it takes long: it stays as it is. */
+const [, many] = readFileSync(file, "utf8").split(/\n(?=## 4,000 trials\n)/);
+const whole = many === undefined ? text : `${text}\n${many}`;
 if (process.argv.includes("--write")) writeFileSync(file, whole);
 else console.log(whole);
 
-function script(name, ...args) {
-  const file = fileURLToPath(new URL(name, import.meta.url));
-  return spawnSync(process.execPath, [file, ...args], { encoding: "utf8" }).stdout;
-}
-
-function countTests(files) {
+/** Returns how many tests have run, have failed and were left out. */
+function countTests(files: readonly string[]): number[] {
   const args = ["vitest", "run", "--config", "test/vitest.config.ts", "--reporter=json", ...files];
   const { stdout } = spawnSync("npx", args, { cwd: root, encoding: "utf8", maxBuffer: 1e9 });
-  const found = JSON.parse(stdout.slice(stdout.indexOf("{")));
-  const { numPassedTests, numFailedTests, numPendingTests } = found;
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+    stdout.slice(stdout.indexOf("{")),
+  ) as TestCounts;
   return [numPassedTests + numFailedTests, numFailedTests, numPendingTests];
+}
+
+interface TestCounts {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
 }

@@ -10,10 +10,19 @@ import { constants, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 const MEGABYTE = 1024 ** 2;
 const GRID = "architecture: {hidden: [2], output: softmax}\nloss: crossEntropy\neta: 1\nepochs: 1\n";
 
-/** @typedef {{ name: string, says: string, spec: string, files: Record<string, () => Uint8Array | string>, sparse?: Record<string, number> }} Hostile */
+type Contents = Uint8Array | string;
 
-/** @type {readonly Hostile[]} */
-export const HOSTILE_DATA = [
+/** Files with an experiment on them, and what `validate` says of them. */
+export interface Hostile {
+  readonly name: string;
+  readonly says: string;
+  readonly spec: string;
+  readonly files: Readonly<Record<string, () => Contents>>;
+  /** Bytes of files that take no room on disk. */
+  readonly sparse?: Readonly<Record<string, number>>;
+}
+
+export const HOSTILE_DATA: readonly Hostile[] = [
   image("PNG of 8 x 8 pixels whose data unpack to 1 GB", "must unpack to 72 bytes", () =>
     png(8, 8, [["IDAT", zeros(1024)]]),
   ),
@@ -40,7 +49,7 @@ export const HOSTILE_DATA = [
     png(10_000, 5000, [["IDAT", zeros(400)]], { depth: 16, colour: 6 }),
   ),
   image("PNG of 100,000 chunks without data", "its pixels end after 0 of 72 bytes", () =>
-    png(8, 8, [...Array(100_000)].map(() => ["IDAT", Buffer.alloc(0)]).concat([["IDAT", deflateSync("")]])),
+    png(8, 8, [...Array.from({ length: 100_000 }, emptyChunk), ["IDAT", deflateSync("")]]),
   ),
   image("JPEG of 5,000 scans", "at most 100 scans: it has 5000", () => jpeg(8, 8, 5000), "jpg"),
   image("JPEG of 0 x 0 pixels", "it must have a pixel: it is 0 x 0", () => jpeg(0, 0, 1), "jpg"),
@@ -53,16 +62,21 @@ export const HOSTILE_DATA = [
   image("file of 1 TB that ends in .png", "may have at most 268435456 bytes", 1e12),
   idx("gzip that says 100 and unpacks to 8 GB", "it unpacks to more than 108 bytes", () => [100], 8192),
   idx("gzip that says 4 GB", "may unpack to at most", () => [65_000, 65_000], 4096),
-  idx("gzip of absurd dimensions", "may unpack to at most", () => [...Array(200).fill(0xffffffff), 0], 8),
+  idx(
+    "gzip of absurd dimensions",
+    "may unpack to at most",
+    () => [...new Array<number>(200).fill(0xffffffff), 0],
+    8,
+  ),
   table("CSV of 100,000 names", "may have at most 50000 cells", () => csv(100_000, 3)),
   table("CSV row of 5 MB of doubled quotes", "a row may have at most 4 MiB", () => {
     return `a,y\n${'""'.repeat(2.5e6)}\n1,a\n`;
   }),
   table("CSV row of 4 million cells", "may have at most 50000 cells", () => `a,y\n${",".repeat(4e6)}`),
   table("CSV whose rows have a text in each of 40,000 columns", "its values must be numbers", () => {
-    return `${csv(40_000, 5)}${Array(40_000).fill("none").join()}\n`;
+    return `${csv(40_000, 5)}${new Array(40_000).fill("none").join()}\n`;
   }),
-  table("CSV of 40,000 equal names", 'a second "a"', () => `${Array(40_000).fill("a").join()}\n1\n`),
+  table("CSV of 40,000 equal names", 'a second "a"', () => `${new Array(40_000).fill("a").join()}\n1\n`),
   table("CSV with one byte that is no UTF-8 in a line of 4 MB", "must be UTF-8: byte 0xFF", () =>
     Buffer.concat([Buffer.from("a,y\n"), Buffer.alloc(3.9e6, "x"), Buffer.of(0xff, 0x2c, 0x31, 0x0a)]),
   ),
@@ -83,7 +97,7 @@ export const HOSTILE_DATA = [
     "JSON lines of 10,000 keys each, all different",
     "may have at most 50000 different keys",
     () => {
-      return [...Array(20)].map((_, line) => jsonLine(10_000, `k${line}-`)).join("");
+      return Array.from({ length: 20 }, (_, line) => jsonLine(10_000, `k${line}-`)).join("");
     },
     "jsonl",
   ),
@@ -107,13 +121,8 @@ export const HOSTILE_DATA = [
   ),
 ];
 
-/**
- * Writes a file and its experiment into a folder.
- * @param {string} folder
- * @param {Hostile} hostile
- * @returns {string} The path of the experiment, from the folder.
- */
-export function writeHostile(folder, { name, spec, files, sparse = {} }) {
+/** Writes a file and its experiment into a folder; returns the path of the experiment, from the folder. */
+export function writeHostile(folder: string, { name, spec, files, sparse = {} }: Hostile): string {
   const base = name.replaceAll(/[^\w]+/g, "-");
   for (const [file, make] of Object.entries(files)) write(join(folder, base, file), make());
   for (const [file, bytes] of Object.entries(sparse)) {
@@ -124,16 +133,16 @@ export function writeHostile(folder, { name, spec, files, sparse = {} }) {
   return `${base}/it.yaml`;
 }
 
-function write(path, contents) {
+function write(path: string, contents: Contents): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
 
-function image(name, says, content, ending = "png") {
+function image(name: string, says: string, content: number | (() => Contents), ending = "png"): Hostile {
   const file = `images/a/it.${ending}`;
   const spec = `dataset: {name: images, path: images}\n${GRID}`;
   const isRead = !says.includes("folders");
-  const second = isRead
+  const second: Hostile["files"] = isRead
     ? { "images/b/it.png": () => png(8, 8, [["IDAT", deflateSync(Buffer.alloc(72))]]) }
     : {};
   return typeof content === "number"
@@ -141,31 +150,31 @@ function image(name, says, content, ending = "png") {
     : { name, says, spec, files: { [file]: content, ...second } };
 }
 
-function idx(name, says, sizes, megabytes) {
+function idx(name: string, says: string, sizes: () => number[], megabytes: number): Hostile {
   const names = { path: "it.gz", labels: "labels", testInputs: "it.gz", testLabels: "labels" };
   const spec = `dataset: ${JSON.stringify({ name: "idx", ...names })}\n${GRID}`;
   const files = { "it.gz": () => gzipOf(idxHeader(sizes()), megabytes), labels: () => idxHeader([0]) };
   return { name, says, spec, files };
 }
 
-function table(name, says, content, ending = "csv") {
+function table(name: string, says: string, content: () => Contents, ending = "csv"): Hostile {
   const kind = ending.startsWith("csv") ? "csv" : "jsonl";
   const spec = `dataset: {name: ${kind}, path: it.${ending}, target: y}\n${GRID}`;
   return { name, says, spec, files: { [`it.${ending}`]: content } };
 }
 
 /** Names and rows of ones. */
-function csv(columns, rows) {
-  const names = [...Array(columns - 1)].map((_, i) => `c${i}`).concat("y");
-  const ones = `${Array(columns).fill(1).join()}\n`;
+function csv(columns: number, rows: number): string {
+  const names = Array.from({ length: columns - 1 }, (_, i) => `c${i}`).concat("y");
+  const ones = `${new Array(columns).fill(1).join()}\n`;
   return `${names.join()}\n${ones.repeat(rows)}`;
 }
 
-function jsonLine(keys, prefix = "k") {
-  return `{${[...Array(keys)].map((_, i) => `"${prefix}${i}":1`).join()},"y":1}\n`;
+function jsonLine(keys: number, prefix = "k"): string {
+  return `{${Array.from({ length: keys }, (_, i) => `"${prefix}${i}":1`).join()},"y":1}\n`;
 }
 
-function idxHeader(sizes) {
+function idxHeader(sizes: readonly number[]): Buffer {
   const header = Buffer.alloc(4 + 4 * sizes.length);
   header.set([0, 0, 8, sizes.length]);
   sizes.forEach((size, i) => header.writeUInt32BE(size, 4 + 4 * i));
@@ -173,31 +182,42 @@ function idxHeader(sizes) {
 }
 
 /** Returns zeros, packed without a header: blocks that refer to nothing before them. */
-function blocks(megabytes) {
+function blocks(megabytes: number): Buffer {
   const one = deflateRawSync(Buffer.alloc(MEGABYTE), { finishFlush: constants.Z_FULL_FLUSH });
-  return Buffer.concat(Array(megabytes).fill(one));
+  return Buffer.concat(new Array<Buffer>(megabytes).fill(one));
 }
 
 const LAST_BLOCK = deflateRawSync("");
 
 /** Returns zeros as zlib packs them; with a wrong checksum. */
-function zeros(megabytes) {
+function zeros(megabytes: number): Buffer {
   return Buffer.concat([Buffer.of(0x78, 0x9c), blocks(megabytes), LAST_BLOCK, Buffer.alloc(4)]);
 }
 
 /** Returns contents that go on with zeros, packed by gzip; with a wrong checksum. */
-function gzipOf(start, megabytes) {
+function gzipOf(start: Uint8Array, megabytes: number): Buffer {
   const head = gzipSync("").subarray(0, 10);
   const first = deflateRawSync(start, { finishFlush: constants.Z_FULL_FLUSH });
   return Buffer.concat([head, first, blocks(megabytes), LAST_BLOCK, Buffer.alloc(8)]);
 }
 
-function png(width, height, chunks, { depth = 8, colour = 0 } = {}) {
+type Chunk = readonly [type: string, contents: Buffer];
+
+function emptyChunk(): Chunk {
+  return ["IDAT", Buffer.alloc(0)];
+}
+
+function png(
+  width: number,
+  height: number,
+  chunks: readonly Chunk[],
+  { depth = 8, colour = 0 }: { readonly depth?: number; readonly colour?: number } = {},
+): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width);
   header.writeUInt32BE(height, 4);
   header.set([depth, colour], 8);
-  const all = [["IHDR", header], ...chunks, ["IEND", Buffer.alloc(0)]];
+  const all: Chunk[] = [["IHDR", header], ...chunks, ["IEND", Buffer.alloc(0)]];
   const parts = all.flatMap(([type, contents]) => {
     const length = Buffer.alloc(4);
     length.writeUInt32BE(contents.length);
@@ -207,10 +227,15 @@ function png(width, height, chunks, { depth = 8, colour = 0 } = {}) {
 }
 
 /** Returns the parts of a JPEG that say how large it is, and scans without anything in them. */
-function jpeg(width, height, scans) {
+function jpeg(width: number, height: number, scans: number): Buffer {
   const frame = Buffer.from([0xff, 0xc2, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
   frame.writeUInt16BE(height, 5);
   frame.writeUInt16BE(width, 7);
   const scan = Buffer.from([0xff, 0xda, 0, 8, 1, 1, 0, 0, 0, 0]);
-  return Buffer.concat([Buffer.of(0xff, 0xd8), frame, ...Array(scans).fill(scan), Buffer.of(0xff, 0xd9)]);
+  return Buffer.concat([
+    Buffer.of(0xff, 0xd8),
+    frame,
+    ...new Array<Buffer>(scans).fill(scan),
+    Buffer.of(0xff, 0xd9),
+  ]);
 }
