@@ -30,12 +30,12 @@ describe("every part of the benchmark works in its smallest form", () => {
       process.stderr.write(`SKIPPED: the benchmark's part "${name}": ${skipped}\n`);
       return;
     }
+    const missing = [...text!.matchAll(/^.*not measured: .*$/gm)].map(([line]) => line);
+    for (const line of missing) process.stderr.write(`SKIPPED: the benchmark's part "${name}": ${line}\n`);
     const numbers = numbersIn(figures);
-    expect(numbers.length).toBeGreaterThan(0);
     expect(numbers.filter((number) => !Number.isFinite(number))).toEqual([]);
-    expect(text).toMatch(/\d/);
-    for (const [, reason] of text!.matchAll(/^(.*not measured: .*)$/gm))
-      process.stderr.write(`SKIPPED: the benchmark's part "${name}": ${reason}\n`);
+    // A comparison that lacks all of its peers has no numbers, and says so.
+    expect(numbers.length + missing.length).toBeGreaterThan(0);
   });
 });
 
