@@ -23,7 +23,7 @@ export const optimizers: Measurement<OptimizerFigures> = { measure, text };
 
 async function measure(size: Size): Promise<OptimizerFigures> {
   pinToOneCore();
-  const protocol = await Protocol.start(size);
+  const protocol = new Protocol(size);
   const { set } = await loadImages(size);
   const rows = [];
   for (const batch of bySize(size, { full: [10, 32, 128], quick: [32], smallest: [32] })) {

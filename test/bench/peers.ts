@@ -36,7 +36,7 @@ export const peers: Measurement<PeerFigures> = { measure, text };
 
 async function measure(size: Size): Promise<PeerFigures> {
   pinToOneCore();
-  const protocol = await Protocol.start(size);
+  const protocol = new Protocol(size);
   const memories = {
     images: placeDataset((await loadImages(size)).set, 0),
     noise: placeDataset(makeNoise(size).set, 0),

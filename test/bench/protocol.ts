@@ -7,7 +7,7 @@
 import { sampler } from "./cpu-time.ts";
 import { medianOf, type Figure } from "./figure.ts";
 import { bySize, type Size } from "./part.ts";
-import { compileRegisterLoop, type RegisterLoop } from "./register-loop.ts";
+import { makeRegisterLoop } from "./register-loop.ts";
 
 /** The share of its best speed that the canary must reach. */
 const CALM = 0.9;
@@ -29,23 +29,19 @@ interface Sample {
   readonly canary: number;
 }
 
-/** Measures on this core, in one run. */
+/** Measures on the core that this process runs on, in one run. */
 export class Protocol {
   readonly #size: Size;
   readonly #canary: () => number;
   /** The canary's speeds so far. */
   readonly #speeds: number[];
 
-  private constructor(loop: RegisterLoop, size: Size) {
+  constructor(size: Size) {
+    const loop = makeRegisterLoop();
     this.#size = size;
     this.#canary = sampler(() => loop(CANARY_ROUNDS), loop(CANARY_ROUNDS), CANARY_SECONDS);
     const first = bySize(size, { full: 200, quick: 100, smallest: 3 });
     this.#speeds = Array.from({ length: first }, this.#canary);
-  }
-
-  /** Returns a protocol on the core that this process runs on. */
-  static async start(size: Size): Promise<Protocol> {
-    return new Protocol(await compileRegisterLoop(), size);
   }
 
   /**
