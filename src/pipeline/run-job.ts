@@ -4,6 +4,7 @@ import { isRecord, sharedRecord, type Outcome } from "../training/outcome.ts";
 import { makeJobs, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
+import type { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
 import { storedOutcome } from "./stored-outcomes.ts";
 import type { TrainedJob, Trainer } from "./trainer.ts";
@@ -15,6 +16,7 @@ export interface TrainingRun {
   readonly store: TrialStore;
   readonly signal: AbortSignal;
   readonly listener: SweepListener;
+  readonly leading?: LeadingModels | undefined;
   readonly writes: BackgroundTasks;
   /** How trials ended, by id: grows. */
   readonly outcomes: Map<string, Outcome>;
@@ -39,7 +41,8 @@ export async function runJob(job: Job, lane: number, run: TrainingRun): Promise<
     onStored?.();
     await store.release(prefixId);
   });
-  for (const { trial, outcome } of endings) {
+  for (const { trial, outcome, model } of endings) {
+    run.leading?.note(trial, outcome, model);
     outcomes.set(trial.id, isRecord(outcome) ? sharedRecord(outcome, trial) : outcome);
     listener.onTrialEnd?.(trial, outcome, slot);
   }
@@ -56,6 +59,7 @@ async function withoutStored(job: Job, run: TrainingRun): Promise<Job | undefine
       continue;
     }
     run.outcomes.set(trial.id, record);
+    run.leading?.note(trial, record);
     run.listener.onTrialFound?.(trial, record, job);
   }
   return makeJobs(missing, run.plan)[0];

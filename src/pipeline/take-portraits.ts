@@ -6,10 +6,12 @@ import type { Results } from "../results/results.ts";
 import { readPortrait, writePortrait } from "../store/portrait-file.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
+import { hasPortrait } from "../training/portraits/has-picture.ts";
 import { takePortrait } from "../training/portraits/take-portrait.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { TrainingOptions } from "./train-planned.ts";
+import type { LeadingModels } from "./leading-models.ts";
 import { trainedModel } from "./models/trained-model.ts";
 
 /** The looks at models that pictures show. */
@@ -19,16 +21,23 @@ export interface Portrayal {
   readonly undrawn?: string;
 }
 
+/** How looks are taken. */
+interface PortrayalOptions extends TrainingOptions {
+  /** The weights of trials that have just trained. */
+  readonly leading?: LeadingModels | undefined;
+}
+
 /**
- * Takes the looks at models that pictures show. A model whose weights were not kept is trained again, once: its
- * portrait stays in the store. Never throws: whatever goes wrong is told.
+ * Takes the looks at models that pictures show. A model whose weights are neither at hand nor in the store is trained
+ * again, once, and that is announced: its portrait stays in the store. Never throws: whatever goes wrong is told.
  */
 export async function takePortraits(
   plan: Plan,
   results: Results,
-  options: TrainingOptions,
+  options: PortrayalOptions,
 ): Promise<Portrayal> {
   const portraits: Portrait[] = [];
+  if (results.best && !hasPortrait(results.best.facts)) return { portraits };
   try {
     for (const { trial } of portrayedTrials(results)) {
       const portrait = await portraitOf(trial, plan, options);
@@ -41,7 +50,11 @@ export async function takePortraits(
   return { portraits };
 }
 
-async function portraitOf(trial: Trial, plan: Plan, options: TrainingOptions): Promise<Portrait | undefined> {
+async function portraitOf(
+  trial: Trial,
+  plan: Plan,
+  options: PortrayalOptions,
+): Promise<Portrait | undefined> {
   const { objective } = plan.experiment;
   const kept = keepLabel(objective.at, objective);
   const known = await readPortrait(options.storeDir, trial.id, kept);
@@ -53,8 +66,13 @@ async function portraitOf(trial: Trial, plan: Plan, options: TrainingOptions): P
 }
 
 /** Undefined if the user stopped it. */
-async function portray(trial: Trial, plan: Plan, options: TrainingOptions): Promise<Portrait | undefined> {
-  const model = await trainedModel(trial, plan, { ...options, listener: {}, purpose: "draw" });
+async function portray(trial: Trial, plan: Plan, options: PortrayalOptions): Promise<Portrait | undefined> {
+  const { leading, listener } = options;
+  const onTraining = (): void =>
+    listener?.onNotice?.(`training trial ${trial.index} again for its pictures: its weights were not kept`);
+  const model =
+    leading?.modelOf(trial) ??
+    (await trainedModel(trial, plan, { ...options, listener: {}, onTraining, purpose: "draw" }));
   if (!model) return undefined;
   const { id, configuration } = trial;
   if (configuration.kind === "function") return undefined;

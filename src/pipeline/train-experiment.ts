@@ -12,6 +12,7 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import { confirmBest, type Confirmed } from "./confirm-best.ts";
+import { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits, type Portrayal } from "./take-portraits.ts";
@@ -55,13 +56,16 @@ export async function trainExperiment(
     for (const { message } of oddData(plan.dataWarnings)) listener?.onNotice?.(visibleText(message));
   }
   const signal = options.signal ?? new AbortController().signal;
-  const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal });
+  const leading = options.shard ? undefined : leadingModels(plan, outcomes);
+  const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal, leading });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   const confirmed = options.shard
     ? { results: found }
     : await confirmBest(plan, found, (confirming) => trainFresh(confirming, options));
-  const { portraits, undrawn } = options.shard ? NO_PICTURES : await takePortraits(plan, found, options);
+  const { portraits, undrawn } = options.shard
+    ? NO_PICTURES
+    : await takePortraits(plan, found, { ...options, leading });
   const results = { ...confirmed.results, portraits };
   const drawing = undrawn === undefined ? {} : { undrawn };
   return { ...confirmed, plan, wanted, outcomes, results, cancelled: signal.aborted, ...drawing };
@@ -81,6 +85,14 @@ async function trainFresh(confirming: Plan, options: TrainingOptions): Promise<M
   const settings = settingsOf(confirming.experiment);
   const trained = await trainPlanned(confirming, missing, { ...options, store, settings, signal });
   return new Map([...outcomes, ...trained]);
+}
+
+/** Returns what keeps the weights that pictures may need, and knows what is stored; undefined where none are drawn. */
+function leadingModels(plan: Plan, stored: ReadonlyMap<string, Outcome>): LeadingModels | undefined {
+  if (plan.experiment.base.kind === "function") return undefined;
+  const leading = new LeadingModels(plan);
+  for (const trial of plan.trials) if (stored.has(trial.id)) leading.note(trial, stored.get(trial.id)!);
+  return leading;
 }
 
 const NO_PICTURES: Portrayal = { portraits: [] };

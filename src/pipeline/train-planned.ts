@@ -7,6 +7,7 @@ import { makeJobs } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
+import type { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
 import { threadTrainer } from "./threads/thread-trainer.ts";
 import { trainMissing } from "./train-missing.ts";
@@ -38,6 +39,8 @@ interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
   readonly store: TrialStore;
   readonly settings: TrainSettings;
   readonly signal: AbortSignal;
+  /** Is shown every ending, and keeps the weights that pictures may need; absent where none are drawn. */
+  readonly leading?: LeadingModels | undefined;
 }
 
 /** Trains the given trials of a plan; returns how each ended, by id. */
@@ -47,13 +50,15 @@ export async function trainPlanned(
   options: TrainOptions,
 ): Promise<Map<string, Outcome>> {
   if (trials.length === 0) return new Map();
-  const { store, signal, listener = {} } = options;
+  const { store, signal, leading, listener = {} } = options;
   const jobs = makeJobs(trials, plan);
   const start = options.trainer ?? threadTrainer(options.workers, options.inline);
   try {
-    const trainer = await start({ ...options, plan, jobs, timeout: plan.experiment.run.timeout, listener });
+    const { timeout } = plan.experiment.run;
+    const returnModel = leading !== undefined;
+    const trainer = await start({ ...options, plan, jobs, returnModel, timeout, listener });
     try {
-      return await trainMissing(jobs, { plan, trainer, store, signal, listener });
+      return await trainMissing(jobs, { plan, trainer, store, signal, listener, leading });
     } finally {
       await trainer.close();
     }

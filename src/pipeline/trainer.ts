@@ -1,6 +1,7 @@
 import type { LoadContext } from "../data/source.ts";
 import type { NewRecord } from "../store/stored-record.ts";
 import type { TrialStore } from "../store/trial-store.ts";
+import type { KeptModel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
@@ -13,6 +14,8 @@ export interface Ending {
   readonly trial: Trial;
   readonly outcome: Outcome;
   readonly record?: NewRecord;
+  /** The weights that the objective looks at, where they were wanted and are at hand. */
+  readonly model?: KeptModel;
 }
 
 /** What became of a job. */
@@ -41,6 +44,8 @@ export interface TrainerWork {
   /** All jobs, in the order in which they will be asked for. */
   readonly jobs: readonly Job[];
   readonly settings: TrainSettings;
+  /** Whether endings shall have their `model`; one that would have to travel may be left out. */
+  readonly returnModel?: boolean | undefined;
   /** Seconds that one trial may take; absent = no limit. */
   readonly timeout: number | undefined;
   readonly load: LoadContext;

@@ -16,12 +16,16 @@ export interface TrainSettings {
   readonly metrics: readonly string[];
   readonly keep: Keep;
   readonly objective: Objective;
+  /** Whether the weights that the objective looks at are returned, too: pictures are made of them. */
+  readonly returnModel?: boolean;
 }
 
 /** A trial's record and the weights that were to be kept. */
 export interface TrainedTrial {
   readonly record: TrialRecord;
   readonly models: readonly KeptModel[];
+  /** The weights at the epoch that the objective looks at, where they are wanted and the trial has finished. */
+  readonly model?: KeptModel;
 }
 
 /**
@@ -48,6 +52,7 @@ interface TrialState {
   readonly epoch: number;
   readonly tensors: Tensors;
   readonly models: readonly KeptModel[];
+  readonly decisive: KeptModel | undefined;
 }
 
 /** Reads one trial off a course. */
@@ -55,45 +60,58 @@ class TrialReader {
   readonly #trial: Trial;
   readonly #rules: StopRules;
   readonly #keeper: ModelKeeper;
+  /** Collects what the objective looks at; the last epoch needs no collecting. */
+  readonly #decider: ModelKeeper;
+  readonly #returnsLast: boolean;
   /** The network at its best epoch, where the trial goes back to it, and what was to be kept then. */
   #best: TrialState | undefined;
   /** Present once the trial has ended. */
   result: TrainedTrial | undefined;
 
-  constructor(trial: Trial, { keep, objective }: TrainSettings) {
+  constructor(trial: Trial, { keep, objective, returnModel = false }: TrainSettings) {
     this.#trial = trial;
     this.#rules = stopRules(trial.configuration);
     this.#keeper = new ModelKeeper(keep, objective);
+    this.#decider = new ModelKeeper(returnModel && objective.at === "best" ? "best" : "none", objective);
+    this.#returnsLast = returnModel && objective.at === "last";
   }
 
   /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
   read(course: Course): boolean {
     const length = lengthOf(this.#trial.configuration);
     this.#keeper.offer(course.epoch, course.measurement, () => course.tensors());
+    this.#decider.offer(course.epoch, course.measurement, () => course.tensors());
     this.#rememberBest(course);
     if (!mustStop(this.#rules, course.series()) && course.epoch < length) return true;
     const isReached = reachesTarget(this.#rules.target, course.series());
     const best = isReached ? undefined : this.#best;
     if (best) course.goBack(best.epoch, best.tensors);
     const status = course.epoch < length ? "stopped" : "completed";
-    this.#end({ ...this.#common(course), status, units: course.units() }, best?.models);
+    const model = this.#decisiveModel(course, best);
+    const record: TrialRecord = { ...this.#common(course), status, units: course.units() };
+    this.result = { record, models: best?.models ?? this.#keeper.models(), ...(model && { model }) };
     return false;
   }
 
   /** Ends the trial as diverged in the epoch after the last finished one. */
   diverge(course: Course): void {
-    this.#end({ ...this.#common(course), status: "diverged", divergedEpoch: course.epoch + 1 });
+    const divergedEpoch = course.epoch + 1;
+    const record: TrialRecord = { ...this.#common(course), status: "diverged", divergedEpoch };
+    this.result = { record, models: this.#keeper.models() };
   }
 
   #rememberBest(course: Course): void {
     if (!goesBack(this.#trial.configuration)) return;
     const epoch = bestEpoch(this.#rules.earlyStopping, course.series());
     if (epoch !== course.epoch) return;
-    this.#best = { epoch, tensors: course.tensors(), models: this.#keeper.models() };
+    const [decisive] = this.#decider.models();
+    this.#best = { epoch, tensors: course.tensors(), models: this.#keeper.models(), decisive };
   }
 
-  #end(record: TrialRecord, models = this.#keeper.models()): void {
-    this.result = { record, models };
+  /** @param best What the trial went back to. */
+  #decisiveModel(course: Course, best: TrialState | undefined): KeptModel | undefined {
+    if (!this.#returnsLast) return best ? best.decisive : this.#decider.models()[0];
+    return { epoch: course.epoch, tensors: best ? best.tensors : course.tensors() };
   }
 
   #common(course: Course): Omit<TrialRecord, "status" | "units" | "divergedEpoch"> {

@@ -41,6 +41,32 @@ describe("takePortraits()", () => {
     expect(await readFile(file, "utf8")).toBe(first);
   });
 
+  it("trains no trial for its picture when it has just trained", async () => {
+    const notices: string[] = [];
+    const listener = { onNotice: (text: string) => void notices.push(text) };
+    for (const at of ["last", "best"]) {
+      const spec = `${SPEC}replicates: 3\nobjective: {metric: testLoss, at: ${at}}\n`;
+      const { results } = await run(await temporaryFolder(), spec, { listener });
+      expect(results.portraits).toHaveLength(2);
+    }
+    expect(notices).toEqual([]);
+  });
+
+  it("announces the trial that it trains again", async () => {
+    const folder = await temporaryFolder();
+    const { results } = await run(folder);
+    const { trial } = portrayedTrials(results)[0]!;
+    const file = portraitFile(join(folder, "store"), trial.id);
+    const first = await readFile(file, "utf8");
+    await rm(file);
+    const notices: string[] = [];
+    await run(folder, SPEC, { listener: { onNotice: (text) => void notices.push(text) } });
+    expect(notices).toEqual([
+      `training trial ${trial.index} again for its pictures: its weights were not kept`,
+    ]);
+    expect(await readFile(file, "utf8")).toBe(first);
+  });
+
   it("takes a damaged portrait again", async () => {
     const folder = await temporaryFolder();
     const { results } = await run(folder);

@@ -25,13 +25,14 @@ interface TrainOptions {
   readonly kernel?: Kernel;
   readonly dataDir?: string | undefined;
   readonly from?: Checkpoint;
+  readonly returnModel?: boolean;
 }
 
 /** Trains trials that differ in epochs alone in this thread, as one; with the SIMD kernel unless told otherwise. */
 export async function trainTogether(
   trials: readonly [Trial, ...Trial[]],
   experiment: Experiment,
-  { kernel = simd, dataDir, from }: TrainOptions = {},
+  { kernel = simd, dataDir, from, returnModel = false }: TrainOptions = {},
 ): Promise<TrainedTrial[]> {
   const configuration = asNetwork(trials[0].configuration);
   const dataset = await loadDataset(configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
@@ -42,6 +43,7 @@ export async function trainTogether(
     metrics: experiment.metrics,
     keep: experiment.run.keep,
     objective: experiment.objective,
+    returnModel,
   };
   const region = { offset: data.end, bytes };
   return trainTrials(trials, settings, { kernel, data, region, ...(from && { from }) });

@@ -15,6 +15,13 @@ import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
 /** What a model is wanted for, to say so where it cannot be had: "draw". */
 type Purpose = "draw" | "export";
 
+/** How a model is had. */
+interface ModelOptions extends TrainingOptions {
+  readonly purpose: Purpose;
+  /** Called before the trial is trained again. */
+  readonly onTraining?: () => void;
+}
+
 /**
  * Returns the model of a trial that has a record, at the epoch that the objective looks at. Where its weights were not
  * kept, the trial is trained again. Undefined if the user stopped that.
@@ -23,7 +30,7 @@ type Purpose = "draw" | "export";
 export async function trainedModel(
   trial: Trial,
   plan: Plan,
-  { purpose, ...options }: TrainingOptions & { readonly purpose: Purpose },
+  { onTraining, ...options }: ModelOptions,
 ): Promise<KeptModel | undefined> {
   const { objective } = plan.experiment;
   const records = new RecordStore(options.storeDir);
@@ -31,13 +38,14 @@ export async function trainedModel(
   const epoch = stored && wantedEpoch(stored.record, objective);
   const kept = epoch === undefined ? undefined : await records.checkpointAt(trial.prefixId, epoch);
   if (kept && agrees(kept.series, stored!.record.metrics)) return kept;
-  return trainAgain(trial, plan, { purpose, ...options });
+  onTraining?.();
+  return trainAgain(trial, plan, options);
 }
 
 async function trainAgain(
   trial: Trial,
   plan: Plan,
-  { purpose, ...options }: TrainingOptions & { readonly purpose: Purpose },
+  { purpose, ...options }: ModelOptions,
 ): Promise<KeptModel | undefined> {
   const { objective } = plan.experiment;
   const signal = options.signal ?? new AbortController().signal;

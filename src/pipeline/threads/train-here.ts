@@ -26,6 +26,7 @@ export interface LocalTraining {
   readonly places: DataPlaces;
   readonly plan: JobPlan;
   readonly settings: TrainSettings;
+  readonly returnModel?: boolean | undefined;
   /** Seconds that one trial may take; absent = no limit. */
   readonly timeout: number | undefined;
   readonly signal: AbortSignal;
@@ -60,7 +61,7 @@ async function attempt(job: Job, slot: number, training: LocalTraining): Promise
 async function run(
   job: Job,
   slot: number,
-  { runner, places, plan, settings, timeout, findCheckpoint, onJobStart }: LocalTraining,
+  { runner, places, plan, settings, returnModel = false, timeout, findCheckpoint, onJobStart }: LocalTraining,
   controller: AbortController,
 ): Promise<TaskOutcome<TrainedTrial[]>> {
   const wish = checkpointWish(job, plan, settings.keep);
@@ -72,7 +73,7 @@ async function run(
     values: progress.values,
     cancel: () => controller.abort(),
   });
-  const task = { job, settings, ...place, progress, ...(from && { from }) };
+  const task = { job, settings: { ...settings, returnModel }, ...place, progress, ...(from && { from }) };
   return runner.run(task, { timeout, signal: controller.signal });
 }
 
@@ -80,7 +81,8 @@ function endingsOf({ trials }: Job, trained: readonly TrainedTrial[], settings: 
   const kept = keepLabel(settings.keep, settings.objective);
   const { prefixId } = trials[0];
   return trials.map((trial, i) => {
-    const { record, models } = trained[i]!;
-    return { trial, outcome: record, record: { record, models, kept, prefixId } };
+    const { record, models, model } = trained[i]!;
+    const stored = { record, models, kept, prefixId };
+    return { trial, outcome: record, record: stored, ...(model && { model }) };
   });
 }

@@ -40,7 +40,9 @@ export function conditionsOf(
   objective: string,
 ): ConditionGroup[] {
   const givenTo = ({ configuration }: ConfigurationResult) => givenOf(configuration, objective);
-  const groups = [...groupBy(configurations, (own) => canonicalJson(givenTo(own))).values()];
+  const groups = [
+    ...groupBy(configurations, ({ configuration }) => conditionKey(configuration, objective)).values(),
+  ];
   if (groups.length < 2) return [{ name: "", configurations }];
   const given = groups.map(([first]) => givenTo(first!));
   const differing = [...new Set(given.flatMap((fields) => Object.keys(fields)))].filter((key) => {
@@ -54,6 +56,11 @@ export function conditionsOf(
       : differing.flatMap((key) => pair(key, given[i]![key])).join(", "),
     configurations: group,
   }));
+}
+
+/** Returns what tells conditions apart: settings with the same key compete. */
+export function conditionKey(configuration: Configuration, objective: string): string {
+  return canonicalJson(givenOf(configuration, objective));
 }
 
 /** Returns whether an axis is a condition of results that are ranked by `objective`: it is given, not chosen. */

@@ -13,3 +13,8 @@ export function hasCurve({
 }: Pick<DatasetFacts, "features" | "target" | "sizes">): boolean {
   return features === 1 && target.kind === "numbers" && target.count === 1 && sizes.train > 1;
 }
+
+/** Tells whether a look at a model shows anything: answers about classes, or a curve. */
+export function hasPortrait(facts: Pick<DatasetFacts, "features" | "target" | "sizes">): boolean {
+  return facts.target.kind === "classes" || hasCurve(facts);
+}

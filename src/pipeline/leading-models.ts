@@ -1,0 +1,145 @@
+import { conditionKey } from "../results/comparisons/conditions.ts";
+import { independentValues } from "../results/replicates/independent-values.ts";
+import { trialResult } from "../results/trial-result.ts";
+import type { KeptModel } from "../training/model-keeper.ts";
+import type { Outcome } from "../training/outcome.ts";
+import { hasCurve, hasPlane } from "../training/portraits/has-picture.ts";
+import type { Plan } from "../trials/plan.ts";
+import type { Trial } from "../trials/trial.ts";
+
+/** Where many settings are unfinished at once, weights beyond this are dropped; a picture may then need a training. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** Means that differ by less count as equal: the results may add them up in another order. */
+const SMALLEST_DIFFERENCE = 1e-9;
+
+/** A finished trial with a value of the objective. */
+interface Finished {
+  readonly trial: Trial;
+  /** Of the objective, so that larger is better. */
+  readonly score: number;
+  model: KeptModel | undefined;
+}
+
+/** The trials of one setting, as far as they have ended. */
+interface Setting {
+  readonly condition: string;
+  /** Whether the worst one is drawn as well. */
+  readonly isComparable: boolean;
+  readonly trials: number;
+  /** How many of them have not ended. */
+  left: number;
+  readonly finished: Finished[];
+  /** Of all its values, once there are all: settings that lack some rank behind those that do not. */
+  rank?: { readonly isWhole: boolean; readonly mean: number };
+}
+
+/**
+ * The weights that pictures may need, kept while trials end: those of the best trial of each setting that may be the best
+ * one, and of the worst trial of each that may be the worst one of its condition, where that is drawn. What others
+ * have overtaken is dropped, so that hardly more than what trains at a time is kept.
+ */
+export class LeadingModels {
+  readonly #plan: Plan;
+  readonly #sign: number;
+  readonly #settings = new Map<number, Setting>();
+  /** Those of which weights are kept. */
+  readonly #holding = new Set<Setting>();
+  #best: Setting | undefined;
+  /** By condition. */
+  readonly #worst = new Map<string, Setting>();
+
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this.#sign = plan.experiment.objective.goal === "maximize" ? 1 : -1;
+  }
+
+  /** Takes note of how a trial ended. @param model Its weights at the epoch that the objective looks at. */
+  note(trial: Trial, outcome: Outcome, model?: KeptModel): void {
+    const setting = this.#settingOf(trial);
+    const score = this.#scoreOf(trial, outcome);
+    setting.left -= 1;
+    if (score !== undefined) setting.finished.push({ trial, score, model });
+    if (model) this.#holding.add(setting);
+    dropOvertaken(setting);
+    if (setting.left === 0) this.#close(setting);
+    if (model && this.#bytes() > MOST_BYTES) this.#drop(setting);
+  }
+
+  /** Returns the weights of a trial, if they were kept. */
+  modelOf({ id, configurationIndex }: Trial): KeptModel | undefined {
+    const finished = this.#settings.get(configurationIndex)?.finished ?? [];
+    return finished.find(({ trial }) => trial.id === id)?.model;
+  }
+
+  #settingOf({ configurationIndex }: Trial): Setting {
+    const known = this.#settings.get(configurationIndex);
+    if (known) return known;
+    const { experiment, configurations } = this.#plan;
+    const { configuration, facts, folds = [0] } = configurations[configurationIndex]!;
+    const trials = folds.length * experiment.replicates.count;
+    const setting: Setting = {
+      condition: conditionKey(configuration, experiment.objective.metric),
+      isComparable: hasPlane(facts) || hasCurve(facts),
+      trials,
+      left: trials,
+      finished: [],
+    };
+    this.#settings.set(configurationIndex, setting);
+    return setting;
+  }
+
+  #scoreOf(trial: Trial, outcome: Outcome): number | undefined {
+    const { objective } = this.#plan.experiment;
+    const { objective: value } = trialResult(trial, outcome, { objective, lossUnit: undefined, told: [] });
+    return value === null ? undefined : this.#sign * value;
+  }
+
+  /** All its trials have ended: ranks it, and drops the weights of settings that cannot be drawn any more. */
+  #close(setting: Setting): void {
+    const scores = independentValues(setting.finished, ({ score }) => score);
+    if (scores.length === 0) return;
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    setting.rank = { isWhole: setting.finished.length === setting.trials, mean };
+    const worst = this.#worst.get(setting.condition);
+    if (!this.#best || isBetter(setting, this.#best)) this.#best = setting;
+    if (!worst || isBetter(worst, setting)) this.#worst.set(setting.condition, setting);
+    for (const other of this.#holding) if (!this.#mayBeDrawn(other)) this.#drop(other);
+  }
+
+  #mayBeDrawn(setting: Setting): boolean {
+    const worst = this.#worst.get(setting.condition);
+    if (!setting.rank || !isBetter(this.#best, setting)) return true;
+    return setting.isComparable && !isBetter(setting, worst);
+  }
+
+  #drop(setting: Setting): void {
+    for (const finished of setting.finished) finished.model = undefined;
+    this.#holding.delete(setting);
+  }
+
+  #bytes(): number {
+    const models = [...this.#holding].flatMap(({ finished }) => finished.flatMap(({ model }) => model ?? []));
+    return models.reduce((sum, model) => sum + bytesOf(model), 0);
+  }
+}
+
+/** Keeps the weights of the best of its trials, and of the worst where that may be drawn; of equal ones those of the first. */
+function dropOvertaken({ finished, isComparable }: Setting): void {
+  const inOrder = finished.toSorted((a, b) => b.score - a.score || a.trial.index - b.trial.index);
+  const [best] = inOrder;
+  const worst = inOrder.find(({ score }) => score === inOrder.at(-1)!.score);
+  for (const other of finished)
+    if (other !== best && !(isComparable && other === worst)) other.model = undefined;
+}
+
+/** Whether one is better beyond doubt; nothing is better than what has no rank. */
+function isBetter(one: Setting | undefined, other: Setting | undefined): boolean {
+  if (!one?.rank || !other?.rank) return false;
+  if (one.rank.isWhole !== other.rank.isWhole) return one.rank.isWhole;
+  const doubt = SMALLEST_DIFFERENCE * Math.max(Math.abs(one.rank.mean), Math.abs(other.rank.mean));
+  return one.rank.mean - other.rank.mean > doubt;
+}
+
+function bytesOf({ tensors }: KeptModel): number {
+  return [...tensors.values()].reduce((sum, { values }) => sum + values.byteLength, 0);
+}
