@@ -12,6 +12,7 @@ import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { TrainingOptions } from "./train-planned.ts";
 import type { LeadingModels } from "./leading-models.ts";
+import { RecentData } from "./recent-data.ts";
 import { trainedModel } from "./models/trained-model.ts";
 
 /** The looks at models that pictures show. */
@@ -25,6 +26,8 @@ export interface Portrayal {
 interface PortrayalOptions extends TrainingOptions {
   /** The weights of trials that have just trained. */
   readonly leading?: LeadingModels | undefined;
+  /** The data set that was used last. */
+  readonly recent?: RecentData | undefined;
 }
 
 /**
@@ -67,15 +70,17 @@ async function portraitOf(
 
 /** Undefined if the user stopped it. */
 async function portray(trial: Trial, plan: Plan, options: PortrayalOptions): Promise<Portrait | undefined> {
-  const { leading, listener } = options;
+  const { leading, recent = new RecentData(), listener } = options;
   const onTraining = (): void =>
     listener?.onNotice?.(`training trial ${trial.index} again for its pictures: its weights were not kept`);
   const model =
     leading?.modelOf(trial) ??
-    (await trainedModel(trial, plan, { ...options, listener: {}, onTraining, purpose: "draw" }));
+    (await trainedModel(trial, plan, { ...options, recent, listener: {}, onTraining, purpose: "draw" }));
   if (!model) return undefined;
-  const { id, configuration } = trial;
+  const { id, configuration, dataDigest } = trial;
   if (configuration.kind === "function") return undefined;
-  const dataset = await loadDataset(configuration.dataset, options.load);
-  return takePortrait({ ...model, trialId: id, configuration }, dataset, simd);
+  const { dataset, data } =
+    recent.find(dataDigest) ??
+    recent.place(dataDigest, await loadDataset(configuration.dataset, options.load));
+  return takePortrait({ ...model, trialId: id, configuration }, dataset, simd, data);
 }

@@ -14,6 +14,7 @@ import type { Trial } from "../trials/trial.ts";
 import { confirmBest, type Confirmed } from "./confirm-best.ts";
 import { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
+import { RecentData } from "./recent-data.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits, type Portrayal } from "./take-portraits.ts";
 import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
@@ -56,23 +57,28 @@ export async function trainExperiment(
     for (const { message } of oddData(plan.dataWarnings)) listener?.onNotice?.(visibleText(message));
   }
   const signal = options.signal ?? new AbortController().signal;
+  const recent = new RecentData();
   const leading = options.shard ? undefined : leadingModels(plan, outcomes);
-  const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal, leading });
+  const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal, leading, recent });
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   const confirmed = options.shard
     ? { results: found }
-    : await confirmBest(plan, found, (confirming) => trainFresh(confirming, options));
+    : await confirmBest(plan, found, (confirming) => trainFresh(confirming, options, recent));
   const { portraits, undrawn } = options.shard
     ? NO_PICTURES
-    : await takePortraits(plan, found, { ...options, leading });
+    : await takePortraits(plan, found, { ...options, leading, recent });
   const results = { ...confirmed.results, portraits };
   const drawing = undrawn === undefined ? {} : { undrawn };
   return { ...confirmed, plan, wanted, outcomes, results, cancelled: signal.aborted, ...drawing };
 }
 
 /** Trains what has no record of the replicates that confirm the best configuration. */
-async function trainFresh(confirming: Plan, options: TrainingOptions): Promise<Map<string, Outcome>> {
+async function trainFresh(
+  confirming: Plan,
+  options: TrainingOptions,
+  recent: RecentData,
+): Promise<Map<string, Outcome>> {
   const { listener } = options;
   const records = new RecordStore(options.storeDir, (...damage) => listener?.onDamagedRecord?.(...damage));
   const store = options.fresh
@@ -83,7 +89,7 @@ async function trainFresh(confirming: Plan, options: TrainingOptions): Promise<M
   listener?.onConfirm?.(confirming, outcomes.size);
   const signal = options.signal ?? new AbortController().signal;
   const settings = settingsOf(confirming.experiment);
-  const trained = await trainPlanned(confirming, missing, { ...options, store, settings, signal });
+  const trained = await trainPlanned(confirming, missing, { ...options, store, settings, signal, recent });
   return new Map([...outcomes, ...trained]);
 }
 

@@ -9,6 +9,7 @@ import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
+import type { RecentData } from "./recent-data.ts";
 import { threadTrainer } from "./threads/thread-trainer.ts";
 import { trainMissing } from "./train-missing.ts";
 import type { StartTrainer } from "./trainer.ts";
@@ -41,6 +42,7 @@ interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
   readonly signal: AbortSignal;
   /** Is shown every ending, and keeps the weights that pictures may need; absent where none are drawn. */
   readonly leading?: LeadingModels | undefined;
+  readonly recent?: RecentData | undefined;
 }
 
 /** Trains the given trials of a plan; returns how each ended, by id. */

@@ -7,6 +7,7 @@ import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
+import type { RecentData } from "./recent-data.ts";
 import type { SweepListener } from "./listener.ts";
 
 /** How one trial ended, with the record to store if it left one. */
@@ -49,6 +50,8 @@ export interface TrainerWork {
   /** Seconds that one trial may take; absent = no limit. */
   readonly timeout: number | undefined;
   readonly load: LoadContext;
+  /** Keeps the data set that was used last for whoever needs it next. */
+  readonly recent?: RecentData | undefined;
   readonly store: TrialStore;
   readonly signal: AbortSignal;
   readonly listener: SweepListener;

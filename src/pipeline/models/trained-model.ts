@@ -9,6 +9,7 @@ import type { KeptModel } from "../../training/model-keeper.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
+import type { RecentData } from "../recent-data.ts";
 import { settingsOf } from "../stored-outcomes.ts";
 import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
 
@@ -17,6 +18,8 @@ type Purpose = "draw" | "export";
 
 /** How a model is had. */
 interface ModelOptions extends TrainingOptions {
+  /** Keeps the data set that it trains on. */
+  readonly recent?: RecentData | undefined;
   readonly purpose: Purpose;
   /** Called before the trial is trained again. */
   readonly onTraining?: () => void;

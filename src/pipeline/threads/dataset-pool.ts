@@ -4,9 +4,10 @@ import { recipeDigest } from "../../data/recipe-digest.ts";
 import { datasetSource } from "../../data/registry.ts";
 import type { DatasetOptions, LoadContext } from "../../data/source.ts";
 import { GridientError } from "../../errors.ts";
-import { align, growMemory, placeDataset, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+import { align, growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Region } from "../../kernels/kernel.ts";
 import type { Job } from "../../trials/job.ts";
+import { RecentData } from "../recent-data.ts";
 import type { DataPlaces } from "./train-here.ts";
 
 /** A data set in shared memory, with a region for each slot. */
@@ -31,12 +32,21 @@ export class DatasetPool implements DataPlaces {
   readonly #uses: ReadonlyMap<string, DatasetUse>;
   readonly #context: LoadContext;
   readonly #slots: number;
+  readonly #recent: RecentData;
   readonly #placed = new Map<string, Promise<Placed>>();
 
-  constructor(uses: ReadonlyMap<string, DatasetUse>, slots: number, context: LoadContext) {
+  constructor(
+    uses: ReadonlyMap<string, DatasetUse>,
+    slots: number,
+    {
+      load,
+      recent = new RecentData(),
+    }: { readonly load: LoadContext; readonly recent?: RecentData | undefined },
+  ) {
     this.#uses = uses;
     this.#slots = slots;
-    this.#context = context;
+    this.#context = load;
+    this.#recent = recent;
   }
 
   async acquire(job: Job, slot: number): Promise<{ data: DatasetMemory; region: Region } | undefined> {
@@ -66,13 +76,18 @@ export class DatasetPool implements DataPlaces {
 
   async #place(digest: string, { options, regionBytes }: DatasetUse): Promise<Placed> {
     const bytes = align(regionBytes);
-    const dataset = await loadDataset(options, this.#context);
-    if (digestOf(options) !== digest) throw changed(options);
-    const data = placeDataset(dataset, bytes * this.#slots);
+    const data = this.#recent.find(digest)?.data ?? (await this.#load(digest, options));
+    const first = growMemory(data.memory, bytes * this.#slots);
     const regions = Array.from({ length: this.#slots }, (_, slot): [number, Region] => {
-      return [slot, { offset: data.end + slot * bytes, bytes }];
+      return [slot, { offset: first + slot * bytes, bytes }];
     });
     return { data, regionBytes: bytes, regions: new Map(regions) };
+  }
+
+  async #load(digest: string, options: DatasetOptions): Promise<DatasetMemory> {
+    const dataset = await loadDataset(options, this.#context);
+    if (digestOf(options) !== digest) throw changed(options);
+    return this.#recent.place(digest, dataset).data;
   }
 }
 

@@ -23,9 +23,9 @@ export function runnerTrainer(
   startRunner: (work: TrainerWork) => Runner<TrainTask, TrainedTrial[]>,
 ): StartTrainer {
   return (work) => {
-    const { plan, jobs, load, store, listener } = work;
+    const { plan, jobs, store, listener } = work;
     const runner = startRunner(work);
-    const places = new DatasetPool(datasetUses(plan, jobs), runner.width, load);
+    const places = new DatasetPool(datasetUses(plan, jobs), runner.width, work);
     const training = {
       ...work,
       runner,

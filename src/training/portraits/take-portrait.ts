@@ -1,5 +1,5 @@
 import type { ClassDataset, Dataset, PartName } from "../../data/dataset.ts";
-import { placeDataset } from "../../kernels/dataset-memory.ts";
+import { growMemory, placeDataset, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Kernel, Session } from "../../kernels/kernel.ts";
 import type { NetworkConfiguration } from "../../spec/experiment.ts";
 import { layersOf } from "../checkpoint.ts";
@@ -20,28 +20,37 @@ export interface Model extends KeptModel {
   readonly configuration: NetworkConfiguration;
 }
 
-/** Looks at a trained network: what it answers, and what its units have learnt. */
-export function takePortrait(model: Model, dataset: Dataset, kernel: Kernel): Portrait {
+/**
+ * Looks at a trained network: what it answers, and what its units have learnt.
+ * @param data The data set in a shared memory, where it lies in one already.
+ */
+export function takePortrait(model: Model, dataset: Dataset, kernel: Kernel, data?: DatasetMemory): Portrait {
   const { trialId, epoch } = model;
   const part = shownPart(dataset);
   return {
     trialId,
     epoch,
     part,
-    ...(dataset.labels && classifierPortrait(model, dataset, part, kernel)),
+    ...(dataset.labels &&
+      classifierPortrait(
+        openSession(model, data ?? placeDataset(dataset, 0), kernel),
+        model,
+        dataset,
+        kernel,
+      )),
     ...(dataset.targets &&
       hasCurve(dataset) && { curve: curveOf(dataset, (asked) => answersOn(asked, model, kernel)) }),
   };
 }
 
 function classifierPortrait(
+  session: Session,
   model: Model,
   dataset: ClassDataset,
-  part: PartName,
   kernel: Kernel,
 ): Omit<Portrait, "trialId" | "epoch" | "part"> {
+  const part = shownPart(dataset);
   const rows = dataset.parts[part];
-  const session = openSession(model, dataset, kernel);
   const last = model.configuration.architecture.hidden.length;
   const outputs = collectActivations(session, rows, last);
   const labels = Uint8Array.from(rows, (row) => dataset.labels[row]!);
@@ -69,15 +78,15 @@ function shownPart({ sizes }: Dataset): PartName {
 
 function answersOn(grid: Dataset, model: Model, kernel: Kernel): Float32Array {
   const last = model.configuration.architecture.hidden.length;
-  return collectActivations(openSession(model, grid, kernel), grid.parts.test, last);
+  return collectActivations(openSession(model, placeDataset(grid, 0), kernel), grid.parts.test, last);
 }
 
-function openSession({ configuration, tensors }: Model, dataset: Dataset, kernel: Kernel): Session {
-  const network = networkOf(configuration, dataset);
+function openSession({ configuration, tensors }: Model, data: DatasetMemory, kernel: Kernel): Session {
+  const network = networkOf(configuration, data);
   const capacity = { order: 1, batches: 1 };
   const bytes = kernel.regionBytes(network, capacity);
-  const data = placeDataset(dataset, bytes);
-  const session = kernel.open(data, { offset: data.end, bytes }, network, capacity);
+  const offset = growMemory(data.memory, bytes);
+  const session = kernel.open(data, { offset, bytes }, network, capacity);
   session.setParameters(layersOf(tensors));
   return session;
 }
