@@ -152,6 +152,20 @@ describe("decodeModel()", () => {
     expect(() => decodeModel(file)).toThrow("must be a safetensors file");
   });
 
+  it.each([
+    ["[]", "its header is not a map"],
+    ['{"__metadata__":{"format":7}}', "its metadata are not words"],
+    ['{"layers.0.weights":1}', "a tensor lacks its dtype F32"],
+    ['{"layers.0.weights":{"dtype":"F32","shape":[]}}', "a tensor lacks its dtype F32"],
+    ['{"layers.0.weights":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}', "a tensor lacks its dtype F32"],
+    ["{}", "format must be"],
+  ])("refuse a safetensors header that is none: %s", (header, says) => {
+    const file = new Uint8Array(8 + header.length);
+    new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
+    file.set(new TextEncoder().encode(header), 8);
+    expect(() => decodeModel(file)).toThrow(says);
+  });
+
   it("refuses JSON that is nested deeper than a stack is high", () => {
     const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
     const file = JSON.stringify({ ...FILE, layers: "DEEP" }).replace('"DEEP"', deep);
