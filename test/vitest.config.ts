@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./support/longest-first.ts";
 import { SkippedTests } from "./support/skipped-tests.ts";
 
 const skipped = process.env["GRIDIENT_SKIPPED"];
@@ -10,6 +11,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 10_000 } },
     ...(skipped && { reporters: ["default", new SkippedTests(skipped)] }),
   },

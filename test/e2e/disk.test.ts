@@ -62,7 +62,8 @@ describe("a full disk", () => {
     expect(before.every((name) => name.endsWith(".json"))).toBe(true);
     expect(await readdir(join(cwd, "results"))).toEqual([".store"]);
     const { stdout, stderr } = await sweep();
-    expect({ stdout, stderr }).toMatchObject({ stderr: "" });
+    // Trial 0 may be the best of what was stored before the disk was full: its weights were not.
+    expect(stderr).toMatch(/^(note: training trial 0 again for its pictures: its weights were not kept)?$/);
     expect(stdout).toContain(`${before.length} of 6 trials from the store`);
   });
 
