@@ -1,6 +1,8 @@
 import { conditionKey } from "../results/comparisons/conditions.ts";
 import { independentValues } from "../results/replicates/independent-values.ts";
+import type { TrialResult } from "../results/results.ts";
 import { trialResult } from "../results/trial-result.ts";
+import type { Objective } from "../spec/experiment.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
 import type { Outcome } from "../training/outcome.ts";
 import { hasCurve, hasPlane } from "../training/portraits/has-picture.ts";
@@ -56,9 +58,14 @@ export class LeadingModels {
   /** Takes note of how a trial ended. @param model Its weights at the epoch that the objective looks at. */
   note(trial: Trial, outcome: Outcome, model?: KeptModel): void {
     const setting = this.#settingOf(trial);
-    const score = this.#scoreOf(trial, outcome);
+    const { objective } = this.#plan.experiment;
+    const result = trialResult(trial, outcome, { objective, lossUnit: undefined, told: [] });
     setting.left -= 1;
-    if (score !== undefined) setting.finished.push({ trial, score, model });
+    if (result.objective !== null) {
+      // Training that goes on from a checkpoint does not see the weights of a best epoch before it.
+      const decisive = model?.epoch === decisiveEpoch(result, objective) ? model : undefined;
+      setting.finished.push({ trial, score: this.#sign * result.objective, model: decisive });
+    }
     if (model) this.#holding.add(setting);
     dropOvertaken(setting);
     if (setting.left === 0) this.#close(setting);
@@ -88,12 +95,6 @@ export class LeadingModels {
     return setting;
   }
 
-  #scoreOf(trial: Trial, outcome: Outcome): number | undefined {
-    const { objective } = this.#plan.experiment;
-    const { objective: value } = trialResult(trial, outcome, { objective, lossUnit: undefined, told: [] });
-    return value === null ? undefined : this.#sign * value;
-  }
-
   /** All its trials have ended: ranks it, and drops the weights of settings that cannot be drawn any more. */
   #close(setting: Setting): void {
     const scores = independentValues(setting.finished, ({ score }) => score);
@@ -121,6 +122,11 @@ export class LeadingModels {
     const models = [...this.#holding].flatMap(({ finished }) => finished.flatMap(({ model }) => model ?? []));
     return models.reduce((sum, model) => sum + bytesOf(model), 0);
   }
+}
+
+/** The epoch that the objective looks at. */
+function decisiveEpoch({ record, bestEpoch }: TrialResult, { metric, at }: Objective): number | undefined {
+  return at === "best" ? bestEpoch : (record?.metrics[metric]?.length ?? 0) - 1;
 }
 
 /** Keeps the weights of the best of its trials, and of the worst where that may be drawn; of equal ones those of the first. */

@@ -68,6 +68,20 @@ describe("LeadingModels", () => {
   });
 });
 
+it("takes no weights of another epoch than the one that the objective looks at", async () => {
+  const experiment = experimentOf(MOONS.replace("metric: testLoss", "metric: testLoss, at: best"));
+  const plan = planTrials(experiment);
+  const [trial] = plan.trials;
+  const [sample] = await trainTogether([trial!], experiment);
+  const outcome: Outcome = { ...sample!.record, metrics: { ...sample!.record.metrics, testLoss: [1, 2] } };
+  for (const epoch of [0, 1]) {
+    const leading = new LeadingModels(plan);
+    const model: KeptModel = { epoch, tensors: new Map() };
+    leading.note(trial!, outcome, model);
+    expect(leading.modelOf(trial!)).toBe(epoch === 0 ? model : undefined);
+  }
+});
+
 describe("the returned weights", () => {
   it.each(["last", "best"])("are those of the epoch that the objective looks at: %s", async (at) => {
     const experiment = experimentOf(`dataset: {name: digits, train: 60, validation: 20, test: 20}
