@@ -1,5 +1,5 @@
 import { decodeSafetensors, encodeSafetensors } from "../../store/safetensors.ts";
-import { tensorsOf, type Tensors } from "../../training/checkpoint.ts";
+import { tensorsOf } from "../../training/checkpoint.ts";
 import type { Model } from "../model.ts";
 import { checkModel, FORMAT, VERSION } from "./check-model.ts";
 import { ModelFileError } from "./model-file-error.ts";
@@ -32,19 +32,17 @@ function partsOf(bytes: Uint8Array): Record<string, unknown> {
     const { tensors, metadata } = decodeSafetensors(bytes);
     const { format, version, card } = metadata;
     const parsed = (key: string): unknown => JSON.parse(metadata[key] ?? "null");
-    const [inputs, target, origin, sizes] = ["inputs", "target", "origin", "layers"].map(parsed);
-    const layers = Array.isArray(sizes)
-      ? sizes.map((size: unknown, l) => withTensors(size, tensors, l))
-      : sizes;
+    const layers = (parsed("layers") as object[]).map((sizes, l) => ({
+      ...sizes,
+      weights: tensors.get(`layers.${l}.weights`)?.values,
+      biases: tensors.get(`layers.${l}.biases`)?.values,
+    }));
+    const [inputs, target, origin] = ["inputs", "target", "origin"].map(parsed);
     return { format, version: Number(version), inputs, target, layers, origin, card };
   } catch (cause) {
     const rule = "it must be a safetensors file that export-model wrote";
-    throw new ModelFileError(rule, (cause as Error).message, { cause });
+    // Whatever is missing is missed where it is used: its message would be that of a fault of ours.
+    const found = cause instanceof TypeError ? "its header is none of a model" : (cause as Error).message;
+    throw new ModelFileError(rule, found, { cause });
   }
-}
-
-function withTensors(sizes: unknown, tensors: Tensors, layer: number): unknown {
-  if (typeof sizes !== "object") return sizes;
-  const valuesOf = (part: string): Float32Array | undefined => tensors.get(`layers.${layer}.${part}`)?.values;
-  return { ...sizes, weights: valuesOf("weights"), biases: valuesOf("biases") };
 }
