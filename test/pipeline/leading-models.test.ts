@@ -68,6 +68,29 @@ describe("LeadingModels", () => {
   });
 });
 
+it("drops weights beyond 256 MB of settings that are not finished", async () => {
+  const experiment = experimentOf(
+    MOONS.replace("[0.1, 0.3, 1]", "[0.1, 0.3, 1, 3, 10]").replace("[20, 24]", "20"),
+  );
+  const plan = planTrials(experiment);
+  const firsts = plan.trials.filter(({ replicate }) => replicate === plan.trials[0]!.replicate);
+  const [sample] = await trainTogether([firsts[0]!], experiment);
+  const leading = new LeadingModels(plan);
+  const values = new Float32Array(16 * 1024 * 1024);
+  const model: KeptModel = {
+    epoch: 1,
+    tensors: new Map([["layers.0.weights", { shape: [1, values.length], values }]]),
+  };
+  for (const trial of firsts) leading.note(trial, sample!.record, model);
+  expect(firsts.map((trial) => leading.modelOf(trial) !== undefined)).toEqual([
+    true,
+    true,
+    true,
+    true,
+    false,
+  ]);
+});
+
 it("takes no weights of another epoch than the one that the objective looks at", async () => {
   const experiment = experimentOf(MOONS.replace("metric: testLoss", "metric: testLoss, at: best"));
   const plan = planTrials(experiment);

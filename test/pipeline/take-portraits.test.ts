@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { datasetSource } from "../../src/data/registry.ts";
 import { runExperiment, type Run, type RunOptions } from "../../src/pipeline/run-experiment.ts";
 import { portrayedTrials } from "../../src/results/portrayed-trials.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
@@ -17,8 +18,13 @@ eta: 1
 epochs: 5
 `;
 
-function run(folder: string, spec = SPEC, options: Partial<RunOptions> = {}): Promise<Run> {
-  return runExperiment(experimentOf(spec), {
+function run(
+  folder: string,
+  spec = SPEC,
+  options: Partial<RunOptions> = {},
+  file = "experiments/test.yaml",
+): Promise<Run> {
+  return runExperiment(experimentOf(spec, file), {
     resultsDir: join(folder, "results"),
     storeDir: join(folder, "store"),
     load: { dataDir: undefined, cacheDir: join(folder, "cache") },
@@ -65,6 +71,37 @@ describe("takePortraits()", () => {
       `training trial ${trial.index} again for its pictures: its weights were not kept`,
     ]);
     expect(await readFile(file, "utf8")).toBe(first);
+  });
+
+  it("trains nobody where a look would show nothing: numbers from several features", async () => {
+    const folder = await temporaryFolder();
+    const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${(i % 7) + (i % 5)}`);
+    await writeFile(join(folder, "sums.csv"), ["a,b,sum", ...rows].join("\n"));
+    const spec = `dataset: {name: csv, path: sums.csv, target: sum}
+architecture: {hidden: [], output: identity}
+loss: mse
+eta: 0.01
+epochs: 2
+`;
+    const notices: string[] = [];
+    const listener = { onNotice: (text: string) => void notices.push(text) };
+    for (let i = 0; i < 2; i++) {
+      const { results, undrawn } = await run(folder, spec, { listener }, join(folder, "sums.yaml"));
+      expect({ portraits: results.portraits, undrawn }).toEqual({ portraits: [], undrawn: undefined });
+    }
+    expect(notices.filter((text) => text.includes("for its pictures"))).toEqual([]);
+  });
+
+  it("loads the data once for training, confirming and drawing", async () => {
+    const load = vi.spyOn(datasetSource("moons"), "load");
+    try {
+      const { results } = await run(await temporaryFolder(), `${SPEC}replicates: 2\nreport: {confirm: 2}\n`);
+      expect(results).toMatchObject({ complete: true, portraits: { length: 2 } });
+      expect(results.confirmation).toBeDefined();
+      expect(load).toHaveBeenCalledTimes(1);
+    } finally {
+      load.mockRestore();
+    }
   });
 
   it("takes a damaged portrait again", async () => {

@@ -27,7 +27,7 @@ export interface DatasetUse {
   regionBytes: number;
 }
 
-/** Loads each data set once, when its first job begins, and frees it after its last one. */
+/** Loads each data set once, when its first job begins, and frees it after its last one, but for the most recent one. */
 export class DatasetPool implements DataPlaces {
   readonly #uses: ReadonlyMap<string, DatasetUse>;
   readonly #context: LoadContext;
