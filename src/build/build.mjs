@@ -4,7 +4,14 @@
  * @module
  */
 import { keepCurrent } from "./keep-current.mjs";
+import { writeStamps } from "./stamps.mjs";
 
-await import("../kernels/simd/build.mjs");
-await keepCurrent("dist/browser/", async () => (await import("./browser.mjs")).browserFiles());
-await keepCurrent("dist/program/", async () => (await import("./program.mjs")).programFiles());
+const began = Date.now();
+const { kernelSources } = await import("../kernels/simd/build.mjs");
+const browser = await keepCurrent("dist/browser/", async () =>
+  (await import("./browser.mjs")).browserFiles(),
+);
+const program = await keepCurrent("dist/program/", async () =>
+  (await import("./program.mjs")).programFiles(),
+);
+writeStamps([...new Set([...kernelSources, ...browser, ...program])], began);

@@ -13,19 +13,22 @@ const ALWAYS = [
 
 /**
  * Fills a folder with what `make` returns: { files: text by name, inputs: paths of sources }; unless no source has
- * changed since it was last filled.
+ * changed since it was last filled. Returns the sources, as paths from the root.
  */
 export async function keepCurrent(folder, make) {
   const target = new URL(folder, root);
-  if (isCurrent(new URL(DIGESTS, target))) return;
+  const current = currentSources(new URL(DIGESTS, target));
+  if (current) return current;
   const { files, inputs } = await make();
   // Made beside it and renamed: a command that starts meanwhile finds the old one whole.
   const fresh = new URL(`../.${basename(folder)}-${process.pid}/`, target);
   mkdirSync(fresh, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(new URL(name, fresh), text);
-  writeFileSync(new URL(DIGESTS, fresh), JSON.stringify(digestsOf(inputs)));
+  const digests = digestsOf(inputs);
+  writeFileSync(new URL(DIGESTS, fresh), JSON.stringify(digests));
   rmSync(target, { recursive: true, force: true });
   renameSync(fresh, target);
+  return Object.keys(digests);
 }
 
 function digestsOf(inputs) {
@@ -35,12 +38,14 @@ function digestsOf(inputs) {
   return Object.fromEntries([...new Set([...ALWAYS, ...own])].map((path) => [path, digestOf(path)]));
 }
 
-function isCurrent(digests) {
+/** Returns the sources that a folder was filled from; undefined if one has changed. */
+function currentSources(digests) {
   try {
     const built = JSON.parse(readFileSync(digests, "utf8"));
-    return Object.entries(built).every(([path, digest]) => digestOf(path) === digest);
+    const isCurrent = Object.entries(built).every(([path, digest]) => digestOf(path) === digest);
+    return isCurrent ? Object.keys(built) : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -15,6 +15,16 @@ const FLAGS =
 const here = new URL("./", import.meta.url);
 const target = process.argv[2] ? pathToFileURL(process.argv[2]) : new URL("wasm.ts", here);
 
+const assembly = readdirSync(new URL("assembly/", here))
+  .filter((name) => name.endsWith(".ts"))
+  .sort();
+/** What the module is made of, as paths from the root. */
+export const kernelSources = [
+  ...["build.mjs", "entry-tiles.mjs", "multiply-tiles.mjs"].map((name) => `src/kernels/simd/${name}`),
+  ...assembly.map((name) => `src/kernels/simd/assembly/${name}`),
+  "node_modules/assemblyscript/package.json",
+];
+
 const sources = readSources();
 const digest = digestOf(sources);
 if (!isCurrent(digest)) write(await compile(sources), digest);
@@ -22,8 +32,7 @@ if (!isCurrent(digest)) write(await compile(sources), digest);
 /** Returns the text of every source by file name. */
 function readSources() {
   const folder = new URL("assembly/", here);
-  const names = readdirSync(folder).filter((name) => name.endsWith(".ts"));
-  const files = names.sort().map((name) => [name, readFileSync(new URL(name, folder), "utf8")]);
+  const files = assembly.map((name) => [name, readFileSync(new URL(name, folder), "utf8")]);
   const tiles = [
     ["entry-tiles.ts", entryTilesSource()],
     ["multiply-tiles.ts", multiplyTilesSource()],
