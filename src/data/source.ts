@@ -32,6 +32,8 @@ export interface DatasetSource<Options extends DatasetOptions = DatasetOptions> 
   readonly name: Options["name"];
   /** One line for `data --help` and messages. */
   readonly summary: string;
+  /** Classes of images in bytes, which take longer to make than to read: worth keeping in the user's cache folder. */
+  readonly isCached?: true;
   /** Returns the options with those that follow from others unless they are written; absent where none does. */
   fill?(options: Options, isWritten: (option: string) => boolean): Options;
   /** @throws {DatasetError} If the data is in files and cannot be had as the options ask. */

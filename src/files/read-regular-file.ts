@@ -19,7 +19,8 @@ export async function regularFileSize(file: string): Promise<number> {
   return withRegularFile(file, (_, size) => Promise.resolve(size));
 }
 
-async function withRegularFile<Result>(
+/** Opens a regular file, hands it and its size to `use`, and closes it. @throws {Error} As `readRegularFile` does. */
+export async function withRegularFile<Result>(
   file: string,
   use: (handle: FileHandle, size: number) => Promise<Result>,
 ): Promise<Result> {

@@ -18,7 +18,7 @@ export interface DatasetMemory extends DatasetFacts {
   readonly memory: WebAssembly.Memory;
   readonly examples: number;
   readonly inputKind: "bytes" | "floats";
-  /** Byte offsets. */
+  /** Byte offsets. Where there are blocks, the inputs may be there alone: see `exampleInputs`. */
   readonly inputsOffset: number;
   /** The classes, u8 [examples], or the numbers, f32 [examples, count]. */
   readonly targetsOffset: number;
@@ -90,22 +90,80 @@ function placeArrays({ inputs, features, labels, targets, parts }: Dataset): Arr
   const examples = inputs.length / features;
   const answers = labels ?? targets;
   const rows = [parts.train, parts.validation, parts.test];
-  const inputsOffset = ALIGNMENT;
-  const targetsOffset = align(inputsOffset + inputs.byteLength);
-  const partsOffset = align(targetsOffset + answers.byteLength);
-  const end = align(partsOffset + rows.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  const places = layOutArrays({
+    inputs: inputs.byteLength,
+    answers: answers.byteLength,
+    rows: rows.reduce((sum, { byteLength }) => sum + byteLength, 0),
+  });
   const memory = openMemory();
-  growTo(memory, end);
+  growTo(memory, places.end);
   const bytes = new Uint8Array(memory.buffer);
-  bytes.set(asBytes(inputs), inputsOffset);
-  bytes.set(asBytes(answers), targetsOffset);
-  let offset = partsOffset;
+  bytes.set(asBytes(inputs), places.inputsOffset);
+  bytes.set(asBytes(answers), places.targetsOffset);
+  let offset = places.partsOffset;
   for (const part of rows) {
     new Uint32Array(memory.buffer, offset).set(part);
     offset += part.byteLength;
   }
-  const inputKind = inputs instanceof Uint8Array ? "bytes" : "floats";
-  return { memory, examples, inputKind, inputsOffset, targetsOffset, partsOffset, end };
+  return { memory, examples, inputKind: inputs instanceof Uint8Array ? "bytes" : "floats", ...places };
+}
+
+type Places = Pick<Arrays, "inputsOffset" | "targetsOffset" | "partsOffset" | "end">;
+
+/** @param bytes How many each array has. */
+function layOutArrays(bytes: Readonly<Record<"inputs" | "answers" | "rows", number>>): Places {
+  const inputsOffset = ALIGNMENT;
+  const targetsOffset = align(inputsOffset + bytes.inputs);
+  const partsOffset = align(targetsOffset + bytes.answers);
+  return { inputsOffset, targetsOffset, partsOffset, end: align(partsOffset + bytes.rows) };
+}
+
+/**
+ * Returns what training reads of a data set whose inputs are packed, in one piece: answers, rows of the parts, and
+ * blocks; undefined where they are not packed.
+ */
+export function packedBytes({
+  memory,
+  targetsOffset,
+  blocksOffset,
+  end,
+}: DatasetMemory): Uint8Array | undefined {
+  if (blocksOffset === undefined) return undefined;
+  return new Uint8Array(memory.buffer, targetsOffset, end - targetsOffset);
+}
+
+/**
+ * Makes room for a packed data set with classes in a shared memory of its own: `packedBytes` of it are to be filled
+ * with those of another one. The place of the unpacked inputs stays empty, and takes no memory.
+ * @throws {GridientError} E_MEMORY beyond 4 GiB.
+ */
+export function roomForPacked(facts: DatasetFacts, bytes: number): DatasetMemory {
+  const { features, target, sizes, image } = facts;
+  const examples = sizes.train + sizes.validation + sizes.test;
+  const places = layOutArrays({ inputs: examples * features, answers: examples, rows: 4 * examples });
+  const end = places.targetsOffset + bytes;
+  const memory = openMemory();
+  growTo(memory, end);
+  return {
+    features,
+    target,
+    sizes,
+    ...(image && { image }),
+    memory,
+    examples,
+    inputKind: "bytes",
+    ...places,
+    blocksOffset: places.end,
+    end,
+  };
+}
+
+/** Whether a packed data set begins and ends where it says: that it was laid out as this one is. */
+export function isLaidOut({ memory, blocksOffset, examples, end }: DatasetMemory): boolean {
+  const first = align(blocksOffset! + 4 * (examples + 1));
+  if (first > end) return false;
+  const starts = new Uint32Array(memory.buffer, blocksOffset, examples + 1);
+  return starts[0] === first && starts[examples] === end;
 }
 
 /** Appends the inputs without their zeros, if that pays. */

@@ -1,5 +1,12 @@
-import type { Dataset } from "../data/dataset.ts";
-import { placeDataset, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { ClassDataset, Dataset } from "../data/dataset.ts";
+import { loadDataset } from "../data/load-dataset.ts";
+import { recipeDigest } from "../data/recipe-digest.ts";
+import { datasetSource } from "../data/registry.ts";
+import type { DatasetOptions, LoadContext } from "../data/source.ts";
+import { GridientError } from "../errors.ts";
+import { partRows, placeDataset, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import { exampleInputs } from "../kernels/example-inputs.ts";
+import { keepPacked, readPacked } from "./packed-data.ts";
 
 /** A data set in shared memory, and the same as arrays: views of that memory where they are large. */
 export interface PlacedDataset {
@@ -15,13 +22,36 @@ export class RecentData {
     return this.#last?.digest === digest ? this.#last.placed : undefined;
   }
 
-  /** Places a data set, and keeps it instead of the one before. @throws {GridientError} E_MEMORY beyond 4 GiB. */
-  place(digest: string, dataset: Dataset): PlacedDataset {
-    const data = placeDataset(dataset, 0);
-    const placed = { data, dataset: { ...dataset, inputs: inputsIn(data, dataset) } };
+  /**
+   * Returns a data set, found here or in the user's cache folder, or else made or read from its files; and keeps it
+   * instead of the one before.
+   * @throws {GridientError} E_DATA if it cannot be had, or is no longer what `digest` says; E_MEMORY beyond 4 GiB.
+   */
+  async load(digest: string, options: DatasetOptions, context: LoadContext): Promise<PlacedDataset> {
+    return this.find(digest) ?? this.#keep(digest, await placed(digest, options, context));
+  }
+
+  #keep(digest: string, placed: PlacedDataset): PlacedDataset {
     this.#last = { digest, placed };
     return placed;
   }
+}
+
+async function placed(digest: string, options: DatasetOptions, context: LoadContext): Promise<PlacedDataset> {
+  const { cacheDir } = context;
+  const source = datasetSource(options.name);
+  const data = source.isCached && (await readPacked(cacheDir, digest, source.facts(options)));
+  if (data) return { data, dataset: unpacked(data) };
+  const dataset = await loadDataset(options, context);
+  if (recipeDigest(source.recipe(options)) !== digest) throw changed(options);
+  const made = placedHere(dataset);
+  if (source.isCached) void keepPacked(cacheDir, digest, made.data);
+  return made;
+}
+
+function placedHere(dataset: Dataset): PlacedDataset {
+  const data = placeDataset(dataset, 0);
+  return { data, dataset: { ...dataset, inputs: inputsIn(data, dataset) } };
 }
 
 /** So that the inputs, which are most of a data set, are in memory once. */
@@ -29,4 +59,32 @@ function inputsIn({ memory, inputsOffset }: DatasetMemory, { inputs }: Dataset):
   return inputs instanceof Uint8Array
     ? new Uint8Array(memory.buffer, inputsOffset, inputs.length)
     : new Float32Array(memory.buffer, inputsOffset, inputs.length);
+}
+
+/** Returns the data set that was kept packed; its inputs are unpacked when they are asked for. */
+function unpacked(data: DatasetMemory): ClassDataset {
+  const { features, target, sizes, image, memory, targetsOffset, examples } = data;
+  return {
+    features,
+    target,
+    sizes,
+    ...(image && { image }),
+    labels: new Uint8Array(memory.buffer, targetsOffset, examples),
+    parts: {
+      train: partRows(data, "train"),
+      validation: partRows(data, "validation"),
+      test: partRows(data, "test"),
+    },
+    get inputs() {
+      const inputs = new Uint8Array(examples * features);
+      for (let row = 0; row < examples; row++) inputs.set(exampleInputs(data, row), row * features);
+      return inputs;
+    },
+  };
+}
+
+/** A file was edited after the trials on it had got their ids. */
+function changed({ path }: DatasetOptions): GridientError {
+  const message = `Cannot train on "${String(path)}" as it must stay the same: it has changed since the sweep began`;
+  return new GridientError("E_DATA", message, { hint: "Run the same command again" });
 }

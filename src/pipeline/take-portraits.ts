@@ -1,4 +1,3 @@
-import { loadDataset } from "../data/load-dataset.ts";
 import { toFailure } from "../errors.ts";
 import { simd } from "../kernels/simd/simd.ts";
 import { portrayedTrials } from "../results/portrayed-trials.ts";
@@ -79,8 +78,6 @@ async function portray(trial: Trial, plan: Plan, options: PortrayalOptions): Pro
   if (!model) return undefined;
   const { id, configuration, dataDigest } = trial;
   if (configuration.kind === "function") return undefined;
-  const { dataset, data } =
-    recent.find(dataDigest) ??
-    recent.place(dataDigest, await loadDataset(configuration.dataset, options.load));
+  const { dataset, data } = await recent.load(dataDigest, configuration.dataset, options.load);
   return takePortrait({ ...model, trialId: id, configuration }, dataset, simd, data);
 }

@@ -21,6 +21,7 @@ const PARTS = ["train", "validation", "test"] as const;
 export const digits: DatasetSource<DigitsOptions> = {
   name: "digits",
   summary: "28x28 grey images of the ten digits, drawn stroke by stroke with a hand's irregularities",
+  isCached: true,
   facts,
   recipe: ({ name: generator, ...parameters }) => ({ generator, version: VERSION, ...parameters }),
   load: async (options) => buildDigits(options),

@@ -29,6 +29,7 @@ export interface MnistOptions extends DatasetOptions {
 export const mnist: DatasetSource<MnistOptions> = {
   name: "mnist",
   summary: "70,000 handwritten digits of 28 x 28 pixels, downloaded once or read from --data-dir",
+  isCached: true,
   fill,
   facts,
   recipe,

@@ -1,5 +1,6 @@
 import { stepLength } from "../batch-steps.ts";
 import type { DatasetMemory } from "../dataset-memory.ts";
+import { exampleInputs } from "../example-inputs.ts";
 import { DIRECT_BATCH, type Evaluation, type OptimizerState, type Session } from "../kernel.ts";
 import type { LayerParameters, Network } from "../network.ts";
 import { shrinksByScale } from "../optimizers/optimizer.ts";
@@ -161,12 +162,8 @@ export class ReferenceSession implements Session {
   }
 
   #inputs(row: number): Float32Array {
-    const { memory, features, inputKind, inputsOffset } = this.#data;
-    if (inputKind === "floats") {
-      return new Float32Array(memory.buffer, inputsOffset + 4 * row * features, features);
-    }
-    const bytes = new Uint8Array(memory.buffer, inputsOffset + row * features, features);
-    return Float32Array.from(bytes, (v) => v / 255);
+    const inputs = exampleInputs(this.#data, row);
+    return inputs instanceof Float32Array ? inputs : Float32Array.from(inputs, (v) => v / 255);
   }
 }
 

@@ -1,9 +1,5 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
-import { loadDataset } from "../../data/load-dataset.ts";
-import { recipeDigest } from "../../data/recipe-digest.ts";
-import { datasetSource } from "../../data/registry.ts";
 import type { DatasetOptions, LoadContext } from "../../data/source.ts";
-import { GridientError } from "../../errors.ts";
 import { align, growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Region } from "../../kernels/kernel.ts";
 import type { Job } from "../../trials/job.ts";
@@ -76,27 +72,11 @@ export class DatasetPool implements DataPlaces {
 
   async #place(digest: string, { options, regionBytes }: DatasetUse): Promise<Placed> {
     const bytes = align(regionBytes);
-    const data = this.#recent.find(digest)?.data ?? (await this.#load(digest, options));
+    const { data } = await this.#recent.load(digest, options, this.#context);
     const first = growMemory(data.memory, bytes * this.#slots);
     const regions = Array.from({ length: this.#slots }, (_, slot): [number, Region] => {
       return [slot, { offset: first + slot * bytes, bytes }];
     });
     return { data, regionBytes: bytes, regions: new Map(regions) };
   }
-
-  async #load(digest: string, options: DatasetOptions): Promise<DatasetMemory> {
-    const dataset = await loadDataset(options, this.#context);
-    if (digestOf(options) !== digest) throw changed(options);
-    return this.#recent.place(digest, dataset).data;
-  }
-}
-
-function digestOf(options: DatasetOptions): string {
-  return recipeDigest(datasetSource(options.name).recipe(options));
-}
-
-/** A file was edited after the trials on it had got their ids. */
-function changed({ path }: DatasetOptions): GridientError {
-  const message = `Cannot train on "${String(path)}" as it must stay the same: it has changed since the sweep began`;
-  return new GridientError("E_DATA", message, { hint: "Run the same command again" });
 }

@@ -1,11 +1,12 @@
-import type { Dataset } from "../../data/dataset.ts";
+import type { DatasetMemory } from "../../kernels/dataset-memory.ts";
+import { exampleInputs } from "../../kernels/example-inputs.ts";
 import { answerAt, type Answers } from "./confusion-of.ts";
 import { INK_LEVELS, type Mistake } from "./portrait.ts";
 
 const MOST_MISTAKES = 12;
 
 /** Returns the wrong answers that lead the right one by most. */
-export function findMistakes(answers: Answers, rows: Uint32Array, { inputs, features }: Dataset): Mistake[] {
+export function findMistakes(answers: Answers, rows: Uint32Array, data: DatasetMemory): Mistake[] {
   const { labels, outputs, classes } = answers;
   const wrong = [...labels.keys()].flatMap((i) => {
     const [label, answer] = [labels[i]!, answerAt(answers, i)];
@@ -13,9 +14,9 @@ export function findMistakes(answers: Answers, rows: Uint32Array, { inputs, feat
     return answer === label ? [] : [{ i, label, answer, lead }];
   });
   const worst = wrong.sort((a, b) => b.lead - a.lead || a.i - b.i).slice(0, MOST_MISTAKES);
-  const most = inputs instanceof Uint8Array ? 255 : 1;
+  const most = data.inputKind === "bytes" ? 255 : 1;
   return worst.map(({ i, label, answer }) => {
-    const pixels = inputs.subarray(rows[i]! * features, (rows[i]! + 1) * features);
+    const pixels = exampleInputs(data, rows[i]!);
     return { label, answer, ink: Array.from(pixels, (value) => Math.round((value / most) * INK_LEVELS)) };
   });
 }

@@ -1,4 +1,5 @@
-import type { ClassDataset } from "../../data/dataset.ts";
+import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+import { usedFeatures } from "../../kernels/example-inputs.ts";
 import { WEIGHT_LEVELS, type HiddenUnit, type HiddenUnits } from "./portrait.ts";
 
 const MOST_UNITS = 30;
@@ -17,11 +18,12 @@ interface Layer {
 export function hiddenUnits(
   { weights, activations }: Layer,
   labels: Uint8Array,
-  dataset: ClassDataset,
+  data: DatasetMemory,
 ): HiddenUnits {
-  const { features, target } = dataset;
+  const { features, target } = data;
   const count = weights.length / features;
-  const inked = inkedPixels(dataset);
+  // Weights of pixels without ink in any training example never move: their first random values mean nothing.
+  const inked = usedFeatures(data, partRows(data, "train"));
   const units = Array.from({ length: count }, (_, index): HiddenUnit => ({
     index,
     weights: levelsOf(weights.subarray(index * features, (index + 1) * features), inked),
@@ -29,15 +31,6 @@ export function hiddenUnits(
   }));
   const shown = units.toSorted((a, b) => spreadOf(b) - spreadOf(a) || a.index - b.index).slice(0, MOST_UNITS);
   return { count, shown: shown.sort((a, b) => favouriteOf(a) - favouriteOf(b) || a.index - b.index) };
-}
-
-/** Weights of pixels without ink in any training example never move: their first random values mean nothing. */
-function inkedPixels({ inputs, features, parts }: ClassDataset): Uint8Array {
-  const inked = new Uint8Array(features);
-  for (const row of parts.train) {
-    for (let i = 0; i < features; i++) if (inputs[row * features + i]! !== 0) inked[i] = 1;
-  }
-  return inked;
 }
 
 function levelsOf(weights: Float32Array, inked: Uint8Array): number[] {

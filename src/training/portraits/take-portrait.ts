@@ -31,24 +31,19 @@ export function takePortrait(model: Model, dataset: Dataset, kernel: Kernel, dat
     trialId,
     epoch,
     part,
-    ...(dataset.labels &&
-      classifierPortrait(
-        openSession(model, data ?? placeDataset(dataset, 0), kernel),
-        model,
-        dataset,
-        kernel,
-      )),
+    ...(dataset.labels && classifierPortrait(model, dataset, data ?? placeDataset(dataset, 0), kernel)),
     ...(dataset.targets &&
       hasCurve(dataset) && { curve: curveOf(dataset, (asked) => answersOn(asked, model, kernel)) }),
   };
 }
 
 function classifierPortrait(
-  session: Session,
   model: Model,
   dataset: ClassDataset,
+  data: DatasetMemory,
   kernel: Kernel,
 ): Omit<Portrait, "trialId" | "epoch" | "part"> {
+  const session = openSession(model, data, kernel);
   const part = shownPart(dataset);
   const rows = dataset.parts[part];
   const last = model.configuration.architecture.hidden.length;
@@ -57,13 +52,13 @@ function classifierPortrait(
   const seen = { outputs, labels, classes: dataset.target.count };
   return {
     confusion: confusionOf(seen),
-    ...(dataset.image && { mistakes: findMistakes(seen, rows, dataset) }),
+    ...(dataset.image && { mistakes: findMistakes(seen, rows, data) }),
     ...(dataset.image &&
       last > 0 && {
         units: hiddenUnits(
           { weights: layersOf(model.tensors)[0]!.weights, activations: collectActivations(session, rows, 0) },
           labels,
-          dataset,
+          data,
         ),
       }),
     ...(hasPlane(dataset) && {
