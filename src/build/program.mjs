@@ -5,13 +5,13 @@ import { notices } from "./notices.mjs";
 const NODE = { platform: "node", external: ["piscina", "bullmq", "ioredis"] };
 
 /**
- * Bundles the command line: cli.js with a chunk for what some commands only need, and train-job.cjs, which a worker
+ * Bundles the command line: cli.js with a chunk for what some commands only need, and train-batch.cjs, which a worker
  * thread loads by require(): Node 20 aborts where a thread is stopped while it loads an ES module that way.
  */
 export async function programFiles() {
   const parts = [
     await bundle("cli.ts", "../tsconfig.json", NODE, { format: "esm", chunkFileNames: "[name].js" }),
-    await bundle("pipeline/threads/train-job.ts", "../tsconfig.json", NODE, {
+    await bundle("pipeline/threads/train-batch.ts", "../tsconfig.json", NODE, {
       format: "cjs",
       entryFileNames: "[name].cjs",
     }),

@@ -6,6 +6,8 @@ import type { Trial } from "../trials/trial.ts";
 
 /** A job that trains now. */
 export interface RunningJob {
+  /** The jobs that train in its slot one after the other, itself among them: small ones come together. */
+  readonly together: readonly Job[];
   /** Returns how many epochs it has finished so far. */
   readonly epochs: () => number;
   /** The objective's value at the end of each epoch; NaN where there is none, or none yet. */
@@ -38,7 +40,7 @@ export interface SweepListener {
   onConfirm?(plan: Plan, stored: number): void;
   /** Training is about to begin: its jobs, in the order in which they start. */
   onWork?(jobs: readonly Job[]): void;
-  /** A job begins in a slot (0..threads-1). */
+  /** A job begins in a slot (0..threads-1), or those that train before it in the same slot do. */
   onJobStart?(job: Job, slot: number, running: RunningJob): void;
   /** A job is no longer seen in its slot: it ends soon, or begins anew in another one. */
   onJobLeave?(job: Job, slot: number): void;

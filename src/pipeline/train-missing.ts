@@ -1,11 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { BackgroundTasks } from "../runners/background-tasks.ts";
-import { runTasks } from "../runners/run-tasks.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Job } from "../trials/job.ts";
-import { runJob, type TrainingRun } from "./run-job.ts";
+import { runBatch, type TrainingRun } from "./run-batch.ts";
 
-/** Jobs whose records are being written while others train: flushing one takes as long as training a tiny trial. */
+/** Batches whose records are being written while others train: flushing takes as long as training a tiny trial. */
 const WRITES = 16;
 /** Before asking again for a job that another process has claimed. */
 const PAUSE_MILLISECONDS = 250;
@@ -18,24 +17,41 @@ export async function trainMissing(
   jobs: readonly Job[],
   context: Omit<TrainingRun, "writes" | "outcomes">,
 ): Promise<Map<string, Outcome>> {
-  const { trainer, signal, listener } = context;
+  const { signal, listener } = context;
   const writes = new BackgroundTasks(WRITES);
   const outcomes = new Map<string, Outcome>();
   const run = { ...context, writes, outcomes };
   const busy: Job[] = [];
-  const width = Math.min(trainer.width, jobs.length);
   listener.onWork?.(jobs);
   try {
-    await runTasks(jobs, width, async (job, lane) => {
-      if (!signal.aborted && !(await runJob(job, lane, run))) busy.push(job);
-    });
+    await trainAll(jobs, run, async (batch) => void busy.push(...(await runBatch(batch, run))));
     if (busy.length > 0) listener.onWait?.(busy);
-    await runTasks(busy, width, async (job, lane) => {
-      while (!signal.aborted && !(await runJob(job, lane, run)))
+    await trainAll(busy, run, async (batch) => {
+      let left: readonly Job[] = batch;
+      while ((left = await runBatch(left, run)).length > 0 && !signal.aborted)
         await setTimeout(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
     });
   } finally {
     await writes.finish();
   }
   return outcomes;
+}
+
+/** Works on the batches of jobs, as many at a time as the trainer bears, until the user stops it. */
+async function trainAll(
+  jobs: readonly Job[],
+  { trainer, signal }: TrainingRun,
+  work: (jobs: readonly Job[]) => Promise<void>,
+): Promise<void> {
+  const training = new BackgroundTasks(trainer.width);
+  try {
+    for (const { jobs: batch, weight } of trainer.batches(jobs)) {
+      if (signal.aborted) break;
+      await training.start(async () => {
+        if (!signal.aborted) await work(batch);
+      }, weight);
+    }
+  } finally {
+    await training.finish();
+  }
 }

@@ -19,21 +19,30 @@ export interface Ending {
   readonly model?: KeptModel;
 }
 
-/** What became of a job. */
-export interface TrainedJob {
+/** Jobs that are claimed, trained and stored together. */
+export interface Batch {
+  readonly jobs: readonly [Job, ...Job[]];
+  /** How much of the trainer's `width` it takes. */
+  readonly weight: number;
+}
+
+/** What became of jobs that were trained together. */
+export interface Trained {
   readonly endings: readonly Ending[];
-  /** Where it trained, as `onJobStart` was told. */
+  /** Where they trained, as `onJobStart` was told. */
   readonly slot: number;
-  /** To be called when its records are durable. */
+  /** To be called when their records are durable. */
   readonly onStored?: () => void;
 }
 
 /** What trains jobs: threads of this process, or machines elsewhere. Whatever goes wrong with a trial is an outcome. */
 export interface Trainer {
-  /** Jobs that may be under way at once. */
+  /** The weight of the batches that may be under way at once: claimed, waiting or training. */
   readonly width: number;
-  /** Trains a job. @param lane Which of the jobs under way it is, 0..width-1. */
-  train(job: Job, lane: number): Promise<TrainedJob>;
+  /** Puts jobs together, in their order. */
+  batches(jobs: readonly Job[]): readonly Batch[];
+  /** Trains jobs of one batch: those that have no record. */
+  train(jobs: Batch["jobs"]): Promise<Trained>;
   /** A job needs nothing more: it has trained, or its records were found. */
   release(job: Job): void;
   close(): Promise<void>;

@@ -1,28 +1,28 @@
-/** Tasks that go on beside other work, at most `width` at a time: writing to disk while the next trial trains. */
+/** Tasks that go on beside other work, at most `width` of them at a time, or fewer that weigh more. */
 export class BackgroundTasks {
   readonly #running = new Set<Promise<void>>();
   readonly #errors: unknown[] = [];
   /** Who wants to start a task, in order: waking one of ten thousand must not wake them all. */
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: { readonly weight: number; readonly wake: () => void }[] = [];
   #free: number;
 
   constructor(width: number) {
     this.#free = width;
   }
 
-  /** Starts a task once fewer than `width` are running. Rejects, and starts nothing, after one has failed. */
-  async start(task: () => Promise<void>): Promise<void> {
-    if (this.#free > 0) this.#free -= 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Starts a task once there is room for its weight. Rejects, and starts nothing, after one has failed. */
+  async start(task: () => Promise<void>, weight = 1): Promise<void> {
+    if (this.#waiting.length === 0 && this.#free >= weight) this.#free -= weight;
+    else await new Promise<void>((wake) => this.#waiting.push({ weight, wake }));
     if (this.#errors.length > 0) {
-      this.#release();
+      this.#release(weight);
       throw this.#errors[0];
     }
     const running: Promise<void> = task()
       .catch((error: unknown) => void this.#errors.push(error))
       .finally(() => {
         this.#running.delete(running);
-        this.#release();
+        this.#release(weight);
       });
     this.#running.add(running);
   }
@@ -33,9 +33,12 @@ export class BackgroundTasks {
     if (this.#errors.length > 0) throw this.#errors[0];
   }
 
-  #release(): void {
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#free += 1;
+  #release(weight: number): void {
+    this.#free += weight;
+    for (let next = this.#waiting[0]; next && this.#free >= next.weight; next = this.#waiting[0]) {
+      this.#waiting.shift();
+      this.#free -= next.weight;
+      next.wake();
+    }
   }
 }

@@ -1,4 +1,5 @@
-import { link, open, readFile, unlink, type FileHandle } from "node:fs/promises";
+import { linkSync, unlinkSync } from "node:fs";
+import { open, readFile, type FileHandle } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { makeFolder } from "../files/make-folder.ts";
@@ -38,15 +39,15 @@ export class Claims {
   /** Returns whether the key is ours now; false while a living process has it. */
   async claim(key: string): Promise<boolean> {
     await (this.#file ??= this.#open());
-    if (await this.#link(key)) return true;
+    if (this.#link(key)) return true;
     if (!(await this.#isAbandoned(key))) return false;
-    await this.#remove(key); // two that do this at the same moment both get the key: see above
+    this.#remove(key); // two that do this at the same moment both get the key: see above
     return this.#link(key);
   }
 
   /** Gives a key back. */
-  async release(key: string): Promise<void> {
-    if (this.#held.delete(key)) await this.#remove(key);
+  release(key: string): void {
+    if (this.#held.delete(key)) this.#remove(key);
   }
 
   /** Gives everything back. */
@@ -54,9 +55,9 @@ export class Claims {
     clearInterval(this.#timer);
     const file = await this.#file?.catch(() => undefined); // what was wrong has been told when it was opened
     this.#file = undefined;
-    for (const key of this.#held) await this.release(key);
+    for (const key of this.#held) this.release(key);
     await file?.close();
-    await this.#remove(this.#name);
+    this.#remove(this.#name);
   }
 
   async #open(): Promise<FileHandle> {
@@ -76,9 +77,10 @@ export class Claims {
     await file.write(JSON.stringify(owner).padEnd(400), 0);
   }
 
-  async #link(key: string): Promise<boolean> {
+  /** Not asynchronously, as that takes many times as long, and every trial needs it. */
+  #link(key: string): boolean {
     try {
-      await link(this.#path(this.#name), this.#path(key));
+      linkSync(this.#path(this.#name), this.#path(key));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     }
@@ -96,8 +98,12 @@ export class Claims {
     return false;
   }
 
-  async #remove(key: string): Promise<void> {
-    await unlink(this.#path(key)).catch(() => undefined); // another process was faster
+  #remove(key: string): void {
+    try {
+      unlinkSync(this.#path(key));
+    } catch {
+      // another process was faster
+    }
   }
 
   #path(key: string): string {

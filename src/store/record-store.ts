@@ -101,7 +101,8 @@ export class RecordStore implements TrialStore {
   }
 
   release(prefixId: string): Promise<void> {
-    return this.#claims.release(prefixId);
+    this.#claims.release(prefixId);
+    return Promise.resolve();
   }
 
   close(): Promise<void> {

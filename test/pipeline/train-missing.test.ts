@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { trainJob, type TrainTask } from "../../src/pipeline/threads/train-job.ts";
+import { trainBatch, type TrainedBatch, type TrainTask } from "../../src/pipeline/threads/train-batch.ts";
 import { runnerTrainer } from "../../src/pipeline/threads/thread-trainer.ts";
 import { trainMissing } from "../../src/pipeline/train-missing.ts";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import type { Runner } from "../../src/runners/runner.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
-import type { TrainedTrial } from "../../src/training/read-trials.ts";
-import { makeJobs } from "../../src/trials/job.ts";
+import { makeJobs, type Job } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
@@ -15,7 +14,7 @@ import { experimentOf } from "../support/train.ts";
 const SPEC = "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2], epochs: [3, 9, 5]}";
 
 async function train(
-  runner: Runner<TrainTask, TrainedTrial[]>,
+  runner: Runner<TrainTask, TrainedBatch>,
 ): Promise<{ statuses: string[]; stored: number }> {
   const experiment = experimentOf(SPEC);
   const plan = planTrials(experiment);
@@ -39,10 +38,10 @@ async function train(
 
 /** Runs tasks inline, notes them, and lets the worker of chosen ones "die". */
 function spy(dies: (task: TrainTask) => boolean): {
-  runner: Runner<TrainTask, TrainedTrial[]>;
+  runner: Runner<TrainTask, TrainedBatch>;
   tasks: TrainTask[];
 } {
-  const inline = inlineRunner(trainJob);
+  const inline = inlineRunner(trainBatch);
   const tasks: TrainTask[] = [];
   const runner: typeof inline = {
     ...inline,
@@ -55,11 +54,15 @@ function spy(dies: (task: TrainTask) => boolean): {
   return { runner, tasks };
 }
 
+function indicesOf(jobs: readonly Job[]): number[] {
+  return jobs.flatMap(({ trials }) => trials.map(({ index }) => index));
+}
+
 describe("trainMissing()", () => {
   it("trains what differs in epochs alone as one job, and answers for every trial", async () => {
     const { runner, tasks } = spy(() => false);
     const { statuses, stored } = await train(runner);
-    expect(tasks.map(({ job }) => [job.epochs, job.trials.length])).toEqual([
+    expect(tasks.map(({ jobs: [job] }) => [job!.epochs, job!.trials.length])).toEqual([
       [9, 3],
       [9, 3],
     ]);
@@ -68,21 +71,15 @@ describe("trainMissing()", () => {
   });
 
   it("tries trials one by one that failed together, and fails only the one whose worker dies again", async () => {
-    const { runner, tasks } = spy(({ job }) => job.trials.some(({ index }) => index === 1));
+    const { runner, tasks } = spy(({ jobs }) => indicesOf(jobs).includes(1));
     const { statuses, stored } = await train(runner);
-    expect(tasks.map(({ job }) => job.trials.map(({ index }) => index))).toEqual([
-      [0, 1, 2],
-      [0],
-      [1],
-      [2],
-      [3, 4, 5],
-    ]);
+    expect(tasks.map(({ jobs }) => indicesOf(jobs))).toEqual([[0, 1, 2], [0], [1], [2], [3, 4, 5]]);
     expect(statuses).toEqual(["completed", "failed", "completed", "completed", "completed", "completed"]);
     expect(stored).toBe(5);
   });
 
   it("never gives a region again that a dead worker may still write to", async () => {
-    const { runner, tasks } = spy(({ job }) => job.trials.length > 1);
+    const { runner, tasks } = spy(({ jobs }) => indicesOf(jobs).length > 1);
     await train(runner);
     const offsets = tasks.map(({ region }) => region!.offset);
     expect(offsets).toEqual([

@@ -2,7 +2,6 @@ import { getEventListeners } from "node:events";
 import { afterAll, describe, expect, it } from "vitest";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import { linkedController } from "../../src/runners/linked-controller.ts";
-import { runTasks } from "../../src/runners/run-tasks.ts";
 import type { Runner, TaskOutcome } from "../../src/runners/runner.ts";
 import { threadRunner } from "../../src/runners/thread-runner.ts";
 
@@ -91,31 +90,5 @@ describe("linkedController()", () => {
     for (let i = 0; i < 20; i++) linkedController(signal).unlink();
     await threads.run({ number: 2 }, { signal });
     expect(getEventListeners(signal, "abort")).toEqual([]);
-  });
-});
-
-describe("runTasks()", () => {
-  it("starts items in order and never more than width at a time", async () => {
-    const started: number[] = [];
-    let running = 0;
-    let most = 0;
-    await runTasks([1, 2, 3, 4, 5], 2, async (item) => {
-      started.push(item);
-      most = Math.max(most, ++running);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      running--;
-    });
-    expect(started).toEqual([1, 2, 3, 4, 5]);
-    expect(most).toBe(2);
-  });
-  it("starts nothing new after an error, lets the others finish, then throws it", async () => {
-    const finished: number[] = [];
-    const run = runTasks([1, 2, 3, 4], 2, async (item) => {
-      if (item === 1) throw new Error("first");
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      finished.push(item);
-    });
-    await expect(run).rejects.toThrow("first");
-    expect(finished).toEqual([2]);
   });
 });

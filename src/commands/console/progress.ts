@@ -11,14 +11,14 @@ import type { Job } from "../../trials/job.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 
-/** A job that runs now. */
-interface Running {
-  readonly job: Job;
-  readonly epochs: () => number;
+/** Where a job runs now. */
+interface Running extends Pick<RunningJob, "epochs"> {
+  readonly slot: number;
 }
 
-/** The longest trial of a job that runs now. */
+/** The longest trial of the job that a thread trains now. */
 export interface RunningTrial {
+  readonly job: Job;
   /** Which thread trains it, from 0. */
   readonly slot: number;
   /** Its number in the plan. */
@@ -53,7 +53,8 @@ export interface ProgressState {
 /** Follows a sweep and sums it up whenever asked. */
 export class Progress implements SweepListener {
   readonly #now: () => number;
-  readonly #running = new Map<number, Running>();
+  /** In the order in which they began: those of one slot train one after the other. */
+  readonly #running = new Map<Job, Running>();
   readonly #jobOf = new Map<string, Job>();
   #plan: Plan | undefined;
   /** Fresh replicates of the best configuration. */
@@ -89,13 +90,17 @@ export class Progress implements SweepListener {
   }
 
   onJobStart(job: Job, slot: number, { epochs }: RunningJob): void {
-    this.#running.set(slot, { job, epochs });
+    for (const { id } of job.trials) {
+      this.#running.delete(this.#jobOf.get(id)!); // trials that failed together begin again, one by one
+      this.#jobOf.set(id, job);
+    }
+    this.#running.set(job, { slot, epochs });
   }
 
-  onTrialEnd(trial: Trial, outcome: Outcome, slot: number): void {
-    const running = this.#running.get(slot);
-    const job = running?.job ?? this.#jobOf.get(trial.id);
+  onTrialEnd(trial: Trial, outcome: Outcome): void {
+    const job = this.#jobOf.get(trial.id);
     if (job) {
+      const running = this.#running.get(job);
       const { typicalSeconds, epochs, trials } = job;
       const finished = running && !this.#fleet ? running.epochs() : epochs; // a fleet tells of an epoch late
       const trained = finished / epochs; // it may have ended early: what is left will not be done
@@ -103,15 +108,15 @@ export class Progress implements SweepListener {
       this.#totalWork -= ((1 - trained) * typicalSeconds) / trials.length;
       this.#finishedSamples += (finished * this.#examples(trial)) / trials.length;
     }
-    if (trial === running?.job.trials.at(-1)) this.#running.delete(slot);
+    if (job && trial === job.trials.at(-1)) this.#running.delete(job);
     if (outcome.status === "cancelled") return;
     this.#done += 1;
     if (!isRecord(outcome)) this.#failed += 1;
     else this.#offerBest(trial, outcome.metrics[this.#plan!.experiment.objective.metric]?.at(-1));
   }
 
-  onJobLeave(_job: Job, slot: number): void {
-    this.#running.delete(slot);
+  onJobLeave(job: Job): void {
+    this.#running.delete(job);
   }
 
   onFleet(fleet: FleetSize): void {
@@ -126,11 +131,11 @@ export class Progress implements SweepListener {
 
   state(): ProgressState {
     const seconds = Math.max(this.#now() - this.#start, 1) / 1000;
-    const running = [...this.#running.values()];
-    const parts = running.map(({ job, epochs }) => epochs() / job.epochs);
-    const work = this.#finishedWork + sum(running.map(({ job }, i) => job.typicalSeconds * parts[i]!));
+    const running = [...this.#running];
+    const begun = running.map(([job, { epochs }]) => (job.typicalSeconds * epochs()) / job.epochs);
+    const work = this.#finishedWork + sum(begun);
     const share = this.#totalWork === 0 ? 1 : work / this.#totalWork;
-    const samples = sum(running.map(({ job, epochs }) => epochs() * this.#examples(job.trials[0])));
+    const samples = sum(running.map(([job, { epochs }]) => epochs() * this.#examples(job.trials[0])));
     return {
       name: this.#plan?.experiment.name ?? "",
       trials: (this.#plan?.trials.length ?? 0) + (this.#confirming?.trials.length ?? 0),
@@ -140,22 +145,33 @@ export class Progress implements SweepListener {
       samplesPerSecond: (this.#finishedSamples + samples) / seconds,
       secondsLeft: share > 0.01 ? (seconds * (1 - share)) / share : undefined,
       best: this.#best?.label,
-      running: [...this.#running].map(([slot, { job, epochs }]) => {
+      running: [...this.#current()].map(([slot, job]) => {
         const trial = longest(job);
-        return { slot, trial: trial.index, label: this.label(trial), epoch: epochs(), epochs: job.epochs };
+        const epoch = this.#running.get(job)!.epochs();
+        return { job, slot, trial: trial.index, label: this.label(trial), epoch, epochs: job.epochs };
       }),
       share,
       fleet: this.#fleet,
     };
   }
 
+  /** The job that each slot trains now: the first one that is not finished, else the last. */
+  #current(): Map<number, Job> {
+    const current = new Map<number, Job>();
+    for (const [job, { slot }] of this.#running) {
+      const before = current.get(slot);
+      if (!before || this.#running.get(before)!.epochs() >= before.epochs) current.set(slot, job);
+    }
+    return current;
+  }
+
   #examples(trial: Trial): number {
-    return this.#current().configurations[trial.configurationIndex]!.facts.sizes.train;
+    return this.#activePlan().configurations[trial.configurationIndex]!.facts.sizes.train;
   }
 
   /** "eta = 0.3, replicate 2": what tells this trial from the others. */
   label({ configurationIndex, fold, replicate }: Trial): string {
-    const { experiment, configurations } = this.#current();
+    const { experiment, configurations } = this.#activePlan();
     const columns = columnsOf(experiment);
     const values = pointValues(configurations[configurationIndex]!, columns);
     const setting = columns.length > 0 ? [settingText({ values }, columns)] : [];
@@ -166,7 +182,7 @@ export class Progress implements SweepListener {
   }
 
   /** The plan whose trials train now: fresh replicates begin when all others have ended. */
-  #current(): Plan {
+  #activePlan(): Plan {
     return (this.#confirming ?? this.#plan)!;
   }
 

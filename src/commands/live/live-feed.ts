@@ -21,8 +21,10 @@ export class LiveFeed implements SweepListener {
   #progress: Progress;
   #plan: Plan | undefined;
   #outcomes = new Map<string, Outcome>();
-  #running = new Map<number, { readonly job: Job; readonly running: RunningJob }>();
-  #queue: readonly Job[] = [];
+  /** By the ids of the trials. */
+  #running = new Map<string, { readonly job: Job; readonly running: RunningJob }>();
+  /** The trials that wait, by their ids. */
+  #queue = new Map<string, Trial>();
   #failures: LiveFailure[] = [];
   #threads = 0;
   #fleet: FleetSize | undefined;
@@ -41,7 +43,7 @@ export class LiveFeed implements SweepListener {
     this.#plan = plan;
     this.#outcomes = new Map();
     this.#running = new Map();
-    this.#queue = [];
+    this.#queue = new Map();
     this.#failures = [];
     this.#version += 1;
   }
@@ -56,25 +58,27 @@ export class LiveFeed implements SweepListener {
 
   onWork(jobs: readonly Job[]): void {
     this.#progress.onWork(jobs);
-    this.#queue = jobs;
+    this.#queue = new Map(jobs.flatMap(({ trials }) => trials.map((trial) => [trial.id, trial])));
   }
 
   onJobStart(job: Job, slot: number, running: RunningJob): void {
     this.#progress.onJobStart(job, slot, running);
-    this.#running.set(slot, { job, running });
     this.#threads = Math.max(this.#threads, slot + 1);
-    this.#queue = this.#queue.filter(({ trials }) => trials[0].prefixId !== job.trials[0].prefixId);
+    for (const { id } of job.trials) {
+      this.#running.set(id, { job, running });
+      this.#queue.delete(id);
+    }
   }
 
-  onTrialEnd(trial: Trial, outcome: Outcome, slot: number): void {
-    this.#progress.onTrialEnd(trial, outcome, slot);
-    if (trial === this.#running.get(slot)?.job.trials.at(-1)) this.#running.delete(slot);
+  onTrialEnd(trial: Trial, outcome: Outcome): void {
+    this.#progress.onTrialEnd(trial, outcome);
+    this.#running.delete(trial.id);
     this.#note(trial, outcome);
   }
 
-  onJobLeave(job: Job, slot: number): void {
-    this.#progress.onJobLeave(job, slot);
-    this.#running.delete(slot);
+  onJobLeave(job: Job): void {
+    this.#progress.onJobLeave(job);
+    for (const { id } of job.trials) this.#running.delete(id);
   }
 
   onFleet(fleet: FleetSize): void {
@@ -101,9 +105,8 @@ export class LiveFeed implements SweepListener {
 
   /** Ends the training of one trial. Returns false where it is not training. */
   stopTrial(index: number): boolean {
-    const found = [...this.#running.values()].find(({ job }) =>
-      job.trials.some((trial) => trial.index === index),
-    );
+    const all = [...this.#running.values()];
+    const found = all.find(({ job: { trials } }) => trials.some((trial) => trial.index === index));
     found?.running.cancel();
     return found !== undefined;
   }
@@ -127,7 +130,7 @@ export class LiveFeed implements SweepListener {
       metric: this.#plan?.experiment.objective.metric ?? "",
       ...(scaledTargets && { scaledTargets }),
       ...(this.#fleet && { fleet: this.#fleet }),
-      workers: this.#slots().map((slot) => this.#worker(slot, running)),
+      workers: this.#slots(running).map((slot) => this.#worker(slot, running)),
       queue: this.#waiting(),
       failures: this.#failures,
       version: this.#version,
@@ -138,13 +141,12 @@ export class LiveFeed implements SweepListener {
   /** Returns what the trials that have ended come to; undefined before the first plan. */
   results(): PageData | undefined {
     if (!this.#plan) return undefined;
-    const training = [...this.#running.values()].flatMap(({ job }) => job.trials.map(({ id }) => id));
-    return resultsSoFar(this.#plan, this.#outcomes, new Set(training));
+    return resultsSoFar(this.#plan, this.#outcomes, new Set(this.#running.keys()));
   }
 
   #note(trial: Trial, outcome: Outcome): void {
     this.#outcomes.set(trial.id, outcome);
-    this.#queue = this.#queue.filter(({ trials }) => !trials.every(({ id }) => this.#outcomes.has(id)));
+    this.#queue.delete(trial.id);
     this.#version += 1;
     if (isRecord(outcome)) return;
     const reason = `${outcome.status}: ${outcome.failure.message}`;
@@ -154,28 +156,29 @@ export class LiveFeed implements SweepListener {
 
   #worker(slot: number, running: ProgressState["running"]): LiveWorker {
     const state = running.find((trial) => trial.slot === slot);
-    const found = this.#running.get(slot);
-    if (!state || !found) return { slot };
-    const { where } = found.running;
-    return { slot, ...(where !== undefined && { where }), job: liveJob(found.job, state, found.running) };
+    const found = state && this.#running.get(state.job.trials[0].id)?.running;
+    if (!found) return { slot };
+    const { where } = found;
+    return { slot, ...(where !== undefined && { where }), job: liveJob(state, found) };
   }
 
   /** Of this machine's threads all; of a fleet's those that are known to train. */
-  #slots(): number[] {
-    if (this.#fleet) return [...this.#running.keys()].toSorted((a, b) => a - b);
+  #slots(running: ProgressState["running"]): number[] {
+    if (this.#fleet) return running.map(({ slot }) => slot).toSorted((a, b) => a - b);
     return Array.from({ length: this.#threads }, (_, slot) => slot);
   }
 
   #waiting(): LiveStatus["queue"] {
-    const trials = this.#queue.flatMap((job) => job.trials);
-    return {
-      length: trials.length,
-      next: trials.slice(0, NAMED).map((trial) => this.#progress.label(trial)),
-    };
+    const next: string[] = [];
+    for (const trial of this.#queue.values()) {
+      if (next.length === NAMED) break;
+      next.push(this.#progress.label(trial));
+    }
+    return { length: this.#queue.size, next };
   }
 }
 
-function liveJob(job: Job, { label, epoch, epochs }: RunningTrial, { values }: RunningJob): LiveJob {
+function liveJob({ job, label, epoch, epochs }: RunningTrial, { values }: RunningJob): LiveJob {
   const every = Math.ceil((epoch + 1) / POINTS);
   const told = Array.from({ length: Math.ceil((epoch + 1) / every) }, (_, i) => values[i * every] ?? NaN);
   return {

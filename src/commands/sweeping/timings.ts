@@ -1,16 +1,26 @@
 import { writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import type { SweepListener } from "../../pipeline/listener.ts";
+import type { RunningJob, SweepListener } from "../../pipeline/listener.ts";
 import { toCsv } from "../../results/tables/csv.ts";
 import type { Outcome } from "../../training/outcome.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Trial } from "../../trials/trial.ts";
 
-/** Notes how long each trial of this run took, and where: facts about the run, never committed. */
+/** When a job began, or the first of those that train with it, and its share of the time that they take. */
+interface Start {
+  readonly at: number;
+  readonly share: number;
+}
+
+/**
+ * Notes how long each trial of this run took, and where: facts about the run, never committed. Small jobs that train
+ * together share the time by their work.
+ */
 export class Timings implements SweepListener {
   readonly #now: () => number;
-  readonly #starts = new Map<number, number>();
+  /** By trial id. */
+  readonly #starts = new Map<string, Start>();
   readonly #rows: (string | number)[][] = [];
   #isConfirming = false;
 
@@ -22,12 +32,16 @@ export class Timings implements SweepListener {
     this.#isConfirming = true;
   }
 
-  onJobStart(_job: Job, slot: number): void {
-    this.#starts.set(slot, this.#now());
+  onJobStart({ trials, typicalSeconds }: Job, _slot: number, { together }: RunningJob): void {
+    const all = together.reduce((sum, job) => sum + job.typicalSeconds, 0);
+    const start = { at: this.#now(), share: all > 0 ? typicalSeconds / all : 1 / together.length };
+    for (const { id } of trials) this.#starts.set(id, start);
   }
 
   onTrialEnd({ index, id }: Trial, { status }: Outcome, slot: number): void {
-    const seconds = (this.#now() - (this.#starts.get(slot) ?? this.#now())) / 1000;
+    const { at, share } = this.#starts.get(id) ?? { at: this.#now(), share: 0 };
+    this.#starts.delete(id);
+    const seconds = (share * (this.#now() - at)) / 1000;
     const trial = this.#isConfirming ? `confirm ${index}` : index;
     this.#rows.push([trial, id, status, seconds.toFixed(3), slot, hostname()]);
   }

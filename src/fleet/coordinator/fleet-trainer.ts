@@ -1,5 +1,5 @@
 import { GridientError } from "../../errors.ts";
-import type { StartTrainer, TrainedJob, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
+import type { Batch, StartTrainer, Trained, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
 import { threadTrainer } from "../../pipeline/threads/thread-trainer.ts";
 import { makeJobs, type Job } from "../../trials/job.ts";
 import { connect, tellLosses, type Connection } from "../connection.ts";
@@ -102,7 +102,12 @@ class FleetTrainer implements Trainer {
     signal.addEventListener("abort", () => this.#waiting.cancel()); // the user leaves: the fleet goes on
   }
 
-  train(job: Job): Promise<TrainedJob> {
+  /** The outbox has batches of its own: the same ones whatever is stored already. */
+  batches(jobs: readonly Job[]): Batch[] {
+    return jobs.map((job) => ({ jobs: [job], weight: 1 }));
+  }
+
+  train([job]: Batch["jobs"]): Promise<Trained> {
     if (this.#error !== undefined) return Promise.reject(this.#error);
     const trained = this.#waiting.add(job);
     if (this.#work.signal.aborted) this.#waiting.cancel();

@@ -75,6 +75,7 @@ export class FleetWatch {
     const shown: Shown = { job, values: new Float64Array(job.epochs + 1).fill(NaN), epoch: 0 };
     this.#shown.set(slot, shown);
     const running: RunningJob = {
+      together: [job],
       epochs: () => shown.epoch,
       values: shown.values,
       cancel: () => this.#jobs.stopTrials(job.trials.map(({ id }) => id)),

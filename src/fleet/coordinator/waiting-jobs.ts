@@ -1,12 +1,12 @@
 import type { Failure } from "../../errors.ts";
-import type { Ending, TrainedJob } from "../../pipeline/trainer.ts";
+import type { Ending, Trained } from "../../pipeline/trainer.ts";
 import type { Job } from "../../trials/job.ts";
 
 /** A job that was asked for and has not come back. */
 interface Waiting {
   readonly job: Job;
   readonly endings: Map<string, Ending>;
-  readonly resolve: (trained: TrainedJob) => void;
+  readonly resolve: (trained: Trained) => void;
   readonly reject: (error: unknown) => void;
   /** Fulfilled when its records are durable. */
   readonly stored: Promise<void>;
@@ -29,7 +29,7 @@ export class WaitingJobs {
   }
 
   /** Fulfilled when all endings of a job are there. */
-  add(job: Job): Promise<TrainedJob> {
+  add(job: Job): Promise<Trained> {
     let onStored = (): void => {};
     const stored = new Promise<void>((resolve) => (onStored = resolve));
     return new Promise((resolve, reject) => {

@@ -50,7 +50,7 @@ export class ActiveJobs {
         findCheckpoint: () => Promise.resolve(undefined), // weights stay with the coordinator
         onJobStart: (_job, _slot, running) => (active.running = running),
       };
-      return await trainHere(job, lane, training);
+      return await trainHere([job], lane, training);
     } finally {
       this.#data.leave(job);
       this.#active.delete(lane);

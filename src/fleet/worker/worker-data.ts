@@ -50,10 +50,10 @@ export class WorkerData implements DataPlaces {
     for (const [digest] of idle.slice(0, Math.max(0, idle.length - IDLE_SETS))) this.#placed.delete(digest);
   }
 
-  async acquire(job: Job, slot: number): Promise<{ data: DatasetMemory; region: Region }> {
-    const { data: loading, regions } = this.#of(job);
+  async acquire(jobs: readonly Job[], slot: number): Promise<{ data: DatasetMemory; region: Region }> {
+    const { data: loading, regions } = this.#of(jobs[0]!);
     const data = await loading;
-    const bytes = regionBytes(job, data);
+    const bytes = Math.max(...jobs.map((job) => regionBytes(job, data)));
     const region = regions.get(slot);
     if (region && region.bytes >= bytes) return { data, region };
     const grown = { offset: growMemory(data.memory, bytes), bytes };

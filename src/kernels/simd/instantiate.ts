@@ -30,9 +30,15 @@ export interface SimdExports {
 }
 
 let module: WebAssembly.Module | undefined;
+/** Small trials take hardly longer than an instance does. */
+const instances = new WeakMap<WebAssembly.Memory, SimdExports>();
 
-/** Returns the WebAssembly module's functions, working on `memory`. The module is compiled once a thread. */
+/** Returns the WebAssembly module's functions, working on `memory`: compiled once a thread, made once for a memory. */
 export function instantiate(memory: WebAssembly.Memory): SimdExports {
+  const known = instances.get(memory);
+  if (known) return known;
   module ??= new WebAssembly.Module(Uint8Array.from(atob(wasm), (char) => char.charCodeAt(0)));
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdExports;
+  const made = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdExports;
+  instances.set(memory, made);
+  return made;
 }

@@ -45,8 +45,11 @@ export class DatasetPool implements DataPlaces {
     this.#recent = recent;
   }
 
-  async acquire(job: Job, slot: number): Promise<{ data: DatasetMemory; region: Region } | undefined> {
-    const digest = job.trials[0].dataDigest;
+  async acquire(
+    jobs: readonly Job[],
+    slot: number,
+  ): Promise<{ data: DatasetMemory; region: Region } | undefined> {
+    const digest = jobs[0]!.trials[0].dataDigest;
     if (!this.#uses.has(digest)) return undefined;
     let placing = this.#placed.get(digest);
     if (!placing) this.#placed.set(digest, (placing = this.#place(digest, this.#uses.get(digest)!)));

@@ -1,10 +1,9 @@
 import { packageFile } from "../../files/package-file.ts";
 import type { Runner } from "../../runners/runner.ts";
 import { threadRunner } from "../../runners/thread-runner.ts";
-import type { TrainedTrial } from "../../training/read-trials.ts";
-import type { TrainTask } from "./train-job.ts";
+import type { TrainedBatch, TrainTask } from "./train-batch.ts";
 
-/** Returns worker threads that train: train-job.ts in a file of its own. */
-export function trainingThreads(threads: number): Runner<TrainTask, TrainedTrial[]> {
-  return threadRunner({ url: packageFile("dist/program/train-job.cjs"), name: "trainJob" }, threads);
+/** Returns worker threads that train: train-batch.ts in a file of its own. */
+export function trainingThreads(threads: number): Runner<TrainTask, TrainedBatch> {
+  return threadRunner({ url: packageFile("dist/program/train-batch.cjs"), name: "trainBatch" }, threads);
 }

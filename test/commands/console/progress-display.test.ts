@@ -3,6 +3,12 @@ import { describe, expect, it } from "vitest";
 import { blockLines, plainLine } from "../../../src/commands/console/progress-display.ts";
 import { ASCII, UNICODE } from "../../../src/report/terminal/glyphs.ts";
 import type { ProgressState } from "../../../src/commands/console/progress.ts";
+import { makeJobs } from "../../../src/trials/job.ts";
+import { planTrials } from "../../../src/trials/plan.ts";
+import { experimentOf } from "../../support/train.ts";
+
+const plan = planTrials(experimentOf("{dataset: xor, architecture: {hidden: [2]}, eta: 1, epochs: 10}"));
+const [job] = makeJobs(plan.trials, plan);
 
 const STATE: ProgressState = {
   name: "lr",
@@ -13,7 +19,7 @@ const STATE: ProgressState = {
   samplesPerSecond: 435_400,
   secondsLeft: 4.2,
   best: "validationAccuracy 0.7935 (eta = 0.03, replicate 2)",
-  running: [{ slot: 0, trial: 3, label: "eta = 0.3, replicate 0", epoch: 9, epochs: 10 }],
+  running: [{ job: job!, slot: 0, trial: 3, label: "eta = 0.3, replicate 0", epoch: 9, epochs: 10 }],
   share: 0.25,
 };
 

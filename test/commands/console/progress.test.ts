@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Progress } from "../../../src/commands/console/progress.ts";
-import { makeJobs } from "../../../src/trials/job.ts";
+import type { RunningJob } from "../../../src/pipeline/listener.ts";
+import { makeJobs, type Job } from "../../../src/trials/job.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { experimentOf } from "../../support/train.ts";
 
@@ -12,15 +13,19 @@ const plan = planTrials(
 const [first, second] = makeJobs(plan.trials, plan);
 const values = new Float64Array(51);
 
+function runningJob(job: Job, epochs: number, together = [job]): RunningJob {
+  return { together, epochs: () => epochs, values, cancel: () => {} };
+}
+
 /** Follows two equal trials; the first ends after so many epochs, a second after the start. */
 function progressAfter(epochs: number, status: "cancelled" | "failed"): ReturnType<Progress["state"]> {
   let now = 0;
   const progress = new Progress(() => now);
   progress.onPlan(plan, 0);
   progress.onWork([first!, second!]);
-  progress.onJobStart(first!, 0, { epochs: () => epochs, values, cancel: () => {} });
+  progress.onJobStart(first!, 0, runningJob(first!, epochs));
   now = 1000;
-  progress.onTrialEnd(first!.trials[0], { status, failure: { code: "E_TRIAL", message: "" } } as never, 0);
+  progress.onTrialEnd(first!.trials[0], { status, failure: { code: "E_TRIAL", message: "" } } as never);
   return progress.state();
 }
 
@@ -46,12 +51,34 @@ describe("Progress", () => {
     progress.onConfirm(confirming!, 0);
     const [job] = makeJobs(confirming!.trials, confirming!);
     progress.onWork([job!]);
-    progress.onJobStart(job!, 0, { epochs: () => 20, values, cancel: () => {} });
+    progress.onJobStart(job!, 0, runningJob(job!, 20));
     const running = [{ slot: 0, trial: 0, label: "replicate 1", epoch: 20, epochs: 50 }];
     expect(progress.state()).toMatchObject({ trials: 2, done: 1, share: 20 / 50, running });
     const record = { status: "completed", metrics: { testAccuracy: [1] } };
-    progress.onTrialEnd(job!.trials[0], record as never, 0);
+    progress.onTrialEnd(job!.trials[0], record as never);
     expect(progress.state()).toMatchObject({ trials: 2, done: 2, best: undefined });
+  });
+
+  it("shows of jobs that train together in a slot the one that is not finished", () => {
+    const progress = new Progress(() => 0);
+    progress.onPlan(plan, 0);
+    progress.onWork([first!, second!]);
+    const together = [first!, second!];
+    progress.onJobStart(first!, 0, runningJob(first!, 50, together));
+    progress.onJobStart(second!, 0, runningJob(second!, 7, together));
+    const { running, share } = progress.state();
+    expect(running).toMatchObject([{ slot: 0, trial: second!.trials[0].index, epoch: 7, epochs: 50 }]);
+    expect(share).toBeCloseTo(57 / 100, 6);
+  });
+
+  it("shows a trial that begins again alone instead of those that it failed with", () => {
+    const progress = new Progress(() => 0);
+    progress.onPlan(plan, 0);
+    progress.onWork([first!]);
+    progress.onJobStart(first!, 0, runningJob(first!, 30));
+    const [alone] = makeJobs(first!.trials, plan);
+    progress.onJobStart(alone!, 0, runningJob(alone!, 2));
+    expect(progress.state().running).toMatchObject([{ job: alone, epoch: 2 }]);
   });
 
   it("counts nothing of one that never began", () => {

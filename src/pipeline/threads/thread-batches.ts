@@ -1,0 +1,36 @@
+import type { Job } from "../../trials/job.ts";
+import type { Batch } from "../trainer.ts";
+
+/** Seconds of training that a batch comes to: then handing it to a thread costs little of it. */
+const SECONDS = 0.02;
+/** So that no thread waits for another one's last batch, a sweep has at least so many for each. */
+const BATCHES = 4;
+/** So that one message stays small. */
+const MOST_JOBS = 256;
+
+/**
+ * Puts jobs that follow each other and train on the same data into batches. A thread may have a small one ahead, which
+ * is claimed and waits while another one trains; a large one takes the place of both.
+ */
+export function threadBatches(jobs: readonly Job[], threads: number): Batch[] {
+  const total = jobs.reduce((sum, { typicalSeconds }) => sum + typicalSeconds, 0);
+  const most = Math.min(SECONDS, total / (threads * BATCHES));
+  const batches: { jobs: [Job, ...Job[]]; seconds: number }[] = [];
+  for (const job of jobs) {
+    const last = batches.at(-1);
+    if (last && fits(job, last, most)) {
+      last.jobs.push(job);
+      last.seconds += job.typicalSeconds;
+    } else batches.push({ jobs: [job], seconds: job.typicalSeconds });
+  }
+  return batches.map(({ jobs, seconds }) => ({ jobs, weight: seconds <= SECONDS ? 1 : 2 }));
+}
+
+function fits(
+  job: Job,
+  { jobs, seconds }: { jobs: [Job, ...Job[]]; seconds: number },
+  most: number,
+): boolean {
+  const isSameData = job.trials[0].dataDigest === jobs[0].trials[0].dataDigest;
+  return isSameData && jobs.length < MOST_JOBS && seconds + job.typicalSeconds <= most;
+}

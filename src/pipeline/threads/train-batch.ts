@@ -1,0 +1,57 @@
+import { toFailure } from "../../errors.ts";
+import type { DatasetMemory } from "../../kernels/dataset-memory.ts";
+import type { Region } from "../../kernels/kernel.ts";
+import { simd } from "../../kernels/simd/simd.ts";
+import type { TaskOutcome } from "../../runners/runner.ts";
+import type { Checkpoint } from "../../training/checkpoint.ts";
+import type { NetworkCourse } from "../../training/network-course.ts";
+import type { TrainedTrial, TrainSettings } from "../../training/read-trials.ts";
+import { descendTrials, trainTrials } from "../../training/train-trials.ts";
+import type { Job } from "../../trials/job.ts";
+import { firstValue, type BatchProgress } from "./batch-progress.ts";
+
+/** Everything a thread needs to train jobs, one after the other: plain data and a shared memory. */
+export interface TrainTask {
+  readonly jobs: readonly Job[];
+  /** Where each job goes on; undefined = with the untrained network. */
+  readonly from: readonly (Checkpoint | undefined)[];
+  readonly settings: TrainSettings;
+  /** The data set of all of them and a region; absent of descents on a function. */
+  readonly data?: DatasetMemory;
+  readonly region?: Region;
+  readonly progress: BatchProgress;
+}
+
+/** How each job of a batch ended. */
+export type TrainedBatch = readonly TaskOutcome<TrainedTrial[]>[];
+
+/** Trains every trial of every job. What a worker thread runs; it never throws. */
+export function trainBatch(task: TrainTask): TaskOutcome<TrainedBatch> {
+  return { status: "done", result: task.jobs.map((_, place) => trainJob(task, place)) };
+}
+
+function trainJob(task: TrainTask, place: number): TaskOutcome<TrainedTrial[]> {
+  const { settings, data, region } = task;
+  const { trials } = task.jobs[place]!;
+  try {
+    const descended = descendTrials(trials, settings);
+    if (descended) return { status: "done", result: descended };
+    const from = task.from[place];
+    const where = { data: data!, region: region!, kernel: simd, ...(from && { from }) };
+    return {
+      status: "done",
+      result: trainTrials(trials, settings, { ...where, onEpoch: noter(task, place) }),
+    };
+  } catch (error) {
+    return { status: "failed", failure: toFailure(error) };
+  }
+}
+
+/** Returns what notes the end of each epoch of a job. */
+function noter({ jobs, settings, progress }: TrainTask, place: number): (course: NetworkCourse) => void {
+  const first = firstValue(jobs, place);
+  return ({ epoch, measurement }) => {
+    progress.values[first + epoch] = measurement[settings.objective.metric] ?? NaN;
+    Atomics.add(progress.epochs, place, 1);
+  };
+}
