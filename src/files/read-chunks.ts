@@ -1,24 +1,20 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
+import { openRegularFile } from "./open-regular-file.ts";
 
 const CHUNK_BYTES = 1 << 20;
 
 /**
- * Yields the bytes of a file, or of the one that a symbolic link leads to, a piece at a time; each piece is overwritten
- * by the next one. A pipe or a device is refused before a byte is read.
+ * Yields the bytes of a file from a position on, a piece at a time; each piece is overwritten by the next one.
  *
- * @throws {Error} If the system refuses, or if it is no regular file.
+ * @throws {Error} As `openRegularFile` does, or if the system refuses.
  */
-export function* readChunks(file: string): Generator<Uint8Array> {
-  // Opening a pipe would wait for its writer; Windows knows no such flag.
-  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+export function* readChunks(file: string, from = 0): Generator<Uint8Array> {
+  const handle = openRegularFile(file);
   try {
-    const facts = fstatSync(handle);
-    if (facts.isDirectory()) throw new Error("it is a folder");
-    if (!facts.isFile()) throw new Error("it is no regular file");
     const chunk = new Uint8Array(CHUNK_BYTES);
-    for (let size = readSync(handle, chunk); size > 0; size = readSync(handle, chunk)) {
+    const readAt = (position: number): number => readSync(handle, chunk, 0, chunk.length, position);
+    for (let [at, size] = [from, readAt(from)]; size > 0; at += size, size = readAt(at))
       yield chunk.subarray(0, size);
-    }
   } finally {
     closeSync(handle);
   }

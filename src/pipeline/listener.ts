@@ -26,7 +26,7 @@ export interface FleetSize {
 
 /** What a sweep tells while it runs; all of it optional. */
 export interface SweepListener {
-  /** A stored record was damaged; it was set aside, and its trial counts as missing. */
+  /** A stored record is damaged, and its trial has no other one: it counts as missing. */
   onDamagedRecord?(file: string, reason: string): void;
   /** The store holds records of other trainer versions, which are of no use to this one. */
   onOtherVersions?(versions: readonly number[]): void;

@@ -26,7 +26,7 @@ export interface StoredExperiment {
  * Returns an experiment's results as far as its records go; trains nothing, but for a model that a picture needs and
  * that no look was taken at yet.
  *
- * @param onDamage Told of every damaged record that was set aside.
+ * @param onDamage Told of every damaged record whose trial has no other one.
  */
 export async function storedExperiment(
   experiment: Experiment,

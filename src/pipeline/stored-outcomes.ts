@@ -1,6 +1,5 @@
 import type { Experiment } from "../spec/experiment.ts";
 import { measuredMetrics } from "../spec/metrics.ts";
-import type { RecordStore } from "../store/record-store.ts";
 import type { StoredRecord } from "../store/stored-record.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import { epochsKept, keepLabel } from "../training/model-keeper.ts";
@@ -14,12 +13,11 @@ import type { Trial } from "../trials/trial.ts";
 /** Returns the stored records that a plan can use, by trial id: those with all that the experiment wants. */
 export async function storedOutcomes(
   plan: Plan,
-  store: Pick<RecordStore, "ids" | "read" | "hasWeights">,
+  store: Pick<TrialStore, "read" | "hasWeights">,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
-  const ids = await store.ids();
   for (const trial of plan.trials) {
-    const record = ids.has(trial.id) ? await storedOutcome(trial, plan, store) : undefined;
+    const record = await storedOutcome(trial, plan, store);
     if (record) outcomes.set(trial.id, record);
   }
   return outcomes;

@@ -111,6 +111,12 @@ export class Claims {
   }
 }
 
+/** Returns whether the sweep that a claim belongs to may still be running: on another machine nobody can tell. */
+export async function mayBeRunning(claim: string): Promise<boolean> {
+  const owner = await readOwner(claim);
+  return owner !== undefined && !hasEnded(owner);
+}
+
 /** Returns who holds a claim; undefined where it was just given back, or where its file makes no sense. */
 async function readOwner(file: string): Promise<Owner | undefined> {
   try {

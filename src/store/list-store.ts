@@ -1,7 +1,8 @@
 import { statSync, type Stats } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { storeFileOf, VERSION_FOLDER, versionFolder, type StoreFile } from "./store-paths.ts";
+import { logFacts } from "./log/log-name.ts";
+import { LOGS, storeFileOf, VERSION_FOLDER, versionFolder, type StoreFile } from "./store-paths.ts";
 
 /** A file of a store. */
 export interface ListedFile {
@@ -18,9 +19,15 @@ export async function* listStore(store: string): AsyncGenerator<ListedFile> {
     if (name === "claims") yield* filesIn(folder, () => ({ kind: "claim" }));
     if (!VERSION_FOLDER.test(name)) continue;
     const isOurs = folder === versionFolder(store);
-    for (const shard of await namesIn(folder))
-      yield* filesIn(join(folder, shard), isOurs ? storeFileOf : () => ({ kind: "foreign" }));
+    for (const shard of await namesIn(folder)) {
+      const kindOf = shard === LOGS ? logOrLeftover : storeFileOf;
+      yield* filesIn(join(folder, shard), isOurs ? kindOf : () => ({ kind: "foreign" }));
+    }
   }
+}
+
+function logOrLeftover(name: string): StoreFile {
+  return { kind: logFacts(name) ? "log" : "temporary" };
 }
 
 async function* filesIn(

@@ -1,20 +1,26 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
+import { BackgroundTasks } from "../runners/background-tasks.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import { decodeCheckpoint, type CheckpointKey } from "./checkpoint-file.ts";
+import { listRecords } from "./list-records.ts";
 import { listStore } from "./list-store.ts";
 import { decodePortrait } from "./portrait-file.ts";
 import { recordDifference } from "./record-difference.ts";
-import { decodeRecord } from "./record-text.ts";
+import { RecordStore } from "./record-store.ts";
+import type { Decoded } from "./record-text.ts";
 import { ShardWriter } from "./shard-writer.ts";
 import { shardFolder, type StoreFile } from "./store-paths.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
-/** No record and no model that a trial leaves comes near it. */
+/** No model that a trial leaves comes near it. */
 const MOST_BYTES = 2_000_000_000;
+/** Records that are flushed together. */
+const MOST_COPIES = 1000;
 
-/** What became of a file of a store that was merged into another one. */
+/** What became of a record or a file of a store that was merged into another one. */
 export interface MergedFile {
+  /** The file, and in a log the line. */
   readonly path: string;
   readonly kind: "record" | "checkpoint" | "portrait";
   /**
@@ -26,17 +32,41 @@ export interface MergedFile {
   readonly reason?: string;
 }
 
-/** What is merged. */
-type MergedKind = Extract<StoreFile, { kind: MergedFile["kind"] }>;
+/** What has a file of its own. */
+type MergedKind = Extract<StoreFile, { kind: "checkpoint" | "portrait" }>;
 
 /** How a file compares with the one that is there. */
 type Comparison = Pick<MergedFile, "fate" | "reason">;
 
 /** Takes what another store holds of this trainer's version and this one lacks. Checks every bit; changes nothing there. */
 export async function* mergeStore(from: string, into: string): AsyncGenerator<MergedFile> {
+  yield* mergeFiles(from, into); // weights come before the record that says that they are there
+  yield* mergeRecords(from, into);
+}
+
+async function* mergeRecords(from: string, into: string): AsyncGenerator<MergedFile> {
+  const store = new RecordStore(into);
+  const copies = new BackgroundTasks(MOST_COPIES);
+  const seen = new Set<string>();
+  try {
+    for await (const { place, id, text, decoded, isReplaced } of listRecords(from)) {
+      if (isReplaced) continue;
+      if (id !== undefined && seen.has(id)) await copies.finish(); // to compare it with what has been taken
+      if (id !== undefined) seen.add(id);
+      const comparison = await compareRecords(decoded, store);
+      if (comparison.fate === "new" && id !== undefined) await copies.start(() => store.copy(id, text));
+      yield { path: place, kind: "record", ...comparison };
+    }
+    await copies.finish();
+  } finally {
+    await store.close();
+  }
+}
+
+async function* mergeFiles(from: string, into: string): AsyncGenerator<MergedFile> {
   const writer = new ShardWriter();
   for await (const { path, bytes, file } of listStore(from)) {
-    if (file.kind !== "record" && file.kind !== "checkpoint" && file.kind !== "portrait") continue;
+    if (file.kind !== "checkpoint" && file.kind !== "portrait") continue;
     const [folder, name] = [
       shardFolder(into, file.kind === "checkpoint" ? file.prefixId : file.id),
       basename(path),
@@ -53,21 +83,19 @@ export async function* mergeStore(from: string, into: string): AsyncGenerator<Me
 }
 
 function compare(file: MergedKind, theirs: Buffer, ours: Buffer | undefined): Comparison {
-  if (file.kind === "record") return compareRecords(file.id, theirs, ours);
   return file.kind === "checkpoint"
     ? compareModels(file, theirs, ours)
     : comparePortraits(file.id, theirs, ours);
 }
 
-function compareRecords(id: string, theirs: Buffer, ours: Buffer | undefined): Comparison {
-  const decoded = decodeRecord(theirs.toString("utf8"), id);
-  if (decoded.status === "damaged") return { fate: "damaged", reason: decoded.reason };
-  if (decoded.status === "foreign") return { fate: "foreign", reason: "it is of another format" };
-  const present = ours && decodeRecord(ours.toString("utf8"), id);
-  if (present?.status !== "usable") return { fate: "new" };
-  const difference = recordDifference(present.stored.record, decoded.stored.record);
+async function compareRecords(theirs: Decoded, store: RecordStore): Promise<Comparison> {
+  if (theirs.status === "damaged") return { fate: "damaged", reason: theirs.reason };
+  if (theirs.status === "foreign") return { fate: "foreign", reason: "it is of another format" };
+  const present = await store.read(theirs.stored.record.id);
+  if (!present) return { fate: "new" };
+  const difference = recordDifference(present.record, theirs.stored.record);
   if (difference !== undefined) return { fate: "conflict", reason: difference };
-  return { fate: saysMore(decoded.stored, present.stored) ? "new" : "same" };
+  return { fate: saysMore(theirs.stored, present) ? "new" : "same" };
 }
 
 /** Whether a record has all that the other has, and something beyond it. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readdir, readFile, rename } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
@@ -9,42 +9,45 @@ import type { KeptModel } from "../training/model-keeper.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint-file.ts";
 import { Claims } from "./claims.ts";
-import { decodeRecord, encodeRecord, type Decoded } from "./record-text.ts";
+import { placeText, RecordLog } from "./log/record-log.ts";
+import { decodeRecord, encodeRecord } from "./record-text.ts";
 import {
   checkpointFile,
+  logFolder,
   recordFile,
   shardFolder,
   storeFileOf,
   VERSION_FOLDER,
-  versionFolder,
 } from "./store-paths.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
 import type { CheckpointWish, TrialStore } from "./trial-store.ts";
 
-/** Epochs that have a checkpoint, ascending, by prefix. */
-type CheckpointEpochs = ReadonlyMap<string, readonly number[]>;
+/** What lies in one folder beside the logs. */
+interface Shard {
+  /** Epochs that have a checkpoint, ascending, by prefix. */
+  readonly epochs: ReadonlyMap<string, readonly number[]>;
+  /** Trials that have a file of their own for their record, as those of older stores have. */
+  readonly ids: ReadonlySet<string>;
+}
 
 /** The content-addressed folder of records, with checkpoints beside them. */
 export class RecordStore implements TrialStore {
   readonly folder: string;
   readonly #onDamage: (file: string, reason: string) => void;
   readonly #claims: Claims;
+  readonly #log: RecordLog;
+  /** Damaged records that have been told. */
+  readonly #told = new Set<string>();
   #isIgnored = false;
-  /** Names by folder, as they were at the first look: a checkpoint that comes later is only not used. */
-  readonly #listings = new Map<string, Promise<CheckpointEpochs>>();
+  /** By folder, as they were at the first look: a checkpoint that comes later is only not used. */
+  readonly #shards = new Map<string, Promise<Shard>>();
 
-  /** @param onDamage Told of every damaged file that was set aside. */
+  /** @param onDamage Told of every damaged record that is missing, and of damaged weights. */
   constructor(folder: string, onDamage: (file: string, reason: string) => void = () => {}) {
     this.folder = folder;
     this.#onDamage = onDamage;
     this.#claims = new Claims(join(folder, "claims"));
-  }
-
-  /** Returns the ids of all trials that have a record, looking at file names alone. */
-  async ids(): Promise<Set<string>> {
-    const paths = await readdir(versionFolder(this.folder), { recursive: true }).catch(() => []);
-    const files = paths.map((path) => storeFileOf(basename(path)));
-    return new Set(files.flatMap((file) => (file.kind === "record" ? [file.id] : [])));
+    this.#log = new RecordLog(logFolder(folder));
   }
 
   /** Returns the trainer versions of which there are records that this one cannot use. */
@@ -54,16 +57,25 @@ export class RecordStore implements TrialStore {
     return versions.filter((version) => version !== TRAINER_VERSION).toSorted((a, b) => a - b);
   }
 
+  /** A damaged record is never trusted and never fatal: where there is no other one of its trial, it is told. */
   async read(id: string): Promise<StoredRecord | undefined> {
-    const decoded = this.#decode(id);
-    if (decoded?.status === "damaged") await this.#setAside(recordFile(this.folder, id), decoded.reason);
-    return decoded?.status === "usable" ? decoded.stored : undefined;
-  }
-
-  /** Returns what `read` returns, and changes nothing. */
-  peek(id: string): Promise<StoredRecord | undefined> {
-    const decoded = this.#decode(id);
-    return Promise.resolve(decoded?.status === "usable" ? decoded.stored : undefined);
+    const damaged: (() => [place: string, reason: string])[] = [];
+    const usable = (text: string, placeOf: () => string): StoredRecord | undefined => {
+      const decoded = decodeRecord(text, id);
+      if (decoded.status === "damaged") damaged.push(() => [placeOf(), decoded.reason]);
+      return decoded.status === "usable" ? decoded.stored : undefined;
+    };
+    for (const line of this.#log.find(id)) {
+      const stored = usable(line.text, () => placeText(line));
+      if (stored) return stored;
+    }
+    const file = recordFile(this.folder, id);
+    const text = (await this.#shard(id)).ids.has(id) ? readText(file) : undefined;
+    const stored = text === undefined ? undefined : usable(text, () => file);
+    if (stored) return stored;
+    for (const line of this.#log.takeNameless()) usable(line.text, () => placeText(line));
+    for (const told of damaged) this.#tell(...told());
+    return undefined;
   }
 
   findCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined> {
@@ -84,20 +96,31 @@ export class RecordStore implements TrialStore {
     return this.#readCheckpoint(prefixId, epoch, (...damage) => this.#setAside(...damage));
   }
 
-  /** Writes models, then the record, each whole, flushed and renamed: a record on disk is a trial done. */
+  /** Writes models, then the record: a record on disk is a trial done. Records of the same moment are flushed together. */
   async write({ prefixId, record, models, kept }: NewRecord): Promise<void> {
     await this.#writing(async () => {
       for (const model of models) {
         const bytes = encodeCheckpoint(prefixId, { ...model, series: seriesUntil(model, record.metrics) });
         await writeInFolder(checkpointFile(this.folder, prefixId, model.epoch), bytes);
       }
-      await writeInFolder(recordFile(this.folder, record.id), encodeRecord({ kept, record }));
+      await this.#log.append(record.id, encodeRecord({ kept, record }));
       await this.#ignore();
     });
   }
 
-  claim(prefixId: string): Promise<boolean> {
-    return this.#writing(() => this.#claims.claim(prefixId));
+  /** Keeps a record as another store has it: what `encodeRecord` returned. @throws {GridientError} E_STORE. */
+  async copy(id: string, text: string): Promise<void> {
+    await this.#writing(async () => {
+      await this.#log.append(id, text);
+      await this.#ignore();
+    });
+  }
+
+  /** From now on records are read that others have written before. */
+  async claim(prefixId: string): Promise<boolean> {
+    const isOurs = await this.#writing(() => this.#claims.claim(prefixId));
+    if (isOurs) this.#log.expectNews();
+    return isOurs;
   }
 
   release(prefixId: string): Promise<void> {
@@ -105,8 +128,9 @@ export class RecordStore implements TrialStore {
     return Promise.resolve();
   }
 
-  close(): Promise<void> {
-    return this.#claims.close();
+  async close(): Promise<void> {
+    await this.#log.close();
+    await this.#claims.close();
   }
 
   /** Keeps git from committing the store along with the results beside it; a file that is there stays. */
@@ -117,17 +141,12 @@ export class RecordStore implements TrialStore {
     if (!existsSync(file)) await writeWhole(file, "*\n");
   }
 
-  #decode(id: string): Decoded | undefined {
-    const text = readText(recordFile(this.folder, id));
-    return text === undefined ? undefined : decodeRecord(text, id);
-  }
-
   async #latestCheckpoint(
     prefixId: string,
     { atMost, metrics, all }: CheckpointWish,
     onDamage: (file: string, reason: string) => Promise<void>,
   ): Promise<Checkpoint | undefined> {
-    const epochs = await this.#checkpointEpochs(prefixId);
+    const epochs = (await this.#shard(prefixId)).epochs.get(prefixId) ?? [];
     const usable = all ? epochs.filter((epoch, i) => epoch === i) : epochs;
     for (const epoch of usable.filter((epoch) => epoch > 0 && epoch <= atMost).toReversed()) {
       const checkpoint = await this.#readCheckpoint(prefixId, epoch, onDamage);
@@ -150,17 +169,22 @@ export class RecordStore implements TrialStore {
     return undefined;
   }
 
-  async #checkpointEpochs(prefixId: string): Promise<readonly number[]> {
-    const folder = shardFolder(this.folder, prefixId);
-    let listing = this.#listings.get(folder);
-    if (!listing) this.#listings.set(folder, (listing = checkpointsIn(folder)));
-    return (await listing).get(prefixId) ?? [];
+  #shard(id: string): Promise<Shard> {
+    const folder = shardFolder(this.folder, id);
+    let shard = this.#shards.get(folder);
+    if (!shard) this.#shards.set(folder, (shard = shardIn(folder)));
+    return shard;
   }
 
-  /** A damaged file is never trusted and never fatal: it is renamed, told, and counts as missing. */
+  /** Damaged weights are renamed, told, and count as missing. */
   async #setAside(file: string, reason: string): Promise<void> {
     await rename(file, `${file}.damaged`).catch(() => undefined); // a read-only store is still usable
-    this.#onDamage(file, reason);
+    this.#tell(file, reason);
+  }
+
+  #tell(place: string, reason: string): void {
+    if (!this.#told.has(place)) this.#onDamage(place, reason);
+    this.#told.add(place);
   }
 
   async #writing<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -187,18 +211,19 @@ async function writeInFolder(file: string, contents: string | Uint8Array): Promi
   }
 }
 
-async function checkpointsIn(folder: string): Promise<CheckpointEpochs> {
+async function shardIn(folder: string): Promise<Shard> {
   const names: string[] = await readdir(folder).catch(() => []);
-  const epochs = new Map<string, number[]>();
+  const [epochs, ids] = [new Map<string, number[]>(), new Set<string>()];
   for (const name of names) {
     const file = storeFileOf(name);
+    if (file.kind === "record") ids.add(file.id);
     if (file.kind !== "checkpoint") continue;
     const known = epochs.get(file.prefixId);
     if (known) known.push(file.epoch);
     else epochs.set(file.prefixId, [file.epoch]);
   }
   for (const known of epochs.values()) known.sort((a, b) => a - b);
-  return epochs;
+  return { epochs, ids };
 }
 
 /** Not asynchronously, as that takes many times as long for a small file, and there are many. */

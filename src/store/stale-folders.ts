@@ -37,8 +37,11 @@ export async function clearStaleFolders(folder: string): Promise<void> {
   }
 }
 
-/** By the file system's own time, as the clocks of two machines may differ. A rename renews the time of change. */
-async function isOld(path: string): Promise<boolean> {
+/**
+ * Returns whether nothing has changed at a path for a day, by the file system's own time, as the clocks of two machines
+ * may differ. A rename renews the time of change.
+ */
+export async function isOld(path: string): Promise<boolean> {
   const probe = temporaryFolder(path, "new");
   try {
     await mkdir(probe);

@@ -3,12 +3,17 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 
 /** What a file of the store is, by its name. */
 export type StoreFile =
+  | { readonly kind: "log" }
+  /** In a store of the older form. */
   | { readonly kind: "record"; readonly id: string }
   | { readonly kind: "checkpoint"; readonly prefixId: string; readonly epoch: number }
   /** What a look at the trial's model showed; it can be had again. */
   | { readonly kind: "portrait"; readonly id: string }
   /** Set aside, or left over by a process that was killed while it wrote. */
   | { readonly kind: "damaged" | "temporary" };
+
+/** Name of the folder of logs, below that of a version. */
+export const LOGS = "records";
 
 /** Names the folder of a trainer version. */
 export const VERSION_FOLDER: RegExp = /^v(\d+)$/;
@@ -23,7 +28,12 @@ export function shardFolder(store: string, id: string): string {
   return join(versionFolder(store), id.slice(0, 2));
 }
 
-/** Returns the file of a trial's record. */
+/** Returns the folder of the logs that hold records. */
+export function logFolder(store: string): string {
+  return join(versionFolder(store), LOGS);
+}
+
+/** Returns the file of a trial's record in a store of the older form, which had one for each. */
 export function recordFile(store: string, id: string): string {
   return join(shardFolder(store, id), `${id}.json`);
 }

@@ -1,9 +1,9 @@
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { cp, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { decodeRecord, encodeRecord } from "../../src/store/record-text.ts";
-import type { StoredRecord } from "../../src/store/stored-record.ts";
+import { recordFile, shardFolder } from "../../src/store/store-paths.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { editLine, editRecord, logsOf, removeRecords, storedLines } from "../support/stored-records.ts";
 import { gridient, type Ended } from "./run-in.ts";
 
 /** Six jobs of two trials. */
@@ -30,15 +30,18 @@ function fill(store: string, ...args: string[]): Promise<Ended> {
   return sweep("--shard", "1/1", "--store", store, ...args);
 }
 
-async function recordsIn(store: string): Promise<string[]> {
-  const paths = await readdir(join(cwd, store), { recursive: true });
-  return paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path)).map((path) => join(cwd, store, path));
+/** Ids of the trials that have a record in a store, as often as they have one. */
+function recordsIn(store: string): string[] {
+  return storedLines(join(cwd, store)).map(({ id }) => id);
 }
 
-async function change(file: string, edit: (stored: StoredRecord) => StoredRecord): Promise<void> {
-  const decoded = decodeRecord(await readFile(file, "utf8"), /([0-9a-f]{64})\.json$/.exec(file)![1]!);
-  if (decoded.status !== "usable") throw new Error("expected a usable record");
-  await writeFile(file, encodeRecord(edit(decoded.stored)));
+/** Turns a store into one of the older form, which had a file for each record. */
+async function makeOld(store: string): Promise<void> {
+  for (const { id, text } of storedLines(join(cwd, store))) {
+    await mkdir(shardFolder(join(cwd, store), id), { recursive: true });
+    await writeFile(recordFile(join(cwd, store), id), text);
+  }
+  await removeRecords(join(cwd, store));
 }
 
 describe("gridient sweep --shard", () => {
@@ -47,7 +50,7 @@ describe("gridient sweep --shard", () => {
       const { exitCode, stdout } = await sweep("--shard", `${number}/3`, "--store", `shards/${number}`);
       expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
       expect(stdout).toContain(`shard ${number} of 3: 4 of 12 trials, 4 of them in shards/${number}\n`);
-      expect(await recordsIn(`shards/${number}`)).toHaveLength(4);
+      expect(recordsIn(`shards/${number}`)).toHaveLength(4);
     }
     expect(await readdir(cwd)).not.toContain("results");
     const merged = await run("merge", "shards/1", "shards/2", "shards/3");
@@ -67,9 +70,9 @@ describe("gridient sweep --shard", () => {
   it("trains nothing where there are more shards than jobs, and nothing twice", async () => {
     expect((await sweep("--shard", "9/9")).stdout).toContain("shard 9 of 9: 0 of 12 trials");
     await sweep("--shard", "1/2");
-    const before = await recordsIn("results/.store");
+    const before = recordsIn("results/.store");
     expect((await sweep("--shard", "1/2")).stdout).toContain("6 of 12 trials, 6 of them");
-    expect(await recordsIn("results/.store")).toEqual(before);
+    expect(recordsIn("results/.store")).toEqual(before);
   });
 
   it.each(["0/4", "5/4", "2", "2/0", "a/b", "-1/4", "1/4/2"])("refuses %s", async (shard) => {
@@ -96,20 +99,24 @@ describe("gridient merge", () => {
 
   it("leaves damaged records where they are, takes the others, and says so", async () => {
     await fill("theirs");
-    const [file] = await recordsIn("theirs");
-    await writeFile(file!, (await readFile(file!, "utf8")).replace("completed", "complete"));
+    const [id = ""] = recordsIn("theirs");
+    const [log] = logsOf(join(cwd, "theirs"));
+    await editLine(join(cwd, "theirs"), id, (text) => text.replace("completed", "complete"));
+    const before = await digestsBelow(join(cwd, "theirs"));
     const { exitCode, stdout, stderr } = await run("merge", "theirs");
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "theirs: 12 records: 11 new, 1 damaged" });
-    expect(stderr).toMatch(/^error: Cannot take a record as its checksum does not fit: "theirs\/v1/);
-    expect(await readdir(join(file!, ".."))).not.toContain(`${file!}.damaged`);
-    expect(await recordsIn("results/.store")).toHaveLength(11);
+    expect(stderr).toBe(
+      `error: Cannot take a record as its checksum does not fit: "${relative(cwd, log!)}:1"`,
+    );
+    expect(await digestsBelow(join(cwd, "theirs"))).toEqual(before);
+    expect(recordsIn("results/.store")).toHaveLength(11);
   });
 
   it("keeps its own record where two say different things, and tells the difference", async () => {
     await fill("results/.store");
     await cp(join(cwd, "results/.store"), join(cwd, "theirs"), { recursive: true });
-    const [file] = await recordsIn("theirs");
-    await change(file!, ({ kept, record }) => {
+    const [id = ""] = recordsIn("theirs");
+    await editRecord(join(cwd, "theirs"), id, ({ kept, record }) => {
       const testLoss = record.metrics["testLoss"]!.map(() => 0.5);
       return { kept, record: { ...record, metrics: { ...record.metrics, testLoss } } };
     });
@@ -126,8 +133,8 @@ describe("gridient merge", () => {
   it("names the fact that differs, in short, however long the record is", async () => {
     await fill("results/.store");
     await cp(join(cwd, "results/.store"), join(cwd, "theirs"), { recursive: true });
-    const [file] = await recordsIn("theirs");
-    await change(file!, ({ kept, record }) => {
+    const [id = ""] = recordsIn("theirs");
+    await editRecord(join(cwd, "theirs"), id, ({ kept, record }) => {
       const evaluated = { part: "test" as const, classCounts: Array.from({ length: 100_000 }, () => 1) };
       return { kept, record: { ...record, evaluated } };
     });
@@ -146,21 +153,34 @@ describe("gridient merge", () => {
     expect((await sweep("--set", "metrics=[trainLoss]")).stdout).toContain("12 of 12 trials from the store");
   });
 
-  it("takes a record that lies twice in a store once, wherever it lies", async () => {
+  it("turns a store of the older form into one with a log, and takes a record that lies in it twice once", async () => {
     await fill("theirs");
-    const [file] = await recordsIn("theirs");
+    await makeOld("theirs");
+    const [[id = ""]] = [
+      Object.keys(await digestsBelow(join(cwd, "theirs/v1"))).map((path) => basename(path, ".json")),
+    ];
     const astray = join(cwd, "theirs/v1/zz");
     await mkdir(astray);
-    await cp(file!, join(astray, basename(file!)));
+    await cp(recordFile(join(cwd, "theirs"), id), join(astray, `${id}.json`));
     expect((await run("merge", "theirs")).stdout).toBe("theirs: 13 records: 12 new, 1 the same");
-    expect(await recordsIn("results/.store")).toHaveLength(12);
+    expect(recordsIn("results/.store")).toHaveLength(12);
+    expect((await sweep()).stdout).toContain("12 of 12 trials from the store");
+    expect((await run("merge", "theirs")).stdout).toBe("theirs: 13 records: 0 new, 13 the same");
   });
 
-  it("replaces a damaged record of its own by a whole one", async () => {
+  it("takes of several records of a trial the one that counts", async () => {
+    await fill("theirs");
+    await fill("theirs", "--fresh");
+    expect(recordsIn("theirs")).toHaveLength(24);
+    expect((await run("merge", "theirs")).stdout).toBe("theirs: 12 records: 12 new");
+    expect(recordsIn("results/.store")).toHaveLength(12);
+  });
+
+  it("adds a whole record to a damaged one of its own", async () => {
     await fill("theirs");
     await cp(join(cwd, "theirs"), join(cwd, "results/.store"), { recursive: true });
-    const [file] = await recordsIn("results/.store");
-    await writeFile(file!, "{}");
+    const [id = ""] = recordsIn("results/.store");
+    await editLine(join(cwd, "results/.store"), id, (text) => text.replace("completed", "complete"));
     expect((await run("merge", "theirs")).stdout).toBe("theirs: 12 records: 1 new, 11 the same");
     expect((await sweep()).stdout).toContain("12 of 12 trials from the store");
   });
@@ -179,8 +199,8 @@ describe("gridient merge", () => {
     expect(await refusal("theirs", "nowhere")).toContain("no such file or directory");
     expect(await refusal("theirs", "--store", "theirs")).toContain("the one that others are merged into");
     expect(await readdir(cwd)).not.toContain("results");
-    const [file] = await recordsIn("theirs");
-    await writeFile(file!, (await readFile(file!, "utf8")).replace('"format":1', '"format":2'));
+    const [id = ""] = recordsIn("theirs");
+    await editLine(join(cwd, "theirs"), id, (text) => text.replace('"format":1', '"format":2'));
     const { exitCode, stdout } = await run("merge", "theirs");
     expect({ exitCode, stdout }).toEqual({
       exitCode: 1,

@@ -4,6 +4,7 @@ import { execa } from "execa";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { CLI, gridient as gridientIn, type Ended } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { storedIds } from "../support/stored-records.ts";
 
 const XOR =
   "dataset: xor\narchitecture: {hidden: [[], [4]]}\neta: 5\nbatchSize: full\nepochs: 300\nreplicates: 3\n";
@@ -138,10 +139,7 @@ describe("gridient sweep", () => {
     );
     const running = start(["sweep", "experiments/long.yaml", "--workers", "2"]);
     const store = join(cwd, "results", ".store");
-    const stored = async (): Promise<number> =>
-      (await readdir(store, { recursive: true }).catch(() => [])).filter((name) => name.endsWith(".json"))
-        .length;
-    while ((await stored()) < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (storedIds(store).length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
     running.kill("SIGINT");
     const { exitCode, stderr } = await running;
     expect(exitCode).toBe(130);

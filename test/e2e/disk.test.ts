@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CLI, gridientProcess } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
+import { editLine, logsOf, storedIds, storedLines } from "../support/stored-records.ts";
 
 const SPEC = "dataset: xor\narchitecture: {hidden: [4]}\neta: 5\nbatchSize: full\nepochs: 3\nreplicates: 3\n";
 /** Its records take more than 1 kB each. */
@@ -35,11 +36,7 @@ function onFullDisk(args: readonly string[]) {
   return execa("bash", ["-c", script, process.execPath, CLI, ...args], { cwd, reject: false });
 }
 
-async function stored(): Promise<string[]> {
-  return (await readdir(join(cwd, "results/.store"), { recursive: true })).filter((name) =>
-    /^[^.].*\./.test(basename(name)),
-  );
-}
+const stored = (): string[] => storedIds(join(cwd, "results/.store"));
 
 function expectFault(
   { exitCode, stderr }: { exitCode?: number | undefined; stderr: string },
@@ -57,9 +54,10 @@ describe("a full disk", () => {
       await onFullDisk(["sweep", "experiments/xor.yaml"]),
       /^error: Cannot store a record .*\n.*EFBIG/,
     );
-    const before = await stored();
+    const before = stored();
     expect(before.length).toBeGreaterThan(0);
-    expect(before.every((name) => name.endsWith(".json"))).toBe(true);
+    for (const log of logsOf(join(cwd, "results/.store")))
+      expect(await readFile(log, "utf8")).toMatch(/\}\n+$/);
     expect(await readdir(join(cwd, "results"))).toEqual([".store"]);
     const { stdout, stderr } = await sweep();
     // Trial 0 may be the best of what was stored before the disk was full: its weights were not.
@@ -166,22 +164,25 @@ describe.skipIf(!isNobodyAble)(
 );
 
 describe("a record with one flipped bit", () => {
-  it("is told, set aside and trained again; the results keep their bytes", async () => {
+  it("is told and trained again; the results keep their bytes", async () => {
     await sweep();
     const { "timings.csv": _, ...before } = await digestsBelow(join(cwd, "results/xor"));
     const store = join(cwd, "results/.store");
-    const records = await stored();
-    for (const [i, name] of records.entries()) {
-      const bytes = await readFile(join(store, name));
-      bytes[Math.floor(((i + 1) / (records.length + 1)) * bytes.length)]! ^= 1 << i;
-      await writeFile(join(store, name), bytes);
+    const records = storedLines(store);
+    for (const [i, { id }] of records.entries()) {
+      await editLine(store, id, (text) => {
+        const bytes = Buffer.from(text, "latin1");
+        bytes[Math.floor(((i + 1) / (records.length + 1)) * bytes.length)]! ^= 1 << i;
+        return bytes.toString("latin1");
+      });
     }
     const { exitCode, stderr } = await sweep();
     expect(exitCode).toBe(0);
     expect(
-      stderr.match(/^warning: Cannot use a record as .*it was set aside, the trial trains again$/gm),
+      stderr.match(/^warning: Cannot use a record as .*\.jsonl:\d"; the trial trains again$/gm),
     ).toHaveLength(3);
     const { "timings.csv": __, ...after } = await digestsBelow(join(cwd, "results/xor"));
     expect(after).toEqual(before);
+    expect((await sweep()).stderr).toBe("");
   });
 });

@@ -6,6 +6,7 @@ import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { itLong } from "../support/long-form.ts";
+import { storedLines } from "../support/stored-records.ts";
 
 const CLI = fileURLToPath(new URL("../../dist/program/cli.js", import.meta.url));
 const SPEC = `
@@ -44,9 +45,8 @@ async function results(name: string, out: string): Promise<Record<string, string
   return files;
 }
 
-async function records(): Promise<string[]> {
-  const names = await readdir(join(cwd, "store"), { recursive: true }).catch(() => []);
-  return names.filter((name) => /[0-9a-f]{64}\.json$/.test(name));
+function records(): string[] {
+  return storedLines(join(cwd, "store")).map(({ id }) => id);
 }
 
 describe("a store that several sweeps use at once", () => {
@@ -72,13 +72,13 @@ describe("a store that several sweeps use at once", () => {
 
   itLong("lets a sweep take over what a killed one had claimed", async () => {
     const killed = sweep("shared", "a");
-    while ((await records()).length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (records().length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
     const other = sweep("shared", "b");
     killed.kill("SIGKILL");
     await killed;
-    const before = (await records()).length;
+    const before = records().length;
     expect(await other).toMatchObject({ exitCode: 0 });
-    expect(await records()).toHaveLength(48);
+    expect(records()).toHaveLength(48);
     expect((await trained("shared", "b")).length).toBeGreaterThanOrEqual(48 - before);
     await sweep("shared", "c");
     expect(await trained("shared", "c")).toEqual([]);

@@ -1,10 +1,11 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
 import { CLI } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { IS_LONG } from "../support/long-form.ts";
+import { logsOf, storedIds } from "../support/stored-records.ts";
 
 const SLOW_DISK = `--import ${new URL("../support/faults/slow-disk.mjs", import.meta.url).href}`;
 const SHORT = "dataset: xor\narchitecture: {hidden: [4]}\neta: 5\nbatchSize: full\nepochs: 3\n";
@@ -28,14 +29,10 @@ function sweep(names: readonly string[], env: NodeJS.ProcessEnv = {}) {
   });
 }
 
-/** Returns the files of the store whose names end so. */
-async function stored(end: string): Promise<string[]> {
-  const names = await readdir(join(cwd, "results/.store"), { recursive: true }).catch(() => []);
-  return names.filter((name) => name.endsWith(end));
-}
+const logs = (): string[] => logsOf(join(cwd, "results/.store"));
 
-async function untilStored(end: string): Promise<void> {
-  while ((await stored(end)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+async function untilWriting(): Promise<void> {
+  while (logs().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 const SIGNALS = [
@@ -49,7 +46,7 @@ describe("a signal", () => {
     "%s while a record is being written ends with %i: the record is finished, the way on is told, results stay away",
     async (signal, expected) => {
       const running = sweep(["long", "short"], { NODE_OPTIONS: SLOW_DISK, DISK_MS: "400" });
-      await untilStored(".tmp");
+      await untilWriting();
       running.kill(signal);
       const { exitCode, stderr } = await running;
       expect({ exitCode, stderr }).toMatchObject({ exitCode: expected });
@@ -58,22 +55,20 @@ describe("a signal", () => {
       );
       const told = Number(/\d+/.exec(stderr)![0]);
       expect(told).toBeGreaterThan(0);
-      expect({ records: (await stored(".json")).length, halves: await stored(".tmp") }).toEqual({
-        records: told,
-        halves: [],
-      });
+      expect(storedIds(join(cwd, "results/.store"))).toHaveLength(told);
+      for (const log of logs()) expect(await readFile(log, "utf8")).toMatch(/\n\n$/);
       expect(await readdir(join(cwd, "results"))).toEqual([".store"]);
     },
   );
 
   it("a second one ends at once", async () => {
     const running = sweep(["long"], { NODE_OPTIONS: SLOW_DISK, DISK_MS: "600000" });
-    await untilStored(".tmp");
+    await untilWriting();
     running.kill("SIGINT");
     await new Promise((resolve) => setTimeout(resolve, 300));
     running.kill("SIGINT");
     expect(await running).toMatchObject({ exitCode: 130, stderr: "" });
-    expect(await stored(".json")).toEqual([]);
+    expect(storedIds(join(cwd, "results/.store"))).toEqual([]);
   });
 });
 

@@ -18,6 +18,7 @@ import {
 import { IS_LONG, itLong } from "../support/long-form.ts";
 import { HAS_NAMESPACES, NetworkNamespace } from "../support/network-namespace.ts";
 import { HAS_REDIS, RedisServer, sparePort } from "../support/redis-server.ts";
+import { storedLines } from "../support/stored-records.ts";
 
 const KILLS = IS_LONG ? 50 : 2;
 /** Trials: 50 kills take most of the 200, on a slow machine as on a fast one. */
@@ -76,7 +77,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
     expect(exitCode, stderr).toBe(0);
     expect(await resultsIn(cwd)).toEqual(await localResults(spec));
     const paths = await readdir(join(cwd, "results/.store"), { recursive: true });
-    expect(paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path))).toHaveLength(trials);
+    expect(storedLines(join(cwd, "results/.store"))).toHaveLength(trials);
     expect(paths.filter((path) => path.includes(".tmp") || path.includes("damaged"))).toEqual([]);
     expect(await redis.client.keys("*:reports:*")).toEqual([]);
     expect(await redis.client.hlen("gridient:sweeps")).toBe(0);

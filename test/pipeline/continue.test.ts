@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { runExperiment, type Run } from "../../src/pipeline/run-experiment.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
+import { removeRecords } from "../support/stored-records.ts";
 
 const SPEC =
   "{dataset: {name: moons, samples: 60}, architecture: {hidden: [4]}, eta: [1, 1e9], replicates: 2, ";
@@ -50,8 +51,7 @@ describe("raising epochs", () => {
       "epochs: 9, run: {keep: last}, earlyStopping: {metric: testLoss, patience: 2, restoreBest: true}";
     await run(spec);
     const files = await digestsBelow(join(folder, "results"));
-    const names = await readdir(join(folder, "store"), { recursive: true });
-    for (const name of names.filter((name) => name.endsWith(".json"))) await rm(join(folder, "store", name));
+    await removeRecords(join(folder, "store"));
     expect((await run(spec)).starts).toEqual([0, 0, 0, 0]);
     expect(await digestsBelow(join(folder, "results"))).toEqual(files);
   });

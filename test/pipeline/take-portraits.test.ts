@@ -4,12 +4,11 @@ import { describe, expect, it, vi } from "vitest";
 import { datasetSource } from "../../src/data/registry.ts";
 import { runExperiment, type Run, type RunOptions } from "../../src/pipeline/run-experiment.ts";
 import { portrayedTrials } from "../../src/results/portrayed-trials.ts";
-import { RecordStore } from "../../src/store/record-store.ts";
 import { writePortrait } from "../../src/store/portrait-file.ts";
-import { portraitFile, recordFile } from "../../src/store/store-paths.ts";
-import { encodeRecord } from "../../src/store/record-text.ts";
+import { portraitFile } from "../../src/store/store-paths.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
+import { editRecord } from "../support/stored-records.ts";
 
 const SPEC = `
 dataset: {name: moons, samples: 100}
@@ -119,9 +118,10 @@ epochs: 2
     const { results } = await run(folder);
     const { id } = portrayedTrials(results)[0]!.trial;
     const store = join(folder, "store");
-    const { record, kept } = (await new RecordStore(store).read(id))!;
-    const metrics = { ...record.metrics, testLoss: record.metrics["testLoss"]!.map(() => 0.5) };
-    await writeFile(recordFile(store, id), encodeRecord({ kept, record: { ...record, metrics } }));
+    await editRecord(store, id, ({ record, kept }) => {
+      const metrics = { ...record.metrics, testLoss: record.metrics["testLoss"]!.map(() => 0.5) };
+      return { kept, record: { ...record, metrics } };
+    });
     await rm(portraitFile(store, id));
     const again = await run(folder);
     expect(again.undrawn).toMatch(/must reproduce its record: testLoss at epoch 0 was 0.5, is /);

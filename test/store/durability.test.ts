@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { execa } from "execa";
@@ -11,8 +12,8 @@ const canTrace = spawnSync("strace", ["-o", "/dev/null", "true"]).status === 0;
 
 const SPEC = "dataset: xor\narchitecture: { hidden: [2] }\neta: [0.1, 1]\nepochs: 2\n";
 
-/** The place of a record. */
-const RECORD = /\/v\d+\/.*[0-9a-f]{64}\.json$/;
+/** A log of records. */
+const LOG = /\/v\d+\/records\/[^/]+\.jsonl$/;
 
 /** One system call that went well; paths as the process named them, or as its file was called when it was opened. */
 interface Call {
@@ -31,16 +32,16 @@ beforeEach(async () => {
 describe.runIf(canTrace)("what a command has written is on the disk with its name when it ends", () => {
   it("every record and every result of a sweep", async () => {
     const trace = await traceOf("sweep", "experiments/pair.yaml");
-    const named = expectFlushed(trace);
-    expect(named.filter((to) => RECORD.test(to))).toHaveLength(2);
-    expect(named.filter((to) => to.endsWith("results/pair"))).toHaveLength(1);
+    expect(expectFlushed(trace).filter((to) => to.endsWith("results/pair"))).toHaveLength(1);
+    expectLogged(trace, 2);
   });
 
   it("every record that is merged", async () => {
     const fill = ["sweep", "experiments/pair.yaml", "--shard", "1/1", "--store", "theirs"];
     await execa(process.execPath, [CLI, ...fill], { cwd: folder });
-    const named = expectFlushed(await traceOf("merge", "theirs"));
-    expect(named.filter((to) => RECORD.test(to))).toHaveLength(2);
+    const trace = await traceOf("merge", "theirs");
+    expectFlushed(trace);
+    expectLogged(trace, 2);
   });
 });
 
@@ -68,6 +69,23 @@ function expectFlushed(trace: readonly Call[]): string[] {
     expect(kept, `the folder of ${to} is flushed after the rename`).toBeGreaterThan(at);
   }
   return ours.map(({ to = "" }) => to);
+}
+
+/** Records were appended to one log, each was flushed, and the log's folder after the log was made. */
+function expectLogged(trace: readonly Call[], records: number): void {
+  const [log = ""] = new Set(trace.map(({ path }) => path).filter((path) => LOG.test(path)));
+  const calls = trace.flatMap((call, at) => (call.path === log ? [{ ...call, at }] : []));
+  const lines = readFileSync(log, "utf8").match(/.+\n/g) ?? [];
+  expect(lines).toHaveLength(records);
+  const writes = calls.filter(({ name }) => name === "write");
+  expect(writes.length, "the last write is the empty line of a closed log").toBeGreaterThan(1);
+  for (const { at } of writes.slice(0, -1)) {
+    const next = calls.find((call) => call.at > at);
+    expect(next?.name, "a write is followed by a flush").toBe("sync");
+  }
+  const named = trace.findIndex((call) => call.name === "sync" && call.path === dirname(log));
+  expect(named, "the folder of the log is flushed before its first record").toBeLessThan(writes[0]!.at);
+  expect(named).toBeGreaterThanOrEqual(0);
 }
 
 /** Calls in the order in which they ended: while one thread waits, others have lines of their own. */

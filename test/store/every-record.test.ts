@@ -1,10 +1,11 @@
-import { cp, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { gridient, type Ended } from "../commands/run-in.ts";
 import { EVERY_RECORD } from "../support/every-record.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { IS_LONG } from "../support/long-form.ts";
+import { removeRecords, storedIds } from "../support/stored-records.ts";
 
 /** One of each kind; the long form takes all, and check-record.test.ts reads and writes all in any form. */
 const SHORT: readonly string[] = [
@@ -42,17 +43,15 @@ beforeAll(async () => {
   await step("verify", "store", "verify", "--store", "both");
   await step("list", "store", "ls", "--store", "both", "--json");
   await step("sweep", "sweep", ...FILES, "--store", "both");
-  for (const file of await everySecondRecord("both")) await rm(file);
+  const ids = storedIds(join(cwd, "both"));
+  await removeRecords(
+    join(cwd, "both"),
+    ids.filter((_, i) => i % 2 === 0),
+  );
   await step("resume", "sweep", ...FILES, "--store", "both", "--shard", "1/1");
   await rm(join(cwd, "results"), { recursive: true });
   await step("report", "report", ...FILES, "--store", "both");
 }, 120_000);
-
-async function everySecondRecord(store: string): Promise<string[]> {
-  const paths = await readdir(join(cwd, store), { recursive: true });
-  const records = paths.filter((path) => /[0-9a-f]{64}\.json$/.test(path));
-  return records.filter((_, i) => i % 2 === 0).map((path) => join(cwd, store, path));
-}
 
 function resultsOf(name: string, command: string): Record<string, string> {
   const { results } = after.get(command)!;

@@ -57,7 +57,7 @@ function reporter(display: ProgressDisplay): SweepListener {
 
 /** Says that a damaged record counts as missing. */
 export function damageText(file: string, reason: string): string {
-  return `warning: Cannot use a record as ${reason}: "${file}"; it was set aside, the trial trains again\n`;
+  return `warning: Cannot use a record as ${reason}: "${file}"; the trial trains again\n`;
 }
 
 /** Says what a cancelled sweep leaves. */

@@ -24,11 +24,7 @@ export async function plan(files: readonly string[], options: PlanOptions, io: I
   return eachExperiment(files, options, io, async (experiment) => {
     const planned = planTrials(experiment);
     const store = new RecordStore(options.store);
-    const stored = await storedOutcomes(planned, {
-      ids: () => store.ids(),
-      read: (id) => store.peek(id), // showing a plan changes nothing
-      hasWeights: (...weights) => store.hasWeights(...weights),
-    });
+    const stored = await storedOutcomes(planned, store);
     const missing = planned.trials.filter(({ id }) => !stored.has(id));
     const workers = options.workers ?? experiment.run.workers ?? availableParallelism();
     const rates = await machineRates(io);

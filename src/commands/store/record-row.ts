@@ -1,10 +1,10 @@
-import type { Inspection } from "../../store/inspect-file.ts";
-import type { ListedFile } from "../../store/list-store.ts";
+import type { ListedRecord } from "../../store/list-records.ts";
 import { valueText } from "../../results/value-text.ts";
 import type { TrialRecord } from "../../training/record.ts";
 
 /** What the list of a store says of one record. */
 export interface RecordRow {
+  /** Empty where damage has left none. */
   readonly id: string;
   /** Names of the experiments that refer to it. */
   readonly experiments: readonly string[];
@@ -20,15 +20,12 @@ export interface RecordRow {
 
 /** Returns the row of one record. */
 export function recordRow(
-  { path, bytes }: ListedFile,
-  { record, damage }: Inspection,
+  { id = "", bytes, decoded }: ListedRecord,
   experiments: readonly string[],
 ): RecordRow {
-  const id = /([0-9a-f]{64})\.json$/.exec(path)![1]!;
-  if (!record) {
-    const status = damage ? "damaged" : "foreign";
-    return { id, experiments, what: "", status, epochs: 0, unit: "epoch", bytes };
-  }
+  if (decoded.status !== "usable")
+    return { id, experiments, what: "", status: decoded.status, epochs: 0, unit: "epoch", bytes };
+  const { record } = decoded.stored;
   const epochs = Math.max(0, ...Object.values(record.metrics).map(({ length }) => length - 1));
   const unit = record.configuration.kind === "function" ? "step" : "epoch";
   return { id, experiments, what: whatText(record), status: record.status, epochs, unit, bytes };

@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import { GridientError } from "../../errors.ts";
-import { mayBeRunning } from "../../store/claimants.ts";
+import { mayBeRunning } from "../../store/claims.ts";
 import { listStore, type ListedFile } from "../../store/list-store.ts";
+import { findUntidiness, tidyRecords, type Count, type Untidiness } from "../../store/tidy-records.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import type { Reporter } from "../console/tell-problems.ts";
@@ -17,8 +18,9 @@ export interface StoreGcOptions extends StoreOptions {
 }
 
 /**
- * Removes what no experiment refers to, what was set aside as damaged or left over half written, and what another
- * trainer version left; without `yes` it only says what that would be. Returns the exit code.
+ * Removes what no experiment refers to, what is damaged, replaced or left over half written, and what another trainer
+ * version left, and moves the records that stay into one log; without `yes` it only says what that would be. Returns the
+ * exit code.
  * @throws {GridientError} E_USAGE without any experiment, or while a sweep uses the store.
  */
 export async function storeGc(files: readonly string[], options: StoreGcOptions, io: Io): Promise<number> {
@@ -27,29 +29,41 @@ export async function storeGc(files: readonly string[], options: StoreGcOptions,
   const experiments = await readSpecs(named, options, io);
   if (!experiments) return 2;
   const references = referencesOf(experiments);
-  const counts = new Map<string, { files: number; bytes: number }>();
+  const unwanted: ListedFile[] = [];
   for await (const listed of listStore(options.store)) {
-    if (listed.file.kind === "claim" && (await mayBeRunning(listed))) throw inUse(options.store, listed.path);
-    if (isWanted(listed, references)) continue;
-    const { files, bytes } = counts.get(listed.file.kind) ?? { files: 0, bytes: 0 };
-    counts.set(listed.file.kind, { files: files + 1, bytes: bytes + listed.bytes });
-    if (options.yes) await rm(listed.path, { force: true });
+    if (listed.file.kind === "claim" && (await mayBeRunning(listed.path)))
+      throw inUse(options.store, listed.path);
+    if (!isWanted(listed, references)) unwanted.push(listed);
   }
-  io.stdout.write(countsText(counts, options.yes ?? false));
+  const isNamed = (id: string): boolean => references.names.has(id);
+  const untidiness = await findUntidiness(options.store, isNamed);
+  if (options.yes) {
+    await tidyRecords(options.store, untidiness, isNamed);
+    for (const { path } of unwanted) await rm(path, { force: true });
+  }
+  io.stdout.write(gcText(unwanted, untidiness, options.yes ?? false));
   return 0;
 }
 
 function isWanted({ file }: ListedFile, { names, prefixIds }: References): boolean {
-  if (file.kind === "record" || file.kind === "portrait") return names.has(file.id);
+  if (file.kind === "record" || file.kind === "log") return true; // records are sorted out one by one
+  if (file.kind === "portrait") return names.has(file.id);
   return file.kind === "checkpoint" && prefixIds.has(file.prefixId);
 }
 
-function countsText(counts: ReadonlyMap<string, { files: number; bytes: number }>, removed: boolean): string {
-  if (counts.size === 0) return "nothing to remove\n";
-  const lines = [...counts].map(([kind, { files, bytes }]) => {
-    return `${removed ? "removed" : "would remove"} ${files} ${kind}${files === 1 ? "" : "s"}, ${bytesText(bytes)}\n`;
+function gcText(unwanted: readonly ListedFile[], { counts, files }: Untidiness, isDone: boolean): string {
+  const totals = new Map<string, Count>(counts);
+  for (const { file, bytes } of unwanted) {
+    const total = totals.get(file.kind) ?? { count: 0, bytes: 0 };
+    totals.set(file.kind, { count: total.count + 1, bytes: total.bytes + bytes });
+  }
+  const lines = [...totals].map(([kind, { count, bytes }]) => {
+    return `${isDone ? "removed" : "would remove"} ${count} ${kind}${count === 1 ? "" : "s"}, ${bytesText(bytes)}\n`;
   });
-  return lines.join("") + (removed ? "" : "add --yes to remove them\n");
+  if (files.length > 1)
+    lines.push(`${isDone ? "moved" : "would move"} the other records of ${files.length} files into one\n`);
+  if (lines.length === 0) return "nothing to remove\n";
+  return lines.join("") + (isDone ? "" : "add --yes to do so\n");
 }
 
 function noExperiments(): GridientError {

@@ -1,6 +1,5 @@
 import { jsonText } from "../../text/json-text.ts";
-import { inspectFile } from "../../store/inspect-file.ts";
-import { listStore } from "../../store/list-store.ts";
+import { listRecords } from "../../store/list-records.ts";
 import type { Io } from "../console/io.ts";
 import { readFiles } from "../reading/read-specs.ts";
 import { bytesText } from "./bytes-text.ts";
@@ -22,9 +21,9 @@ export async function storeList(
   const { experiments } = await readFiles(await experimentFiles(files), { limit });
   const { names } = referencesOf(experiments);
   let [records, bytes] = [0, 0];
-  for await (const listed of listStore(store)) {
-    if (listed.file.kind !== "record") continue;
-    const row = recordRow(listed, inspectFile(listed), names.get(listed.file.id) ?? []);
+  for await (const listed of listRecords(store)) {
+    if (listed.isReplaced) continue;
+    const row = recordRow(listed, names.get(listed.id ?? "") ?? []);
     io.stdout.write(json ? `${records === 0 ? "[" : ","}\n${jsonText(row)}` : lineOf(row));
     records += 1;
     bytes += listed.bytes;
@@ -37,7 +36,7 @@ export async function storeList(
 /** Columns of a fixed width: the longest cell is not known before the last record is read. */
 function lineOf({ id, experiments, what, status, epochs, unit, bytes }: RecordRow): string {
   const cells = [
-    id.slice(0, 12),
+    id.slice(0, 12).padEnd(12),
     status.padEnd(9),
     `${String(epochs).padStart(5)} ${`${unit}s`.padEnd(6)}`,
     bytesText(bytes).padStart(8),

@@ -1,20 +1,26 @@
-import { inspectFile } from "../../store/inspect-file.ts";
+import { damageOf } from "../../store/damage-of.ts";
+import { listRecords } from "../../store/list-records.ts";
 import { listStore } from "../../store/list-store.ts";
 import type { Io } from "../console/io.ts";
 
-const CHECKED: ReadonlySet<string> = new Set(["record", "checkpoint", "portrait"]);
-
 /** Checks every record, all weights and portraits against their checksums; changes nothing. Returns the exit code. */
 export async function storeVerify({ store }: { readonly store: string }, io: Io): Promise<number> {
-  let [checked, damaged] = [0, 0];
-  for await (const listed of listStore(store)) {
-    if (!CHECKED.has(listed.file.kind)) continue;
-    const { damage } = inspectFile(listed);
-    checked += 1;
-    if (damage === undefined) continue;
+  let [records, files, damaged] = [0, 0, 0];
+  const tell = (place: string, damage: string | undefined): void => {
+    if (damage === undefined) return;
     damaged += 1;
-    io.stdout.write(`damaged  ${listed.path}: ${damage}\n`);
+    io.stdout.write(`damaged  ${place}: ${damage}\n`);
+  };
+  for await (const { place, decoded } of listRecords(store)) {
+    records += 1;
+    tell(place, decoded.status === "damaged" ? decoded.reason : undefined);
   }
-  io.stdout.write(`${checked} files checked, ${damaged} damaged\n`);
+  for await (const listed of listStore(store)) {
+    if (listed.file.kind !== "checkpoint" && listed.file.kind !== "portrait") continue;
+    files += 1;
+    tell(listed.path, damageOf(listed));
+  }
+  const beside = `${files} ${files === 1 ? "file" : "files"} of weights and pictures`;
+  io.stdout.write(`${records} records and ${beside} checked, ${damaged} damaged\n`);
   return damaged > 0 ? 1 : 0;
 }

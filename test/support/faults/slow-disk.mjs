@@ -1,14 +1,15 @@
 /**
- * Preloaded by NODE_OPTIONS: a written file takes its name only after DISK_MS milliseconds.
+ * Preloaded by NODE_OPTIONS: what is appended to a file takes DISK_MS milliseconds to get there.
  * @module
  */
-import { promises } from "node:fs";
-import { syncBuiltinESMExports } from "node:module";
+import { open } from "node:fs/promises";
 
-const { rename } = promises;
+const handle = await open(process.execPath);
+const methods = Object.getPrototypeOf(handle);
+await handle.close();
+const { appendFile } = methods;
 
-promises.rename = async (...paths) => {
+methods.appendFile = async function (...contents) {
   await new Promise((resolve) => setTimeout(resolve, Number(process.env.DISK_MS)));
-  return rename(...paths);
+  return appendFile.apply(this, contents);
 };
-syncBuiltinESMExports();
