@@ -10,5 +10,7 @@ export function consecutiveParts({ train, validation, test }: PartSizes): Record
 }
 
 function run(first: number, count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, i) => first + i);
+  const rows = new Uint32Array(count);
+  for (let i = 0; i < count; i++) rows[i] = first + i;
+  return rows;
 }

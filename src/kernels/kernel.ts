@@ -50,7 +50,9 @@
  * - Predicted class: the first output that is larger than all before it (lowest index wins; NaN never wins).
  * @module
  */
+import type { PhiloxKey } from "../math/philox.ts";
 import type { DatasetMemory } from "./dataset-memory.ts";
+import type { Deviations } from "./draw-parameters.ts";
 import type { LayerParameters, Network } from "./network.ts";
 
 /** The largest batch whose gradient is subtracted from the weights example by example. */
@@ -97,12 +99,18 @@ export interface Session {
    * zero may be skipped: w - 0 * g then leaves every bit of w as it is.
    */
   setParameters(parameters: readonly LayerParameters[]): void;
+  /** Makes the weights and biases those of draw-parameters.ts. */
+  drawParameters(deviations: readonly Deviations[], key: PhiloxKey): void;
   /** Returns a copy of the weights and biases. */
   parameters(): LayerParameters[];
+  /** Whether every weight and bias is finite. */
+  isFinite(): boolean;
   /** Copies in what the optimizer carries from step to step. */
   setOptimizerState(state: OptimizerState): void;
   /** Returns a copy of what the optimizer carries from step to step; all +0 before the first one. */
   optimizerState(): OptimizerState;
+  /** Writes the training rows into `order`, in the order of math/permutation.ts for a key and an epoch. */
+  shuffle(order: Uint32Array, key: PhiloxKey, epoch: number): void;
   /**
    * Trains on `order` (row numbers), cut into batches of `batchSize`, the last one maybe smaller.
    * @param steps What batchSteps returns: one number a batch, with an optimizer four.

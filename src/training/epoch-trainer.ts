@@ -1,9 +1,8 @@
-import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { DatasetMemory } from "../kernels/dataset-memory.ts";
 import { batchSteps } from "../kernels/batch-steps.ts";
 import type { Capacity, Session } from "../kernels/kernel.ts";
 import type { Network } from "../kernels/network.ts";
 import { batchExamples } from "../spec/configuration/batch-examples.ts";
-import { writePermutation } from "../math/permutation.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
 import { epochEtas, type Watched } from "./schedules/epoch-etas.ts";
@@ -18,7 +17,6 @@ export interface Training extends Pick<Trial, "baseSeed" | "replicate"> {
 /** Trains epochs of mini-batches drawn without replacement; its buffers are made once. */
 export class EpochTrainer {
   readonly #session: Session;
-  readonly #train: Uint32Array;
   readonly #order: Uint32Array;
   readonly #batchSize: number;
   readonly #network: Network;
@@ -33,7 +31,6 @@ export class EpochTrainer {
   ) {
     const { order, batches } = capacityOf(configuration, data.sizes.train);
     this.#session = session;
-    this.#train = partRows(data, "train");
     this.#order = new Uint32Array(order);
     this.#batchSize = batchExamples(configuration, order);
     this.#network = network;
@@ -48,7 +45,7 @@ export class EpochTrainer {
    * @param watched What the schedule `plateau` watches.
    */
   train(epoch: number, watched: Watched): number {
-    this.#shuffleFor(epoch);
+    this.#session.shuffle(this.#order, this.#shuffle, epoch);
     this.#session.train(this.#order, this.#batchSize, this.#steps(epoch, watched), this.#losses, epoch);
     let sum = 0;
     for (let batch = 0; batch < this.#losses.length; batch++)
@@ -58,16 +55,11 @@ export class EpochTrainer {
 
   /** Returns the rows of the first whole batches of an epoch, `atMost` so many: views that the next call overwrites. */
   batches(epoch: number, atMost: number): Uint32Array[] {
-    this.#shuffleFor(epoch);
+    this.#session.shuffle(this.#order, this.#shuffle, epoch);
     const length = Math.min(Math.floor(this.#order.length / this.#batchSize), atMost);
     return Array.from({ length }, (_, batch) => {
       return this.#order.subarray(batch * this.#batchSize, (batch + 1) * this.#batchSize);
     });
-  }
-
-  #shuffleFor(epoch: number): void {
-    writePermutation(this.#order, this.#shuffle, epoch);
-    for (let i = 0; i < this.#order.length; i++) this.#order[i] = this.#train[this.#order[i]!]!;
   }
 
   #steps(epoch: number, watched: Watched): Float32Array {

@@ -1,4 +1,4 @@
-import type { LayerParameters } from "../kernels/network.ts";
+import type { Session } from "../kernels/kernel.ts";
 import { METRICS } from "../spec/metrics.ts";
 import type { Measurement } from "./measure.ts";
 
@@ -14,7 +14,7 @@ const LOSSES = METRICS.filter(({ isDefault, quantity }) => isDefault && quantity
 export function hasDiverged(
   now: Measurement,
   untrained: Measurement,
-  parameters: readonly LayerParameters[],
+  session: Pick<Session, "isFinite">,
 ): boolean {
   const measured = LOSSES.filter(({ name }) => name in now);
   const first = LOSSES.find(({ name }) => name in untrained);
@@ -22,10 +22,5 @@ export function hasDiverged(
     const start = untrained[name] ?? (first ? untrained[first.name]! : Infinity);
     return !(Number.isFinite(now[name]!) && now[name]! <= LARGEST_GROWTH * start);
   });
-  return exploded || !parameters.every(({ weights, biases }) => allFinite(weights) && allFinite(biases));
-}
-
-function allFinite(values: Float32Array): boolean {
-  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i]!)) return false;
-  return true;
+  return exploded || !session.isFinite();
 }

@@ -1,6 +1,6 @@
 import type { DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Kernel, Region, Session } from "../kernels/kernel.ts";
-import type { LayerParameters, Network } from "../kernels/network.ts";
+import type { Network } from "../kernels/network.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { ScheduleOptions } from "../spec/experiment.ts";
 import { measuredMetrics, metricNamed, type Metric } from "../spec/metrics.ts";
@@ -11,7 +11,7 @@ import { measureGradients } from "./gradients/measure-gradients.ts";
 import type { Course } from "./course.ts";
 import { evaluatedExamples } from "./evaluated-part.ts";
 import { hasDiverged } from "./has-diverged.ts";
-import { initialParameters } from "./initial-parameters.ts";
+import { initialize } from "./initial-parameters.ts";
 import { measure, type Measurement } from "./measure.ts";
 import { networkOf } from "./network-of.ts";
 import { penalty } from "./penalty.ts";
@@ -53,8 +53,13 @@ export class NetworkCourse implements Course {
       classWeights: classWeightsOf(configuration.classWeights, data),
     });
     this.#session = kernel.open(data, region, this.#network, capacityOf(configuration, data.sizes.train));
-    this.#session.setParameters(from ? layersOf(from.tensors) : initialLayers(this.#network, training));
-    if (from) this.#session.setOptimizerState(optimizerStateOf(from.tensors, this.#network));
+    if (from) {
+      this.#session.setParameters(layersOf(from.tensors));
+      this.#session.setOptimizerState(optimizerStateOf(from.tensors, this.#network));
+    } else {
+      const key = trialStreamKey(baseSeed, replicate, "init");
+      initialize(this.#session, this.#network, configuration.architecture.init, key);
+    }
     this.#metrics = measuredMetrics(requestedMetrics, configuration, data);
     this.#trainer = new EpochTrainer(this.#session, data, { network: this.#network, training });
     this.#series = Object.fromEntries(this.#metrics.map(({ name }) => [name, seriesUntil(from, name)]));
@@ -79,7 +84,7 @@ export class NetworkCourse implements Course {
     const epoch = this.epoch + 1;
     const runningLoss = this.#trainer.train(epoch, this.#watched());
     const now = { runningLoss, ...this.#measure(epoch) };
-    const isSound = !hasDiverged(now, this.#untrained, this.#session.parameters());
+    const isSound = !hasDiverged(now, this.#untrained, this.#session);
     if (isSound) this.#note(now);
     this.#place.onEpoch?.(this);
     return isSound;
@@ -134,14 +139,6 @@ export class NetworkCourse implements Course {
   units(): UnitFacts {
     return unitFacts(this.#session, this.#place.data, this.#network);
   }
-}
-
-function initialLayers(
-  network: Network,
-  { configuration, baseSeed, replicate }: Training,
-): LayerParameters[] {
-  const key = trialStreamKey(baseSeed, replicate, "init");
-  return initialParameters(network, configuration.architecture.init, key);
 }
 
 /** Returns a metric's values until a checkpoint: null where it has none; nothing without a checkpoint. */

@@ -4,7 +4,7 @@ import type { Network } from "../../src/kernels/network.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { writePermutation } from "../../src/math/permutation.ts";
 import type { PhiloxKey } from "../../src/math/philox.ts";
-import { initialParameters } from "../../src/training/initial-parameters.ts";
+import { initialize } from "../../src/training/initial-parameters.ts";
 
 const KEY: PhiloxKey = [3, 4];
 const ETA = 1;
@@ -43,7 +43,7 @@ export function openOurNetwork(data: DatasetMemory, options: NetworkOptions): Ou
   const bytes = simd.regionBytes(network, capacity);
   const region = { offset: growMemory(data.memory, bytes), bytes };
   const session = simd.open(data, region, network, capacity);
-  session.setParameters(initialParameters(network, "xavier", KEY));
+  initialize(session, network, "xavier", KEY);
   const rows = new Uint32Array(data.sizes.train);
   const order = rows.subarray(0, examples);
   const shuffle = shuffler(rows, partRows(data, "train"));

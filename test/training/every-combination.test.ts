@@ -2,11 +2,12 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { LayerParameters } from "../../src/kernels/network.ts";
+import { drawParameters } from "../../src/kernels/draw-parameters.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { EXPERIMENT_SCHEMA } from "../../src/spec/schema/experiment-schema.ts";
 import { metricNamed, requestFor } from "../../src/spec/metrics.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
-import { initialParameters } from "../../src/training/initial-parameters.ts";
+import { initialDeviations } from "../../src/training/initial-parameters.ts";
 import { networkOf } from "../../src/training/network-of.ts";
 import { trialStreamKey } from "../../src/math/stream-key.ts";
 import { distance } from "../kernels/distance.ts";
@@ -118,7 +119,8 @@ async function checkGradient(yaml: string): Promise<void> {
   const network = networkOf(base, dataset);
   const { init } = base.architecture;
   const drawn = typeof init === "number" ? "scaled" : init; // of weights that are all alike the gradient may cancel out
-  const parameters = initialParameters(network, drawn, trialStreamKey(0, 0, "init"));
+  const deviations = initialDeviations(network.layers, drawn);
+  const parameters = drawParameters(network, deviations, trialStreamKey(0, 0, "init"));
   const problem = { dataset, network, parameters: parameters.map(shrunk) };
   const rows = rowsWithoutKinks(problem, allRows(problem).subarray(0, 20));
   const expected = fromOracle(oracleGradient(problem, toOracle(problem), rows));

@@ -1,5 +1,8 @@
+import { writePermutation } from "../../math/permutation.ts";
+import type { PhiloxKey } from "../../math/philox.ts";
 import { stepLength } from "../batch-steps.ts";
-import type { DatasetMemory } from "../dataset-memory.ts";
+import { partRows, type DatasetMemory } from "../dataset-memory.ts";
+import { drawParameters, type Deviations } from "../draw-parameters.ts";
 import { exampleInputs } from "../example-inputs.ts";
 import { DIRECT_BATCH, type Evaluation, type OptimizerState, type Session } from "../kernel.ts";
 import type { LayerParameters, Network } from "../network.ts";
@@ -40,8 +43,18 @@ export class ReferenceSession implements Session {
     this.#weights = new ScaledWeights(copyOf(parameters));
   }
 
+  drawParameters(deviations: readonly Deviations[], key: PhiloxKey): void {
+    this.setParameters(drawParameters(this.#network, deviations, key));
+  }
+
   parameters(): LayerParameters[] {
     return copyOf(this.#weights.stored);
+  }
+
+  isFinite(): boolean {
+    return this.#weights.stored.every(({ weights, biases }) => {
+      return weights.every(Number.isFinite) && biases.every(Number.isFinite);
+    });
   }
 
   setOptimizerState(state: OptimizerState): void {
@@ -50,6 +63,12 @@ export class ReferenceSession implements Session {
 
   optimizerState(): OptimizerState {
     return copyOfState(this.#state);
+  }
+
+  shuffle(order: Uint32Array, key: PhiloxKey, epoch: number): void {
+    const rows = partRows(this.#data, "train");
+    writePermutation(order, key, epoch);
+    order.forEach((place, i) => (order[i] = rows[place]!));
   }
 
   train(

@@ -15,7 +15,8 @@ const FLAGS =
 const here = new URL("./", import.meta.url);
 const target = process.argv[2] ? pathToFileURL(process.argv[2]) : new URL("wasm.ts", here);
 
-const assembly = readdirSync(new URL("assembly/", here))
+const assembly = readdirSync(new URL("assembly/", here), { recursive: true })
+  .map((name) => name.replaceAll("\\", "/"))
   .filter((name) => name.endsWith(".ts"))
   .sort();
 /** What the module is made of, as paths from the root. */

@@ -14,6 +14,27 @@ export interface SimdExports {
   readonly evaluate: (network: number, rows: number, count: number) => void;
   readonly forward: (network: number, rows: number, count: number) => void;
   readonly clearSums: (network: number) => void;
+  /** See assembly/draws/normal.ts. */
+  readonly drawNormals: (
+    to: number,
+    rowBytes: number,
+    inputs: number,
+    units: number,
+    layer: number,
+    kind: number,
+    deviation: number,
+    key0: number,
+    key1: number,
+  ) => void;
+  /** See assembly/draws/shuffle.ts. */
+  readonly shuffle: (
+    rows: number,
+    order: number,
+    count: number,
+    key0: number,
+    key1: number,
+    epoch: number,
+  ) => void;
   /** See assembly/blocks.ts. */
   readonly countNonZeros: (row: number, features: number) => number;
   readonly writeBlock: (row: number, features: number, block: number) => void;
@@ -37,8 +58,15 @@ const instances = new WeakMap<WebAssembly.Memory, SimdExports>();
 export function instantiate(memory: WebAssembly.Memory): SimdExports {
   const known = instances.get(memory);
   if (known) return known;
-  module ??= new WebAssembly.Module(Uint8Array.from(atob(wasm), (char) => char.charCodeAt(0)));
+  module ??= new WebAssembly.Module(bytesOf(atob(wasm)));
   const made = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SimdExports;
   instances.set(memory, made);
   return made;
+}
+
+/** `Uint8Array.from` with a function takes ten times as long, which is most of what a thread needs to begin. */
+function bytesOf(binary: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }

@@ -38,3 +38,18 @@ export function readParameters(
   }
   return { weights, biases: new Float32Array(buffer, from.biases, units).slice() };
 }
+
+/** Whether all weights and biases are finite, looked at where they are; padding may hold anything. */
+export function areFinite(
+  buffer: SharedArrayBuffer,
+  { fanIn, units, rowBytes }: LayerLayout,
+  { weights, biases }: ParameterPlace,
+): boolean {
+  const stride = rowBytes / 4;
+  const values = new Float32Array(buffer, weights, fanIn * stride);
+  for (let row = 0; row < fanIn; row++) {
+    for (let at = row * stride; at < row * stride + units; at++)
+      if (!Number.isFinite(values[at]!)) return false;
+  }
+  return new Float32Array(buffer, biases, units).every(Number.isFinite);
+}

@@ -1,13 +1,15 @@
 import { GridientError } from "../../errors.ts";
+import type { PhiloxKey } from "../../math/philox.ts";
 import { stepLength } from "../batch-steps.ts";
 import type { DatasetMemory } from "../dataset-memory.ts";
+import { BIAS, WEIGHT, type Deviations } from "../draw-parameters.ts";
 import { DIRECT_BATCH, type Evaluation, type OptimizerState, type Session } from "../kernel.ts";
 import type { Layer, LayerParameters, Network } from "../network.ts";
 import { ruleOf } from "../optimizers/rule-of.ts";
 import { describeNetwork, type Totals } from "./describe-network.ts";
 import { instantiate, type SimdExports } from "./instantiate.ts";
 import type { LayerLayout, Layout } from "./layout.ts";
-import { readParameters, writeParameters } from "./parameters.ts";
+import { areFinite, readParameters, writeParameters } from "./parameters.ts";
 
 /** One instance of the WebAssembly module at work in its region. */
 export class SimdSession implements Session {
@@ -16,6 +18,8 @@ export class SimdSession implements Session {
   readonly #network: Network;
   readonly #totals: Totals;
   readonly #wasm: SimdExports;
+  /** Byte offset. */
+  readonly #trainRows: number;
 
   constructor(data: DatasetMemory, network: Network, layout: Layout) {
     this.#buffer = data.memory.buffer;
@@ -23,6 +27,7 @@ export class SimdSession implements Session {
     this.#totals = describeNetwork(data, network, layout);
     this.#wasm = instantiate(data.memory);
     this.#network = network;
+    this.#trainRows = data.partsOffset;
     const nothing = network.layers.map(zeros);
     this.setParameters(nothing);
     this.setOptimizerState(Object.fromEntries(this.#stateNames().map((name) => [name, nothing])));
@@ -32,8 +37,23 @@ export class SimdSession implements Session {
     this.#layout.layers.forEach((layer, l) => writeParameters(this.#buffer, layer, parameters[l]!, layer));
   }
 
+  drawParameters(deviations: readonly Deviations[], [key0, key1]: PhiloxKey): void {
+    const { drawNormals } = this.#wasm;
+    this.setParameters(this.#network.layers.map(zeros));
+    this.#layout.layers.forEach(({ weights, biases, rowBytes, fanIn, units }, l) => {
+      const deviation = deviations[l]!;
+      drawNormals(weights, rowBytes, fanIn, units, l, WEIGHT, deviation.weights, key0, key1);
+      if (deviation.biases !== 0)
+        drawNormals(biases, rowBytes, 1, units, l, BIAS, deviation.biases, key0, key1);
+    });
+  }
+
   parameters(): LayerParameters[] {
     return this.#layout.layers.map((layer) => readParameters(this.#buffer, layer, layer));
+  }
+
+  isFinite(): boolean {
+    return this.#layout.layers.every((layer) => areFinite(this.#buffer, layer, layer));
   }
 
   setOptimizerState(state: OptimizerState): void {
@@ -48,6 +68,13 @@ export class SimdSession implements Session {
     const { layers } = this.#layout;
     const read = (s: number) => layers.map((layer) => readParameters(this.#buffer, layer, layer.states[s]!));
     return Object.fromEntries(this.#stateNames().map((name, s) => [name, read(s)]));
+  }
+
+  shuffle(order: Uint32Array, [key0, key1]: PhiloxKey, epoch: number): void {
+    const { rows, rowCapacity } = this.#layout;
+    checkLength("examples", order.length, rowCapacity);
+    this.#wasm.shuffle(this.#trainRows, rows, order.length, key0, key1, epoch);
+    order.set(new Uint32Array(this.#buffer, rows, order.length));
   }
 
   train(

@@ -27,7 +27,10 @@ export function epochEtas(
 ): Float64Array {
   if (schedule.name === "plateau")
     return new Float64Array(batches).fill(eta * plateauShare(schedule, watched.values, watched.goal));
-  return Float64Array.from({ length: batches }, (_, batch) => {
-    return eta * etaShare(schedule, { epoch: epoch - 1, progress: epoch - 1 + batch / batches, epochs });
-  });
+  const etas = new Float64Array(batches); // `from` with a function takes ten times as long
+  for (let batch = 0; batch < batches; batch++) {
+    etas[batch] =
+      eta * etaShare(schedule, { epoch: epoch - 1, progress: epoch - 1 + batch / batches, epochs });
+  }
+  return etas;
 }

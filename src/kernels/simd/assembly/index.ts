@@ -12,6 +12,8 @@ import { transposeWeights } from "./transpose";
 
 export { countNonZeros, writeBlock } from "./blocks";
 export { mapExp, mapSigmoid, mapTanh } from "./functions";
+export { drawNormals } from "./draws/normal";
+export { shuffle } from "./draws/shuffle";
 export { mapElu, mapGelu, mapLeakyRelu, mapSilu, mapSoftplus } from "./slopes";
 // Exported so that they are not inlined: one function for all tiles would keep too little in registers.
 export * from "./entry-tiles";
