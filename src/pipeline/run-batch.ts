@@ -17,6 +17,8 @@ export interface TrainingRun {
   readonly signal: AbortSignal;
   readonly listener: SweepListener;
   readonly leading?: LeadingModels | undefined;
+  /** Called when all batches have begun. */
+  readonly onLast?: (() => void) | undefined;
   readonly writes: BackgroundTasks;
   /** How trials ended, by id: grows. */
   readonly outcomes: Map<string, Outcome>;

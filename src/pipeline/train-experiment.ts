@@ -2,6 +2,7 @@ import { GridientError } from "../errors.ts";
 import { buildResults } from "../results/build-results.ts";
 import { oddData } from "../results/warnings/odd-data.ts";
 import { cellsOf } from "../spec/configuration/cells-of.ts";
+import { loadCharts } from "../report/pictures/draw-picture.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { freshStore } from "../store/fresh-store.ts";
 import { RecordStore } from "../store/record-store.ts";
@@ -16,6 +17,7 @@ import { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
 import { RecentData } from "./recent-data.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
+import { SharedThreads } from "./threads/training-threads.ts";
 import { takePortraits, type Portrayal } from "./take-portraits.ts";
 import { trainPlanned, type TrainingOptions } from "./train-planned.ts";
 
@@ -40,6 +42,16 @@ export async function trainExperiment(
   experiment: Experiment,
   options: TrainingOptions,
 ): Promise<TrainedExperiment> {
+  if (options.threads) return trainOn(experiment, options);
+  const threads = new SharedThreads();
+  try {
+    return await trainOn(experiment, { ...options, threads });
+  } finally {
+    void threads.close(); // results need not wait until they have wound down
+  }
+}
+
+async function trainOn(experiment: Experiment, options: TrainingOptions): Promise<TrainedExperiment> {
   const plan = planTrials(experiment);
   const { listener, fresh = false } = options;
   const wanted = selectTrials(plan, options);
@@ -59,7 +71,10 @@ export async function trainExperiment(
   const signal = options.signal ?? new AbortController().signal;
   const recent = new RecentData();
   const leading = options.shard ? undefined : leadingModels(plan, outcomes);
-  const trained = await trainPlanned(plan, missing, { ...options, store, settings, signal, leading, recent });
+  // Charts are drawn when all has ended; what draws them is loaded while the last trials train.
+  const onLast = options.shard ? undefined : () => void loadCharts().catch(() => undefined);
+  const training = { ...options, store, settings, signal, leading, recent, onLast };
+  const trained = await trainPlanned(plan, missing, training);
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   const confirmed = options.shard

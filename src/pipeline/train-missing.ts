@@ -40,7 +40,7 @@ export async function trainMissing(
 /** Works on the batches of jobs, as many at a time as the trainer bears, until the user stops it. */
 async function trainAll(
   jobs: readonly Job[],
-  { trainer, signal }: TrainingRun,
+  { trainer, signal, onLast }: TrainingRun,
   work: (jobs: readonly Job[]) => Promise<void>,
 ): Promise<void> {
   const training = new BackgroundTasks(trainer.width);
@@ -51,6 +51,7 @@ async function trainAll(
         if (!signal.aborted) await work(batch);
       }, weight);
     }
+    onLast?.();
   } finally {
     await training.finish();
   }

@@ -10,19 +10,15 @@ import type { Trial } from "../trials/trial.ts";
 import type { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
 import type { RecentData } from "./recent-data.ts";
-import { threadTrainer } from "./threads/thread-trainer.ts";
+import { threadTrainer, type ThreadOptions } from "./threads/thread-trainer.ts";
 import { trainMissing } from "./train-missing.ts";
 import type { StartTrainer } from "./trainer.ts";
 
 /** How and where trials train; none of it changes a byte of the results. */
-export interface TrainingOptions {
+export interface TrainingOptions extends ThreadOptions {
   /** Folder of records. */
   readonly storeDir: string;
   readonly load: LoadContext;
-  /** Threads; absent = what the experiment says, else one for each core. */
-  readonly workers?: number | undefined;
-  /** Trains in this thread instead of worker threads; `workers` and `run.timeout` then mean nothing. */
-  readonly inline?: boolean;
   /** What trains; absent = threads of this process. */
   readonly trainer?: StartTrainer | undefined;
   /** Trains all trials again and replaces their records. */
@@ -43,6 +39,8 @@ interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
   /** Is shown every ending, and keeps the weights that pictures may need; absent where none are drawn. */
   readonly leading?: LeadingModels | undefined;
   readonly recent?: RecentData | undefined;
+  /** Called when nothing is left to start: for what can be done while the last trials train. */
+  readonly onLast?: (() => void) | undefined;
 }
 
 /** Trains the given trials of a plan; returns how each ended, by id. */
@@ -52,15 +50,15 @@ export async function trainPlanned(
   options: TrainOptions,
 ): Promise<Map<string, Outcome>> {
   if (trials.length === 0) return new Map();
-  const { store, signal, leading, listener = {} } = options;
+  const { store, leading, listener = {} } = options;
   const jobs = makeJobs(trials, plan);
-  const start = options.trainer ?? threadTrainer(options.workers, options.inline);
+  const start = options.trainer ?? threadTrainer(options);
   try {
     const { timeout } = plan.experiment.run;
     const returnModel = leading !== undefined;
     const trainer = await start({ ...options, plan, jobs, returnModel, timeout, listener });
     try {
-      return await trainMissing(jobs, { plan, trainer, store, signal, listener, leading });
+      return await trainMissing(jobs, { ...options, plan, trainer, listener });
     } finally {
       await trainer.close();
     }

@@ -73,7 +73,7 @@ describe("jobs that train together", () => {
       signal: new AbortController().signal,
       listener: { onJobStart },
     };
-    return runnerTrainer(() => ({ ...inlineRunner(trainBatch), run }))(work);
+    return runnerTrainer(() => Promise.resolve({ ...inlineRunner(trainBatch), run }))(work);
   }
   const inline = inlineRunner(trainBatch);
   const runInline: typeof inline.run = (task, limits) => inline.run(task, limits);

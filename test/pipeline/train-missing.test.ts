@@ -21,7 +21,7 @@ async function train(
   const store = new RecordStore(await temporaryFolder());
   const jobs = makeJobs(plan.trials, plan);
   const shared = { plan, store, signal: new AbortController().signal, listener: {} };
-  const trainer = await runnerTrainer(() => runner)({
+  const trainer = await runnerTrainer(() => Promise.resolve(runner))({
     ...shared,
     jobs,
     load: { dataDir: undefined, cacheDir: "/nonexistent" },

@@ -1,4 +1,5 @@
 import { checkExperiment } from "../../pipeline/check-experiment.ts";
+import type { RunOptions } from "../../pipeline/run-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
@@ -11,18 +12,23 @@ import type { Verdict } from "../verdicts/verdict.ts";
 
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
 export function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
-  return judgeEach(files, { ...options, title: "sweep --check" }, io, (experiment) =>
-    checkOne(experiment, options, io),
+  return judgeEach(files, { ...options, title: "sweep --check" }, io, (experiment, threads) =>
+    checkOne(experiment, { ...options, threads }, io),
   );
 }
 
-async function checkOne(experiment: Experiment, options: SweepOptions, io: Io): Promise<Verdict> {
+async function checkOne(
+  experiment: Experiment,
+  options: SweepOptions & Pick<RunOptions, "threads">,
+  io: Io,
+): Promise<Verdict> {
   return follow(io, [], async ({ listener, signal, progress }) => {
     const checked = await checkExperiment(experiment, {
       resultsDir: options.out,
       storeDir: options.store,
       load: loadContext(options.dataDir, io, signal),
       workers: options.workers,
+      threads: options.threads,
       signal,
       listener,
     });

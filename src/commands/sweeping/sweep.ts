@@ -51,15 +51,15 @@ export async function sweep(files: readonly string[], options: SweepOptions, io:
   const { selection, problems } = options.only === undefined ? NO_SELECTION : readSelection(options.only);
   if (problems.length > 0 && reportProblems(problems, options.reporter, io)) return 2;
   const refuse = options.isOutGiven || options.shard ? undefined : refuseCommitted(options.out);
-  return judgeEach(files, { ...options, title: "sweep", refuse }, io, (experiment) => {
-    return sweepOne(experiment, { ...options, only: selection?.matches }, io);
+  return judgeEach(files, { ...options, title: "sweep", refuse }, io, (experiment, threads) => {
+    return sweepOne(experiment, { ...options, only: selection?.matches, threads }, io);
   });
 }
 
 const NO_SELECTION: ReturnType<typeof readSelection> = { problems: [] };
 
 /** With the conditions read. */
-type SweepOneOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only">;
+type SweepOneOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only" | "threads">;
 
 async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io): Promise<Verdict> {
   const timings = new Timings(io.now);
@@ -75,6 +75,7 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
         storeDir: options.store,
         load: loadContext(options.dataDir, io, signal),
         workers: options.workers,
+        threads: options.threads,
         fresh: options.fresh ?? false,
         only: options.only,
         shard: options.shard,

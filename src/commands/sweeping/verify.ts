@@ -1,4 +1,4 @@
-import { verifyExperiment, type Verification } from "../../pipeline/verify-experiment.ts";
+import { verifyExperiment, type Verification, type VerifyOptions } from "../../pipeline/verify-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
 import { follow } from "../console/follow.ts";
@@ -20,18 +20,23 @@ export interface VerifyCommandOptions extends JudgingOptions {
 
 /** Retrains committed trials without the store and compares them. Returns the exit code. */
 export function verify(file: string, options: VerifyCommandOptions, io: Io): Promise<number> {
-  return judgeEach([file], { ...options, title: "verify" }, io, (experiment) =>
-    verifyOne(experiment, options, io),
+  return judgeEach([file], { ...options, title: "verify" }, io, (experiment, threads) =>
+    verifyOne(experiment, { ...options, threads }, io),
   );
 }
 
-async function verifyOne(experiment: Experiment, options: VerifyCommandOptions, io: Io): Promise<Verdict> {
+async function verifyOne(
+  experiment: Experiment,
+  options: VerifyCommandOptions & Pick<VerifyOptions, "threads">,
+  io: Io,
+): Promise<Verdict> {
   const verification = await follow(io, [], ({ listener, signal }) => {
     return verifyExperiment(experiment, {
       resultsDir: options.out,
       load: loadContext(options.dataDir, io, signal),
       sample: options.sample,
       workers: options.workers,
+      threads: options.threads,
       signal,
       listener,
     });

@@ -3,6 +3,7 @@ import { GridientError } from "../../errors.ts";
 import { CANCELLED } from "../console/follow.ts";
 import { errorText } from "../console/error-text.ts";
 import type { Io } from "../console/io.ts";
+import { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { conclude, type VerdictOptions } from "./conclude.ts";
 import type { Verdict } from "./verdict.ts";
@@ -26,11 +27,28 @@ export async function judgeEach(
   files: readonly string[],
   { refuse, ...options }: ReadOptions & VerdictOptions & Refusing,
   io: Io,
-  work: (experiment: Experiment) => Promise<Verdict>,
+  work: (experiment: Experiment, threads: SharedThreads) => Promise<Verdict>,
 ): Promise<number> {
   const experiments = await readSpecs(files, options, io);
   if (!experiments) return BAD_INPUT;
   experiments.forEach((experiment) => refuse?.(experiment));
+  const threads = new SharedThreads();
+  try {
+    const { verdicts, lacking } = await judgeAll(experiments, io, (one) => work(one, threads));
+    const done = verdicts.filter(({ cancelled }) => !cancelled);
+    const code = await conclude(done, options, io);
+    return done.length < verdicts.length ? CANCELLED : Math.max(code, lacking);
+  } finally {
+    void threads.close(); // nobody need wait until they have wound down
+  }
+}
+
+/** Returns the verdicts up to the first cancelled one, and the exit code for data sets that are missing or too large. */
+async function judgeAll(
+  experiments: readonly Experiment[],
+  io: Io,
+  work: (experiment: Experiment) => Promise<Verdict>,
+): Promise<{ verdicts: Verdict[]; lacking: number }> {
   const verdicts: Verdict[] = [];
   let lacking = 0;
   for (const experiment of experiments) {
@@ -49,12 +67,7 @@ export async function judgeEach(
     }
     if (verdicts.at(-1)!.cancelled) break;
   }
-  const code = await conclude(
-    verdicts.filter(({ cancelled }) => !cancelled),
-    options,
-    io,
-  );
-  return verdicts.some(({ cancelled }) => cancelled) ? CANCELLED : Math.max(code, lacking);
+  return { verdicts, lacking };
 }
 
 /** Whether an error is about the data set of one experiment, and says nothing about the others. */

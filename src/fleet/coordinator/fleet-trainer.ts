@@ -28,7 +28,7 @@ const WINDOW = 20_000;
 export function fleetTrainer(url: string, storeDir: string): StartTrainer {
   return async (work) => {
     if (!work.jobs.every(({ trials: [{ configuration }] }) => isNetwork(configuration)))
-      return threadTrainer(undefined)(work);
+      return threadTrainer({})(work);
     const connection = await connect(url);
     for (const warning of connection.warnings) work.listener.onNotice?.(warning);
     tellLosses(connection, (text) => work.listener.onNotice?.(text));

@@ -1,5 +1,5 @@
 import { trainHere, type LocalTraining } from "../../pipeline/threads/train-here.ts";
-import type { trainingThreads } from "../../pipeline/threads/training-threads.ts";
+import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
 import type { RunningJob } from "../../pipeline/listener.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
 import type { Job } from "../../trials/job.ts";
@@ -18,12 +18,12 @@ interface Active {
 
 /** The jobs that train in a worker now, each in a lane: one of its threads. */
 export class ActiveJobs {
-  readonly #runner: ReturnType<typeof trainingThreads>;
+  readonly #runner: TrainingRunner;
   readonly #data: WorkerData;
   readonly #active = new Map<number, Active>();
   readonly #lanes: number[];
 
-  constructor(runner: ReturnType<typeof trainingThreads>, data: WorkerData) {
+  constructor(runner: TrainingRunner, data: WorkerData) {
     this.#runner = runner;
     this.#data = data;
     this.#lanes = Array.from({ length: runner.width }, (_, lane) => lane);

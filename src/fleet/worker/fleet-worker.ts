@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import type { Job as QueuedBatch } from "bullmq";
 import type { Ending } from "../../pipeline/trainer.ts";
-import type { trainingThreads } from "../../pipeline/threads/training-threads.ts";
+import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
 import type { Job } from "../../trials/job.ts";
 import { checkBatch } from "../check-message.ts";
 import { insist, type Connection } from "../connection.ts";
@@ -35,7 +35,7 @@ interface CarefulProgress {
 export interface FleetWorkerParts {
   readonly connection: Connection;
   readonly name: string;
-  readonly runner: ReturnType<typeof trainingThreads>;
+  readonly runner: TrainingRunner;
   readonly data: WorkerData;
   /** Milliseconds from some fixed point. */
   readonly now: () => number;

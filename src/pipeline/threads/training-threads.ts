@@ -3,7 +3,29 @@ import type { Runner } from "../../runners/runner.ts";
 import { threadRunner } from "../../runners/thread-runner.ts";
 import type { TrainedBatch, TrainTask } from "./train-batch.ts";
 
+/** What trains batches in worker threads. */
+export type TrainingRunner = Runner<TrainTask, TrainedBatch>;
+
 /** Returns worker threads that train: train-batch.ts in a file of its own. */
-export function trainingThreads(threads: number): Runner<TrainTask, TrainedBatch> {
+export function trainingThreads(threads: number): TrainingRunner {
   return threadRunner({ url: packageFile("dist/program/train-batch.cjs"), name: "trainBatch" }, threads);
+}
+
+/** Worker threads that stay for the next experiment: starting one takes longer than many a sweep. */
+export class SharedThreads {
+  #threads: TrainingRunner | undefined;
+
+  /** Returns so many threads, which one user at a time may have. Closing them leaves them to the next one. */
+  async take(width: number): Promise<TrainingRunner> {
+    if (this.#threads && this.#threads.width < width) await this.close();
+    const threads = (this.#threads ??= trainingThreads(width));
+    return { width, run: (task, limits) => threads.run(task, limits), close: () => Promise.resolve() };
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    const threads = this.#threads;
+    this.#threads = undefined;
+    await threads?.close();
+  }
 }

@@ -1,4 +1,5 @@
-import type { TopLevelSpec } from "vega-lite";
+import type { parse, View } from "vega";
+import type { compile, TopLevelSpec } from "vega-lite";
 import type { Picture } from "./picture.ts";
 import { tidySvg } from "./tidy-svg.ts";
 
@@ -7,9 +8,21 @@ export async function drawPicture({ drawing, alt }: Pick<Picture, "drawing" | "a
   return tidySvg(typeof drawing === "string" ? drawing : await drawChart(drawing), alt);
 }
 
-/** Vega is loaded here and not before: it takes longer than all the rest of a start. */
-async function drawChart(spec: TopLevelSpec): Promise<string> {
+/** What draws charts. */
+interface Charts {
+  readonly compile: typeof compile;
+  readonly parse: typeof parse;
+  readonly View: typeof View;
+}
+
+/** Loads what draws charts, and not before: it takes longer than all the rest of a start. */
+export async function loadCharts(): Promise<Charts> {
   const [{ compile }, { parse, View }] = await Promise.all([import("vega-lite"), import("vega")]);
+  return { compile, parse, View };
+}
+
+async function drawChart(spec: TopLevelSpec): Promise<string> {
+  const { compile, parse, View } = await loadCharts();
   const view = new View(parse(compile(spec).spec), { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();
