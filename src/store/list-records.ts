@@ -35,7 +35,8 @@ export async function* listRecords(store: string): AsyncGenerator<ListedRecord> 
 
 function* recordsIn(path: string, log: RecordLog): Generator<ListedRecord> {
   const reader = new LineReader();
-  const lines = attempt(() => scanLog(path).lines) ?? [];
+  const lines: { readonly id: string | undefined; readonly offset: number; readonly bytes: number }[] = [];
+  attempt(() => scanLog(path, 0, (id, offset, bytes) => lines.push({ id, offset, bytes })));
   for (const [i, { id, offset, bytes }] of lines.entries()) {
     const text = attempt(() => reader.read(path, offset, bytes)) ?? "";
     const decoded = decodeRecord(text, id ?? "");

@@ -86,5 +86,5 @@ async function isEnded({ path, file }: ListedFile): Promise<boolean> {
   if (file.kind === "record") return true;
   const facts = file.kind === "log" ? logFacts(basename(path)) : undefined;
   if (!facts) return false;
-  return hasEnded(facts.writer) || scanLog(path).isClosed || (await isOld(path));
+  return hasEnded(facts.writer) || scanLog(path, 0, () => undefined).isClosed || (await isOld(path));
 }

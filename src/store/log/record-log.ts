@@ -18,7 +18,7 @@ import { hasEnded } from "../../files/this-process.ts";
 import { LineReader } from "./line-reader.ts";
 import { logsIn, newLogName, type LogFacts } from "./log-name.ts";
 import { LogWriter } from "./log-writer.ts";
-import { lineNumber, scanLog, type ScannedLine } from "./scan-log.ts";
+import { lineNumber, scanLog } from "./scan-log.ts";
 
 /** A log as far as it has been read. */
 interface Log {
@@ -35,9 +35,11 @@ interface OwnLog {
 }
 
 /** Where a record of a trial lies, and where those lie that it replaces. */
-interface Place extends ScannedLine {
+interface Place {
   readonly log: Log;
-  readonly older?: Place | undefined;
+  readonly offset: number;
+  readonly bytes: number;
+  older: Place | undefined;
 }
 
 /** What a log says of a trial; nothing of it has been checked. */
@@ -95,7 +97,7 @@ export class RecordLog {
     const bytes = Buffer.from(text);
     const offset = await writer.append(bytes);
     this.#logs.set(log.name, log);
-    this.#enter({ id, offset, bytes: bytes.length, log });
+    this.#enter(id, { log, offset, bytes: bytes.length, older: undefined });
   }
 
   /** Closes what has been written; more may be appended later. */
@@ -141,8 +143,9 @@ export class RecordLog {
     try {
       if (log.end === 0) log.mayGrow = !hasEnded(writer);
       if (statSync(log.path).size <= log.end) return;
-      const { lines, end, isClosed } = scanLog(log.path, log.end);
-      for (const line of lines) this.#enter({ ...line, log });
+      const { end, isClosed } = scanLog(log.path, log.end, (id, offset, bytes) =>
+        this.#enter(id, { log, offset, bytes, older: undefined }),
+      );
       log.end = end;
       if (isClosed) log.mayGrow = false;
     } catch {
@@ -150,9 +153,9 @@ export class RecordLog {
     }
   }
 
-  #enter(place: Place): void {
-    if (place.id === undefined) this.#nameless.push(place);
-    else this.#places.set(place.id, inOrder(place, this.#places.get(place.id)));
+  #enter(id: string | undefined, place: Place): void {
+    if (id === undefined) this.#nameless.push(place);
+    else this.#places.set(id, inOrder(place, this.#places.get(id)));
   }
 
   *#read(place: Place | undefined): Generator<LogLine | undefined> {
@@ -164,13 +167,19 @@ export class RecordLog {
   }
 }
 
-/** Puts a place where it belongs among others of the same trial, the latest first. */
+/** Puts a place where it belongs among others of the same trial, and returns the latest of them. */
 function inOrder(place: Place, others: Place | undefined): Place {
   if (!others) return place;
-  if (place.log.name === others.log.name && place.offset === others.offset) return others;
-  const isLater =
-    place.log.name > others.log.name || (place.log.name === others.log.name && place.offset > others.offset);
-  return isLater ? { ...place, older: others } : { ...others, older: inOrder(place, others.older) };
+  if (comesAfter(place, others)) {
+    place.older = others;
+    return place;
+  }
+  if (comesAfter(others, place)) others.older = inOrder(place, others.older);
+  return others; // also where both are the same line: it was written here, and then found as well
+}
+
+function comesAfter(a: Place, b: Place): boolean {
+  return a.log.name > b.log.name || (a.log.name === b.log.name && a.offset > b.offset);
 }
 
 function attempt<Result>(look: () => Result): Result | undefined {
