@@ -40,19 +40,16 @@ function* recordsIn(path: string, log: RecordLog): Generator<ListedRecord> {
   for (const [i, { id, offset, bytes }] of lines.entries()) {
     const text = attempt(() => reader.read(path, offset, bytes)) ?? "";
     const decoded = decodeRecord(text, id ?? "");
-    const isReplaced = id !== undefined && isUsable(log, id, { path, offset });
-    yield { path, place: `${path}:${i + 1}`, id, bytes, text, decoded, isReplaced };
+    const place = `${path}:${i + 1}`;
+    const isReplaced = id !== undefined && isUsable(log, id, place);
+    yield { path, place, id, bytes, text, decoded, isReplaced };
   }
 }
 
-/** Whether one of the records of a trial can be used: of those that come after a line, if one is given. */
-function isUsable(
-  log: RecordLog,
-  id: string,
-  after?: { readonly path: string; readonly offset: number },
-): boolean {
-  for (const { path, offset, text } of log.find(id)) {
-    if (path === after?.path && offset === after.offset) return false;
+/** Whether one of the records of a trial can be used: of those that come after a place, if one is given. */
+function isUsable(log: RecordLog, id: string, after?: string): boolean {
+  for (const { place, text } of log.find(id)) {
+    if (place === after) return false;
     if (decodeRecord(text, id).status === "usable") return true;
   }
   return false;

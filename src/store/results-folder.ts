@@ -5,9 +5,9 @@ import { GridientError } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { readChunks } from "../files/read-chunks.ts";
 import { syncFolder } from "../files/sync-folder.ts";
-import { ourFiles } from "./foreign-files.ts";
-import { clearStaleFolders, temporaryFolder } from "./stale-folders.ts";
-import { swapFolders } from "./swap-folders.ts";
+import { ourFiles } from "./folders/foreign-files.ts";
+import { clearStaleFolders, temporaryFolder } from "./folders/stale-folders.ts";
+import { swapFolders } from "./folders/swap-folders.ts";
 
 /** One file of a results folder. */
 export interface FolderFile {

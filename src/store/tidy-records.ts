@@ -6,7 +6,7 @@ import { listStore, type ListedFile } from "./list-store.ts";
 import { logFacts, newLogName } from "./log/log-name.ts";
 import { LogWriter } from "./log/log-writer.ts";
 import { scanLog } from "./log/scan-log.ts";
-import { isOld } from "./stale-folders.ts";
+import { isOld } from "./folders/stale-folders.ts";
 import { logFolder } from "./store-paths.ts";
 
 /** Bytes of records that are flushed together. */

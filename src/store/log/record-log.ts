@@ -12,21 +12,14 @@
  *
  * @module
  */
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { hasEnded } from "../../files/this-process.ts";
 import { LineReader } from "./line-reader.ts";
+import { LogIndex, type Log, type Place } from "./log-index.ts";
 import { logsIn, newLogName, type LogFacts } from "./log-name.ts";
 import { LogWriter } from "./log-writer.ts";
-import { lineNumber, scanLog } from "./scan-log.ts";
-
-/** A log as far as it has been read. */
-interface Log {
-  readonly name: string;
-  readonly path: string;
-  end: number;
-  mayGrow: boolean;
-}
+import { scanLog } from "./scan-log.ts";
 
 /** The log of this process. */
 interface OwnLog {
@@ -34,18 +27,10 @@ interface OwnLog {
   readonly writer: LogWriter;
 }
 
-/** Where a record of a trial lies, and where those lie that it replaces. */
-interface Place {
-  readonly log: Log;
-  readonly offset: number;
-  readonly bytes: number;
-  older: Place | undefined;
-}
-
 /** What a log says of a trial; nothing of it has been checked. */
 export interface LogLine {
-  readonly path: string;
-  readonly offset: number;
+  /** The path of the log and the number of the line: "results/.store/v1/records/1.jsonl:7". */
+  readonly place: string;
   readonly text: string;
 }
 
@@ -54,10 +39,11 @@ export class RecordLog {
   readonly #folder: string;
   readonly #reader = new LineReader();
   #logs = new Map<string, Log>();
-  #places = new Map<string, Place>();
-  #nameless: Place[] = [];
+  #index = new LogIndex();
   #isCurrent = false;
   #own: OwnLog | undefined;
+  /** Logs of this process that have been followed by another one. */
+  #closing: Promise<void>[] = [];
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -72,51 +58,53 @@ export class RecordLog {
   *find(id: string): Generator<LogLine> {
     this.#takeIn();
     let isGone = false;
-    for (const line of this.#read(this.#places.get(id))) {
+    for (let place = this.#index.get(id); place; place = place.older) {
+      const line = this.#read(place);
       if (line) yield line;
-      else isGone = true;
+      else isGone ||= !existsSync(place.log.path);
     }
     if (!isGone) return;
     this.#forget(); // `store gc` has put the records into another log
-    this.#takeIn();
-    for (const line of this.#read(this.#places.get(id))) if (line) yield line;
+    yield* this.find(id);
   }
 
   /** Returns the lines found since the last call that name no trial: those of another version, and damage to any trial. */
   takeNameless(): LogLine[] {
     this.#takeIn();
-    const places = this.#nameless;
-    this.#nameless = [];
-    return places.flatMap((place) => [...this.#read(place)].flatMap((line) => line ?? []));
+    return this.#index.takeNameless().flatMap((place) => this.#read(place) ?? []);
   }
 
   /** Appends a record: it is durable once the promise is fulfilled. @throws {Error} What the system says. */
   async append(id: string, text: string): Promise<void> {
     this.#takeIn();
-    const { log, writer } = await this.#ownLog(this.#places.get(id));
+    const { log, writer } = this.#ownLog(this.#index.get(id));
     const bytes = Buffer.from(text);
     const offset = await writer.append(bytes);
     this.#logs.set(log.name, log);
-    this.#enter(id, { log, offset, bytes: bytes.length, older: undefined });
+    this.#index.enter(id, log, offset, bytes.length);
   }
 
   /** Closes what has been written; more may be appended later. */
   async close(): Promise<void> {
-    const own = this.#own;
-    this.#own = undefined;
-    await own?.writer.close();
+    this.#retire();
+    await Promise.all(this.#closing.splice(0));
   }
 
   /** If the record to be replaced lies in a later log, a new one begins, which comes after it. */
-  async #ownLog(replaced: Place | undefined): Promise<OwnLog> {
+  #ownLog(replaced: Place | undefined): OwnLog {
     const own = this.#own;
     if (own && !own.writer.isBroken && !(replaced && replaced.log.name > own.log.name)) return own;
+    this.#retire();
     const name = newLogName(this.#folder);
     const path = join(this.#folder, name);
-    const fresh = { log: { name, path, end: 0, mayGrow: false }, writer: new LogWriter(path) };
-    this.#own = fresh;
-    await own?.writer.close();
-    return fresh;
+    this.#own = { log: { name, path, end: 0, lines: 0, mayGrow: false }, writer: new LogWriter(path) };
+    return this.#own;
+  }
+
+  /** A log whose end fails is one that was not closed. */
+  #retire(): void {
+    if (this.#own) this.#closing.push(this.#own.writer.close().catch(() => undefined));
+    this.#own = undefined;
   }
 
   #takeIn(): void {
@@ -130,21 +118,26 @@ export class RecordLog {
 
   /** A log is gone: its records are elsewhere, or nowhere. The index is made anew. */
   #forget(gone?: string): void {
-    [this.#logs, this.#places, this.#nameless] = [new Map(), new Map(), []];
-    this.#isCurrent = false;
-    if (gone !== undefined && gone === this.#own?.log.name) void this.close();
+    [this.#logs, this.#index, this.#isCurrent] = [new Map(), new LogIndex(), false];
+    if (gone !== undefined && gone === this.#own?.log.name) this.#retire();
   }
 
   /** Takes in what has been appended to a log; one that cannot be read says nothing. */
   #scan({ name, writer }: LogFacts): void {
-    const log = this.#logs.get(name) ?? { name, path: join(this.#folder, name), end: 0, mayGrow: true };
+    const log = this.#logs.get(name) ?? {
+      name,
+      path: join(this.#folder, name),
+      end: 0,
+      lines: 0,
+      mayGrow: true,
+    };
     this.#logs.set(name, log);
     if (!log.mayGrow) return;
     try {
       if (log.end === 0) log.mayGrow = !hasEnded(writer);
       if (statSync(log.path).size <= log.end) return;
       const { end, isClosed } = scanLog(log.path, log.end, (id, offset, bytes) =>
-        this.#enter(id, { log, offset, bytes, older: undefined }),
+        this.#index.enter(id, log, offset, bytes),
       );
       log.end = end;
       if (isClosed) log.mayGrow = false;
@@ -153,44 +146,11 @@ export class RecordLog {
     }
   }
 
-  #enter(id: string | undefined, place: Place): void {
-    if (id === undefined) this.#nameless.push(place);
-    else this.#places.set(id, inOrder(place, this.#places.get(id)));
-  }
-
-  *#read(place: Place | undefined): Generator<LogLine | undefined> {
-    for (let at = place; at; at = at.older) {
-      const { log, offset, bytes } = at;
-      const text = attempt(() => this.#reader.read(log.path, offset, bytes));
-      yield text === undefined ? undefined : { path: log.path, offset, text };
+  #read({ log, line, offset, bytes }: Place): LogLine | undefined {
+    try {
+      return { place: `${log.path}:${line}`, text: this.#reader.read(log.path, offset, bytes) };
+    } catch {
+      return undefined;
     }
   }
-}
-
-/** Puts a place where it belongs among others of the same trial, and returns the latest of them. */
-function inOrder(place: Place, others: Place | undefined): Place {
-  if (!others) return place;
-  if (comesAfter(place, others)) {
-    place.older = others;
-    return place;
-  }
-  if (comesAfter(others, place)) others.older = inOrder(place, others.older);
-  return others; // also where both are the same line: it was written here, and then found as well
-}
-
-function comesAfter(a: Place, b: Place): boolean {
-  return a.log.name > b.log.name || (a.log.name === b.log.name && a.offset > b.offset);
-}
-
-function attempt<Result>(look: () => Result): Result | undefined {
-  try {
-    return look();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Returns where a line lies as people say it: "results/.store/v1/records/1.jsonl:7". */
-export function placeText({ path, offset }: LogLine): string {
-  return `${path}:${lineNumber(path, offset)}`;
 }

@@ -41,7 +41,8 @@ export function scanLog(path: string, from: number, onLine: OnLine): LogEnd {
       }
       const bytes = at + newline + 1 - offset;
       isClosed = bytes === 1;
-      if (!isClosed) onLine(idIn(head.toString("latin1") + chunk.toString("latin1", start, end)), offset, bytes);
+      if (!isClosed)
+        onLine(idIn(head.toString("latin1") + chunk.toString("latin1", start, end)), offset, bytes);
       [head, offset, start] = [NOTHING, offset + bytes, newline + 1];
     }
     at += length;
@@ -51,11 +52,4 @@ export function scanLog(path: string, from: number, onLine: OnLine): LogEnd {
 
 function idIn(head: string): string | undefined {
   return ID.exec(head)?.[1];
-}
-
-/** Returns the number of the line that begins at an offset, counted from 1. */
-export function lineNumber(path: string, offset: number): number {
-  let lines = 1;
-  scanLog(path, 0, (_, start) => void (lines += start < offset ? 1 : 0));
-  return lines;
 }

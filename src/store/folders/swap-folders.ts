@@ -1,6 +1,6 @@
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { syncFolder } from "../files/sync-folder.ts";
+import { syncFolder } from "../../files/sync-folder.ts";
 import { exists, moveForeignFiles } from "./foreign-files.ts";
 import { temporaryFolder } from "./stale-folders.ts";
 

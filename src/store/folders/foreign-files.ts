@@ -1,6 +1,6 @@
 import { lstat, readdir, rename } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { makeFolder } from "../files/make-folder.ts";
+import { makeFolder } from "../../files/make-folder.ts";
 
 /** Every path that a sweep may ever write; others in the folder are the user's and stay. */
 const OURS =

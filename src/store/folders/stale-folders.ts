@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { hasEnded, THIS_PROCESS } from "../files/this-process.ts";
+import { hasEnded, THIS_PROCESS } from "../../files/this-process.ts";
 import { moveForeignFiles } from "./foreign-files.ts";
 
 /** Names a temporary folder: its role, the process that made it, a random part and the folder of results. */
