@@ -1,6 +1,9 @@
 import { hash } from "node:crypto";
+import { ruleOf } from "../kernels/optimizers/rule-of.ts";
+import { countParameters } from "../spec/configuration/count-parameters.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
+import { layerSizes } from "../trials/layer-sizes.ts";
 import { factsOf, type Plan } from "../trials/plan.ts";
 import type { BatchMessage, JobMessage } from "./messages.ts";
 import { VERSIONS } from "./names.ts";
@@ -59,21 +62,36 @@ export function batchId(sweep: string, jobs: readonly Job[]): string {
 export interface BatchContext {
   readonly plan: Plan;
   readonly settings: TrainSettings;
+  /** Whether the weights that the objective looks at shall come back. */
+  readonly returnModel?: boolean | undefined;
   readonly timeout: number | undefined;
+}
+
+/** Bytes of weights that the reports of a sweep may have in Redis while nobody collects them. */
+const MOST_WEIGHTS = 64 * 1024 * 1024;
+
+/** Whether the weights of all trials of a plan are small enough to come back with their records. */
+export function areWeightsSmall(plan: Plan): boolean {
+  const bytes = plan.trials.reduce((sum, trial) => {
+    const configuration = networkOfTrial(trial);
+    const copies = 1 + ruleOf(configuration.optimizer.name).state.length;
+    return sum + 4 * copies * countParameters(layerSizes(configuration, factsOf(trial, plan)));
+  }, 0);
+  return bytes <= MOST_WEIGHTS;
 }
 
 /** Returns a batch as it lies in the queue. */
 export function batchMessage(
   sweep: string,
   jobs: readonly Job[],
-  { plan, settings, timeout }: BatchContext,
+  { plan, settings, returnModel = false, timeout }: BatchContext,
 ): BatchMessage {
   const data = jobs.map(({ trials: [trial] }) => [trial.dataDigest, factsOf(trial, plan)] as const);
   return {
     kind: "batch",
     ...VERSIONS,
     sweep,
-    settings,
+    settings: { ...settings, ...(returnModel && { returnModel }) },
     ...(timeout !== undefined && { timeout }),
     data: Object.fromEntries(data),
     jobs: jobs.map(jobMessage),

@@ -55,8 +55,15 @@ export interface RecordMessage {
   readonly id: string;
   readonly status: "record";
   readonly record: string;
-  /** Safetensors in base64. */
-  readonly models: readonly { readonly epoch: number; readonly file: string }[];
+  readonly models: readonly WeightsMessage[];
+  /** The weights that the objective looks at, where the batch asks for them. */
+  readonly model?: WeightsMessage;
+}
+
+/** The weights at the end of an epoch: safetensors in base64. */
+export interface WeightsMessage {
+  readonly epoch: number;
+  readonly file: string;
 }
 
 /** A trial that left none. */

@@ -1,7 +1,7 @@
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 
 /** Version of what coordinator and workers tell each other: raised by every change of it. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** What two programs must agree on to work together. */
 export const VERSIONS: Versions = { format: FORMAT, trainerVersion: TRAINER_VERSION };

@@ -4,22 +4,34 @@ import type { TrialResult } from "../results/results.ts";
 import { trialResult } from "../results/trial-result.ts";
 import type { Objective } from "../spec/experiment.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
-import type { Outcome } from "../training/outcome.ts";
+import { isRecord, type Outcome } from "../training/outcome.ts";
+import type { MetricSeries } from "../training/record.ts";
 import { hasCurve, hasPlane } from "../training/portraits/has-picture.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 
 /** Where many settings are unfinished at once, weights beyond this are dropped; a picture may then need a training. */
 const MOST_BYTES = 256 * 1024 * 1024;
+/** Settings of which weights leave an unfinished sweep, from either end: one of them is likely to lead at last. */
+const MOST_SETTINGS = 16;
 /** Means that differ by less count as equal: the results may add them up in another order. */
 const SMALLEST_DIFFERENCE = 1e-9;
 
 /** A finished trial with a value of the objective. */
 interface Finished {
   readonly trial: Trial;
+  readonly series: MetricSeries;
   /** Of the objective, so that larger is better. */
   readonly score: number;
   model: KeptModel | undefined;
+}
+
+/** The weights of a trial at the epoch that the objective looks at. */
+export interface LeadingModel {
+  readonly trial: Trial;
+  /** What was measured of it. */
+  readonly series: MetricSeries;
+  readonly model: KeptModel;
 }
 
 /** The trials of one setting, as far as they have ended. */
@@ -46,6 +58,7 @@ export class LeadingModels {
   readonly #settings = new Map<number, Setting>();
   /** Those of which weights are kept. */
   readonly #holding = new Set<Setting>();
+  #bytes = 0;
   #best: Setting | undefined;
   /** By condition. */
   readonly #worst = new Map<string, Setting>();
@@ -60,22 +73,35 @@ export class LeadingModels {
     const setting = this.#settingOf(trial);
     const { objective } = this.#plan.experiment;
     const result = trialResult(trial, outcome, { objective, lossUnit: undefined, told: [] });
+    const before = bytesOf(setting);
     setting.left -= 1;
-    if (result.objective !== null) {
+    if (isRecord(outcome) && result.objective !== null) {
       // Training that goes on from a checkpoint does not see the weights of a best epoch before it.
       const decisive = model?.epoch === decisiveEpoch(result, objective) ? model : undefined;
-      setting.finished.push({ trial, score: this.#sign * result.objective, model: decisive });
+      const score = this.#sign * result.objective;
+      setting.finished.push({ trial, series: outcome.metrics, score, model: decisive });
     }
-    if (model) this.#holding.add(setting);
     dropOvertaken(setting);
+    this.#bytes += bytesOf(setting) - before;
+    if (bytesOf(setting) > 0) this.#holding.add(setting);
     if (setting.left === 0) this.#close(setting);
-    if (model && this.#bytes() > MOST_BYTES) this.#drop(setting);
+    if (this.#bytes > MOST_BYTES) this.#drop(setting);
   }
 
   /** Returns the weights of a trial, if they were kept. */
   modelOf({ id, configurationIndex }: Trial): KeptModel | undefined {
     const finished = this.#settings.get(configurationIndex)?.finished ?? [];
     return finished.find(({ trial }) => trial.id === id)?.model;
+  }
+
+  /** Returns what is kept of an unfinished sweep, for whoever goes on with it: weights of the best and the worst settings so far. */
+  leaders(): LeadingModel[] {
+    const holding = [...this.#holding].toSorted((a, b) => meanScore(b) - meanScore(a));
+    const worst = holding.filter(({ isComparable }) => isComparable).slice(-MOST_SETTINGS);
+    const settings = new Set([...holding.slice(0, MOST_SETTINGS), ...worst]);
+    return [...settings].flatMap(({ finished }) =>
+      finished.flatMap(({ trial, series, model }) => (model ? [{ trial, series, model }] : [])),
+    );
   }
 
   #settingOf({ configurationIndex }: Trial): Setting {
@@ -114,13 +140,9 @@ export class LeadingModels {
   }
 
   #drop(setting: Setting): void {
+    this.#bytes -= bytesOf(setting);
     for (const finished of setting.finished) finished.model = undefined;
     this.#holding.delete(setting);
-  }
-
-  #bytes(): number {
-    const models = [...this.#holding].flatMap(({ finished }) => finished.flatMap(({ model }) => model ?? []));
-    return models.reduce((sum, model) => sum + bytesOf(model), 0);
   }
 }
 
@@ -146,6 +168,11 @@ function isBetter(one: Setting | undefined, other: Setting | undefined): boolean
   return one.rank.mean - other.rank.mean > doubt;
 }
 
-function bytesOf({ tensors }: KeptModel): number {
-  return [...tensors.values()].reduce((sum, { values }) => sum + values.byteLength, 0);
+function bytesOf({ finished }: Setting): number {
+  const tensors = finished.flatMap(({ model }) => [...(model?.tensors.values() ?? [])]);
+  return tensors.reduce((sum, { values }) => sum + values.byteLength, 0);
+}
+
+function meanScore({ finished }: Setting): number {
+  return finished.reduce((sum, { score }) => sum + score, 0) / finished.length;
 }

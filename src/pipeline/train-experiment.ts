@@ -13,6 +13,7 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import { confirmBest, type Confirmed } from "./confirm-best.ts";
+import { keepModels } from "./keep-models.ts";
 import { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
 import { RecentData } from "./recent-data.ts";
@@ -70,13 +71,14 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
   }
   const signal = options.signal ?? new AbortController().signal;
   const recent = new RecentData();
-  const leading = options.shard ? undefined : leadingModels(plan, outcomes);
+  const leading = leadingModels(plan, outcomes);
   // Charts are drawn when all has ended; what draws them is loaded while the last trials train.
   const onLast = options.shard ? undefined : () => void loadCharts().catch(() => undefined);
   const training = { ...options, store, settings, signal, leading, recent, onLast };
   const trained = await trainPlanned(plan, missing, training);
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  if (leading) await keepModels(found, leading, records);
   const confirmed = options.shard
     ? { results: found }
     : await confirmBest(plan, found, (confirming) => trainFresh(confirming, options, recent));

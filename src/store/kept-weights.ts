@@ -5,10 +5,10 @@ import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
+import type { MetricSeries } from "../training/record.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint-file.ts";
 import type { Shards } from "./shards.ts";
 import { checkpointFile } from "./store-paths.ts";
-import type { NewRecord } from "./stored-record.ts";
 import type { CheckpointWish } from "./trial-store.ts";
 
 /** Is told of damage to a file. */
@@ -57,10 +57,14 @@ export class KeptWeights {
     return undefined;
   }
 
-  /** Writes the weights of a record, each file whole and flushed. @throws {Error} What the system says. */
-  async write({ prefixId, record, models }: NewRecord): Promise<void> {
+  /**
+   * Writes weights of a trial, each file whole and flushed.
+   * @param series What was measured of the trial.
+   * @throws {Error} What the system says.
+   */
+  async write(prefixId: string, models: readonly KeptModel[], series: MetricSeries): Promise<void> {
     for (const model of models) {
-      const bytes = encodeCheckpoint(prefixId, { ...model, series: seriesUntil(model, record.metrics) });
+      const bytes = encodeCheckpoint(prefixId, { ...model, series: seriesUntil(model, series) });
       await writeInFolder(checkpointFile(this.#store, prefixId, model.epoch), bytes);
     }
   }
@@ -83,7 +87,7 @@ async function writeInFolder(file: string, contents: string | Uint8Array): Promi
   }
 }
 
-function seriesUntil({ epoch }: KeptModel, metrics: Checkpoint["series"]): Checkpoint["series"] {
+function seriesUntil({ epoch }: KeptModel, metrics: MetricSeries): MetricSeries {
   return Object.fromEntries(
     Object.entries(metrics).map(([name, values]) => [name, values.slice(0, epoch + 1)]),
   );

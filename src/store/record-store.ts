@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
+import type { KeptModel } from "../training/model-keeper.ts";
+import type { MetricSeries } from "../training/record.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { Claims } from "./claims.ts";
 import { KeptWeights } from "./kept-weights.ts";
@@ -84,8 +86,14 @@ export class RecordStore implements TrialStore {
   /** Writes weights, then the record: a record on disk is a trial done. Records of the same moment are flushed together. */
   async write(fresh: NewRecord): Promise<void> {
     const { kept, record } = fresh;
-    await this.#writing(() => this.#weights.write(fresh));
+    await this.#writing(() => this.#weights.write(fresh.prefixId, fresh.models, record.metrics));
     await this.copy(record.id, encodeRecord({ kept, record }));
+  }
+
+  /** Keeps weights of a trial that has a record, unless they are there. @throws {GridientError} E_STORE. */
+  async keep(prefixId: string, model: KeptModel, series: MetricSeries): Promise<void> {
+    if (this.hasWeights(prefixId, [model.epoch])) return;
+    await this.#writing(() => this.#weights.write(prefixId, [model], series));
   }
 
   /** Keeps a record as `encodeRecord` returned it, here or for another store. @throws {GridientError} E_STORE. */

@@ -69,7 +69,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
   };
   const worker = (cwd: string, url = redis.url): Running => note(startWorker(cwd, url));
   const begun = (): Promise<void> =>
-    until(async () => (await redis.client.llen("gridient:trials-t1-f1:active")) > 0);
+    until(async () => (await redis.client.llen("gridient:trials-t1-f2:active")) > 0);
 
   /** Waits for the end of a sweep: all records are there, each once, and the tables are those of threads. */
   const expectWhole = async (cwd: string, sweep: Running, [spec, trials] = FEW): Promise<void> => {
@@ -136,7 +136,7 @@ describe.skipIf(!HAS_REDIS)("a fleet comes to the bytes of threads", { timeout: 
       const cwd = await folderWith(SPEC);
       for (const network of networks) note(startWorkerIn(network, cwd, redis.port));
       const sweep = note(sweepOn(cwd, redis.url));
-      await until(async () => (await redis.client.llen("gridient:trials-t1-f1:active")) === 2);
+      await until(async () => (await redis.client.llen("gridient:trials-t1-f2:active")) === 2);
       await networks[0]!.cut();
       await setTimeout(1000 * CUT_SECONDS);
       await networks[0]!.mend();
@@ -174,7 +174,7 @@ describe.skipIf(!HAS_REDIS)("a fleet whose Redis has gone", { timeout: TIMEOUT }
     const cwd = await folderWith(SPEC);
     const sweep = sweepOn(cwd, redis.url);
     const workers = [startWorker(cwd, redis.url), startWorker(cwd, redis.url)];
-    await until(async () => (await redis.client.llen("gridient:trials-t1-f1:active")) === 2);
+    await until(async () => (await redis.client.llen("gridient:trials-t1-f2:active")) === 2);
     await redis.stop();
     for (const { kill } of [...workers, sweep]) kill("SIGINT");
     expect((await sweep.ended).exitCode).toBe(130);

@@ -50,7 +50,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     return found;
   };
   /** Batches that wait. */
-  const waiting = (): Promise<number> => redis.client.zcard("gridient:trials-t1-f1:prioritized");
+  const waiting = (): Promise<number> => redis.client.zcard("gridient:trials-t1-f2:prioritized");
   /** Trials that the one worker has trained. */
   const trained = async (): Promise<number> => {
     const [key] = await redis.client.keys("gridient:worker:*");
@@ -71,8 +71,16 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     const keys = (await redis.client.keys("*")).filter((key) => !passing.test(key));
     expect(keys.toSorted()).toEqual([
       "gridient:clock",
-      ...["events", "id", "meta"].map((key) => `gridient:trials-t1-f1:${key}`),
+      ...["events", "id", "meta"].map((key) => `gridient:trials-t1-f2:${key}`),
     ]);
+  });
+
+  it("has the weights come back that pictures need: nothing trains again here", async () => {
+    const unkept = SPEC.replace("run: {keep: last}", "").replace("epochs: [2, 30]", "epochs: 2");
+    cwd = await folderWith(unkept);
+    worker();
+    expect(await sweep().ended).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await resultsIn(cwd)).toEqual(await localResults(unkept));
   });
 
   itLong(

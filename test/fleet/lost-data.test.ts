@@ -40,7 +40,7 @@ replicates: 3
 `;
 const QUICK = "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2], epochs: 2}\n";
 const TABLE = SPEC.replace(/dataset: .*/, "dataset: {name: csv, path: t.csv, target: y}");
-const ENTRY = { format: 1, trainerVersion: 1, id: "a", name: "n", trials: 1, data: [] };
+const ENTRY = { format: 2, trainerVersion: 1, id: "a", name: "n", trials: 1, data: [] };
 const NONSENSE = ["no JSON", "null", "[]", "7", "{}", '{"id":7}', JSON.stringify({ ...ENTRY, data: [7] })];
 
 describe.skipIf(!HAS_REDIS)("a Redis that says no at the start", () => {

@@ -114,8 +114,8 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     const cwd = await folderWith(BATCHES);
     await note(sweepOn(cwd, redis.url, "--detach")).ended;
     const client = new Redis(redis.url, {});
-    const [batch] = await client.zrange("gridient:trials-t1-f1:prioritized", 0, "-1");
-    const key = `gridient:trials-t1-f1:${batch}`;
+    const [batch] = await client.zrange("gridient:trials-t1-f2:prioritized", 0, "-1");
+    const key = `gridient:trials-t1-f2:${batch}`;
     const data = JSON.parse((await client.hget(key, "data"))!) as object;
     await client.hset(key, "data", JSON.stringify({ ...data, run: "require('node:child_process')" }));
     client.disconnect();
@@ -143,7 +143,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
   ])("sends a batch once more that %s, then fails its trials and ends", async (_, told, says) => {
     const redis = await startRedis();
     const sweep = note(sweepOn(await folderWith(SPEC), redis.url));
-    const queue = "gridient:trials-t1-f1:prioritized";
+    const queue = "gridient:trials-t1-f2:prioritized";
     await until(async () => (await redis.client.zcard(queue)) > 0);
     const [id, batch] = [
       await redis.client.hkeys("gridient:sweeps"),
@@ -152,7 +152,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     expect([id.length, batch.length]).toEqual([1, 1]);
     const report = {
       kind: "report",
-      format: 1,
+      format: 2,
       trainerVersion: 1,
       sweep: id[0],
       batch: batch[0],

@@ -5,7 +5,7 @@ import { datasetSource } from "../../src/data/registry.ts";
 import { runExperiment, type Run, type RunOptions } from "../../src/pipeline/run-experiment.ts";
 import { portrayedTrials } from "../../src/results/portrayed-trials.ts";
 import { writePortrait } from "../../src/store/portrait-file.ts";
-import { portraitFile } from "../../src/store/store-paths.ts";
+import { checkpointFile, portraitFile } from "../../src/store/store-paths.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
 import { editRecord } from "../support/stored-records.ts";
@@ -64,6 +64,7 @@ describe("takePortraits()", () => {
     const file = portraitFile(join(folder, "store"), trial.id);
     const first = await readFile(file, "utf8");
     await rm(file);
+    await rm(checkpointFile(join(folder, "store"), trial.prefixId, 5));
     const notices: string[] = [];
     await run(folder, SPEC, { listener: { onNotice: (text) => void notices.push(text) } });
     expect(notices).toEqual([

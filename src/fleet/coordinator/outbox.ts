@@ -1,5 +1,5 @@
 import type { Job } from "../../trials/job.ts";
-import { batchMessage, type BatchContext } from "../batch-jobs.ts";
+import { areWeightsSmall, batchMessage, type BatchContext } from "../batch-jobs.ts";
 import type { Connection } from "../connection.ts";
 import { CLOCK } from "../names.ts";
 import { parseJson } from "../parse-json.ts";
@@ -53,7 +53,10 @@ export class Outbox {
   constructor(connection: Connection, sweep: string, { all, wanted }: OutboxJobs, context: BatchContext) {
     this.#connection = connection;
     this.#sweep = sweep;
-    this.#context = context;
+    this.#context = {
+      ...context,
+      returnModel: context.returnModel === true && areWeightsSmall(context.plan),
+    };
     this.#parcelOf = parcels(sweep, all, wanted);
   }
 

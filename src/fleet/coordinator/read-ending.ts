@@ -3,10 +3,11 @@ import type { Ending } from "../../pipeline/trainer.ts";
 import { wantedMetrics } from "../../pipeline/stored-outcomes.ts";
 import { decodeCheckpoint } from "../../store/checkpoint-file.ts";
 import { decodeRecord } from "../../store/record-text.ts";
+import type { KeptModel } from "../../training/model-keeper.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
-import type { EndingMessage, RecordMessage } from "../messages.ts";
+import type { EndingMessage, RecordMessage, WeightsMessage } from "../messages.ts";
 
 /** Turns what a worker tells of a trial into its ending. A record that is not the trial's own is a failure. */
 export function readEnding(message: EndingMessage, trial: Trial, plan: Plan): Ending {
@@ -23,19 +24,22 @@ export function readEnding(message: EndingMessage, trial: Trial, plan: Plan): En
 }
 
 /** @throws {Error} If it is damaged, or of something else than the trial. */
-function readRecord({ record: text, models }: RecordMessage, trial: Trial, plan: Plan): Ending {
+function readRecord({ record: text, models, model }: RecordMessage, trial: Trial, plan: Plan): Ending {
   const decoded = decodeRecord(text, trial.id);
   if (decoded.status !== "usable")
     throw new Error(decoded.status === "damaged" ? decoded.reason : "it is of another format");
   const { record, kept } = decoded.stored;
   checkTrial(record, trial, wantedMetrics(trial, plan));
   const { prefixId } = trial;
-  const kepts = models.map(({ epoch, file }) => {
-    const model = decodeCheckpoint(Buffer.from(file, "base64"), { prefixId, epoch });
-    if (model.status === "damaged") throw new Error(`of its weights, ${model.reason}`);
-    return { epoch, tensors: model.checkpoint.tensors };
-  });
-  return { trial, outcome: record, record: { record, kept, prefixId, models: kepts } };
+  const stored = { record, kept, prefixId, models: models.map((weights) => readWeights(weights, prefixId)) };
+  return { trial, outcome: record, record: stored, ...(model && { model: readWeights(model, prefixId) }) };
+}
+
+/** @throws {Error} If they are damaged, or of another trial. */
+function readWeights({ epoch, file }: WeightsMessage, prefixId: string): KeptModel {
+  const decoded = decodeCheckpoint(Buffer.from(file, "base64"), { prefixId, epoch });
+  if (decoded.status === "damaged") throw new Error(`of its weights, ${decoded.reason}`);
+  return { epoch, tensors: decoded.checkpoint.tensors };
 }
 
 /** The record is sound in itself: is it that of the trial? */

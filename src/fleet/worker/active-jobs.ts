@@ -45,6 +45,7 @@ export class ActiveJobs {
         places: this.#data,
         plan,
         settings,
+        returnModel: settings.returnModel,
         timeout,
         signal: active.stop.signal,
         findCheckpoint: () => Promise.resolve(undefined), // weights stay with the coordinator

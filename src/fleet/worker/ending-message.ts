@@ -1,11 +1,12 @@
 import type { Ending } from "../../pipeline/trainer.ts";
 import { encodeCheckpoint } from "../../store/checkpoint-file.ts";
 import { encodeRecord } from "../../store/record-text.ts";
+import type { KeptModel } from "../../training/model-keeper.ts";
 import { isRecord } from "../../training/outcome.ts";
-import type { EndingMessage } from "../messages.ts";
+import type { EndingMessage, WeightsMessage } from "../messages.ts";
 
 /** Returns how a trial ended as a coordinator is told: no stack, which names paths of this machine. */
-export function endingMessage({ trial: { id }, outcome, record }: Ending): EndingMessage {
+export function endingMessage({ trial: { id }, outcome, record, model }: Ending): EndingMessage {
   if (!isRecord(outcome)) {
     const { code, message } = outcome.failure;
     return { id, status: outcome.status, failure: { code, message } };
@@ -15,9 +16,12 @@ export function endingMessage({ trial: { id }, outcome, record }: Ending): Endin
     id,
     status: "record",
     record: encodeRecord(record!),
-    models: models.map(({ epoch, tensors }) => {
-      const file = encodeCheckpoint(prefixId, { epoch, tensors, series: {} });
-      return { epoch, file: Buffer.from(file).toString("base64") };
-    }),
+    models: models.map((kept) => weightsMessage(prefixId, kept)),
+    ...(model && { model: weightsMessage(prefixId, model) }),
   };
+}
+
+function weightsMessage(prefixId: string, { epoch, tensors }: KeptModel): WeightsMessage {
+  const file = encodeCheckpoint(prefixId, { epoch, tensors, series: {} });
+  return { epoch, file: Buffer.from(file).toString("base64") };
 }
