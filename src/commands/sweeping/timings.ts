@@ -19,6 +19,7 @@ interface Start {
  */
 export class Timings implements SweepListener {
   readonly #now: () => number;
+  readonly #host = hostname();
   /** By trial id. */
   readonly #starts = new Map<string, Start>();
   readonly #rows: (string | number)[][] = [];
@@ -43,7 +44,7 @@ export class Timings implements SweepListener {
     this.#starts.delete(id);
     const seconds = (share * (this.#now() - at)) / 1000;
     const trial = this.#isConfirming ? `confirm ${index}` : index;
-    this.#rows.push([trial, id, status, seconds.toFixed(3), slot, hostname()]);
+    this.#rows.push([trial, id, status, seconds.toFixed(3), slot, this.#host]);
   }
 
   /** Writes timings.csv; a run that trained nothing leaves the one of an earlier run. */
