@@ -1,7 +1,7 @@
 import type { RecordStore } from "../store/record-store.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
-import { checkpointWish } from "./checkpoint-wish.ts";
+import { checkpointQuery } from "./checkpoint-query.ts";
 
 /**
  * Returns the epoch that jobs would go on after, by job: weights of shorter trials were kept there. Jobs that would
@@ -14,8 +14,8 @@ export async function keptEpochs(
 ): Promise<Map<Job, number>> {
   const epochs = new Map<Job, number>();
   for (const job of jobs) {
-    const wish = checkpointWish(job, plan, plan.experiment.run.keep);
-    const checkpoint = wish && (await store.peekCheckpoint(job.trials[0].prefixId, wish));
+    const query = checkpointQuery(job, plan, plan.experiment.run.keep);
+    const checkpoint = query && (await store.peekCheckpoint(job.trials[0].prefixId, query));
     if (checkpoint) epochs.set(job, checkpoint.epoch);
   }
   return epochs;

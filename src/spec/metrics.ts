@@ -143,7 +143,7 @@ export function isOfKind(name: string, kind: ExperimentKind): boolean {
  * Returns what a data set must have for a metric to exist and has not: "a validation part", "classes", "a class 9",
  * "numbers to predict"; undefined where it has all.
  */
-export function lackOf(
+export function missingRequirement(
   { part, target, ofClass }: Metric,
   facts: Pick<DatasetFacts, "sizes" | "target">,
 ): string | undefined {
@@ -181,7 +181,7 @@ export function measuredMetrics(
   return METRICS.filter((metric) => {
     if (metric.quantity === "epochs") return false;
     const isWanted = metric.isDefault || requested.includes(requestFor(metric));
-    return isWanted && !lackOf(metric, facts) && (metric.layers ?? 0) <= depth;
+    return isWanted && !missingRequirement(metric, facts) && (metric.layers ?? 0) <= depth;
   });
 }
 

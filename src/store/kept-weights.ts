@@ -9,7 +9,7 @@ import type { MetricSeries } from "../training/record.ts";
 import { decodeCheckpoint, encodeCheckpoint } from "./checkpoint-file.ts";
 import type { Shards } from "./shards.ts";
 import { checkpointFile } from "./store-paths.ts";
-import type { CheckpointWish } from "./trial-store.ts";
+import type { CheckpointQuery } from "./trial-store.ts";
 
 /** Is told of damage to a file. */
 type OnDamage = (file: string, reason: string) => void;
@@ -34,7 +34,7 @@ export class KeptWeights {
   /** Returns the latest checkpoint that fits, or undefined. @param mayChange Whether damaged files are set aside. */
   async find(
     prefixId: string,
-    { atMost, metrics, all }: CheckpointWish,
+    { atMost, metrics, all }: CheckpointQuery,
     mayChange: boolean,
   ): Promise<Checkpoint | undefined> {
     const epochs = (await this.#shards.of(prefixId)).epochs.get(prefixId) ?? [];

@@ -14,7 +14,7 @@ import { decodeRecord, encodeRecord } from "./record-text.ts";
 import { Shards } from "./shards.ts";
 import { logFolder, recordFile, VERSION_FOLDER } from "./store-paths.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
-import type { CheckpointWish, TrialStore } from "./trial-store.ts";
+import type { CheckpointQuery, TrialStore } from "./trial-store.ts";
 
 /** A damaged record, and where it lies: its file, and in a log its line. */
 interface Damage {
@@ -65,13 +65,13 @@ export class RecordStore implements TrialStore {
     return old;
   }
 
-  findCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined> {
-    return this.#weights.find(prefixId, wish, true);
+  findCheckpoint(prefixId: string, query: CheckpointQuery): Promise<Checkpoint | undefined> {
+    return this.#weights.find(prefixId, query, true);
   }
 
   /** Returns what `findCheckpoint` returns, and changes nothing. */
-  peekCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined> {
-    return this.#weights.find(prefixId, wish, false);
+  peekCheckpoint(prefixId: string, query: CheckpointQuery): Promise<Checkpoint | undefined> {
+    return this.#weights.find(prefixId, query, false);
   }
 
   hasWeights(prefixId: string, epochs: readonly number[]): boolean {

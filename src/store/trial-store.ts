@@ -6,7 +6,7 @@ export interface TrialStore {
   /** Returns the record of a trial, or undefined where there is none that can be used. */
   read(id: string): Promise<StoredRecord | undefined>;
   /** Returns the latest checkpoint that fits, or undefined. */
-  findCheckpoint(prefixId: string, wish: CheckpointWish): Promise<Checkpoint | undefined>;
+  findCheckpoint(prefixId: string, query: CheckpointQuery): Promise<Checkpoint | undefined>;
   /** Returns whether weights were kept at all these epochs. */
   hasWeights(prefixId: string, epochs: readonly number[]): boolean;
   /** Keeps a record: it is durable once the promise is fulfilled. @throws {GridientError} E_STORE. */
@@ -20,7 +20,7 @@ export interface TrialStore {
 }
 
 /** Which checkpoint is of use. */
-export interface CheckpointWish {
+export interface CheckpointQuery {
   /** The last epoch that it may stand at. */
   readonly atMost: number;
   /** Names of metrics that must have been measured. */

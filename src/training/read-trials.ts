@@ -1,4 +1,4 @@
-import { goesBack } from "../spec/configuration/depends-on-epochs.ts";
+import { restoresBest } from "../spec/configuration/depends-on-epochs.ts";
 import { lengthOf } from "../spec/configuration/length-of.ts";
 import { stopRules, type StopRules } from "../spec/configuration/stop-rules.ts";
 import type { Keep, Objective } from "../spec/experiment.ts";
@@ -101,7 +101,7 @@ class TrialReader {
   }
 
   #rememberBest(course: Course): void {
-    if (!goesBack(this.#trial.configuration)) return;
+    if (!restoresBest(this.#trial.configuration)) return;
     const epoch = bestEpoch(this.#rules.earlyStopping, course.series());
     if (epoch !== course.epoch) return;
     const [decisive] = this.#decider.models();

@@ -13,7 +13,7 @@ export interface Rates {
 }
 
 /** How many times as long as the typical machine another one takes, for three kinds of work. */
-export interface Slowness {
+export interface TimeFactors {
   /** Training on images. */
   readonly sparse: number;
   /** Training layers behind the first. */
@@ -43,7 +43,7 @@ export const TYPICAL_RATES: Rates = {
 };
 
 /** Returns the rates of a machine that was measured. */
-export function ratesAt({ sparse, dense, rest }: Slowness): Rates {
+export function ratesAt({ sparse, dense, rest }: TimeFactors): Rates {
   const { work, trial, sweep, load } = TYPICAL_RATES;
   const factors: Partial<Record<string, number>> = { sparse, dense, fetches: dense };
   const scale = <Key extends string>(rates: Readonly<Record<Key, number>>): Record<Key, number> =>

@@ -28,7 +28,7 @@ console.log(
 
 const score = new Map();
 for (const [index, mutant] of chosen.entries()) {
-  const fate = await fateOf(mutant);
+  const fate = await classify(mutant);
   const { file, line, before, after } = mutant;
   console.log(
     `${index + 1}/${chosen.length} ${fate.padEnd(9)} ${file}:${line} ${oneLine(before)} -> ${oneLine(after)}`,
@@ -45,7 +45,7 @@ console.table(
 stopTests();
 
 /** Tries the nearest tests first: most mutants do not come past them. */
-async function fateOf(mutant) {
+async function classify(mutant) {
   const groups = testsOf(mutant.file);
   for (const tests of groups) if (!(await runTests(tests, mutant))) return "killed";
   return groups.length > 0 ? "survived" : "untested";

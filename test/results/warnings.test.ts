@@ -160,7 +160,7 @@ describe("simplerSetting()", () => {
   });
 });
 
-describe("tiredUnits()", () => {
+describe("saturatedAndDeadUnits()", () => {
   const axes: Axis[] = [{ path: "eta", values: [1, 2, 3, 4] }];
   const base = { ...BASE, architecture: { ...BASE.architecture, hidden: [20] } };
 

@@ -1,6 +1,6 @@
-import { fatesText } from "../../report/grid/fates-text.ts";
+import { combinationsText } from "../../report/grid/combinations-text.ts";
 import { missingText } from "../../report/grid/missing-text.ts";
-import { fatesOf, type FateCount } from "../../spec/provenance/fates-of.ts";
+import { classifyCombinations, type CombinationCount } from "../../spec/provenance/classify-combinations.ts";
 import { missingConditions, type MissingCondition } from "../../spec/provenance/missing-conditions.ts";
 import { readWhere } from "../../spec/provenance/read-where.ts";
 import { lineAndColumn } from "../../spec/source-text.ts";
@@ -16,17 +16,20 @@ export async function explainWhere(file: string, options: ExplainOptions, io: Io
   const { experiments, problems } = await readFiles([file], options);
   if (reportProblems([...unreadable, ...problems], options.reporter, io)) return 2;
   const { sweep, replicates } = experiments[0]!;
-  const fates = fatesOf(sweep, (point) => conditions.every(({ matches }) => matches(point)));
-  const missing = fates.length > 0 ? [] : missingConditions(conditions, sweep);
-  if (options.json) io.stdout.write(fatesJson(fates, missing));
-  else if (fates.length > 0) io.stdout.write(`${fatesText(fates, { file, replicates })}\n`);
+  const classes = classifyCombinations(sweep, (point) => conditions.every(({ matches }) => matches(point)));
+  const missing = classes.length > 0 ? [] : missingConditions(conditions, sweep);
+  if (options.json) io.stdout.write(combinationsJson(classes, missing));
+  else if (classes.length > 0) io.stdout.write(`${combinationsText(classes, { file, replicates })}\n`);
   else io.stdout.write(`${missingText(missing, file)}\n`);
   return 0;
 }
 
-function fatesJson(fates: readonly FateCount[], missing: readonly MissingCondition[]): string {
+function combinationsJson(
+  classes: readonly CombinationCount[],
+  missing: readonly MissingCondition[],
+): string {
   const data = {
-    fates: fates.map(({ kind, place, count, configurations }) => ({
+    fates: classes.map(({ kind, place, count, configurations }) => ({
       fate: kind,
       count,
       ...(place

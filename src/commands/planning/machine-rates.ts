@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
 import { cacheFolder } from "../../data/cache-folder.ts";
 import { wasm } from "../../kernels/simd/wasm.ts";
-import { ratesAt, TYPICAL_RATES, type Rates, type Slowness } from "../../trials/rates.ts";
+import { ratesAt, TYPICAL_RATES, type Rates, type TimeFactors } from "../../trials/rates.ts";
 import type { Io } from "../console/io.ts";
-import { measureSlowness } from "./measure-slowness.ts";
+import { measureTimeFactors } from "./measure-time-factors.ts";
 
 /**
  * Returns the rates of this machine. They are measured once for its CPU, release of Node and kernels, and then kept in
@@ -16,13 +16,13 @@ import { measureSlowness } from "./measure-slowness.ts";
 export async function machineRates({ env, now }: Io): Promise<Rates> {
   const folder = cacheFolder(env, process.platform, homedir());
   const file = join(folder, `speed-${machineKey()}.json`);
-  const known = await readSlowness(file);
+  const known = await readTimeFactors(file);
   if (known) return ratesAt(known);
-  const slowness = await measureSlowness(now);
+  const factors = await measureTimeFactors(now);
   await makeFolder(folder)
-    .then(() => writeFile(file, `${JSON.stringify(slowness)}\n`))
+    .then(() => writeFile(file, `${JSON.stringify(factors)}\n`))
     .catch(() => undefined); // where nothing can be kept, the next time measures again
-  return ratesAt(slowness);
+  return ratesAt(factors);
 }
 
 function machineKey(): string {
@@ -30,15 +30,15 @@ function machineKey(): string {
   return hash("sha256", JSON.stringify([cpus()[0]?.model, node, wasm, TYPICAL_RATES])).slice(0, 16);
 }
 
-async function readSlowness(file: string): Promise<Slowness | undefined> {
+async function readTimeFactors(file: string): Promise<TimeFactors | undefined> {
   const text = await readFile(file, "utf8").catch(() => "{}");
   const { sparse, dense, rest } = parse(text);
   return sparse! > 0 && dense! > 0 && rest! > 0 ? { sparse: sparse!, dense: dense!, rest: rest! } : undefined;
 }
 
-function parse(text: string): Partial<Slowness> {
+function parse(text: string): Partial<TimeFactors> {
   try {
-    return JSON.parse(text) as Partial<Slowness>;
+    return JSON.parse(text) as Partial<TimeFactors>;
   } catch {
     return {}; // cut off: measure again
   }

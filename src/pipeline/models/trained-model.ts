@@ -61,7 +61,7 @@ async function trainAgain(
   };
   const store: TrialStore = {
     ...freshStore(hands, (_, found) => (difference = found)),
-    findCheckpoint: (...wish) => records.findCheckpoint(...wish),
+    findCheckpoint: (...query) => records.findCheckpoint(...query),
   };
   const settings = { ...settingsOf(plan.experiment), keep: objective.at };
   options.listener?.onPlan?.(plan, plan.trials.length - 1);

@@ -7,7 +7,7 @@ import type { Checkpoint } from "../../training/checkpoint.ts";
 import { keepLabel } from "../../training/model-keeper.ts";
 import type { TrainedTrial, TrainSettings } from "../../training/read-trials.ts";
 import { splitJob, type Job, type JobPlan } from "../../trials/job.ts";
-import { checkpointWish } from "../checkpoint-wish.ts";
+import { checkpointQuery } from "../checkpoint-query.ts";
 import type { RunningJob } from "../listener.ts";
 import type { Ending } from "../trainer.ts";
 import { finishedEpochs, firstValue, startProgress } from "./batch-progress.ts";
@@ -120,8 +120,8 @@ async function checkpointOf(
   job: Job,
   { plan, settings, findCheckpoint }: LocalTraining,
 ): Promise<Checkpoint | undefined> {
-  const wish = checkpointWish(job, plan, settings.keep);
-  return wish && findCheckpoint(job.trials[0].prefixId, wish);
+  const query = checkpointQuery(job, plan, settings.keep);
+  return query && findCheckpoint(job.trials[0].prefixId, query);
 }
 
 function endingsOf({ trials }: Job, ended: TaskOutcome<TrainedTrial[]>, settings: TrainSettings): Ending[] {

@@ -9,7 +9,7 @@ import { oddData } from "./odd-data.ts";
 import { oneReplicate } from "./one-replicate.ts";
 import { simplerSetting } from "./simpler-setting.ts";
 import { testSetChoice } from "./test-set-choice.ts";
-import { tiredUnits } from "./tired-units.ts";
+import { saturatedAndDeadUnits } from "./saturated-and-dead-units.ts";
 
 /** Returns everything worth a warning, the gravest first. */
 export function findWarnings(
@@ -21,7 +21,7 @@ export function findWarnings(
     belowBaseline,
     axisEdge,
     simplerSetting,
-    tiredUnits,
+    saturatedAndDeadUnits,
     testSetChoice,
     oneReplicate,
   ];

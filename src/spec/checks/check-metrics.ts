@@ -1,6 +1,6 @@
 import type { Draft } from "../fields/draft.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
-import { lackOf, METRICS, requestFor, type Metric } from "../metrics.ts";
+import { missingRequirement, METRICS, requestFor, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import { classesHint } from "./check-targets.ts";
@@ -12,8 +12,8 @@ export function checkMetrics(draft: Draft, datasets: readonly DatasetVariant[]):
   if (!first) return [];
   return (requestedMetrics(draft) ?? []).flatMap(({ value, place }) => {
     const asked = METRICS.filter((metric) => requestFor(metric) === value);
-    if (asked.some((metric) => datasets.some(({ facts }) => !lackOf(metric, facts)))) return [];
-    const lack = lackOf(lastOf(asked), first.facts)!;
+    if (asked.some((metric) => datasets.some(({ facts }) => !missingRequirement(metric, facts)))) return [];
+    const lack = missingRequirement(lastOf(asked), first.facts)!;
     const classHint = asked.some(({ target }) => target === "classes") ? classesHint(first) : undefined;
     const message = `Cannot measure ${value as string} as there must be ${lack}: ${first.name} has none`;
     return [errorAt(place, { message, hint: classHint ?? hintFor(datasets) })];

@@ -1,5 +1,5 @@
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
-import { lackOf, metricNamed, requestFor, type Metric } from "../metrics.ts";
+import { missingRequirement, metricNamed, requestFor, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { validationHint } from "../messages/validation-hint.ts";
 import { errorAt, warningAt, type Statement } from "../source-text.ts";
@@ -66,7 +66,7 @@ function reasonAgainst(
 ): Statement | undefined {
   const { name, isDefault } = watched;
   const { dataset, facts } = met;
-  const lack = lackOf(watched, facts);
+  const lack = missingRequirement(watched, facts);
   if (lack) {
     const message = `Cannot watch ${name} as the data set must have ${lack}: ${dataset} has none`;
     const classHint = watched.target === "classes" ? classesHint(met) : undefined;

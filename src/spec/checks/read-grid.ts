@@ -23,7 +23,7 @@ import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { kindOf } from "../configuration/kind-of.ts";
-import { RESPELT_FIELDS } from "../configuration/effective-configuration.ts";
+import { FIELDS_WITH_EQUIVALENT_VALUES } from "../configuration/effective-configuration.ts";
 import { countRules } from "../grid/count-rules.ts";
 import { expandSweep, gridSize } from "../grid/expand-sweep.ts";
 import { pointOccurrences, productOccurrences, type Occurrences } from "./occurrences.ts";
@@ -79,7 +79,9 @@ function readProduct(draft: Draft, limit: number): Grid {
   const ofFunction = kindOf(draft.root) === "function" ? checkFunction(expandSweep(sweep).points) : [];
   if (ofFunction.length > 0) return { datasets: [], problems: ofFunction };
   const first = { cells: sweep.branches[0]!.fixed };
-  const mayRepeat = RESPELT_FIELDS.some((path) => (draft.fields.get(path)?.values.length ?? 1) > 1);
+  const mayRepeat = FIELDS_WITH_EQUIVALENT_VALUES.some(
+    (path) => (draft.fields.get(path)?.values.length ?? 1) > 1,
+  );
   const repeats = mayRepeat ? checkRepeats(sweep, expandSweep(sweep).points).problems : [];
   const problems = [...checked.problems, ...repeats.filter(isError)];
   const points = hasFilledAxis(draft) ? { points: expandSweep(sweep).points } : {};

@@ -4,7 +4,7 @@ import { batchExamples } from "./batch-examples.ts";
 import type { Configuration, NetworkConfiguration } from "../experiment.ts";
 
 /** The fields of which two values may mean the same training. */
-export const RESPELT_FIELDS: readonly string[] = [
+export const FIELDS_WITH_EQUIVALENT_VALUES: readonly string[] = [
   "architecture.activation",
   "batchSize",
   "earlyStopping.metric",

@@ -8,7 +8,7 @@ import { columnValue } from "../configuration/column-value.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
 import { kindOfCells } from "../configuration/kind-of.ts";
 import { factOf } from "../configuration/fact-of.ts";
-import { isShare, lackOf, metricNamed } from "../metrics.ts";
+import { isShare, missingRequirement, metricNamed } from "../metrics.ts";
 import { nearestWord } from "../messages/nearest-word.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place, type Statement } from "../source-text.ts";
@@ -71,10 +71,10 @@ function reasonAgainst(name: string, points: readonly Point[]): string | undefin
   const metric = metricNamed(name);
   const { layers = 0 } = metric;
   const networks = points.filter(({ cells }) => kindOfCells(cells) === "network");
-  const lacking = networks.find((point) => lackOf(metric, factsOf(point)));
+  const lacking = networks.find((point) => missingRequirement(metric, factsOf(point)));
   if (lacking) {
     const { name: dataset } = datasetOf(lacking.cells);
-    return `every data set must have ${lackOf(metric, factsOf(lacking))}: ${dataset} has none`;
+    return `every data set must have ${missingRequirement(metric, factsOf(lacking))}: ${dataset} has none`;
   }
   if (layers === 0) return undefined;
   const fewest = Math.min(...points.map((point) => Number(factOf(point, "layers")) + 1));

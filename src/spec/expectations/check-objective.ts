@@ -2,7 +2,7 @@ import { checkListed } from "./check-listed.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { validationHint } from "../messages/validation-hint.ts";
-import { lackOf, metricNamed, type Metric } from "../metrics.ts";
+import { missingRequirement, metricNamed, type Metric } from "../metrics.ts";
 import type { Problem } from "../problem.ts";
 import { classesHint } from "../checks/check-targets.ts";
 import { errorAt } from "../source-text.ts";
@@ -15,9 +15,9 @@ export function checkObjective(draft: Draft, variants: readonly DatasetVariant[]
   const metric = metricNamed(String(toData(written)));
   const { name } = metric;
   const unlisted = checkListed(name, written.place, draft);
-  const lacking = variants.find(({ facts }) => lackOf(metric, facts));
+  const lacking = variants.find(({ facts }) => missingRequirement(metric, facts));
   if (unlisted.length > 0 || !lacking) return unlisted;
-  const message = `Cannot choose by ${name} as every data set must have ${lackOf(metric, lacking.facts)}: ${lacking.name} has none`;
+  const message = `Cannot choose by ${name} as every data set must have ${missingRequirement(metric, lacking.facts)}: ${lacking.name} has none`;
   return [errorAt(written.place, { message, hint: hintFor(metric, lacking) })];
 }
 

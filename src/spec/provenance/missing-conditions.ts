@@ -2,7 +2,7 @@ import { factOf } from "../configuration/fact-of.ts";
 import type { FieldValue } from "../field-value.ts";
 import type { Place } from "../source-text.ts";
 import type { Sweep } from "../sweep.ts";
-import { fatesOf } from "./fates-of.ts";
+import { classifyCombinations } from "./classify-combinations.ts";
 import type { Condition } from "./read-where.ts";
 import { traceSweep } from "./trace-sweep.ts";
 
@@ -17,7 +17,7 @@ export interface MissingCondition {
 
 /** Returns the conditions that no combination of a sweep fits, whatever the others say. */
 export function missingConditions(conditions: readonly Condition[], sweep: Sweep): MissingCondition[] {
-  const missing = conditions.filter(({ matches }) => fatesOf(sweep, matches).length === 0);
+  const missing = conditions.filter(({ matches }) => classifyCombinations(sweep, matches).length === 0);
   return missing.map((condition) => ({ condition, ...valuesTaken(sweep, condition.path) }));
 }
 

@@ -1,5 +1,5 @@
 import type { MetricGoal, ScheduleOptions } from "../../spec/experiment.ts";
-import { etaShare } from "./eta-share.ts";
+import { scheduleFactor } from "./schedule-factor.ts";
 import { plateauShare } from "./plateau-share.ts";
 
 /** The metric that the schedule `plateau` watches. */
@@ -30,7 +30,7 @@ export function epochEtas(
   const etas = new Float64Array(batches); // `from` with a function takes ten times as long
   for (let batch = 0; batch < batches; batch++) {
     etas[batch] =
-      eta * etaShare(schedule, { epoch: epoch - 1, progress: epoch - 1 + batch / batches, epochs });
+      eta * scheduleFactor(schedule, { epoch: epoch - 1, progress: epoch - 1 + batch / batches, epochs });
   }
   return etas;
 }

@@ -1,4 +1,4 @@
-import type { FateCount } from "../../spec/provenance/fates-of.ts";
+import type { CombinationCount } from "../../spec/provenance/classify-combinations.ts";
 import { placeText } from "../../spec/place-text.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { plainTable } from "../terminal/plain-table.ts";
@@ -7,16 +7,16 @@ import { repetitionsOf } from "../../spec/repetitions.ts";
 const MOST_RANGES = 8;
 
 /** Returns a table of what became of combinations: how many were kept as which trials, or lost by which rule. */
-export function fatesText(
-  fates: readonly FateCount[],
+export function combinationsText(
+  classes: readonly CombinationCount[],
   experiment: Pick<Experiment, "file" | "replicates">,
 ): string {
-  const rows = fates.map((fate) => [fate.kind, fate.count, reasonText(fate, experiment)]);
+  const rows = classes.map((found) => [found.kind, found.count, reasonText(found, experiment)]);
   return plainTable(rows, ["left", "right", "left"]);
 }
 
 function reasonText(
-  { kind, place, configurations }: FateCount,
+  { kind, place, configurations }: CombinationCount,
   { file, replicates }: Pick<Experiment, "file" | "replicates">,
 ): string {
   if (kind === "excluded") return `by the rule of exclude at ${placeText(place!, file)}`;

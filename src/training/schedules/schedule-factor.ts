@@ -13,7 +13,7 @@ export interface Moment {
 }
 
 /** Returns the share of eta that a step takes by a schedule that knows nothing of how training goes. */
-export function etaShare(schedule: ScheduleOptions, { epoch, progress, epochs }: Moment): number {
+export function scheduleFactor(schedule: ScheduleOptions, { epoch, progress, epochs }: Moment): number {
   const { name, factor = 1, every = 1, decay = 0, floor = 0, warmup = 0 } = schedule as Options;
   switch (name) {
     case "step":

@@ -7,7 +7,7 @@ import type { Configuration } from "../../spec/experiment.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
 import { NetworkCourse } from "../../training/network-course.ts";
-import { TYPICAL_RATES, workSeconds, type Slowness } from "../../trials/rates.ts";
+import { TYPICAL_RATES, workSeconds, type TimeFactors } from "../../trials/rates.ts";
 import { trialWork } from "../../trials/work.ts";
 
 const ROUNDS = 8;
@@ -25,7 +25,7 @@ interface Probe {
  * one. Of all epochs the fastest counts: other processes can only slow one down. Takes a sixth of a second.
  * @param now Milliseconds from some fixed point.
  */
-export async function measureSlowness(now: () => number): Promise<Slowness> {
+export async function measureTimeFactors(now: () => number): Promise<TimeFactors> {
   const digits = { name: "digits", train: 300, validation: 0, test: 100, seed: 0 };
   const moons = { name: "moons", samples: 200, noise: 0.1, seed: 0 };
   const sparse = await openProbe(digits, [30]);
@@ -34,7 +34,7 @@ export async function measureSlowness(now: () => number): Promise<Slowness> {
   for (let round = 0; round < ROUNDS; round++) {
     for (const probe of [sparse, dense, rest]) trainFor(ROUND_MS, probe, now);
   }
-  return { sparse: slownessOf(sparse), dense: slownessOf(dense), rest: slownessOf(rest) };
+  return { sparse: timeFactorOf(sparse), dense: timeFactorOf(dense), rest: timeFactorOf(rest) };
 }
 
 async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Promise<Probe> {
@@ -75,6 +75,6 @@ function trainFor(ms: number, probe: Probe, now: () => number): void {
   }
 }
 
-function slownessOf({ fastestMs, typicalMs }: Probe): number {
+function timeFactorOf({ fastestMs, typicalMs }: Probe): number {
   return fastestMs / typicalMs;
 }

@@ -3,38 +3,41 @@ import type { Pattern, Sweep } from "../sweep.ts";
 import { traceSweep, type Trace } from "./trace-sweep.ts";
 
 /** What became of combinations: configurations, repeats of some, left out by a rule, or changed beyond a pattern by one. */
-export interface Fate {
+export interface Classification {
   readonly kind: "kept" | "repeats" | "excluded" | "changed";
   /** Of the rule of `exclude` or `when`. */
   readonly place?: Place;
 }
 
-/** Several combinations of the same fate. */
-export interface FateCount extends Fate {
+/** Several combinations of the same class. */
+export interface CombinationCount extends Classification {
   readonly count: number;
   /** Numbers of the configurations that they are, or repeat. */
   readonly configurations: ReadonlySet<number>;
 }
 
-/** Returns what became of the combinations of a sweep that a pattern fits before or after `when`, by fate. */
-export function fatesOf(sweep: Sweep, matches: Pattern["matches"]): FateCount[] {
-  const fates = new Map<Place | Fate["kind"], Fate & { count: number; configurations: Set<number> }>();
+/** Returns what became of the combinations of a sweep that a pattern fits before or after `when`, by class. */
+export function classifyCombinations(sweep: Sweep, matches: Pattern["matches"]): CombinationCount[] {
+  const classes = new Map<
+    Place | Classification["kind"],
+    Classification & { count: number; configurations: Set<number> }
+  >();
   for (const trace of traceSweep(sweep)) {
-    const fate = fateOf(trace, matches);
-    if (!fate) continue;
-    const key = fate.place ?? fate.kind;
-    const counted = fates.get(key) ?? { ...fate, count: 0, configurations: new Set() };
-    fates.set(key, counted);
+    const found = classify(trace, matches);
+    if (!found) continue;
+    const key = found.place ?? found.kind;
+    const counted = classes.get(key) ?? { ...found, count: 0, configurations: new Set() };
+    classes.set(key, counted);
     counted.count++;
-    if (!fate.place) counted.configurations.add(trace.configuration!);
+    if (!found.place) counted.configurations.add(trace.configuration!);
   }
-  return [...fates.values()];
+  return [...classes.values()];
 }
 
-function fateOf(
+function classify(
   { stages, point, excludedBy, isRepeat }: Trace,
   matches: Pattern["matches"],
-): Fate | undefined {
+): Classification | undefined {
   if (!matches(point)) {
     const last = stages.findLastIndex((stage) => matches(stage.point));
     return last < 0 ? undefined : { kind: "changed", place: stages[last + 1]!.rule!.place };

@@ -11,7 +11,7 @@ const SATURATED_SHARE = 0.1;
 const MOST_NAMED = 3;
 
 /** Warns of dead output units and saturated hidden units, naming the settings where half of the replicates have them. */
-export function tiredUnits({ configurations, columns, experiment }: Findings): Warning[] {
+export function saturatedAndDeadUnits({ configurations, columns, experiment }: Findings): Warning[] {
   return [DEAD_OUTPUTS, SATURATED].flatMap((symptom) => {
     const settings = configurations.flatMap((configuration) => {
       const found = describe(configuration, symptom.isTired, trialWord(experiment.replicates));
