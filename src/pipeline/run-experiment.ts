@@ -5,7 +5,6 @@ import { realPath } from "../files/real-path.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { trainExperiment, type TrainedExperiment } from "./train-experiment.ts";
 import type { TrainingOptions } from "./train-planned.ts";
-import { writeResults } from "./write-results.ts";
 
 /** How and where an experiment runs; none of it changes a byte of the results. */
 export interface RunOptions extends TrainingOptions {
@@ -30,6 +29,7 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const trained = await trainExperiment(experiment, options);
   const isPartial = options.shard !== undefined || (options.only !== undefined && !trained.results.complete);
   if (isCut(trained) || isPartial) return { ...trained, folder: undefined };
+  const { writeResults } = await import("./write-results.ts");
   const undrawn = (await writeResults(folder, trained.results)) ?? trained.undrawn;
   return { ...trained, folder, ...(undrawn !== undefined && { undrawn }) };
 }

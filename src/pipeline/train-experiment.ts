@@ -72,8 +72,7 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
   const signal = options.signal ?? new AbortController().signal;
   const recent = new RecentData();
   const leading = leadingModels(plan, outcomes);
-  // Charts are drawn when all has ended; what draws them is loaded while the last trials train.
-  const onLast = options.shard ? undefined : () => void loadCharts().catch(() => undefined);
+  const onLast = options.shard ? undefined : () => void loadReport().catch(() => undefined);
   const training = { ...options, store, settings, signal, leading, recent, onLast };
   const trained = await trainPlanned(plan, missing, training);
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
@@ -88,6 +87,11 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
   const results = { ...confirmed.results, portraits };
   const drawing = undrawn === undefined ? {} : { undrawn };
   return { ...confirmed, plan, wanted, outcomes, results, cancelled: signal.aborted, ...drawing };
+}
+
+/** Loads what writes results and draws charts: a start does without it, and there is time while the last trials train. */
+async function loadReport(): Promise<void> {
+  await Promise.all([loadCharts(), import("./write-results.ts")]);
 }
 
 /** Trains what has no record of the replicates that confirm the best configuration. */
