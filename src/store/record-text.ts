@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { checkRecord } from "./check-record.ts";
 import type { StoredRecord } from "./stored-record.ts";
 import { readSeries, storedSeries } from "./stored-series.ts";
@@ -49,5 +49,5 @@ function parsed(text: string): unknown {
 }
 
 function digest(content: string): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content);
 }

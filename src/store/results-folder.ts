@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
+import { closeSync, readSync } from "node:fs";
 import { lstat, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
-import { readChunks } from "../files/read-chunks.ts";
+import { openRegularFile } from "../files/open-regular-file.ts";
 import { syncFolder } from "../files/sync-folder.ts";
 import { ourFiles } from "./folders/foreign-files.ts";
 import { clearStaleFolders, temporaryFolder } from "./folders/stale-folders.ts";
@@ -88,12 +88,18 @@ async function holds(folder: string, files: readonly FolderFile[]): Promise<bool
 }
 
 function hasPieces(file: string, pieces: Iterable<string>): boolean {
-  const [expected, found] = [createHash("sha256"), createHash("sha256")];
-  for (const piece of pieces) expected.update(piece);
+  let handle: number | undefined;
   try {
-    for (const chunk of readChunks(file)) found.update(chunk);
+    handle = openRegularFile(file);
+    for (const piece of pieces) {
+      const expected = Buffer.from(piece);
+      const found = Buffer.allocUnsafe(expected.length);
+      if (readSync(handle, found) !== expected.length || !found.equals(expected)) return false;
+    }
+    return readSync(handle, Buffer.alloc(1)) === 0;
   } catch {
     return false; // replaced at this moment
+  } finally {
+    if (handle !== undefined) closeSync(handle);
   }
-  return found.digest("hex") === expected.digest("hex");
 }

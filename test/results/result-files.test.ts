@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { stringify } from "csv-stringify/sync";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -36,6 +37,22 @@ describe("toCsv()", () => {
         ]);
       }),
       { seed: 1 },
+    );
+  });
+
+  it("writes what another writer does of what can be seen and is no formula", () => {
+    const text = fc.oneof(fc.string(), fc.constantFrom('"', ",", 'a,"b"', '""', "", " x "));
+    const cell = fc.oneof(
+      text.map((text) => `a${visibleText(text)}`),
+      fc.double(),
+      fc.integer(),
+      fc.constant(null),
+    );
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 4 });
+    fc.assert(
+      fc.property(rows, (rows) => {
+        expect(toCsv(rows)).toBe(stringify(rows, { record_delimiter: "\n" }));
+      }),
     );
   });
 

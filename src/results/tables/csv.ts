@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { visibleText } from "../../text/visible-text.ts";
 
 /** A cell; null is an empty one. */
@@ -14,8 +13,18 @@ export const NUMBER: RegExp = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/;
  * would run begins with an apostrophe instead, as OWASP advises on "CSV Injection"; numbers stay numbers.
  */
 export function toCsv(rows: readonly (readonly Cell[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (typeof cell === "string" ? harmless(cell) : cell)));
-  return stringify(cells, { record_delimiter: "\n" });
+  return rows.map((row) => `${csvCells(row)}\n`).join("");
+}
+
+/** Returns a row, or a part of one, as `toCsv` writes it, without its line feed. */
+export function csvCells(cells: readonly Cell[]): string {
+  return cells.map(cellText).join(",");
+}
+
+function cellText(cell: Cell): string {
+  if (typeof cell !== "string") return cell === null ? "" : String(cell);
+  const shown = harmless(cell);
+  return /[",\n\r]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
 }
 
 function harmless(text: string): string {

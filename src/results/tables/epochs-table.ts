@@ -1,5 +1,5 @@
 import { lastEpoch as lastEpochOf, type TrialRecord } from "../../training/record.ts";
-import { toCsv, type Cell } from "./csv.ts";
+import { csvCells, toCsv, type Cell } from "./csv.ts";
 import type { Results, TrialResult } from "../results.ts";
 import { trialCells, trialColumns } from "./trial-columns.ts";
 
@@ -16,8 +16,8 @@ export function* epochsTable(results: Results): Generator<string> {
   const header = [...trialColumns(results), "epoch", ...names];
   let piece = toCsv([header]);
   for (const result of trials) {
-    const start = trialCells(result, results);
-    piece += toCsv(epochCells(result, names).map((cells) => [...start, ...cells]));
+    const start = csvCells(trialCells(result, results));
+    for (const cells of epochCells(result, names)) piece += `${start},${csvCells(cells)}\n`;
     if (piece.length < PIECE_CHARACTERS) continue;
     yield piece;
     piece = "";

@@ -2,8 +2,10 @@ import { readChunks } from "../../files/read-chunks.ts";
 
 const NEWLINE = 10;
 /** The id of a record stands in the first bytes of its line. */
-const HEAD_BYTES = 300;
-const ID = /"record":\{"id":"([0-9a-f]{64})"/;
+const HEAD_BYTES = 256;
+const ID_KEY = '"record":{"id":"';
+const ID_BYTES = 64;
+const ID = /^[0-9a-f]{64}$/;
 const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
@@ -41,15 +43,24 @@ export function scanLog(path: string, from: number, onLine: OnLine): LogEnd {
       }
       const bytes = at + newline + 1 - offset;
       isClosed = bytes === 1;
-      if (!isClosed)
-        onLine(idIn(head.toString("latin1") + chunk.toString("latin1", start, end)), offset, bytes);
-      [head, offset, start] = [NOTHING, offset + bytes, newline + 1];
+      if (head.length > 0) {
+        const whole = Buffer.concat([head, chunk.subarray(start, end)]);
+        onLine(idIn(whole, 0, whole.length), offset, bytes);
+      } else if (!isClosed) onLine(idIn(chunk, start, end), offset, bytes);
+      head = NOTHING;
+      offset += bytes;
+      start = newline + 1;
     }
     at += length;
   }
   return { end: offset, isClosed };
 }
 
-function idIn(head: string): string | undefined {
-  return ID.exec(head)?.[1];
+/** Reads the id as a string of its own: a part of a longer one would keep all of that in memory. */
+function idIn(bytes: Buffer, start: number, end: number): string | undefined {
+  const key = bytes.toString("latin1", start, end).indexOf(ID_KEY);
+  if (key < 0) return undefined;
+  const at = start + key + ID_KEY.length;
+  const id = bytes.toString("latin1", at, at + ID_BYTES);
+  return ID.test(id) ? id : undefined;
 }
