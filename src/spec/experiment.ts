@@ -6,7 +6,7 @@
 import type { DatasetOptions } from "../data/source.ts";
 import type { FunctionOptions } from "../functions/named-functions.ts";
 import type { Expectation } from "./expectation.ts";
-import type { FieldValue, NamedOptions } from "./field-value.ts";
+import type { NamedOptions } from "./field-value.ts";
 import type { CountedSweep, Pattern } from "./sweep.ts";
 
 export type Activation =
@@ -95,13 +95,6 @@ export interface Target {
   readonly value: number | "none";
 }
 
-/** A field with several values. `path` is its dotted name: `eta`, `architecture.hidden`, `dataset.noise`. */
-export interface Axis {
-  readonly path: string;
-  /** At least two, all different, in written order. */
-  readonly values: readonly FieldValue[];
-}
-
 /** Which configuration is the best one. */
 export interface Objective {
   readonly metric: string;
@@ -147,10 +140,8 @@ export interface Experiment {
   /** Arguments `path=value` of the command line that the file was changed by; absent without any. */
   readonly set?: readonly string[];
   readonly description?: string;
-  /** The first value of every axis and the only value of every other field. */
+  /** The first configuration of the grid. */
   readonly base: Configuration;
-  /** In document order; the last one varies fastest. */
-  readonly axes: readonly Axis[];
   /** The grid with its rules, if there are any, and the place of every value. */
   readonly sweep: CountedSweep;
   readonly replicates: Replicates;

@@ -112,8 +112,6 @@ export interface RuleCount extends RuleTitle {
 
 /** A sweep with what its rules came to. */
 export interface CountedSweep extends Sweep {
-  /** What the rules leave, in the order of every table, repeats included; absent without rules. */
-  readonly points?: readonly Point[];
   /** One for each rule, in the order in which they apply. */
   readonly counts: readonly RuleCount[];
 }

@@ -1,6 +1,5 @@
+import { cellsOf } from "../spec/configuration/cells-of.ts";
 import { planTrials, type Plan } from "./plan.ts";
-
-const ONE_POINT = { columns: [], branches: [], when: [], exclude: [], include: [], counts: [] };
 
 /**
  * Returns the plan of fresh replicates of one configuration, whose numbers follow those of the spec: their random numbers
@@ -13,11 +12,12 @@ export function confirmingPlan({ experiment, configurations }: Plan, chosen: num
   const { confirm = 0 } = report ?? {};
   if (confirm === 0) return undefined;
   const { count, first = 0 } = replicates;
+  const { configuration } = configurations[chosen]!;
+  const one = { fixed: cellsOf(configuration), dimensions: [] };
   return planTrials({
     ...rest,
-    base: configurations[chosen]!.configuration,
-    axes: [],
-    sweep: ONE_POINT,
+    base: configuration,
+    sweep: { columns: [], branches: [one], when: [], exclude: [], include: [], counts: [] },
     replicates: { ...replicates, count: confirm, first: first + count },
   });
 }

@@ -1,6 +1,7 @@
 import { shareEqual } from "../data/share-equal.ts";
-import { configurationOf } from "../spec/configuration/configuration-of.ts";
-import type { Axis, Configuration, Experiment, NetworkConfiguration } from "../spec/experiment.ts";
+import { configurationReader } from "../spec/configuration/configuration-of.ts";
+import { pointsOf, variedPaths } from "../spec/grid/expand-sweep.ts";
+import type { Configuration, Experiment, NetworkConfiguration } from "../spec/experiment.ts";
 import type { FieldValue } from "../spec/field-value.ts";
 
 /** A configuration of the grid with the names that rules have given it. */
@@ -13,22 +14,18 @@ export interface GridPoint {
 }
 
 /**
- * Yields every configuration of the grid: axes in document order, the last one fastest; rules applied. Equal data sets,
- * architectures, optimizers and schedules are one object.
+ * Yields every configuration of the grid, in the order of every table. Equal data sets, architectures, optimizers and
+ * schedules are one object.
  */
-export function* expandGrid({ base, axes, sweep }: GridOf): Generator<GridPoint> {
+export function* expandGrid({ sweep }: Pick<Experiment, "sweep">): Generator<GridPoint> {
   const share = shareParts();
-  if (!sweep.points) {
-    for (const configuration of expandFrom(base, axes)) yield { configuration: share(configuration) };
-    return;
-  }
-  for (const { cells, variant, name } of sweep.points) {
+  const read = configurationReader(variedPaths(sweep));
+  for (const { cells, variant, name } of pointsOf(sweep)) {
+    const configuration = share(read(cells));
     const names = { ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
-    yield { configuration: share(configurationOf(cells)), ...names };
+    yield { configuration, ...names };
   }
 }
-
-type GridOf = Pick<Experiment, "base" | "axes" | "sweep">;
 
 /** Returns the value of the field at a dotted path. */
 export function fieldAt(configuration: Configuration, path: string): FieldValue {
@@ -52,19 +49,4 @@ function shareParts(): (configuration: Configuration) => Configuration {
       target: share(configuration.target),
     };
   }
-}
-
-function* expandFrom(configuration: Configuration, axes: readonly Axis[]): Generator<Configuration> {
-  const [axis, ...rest] = axes;
-  if (!axis) {
-    yield configuration;
-    return;
-  }
-  for (const value of axis.values) yield* expandFrom(withField(configuration, axis.path, value), rest);
-}
-
-function withField(configuration: Configuration, path: string, value: FieldValue): Configuration {
-  const [key, ...rest] = path.split(".") as [keyof Configuration, ...string[]];
-  if (rest.length === 0) return { ...configuration, [key]: value };
-  return { ...configuration, [key]: { ...(configuration[key] as object), [rest.join(".")]: value } };
 }

@@ -16,7 +16,7 @@ describe.skipIf(!CHROMIUM)("text of a spec in the page", () => {
     const experiment = experimentOf({
       name: EVERY_HOSTILE_STRING.join(" "),
       description: EVERY_HOSTILE_STRING.join("\n\n"),
-      axes: [{ path: "variant", values: EVERY_HOSTILE_STRING }],
+      axes: [{ path: "loss", values: EVERY_HOSTILE_STRING }],
       set: EVERY_HOSTILE_STRING,
     });
     const address = await writtenPage(resultsOf(experiment, () => ({ accuracies: [0.6, 0.9] })));

@@ -86,7 +86,7 @@ describe("README", () => {
   it("shows class weights and soft labels, as axes", () => {
     const yaml = /## Weights of classes[\s\S]*?```yaml\n([\s\S]*?)```/.exec(all)![1]!;
     const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
-    expect(experiment!.axes.map(({ values }) => values.length)).toEqual([3, 2]);
+    expect(experiment!.sweep.columns.map(({ values }) => values.length)).toEqual([3, 2]);
   });
 
   it("says what every schedule's options are by default", () => {

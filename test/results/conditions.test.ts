@@ -7,9 +7,8 @@ import { conditionsOf, isConditionPath } from "../../src/results/comparisons/con
 import { readBoard } from "../../src/results/reading/read-board.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import type { Results } from "../../src/results/results.ts";
-import type { Axis } from "../../src/spec/experiment.ts";
 import { experimentOf as specOf } from "../support/train.ts";
-import { experimentOf, resultsOf } from "./fixture.ts";
+import { experimentOf, resultsOf, type Axis } from "./fixture.ts";
 
 const NOISE: Axis = { path: "dataset.noise", values: [0.1, 0.3] };
 const ETA: Axis = { path: "eta", values: [1, 2, 3] };

@@ -4,9 +4,8 @@ import { axisEffectPicture } from "../../src/report/pictures/axes/axis-effect-pi
 import { effectsMarkdown } from "../../src/report/summary/effects-markdown.ts";
 import type { AxisEffect, Results } from "../../src/results/results.ts";
 import { shownText } from "../../src/results/setting-text.ts";
-import type { Axis } from "../../src/spec/experiment.ts";
 import { experimentOf as specOf } from "../support/train.ts";
-import { experimentOf, resultsOf, type Course } from "./fixture.ts";
+import { experimentOf, resultsOf, type Course, type Axis } from "./fixture.ts";
 
 const HIDDEN: Axis = { path: "architecture.hidden", values: [[30], [100]] };
 const INIT: Axis = { path: "architecture.init", values: ["normal", "scaled"] };

@@ -7,13 +7,17 @@ import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { DatasetFacts } from "../../src/data/dataset.ts";
 import { defaultOptions } from "../../src/spec/schema/defaults.ts";
 import type {
-  Axis,
+  Configuration,
   NetworkConfiguration,
   Experiment,
   OptimizerOptions,
   ScheduleOptions,
 } from "../../src/spec/experiment.ts";
+import { cellsOf } from "../../src/spec/configuration/cells-of.ts";
+import type { FieldValue } from "../../src/spec/field-value.ts";
 import type { CountedSweep } from "../../src/spec/sweep.ts";
+import { namedFieldOf } from "../../src/spec/named-fields.ts";
+import { sourceText } from "../../src/spec/source-text.ts";
 import { measuredMetrics } from "../../src/spec/metrics.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import type { Results } from "../../src/results/results.ts";
@@ -46,14 +50,22 @@ export const BASE: NetworkConfiguration = {
   target: { metric: "validationAccuracy", value: "none" },
 };
 
-/** Returns an experiment of the parts given, complete. */
-export function experimentOf(parts: Partial<Experiment> = {}): Experiment {
+/** A field with several values. */
+export interface Axis {
+  readonly path: string;
+  readonly values: readonly FieldValue[];
+}
+
+/** What of an experiment a test cares about. */
+export type ExperimentParts = Partial<Omit<Experiment, "sweep">> & { readonly axes?: readonly Axis[] };
+
+/** Returns an experiment of the parts given, complete: a grid of the axes, the last one fastest. */
+export function experimentOf({ axes = [], ...parts }: ExperimentParts = {}): Experiment {
   return {
     name: "small",
     file: "/home/someone/project/experiments/small.yaml",
     base: BASE,
-    axes: [],
-    sweep: plainSweep(parts.axes ?? []),
+    sweep: gridOf(axes, parts.base ?? BASE),
     replicates: { count: 1, baseSeed: 1 },
     metrics: [],
     objective: { metric: "validationAccuracy", goal: "maximize", at: "last" },
@@ -62,9 +74,14 @@ export function experimentOf(parts: Partial<Experiment> = {}): Experiment {
   };
 }
 
-/** Returns a sweep without rules. */
-function plainSweep(columns: readonly Axis[]): CountedSweep {
-  return { columns, branches: [], when: [], exclude: [], include: [], counts: [] };
+function gridOf(axes: readonly Axis[], base: Configuration): CountedSweep {
+  const place = { source: sourceText("", "small.yaml"), start: 0, end: 0 };
+  const dimensions = axes.map(({ path, values }) => {
+    return { column: path, place, choices: values.map((value) => ({ [path]: { value } })) };
+  });
+  const fixed = Object.entries(cellsOf(base)).filter(([path]) => namedFieldOf(path) === undefined);
+  const branches = [{ fixed: Object.fromEntries(fixed), dimensions }];
+  return { columns: axes, branches, when: [], exclude: [], include: [], counts: [] };
 }
 
 /** Returns the plan of an experiment, with readable ids. */

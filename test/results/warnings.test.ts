@@ -1,19 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { DatasetOptions } from "../../src/data/source.ts";
+import { defaultOptions } from "../../src/spec/schema/defaults.ts";
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { axisEdge } from "../../src/results/warnings/axis-edge.ts";
 import { duplicatePoints } from "../../src/results/warnings/duplicate-points.ts";
 import { nextValues } from "../../src/results/warnings/next-values.ts";
-import type { Axis, Experiment } from "../../src/spec/experiment.ts";
 import type { Trial } from "../../src/trials/trial.ts";
-import { BASE, experimentOf, FACTS, resultsOf, type Course } from "./fixture.ts";
+import {
+  BASE,
+  experimentOf,
+  FACTS,
+  resultsOf,
+  type Course,
+  type Axis,
+  type ExperimentParts,
+} from "./fixture.ts";
 
 const TWO = { count: 2, baseSeed: 1 };
 
 /** Returns the messages of the warnings of one code. */
 function messages(
   code: string,
-  parts: Partial<Experiment>,
+  parts: ExperimentParts,
   courseOf: (trial: Trial) => Course,
   facts = FACTS,
 ): string[] {
@@ -220,7 +229,7 @@ describe("testSetChoice()", () => {
   it("says how to get a validation part, and not where there is one", () => {
     const axes: Axis[] = [{ path: "eta", values: [1, 2] }];
     const adviceFor = (name: string, validation: number): string => {
-      const dataset = { ...BASE.dataset, name };
+      const dataset = defaultOptions(name) as DatasetOptions;
       const facts = { ...FACTS, sizes: { ...FACTS.sizes, validation } };
       return messages("testSetChoice", { base: { ...BASE, dataset }, objective, axes }, good, facts)[0]!;
     };

@@ -1,5 +1,3 @@
-import { datasetSource } from "../../data/registry.ts";
-import type { DatasetOptions } from "../../data/source.ts";
 import { checkBatchSize } from "./check-batch-size.ts";
 import { checkClassWeights } from "./check-class-weights.ts";
 import { checkDropout } from "./check-dropout.ts";
@@ -84,18 +82,7 @@ function readProduct(draft: Draft, limit: number): Grid {
   );
   const repeats = mayRepeat ? checkRepeats(sweep, expandSweep(sweep).points).problems : [];
   const problems = [...checked.problems, ...repeats.filter(isError)];
-  const points = hasFilledAxis(draft) ? { points: expandSweep(sweep).points } : {};
-  return { ...checked, sweep: { ...sweep, ...points, counts: [] }, first, problems };
-}
-
-/** Tells whether an option of the data set has several values, from which others may follow. */
-function hasFilledAxis({ fields }: Draft): boolean {
-  const names = fields.get("dataset")?.values.map(({ value }) => (value as DatasetOptions).name) ?? [];
-  const isFilled = names.some((name) => datasetSource(name).fill !== undefined);
-  return (
-    isFilled &&
-    [...fields.values()].some(({ path, values }) => path.startsWith("dataset.") && values.length > 1)
-  );
+  return { ...checked, sweep: { ...sweep, counts: [] }, first, problems };
 }
 
 function readRuledGrid(draft: Draft, limit: number): Grid {
@@ -124,7 +111,7 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const repeats = checkRepeats(sweep, points);
   found.push(...checkOccurrences(occurrences, draft), ...repeats.problems);
   if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
-  const counted = { ...sweep, points, counts: countRules(sweep, expansion) };
+  const counted = { ...sweep, counts: countRules(sweep, expansion) };
   return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
 }
 

@@ -17,57 +17,83 @@ import type { NamedOptions } from "../field-value.ts";
 import type { Cells } from "../sweep.ts";
 import { kindOfCells } from "./kind-of.ts";
 
+/** How each field of a configuration is made of cells. */
+type Parts<Of> = { readonly [Field in keyof Of]: (cells: Cells) => Of[Field] };
+
+const DESCENT_PARTS: Parts<Pick<Configuration, "eta" | "optimizer" | "schedule">> = {
+  eta: (cells) => cells["eta"]!.value as number,
+  optimizer: (cells) => namedOptionsOf(cells, "optimizer") as OptimizerOptions,
+  schedule: (cells) => namedOptionsOf(cells, "schedule") as ScheduleOptions,
+};
+
+const FUNCTION_PARTS: Parts<FunctionConfiguration> = {
+  kind: () => "function",
+  function: functionOf,
+  start: (cells) => cells["start"]!.value as readonly number[],
+  ...DESCENT_PARTS,
+  steps: (cells) => cells["steps"]!.value as number,
+  tolerance: (cells) => cells["tolerance"]!.value as number,
+};
+
+const NETWORK_PARTS: Parts<Omit<NetworkConfiguration, "kind">> = {
+  dataset: datasetOf,
+  architecture: (cells) => ({
+    hidden: cells["architecture.hidden"]!.value as readonly number[],
+    activation: cells["architecture.activation"]!.value as Activation,
+    output: cells["architecture.output"]!.value as OutputActivation,
+    init: cells["architecture.init"]!.value as Init,
+    dropout: cells["architecture.dropout"]!.value as number,
+  }),
+  loss: (cells) => cells["loss"]!.value as Loss,
+  classWeights: (cells) => cells["classWeights"]!.value as ClassWeights,
+  labelSmoothing: (cells) => cells["labelSmoothing"]!.value as number,
+  ...DESCENT_PARTS,
+  batchSize: (cells) => cells["batchSize"]!.value as number | "full",
+  epochs: (cells) => cells["epochs"]!.value as number,
+  earlyStopping: (cells) => ({
+    metric: cells["earlyStopping.metric"]!.value as string,
+    patience: cells["earlyStopping.patience"]!.value as number,
+    minDelta: cells["earlyStopping.minDelta"]!.value as number,
+    restoreBest: cells["earlyStopping.restoreBest"]!.value as boolean,
+  }),
+  target: (cells) => ({
+    metric: cells["target.metric"]!.value as string,
+    value: cells["target.value"]!.value as number | "none",
+  }),
+};
+
 /** Returns the configuration that a cell for every field of its kind makes. */
 export function configurationOf(cells: Cells): Configuration {
-  return kindOfCells(cells) === "function" ? functionConfigurationOf(cells) : networkConfigurationOf(cells);
+  return withParts({}, cells, Object.keys(partsOf(cells)));
 }
 
-function functionConfigurationOf(cells: Cells): FunctionConfiguration {
-  return {
-    kind: "function",
-    function: functionOf(cells),
-    start: cells["start"]!.value as readonly number[],
-    ...descentFieldsOf(cells),
-    steps: cells["steps"]!.value as number,
-    tolerance: cells["tolerance"]!.value as number,
+/**
+ * Returns a function that makes the configurations of points one after the other. Fields whose cells are the same objects
+ * as those of the point before are taken from its configuration: neighbours in a grid differ in few.
+ *
+ * @param paths Of all cells in which points may differ.
+ */
+export function configurationReader(paths: Iterable<string>): (cells: Cells) => Configuration {
+  const places = [...paths].map((path) => ({ path, field: path.split(".", 1)[0]! }));
+  let before: { readonly cells: Cells; readonly configuration: Configuration } | undefined;
+  return (cells) => {
+    const changed = places.filter(({ path }) => before && cells[path] !== before.cells[path]);
+    const fields = new Set(changed.map(({ field }) => field));
+    const configuration = before ? withParts(before.configuration, cells, fields) : configurationOf(cells);
+    before = { cells, configuration };
+    return configuration;
   };
 }
 
-function networkConfigurationOf(cells: Cells): NetworkConfiguration {
-  return {
-    dataset: datasetOf(cells),
-    architecture: {
-      hidden: cells["architecture.hidden"]!.value as readonly number[],
-      activation: cells["architecture.activation"]!.value as Activation,
-      output: cells["architecture.output"]!.value as OutputActivation,
-      init: cells["architecture.init"]!.value as Init,
-      dropout: cells["architecture.dropout"]!.value as number,
-    },
-    loss: cells["loss"]!.value as Loss,
-    classWeights: cells["classWeights"]!.value as ClassWeights,
-    labelSmoothing: cells["labelSmoothing"]!.value as number,
-    ...descentFieldsOf(cells),
-    batchSize: cells["batchSize"]!.value as number | "full",
-    epochs: cells["epochs"]!.value as number,
-    earlyStopping: {
-      metric: cells["earlyStopping.metric"]!.value as string,
-      patience: cells["earlyStopping.patience"]!.value as number,
-      minDelta: cells["earlyStopping.minDelta"]!.value as number,
-      restoreBest: cells["earlyStopping.restoreBest"]!.value as boolean,
-    },
-    target: {
-      metric: cells["target.metric"]!.value as string,
-      value: cells["target.value"]!.value as number | "none",
-    },
-  };
+function partsOf(cells: Cells): Parts<Configuration> {
+  return kindOfCells(cells) === "function" ? FUNCTION_PARTS : NETWORK_PARTS;
 }
 
-function descentFieldsOf(cells: Cells): Pick<Configuration, "eta" | "optimizer" | "schedule"> {
-  return {
-    eta: cells["eta"]!.value as number,
-    optimizer: namedOptionsOf(cells, "optimizer") as OptimizerOptions,
-    schedule: namedOptionsOf(cells, "schedule") as ScheduleOptions,
-  };
+function withParts(configuration: object, cells: Cells, fields: Iterable<string>): Configuration {
+  const parts: Readonly<Record<string, (cells: Cells) => unknown>> = partsOf(cells);
+  const made: Record<string, unknown> = { ...configuration };
+  for (const field of fields) made[field] = parts[field]!(cells);
+  return made as unknown as Configuration;
 }
 
 /** Returns the data set with the options that have cells of their own, and those that follow from them. */

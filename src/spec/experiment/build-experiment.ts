@@ -1,7 +1,7 @@
 import { foldsOf } from "../../data/folds-of.ts";
 import { configurationOf } from "../configuration/configuration-of.ts";
 import type { Draft } from "../fields/draft.ts";
-import type { Axis, Configuration, Experiment, Replicates } from "../experiment.ts";
+import type { Configuration, Experiment, Replicates } from "../experiment.ts";
 import type { ExperimentFile } from "../experiment-file.ts";
 import type { Expectation } from "../expectation.ts";
 import { experimentName } from "./experiment-name.ts";
@@ -32,7 +32,6 @@ export function buildExperiment(
     ...(set.length > 0 && { set }),
     ...(written.description !== undefined && { description: written.description }),
     base,
-    axes: axesOf(draft),
     sweep: sweep!,
     replicates: replicatesOf(written, base),
     metrics: written.metrics ?? [],
@@ -51,11 +50,6 @@ function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pi
     ...(confirm > 0 && { confirm }),
   };
   return Object.keys(settings).length > 0 ? { report: settings } : {};
-}
-
-function axesOf({ fields }: Draft): Axis[] {
-  const swept = [...fields.values()].filter(({ values }) => values.length > 1);
-  return swept.map(({ path, values }) => ({ path, values: values.map(({ value }) => value) }));
 }
 
 function replicatesOf({ replicates = 1 }: ExperimentFile, base: Configuration): Replicates {

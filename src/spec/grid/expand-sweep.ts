@@ -34,6 +34,25 @@ export function expandSweep(sweep: Sweep): Expansion {
   return { points, when, changing, exclude, removed };
 }
 
+/** Yields the points that a sweep's rules leave, in the order of every table, repeats included. */
+export function* pointsOf(sweep: Sweep): Generator<Point> {
+  for (const raw of rawPoints(sweep)) {
+    const point = sweep.when.reduce((derived, rule) => applyWhen(rule, derived), raw);
+    if (excludingRule(point, sweep) < 0) yield point;
+  }
+}
+
+/** Returns the paths of all cells in which points of a sweep may differ. */
+export function variedPaths({ branches, when, include }: Sweep): Set<string> {
+  const cells = [
+    ...branches.flatMap(({ dimensions }) => dimensions.flatMap(({ choices }) => choices)),
+    ...(branches.length + include.length > 1 ? branches.map(({ fixed }) => fixed) : []),
+    ...when.map(({ set }) => set),
+    ...include.map((inclusion) => inclusion.cells),
+  ];
+  return new Set(cells.flatMap((some) => Object.keys(some)));
+}
+
 /** Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds. */
 export function* rawPoints({ branches, include }: Sweep): Generator<Point> {
   for (const branch of branches) yield* gridPoints(branch);

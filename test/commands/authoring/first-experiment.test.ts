@@ -16,7 +16,7 @@ describe("firstExperiment()", () => {
           const text = firstExperiment({ dataset, hidden, sweep });
           const { experiment, problems } = readExperiment(text, "first.yaml", { limit: 10 });
           expect(problems).toEqual([]);
-          expect(experiment!.axes.map(({ path }) => path.split(".").at(-1))).toEqual([sweep]);
+          expect(experiment!.sweep.columns.map(({ path }) => path.split(".").at(-1))).toEqual([sweep]);
           expect(formatSpec(text)).toBe(text);
         }
       }

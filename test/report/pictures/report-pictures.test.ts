@@ -4,8 +4,7 @@ import type { Picture } from "../../../src/report/pictures/picture.ts";
 import { fittedCurvesPicture } from "../../../src/report/pictures/models/fitted-curves-picture.ts";
 import { reportPictures } from "../../../src/report/pictures/report-pictures.ts";
 import type { Results } from "../../../src/results/results.ts";
-import type { Axis } from "../../../src/spec/experiment.ts";
-import { experimentOf, resultsOf, type Course } from "../../results/fixture.ts";
+import { experimentOf, resultsOf, type Course, type Axis } from "../../results/fixture.ts";
 
 const ETA: Axis = { path: "eta", values: [0.01, 0.1, 1] };
 const HIDDEN: Axis = { path: "architecture.hidden", values: [[], [3]] };

@@ -2,15 +2,14 @@ import { describe, expect, it } from "vitest";
 import { compareBoards } from "../../../src/results/changes/compare-boards.ts";
 import { readBoard, type StatedBoard } from "../../../src/results/reading/read-board.ts";
 import { resultFiles } from "../../../src/results/result-files.ts";
-import type { Experiment } from "../../../src/spec/experiment.ts";
-import { BASE, experimentOf, resultsOf, type Course } from "../fixture.ts";
+import { BASE, experimentOf, resultsOf, type Course, type ExperimentParts } from "../fixture.ts";
 
 const ETA = { path: "eta", values: [1, 2, 3] };
 
 /** Returns the board of an experiment whose ids are its own, with a course by eta and replicate. */
 function boardOf(
   id: string,
-  parts: Partial<Experiment>,
+  parts: ExperimentParts,
   courseOf: (eta: number, replicate: number) => Course,
 ): StatedBoard {
   const experiment = experimentOf({ axes: [ETA], replicates: { count: 3, baseSeed: 0 }, ...parts });

@@ -45,7 +45,7 @@ describe("extends", () => {
       ".git/HEAD": "",
     });
     expect(problems).toEqual([]);
-    const { axes } = experiment!;
+    const { columns: axes } = experiment!.sweep;
     const base = asNetwork(experiment!.base);
     expect(base.architecture).toMatchObject({ hidden: [5], activation: "sigmoid" });
     expect(base.dataset).toMatchObject({ name: "moons", noise: 0.3 });
@@ -140,7 +140,7 @@ describe("--set", () => {
     ];
     const { experiment, problems } = read(specText({ replicates: "2", batchSize: "5" }), set);
     expect(problems).toEqual([]);
-    expect(experiment!.axes.map(({ path }) => path)).toEqual(["architecture.hidden", "eta"]);
+    expect(experiment!.sweep.columns.map(({ path }) => path)).toEqual(["architecture.hidden", "eta"]);
     expect(experiment).toMatchObject({
       set,
       replicates: { count: 2, baseSeed: 7 },

@@ -151,8 +151,8 @@ function holdersIn(data: unknown): Record<string, unknown>[] {
 test("readExperiment() reads the same experiment whatever the order of keys and the comments", () => {
   const blocks = VALID_SPEC.trimEnd().split(/\n(?! )/);
   const byPath = (text: string) => {
-    const { sweep: _, axes, ...others } = readExperiment(text, "a.yaml", { limit: 1000 }).experiment!;
-    return { ...others, axes: axes.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+    const { sweep, ...others } = readExperiment(text, "a.yaml", { limit: 1000 }).experiment!;
+    return { ...others, axes: sweep.columns.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
   };
   const order = fc.shuffledSubarray(blocks, { minLength: blocks.length });
   fc.assert(

@@ -28,7 +28,6 @@ test("readExperiment() fills in every default", () => {
       earlyStopping: { metric: "validationLoss", patience: 0, minDelta: 0, restoreBest: false },
       target: { metric: "validationAccuracy", value: "none" },
     },
-    axes: [],
     replicates: { count: 1, baseSeed: 0 },
     metrics: [],
     objective: { metric: "validationAccuracy", goal: "maximize", at: "last" },
@@ -37,7 +36,7 @@ test("readExperiment() fills in every default", () => {
 });
 
 test("readExperiment() keeps everything that is written", () => {
-  const { base, axes, sweep, ...rest } = read(VALID_SPEC);
+  const { base, sweep, ...rest } = read(VALID_SPEC);
   expect(rest).toEqual({
     name: "lr",
     file: "experiments/lr.yaml",
@@ -47,21 +46,20 @@ test("readExperiment() keeps everything that is written", () => {
     objective: { metric: "testLoss", goal: "minimize", at: "best" },
     run: { workers: 2, timeout: 60, keep: "best" },
   });
-  expect(axes).toEqual([
+  expect(sweep.columns).toEqual([
     { path: "dataset.noise", values: [0.1, 0.2] },
     { path: "architecture.hidden", values: [[15], [30, 30]] },
     { path: "eta", values: [0.001, 0.01, 0.1, 1] },
     { path: "batchSize", values: [10, "full"] },
   ]);
-  expect(sweep.columns).toEqual(axes);
   expect(asNetwork(base).dataset).toEqual({ name: "moons", samples: 1000, noise: 0.1, seed: 0 });
   expect(base).toMatchObject({ eta: 0.001, batchSize: 10, architecture: { hidden: [15] } });
 });
 
 test("readExperiment() knows the defaults of each data set", () => {
   const datasets = ["digits", "mnist", "xor", "moons", "spirals", "blobs"];
-  const { axes } = read(specText({ dataset: `[${datasets.join(", ")}]`, batchSize: "4" }));
-  expect(axes).toEqual([
+  const { columns } = read(specText({ dataset: `[${datasets.join(", ")}]`, batchSize: "4" })).sweep;
+  expect(columns).toEqual([
     {
       path: "dataset",
       values: [
@@ -89,9 +87,9 @@ describe("readExperiment() tells values from axes", () => {
     ["{logspace: {from: 1e-3, to: 0.1, count: 5}}", 0.001, [0.001, 0.003162, 0.01, 0.03162, 0.1]],
     ["{logspace: {from: 1, to: 10, count: 3, digits: 2}}", 1, [1, 3.2, 10]],
   ])("eta: %s", (eta, first, values) => {
-    const { base, axes } = read(specText({ eta }));
+    const { base, sweep } = read(specText({ eta }));
     expect(base.eta).toBe(first);
-    expect(axes).toEqual(values ? [{ path: "eta", values }] : []);
+    expect(sweep.columns).toEqual(values ? [{ path: "eta", values }] : []);
   });
 
   test.each([
@@ -102,16 +100,16 @@ describe("readExperiment() tells values from axes", () => {
     ["{value: [15]}", [15], undefined],
     ["{values: [[15], [30]]}", [15], [[15], [30]]],
   ])("architecture.hidden: %s", (hidden, first, values) => {
-    const { base, axes } = read(specText({ architecture: `{hidden: ${hidden}}` }));
+    const { base, sweep } = read(specText({ architecture: `{hidden: ${hidden}}` }));
     expect(asNetwork(base).architecture.hidden).toEqual(first);
-    expect(axes).toEqual(values ? [{ path: "architecture.hidden", values }] : []);
+    expect(sweep.columns).toEqual(values ? [{ path: "architecture.hidden", values }] : []);
   });
 
   test("dataset with options, in a list and alone", () => {
-    const { axes } = read(
+    const { columns } = read(
       specText({ dataset: "[{name: moons, noise: 0.3}, {name: moons, noise: {value: 0}}]" }),
-    );
-    expect(axes[0]?.values).toMatchObject([{ noise: 0.3 }, { noise: 0 }]);
+    ).sweep;
+    expect(columns[0]?.values).toMatchObject([{ noise: 0.3 }, { noise: 0 }]);
     expect(
       asNetwork(read(specText({ dataset: "{value: {name: blobs, classes: [4]}}" })).base).dataset["classes"],
     ).toBe(4);
@@ -122,16 +120,16 @@ test("readExperiment() drops equal values of an axis with a warning", () => {
   const { experiment, problems } = readExperiment(specText({ eta: "[0.3, 1, 3e-1]" }), "a.yaml", {
     limit: 10,
   });
-  expect(experiment?.axes).toEqual([{ path: "eta", values: [0.3, 1] }]);
+  expect(experiment?.sweep.columns).toEqual([{ path: "eta", values: [0.3, 1] }]);
   expect(problems).toMatchObject([{ severity: "warning", line: 3, column: 15 }]);
 });
 
 test("readExperiment() orders axes as the document does, with dataset options at their place", () => {
   const text =
     "epochs: [1, 2]\neta: [1, 2]\narchitecture:\n  activation: [tanh, relu]\n  hidden: [[1], [2]]\n";
-  const { axes } = read(`${text}dataset: {seed: [1, 2], name: blobs}\n`);
+  const { columns } = read(`${text}dataset: {seed: [1, 2], name: blobs}\n`).sweep;
   const paths = ["epochs", "eta", "architecture.activation", "architecture.hidden", "dataset.seed"];
-  expect(axes.map(({ path }) => path)).toEqual(paths);
+  expect(columns.map(({ path }) => path)).toEqual(paths);
 });
 
 test("readExperiment() chooses by test accuracy where a data set has no validation part", () => {
@@ -149,7 +147,7 @@ test("readExperiment() chooses by the loss where a data set has numbers to predi
 
 test("readExperiment() follows aliases, reads CRLF and a byte order mark", () => {
   const text = `\uFEFF${specText({ eta: "&rates [0.3, 1]", description: "a" })}`.replaceAll("\n", "\r\n");
-  expect(read(text).axes).toEqual([{ path: "eta", values: [0.3, 1] }]);
+  expect(read(text).sweep.columns).toEqual([{ path: "eta", values: [0.3, 1] }]);
   expect(read(specText({ eta: "&n 3", epochs: "*n" })).base).toMatchObject({ eta: 3, epochs: 3 });
 });
 

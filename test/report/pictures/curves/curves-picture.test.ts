@@ -2,8 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { curvesPicture } from "../../../../src/report/pictures/curves/curves-picture.ts";
 import { drawPicture } from "../../../../src/report/pictures/draw-picture.ts";
 import type { Results } from "../../../../src/results/results.ts";
-import type { Axis } from "../../../../src/spec/experiment.ts";
-import { experimentOf, resultsOf } from "../../../results/fixture.ts";
+import { experimentOf, resultsOf, type Axis } from "../../../results/fixture.ts";
 import { mixedResults } from "../../../results/mixed-results.ts";
 import { expectGolden } from "../../../support/expect-golden.ts";
 
