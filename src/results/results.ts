@@ -252,3 +252,6 @@ export interface ExpectationResult {
   /** What is so, in words. */
   readonly found: string;
 }
+
+/** Results as far as they are known before warnings and expectations. */
+export type Findings = Omit<Results, "warnings" | "expectations" | "confirmation">;

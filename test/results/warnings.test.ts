@@ -4,7 +4,7 @@ import type { DatasetOptions } from "../../src/data/source.ts";
 import { defaultOptions } from "../../src/spec/schema/defaults.ts";
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { axisEdge } from "../../src/results/warnings/axis-edge.ts";
-import { duplicatePoints } from "../../src/results/warnings/duplicate-points.ts";
+import { duplicatePoints } from "../../src/results/warnings/find-warnings.ts";
 import { nextValues } from "../../src/results/warnings/next-values.ts";
 import type { Trial } from "../../src/trials/trial.ts";
 import {

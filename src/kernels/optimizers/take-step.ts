@@ -1,7 +1,7 @@
 import type { Optimizer } from "./optimizer.ts";
 import { ruleOf } from "./rule-of.ts";
 import type { StepRates } from "./step-rates.ts";
-import type { Vector } from "./update-rule.ts";
+import type { Vector } from "./rule-of.ts";
 
 /** One step of an optimizer on one vector of parameters. */
 export interface Step {

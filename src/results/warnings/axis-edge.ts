@@ -5,10 +5,9 @@ import type { Column } from "../../spec/sweep.ts";
 import { groupBy } from "../group-by.ts";
 import { listText } from "../list-text.ts";
 import { axisName } from "../setting-text.ts";
-import type { ConfigurationResult, Warning } from "../results.ts";
+import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 import { isConditionPath } from "../comparisons/conditions.ts";
 import { winnersOf } from "../winners.ts";
-import type { Findings } from "./findings.ts";
 import { nextValues, type Limits } from "./next-values.ts";
 
 /**

@@ -2,9 +2,8 @@ import { hasFinished } from "../../training/record.ts";
 import { trialWord } from "../../spec/repetitions.ts";
 import type { UnitFacts } from "../../training/record.ts";
 import { listText } from "../list-text.ts";
-import type { ConfigurationResult, Warning } from "../results.ts";
+import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 import { settingText } from "../setting-text.ts";
-import type { Findings } from "./findings.ts";
 
 /** From this share of a hidden layer on, saturated units are worth a warning. */
 const SATURATED_SHARE = 0.1;

@@ -1,7 +1,6 @@
 import { settingText } from "../setting-text.ts";
-import type { ConfigurationResult, Warning } from "../results.ts";
+import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 import { winnersOf } from "../winners.ts";
-import type { Findings } from "./findings.ts";
 
 /** Warns when a setting with fewer parameters cannot be told from the best one. */
 export function simplerSetting({ columns, leaderboard }: Findings): Warning[] {

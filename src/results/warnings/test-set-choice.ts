@@ -3,8 +3,7 @@ import type { Configuration } from "../../spec/experiment.ts";
 import { validationHint } from "../../spec/messages/validation-hint.ts";
 import { metricNamed } from "../../spec/metrics.ts";
 import { metricText } from "../metric-text.ts";
-import type { ConfigurationResult, Warning } from "../results.ts";
-import type { Findings } from "./findings.ts";
+import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 
 /** Warns when a setting, an epoch, the end of a trial or its learning rate was chosen on the test part. */
 export function testSetChoice({

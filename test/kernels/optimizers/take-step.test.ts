@@ -4,7 +4,7 @@ import type { Optimizer } from "../../../src/kernels/optimizers/optimizer.ts";
 import { ruleOf } from "../../../src/kernels/optimizers/rule-of.ts";
 import { stepRates } from "../../../src/kernels/optimizers/step-rates.ts";
 import { takeStep } from "../../../src/kernels/optimizers/take-step.ts";
-import type { Vector } from "../../../src/kernels/optimizers/update-rule.ts";
+import type { Vector } from "../../../src/kernels/optimizers/rule-of.ts";
 
 interface Vectors {
   readonly start: readonly number[];
