@@ -1,4 +1,7 @@
+import { fTail } from "./f-distribution.ts";
+import { log } from "./log.ts";
 import { cos, sin } from "./sin-cos.ts";
+import { solveRising } from "./solve-rising.ts";
 
 const CONFIDENCE = 0.95;
 const HALF_PI = 1.5707963267948966;
@@ -20,6 +23,15 @@ export function studentT95(degrees: number): number {
   const t = (Math.sqrt(degrees) * sin(angle)) / cos(angle);
   cache.set(degrees, t);
   return t;
+}
+
+/**
+ * Returns the t that Student's distribution exceeds in size with the probability given; `degrees` of freedom need not be
+ * whole. Relative error about 1e-10.
+ */
+export function studentCritical(probability: number, degrees: number): number {
+  const rarity = (t: number): number => -log(fTail(t * t, { numerator: 1, denominator: degrees }));
+  return solveRising(rarity, -log(probability));
 }
 
 function solveAngle(degrees: number): number {

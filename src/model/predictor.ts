@@ -1,4 +1,5 @@
 import type { ClassesEncoding, NumbersEncoding } from "../data/table/encoding.ts";
+import { argmax } from "../math/argmax.ts";
 import { forward } from "./forward.ts";
 import type { UnknownValue } from "./inputs/encode-columns.ts";
 import { rowEncoder, type Row, type RowEncoder } from "./inputs/encode-row.ts";
@@ -82,7 +83,7 @@ function classifierOf(model: Model, { classes, column }: ClassesEncoding): Class
     predict(row, options) {
       const { inputs, unknown } = encodeKnown(encode, row, options);
       const scores = forward(layers, inputs);
-      const index = largestOf(scores);
+      const index = argmax(scores);
       return { label: classes[index]!, index, scores, unknown };
     },
   };
@@ -114,13 +115,4 @@ function encodeKnown(encode: RowEncoder, row: Row, options?: PredictOptions): Re
       message: `${JSON.stringify(column)} must be a known category (got ${JSON.stringify(value)})`,
     })),
   );
-}
-
-/** Returns the place of the first score that is larger than all before it, as training counts answers. */
-function largestOf(scores: Float32Array): number {
-  let [index, most] = [0, -Infinity];
-  scores.forEach((score, i) => {
-    if (score > most) [index, most] = [i, score];
-  });
-  return index;
 }

@@ -1,6 +1,7 @@
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Session } from "../kernels/kernel.ts";
 import type { Layer, Network } from "../kernels/network.ts";
+import { argmax } from "../math/argmax.ts";
 import { collectActivations } from "./collect-activations.ts";
 import { evaluatedPart, labelsOf } from "./evaluated-part.ts";
 import type { UnitFacts } from "./record.ts";
@@ -26,15 +27,8 @@ export function unitFacts(session: Session, data: DatasetMemory, { layers }: Net
 
 function deadOutputs(outputs: Float32Array, labels: Uint8Array, classes: number): number[] {
   const answered = new Uint8Array(classes);
-  for (let row = 0; row < labels.length; row++) answered[largest(outputs, row * classes, classes)] = 1;
+  for (let row = 0; row < labels.length; row++) answered[argmax(outputs, row * classes, classes)] = 1;
   return [...new Set(labels)].filter((label) => !answered[label]).toSorted((a, b) => a - b);
-}
-
-/** Returns the place of the first of the largest among `count` values. */
-function largest(values: Float32Array, start: number, count: number): number {
-  let best = 0;
-  for (let i = 1; i < count; i++) if (values[start + i]! > values[start + best]!) best = i;
-  return best;
 }
 
 function countSaturated(activations: Float32Array, { units, activation }: Layer): number {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { normalProbability } from "../../src/math/normal-distribution.ts";
-import { studentCritical } from "../../src/math/student-critical.ts";
+import { studentCritical } from "../../src/math/student-t.ts";
 import { studentizedRange, studentizedRange95 } from "../../src/math/studentized-range.ts";
 import { COMPARISONS } from "../support/comparison-vectors.ts";
 

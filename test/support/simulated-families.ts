@@ -1,7 +1,7 @@
 import { exp } from "../../src/math/exp.ts";
 import { log } from "../../src/math/log.ts";
 import { RandomStream } from "../../src/math/random-stream.ts";
-import { studentCritical } from "../../src/math/student-critical.ts";
+import { studentCritical } from "../../src/math/student-t.ts";
 import { familyOf, judgeSamples } from "../../src/results/comparisons/compare-samples.ts";
 
 /** How the settings of a simulated experiment differ and vary. */

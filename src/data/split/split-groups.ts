@@ -1,3 +1,4 @@
+import { argmax } from "../../math/argmax.ts";
 import { writePermutation } from "../../math/permutation.ts";
 import type { PhiloxKey } from "../../math/philox.ts";
 import { partsOf, TEST, TRAIN, VALIDATION, type Parts, type SplitPlan } from "./parts.ts";
@@ -30,7 +31,7 @@ function deal(order: readonly number[], sizes: readonly number[], wanted: readon
   const room = [...wanted];
   const bins: number[] = [];
   for (const group of order) {
-    const bin = room.indexOf(Math.max(...room));
+    const bin = argmax(room);
     room[bin]! -= sizes[group]!;
     bins[group] = bin;
   }

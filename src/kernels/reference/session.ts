@@ -1,3 +1,4 @@
+import { argmax } from "../../math/argmax.ts";
 import { writePermutation } from "../../math/permutation.ts";
 import type { PhiloxKey } from "../../math/philox.ts";
 import { stepLength } from "../batch-steps.ts";
@@ -99,7 +100,7 @@ export class ReferenceSession implements Session {
       const propagation = this.#propagate(row);
       const answer = propagation.activations.at(-1)!;
       lossSum += this.#loss(propagation, row);
-      if (predictedClass(answer) === this.#wanted(row).label) correct++;
+      if (argmax(answer) === this.#wanted(row).label) correct++;
       outputs?.set(answer, r * answer.length);
     });
     return { lossSum, correct };
@@ -197,17 +198,4 @@ function copyOfState(state: OptimizerState): OptimizerState {
 
 function subtract(target: Float32Array, sums: Float32Array, moveOf: (sum: number) => number): void {
   for (let i = 0; i < target.length; i++) target[i]! -= moveOf(sums[i]!);
-}
-
-/** Returns the first class whose output is larger than all before it; NaN never wins. */
-function predictedClass(outputs: Float32Array): number {
-  let best = -Infinity;
-  let winner = 0;
-  outputs.forEach((output, k) => {
-    if (output > best) {
-      best = output;
-      winner = k;
-    }
-  });
-  return winner;
 }

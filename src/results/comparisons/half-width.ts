@@ -1,5 +1,5 @@
 import { independentCount } from "../../math/statistics.ts";
-import { studentCritical } from "../../math/student-critical.ts";
+import { studentCritical } from "../../math/student-t.ts";
 import { studentizedRange95 } from "../../math/studentized-range.ts";
 
 /** Comparisons whose intervals are to hold all at once. */

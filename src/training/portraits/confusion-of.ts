@@ -1,3 +1,5 @@
+import { argmax } from "../../math/argmax.ts";
+
 /** What a network answered. */
 export interface Answers {
   /** Row-major [examples, classes]. */
@@ -19,9 +21,5 @@ export function answerAt(
   { outputs, classes }: Pick<Answers, "outputs" | "classes">,
   example: number,
 ): number {
-  let best = 0;
-  for (let k = 1; k < classes; k++) {
-    if (outputs[example * classes + k]! > outputs[example * classes + best]!) best = k;
-  }
-  return best;
+  return argmax(outputs, example * classes, classes);
 }

@@ -1,5 +1,6 @@
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import { usedFeatures } from "../../kernels/example-inputs.ts";
+import { argmax } from "../../math/argmax.ts";
 import { WEIGHT_LEVELS, type HiddenUnit, type HiddenUnits } from "./portrait.ts";
 
 const MOST_UNITS = 30;
@@ -30,7 +31,7 @@ export function hiddenUnits(
     activity: activityOf(activations, { index, count }, { labels, classes: target.count }),
   }));
   const shown = units.toSorted((a, b) => spreadOf(b) - spreadOf(a) || a.index - b.index).slice(0, MOST_UNITS);
-  return { count, shown: shown.sort((a, b) => favouriteOf(a) - favouriteOf(b) || a.index - b.index) };
+  return { count, shown: shown.sort((a, b) => argmax(a.activity) - argmax(b.activity) || a.index - b.index) };
 }
 
 function levelsOf(weights: Float32Array, inked: Uint8Array): number[] {
@@ -61,8 +62,4 @@ function activityOf(
 
 function spreadOf({ activity }: HiddenUnit): number {
   return Math.max(...activity) - Math.min(...activity);
-}
-
-function favouriteOf({ activity }: HiddenUnit): number {
-  return activity.indexOf(Math.max(...activity));
 }
