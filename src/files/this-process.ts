@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { kill, pid } from "node:process";
+import { sha256Of } from "./sha256-of.ts";
 
 /** A process, so that others can find out whether it still runs. */
 export interface ProcessName {
@@ -34,7 +34,7 @@ function isRunning(pid: number): boolean {
 function machineName(): string {
   const boot = textOf(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim());
   const namespace = textOf(() => readlinkSync("/proc/self/ns/pid"));
-  return hash("sha256", JSON.stringify([hostname(), boot, namespace])).slice(0, 8);
+  return sha256Of(JSON.stringify([hostname(), boot, namespace])).slice(0, 8);
 }
 
 /** Field 22 of the process's status; its name, the second field, may hold blanks and parentheses. */

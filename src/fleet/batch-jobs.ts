@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { sha256Of } from "../files/sha256-of.ts";
 import { ruleOf } from "../kernels/optimizers/rule-of.ts";
 import { countParameters } from "../spec/configuration/count-parameters.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
@@ -55,7 +55,7 @@ function batchSeconds(total: number): number {
 /** Names a batch of a sweep after the trials in it, so that it is in the queue once, whoever puts it there. */
 export function batchId(sweep: string, jobs: readonly Job[]): string {
   const ids = jobs.flatMap(({ trials }) => trials.map(({ id }) => id));
-  return `${sweep}-${hash("sha256", ids.join()).slice(0, 32)}`;
+  return `${sweep}-${sha256Of(ids.join()).slice(0, 32)}`;
 }
 
 /** What all batches of a sweep have in common. */

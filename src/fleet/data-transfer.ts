@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Redis } from "ioredis";
 import { generatedSource } from "../data/generated.ts";
 import { loadDataset } from "../data/load-dataset.ts";
@@ -6,6 +5,7 @@ import { recipeDigest } from "../data/recipe-digest.ts";
 import { datasetSource } from "../data/registry.ts";
 import type { DatasetOptions, LoadContext } from "../data/source.ts";
 import { GridientError } from "../errors.ts";
+import { sha256Of } from "../files/sha256-of.ts";
 import { encodeDataset } from "./dataset-bytes.ts";
 import { dataKey, pieceKey } from "./names.ts";
 
@@ -36,7 +36,7 @@ export async function offerDataset(
     const piece = bytes.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES);
     await redis.set(pieceKey(digest, i), Buffer.from(piece), "EX", KEPT_SECONDS);
   }
-  await redis.hset(dataKey(digest), { sha256: sha256(bytes), bytes: bytes.length });
+  await redis.hset(dataKey(digest), { sha256: sha256Of(bytes), bytes: bytes.length });
   await redis.expire(dataKey(digest), KEPT_SECONDS);
 }
 
@@ -68,8 +68,4 @@ async function keep(redis: Redis, digest: string, offer: Offer): Promise<boolean
 /** Returns where its pieces are, in order. */
 export function pieceKeys(digest: string, { bytes }: Offer): string[] {
   return Array.from({ length: Math.ceil(bytes / PIECE_BYTES) }, (_, i) => pieceKey(digest, i));
-}
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

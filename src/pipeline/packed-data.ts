@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { open, readdir, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatasetFacts } from "../data/dataset.ts";
 import { GridientError } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { withRegularFile } from "../files/read-regular-file.ts";
+import { startSha256 } from "../files/sha256-of.ts";
 import { isLaidOut, packedBytes, roomForPacked, type DatasetMemory } from "../kernels/dataset-memory.ts";
 
 const FORMAT = "gridient packed data 1";
@@ -72,7 +73,7 @@ function headOf(digest: string, sum: string): string {
 
 /** Reads the rest of a file, the next piece while one is digested. Returns the SHA-256 of what was read. */
 async function readInto(bytes: Uint8Array, file: FileHandle): Promise<string> {
-  const hash = createHash("sha256");
+  const hash = startSha256();
   let last: Uint8Array = bytes.subarray(0, 0);
   for (let at = 0; at < bytes.length;) {
     const reading = file.read(bytes, at, Math.min(CHUNK_BYTES, bytes.length - at));
@@ -86,7 +87,7 @@ async function readInto(bytes: Uint8Array, file: FileHandle): Promise<string> {
 }
 
 async function writeTo(path: string, digest: string, bytes: Uint8Array): Promise<void> {
-  const hash = createHash("sha256");
+  const hash = startSha256();
   const file = await open(path, "wx");
   try {
     const start = headOf(digest, "").length + SHA256_DIGITS;

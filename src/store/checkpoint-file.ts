@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../files/sha256-of.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import { decodeSafetensors, encodeSafetensors, type Metadata } from "./safetensors.ts";
 import { readSeries, storedSeries } from "./stored-series.ts";
@@ -17,7 +17,7 @@ export type DecodedCheckpoint =
 /** Returns a checkpoint as a safetensors file; its metadata hold what was measured, and a checksum of it all. */
 export function encodeCheckpoint(prefixId: string, { epoch, tensors, series }: Checkpoint): Uint8Array {
   const metadata = { prefixId, epoch: String(epoch), series: JSON.stringify(storedSeries(series)) };
-  const sha256 = digest(encodeSafetensors(tensors, metadata));
+  const sha256 = sha256Of(encodeSafetensors(tensors, metadata));
   return encodeSafetensors(tensors, { ...metadata, sha256 });
 }
 
@@ -26,7 +26,7 @@ export function decodeCheckpoint(file: Uint8Array, key: CheckpointKey): DecodedC
   try {
     const { tensors, metadata } = decodeSafetensors(file);
     const { sha256, ...rest } = metadata as Metadata & { prefixId: string; epoch: string; series: string };
-    if (sha256 !== digest(encodeSafetensors(tensors, rest)))
+    if (sha256 !== sha256Of(encodeSafetensors(tensors, rest)))
       return { status: "damaged", reason: "its checksum does not fit" };
     if (rest.prefixId !== key.prefixId || rest.epoch !== String(key.epoch))
       return { status: "damaged", reason: "it is of another trial or epoch" };
@@ -46,8 +46,4 @@ function isSeries(series: unknown, length: number): series is Checkpoint["series
   return Object.values(series).every(
     (values) => Array.isArray(values) && values.length === length && values.every(isValue),
   );
-}
-
-function digest(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { makeFolder } from "../files/make-folder.ts";
+import { sha256Of } from "../files/sha256-of.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
 import { portraitFile, shardFolder } from "./store-paths.ts";
@@ -23,7 +23,7 @@ export async function readPortrait(
 export async function writePortrait(store: string, portrait: Portrait, kept: string): Promise<void> {
   await makeFolder(shardFolder(store, portrait.trialId));
   const content = { format: FORMAT, kept, portrait };
-  const text = `${JSON.stringify({ sha256: digest(content), ...content })}\n`;
+  const text = `${JSON.stringify({ sha256: sha256Of(JSON.stringify(content)), ...content })}\n`;
   await writeWhole(portraitFile(store, portrait.trialId), new TextEncoder().encode(text));
 }
 
@@ -39,12 +39,10 @@ export function decodePortrait(
       kept: string;
       portrait: Portrait;
     };
-    return sha256 === digest(content) && content.portrait.trialId === trialId ? content : undefined;
+    return sha256 === sha256Of(JSON.stringify(content)) && content.portrait.trialId === trialId
+      ? content
+      : undefined;
   } catch {
     return undefined; // cut off
   }
-}
-
-function digest(content: object): string {
-  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { sha256Of } from "../files/sha256-of.ts";
 import { checkRecord } from "./check-record.ts";
 import type { StoredRecord } from "./stored-record.ts";
 import { readSeries, storedSeries } from "./stored-series.ts";
@@ -21,7 +21,7 @@ export type Decoded =
 /** Returns a record as one line of JSON with the SHA-256 of its contents. */
 export function encodeRecord({ kept, record }: StoredRecord): string {
   const content = JSON.stringify({ kept, record: { ...record, metrics: storedSeries(record.metrics) } });
-  return `{"format":${FORMAT},"sha256":"${digest(content)}",${content.slice(1)}\n`;
+  return `{"format":${FORMAT},"sha256":"${sha256Of(content)}",${content.slice(1)}\n`;
 }
 
 /** Reads a record's file back and checks it: every bit against its checksum, and what it says against the schema. */
@@ -31,7 +31,7 @@ export function decodeRecord(text: string, id: string): Decoded {
   if (!text.endsWith("}\n")) return { status: "damaged", reason: "it is cut off, or not a record" };
   const [seal = "", sha256] = SEAL.exec(text) ?? [];
   const content = `{${text.slice(seal.length, -1)}`;
-  if (sha256 !== digest(content)) return { status: "damaged", reason: "its checksum does not fit" };
+  if (sha256 !== sha256Of(content)) return { status: "damaged", reason: "its checksum does not fit" };
   const checked = checkRecord(parsed(content));
   if ("fault" in checked) return { status: "damaged", reason: `it is not a record: ${checked.fault}` };
   if (checked.stored.record.id !== id) return { status: "damaged", reason: "it is of another trial" };
@@ -46,8 +46,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function digest(content: string): string {
-  return hash("sha256", content);
 }

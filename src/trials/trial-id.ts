@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
 import { canonicalJson } from "../data/canonical-json.ts";
 import type { DatasetFacts } from "../data/dataset.ts";
 import { shareEqual } from "../data/share-equal.ts";
+import { sha256Of } from "../files/sha256-of.ts";
 import { CONFIGURATION_FIELDS } from "../spec/configuration-fields.ts";
 import { effectiveConfiguration } from "../spec/configuration/effective-configuration.ts";
 import { dependsOnEpochs } from "../spec/configuration/depends-on-epochs.ts";
@@ -68,10 +68,10 @@ function memberText(field: FieldName, value: unknown): string {
  */
 export function prefixIdOf(configuration: string, { baseSeed, replicate, dataDigest }: ReplicateKey): string {
   const start = `{"baseSeed":${baseSeed},"configuration":${configuration},"dataDigest":"${dataDigest}"`;
-  return hash("sha256", `${start},"replicate":${replicate},"trainerVersion":${TRAINER_VERSION}}`);
+  return sha256Of(`${start},"replicate":${replicate},"trainerVersion":${TRAINER_VERSION}}`);
 }
 
 /** Returns the identity of a trial. */
 export function trialIdOf(prefixId: string, epochs: number): string {
-  return hash("sha256", `{"epochs":${epochs},"prefix":"${prefixId}"}`);
+  return sha256Of(`{"epochs":${epochs},"prefix":"${prefixId}"}`);
 }

@@ -1,9 +1,9 @@
-import { hash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { cpus, homedir } from "node:os";
 import { join } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
 import { cacheFolder } from "../../data/cache-folder.ts";
+import { sha256Of } from "../../files/sha256-of.ts";
 import { wasm } from "../../kernels/simd/wasm.ts";
 import { ratesAt, TYPICAL_RATES, type Rates, type TimeFactors } from "../../trials/rates.ts";
 import type { Io } from "../console/io.ts";
@@ -27,7 +27,7 @@ export async function machineRates({ env, now }: Io): Promise<Rates> {
 
 function machineKey(): string {
   const node = process.versions.node.split(".")[0];
-  return hash("sha256", JSON.stringify([cpus()[0]?.model, node, wasm, TYPICAL_RATES])).slice(0, 16);
+  return sha256Of(JSON.stringify([cpus()[0]?.model, node, wasm, TYPICAL_RATES])).slice(0, 16);
 }
 
 async function readTimeFactors(file: string): Promise<TimeFactors | undefined> {

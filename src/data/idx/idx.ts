@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
+import { sha256Of } from "../../files/sha256-of.ts";
 import { dataStreamKey } from "../../math/stream-key.ts";
 import { dataPath, type DataPath } from "../data-path.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
@@ -64,7 +64,7 @@ function read(paths: readonly DataPath[]): OpenFiles {
     const { path, shown } = paths[i]!;
     try {
       const contents = readContents(path, shown);
-      digests.push(createHash("sha256").update(contents).digest("hex"));
+      digests.push(sha256Of(contents));
       return parseIdx(contents, shown);
     } catch (error) {
       throw new DatasetError([

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { boundaryOf } from "../../files/boundary-of.ts";
+import { startSha256 } from "../../files/sha256-of.ts";
 import { dataPath } from "../data-path.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import { FOLDER } from "../source.ts";
@@ -52,7 +52,7 @@ export function openImages(options: ImagesOptions): OpenImages {
 function read({ files, classes, strays, isDivided }: ListedImages, options: ImagesOptions): OpenImages {
   const size = options.height * options.width * (options.channels === "grey" ? 1 : 3);
   const inputs = new Uint8Array(files.length * size);
-  const digest = createHash("sha256").update(JSON.stringify(classes));
+  const digest = startSha256().update(JSON.stringify(classes));
   const faults: OptionFault[] = [];
   files.forEach(({ path, shown, label, part }, i) => {
     try {

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { GridientError } from "../../errors.ts";
 import { readRegularFile } from "../../files/read-regular-file.ts";
+import { sha256Of } from "../../files/sha256-of.ts";
 import { isGzip } from "../unpack-gzip.ts";
 
 /** Room for gzip's own bytes where contents cannot be compressed. */
@@ -41,7 +41,7 @@ export async function unpackPinnedFile(file: PinnedFile, stored: Buffer, origin:
   if (contents.length !== file.bytes) {
     throw damaged(origin, `its contents must be ${file.bytes} bytes: ${contents.length} bytes found`);
   }
-  const found = createHash("sha256").update(contents).digest("hex");
+  const found = sha256Of(contents);
   if (found !== file.sha256) {
     throw damaged(origin, `the SHA-256 of its contents must be ${file.sha256}: ${found} found`);
   }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { startSha256 } from "../../files/sha256-of.ts";
 import type { TrainerWork } from "../../pipeline/trainer.ts";
 import { storeId } from "../../store/store-id.ts";
 import type { Connection } from "../connection.ts";
@@ -16,7 +16,7 @@ type SweepWork = Pick<TrainerWork, "plan" | "jobs" | "settings" | "timeout" | "l
  */
 export async function sweepEntry(work: SweepWork, storeDir: string): Promise<SweepEntry> {
   const { plan, jobs, settings, timeout } = work;
-  const hash = createHash("sha256").update(await storeId(storeDir));
+  const hash = startSha256().update(await storeId(storeDir));
   hash.update(JSON.stringify([plan.experiment.name, settings, timeout ?? null]));
   for (const { id } of plan.trials) hash.update(id);
   const digests = new Set(jobs.map(({ trials }) => trials[0].dataDigest));

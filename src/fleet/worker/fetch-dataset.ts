@@ -5,7 +5,8 @@ import { generatedSource } from "../../data/generated.ts";
 import { loadDataset } from "../../data/load-dataset.ts";
 import type { DatasetOptions, LoadContext } from "../../data/source.ts";
 import { GridientError } from "../../errors.ts";
-import { findOffer, pieceKeys, sha256 } from "../data-transfer.ts";
+import { sha256Of } from "../../files/sha256-of.ts";
+import { findOffer, pieceKeys } from "../data-transfer.ts";
 import { decodeDataset } from "../dataset-bytes.ts";
 import type { DataCache } from "./data-cache.ts";
 
@@ -48,7 +49,7 @@ async function readOffer(
   const offer = await findOffer(redis, digest);
   if (!offer) return "nobody offers it";
   const cached = await cache.read(digest);
-  if (cached && sha256(cached) === offer.sha256) return decodeDataset(cached);
+  if (cached && sha256Of(cached) === offer.sha256) return decodeDataset(cached);
   const pieces: Buffer[] = [];
   for (const key of pieceKeys(digest, offer)) {
     const piece = await redis.getBuffer(key);
@@ -56,7 +57,7 @@ async function readOffer(
     pieces.push(piece);
   }
   const bytes = Buffer.concat(pieces);
-  if (sha256(bytes) !== offer.sha256) return "its checksum does not fit";
+  if (sha256Of(bytes) !== offer.sha256) return "its checksum does not fit";
   await cache.write(digest, bytes);
   return decodeDataset(bytes);
 }

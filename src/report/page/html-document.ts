@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../../files/sha256-of.ts";
 import { jsonText } from "../../text/json-text.ts";
 
 /** A page of one file. */
@@ -66,7 +66,7 @@ function policy({ script, style, connect }: HtmlDocument): string {
 }
 
 function digestOf(text: string): string {
-  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+  return `sha256-${sha256Of(text, "base64")}`;
 }
 
 /** Returns JSON that cannot end the element it stands in. */

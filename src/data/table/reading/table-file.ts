@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { readChunks } from "../../../files/read-chunks.ts";
+import { startSha256 } from "../../../files/sha256-of.ts";
 import { DatasetError, type DataFault } from "../../dataset-error.ts";
 import { isGzip, isTooLarge, UNPACK_IT, unpackGzip } from "../../unpack-gzip.ts";
 import type { RowReader } from "./table-row.ts";
@@ -41,7 +41,7 @@ export type OpenReader = (start: Uint8Array) => RowReader;
 
 /** Feeds it a piece at a time: yields after each. */
 export function* feedPieces(file: TableFile, open: OpenReader): Generator<undefined, string | undefined> {
-  const digest = createHash("sha256");
+  const digest = startSha256();
   let reader: RowReader | undefined;
   try {
     for (const chunk of unpackedPieces(file)) {
