@@ -1,3 +1,4 @@
+import { counted } from "../text/counted.ts";
 import type { Replicates } from "./experiment.ts";
 
 /** Returns how many trials each configuration has: its replicates, over again for each fold. */
@@ -12,7 +13,7 @@ export function trialWord({ folds }: Pick<Replicates, "folds">): "replicate" | "
 
 /** Returns how often each configuration is trained: "3 replicates", "5 folds x 3 replicates". */
 export function repetitionsText({ count, folds }: Pick<Replicates, "count" | "folds">): string {
-  const replicates = `${count} replicate${count === 1 ? "" : "s"}`;
+  const replicates = counted(count, "replicate");
   if (folds === undefined) return replicates;
   return count === 1 ? `${folds} folds` : `${folds} folds x ${replicates}`;
 }

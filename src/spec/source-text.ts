@@ -1,3 +1,4 @@
+import { clipText } from "../text/clip-text.ts";
 import type { Problem } from "./problem.ts";
 
 /** A text with what it takes to say where in it something stands. */
@@ -28,7 +29,7 @@ export interface Statement {
 }
 
 /** More would be a value that nobody reads to its end. */
-const LONGEST_MESSAGE = 1000;
+const LONGEST_MESSAGE = 1003;
 
 /** Returns a text that can be pointed into. */
 export function sourceText(text: string, file: string): SourceText {
@@ -71,14 +72,10 @@ function problemAt(place: Place, severity: Problem["severity"], { message, hint 
     line,
     column,
     length,
-    message: clip(message) + anchorNote(place, file),
+    message: clipText(message, LONGEST_MESSAGE, "...") + anchorNote(place, file),
     sourceLine,
   };
   return hint === undefined ? located : { ...located, hint };
-}
-
-function clip(message: string): string {
-  return message.length <= LONGEST_MESSAGE ? message : `${message.slice(0, LONGEST_MESSAGE)}...`;
 }
 
 function lineText({ text, lineStarts }: SourceText, line: number): string {

@@ -1,3 +1,4 @@
+import { clipText } from "../text/clip-text.ts";
 /**
  * A spec as a tree of values that know where they stand: what YAML becomes, and later what other sources become.
  * @module
@@ -62,5 +63,5 @@ export function quoteNode(node: SpecNode): string {
 
 /** Returns text in quotes, cut to about 40 characters. */
 export function quoteText(text: string): string {
-  return JSON.stringify(text.length > 40 ? `${text.slice(0, 37)}...` : text);
+  return JSON.stringify(clipText(text, 40, "..."));
 }

@@ -1,4 +1,8 @@
+import { clipText } from "../text/clip-text.ts";
 import type { TrialRecord } from "../training/record.ts";
+
+/** A list may be as long as whoever wrote the record likes. */
+const LONGEST = 203;
 
 /** Returns the first difference in words; a metric that only one of them has measured is none. */
 export function recordDifference(old: TrialRecord, fresh: TrialRecord): string | undefined {
@@ -13,7 +17,8 @@ export function recordDifference(old: TrialRecord, fresh: TrialRecord): string |
   const [before, now] = [factsOf(old), factsOf(fresh)];
   for (const name of new Set([...before.keys(), ...now.keys()])) {
     const [was, is] = [before.get(name) ?? "absent", now.get(name) ?? "absent"];
-    if (was !== is) return `its ${name} was ${clipped(was)}, is ${clipped(is)}`;
+    if (was !== is)
+      return `its ${name} was ${clipText(was, LONGEST, "...")}, is ${clipText(is, LONGEST, "...")}`;
   }
   return undefined;
 }
@@ -23,10 +28,3 @@ function factsOf(record: TrialRecord): Map<string, string> {
   const { metrics: _, configuration: __, ...facts } = record;
   return new Map(Object.entries(facts).map(([name, fact]) => [name, JSON.stringify(fact) ?? "absent"]));
 }
-
-/** A list may be as long as whoever wrote the record likes. */
-function clipped(text: string): string {
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}...` : text;
-}
-
-const MOST_CHARACTERS = 200;

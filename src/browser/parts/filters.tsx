@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { counted } from "../../text/counted.ts";
 import type { Axis } from "../model/axis.ts";
 import type { ChangeView } from "../view/use-view.ts";
 import type { View } from "../view/view.ts";
@@ -40,7 +41,7 @@ export function Filters({
       ))}
       <span class="muted" role="status">
         {shown === all ? "" : `${shown} of `}
-        {all} trial{all === 1 ? "" : "s"}
+        {counted(all, "trial")}
       </span>
       {(brushed.length > 0 || query !== "") && (
         <button type="button" class="quiet" onClick={() => change({ brushes: {}, query: "" })}>

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { PageData } from "../../report/page/page-data.ts";
+import { counted } from "../../text/counted.ts";
 import type { View } from "../view/view.ts";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
@@ -51,8 +52,4 @@ export function PageHeader({
       </ul>
     </header>
   );
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

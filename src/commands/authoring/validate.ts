@@ -1,3 +1,4 @@
+import { counted } from "../../text/counted.ts";
 import { planTrials } from "../../trials/plan.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecsAndParts } from "../reading/read-specs-and-parts.ts";
@@ -12,13 +13,9 @@ export async function validate(files: readonly string[], options: ReadOptions, i
   for (const experiment of experiments) {
     const { configurations, trials } = planTrials(experiment);
     io.stdout.write(
-      `${experiment.file}: valid, ${count(configurations.length, "configuration")}, ${count(trials.length, "trial")}\n`,
+      `${experiment.file}: valid, ${counted(configurations.length, "configuration")}, ${counted(trials.length, "trial")}\n`,
     );
   }
   for (const part of parts) io.stdout.write(`${part}: valid as far as it goes: a part, to be extended\n`);
   return 0;
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? "" : "s"}`;
 }

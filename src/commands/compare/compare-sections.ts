@@ -12,11 +12,13 @@ import { metricText } from "../../results/metric-text.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import type { StatedValue } from "../../results/stated-value.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
+import { clipText } from "../../text/clip-text.ts";
 
 /** Settings that a list shows. */
 const MOST_ROWS = 20;
 
-const LONGEST = 60;
+/** A line of a file may be long. */
+const LONGEST = 63;
 
 type Row = readonly string[];
 
@@ -60,7 +62,12 @@ export function compareSections(comparison: ResultsComparison): Section[] {
     section(
       "files that disagree about the same trials",
       ["file", "place", "before", "after"],
-      files.map(({ file, place, before, after }) => [file, place, clipped(before), clipped(after)]),
+      files.map(({ file, place, before, after }) => [
+        file,
+        place,
+        clipText(before, LONGEST, "..."),
+        clipText(after, LONGEST, "..."),
+      ]),
     ),
   ].filter(({ view }) => view.rows.length > 0);
 }
@@ -95,11 +102,6 @@ function cellsOf(setting: Setting): string[] {
 
 function textOf(value: StatedValue | null): string {
   return shownText(value as ColumnValue | null);
-}
-
-/** A line of a file may be long. */
-function clipped(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}...` : text;
 }
 
 function section(title: string, headings: readonly string[], rows: readonly Row[]): Section {

@@ -1,6 +1,8 @@
 import { durationText } from "../../text/duration-text.ts";
 import type { Glyphs } from "../../report/terminal/glyphs.ts";
 import type { FleetSize } from "../../pipeline/listener.ts";
+import { clipText } from "../../text/clip-text.ts";
+import { counted } from "../../text/counted.ts";
 import { sendCommand, type Output, type Paint } from "./io.ts";
 import type { Progress, ProgressState, RunningTrial } from "./progress.ts";
 
@@ -72,7 +74,7 @@ export function blockLines(state: ProgressState, { paint, glyphs }: Look, width:
   const { done, left, cut, spell } = glyphs;
   const full = Math.round(state.share * BAR);
   const bar = paint.green(done.repeat(full)) + paint.dim(left.repeat(BAR - full));
-  const fit = (text: string, room: number): string => clip(spell(text), room, cut);
+  const fit = (text: string, room: number): string => clipText(spell(text), room, cut);
   const lines = [`${state.name} ${bar} ${fit(headline(state), width - BAR - state.name.length - 2)}`];
   if (state.best !== undefined) lines.push(fit(`  best so far: ${state.best}`, width));
   return [...lines, ...state.running.map((trial) => paint.dim(fit(runningLine(trial), width)))];
@@ -93,13 +95,9 @@ function headline(state: ProgressState): string {
 
 /** "3 workers with 12 threads". */
 function fleetText({ workers, threads }: FleetSize): string {
-  return workers === 1 ? `1 worker with ${threads} threads` : `${workers} workers with ${threads} threads`;
+  return `${counted(workers, "worker")} with ${threads} threads`;
 }
 
 function inThousands(count: number): string {
   return count < 10_000 ? `${Math.round(count)}` : `${Math.round(count / 1000)}k`;
-}
-
-function clip(text: string, width: number, cut: string): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(width - cut.length, 0))}${cut}`;
 }

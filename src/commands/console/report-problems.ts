@@ -1,4 +1,5 @@
 import type { Problem } from "../../spec/problem.ts";
+import { counted } from "../../text/counted.ts";
 import type { Io } from "./io.ts";
 import { tellProblems, type Reporter } from "./tell-problems.ts";
 
@@ -8,7 +9,7 @@ import { tellProblems, type Reporter } from "./tell-problems.ts";
  */
 export function reportProblems(problems: readonly Problem[], reporter: Reporter, io: Io): boolean {
   const errors = problems.filter(({ severity }) => severity === "error").length;
-  const closing = `${errors === 1 ? "1 error" : `${errors} errors`}; nothing was changed`;
+  const closing = `${counted(errors, "error")}; nothing was changed`;
   tellProblems(problems, { reporter, closing }, io);
   return errors > 0;
 }

@@ -5,6 +5,7 @@ import { datasetSource } from "../../data/registry.ts";
 import type { Dataset, PartName, TargetFacts } from "../../data/dataset.ts";
 import type { DatasetOptions } from "../../data/source.ts";
 import { defaultOptions } from "../../spec/schema/defaults.ts";
+import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 import { builtinDatasets } from "../reading/builtin-datasets.ts";
 import { loadContext } from "../reading/load-context.ts";
@@ -27,7 +28,7 @@ export async function data(name: string, options: { dataDir?: string }, io: Io):
 function describe(options: DatasetOptions, dataset: Dataset): string {
   const source = datasetSource(options.name);
   const { features } = dataset;
-  const numbers = `${features} ${features === 1 ? "number" : "numbers"}`;
+  const numbers = counted(features, "number");
   const size = dataset.image ? `${dataset.image.join(" x ")} pixels` : numbers;
   const counts = (["train", "validation", "test"] as const).map((part) => {
     const count = String(dataset.sizes[part]).padStart(6);

@@ -11,6 +11,7 @@ import { predictFile, type FileOptions } from "../../pipeline/models/predict-fil
 import { hasImages, predictImages } from "../../pipeline/models/predict-images.ts";
 import { listText } from "../../results/list-text.ts";
 import { exactCsv } from "../../results/tables/exact-csv.ts";
+import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
@@ -76,7 +77,7 @@ async function answerImages(model: Model, data: string, options: PredictOptions,
   const { rows, others } = predictImages(model, data);
   await writeAnswers(() => [rows], options, io);
   if (others.length > 0) {
-    const files = others.length === 1 ? "1 file is" : `${others.length} files are`;
+    const files = counted(others.length, "file is", "files are");
     io.stderr.write(`warning: ${files} neither PNG nor JPEG: ${visibleText(listText(others, 5))}\n`);
   }
   return 0;

@@ -1,6 +1,7 @@
 import type { Plan } from "../../trials/plan.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
+import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { durationText } from "../../text/duration-text.ts";
 import { axesTable } from "./axes-table.ts";
@@ -57,8 +58,4 @@ function outlookText(plan: Plan, outlook: Outlook): string {
   if (missing > 0) rows.push(["time", `about ${durationText(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

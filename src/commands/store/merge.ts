@@ -4,6 +4,7 @@ import { GridientError } from "../../errors.ts";
 import { realPath } from "../../files/real-path.ts";
 import { mergeStore, type MergedFile } from "../../store/merge-store.ts";
 import { VERSION_FOLDER } from "../../store/store-paths.ts";
+import { counted } from "../../text/counted.ts";
 import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 import type { Io } from "../console/io.ts";
 
@@ -48,7 +49,7 @@ function countsText(counts: Readonly<Record<MergedFile["fate"], number>>): strin
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const told = Object.entries(counts).filter(([fate, count]) => count > 0 || fate === "new");
   const parts = told.map(([fate, count]) => `${count} ${FATES[fate as MergedFile["fate"]]}`);
-  return `${all} ${all === 1 ? "record" : "records"}: ${parts.join(", ")}`;
+  return `${counted(all, "record")}: ${parts.join(", ")}`;
 }
 
 /** Returns the store in a folder: the folder itself, or `.store` below it, as in a folder of results. */

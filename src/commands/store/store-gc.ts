@@ -3,6 +3,7 @@ import { GridientError } from "../../errors.ts";
 import { mayBeRunning } from "../../store/claims.ts";
 import { listStore, type ListedFile } from "../../store/list-store.ts";
 import { findUntidiness, tidyRecords, type Count, type Untidiness } from "../../store/tidy-records.ts";
+import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import type { Reporter } from "../console/tell-problems.ts";
@@ -58,7 +59,7 @@ function gcText(unwanted: readonly ListedFile[], { counts, files }: Untidiness, 
     totals.set(file.kind, { count: total.count + 1, bytes: total.bytes + bytes });
   }
   const lines = [...totals].map(([kind, { count, bytes }]) => {
-    return `${isDone ? "removed" : "would remove"} ${count} ${kind}${count === 1 ? "" : "s"}, ${bytesText(bytes)}\n`;
+    return `${isDone ? "removed" : "would remove"} ${counted(count, kind)}, ${bytesText(bytes)}\n`;
   });
   if (files.length > 1)
     lines.push(`${isDone ? "moved" : "would move"} the other records of ${files.length} files into one\n`);

@@ -1,6 +1,7 @@
 import { damageOf } from "../../store/damage-of.ts";
 import { listRecords } from "../../store/list-records.ts";
 import { listStore } from "../../store/list-store.ts";
+import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 
 /** Checks every record, all weights and portraits against their checksums; changes nothing. Returns the exit code. */
@@ -20,7 +21,7 @@ export async function storeVerify({ store }: { readonly store: string }, io: Io)
     files += 1;
     tell(listed.path, damageOf(listed));
   }
-  const beside = `${files} ${files === 1 ? "file" : "files"} of weights and pictures`;
+  const beside = `${counted(files, "file")} of weights and pictures`;
   io.stdout.write(`${records} records and ${beside} checked, ${damaged} damaged\n`);
   return damaged > 0 ? 1 : 0;
 }

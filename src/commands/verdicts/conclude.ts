@@ -2,6 +2,7 @@ import { appendFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
 import { writeWhole } from "../../files/write-whole.ts";
+import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 import { tellProblems, type Reporter } from "../console/tell-problems.ts";
 import { junitXml } from "./junit-xml.ts";
@@ -29,7 +30,7 @@ export async function conclude(
 ): Promise<number> {
   const cases = verdicts.flatMap((verdict) => verdict.cases);
   const problems = cases.flatMap(({ problem }) => problem ?? []);
-  const closing = `${problems.length === 1 ? "1 expectation does" : `${problems.length} expectations do`} not hold`;
+  const closing = `${counted(problems.length, "expectation does", "expectations do")} not hold`;
   tellProblems(problems, { reporter, closing }, io);
   const summary = io.env["GITHUB_STEP_SUMMARY"];
   if (summary) await appendFile(summary, stepSummary(title, verdicts));

@@ -1,3 +1,4 @@
+import { clipText } from "../../text/clip-text.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import { kindOf, type ColumnKind } from "./reading/column-kinds.ts";
@@ -102,10 +103,10 @@ function missingColumns(
 
 /** A name may be a megabyte, where a file is no table. */
 function shortName(name: string): string {
-  return visibleText(name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}...` : name);
+  return visibleText(clipText(name, LONGEST_NAME, "..."));
 }
 
-const LONGEST_NAME = 60;
+const LONGEST_NAME = 63;
 
 function targetFaults({ target, targets, ignore }: TableOptions): OptionFault[] {
   const hint = "Write target: NAME, or targets: [NAME, NAME] for several columns of numbers";

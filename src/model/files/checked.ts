@@ -1,3 +1,4 @@
+import { clipText } from "../../text/clip-text.ts";
 /**
  * Parts of a file that nobody vouches for, each returned as what it must be.
  * @module
@@ -85,5 +86,5 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";
   const json = JSON.stringify(value) ?? "nothing";
-  return json.length <= 60 ? json : `${json.slice(0, 60)}...`;
+  return clipText(json, 63, "...");
 }

@@ -4,6 +4,7 @@ import type { CellPlace } from "../../data/table/reading/table-row.ts";
 import type { UnknownValue } from "../../model/inputs/encode-columns.ts";
 import type { InputEncoding } from "../../model/model.ts";
 import { listText } from "../../results/list-text.ts";
+import { counted } from "../../text/counted.ts";
 
 /** A column's values that training did not meet. */
 interface UnknownColumn {
@@ -26,8 +27,7 @@ export class UnknownValues {
   /** Returns a warning for each column, at its first unknown value. */
   warnings(file: string, inputs: InputEncoding): DataFault[] {
     return [...this.#columns].map(([column, { first, place, count }]) => {
-      const values = count === 1 ? "1 value" : `${count} values`;
-      const message = `${values} of ${JSON.stringify(column)} did not occur in training, the first here: ${JSON.stringify(first.value)}`;
+      const message = `${counted(count, "value")} of ${JSON.stringify(column)} did not occur in training, the first here: ${JSON.stringify(first.value)}`;
       const hint = `It counts as no category. Known: ${knownText(column, inputs)}. With --strict this is an error`;
       return faultAt(file, place, { message, hint });
     });

@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import { clipText } from "../../text/clip-text.ts";
 import { wrapText } from "../wrap-text.ts";
 import { UNICODE, type Glyphs } from "./glyphs.ts";
 import { plainTable, type Alignment } from "./plain-table.ts";
@@ -41,7 +42,7 @@ export function fitTable(columns: readonly FittedColumn[], { paint, width, glyph
     if (linesOf(table).every((line) => line.length <= width)) return table;
   }
   return linesOf(table)
-    .map((line) => clip(line, width, glyphs.cut))
+    .map((line) => clipText(line, width, glyphs.cut))
     .join("\n");
 }
 
@@ -95,14 +96,10 @@ function shortened(
   text: string,
   { longest, tooLong, cut }: { longest: number; tooLong: FittedColumn["tooLong"] | undefined; cut: string },
 ): string {
-  if (tooLong === "cut") return clip(text, longest, cut);
+  if (tooLong === "cut") return clipText(text, longest, cut);
   return tooLong === "wrapped" ? wrapText(text, longest, "") : text;
 }
 
 function linesOf(table: string): string[] {
   return stripVTControlCharacters(table).split("\n");
-}
-
-function clip(text: string, width: number, cut: string): string {
-  return text.length <= width ? text : `${text.slice(0, width - cut.length)}${cut}`;
 }

@@ -1,6 +1,7 @@
 import { batchExamples } from "../../spec/configuration/batch-examples.ts";
 import { METRICS } from "../../spec/metrics.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
+import { counted } from "../../text/counted.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { figureText } from "../figure-text.ts";
 import { metricText } from "../metric-text.ts";
@@ -88,7 +89,7 @@ function isRandom({ configuration, facts }: ConfigurationResult): boolean {
 export function duplicatePoints(duplicates: Plan["duplicates"]): Warning[] {
   if (duplicates.length === 0) return [];
   const message =
-    `${duplicates.length} ${duplicates.length === 1 ? "point" : "points"} of the grid would train the very same ` +
+    `${counted(duplicates.length, "point")} of the grid would train the very same ` +
     "trials as earlier ones and were left out.";
   return [{ code: "duplicatePoints", message }];
 }

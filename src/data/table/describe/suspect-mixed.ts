@@ -1,3 +1,5 @@
+import { clipText } from "../../../text/clip-text.ts";
+import { counted } from "../../../text/counted.ts";
 import { visibleText } from "../../../text/visible-text.ts";
 import type { Subject } from "./subject.ts";
 import { otherWriting } from "./suspect-words.ts";
@@ -7,10 +9,8 @@ import type { Found } from "./suspicion.ts";
 export function suspectMixed({ column, facts }: Subject): Found | undefined {
   const { first, count, onlyWord } = column.misfits;
   if (column.kind === "category" || !first) return undefined;
-  const texts = `${facts.present} ${facts.present === 1 ? "number" : "numbers"}, ${count} ${count === 1 ? "text" : "texts"}`;
-  const shown = JSON.stringify(
-    visibleText(first.text.length > 40 ? `${first.text.slice(0, 37)}...` : first.text),
-  );
+  const texts = `${counted(facts.present, "number")}, ${counted(count, "text")}`;
+  const shown = JSON.stringify(visibleText(clipText(first.text, 40, "...")));
   const options = otherWriting(column.misfits.texts);
   if (options) {
     const written = options.map((option) => `${option}: [${column.name}]`).join(" and ");

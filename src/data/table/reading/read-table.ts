@@ -1,3 +1,4 @@
+import { clipText } from "../../../text/clip-text.ts";
 import { visibleText } from "../../../text/visible-text.ts";
 import { DatasetError, withFaults, type DataFault } from "../../dataset-error.ts";
 import { CodeList, MOST_WORDS } from "./code-list.ts";
@@ -161,5 +162,5 @@ export function quoted(name: string): string {
 }
 
 function shown(text: string): string {
-  return quoted(text.length > 40 ? `${text.slice(0, 37)}...` : text);
+  return quoted(clipText(text, 40, "..."));
 }

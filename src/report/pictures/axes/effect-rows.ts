@@ -2,6 +2,7 @@ import { canonicalJson } from "../../../data/canonical-json.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
 import type { ColumnValue } from "../../../spec/sweep.ts";
 import { shownText } from "../../../results/setting-text.ts";
+import { clipText } from "../../../text/clip-text.ts";
 
 /** More settings than this would be a smear. */
 const MOST_SETTINGS = 150;
@@ -30,9 +31,8 @@ export function effectRows(
   results: Results,
 ): EffectRow[] {
   return values.map(({ value, trials, diverged, objective: { mean, ci95 } }, i) => {
-    const text = shownText(value);
     return {
-      label: text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text,
+      label: clipText(shownText(value), LONGEST_LABEL),
       place: places[i]!,
       ...(mean !== null && { mean }),
       ...(ci95 && { low: ci95.low, high: ci95.high }),

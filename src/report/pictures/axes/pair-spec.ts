@@ -4,6 +4,7 @@ import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
 import { axisName, shownText } from "../../../results/setting-text.ts";
 import { isShare, metricNamed } from "../../../spec/metrics.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { ALARM, FAINT_INK, GREY, INK } from "../colors.ts";
 import { LETTER_WIDTH, pixels, ROW_COLOR, type PlotLayer } from "../plot-frame.ts";
@@ -25,7 +26,7 @@ export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, res
   const { columns, experiment } = results;
   const { metric } = experiment.objective;
   const [beside, below] = [down, across].map(({ values }) =>
-    values.map(({ value }) => clip(shownText(value))),
+    values.map(({ value }) => clipText(shownText(value), LONGEST_LABEL)),
   );
   const size = { width: CELL.width * across.values.length, height: CELL.height * down.values.length };
   const names = [across, down].map(({ path }) => axisName(path, columns));
@@ -115,8 +116,4 @@ function labels(values: readonly object[], align: "center" | "right", color: str
     mark: { type: "text", align, color },
     encoding: { x: pixels("x"), y: pixels("y"), text: { field: "label" } },
   };
-}
-
-function clip(text: string): string {
-  return text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL - 1)}…` : text;
 }

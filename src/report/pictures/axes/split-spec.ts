@@ -3,6 +3,7 @@ import { canonicalJson } from "../../../data/canonical-json.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, AxisSplit, Results } from "../../../results/results.ts";
 import { axisName, shownText } from "../../../results/setting-text.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { DISTINCT } from "../colors.ts";
 import { spreadLabels } from "../curves/spread-labels.ts";
@@ -85,7 +86,7 @@ function levelText(
 ): string {
   const text = value === null ? "none" : shownText(value);
   const named = typeof value === "string" ? text : `${axisName(path, columns)} = ${text}`;
-  return named.length > LONGEST_NAME ? `${named.slice(0, LONGEST_NAME - 1)}…` : named;
+  return clipText(named, LONGEST_NAME);
 }
 
 function colorOf(level: number): string {

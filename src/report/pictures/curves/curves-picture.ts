@@ -3,6 +3,7 @@ import { lengthUnit } from "../../../results/length-unit.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
+import { counted } from "../../../text/counted.ts";
 import type { Picture } from "../picture.ts";
 import { learningCurves, type LearningCurve } from "./learning-curves.ts";
 import { learningCurvesSpec } from "./learning-curves-spec.ts";
@@ -16,7 +17,7 @@ export function curvesPicture(results: Results): Picture[] {
   return [
     {
       name: "learning-curves",
-      alt: `${experiment.name}: ${metric} by ${lengthUnit(results)}, ${curves.length} ${curves.length === 1 ? "curve" : "curves"}`,
+      alt: `${experiment.name}: ${metric} by ${lengthUnit(results)}, ${counted(curves.length, "curve")}`,
       caption: captionOf(curves, results),
       drawing: learningCurvesSpec(curves, results),
     },
@@ -47,5 +48,5 @@ function captionOf(curves: readonly LearningCurve[], results: Results): string {
 /** Returns how long replicates trained: "30 epochs", "14 to 30 epochs". */
 function durationText(ends: readonly number[], unit: "epoch" | "step"): string {
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
-  return `${least === most ? "" : `${least} to `}${most} ${most === 1 ? unit : `${unit}s`}`;
+  return `${least === most ? "" : `${least} to `}${counted(most, unit)}`;
 }

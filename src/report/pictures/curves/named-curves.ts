@@ -1,5 +1,6 @@
 import type { Column } from "../../../spec/sweep.ts";
 import { settingText, shownText } from "../../../results/setting-text.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { GREY } from "../colors.ts";
 import { curveColors } from "./curve-colors.ts";
 import { epochsText } from "../../epochs-text.ts";
@@ -47,6 +48,6 @@ function nameOf(
   const setting = settingText(configuration, columns);
   const short =
     setting.length <= LONGEST_NAME ? setting : configuration.values.map(shownText).filter(Boolean).join(", ");
-  const clipped = short.length <= LONGEST_NAME ? short : `${short.slice(0, LONGEST_NAME - 1)}…`;
+  const clipped = clipText(short, LONGEST_NAME);
   return diverged ? `× ${clipped}, diverged at ${epochsText(configuration.divergedEpochs, unit)}` : clipped;
 }

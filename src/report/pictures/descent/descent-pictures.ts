@@ -1,6 +1,7 @@
 import { costFunction } from "../../../functions/cost-function.ts";
 import { groupBy } from "../../../results/group-by.ts";
 import type { Results } from "../../../results/results.ts";
+import { counted } from "../../../text/counted.ts";
 import type { Picture } from "../picture.ts";
 import { contourLayer } from "./contour-layer.ts";
 import { descentPanels, type Descent, type DescentPanel } from "./descent-panels.ts";
@@ -28,7 +29,7 @@ function descentPicture(panels: readonly DescentPanel[], results: Results, file:
   const ground = variables === 1 ? curveLayer(frame, at) : contourLayer(frame, at);
   return {
     name: file,
-    alt: `${experiment.name}: the way down on ${name}, ${panels.length} ${panels.length === 1 ? "panel" : "panels"}`,
+    alt: `${experiment.name}: the way down on ${name}, ${counted(panels.length, "panel")}`,
     caption: captionOf(panels),
     drawing: drawPanels(panels, {
       title: `${experiment.name}: descent on ${name}`,

@@ -1,4 +1,5 @@
 import { costFunction, type CostFunction } from "../../../functions/cost-function.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { ALARM, DISTINCT, INK, PAPER } from "../colors.ts";
 import { framedSvg, svgText } from "../models/svg.ts";
 import type { DescentFrame } from "./descent-frame.ts";
@@ -45,7 +46,7 @@ export function drawPanels(
 
 function drawPanel({ setting, descents }: DescentPanel, frame: DescentFrame, at: CostFunction["at"]): string {
   return [
-    svgText(clip(setting), { x: 0, y: 12, weight: "bold" }),
+    svgText(clipText(setting, LONGEST_NAME), { x: 0, y: 12, weight: "bold" }),
     svgText(endOf(descents), {
       x: 0,
       y: 28,
@@ -87,8 +88,4 @@ function followed(places: readonly PanelPlace[]): readonly PanelPlace[] {
 
 function dot({ x, y }: PanelPlace, radius: number): string {
   return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${radius}"/>`;
-}
-
-function clip(text: string): string {
-  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1)}…` : text;
 }

@@ -5,9 +5,3 @@ export function classNames({ best }: Results): (label: number) => string {
   const target = best?.facts.target;
   return (label) => target?.names?.[label] ?? String(label);
 }
-
-/** Returns a name that takes no more letters than there is room for. */
-export function clipName(name: string, letters: number): string {
-  const characters = Array.from(name);
-  return characters.length > letters ? `${characters.slice(0, letters - 1).join("")}…` : name;
-}

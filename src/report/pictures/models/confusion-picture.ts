@@ -1,12 +1,13 @@
 import { settingText } from "../../../results/setting-text.ts";
 import { figureText } from "../../../results/figure-text.ts";
 import type { Results } from "../../../results/results.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import type { Portrait } from "../../../training/portraits/portrait.ts";
 import { cellColor } from "../axes/cell-color.ts";
 import { FAINT_INK, GRID } from "../colors.ts";
 import type { Picture } from "../picture.ts";
 import { LETTER_WIDTH } from "../plot-frame.ts";
-import { classNames, clipName } from "./class-names.ts";
+import { classNames } from "./class-names.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
 const CELL = 44;
@@ -29,7 +30,7 @@ export function confusionPicture(portrait: Portrait, results: Results): Picture[
   const mistakes = wrong.reduce((sum, { count }) => sum + count, 0);
   const setting = settingText(best!, columns);
   const nameOf = classNames(results);
-  const names = confusion.map((_, k) => clipName(nameOf(k), MOST_LETTERS));
+  const names = confusion.map((_, k) => clipText(nameOf(k), MOST_LETTERS));
   const frame = frameOf(names);
   const size = CELL * names.length;
   const often = worst

@@ -1,8 +1,10 @@
+import { argmax } from "../../../math/argmax.ts";
 import type { Results } from "../../../results/results.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { WEIGHT_LEVELS, type HiddenUnit, type Portrait } from "../../../training/portraits/portrait.ts";
 import { DISTINCT, FAINT_INK, GREY, GRID, INK } from "../colors.ts";
 import type { Picture } from "../picture.ts";
-import { classNames, clipName } from "./class-names.ts";
+import { classNames } from "./class-names.ts";
 import { pixelPath } from "./pixel-path.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
@@ -84,7 +86,7 @@ function tile(
 ): string {
   const [x, y] = [(i % COLUMNS) * (TILE + GAP), Math.floor(i / COLUMNS) * ROW];
   const scale = TILE / Math.max(width, height);
-  const favourite = activity.indexOf(Math.max(...activity));
+  const favourite = argmax(activity);
   return [
     `<rect x="${x}" y="${y}" width="${TILE}" height="${TILE}" fill="${GRID}" fill-opacity="0.5"/>`,
     `<g transform="translate(${x},${y}) scale(${scale})" shape-rendering="crispEdges">`,
@@ -92,7 +94,7 @@ function tile(
     weightPaths(weights, width, { sign: -1, color: DISTINCT[1]! }),
     "</g>",
     bars(activity, { x, y: y + TILE + 4, favourite }),
-    svgText(`highest: ${clipName(nameOf(favourite), MOST_LETTERS)}`, {
+    svgText(`highest: ${clipText(nameOf(favourite), MOST_LETTERS)}`, {
       x,
       y: y + TILE + BARS + NAME,
       size: 11,

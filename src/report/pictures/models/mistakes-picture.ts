@@ -1,8 +1,9 @@
 import type { Results } from "../../../results/results.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { INK_LEVELS, type Mistake, type Portrait } from "../../../training/portraits/portrait.ts";
 import { ALARM, FAINT_INK, GRID, INK } from "../colors.ts";
 import type { Picture } from "../picture.ts";
-import { classNames, clipName } from "./class-names.ts";
+import { classNames } from "./class-names.ts";
 import { pixelPath } from "./pixel-path.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
@@ -55,13 +56,13 @@ function tile(
   return [
     `<rect x="${x}" y="${y}" width="${TILE}" height="${TILE}" fill="${GRID}" fill-opacity="0.5"/>`,
     `<g transform="translate(${x},${y}) scale(${scale})" stroke="${INK}" shape-rendering="crispEdges">${paths.join("")}</g>`,
-    svgText(`${clipName(nameOf(label), MOST_LETTERS)} →`, {
+    svgText(`${clipText(nameOf(label), MOST_LETTERS)} →`, {
       x: x + TILE / 2 + 4,
       y: y + TILE + 15,
       anchor: "end",
       fill: FAINT_INK,
     }),
-    svgText(clipName(nameOf(answer), MOST_LETTERS), {
+    svgText(clipText(nameOf(answer), MOST_LETTERS), {
       x: x + TILE / 2 + 10,
       y: y + TILE + 15,
       fill: ALARM,

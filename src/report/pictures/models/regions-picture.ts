@@ -1,6 +1,7 @@
 import { figureText } from "../../../results/figure-text.ts";
 import type { ConfigurationResult, Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
+import { clipText } from "../../../text/clip-text.ts";
 import { PLANE_CELLS, type Plane, type Portrait } from "../../../training/portraits/portrait.ts";
 import { DISTINCT, INK, PAPER } from "../colors.ts";
 import type { Picture } from "../picture.ts";
@@ -10,6 +11,7 @@ import { framedSvg, svgText } from "./svg.ts";
 const SIDE = 300;
 const GAP = 24;
 const NAME = 22;
+const LONGEST_TITLE = 46;
 
 /** Returns the picture of what models answer all over the plane, the best one first; none for other data. */
 export function regionsPicture(portraits: readonly Portrait[], results: Results): Picture[] {
@@ -40,8 +42,7 @@ export function regionsPicture(portraits: readonly Portrait[], results: Results)
         panels.flatMap(({ plane }, i) => {
           const x = i * (SIDE + GAP);
           const title = `${i === 0 ? "best" : "worst"}: ${names[i]}`;
-          const clipped = title.length > 46 ? `${title.slice(0, 45)}…` : title;
-          return [svgText(clipped, { x, y: 8 }), panel(plane, x)];
+          return [svgText(clipText(title, LONGEST_TITLE), { x, y: 8 }), panel(plane, x)];
         }),
       ),
     },
