@@ -1,5 +1,6 @@
 import { describeSchema } from "../schema/describe-schema.ts";
-import { isValid, optionsSchema, valueSchema } from "../schema/experiment-schema.ts";
+import { optionsSchema, valueSchema } from "../schema/experiment-schema.ts";
+import { isValid } from "../schema/is-valid.ts";
 import type { NamedOptions } from "../field-value.ts";
 import { namedFieldOf } from "../named-fields.ts";
 import { nearestWord } from "../messages/nearest-word.ts";

@@ -1,6 +1,7 @@
 import type { ExperimentKind } from "../configuration-fields.ts";
 import { chooseBranch } from "../schema/choose-branch.ts";
-import { branchesOf, isValidItself, propertyOf, type Schema } from "../schema/experiment-schema.ts";
+import { branchesOf, propertyOf, type Schema } from "../schema/experiment-schema.ts";
+import { isValidItself } from "../schema/is-valid.ts";
 import { flow } from "./example-hint.ts";
 import { explainLostMap } from "./explain-lost-map.ts";
 import { explainMissingChoice } from "./explain-missing-choice.ts";

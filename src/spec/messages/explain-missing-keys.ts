@@ -1,5 +1,6 @@
 import { flow } from "./example-hint.ts";
-import { isValid, propertyOf, type Schema } from "../schema/experiment-schema.ts";
+import { propertyOf, type Schema } from "../schema/experiment-schema.ts";
+import { isValid } from "../schema/is-valid.ts";
 import { fieldBelow, inMap } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "../source-text.ts";

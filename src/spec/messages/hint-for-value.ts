@@ -1,6 +1,7 @@
 import { allowedWords } from "../schema/describe-schema.ts";
 import { exampleHint } from "./example-hint.ts";
-import { branchesOf, isValid, valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { branchesOf, valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { isValid } from "../schema/is-valid.ts";
 import { METRICS } from "../metrics.ts";
 import { spacingHint } from "../yaml/spacing-hint.ts";
 import { meantWord, metricsMeant, wordsOfKind } from "./meant-word.ts";

@@ -1,6 +1,7 @@
 import { chooseBranch } from "../schema/choose-branch.ts";
 import { allowedWords } from "../schema/describe-schema.ts";
-import { isValid, propertyOf, valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { propertyOf, valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { isValid } from "../schema/is-valid.ts";
 import { fieldBelow } from "./field-path.ts";
 import { meantWord } from "./meant-word.ts";
 import { toData, type MapNode, type SpecNode } from "../spec-node.ts";

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { packageFile } from "../../files/package-file.ts";
 
 /** The part of JSON Schema that experiment.schema.json uses. */
@@ -35,35 +34,6 @@ export const EXPERIMENT_SCHEMA: Schema = JSON.parse(
   readFileSync(packageFile("schemas/experiment.schema.json"), "utf8"),
   asComposed,
 ) as Schema;
-
-const ajv = new Ajv2020({ strict: true, validateSchema: false }); // a test validates it, once for all
-const validators = new WeakMap<Schema, ValidateFunction>();
-const PART_KEYWORDS = new Set([
-  "items",
-  "properties",
-  "required",
-  "additionalProperties",
-  "if",
-  "then",
-  "else",
-]);
-const ownValidators = new WeakMap<Schema, ValidateFunction>();
-
-/** Returns whether data is valid by the schema or one of its parts. */
-export function isValid(schema: Schema, data: unknown): boolean {
-  const own = () => (hasReferences(schema) ? { ...schema, $defs: EXPERIMENT_SCHEMA.$defs } : schema);
-  return validatorOf(schema, validators, own)(data);
-}
-
-/**
- * Returns whether data is valid by what a branch says of the value itself, whatever it says of keys and items.
- * Compiling only what a spec uses takes a tenth of the time that the whole schema takes.
- */
-export function isValidItself(branch: Schema, data: unknown): boolean {
-  const own = () =>
-    Object.fromEntries(Object.entries(branch).filter(([keyword]) => !PART_KEYWORDS.has(keyword)));
-  return validatorOf(branch, ownValidators, own)(data);
-}
 
 /** Returns the branches a schema offers, references followed; a schema without anyOf is its own only branch. */
 export function branchesOf(schema: Schema): readonly Schema[] {
@@ -110,31 +80,8 @@ function asComposed(key: string, node: unknown): unknown {
   return anyOf.length === 1 ? { ...rest, ...anyOf[0] } : node;
 }
 
-function validatorOf(
-  schema: Schema,
-  cache: WeakMap<Schema, ValidateFunction>,
-  write: () => AnySchemaObject,
-): ValidateFunction {
-  const known = cache.get(schema) ?? ajv.compile(write());
-  cache.set(schema, known);
-  return known;
-}
-
-/** Returns a small schema that says the same without references: it compiles without all that it does not use. */
-export function withoutReferences(schema: Schema): Schema {
-  const follow = (_: string, node: unknown): unknown => {
-    if (typeof node !== "object" || node === null || !("$ref" in node)) return node;
-    const { $ref: __, ...rest } = node as Schema;
-    return { ...withoutReferences(dereference(node as Schema)), ...rest };
-  };
-  return JSON.parse(JSON.stringify(schema), follow) as Schema;
-}
-
-function hasReferences(schema: Schema): boolean {
-  return JSON.stringify(schema).includes('"$ref":');
-}
-
-function dereference(schema: Schema): Schema {
+/** Returns the schema that a schema stands for: that of its `$ref`, or itself. */
+export function dereference(schema: Schema): Schema {
   return schema.$ref === undefined
     ? schema
     : dereference(EXPERIMENT_SCHEMA.$defs![schema.$ref.split("/").at(-1)!]!);

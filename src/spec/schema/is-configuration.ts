@@ -1,18 +1,12 @@
 import { FIELDS_OF, type ExperimentKind } from "../configuration-fields.ts";
 import { NAMED_FIELDS } from "../named-fields.ts";
-import {
-  branchesOf,
-  isValid,
-  schemaAt,
-  valueSchema,
-  withoutReferences,
-  type Schema,
-} from "./experiment-schema.ts";
+import { branchesOf, schemaAt, valueSchema, type Schema } from "./experiment-schema.ts";
+import { isValid } from "./is-valid.ts";
 
 /** `all`: nothing is left out. `required`: what has a default may be, as a field that came later is in older data. */
 export type Completeness = "all" | "required";
 
-/** By field and name, or kind: compiling what a configuration needs takes a tenth of the time of the whole schema. */
+/** By field and name, or kind: writing a schema takes longer than using it, and there may be many records. */
 const known = new Map<string, Schema>();
 
 /** Returns whether data is a configuration: each field has one value that fits the schema, and no other field is there. */
@@ -29,7 +23,7 @@ export function isConfiguration(data: unknown, completeness: Completeness = "all
 /** The fields of a kind; a name with options is any map here. */
 function fieldsSchema(kind: ExperimentKind, completeness: Completeness): Schema {
   const key = `${kind} ${completeness}`;
-  const schema = known.get(key) ?? withoutReferences(writeFieldsSchema(kind, completeness));
+  const schema = known.get(key) ?? writeFieldsSchema(kind, completeness);
   known.set(key, schema);
   return schema;
 }
@@ -52,13 +46,13 @@ function isNamed(field: string, data: unknown, completeness: Completeness): bool
   const key = `${field} ${name} ${completeness}`;
   const schema = known.get(key) ?? namedSchema(field, name, completeness);
   if (!schema) return false;
-  known.set(key, schema); // finding it takes longer than using it, and there may be many records
+  known.set(key, schema);
   return isValid(schema, data);
 }
 
 function namedSchema(field: string, name: string, completeness: Completeness): Schema | undefined {
   const options = branchesOf(schemaAt(field)).find(({ properties }) => properties?.["name"]?.const === name);
-  return options && withoutReferences(optionsSchema(options, completeness));
+  return options && optionsSchema(options, completeness);
 }
 
 function optionsSchema({ properties = {}, required = [] }: Schema, completeness: Completeness): Schema {

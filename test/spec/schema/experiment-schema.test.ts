@@ -9,11 +9,11 @@ import { CONFIGURATION_FIELDS, FIELDS_OF } from "../../../src/spec/configuration
 import {
   branchesOf,
   EXPERIMENT_SCHEMA,
-  isValid,
   schemaAt,
   valueSchema,
   type Schema,
 } from "../../../src/spec/schema/experiment-schema.ts";
+import { isValid } from "../../../src/spec/schema/is-valid.ts";
 import { functionMetrics, lengthMetric, METRICS, requestFor } from "../../../src/spec/metrics.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { VALID_SPEC } from "../valid-spec.ts";
