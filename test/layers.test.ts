@@ -11,6 +11,7 @@ const LAYERS =
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
 const ROOMS: Readonly<Record<string, string>> = {
   spec: "|yaml|schema|messages|compose|fields|configuration|rules|grid|checks|expectations|experiment|provenance|format",
+  kernels: "optimizers||reference|simd",
   store: "log|folders|",
   fleet: "|worker|coordinator",
   commands:

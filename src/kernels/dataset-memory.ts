@@ -1,6 +1,5 @@
 import { GridientError } from "../errors.ts";
 import type { Dataset, DatasetFacts, PartName } from "../data/dataset.ts";
-import { planBlocks, writeBlocks } from "./simd/sparse-blocks.ts";
 
 const PAGE = 65536;
 const MAX_PAGES = 65536;
@@ -27,28 +26,6 @@ export interface DatasetMemory extends DatasetFacts {
   readonly blocksOffset?: number;
   /** First byte behind the data set, aligned. */
   readonly end: number;
-}
-
-/**
- * Copies a data set into a shared memory of its own.
- * @param regionsBytes Room for the sessions' regions behind it.
- * @throws {GridientError} E_MEMORY if data and regions exceed 4 GiB.
- */
-export function placeDataset(dataset: Dataset, regionsBytes: number): DatasetMemory {
-  const { features, target, sizes, image } = dataset;
-  const arrays = placeArrays(dataset);
-  const blocks = arrays.inputKind === "bytes" ? placeBlocks({ features, ...arrays }) : undefined;
-  const end = blocks?.end ?? arrays.end;
-  growTo(arrays.memory, end + regionsBytes);
-  return {
-    features,
-    target,
-    sizes,
-    ...(image && { image }),
-    ...arrays,
-    ...blocks,
-    end,
-  };
 }
 
 /**
@@ -83,10 +60,12 @@ export function align(offset: number): number {
   return Math.ceil(offset / ALIGNMENT) * ALIGNMENT;
 }
 
-/** What does not depend on blocks; `end` is where they may begin. */
-type Arrays = Omit<DatasetMemory, keyof DatasetFacts | "blocksOffset">;
-
-function placeArrays({ inputs, features, labels, targets, parts }: Dataset): Arrays {
+/**
+ * Copies the arrays of a data set into a shared memory of its own, the inputs as they are.
+ * @throws {GridientError} E_MEMORY if they exceed 4 GiB.
+ */
+export function placeArrays(dataset: Dataset): DatasetMemory {
+  const { features, target, sizes, image, inputs, labels, targets, parts } = dataset;
   const examples = inputs.length / features;
   const answers = labels ?? targets;
   const rows = [parts.train, parts.validation, parts.test];
@@ -105,10 +84,11 @@ function placeArrays({ inputs, features, labels, targets, parts }: Dataset): Arr
     new Uint32Array(memory.buffer, offset).set(part);
     offset += part.byteLength;
   }
-  return { memory, examples, inputKind: inputs instanceof Uint8Array ? "bytes" : "floats", ...places };
+  const inputKind = inputs instanceof Uint8Array ? "bytes" : "floats";
+  return { features, target, sizes, ...(image && { image }), memory, examples, inputKind, ...places };
 }
 
-type Places = Pick<Arrays, "inputsOffset" | "targetsOffset" | "partsOffset" | "end">;
+type Places = Pick<DatasetMemory, "inputsOffset" | "targetsOffset" | "partsOffset" | "end">;
 
 /** @param bytes How many each array has. */
 function layOutArrays(bytes: Readonly<Record<"inputs" | "answers" | "rows", number>>): Places {
@@ -166,18 +146,6 @@ export function isLaidOut({ memory, blocksOffset, examples, end }: DatasetMemory
   return starts[0] === first && starts[examples] === end;
 }
 
-/** Appends the inputs without their zeros, if that pays. */
-function placeBlocks(data: Arrays & { features: number }): { blocksOffset: number; end: number } | undefined {
-  const { memory, examples, end: blocksOffset } = data;
-  const starts = planBlocks(data, align(blocksOffset + 4 * (examples + 1)));
-  if (!starts) return undefined;
-  const end = starts.at(-1)!;
-  growTo(memory, end);
-  new Uint32Array(memory.buffer, blocksOffset, starts.length).set(starts);
-  writeBlocks(data, starts);
-  return { blocksOffset, end };
-}
-
 function openMemory(): WebAssembly.Memory {
   try {
     return new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });
@@ -187,8 +155,11 @@ function openMemory(): WebAssembly.Memory {
   }
 }
 
-/** @throws {GridientError} E_MEMORY beyond 4 GiB; E_SYSTEM where the system has no more. */
-function growTo(memory: WebAssembly.Memory, bytes: number): void {
+/**
+ * Makes a memory hold so many bytes at least.
+ * @throws {GridientError} E_MEMORY beyond 4 GiB; E_SYSTEM where the system has no more.
+ */
+export function growTo(memory: WebAssembly.Memory, bytes: number): void {
   const pages = Math.ceil(bytes / PAGE);
   if (pages > MAX_PAGES) throw tooLarge(bytes);
   try {

@@ -4,8 +4,9 @@ import { recipeDigest } from "../data/recipe-digest.ts";
 import { datasetSource } from "../data/registry.ts";
 import type { DatasetOptions, LoadContext } from "../data/source.ts";
 import { GridientError } from "../errors.ts";
-import { partRows, placeDataset, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import { exampleInputs } from "../kernels/example-inputs.ts";
+import { placeDataset } from "../kernels/simd/place-dataset.ts";
 import { keepPacked, readPacked } from "./packed-data.ts";
 
 /** A data set in shared memory, and the same as arrays: views of that memory where they are large. */

@@ -4,7 +4,8 @@
  * @module
  */
 import { cpus } from "node:os";
-import { placeDataset, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import type { DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { densityOf, loadImages, makeNoise, type Images } from "./data.ts";
 import { pinToOneCore } from "./machine.ts";
 import { NaiveNetwork } from "./naive-network.ts";

@@ -2,7 +2,7 @@
  * What optimizers, penalties and dropout cost beside plain gradient descent, 784-30-10.
  * @module
  */
-import { placeDataset } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { loadImages } from "./data.ts";
 import { pinToOneCore } from "./machine.ts";
 import { openOurNetwork } from "./our-network.ts";

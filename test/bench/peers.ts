@@ -2,7 +2,8 @@
  * Our training beside that of other libraries, on one core, pass by pass in turn.
  * @module
  */
-import { placeDataset, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import type { DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { loadImages, makeNoise } from "./data.ts";
 import { pinToOneCore } from "./machine.ts";
 import { openOurNetwork } from "./our-network.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/data/dataset.ts";
-import { align, growMemory, partRows, placeDataset } from "../../src/kernels/dataset-memory.ts";
+import { align, growMemory, partRows } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 
 const dataset: Dataset = {
   features: 3,

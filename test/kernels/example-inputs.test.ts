@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import { exampleInputs, usedFeatures } from "../../src/kernels/example-inputs.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { makeProblem, type Shape } from "./fixtures.ts";
 
 const shape: Shape = {

@@ -1,9 +1,10 @@
 import type { Dataset } from "../../src/data/dataset.ts";
-import { placeDataset, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
+import type { DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import type { Capacity, Kernel, Session } from "../../src/kernels/kernel.ts";
 import type { Layer, LayerParameters, Network } from "../../src/kernels/network.ts";
 import type { Optimizer } from "../../src/kernels/optimizers/optimizer.ts";
 import { reference } from "../../src/kernels/reference/reference.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import type { Activation, Loss, OutputActivation } from "../../src/spec/experiment.ts";
 

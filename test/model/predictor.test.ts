@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { Dataset } from "../../src/data/dataset.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
-import { placeDataset } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { inputsOf, targetOf } from "../../src/model/describe-data.ts";
 import { encodeJsonModel } from "../../src/model/files/json-model.ts";

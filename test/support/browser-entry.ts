@@ -1,6 +1,6 @@
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { generatedSource } from "../../src/data/generated.ts";
-import { placeDataset } from "../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
 import { networkOf } from "../../src/training/network-of.ts";

@@ -1,7 +1,7 @@
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
-import { placeDataset } from "../../src/kernels/dataset-memory.ts";
 import type { Kernel } from "../../src/kernels/kernel.ts";
+import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";

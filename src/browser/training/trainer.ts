@@ -3,7 +3,7 @@
  * @module
  */
 import { generatedSource } from "../../data/generated.ts";
-import { placeDataset } from "../../kernels/dataset-memory.ts";
+import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";

@@ -1,7 +1,7 @@
 import { loadDataset } from "../../data/load-dataset.ts";
 import { datasetSource } from "../../data/registry.ts";
 import type { DatasetOptions } from "../../data/source.ts";
-import { placeDataset } from "../../kernels/dataset-memory.ts";
+import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import type { Configuration } from "../../spec/experiment.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";

@@ -1,7 +1,8 @@
 import type { Dataset, DatasetFacts } from "../../data/dataset.ts";
 import type { DatasetOptions } from "../../data/source.ts";
-import { align, growMemory, placeDataset, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+import { align, growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Region } from "../../kernels/kernel.ts";
+import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import type { DataPlaces } from "../../pipeline/threads/train-here.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";

@@ -1,6 +1,7 @@
 import type { ClassDataset, Dataset, PartName } from "../../data/dataset.ts";
-import { growMemory, placeDataset, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+import { growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Kernel, Session } from "../../kernels/kernel.ts";
+import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import type { NetworkConfiguration } from "../../spec/experiment.ts";
 import { layersOf } from "../checkpoint.ts";
 import { collectActivations } from "../collect-activations.ts";

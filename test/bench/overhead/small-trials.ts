@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadDataset } from "../../../src/data/load-dataset.ts";
-import { placeDataset } from "../../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../../src/kernels/simd/simd.ts";
 import { asNetwork } from "../../../src/spec/configuration/as-network.ts";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";

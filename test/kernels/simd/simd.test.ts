@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { placeDataset } from "../../../src/kernels/dataset-memory.ts";
 import { layOut } from "../../../src/kernels/simd/layout.ts";
+import { placeDataset } from "../../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../../src/kernels/simd/simd.ts";
 import { allRows, makeProblem } from "../fixtures.ts";
 

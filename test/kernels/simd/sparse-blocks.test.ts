@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { placeDataset, type DatasetMemory } from "../../../src/kernels/dataset-memory.ts";
+import type { DatasetMemory } from "../../../src/kernels/dataset-memory.ts";
+import { placeDataset } from "../../../src/kernels/simd/place-dataset.ts";
 import { makeProblem, type Shape } from "../fixtures.ts";
 
 const shape: Shape = {
