@@ -5,7 +5,7 @@
 
 /** Every error code; tests assert codes, people read messages. */
 export type ErrorCode =
-  | "E_SPEC" // a spec has problems; see ProblemsError in src/spec
+  | "E_SPEC" // a spec has problems; see SpecError in src/spec
   | "E_USAGE" // the command line asks for something that does not exist
   | "E_DATA" // a data set is missing, damaged or cannot be fetched
   | "E_MEMORY" // data and network do not fit WebAssembly memory
@@ -20,7 +20,7 @@ export type ErrorCode =
 
 /** An error with a code of our own. `hint` is what to do about it. */
 export class GridientError extends Error {
-  override readonly name = "GridientError";
+  override readonly name: string = "GridientError";
   readonly code: ErrorCode;
   readonly hint: string | undefined;
 

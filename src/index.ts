@@ -4,11 +4,10 @@
  */
 import { homedir } from "node:os";
 import { cacheFolder } from "./data/cache-folder.ts";
-import { GridientError } from "./errors.ts";
 import type { SweepListener } from "./pipeline/listener.ts";
 import { runExperiment as run, type Run } from "./pipeline/run-experiment.ts";
 import { readExperimentFile } from "./spec/experiment/read-experiment-file.ts";
-import type { Problem } from "./spec/problem.ts";
+import { SpecError } from "./spec/spec-error.ts";
 
 export { GridientError, type ErrorCode, type Failure } from "./errors.ts";
 export type { SweepListener } from "./pipeline/listener.ts";
@@ -17,6 +16,7 @@ export type { Results } from "./results/results.ts";
 export type { Configuration, Experiment, Objective } from "./spec/experiment.ts";
 export type { ExperimentFile } from "./spec/experiment-file.ts";
 export type { Column } from "./spec/sweep.ts";
+export { SpecError } from "./spec/spec-error.ts";
 export type { Problem } from "./spec/problem.ts";
 export type { Outcome } from "./training/outcome.ts";
 export type { TrialRecord } from "./training/record.ts";
@@ -40,17 +40,6 @@ export interface RunExperimentOptions {
   readonly listener?: SweepListener;
 }
 
-/** A spec that cannot be run, with everything that is wrong with it. */
-export class SpecError extends GridientError {
-  readonly problems: readonly Problem[];
-
-  constructor(file: string, problems: readonly Problem[]) {
-    const list = problems.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
-    super("E_SPEC", list.join("\n"));
-    this.problems = problems;
-  }
-}
-
 /**
  * Runs the experiment of a YAML file: trains what has no record yet, writes the tables, returns them as data.
  *
@@ -63,14 +52,15 @@ export class SpecError extends GridientError {
  */
 export async function runExperiment(file: string, options: RunExperimentOptions = {}): Promise<Run> {
   const { experiment, problems } = await readExperimentFile(file, { limit: options.limit ?? 10_000 });
-  if (!experiment) throw new SpecError(file, problems);
+  if (!experiment) throw new SpecError(problems);
   const { resultsDir = "results", storeDir = "results/.store", workers, signal, listener } = options;
   return run(experiment, {
     resultsDir,
     storeDir,
     load: {
-      dataDir: options.dataDir ?? process.env["GRIDIENT_DATA_DIR"],
+      dataDir: options.dataDir ?? (process.env["GRIDIENT_DATA_DIR"] || undefined),
       cacheDir: cacheFolder(process.env, process.platform, homedir()),
+      ...(signal && { signal }),
     },
     workers,
     ...(signal && { signal }),

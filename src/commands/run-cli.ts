@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
 import { packageFile } from "../files/package-file.ts";
+import { SpecError } from "../spec/spec-error.ts";
 import { errorText } from "./console/error-text.ts";
 import { guardedIo } from "./console/guarded-output.ts";
 import type { Io } from "./console/io.ts";
@@ -46,6 +47,7 @@ export async function runCli(argv: readonly string[], unguarded: Io): Promise<nu
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
+    if (error instanceof SpecError) return BAD_INPUT; // its problems have been told
     if (!isTold(error)) {
       io.stderr.write(bugText(error, argv));
       return FAULT;

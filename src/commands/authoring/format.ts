@@ -5,7 +5,7 @@ import type { Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
 import { readSpecsAndParts } from "../reading/read-specs-and-parts.ts";
 import type { ReadOptions } from "../reading/read-specs.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { refuseProblems } from "../console/report-problems.ts";
 
 /** Options of the command line. */
 export interface FormatOptions extends ReadOptions {
@@ -16,7 +16,7 @@ export interface FormatOptions extends ReadOptions {
 /** Rewrites experiment files in canonical form, all or, where one has an error, none. Returns the exit code. */
 export async function format(files: readonly string[], options: FormatOptions, io: Io): Promise<number> {
   const { problems } = await readSpecsAndParts(files, options);
-  if (reportProblems(problems, options.reporter, io)) return 2;
+  refuseProblems(problems, options.reporter, io);
   let changed = 0;
   for (const file of files) {
     const text = await readFile(file, "utf8");

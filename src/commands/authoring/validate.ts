@@ -3,12 +3,12 @@ import { planTrials } from "../../trials/plan.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecsAndParts } from "../reading/read-specs-and-parts.ts";
 import { sameNames, type ReadOptions } from "../reading/read-specs.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { refuseProblems } from "../console/report-problems.ts";
 
 /** Checks experiment files and trains nothing. Returns the exit code. */
 export async function validate(files: readonly string[], options: ReadOptions, io: Io): Promise<number> {
   const { experiments, parts, problems } = await readSpecsAndParts(files, options);
-  if (reportProblems([...problems, ...sameNames(experiments)], options.reporter, io)) return 2;
+  refuseProblems([...problems, ...sameNames(experiments)], options.reporter, io);
   if (options.reporter === "json") return 0; // an empty list, or warnings, says it all
   for (const experiment of experiments) {
     const { configurations, trials } = planTrials(experiment);

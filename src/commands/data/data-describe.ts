@@ -6,7 +6,7 @@ import { dialectOf, type Dialect } from "../../data/table/reading/dialect.ts";
 import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Problem } from "../../spec/problem.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { toldProblems } from "../console/report-problems.ts";
 import type { Reporter } from "../console/tell-problems.ts";
 import type { Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
@@ -23,26 +23,25 @@ export interface DescribeOptions extends Dialect {
 
 /** Describes a data file, or tells what is wrong with it. Returns the exit code. */
 export function dataDescribe(file: string, options: DescribeOptions, io: Io): number {
+  const description = describe(file, options, io);
+  const text = options.json
+    ? `${jsonText(description)}\n`
+    : descriptionText(description, screenFor(io.stdout, io.env));
+  io.stdout.write(text);
+  return 0;
+}
+
+function describe(file: string, options: DescribeOptions, io: Io): ReturnType<typeof describeTable> {
   try {
-    const description = describeTable(
-      { path: file, shown: file },
-      { kind: kindOfFile(file), ...dialectOf(options) },
-      options.target,
-    );
-    io.stdout.write(
-      options.json
-        ? `${jsonText(description)}\n`
-        : descriptionText(description, screenFor(io.stdout, io.env)),
-    );
-    return 0;
+    const format = { kind: kindOfFile(file), ...dialectOf(options) };
+    return describeTable({ path: file, shown: file }, format, options.target);
   } catch (error) {
     if (!(error instanceof DatasetError)) throw unreadable(file, error);
     const problems = error.faults.flatMap((fault): Problem[] =>
       "option" in fault ? [] : [{ severity: "error", ...fault }],
     );
-    if (problems.length > 0) reportProblems(problems, options.reporter, io);
-    else throw usageError(error);
-    return 2;
+    if (problems.length === 0) throw usageError(error);
+    throw toldProblems(problems, options.reporter, io);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Io } from "../console/io.ts";
 import { machineRates } from "../planning/machine-rates.ts";
 import type { ReadOptions } from "../reading/read-specs.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { refuseProblems } from "../console/report-problems.ts";
 import { diffJson } from "./diff-json.ts";
 import { diffMarkdown } from "./diff-markdown.ts";
 import { diffSides, sideTitle } from "./diff-sides.ts";
@@ -23,7 +23,7 @@ export interface DiffOptions extends Pick<ReadOptions, "limit" | "reporter"> {
 export async function diff(first: string, file: string, options: DiffOptions, io: Io): Promise<number> {
   const sides = diffSides(first, file);
   const [before, after] = await readSides(sides, options.limit);
-  if (reportProblems([...before.problems, ...after.problems], options.reporter, io)) return 2;
+  refuseProblems([...before.problems, ...after.problems], options.reporter, io);
   const difference = differenceOf(before.plan, after.plan, await machineRates(io));
   const tell = options.json ? diffJson : options.markdown ? diffMarkdown : diffText;
   io.stdout.write(tell(difference, [sideTitle(sides[0]), sideTitle(sides[1])]));

@@ -24,7 +24,6 @@ export async function explainTrial(
   io: Io,
 ): Promise<number> {
   const experiments = await readSpecs([file], options, io);
-  if (!experiments) return 2;
   const { sweep } = experiments[0]!;
   const trial = findTrial(planTrials(experiments[0]!), wanted.trial);
   const all = originsOf(pointOf(trial, sweep), sweep);

@@ -8,13 +8,13 @@ import { jsonText } from "../../text/json-text.ts";
 import type { ExplainOptions } from "./explain-options.ts";
 import type { Io } from "../console/io.ts";
 import { readFiles } from "../reading/read-specs.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { refuseProblems } from "../console/report-problems.ts";
 
 /** Says what became of the combinations that fit all conditions, or which condition none fits. Returns the exit code. */
 export async function explainWhere(file: string, options: ExplainOptions, io: Io): Promise<number> {
   const { conditions, problems: unreadable } = readWhere(options.where);
   const { experiments, problems } = await readFiles([file], options);
-  if (reportProblems([...unreadable, ...problems], options.reporter, io)) return 2;
+  refuseProblems([...unreadable, ...problems], options.reporter, io);
   const { sweep, replicates } = experiments[0]!;
   const classes = classifyCombinations(sweep, (point) => conditions.every(({ matches }) => matches(point)));
   const missing = classes.length > 0 ? [] : missingConditions(conditions, sweep);

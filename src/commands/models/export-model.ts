@@ -40,7 +40,6 @@ export async function exportModel(
   io: Io,
 ): Promise<number> {
   const experiments = await readSpecs([file], options, io);
-  if (!experiments) return 2;
   const format = options.to ?? formatOf(options.out);
   const path = options.out ?? `model.${format}`;
   const card = `${path.replace(/\.[^./\\]*$/, "")}.card.md`;

@@ -15,7 +15,8 @@ import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { toldProblems } from "../console/report-problems.ts";
+import type { SpecError } from "../../spec/spec-error.ts";
 import { tellProblems } from "../console/tell-problems.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import { trialModel, type ModelOptions } from "./export-model.ts";
@@ -50,7 +51,7 @@ export async function predict(
   if (options.out !== undefined) refuseOverwriting(options.out, [data, model]);
   const trial = words.length === 2 ? words[0]! : "best";
   const trained = await (isExperiment ? modelOfTrial(model, trial, options, io) : readModelFile(model));
-  if (typeof trained === "number") return trained;
+  if (!trained) return CANCELLED;
   return hasImages(data) ? answerImages(trained, data, options, io) : answerRows(trained, data, options, io);
 }
 
@@ -67,8 +68,7 @@ async function answerRows(model: Model, data: string, options: PredictOptions, i
     tellWarnings(warnings, io);
     return 0;
   } catch (error) {
-    if (error instanceof DatasetError) return tellFaults(error, options, io);
-    throw error;
+    throw error instanceof DatasetError ? toldFaults(error, options, io) : error;
   }
 }
 
@@ -109,14 +109,13 @@ function tellWarnings(warnings: readonly DataFault[], io: Io): void {
   if (problems.length > 0) tellProblems(problems, { reporter: "text", closing: "" }, io);
 }
 
-function tellFaults({ faults }: DatasetError, { reporter }: PredictOptions, io: Io): number {
+function toldFaults({ faults }: DatasetError, { reporter }: PredictOptions, io: Io): SpecError {
   const located = faults as readonly DataFault[]; // no option of a spec is at fault
-  reportProblems(
+  return toldProblems(
     located.map((fault) => ({ severity: "error", ...fault })),
     reporter,
     io,
   );
-  return 2;
 }
 
 /** @throws {GridientError} E_USAGE if it is not there, or if there are too many words. */
@@ -136,17 +135,15 @@ function dataFile(words: readonly string[], most: number): string {
   );
 }
 
-/** Returns a trial's model, or an exit code. */
+/** Returns a trial's model; undefined if the user stopped its training. */
 async function modelOfTrial(
   file: string,
   trial: string,
   options: PredictOptions,
   io: Io,
-): Promise<Model | number> {
+): Promise<Model | undefined> {
   const experiments = await readSpecs([file], options, io);
-  if (!experiments) return 2;
-  const model = await trialModel(experiments[0]!, trial, options, io);
-  return model ?? CANCELLED;
+  return trialModel(experiments[0]!, trial, options, io);
 }
 
 type Answers = Iterable<readonly AnswerCell[][]>;

@@ -3,8 +3,6 @@ import { CANCELLED } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecs, type ReadOptions } from "./read-specs.ts";
 
-const BAD_INPUT = 2;
-
 /**
  * Does something with every experiment, one after the other, once all files are known to be valid; ends where one is
  * cancelled. Returns the gravest exit code.
@@ -15,10 +13,8 @@ export async function eachExperiment(
   io: Io,
   work: (experiment: Experiment) => Promise<number>,
 ): Promise<number> {
-  const experiments = await readSpecs(files, options, io);
-  if (!experiments) return BAD_INPUT;
   let code = 0;
-  for (const experiment of experiments) {
+  for (const experiment of await readSpecs(files, options, io)) {
     code = Math.max(code, await work(experiment));
     if (code === CANCELLED) break;
   }

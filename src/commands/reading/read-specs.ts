@@ -4,7 +4,7 @@ import type { Problem } from "../../spec/problem.ts";
 import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
 import type { Io } from "../console/io.ts";
 import { otherThanSpec } from "./other-than-spec.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { refuseProblems } from "../console/report-problems.ts";
 import type { Reporter } from "../console/tell-problems.ts";
 
 /** What every command that reads experiments takes. */
@@ -18,16 +18,16 @@ export interface ReadOptions {
 
 /**
  * Reads every file and tells all problems of all of them, before anything else happens.
- * Returns undefined where one has an error: exit code 2.
+ * @throws {SpecError} If one has an error.
  */
 export async function readSpecs(
   files: readonly string[],
   { reporter, ...options }: ReadOptions,
   io: Io,
-): Promise<Experiment[] | undefined> {
+): Promise<Experiment[]> {
   const { experiments, problems } = await readFiles(files, options);
-  problems.push(...sameNames(experiments));
-  return reportProblems(problems, reporter, io) ? undefined : experiments;
+  refuseProblems([...problems, ...sameNames(experiments)], reporter, io);
+  return experiments;
 }
 
 /**

@@ -28,7 +28,6 @@ export async function storeGc(files: readonly string[], options: StoreGcOptions,
   const named = await experimentFiles(files);
   if (named.length === 0) throw noExperiments();
   const experiments = await readSpecs(named, options, io);
-  if (!experiments) return 2;
   const references = referencesOf(experiments);
   const unwanted: ListedFile[] = [];
   for await (const listed of listStore(options.store)) {

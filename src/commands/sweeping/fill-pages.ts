@@ -8,7 +8,7 @@ import { fillTables } from "../../report/living-tables.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { readText } from "../../spec/yaml/read-text.ts";
 import type { Io } from "../console/io.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { refuseProblems } from "../console/report-problems.ts";
 import type { Reporter } from "../console/tell-problems.ts";
 
 /** Which pages, and how. */
@@ -30,7 +30,7 @@ export async function fillPages(options: PagesOptions, io: Io): Promise<number> 
     problems.push(...filled.problems);
     if (filled.text !== before) stale.push({ file, text: filled.text });
   }
-  if (reportProblems(problems, options.reporter, io)) return 2;
+  refuseProblems(problems, options.reporter, io);
   for (const { file, text } of stale) {
     if (!options.check) await writeWhole(file, text);
     io.stdout.write(options.check ? `${file}: its tables are stale\n` : `${file}: tables written\n`);

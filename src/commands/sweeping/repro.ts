@@ -7,7 +7,6 @@ import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 /** Prints a spec of one trial of an experiment, with every value written out. Returns the exit code. */
 export async function repro(file: string, trial: string, options: ReadOptions, io: Io): Promise<number> {
   const experiments = await readSpecs([file], options, io);
-  if (!experiments) return 2;
   const plan = planTrials(experiments[0]!);
   io.stdout.write(trialSpec(plan, findTrial(plan, trial)));
   return 0;

@@ -16,7 +16,7 @@ import { refuseCommitted } from "./refuse-committed.ts";
 import { shardText } from "./shard-text.ts";
 import { unchangedText, withoutMissing } from "./partial-sweep.ts";
 import { readersCommand } from "../console/readers-command.ts";
-import { reportProblems } from "../console/report-problems.ts";
+import { refuseProblems } from "../console/report-problems.ts";
 import { redisUrl } from "../console/redis-url.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { Timings } from "./timings.ts";
@@ -49,7 +49,7 @@ export interface SweepOptions extends JudgingOptions {
 /** Runs experiments one after the other. Returns the exit code. */
 export async function sweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
   const { selection, problems } = options.only === undefined ? NO_SELECTION : readSelection(options.only);
-  if (problems.length > 0 && reportProblems(problems, options.reporter, io)) return 2;
+  if (problems.length > 0) refuseProblems(problems, options.reporter, io);
   const refuse = options.isOutGiven || options.shard ? undefined : refuseCommitted(options.out);
   return judgeEach(files, { ...options, title: "sweep", refuse }, io, (experiment, threads) => {
     return sweepOne(experiment, { ...options, only: selection?.matches, threads }, io);

@@ -30,7 +30,6 @@ export async function judgeEach(
   work: (experiment: Experiment, threads: SharedThreads) => Promise<Verdict>,
 ): Promise<number> {
   const experiments = await readSpecs(files, options, io);
-  if (!experiments) return BAD_INPUT;
   experiments.forEach((experiment) => refuse?.(experiment));
   const threads = new SharedThreads();
   try {

@@ -1,0 +1,14 @@
+import { GridientError } from "../errors.ts";
+import type { Problem } from "./problem.ts";
+
+/** A spec, or a line of another file that a command reads, that cannot be used, with everything that is wrong with it. */
+export class SpecError extends GridientError {
+  override readonly name = "SpecError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    const list = problems.map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`);
+    super("E_SPEC", list.join("\n"));
+    this.problems = problems;
+  }
+}
