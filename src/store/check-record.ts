@@ -1,24 +1,22 @@
-import { readFileSync } from "node:fs";
-import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
-import { packageFile } from "../files/package-file.ts";
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import { lengthOf } from "../spec/configuration/length-of.ts";
 import { functionMetrics } from "../spec/metrics.ts";
 import { isConfiguration } from "../spec/schema/is-configuration.ts";
 import { lastEpoch, type TrialRecord } from "../training/record.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
+import { validateRecord } from "../validators/record.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
 /** What data turns out to be: a stored record, or something else, and why. */
 export type CheckedRecord = { readonly stored: StoredRecord } | { readonly fault: string };
 
-let validate: ValidateFunction<StoredRecord> | undefined;
+const validate = validateRecord as ValidateFunction<StoredRecord>; // the schema says so
 
 /**
  * Checks a stored record of any kind: it must fit schemas/record.schema.json, and its parts must fit each other. Whoever
  * can write to a store or report to a fleet can seal anything, and no such thing may stop a sweep.
  */
 export function checkRecord(data: unknown): CheckedRecord {
-  validate ??= compile();
   if (!validate(data)) {
     const [error] = validate.errors ?? [];
     return { fault: `${error?.instancePath || "it"} ${error?.message}` };
@@ -67,11 +65,4 @@ function kindFault({ configuration, evaluated, metrics, ...ending }: TrialRecord
   const outputs = evaluated?.classCounts?.length ?? 0;
   const areOwn = saturated.length === layers && deadOutputs.every((output) => output < outputs);
   return areOwn ? undefined : "its units are not those of its network";
-}
-
-function compile(): ValidateFunction<StoredRecord> {
-  const schema = JSON.parse(
-    readFileSync(packageFile("schemas/record.schema.json"), "utf8"),
-  ) as AnySchemaObject;
-  return new Ajv2020({ strict: true, validateSchema: false }).compile(schema); // a test validates it
 }

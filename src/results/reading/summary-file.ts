@@ -1,10 +1,8 @@
-import { readFileSync } from "node:fs";
-import { Ajv2020, type AnySchemaObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { GridientError } from "../../errors.ts";
-import { packageFile } from "../../files/package-file.ts";
 import type { Interval, Statistics } from "../../math/statistics.ts";
 import type { Objective, Replicates } from "../../spec/experiment.ts";
 import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import { validateSummary } from "../../validators/summary.ts";
 import type { OwnUnits } from "../own-units.ts";
 import type { PairedDifference } from "../paired-difference.ts";
 import type { Comparison, Warning } from "../results.ts";
@@ -67,9 +65,6 @@ export type StatedDifference = PairedDifference &
     readonly interval?: Interval | null;
   };
 
-const REQUIRED = "name trainerVersion experiment configurations ranking best warnings".split(" ");
-const OPTIONAL = "comparisons conditions confirmation scaledTargets".split(" ");
-
 /**
  * Returns a summary.json as data: valid by schemas/summary.schema.json as far as it is read. Keys that the schema does
  * not know, as of later days, do no harm.
@@ -77,9 +72,8 @@ const OPTIONAL = "comparisons conditions confirmation scaledTargets".split(" ");
  */
 export function parseSummary(text: string): SummaryFile {
   const data = parseJson(text);
-  const isValid = (validator ??= makeValidator());
-  if (isValid(data)) return data as SummaryFile; // the schema says so
-  const [error] = isValid.errors!;
+  if (validateSummary(data)) return data as SummaryFile; // the schema says so
+  const [error] = validateSummary.errors!;
   const found = `${error!.instancePath.replaceAll("/", ".").slice(1) || "it"} ${error!.message}`;
   throw refusal("it must fit schemas/summary.schema.json", found);
 }
@@ -95,26 +89,4 @@ function parseJson(text: string): unknown {
 function refusal(rule: string, found: string): GridientError {
   const hint = "Run the experiment again, or gridient report, to write its results anew";
   return new GridientError("E_USAGE", `Cannot read summary.json as ${rule}: ${found}`, { hint });
-}
-
-/** Made once: compiling takes longer than most summaries do. */
-let validator: ValidateFunction | undefined;
-
-function makeValidator(): ValidateFunction {
-  return new Ajv2020({ strict: false, validateSchema: false }).compile(readSchema());
-}
-
-function readSchema(): AnySchemaObject {
-  const text = readFileSync(packageFile("schemas/summary.schema.json"), "utf8");
-  const schema = JSON.parse(text, withoutStrictness) as AnySchemaObject;
-  const read = Object.entries(schema["properties"] as object).filter(([key]) => {
-    return REQUIRED.includes(key) || OPTIONAL.includes(key);
-  });
-  return { ...schema, required: REQUIRED, properties: Object.fromEntries(read) };
-}
-
-/** Verdicts of former and later days are no fault. */
-function withoutStrictness(key: string, value: unknown): unknown {
-  if (key === "verdict") return true;
-  return key === "additionalProperties" && value === false ? undefined : value;
 }
