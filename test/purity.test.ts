@@ -43,6 +43,13 @@ describe("src/", () => {
     const powers = sourceTree().flatMap((file) => file.nodes.filter(isPower).map((node) => file.place(node)));
     expect(powers).toEqual([]);
   });
+
+  it("remembers no data between commands: what is read of files belongs to who asked for it", () => {
+    const remembered = sourceTree()
+      .filter(({ path }) => path.startsWith("src/data/"))
+      .flatMap((file) => file.nodes.filter(isTopLevelMemory(file.nodes[0]!)).map((node) => file.place(node)));
+    expect(remembered).toEqual([]);
+  });
 });
 
 /** Returns the lines that the repository's rules refuse in a file of src/, each a statement. */
@@ -59,6 +66,20 @@ async function linesRefused(lines: readonly string[]): Promise<string[]> {
   });
   const refused = new Set([...stdout.matchAll(/planted\.ts:(\d+):/g)].map(([, line]) => Number(line)));
   return lines.filter((_, i) => refused.has(i + 1));
+}
+
+/** Whether a node is a variable of a module: one that may be assigned, or a Map that is filled later. */
+function isTopLevelMemory({ body }: Node): (node: Node) => boolean {
+  const statements = body as readonly Node[];
+  return (node) => {
+    if (node.type !== "VariableDeclaration" || !statements.includes(node)) return false;
+    return node["kind"] !== "const" || (node["declarations"] as readonly Node[]).some(isEmptyMap);
+  };
+}
+
+function isEmptyMap({ init }: Node): boolean {
+  const made = init as { type: string; callee?: { name?: string }; arguments?: readonly unknown[] } | null;
+  return made?.type === "NewExpression" && made.callee?.name === "Map" && made.arguments?.length === 0;
 }
 
 function isPower({ operator }: Node): boolean {

@@ -12,6 +12,7 @@ export interface DataPath {
   readonly path: string;
   /** As messages call it. */
   readonly shown: string;
+  readonly bytes: number;
   /** Changes whenever the file does. */
   readonly stamp: string;
 }
@@ -23,7 +24,7 @@ export interface DataPath {
  */
 export function dataPath(options: DatasetOptions, option: string, kind: "file" | "folder"): DataPath {
   const written = String(options[option]);
-  const folder = options[FOLDER] ?? ".";
+  const folder = options[FOLDER]?.path ?? ".";
   const shown = join(folder, written);
   const path = realPath(shown);
   const refuse = (rule: string, hint?: string): DatasetError => {
@@ -45,5 +46,10 @@ export function dataPath(options: DatasetOptions, option: string, kind: "file" |
   if (!facts) throw refuse(`${option} must name a ${kind} that is there`, `Looked for ${shown}`);
   const isRight = kind === "file" ? facts.isFile() : facts.isDirectory();
   if (!isRight) throw refuse(`${option} must name a regular ${kind}`);
-  return { path, shown, stamp: [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join("/") };
+  return {
+    path,
+    shown,
+    bytes: Number(facts.size),
+    stamp: [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join("/"),
+  };
 }

@@ -1,16 +1,21 @@
 import type { Dataset, DatasetFacts } from "./dataset.ts";
+import type { OpenedFiles } from "./opened-files.ts";
 
-/**
- * Under it the options of a data set in files know the folder that their paths start from: as the user names it, so it
- * is in no table, file or identity.
- */
+/** Under it the options of a data set in files know where these are; so that is in no table, file or identity. */
 export const FOLDER: unique symbol = Symbol("folder");
+
+/** Where the files of a data set are, and what has been read of them. */
+export interface DataFolder {
+  /** The folder that their paths start from, as the user names it. */
+  readonly path: string;
+  readonly opened: OpenedFiles;
+}
 
 /** A data set's name with every option filled in; the plain form that a spec resolves to. */
 export interface DatasetOptions {
   readonly name: string;
   readonly [option: string]: string | number | boolean | readonly string[];
-  readonly [FOLDER]?: string;
+  readonly [FOLDER]?: DataFolder;
 }
 
 /** Options of data sets that name files or folders. */

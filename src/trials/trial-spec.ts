@@ -33,6 +33,9 @@ function fromHere(dataset: DatasetOptions): DatasetOptions {
   const { [FOLDER]: folder } = dataset;
   if (folder === undefined) return dataset;
   const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
-  const moved = named.map((option) => [option, join(folder, String(dataset[option])).split(sep).join("/")]);
+  const moved = named.map((option) => [
+    option,
+    join(folder.path, String(dataset[option])).split(sep).join("/"),
+  ]);
   return { ...dataset, ...(Object.fromEntries(moved) as Record<string, string>) };
 }

@@ -3,6 +3,7 @@ import { dirname, join, basename, relative, resolve } from "node:path";
 import { stringify } from "yaml";
 import { isIdx } from "../../data/idx/is-idx.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
+import { OpenedFiles } from "../../data/opened-files.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { FOLDER, type DatasetOptions } from "../../data/source.ts";
 import { GridientError } from "../../errors.ts";
@@ -28,7 +29,11 @@ export function firstFolder(word: string, experiment: string): TableLines {
 
 /** How many examples the training part has; what is wrong with the data is told when the experiment is tried. */
 function trainingSize(dataset: { readonly name: string }, folder: string): Pick<TableLines, "training"> {
-  const options = { ...defaultOptions(dataset.name), ...dataset, [FOLDER]: folder } as DatasetOptions;
+  const options = {
+    ...defaultOptions(dataset.name),
+    ...dataset,
+    [FOLDER]: { path: folder, opened: new OpenedFiles() },
+  } as DatasetOptions;
   try {
     return { training: datasetSource(dataset.name).facts(options).sizes.train };
   } catch (error) {

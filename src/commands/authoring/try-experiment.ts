@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { OpenedFiles } from "../../data/opened-files.ts";
 import { runExperiment } from "../../pipeline/run-experiment.ts";
 import { readExperiment } from "../../spec/experiment/read-experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
@@ -13,10 +14,11 @@ export type Trouble = readonly Problem[] | string;
 
 /** Reads an experiment that is yet to be written, divides its data and trains one epoch; returns what went wrong, if anything. */
 export async function tryExperiment(text: string, file: string, io: Io): Promise<Trouble | undefined> {
-  const { problems } = readExperiment(text, file, { limit: 1000 });
+  const opened = new OpenedFiles();
+  const { problems } = readExperiment(text, file, { limit: 1000, opened });
   if (problems.some(({ severity }) => severity === "error")) return problems;
   const set = ["epochs=1", "replicates=1", "batchSize=full"];
-  const { experiment } = readExperiment(text, file, { limit: 1000, set });
+  const { experiment } = readExperiment(text, file, { limit: 1000, set, opened });
   if (!experiment) return "it cannot be cut down to one epoch";
   const folder = await mkdtemp(join(tmpdir(), "gridient-init-"));
   try {

@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
+import { OpenedFiles } from "../../data/opened-files.ts";
 import type { Problem } from "../../spec/problem.ts";
+import type { ReadingOptions } from "../../spec/experiment/read-experiment.ts";
 import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
 import { isAbsentAt, readRevision } from "../../spec/yaml/read-revision.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
@@ -22,7 +24,8 @@ export async function readSides(
 ): Promise<[SideReading, SideReading]> {
   const absent = sides.map(isAbsent);
   const mayLackOne = sides.some(({ revision }) => revision !== undefined) && !absent.every(Boolean);
-  const read = (i: 0 | 1) => (mayLackOne && absent[i] ? NOTHING : readSide(sides[i], limit));
+  const options = { limit, opened: new OpenedFiles() };
+  const read = (i: 0 | 1) => (mayLackOne && absent[i] ? NOTHING : readSide(sides[i], options));
   return [await read(0), await read(1)];
 }
 
@@ -32,13 +35,13 @@ function isAbsent({ file, revision }: Side): boolean {
   return revision === undefined ? !existsSync(file) : isAbsentAt(file, revision);
 }
 
-async function readSide(side: Side, limit: number): Promise<SideReading> {
+async function readSide(side: Side, options: ReadingOptions): Promise<SideReading> {
   const { file, revision } = side;
   const reader = revision === undefined ? {} : { readText: readRevision(revision) };
   const other = revision === undefined ? otherThanSpec(file) : undefined;
   const { experiment, problems } = other
     ? { experiment: undefined, problems: [unreadable(file, other)] }
-    : await readExperimentFile(file, { limit, ...reader });
+    : await readExperimentFile(file, { ...options, ...reader });
   const located = problems.map((problem) => ({
     ...problem,
     file: sideTitle({ ...side, file: problem.file }),

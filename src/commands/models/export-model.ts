@@ -59,7 +59,7 @@ function dataFiles(experiment: Experiment): string[] {
     if (configuration.kind === "function") return [];
     const { dataset } = configuration;
     const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
-    return named.map((option) => join(dataset[FOLDER] ?? ".", String(dataset[option])));
+    return named.map((option) => join(dataset[FOLDER]?.path ?? ".", String(dataset[option])));
   });
 }
 

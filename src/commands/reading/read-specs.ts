@@ -1,3 +1,4 @@
+import { OpenedFiles } from "../../data/opened-files.ts";
 import { isPart } from "../../spec/experiment/check-part.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
@@ -40,6 +41,7 @@ export async function readFiles(
 ): Promise<{ experiments: Experiment[]; problems: Problem[] }> {
   const experiments: Experiment[] = [];
   const problems: Problem[] = [];
+  const opened = new OpenedFiles();
   const specs = files.filter((file) => !isPart(file));
   for (const file of specs.length > 0 ? specs : files) {
     const other = otherThanSpec(file);
@@ -47,7 +49,7 @@ export async function readFiles(
       problems.push(unreadable(file, other));
       continue;
     }
-    const reading = await readExperimentFile(file, { limit, set });
+    const reading = await readExperimentFile(file, { limit, set, opened });
     problems.push(...reading.problems);
     if (reading.experiment) experiments.push(reading.experiment);
   }

@@ -5,7 +5,8 @@ import { dataPath, type DataPath } from "../data-path.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
 import { DatasetError } from "../dataset-error.ts";
 import { idxBytes, parseIdx, type IdxArray } from "../mnist/parse-idx.ts";
-import type { DatasetOptions, DatasetSource } from "../source.ts";
+import { OpenedFiles, type Content } from "../opened-files.ts";
+import { FOLDER, type DatasetOptions, type DatasetSource } from "../source.ts";
 import { splitAtRandom } from "../split/split-at-random.ts";
 import { isGzip, mostUnpacked, UNPACK_IT, unpackedStart, unpackGzip } from "../unpack-gzip.ts";
 
@@ -36,8 +37,6 @@ interface OpenFiles {
   readonly digests: readonly string[];
 }
 
-let kept: { readonly key: string; readonly open: OpenFiles } | undefined;
-
 /** Data sets in four files of the format of MNIST, packed by gzip or not. */
 export const idx: DatasetSource<IdxOptions> = {
   name: "idx",
@@ -53,12 +52,11 @@ export const idx: DatasetSource<IdxOptions> = {
 
 function openFiles(options: IdxOptions): OpenFiles {
   const paths = FILES.map((option) => dataPath(options, option, "file"));
-  const key = JSON.stringify(paths);
-  if (kept?.key !== key) kept = { key, open: read(paths) };
-  return kept.open;
+  const { opened } = options[FOLDER] ?? { opened: new OpenedFiles() };
+  return opened.read(JSON.stringify(["idx", paths]), () => read(paths));
 }
 
-function read(paths: readonly DataPath[]): OpenFiles {
+function read(paths: readonly DataPath[]): Content<OpenFiles> {
   const digests: string[] = [];
   const arrays = FILES.map((option, i): IdxArray => {
     const { path, shown } = paths[i]!;
@@ -85,7 +83,8 @@ function read(paths: readonly DataPath[]): OpenFiles {
       "testInputs",
       `its examples must be ${inputs.sizes.slice(1).join(" x ")}: ${testInputs.sizes.slice(1).join(" x ")}`,
     );
-  return { arrays: { path: inputs, labels, testInputs, testLabels }, digests };
+  const bytes = arrays.reduce((sum, { values }) => sum + values.byteLength, 0);
+  return { content: { arrays: { path: inputs, labels, testInputs, testLabels }, digests }, bytes };
 }
 
 /** Returns the contents of a file; of a packed one no more than its header says is unpacked. */

@@ -3,6 +3,7 @@ import { boundaryOf } from "../../files/boundary-of.ts";
 import { startSha256 } from "../../files/sha256-of.ts";
 import { dataPath } from "../data-path.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
+import { OpenedFiles, type Content } from "../opened-files.ts";
 import { FOLDER } from "../source.ts";
 import type { PartName } from "../dataset.ts";
 import { imagesFault } from "./images-fault.ts";
@@ -30,26 +31,28 @@ export interface OpenImages {
 
 const MOST_FAULTS = 20;
 const MOST_CLASSES = 256;
-let kept: { readonly key: string; readonly open: OpenImages } | undefined;
 
 /**
- * Returns the images of a folder, decoded only if one has changed since it was last asked for.
+ * Returns the images of a folder, decoded only if one has changed since this command last asked for them.
  * @throws {DatasetError} If there are none, or one cannot be read.
  */
 export function openImages(options: ImagesOptions): OpenImages {
   const { path, shown } = dataPath(options, "path", "folder");
-  const listed = listImages(path, shown, boundaryOf(options[FOLDER] ?? "."));
+  const { path: folder, opened } = options[FOLDER] ?? { path: ".", opened: new OpenedFiles() };
+  const listed = listImages(path, shown, boundaryOf(folder));
   const { classes, files } = listed;
   const faults = countFaults(classes, files);
   if (faults.length > 0) throw new DatasetError(faults);
   const { height, width, channels } = options;
   const stamps = files.map((file) => [file.path, stampOf(file.path)]);
-  const key = JSON.stringify([path, height, width, channels, stamps, listed.strays]);
-  if (kept?.key !== key) kept = { key, open: read(listed, options) };
-  return kept.open;
+  const key = JSON.stringify(["images", path, height, width, channels, stamps, listed.strays]);
+  return opened.read(key, () => read(listed, options));
 }
 
-function read({ files, classes, strays, isDivided }: ListedImages, options: ImagesOptions): OpenImages {
+function read(
+  { files, classes, strays, isDivided }: ListedImages,
+  options: ImagesOptions,
+): Content<OpenImages> {
   const size = options.height * options.width * (options.channels === "grey" ? 1 : 3);
   const inputs = new Uint8Array(files.length * size);
   const digest = startSha256().update(JSON.stringify(classes));
@@ -64,7 +67,7 @@ function read({ files, classes, strays, isDivided }: ListedImages, options: Imag
     }
   });
   if (faults.length > 0) throw new DatasetError(faults.slice(0, MOST_FAULTS));
-  return {
+  const content = {
     classes,
     labels: Uint8Array.from(files, ({ label }) => label),
     inputs,
@@ -72,6 +75,7 @@ function read({ files, classes, strays, isDivided }: ListedImages, options: Imag
     ...(isDivided && { parts: files.map(({ part }) => part!) }),
     sha256: digest.digest("hex"),
   };
+  return { content, bytes: inputs.length };
 }
 
 function countFaults(classes: readonly string[], files: readonly ImageFile[]): OptionFault[] {

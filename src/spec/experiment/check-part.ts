@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { OpenedFiles } from "../../data/opened-files.ts";
 import { applySetting } from "../compose/apply-setting.ts";
 import { readDraft } from "../fields/draft.ts";
 import { explainMismatch } from "../messages/explain-mismatch.ts";
@@ -37,7 +38,12 @@ export function checkPart(file: string, set: readonly string[] = []): readonly P
   const said = withoutOpen(root);
   const findings = explainMismatch(said, EXPERIMENT_SCHEMA, "");
   const wrong = findings.filter(({ isAbsent }) => !isAbsent).map(({ problem }) => problem);
-  return orderProblems([...parsed.problems, ...problems, ...wrong, ...readDraft(said, findings).problems]);
+  return orderProblems([
+    ...parsed.problems,
+    ...problems,
+    ...wrong,
+    ...readDraft(said, findings, new OpenedFiles()).problems,
+  ]);
 }
 
 /** Leaves out what another field or file says: references, nulls, and lists of nothing else. */

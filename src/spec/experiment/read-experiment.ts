@@ -1,3 +1,4 @@
+import { OpenedFiles } from "../../data/opened-files.ts";
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "../compose/compose-spec.ts";
 import { checkConfirm } from "../expectations/check-confirm.ts";
@@ -31,6 +32,8 @@ export interface ReadingOptions {
   readonly set?: readonly string[];
   /** Reads the files that the spec extends; those on disk if absent. */
   readonly readText?: ReadText;
+  /** What has been read of the files behind data sets; for specs that may share them. */
+  readonly opened?: OpenedFiles;
 }
 
 /**
@@ -42,14 +45,14 @@ export interface ReadingOptions {
 export function readExperiment(
   text: string,
   file: string,
-  { limit, set = [], readText = readFromDisk }: ReadingOptions,
+  { limit, set = [], readText = readFromDisk, opened = new OpenedFiles() }: ReadingOptions,
 ): Reading {
   const parsed = parseYaml(text, file);
   if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
   const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
   const yamlProblems = [...parsed.problems, ...composeProblems];
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", kindOf(root));
-  const { draft, problems: fieldProblems } = readDraft(root, findings);
+  const { draft, problems: fieldProblems } = readDraft(root, findings, opened);
   const grid = readGrid(draft, limit);
   const { expectations, problems: expectProblems } = readExpectations(draft, grid, set.length > 0);
   const { baseline, problems: baselineProblems } = readBaseline(draft, grid, set.length > 0);

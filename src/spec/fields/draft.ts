@@ -1,3 +1,4 @@
+import type { OpenedFiles } from "../../data/opened-files.ts";
 import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
 import { defaultValue } from "../schema/defaults.ts";
 import type { FieldValue } from "../field-value.ts";
@@ -17,24 +18,27 @@ export interface Draft {
   readonly fields: ReadonlyMap<string, Field>;
   /** Dotted paths of what is wrong already; nothing more is said about them. */
   readonly broken: readonly string[];
+  /** What has been read of the files behind its data sets. */
+  readonly opened: OpenedFiles;
 }
 
 /** Returns the readable fields of a spec, and the problems that reading them brings to light. */
 export function readDraft(
   root: SpecNode,
   findings: readonly Finding[],
+  opened: OpenedFiles,
 ): { draft: Draft; problems: Problem[] } {
   const broken = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
   const fields = new Map<string, Field>();
   const problems: Problem[] = [];
   for (const { path, entry } of writtenFields(root, "")) {
     if (isBroken(path, broken)) continue;
-    const reading = NAMED_FIELDS.includes(path) ? readNamed(entry) : readOne(entry, path);
+    const reading = NAMED_FIELDS.includes(path) ? readNamed(entry, { opened }) : readOne(entry, path);
     for (const field of reading.fields) fields.set(field.path, field);
     for (const problem of reading.problems) problems.push(problem); // a spread overflows the stack
     if (reading.problems.some(({ severity }) => severity === "error")) broken.push(path);
   }
-  return { draft: { root, fields, broken }, problems };
+  return { draft: { root, fields, broken, opened }, problems };
 }
 
 /** Returns the values of a field, its default if it is not written; none if it is broken. */

@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { fillOptions } from "../../data/fill-options.ts";
+import type { OpenedFiles } from "../../data/opened-files.ts";
 import { FOLDER } from "../../data/source.ts";
 import type { NamedOptions } from "../field-value.ts";
 import { defaultOptions } from "../schema/defaults.ts";
@@ -14,17 +15,21 @@ import { entryOf, type Entry, type SpecNode } from "../spec-node.ts";
  * Returns a field whose values are names with options, such as `dataset`, every option filled in, and a field for each
  * option that is written, `dataset.noise` and the like. Only the options of a single name may be axes; then the field
  * itself has their first values.
+ *
+ * @param options.opened Where data sets keep what they read of their files.
+ * @param options.keepEqual Equal values stay.
  */
 export function readNamed(
   entry: Entry,
-  { keepEqual = false }: { keepEqual?: boolean } = {},
+  { opened, keepEqual = false }: { readonly opened: OpenedFiles; readonly keepEqual?: boolean },
 ): { fields: Field[]; problems: Problem[] } {
   const path = entry.key;
   const schema = schemaAt(path);
   const [only, ...others] = listedNodes(entry.value, schema) ?? [];
   const isList = others.length > 0 || entry.value.kind === "list";
   const options = only && !isList ? readOptions(only, path) : { fields: [], problems: [] };
-  const readValue = (node: SpecNode) => resolve(node, path, readOptions(node, path).fields);
+  const readValue = (node: SpecNode) =>
+    resolve(node, path, { fields: readOptions(node, path).fields, opened });
   const { field, problems } = readField(entry, schema, { path, readValue, keepEqual });
   const nested = isList ? [only!, ...others].flatMap((node) => findNestedAxes(node, path)) : [];
   const fields = [...(field ? [field] : []), ...options.fields];
@@ -46,14 +51,14 @@ function readOptions(node: SpecNode, field: string): { fields: Field[]; problems
 function resolve(
   node: SpecNode,
   field: string,
-  fields: readonly Field[],
+  { fields, opened }: { readonly fields: readonly Field[]; readonly opened: OpenedFiles },
 ): { value: NamedOptions; options: Cells } {
   const written = fields.map(({ path, values }) => [optionName(path), values[0]!.value]);
   const source = fields.find(({ path }) => path === "dataset.path")?.values[0]!.place.source;
   const value = {
     ...defaultOptions(nameOf(node)),
     ...(Object.fromEntries(written) as Record<string, number>),
-    ...(source && { [FOLDER]: source.folder ?? dirname(source.file) }),
+    ...(source && { [FOLDER]: { path: source.folder ?? dirname(source.file), opened } }),
   };
   const options: Cells = Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!]));
   if (field !== "dataset") return { value, options };

@@ -15,7 +15,7 @@ import type { Sweep } from "../sweep.ts";
  * the product of its axes.
  */
 export function readSweep(draft: Draft): { sweep: Sweep | undefined; problems: Problem[] } {
-  const { rules, problems } = readRules(draft.root);
+  const { rules, problems } = readRules(draft);
   problems.push(...checkRuleFields(draft, rules), ...checkRequired(draft, rules));
   if (problems.some(({ severity }) => severity === "error")) return { sweep: undefined, problems };
   const order = gridOrder(draft, rules);

@@ -1,3 +1,4 @@
+import type { OpenedFiles } from "../../data/opened-files.ts";
 import { sweptSchema } from "../schema/experiment-schema.ts";
 import { NAMED_FIELDS } from "../named-fields.ts";
 import type { Problem } from "../problem.ts";
@@ -11,17 +12,21 @@ import type { Cells, RuleTitle } from "../sweep.ts";
  * Returns the fields that a rule gives values to, by dotted path.
  *
  * @param by The rule.
+ * @param options.opened Where data sets keep what they read of their files.
  * @param options.keepEqual Equal values of a field stay: in a zip group each belongs to a place.
  */
 export function readSettings(
   node: SpecNode | undefined,
   by: RuleTitle,
-  options: { keepEqual?: boolean } = {},
+  { opened, keepEqual = false }: { readonly opened: OpenedFiles; readonly keepEqual?: boolean },
 ): { fields: Field[]; problems: Problem[] } {
   const entries = node?.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
   const readings = entries.map((entry) => {
-    if (NAMED_FIELDS.includes(entry.key)) return readNamed(entry, options);
-    const { field, problems } = readField(entry, sweptSchema(entry.key), { path: entry.key, ...options });
+    if (NAMED_FIELDS.includes(entry.key)) return readNamed(entry, { opened, keepEqual });
+    const { field, problems } = readField(entry, sweptSchema(entry.key), {
+      path: entry.key,
+      keepEqual,
+    });
     return { fields: field ? [field] : [], problems };
   });
   return {

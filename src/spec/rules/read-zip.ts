@@ -1,3 +1,4 @@
+import type { OpenedFiles } from "../../data/opened-files.ts";
 import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
 import { namedFieldOf } from "../named-fields.ts";
 import type { Problem } from "../problem.ts";
@@ -31,11 +32,14 @@ const TAKEN: readonly string[] = [
 ];
 
 /** Returns a named group of fields whose values, listed at equal length, move together. */
-export function readZip({ key, keyPlace, value }: Entry): {
+export function readZip(
+  { key, keyPlace, value }: Entry,
+  opened: OpenedFiles,
+): {
   group: ZipGroup | undefined;
   problems: Problem[];
 } {
-  const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { keepEqual: true });
+  const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { opened, keepEqual: true });
   const own = fields.filter(({ path, values }) => !isInside(namedFieldOf(path), fields, values));
   problems.push(...checkName(key, keyPlace), ...checkLengths(own, keyPlace));
   if (problems.some(({ severity }) => severity === "error")) return { group: undefined, problems };

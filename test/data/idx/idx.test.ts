@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
 import { idx, type IdxOptions } from "../../../src/data/idx/idx.ts";
+import { OpenedFiles } from "../../../src/data/opened-files.ts";
 import { FOLDER } from "../../../src/data/source.ts";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/idx/idx.json", import.meta.url), "utf8")) as {
@@ -29,7 +30,13 @@ beforeEach(() => {
     file([4], () => 1),
   );
   const files = { path: "train", labels: "labels", testInputs: "test.gz", testLabels: "testlabels" };
-  options = { name: "idx", ...files, validationShare: 0.2, seed: 0, [FOLDER]: folder };
+  options = {
+    name: "idx",
+    ...files,
+    validationShare: 0.2,
+    seed: 0,
+    [FOLDER]: { path: folder, opened: new OpenedFiles() },
+  };
 });
 
 function write(name: string, bytes: Uint8Array): void {

@@ -8,6 +8,7 @@ import { images } from "../../../src/data/images/images.ts";
 import type { ImagesOptions } from "../../../src/data/images/images-options.ts";
 import { decodeImage } from "../../../src/data/images/decode-image.ts";
 import { writeImage } from "../../../src/data/images/resize-image.ts";
+import { OpenedFiles } from "../../../src/data/opened-files.ts";
 import { FOLDER } from "../../../src/data/source.ts";
 import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
 import { contentDigest } from "../content-digest.ts";
@@ -47,7 +48,7 @@ function options(change: Partial<ImagesOptions> = {}): ImagesOptions {
     path: "data",
     height: 4,
     width: 4,
-    [FOLDER]: folder,
+    [FOLDER]: { path: folder, opened: new OpenedFiles() },
     ...change,
   } as ImagesOptions;
 }

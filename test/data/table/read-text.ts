@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { datasetSource } from "../../../src/data/registry.ts";
+import { OpenedFiles } from "../../../src/data/opened-files.ts";
 import { FOLDER, type DatasetOptions } from "../../../src/data/source.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
 import { prepareTable, type PreparedTable } from "../../../src/data/table/prepare-table.ts";
@@ -22,7 +23,7 @@ export function tableOf(
     path: "data",
     ...named,
     ...others,
-    [FOLDER]: folder,
+    [FOLDER]: { path: folder, opened: new OpenedFiles() },
   };
   return all as TableOptions;
 }

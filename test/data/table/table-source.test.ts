@@ -50,11 +50,11 @@ describe("a table", () => {
     const options = tableOf(TEXT, IN_ORDER);
     const moved = { ...options, path: "elsewhere" };
     const digest = JSON.stringify(sameData(options));
-    renameSync(join(options[FOLDER]!, "data"), join(options[FOLDER]!, "elsewhere"));
+    renameSync(join(options[FOLDER]!.path, "data"), join(options[FOLDER]!.path, "elsewhere"));
     expect(recipeOf(moved)).not.toHaveProperty("path");
     expect(JSON.stringify(sameData(moved))).toBe(digest);
     expect(JSON.stringify(sameData({ ...moved, seed: 1 }))).not.toBe(digest);
-    writeFileSync(join(options[FOLDER]!, "elsewhere"), TEXT.replace("3,red", "3,blue"));
+    writeFileSync(join(options[FOLDER]!.path, "elsewhere"), TEXT.replace("3,red", "3,blue"));
     expect(JSON.stringify(sameData(moved))).not.toBe(digest);
   });
 
