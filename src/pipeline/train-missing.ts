@@ -25,7 +25,8 @@ export async function trainMissing(
   listener.onWork?.(jobs);
   try {
     await trainAll(jobs, run, async (batch) => void busy.push(...(await runBatch(batch, run))));
-    if (busy.length > 0) listener.onWait?.(busy);
+    if (busy.length === 0) return outcomes;
+    listener.onWait?.(busy);
     await trainAll(busy, run, async (batch) => {
       let left: readonly Job[] = batch;
       while ((left = await runBatch(left, run)).length > 0 && !signal.aborted)

@@ -8,7 +8,7 @@ import type { Plan } from "../trials/plan.ts";
 import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { LeadingModels } from "./leading-models.ts";
-import type { SweepListener } from "./listener.ts";
+import { joinListeners, type SweepListener } from "./listener.ts";
 import type { RecentData } from "./recent-data.ts";
 import { threadTrainer, type ThreadOptions } from "./threads/thread-trainer.ts";
 import { trainMissing } from "./train-missing.ts";
@@ -39,7 +39,7 @@ interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
   /** Is shown every ending, and keeps the weights that pictures may need; absent where none are drawn. */
   readonly leading?: LeadingModels | undefined;
   readonly recent?: RecentData | undefined;
-  /** Called when nothing is left to start: for what can be done while the last trials train. */
+  /** Called when something trains and nothing is left to start: for what can be done while the last trials train. */
   readonly onLast?: (() => void) | undefined;
 }
 
@@ -50,7 +50,9 @@ export async function trainPlanned(
   options: TrainOptions,
 ): Promise<Map<string, Outcome>> {
   if (trials.length === 0) return new Map();
-  const { store, leading, listener = {} } = options;
+  const { store, leading } = options;
+  const { listener, begun } = noteBegin(options.listener);
+  const onLast = options.onLast && (() => void begun.then(options.onLast));
   const jobs = makeJobs(trials, plan);
   const start = options.trainer ?? threadTrainer(options);
   try {
@@ -58,11 +60,18 @@ export async function trainPlanned(
     const returnModel = leading !== undefined;
     const trainer = await start({ ...options, plan, jobs, returnModel, timeout, listener });
     try {
-      return await trainMissing(jobs, { ...options, plan, trainer, listener });
+      return await trainMissing(jobs, { ...options, onLast, plan, trainer, listener });
     } finally {
       await trainer.close();
     }
   } finally {
     await store.close();
   }
+}
+
+/** Returns the same listener, and a promise that is kept when the first job begins: its data are there by then. */
+function noteBegin(own: SweepListener = {}): { listener: SweepListener; begun: Promise<void> } {
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  return { listener: joinListeners([own, { onJobStart: () => begin() }]), begun };
 }
