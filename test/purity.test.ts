@@ -79,7 +79,8 @@ function isTopLevelMemory({ body }: Node): (node: Node) => boolean {
 
 function isEmptyMap({ init }: Node): boolean {
   const made = init as { type: string; callee?: { name?: string }; arguments?: readonly unknown[] } | null;
-  return made?.type === "NewExpression" && made.callee?.name === "Map" && made.arguments?.length === 0;
+  const isMap = ["Map", "WeakMap"].includes(made?.callee?.name ?? "");
+  return made?.type === "NewExpression" && isMap && made.arguments?.length === 0;
 }
 
 function isPower({ operator }: Node): boolean {

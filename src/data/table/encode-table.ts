@@ -4,7 +4,7 @@ import type { CategoryEncoding } from "./encoding.ts";
 import { categoryFinder } from "./find-category.ts";
 import { columnAt } from "./fit-table.ts";
 import { faultAtCell } from "./locate-cell.ts";
-import type { PreparedTable } from "./prepare-table.ts";
+import type { PreparedTable } from "./open-table.ts";
 import { quoted } from "./reading/read-table.ts";
 import type { CategoryColumn, NumberColumn, TableColumn } from "./reading/table.ts";
 

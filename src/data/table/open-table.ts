@@ -1,5 +1,8 @@
 import { dataPath } from "../data-path.ts";
+import type { DatasetFacts } from "../dataset.ts";
 import { columnRoles, type ColumnRoles } from "./column-roles.ts";
+import type { Suspicion } from "./describe/suspicion.ts";
+import type { TableEncoding } from "./encoding.ts";
 import { dialectOf } from "./reading/dialect.ts";
 import { readTable } from "./reading/read-table.ts";
 import { sampleTable } from "./reading/sample-table.ts";
@@ -7,6 +10,7 @@ import type { KnownFormat } from "./reading/table-format.ts";
 import type { TableFile } from "./reading/table-file.ts";
 import { OpenedFiles } from "../opened-files.ts";
 import { FOLDER } from "../source.ts";
+import type { Parts } from "../split/parts.ts";
 import type { TableOptions } from "./table-options.ts";
 import type { Table } from "./reading/table.ts";
 
@@ -17,6 +21,21 @@ export interface OpenTable {
   /** With which its file can be read again, to tell a place. */
   readonly file: TableFile;
   readonly format: KnownFormat;
+  /** What has been made of it, by the options as JSON. */
+  readonly prepared: Map<string, PreparedTable>;
+  /** What is odd about it, where rare categories are grouped and where not. */
+  readonly suspicions: Map<boolean, readonly Suspicion[]>;
+}
+
+/** A table that is ready to become arrays. */
+export interface PreparedTable {
+  readonly open: OpenTable;
+  /** Its rows that become examples, in the file's order. */
+  readonly rows: Uint32Array;
+  /** Places in `rows`. */
+  readonly parts: Parts;
+  readonly encoding: TableEncoding;
+  readonly facts: DatasetFacts;
 }
 
 /**
@@ -35,5 +54,6 @@ export function openTable(options: TableOptions): OpenTable {
 function read(file: TableFile, options: TableOptions): OpenTable {
   const sample = sampleTable(file, { kind: options.name, ...dialectOf(options) });
   const roles = columnRoles(options, sample);
-  return { table: readTable(file, sample.format, roles.kinds), roles, file, format: sample.format };
+  const table = readTable(file, sample.format, roles.kinds);
+  return { table, roles, file, format: sample.format, prepared: new Map(), suspicions: new Map() };
 }

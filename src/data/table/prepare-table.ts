@@ -1,38 +1,22 @@
 import type { DatasetFacts, TargetFacts } from "../dataset.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
-import type { Parts } from "../split/parts.ts";
 import type { ColumnEncoding, TableEncoding } from "./encoding.ts";
 import { otherReading } from "./describe/suspect-words.ts";
 import { countWords } from "./describe/suspect-target.ts";
 import { columnAt, fitTable } from "./fit-table.ts";
-import { openTable, type OpenTable } from "./open-table.ts";
+import { openTable, type OpenTable, type PreparedTable } from "./open-table.ts";
 import { quoted } from "./reading/read-table.ts";
 import { memoryHint, mostValues } from "./reading/memory-limit.ts";
 import { rowParts } from "./row-parts.ts";
 import type { TableOptions } from "./table-options.ts";
 import { usableRows } from "./usable-rows.ts";
 
-/** A table that is ready to become arrays. */
-export interface PreparedTable {
-  readonly open: OpenTable;
-  /** Its rows that become examples, in the file's order. */
-  readonly rows: Uint32Array;
-  /** Places in `rows`. */
-  readonly parts: Parts;
-  readonly encoding: TableEncoding;
-  readonly facts: DatasetFacts;
-}
-
-const prepared = new WeakMap<OpenTable, Map<string, PreparedTable>>();
-
 /** Returns a table with its rows divided and its encoding fitted. @throws {DatasetError} If its options do not fit it. */
 export function prepareTable(options: TableOptions): PreparedTable {
   const open = openTable(options);
-  const known = prepared.get(open) ?? new Map<string, PreparedTable>();
-  prepared.set(open, known);
   const key = JSON.stringify(options);
-  const ready = known.get(key) ?? prepare(open, options);
-  known.set(key, ready);
+  const ready = open.prepared.get(key) ?? prepare(open, options);
+  open.prepared.set(key, ready);
   return ready;
 }
 

@@ -4,8 +4,6 @@ import type { Suspicion } from "./describe/suspicion.ts";
 import { openTable, type OpenTable } from "./open-table.ts";
 import type { TableOptions } from "./table-options.ts";
 
-const known = new WeakMap<OpenTable, Map<boolean, readonly Suspicion[]>>();
-
 /**
  * Returns what is odd about a table as it is learnt from: about the columns that are inputs or to be predicted, over all
  * rows.
@@ -14,10 +12,8 @@ const known = new WeakMap<OpenTable, Map<boolean, readonly Suspicion[]>>();
 export function suspectTable(options: TableOptions): readonly Suspicion[] {
   const open = openTable(options);
   const groupsRare = options.rare > 0;
-  const all = known.get(open) ?? new Map<boolean, readonly Suspicion[]>();
-  known.set(open, all);
-  const found = all.get(groupsRare) ?? suspect(open, groupsRare);
-  all.set(groupsRare, found);
+  const found = open.suspicions.get(groupsRare) ?? suspect(open, groupsRare);
+  open.suspicions.set(groupsRare, found);
   return found;
 }
 

@@ -6,7 +6,8 @@ import { datasetSource } from "../../../src/data/registry.ts";
 import { OpenedFiles } from "../../../src/data/opened-files.ts";
 import { FOLDER, type DatasetOptions } from "../../../src/data/source.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
-import { prepareTable, type PreparedTable } from "../../../src/data/table/prepare-table.ts";
+import type { PreparedTable } from "../../../src/data/table/open-table.ts";
+import { prepareTable } from "../../../src/data/table/prepare-table.ts";
 import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
 
 /** Returns the options of a table in a file of its own. */
