@@ -18,7 +18,7 @@ const target = process.argv[2] ? pathToFileURL(process.argv[2]) : new URL("wasm.
 const assembly = readdirSync(new URL("assembly/", here), { recursive: true })
   .map((name) => name.replaceAll("\\", "/"))
   .filter((name) => name.endsWith(".ts"))
-  .sort();
+  .toSorted((a, b) => (a < b ? -1 : 1));
 /** What the module is made of, as paths from the root. */
 export const kernelSources = [
   ...["build.mjs", "entry-tiles.mjs", "multiply-tiles.mjs"].map((name) => `src/kernels/simd/${name}`),
