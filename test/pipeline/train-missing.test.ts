@@ -30,6 +30,7 @@ async function train(
   });
   const outcomes = await trainMissing(jobs, { ...shared, trainer });
   const records = await Promise.all(plan.trials.map(({ id }) => store.read(id)));
+  await store.close();
   return {
     statuses: plan.trials.map(({ id }) => outcomes.get(id)!.status),
     stored: records.filter((record) => record !== undefined).length,
