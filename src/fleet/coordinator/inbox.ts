@@ -57,9 +57,10 @@ export class Inbox {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    if (this.#reader.status === "ready") this.#reader.disconnect(); // else it would never answer
+    const isConnected = this.#reader.status === "ready";
+    if (isConnected) this.#reader.disconnect(); // else it would never answer
     await this.#reading;
-    this.#reader.disconnect();
+    if (!isConnected) this.#reader.disconnect(); // a second call would keep the process alive for two seconds
   }
 
   async #read(): Promise<void> {
@@ -73,7 +74,7 @@ export class Inbox {
   /** The connection is made again; what Redis refuses, it refuses for good. */
   async #wait(error: unknown): Promise<null> {
     if (isRefusal(error)) this.#hears.onFault(error);
-    await setTimeout(BLOCK_MILLISECONDS);
+    if (!this.#isClosed) await setTimeout(BLOCK_MILLISECONDS);
     return null;
   }
 
