@@ -1,22 +1,25 @@
 import { trainHere, type LocalTraining } from "../../pipeline/threads/train-here.ts";
 import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
 import type { RunningJob } from "../../pipeline/listener.ts";
-import type { Ending } from "../../pipeline/trainer.ts";
+import type { Batch, Ending } from "../../pipeline/trainer.ts";
 import type { Job } from "../../trials/job.ts";
 import type { BatchMessage } from "../messages.ts";
 import type { ActiveJob } from "../worker-state.ts";
 import type { Unpacked } from "./unpack-batch.ts";
 import type { WorkerData } from "./worker-data.ts";
 
-/** A job under way. */
+/** Jobs under way, one after the other. */
 interface Active {
   readonly sweep: string;
-  readonly job: Job;
+  readonly jobs: Batch["jobs"];
   readonly stop: AbortController;
-  running?: RunningJob;
+  /** Those that have begun, alone or together: trials that failed together begin again, one by one. */
+  readonly running: Map<Job, RunningJob>;
+  /** Those that are to be stopped as soon as they begin. */
+  readonly stopped: Set<Job>;
 }
 
-/** The jobs that train in a worker now, each in a lane: one of its threads. */
+/** The jobs that train in a worker now, in a lane each few of them: one of its threads. */
 export class ActiveJobs {
   readonly #runner: TrainingRunner;
   readonly #data: WorkerData;
@@ -29,16 +32,22 @@ export class ActiveJobs {
     this.#lanes = Array.from({ length: runner.width }, (_, lane) => lane);
   }
 
-  /** Trains a job of a batch in a free lane. */
+  /** Trains jobs of a batch, which have their data in common, in a free lane. */
   async train(
-    job: Job,
+    jobs: Batch["jobs"],
     { sweep, settings, timeout }: BatchMessage,
     plan: Unpacked["plan"],
   ): Promise<Ending[]> {
     const lane = this.#lanes.pop()!;
-    const active: Active = { sweep, job, stop: new AbortController() };
+    const active: Active = {
+      sweep,
+      jobs,
+      stop: new AbortController(),
+      running: new Map(),
+      stopped: new Set(),
+    };
     this.#active.set(lane, active);
-    this.#data.enter(job);
+    this.#data.enter(jobs[0]);
     try {
       const training: LocalTraining = {
         runner: this.#runner,
@@ -49,19 +58,26 @@ export class ActiveJobs {
         timeout,
         signal: active.stop.signal,
         findCheckpoint: () => Promise.resolve(undefined), // weights stay with the coordinator
-        onJobStart: (_job, _slot, running) => (active.running = running),
+        onJobStart: (job, _slot, running) => {
+          active.running.set(job, running);
+          if (active.stopped.has(job)) running.cancel();
+        },
       };
-      return await trainHere([job], lane, training);
+      return await trainHere(jobs, lane, training);
     } finally {
-      this.#data.leave(job);
+      this.#data.leave(jobs[0]);
       this.#active.delete(lane);
       this.#lanes.push(lane);
     }
   }
 
-  /** Stops the jobs that are so. */
+  /** Stops the jobs that are so; others that train with them go on. */
   stop(isSo: (job: Job, sweep: string) => boolean): void {
-    for (const { sweep, job, stop } of this.#active.values()) if (isSo(job, sweep)) stop.abort();
+    for (const { sweep, jobs, stop, running, stopped } of this.#active.values()) {
+      if (jobs.every((job) => isSo(job, sweep))) stop.abort();
+      for (const job of jobs) if (isSo(job, sweep)) stopped.add(job);
+      for (const [job, { cancel }] of running) if (isSo(job, sweep)) cancel();
+    }
   }
 
   /** Returns the sweeps that train here. */
@@ -69,11 +85,14 @@ export class ActiveJobs {
     return new Set([...this.#active.values()].map(({ sweep }) => sweep));
   }
 
-  /** Returns how far each is. */
+  /** Returns how far each lane is with the job that it trains now. */
   states(): ActiveJob[] {
-    return [...this.#active].map(([lane, { sweep, job, running }]) => {
-      const epoch = running?.epochs() ?? 0;
-      const value = running?.values[epoch] ?? NaN;
+    return [...this.#active].map(([lane, { sweep, jobs, running }]) => {
+      const begun = [...running];
+      const current = begun.find(([{ epochs }, { epochs: done }]) => done() < epochs) ?? begun.at(-1);
+      const [job, progress] = current ?? [jobs[0], undefined];
+      const epoch = progress?.epochs() ?? 0;
+      const value = progress?.values[epoch] ?? NaN;
       const ids = job.trials.map(({ id }) => id);
       return { sweep, ids, lane, epoch, value: Number.isFinite(value) ? value : null };
     });

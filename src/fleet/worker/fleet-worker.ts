@@ -1,5 +1,6 @@
 import { hostname } from "node:os";
 import type { Job as QueuedBatch } from "bullmq";
+import { batchesOf } from "../../pipeline/threads/thread-batches.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
 import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
 import type { Job } from "../../trials/job.ts";
@@ -116,9 +117,9 @@ export class FleetWorker {
   /** One report for all. */
   async #quickly(id: string, batch: BatchMessage, { plan, jobs }: Unpacked): Promise<void> {
     const endings: Ending[] = [];
-    for (const job of jobs) {
+    for (const { jobs: together } of batchesOf(jobs)) {
       if (this.#isStopping) return;
-      endings.push(...(await this.#active.train(job, batch, plan)));
+      endings.push(...(await this.#active.train(together, batch, plan)));
     }
     if (!this.#isStopping) await this.#report(id, batch, endings);
   }
@@ -132,7 +133,7 @@ export class FleetWorker {
       const tries = (progress.tries[place] ?? 0) + 1;
       progress.tries[place] = tries;
       if (tries <= TRIES) await insist(() => queued.updateProgress(progress));
-      const endings = tries > TRIES ? givenUp(job) : await this.#active.train(job, batch, plan);
+      const endings = tries > TRIES ? givenUp(job) : await this.#active.train([job], batch, plan);
       if (this.#isStopping) {
         progress.tries[place] = tries - 1; // nobody was lost
         await insist(() => queued.updateProgress(progress));

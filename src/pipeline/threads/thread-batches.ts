@@ -9,12 +9,16 @@ const BATCHES = 4;
 const MOST_JOBS = 256;
 
 /**
- * Puts jobs that follow each other and train on the same data into batches. A thread may have a small one ahead, which
- * is claimed and waits while another one trains; a large one takes the place of both.
+ * Puts jobs into batches for threads. A thread may have a small one ahead, which is claimed and waits while another one
+ * trains; a large one takes the place of both.
  */
 export function threadBatches(jobs: readonly Job[], threads: number): Batch[] {
   const total = jobs.reduce((sum, { typicalSeconds }) => sum + typicalSeconds, 0);
-  const most = Math.min(SECONDS, total / (threads * BATCHES));
+  return batchesOf(jobs, Math.min(SECONDS, total / (threads * BATCHES)));
+}
+
+/** Puts jobs that follow each other and train on the same data into batches. @param most Seconds of training in one. */
+export function batchesOf(jobs: readonly Job[], most: number = SECONDS): Batch[] {
   const batches: { jobs: [Job, ...Job[]]; seconds: number }[] = [];
   for (const job of jobs) {
     const last = batches.at(-1);
