@@ -14,8 +14,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   kernels: "optimizers||reference|simd",
   store: "log|folders|",
   fleet: "|worker|coordinator",
-  commands:
-    "console|reading|boards|authoring|planning|diff|explain|show|compare|store|data|models|verdicts|sweeping|live|fleet|",
+  commands: "console|reading|authoring|planning|results|store|data|models|verdicts|fleet|sweeping|",
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;

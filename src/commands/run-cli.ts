@@ -5,30 +5,17 @@ import { packageFile } from "../files/package-file.ts";
 import { SpecError } from "../spec/spec-error.ts";
 import { errorText } from "./console/error-text.ts";
 import { guardedIo } from "./console/guarded-output.ts";
-import type { Io } from "./console/io.ts";
+import { BAD_INPUT, FAULT, type Io } from "./console/io.ts";
 import { refuseOptionsTakenByNpm } from "./console/npm-options.ts";
-import { addFormat } from "./authoring/add-format.ts";
-import { addInit } from "./authoring/add-init.ts";
-import { addSchema } from "./authoring/add-schema.ts";
-import { addValidate } from "./authoring/add-validate.ts";
-import { addExplain } from "./explain/add-explain.ts";
-import { addPlan } from "./planning/add-plan.ts";
-import { addReport } from "./sweeping/add-report.ts";
-import { addRepro } from "./sweeping/add-repro.ts";
-import { addSweep } from "./add-sweep.ts";
-import { addVerify } from "./sweeping/add-verify.ts";
-import { addCompare } from "./compare/add-compare.ts";
+import { addFormat, addInit, addSchema, addValidate } from "./authoring/add-authoring.ts";
 import { addData } from "./data/add-data.ts";
-import { addDiff } from "./diff/add-diff.ts";
 import { addFleet } from "./fleet/add-fleet.ts";
-import { addView } from "./live/add-view.ts";
 import { addExportModel, addPredict } from "./models/add-models.ts";
-import { addShow } from "./show/add-show.ts";
-import { addMerge } from "./store/add-merge.ts";
-import { addStore } from "./store/add-store.ts";
+import { addDiff, addExplain, addPlan, addRepro } from "./planning/add-planning.ts";
+import { addCompare, addShow, addView } from "./results/add-results.ts";
+import { addMerge, addStore } from "./store/add-store.ts";
+import { addReport, addSweep, addVerify } from "./sweeping/add-sweeping.ts";
 
-const FAULT = 1;
-const BAD_INPUT = 2;
 /** What no better input would have prevented. */
 const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_FLEET", "E_SYSTEM", "E_CANCELLED", "E_UNEXPECTED"];
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { BlockList, isIPv6, type AddressInfo } from "node:net";
 import { isAllowed } from "./guard.ts";
 
 /** Where to listen. */
@@ -50,6 +50,17 @@ export async function startServer(router: Router, { host, port }: ListenOptions)
   server.listen(port, host);
   await once(server, "listening");
   return { url: `http://${nameOf(host)}:${portOf(server)}/${token}/`, close: () => close(server) };
+}
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet("127.0.0.0", 8);
+LOOPBACK.addAddress("::1", "ipv6");
+
+/** Says plainly that a server is open to the network; empty where it is not. */
+export function openText({ host }: Pick<ListenOptions, "host">): string {
+  const family = isIPv6(host) ? "ipv6" : "ipv4";
+  if (host === "localhost" || LOOPBACK.check(host, family)) return "";
+  return `warning: --host ${host} lets the network in: whoever has this address sees and steers the page, and nothing is encrypted\n`;
 }
 
 /** The path begins with the token, as was checked. */

@@ -1,6 +1,6 @@
-import { builtinDatasets, builtinFacts } from "../reading/builtin-datasets.ts";
-
+import { dirname, isAbsolute, relative } from "node:path";
 import { stringify } from "yaml";
+import { builtinDatasets, builtinFacts } from "../reading/builtin-datasets.ts";
 import type { TableLines } from "./first-table.ts";
 
 /** What the writer of a first experiment has chosen. */
@@ -120,4 +120,15 @@ function hiddenText(text: string, sweep: string): string {
   const wider = [...chosen.slice(0, -1), (chosen.at(-1) ?? 0) + 15];
   const networks = chosen.length === 0 ? [chosen, wider] : [[], chosen, wider];
   return `[${networks.map((units) => `[${units.join(", ")}]`).join(", ")}]`;
+}
+
+/**
+ * Returns the first line of a spec that tells editors its schema, by its path from the spec; nothing where the schema
+ * is not below the project's folder, as its path would then be that of one machine.
+ */
+export function modeline(file: string, schema: string, project: string): string {
+  const inProject = relative(project, schema);
+  if (inProject.startsWith("..") || isAbsolute(inProject)) return "";
+  const path = relative(dirname(file), schema).replaceAll("\\", "/");
+  return `# yaml-language-server: $schema=${path}\n`;
 }

@@ -3,8 +3,7 @@ import { writeWhole } from "../../files/write-whole.ts";
 import { formatSpec } from "../../spec/format/format-spec.ts";
 import type { Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
-import { readSpecsAndParts } from "../reading/read-specs-and-parts.ts";
-import type { ReadOptions } from "../reading/read-specs.ts";
+import { readSpecsAndParts, type ReadOptions } from "../reading/read-specs.ts";
 import { refuseProblems } from "../console/report-problems.ts";
 
 /** Options of the command line. */

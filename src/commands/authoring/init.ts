@@ -9,7 +9,14 @@ import { experimentName, isResultsName } from "../../spec/experiment/experiment-
 import { formatSpec } from "../../spec/format/format-spec.ts";
 import { schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
 import { isValid } from "../../spec/schema/is-valid.ts";
-import { firstDatasets, firstExperiment, hiddenUnits, sweepsOf, type Choices } from "./first-experiment.ts";
+import {
+  firstDatasets,
+  firstExperiment,
+  hiddenUnits,
+  sweepsOf,
+  type Choices,
+  modeline,
+} from "./first-experiment.ts";
 import { isTableFile } from "../../data/table/reading/kind-of-file.ts";
 import { meantColumn } from "../../data/table/reading/meant-column.ts";
 import { visibleText } from "../../text/visible-text.ts";
@@ -18,9 +25,7 @@ import { firstFolder, isFolderOrIdx } from "./first-folder.ts";
 import { firstTable, type FirstTable, type TableLines } from "./first-table.ts";
 import type { TargetKind } from "./table-options.ts";
 import type { Trouble } from "./try-experiment.ts";
-import { CANCELLED } from "../console/follow.ts";
-import type { Io } from "../console/io.ts";
-import { modeline } from "./modeline.ts";
+import { CANCELLED, type Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
 
 const SCHEMA = fileURLToPath(packageFile("schemas/experiment.schema.json"));

@@ -1,8 +1,7 @@
 import { counted } from "../../text/counted.ts";
 import { planTrials } from "../../trials/plan.ts";
 import type { Io } from "../console/io.ts";
-import { readSpecsAndParts } from "../reading/read-specs-and-parts.ts";
-import { sameNames, type ReadOptions } from "../reading/read-specs.ts";
+import { readSpecsAndParts, sameNames, type ReadOptions } from "../reading/read-specs.ts";
 import { refuseProblems } from "../console/report-problems.ts";
 
 /** Checks experiment files and trains nothing. Returns the exit code. */

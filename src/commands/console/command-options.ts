@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Shard } from "../../trials/shard.ts";
+import type { Io } from "./io.ts";
 
 const LIMIT = 10_000;
 
@@ -127,4 +128,14 @@ export function positive(text: string): number {
 /** Returns what every --help ends with. */
 export function example(...commands: readonly string[]): string {
   return `\nExample:\n${commands.map((command) => `  $ ${command}`).join("\n")}`;
+}
+
+/** Options of every command of a fleet. */
+export interface RedisOptions {
+  readonly redis?: string;
+}
+
+/** Returns where Redis is: --redis, else GRIDIENT_REDIS, which no list of processes shows, else this machine. */
+export function redisUrl({ redis }: RedisOptions, { env }: Pick<Io, "env">): string {
+  return redis ?? (env["GRIDIENT_REDIS"] || "redis://127.0.0.1:6379");
 }

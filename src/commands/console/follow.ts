@@ -4,9 +4,6 @@ import { Progress } from "./progress.ts";
 import { glyphsFor } from "./screen-for.ts";
 import { ProgressDisplay } from "./progress-display.ts";
 
-/** Exit code of a command that Ctrl-C ended. */
-export const CANCELLED = 130;
-
 /** What work that is followed is handed. */
 export interface Followed {
   readonly listener: SweepListener;

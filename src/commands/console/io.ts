@@ -1,6 +1,13 @@
 import { createColors } from "picocolors";
 import type { Ask } from "./terminal.ts";
 
+/** Exit code if trials failed or the system refused. */
+export const FAULT = 1;
+/** Exit code if the input was bad: nothing was changed. */
+export const BAD_INPUT = 2;
+/** Exit code if Ctrl-C ended the command. */
+export const CANCELLED = 130;
+
 /** A stream that text goes to, and what is known of the screen behind it. */
 export interface Output {
   write(text: string): unknown;

@@ -3,7 +3,7 @@ import { connect } from "../../fleet/connection.ts";
 import { asFleetError } from "../../fleet/refusal.ts";
 import { cancelSweep, readSweeps, type SweepEntry } from "../../fleet/sweep-entries.ts";
 import type { Io } from "../console/io.ts";
-import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
+import { redisUrl, type RedisOptions } from "../console/command-options.ts";
 
 /**
  * Takes sweeps out of the queue. Returns the exit code.

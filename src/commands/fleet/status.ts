@@ -6,7 +6,7 @@ import { plainTable } from "../../report/terminal/plain-table.ts";
 import { durationText } from "../../text/duration-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Io } from "../console/io.ts";
-import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
+import { redisUrl, type RedisOptions } from "../console/command-options.ts";
 
 /** Shows a fleet at one moment. Returns the exit code. */
 export async function status(options: RedisOptions & { readonly json?: boolean }, io: Io): Promise<number> {

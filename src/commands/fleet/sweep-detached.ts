@@ -8,11 +8,10 @@ import { RecordStore } from "../../store/record-store.ts";
 import { makeJobs } from "../../trials/job.ts";
 import { planTrials } from "../../trials/plan.ts";
 import type { Io } from "../console/io.ts";
-import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
-import { eachExperiment } from "../reading/each-experiment.ts";
+import { redisUrl, type RedisOptions } from "../console/command-options.ts";
+import { eachExperiment, type ReadOptions } from "../reading/read-specs.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { readersCommand } from "../console/readers-command.ts";
-import type { ReadOptions } from "../reading/read-specs.ts";
 
 /** Options of the command line. */
 export interface DetachOptions extends ReadOptions, RedisOptions {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism, hostname } from "node:os";
 import { runWorker } from "../../fleet/worker/run-worker.ts";
 import type { Io } from "../console/io.ts";
-import { redisUrl, type RedisOptions } from "../console/redis-url.ts";
+import { redisUrl, type RedisOptions } from "../console/command-options.ts";
 import { loadContext } from "../reading/load-context.ts";
 
 /** Options of the command line. */

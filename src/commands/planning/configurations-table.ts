@@ -1,12 +1,11 @@
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
-import { columnsOf } from "../../spec/sweep.ts";
+import { columnsOf, type Column } from "../../spec/sweep.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import type { Rates } from "../../trials/rates.ts";
 import { rememberWork } from "../../trials/work.ts";
-import { costOf } from "./outlook.ts";
-import { countText, secondsText } from "./quantity-text.ts";
+import { costOf, countText, secondsText, type Cost } from "./outlook.ts";
 
 /** Returns a row for each configuration: what sets it apart, and what a trial of it takes. */
 export function configurationsTable(plan: Plan, rates: Rates): string {
@@ -26,4 +25,48 @@ export function configurationsTable(plan: Plan, rates: Rates): string {
     [head, ...rows],
     head.map(() => "right"),
   );
+}
+
+/** What is said of a trial, over all configurations. */
+const RANGES: readonly { what: string; of: (cost: Cost) => number; text: (value: number) => string }[] = [
+  { what: "parameters", of: ({ parameters }) => parameters, text: String },
+  { what: "multiply-adds", of: ({ multiplyAdds }) => multiplyAdds, text: countText },
+  { what: "time a trial", of: ({ seconds }) => seconds, text: secondsText },
+];
+
+/** Returns a row for each axis, with its values as far as they fit `width`, and the range of what trials take. */
+export function axesTable(plan: Plan, rates: Rates, width: number): string {
+  const columns = columnsOf(plan.experiment);
+  const names = columns.map(({ path }) => axisName(path, columns));
+  const room =
+    width - Math.max(...[...names, ...RANGES.map(({ what }) => what)].map((text) => text.length)) - 10;
+  const axes = columns.map((column, i) => [names[i]!, column.values.length, valuesText(column, room)]);
+  const workOf = rememberWork(plan.experiment.metrics);
+  const works = new Set(plan.configurations.map(({ configuration, facts }) => workOf(configuration, facts)));
+  const costs = [...works].map((work) => costOf(work, rates));
+  const ranges = RANGES.map(({ what, of, text }) => [what, "", rangeText(costs.map(of), text)]);
+  return plainTable([["axis", "values"], ...axes, [""], ...ranges].map(padded), ["left", "right", "left"]);
+}
+
+function padded(row: readonly (string | number)[]): (string | number)[] {
+  return [...row, "", ""].slice(0, 3);
+}
+
+/** "0.1, 0.2, ..., 1": the first values, as many as fit, and the last one. */
+function valuesText({ values }: Column, room: number): string {
+  const texts = values.map(shownText);
+  const all = texts.join(", ");
+  if (all.length <= room) return all;
+  const last = `, ..., ${texts.at(-1)}`;
+  let shown = texts[0]!;
+  for (const text of texts.slice(1)) {
+    if (`${shown}, ${text}${last}`.length > room) break;
+    shown += `, ${text}`;
+  }
+  return shown + last;
+}
+
+function rangeText(values: readonly number[], text: (value: number) => string): string {
+  const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  return text(least) === text(most) ? text(least) : `${text(least)} to ${text(most)}`;
 }

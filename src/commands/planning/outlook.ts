@@ -30,3 +30,39 @@ export function costOf(work: Work, rates: Rates): Cost {
   const { parameters, sparse, dense } = work;
   return { parameters, multiplyAdds: sparse + dense, seconds: rates.trial + workSeconds(work, rates) };
 }
+
+/**
+ * Returns the numbers of the trials that go on from kept weights of shorter ones, by the epoch that they go on after:
+ * both ascending.
+ */
+export function continuedTrials(starts: ReadonlyMap<Job, number>): Map<number, number[]> {
+  const byEpoch = new Map<number, number[]>();
+  for (const [job, epoch] of starts) {
+    const numbers = byEpoch.get(epoch) ?? [];
+    for (const { index } of job.trials) numbers.push(index);
+    byEpoch.set(epoch, numbers);
+  }
+  const sorted = [...byEpoch].map(([epoch, numbers]) => [epoch, numbers.sort(ascending)] as const);
+  return new Map(sorted.sort(([a], [b]) => ascending(a, b)));
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
+}
+
+const UNITS = [
+  { size: 1e12, name: "trillion" },
+  { size: 1e9, name: "billion" },
+  { size: 1e6, name: "million" },
+];
+
+/** Returns a count with three digits: 900, 12.3 million, 4.56 billion. */
+export function countText(count: number): string {
+  const unit = UNITS.find(({ size }) => count >= size);
+  return unit ? `${Number((count / unit.size).toPrecision(3))} ${unit.name}` : String(count);
+}
+
+/** Returns a short time with two digits: 0.0042 s, 1.3 s, 240 s. */
+export function secondsText(seconds: number): string {
+  return `${Number(seconds.toPrecision(2))} s`;
+}

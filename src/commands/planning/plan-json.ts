@@ -2,8 +2,7 @@ import { lineAndColumn } from "../../spec/source-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
 import { trialWork } from "../../trials/work.ts";
-import { continuedTrials } from "./continued-trials.ts";
-import { costOf, type Outlook } from "./outlook.ts";
+import { continuedTrials, costOf, type Outlook } from "./outlook.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /** Yields a plan as the pieces of one JSON object: counts, what it takes, then every configuration on a line. */

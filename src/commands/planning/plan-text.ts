@@ -1,15 +1,15 @@
-import type { Plan } from "../../trials/plan.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
+import { epochSettings } from "../../spec/configuration/depends-on-epochs.ts";
+import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { counted } from "../../text/counted.ts";
-import { visibleText } from "../../text/visible-text.ts";
 import { durationText } from "../../text/duration-text.ts";
-import { axesTable } from "./axes-table.ts";
-import { configurationsTable } from "./configurations-table.ts";
-import { continuedText } from "./continued-text.ts";
-import type { Outlook } from "./outlook.ts";
+import { visibleText } from "../../text/visible-text.ts";
+import type { Job } from "../../trials/job.ts";
+import type { Plan } from "../../trials/plan.ts";
+import { axesTable, configurationsTable } from "./configurations-table.ts";
+import { continuedTrials, type Outlook } from "./outlook.ts";
 import { rulesTable } from "./rules-table.ts";
-import { unsharedText } from "./unshared-text.ts";
 
 /** A list of more configurations is not read: the axes say it better. */
 const MOST_ROWS = 30;
@@ -58,4 +58,40 @@ function outlookText(plan: Plan, outlook: Outlook): string {
   if (missing > 0) rows.push(["time", `about ${durationText(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);
+}
+
+/** Of more ranges than these only the count is told. */
+const MOST_RANGES = 8;
+
+/** Returns which trials go on from kept weights, a line for each epoch that they go on after; none where none do. */
+function continuedText(starts: ReadonlyMap<Job, number>): string[] {
+  return [...continuedTrials(starts)].map(([epoch, numbers]) => {
+    const which = numbers.length === 1 ? "trial" : `${numbers.length} trials`;
+    return `${which} ${rangesText(numbers)} from weights kept at epoch ${epoch}`;
+  });
+}
+
+/** Returns ascending numbers as ranges: 0-3, 8, 10-11. */
+function rangesText(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  const texts = ranges.slice(0, MOST_RANGES).map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
+  return `(${texts.join(", ")}${ranges.length > MOST_RANGES ? ", ..." : ""})`;
+}
+
+/** Returns why configurations of different lengths train one by one; "" where none do, or all are equally long. */
+function unsharedText({ configurations }: Plan): string {
+  const lengths = new Set(configurations.map(({ configuration }) => lengthOf(configuration)));
+  if (lengths.size === 1) return "";
+  const settings = configurations.map(({ configuration }) => epochSettings(configuration));
+  const reasons = [...new Set(settings.flat())];
+  if (reasons.length === 0) return "";
+  const count = settings.filter(({ length }) => length > 0).length;
+  const which =
+    count === settings.length ? "all configurations" : `${count} of ${settings.length} configurations`;
+  return `${which} train alone, as what they do depends on their epochs: ${reasons.join(", ")}`;
 }

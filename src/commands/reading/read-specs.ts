@@ -1,12 +1,11 @@
 import { OpenedFiles } from "../../data/opened-files.ts";
-import { isPart } from "../../spec/experiment/check-part.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import type { Problem } from "../../spec/problem.ts";
+import { isPart, checkPart } from "../../spec/experiment/check-part.ts";
 import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
-import type { Io } from "../console/io.ts";
+import type { Problem } from "../../spec/problem.ts";
+import { CANCELLED, type Io } from "../console/io.ts";
+import { refuseProblems, type Reporter } from "../console/report-problems.ts";
 import { otherThanSpec } from "./other-than-spec.ts";
-import { refuseProblems } from "../console/report-problems.ts";
-import type { Reporter } from "../console/tell-problems.ts";
 
 /** What every command that reads experiments takes. */
 export interface ReadOptions {
@@ -66,4 +65,42 @@ export function sameNames(experiments: readonly Experiment[]): Problem[] {
     const message = `Cannot run both files as their results would share the folder "${name}": ${other} and ${file}`;
     return [{ severity: "error", file, line: 1, column: 1, length: 1, message, sourceLine: "" }];
   });
+}
+
+/**
+ * Does something with every experiment, one after the other, once all files are known to be valid; ends where one is
+ * cancelled. Returns the gravest exit code.
+ */
+export async function eachExperiment(
+  files: readonly string[],
+  options: ReadOptions,
+  io: Io,
+  work: (experiment: Experiment) => Promise<number>,
+): Promise<number> {
+  let code = 0;
+  for (const experiment of await readSpecs(files, options, io)) {
+    code = Math.max(code, await work(experiment));
+    if (code === CANCELLED) break;
+  }
+  return code;
+}
+
+/**
+ * Reads every file, those that are parts of others as far as they go. Returns the experiments and the parts without
+ * errors, and all problems.
+ */
+export async function readSpecsAndParts(
+  files: readonly string[],
+  options: Pick<ReadOptions, "limit" | "set">,
+): Promise<{ experiments: Experiment[]; parts: string[]; problems: Problem[] }> {
+  const read = await readFiles(
+    files.filter((file) => !isPart(file)),
+    options,
+  );
+  const parts = files.filter(isPart);
+  return {
+    ...read,
+    parts,
+    problems: [...read.problems, ...parts.flatMap((file) => checkPart(file, options.set))],
+  };
 }

@@ -3,13 +3,13 @@ import { GridientError } from "../../errors.ts";
 import { mayBeRunning } from "../../store/claims.ts";
 import { listStore, type ListedFile } from "../../store/list-store.ts";
 import { findUntidiness, tidyRecords, type Count, type Untidiness } from "../../store/tidy-records.ts";
+import { bytesText } from "../../text/bytes-text.ts";
 import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecs } from "../reading/read-specs.ts";
-import type { Reporter } from "../console/tell-problems.ts";
-import { bytesText } from "./bytes-text.ts";
-import { experimentFiles, referencesOf, type References } from "./references.ts";
+import type { Reporter } from "../console/report-problems.ts";
 import type { StoreOptions } from "./store-list.ts";
+import { experimentFiles, referencesOf, type References } from "./references.ts";
 
 /** Options of the command line. */
 export interface StoreGcOptions extends StoreOptions {

@@ -4,11 +4,10 @@ import type { Experiment } from "../../spec/experiment.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
-import { undrawnText } from "./undrawn.ts";
+import { undrawnText, type Verdict } from "../verdicts/verdict.ts";
 import type { SweepOptions } from "./sweep.ts";
 import { checkVerdict } from "../verdicts/check-verdict.ts";
 import { judgeEach } from "../verdicts/judge-each.ts";
-import type { Verdict } from "../verdicts/verdict.ts";
 
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
 export function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {

@@ -8,8 +8,7 @@ import { fillTables } from "../../report/living-tables.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { readText } from "../../spec/yaml/read-text.ts";
 import type { Io } from "../console/io.ts";
-import { refuseProblems } from "../console/report-problems.ts";
-import type { Reporter } from "../console/tell-problems.ts";
+import { refuseProblems, type Reporter } from "../console/report-problems.ts";
 
 /** Which pages, and how. */
 export interface PagesOptions {

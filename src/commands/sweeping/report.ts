@@ -4,17 +4,20 @@ import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import { storedExperiment } from "../../pipeline/stored-experiment.ts";
 import { writeResults } from "../../pipeline/write-results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { undrawnCases, undrawnText } from "./undrawn.ts";
+import {
+  undrawnCases,
+  undrawnText,
+  expectationCases,
+  type Verdict,
+  expectationsLine,
+} from "../verdicts/verdict.ts";
 import { fillPages } from "./fill-pages.ts";
 import { damageText } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { checkVerdict } from "../verdicts/check-verdict.ts";
-import { expectationCases } from "../verdicts/expectation-cases.ts";
-import { expectationsLine } from "../verdicts/expectations-line.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
-import type { Verdict } from "../verdicts/verdict.ts";
 
 /** Options of the command line. */
 export interface ReportOptions extends JudgingOptions {

@@ -1,29 +1,21 @@
-import { readSelection } from "../../spec/rules/read-selection.ts";
-import { isRecord } from "../../training/outcome.ts";
-import type { Shard } from "../../trials/shard.ts";
-import type { Trial } from "../../trials/trial.ts";
-import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
+import { GridientError } from "../../errors.ts";
+import { isTracked } from "../../files/is-tracked.ts";
 import type { SweepListener } from "../../pipeline/listener.ts";
+import { resultsFolder, runExperiment, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { StartTrainer } from "../../pipeline/trainer.ts";
-import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
+import { readSelection } from "../../spec/rules/read-selection.ts";
+import type { Shard } from "../../trials/shard.ts";
+import { redisUrl } from "../console/command-options.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
-import { loadContext } from "../reading/load-context.ts";
-import type { Progress } from "../console/progress.ts";
-import { refuseCommitted } from "./refuse-committed.ts";
-import { shardText } from "./shard-text.ts";
-import { unchangedText, withoutMissing } from "./partial-sweep.ts";
 import { readersCommand } from "../console/readers-command.ts";
 import { refuseProblems } from "../console/report-problems.ts";
-import { redisUrl } from "../console/redis-url.ts";
-import { screenFor } from "../console/screen-for.ts";
+import { loadContext } from "../reading/load-context.ts";
+import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
+import { expectationCases, undrawnCases, undrawnText, type Case, type Verdict } from "../verdicts/verdict.ts";
+import { tellRun, tellShard, trialCases } from "./tell-run.ts";
 import { Timings } from "./timings.ts";
-import { undrawnCases, undrawnText } from "./undrawn.ts";
-import { expectationCases } from "../verdicts/expectation-cases.ts";
-import { expectationsLine } from "../verdicts/expectations-line.ts";
-import type { Case, Verdict } from "../verdicts/verdict.ts";
 
 /** Options of the command line. */
 export interface SweepOptions extends JudgingOptions {
@@ -92,7 +84,7 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
     return { experiment, cancelled: true, cases: [] };
   }
   if (options.shard) tellShard(run, options.shard, options.store, io);
-  else tell(run, progress, io);
+  else tellRun(run, progress, io);
   const { results, folder, undrawn, cancelled } = run;
   if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
   const cases = [...trialCases(run), ...changedCases(changed), ...undrawnCases(undrawn)];
@@ -107,68 +99,24 @@ async function loadFleetTrainer(options: SweepOneOptions, io: Io): Promise<Start
   return fleetTrainer(redisUrl(options, io), options.store);
 }
 
-function tell(run: Run, progress: Progress, io: Io): void {
-  const { trials, stored } = progress.state();
-  const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
-  const table = leaderboardText(results, screenFor(io.stdout, io.env));
-  const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
-  const expectations = run.folder === undefined ? "" : expectationsLine(run.results);
-  io.stdout.write(`${table}\n\nresults: ${run.folder ?? unchangedText(run)}${fromStore}\n${expectations}`);
-  tellFailures(run, io);
-}
-
-function tellShard(run: Run, shard: Shard, store: string, io: Io): void {
-  io.stdout.write(shardText(run, shard, store));
-  tellFailures(run, io);
-}
-
-function tellFailures(run: Run, io: Io): void {
-  for (const trial of failedTrials(run)) io.stderr.write(`${failureText(run, trial)}\n`);
-  for (const found of failedToConfirm(run)) io.stderr.write(`error: ${found}\n`);
-}
-
-/** Of the replicates that confirm the best configuration. */
-function failedToConfirm({ confirming }: Run): string[] {
-  const trials = confirming?.plan.trials ?? [];
-  return trials.flatMap(({ id, replicate }) => {
-    const outcome = confirming?.outcomes.get(id);
-    if (!outcome || isRecord(outcome)) return [];
-    return `fresh replicate ${replicate} ${outcome.status}: ${outcome.failure.message}`;
-  });
-}
-
-function failedTrials({ plan, outcomes }: Run): Trial[] {
-  return plan.trials.filter(({ id }) => {
-    const outcome = outcomes.get(id);
-    return outcome !== undefined && !isRecord(outcome);
-  });
-}
-
 function changedCases(changed: number): Case[] {
   const name = "every trial leaves the record that it left before";
   return changed === 0 ? [] : [{ name, status: "failed", found: `${changed} did not` }];
 }
 
-function trialCases(run: Run): Case[] {
-  const failed = failedTrials(run).map((trial): Case => {
-    return { name: `trial ${trial.index}`, status: "failed", found: reasonOf(run, trial) };
-  });
-  for (const found of failedToConfirm(run)) failed.push({ name: "confirmation", status: "failed", found });
-  const name = "every trial leaves a record";
-  return failed.length > 0 ? failed : [{ name, status: "passed", found: `${run.outcomes.size} of them` }];
-}
-
-function reasonOf({ outcomes }: Run, trial: Trial): string {
-  const outcome = outcomes.get(trial.id)!;
-  return `${outcome.status}: ${isRecord(outcome) ? "" : outcome.failure.message}`;
-}
-
-function failureText(run: Run, trial: Trial): string {
-  const { file, set } = run.plan.experiment;
-  const alone = readersCommand("repro", [file, String(trial.index)], set);
-  return [
-    `error: trial ${trial.index} ${reasonOf(run, trial)}`,
-    `  to run it again: ${readersCommand("sweep", [file], set)} (finished trials are not repeated)`,
-    `  to run it alone: ${alone} > trial.yaml && ${readersCommand("sweep", ["trial.yaml"])}`,
-  ].join("\n");
+/**
+ * Returns a function that refuses an experiment which `--set` has changed and whose results would replace committed ones.
+ */
+function refuseCommitted(out: string): (experiment: Experiment) => void {
+  return (experiment) => {
+    const { file, set } = experiment;
+    if (set === undefined) return;
+    const folder = resultsFolder(experiment, out);
+    if (!isTracked(folder)) return;
+    const command = readersCommand("sweep", [file, "--out", `${out}-set`], set);
+    const message = `--set changes ${file}, and its results would replace the committed ones: "${folder}"`;
+    throw new GridientError("E_USAGE", message, {
+      hint: `Write them elsewhere: ${command}; or replace them: --out ${out}`,
+    });
+  };
 }

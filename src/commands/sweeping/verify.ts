@@ -5,10 +5,7 @@ import { follow } from "../console/follow.ts";
 import { paintFor, type Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
 import { loadContext } from "../reading/load-context.ts";
-import { differenceCases } from "../verdicts/difference-cases.ts";
-import { expectationCases } from "../verdicts/expectation-cases.ts";
-import { expectationsLine } from "../verdicts/expectations-line.ts";
-import type { Verdict } from "../verdicts/verdict.ts";
+import { differenceCases, expectationCases, type Verdict, expectationsLine } from "../verdicts/verdict.ts";
 
 /** Options of the command line. */
 export interface VerifyCommandOptions extends JudgingOptions {

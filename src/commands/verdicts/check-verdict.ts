@@ -2,10 +2,7 @@ import type { ResultsComparison } from "../../pipeline/compare-results.ts";
 import type { Results } from "../../results/results.ts";
 import { paintFor, type Io } from "../console/io.ts";
 import { readersCommand } from "../console/readers-command.ts";
-import { differenceCases } from "./difference-cases.ts";
-import { expectationCases } from "./expectation-cases.ts";
-import { expectationsLine } from "./expectations-line.ts";
-import type { Verdict } from "./verdict.ts";
+import { differenceCases, expectationCases, type Verdict, expectationsLine } from "./verdict.ts";
 
 /** Results, and how the committed ones compare. */
 interface Compared extends ResultsComparison {

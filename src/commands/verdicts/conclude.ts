@@ -2,12 +2,13 @@ import { appendFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
 import { writeWhole } from "../../files/write-whole.ts";
+import { escapeMarkdown, markdownTable } from "../../report/markdown.ts";
+import { leaderboardMarkdown } from "../../report/summary/leaderboard-markdown.ts";
 import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
-import { tellProblems, type Reporter } from "../console/tell-problems.ts";
+import { tellProblems, type Reporter } from "../console/report-problems.ts";
 import { junitXml } from "./junit-xml.ts";
-import { stepSummary } from "./step-summary.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict, Case } from "./verdict.ts";
 
 /** Whom verdicts are told, beside the terminal. */
 export interface VerdictOptions {
@@ -39,4 +40,35 @@ export async function conclude(
     await writeWhole(junit, junitXml(verdicts));
   }
   return cases.some(({ status }) => status === "failed") ? 1 : 0;
+}
+
+/** GitHub cuts a summary of more than 1 MiB off. */
+const MOST_ROWS = 100;
+
+/** Returns what a command found as Markdown for the summary of a GitHub job, which gathers those of several commands. */
+function stepSummary(title: string, verdicts: readonly Verdict[]): string {
+  const sections = verdicts.map(({ experiment, cases, results }) => [
+    `## ${escapeMarkdown(`${title} ${experiment.file}`)}`,
+    casesTable(cases),
+    ...(results ? [leaderboardMarkdown(results).replace(/^## /, "### ")] : []),
+  ]);
+  return `${sections
+    .flat()
+    .filter((section) => section !== "")
+    .join("\n\n")}\n\n`;
+}
+
+function casesTable(cases: readonly Case[]): string {
+  // What failed must not be cut off.
+  const failedFirst = cases.toSorted((a, b) => Number(b.status === "failed") - Number(a.status === "failed"));
+  const rows = failedFirst
+    .slice(0, MOST_ROWS)
+    .map(({ name, status, found }) => [
+      status === "failed" ? "**failed**" : status,
+      escapeMarkdown(name),
+      escapeMarkdown(found),
+    ]);
+  const more = cases.length - rows.length;
+  const table = markdownTable(["", "what must be so", "found"], rows);
+  return more > 0 ? `${table}\n\n${more} more.` : table;
 }

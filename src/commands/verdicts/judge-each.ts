@@ -1,14 +1,11 @@
 import type { Experiment } from "../../spec/experiment.ts";
 import { GridientError } from "../../errors.ts";
-import { CANCELLED } from "../console/follow.ts";
 import { errorText } from "../console/error-text.ts";
-import type { Io } from "../console/io.ts";
+import { BAD_INPUT, CANCELLED, type Io } from "../console/io.ts";
 import { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { conclude, type VerdictOptions } from "./conclude.ts";
 import type { Verdict } from "./verdict.ts";
-
-const BAD_INPUT = 2;
 
 /** What every command that judges experiments takes. */
 export type JudgingOptions = ReadOptions & Omit<VerdictOptions, "title">;

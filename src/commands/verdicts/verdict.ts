@@ -2,9 +2,12 @@
  * What a command finds of its experiments, in the one form from which the terminal, JUnit and a workflow are told.
  * @module
  */
+import { expectationsText } from "../../report/expectations-text.ts";
+import { expectationProblem } from "../../results/expectations/expectation-problem.ts";
 import type { Results } from "../../results/results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
+import { readersCommand } from "../console/readers-command.ts";
 
 /** One thing that had to be so. */
 export interface Case {
@@ -23,4 +26,39 @@ export interface Verdict {
   readonly cancelled: boolean;
   readonly cases: readonly Case[];
   readonly results?: Results;
+}
+
+/** Returns a case for each expectation of an experiment. */
+export function expectationCases({ expectations }: Pick<Results, "expectations">): Case[] {
+  return expectations.map((result) => {
+    const { expectation, expected, holds, found } = result;
+    const { because } = expectation;
+    const name = because === undefined ? expected : `${because}: ${expected}`;
+    if (holds === undefined) return { name, status: "skipped", found };
+    if (holds) return { name, status: "passed", found };
+    return { name, status: "failed", found, problem: expectationProblem(result) };
+  });
+}
+
+/** Returns a case for each difference between committed and regenerated results, or one that there is none. */
+export function differenceCases(differences: readonly string[]): Case[] {
+  const name = "the committed results are the same";
+  if (differences.length === 0) return [{ name, status: "passed", found: "same bytes" }];
+  return differences.map((found) => ({ name, status: "failed", found }));
+}
+
+/** Returns the line of the terminal that counts what holds; empty where nothing is expected. */
+export function expectationsLine({ expectations }: Pick<Results, "expectations">): string {
+  return expectations.length === 0 ? "" : `${expectationsText(expectations)}\n`;
+}
+
+/** Says that results lack the pictures of models, and how to get them. */
+export function undrawnText({ name, file, set }: Experiment, reason: string): string {
+  const command = set === undefined ? readersCommand("report", [file]) : readersCommand("sweep", [file], set);
+  return `warning: The results of ${name} lack pictures of its models: ${reason}\n  to draw them: ${command}\n`;
+}
+
+/** Returns that not all pictures are drawn as a case, if so. */
+export function undrawnCases(reason: string | undefined): Case[] {
+  return reason === undefined ? [] : [{ name: "every picture is drawn", status: "failed", found: reason }];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modeline } from "../../../src/commands/authoring/modeline.ts";
+import { modeline } from "../../../src/commands/authoring/first-experiment.ts";
 
 describe("modeline()", () => {
   it.each([

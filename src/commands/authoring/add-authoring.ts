@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import type { Command } from "commander";
+import { packageFile } from "../../files/package-file.ts";
+import { example, limitOption, reporterOption, setOption } from "../console/command-options.ts";
+import type { Io } from "../console/io.ts";
+
+/** Adds `init` to the program; `setCode` takes the exit code. */
+export function addInit(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("init")
+    .description("write a first experiment that runs as it is; asks on a terminal what no option says")
+    .argument("[file]", "experiment file", "experiments/first.yaml")
+    .option(
+      "--dataset <name>",
+      "data set to learn, or a table, folder of images or IDX file of yours (default: digits)",
+    )
+    .option("--target <column>", "column of the table to predict (default: the last one)")
+    .option("--classes", "take the whole numbers of that column for classes")
+    .option("--numbers", "take them for numbers, though they are only two")
+    .option("--hidden <units>", "units of each hidden layer, or none (default: 30)")
+    .option("--sweep <field>", "field to give several values (default: eta)")
+    .addHelpText(
+      "after",
+      example(
+        "gridient init experiments/layers.yaml --hidden 30,30 --sweep activation",
+        "gridient init penguins.yaml --dataset penguins.csv --target species",
+      ),
+    )
+    .action(async (file, options) => setCode(await (await import("./init.ts")).init(file, options, io)));
+}
+
+/** Adds `format` to the program; `setCode` takes the exit code. */
+export function addFormat(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("format")
+    .description("rewrite experiment files in canonical form; comments and trials stay as they are")
+    .argument("<files...>", "experiment files")
+    .option(
+      "--check",
+      "change nothing, name the files that are not in canonical form, exit 1 if there are any",
+    )
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient format --check experiments/*.yaml"))
+    .action(async (files, options) =>
+      setCode(await (await import("./format.ts")).format(files, options, io)),
+    );
+}
+
+/** Adds `validate` to the program; `setCode` takes the exit code. */
+export function addValidate(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("validate")
+    .description("check experiment files and train nothing")
+    .argument("<files...>", "experiment files")
+    .addOption(setOption())
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient validate experiments/*.yaml"))
+    .action(async (files, options) =>
+      setCode(await (await import("./validate.ts")).validate(files, options, io)),
+    );
+}
+
+/** Adds `schema` to the program; `setCode` takes the exit code. */
+export function addSchema(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("schema")
+    .description("print the JSON Schema of an experiment's file, for editors and other programs")
+    .addHelpText("after", example("gridient schema > experiment.schema.json"))
+    .action(() => {
+      io.stdout.write(readFileSync(packageFile("schemas/experiment.schema.json"), "utf8"));
+      setCode(0);
+    });
+}

@@ -1,0 +1,89 @@
+import type { Command } from "commander";
+import {
+  example,
+  limitOption,
+  positive,
+  reporterOption,
+  setOption,
+  storeOption,
+  whereOption,
+} from "../console/command-options.ts";
+import type { Io } from "../console/io.ts";
+
+/** Adds `plan` to the program; `setCode` takes the exit code. */
+export function addPlan(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("plan")
+    .description(
+      "show what a sweep would do: configurations, what is done already, time and memory for the rest",
+    )
+    .argument("<files...>", "experiment files")
+    .option("--json", "print one JSON object a file")
+    .option("-w, --workers <n>", "threads to plan for (default: one for each core)", positive)
+    .addOption(storeOption())
+    .addOption(setOption())
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
+    .action(async (files, options) => setCode(await (await import("./plan.ts")).plan(files, options, io)));
+}
+
+/** Adds `explain` to the program; `setCode` takes the exit code. */
+export function addExplain(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("explain")
+    .description("say what set each value of a trial, or what became of a combination that is not there")
+    .argument("<file>", "experiment file")
+    .argument("[trial]", "number of the trial, or the beginning of its id")
+    .argument("[path]", "one field only, such as eta or architecture.hidden")
+    .addOption(whereOption())
+    .option("--json", "print JSON")
+    .addOption(setOption())
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText(
+      "after",
+      example(
+        "gridient explain experiments/lr.yaml 4 eta",
+        "gridient explain experiments/lr.yaml --where eta=3",
+      ),
+    )
+    .action(async (file, trial, path, options) =>
+      setCode(await (await import("./explain.ts")).explain(file, trial, path, options, io)),
+    );
+}
+
+/** Adds `diff` to the program; `setCode` takes the exit code. */
+export function addDiff(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("diff")
+    .description(
+      "say which trials a change of a spec adds and removes, and what they cost (compare compares results); exit 0 in any case",
+    )
+    .argument("<before>", "experiment file, or a git revision of <file>, or two as main..HEAD")
+    .argument("<file>", "experiment file")
+    .option("--markdown", "print Markdown, for a pull request")
+    .option("--json", "print JSON")
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient diff main experiments/lr.yaml --markdown"))
+    .action(async (before, file, options) =>
+      setCode(await (await import("./diff.ts")).diff(before, file, options, io)),
+    );
+}
+
+/** Adds `repro` to the program; `setCode` takes the exit code. */
+export function addRepro(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("repro")
+    .description("print a spec of one trial alone, with every value written out")
+    .argument("<file>", "experiment file")
+    .argument("<trial>", "number of the trial, or the beginning of its id")
+    .addOption(setOption())
+    .addOption(limitOption())
+    .addOption(reporterOption())
+    .addHelpText("after", example("gridient repro experiments/lr.yaml 4 > trial.yaml"))
+    .action(async (file, trial, options) =>
+      setCode(await (await import("./repro.ts")).repro(file, trial, options, io)),
+    );
+}

@@ -1,0 +1,68 @@
+import { axisName, shownText } from "../../results/setting-text.ts";
+import type { FieldValue } from "../../spec/field-value.ts";
+import type { Change, ComparedConfiguration } from "../../trials/compare-plans.ts";
+import { countText } from "./outlook.ts";
+import { durationText } from "../../text/duration-text.ts";
+import type { Difference } from "./difference.ts";
+
+/** Configurations that a list shows. */
+const MOST_ROWS = 20;
+
+/** A table of plain text; the first row holds the headings. */
+export type Rows = readonly (readonly string[])[];
+
+/** A list of configurations that only one side has. */
+export interface DiffList {
+  readonly title: "Added" | "Removed";
+  readonly rows: Rows;
+  /** Configurations beyond those shown. */
+  readonly more: number;
+}
+
+/** Returns how many trials are added, removed and unchanged, and what they cost. */
+export function countRows({ costs }: Difference): Rows {
+  const rows = Object.entries(costs).map(([name, { trials, multiplyAdds, seconds }]) => [
+    name,
+    String(trials),
+    trials > 0 ? countText(multiplyAdds) : "",
+    trials > 0 ? durationText(seconds) : "",
+  ]);
+  return [["", "trials", "multiply-adds", "time"], ...rows];
+}
+
+/** Returns what all trials share, where it changed; no rows where nothing did. */
+export function changeRows({ changes }: Difference): Rows {
+  const rows = changes.map(({ path, before, after }: Change) => [path, textOf(before), textOf(after)]);
+  return rows.length === 0 ? [] : [["", "before", "after"], ...rows];
+}
+
+/** Returns the lists of configurations that are added or removed, by what sets them apart; none that is empty. */
+export function diffLists({ added, removed, columns }: Difference): DiffList[] {
+  const lists = [
+    { title: "Added", configurations: added },
+    { title: "Removed", configurations: removed },
+  ] as const;
+  return lists.flatMap(({ title, configurations }) => {
+    const rows = configurations.slice(0, MOST_ROWS).map((configuration) => rowOf(configuration, columns));
+    const more = Math.max(0, configurations.length - MOST_ROWS);
+    return rows.length === 0 ? [] : [{ title, rows: [headingsOf(columns), ...rows], more }];
+  });
+}
+
+function headingsOf(columns: readonly string[]): string[] {
+  const named = columns.map((path) => ({ path }));
+  return [...columns.map((path) => axisName(path, named)), "replicates"];
+}
+
+function rowOf({ fields, trials }: ComparedConfiguration, columns: readonly string[]): string[] {
+  return [...columns.map((path) => shownText(fields.get(path) ?? null)), rangeText(trials)];
+}
+
+function rangeText(trials: ComparedConfiguration["trials"]): string {
+  const [first, last] = [trials[0]!.replicate, trials.at(-1)!.replicate];
+  return first === last ? String(first) : `${first}-${last}`;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : shownText(value as FieldValue);
+}

@@ -1,0 +1,137 @@
+import { GridientError } from "../../errors.ts";
+import { combinationsText } from "../../report/grid/combinations-text.ts";
+import { missingText } from "../../report/grid/missing-text.ts";
+import { originsText, setterText } from "../../report/grid/origins-text.ts";
+import { nearestWord } from "../../spec/messages/nearest-word.ts";
+import { classifyCombinations, type CombinationCount } from "../../spec/provenance/classify-combinations.ts";
+import { missingConditions, type MissingCondition } from "../../spec/provenance/missing-conditions.ts";
+import { originsOf, type Origin } from "../../spec/provenance/origins-of.ts";
+import { readWhere } from "../../spec/provenance/read-where.ts";
+import { traceSweep } from "../../spec/provenance/trace-sweep.ts";
+import { lineAndColumn, type Place } from "../../spec/source-text.ts";
+import type { Point, Sweep } from "../../spec/sweep.ts";
+import { jsonText } from "../../text/json-text.ts";
+import { planTrials } from "../../trials/plan.ts";
+import type { Trial } from "../../trials/trial.ts";
+import type { Io } from "../console/io.ts";
+import { refuseProblems } from "../console/report-problems.ts";
+import { findTrial } from "../reading/find-trial.ts";
+import { readSpecs, readFiles, type ReadOptions } from "../reading/read-specs.ts";
+
+/**
+ * Says what set each value of a trial, or one of them, or what became of combinations. Returns the exit code.
+ * @throws {GridientError} E_USAGE if neither a trial nor --where is given, or both; if there is no such trial or field.
+ */
+export async function explain(
+  file: string,
+  trial: string | undefined,
+  path: string | undefined,
+  options: ExplainOptions,
+  io: Io,
+): Promise<number> {
+  const isWhere = options.where.length > 0;
+  if (isWhere === (trial !== undefined)) {
+    const message = `Cannot explain ${file} as either a trial or --where must be given: ${isWhere ? "both" : "neither"} found`;
+    throw new GridientError("E_USAGE", message, { hint: "Give a trial's number, or --where eta=3" });
+  }
+  return isWhere ? explainWhere(file, options, io) : explainTrial(file, { trial: trial!, path }, options, io);
+}
+
+/** What is to be explained, and how. */
+export interface ExplainOptions extends ReadOptions {
+  /** Arguments `path=value` that combinations are to have. */
+  readonly where: readonly string[];
+  readonly json?: boolean;
+}
+
+/**
+ * Says what set each value of a trial, or those at or below a path. Returns the exit code.
+ * @throws {GridientError} E_USAGE if there is no such trial or field.
+ */
+async function explainTrial(
+  file: string,
+  wanted: { trial: string; path: string | undefined },
+  options: ExplainOptions,
+  io: Io,
+): Promise<number> {
+  const experiments = await readSpecs([file], options, io);
+  const { sweep } = experiments[0]!;
+  const trial = findTrial(planTrials(experiments[0]!), wanted.trial);
+  const all = originsOf(pointOf(trial, sweep), sweep);
+  const origins = wanted.path === undefined ? all : originsBelow(wanted.path, all);
+  io.stdout.write(options.json ? originsJson(origins, trial, file) : trialText(origins, trial, file));
+  return 0;
+}
+
+function pointOf({ configurationIndex }: Trial, sweep: Sweep): Point {
+  for (const { configuration, point } of traceSweep(sweep)) {
+    if (configuration === configurationIndex) return point;
+  }
+  throw new Error(`no configuration ${configurationIndex}`); // the plan has it: a bug
+}
+
+function originsBelow(path: string, origins: readonly Origin[]): Origin[] {
+  const found = origins.filter((origin) => origin.path === path || origin.path.startsWith(`${path}.`));
+  if (found.length > 0) return found;
+  const paths = origins.map((origin) => origin.path);
+  const nearest = nearestWord(path, paths);
+  throw new GridientError("E_USAGE", `Cannot explain a value as its field must exist: "${path}"`, {
+    hint: nearest === undefined ? `The fields are ${paths.join(", ")}` : `Write ${nearest}`,
+  });
+}
+
+function trialText(origins: readonly Origin[], { index, fold, replicate, id }: Trial, file: string): string {
+  const heading = `${file}: trial ${index}, ${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}, id ${id.slice(0, 12)}`;
+  return `${heading}\n\n${originsText(origins, file)}\n`;
+}
+
+function originsJson(
+  origins: readonly Origin[],
+  { index, id, configurationIndex, fold, replicate }: Trial,
+  file: string,
+): string {
+  const values = origins.map((origin) => ({
+    path: origin.path,
+    value: origin.value,
+    setBy: setterText(origin, file),
+    ...(origin.place && positionOf(origin.place)),
+    ...(origin.place?.anchor && { anchor: positionOf(origin.place.anchor) }),
+  }));
+  return `${jsonText({ trial: index, id, configuration: configurationIndex, ...(fold !== undefined && { fold }), replicate, values }, 2)}\n`;
+}
+
+function positionOf(place: Place): { file: string; line: number; column: number; argument?: string } {
+  const { file, text } = place.source;
+  return { file, ...lineAndColumn(place), ...(file === "--set" && { argument: text }) };
+}
+
+/** Says what became of the combinations that fit all conditions, or which condition none fits. Returns the exit code. */
+async function explainWhere(file: string, options: ExplainOptions, io: Io): Promise<number> {
+  const { conditions, problems: unreadable } = readWhere(options.where);
+  const { experiments, problems } = await readFiles([file], options);
+  refuseProblems([...unreadable, ...problems], options.reporter, io);
+  const { sweep, replicates } = experiments[0]!;
+  const classes = classifyCombinations(sweep, (point) => conditions.every(({ matches }) => matches(point)));
+  const missing = classes.length > 0 ? [] : missingConditions(conditions, sweep);
+  if (options.json) io.stdout.write(combinationsJson(classes, missing));
+  else if (classes.length > 0) io.stdout.write(`${combinationsText(classes, { file, replicates })}\n`);
+  else io.stdout.write(`${missingText(missing, file)}\n`);
+  return 0;
+}
+
+function combinationsJson(
+  classes: readonly CombinationCount[],
+  missing: readonly MissingCondition[],
+): string {
+  const data = {
+    fates: classes.map(({ kind, place, count, configurations }) => ({
+      fate: kind,
+      count,
+      ...(place
+        ? { file: place.source.file, ...lineAndColumn(place) }
+        : { configurations: [...configurations] }),
+    })),
+    missing: missing.map(({ condition, values }) => ({ condition: condition.argument, values })),
+  };
+  return `${jsonText(data, 2)}\n`;
+}

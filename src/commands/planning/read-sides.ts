@@ -1,0 +1,77 @@
+import { existsSync, statSync } from "node:fs";
+import { OpenedFiles } from "../../data/opened-files.ts";
+import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
+import type { ReadingOptions } from "../../spec/experiment/read-experiment.ts";
+import type { Problem } from "../../spec/problem.ts";
+import { isAbsentAt, readRevision } from "../../spec/yaml/read-revision.ts";
+import { planTrials, type Plan } from "../../trials/plan.ts";
+import { otherThanSpec } from "../reading/other-than-spec.ts";
+import { revisionsIn } from "../reading/revisions.ts";
+
+/** What reading a side comes to: no plan where it has no such file, or where something is wrong with it. */
+export interface SideReading {
+  readonly plan: Plan | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads and plans both sides; problems name the revision with the file. At a revision, or since then, the file may be
+ * new or gone; elsewhere both must exist.
+ */
+export async function readSides(
+  sides: readonly [Side, Side],
+  limit: number,
+): Promise<[SideReading, SideReading]> {
+  const absent = sides.map(isAbsent);
+  const mayLackOne = sides.some(({ revision }) => revision !== undefined) && !absent.every(Boolean);
+  const options = { limit, opened: new OpenedFiles() };
+  const read = (i: 0 | 1) => (mayLackOne && absent[i] ? NOTHING : readSide(sides[i], options));
+  return [await read(0), await read(1)];
+}
+
+const NOTHING: SideReading = { plan: undefined, problems: [] };
+
+function isAbsent({ file, revision }: Side): boolean {
+  return revision === undefined ? !existsSync(file) : isAbsentAt(file, revision);
+}
+
+async function readSide(side: Side, options: ReadingOptions): Promise<SideReading> {
+  const { file, revision } = side;
+  const reader = revision === undefined ? {} : { readText: readRevision(revision) };
+  const other = revision === undefined ? otherThanSpec(file) : undefined;
+  const { experiment, problems } = other
+    ? { experiment: undefined, problems: [unreadable(file, other)] }
+    : await readExperimentFile(file, { ...options, ...reader });
+  const located = problems.map((problem) => ({
+    ...problem,
+    file: sideTitle({ ...side, file: problem.file }),
+  }));
+  return { plan: experiment && planTrials(experiment), problems: located };
+}
+
+/** One of the two specs that are compared. */
+interface Side {
+  readonly file: string;
+  /** Absent for the file as it is on disk. */
+  readonly revision?: string;
+}
+
+/**
+ * Returns what `diff A B` compares: two files, where A is one; else B at the revision A, or between two revisions
+ * `A..B`, an empty one being HEAD.
+ * @throws {GridientError} E_USAGE if a revision begins with "-".
+ */
+export function diffSides(first: string, file: string): readonly [Side, Side] {
+  if (isFile(first)) return [{ file: first }, { file }];
+  const [before, after] = revisionsIn(first);
+  return [{ file, revision: before }, after === undefined ? { file } : { file, revision: after }];
+}
+
+/** Returns what messages and headings call a side: `main:experiments/lr.yaml`. */
+export function sideTitle({ file, revision }: Side): string {
+  return revision === undefined ? file : `${revision}:${file}`;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}

@@ -1,0 +1,65 @@
+import { Option, type Command } from "commander";
+import { example, positive, hostOption, portOption } from "../console/command-options.ts";
+import type { Io } from "../console/io.ts";
+
+/** Adds `compare` to the program; `setCode` takes the exit code. */
+export function addCompare(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("compare")
+    .description(
+      "say what two results differ in, setting by setting (diff compares specs); exit 0 in any case",
+    )
+    .argument("<before>", "results, or a git revision of <results>, or two as main..HEAD")
+    .argument("<results>", "experiment by name or file, or any folder of results")
+    .addOption(new Option("--json", "print JSON, figures in full").conflicts(["md"]))
+    .option("--md", "print Markdown, for a pull request")
+    .option("-o, --out <dir>", "folder in which experiments have their results", "results")
+    .addHelpText(
+      "after",
+      example("gridient compare results/lr ../theirs/results/lr", "gridient compare main lr --md"),
+    )
+    .action(async (first, second, options) =>
+      setCode(await (await import("./compare.ts")).compare(first, second, options, io)),
+    );
+}
+
+/** Adds `show` to the program; `setCode` takes the exit code. */
+export function addShow(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("show")
+    .description("show the leaderboard of results, or their trials; reads committed files alone")
+    .argument("<results>", "experiment by name or file, or any folder of results")
+    .option("--sort <metric>", "the best by this metric first (default: the objective)")
+    .option("--top <n>", "rows to show (default: 10 settings on a screen, else all)", positive)
+    .option("--columns <names>", "columns to show, as eta,testAccuracy,sd", words)
+    .option("--trials", "one row for each trial")
+    .addOption(new Option("--json", "print JSON, figures in full").conflicts(["csv", "md"]))
+    .addOption(new Option("--csv", "print CSV, figures in full").conflicts(["md"]))
+    .option("--md", "print a table in Markdown")
+    .option("-o, --out <dir>", "folder in which experiments have their results", "results")
+    .addHelpText(
+      "after",
+      example(
+        "gridient show lr",
+        "gridient show results/lr --sort testAccuracy --top 3",
+        "gridient show lr --trials --columns trial,eta,testAccuracy --csv",
+      ),
+    )
+    .action(async (word, options) => setCode(await (await import("./show.ts")).show(word, options, io)));
+}
+
+function words(text: string): string[] {
+  return text.split(",").map((word) => word.trim());
+}
+
+/** Adds `view` to the program; `setCode` takes the exit code. */
+export function addView(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("view")
+    .description("serve the interactive pages of a folder of results, and a list of them, on this machine")
+    .argument("[folder]", "folder of results", "results")
+    .addOption(hostOption())
+    .addOption(portOption())
+    .addHelpText("after", example("gridient view results"))
+    .action(async (folder, options) => setCode(await (await import("./view.ts")).view(folder, options, io)));
+}

@@ -1,0 +1,106 @@
+import type { Run } from "../../pipeline/run-experiment.ts";
+import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
+import type { Results } from "../../results/results.ts";
+import { isRecord } from "../../training/outcome.ts";
+import type { Shard } from "../../trials/shard.ts";
+import type { Trial } from "../../trials/trial.ts";
+import type { Io } from "../console/io.ts";
+import type { Progress } from "../console/progress.ts";
+import { readersCommand } from "../console/readers-command.ts";
+import { screenFor } from "../console/screen-for.ts";
+import { expectationsLine, type Case } from "../verdicts/verdict.ts";
+
+/** Says what a sweep has come to: the leaderboard, where its results are, and which trials have failed. */
+export function tellRun(run: Run, progress: Progress, io: Io): void {
+  const { trials, stored } = progress.state();
+  const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
+  const table = leaderboardText(results, screenFor(io.stdout, io.env));
+  const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
+  const expectations = run.folder === undefined ? "" : expectationsLine(run.results);
+  io.stdout.write(`${table}\n\nresults: ${run.folder ?? unchangedText(run)}${fromStore}\n${expectations}`);
+  tellFailures(run, io);
+}
+
+/** Returns what was trained of a part of an experiment: no row without a figure, no advice on the whole. */
+function withoutMissing(results: Results): Results {
+  const leaderboard = results.leaderboard.filter(({ configuration }) => {
+    return configuration.failed < configuration.trials.length;
+  });
+  return { ...results, leaderboard, warnings: [] };
+}
+
+/** Says that the results stay, and how to get the rest. */
+function unchangedText({ plan, outcomes }: Run): string {
+  const { file, set = [] } = plan.experiment;
+  const missing = plan.trials.filter(({ id }) => !outcomes.has(id)).length;
+  const rest = readersCommand("sweep", [file], set);
+  return `unchanged, ${missing} of ${plan.trials.length} trials not trained yet: ${rest}`;
+}
+
+/** Says what one of several shards has come to, which writes no results, and which of its trials have failed. */
+export function tellShard(run: Run, shard: Shard, store: string, io: Io): void {
+  io.stdout.write(shardText(run, shard, store));
+  tellFailures(run, io);
+}
+
+/** Says how many trials of a shard have a record, and how the records of all shards become results. */
+function shardText({ plan, wanted, outcomes }: Run, shard: Shard, store: string): string {
+  const records = wanted.filter(({ id }) => {
+    const outcome = outcomes.get(id);
+    return outcome !== undefined && isRecord(outcome);
+  });
+  const { file, set = [] } = plan.experiment;
+  const rest = `${readersCommand("merge", ["STORES"])}, then ${readersCommand("sweep", [file], set)}`;
+  return [
+    `shard ${shard.number} of ${shard.of}: ${wanted.length} of ${plan.trials.length} trials, ${records.length} of them in ${store}`,
+    `results: unchanged; when all shards are there: ${rest}`,
+    "",
+  ].join("\n");
+}
+
+function tellFailures(run: Run, io: Io): void {
+  for (const trial of failedTrials(run)) io.stderr.write(`${failureText(run, trial)}\n`);
+  for (const found of failedToConfirm(run)) io.stderr.write(`error: ${found}\n`);
+}
+
+/** Of the replicates that confirm the best configuration. */
+function failedToConfirm({ confirming }: Run): string[] {
+  const trials = confirming?.plan.trials ?? [];
+  return trials.flatMap(({ id, replicate }) => {
+    const outcome = confirming?.outcomes.get(id);
+    if (!outcome || isRecord(outcome)) return [];
+    return `fresh replicate ${replicate} ${outcome.status}: ${outcome.failure.message}`;
+  });
+}
+
+function failedTrials({ plan, outcomes }: Run): Trial[] {
+  return plan.trials.filter(({ id }) => {
+    const outcome = outcomes.get(id);
+    return outcome !== undefined && !isRecord(outcome);
+  });
+}
+
+/** Returns a case for each trial that has failed, or one that none has. */
+export function trialCases(run: Run): Case[] {
+  const failed = failedTrials(run).map((trial): Case => {
+    return { name: `trial ${trial.index}`, status: "failed", found: reasonOf(run, trial) };
+  });
+  for (const found of failedToConfirm(run)) failed.push({ name: "confirmation", status: "failed", found });
+  const name = "every trial leaves a record";
+  return failed.length > 0 ? failed : [{ name, status: "passed", found: `${run.outcomes.size} of them` }];
+}
+
+function reasonOf({ outcomes }: Run, trial: Trial): string {
+  const outcome = outcomes.get(trial.id)!;
+  return `${outcome.status}: ${isRecord(outcome) ? "" : outcome.failure.message}`;
+}
+
+function failureText(run: Run, trial: Trial): string {
+  const { file, set } = run.plan.experiment;
+  const alone = readersCommand("repro", [file, String(trial.index)], set);
+  return [
+    `error: trial ${trial.index} ${reasonOf(run, trial)}`,
+    `  to run it again: ${readersCommand("sweep", [file], set)} (finished trials are not repeated)`,
+    `  to run it alone: ${alone} > trial.yaml && ${readersCommand("sweep", ["trial.yaml"])}`,
+  ].join("\n");
+}
