@@ -7,22 +7,31 @@ import { terminalAsk } from "./commands/console/terminal.ts";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Signal = (typeof SIGNALS)[number];
 
-let received: Signal | undefined;
+/** Node's own code for a module that still waits when nothing is left to happen. That would be a bug, but no success. */
+const UNSETTLED = 13;
 
+let received: Signal | undefined;
+let outputCode = 0;
+
+process.exitCode = UNSETTLED;
 process.stdout.on("error", noteOutputError);
 process.stderr.on("error", () => {}); // nobody is left to be told
+void main();
 
-const { runCli } = await import("./commands/run-cli.ts").catch(refusedStart);
-const code = await runCli(process.argv.slice(2), {
-  stdout: process.stdout,
-  stderr: process.stderr,
-  env: process.env,
-  ask: terminalAsk(),
-  now: () => performance.now(),
-  onInterrupt,
-});
-const ended = received && code === exitCodeOf("SIGINT") ? exitCodeOf(received) : code;
-process.exitCode = Math.max(ended, Number(process.exitCode ?? 0));
+/** The program is bundled as CommonJS modules, which start sooner, and have no `await` outside of functions. */
+async function main(): Promise<void> {
+  const { runCli } = await import("./commands/run-cli.ts").catch(refusedStart);
+  const code = await runCli(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    ask: terminalAsk(),
+    now: () => performance.now(),
+    onInterrupt,
+  });
+  const ended = received && code === exitCodeOf("SIGINT") ? exitCodeOf(received) : code;
+  process.exitCode = Math.max(ended, outputCode);
+}
 
 /** The program is many files: where the system opens no more of them, that is told as anywhere else. */
 function refusedStart(error: unknown): never {
@@ -52,5 +61,5 @@ function exitCodeOf(signal: Signal): number {
 function noteOutputError(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
   process.stderr.write(`error: Cannot print as the output must take it: ${error.message}\n`);
-  process.exitCode = 1;
+  process.exitCode = outputCode = 1;
 }

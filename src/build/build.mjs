@@ -4,7 +4,7 @@
  * @module
  */
 import { keepCurrent } from "./keep-current.mjs";
-import { writeStamps } from "./stamps.mjs";
+import { writeStamps } from "./stamps.cjs";
 
 /** Written while the build runs: what they are made from is noted in their place. */
 const GENERATED = /^src\/(kernels\/simd\/wasm\.ts|validators\/)/;

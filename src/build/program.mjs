@@ -1,22 +1,30 @@
+import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
 import { notices } from "./notices.mjs";
 
 /** Piscina starts threads from files of its own; a queue is loaded by those who have one. */
-const NODE = { platform: "node", external: ["piscina", "bullmq", "ioredis"] };
+const NODE = {
+  platform: "node",
+  external: ["piscina", "bullmq", "ioredis"],
+  preserveEntrySignatures: "strict", // no module loads cli.js for a part of it: that would start the program again
+  // Vega's module for Node would measure texts by a package that some have: pictures must not depend on it.
+  resolve: { alias: { "vega-canvas": packagePath("vega-canvas/build/vega-canvas.browser.js") } },
+};
+/** CommonJS: a hundred ES modules take twice as long to load. Node 20 also aborts if a thread ends while it loads one. */
+const OUTPUT = { format: "cjs", strict: true, chunkFileNames: "[name].js" };
 
-/**
- * Bundles the command line: cli.js with a chunk for what some commands only need, and train-batch.cjs, which a worker
- * thread loads by require(): Node 20 aborts where a thread is stopped while it loads an ES module that way.
- */
+/** Bundles the command line: cli.js with a chunk for what only some commands need, and train-batch.js for threads. */
 export async function programFiles() {
   const parts = [
-    await bundle("cli.ts", "../tsconfig.json", NODE, { format: "esm", chunkFileNames: "[name].js" }),
-    await bundle("pipeline/threads/train-batch.ts", "../tsconfig.json", NODE, {
-      format: "cjs",
-      entryFileNames: "[name].cjs",
-    }),
+    await bundle("cli.ts", "../tsconfig.json", NODE, OUTPUT),
+    await bundle("pipeline/threads/train-batch.ts", "../tsconfig.json", NODE, OUTPUT),
   ];
   const inputs = parts.flatMap((part) => part.inputs);
   const codes = parts.flatMap(({ output }) => output).map(({ fileName, code }) => [fileName, code]);
-  return { files: { ...Object.fromEntries(codes), "LICENSES.txt": notices(inputs) }, inputs };
+  const others = { "package.json": '{"type": "commonjs"}\n', "LICENSES.txt": notices(inputs) };
+  return { files: { ...Object.fromEntries(codes), ...others }, inputs };
+}
+
+function packagePath(path) {
+  return fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 }

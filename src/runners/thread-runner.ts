@@ -17,17 +17,27 @@ export interface WorkerModule {
 /** Runs tasks in a pool of worker threads. A thread that dies fails its task, and the pool replaces it. */
 export function threadRunner<Task, Result>(module: WorkerModule, threads: number): Runner<Task, Result> {
   const pool = openPool(module, threads);
+  const waiting = new Set<(error: Error) => void>();
+  // A thread that cannot even begin has no task to fail, and a pool without threads would wait for ever.
+  pool.on("error", (error: Error) => {
+    if (pool.threads.length === 0) for (const fail of waiting) fail(error);
+  });
   return {
     width: threads,
     async run(task, limits) {
       const { controller, unlink } = linkedController(limits.signal);
       const timer = setTimeout(() => controller.abort(), milliseconds(limits));
+      let fail: (error: Error) => void = () => undefined;
+      const lost = new Promise<never>((_, reject) => (fail = reject));
+      waiting.add(fail);
       try {
-        return (await pool.run(task, { signal: controller.signal })) as TaskOutcome<Result>;
+        const ended = pool.run(task, { signal: controller.signal });
+        return (await Promise.race([ended, lost])) as TaskOutcome<Result>;
       } catch (error) {
         if (controller.signal.aborted) return interrupted(limits);
         return { status: "failed", failure: workerFailure(error) };
       } finally {
+        waiting.delete(fail);
         clearTimeout(timer);
         unlink();
       }
@@ -56,6 +66,8 @@ function openPool(module: WorkerModule, threads: number): Piscina {
 
 const NO_THREAD = "Cannot start a thread: the system allows no more processes and threads (EAGAIN)";
 const MORE_THREADS = "Raise the limit (ulimit -u), end other programs, or use fewer workers";
+const NO_FILE = "Cannot start a thread: the system allows no more open files (EMFILE)";
+const MORE_FILES = "Raise the limit of open files: ulimit -n 1024";
 
 /** Whether the system refused a thread. */
 function isRefusal(error: unknown): boolean {
@@ -75,6 +87,8 @@ function interrupted({ signal, timeout }: TaskLimits): TaskOutcome<never> {
 
 function workerFailure(error: unknown): Failure {
   if (isRefusal(error)) return { code: "E_SYSTEM", message: `${NO_THREAD}. ${MORE_THREADS}` };
+  if (error instanceof Error && /\bEMFILE\b/.test(error.message))
+    return { code: "E_SYSTEM", message: `${NO_FILE}. ${MORE_FILES}` };
   const { message } = toFailure(error);
   return { code: "E_WORKER", message: `Cannot finish the trial as its worker thread died: ${message}` };
 }

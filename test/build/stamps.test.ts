@@ -1,7 +1,7 @@
 import { mkdir, rename, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
-import { isStamped, writeStamps } from "../../src/build/stamps.mjs";
+import { isStamped, writeStamps } from "../../src/build/stamps.cjs";
 import { temporaryFolder } from "../support/folders.ts";
 
 const OLD = new Date("2020-01-01T00:00:00Z");

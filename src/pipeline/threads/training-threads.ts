@@ -8,7 +8,7 @@ export type TrainingRunner = Runner<TrainTask, TrainedBatch>;
 
 /** Returns worker threads that train: train-batch.ts in a file of its own. */
 export function trainingThreads(threads: number): TrainingRunner {
-  return threadRunner({ url: packageFile("dist/program/train-batch.cjs"), name: "trainBatch" }, threads);
+  return threadRunner({ url: packageFile("dist/program/train-batch.js"), name: "trainBatch" }, threads);
 }
 
 /** Worker threads that stay for the next experiment: starting one takes longer than many a sweep. */

@@ -22,7 +22,7 @@ const OWN = OPTIONS.filter((name) => !OPTIONS_OF_NPM.includes(name));
 const SCRIPTS = Object.fromEntries(
   Object.entries(JSON.parse(readFileSync("package.json", "utf8")).scripts as Record<string, string>)
     .filter(([name]) => ["gridient", "sweep"].includes(name))
-    .map(([name, script]) => [name, script.replace(/dist\/program\/cli\.js|src\/build\/start\.mjs/, CLI)]),
+    .map(([name, script]) => [name, script.replace(/dist\/program\/cli\.js|src\/build\/start\.cjs/, CLI)]),
 );
 
 let project: string;

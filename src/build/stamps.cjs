@@ -1,15 +1,14 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+const { readFileSync, rmSync, statSync, writeFileSync } = require("node:fs");
+const path = require("node:path");
 
-/** The repository, as text: making a URL for each of a thousand files takes longer than asking for their times. */
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const ROOT = path.join(__dirname, "../../");
 const STAMPS = "dist/stamps.json";
 
 /**
  * Returns whether every file that the build was made from is still as it was then. Reads none of them, which takes a
  * hundredth of a second.
  */
-export function isStamped(root = ROOT) {
+function isStamped(root = ROOT) {
   try {
     const stamps = Object.entries(JSON.parse(readFileSync(root + STAMPS, "utf8")));
     return stamps.every(([path, stamp]) => stampOf(root + path) === stamp);
@@ -23,7 +22,7 @@ export function isStamped(root = ROOT) {
  * @param began When the build began, in milliseconds since 1970. A file that has changed since then may have been read
  * before: then nothing is noted, and the next build compares contents again.
  */
-export function writeStamps(paths, began, root = ROOT) {
+function writeStamps(paths, began, root = ROOT) {
   const stamps = Object.fromEntries(paths.map((path) => [path, stampOf(root + path)]));
   if (paths.every((path) => changedAt(root + path) < began)) {
     writeFileSync(root + STAMPS, JSON.stringify(stamps));
@@ -40,3 +39,5 @@ function changedAt(path) {
   const { mtimeMs, ctimeMs } = statSync(path);
   return Math.max(mtimeMs, ctimeMs);
 }
+
+module.exports = { isStamped, writeStamps };
