@@ -16,6 +16,8 @@ export interface RunOptions extends TrainingOptions {
 export interface Run extends TrainedExperiment {
   /** Absent where the run was cancelled before its last trial ended, was a shard, or `only` left trials out that have no record: no file was touched. */
   readonly folder: string | undefined;
+  /** Of the files there, as `resultsDigest` returns it. */
+  readonly filesDigest?: string;
 }
 
 /**
@@ -30,8 +32,13 @@ export async function runExperiment(experiment: Experiment, options: RunOptions)
   const isPartial = options.shard !== undefined || (options.only !== undefined && !trained.results.complete);
   if (isCut(trained) || isPartial) return { ...trained, folder: undefined };
   const { writeResults } = await import("./write-results.ts");
-  const undrawn = (await writeResults(folder, trained.results)) ?? trained.undrawn;
-  return { ...trained, folder, ...(undrawn !== undefined && { undrawn }) };
+  const written = await writeResults(folder, trained.results);
+  return {
+    ...trained,
+    folder,
+    filesDigest: written.digest,
+    ...(written.undrawn !== undefined && { undrawn: written.undrawn }),
+  };
 }
 
 /** Whether the user stopped it before every trial had ended: later there are only pictures to stop. */

@@ -33,6 +33,8 @@ export interface TrainedExperiment extends Confirmed {
   readonly cancelled: boolean;
   /** Why the pictures of models are missing, where they are. */
   readonly undrawn?: string;
+  /** Of the records of the plan, as `RecordStore.digestOf` returns it; undefined where it does. */
+  readonly recordsDigest: string | undefined;
 }
 
 /**
@@ -86,7 +88,9 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
     : await takePortraits(plan, found, { ...options, leading, recent });
   const results = { ...confirmed.results, portraits };
   const drawing = undrawn === undefined ? {} : { undrawn };
-  return { ...confirmed, plan, wanted, outcomes, results, cancelled: signal.aborted, ...drawing };
+  const recordsDigest = records.digestOf(plan.trials.map(({ id }) => id));
+  const cancelled = signal.aborted;
+  return { ...confirmed, plan, wanted, outcomes, results, recordsDigest, cancelled, ...drawing };
 }
 
 /** Loads what writes results and draws charts: a start does without it, and there is time while the last trials train. */

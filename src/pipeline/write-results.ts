@@ -6,15 +6,23 @@ import type { Results } from "../results/results.ts";
 import { PAGE_FILE, replaceResults, type FolderFile } from "../store/results-folder.ts";
 import { experimentFiles, tableFiles } from "./experiment-files.ts";
 
+/** Results on disk. */
+export interface WrittenResults {
+  /** As `resultsDigest` returns it. */
+  readonly digest: string;
+  /** Why pictures and page are missing, where they are. */
+  readonly undrawn?: string;
+}
+
 /**
  * Replaces the files of a folder of results, the interactive page among them. Where these cannot be drawn, the tables are
- * written without them. Returns why they could not.
+ * written without them.
  * @throws {GridientError} E_STORE if the folder cannot be written.
  */
-export async function writeResults(folder: string, results: Results): Promise<string | undefined> {
+export async function writeResults(folder: string, results: Results): Promise<WrittenResults> {
   const drawn = await drawnFiles(results).catch((error: unknown) => toFailure(error).message);
-  await replaceResults(folder, typeof drawn === "string" ? tableFiles(results) : drawn);
-  return typeof drawn === "string" ? drawn : undefined;
+  if (typeof drawn !== "string") return { digest: await replaceResults(folder, drawn) };
+  return { digest: await replaceResults(folder, tableFiles(results)), undrawn: drawn };
 }
 
 async function drawnFiles(results: Results): Promise<FolderFile[]> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { GridientError } from "../errors.ts";
+import { sha256Of } from "../files/sha256-of.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
@@ -10,7 +11,7 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { Claims } from "./claims.ts";
 import { KeptWeights } from "./kept-weights.ts";
 import { RecordLog } from "./log/record-log.ts";
-import { decodeRecord, encodeRecord } from "./record-text.ts";
+import { decodeRecord, sealRecord, unseal } from "./record-text.ts";
 import { Shards } from "./shards.ts";
 import { logFolder, recordFile, VERSION_FOLDER } from "./store-paths.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
@@ -30,6 +31,8 @@ export class RecordStore implements TrialStore {
   readonly #log: RecordLog;
   readonly #shards: Shards;
   readonly #weights: KeptWeights;
+  /** The checksums of the records that were read from logs, or written, by trial. */
+  readonly #seals = new Map<string, string>();
   /** Damaged records that have been told. */
   readonly #told = new Set<string>();
   #isIgnored = false;
@@ -56,13 +59,30 @@ export class RecordStore implements TrialStore {
     const damaged: Damage[] = [];
     for (const line of this.#log.find(id)) {
       const decoded = decodeRecord(line.text, id);
-      if (decoded.status === "usable") return decoded.stored;
+      if (decoded.status === "usable") {
+        this.#seals.set(id, decoded.seal);
+        return decoded.stored;
+      }
       if (decoded.status === "damaged") damaged.push({ place: line.place, reason: decoded.reason });
     }
     const ids = (await this.#shards.of(id)).ids;
     const old = ids.has(id) ? this.#readFile(id, damaged) : undefined;
     if (!old) this.#tell([...damaged, ...this.#nameless()]);
     return old;
+  }
+
+  /**
+   * Returns a digest of the records of trials: of those that were read or written here, else of those that `read` would
+   * return unless what they say is not valid. Undefined where a trial has none in a log.
+   */
+  digestOf(ids: readonly string[]): string | undefined {
+    const seals: string[] = [];
+    for (const id of ids) {
+      const seal = this.#seals.get(id) ?? this.#findSeal(id);
+      if (seal === undefined) return undefined;
+      seals.push(seal);
+    }
+    return sha256Of(seals.join("\n"));
   }
 
   findCheckpoint(prefixId: string, query: CheckpointQuery): Promise<Checkpoint | undefined> {
@@ -87,7 +107,9 @@ export class RecordStore implements TrialStore {
   async write(fresh: NewRecord): Promise<void> {
     const { kept, record } = fresh;
     await this.#writing(() => this.#weights.write(fresh.prefixId, fresh.models, record.metrics));
-    await this.copy(record.id, encodeRecord({ kept, record }));
+    const { text, seal } = sealRecord({ kept, record });
+    await this.copy(record.id, text);
+    this.#seals.set(record.id, seal);
   }
 
   /** Keeps weights of a trial that has a record, unless they are there. @throws {GridientError} E_STORE. */
@@ -127,6 +149,14 @@ export class RecordStore implements TrialStore {
     this.#isIgnored = true;
     const file = join(this.folder, ".gitignore");
     if (!existsSync(file)) await writeWhole(file, "*\n");
+  }
+
+  #findSeal(id: string): string | undefined {
+    for (const { text } of this.#log.find(id)) {
+      const sealed = unseal(text);
+      if (sealed) return sealed.seal;
+    }
+    return undefined;
   }
 
   /** Returns the record of an older store. */

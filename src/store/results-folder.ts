@@ -1,9 +1,12 @@
 import { closeSync, readSync } from "node:fs";
+import type { Hash } from "node:crypto";
 import { lstat, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GridientError } from "../errors.ts";
 import { makeFolder } from "../files/make-folder.ts";
 import { openRegularFile } from "../files/open-regular-file.ts";
+import { readChunks } from "../files/read-chunks.ts";
+import { sha256Of, startSha256 } from "../files/sha256-of.ts";
 import { syncFolder } from "../files/sync-folder.ts";
 import { ourFiles } from "./folders/foreign-files.ts";
 import { clearStaleFolders, temporaryFolder } from "./folders/stale-folders.ts";
@@ -24,29 +27,69 @@ export const PAGE_FILE = "report.html";
 /**
  * Replaces the files of a results folder: writes a temporary folder beside it, then renames. Files of ours that are
  * not in `files` disappear, files of others stay. Nothing is written where all is there: flushing files takes longer
- * than the rest of a run that trains nothing.
+ * than the rest of a run that trains nothing. Returns what `resultsDigest` returns of these files.
  * @throws {GridientError} E_STORE if the folder cannot be written; the old one is then untouched.
  */
-export async function replaceResults(folder: string, files: readonly FolderFile[]): Promise<void> {
+export async function replaceResults(folder: string, files: readonly FolderFile[]): Promise<string> {
   const fresh = temporaryFolder(folder, "new");
   try {
     await expectFolders(folder);
     await clearStaleFolders(folder);
-    if (await holds(folder, files)) return;
+    const held = await heldDigest(folder, files);
+    if (held !== undefined) return held;
     await makeFolder(fresh);
-    for (const { path, content, pieces } of files) {
-      await makeFolder(dirname(join(fresh, path)));
-      await writeFile(join(fresh, path), pieces?.() ?? content, { flush: true });
+    const digests = new Map<string, string>();
+    for (const file of files) {
+      const target = join(fresh, file.path);
+      const hash = startSha256();
+      await makeFolder(dirname(target));
+      await writeFile(target, bytesOf(file, hash), { flush: true });
+      digests.set(file.path, hash.digest("hex"));
     }
     for (const below of new Set([fresh, ...files.map(({ path }) => dirname(join(fresh, path)))]))
       await syncFolder(below);
     await swapFolders(folder, fresh);
+    return digestOf(digests);
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined); // the first error says more
     throw new GridientError("E_STORE", `Cannot write results as the folder must be writable: "${folder}"`, {
       cause,
       hint: cause instanceof Error ? cause.message : String(cause),
     });
+  }
+}
+
+/**
+ * Returns a digest of all files of a results folder that a sweep may write, their names and every bit, once what killed
+ * processes left is cleared up; undefined where they cannot be read.
+ */
+export async function resultsDigest(folder: string): Promise<string | undefined> {
+  try {
+    await expectFolders(folder);
+    await clearStaleFolders(folder);
+    const digests = new Map<string, string>();
+    for (const path of await ourFiles(folder)) {
+      const hash = startSha256();
+      for (const chunk of readChunks(join(folder, path))) hash.update(chunk);
+      digests.set(path, hash.digest("hex"));
+    }
+    return digestOf(digests);
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param digests Of the files, by path. */
+function digestOf(digests: ReadonlyMap<string, string>): string {
+  return sha256Of(JSON.stringify([...digests].toSorted(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** Yields the bytes of a file, and shows them to a hash. */
+function* bytesOf({ content, pieces }: FolderFile, hash: Hash): Generator<Buffer> {
+  for (const piece of pieces?.() ?? [content]) {
+    const bytes = Buffer.from(piece);
+    hash.update(bytes);
+    yield bytes;
   }
 }
 
@@ -78,21 +121,24 @@ async function expectFolders(folder: string): Promise<void> {
     if (facts && !facts.isDirectory()) throw new Error("what is there already must be a folder");
 }
 
-async function holds(folder: string, files: readonly FolderFile[]): Promise<boolean> {
+/** Returns the digest of files if the folder has them and no others; else undefined. */
+async function heldDigest(folder: string, files: readonly FolderFile[]): Promise<string | undefined> {
   const present = new Set(await ourFiles(folder));
-  if (files.length !== present.size) return false;
-  for (const { path, content, pieces } of files) {
-    if (!present.has(path) || !hasPieces(join(folder, path), pieces?.() ?? [content])) return false;
+  if (files.length !== present.size) return undefined;
+  const digests = new Map<string, string>();
+  for (const file of files) {
+    const hash = startSha256();
+    if (!present.has(file.path) || !hasBytes(join(folder, file.path), bytesOf(file, hash))) return undefined;
+    digests.set(file.path, hash.digest("hex"));
   }
-  return true;
+  return digestOf(digests);
 }
 
-function hasPieces(file: string, pieces: Iterable<string>): boolean {
+function hasBytes(file: string, bytes: Iterable<Buffer>): boolean {
   let handle: number | undefined;
   try {
     handle = openRegularFile(file);
-    for (const piece of pieces) {
-      const expected = Buffer.from(piece);
+    for (const expected of bytes) {
       const found = Buffer.allocUnsafe(expected.length);
       if (readSync(handle, found) !== expected.length || !found.equals(expected)) return false;
     }

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Experiment } from "../../spec/experiment.ts";
+import { stampId } from "../../store/stamp-file.ts";
 import { planTrials } from "../../trials/plan.ts";
 
 /** What experiments refer to in a store. */
@@ -8,6 +9,8 @@ export interface References {
   /** Names of the experiments that a trial belongs to, by trial id. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly prefixIds: ReadonlySet<string>;
+  /** What the stamps of the experiments are filed under. */
+  readonly stampIds: ReadonlySet<string>;
 }
 
 /** Returns what the trials of experiments refer to. */
@@ -22,7 +25,7 @@ export function referencesOf(experiments: readonly Experiment[]): References {
       else names.set(id, [experiment.name]);
     }
   }
-  return { names, prefixIds };
+  return { names, prefixIds, stampIds: new Set(experiments.map(({ name }) => stampId(name))) };
 }
 
 /** Any configuration may turn out to be the best one, of which fresh replicates are trained. */

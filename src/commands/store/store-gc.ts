@@ -45,9 +45,10 @@ export async function storeGc(files: readonly string[], options: StoreGcOptions,
   return 0;
 }
 
-function isWanted({ file }: ListedFile, { names, prefixIds }: References): boolean {
+function isWanted({ file }: ListedFile, { names, prefixIds, stampIds }: References): boolean {
   if (file.kind === "record" || file.kind === "log") return true; // records are sorted out one by one
   if (file.kind === "portrait") return names.has(file.id);
+  if (file.kind === "stamp") return stampIds.has(file.id);
   return file.kind === "checkpoint" && prefixIds.has(file.prefixId);
 }
 

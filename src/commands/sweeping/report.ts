@@ -71,7 +71,7 @@ async function reportOne(experiment: Experiment, options: ReportOptions, io: Io)
     return checkVerdict({ results, ...(await compareResults(results, out)) }, io);
   }
   const folder = resultsFolder(experiment, out);
-  const lacking = (await writeResults(folder, results)) ?? undrawn;
+  const { undrawn: lacking = undrawn } = await writeResults(folder, results);
   io.stdout.write(`results: ${folder}\n${expectationsLine(results)}`);
   if (lacking !== undefined) io.stderr.write(undrawnText(experiment, lacking));
   const cases = [...undrawnCases(lacking), ...expectationCases(results)];

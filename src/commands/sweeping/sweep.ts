@@ -14,6 +14,7 @@ import { refuseProblems } from "../console/report-problems.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
 import { expectationCases, undrawnCases, undrawnText, type Case, type Verdict } from "../verdicts/verdict.ts";
+import { noteSwept, placesOf, sweepUnchanged } from "./sweep-unchanged.ts";
 import { tellRun, tellShard, trialCases } from "./tell-run.ts";
 import { Timings } from "./timings.ts";
 
@@ -54,6 +55,8 @@ const NO_SELECTION: ReturnType<typeof readSelection> = { problems: [] };
 type SweepOneOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only" | "threads">;
 
 async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io): Promise<Verdict> {
+  const known = await sweepUnchanged(experiment, options, io);
+  if (known) return known;
   const timings = new Timings(io.now);
   const trainer = options.runner === "bullmq" ? await loadFleetTrainer(options, io) : undefined;
   let changed = 0;
@@ -83,14 +86,17 @@ async function sweepOne(experiment: Experiment, options: SweepOneOptions, io: Io
     if (trainer) io.stderr.write("the fleet goes on with what is in its queue; gridient cancel ends that\n");
     return { experiment, cancelled: true, cases: [] };
   }
+  const places = placesOf(options, io); // as it is told: the window may be resized while something is awaited
   if (options.shard) tellShard(run, options.shard, options.store, io);
-  else tellRun(run, progress, io);
+  const told = options.shard ? undefined : tellRun(run, progress, io);
   const { results, folder, undrawn, cancelled } = run;
   if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
   const cases = [...trialCases(run), ...changedCases(changed), ...undrawnCases(undrawn)];
   if (folder === undefined) return { experiment, cancelled, cases };
   await timings.write(folder);
-  return { experiment, cancelled, cases: [...cases, ...expectationCases(results)], results };
+  const all = [...cases, ...expectationCases(results)];
+  if (told) await noteSwept(run, { told, cases: all, places });
+  return { experiment, cancelled, cases: all, results };
 }
 
 /** Only a sweep that needs BullMQ loads it. */

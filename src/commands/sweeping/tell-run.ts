@@ -1,24 +1,40 @@
 import type { Run } from "../../pipeline/run-experiment.ts";
 import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
 import type { Results } from "../../results/results.ts";
+import type { Told } from "../../store/stamp-file.ts";
 import { isRecord } from "../../training/outcome.ts";
 import type { Shard } from "../../trials/shard.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { Io } from "../console/io.ts";
-import type { Progress } from "../console/progress.ts";
+import type { Progress, ProgressState } from "../console/progress.ts";
 import { readersCommand } from "../console/readers-command.ts";
 import { screenFor } from "../console/screen-for.ts";
-import { expectationsLine, type Case } from "../verdicts/verdict.ts";
+import { expectationCases, expectationsLine, type Case } from "../verdicts/verdict.ts";
 
-/** Says what a sweep has come to: the leaderboard, where its results are, and which trials have failed. */
-export function tellRun(run: Run, progress: Progress, io: Io): void {
-  const { trials, stored } = progress.state();
+/**
+ * Says what a sweep has come to: the leaderboard, where its results are, and which trials have failed. Returns what of
+ * it a sweep that finds nothing changed would say again.
+ */
+export function tellRun(run: Run, progress: Progress, io: Io): Told {
   const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
-  const table = leaderboardText(results, screenFor(io.stdout, io.env));
-  const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
-  const expectations = run.folder === undefined ? "" : expectationsLine(run.results);
-  io.stdout.write(`${table}\n\nresults: ${run.folder ?? unchangedText(run)}${fromStore}\n${expectations}`);
+  const told = {
+    leaderboard: leaderboardText(results, screenFor(io.stdout, io.env)),
+    expectations: run.folder === undefined ? "" : expectationsLine(run.results),
+    cases: expectationCases(run.results),
+  };
+  io.stdout.write(endText(told, run.folder ?? unchangedText(run), progress.state()));
   tellFailures(run, io);
+  return told;
+}
+
+/** Returns the last words of a sweep. @param where Its results are. */
+export function endText(
+  { leaderboard, expectations }: Told,
+  where: string,
+  { trials, stored }: Pick<ProgressState, "trials" | "stored">,
+): string {
+  const fromStore = stored > 0 ? `, ${stored} of ${trials} trials from the store` : "";
+  return `${leaderboard}\n\nresults: ${where}${fromStore}\n${expectations}`;
 }
 
 /** Returns what was trained of a part of an experiment: no row without a figure, no advice on the whole. */
@@ -86,8 +102,12 @@ export function trialCases(run: Run): Case[] {
     return { name: `trial ${trial.index}`, status: "failed", found: reasonOf(run, trial) };
   });
   for (const found of failedToConfirm(run)) failed.push({ name: "confirmation", status: "failed", found });
-  const name = "every trial leaves a record";
-  return failed.length > 0 ? failed : [{ name, status: "passed", found: `${run.outcomes.size} of them` }];
+  return failed.length > 0 ? failed : [wholeCase(run.outcomes.size)];
+}
+
+/** Returns a case that so many trials have passed: all there are. */
+export function wholeCase(trials: number): Case {
+  return { name: "every trial leaves a record", status: "passed", found: `${trials} of them` };
 }
 
 function reasonOf({ outcomes }: Run, trial: Trial): string {
