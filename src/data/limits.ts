@@ -1,6 +1,6 @@
 /**
  * How large a file of data may be, in every respect in which a small file can ask for much memory or time. All of them
- * are checked before the work that they bound; experiments/LIMITS.md states them.
+ * are checked before the work that they bound; docs/reference/limits.md states them.
  * @module
  */
 

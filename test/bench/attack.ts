@@ -34,7 +34,7 @@ const file = new URL("ATTACK.md", import.meta.url);
 const kinds = Object.entries(KINDS).map(([kind, files]) => `| ${[kind, ...countTests(files)].join(" | ")} |`);
 const text = `# Results of the attack
 
-Made by \`npm run bench:attack -- --write\`. The limits themselves are in [LIMITS.md](../../experiments/LIMITS.md).
+Made by \`npm run bench:attack -- --write\`. The limits themselves are in [limits.md](../../docs/reference/limits.md).
 
 ## Kinds of attack
 

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: every part of the benchmark, or those that are named, each in a process of its own; then each goal beside
  * what was measured. `--quick` takes about five minutes in all, `--smallest` some seconds: it only shows that every part works.
- * `--write` renews RESULTS.md, and README.md with it; parts that were not run keep their results. `--json FILE` writes all figures.
+ * `--write` renews RESULTS.md, and with it README.md and docs/explanation/speed.md; parts that were not run keep their results. `--json FILE` writes all figures.
  * @module
  */
 import { spawn } from "node:child_process";
@@ -15,7 +15,7 @@ import { machineText } from "./machine.ts";
 import type { Size } from "./part.ts";
 import { isPartName, PART_NAMES, PARTS, type PartName } from "./parts.ts";
 import type { MeasuredPart } from "./part-process.ts";
-import { quoteResults } from "./quote-results.ts";
+import { quoteSummary, quoteTables } from "./quote-results.ts";
 import { currentCommit, goalsText, readResults, resultsText, type Section } from "./results-text.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 import { DATA, missingTools } from "./tools.ts";
@@ -23,6 +23,7 @@ import { DATA, missingTools } from "./tools.ts";
 const PART_PROCESS = new URL("part-process.ts", import.meta.url);
 const RESULTS = new URL("RESULTS.md", import.meta.url);
 const README = new URL("../../README.md", import.meta.url);
+const SPEED = new URL("../../docs/explanation/speed.md", import.meta.url);
 
 /** What this run knows of a part: what it measured, why it was left out, or that it failed. */
 type Outcome = MeasuredPart | { readonly skipped: string } | { readonly failed: number | null };
@@ -83,7 +84,8 @@ function conclude(outcomes: Partial<Record<PartName, Outcome>>, size: Size): voi
   console.log(`\n${goalsText(sections)}`);
   if (!options.write) return;
   writeFileSync(RESULTS, resultsText(sections, commit));
-  writeFileSync(README, quoteResults(readFileSync(README, "utf8"), sections));
+  writeFileSync(README, quoteSummary(readFileSync(README, "utf8"), sections));
+  writeFileSync(SPEED, quoteTables(readFileSync(SPEED, "utf8"), sections));
 }
 
 async function measurePart(name: PartName, size: Size): Promise<Outcome> {

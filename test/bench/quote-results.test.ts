@@ -1,16 +1,20 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { quoteResults, withoutQuotes } from "./quote-results.ts";
+import { quoteSummary, quoteTables, withoutQuotes } from "./quote-results.ts";
 import { readResults } from "./results-text.ts";
 
-const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-const results = readFileSync(new URL("RESULTS.md", import.meta.url), "utf8");
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
+const readme = read("../../README.md");
+const page = read("../../docs/explanation/speed.md");
+const results = readResults(read("RESULTS.md"));
 
-it("README.md quotes RESULTS.md as it is", () => {
-  expect(quoteResults(readme, readResults(results))).toBe(readme);
+it("README.md and docs/explanation/speed.md quote RESULTS.md as it is", () => {
+  expect(quoteSummary(readme, results)).toBe(readme);
+  expect(quoteTables(page, results)).toBe(page);
 });
 
-it("README.md says nothing else about how fast it is in numbers", () => {
+it("neither says anything else about how fast it is in numbers", () => {
   const [, section] = /## How fast\n([^]*?)\n## /.exec(withoutQuotes(readme))!;
-  expect(section!.match(/\d[\d.,]*(?:x| (?:s|ms|times|million|%))\b/g)).toBeNull();
+  for (const text of [section!, withoutQuotes(page)])
+    expect(text.match(/\d[\d.,]*(?:x| (?:s|ms|times|million|%))\b/g)).toBeNull();
 });

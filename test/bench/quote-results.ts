@@ -9,22 +9,28 @@ const GRID = "the grid of 12 trials, whole command, against ";
 const WIDTHS = [15, 30, 100];
 const DENSE = "dense data, 784-100-10, batch 128, against ";
 
-/**
- * Returns README.md with what RESULTS.md says of the speed, and at which commit it was measured; README.md names no other
- * figure of it.
- */
-export function quoteResults(readme: string, sections: Sections): string {
-  const [before, rest] = [readme.indexOf(START), readme.indexOf(END)];
-  if (before < 0 || rest < before) throw new Error("README.md has lost the comments around its figures");
-  return `${readme.slice(0, before)}${START}${quoted(sections)}${readme.slice(rest)}`;
+/** Returns docs/explanation/speed.md with what RESULTS.md has of the speed, and at which commit it was measured. */
+export function quoteTables(page: string, sections: Sections): string {
+  return quoteInto(page, tables(sections));
 }
 
-/** Returns a section of a README without the figures that were put there. */
-export function withoutQuotes(readme: string): string {
-  return readme.slice(0, readme.indexOf(START)) + readme.slice(readme.indexOf(END));
+/** Returns README.md with the speed in three lines, from RESULTS.md. */
+export function quoteSummary(readme: string, sections: Sections): string {
+  return quoteInto(readme, summary(sections));
 }
 
-function quoted(sections: Sections): string {
+function quoteInto(page: string, quoted: string): string {
+  const [before, rest] = [page.indexOf(START), page.indexOf(END)];
+  if (before < 0 || rest < before) throw new Error("The page has lost the comments around its figures");
+  return `${page.slice(0, before)}${START}${quoted}${page.slice(rest)}`;
+}
+
+/** Returns a page without the figures that were put there. */
+export function withoutQuotes(page: string): string {
+  return page.slice(0, page.indexOf(START)) + page.slice(page.indexOf(END));
+}
+
+function tables(sections: Sections): string {
   const factors = Object.entries(sections.grid?.reached ?? {}).map(([what, { value, note }]) => [
     what.replace(GRID, "").replace("PyTorch", note ?? "PyTorch"),
     factor(value),
@@ -42,6 +48,28 @@ function quoted(sections: Sections): string {
     [...stamps(sections, ["grid", "kernels", "peers"])].join(" "),
     "",
   ].join("\n");
+}
+
+function summary(sections: Sections): string {
+  const grid = Object.values(sections.grid?.reached ?? {});
+  const training = { ...sections.kernels?.reached, ...sections.peers?.reached };
+  const ofWidths = (what: string) => WIDTHS.flatMap((width) => training[`784-${width}-10, ${what}`] ?? []);
+  const peers = new Set(grid.flatMap(({ note }) => note ?? []));
+  const sentences = [
+    `A sweep of twelve MNIST trials, from start to written tables, is ${times(grid)} as fast as with ${[...peers].join(" and ")}.`,
+    `Training on one core in batches of 10 is ${times(ofWidths("batch 10, against naive JavaScript that skips zeros"))} as fast as plain JavaScript that skips zeros, and ${times(ofWidths("batch 10, against native 128-bit code"))} as fast as native 128-bit code.`,
+    `On data without zeros, batch 128, PyTorch has wider vectors: gridient trains ${factor(training[`${DENSE}the best PyTorch`]?.value)} as fast.`,
+  ];
+  return ["", ...sentences.map((sentence) => `- ${sentence}`), ""].join("\n");
+}
+
+/** Returns the smallest and the largest factor. */
+function times(reached: readonly Reached[]): string {
+  const values = reached.map(({ value }) => value);
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) =>
+    Number(value.toPrecision(3)),
+  );
+  return `${least} to ${most} times`;
 }
 
 /** A row for each goal that has three widths, and for those of dense data. */

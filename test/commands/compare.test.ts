@@ -50,8 +50,8 @@ async function counts(...args: readonly string[]): Promise<number[]> {
 }
 
 describe("gridient compare", () => {
-  it("says what came out otherwise, as results/README.md shows", async () => {
-    const readme = await readFile(new URL("../../results/README.md", import.meta.url), "utf8");
+  it("says what came out otherwise, as docs/how-to/compare-branches.md shows", async () => {
+    const readme = await readFile(new URL("../../docs/how-to/compare-branches.md", import.meta.url), "utf8");
     const shown = /```text\n(results\/before -> [\s\S]*?)\n```/.exec(readme)![1]!;
     const before = SPEC.replace(/eta: [^]*/, "eta: [0.1, 0.3, 1]\nepochs: 20\nreplicates: 3\n").replace(
       "[5]",

@@ -59,8 +59,8 @@ async function counts(...args: readonly string[]): Promise<number[]> {
 }
 
 describe("gridient diff", () => {
-  it("lists the trials that the file on disk adds and removes, as experiments/README.md shows", async () => {
-    const readme = await readFile(new URL("../../experiments/README.md", import.meta.url), "utf8");
+  it("lists the trials that the file on disk adds and removes, as docs/how-to/compare-branches.md shows", async () => {
+    const readme = await readFile(new URL("../../docs/how-to/compare-branches.md", import.meta.url), "utf8");
     const shown = /```text\n(main:experiments[\s\S]*?)\n```/.exec(readme)![1]!;
     const { exitCode, stdout } = await diff("main", "experiments/lr.yaml");
     expect(exitCode).toBe(0);

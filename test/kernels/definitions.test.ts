@@ -54,7 +54,7 @@ function wanted(network: Network, i: number): Wanted {
 /** Mean of the weights of the examples' classes: PyTorch divides by their sum, gridient by their number. */
 const meanWeight = labels.reduce((sum, label) => sum + classWeights[label]!, 0) / labels.length;
 
-describe("losses are PyTorch's, times what DEFINITIONS.md says", () => {
+describe("losses are PyTorch's, times what definitions.md says", () => {
   test.each([
     ["quadratic", meanLoss("quadratic", "identity"), "mse", OUTPUTS / 2],
     ["mse", meanLoss("mse", "identity"), "mse", 1],

@@ -49,7 +49,7 @@ describe("packages", () => {
     expect(overrides["msgpackr-extract"]).toMatch(/^npm:dry-uninstall@/);
     expect(dependencies).not.toHaveProperty("bullmq");
     expect(peerDependenciesMeta["bullmq"]).toEqual({ optional: true });
-    expect(read("README.md")).toMatch(
+    expect(read("docs/explanation/security.md")).toMatch(
       /\*\*Packages\*\* of a clone[^*]*`msgpackr-extract`, which runs a script/,
     );
   });

@@ -30,7 +30,7 @@ const PROBE = `process.on("exit", () => {
 
 describe("small files that ask for much", () => {
   it("have the limits that the documentation states", async () => {
-    const text = await readFile(new URL("../../experiments/LIMITS.md", import.meta.url), "utf8");
+    const text = await readFile(new URL("../../docs/reference/limits.md", import.meta.url), "utf8");
     const rows = text.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
     const mostOf = (what: string) => rows.find(([, cell]) => cell?.startsWith(what))?.[2];
     const mebibytes = (bytes: number) => `${bytes / limits.MEBIBYTE} MiB`;

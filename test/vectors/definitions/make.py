@@ -1,4 +1,4 @@
-"""What PyTorch computes under the words of experiments/DEFINITIONS.md, float64: writes definitions.json beside this file.
+"""What PyTorch computes under the words of docs/reference/definitions.md, float64: writes definitions.json beside this file.
 
 Losses of five examples with four outputs, activations at nine inputs, and a gradient clipped before weight decay.
 """

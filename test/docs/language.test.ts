@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -14,8 +13,9 @@ import { planTrials } from "../../src/trials/plan.ts";
 import { pointValues } from "../../src/trials/point-values.ts";
 import { gridient } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
+import { pageAt } from "./pages.ts";
 
-const page = readFileSync(new URL("../../experiments/README.md", import.meta.url), "utf8");
+const page = pageAt("docs/reference/grids.md").text;
 
 /** The files that the page shows, each with the configurations that it says it comes to. */
 const files = [...page.matchAll(/```yaml\n# (\S+\.yaml)\n([\s\S]*?)```\n(?:\n```text\n([\s\S]*?)```)?/g)].map(
@@ -23,10 +23,12 @@ const files = [...page.matchAll(/```yaml\n# (\S+\.yaml)\n([\s\S]*?)```\n(?:\n```
 );
 
 /** The commands that the page shows, each with what it says they print. */
-const commands = [...page.matchAll(/^\$ gridient (.*)\n((?:(?!\$|```).*\n)*)/gm)].map(([, line, output]) => ({
-  line: line!,
-  output: output!.trimEnd(),
-}));
+const commands = [...page.matchAll(/^\$ npx gridient (.*)\n((?:(?!\$|```).*\n)*)/gm)].map(
+  ([, line, output]) => ({
+    line: line!,
+    output: output!.trimEnd(),
+  }),
+);
 
 let folder: string;
 beforeAll(async () => {
@@ -34,7 +36,7 @@ beforeAll(async () => {
   for (const { name, text } of files) await writeFile(join(folder, name), text);
 });
 
-describe("experiments/README.md", () => {
+describe("docs/reference/grids.md", () => {
   it.each(files.filter(({ name }) => !isPart(name)))(
     "says what $name comes to",
     ({ name, text, configurations }) => {
@@ -62,7 +64,7 @@ describe("experiments/README.md", () => {
   );
 
   it("says what its commands print", async () => {
-    expect(commands.length).toBeGreaterThan(4);
+    expect(commands.length).toBeGreaterThan(1);
     for (const { line, output } of commands) {
       const { exitCode, stdout, stderr } = await gridient(folder, line.split(" "));
       expect({ line, exitCode, output: stdout, stderr }).toEqual({ line, exitCode: 0, output, stderr: "" });

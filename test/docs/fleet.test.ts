@@ -4,11 +4,12 @@ import { execa } from "execa";
 import { describe, expect, it } from "vitest";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { itLong } from "../support/long-form.ts";
+import { CLI } from "../commands/run-in.ts";
 import { HAS_REDIS, sparePort } from "../support/redis-server.ts";
+import { blockOf } from "./pages.ts";
 
-const readme = readFileSync("README.md", "utf8");
-const [, block = ""] = /## Past one machine\n.*?```sh\n(.*?)```/s.exec(readme)!;
-const lines = block.trim().split("\n");
+const PAGE = "docs/how-to/run-on-a-fleet.md";
+const lines = blockOf(PAGE, "sh").trim().split("\n");
 
 /** Starts a line of a shell; what it started ends with it. */
 function shell(line: string) {
@@ -16,7 +17,7 @@ function shell(line: string) {
   return { command, end: () => process.kill(-command.pid!, "SIGKILL") };
 }
 
-describe("README, past one machine", () => {
+describe(PAGE, () => {
   it("needs three commands, of packages that are peers of this one", () => {
     expect(lines).toHaveLength(3);
     const { peerDependencies } = JSON.parse(readFileSync("package.json", "utf8")) as {
@@ -30,7 +31,11 @@ describe("README, past one machine", () => {
   itLong.skipIf(!HAS_REDIS)("gives commands that come to the committed bytes as they stand", async () => {
     const [folder, port] = [await temporaryFolder(), await sparePort()];
     const here = (line: string): string =>
-      line.replaceAll("@192.0.2.7", `@127.0.0.1:${port}`).replace("192.0.2.7", "127.0.0.1").split(" # ")[0]!;
+      line
+        .replace("npx gridient", `node ${CLI}`)
+        .replaceAll("@192.0.2.7", `@127.0.0.1:${port}`)
+        .replace("192.0.2.7", "127.0.0.1")
+        .split(" # ")[0]!;
     const [install, ...server] = here(lines[0]!).split(" && ");
     expect(install).toMatch(/^npm install --no-save /); // what it installs is here already
     const started = [
