@@ -2,12 +2,18 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
 import { allPages, ROOT, type Page } from "./pages.ts";
+import { allCommands } from "./reference/commands-page.ts";
 import { runPage } from "./run-page.ts";
 
 const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as {
   scripts: Record<string, string>;
 };
 const PAGES = allPages();
+/** Options of npm, Node, git, redis-server and the bench, which pages also show. */
+const OTHER_OPTIONS =
+  "no-save ignore-scripts bind requirepass appendonly experimental-wasm-revectorize version config quick write quiet message".split(
+    " ",
+  );
 /** Pages whose blocks other tests run. */
 const RUN_ELSEWHERE = [
   "README.md",
@@ -24,6 +30,20 @@ describe("the documentation", () => {
     );
     expect(named.length).toBeGreaterThan(10);
     expect(named.filter(({ name }) => !(name in scripts))).toEqual([]);
+  });
+
+  it("names only commands and options of gridient that exist", () => {
+    const { commands, options } = commandWords();
+    const named = PAGES.filter(({ path }) => path !== "CHANGELOG.md").flatMap(({ path, text }) => [
+      ...[...text.matchAll(/(?:npx |`)gridient ([a-z]\w[a-z-]*)/g)].map(([, word]) => ({
+        path,
+        word: word!,
+      })),
+      ...[...text.matchAll(/(?<![\w-])--([a-z][a-z-]+)/g)].map(([, word]) => ({ path, word: word! })),
+    ]);
+    expect(named.length).toBeGreaterThan(100);
+    const known = new Set([...commands, ...options, ...OTHER_OPTIONS]);
+    expect(named.filter(({ word }) => !known.has(word))).toEqual([]);
   });
 
   it.each(PAGES)("$path links only to files and headings that exist", (page) => {
@@ -68,6 +88,12 @@ describe("the documentation", () => {
     else expect(mismatches.map(({ said, found }) => found && { said, found })).toEqual([]);
   });
 });
+
+function commandWords(): { commands: string[]; options: string[] } {
+  const all = allCommands();
+  const options = all.flatMap((command) => command.options.map(({ long }) => long!.slice(2)));
+  return { commands: all.map((command) => command.name()), options: [...options, "help"] };
+}
 
 function rewrite({ path, text }: Page, mismatches: Awaited<ReturnType<typeof runPage>>): void {
   const shown = mismatches.filter(({ block }) => block.language === "console").toReversed();

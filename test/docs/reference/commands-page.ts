@@ -6,7 +6,7 @@ const IO = { stdout: SILENT, stderr: SILENT, env: {}, now: () => 0, onInterrupt:
 
 /** Returns docs/reference/commands.md. */
 export function commandsPage(): string {
-  const commands = buildProgram(IO, () => {}).commands.flatMap(withInner);
+  const commands = allCommands();
   const index = commands.map(
     (command) => `| [\`${nameOf(command)}\`](#${anchorOf(command)}) | ${escaped(command.description())} |`,
   );
@@ -20,6 +20,11 @@ ${index.join("\n")}
 
 ${commands.map(section).join("\n\n")}
 `;
+}
+
+/** Returns every command, those below it after each. */
+export function allCommands(): Command[] {
+  return buildProgram(IO, () => {}).commands.flatMap(withInner);
 }
 
 function withInner(command: Command): Command[] {

@@ -16,7 +16,11 @@ export const FILES: readonly (readonly [file: string, what: string, isCommitted:
     "the same as data, described by [summary.schema.json](../../schemas/summary.schema.json)",
     "yes",
   ],
-  ["timings.csv", "how long each trial took in this run, and where", "no"],
+  [
+    "timings.csv",
+    "how long each trial took, and where: one row for each trial that the last run trained",
+    "no",
+  ],
   ["report.html", "one interactive page with everything; it needs no network", "as you like; git ignores it"],
 ];
 
@@ -41,7 +45,7 @@ export const TIMING_COLUMNS: readonly Row[] = [
   ["trial", "number of the trial"],
   ["id", "trial id"],
   ["status", "as in `trials.csv`"],
-  ["seconds", "duration of the training; empty for trials that were stored"],
+  ["seconds", "duration of the training"],
   ["worker", "number of the thread"],
   ["host", "name of the machine"],
 ];
