@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Dataset } from "../../src/data/dataset.ts";
@@ -55,6 +55,22 @@ describe("readPacked()", () => {
     expect(await readPacked(folder, DIGEST, FACTS)).toBeUndefined();
   });
 
+  it.each<[string, (stamp: string) => Promise<void>]>([
+    ["is not there", (stamp) => rm(stamp)],
+    ["is of another file", (stamp) => writeFile(stamp, "1/2/3/4")],
+  ])("computes the SHA-256 where the stamp %s", async (_, change) => {
+    await change(`${file}.stamp`);
+    expect(await readPacked(folder, DIGEST, FACTS)).toBeDefined();
+  });
+
+  it("trusts a stamp that fits, and computes no SHA-256 then", async () => {
+    const whole = await readFile(file);
+    await writeFile(file, flipped(whole.length - 60)(whole));
+    const { ino, size, mtimeMs, ctimeMs } = await stat(file);
+    await writeFile(`${file}.stamp`, [ino, size, mtimeMs, ctimeMs].join("/"));
+    expect(await readPacked(folder, DIGEST, FACTS)).toBeDefined();
+  });
+
   it("does not use the file of other data under this name, nor of this data for other sizes", async () => {
     const other = "0".repeat(64);
     await keepPacked(folder, other, data);
@@ -78,12 +94,14 @@ describe("keepPacked()", () => {
     await writeFile(`${file}.1234.tmp`, "half");
     for (const path of [file, `${file}.1234.tmp`]) await utimes(path, 1, 1);
     for (const name of names) await keepPacked(folder, name, data);
-    expect((await readdir(join(folder, "packed"))).toSorted()).toEqual(names);
+    expect((await readdir(join(folder, "packed"))).toSorted()).toEqual(
+      names.flatMap((name) => [name, `${name}.stamp`]),
+    );
   });
 
   it("keeps nothing, without a word, where the folder cannot be made, and nothing small", async () => {
     await keepPacked(join(file, "below"), DIGEST, data);
-    await rm(file);
+    for (const path of [file, `${file}.stamp`]) await rm(path);
     const few = await digits.load({ ...OPTIONS, train: 100 }, NOWHERE);
     await keepPacked(folder, DIGEST, placeDataset(few, 0));
     expect(await readdir(join(folder, "packed"))).toEqual([]);

@@ -49,12 +49,13 @@ export class DatasetPool implements DataPlaces {
     jobs: readonly Job[],
     slot: number,
   ): Promise<{ data: DatasetMemory; region: Region } | undefined> {
-    const digest = jobs[0]!.trials[0].dataDigest;
-    if (!this.#uses.has(digest)) return undefined;
-    let placing = this.#placed.get(digest);
-    if (!placing) this.#placed.set(digest, (placing = this.#place(digest, this.#uses.get(digest)!)));
-    const { data, regions } = await placing;
-    return { data, region: regions.get(slot)! };
+    const placed = await this.#placing(jobs[0]!);
+    return placed && { data: placed.data, region: placed.regions.get(slot)! };
+  }
+
+  /** Begins to load the data set of a job that will ask for it. What goes wrong is told to whoever asks. */
+  prepare(job: Job): void {
+    this.#placing(job)?.catch(() => undefined);
   }
 
   async renewRegion(job: Job, slot: number): Promise<void> {
@@ -71,6 +72,15 @@ export class DatasetPool implements DataPlaces {
     if (!use) return;
     use.jobs -= 1;
     if (use.jobs === 0) this.#placed.delete(digest);
+  }
+
+  #placing(job: Job): Promise<Placed> | undefined {
+    const digest = job.trials[0].dataDigest;
+    const use = this.#uses.get(digest);
+    if (!use) return undefined;
+    const placing = this.#placed.get(digest) ?? this.#place(digest, use);
+    this.#placed.set(digest, placing);
+    return placing;
   }
 
   async #place(digest: string, { options, regionBytes }: DatasetUse): Promise<Placed> {

@@ -39,6 +39,7 @@ export function runnerTrainer(startRunner: (work: TrainerWork) => Promise<Traini
     const { plan, jobs, store, listener } = work;
     const runner = await startRunner(work);
     const places = new DatasetPool(datasetUses(plan, jobs), runner.width, work);
+    places.prepare(jobs[0]!); // while threads start, and jobs are claimed
     const slots = new Slots(runner.width);
     const training = {
       ...work,
