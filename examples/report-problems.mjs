@@ -1,8 +1,8 @@
 // Prints what is wrong with an experiment, with lines and columns: node examples/report-problems.mjs FILE
-import { runExperiment, SpecError } from "gridient";
+import { readExperiment, SpecError } from "gridient";
 
 try {
-  await runExperiment(process.argv[2] ?? "missing.yaml");
+  await readExperiment(process.argv[2] ?? "missing.yaml");
 } catch (error) {
   if (!(error instanceof SpecError)) throw error;
   for (const { file, line, column, message, hint } of error.problems) {

@@ -1,69 +1,80 @@
 /**
- * gridient as a library: run an experiment from TypeScript and read its results as data.
+ * gridient as a library: read, plan and run experiments from TypeScript, and read their results as data. It gives the same
+ * trials, results and messages as the command line.
  * @module
  */
-import { homedir } from "node:os";
-import { cacheFolder } from "./data/cache-folder.ts";
-import type { SweepListener } from "./pipeline/listener.ts";
-import { runExperiment as run, type Run } from "./pipeline/run-experiment.ts";
-import { readExperimentFile } from "./spec/experiment/read-experiment-file.ts";
-import { SpecError } from "./spec/spec-error.ts";
-
-export { GridientError, type ErrorCode, type Failure } from "./errors.ts";
-export type { SweepListener } from "./pipeline/listener.ts";
-export type { Run } from "./pipeline/run-experiment.ts";
-export type { Results } from "./results/results.ts";
-export type { Configuration, Experiment, Objective } from "./spec/experiment.ts";
-export type { ExperimentFile } from "./spec/experiment-file.ts";
-export type { Column } from "./spec/sweep.ts";
+export { OpenedFiles } from "./data/opened-files.ts";
+export { GridientError } from "./errors.ts";
+export { exportModel } from "./library/export-model.ts";
+export { readExperiment } from "./library/read-experiment.ts";
+export { compareResults, readResults } from "./library/read-results.ts";
+export { planExperiment, runExperiment } from "./library/run-experiment.ts";
+export { encodeModel } from "./model/encode-model.ts";
 export { SpecError } from "./spec/spec-error.ts";
+
+export type { ExportModelOptions } from "./library/export-model.ts";
+export type { ExperimentSource, ReadExperimentOptions } from "./library/read-experiment.ts";
+export type { ReadResultsOptions } from "./library/read-results.ts";
+export type { RunExperimentOptions, TrainOptions } from "./library/run-experiment.ts";
+
+// An experiment, and its plan
+export type {
+  ClassFacts,
+  DatasetFacts,
+  NumberFacts,
+  PartName,
+  PartSizes,
+  TargetFacts,
+} from "./data/dataset.ts";
+export type { OpenedContent } from "./data/opened-files.ts";
+export type { DataFolder, DatasetOptions } from "./data/source.ts";
+export type { FunctionOptions } from "./functions/named-functions.ts";
+export type * from "./spec/expectation.ts";
+export type { ExperimentFile } from "./spec/experiment-file.ts";
+export type * from "./spec/experiment.ts";
+export type * from "./spec/field-value.ts";
 export type { Problem } from "./spec/problem.ts";
-export type { Outcome } from "./training/outcome.ts";
-export type { TrialRecord } from "./training/record.ts";
-export type { Plan } from "./trials/plan.ts";
+export type { Place, SourceText } from "./spec/source-text.ts";
+export type * from "./spec/sweep.ts";
+export type { GridPoint } from "./trials/expand-grid.ts";
+export type { Plan, PlannedConfiguration, PlannedFold } from "./trials/plan.ts";
 export type { Trial } from "./trials/trial.ts";
 
-/** Options of `runExperiment`. None of them changes a byte of the results. */
-export interface RunExperimentOptions {
-  /** Folder that receives the experiment's own folder of tables. Default: `results`. */
-  readonly resultsDir?: string;
-  /** Folder of records. Default: `results/.store`. */
-  readonly storeDir?: string;
-  /** Folder with data sets by name. Default: the environment's GRIDIENT_DATA_DIR, else the user's cache. */
-  readonly dataDir?: string;
-  /** Threads. Default: what the experiment says, else one for each core. */
-  readonly workers?: number;
-  /** Most configurations a grid may have. Default: 10,000. */
-  readonly limit?: number;
-  /** Cancels the run: finished records stay in the store, results are not touched. */
-  readonly signal?: AbortSignal;
-  readonly listener?: SweepListener;
-}
+// A run
+export type { ErrorCode, Failure } from "./errors.ts";
+export type { Confirmed } from "./pipeline/confirm-best.ts";
+export type { FleetSize, RunningJob, SweepListener } from "./pipeline/listener.ts";
+export type { Run } from "./pipeline/run-experiment.ts";
+export type { TrainedExperiment } from "./pipeline/train-experiment.ts";
+export type { FailedTrial, Outcome } from "./training/outcome.ts";
+export type * from "./training/portraits/portrait.ts";
+export type * from "./training/record.ts";
+export type { Job } from "./trials/job.ts";
+export type { Work } from "./trials/work.ts";
 
-/**
- * Runs the experiment of a YAML file: trains what has no record yet, writes the tables, returns them as data.
- *
- * @example
- * const { results } = await runExperiment("experiments/lr.yaml", { workers: 4 });
- * console.log(results.best?.values, results.best?.objective.mean);
- *
- * @throws {SpecError} E_SPEC if the file has problems; nothing was trained or written.
- * @throws {GridientError} E_DATA, E_MEMORY, E_STORE.
- */
-export async function runExperiment(file: string, options: RunExperimentOptions = {}): Promise<Run> {
-  const { experiment, problems } = await readExperimentFile(file, { limit: options.limit ?? 10_000 });
-  if (!experiment) throw new SpecError(problems);
-  const { resultsDir = "results", storeDir = "results/.store", workers, signal, listener } = options;
-  return run(experiment, {
-    resultsDir,
-    storeDir,
-    load: {
-      dataDir: options.dataDir ?? (process.env["GRIDIENT_DATA_DIR"] || undefined),
-      cacheDir: cacheFolder(process.env, process.platform, homedir()),
-      ...(signal && { signal }),
-    },
-    workers,
-    ...(signal && { signal }),
-    ...(listener && { listener }),
-  });
-}
+// Results
+export type { Interval, Statistics } from "./math/statistics.ts";
+export type { ResultsSource } from "./pipeline/read-results.ts";
+export type * from "./results/board.ts";
+export type * from "./results/changes/board-comparison.ts";
+export type { Setting } from "./results/changes/board-settings.ts";
+export type { FileDifference } from "./results/changes/compare-files.ts";
+export type { ComparedTrial } from "./results/changes/compare-trials.ts";
+export type { OwnUnits } from "./results/own-units.ts";
+export type { PairedDifference, TestedDifference } from "./results/paired-difference.ts";
+export type { StatedBoard } from "./results/reading/read-board.ts";
+export type * from "./results/results.ts";
+export type { StatedValue } from "./results/stated-value.ts";
+export type { StatedFields } from "./spec/configuration/without-defaults.ts";
+export type { Metric, MetricFamily } from "./spec/metrics.ts";
+export type { Score, ScoreName } from "./spec/scores.ts";
+
+// A model
+export type * from "./data/table/encoding.ts";
+export type { Decimal, Delimiter, Dialect, FileDialect } from "./data/table/reading/dialect.ts";
+export type { CellWriting, NumberWriting } from "./data/table/reading/writing/cell-writing.ts";
+export type { DatePart, DateWriting } from "./data/table/reading/writing/date-writing.ts";
+export type { DateOrder } from "./data/table/reading/writing/moment-in.ts";
+export type { Layer, LayerParameters } from "./kernels/network.ts";
+export type { ModelFormat } from "./model/model-format.ts";
+export type * from "./model/model.ts";

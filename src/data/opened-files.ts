@@ -2,7 +2,7 @@
 const MOST_KEPT_BYTES = 1 << 28;
 
 /** What was read, and how much memory it takes, about. */
-export interface Content<Of> {
+export interface OpenedContent<Of> {
   readonly content: Of;
   readonly bytes: number;
 }
@@ -10,13 +10,13 @@ export interface Content<Of> {
 /** What one command has read of the files behind its data sets, so that it reads each of them once. */
 export class OpenedFiles {
   /** What was asked for last comes last. */
-  readonly #known = new Map<string, Content<unknown>>();
+  readonly #known = new Map<string, OpenedContent<unknown>>();
 
   /**
    * Returns what was read before under the same key, or reads it now.
    * @param key The kind of data, its files with their states, and how they are read. Each kind has one type of content.
    */
-  read<Of>(key: string, read: () => Content<Of>): Of {
+  read<Of>(key: string, read: () => OpenedContent<Of>): Of {
     const known = this.#known.get(key) ?? read();
     this.#known.delete(key);
     this.#makeRoom();

@@ -1,8 +1,10 @@
 import { restoresBest } from "../spec/configuration/depends-on-epochs.ts";
 import { lengthOf } from "../spec/configuration/length-of.ts";
 import type { Keep } from "../spec/experiment.ts";
+import type { RecordStore } from "../store/record-store.ts";
 import type { CheckpointQuery } from "../store/trial-store.ts";
 import type { Job, JobPlan } from "../trials/job.ts";
+import type { Plan } from "../trials/plan.ts";
 import { wantedMetrics } from "./stored-outcomes.ts";
 
 /**
@@ -14,4 +16,22 @@ export function checkpointQuery({ trials }: Job, plan: JobPlan, keep: Keep): Che
   if (keep === "best" || configuration.kind === "function" || restoresBest(configuration)) return undefined;
   const atMost = Math.min(...trials.map(({ configuration }) => lengthOf(configuration)));
   return { atMost, metrics: wantedMetrics(trials[0], plan), all: keep === "all" };
+}
+
+/**
+ * Returns the epoch that jobs would go on after, by job: weights of shorter trials were kept there. Jobs that would
+ * begin with the untrained network are left out. Changes nothing.
+ */
+export async function keptEpochs(
+  jobs: readonly Job[],
+  plan: Plan,
+  store: Pick<RecordStore, "peekCheckpoint">,
+): Promise<Map<Job, number>> {
+  const epochs = new Map<Job, number>();
+  for (const job of jobs) {
+    const query = checkpointQuery(job, plan, plan.experiment.run.keep);
+    const checkpoint = query && (await store.peekCheckpoint(job.trials[0].prefixId, query));
+    if (checkpoint) epochs.set(job, checkpoint.epoch);
+  }
+  return epochs;
 }

@@ -37,7 +37,7 @@ export interface ScheduleOptions extends NamedOptions {
 export type Configuration = NetworkConfiguration | FunctionConfiguration;
 
 /** What every kind of training has. */
-interface DescentFields {
+export interface DescentFields {
   readonly eta: number;
   readonly optimizer: OptimizerOptions;
   readonly schedule: ScheduleOptions;

@@ -18,7 +18,7 @@ export interface UnitFacts {
   readonly saturated: readonly number[];
 }
 
-interface RecordBase {
+export interface RecordBase {
   readonly id: string;
   readonly configuration: Configuration;
   readonly replicate: number;

@@ -18,7 +18,7 @@ const chunks = new Map(
     .map((name): [string, Chunk] => {
       const text = readFileSync(new URL(name, FOLDER), "utf8");
       const sources = matches(text, /^\/\/(?:#region)? (src\/\S+)$/gm);
-      return [name, { sources, loads: matches(text, /^(?:import|export)\b[^;]*?"\.\/([^"]+)";$/gm) }];
+      return [name, { sources, loads: matches(text, /^(?:const \w+ = )?require\("\.\/([^"]+)"\);$/gm) }];
     }),
 );
 /** The source that each command begins in: what the files that declare commands load when one runs. */

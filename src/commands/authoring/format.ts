@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { writeWhole } from "../../files/write-whole.ts";
 import { formatSpec } from "../../spec/format/format-spec.ts";
 import type { Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import { readSpecsAndParts, type ReadOptions } from "../reading/read-specs.ts";
 import { refuseProblems } from "../console/report-problems.ts";
 

@@ -26,7 +26,7 @@ import { firstTable, type FirstTable, type TableLines } from "./first-table.ts";
 import type { TargetKind } from "./table-options.ts";
 import type { Trouble } from "./try-experiment.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 
 const SCHEMA = fileURLToPath(packageFile("schemas/experiment.schema.json"));
 

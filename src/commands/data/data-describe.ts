@@ -8,7 +8,7 @@ import { jsonText } from "../../text/json-text.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { toldProblems, type Reporter } from "../console/report-problems.ts";
 import type { Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import { isFolderOrIdx } from "../authoring/first-folder.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { descriptionText } from "./description-text.ts";

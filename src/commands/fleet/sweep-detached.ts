@@ -11,7 +11,7 @@ import type { Io } from "../console/io.ts";
 import { redisUrl, type RedisOptions } from "../console/command-options.ts";
 import { eachExperiment, type ReadOptions } from "../reading/read-specs.ts";
 import { loadContext } from "../reading/load-context.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 
 /** Options of the command line. */
 export interface DetachOptions extends ReadOptions, RedisOptions {

@@ -1,23 +1,17 @@
 import { join } from "node:path";
 import { FOLDER, PATH_OPTIONS } from "../../data/source.ts";
-import { GridientError } from "../../errors.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import { encodeModel } from "../../model/encode-model.ts";
 import { partText } from "../../model/inputs/part-text.ts";
 import { MODEL_FORMATS, type ModelFormat } from "../../model/model-format.ts";
 import type { Model } from "../../model/model.ts";
-import { exportModel as modelOf } from "../../pipeline/models/export-model.ts";
+import { chooseTrial, exportModel as modelOf } from "../../pipeline/models/export-model.ts";
 import { listText } from "../../results/list-text.ts";
-import { portrayedTrials } from "../../results/portrayed-trials.ts";
-import type { Results } from "../../results/results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { visibleText } from "../../text/visible-text.ts";
-import { planTrials, type Plan } from "../../trials/plan.ts";
-import type { Trial } from "../../trials/trial.ts";
+import { planTrials } from "../../trials/plan.ts";
 import { damageText, follow } from "../console/follow.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
-import { findTrial } from "../reading/find-trial.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { refuseOverwriting } from "./refuse-overwriting.ts";
@@ -98,24 +92,4 @@ export function trialModel(
 
 function formatOf(out = ""): ModelFormat {
   return MODEL_FORMATS.find((format) => out.endsWith(`.${format}`)) ?? "json";
-}
-
-/**
- * Returns the trial that a word names: its number, the beginning of its id, or `best`: the best replicate of the best
- * configuration, which its pictures show, too.
- * @throws {GridientError} E_USAGE if there is none, or if it is not known yet which is best.
- */
-function chooseTrial(word: string, plan: Plan, results: Results): Trial {
-  if (word !== "best") return findTrial(plan, word);
-  const [best] = portrayedTrials(results);
-  if (best) return best.trial;
-  const { file, set } = plan.experiment;
-  const missing = results.trials.filter(({ record }) => !record).length;
-  const [rule, found] =
-    missing > 0
-      ? ["every trial must have its record", `${missing} of ${plan.trials.length} have none`]
-      : ["one of them must have a value of the objective", "all have diverged"];
-  throw new GridientError("E_USAGE", `Cannot tell the best trial of ${file} as ${rule}: ${found}`, {
-    hint: `Name a trial by its number, or train them: ${readersCommand("sweep", [file], set)}`,
-  });
 }

@@ -15,7 +15,7 @@ import { planTrials } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { Io } from "../console/io.ts";
 import { refuseProblems } from "../console/report-problems.ts";
-import { findTrial } from "../reading/find-trial.ts";
+import { findTrial } from "../../trials/find-trial.ts";
 import { readSpecs, readFiles, type ReadOptions } from "../reading/read-specs.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { keptEpochs } from "../../pipeline/kept-epochs.ts";
+import { keptEpochs } from "../../pipeline/checkpoint-query.ts";
 import { predictSweep } from "../../pipeline/predict-sweep.ts";
 import { storedOutcomes } from "../../pipeline/stored-outcomes.ts";
 import { RecordStore } from "../../store/record-store.ts";

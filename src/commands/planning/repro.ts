@@ -1,6 +1,6 @@
 import { planTrials } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
-import { findTrial } from "../reading/find-trial.ts";
+import { findTrial } from "../../trials/find-trial.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 

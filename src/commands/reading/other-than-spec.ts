@@ -5,7 +5,7 @@ import { isImage } from "../../data/images/decode-image.ts";
 import { isTableFile } from "../../data/table/reading/kind-of-file.ts";
 import { whatIs } from "../../data/table/reading/what-is.ts";
 import type { Statement } from "../../spec/source-text.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 
 const SPEC_FILE = /\.ya?ml$/i;
 /** A line that only specs have, as YAML or as JSON. */

@@ -30,17 +30,19 @@ export async function readSpecs(
   return experiments;
 }
 
+/** How files are read. */
+type ReadFilesOptions = Pick<ReadOptions, "limit" | "set"> & { readonly opened?: OpenedFiles };
+
 /**
  * Reads every file; returns the experiments without errors, and all problems. Parts of specs, which a pattern of the shell
  * names with them, are passed over, unless there is nothing else.
  */
 export async function readFiles(
   files: readonly string[],
-  { limit, set = [] }: Pick<ReadOptions, "limit" | "set">,
+  { limit, set = [], opened = new OpenedFiles() }: ReadFilesOptions,
 ): Promise<{ experiments: Experiment[]; problems: Problem[] }> {
   const experiments: Experiment[] = [];
   const problems: Problem[] = [];
-  const opened = new OpenedFiles();
   const specs = files.filter((file) => !isPart(file));
   for (const file of specs.length > 0 ? specs : files) {
     const other = otherThanSpec(file);

@@ -1,12 +1,9 @@
-import { compareBoards } from "../../results/changes/compare-boards.ts";
-import { compareFiles } from "../../results/changes/compare-files.ts";
-import { readBoard } from "../../results/reading/read-board.ts";
+import { compareResults, sourceTitle, type ResultsSource } from "../../pipeline/read-results.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { revisionsIn } from "../reading/revisions.ts";
 import { compareJson } from "./compare-json.ts";
 import { compareMarkdown, compareText } from "./compare-text.ts";
-import { readable, readFiles, sourceTitle, type ResultsSource } from "./read-results.ts";
 import { requireResults, resultsPlace } from "./results-place.ts";
 
 /** Options of the command line. */
@@ -29,11 +26,7 @@ export async function compare(
   io: Io,
 ): Promise<number> {
   const [before, after] = compareSources(first, second, options.out);
-  const [old, now] = [await readFiles(before), await readFiles(after)];
-  const comparison = {
-    ...compareBoards({ before: readable(before, old, readBoard), after: readable(after, now, readBoard) }),
-    files: compareFiles(old, now),
-  };
+  const comparison = await compareResults(before, after);
   const titles = [sourceTitle(before), sourceTitle(after)] as const;
   if (options.json) io.stdout.write(compareJson(comparison, titles));
   else if (options.md) io.stdout.write(compareMarkdown(comparison, titles));

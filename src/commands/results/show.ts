@@ -6,7 +6,7 @@ import type { Screen } from "../../report/terminal/screen.ts";
 import type { Board } from "../../results/board.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
-import { readLastValues, readResults } from "./read-results.ts";
+import { readLastValues, readResults } from "../../pipeline/read-results.ts";
 import { formOf, renderView, type ShowOptions } from "./render-view.ts";
 import { requireResults } from "./results-place.ts";
 import { chooseColumns, sortRows } from "./sort-rows.ts";

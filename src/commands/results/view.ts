@@ -11,7 +11,7 @@ import { readPageAssets } from "../../report/page/page-assets.ts";
 import { visibleAnswer } from "../../report/page/visible-answer.ts";
 import { answerOf } from "../../report/summary/answer.ts";
 import { visibleText } from "../../text/visible-text.ts";
-import { readStandings } from "./read-results.ts";
+import { readStandings } from "../../pipeline/read-results.ts";
 import type { Io } from "../console/io.ts";
 
 const MOST_BYTES = 100_000_000;

@@ -1,5 +1,5 @@
 import { GridientError } from "../../errors.ts";
-import { compareResults } from "../../pipeline/compare-results.ts";
+import { compareCommitted } from "../../pipeline/compare-committed.ts";
 import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import { storedExperiment } from "../../pipeline/stored-experiment.ts";
 import { writeResults } from "../../pipeline/write-results.ts";
@@ -14,7 +14,7 @@ import {
 import { fillPages } from "./fill-pages.ts";
 import { damageText } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { checkVerdict } from "../verdicts/check-verdict.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
@@ -68,7 +68,7 @@ async function reportOne(experiment: Experiment, options: ReportOptions, io: Io)
   if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${trials.length}`, io);
   if (check) {
     if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
-    return checkVerdict({ results, ...(await compareResults(results, out)) }, io);
+    return checkVerdict({ results, ...(await compareCommitted(results, out)) }, io);
   }
   const folder = resultsFolder(experiment, out);
   const { undrawn: lacking = undrawn } = await writeResults(folder, results);

@@ -6,12 +6,18 @@ import type { Told } from "../../store/stamp-file.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
 import type { Case, Verdict } from "../verdicts/verdict.ts";
-import type { SweepOptions } from "./sweep.ts";
 import { endText, wholeCase } from "./tell-run.ts";
 
-type Options = Pick<SweepOptions, "out" | "store" | "fresh" | "shard" | "runner" | "listener"> & {
+/** What of a sweep's options says where it is, and whether it is to do more than to look. */
+interface Options {
+  readonly out: string;
+  readonly store: string;
+  readonly fresh?: boolean;
   readonly only?: unknown;
-};
+  readonly shard?: unknown;
+  readonly runner?: "threads" | "bullmq";
+  readonly listener?: unknown;
+}
 
 /**
  * Tells what the last sweep told, where nothing has changed since. Undefined where something has, or where a sweep is

@@ -9,7 +9,7 @@ import type { Shard } from "../../trials/shard.ts";
 import { redisUrl } from "../console/command-options.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import { refuseProblems } from "../console/report-problems.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";

@@ -3,11 +3,11 @@ import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
 import type { Results } from "../../results/results.ts";
 import type { Told } from "../../store/stamp-file.ts";
 import { isRecord } from "../../training/outcome.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import type { Shard } from "../../trials/shard.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { Io } from "../console/io.ts";
 import type { Progress, ProgressState } from "../console/progress.ts";
-import { readersCommand } from "../console/readers-command.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { expectationCases, expectationsLine, type Case } from "../verdicts/verdict.ts";
 

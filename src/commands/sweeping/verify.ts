@@ -3,7 +3,7 @@ import type { Experiment } from "../../spec/experiment.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
 import { follow } from "../console/follow.ts";
 import { paintFor, type Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { differenceCases, expectationCases, type Verdict, expectationsLine } from "../verdicts/verdict.ts";
 

@@ -1,11 +1,11 @@
-import type { ResultsComparison } from "../../pipeline/compare-results.ts";
+import type { CommittedComparison } from "../../pipeline/compare-committed.ts";
 import type { Results } from "../../results/results.ts";
 import { paintFor, type Io } from "../console/io.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import { differenceCases, expectationCases, type Verdict, expectationsLine } from "./verdict.ts";
 
 /** Results, and how the committed ones compare. */
-interface Compared extends ResultsComparison {
+interface Compared extends CommittedComparison {
   readonly results: Results;
 }
 

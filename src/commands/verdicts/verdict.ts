@@ -7,7 +7,7 @@ import { expectationProblem } from "../../results/expectations/expectation-probl
 import type { Results } from "../../results/results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
-import { readersCommand } from "../console/readers-command.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 
 /** One thing that had to be so. */
 export interface Case {

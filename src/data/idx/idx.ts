@@ -5,7 +5,7 @@ import { dataPath, type DataPath } from "../data-path.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
 import { DatasetError } from "../dataset-error.ts";
 import { idxBytes, parseIdx, type IdxArray } from "../mnist/parse-idx.ts";
-import { OpenedFiles, type Content } from "../opened-files.ts";
+import { OpenedFiles, type OpenedContent } from "../opened-files.ts";
 import { FOLDER, type DatasetOptions, type DatasetSource } from "../source.ts";
 import { splitAtRandom } from "../split/split-at-random.ts";
 import { isGzip, mostUnpacked, UNPACK_IT, unpackedStart, unpackGzip } from "../unpack-gzip.ts";
@@ -56,7 +56,7 @@ function openFiles(options: IdxOptions): OpenFiles {
   return opened.read(JSON.stringify(["idx", paths]), () => read(paths));
 }
 
-function read(paths: readonly DataPath[]): Content<OpenFiles> {
+function read(paths: readonly DataPath[]): OpenedContent<OpenFiles> {
   const digests: string[] = [];
   const arrays = FILES.map((option, i): IdxArray => {
     const { path, shown } = paths[i]!;

@@ -3,7 +3,7 @@ import { boundaryOf } from "../../files/boundary-of.ts";
 import { startSha256 } from "../../files/sha256-of.ts";
 import { dataPath } from "../data-path.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
-import { OpenedFiles, type Content } from "../opened-files.ts";
+import { OpenedFiles, type OpenedContent } from "../opened-files.ts";
 import { FOLDER } from "../source.ts";
 import type { PartName } from "../dataset.ts";
 import { imagesFault } from "./images-fault.ts";
@@ -52,7 +52,7 @@ export function openImages(options: ImagesOptions): OpenImages {
 function read(
   { files, classes, strays, isDivided }: ListedImages,
   options: ImagesOptions,
-): Content<OpenImages> {
+): OpenedContent<OpenImages> {
   const size = options.height * options.width * (options.channels === "grey" ? 1 : 3);
   const inputs = new Uint8Array(files.length * size);
   const digest = startSha256().update(JSON.stringify(classes));

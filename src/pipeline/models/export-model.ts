@@ -1,17 +1,20 @@
-import { asNetwork } from "../../spec/configuration/as-network.ts";
 import { loadDataset } from "../../data/load-dataset.ts";
 import { GridientError } from "../../errors.ts";
 import { inputsOf, targetOf } from "../../model/describe-data.ts";
-import type { Model } from "../../model/model.ts";
 import { modelLayers } from "../../model/model-layers.ts";
+import type { Model } from "../../model/model.ts";
 import { modelCard } from "../../report/card/model-card.ts";
 import { buildResults } from "../../results/build-results.ts";
+import { portrayedTrials } from "../../results/portrayed-trials.ts";
 import type { Results } from "../../results/results.ts";
+import { asNetwork } from "../../spec/configuration/as-network.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { RecordStore } from "../../store/record-store.ts";
+import { readersCommand } from "../../text/readers-command.ts";
 import type { KeptModel } from "../../training/model-keeper.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import { hasFinished } from "../../training/record.ts";
+import { findTrial } from "../../trials/find-trial.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 import type { Trial } from "../../trials/trial.ts";
@@ -46,6 +49,26 @@ export async function exportModel(
   refuseUnfinished(trial, outcomes.get(trial.id)!);
   const kept = await trainedModel(trial, plan, { ...options, purpose: "export" });
   return kept && describeModel(kept, trial, { plan, results: resultsOf(plan, outcomes), load: options.load });
+}
+
+/**
+ * Returns the trial that a word names: its number, the beginning of its id, or `best`: the best replicate of the best
+ * configuration, which its pictures show, too.
+ * @throws {GridientError} E_USAGE if there is none, or if it is not known yet which is best.
+ */
+export function chooseTrial(word: string, plan: Plan, results: Results): Trial {
+  if (word !== "best") return findTrial(plan, word);
+  const [best] = portrayedTrials(results);
+  if (best) return best.trial;
+  const { file, set } = plan.experiment;
+  const missing = results.trials.filter(({ record }) => !record).length;
+  const [rule, found] =
+    missing > 0
+      ? ["every trial must have its record", `${missing} of ${plan.trials.length} have none`]
+      : ["one of them must have a value of the objective", "all have diverged"];
+  throw new GridientError("E_USAGE", `Cannot tell the best trial of ${file} as ${rule}: ${found}`, {
+    hint: `Name a trial by its number, or train them: ${readersCommand("sweep", [file], set)}`,
+  });
 }
 
 function refuseDescents({ name, base }: Experiment): void {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { shellWord } from "../../text/shell-word.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** Code below node_modules was installed as a package; elsewhere it is gridient's own repository. */
 const IS_INSTALLED = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url));

@@ -1,8 +1,11 @@
 import { join } from "node:path";
-import { GridientError } from "../../errors.ts";
-import { fileAtRevision } from "../../files/file-at-revision.ts";
-import { readRegularFile } from "../../files/read-regular-file.ts";
-import { readBoard, type BoardFiles, type StatedBoard } from "../../results/reading/read-board.ts";
+import { GridientError } from "../errors.ts";
+import { fileAtRevision } from "../files/file-at-revision.ts";
+import { readRegularFile } from "../files/read-regular-file.ts";
+import type { ResultsComparison } from "../results/changes/board-comparison.ts";
+import { compareBoards } from "../results/changes/compare-boards.ts";
+import { compareFiles } from "../results/changes/compare-files.ts";
+import { readBoard, type BoardFiles, type StatedBoard } from "../results/reading/read-board.ts";
 
 /** Committed tables are far smaller; what is read comes into memory whole. */
 const MOST_BYTES = 200_000_000;
@@ -42,8 +45,21 @@ export async function readStandings(source: ResultsSource): Promise<StatedBoard>
   return readable(source, { ...files, trials: heading, confirm }, readBoard);
 }
 
+/**
+ * Returns what two folders of results differ in, setting by setting, and where their files contradict each other.
+ * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
+ */
+export async function compareResults(
+  before: ResultsSource,
+  after: ResultsSource,
+): Promise<ResultsComparison> {
+  const [old, now] = [await readFiles(before), await readFiles(after)];
+  const boards = { before: readable(before, old, readBoard), after: readable(after, now, readBoard) };
+  return { ...compareBoards(boards), files: compareFiles(old, now) };
+}
+
 /** Returns the files of a folder of results as text. @throws {GridientError} E_USAGE if one is missing or cannot be read. */
-export async function readFiles(source: ResultsSource): Promise<BoardFiles> {
+async function readFiles(source: ResultsSource): Promise<BoardFiles> {
   const names = ["summary.json", "trials.csv", "epochs.csv", "confirm.csv"];
   const [summary, trials, epochs, confirm] = await textsOf(names, source);
   return { ...required(source, { summary, trials }), epochs, confirm };
@@ -67,7 +83,7 @@ function required(
 }
 
 /** Returns what is read of files. @throws {GridientError} E_USAGE, naming the folder, if that fails. */
-export function readable<Result>(
+function readable<Result>(
   source: ResultsSource,
   files: BoardFiles,
   read: (files: BoardFiles) => Result,

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { datasetSource } from "../src/data/registry.ts";
-import { GridientError, runExperiment, SpecError } from "../src/index.ts";
-import { temporaryFolder } from "./support/folders.ts";
+import { datasetSource } from "../../src/data/registry.ts";
+import { GridientError, runExperiment, SpecError } from "../../src/index.ts";
+import { temporaryFolder } from "../support/folders.ts";
 
 let folder: string;
 beforeEach(async () => {

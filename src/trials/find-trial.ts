@@ -1,6 +1,6 @@
-import { GridientError } from "../../errors.ts";
-import type { Plan } from "../../trials/plan.ts";
-import type { Trial } from "../../trials/trial.ts";
+import { GridientError } from "../errors.ts";
+import type { Plan } from "./plan.ts";
+import type { Trial } from "./trial.ts";
 
 /**
  * Returns the trial of a plan that a word names: its number, or else the beginning of its id.

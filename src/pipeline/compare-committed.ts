@@ -5,14 +5,14 @@ import { experimentFiles } from "./experiment-files.ts";
 import { resultsFolder } from "./run-experiment.ts";
 
 /** How the committed files of an experiment compare with its results. */
-export interface ResultsComparison {
+export interface CommittedComparison {
   readonly folder: string;
   /** What differs from the committed files, in words; empty = the same bytes. */
   readonly differences: readonly string[];
 }
 
 /** Compares results with their folder, byte for byte; incomplete ones always differ. */
-export async function compareResults(results: Results, resultsDir: string): Promise<ResultsComparison> {
+export async function compareCommitted(results: Results, resultsDir: string): Promise<CommittedComparison> {
   const folder = resultsFolder(results.experiment, resultsDir);
   const fresh = (await experimentFiles(results)).filter(({ committed }) => committed);
   const present = await readResults(folder);

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { describe, expect, it } from "vitest";
-import { readersCommand } from "../../../src/commands/console/readers-command.ts";
-import { temporaryFolder } from "../../support/folders.ts";
+import { readersCommand } from "../../src/text/readers-command.ts";
+import { temporaryFolder } from "../support/folders.ts";
 
-const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 describe("readersCommand()", () => {
   it.each([

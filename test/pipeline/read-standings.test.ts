@@ -1,11 +1,11 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readResults, readStandings } from "../../../src/commands/results/read-results.ts";
-import { answerOf } from "../../../src/report/summary/answer.ts";
-import { temporaryFolder } from "../../support/folders.ts";
+import { readResults, readStandings } from "../../src/pipeline/read-results.ts";
+import { answerOf } from "../../src/report/summary/answer.ts";
+import { temporaryFolder } from "../support/folders.ts";
 
-const RESULTS = new URL("../../../results/xor/", import.meta.url).pathname;
+const RESULTS = new URL("../../results/xor/", import.meta.url).pathname;
 
 it("readStandings() gives the answer that all tables give, whatever the rows of trials hold", async () => {
   const folder = await temporaryFolder();
