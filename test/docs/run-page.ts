@@ -22,7 +22,9 @@ const INSTALL = /^npm (init|install) /;
  * and the results of `lr`, and gridient installed. Returns those that fail or print something else than the page says.
  */
 export async function runPage(page: Page): Promise<Mismatch[]> {
-  const cwd = await readersFolder();
+  template ??= readersFolder();
+  const cwd = await temporaryFolder();
+  await cp(await template, cwd, { recursive: true, verbatimSymlinks: true });
   const mismatches: Mismatch[] = [];
   for (const block of page.blocks) {
     const found = await runBlock(block, cwd);
@@ -31,6 +33,8 @@ export async function runPage(page: Page): Promise<Mismatch[]> {
   }
   return mismatches;
 }
+
+let template: Promise<string> | undefined;
 
 async function readersFolder(): Promise<string> {
   const cwd = await temporaryFolder();
@@ -49,12 +53,21 @@ async function git(cwd: string, ...args: readonly string[]): Promise<void> {
   await execa("git", args, { cwd, env: AUTHOR });
 }
 
+/** An author, and no settings of the machine, such as signatures. */
 const AUTHOR = {
   GIT_AUTHOR_NAME: "a",
   GIT_AUTHOR_EMAIL: "a@example.org",
   GIT_COMMITTER_NAME: "a",
   GIT_COMMITTER_EMAIL: "a@example.org",
+  GIT_CONFIG_GLOBAL: "/dev/null",
 };
+
+/** Whether a block of this page promises something. */
+export function isRunnable({ blocks }: Page): boolean {
+  return blocks.some(
+    ({ language, note }) => /^(yaml|sh|console)$/.test(language) && !note.startsWith("not run: "),
+  );
+}
 
 /** Returns what the block should say instead; undefined where it promises nothing. */
 async function runBlock({ language, text, note }: Block, cwd: string): Promise<string | undefined> {
