@@ -57,7 +57,7 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
         setCode(await (await import("../fleet/sweep-detached.ts")).sweepDetached(files, options, io));
       else if (ui) setCode(await (await import("./sweep-live.ts")).sweepLive(files, options, io));
       else if (check) setCode(await (await import("./check.ts")).check(files, options, io));
-      else setCode(await (await import("./sweep.ts")).sweep(files, options, io));
+      else setCode(await (await import("./start-sweep.ts")).startSweep(files, options, io));
     });
 }
 

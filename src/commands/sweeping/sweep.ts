@@ -2,6 +2,7 @@ import { GridientError } from "../../errors.ts";
 import { isTracked } from "../../files/is-tracked.ts";
 import type { SweepListener } from "../../pipeline/listener.ts";
 import { resultsFolder, runExperiment, type RunOptions } from "../../pipeline/run-experiment.ts";
+import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import type { StartTrainer } from "../../pipeline/trainer.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { readSelection } from "../../spec/rules/read-selection.ts";
@@ -37,6 +38,8 @@ export interface SweepOptions extends JudgingOptions {
   readonly redis?: string;
   /** Told of everything beside the terminal. */
   readonly listener?: SweepListener;
+  /** Threads that may have been started already. */
+  readonly threads?: SharedThreads;
 }
 
 /** Runs experiments one after the other. Returns the exit code. */

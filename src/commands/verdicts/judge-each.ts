@@ -10,10 +10,12 @@ import type { Verdict } from "./verdict.ts";
 /** What every command that judges experiments takes. */
 export type JudgingOptions = ReadOptions & Omit<VerdictOptions, "title">;
 
-/** What must not even begin. */
-interface Refusing {
+/** How the work begins. */
+interface Beginning {
   /** Throws where an experiment must not be worked on: then none is. */
   readonly refuse?: ((experiment: Experiment) => void) | undefined;
+  /** Threads that may have been started already; they are closed at the end. */
+  readonly threads?: SharedThreads | undefined;
 }
 
 /**
@@ -22,14 +24,13 @@ interface Refusing {
  */
 export async function judgeEach(
   files: readonly string[],
-  { refuse, ...options }: ReadOptions & VerdictOptions & Refusing,
+  { refuse, threads = new SharedThreads(), ...options }: ReadOptions & VerdictOptions & Beginning,
   io: Io,
   work: (experiment: Experiment, threads: SharedThreads) => Promise<Verdict>,
 ): Promise<number> {
-  const experiments = await readSpecs(files, options, io);
-  experiments.forEach((experiment) => refuse?.(experiment));
-  const threads = new SharedThreads();
   try {
+    const experiments = await readSpecs(files, options, io);
+    experiments.forEach((experiment) => refuse?.(experiment));
     const { verdicts, lacking } = await judgeAll(experiments, io, (one) => work(one, threads));
     const done = verdicts.filter(({ cancelled }) => !cancelled);
     const code = await conclude(done, options, io);

@@ -15,6 +15,15 @@ export function trainingThreads(threads: number): TrainingRunner {
 export class SharedThreads {
   #threads: TrainingRunner | undefined;
 
+  /** Starts a first thread of so many, if the system lets it: who takes them is told if it does not. */
+  start(width: number): void {
+    try {
+      this.#threads = trainingThreads(width);
+    } catch {
+      // Nobody may need threads.
+    }
+  }
+
   /** Returns so many threads, which one user at a time may have. Closing them leaves them to the next one. */
   async take(width: number): Promise<TrainingRunner> {
     if (this.#threads && this.#threads.width < width) await this.close();
