@@ -2,7 +2,7 @@ import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Session } from "../kernels/kernel.ts";
 import type { Layer, Network } from "../kernels/network.ts";
 import { argmax } from "../math/argmax.ts";
-import { collectActivations } from "./collect-activations.ts";
+import { activationPieces } from "./collect-activations.ts";
 import { evaluatedPart, labelsOf } from "./evaluated-part.ts";
 import type { UnitFacts } from "./record.ts";
 
@@ -14,35 +14,45 @@ const SHARE = 0.99;
 export function unitFacts(session: Session, data: DatasetMemory, { layers }: Network): UnitFacts {
   const rows = partRows(data, evaluatedPart(data)).subarray(0, EXAMPLES);
   const last = layers.length - 1;
+  const pieces = (layer: number) => activationPieces(session, rows, layer);
   return {
     deadOutputs:
       data.target.kind === "classes"
-        ? deadOutputs(collectActivations(session, rows, last), labelsOf(data, rows), data.target.count)
+        ? deadOutputs(pieces(last), labelsOf(data, rows), data.target.count)
         : [],
-    saturated: layers
-      .slice(0, last)
-      .map((layer, l) => countSaturated(collectActivations(session, rows, l), layer)),
+    saturated: layers.slice(0, last).map((layer, l) => countSaturated(pieces(l), rows.length, layer)),
   };
 }
 
-function deadOutputs(outputs: Float32Array, labels: Uint8Array, classes: number): number[] {
+/** Looks at no more examples than it takes until every class has been answered. */
+function deadOutputs(pieces: Iterable<Float32Array>, labels: Uint8Array, classes: number): number[] {
+  const occurring = [...new Set(labels)].toSorted((a, b) => a - b);
   const answered = new Uint8Array(classes);
-  for (let row = 0; row < labels.length; row++) answered[argmax(outputs, row * classes, classes)] = 1;
-  return [...new Set(labels)].filter((label) => !answered[label]).toSorted((a, b) => a - b);
+  for (const outputs of pieces) {
+    for (let at = 0; at < outputs.length; at += classes) answered[argmax(outputs, at, classes)] = 1;
+    if (occurring.every((label) => answered[label])) return [];
+  }
+  return occurring.filter((label) => !answered[label]);
 }
 
-function countSaturated(activations: Float32Array, { units, activation }: Layer): number {
-  const rows = activations.length / units;
-  const stuck = new Set<number>();
-  for (const end of rangeEnds(activation)) {
-    const near = new Uint32Array(units);
-    for (let row = 0; row < rows; row++) {
-      for (let unit = 0; unit < units; unit++)
-        if (Math.abs(activations[row * units + unit]! - end) <= MARGIN) near[unit]!++;
-    }
-    for (let unit = 0; unit < units; unit++) if (rows > 0 && near[unit]! >= SHARE * rows) stuck.add(unit);
+/** Looks at no more examples than it takes until every unit has been off both ends often enough. */
+function countSaturated(pieces: Iterable<Float32Array>, rows: number, { units, activation }: Layer): number {
+  const ends = rangeEnds(activation).map((end) => ({ end, off: new Uint32Array(units) }));
+  if (ends.length === 0 || rows === 0) return 0;
+  const isStuck = (unit: number): boolean => ends.some(({ off }) => rows - off[unit]! >= SHARE * rows);
+  for (const activations of pieces) {
+    for (const { end, off } of ends) countOff(activations, end, off);
+    if (!ends[0]!.off.some((_, unit) => isStuck(unit))) return 0;
   }
-  return stuck.size;
+  return ends[0]!.off.filter((_, unit) => isStuck(unit)).length;
+}
+
+/** Adds for each unit how often it is not within the margin of an end; NaN is near nothing. */
+function countOff(activations: Float32Array, end: number, off: Uint32Array): void {
+  for (let at = 0; at < activations.length; at += off.length) {
+    for (let unit = 0; unit < off.length; unit++)
+      if (!(Math.abs(activations[at + unit]! - end) <= MARGIN)) off[unit]!++;
+  }
 }
 
 function rangeEnds(activation: Layer["activation"]): readonly number[] {
