@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { allPages, ROOT, type Page } from "./pages.ts";
+import { allPages, anchorOf, ROOT, type Page } from "./pages.ts";
 import { allCommands } from "./reference/commands-page.ts";
 import { isRunnable, runPage } from "./run-page.ts";
 
@@ -113,13 +113,5 @@ function isThere(path: string, anchor: string): boolean {
   if (!existsSync(`${ROOT}${path}`)) return false;
   if (anchor === "") return true;
   const headings = readFileSync(`${ROOT}${path}`, "utf8").matchAll(/^#+ (.*)$/gm);
-  return [...headings].some(([, heading]) => slug(heading!) === anchor);
-}
-
-/** Returns the anchor that code hosts give a heading. */
-function slug(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
-    .replaceAll(" ", "-");
+  return [...headings].some(([, heading]) => anchorOf(heading!) === anchor);
 }

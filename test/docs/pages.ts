@@ -53,3 +53,11 @@ export function blockOf(path: string, language: string, pattern: RegExp = /^/): 
     throw new Error(`${path} has ${found.length} blocks of ${language} like ${pattern.source}`);
   return found[0]!.text;
 }
+
+/** Returns the anchor that code hosts give a heading. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+    .replaceAll(" ", "-");
+}

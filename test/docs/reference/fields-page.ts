@@ -1,5 +1,6 @@
+import { anchorOf } from "../pages.ts";
 import { branchesOf, code, isAxis, resolved, SCHEMA, typeText, valueOf, type Schema } from "./schema.ts";
-import { TITLES } from "./titles.ts";
+import { ELSEWHERE, TITLES } from "./titles.ts";
 
 const REQUIRED = requiredOf(SCHEMA.then!);
 const REQUIRED_OF_FUNCTIONS = requiredOf(SCHEMA.else!.then!);
@@ -25,9 +26,12 @@ function requiredOf({ required = [], properties = {} }: Schema): string[] {
 /** Returns docs/reference/fields.md. */
 export function fieldsPage(): string {
   const all = fields();
-  const sections = Object.entries(TITLES).map(([path, title]) => section(path, title, all.get(path)!));
+  const sections = Object.keys(TITLES).map((path) => section(path, all.get(path)!));
   const index = Object.entries(TITLES)
-    .map(([path, title]) => `| ${title} | ${code(path)} |`)
+    .map(([path, title]) => `| ${title} | ${linkTo(path)} |`)
+    .toSorted();
+  const elsewhere = Object.entries(ELSEWHERE)
+    .flatMap(([path, words]) => words.split(" ").map((word) => `| ${code(word)} | ${linkTo(path)} |`))
     .toSorted();
   return `# Fields
 
@@ -40,11 +44,25 @@ can write [\`\${path}\`](grids.md#references-to-other-fields), the value of anot
 | --- | --- |
 ${index.join("\n")}
 
+| in other tools | here |
+| --- | --- |
+${elsewhere.join("\n")}
+
 ${sections.join("\n\n")}
 `;
 }
 
-function section(path: string, title: string, field: Schema): string {
+function headingOf(path: string): string {
+  return `${TITLES[path]}: ${code(path)}`;
+}
+
+/** An option of a data set or an optimizer is in the section of its field. */
+function linkTo(path: string): string {
+  const owner = path in TITLES ? path : path.split(".")[0]!;
+  return `[${code(path)}](#${anchorOf(headingOf(owner))})`;
+}
+
+function section(path: string, field: Schema): string {
   const { description, default: fallback, examples = [] } = field;
   const facts = [
     path === "expect" ? "a list of expectations" : typeText(valueOf(field)),
@@ -55,7 +73,7 @@ function section(path: string, title: string, field: Schema): string {
   ];
   const example = examples.map((value) => `${path.split(".").at(-1)}: ${code(value).slice(1, -1)}`);
   return [
-    `${path.includes(".") ? "###" : "##"} ${title}: ${code(path)}`,
+    `${path.includes(".") ? "###" : "##"} ${headingOf(path)}`,
     description!,
     `- Value: ${facts.join("; ")}`,
     ...(example.length > 0 ? [`- Examples: ${example.map((text) => `\`${text}\``).join(", ")}`] : []),

@@ -11,7 +11,7 @@ import { fields } from "./fields-page.ts";
 import { EPOCH_COLUMNS, FILES, TIMING_COLUMNS, TRIAL_COLUMNS } from "./files-page.ts";
 import { folderImports, withDiagram } from "./import-diagram.ts";
 import { referencePages } from "./reference-pages.ts";
-import { TITLES } from "./titles.ts";
+import { ELSEWHERE, TITLES } from "./titles.ts";
 
 const STALE = "Run `npm run docs` and commit what it writes";
 
@@ -27,6 +27,19 @@ it("the diagram of ARCHITECTURE.md is current", () => {
 
 it("every field has a heading that people look for", () => {
   expect(Object.keys(TITLES).toSorted()).toEqual([...fields().keys()].toSorted());
+});
+
+it("words of other tools lead to their field, as fields.md says", async () => {
+  const cwd = await temporaryFolder();
+  const complete = "dataset: {name: moons}\narchitecture: {hidden: [3]}\neta: 1\nepochs: 1\n";
+  for (const [path, words] of Object.entries(ELSEWHERE)) {
+    const key = path.split(".").at(-1)!;
+    for (const word of words.split(" ")) {
+      await writeFile(join(cwd, "a.yaml"), `${complete.replace(`${path}: 1\n`, "")}${word}: 1\n`);
+      const { stderr } = await gridient(cwd, ["validate", "a.yaml"]);
+      expect(stderr, word).toMatch(new RegExp(`Write ${key}\\b`));
+    }
+  }
 });
 
 it("files.md lists the files that a sweep writes, and their columns", async () => {
