@@ -63,7 +63,8 @@ NAME is the path of the experiment below \`experiments/\`, without the extension
 ${FILES.map(([file, what, isCommitted]) => `| \`${file}\` | ${what} | ${isCommitted} |`).join("\n")}
 
 The folder is replaced in one step at the end of a sweep. Files of yours in it are kept. All tables are UTF-8 with LF. Numbers have the shortest form that
-reads back to the same value, lists are JSON (\`[30,30]\`), and a cell without a value is empty.
+reads back to the same value, lists are JSON (\`[30,30]\`), and a cell without a value is empty. Text that a spreadsheet would read as a formula has one
+more apostrophe in front.
 
 ### \`trials.csv\`
 
