@@ -3,7 +3,7 @@ import { ruleOf } from "../kernels/optimizers/rule-of.ts";
 import { countParameters } from "../spec/configuration/count-parameters.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
-import { layerSizes } from "../trials/layer-sizes.ts";
+import { layerSizes } from "../trials/work.ts";
 import { factsOf, type Plan } from "../trials/plan.ts";
 import type { BatchMessage, JobMessage } from "./messages.ts";
 import { VERSIONS } from "./names.ts";

@@ -1,6 +1,9 @@
-import type { Dataset, TargetFacts } from "../data/dataset.ts";
+import type { Dataset, TargetFacts, DatasetFacts } from "../data/dataset.ts";
 import type { TargetEncoding } from "../data/table/encoding.ts";
-import type { InputEncoding } from "./model.ts";
+import type { NetworkConfiguration } from "../spec/experiment.ts";
+import { layersOf, type Tensors } from "../training/checkpoint.ts";
+import { networkOf } from "../training/network-of.ts";
+import type { InputEncoding, ModelLayer } from "./model.ts";
 
 /** Returns what the inputs of a data set are made of. */
 export function inputsOf({ encoding, image, pixels, features, inputs }: Dataset): InputEncoding {
@@ -25,4 +28,14 @@ export function targetOf({ encoding, target }: Dataset): TargetEncoding {
 function numbered({ kind, count }: TargetFacts): string[] {
   if (kind === "numbers" && count === 1) return ["y"];
   return Array.from({ length: count }, (_, i) => (kind === "classes" ? String(i) : `y${i + 1}`));
+}
+
+/** Returns the layers of the network that a configuration describes, with the weights it had learnt. */
+export function modelLayers(
+  configuration: NetworkConfiguration,
+  facts: DatasetFacts,
+  tensors: Tensors,
+): ModelLayer[] {
+  const parameters = layersOf(tensors);
+  return networkOf(configuration, facts).layers.map((layer, l) => ({ ...layer, ...parameters[l]! }));
 }

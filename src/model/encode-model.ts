@@ -1,7 +1,6 @@
 import { encodeJsonModel } from "./files/json-model.ts";
 import { encodeSafetensorsModel } from "./files/safetensors-model.ts";
-import type { Model } from "./model.ts";
-import type { ModelFormat } from "./model-format.ts";
+import type { Model, ModelFormat } from "./model.ts";
 import { encodeOnnxModel } from "./onnx/onnx-model.ts";
 
 /** Returns a model as a file; the same model is always the same bytes. */

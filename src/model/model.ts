@@ -53,3 +53,8 @@ export type ScoreKind = "probability" | "score";
 export function scoreKind({ layers }: Pick<Model, "layers">): ScoreKind {
   return layers.at(-1)!.activation === "softmax" ? "probability" : "score";
 }
+
+/** Formats of model files. */
+export const MODEL_FORMATS = ["json", "safetensors", "onnx"] as const;
+
+export type ModelFormat = (typeof MODEL_FORMATS)[number];

@@ -1,10 +1,9 @@
 import type { Board, BoardStanding } from "../results/board.ts";
 import { lengthUnit } from "../results/length-unit.ts";
-import type { Comparison } from "../results/results.ts";
 import { measuredTrials } from "../results/replicates/measured-trials.ts";
+import type { Comparison } from "../results/results.ts";
 import { isWinner } from "../results/winners.ts";
 import { metricNamed } from "../spec/metrics.ts";
-import { epochsText } from "./epochs-text.ts";
 
 /** Returns what a row of the leaderboard says beside its figures: "best", "tie", "undecided (20)", "2 of 3 diverged at epoch 1". */
 export function statusText(
@@ -39,4 +38,14 @@ function verdictWords({ verdict, needed }: Partial<Comparison> = {}): string[] {
 
 function shareOf(count: number, all: number): string {
   return all === 1 ? "" : `${count} of ${all} `;
+}
+
+const MOST_LISTED = 3;
+
+/** Returns epochs, or steps, for people, each once: "epoch 3", "epochs 1, 4", and of many only the first and the last. */
+export function epochsText(epochs: readonly number[], unit: "epoch" | "step"): string {
+  const different = [...new Set(epochs)].sort((a, b) => a - b);
+  if (different.length === 1) return `${unit} ${different[0]}`;
+  if (different.length <= MOST_LISTED) return `${unit}s ${different.join(", ")}`;
+  return `${unit}s ${different[0]} to ${different.at(-1)}`;
 }

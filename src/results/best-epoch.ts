@@ -1,4 +1,6 @@
 import type { MetricGoal } from "../spec/experiment.ts";
+import { hasFinished } from "../training/record.ts";
+import type { BoardTrial } from "./board.ts";
 
 /** Returns the earliest epoch with the best value; undefined where no epoch has one. */
 export function bestEpochOf(series: readonly (number | null)[], goal: MetricGoal): number | undefined {
@@ -11,4 +13,9 @@ export function bestEpochOf(series: readonly (number | null)[], goal: MetricGoal
     bestEpoch = epoch;
   }
   return bestEpoch;
+}
+
+/** Returns a metric at the last epoch; null for a trial that diverged there or left no record. */
+export function lastValue({ record }: BoardTrial, metric: string): number | null {
+  return hasFinished(record) ? (record.metrics[metric]?.at(-1) ?? null) : null;
 }

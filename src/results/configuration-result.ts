@@ -6,7 +6,7 @@ import type { PlannedConfiguration } from "../trials/plan.ts";
 import { pointValues } from "../trials/point-values.ts";
 import { foldOverlap } from "./replicates/fold-overlap.ts";
 import { trialStatistics } from "./replicates/independent-values.ts";
-import { lastValue } from "./last-value.ts";
+import { lastValue } from "./best-epoch.ts";
 import { rootErrorOf, unitOfTrial } from "./own-units.ts";
 import type { ConfigurationResult, TrialResult, TrialStatistics } from "./results.ts";
 

@@ -1,6 +1,6 @@
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { BoardConfiguration } from "./board.ts";
-import { oneLine } from "../text/one-line.ts";
+import { oneLine } from "../text/visible-text.ts";
 import { valueText } from "./value-text.ts";
 
 type Named = Pick<Column, "path">;

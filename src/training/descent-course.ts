@@ -9,7 +9,7 @@ import { functionMetrics } from "../spec/metrics.ts";
 import type { Tensors } from "./checkpoint.ts";
 import type { Course } from "./course.ts";
 import type { Measurement } from "./measure.ts";
-import { optimizerOf } from "./optimizer-of.ts";
+import { optimizerOf } from "./network-of.ts";
 import type { MetricSeries, UnitFacts } from "./record.ts";
 import { epochEtas } from "./schedules/epoch-etas.ts";
 

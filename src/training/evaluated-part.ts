@@ -1,5 +1,6 @@
 import type { PartName } from "../data/dataset.ts";
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
+import type { ClassWeights } from "../spec/experiment.ts";
 import type { EvaluatedPart } from "./record.ts";
 
 /** Returns the part that choices are made on: validation where there is one, else test. */
@@ -26,4 +27,17 @@ export function classCounts(data: DatasetMemory, part: PartName): number[] {
 export function evaluatedExamples(data: DatasetMemory): EvaluatedPart {
   const part = evaluatedPart(data);
   return data.target.kind === "classes" ? { part, classCounts: classCounts(data, part) } : { part };
+}
+
+/**
+ * Returns what the loss of an example of each class is multiplied by, [classes]; undefined where all count alike.
+ * `balanced` is n / (k n_c), n training examples, k classes, n_c examples of the class, so that the mean over the
+ * training part stays 1; a class without examples there weighs 1.
+ * Source: King and Zeng, "Logistic regression in rare events data" (Political Analysis 9, 2001).
+ */
+export function classWeightsOf(weights: ClassWeights, data: DatasetMemory): readonly number[] | undefined {
+  if (weights === "none") return undefined;
+  if (weights !== "balanced") return weights;
+  const { target, sizes } = data;
+  return classCounts(data, "train").map((count) => (count > 0 ? sizes.train / (target.count * count) : 1));
 }

@@ -3,7 +3,6 @@ import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import { countParameters } from "../spec/configuration/count-parameters.ts";
 import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../spec/experiment.ts";
 import { measuredMetrics, NOISE_BATCHES, type Metric } from "../spec/metrics.ts";
-import { layerSizes } from "./layer-sizes.ts";
 
 /** What a trial does, counted: all that its time depends on besides the machine. */
 export interface Work {
@@ -115,4 +114,12 @@ function gradientExamples(
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** Returns the units of every layer, the inputs first: [784, 30, 10]. */
+export function layerSizes(
+  { architecture }: NetworkConfiguration,
+  { features, target }: DatasetFacts,
+): number[] {
+  return [features, ...architecture.hidden, target.count];
 }

@@ -9,7 +9,7 @@ import { leaderboardText } from "../../src/report/terminal/leaderboard-text.ts";
 import { summaryMarkdown } from "../../src/report/summary/summary-markdown.ts";
 import { reportPictures } from "../../src/report/pictures/report-pictures.ts";
 import { inOwnUnits } from "../../src/report/in-own-units.ts";
-import { lastValue } from "../../src/results/last-value.ts";
+import { lastValue } from "../../src/results/best-epoch.ts";
 import { readBoard } from "../../src/results/reading/read-board.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import type { Results } from "../../src/results/results.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { durationText } from "../../src/text/duration-text.ts";
+import { durationText } from "../../src/text/quantity-text.ts";
 
 describe("durationText()", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
-import { classWeightsOf } from "../../src/training/class-weights-of.ts";
+import { classWeightsOf } from "../../src/training/evaluated-part.ts";
 
 /** Six training examples of class 0, two of class 1, none of class 2; a test part of class 2. */
 const DATA = placeDataset(

@@ -5,7 +5,7 @@ import type { Curve } from "./curve.ts";
 import { curveFrame, type CurveFrame } from "./curve-frame.ts";
 import { curvePath, curvePaths } from "./curve-paths.ts";
 import { nearestCurve, type CurvePoint } from "./nearest-curve.ts";
-import { tickText } from "../model/tick-text.ts";
+import { tickText } from "../model/axis.ts";
 import { LengthUnit } from "../view/length-unit.ts";
 import { useWidth } from "./use-width.ts";
 

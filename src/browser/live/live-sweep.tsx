@@ -1,11 +1,9 @@
 import type { JSX } from "preact";
-import type { LiveStatus } from "../../live/live-status.ts";
-import { durationText } from "../../text/duration-text.ts";
-import { Failures } from "./failures.tsx";
+import type { LiveStatus, LiveFailure } from "../../live/live-status.ts";
+import { durationText } from "../../text/quantity-text.ts";
 import { LiveCurves } from "./live-curves.tsx";
-import { postTo } from "./post-to.ts";
 import type { Live } from "./use-live.ts";
-import { Workers } from "./workers.tsx";
+import { postTo, Workers } from "./workers.tsx";
 
 /** How far a sweep is, what each thread does, what waits and what failed; with a button that stops it. */
 export function LiveSweep({
@@ -56,4 +54,18 @@ function headlineOf(status: LiveStatus, isOpen: boolean): string {
   if (isOpen) parts.push(`${Math.round(samplesPerSecond / 1000)}k samples/s`);
   if (isOpen && secondsLeft !== null) parts.push(`${durationText(secondsLeft)} left`);
   return parts.join(", ");
+}
+
+/** The trials that left no record, and why; nothing where there are none. */
+function Failures({ failures }: { failures: readonly LiveFailure[] }): JSX.Element | null {
+  if (failures.length === 0) return null;
+  return (
+    <ul class="warnings" aria-label="Trials without a record">
+      {failures.map(({ trial, label, message }) => (
+        <li key={trial}>
+          Trial {trial} ({label}) {message}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import type { LiveJob, LiveStatus } from "../../live/live-status.ts";
-import { postTo } from "./post-to.ts";
 
 /** What each thread trains, with a button that stops it; and what comes next. */
 export function Workers({ status }: { status: LiveStatus }): JSX.Element {
@@ -50,4 +49,9 @@ function Job({ job, isStopping }: { job: LiveJob; isStopping: boolean }): JSX.El
       </button>
     </>
   );
+}
+
+/** Asks the server for something; its next events show what came of it. */
+export function postTo(path: string): void {
+  void fetch(path, { method: "POST" }).catch(() => undefined); // the server has gone: the events tell
 }

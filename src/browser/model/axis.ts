@@ -1,10 +1,10 @@
+import { exp } from "../../math/exp.ts";
+import { log } from "../../math/log.ts";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { plotScale } from "../../report/pictures/plot-scale.ts";
-import { digits } from "../../results/figure-text.ts";
+import { digits, figureText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { metricNamed, spansMagnitudes } from "../../spec/metrics.ts";
-import type { PageData, PageTrial } from "../../report/page/page-data.ts";
-import { tickText } from "./tick-text.ts";
-import { numberAt, shareOf, valuesScale, type Scale } from "./scale.ts";
 
 /** One axis of the parallel coordinates. Places on it lie between 0, its lower end, and 1. */
 export interface Axis {
@@ -98,4 +98,36 @@ function makeAxis(axis: NumberAxis, trials: readonly PageTrial[]): Axis {
     placeOf: (trial) => place(numberOf(trial)),
     textAt,
   };
+}
+
+/** Returns a value on an axis: without zeros at the end, "95.00 %" as "95 %". */
+export function tickText(metric: string, tick: number): string {
+  return figureText(metric, tick).replace(/\.?0+ %$/, " %");
+}
+
+/** How numbers map to places between 0 and 1. */
+interface Scale {
+  readonly type: "linear" | "log";
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A grid's values that spread by this factor are shown on a logarithmic axis. */
+const LOG_SPREAD = 20;
+
+/** Returns a scale for the values of an axis of the grid. */
+function valuesScale(values: readonly number[]): Scale {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return { type: low > 0 && high >= LOG_SPREAD * low ? "log" : "linear", low, high };
+}
+
+/** Returns the place of a number; one half where all numbers are the same. */
+function shareOf(value: number, { type, low, high }: Scale): number {
+  if (low === high) return 0.5;
+  return type === "log" ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low);
+}
+
+/** Returns the number at a place. */
+function numberAt(share: number, { type, low, high }: Scale): number {
+  return type === "log" ? exp(log(low) + share * (log(high) - log(low))) : low + share * (high - low);
 }

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CopyButton } from "./copy-button.tsx";
-import { trialsJson } from "../model/trials-json.ts";
 
 /** How to have it all again, and the numbers in full. */
 export function Downloads({ data, shown }: { data: PageData; shown: readonly PageTrial[] }): JSX.Element {
@@ -38,4 +37,13 @@ function save(name: string, text: string): void {
   link.download = name.replaceAll(/[^\w.-]+/g, "-");
   link.click();
   URL.revokeObjectURL(link.href);
+}
+
+/** Returns trials with their configurations and every number of every epoch as JSON. */
+function trialsJson({ name, configurations }: PageData, trials: readonly PageTrial[]): string {
+  const whole = trials.map((trial) => ({
+    ...trial,
+    configuration: configurations[trial.configuration]!.configuration,
+  }));
+  return JSON.stringify({ name, trials: whole }, null, 1);
 }

@@ -1,13 +1,12 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { rootErrorOf } from "../../results/own-units.ts";
-import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import type { Curve } from "../charts/curve.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
-import { unitOf } from "../view/unit-of.ts";
-import { spreadOut } from "../model/spread-out.ts";
 import { trialTitle } from "../model/trial-title.ts";
+import { unitOf } from "../view/unit-of.ts";
 import type { ChangeView } from "../view/use-view.ts";
 
 /** What the curves show. */
@@ -84,4 +83,10 @@ function drawnTrials({ configurations }: PageData, shown: readonly PageTrial[]):
 function curveOf(data: PageData, trial: PageTrial, metric: string, look: string): Curve {
   const label = `trial ${trial.index}: ${trialTitle(data, trial)}`;
   return { key: trial.index, label, look, values: trial.series[metric] ?? [] };
+}
+
+/** Returns at most `most` items, evenly spread over all of them, the first always among them. */
+function spreadOut<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)]!);
 }

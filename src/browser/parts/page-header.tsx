@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
+import { useLayoutEffect } from "preact/hooks";
+import type { PageData } from "../../report/page/page-data.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricText } from "../../results/metric-text.ts";
-import type { PageData } from "../../report/page/page-data.ts";
 import { counted } from "../../text/counted.ts";
 import type { View } from "../view/view.ts";
-import { ThemeSwitch } from "./theme-switch.tsx";
 
 /** What the page is about, and the answer. */
 export function PageHeader({
@@ -51,5 +51,29 @@ export function PageHeader({
         ))}
       </ul>
     </header>
+  );
+}
+
+const THEMES = [undefined, "light", "dark"] as const;
+
+/** Three choices: as the system has it, light, dark. */
+function ThemeSwitch({
+  theme,
+  onChange,
+}: {
+  theme: View["theme"];
+  onChange: (theme: View["theme"]) => void;
+}): JSX.Element {
+  useLayoutEffect(() => {
+    document.documentElement.dataset["theme"] = theme ?? "";
+  }, [theme]);
+  return (
+    <div class="switch" role="group" aria-label="Colours">
+      {THEMES.map((choice) => (
+        <button key={choice} type="button" aria-pressed={choice === theme} onClick={() => onChange(choice)}>
+          {choice === undefined ? "Auto" : choice === "light" ? "Light" : "Dark"}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-import { durationText } from "../../text/duration-text.ts";
+import { durationText } from "../../text/quantity-text.ts";
 import type { Glyphs } from "../../report/terminal/glyphs.ts";
 import type { FleetSize } from "../../pipeline/listener.ts";
 import { clipText } from "../../text/clip-text.ts";

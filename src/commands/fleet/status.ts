@@ -3,7 +3,7 @@ import { fleetStatus, type FleetStatus } from "../../fleet/fleet-status.ts";
 import { asFleetError } from "../../fleet/refusal.ts";
 import { isOurs, versionsText } from "../../fleet/names.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
-import { durationText } from "../../text/duration-text.ts";
+import { durationText } from "../../text/quantity-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Io } from "../console/io.ts";
 import { redisUrl, type RedisOptions } from "../console/command-options.ts";

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { DECIMAL_NAMES, DELIMITER_NAMES } from "../../data/table/reading/dialect.ts";
-import { MODEL_FORMATS } from "../../model/model-format.ts";
+import { MODEL_FORMATS } from "../../model/model.ts";
 import {
   dataDirOption,
   example,

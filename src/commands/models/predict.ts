@@ -10,7 +10,7 @@ import type { Model } from "../../model/model.ts";
 import { predictFile, type FileOptions } from "../../pipeline/models/predict-file.ts";
 import { hasImages, predictImages } from "../../pipeline/models/predict-images.ts";
 import { listText } from "../../results/list-text.ts";
-import { exactCsv } from "../../results/tables/exact-csv.ts";
+import { exactCsv } from "../../results/tables/csv.ts";
 import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { CANCELLED, type Io } from "../console/io.ts";

@@ -2,7 +2,7 @@ import { axisName, shownText } from "../../results/setting-text.ts";
 import type { FieldValue } from "../../spec/field-value.ts";
 import type { Change, ComparedConfiguration } from "../../trials/compare-plans.ts";
 import { countText } from "./outlook.ts";
-import { durationText } from "../../text/duration-text.ts";
+import { durationText } from "../../text/quantity-text.ts";
 import type { Difference } from "./difference.ts";
 
 /** Configurations that a list shows. */

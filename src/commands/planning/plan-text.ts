@@ -3,7 +3,7 @@ import { oddData } from "../../results/warnings/odd-data.ts";
 import { epochSettings } from "../../spec/configuration/depends-on-epochs.ts";
 import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { counted } from "../../text/counted.ts";
-import { durationText } from "../../text/duration-text.ts";
+import { durationText } from "../../text/quantity-text.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Plan } from "../../trials/plan.ts";

@@ -3,7 +3,7 @@ import { GridientError } from "../../errors.ts";
 import { mayBeRunning } from "../../store/claims.ts";
 import { listStore, type ListedFile } from "../../store/list-store.ts";
 import { findUntidiness, tidyRecords, type Count, type Untidiness } from "../../store/tidy-records.ts";
-import { bytesText } from "../../text/bytes-text.ts";
+import { bytesText } from "../../text/quantity-text.ts";
 import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 import { readSpecs } from "../reading/read-specs.ts";

@@ -1,6 +1,6 @@
 import { valueText } from "../../results/value-text.ts";
 import { listRecords, type ListedRecord } from "../../store/list-records.ts";
-import { bytesText } from "../../text/bytes-text.ts";
+import { bytesText } from "../../text/quantity-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { Io } from "../console/io.ts";

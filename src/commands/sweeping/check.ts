@@ -4,9 +4,8 @@ import type { Experiment } from "../../spec/experiment.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
-import { undrawnText, type Verdict } from "../verdicts/verdict.ts";
+import { undrawnText, type Verdict, checkVerdict } from "../verdicts/verdict.ts";
 import type { SweepOptions } from "./sweep.ts";
-import { checkVerdict } from "../verdicts/check-verdict.ts";
 import { judgeEach } from "../verdicts/judge-each.ts";
 
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */

@@ -10,13 +10,13 @@ import {
   expectationCases,
   type Verdict,
   expectationsLine,
+  checkVerdict,
 } from "../verdicts/verdict.ts";
 import { fillPages } from "./fill-pages.ts";
 import { damageText } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import { loadContext } from "../reading/load-context.ts";
-import { checkVerdict } from "../verdicts/check-verdict.ts";
 import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
 
 /** Options of the command line. */

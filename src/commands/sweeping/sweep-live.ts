@@ -1,7 +1,7 @@
 import { EventStream } from "../../live/event-stream.ts";
 import { startServer, type Answer, type ListenOptions, openText } from "../../live/local-server.ts";
 import { sendJson, sendPage } from "../../live/send.ts";
-import { liveHtml } from "../../report/page/live-html.ts";
+import { liveHtml } from "../../report/page/page-html.ts";
 import { packPage, type PackedPage } from "../../report/page/packed-series.ts";
 import { readPageAssets } from "../../report/page/page-assets.ts";
 import type { Io } from "../console/io.ts";

@@ -1,5 +1,5 @@
 import { GridientError } from "../../errors.ts";
-import { isTracked } from "../../files/is-tracked.ts";
+import { isTracked } from "../../files/git.ts";
 import type { SweepListener } from "../../pipeline/listener.ts";
 import { resultsFolder, runExperiment, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";

@@ -2,12 +2,14 @@
  * What a command finds of its experiments, in the one form from which the terminal, JUnit and a workflow are told.
  * @module
  */
+import type { CommittedComparison } from "../../pipeline/compare-committed.ts";
 import { expectationsText } from "../../report/expectations-text.ts";
-import { expectationProblem } from "../../results/expectations/expectation-problem.ts";
-import type { Results } from "../../results/results.ts";
+import type { Results, ExpectationResult } from "../../results/results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
+import { errorAt } from "../../spec/source-text.ts";
 import { readersCommand } from "../../text/readers-command.ts";
+import { paintFor, type Io } from "../console/io.ts";
 
 /** One thing that had to be so. */
 export interface Case {
@@ -61,4 +63,34 @@ export function undrawnText({ name, file, set }: Experiment, reason: string): st
 /** Returns that not all pictures are drawn as a case, if so. */
 export function undrawnCases(reason: string | undefined): Case[] {
   return reason === undefined ? [] : [{ name: "every picture is drawn", status: "failed", found: reason }];
+}
+
+/** Returns that an expectation does not hold, at its line: what must be so, and what was found. */
+function expectationProblem({ expectation, expected, found }: ExpectationResult): Problem {
+  const { because, place } = expectation;
+  const what = because === undefined ? "the expectation" : JSON.stringify(because);
+  return errorAt(place, { message: `Cannot confirm ${what} as ${expected}: ${found}` });
+}
+
+/** Results, and how the committed ones compare. */
+interface Compared extends CommittedComparison {
+  readonly results: Results;
+}
+
+/** Says whether committed results are those that were regenerated; returns the verdict. */
+export function checkVerdict({ folder, differences, results }: Compared, io: Io): Verdict {
+  const { experiment } = results;
+  const paint = paintFor(io.stdout, io.env);
+  if (differences.length === 0) {
+    io.stdout.write(`${paint.green("same bytes")}  ${folder}\n`);
+  } else {
+    const lines = differences.map((line) => `  ${line}\n`).join("");
+    const command = readersCommand("sweep", [experiment.file], experiment.set);
+    io.stdout.write(
+      `${paint.red("different")}   ${folder}\n${lines}  to accept the new results: ${command}\n`,
+    );
+  }
+  io.stdout.write(expectationsLine(results));
+  const cases = [...differenceCases(differences), ...expectationCases(results)];
+  return { experiment, cancelled: false, cases, results };
 }

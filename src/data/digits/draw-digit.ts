@@ -1,9 +1,7 @@
 import type { RandomStream } from "../../math/random-stream.ts";
-import { deformPath } from "./deform-path.ts";
+import { deformPath, type PenPath, placePath } from "./pen-path.ts";
 import { drawHand, vary } from "./hand.ts";
 import { inkPath, RIM } from "./ink-path.ts";
-import type { PenPath } from "./pen-path.ts";
-import { placePath } from "./place-path.ts";
 import { SKELETONS } from "./skeletons.ts";
 import { traceSkeleton } from "./trace-skeleton.ts";
 

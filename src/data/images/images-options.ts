@@ -1,5 +1,6 @@
-import type { SplitRule } from "../table/table-options.ts";
+import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import type { DatasetOptions } from "../source.ts";
+import type { SplitRule } from "../table/table-options.ts";
 
 /** Options of a folder of images; defaults are those of the schema. */
 export interface ImagesOptions extends DatasetOptions {
@@ -15,4 +16,14 @@ export interface ImagesOptions extends DatasetOptions {
   readonly folds: number;
   readonly fold: number;
   readonly seed: number;
+}
+
+/** Returns what is wrong with a folder of images. */
+export function imagesFault(rule: string, found: string): OptionFault {
+  return { option: "path", message: `Cannot read the images as ${rule}: ${found}` };
+}
+
+/** Returns the same as an error. */
+export function imagesRefused(rule: string, found: string): DatasetError {
+  return new DatasetError([imagesFault(rule, found)]);
 }

@@ -4,7 +4,7 @@ import { isInside } from "../../files/is-inside.ts";
 import { realPath } from "../../files/real-path.ts";
 import type { PartName } from "../dataset.ts";
 import { isImage } from "./decode-image.ts";
-import { imagesRefused } from "./images-fault.ts";
+import { imagesRefused } from "./images-options.ts";
 
 /** An image of a folder. */
 export interface ImageFile {

@@ -6,10 +6,9 @@ import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import { OpenedFiles, type OpenedContent } from "../opened-files.ts";
 import { FOLDER } from "../source.ts";
 import type { PartName } from "../dataset.ts";
-import { imagesFault } from "./images-fault.ts";
+import { imagesFault, type ImagesOptions } from "./images-options.ts";
 import { listImages, type ImageFile, type ListedImages } from "./list-images.ts";
 import { decodeImage } from "./decode-image.ts";
-import type { ImagesOptions } from "./images-options.ts";
 import { readImageFile } from "./read-image-file.ts";
 import { writeImage } from "./resize-image.ts";
 

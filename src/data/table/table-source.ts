@@ -1,14 +1,16 @@
 import type { DatasetSource } from "../source.ts";
+import { columnFacts } from "./describe/column-facts.ts";
+import { findSuspects } from "./describe/find-suspects.ts";
+import { suspectNames } from "./describe/suspect-names.ts";
 import type { Suspicion } from "./describe/suspicion.ts";
+import { wantedOf } from "./describe/tells-target.ts";
 import { encodeTable } from "./encode-table.ts";
 import { categoryFinder } from "./find-category.ts";
 import { columnAt } from "./fit-table.ts";
 import { RULES } from "./missing-rule-of.ts";
-import { openTable, type PreparedTable } from "./open-table.ts";
-import { possibleClasses } from "./possible-classes.ts";
+import { openTable, type PreparedTable, type OpenTable } from "./open-table.ts";
 import { prepareTable } from "./prepare-table.ts";
 import { DIALECT_DEFAULTS } from "./reading/dialect.ts";
-import { suspectTable } from "./suspect-table.ts";
 import type { TableOptions } from "./table-options.ts";
 
 /** Tables of the user's own: a file of columns, of which one or several are to be predicted from the others. */
@@ -68,4 +70,33 @@ const LATER: Readonly<Record<string, unknown>> = {
 
 function isUnsaid(option: string, value: unknown): boolean {
   return option in LATER && JSON.stringify(value) === JSON.stringify(LATER[option]);
+}
+
+/** Returns the column of numbers to predict if they may be classes: a few whole ones, two at least. */
+function possibleClasses(open: OpenTable): string | undefined {
+  const [target, ...others] = open.roles.targets;
+  if (target === undefined || others.length > 0) return undefined;
+  const column = columnAt(open, target);
+  if (column.kind === "category") return undefined;
+  const facts = columnFacts(column, open.table.rows);
+  return wantedOf(column, facts).isClasses && !facts.isConstant ? column.name : undefined;
+}
+
+/**
+ * Returns what is odd about a table as it is learnt from: about the columns that are inputs or to be predicted, over all
+ * rows.
+ * @throws {DatasetError} If it cannot be read with its options.
+ */
+function suspectTable(options: TableOptions): readonly Suspicion[] {
+  const open = openTable(options);
+  const groupsRare = options.rare > 0;
+  const found = open.suspicions.get(groupsRare) ?? suspect(open, groupsRare);
+  open.suspicions.set(groupsRare, found);
+  return found;
+}
+
+function suspect({ table, format, roles }: OpenTable, groupsRare: boolean): Suspicion[] {
+  const nameOf = (place: number) => table.names[place]!;
+  const purpose = { targets: roles.targets.map(nameOf), inputs: roles.inputs.map(nameOf), groupsRare };
+  return [...suspectNames(format), ...findSuspects(table, format, purpose)];
 }

@@ -1,11 +1,10 @@
 import type { CategoryEncoding, ColumnEncoding, NumberEncoding } from "../../data/table/encoding.ts";
 import { categoryFinder } from "../../data/table/find-category.ts";
-import { writtenNumber } from "../../data/table/reading/writing/cell-writing.ts";
 import type { FileDialect } from "../../data/table/reading/dialect.ts";
 import { missingWordsOf } from "../../data/table/reading/missing-words.ts";
 import { numberIn } from "../../data/table/reading/parse-number.ts";
+import { writtenNumber } from "../../data/table/reading/writing/cell-writing.ts";
 import type { InputEncoding } from "../model.ts";
-import { sourceColumn } from "./source-column.ts";
 import { RowError, type RowProblem } from "./row-error.ts";
 
 /** The values of a table's row by the names of their columns. */
@@ -118,4 +117,10 @@ function isWord(value: unknown): value is string | number | boolean {
 
 function textOf(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+/** Returns the column of a row that an input is read from: for a part of a date, the column of the date. */
+export function sourceColumn(encoding: ColumnEncoding): string {
+  const writing = encoding.kind === "number" ? encoding.writing : undefined;
+  return writing?.kind === "date" ? writing.column : encoding.column;
 }

@@ -3,8 +3,7 @@
  * the domain "ai.onnx.ml" is understood by every runtime since 2020.
  * @module
  */
-import { bytesField, floatField, integerField } from "./protobuf.ts";
-import { joinBytes } from "./join-bytes.ts";
+import { bytesField, floatField, integerField, joinBytes } from "./protobuf.ts";
 
 const IR_VERSION = 7;
 const OPERATORS = [

@@ -3,7 +3,6 @@
  * Source: https://protobuf.dev/programming-guides/encoding
  * @module
  */
-import { joinBytes } from "./join-bytes.ts";
 
 const VARINT = 0;
 const LENGTH_DELIMITED = 2;
@@ -31,4 +30,15 @@ export function bytesField(field: number, value: string | Uint8Array): Uint8Arra
 /** Seven bits a byte, the lowest first; the eighth says that more follow. */
 function varint(value: number): number[] {
   return value < 128 ? [value] : [128 + (value % 128), ...varint(Math.floor(value / 128))];
+}
+
+/** Returns bytes one after the other. */
+export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    joined.set(part, at);
+    at += part.length;
+  }
+  return joined;
 }

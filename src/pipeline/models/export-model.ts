@@ -1,7 +1,6 @@
 import { loadDataset } from "../../data/load-dataset.ts";
 import { GridientError } from "../../errors.ts";
-import { inputsOf, targetOf } from "../../model/describe-data.ts";
-import { modelLayers } from "../../model/model-layers.ts";
+import { inputsOf, targetOf, modelLayers } from "../../model/describe-data.ts";
 import type { Model } from "../../model/model.ts";
 import { modelCard } from "../../report/card/model-card.ts";
 import { buildResults } from "../../results/build-results.ts";

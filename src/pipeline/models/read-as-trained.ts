@@ -4,7 +4,7 @@ import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
 import { sampleTable } from "../../data/table/reading/sample-table.ts";
 import type { TableFile } from "../../data/table/reading/table-file.ts";
 import { COMMA, type KnownFormat, type TableFormat } from "../../data/table/reading/table-format.ts";
-import { sourceColumn } from "../../model/inputs/source-column.ts";
+import { sourceColumn } from "../../model/inputs/encode-columns.ts";
 import type { Model } from "../../model/model.ts";
 import { predictorOf, type Predictor } from "../../model/predictor.ts";
 

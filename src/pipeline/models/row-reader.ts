@@ -3,7 +3,7 @@ import { DatasetError, type DataFault } from "../../data/dataset-error.ts";
 import { faultAt, type TableFile } from "../../data/table/reading/table-file.ts";
 import type { TableRow } from "../../data/table/reading/table-row.ts";
 import type { Row } from "../../model/inputs/encode-row.ts";
-import { sourceColumn } from "../../model/inputs/source-column.ts";
+import { sourceColumn } from "../../model/inputs/encode-columns.ts";
 import type { InputEncoding } from "../../model/model.ts";
 import { inputCount } from "../../model/sizes.ts";
 import { listText } from "../../results/list-text.ts";

@@ -1,13 +1,17 @@
-import { asNetwork } from "../../spec/configuration/as-network.ts";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex } from "@noble/hashes/utils.js";
 import { FOLDER } from "../../data/source.ts";
+import type { LayerParameters } from "../../kernels/network.ts";
+import { figureText } from "../../results/figure-text.ts";
+import { valueText } from "../../results/value-text.ts";
+import { asNetwork } from "../../spec/configuration/as-network.ts";
+import { factsOf } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { escapeMarkdown, fencedMarkdown } from "../markdown.ts";
 import type { CardFacts } from "./card-facts.ts";
-import { dataMarkdown } from "./data-markdown.ts";
 import { figuresMarkdown } from "./figures-markdown.ts";
 import { interfaceMarkdown } from "./interface-markdown.ts";
-import { weightsDigest } from "./weights-digest.ts";
 
 /**
  * Returns a model card: what a model takes and answers, how good it is, what it learnt from, and how to make it again.
@@ -65,4 +69,29 @@ function asWritten(trial: Trial): Trial {
   const configuration = asNetwork(trial.configuration);
   const { [FOLDER]: _, ...dataset } = configuration.dataset;
   return { ...trial, configuration: { ...configuration, dataset } };
+}
+
+/** Returns the section that says what the model has learnt from. */
+function dataMarkdown({ trial: { trial }, results, plan }: CardFacts): string {
+  const { train, validation, test } = factsOf(trial, plan).sizes;
+  const name = escapeMarkdown(valueText(asNetwork(trial.configuration).dataset));
+  const parts = `${name}: ${train} training, ${validation} validation and ${test} test examples.`;
+  const baseline = results.datasets.find(({ digest }) => digest === trial.dataDigest)?.baseline;
+  if (!baseline) return `## Data\n\n${parts}`;
+  const accuracy = figureText(`${baseline.part}Accuracy`, baseline.accuracy);
+  return `## Data\n\n${parts} Always answering the most frequent class has a ${baseline.part} accuracy of ${accuracy}.`;
+}
+
+/** Returns the SHA-256, hex, of the weights and biases of one layer after the other as little-endian float32. */
+function weightsDigest(layers: readonly LayerParameters[]): string {
+  const hash = sha256.create();
+  for (const { weights, biases } of layers)
+    for (const values of [weights, biases]) hash.update(littleEndian(values));
+  return bytesToHex(hash.digest());
+}
+
+function littleEndian(values: Float32Array): Uint8Array {
+  const view = new DataView(new ArrayBuffer(values.byteLength));
+  values.forEach((value, i) => view.setFloat32(4 * i, value, true));
+  return new Uint8Array(view.buffer);
 }

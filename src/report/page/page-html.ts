@@ -10,3 +10,11 @@ export function pageHtml(data: PageData, { script, style, trainer }: PageAssets)
   const body = drawnBody({ data: packPage(data), trainer }, NOSCRIPT);
   return htmlDocument({ title: data.name, style, body, script });
 }
+
+const LIVE_NOSCRIPT = "This page is drawn by its script. The terminal tells the same in short.";
+
+/** Returns the page that draws a sweep while it runs: it asks the server that it came from for everything it shows. */
+export function liveHtml({ script, style, trainer }: PageAssets): string {
+  const body = drawnBody({ trainer }, LIVE_NOSCRIPT);
+  return htmlDocument({ title: "gridient: live", style, body, script, connect: "'self'" });
+}

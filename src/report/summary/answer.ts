@@ -13,7 +13,7 @@ import { comparisonText } from "../comparison-text.ts";
 import type { Answer } from "../page/page-data.ts";
 import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 import { replicatesText } from "./replicates-text.ts";
-import { capitalized } from "../../text/capitalized.ts";
+import { capitalized } from "../../text/counted.ts";
 
 /** Returns the sentences that answer an experiment, as plain text. */
 export function answerOf(results: Board): Answer {

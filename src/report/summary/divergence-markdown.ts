@@ -1,7 +1,7 @@
 import type { Results } from "../../results/results.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
-import { epochsText } from "../epochs-text.ts";
+import { epochsText } from "../status-text.ts";
 import { escapeMarkdown } from "../markdown.ts";
 
 const WHAT_HAPPENED = {

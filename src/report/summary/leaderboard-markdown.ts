@@ -1,8 +1,8 @@
 import { lengthUnit } from "../../results/length-unit.ts";
 import { listText } from "../../results/list-text.ts";
 import { differenceUnit, figureText } from "../../results/figure-text.ts";
-import { isWhole } from "../../results/is-whole.ts";
-import { lastValue } from "../../results/last-value.ts";
+import { isWhole } from "../../results/replicates/measured-trials.ts";
+import { lastValue } from "../../results/best-epoch.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { Results } from "../../results/results.ts";
 import { axisName, settingText, shownText } from "../../results/setting-text.ts";

@@ -1,20 +1,20 @@
-import { figureText } from "../../results/figure-text.ts";
-import { inOwnUnits } from "../in-own-units.ts";
-import type { Results } from "../../results/results.ts";
+import { figureText, deviationText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
+import type { Results } from "../../results/results.ts";
 import { settingText } from "../../results/setting-text.ts";
-import { capitalized } from "../../text/capitalized.ts";
+import { metricNamed } from "../../spec/metrics.ts";
+import { capitalized } from "../../text/counted.ts";
 import { datasetNames } from "../dataset-names.ts";
+import { expectationsText } from "../expectations-text.ts";
+import { inOwnUnits } from "../in-own-units.ts";
+import { escapeMarkdown, markdownTable } from "../markdown.ts";
+import type { Picture } from "../pictures/picture.ts";
+import type { ReportPictures } from "../pictures/report-pictures.ts";
 import { answerOf } from "./answer.ts";
 import { divergenceMarkdown } from "./divergence-markdown.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
-import { expectationsMarkdown } from "./expectations-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
-import { escapeMarkdown } from "../markdown.ts";
-import type { Picture } from "../pictures/picture.ts";
-import type { ReportPictures } from "../pictures/report-pictures.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
-import { samplingText } from "./sampling-text.ts";
 import { sweepCommand } from "./sweep-command.ts";
 import { varianceMarkdown } from "./variance-markdown.ts";
 
@@ -98,4 +98,43 @@ function reproduceSection({ experiment, trainerVersion, datasets }: Results): st
     "This writes the same files again, byte for byte.",
     [`- Trainer version ${trainerVersion}`, ...data].join("\n"),
   ].join("\n\n");
+}
+
+/** Returns the section on what the results must show, and whether they do; empty where nothing is expected. */
+function expectationsMarkdown({ expectations }: Pick<Results, "expectations">): string {
+  if (expectations.length === 0) return "";
+  const rows = expectations.map(({ expectation, expected, holds, found }) => [
+    escapeMarkdown(expectation.because ?? ""),
+    escapeMarkdown(expected),
+    escapeMarkdown(found),
+    holds === undefined ? "not judged" : holds ? "yes" : "**no**",
+  ]);
+  return [
+    "## What this experiment must show",
+    `${expectationsText(expectations)}.`,
+    markdownTable(["lesson", "expected", "found", "holds"], rows),
+  ].join("\n\n");
+}
+
+/** Returns what the intervals leave out: that the examples are a sample; empty where too little is known of it. */
+export function samplingText({ sampling, experiment }: Results): string {
+  if (!sampling) return "";
+  const { metric, accuracy, examples, standardError } = sampling;
+  const part = metricNamed(metric).part;
+  const scope = scopeOf(experiment.replicates);
+  if (accuracy === 1) {
+    const most = figureText(metric, 3 / examples); // the rule of three: 1 - 0.05^(1/n)
+    return `${scope}: with all ${examples} ${part} examples right, up to ${most} of all examples may be wrong (95 %).`;
+  }
+  const figure = `the best one's accuracy of ${figureText(metric, accuracy)}`;
+  const error = `a standard error of ${deviationText(metric, standardError)} points`;
+  return `${scope}: on ${examples} ${part} examples, ${figure} has ${error}.`;
+}
+
+function scopeOf({ count, folds }: Results["experiment"]["replicates"]): string {
+  if (folds !== undefined)
+    return "The intervals cover initial weights, order of examples and which of them are trained and tested on";
+  return count > 1
+    ? "The intervals cover initial weights and order of examples, not the choice of examples"
+    : "Even without any spread of replicates, the choice of examples remains";
 }

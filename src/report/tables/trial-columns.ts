@@ -1,6 +1,6 @@
 import type { Board, BoardTrial } from "../../results/board.ts";
 import { figureText } from "../../results/figure-text.ts";
-import { lastValue } from "../../results/last-value.ts";
+import { lastValue } from "../../results/best-epoch.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { axisColumns } from "./axis-columns.ts";
 import type { TableColumn } from "./table-column.ts";

@@ -1,6 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
 import { clipText } from "../../text/clip-text.ts";
-import { wrapText } from "../wrap-text.ts";
 import { UNICODE, type Glyphs } from "./glyphs.ts";
 import { plainTable, type Alignment } from "./plain-table.ts";
 import type { Screen } from "./screen.ts";
@@ -102,4 +101,15 @@ function shortened(
 
 function linesOf(table: string): string[] {
   return stripVTControlCharacters(table).split("\n");
+}
+
+/** Returns text broken between words into lines of at most `width` characters, all but the first indented. */
+export function wrapText(text: string, width: number, indent: string): string {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1)!;
+    if (line !== "" && line.length + 1 + word.length > width) lines.push(`${indent}${word}`);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines.join("\n");
 }

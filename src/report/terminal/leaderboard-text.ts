@@ -6,9 +6,8 @@ import { rootErrorOf, unitsText } from "../../results/own-units.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { leaderboardColumns, type LeaderboardColumn } from "../leaderboard-columns.ts";
 import { replicatesText } from "../summary/replicates-text.ts";
-import { wrapText } from "../wrap-text.ts";
+import { wrapText, fitTable } from "./fit-table.ts";
 import { boardColumns } from "./board-columns.ts";
-import { fitTable } from "./fit-table.ts";
 import type { Screen } from "./screen.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 

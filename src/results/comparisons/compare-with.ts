@@ -1,6 +1,6 @@
 import { mostOverlap } from "../replicates/fold-overlap.ts";
 import { independentValues } from "../replicates/independent-values.ts";
-import { isWhole } from "../is-whole.ts";
+import { isWhole } from "../replicates/measured-trials.ts";
 import type { Comparison, ComparisonMethod, ConfigurationResult } from "../results.ts";
 import { compareSamples, familyOf, type Rule } from "./compare-samples.ts";
 

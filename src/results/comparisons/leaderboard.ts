@@ -1,5 +1,5 @@
 import type { MetricGoal } from "../../spec/experiment.ts";
-import { isWhole } from "../is-whole.ts";
+import { isWhole } from "../replicates/measured-trials.ts";
 import type { ComparisonMethod, ConfigurationResult, Standing } from "../results.ts";
 import { compareWith } from "./compare-with.ts";
 import type { ConditionGroup } from "./conditions.ts";

@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
 import type { Column, ColumnValue } from "../../spec/sweep.ts";
 import { groupBy } from "../group-by.ts";
-import { isWhole } from "../is-whole.ts";
+import { isWhole } from "../replicates/measured-trials.ts";
 import type { ConfigurationResult } from "../results.ts";
 
 /** Configurations that differ in one axis alone, by the other axes' values. */

@@ -3,7 +3,7 @@ import type { ColumnValue } from "../../spec/sweep.ts";
 import { mostOverlap } from "../replicates/fold-overlap.ts";
 import { independentValues } from "../replicates/independent-values.ts";
 import { metricStatistics } from "../metric-statistics.ts";
-import { isWhole } from "../is-whole.ts";
+import { isWhole } from "../replicates/measured-trials.ts";
 import type { ConfigurationResult, ValueEffect } from "../results.ts";
 
 /**

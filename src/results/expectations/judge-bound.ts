@@ -3,9 +3,8 @@ import { metricNamed } from "../../spec/metrics.ts";
 import { figureText } from "../figure-text.ts";
 import { listText } from "../list-text.ts";
 import { settingText } from "../setting-text.ts";
-import { meanOf } from "./group-means.ts";
+import { meanOf, valueAt } from "./group-means.ts";
 import type { Judgement, Subject } from "./judgement.ts";
-import { valueAt } from "./value-at.ts";
 
 const MOST_MISSES = 3;
 

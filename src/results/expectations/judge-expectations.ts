@@ -1,12 +1,13 @@
-import type { Claim, Expectation } from "../../spec/expectation.ts";
 import { pointOf } from "../../spec/configuration/point-of.ts";
+import type { Claim, Expectation, DivergenceClaim } from "../../spec/expectation.ts";
+import { listText } from "../list-text.ts";
 import type { ExpectationResult, Results } from "../results.ts";
+import { settingText } from "../setting-text.ts";
 import { claimText } from "./claim-text.ts";
-import type { Judgement, Subject } from "./judgement.ts";
 import { judgeBound } from "./judge-bound.ts";
 import { judgeComparison } from "./judge-comparison.ts";
-import { judgeDivergence } from "./judge-divergence.ts";
 import { judgeTrend } from "./judge-trend.ts";
+import type { Judgement, Subject } from "./judgement.ts";
 
 /** Returns what became of expectations. Results that lack a record are no ground to judge on. */
 export function judgeExpectations(
@@ -42,4 +43,24 @@ function judge(claim: Claim, subject: Subject): Judgement {
     default:
       return claim satisfies never;
   }
+}
+
+const MOST_SETTINGS = 3;
+
+/** Returns whether as many replicates diverge as claimed; "some" and "every" are asked of all configurations together. */
+function judgeDivergence({ diverged }: DivergenceClaim, subject: Subject): Judgement {
+  const { configurations, columns } = subject;
+  const trials = configurations.reduce((sum, configuration) => sum + configuration.trials.length, 0);
+  const count = configurations.reduce((sum, { divergedEpochs }) => sum + divergedEpochs.length, 0);
+  const holds = diverged === "none" ? count === 0 : diverged === "some" ? count > 0 : count === trials;
+  const others = configurations.filter(({ divergedEpochs, trials }) => {
+    return diverged === "none" ? divergedEpochs.length > 0 : divergedEpochs.length < trials.length;
+  });
+  const found = `${count} of ${trials} diverge`;
+  if (holds || count === 0 || columns.length === 0) return { holds, found };
+  const settings = others.map((configuration) => settingText(configuration, columns));
+  return {
+    holds,
+    found: `${found}${diverged === "none" ? ":" : "; not"} ${listText(settings, MOST_SETTINGS)}`,
+  };
 }

@@ -5,9 +5,8 @@ import { figureText } from "../figure-text.ts";
 import { groupBy } from "../group-by.ts";
 import type { ConfigurationResult } from "../results.ts";
 import { shownText } from "../setting-text.ts";
-import { meanOf } from "./group-means.ts";
+import { meanOf, valueAt } from "./group-means.ts";
 import type { Judgement, Subject } from "./judgement.ts";
-import { valueAt } from "./value-at.ts";
 
 /** A value of an axis and the mean over all trials that have it. */
 interface Step {

@@ -1,6 +1,11 @@
-import type { TrialStatistics } from "../results.ts";
+import type { TrialStatistics, ConfigurationResult } from "../results.ts";
 
 /** Returns how many trials a figure is that of. */
 export function measuredTrials({ n, trials = n }: TrialStatistics): number {
   return trials;
+}
+
+/** Returns whether every replicate of a configuration has a value of the objective. */
+export function isWhole({ objective, trials }: ConfigurationResult): boolean {
+  return measuredTrials(objective) === trials.length;
 }

@@ -1,3 +1,4 @@
+import { stringify } from "csv-stringify/sync";
 import { visibleText } from "../../text/visible-text.ts";
 
 /** A cell; null is an empty one. */
@@ -30,4 +31,20 @@ function cellText(cell: Cell): string {
 function harmless(text: string): string {
   const shown = visibleText(text);
   return FORMULA.test(shown) && !NUMBER.test(shown) ? `'${shown}` : shown;
+}
+
+/** What a spreadsheet may skip before it sees a formula, and apostrophes that were there before ours. */
+const SKIPPED = /^'*\s*/;
+
+/**
+ * Returns rows as CSV from which every text can be had back as it was: where a spreadsheet would take it for a formula,
+ * with apostrophes before it or without, it gets one more apostrophe; all else is written as it is.
+ */
+export function exactCsv(rows: readonly (readonly (string | number)[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => (isFormula(cell) ? `'${cell}` : cell)));
+  return stringify(cells, { record_delimiter: "\n", quoted_match: /^\s|\s$|\r/ });
+}
+
+function isFormula(cell: string | number): boolean {
+  return typeof cell === "string" && FORMULA.test(cell.replace(SKIPPED, "")) && !NUMBER.test(cell);
 }

@@ -1,7 +1,7 @@
 import { lastEpoch as lastEpochOf, type TrialRecord } from "../../training/record.ts";
 import { csvCells, toCsv, type Cell } from "./csv.ts";
 import type { Results, TrialResult } from "../results.ts";
-import { trialCells, trialColumns } from "./trial-columns.ts";
+import { trialCells, trialColumns } from "./trials-table.ts";
 
 const PIECE_CHARACTERS = 1_000_000;
 

@@ -1,7 +1,7 @@
-import { toCsv, type Cell } from "./csv.ts";
-import { lastValue } from "../last-value.ts";
+import { lastValue } from "../best-epoch.ts";
 import type { Results, TrialResult } from "../results.ts";
-import { trialCells, trialColumns } from "./trial-columns.ts";
+import { valueText } from "../value-text.ts";
+import { toCsv, type Cell } from "./csv.ts";
 
 /** Returns trials.csv: one row for each trial in plan order, metrics at its last epoch. */
 export function trialsTable(results: Results): string {
@@ -18,4 +18,22 @@ export function trialsTable(results: Results): string {
 
 function endCells({ status, record, bestEpoch }: TrialResult): Cell[] {
   return [status, record?.status === "diverged" ? record.divergedEpoch : null, bestEpoch ?? null];
+}
+
+/** Returns the names of the columns with which every row of every table begins. */
+export function trialColumns({ columns, trials }: Results): string[] {
+  const repetition = hasFolds(trials) ? ["fold", "replicate"] : ["replicate"];
+  return ["trial", "id", "configuration", ...repetition, ...columns.map(({ path }) => path)];
+}
+
+/** Returns a trial's cells in these columns; a cell without a value is empty. */
+export function trialCells({ trial }: TrialResult, { configurations, trials }: Results): Cell[] {
+  const values = configurations[trial.configurationIndex]!.values.map(valueText);
+  const repetition = hasFolds(trials) ? [trial.fold ?? null, trial.replicate] : [trial.replicate];
+  return [trial.index, trial.id, trial.configurationIndex, ...repetition, ...values];
+}
+
+/** All configurations have the same folds, or none. */
+function hasFolds([first]: Results["trials"]): boolean {
+  return first?.trial.fold !== undefined;
 }

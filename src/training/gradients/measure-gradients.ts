@@ -1,10 +1,10 @@
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Session } from "../../kernels/kernel.ts";
+import type { LayerParameters } from "../../kernels/network.ts";
 import { NOISE_BATCHES, type Metric, type MetricFamily } from "../../spec/metrics.ts";
 import type { Measurement } from "../measure.ts";
 import { gradientNoise } from "./gradient-noise.ts";
-import { gradientVector } from "./gradient-vector.ts";
-import { layerGradients } from "./layer-gradients.ts";
+import { gradientVector, dot } from "./gradient-vector.ts";
 
 /** What to measure. */
 interface Measure {
@@ -30,4 +30,19 @@ export function measureGradients(
     ...(wantsNoise && gradientNoise(session, { full, examples, batches: batches(NOISE_BATCHES) })),
     ...(wantsLayers && layerGradients(gradient, examples)),
   };
+}
+
+/**
+ * Returns the length of each layer's part of a gradient, that of the weights and biases which enter it: `layerGradient1`,
+ * ..., counted from the inputs.
+ *
+ * @param gradient Summed over `examples`.
+ */
+function layerGradients(gradient: readonly LayerParameters[], examples: number): Measurement {
+  return Object.fromEntries(
+    gradient.map((layer, l) => {
+      const vector = gradientVector([layer], examples);
+      return [`layerGradient${l + 1}`, Math.sqrt(dot(vector, vector))];
+    }),
+  );
 }

@@ -1,19 +1,19 @@
 import type { ClassDataset, Dataset, PartName } from "../../data/dataset.ts";
 import { growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+import { exampleInputs } from "../../kernels/example-inputs.ts";
 import type { Kernel, Session } from "../../kernels/kernel.ts";
 import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import type { NetworkConfiguration } from "../../spec/experiment.ts";
 import { layersOf } from "../checkpoint.ts";
-import { collectActivations } from "../collect-activations.ts";
 import type { KeptModel } from "../model-keeper.ts";
 import { networkOf } from "../network-of.ts";
-import { confusionOf } from "./confusion-of.ts";
+import { collectActivations } from "../collect-activations.ts";
+import { confusionOf, answerAt, type Answers } from "./confusion-of.ts";
 import { curveOf } from "./curve-of.ts";
-import { findMistakes } from "./find-mistakes.ts";
+import { hasCurve, hasPlane } from "./has-picture.ts";
 import { hiddenUnits } from "./hidden-units.ts";
 import { planeOf } from "./plane-of.ts";
-import { hasCurve, hasPlane } from "./has-picture.ts";
-import type { Portrait } from "./portrait.ts";
+import { INK_LEVELS, type Portrait, type Mistake } from "./portrait.ts";
 
 /** A trained network. */
 export interface Model extends KeptModel {
@@ -85,4 +85,22 @@ function openSession({ configuration, tensors }: Model, data: DatasetMemory, ker
   const session = kernel.open(data, { offset, bytes }, network, capacity);
   session.setParameters(layersOf(tensors));
   return session;
+}
+
+const MOST_MISTAKES = 12;
+
+/** Returns the wrong answers that lead the right one by most. */
+function findMistakes(answers: Answers, rows: Uint32Array, data: DatasetMemory): Mistake[] {
+  const { labels, outputs, classes } = answers;
+  const wrong = [...labels.keys()].flatMap((i) => {
+    const [label, answer] = [labels[i]!, answerAt(answers, i)];
+    const lead = outputs[i * classes + answer]! - outputs[i * classes + label]!;
+    return answer === label ? [] : [{ i, label, answer, lead }];
+  });
+  const worst = wrong.sort((a, b) => b.lead - a.lead || a.i - b.i).slice(0, MOST_MISTAKES);
+  const most = data.inputKind === "bytes" ? 255 : 1;
+  return worst.map(({ i, label, answer }) => {
+    const pixels = exampleInputs(data, rows[i]!);
+    return { label, answer, ink: Array.from(pixels, (value) => Math.round((value / most) * INK_LEVELS)) };
+  });
 }

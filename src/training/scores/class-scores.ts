@@ -1,8 +1,7 @@
 import { log } from "../../math/log.ts";
 import type { ScoreName } from "../../spec/scores.ts";
 import { confusionOf } from "../portraits/confusion-of.ts";
-import type { ClassAnswers } from "./answers.ts";
-import { probabilitiesOf } from "./probabilities-of.ts";
+import { type ClassAnswers, probabilitiesOf } from "./answers.ts";
 import { rocAuc } from "./roc-auc.ts";
 
 /** Probabilities below it count as it: a sure mistake costs 36, not infinitely much. */

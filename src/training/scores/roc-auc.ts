@@ -1,5 +1,4 @@
-import type { ClassAnswers } from "./answers.ts";
-import { probabilitiesOf } from "./probabilities-of.ts";
+import { type ClassAnswers, probabilitiesOf } from "./answers.ts";
 
 /**
  * Returns the area under the curve of true over false positives: the chance that an example of a class has a higher

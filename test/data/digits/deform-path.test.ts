@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { deformPath } from "../../../src/data/digits/deform-path.ts";
+import { deformPath, createPenPath } from "../../../src/data/digits/pen-path.ts";
 import type { Hand } from "../../../src/data/digits/hand.ts";
-import { createPenPath } from "../../../src/data/digits/pen-path.ts";
 import { STEADY_HAND } from "./steady-hand.ts";
 
 const POINTS = [

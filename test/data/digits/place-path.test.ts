@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { createPenPath } from "../../../src/data/digits/pen-path.ts";
-import { placePath } from "../../../src/data/digits/place-path.ts";
+import { createPenPath, placePath } from "../../../src/data/digits/pen-path.ts";
 
 const coordinate = fc.double({ min: -1, max: 1, noNaN: true });
 const points = fc.array(fc.tuple(coordinate, coordinate), { minLength: 3, maxLength: 50 });

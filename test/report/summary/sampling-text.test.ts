@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { samplingText } from "../../../src/report/summary/sampling-text.ts";
+import { samplingText } from "../../../src/report/summary/summary-markdown.ts";
 import { experimentOf, FACTS, resultsOf } from "../../results/fixture.ts";
 
 function textOf(accuracy: number, count = 1, test = 400): string {

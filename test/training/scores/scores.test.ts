@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ScoreName } from "../../../src/spec/scores.ts";
 import type { TrainedTrial } from "../../../src/training/read-trials.ts";
 import { classScorer } from "../../../src/training/scores/class-scores.ts";
-import { numberScore } from "../../../src/training/scores/number-score.ts";
+import { numberScore } from "../../../src/training/scores/score-part.ts";
 import { trainAll } from "../../support/train.ts";
 
 interface Case {

@@ -1,4 +1,5 @@
 import type { Table } from "../reading/table.ts";
+import type { Suspicion } from "./suspicion.ts";
 
 /** Returns how many rows are equal to an earlier one in every column. */
 export function countRepeats(table: Table): number {
@@ -32,4 +33,12 @@ function rowHash({ columns }: Table): (row: number) => number {
     }
     return hash ^ (hash >>> 16);
   };
+}
+
+/** Returns that rows of a table repeat earlier ones, if there are any. */
+export function suspectRepeats(table: Table): Suspicion[] {
+  const repeats = countRepeats(table);
+  if (repeats === 0) return [];
+  const message = `${repeats} of ${table.rows} rows repeat an earlier one: parts that share rows flatter the test, so remove them or name a group`;
+  return [{ column: null, kind: "repeatedRows", message }];
 }

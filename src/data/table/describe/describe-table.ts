@@ -8,7 +8,7 @@ import type { TableFormat } from "../reading/table-format.ts";
 import { suspectNames } from "./suspect-names.ts";
 import { describeColumn, type ColumnDescription } from "./describe-column.ts";
 import { findSuspects } from "./find-suspects.ts";
-import { suspectRepeats } from "./suspect-repeats.ts";
+import { suspectRepeats } from "./count-repeats.ts";
 import type { Suspicion } from "./suspicion.ts";
 
 /** What a data file holds, as `data describe` tells it. */

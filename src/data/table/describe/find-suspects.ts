@@ -3,11 +3,9 @@ import type { Table } from "../reading/table.ts";
 import { columnFacts } from "./column-facts.ts";
 import type { Subject } from "./subject.ts";
 import { suspectId } from "./suspect-id.ts";
-import { suspectMixed } from "./suspect-mixed.ts";
-import { suspectNumbers } from "./suspect-numbers.ts";
-import { suspectSpelling } from "./suspect-spelling.ts";
+import { suspectSpelling, suspectWords } from "./suspect-words.ts";
+import { suspectMixed, suspectNumbers } from "./suspect-numbers.ts";
 import { suspectTarget } from "./suspect-target.ts";
-import { suspectWords } from "./suspect-words.ts";
 import type { Found, Suspicion } from "./suspicion.ts";
 import { tellsTarget, wantedOf, type Wanted } from "./tells-target.ts";
 

@@ -1,9 +1,7 @@
 import type { CategoryColumn } from "../reading/table.ts";
 import type { Subject } from "./subject.ts";
-import { suspectMixed } from "./suspect-mixed.ts";
-import { suspectNumbers } from "./suspect-numbers.ts";
-import { suspectSpelling } from "./suspect-spelling.ts";
-import { suspectWords } from "./suspect-words.ts";
+import { suspectSpelling, suspectWords } from "./suspect-words.ts";
+import { suspectMixed, suspectNumbers } from "./suspect-numbers.ts";
 import type { Found } from "./suspicion.ts";
 
 const SMALL_CLASS = 5;

@@ -1,9 +1,9 @@
 import { POINT } from "../reading/table-format.ts";
+import type { TableColumn } from "../reading/table.ts";
 import { differentUnits, findWriting, type NumberWriting } from "../reading/writing/cell-writing.ts";
 import { dateOrdersOf, isAmbiguous } from "../reading/writing/date-writing.ts";
 import { momentIn } from "../reading/writing/moment-in.ts";
 import { TIMES, unreadDates } from "../reading/writing/unread-dates.ts";
-import type { TableColumn } from "../reading/table.ts";
 import type { Subject } from "./subject.ts";
 import type { Found } from "./suspicion.ts";
 
@@ -122,4 +122,19 @@ function suspectGroups({ column, format }: Pick<Subject, "column" | "format">): 
   if (!hasFraction) return undefined;
   const message = `its points may part thousands, as other columns have decimal commas: write thousands: [${column.name}]`;
   return { kind: "thousands", message, options: ["thousands"] };
+}
+
+/** Returns that categories of a column differ by case alone: they count as different ones. */
+export function suspectSpelling({ values, kind }: TableColumn): Found | undefined {
+  if (kind !== "category") return undefined;
+  const known = new Map<string, string>();
+  for (const word of values.words) {
+    const other = known.get(word.toLowerCase());
+    if (other !== undefined) {
+      const message = `${JSON.stringify(other)} and ${JSON.stringify(word)} differ by case alone, so they count as two: spell them alike`;
+      return { kind: "spelling", message };
+    }
+    known.set(word.toLowerCase(), word);
+  }
+  return undefined;
 }

@@ -11,7 +11,7 @@ import type { Picture } from "../picture.ts";
 import { effectName } from "./effect-name.ts";
 import { effectSpec } from "./effect-spec.ts";
 import { splitSpec } from "./split-spec.ts";
-import { capitalized } from "../../../text/capitalized.ts";
+import { capitalized } from "../../../text/counted.ts";
 
 /** Returns the picture of what the values of an axis come to; none where no two of them can be compared. */
 export function axisEffectPicture(effect: AxisEffect, results: Results): Picture[] {

@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../../data/canonical-json.ts";
 import { statistics } from "../../../math/statistics.ts";
 import { groupBy } from "../../../results/group-by.ts";
-import { isWhole } from "../../../results/is-whole.ts";
+import { isWhole } from "../../../results/replicates/measured-trials.ts";
 import type { AxisEffect, ConfigurationResult, Results } from "../../../results/results.ts";
 
 /** A map says something where this share of its cells has a setting. */

@@ -1,6 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
 import { metricNamed } from "../../../spec/metrics.ts";
-import { capitalized } from "../../../text/capitalized.ts";
+import { capitalized } from "../../../text/counted.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { DISTINCT } from "../colors.ts";
 import { LETTER_WIDTH, pixels, ROW_COLOR, type PlotLayer } from "../plot-frame.ts";

@@ -3,7 +3,7 @@ import { settingText, shownText } from "../../../results/setting-text.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import { GREY } from "../colors.ts";
 import { curveColors } from "./curve-colors.ts";
-import { epochsText } from "../../epochs-text.ts";
+import { epochsText } from "../../status-text.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
 /** A curve as it is drawn. */
