@@ -33,7 +33,7 @@ export async function browserFiles() {
 
 async function script(entry, format = "iife") {
   const output = { format, minify: true, comments: false };
-  const bundled = await bundle(entry, "browser/tsconfig.json", { platform: "browser" }, output);
+  const bundled = await bundle([entry], "browser/tsconfig.json", { platform: "browser" }, output);
   return { code: embeddable(bundled.output[0].code), inputs: bundled.inputs };
 }
 

@@ -5,14 +5,14 @@ const root = new URL("../../", import.meta.url);
 const src = new URL("src/", root);
 
 /**
- * Bundles a file of src/ and what it imports. Returns { output: what rolldown generates, inputs: paths of the sources }.
+ * Bundles files of src/ and what they import. Returns { output: what rolldown generates, inputs: paths of the sources }.
  *
  * @throws {Error} on what is only a warning to rolldown, as an import that it cannot find.
  */
-export async function bundle(entry, tsconfig, options, outputOptions) {
+export async function bundle(entries, tsconfig, options, outputOptions) {
   const bundled = await rolldown({
     cwd: fileURLToPath(root),
-    input: fileURLToPath(new URL(entry, src)),
+    input: entries.map((entry) => fileURLToPath(new URL(entry, src))),
     tsconfig: fileURLToPath(new URL(tsconfig, src)),
     onLog: refuseWarnings,
     ...options,

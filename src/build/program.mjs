@@ -13,11 +13,14 @@ const NODE = {
 /** CommonJS: a hundred ES modules take twice as long to load. Node 20 also aborts if a thread ends while it loads one. */
 const OUTPUT = { format: "cjs", strict: true, chunkFileNames: "[name].js" };
 
-/** Bundles the command line: cli.js with a chunk for what only some commands need, and train-batch.js for threads. */
+/**
+ * Bundles the command line: cli.js with a chunk for what only some commands need, draw-in-thread.js, which loads the same
+ * charts, and train-batch.js, which is one file.
+ */
 export async function programFiles() {
   const parts = [
-    await bundle("cli.ts", "../tsconfig.json", NODE, OUTPUT),
-    await bundle("pipeline/threads/train-batch.ts", "../tsconfig.json", NODE, OUTPUT),
+    await bundle(["cli.ts", "pipeline/threads/draw-in-thread.ts"], "../tsconfig.json", NODE, OUTPUT),
+    await bundle(["pipeline/threads/train-batch.ts"], "../tsconfig.json", NODE, OUTPUT),
   ];
   const inputs = parts.flatMap((part) => part.inputs);
   const codes = parts.flatMap(({ output }) => output).map(({ fileName, code }) => [fileName, code]);

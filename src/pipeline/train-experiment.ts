@@ -74,11 +74,15 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
   const signal = options.signal ?? new AbortController().signal;
   const recent = new RecentData();
   const leading = leadingModels(plan, outcomes);
-  const onLast = options.shard ? undefined : () => void loadReport().catch(() => undefined);
+  const onLast = options.shard ? undefined : () => void loadReport(options).catch(() => undefined);
   const training = { ...options, store, settings, signal, leading, recent, onLast };
   const trained = await trainPlanned(plan, missing, training);
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
+  if (trained.size > 0 && !signal.aborted && options.pictures) {
+    const { prepareResults } = await import("./write-results.ts");
+    prepareResults(found, options.pictures);
+  }
   if (leading) await keepModels(found, leading, records);
   const confirmed = options.shard
     ? { results: found }
@@ -94,8 +98,10 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
 }
 
 /** Loads what writes results and draws charts: a start does without it, and there is time while the last trials train. */
-async function loadReport(): Promise<void> {
-  await Promise.all([loadCharts(), import("./write-results.ts")]);
+async function loadReport({ pictures, inline }: TrainingOptions): Promise<void> {
+  if (pictures && !inline) pictures.start();
+  else await loadCharts();
+  await import("./write-results.ts");
 }
 
 /** Trains what has no record of the replicates that confirm the best configuration. */
