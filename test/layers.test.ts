@@ -18,6 +18,10 @@ const ROOMS: Readonly<Record<string, string>> = {
 };
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;
+/** Lines of a file that must have a reason to be one of its own. */
+const SMALL = 30;
+/** Most small files that a single file imports, out of the same folder. */
+const MOST_LONE = 32;
 /** What also runs in a browser. */
 const PORTABLE =
   /^src\/(math|data\/digits|data\/toys|functions|kernels|training|model|browser)\/.*(?<!\.mjs)$|^src\/predict\.ts$/;
@@ -90,7 +94,24 @@ describe("src/", () => {
     );
     expect(written.map(({ lines }) => lines).toSorted((a, b) => a - b)[written.length >> 1]).toBeLessThan(61);
   });
+
+  it(`has few files of at most ${SMALL} lines, and hardly any that belong in the one beside them`, () => {
+    const small = files.filter(({ lines }) => lines <= SMALL);
+    expect(small.length / files.length).toBeLessThan(0.3);
+    const lone = small.filter(({ path }) => isLone(path)).map(({ path }) => path);
+    expect(lone.length, lone.join("\n")).toBeLessThanOrEqual(MOST_LONE);
+  });
 });
+
+/** Whether one file imports another, and lies beside it. What a command loads when it runs is a file for that reason. */
+function isLone(path: string): boolean {
+  const [importer, ...others] = [...imports].flatMap(([other, list]) =>
+    list.some(({ target }) => target === path) ? [other] : [],
+  );
+  if (importer === undefined || others.length > 0) return false;
+  const isCommand = posix.basename(importer).startsWith("add-");
+  return posix.dirname(importer) === posix.dirname(path) && !isCommand;
+}
 
 /** "src/math/exp.ts" lies in "math", "src/errors.ts" is "errors". */
 function layerOf(path: string): string {

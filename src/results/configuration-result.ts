@@ -1,14 +1,22 @@
-import { hasFinished } from "../training/record.ts";
+import type { PartName } from "../data/dataset.ts";
 import type { Metric } from "../spec/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
+import { hasFinished } from "../training/record.ts";
 import { trialCost } from "../trials/network-cost.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
 import { pointValues } from "../trials/point-values.ts";
+import { lastValue } from "./best-epoch.ts";
+import { groupBy } from "./group-by.ts";
+import { rootErrorOf, unitOfTrial } from "./own-units.ts";
 import { foldOverlap } from "./replicates/fold-overlap.ts";
 import { trialStatistics } from "./replicates/independent-values.ts";
-import { lastValue } from "./best-epoch.ts";
-import { rootErrorOf, unitOfTrial } from "./own-units.ts";
-import type { ConfigurationResult, TrialResult, TrialStatistics } from "./results.ts";
+import type {
+  ConfigurationResult,
+  TrialResult,
+  TrialStatistics,
+  Baseline,
+  DatasetResult,
+} from "./results.ts";
 
 /** Returns what a configuration comes to over `trials`, its replicates in order. */
 export function configurationResult(
@@ -47,4 +55,25 @@ export function configurationResult(
     overlap: foldOverlap({ facts, trials }, objective),
     metrics: metrics.map(({ name }) => statisticsOf(name, (trial) => lastValue(trial, name))),
   };
+}
+
+/** Returns the data sets that configurations train on, each once. */
+export function datasetResults(configurations: readonly ConfigurationResult[]): DatasetResult[] {
+  const byDigest = groupBy(configurations, ({ dataDigest }) => dataDigest);
+  return [...byDigest].flatMap(([digest, sharing]) => {
+    const { configuration, facts } = sharing[0]!;
+    if (configuration.kind === "function") return [];
+    const evaluated = sharing.flatMap(({ trials }) => trials).find(({ record }) => record)?.record?.evaluated;
+    return {
+      dataset: configuration.dataset,
+      facts,
+      digest,
+      ...(evaluated?.classCounts && { baseline: baselineOf(evaluated.part, evaluated.classCounts) }),
+    };
+  });
+}
+
+function baselineOf(part: PartName, classCounts: readonly number[]): Baseline {
+  const examples = classCounts.reduce((sum, count) => sum + count, 0);
+  return { part, accuracy: Math.max(...classCounts) / examples };
 }

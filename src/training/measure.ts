@@ -1,6 +1,8 @@
 import type { PartName } from "../data/dataset.ts";
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Session } from "../kernels/kernel.ts";
+import type { LayerParameters } from "../kernels/network.ts";
+import type { Optimizer } from "../kernels/optimizers/optimizer.ts";
 import type { Metric } from "../spec/metrics.ts";
 import { scorePart } from "./scores/score-part.ts";
 
@@ -43,4 +45,19 @@ function evaluatePart(
   const { lossSum, correct } = session.evaluate(rows, outputs);
   const scores = outputs ? scorePart(data, wanted, outputs) : {};
   return { loss: lossSum / rows.length, accuracy: correct / rows.length, scores };
+}
+
+/** Returns lambda / 2n sum w^2 + lambda / n sum |w| over all weights, in float64; biases have no share in it. */
+export function penalty(
+  { l2 = 0, l1 = 0 }: Pick<Optimizer, "l2" | "l1">,
+  layers: readonly LayerParameters[],
+): number {
+  let [squares, sizes] = [0, 0];
+  for (const { weights } of layers) {
+    for (let i = 0; i < weights.length; i++) {
+      squares += weights[i]! * weights[i]!;
+      sizes += Math.abs(weights[i]!);
+    }
+  }
+  return (l2 / 2) * squares + l1 * sizes;
 }
