@@ -30,9 +30,10 @@ export type { OpenedContent } from "./data/opened-files.ts";
 export type { DataFolder, DatasetOptions } from "./data/source.ts";
 export type { FunctionOptions } from "./functions/named-functions.ts";
 export type * from "./spec/expectation.ts";
-export type { ExperimentFile } from "./spec/experiment-file.ts";
+export type * from "./fields/configuration.ts";
+export type { Axis, ExperimentFile, ValueRange } from "./fields/experiment-file.ts";
+export type { FieldValue, ListValue, NamedOptions, OptionValue } from "./fields/tables/field.ts";
 export type * from "./spec/experiment.ts";
-export type * from "./spec/field-value.ts";
 export type { Problem } from "./spec/problem.ts";
 export type { Place, SourceText } from "./spec/source-text.ts";
 export type * from "./spec/sweep.ts";
@@ -66,8 +67,8 @@ export type { StatedBoard } from "./results/reading/read-board.ts";
 export type * from "./results/results.ts";
 export type { StatedValue } from "./results/stated-value.ts";
 export type { StatedFields } from "./spec/configuration/without-defaults.ts";
-export type { Metric, MetricFamily } from "./spec/metrics.ts";
-export type { Score, ScoreName } from "./spec/scores.ts";
+export type { Metric, MetricFamily, MetricGoal } from "./metrics/metrics.ts";
+export type { Score, ScoreName } from "./metrics/scores.ts";
 
 // A model
 export type * from "./data/table/encoding.ts";

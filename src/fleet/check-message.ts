@@ -1,5 +1,5 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import { isConfiguration } from "../spec/schema/is-configuration.ts";
+import { isConfiguration } from "../fields/is-configuration.ts";
 import type { BatchMessage, ReportMessage } from "./messages.ts";
 import { VERSIONS, type Versions } from "./names.ts";
 import { validateBatch, validateReport } from "../validators/fleet.ts";

@@ -3,7 +3,7 @@
  * @module
  */
 import type { DatasetFacts } from "../data/dataset.ts";
-import type { NetworkConfiguration } from "../spec/experiment.ts";
+import type { NetworkConfiguration } from "../fields/configuration.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { Failure } from "../errors.ts";
 import type { Versions } from "./names.ts";

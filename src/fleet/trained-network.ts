@@ -1,4 +1,4 @@
-import type { Configuration, NetworkConfiguration } from "../spec/experiment.ts";
+import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
 import type { Trial } from "../trials/trial.ts";
 
 /** Returns what a trial of a fleet trains: descents on functions are over before a message has arrived, and stay at home. */

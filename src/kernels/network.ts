@@ -1,5 +1,5 @@
 import type { PhiloxKey } from "../math/philox.ts";
-import type { Activation, Loss, OutputActivation } from "../spec/experiment.ts";
+import type { Activation, Loss, OutputActivation } from "../fields/configuration.ts";
 import type { Optimizer } from "./optimizers/optimizer.ts";
 
 /** One fully connected layer. */

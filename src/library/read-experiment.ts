@@ -3,7 +3,7 @@ import { readFiles } from "../commands/reading/read-specs.ts";
 import { OpenedFiles } from "../data/opened-files.ts";
 import { GridientError } from "../errors.ts";
 import { readExperimentFile } from "../spec/experiment/read-experiment-file.ts";
-import type { ExperimentFile } from "../spec/experiment-file.ts";
+import type { ExperimentFile } from "../fields/experiment-file.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import type { Problem } from "../spec/problem.ts";
 import { SpecError } from "../spec/spec-error.ts";

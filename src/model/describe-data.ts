@@ -1,6 +1,6 @@
 import type { Dataset, TargetFacts, DatasetFacts } from "../data/dataset.ts";
 import type { TargetEncoding } from "../data/table/encoding.ts";
-import type { NetworkConfiguration } from "../spec/experiment.ts";
+import type { NetworkConfiguration } from "../fields/configuration.ts";
 import { layersOf, type Tensors } from "../training/checkpoint.ts";
 import { networkOf } from "../training/network-of.ts";
 import type { InputEncoding, ModelLayer } from "./model.ts";

@@ -1,7 +1,8 @@
 import { align } from "../kernels/dataset-memory.ts";
 import { ruleOf } from "../kernels/optimizers/rule-of.ts";
 import { lengthOf } from "../spec/configuration/length-of.ts";
-import type { Configuration, Keep } from "../spec/experiment.ts";
+import type { Configuration } from "../fields/configuration.ts";
+import type { Keep } from "../spec/experiment.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { DatasetUse } from "./threads/dataset-pool.ts";

@@ -3,7 +3,7 @@ import { measuredTrials } from "../results/replicates/measured-trials.ts";
 import { metricText } from "../results/metric-text.ts";
 import { rootErrorOf } from "../results/own-units.ts";
 import { isWinner } from "../results/winners.ts";
-import { metricNamed } from "../spec/metrics.ts";
+import { metricNamed } from "../metrics/metrics.ts";
 import type { Board, BoardStanding } from "../results/board.ts";
 import { comparisonText } from "./comparison-text.ts";
 import type { TableColumn } from "./tables/table-column.ts";

@@ -3,7 +3,7 @@ import { lengthUnit } from "../results/length-unit.ts";
 import { measuredTrials } from "../results/replicates/measured-trials.ts";
 import type { Comparison } from "../results/results.ts";
 import { isWinner } from "../results/winners.ts";
-import { metricNamed } from "../spec/metrics.ts";
+import { metricNamed } from "../metrics/metrics.ts";
 
 /** Returns what a row of the leaderboard says beside its figures: "best", "tie", "undecided (20)", "2 of 3 diverged at epoch 1". */
 export function statusText(

@@ -1,4 +1,4 @@
-import type { MetricGoal } from "../spec/experiment.ts";
+import type { MetricGoal } from "../metrics/metrics.ts";
 import { hasFinished } from "../training/record.ts";
 import type { BoardTrial } from "./board.ts";
 

@@ -1,12 +1,5 @@
-import {
-  boundsOf,
-  isShare,
-  lengthMetric,
-  METRICS,
-  type Metric,
-  measuredMetrics,
-  metricNamed,
-} from "../spec/metrics.ts";
+import { boundsOf, isShare, lengthMetric, METRICS, type Metric, metricNamed } from "../metrics/metrics.ts";
+import { measuredMetrics } from "../spec/configuration/measured-metrics.ts";
 import { stopRules } from "../spec/configuration/stop-rules.ts";
 import { pointOf } from "../spec/configuration/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";

@@ -1,5 +1,5 @@
 import type { PartName } from "../data/dataset.ts";
-import type { Metric } from "../spec/metrics.ts";
+import type { Metric } from "../metrics/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
 import { hasFinished } from "../training/record.ts";
 import { trialCost } from "../trials/network-cost.ts";

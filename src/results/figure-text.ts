@@ -1,5 +1,5 @@
 import type { Interval, Statistics } from "../math/statistics.ts";
-import { isShare as isMetricShare, metricNamed } from "../spec/metrics.ts";
+import { isShare as isMetricShare, metricNamed } from "../metrics/metrics.ts";
 
 /** A spread that is no more than rounding of equal values. */
 const ROUNDING = 1e-12;

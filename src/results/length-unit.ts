@@ -1,4 +1,4 @@
-import type { Metric } from "../spec/metrics.ts";
+import type { Metric } from "../metrics/metrics.ts";
 
 /** Returns what the trials of an experiment count: networks train by epochs, descents go by steps. */
 export function lengthUnit({

@@ -1,6 +1,6 @@
 import { boundedInterval } from "../math/bounded-interval.ts";
 import { statistics, type Statistics } from "../math/statistics.ts";
-import { boundsOf, metricNamed } from "../spec/metrics.ts";
+import { boundsOf, metricNamed } from "../metrics/metrics.ts";
 
 /**
  * Returns the statistics of a metric's values, with an interval that holds nothing the metric cannot be.

@@ -1,4 +1,4 @@
-import { METRICS } from "../spec/metrics.ts";
+import { METRICS } from "../metrics/metrics.ts";
 import type { OwnUnits } from "./own-units.ts";
 
 /**

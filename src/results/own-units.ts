@@ -4,7 +4,7 @@
  * @module
  */
 import type { DatasetFacts } from "../data/dataset.ts";
-import { metricNamed, type Metric } from "../spec/metrics.ts";
+import { metricNamed, type Metric } from "../metrics/metrics.ts";
 import type { MetricSeries } from "../training/record.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
 

@@ -4,9 +4,10 @@
  */
 import type { DatasetFacts } from "../data/dataset.ts";
 import type { Interval, Statistics } from "../math/statistics.ts";
-import type { Configuration, Experiment, NetworkConfiguration } from "../spec/experiment.ts";
+import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
+import type { Experiment } from "../spec/experiment.ts";
 import type { Expectation } from "../spec/expectation.ts";
-import type { Metric } from "../spec/metrics.ts";
+import type { Metric } from "../metrics/metrics.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { EvaluatedPart, TrialRecord } from "../training/record.ts";

@@ -1,5 +1,5 @@
 import type { ConfigurationResult, SamplingError } from "./results.ts";
-import type { Metric } from "../spec/metrics.ts";
+import type { Metric } from "../metrics/metrics.ts";
 
 /** With fewer examples the standard error of an accuracy says little. */
 const FEWEST_EXAMPLES = 30;

@@ -1,4 +1,4 @@
-import type { FieldValue } from "../spec/field-value.ts";
+import type { FieldValue } from "../fields/tables/field.ts";
 import type { ColumnValue } from "../spec/sweep.ts";
 import { statedOptions } from "../spec/configuration/without-defaults.ts";
 

@@ -1,4 +1,4 @@
-import { lengthMetric } from "../spec/metrics.ts";
+import { lengthMetric } from "../metrics/metrics.ts";
 import { reachesTarget } from "../training/must-stop.ts";
 import { stopRules } from "../spec/configuration/stop-rules.ts";
 import { hasFinished, lastEpoch, type TrialRecord } from "../training/record.ts";

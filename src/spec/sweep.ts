@@ -2,7 +2,7 @@
  * The grid with its rules, as data: what `sweep:` and the axes of a spec come to.
  * @module
  */
-import type { FieldValue } from "./field-value.ts";
+import type { FieldValue } from "../fields/tables/field.ts";
 import type { Place } from "./source-text.ts";
 
 /** A rule below `sweep`. */

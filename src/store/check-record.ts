@@ -1,7 +1,7 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { lengthOf } from "../spec/configuration/length-of.ts";
-import { functionMetrics } from "../spec/metrics.ts";
-import { isConfiguration } from "../spec/schema/is-configuration.ts";
+import { functionMetrics } from "../metrics/metrics.ts";
+import { isConfiguration } from "../fields/is-configuration.ts";
 import { lastEpoch, type TrialRecord } from "../training/record.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { validateRecord } from "../validators/record.ts";

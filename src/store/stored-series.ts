@@ -1,4 +1,4 @@
-import { METRICS } from "../spec/metrics.ts";
+import { METRICS } from "../metrics/metrics.ts";
 import type { MetricSeries } from "../training/record.ts";
 
 /** Names of metrics whose definition has changed, as files have them: "testRocAuc" -> "testRocAucV2". */

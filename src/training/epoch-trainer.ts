@@ -6,7 +6,7 @@ import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
 import { epochEtas, type Watched } from "./schedules/epoch-etas.ts";
-import type { NetworkConfiguration } from "../spec/experiment.ts";
+import type { NetworkConfiguration } from "../fields/configuration.ts";
 import type { Trial } from "../trials/trial.ts";
 
 /** What of a trial decides how its network trains. */

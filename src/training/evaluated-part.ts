@@ -1,6 +1,6 @@
 import type { PartName } from "../data/dataset.ts";
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
-import type { ClassWeights } from "../spec/experiment.ts";
+import type { ClassWeights } from "../fields/configuration.ts";
 import type { EvaluatedPart } from "./record.ts";
 
 /** Returns the part that choices are made on: validation where there is one, else test. */

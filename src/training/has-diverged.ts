@@ -1,5 +1,5 @@
 import type { Session } from "../kernels/kernel.ts";
-import { METRICS } from "../spec/metrics.ts";
+import { METRICS } from "../metrics/metrics.ts";
 import type { Measurement } from "./measure.ts";
 
 const LARGEST_GROWTH = 1000;

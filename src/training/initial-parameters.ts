@@ -2,7 +2,7 @@ import type { Deviations } from "../kernels/draw-parameters.ts";
 import type { Session } from "../kernels/kernel.ts";
 import type { Layer, LayerParameters, Network } from "../kernels/network.ts";
 import type { PhiloxKey } from "../math/philox.ts";
-import type { Init } from "../spec/experiment.ts";
+import type { Init } from "../fields/configuration.ts";
 
 /**
  * Gives a network the weights and biases a trial starts from. All inits share their draws; one that is a number is what

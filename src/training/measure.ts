@@ -3,7 +3,7 @@ import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Session } from "../kernels/kernel.ts";
 import type { LayerParameters } from "../kernels/network.ts";
 import type { Optimizer } from "../kernels/optimizers/optimizer.ts";
-import type { Metric } from "../spec/metrics.ts";
+import type { Metric } from "../metrics/metrics.ts";
 import { scorePart } from "./scores/score-part.ts";
 
 /** Metric -> its value at the end of one epoch, maybe not finite. */

@@ -1,6 +1,7 @@
 import type { StopRules } from "../spec/configuration/stop-rules.ts";
-import type { EarlyStopping, MetricGoal, Target } from "../spec/experiment.ts";
-import { metricNamed } from "../spec/metrics.ts";
+import type { EarlyStopping, Target } from "../fields/configuration.ts";
+import type { MetricGoal } from "../metrics/metrics.ts";
+import { metricNamed } from "../metrics/metrics.ts";
 import { lastEpoch, type MetricSeries } from "./record.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { DatasetFacts } from "../data/dataset.ts";
 import type { Network } from "../kernels/network.ts";
 import type { Optimizer } from "../kernels/optimizers/optimizer.ts";
 import type { PhiloxKey } from "../math/philox.ts";
-import type { NetworkConfiguration, OptimizerOptions } from "../spec/experiment.ts";
+import type { NetworkConfiguration, OptimizerOptions } from "../fields/configuration.ts";
 import { layerSizes } from "../trials/work.ts";
 
 /** What a trial adds to its configuration once its data are there. */

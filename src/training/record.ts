@@ -1,5 +1,5 @@
 import type { PartName } from "../data/dataset.ts";
-import type { Configuration } from "../spec/experiment.ts";
+import type { Configuration } from "../fields/configuration.ts";
 
 /** Metric -> value at each epoch or step, index = epoch, 0 = the untrained network or the start; null where it does not exist. */
 export type MetricSeries = Readonly<Record<string, readonly (number | null)[]>>;

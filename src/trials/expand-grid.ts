@@ -1,8 +1,9 @@
 import { shareEqual } from "../data/share-equal.ts";
 import { configurationReader } from "../spec/configuration/configuration-of.ts";
 import { pointsOf, variedPaths } from "../spec/grid/expand-sweep.ts";
-import type { Configuration, Experiment, NetworkConfiguration } from "../spec/experiment.ts";
-import type { FieldValue } from "../spec/field-value.ts";
+import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
+import type { Experiment } from "../spec/experiment.ts";
+import type { FieldValue } from "../fields/tables/field.ts";
 
 /** A configuration of the grid with the names that rules have given it. */
 export interface GridPoint {

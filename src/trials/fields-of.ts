@@ -1,5 +1,5 @@
-import type { Configuration } from "../spec/experiment.ts";
-import type { FieldValue } from "../spec/field-value.ts";
+import type { Configuration } from "../fields/configuration.ts";
+import type { FieldValue } from "../fields/tables/field.ts";
 
 /** The values of a configuration by dotted path; `dataset` is the name of the data set. */
 export type Fields = ReadonlyMap<string, FieldValue>;

@@ -1,5 +1,5 @@
 import type { DatasetFacts } from "../data/dataset.ts";
-import type { Configuration } from "../spec/experiment.ts";
+import type { Configuration } from "../fields/configuration.ts";
 import { trialWork } from "./work.ts";
 
 /** Sizes and work of a trial, known before it runs. */

@@ -1,5 +1,5 @@
 import { columnValue } from "../spec/configuration/column-value.ts";
-import type { FieldValue } from "../spec/field-value.ts";
+import type { FieldValue } from "../fields/tables/field.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import { fieldAt, type GridPoint } from "./expand-grid.ts";
 

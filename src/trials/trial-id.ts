@@ -2,10 +2,10 @@ import { canonicalJson } from "../data/canonical-json.ts";
 import type { DatasetFacts } from "../data/dataset.ts";
 import { shareEqual } from "../data/share-equal.ts";
 import { sha256Of } from "../files/sha256-of.ts";
-import { CONFIGURATION_FIELDS } from "../spec/configuration-fields.ts";
+import { ENTRIES } from "../fields/kinds.ts";
 import { effectiveConfiguration } from "../spec/configuration/effective-configuration.ts";
 import { dependsOnEpochs } from "../spec/configuration/depends-on-epochs.ts";
-import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../spec/experiment.ts";
+import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../fields/configuration.ts";
 import { withoutDefaults } from "../spec/configuration/without-defaults.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
 
@@ -22,9 +22,7 @@ type FieldName = keyof NetworkConfiguration | keyof FunctionConfiguration;
 const LENGTHS: ReadonlySet<FieldName> = new Set(["epochs", "steps"]);
 
 /** Every field of a configuration, in the order of RFC 8785. */
-const FIELDS: readonly FieldName[] = [
-  ...new Set(CONFIGURATION_FIELDS.map((path) => path.split(".")[0] as FieldName)),
-].sort();
+const FIELDS: readonly FieldName[] = (Object.keys(ENTRIES) as (keyof typeof ENTRIES)[]).sort();
 
 /**
  * Returns a function that gives the RFC 8785 form of a configuration, without its epochs unless each epoch depends on

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import { FOLDER, PATH_OPTIONS, type DatasetOptions } from "../data/source.ts";
 import { formatSpec } from "../spec/format/format-spec.ts";
 import { batchExamples } from "../spec/configuration/batch-examples.ts";
-import type { NetworkConfiguration } from "../spec/experiment.ts";
+import type { NetworkConfiguration } from "../fields/configuration.ts";
 import { factsOf, type Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";
 

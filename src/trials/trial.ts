@@ -1,4 +1,4 @@
-import type { Configuration } from "../spec/experiment.ts";
+import type { Configuration } from "../fields/configuration.ts";
 
 /** Configuration x replicate: trained start to end by one thread. */
 export interface Trial {

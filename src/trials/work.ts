@@ -1,8 +1,9 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { batchExamples } from "../spec/configuration/batch-examples.ts";
 import { countParameters } from "../spec/configuration/count-parameters.ts";
-import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../spec/experiment.ts";
-import { measuredMetrics, NOISE_BATCHES, type Metric } from "../spec/metrics.ts";
+import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../fields/configuration.ts";
+import { measuredMetrics } from "../spec/configuration/measured-metrics.ts";
+import { NOISE_BATCHES, type Metric } from "../metrics/metrics.ts";
 
 /** What a trial does, counted: all that its time depends on besides the machine. */
 export interface Work {

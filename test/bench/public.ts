@@ -13,7 +13,7 @@ import type { Dataset } from "../../src/data/dataset.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import { readExperimentFile } from "../../src/spec/experiment/read-experiment-file.ts";
-import type { NetworkConfiguration } from "../../src/spec/experiment.ts";
+import type { NetworkConfiguration } from "../../src/fields/configuration.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { timeGridient } from "./commands.ts";
 import { LOAD } from "./data.ts";

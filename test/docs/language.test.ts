@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { plainTable } from "../../src/report/terminal/plain-table.ts";
 import { shownText } from "../../src/results/setting-text.ts";
 import { isPart } from "../../src/spec/experiment/check-part.ts";
-import { CONFIGURATION_FIELDS } from "../../src/spec/configuration-fields.ts";
+import { FIELDS } from "../../src/fields/kinds.ts";
 import { nameOf } from "../../src/spec/messages/field-path.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { columnsOf } from "../../src/spec/sweep.ts";
@@ -50,7 +50,7 @@ describe("docs/reference/grids.md", () => {
         const values = pointValues(point, columns);
         return names.map((name) => {
           const column = columns.findIndex(({ path }) => nameOf(path) === name);
-          const field = CONFIGURATION_FIELDS.find((path) => nameOf(path) === name)!;
+          const field = [...FIELDS.keys()].find((path) => nameOf(path) === name)!;
           return shownText(column < 0 ? fieldAt(point.configuration, field) : values[column]!);
         });
       });

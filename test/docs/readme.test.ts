@@ -5,7 +5,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { fillTables } from "../../src/report/living-tables.ts";
 import { cellsOf } from "../../src/spec/configuration/cells-of.ts";
-import { defaultOptions } from "../../src/spec/schema/defaults.ts";
+import { defaultOptions } from "../../src/fields/defaults.ts";
 import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
 import { readSelection } from "../../src/spec/rules/read-selection.ts";
 import { onTerminal } from "../commands/on-terminal.ts";

@@ -6,7 +6,7 @@ import type { Optimizer } from "../../src/kernels/optimizers/optimizer.ts";
 import { reference } from "../../src/kernels/reference/reference.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
-import type { Activation, Loss, OutputActivation } from "../../src/spec/experiment.ts";
+import type { Activation, Loss, OutputActivation } from "../../src/fields/configuration.ts";
 
 export const kernels: readonly Kernel[] = [reference, simd];
 export const activations: readonly Activation[] = [

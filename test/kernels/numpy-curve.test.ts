@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Network } from "../../src/kernels/network.ts";
-import type { Activation, Loss, OutputActivation } from "../../src/spec/experiment.ts";
+import type { Activation, Loss, OutputActivation } from "../../src/fields/configuration.ts";
 import { kernels, openSession, type Problem } from "./fixtures.ts";
 
 /** What test/vectors/numpy-curve/make.py prints. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Layer, LayerParameters } from "../../src/kernels/network.ts";
-import type { Loss } from "../../src/spec/experiment.ts";
+import type { Loss } from "../../src/fields/configuration.ts";
 import type { Problem } from "./fixtures.ts";
 
 /** Parameters in float64: weights [unit][input]. */

@@ -5,20 +5,20 @@
 import type { DatasetOptions } from "../../src/data/source.ts";
 import { asNetwork } from "../../src/spec/configuration/as-network.ts";
 import type { DatasetFacts } from "../../src/data/dataset.ts";
-import { defaultOptions } from "../../src/spec/schema/defaults.ts";
+import { defaultOptions } from "../../src/fields/defaults.ts";
 import type {
   Configuration,
   NetworkConfiguration,
-  Experiment,
   OptimizerOptions,
   ScheduleOptions,
-} from "../../src/spec/experiment.ts";
+} from "../../src/fields/configuration.ts";
+import type { Experiment } from "../../src/spec/experiment.ts";
 import { cellsOf } from "../../src/spec/configuration/cells-of.ts";
-import type { FieldValue } from "../../src/spec/field-value.ts";
+import type { FieldValue } from "../../src/fields/tables/field.ts";
 import type { CountedSweep } from "../../src/spec/sweep.ts";
-import { namedFieldOf } from "../../src/spec/named-fields.ts";
+import { namedFieldOf } from "../../src/fields/kinds.ts";
 import { sourceText } from "../../src/spec/source-text.ts";
-import { measuredMetrics } from "../../src/spec/metrics.ts";
+import { measuredMetrics } from "../../src/spec/configuration/measured-metrics.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import type { Results } from "../../src/results/results.ts";
 import type { Outcome } from "../../src/training/outcome.ts";

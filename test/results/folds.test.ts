@@ -7,7 +7,7 @@ import { trialStatistics, independentValues } from "../../src/results/replicates
 import { pairedDifference } from "../../src/results/paired-difference.ts";
 import { samplingError } from "../../src/results/sampling-error.ts";
 import type { ConfigurationResult } from "../../src/results/results.ts";
-import { metricNamed } from "../../src/spec/metrics.ts";
+import { metricNamed } from "../../src/metrics/metrics.ts";
 import { FACTS } from "./fixture.ts";
 
 /** What test/vectors/folds/make.py prints of two settings. */

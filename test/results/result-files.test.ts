@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { toCsv } from "../../src/results/tables/csv.ts";
 import { resultFiles } from "../../src/results/result-files.ts";
 import type { Results } from "../../src/results/results.ts";
-import { defaultOptions } from "../../src/spec/schema/defaults.ts";
+import { defaultOptions } from "../../src/fields/defaults.ts";
 import { visibleText } from "../../src/text/visible-text.ts";
 import { expectGolden } from "../support/expect-golden.ts";
 import { experimentOf, resultsOf } from "./fixture.ts";

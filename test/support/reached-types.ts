@@ -28,14 +28,14 @@ const modules = new Map<string, Module>();
  * Returns the types that the signatures of what a file exports lead to and that it does not export itself, each as
  * "path: name".
  *
- * @param closed A file whose types are written, but never named.
+ * @param closed Files whose types are computed from tables, in terms that nobody names.
  */
-export function unexportedTypes(file: string, closed: string): string[] {
+export function unexportedTypes(file: string, closed: readonly string[]): string[] {
   const exported = [...moduleAt(file).exports.values()].map(declared);
   const keys = new Set(exported.map(keyOf));
   const reached = new Map(exported.map((named) => [keyOf(named), named]));
   for (const named of reached.values())
-    for (const other of named.file === closed ? [] : typesIn(named))
+    for (const other of closed.includes(named.file) ? [] : typesIn(named))
       if (!reached.has(keyOf(other))) reached.set(keyOf(other), other);
   return [...reached.keys()].filter((key) => !keys.has(key)).toSorted();
 }

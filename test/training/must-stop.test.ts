@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EarlyStopping, Target } from "../../src/spec/experiment.ts";
+import type { EarlyStopping, Target } from "../../src/fields/configuration.ts";
 import { bestEpoch, mustStop, reachesTarget } from "../../src/training/must-stop.ts";
 
 const NO_TARGET: Target = { metric: "validationAccuracy", value: "none" };

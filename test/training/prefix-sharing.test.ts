@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { EXPERIMENT_SCHEMA } from "../../src/spec/schema/experiment-schema.ts";
+import { EXPERIMENT_SCHEMA } from "../../src/fields/experiment-schema.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf, trainAll, trainTogether } from "../support/train.ts";
 import { IS_LONG } from "../support/long-form.ts";

@@ -1,76 +1,94 @@
 /**
- * Types of a complete experiment against the types generated from the schema: `tsc -p test` fails where they part.
+ * Types derived from the table of fields against what is written out here: `tsc -p test` fails where they part.
  * @module
  */
 import type {
-  Activation,
+  Configuration,
   FunctionConfiguration,
-  NetworkConfiguration,
-  Experiment,
-  Init,
-  Keep,
   Loss,
-  MetricGoal,
-  Objective,
-  OutputActivation,
-} from "../../src/spec/experiment.ts";
-import type * as written from "../../src/spec/experiment-file.ts";
+  NetworkConfiguration,
+} from "../../src/fields/configuration.ts";
+import type { Axis, ExperimentFile } from "../../src/fields/experiment-file.ts";
+import type { Experiment, Keep, Objective } from "../../src/spec/experiment.ts";
 
 type Equal<A, B> = [A, B] extends [B, A] ? true : false;
-type Written = written.ExperimentFile;
-type Run = NonNullable<Written["run"]>;
-type Choice = NonNullable<Written["objective"]>;
+type FieldKeys = Exclude<keyof NetworkConfiguration | keyof FunctionConfiguration, "kind">;
+type Settings =
+  | "description"
+  | "extends"
+  | "kind"
+  | "replicates"
+  | "metrics"
+  | "objective"
+  | "run"
+  | "report"
+  | "sweep"
+  | "expect";
 
 export const SAME: {
-  activation: Equal<Activation, written.Activation>;
-  output: Equal<OutputActivation, written.Output>;
-  init: Equal<Init, written.Init>;
-  loss: Equal<Loss, written.Loss>;
-  batchSize: Equal<NetworkConfiguration["batchSize"], written.BatchSize>;
-  hidden: Equal<NetworkConfiguration["architecture"]["hidden"][number], written.Hidden[number]>;
-  keep: Equal<Keep, NonNullable<Run["keep"]>>;
-  goal: Equal<MetricGoal, NonNullable<Choice["goal"]>>;
-  at: Equal<Objective["at"], NonNullable<Choice["at"]>>;
-  fields: Equal<
-    Exclude<
-      keyof Written,
-      | "description"
-      | "metrics"
-      | "objective"
-      | "run"
-      | "report"
-      | "replicates"
-      | "sweep"
-      | "extends"
-      | "expect"
-    >,
-    keyof NetworkConfiguration | keyof FunctionConfiguration
+  loss: Equal<Loss, "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy">;
+  eta: Equal<Configuration["eta"], number>;
+  batchSize: Equal<NetworkConfiguration["batchSize"], number | "full">;
+  hidden: Equal<NetworkConfiguration["architecture"]["hidden"], readonly number[]>;
+  init: Equal<NetworkConfiguration["architecture"]["init"], "normal" | "scaled" | "xavier" | "he" | number>;
+  classWeights: Equal<NetworkConfiguration["classWeights"], "none" | "balanced" | readonly number[]>;
+  target: Equal<NetworkConfiguration["target"]["value"], number | "none">;
+  start: Equal<FunctionConfiguration["start"], readonly number[]>;
+  optimizer: Equal<
+    Configuration["optimizer"]["name"],
+    "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw"
   >;
-  others: Equal<
-    Exclude<keyof Experiment, "name" | "file" | "base" | "axes" | "sweep" | "set"> & keyof Written,
-    Exclude<keyof Written, keyof NetworkConfiguration | keyof FunctionConfiguration | "sweep" | "extends">
+  written: Equal<ExperimentFile["labelSmoothing"], Axis<number> | undefined>;
+  keep: Equal<Keep, "none" | "best" | "last" | "all">;
+  at: Equal<Objective["at"], NonNullable<NonNullable<ExperimentFile["objective"]>["at"]>>;
+  keys: Equal<keyof ExperimentFile, FieldKeys | Settings>;
+  settings: Equal<
+    Exclude<keyof Experiment, "name" | "file" | "base" | "sweep" | "set"> & keyof ExperimentFile,
+    Exclude<Settings, "kind" | "sweep" | "extends">
   >;
 } = {
-  activation: true,
-  output: true,
-  init: true,
   loss: true,
+  eta: true,
   batchSize: true,
   hidden: true,
+  init: true,
+  classWeights: true,
+  target: true,
+  start: true,
+  optimizer: true,
+  written: true,
   keep: true,
-  goal: true,
   at: true,
-  fields: true,
-  others: true,
+  keys: true,
+  settings: true,
 };
 
 // @ts-expect-error: a rule names a field by its dotted path
-export const misspelt: Written = { sweep: { exclude: [{ hidden: [3] }] } };
+export const misspelt: ExperimentFile = { sweep: { exclude: [{ hidden: [3] }] } };
 
-export const withAxes: Written = {
+// @ts-expect-error: a field has values of one type
+export const mistyped: ExperimentFile = { eta: ["fast"] };
+
+// @ts-expect-error: an option belongs to a name
+export const misplaced: ExperimentFile = { dataset: { name: "xor", classes: 3 } };
+
+// @ts-expect-error: a claim says what it claims
+export const empty: ExperimentFile = { expect: [{ because: "it is so" }] };
+
+export const withAxes: ExperimentFile = {
   dataset: ["xor", { name: "moons", noise: [0, 0.1] }],
   architecture: { hidden: [[3], [3, 3]], activation: { values: ["tanh"] } },
   eta: { logspace: { from: 0.01, to: 1, count: 3 } },
   batchSize: "full",
   epochs: 1,
+  sweep: {
+    zip: { budget: { "dataset.noise": [0, 0.1], "optimizer.l2": { range: { from: 0, to: 1, step: 1 } } } },
+    when: [{ if: { layers: { gte: 2 }, eta: { lt: 1 } }, set: { "architecture.init": "he" } }],
+    exclude: [{ dataset: "moons", variant: ["a", "b"] }],
+  },
+  expect: [
+    { where: { eta: 3 }, metric: "testAccuracy", atLeast: 0.9 },
+    { beats: { "architecture.init": "normal" }, by: 0.1 },
+    { rises: "eta", at: { upTo: 3 } },
+  ],
 };

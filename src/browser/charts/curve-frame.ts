@@ -1,5 +1,5 @@
 import { plotScale } from "../../report/pictures/plot-scale.ts";
-import { metricNamed, spansMagnitudes } from "../../spec/metrics.ts";
+import { metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
 import type { Curve } from "./curve.ts";
 
 /** Where the points of a chart lie, in pixels. */

@@ -4,7 +4,7 @@ import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { plotScale } from "../../report/pictures/plot-scale.ts";
 import { digits, figureText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
-import { metricNamed, spansMagnitudes } from "../../spec/metrics.ts";
+import { metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
 
 /** One axis of the parallel coordinates. Places on it lie between 0, its lower end, and 1. */
 export interface Axis {

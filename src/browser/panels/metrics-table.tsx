@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { figureText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 
 /** Last and best value of every metric, of one trial or of several side by side. */

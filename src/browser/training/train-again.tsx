@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
 import { lengthOf } from "../../spec/configuration/length-of.ts";
 import { metricText } from "../../results/metric-text.ts";
-import { metricNamed, requestFor } from "../../spec/metrics.ts";
+import { metricNamed, requestFor } from "../../metrics/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
 import type { Curve } from "../charts/curve.ts";

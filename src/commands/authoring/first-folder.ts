@@ -7,7 +7,7 @@ import { OpenedFiles } from "../../data/opened-files.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { FOLDER, type DatasetOptions } from "../../data/source.ts";
 import { GridientError } from "../../errors.ts";
-import { defaultOptions } from "../../spec/schema/defaults.ts";
+import { defaultOptions } from "../../fields/defaults.ts";
 import type { TableLines } from "./first-table.ts";
 
 /** Whether a word names a folder that is there, or a file of IDX. */

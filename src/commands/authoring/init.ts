@@ -7,8 +7,8 @@ import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
 import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
 import { formatSpec } from "../../spec/format/format-spec.ts";
-import { schemaAt, valueSchema } from "../../spec/schema/experiment-schema.ts";
-import { isValid } from "../../spec/schema/is-valid.ts";
+import { schemaAt, valueSchema } from "../../fields/experiment-schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
 import {
   firstDatasets,
   firstExperiment,

@@ -4,7 +4,7 @@ import { recipeDigest } from "../../data/recipe-digest.ts";
 import { datasetSource } from "../../data/registry.ts";
 import type { Dataset, PartName, TargetFacts } from "../../data/dataset.ts";
 import type { DatasetOptions } from "../../data/source.ts";
-import { defaultOptions } from "../../spec/schema/defaults.ts";
+import { defaultOptions } from "../../fields/defaults.ts";
 import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 import { builtinDatasets } from "../reading/builtin-datasets.ts";

@@ -1,5 +1,5 @@
 import { axisName, shownText } from "../../results/setting-text.ts";
-import type { FieldValue } from "../../spec/field-value.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
 import type { Change, ComparedConfiguration } from "../../trials/compare-plans.ts";
 import { countText } from "./outlook.ts";
 import { durationText } from "../../text/quantity-text.ts";

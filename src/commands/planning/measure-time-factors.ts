@@ -3,7 +3,7 @@ import { datasetSource } from "../../data/registry.ts";
 import type { DatasetOptions } from "../../data/source.ts";
 import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
-import type { Configuration } from "../../spec/experiment.ts";
+import type { Configuration } from "../../fields/configuration.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
 import { NetworkCourse } from "../../training/network-course.ts";

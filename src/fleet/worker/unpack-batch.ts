@@ -2,7 +2,7 @@ import type { DatasetFacts } from "../../data/dataset.ts";
 import { generatedSource } from "../../data/generated.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
 import { sameDataAs } from "../../data/same-data.ts";
-import type { Configuration } from "../../spec/experiment.ts";
+import type { Configuration } from "../../fields/configuration.ts";
 import { makeJobs, type Job, type JobPlan } from "../../trials/job.ts";
 import { configurationKeys, prefixIdOf, trialIdOf } from "../../trials/trial-id.ts";
 import type { Trial } from "../../trials/trial.ts";

@@ -1,4 +1,4 @@
-import type { OptimizerName } from "../../spec/experiment.ts";
+import type { OptimizerName } from "../../fields/configuration.ts";
 
 /** An optimizer with its coefficients; one that it does not use is left out. */
 export interface Optimizer {

@@ -1,4 +1,4 @@
-import type { OptimizerName } from "../../spec/experiment.ts";
+import type { OptimizerName } from "../../fields/configuration.ts";
 
 /** Numbers that a step changes in place. */
 export type Vector = Float32Array | Float64Array;

@@ -1,5 +1,5 @@
 import { log } from "../../math/log.ts";
-import type { Loss } from "../../spec/experiment.ts";
+import type { Loss } from "../../fields/configuration.ts";
 import type { Network } from "../network.ts";
 import { softmaxSum } from "./activation.ts";
 import type { Wanted } from "./wanted-outputs.ts";

@@ -1,6 +1,6 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
-import type { NetworkConfiguration } from "../../spec/experiment.ts";
+import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
 import type { Job } from "../../trials/job.ts";

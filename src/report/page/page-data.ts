@@ -5,7 +5,8 @@
  */
 import type { Statistics } from "../../math/statistics.ts";
 import type { OwnUnits } from "../../results/own-units.ts";
-import type { Configuration, Objective } from "../../spec/experiment.ts";
+import type { Configuration } from "../../fields/configuration.ts";
+import type { Objective } from "../../spec/experiment.ts";
 import type { Outcome } from "../../training/outcome.ts";
 import type { MetricSeries } from "../../training/record.ts";
 

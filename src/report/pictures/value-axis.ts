@@ -1,4 +1,4 @@
-import { isShare, metricNamed } from "../../spec/metrics.ts";
+import { isShare, metricNamed } from "../../metrics/metrics.ts";
 import type { PlotAxis } from "./plot-frame.ts";
 import type { PlotScale } from "./plot-scale.ts";
 

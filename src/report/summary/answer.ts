@@ -3,7 +3,7 @@ import { isConditionPath } from "../../results/comparisons/conditions.ts";
 import { differenceUnit, intervalText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import { measuredTrials } from "../../results/replicates/measured-trials.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { rootErrorOf, unitsText } from "../../results/own-units.ts";

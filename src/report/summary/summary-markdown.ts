@@ -2,7 +2,7 @@ import { figureText, deviationText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { Results } from "../../results/results.ts";
 import { settingText } from "../../results/setting-text.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import { capitalized } from "../../text/counted.ts";
 import { datasetNames } from "../dataset-names.ts";
 import { expectationsText } from "../expectations-text.ts";

@@ -1,5 +1,5 @@
 import { statistics } from "../../math/statistics.ts";
-import type { MetricGoal } from "../../spec/experiment.ts";
+import type { MetricGoal } from "../../metrics/metrics.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import type { Comparison, Verdict } from "../results.ts";
 import { halfWidth, type Family, type PairSpread } from "./half-width.ts";

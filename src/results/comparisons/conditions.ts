@@ -1,7 +1,7 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
-import type { Configuration } from "../../spec/experiment.ts";
-import { metricNamed } from "../../spec/metrics.ts";
-import type { FieldValue } from "../../spec/field-value.ts";
+import type { Configuration } from "../../fields/configuration.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
 import { groupBy } from "../group-by.ts";
 import type { ConfigurationResult } from "../results.ts";
 import { valueText } from "../value-text.ts";

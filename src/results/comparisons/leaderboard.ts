@@ -1,4 +1,4 @@
-import type { MetricGoal } from "../../spec/experiment.ts";
+import type { MetricGoal } from "../../metrics/metrics.ts";
 import { isWhole } from "../replicates/measured-trials.ts";
 import type { ComparisonMethod, ConfigurationResult, Standing } from "../results.ts";
 import { compareWith } from "./compare-with.ts";

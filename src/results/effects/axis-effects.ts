@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
-import type { MetricGoal } from "../../spec/experiment.ts";
+import type { MetricGoal } from "../../metrics/metrics.ts";
 import type { Column } from "../../spec/sweep.ts";
 import { groupBy } from "../group-by.ts";
 import type { AxisEffect, ConfigurationResult } from "../results.ts";

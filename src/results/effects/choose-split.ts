@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
-import type { MetricGoal } from "../../spec/experiment.ts";
+import type { MetricGoal } from "../../metrics/metrics.ts";
 import type { Column } from "../../spec/sweep.ts";
 import { isConditionPath } from "../comparisons/conditions.ts";
 import { mostOverlap } from "../replicates/fold-overlap.ts";

@@ -1,6 +1,6 @@
 import { statistics } from "../../math/statistics.ts";
 import type { Measure, EpochChoice } from "../../spec/expectation.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import { hasFinished } from "../../training/record.ts";
 import { bestEpochOf } from "../best-epoch.ts";
 import type { ConfigurationResult, TrialResult } from "../results.ts";

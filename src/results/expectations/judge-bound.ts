@@ -1,5 +1,5 @@
 import type { BoundClaim } from "../../spec/expectation.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import { figureText } from "../figure-text.ts";
 import { listText } from "../list-text.ts";
 import { settingText } from "../setting-text.ts";

@@ -1,6 +1,6 @@
 import type { Statistics } from "../../math/statistics.ts";
 import type { ComparisonClaim } from "../../spec/expectation.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import { sizeText } from "../figure-text.ts";
 import { independentValues } from "../replicates/independent-values.ts";
 import { foldOverlap } from "../replicates/fold-overlap.ts";

@@ -1,5 +1,5 @@
 import { GridientError } from "../../errors.ts";
-import { METRICS, type Metric } from "../../spec/metrics.ts";
+import { METRICS, type Metric } from "../../metrics/metrics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
 import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../board.ts";

@@ -1,4 +1,4 @@
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import type { ConfigurationResult } from "../results.ts";
 
 /**

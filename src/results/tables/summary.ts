@@ -1,6 +1,6 @@
 import type { Statistics } from "../../math/statistics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
-import { withoutDefaults } from "../../spec/configuration/without-defaults.ts";
+import { withoutDefaults, type StatedFields } from "../../spec/configuration/without-defaults.ts";
 import type {
   Comparison,
   ConfigurationResult,
@@ -30,7 +30,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     description: experiment.description ?? null,
     complete: results.complete,
     experiment: {
-      base: withoutDefaults(experiment.base),
+      base: inOrder(withoutDefaults(experiment.base)),
       axes: results.columns.map(({ path, values }) => ({ path, values: values.map(statedValue) })),
       ...(experiment.sweep.written && { sweep: experiment.sweep.written }),
       replicates: experiment.replicates,
@@ -60,6 +60,21 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     ...(results.expectations.length > 0 && { expectations: results.expectations.map(expectationSummary) }),
     omitted,
   };
+}
+
+/** Names with options come first, and what stops a trial last: the order of the first format version. */
+function inOrder({
+  dataset,
+  function: minimized,
+  architecture,
+  optimizer,
+  schedule,
+  earlyStopping,
+  target,
+  ...others
+}: StatedFields): StatedFields {
+  const first = { function: minimized, dataset, architecture, optimizer, schedule };
+  return { ...first, ...others, earlyStopping, target };
 }
 
 function confirmationSummary({ experiment, configurations }: Results): object {

@@ -1,7 +1,8 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
 import { toDecimal } from "../../spec/fields/decimal.ts";
-import { branchesOf, sweptSchema } from "../../spec/schema/experiment-schema.ts";
-import { isValid } from "../../spec/schema/is-valid.ts";
+import { branchesOf } from "../../fields/schema/schema.ts";
+import { sweptSchema } from "../../fields/experiment-schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
 import type { Column } from "../../spec/sweep.ts";
 import { groupBy } from "../group-by.ts";
 import { listText } from "../list-text.ts";

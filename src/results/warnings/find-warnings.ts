@@ -1,5 +1,5 @@
 import { batchExamples } from "../../spec/configuration/batch-examples.ts";
-import { METRICS } from "../../spec/metrics.ts";
+import { METRICS } from "../../metrics/metrics.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 import { counted } from "../../text/counted.ts";
 import type { Plan } from "../../trials/plan.ts";

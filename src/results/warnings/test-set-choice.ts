@@ -1,7 +1,7 @@
 import { stopRules } from "../../spec/configuration/stop-rules.ts";
-import type { Configuration } from "../../spec/experiment.ts";
+import type { Configuration } from "../../fields/configuration.ts";
 import { validationHint } from "../../spec/messages/validation-hint.ts";
-import { metricNamed } from "../../spec/metrics.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 import { metricText } from "../metric-text.ts";
 import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 

@@ -1,4 +1,4 @@
-import type { ClassWeights } from "../experiment.ts";
+import type { ClassWeights } from "../../fields/configuration.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Statement } from "../source-text.ts";

@@ -1,6 +1,7 @@
-import { FIELDS_OF, type ExperimentKind } from "../configuration-fields.ts";
+import { FIELDS_OF } from "../../fields/kinds.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
 import { kindOf } from "../configuration/kind-of.ts";
-import { namedFieldOf } from "../named-fields.ts";
+import { namedFieldOf } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf, toData, type SpecNode } from "../spec-node.ts";

@@ -1,4 +1,4 @@
-import type { Loss } from "../experiment.ts";
+import type { Loss } from "../../fields/configuration.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";

@@ -1,4 +1,4 @@
-import type { Loss, OutputActivation } from "../experiment.ts";
+import type { Loss, OutputActivation } from "../../fields/configuration.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";

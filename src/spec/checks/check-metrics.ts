@@ -1,6 +1,6 @@
 import type { Draft } from "../fields/draft.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
-import { missingRequirement, METRICS, requestFor, type Metric } from "../metrics.ts";
+import { missingRequirement, METRICS, requestFor, type Metric } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
 import { classesHint } from "./check-targets.ts";

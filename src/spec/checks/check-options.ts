@@ -1,8 +1,8 @@
-import { describeSchema } from "../schema/describe-schema.ts";
-import { optionsSchema, valueSchema } from "../schema/experiment-schema.ts";
-import { isValid } from "../schema/is-valid.ts";
-import type { NamedOptions } from "../field-value.ts";
-import { namedFieldOf } from "../named-fields.ts";
+import { describeSchema } from "../../fields/schema/describe-schema.ts";
+import { namedSchema, valueSchema } from "../../fields/experiment-schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
+import type { NamedOptions } from "../../fields/tables/field.ts";
+import { namedFieldOf } from "../../fields/kinds.ts";
 import { nearestWord } from "../messages/nearest-word.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";
@@ -36,7 +36,7 @@ function checkOption(
   { value, place }: Cell,
   { field, name }: { field: string; name: string },
 ): Problem | undefined {
-  const { properties = {} } = optionsSchema(name);
+  const { properties = {} } = namedSchema(name);
   const option = path.slice(field.length + 1);
   const schema = properties[option];
   if (schema && isValid(valueSchema(schema), value)) return undefined;

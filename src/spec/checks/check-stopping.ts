@@ -1,5 +1,5 @@
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
-import { missingRequirement, metricNamed, requestFor, type Metric } from "../metrics.ts";
+import { missingRequirement, metricNamed, requestFor, type Metric } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
 import { validationHint } from "../messages/validation-hint.ts";
 import { errorAt, warningAt, type Statement } from "../source-text.ts";

@@ -1,5 +1,5 @@
 import type { StopRule } from "./check-stopping.ts";
-import type { NamedOptions } from "../field-value.ts";
+import type { NamedOptions } from "../../fields/tables/field.ts";
 import type { Cell } from "../sweep.ts";
 
 /**

@@ -18,7 +18,7 @@ import { checkRules } from "./check-rules.ts";
 import { checkStopping } from "./check-stopping.ts";
 import { checkLossTargets, checkOutputTargets, checkSmoothedTargets } from "./check-targets.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
-import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
+import { FIELDS } from "../../fields/kinds.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { kindOf } from "../configuration/kind-of.ts";
 import { FIELDS_WITH_EQUIVALENT_VALUES } from "../configuration/effective-configuration.ts";
@@ -49,7 +49,7 @@ export function readGrid(draft: Draft, limit: number): Grid {
   if (entryOf(draft.root, "extends")) return { datasets: [], problems: [] }; // what it should bring is unknown
   const foreign = checkKind(draft.root);
   if (foreign.length > 0) return { datasets: [], problems: foreign };
-  const isReadable = !["", "sweep", ...CONFIGURATION_FIELDS].some((path) => isBroken(path, draft.broken));
+  const isReadable = !["", "sweep", ...FIELDS.keys()].some((path) => isBroken(path, draft.broken));
   const hasRules = entryOf(draft.root, "sweep") !== undefined;
   if (!hasRules) return isReadable ? readProduct(draft, limit) : checkFields(draft, limit);
   return isReadable ? readRuledGrid(draft, limit) : { datasets: [], problems: [] };

@@ -3,7 +3,7 @@ import { boundaryOf } from "../../files/boundary-of.ts";
 import { isInside } from "../../files/is-inside.ts";
 import { realPath } from "../../files/real-path.ts";
 import { explainMismatch } from "../messages/explain-mismatch.ts";
-import { schemaAt } from "../schema/experiment-schema.ts";
+import { schemaAt } from "../../fields/experiment-schema.ts";
 import { mergeNodes } from "./merge-nodes.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
 import { rebasePaths } from "./rebase-paths.ts";

@@ -1,5 +1,5 @@
-import { defaultValue } from "../schema/defaults.ts";
-import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
+import { defaultValue } from "../../fields/defaults.ts";
+import { FIELDS } from "../../fields/kinds.ts";
 import type { Composition } from "./extend-spec.ts";
 import { fieldBelow } from "../messages/field-path.ts";
 import { nearestWord } from "../messages/nearest-word.ts";
@@ -81,7 +81,7 @@ function follow(reference: ScalarNode, search: Search): SpecNode {
 function targetOf(path: string, { root, targets }: Search, place: Place): SpecNode | undefined {
   if (!targets.has(path)) targets.set(path, entryAt(root, path)?.value);
   const written = targets.get(path);
-  if (written || !CONFIGURATION_FIELDS.includes(path)) return written;
+  if (written || !FIELDS.has(path)) return written;
   const value = defaultValue(path);
   return typeof value === "number" || typeof value === "string"
     ? { kind: "scalar", place, value }

@@ -1,4 +1,4 @@
-import type { Configuration, NetworkConfiguration } from "../experiment.ts";
+import type { Configuration, NetworkConfiguration } from "../../fields/configuration.ts";
 
 /** Returns a configuration as that of a network. @throws {TypeError} If it is of a descent on a function. */
 export function asNetwork(configuration: Configuration): NetworkConfiguration {

@@ -1,4 +1,4 @@
-import type { NetworkConfiguration } from "../experiment.ts";
+import type { NetworkConfiguration } from "../../fields/configuration.ts";
 
 /** Returns how many examples a batch has: `full`, and a default larger than the training part, mean all of it. */
 export function batchExamples(

@@ -1,5 +1,5 @@
-import type { Configuration } from "../experiment.ts";
-import type { FieldValue } from "../field-value.ts";
+import type { Configuration } from "../../fields/configuration.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
 import type { Cell, Cells } from "../sweep.ts";
 
 /** Returns the cells of a configuration, so that patterns can be asked about it: one for each field, and each map of fields. */

@@ -1,4 +1,4 @@
-import type { FieldValue } from "../field-value.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
 import type { Column, ColumnValue } from "../sweep.ts";
 
 /** Returns what a column shows, given a configuration's values by path; null where it has none. */

@@ -1,70 +1,25 @@
 import { fillOptions } from "../../data/fill-options.ts";
 import type { DatasetOptions } from "../../data/source.ts";
+import type { Configuration } from "../../fields/configuration.ts";
+import {
+  isGroup,
+  isNamed,
+  isNamedOptions,
+  type Entry,
+  type FieldValue,
+  type NamedOptions,
+  type OptionValue,
+} from "../../fields/tables/field.ts";
+import { KINDS } from "../../fields/kinds.ts";
 import type { FunctionOptions } from "../../functions/named-functions.ts";
-import type {
-  Activation,
-  ClassWeights,
-  Configuration,
-  FunctionConfiguration,
-  Init,
-  Loss,
-  NetworkConfiguration,
-  OptimizerOptions,
-  OutputActivation,
-  ScheduleOptions,
-} from "../experiment.ts";
-import type { NamedOptions } from "../field-value.ts";
-import type { Cells } from "../sweep.ts";
+import type { Cell, Cells } from "../sweep.ts";
 import { kindOfCells } from "./kind-of.ts";
-
-/** How each field of a configuration is made of cells. */
-type Parts<Of> = { readonly [Field in keyof Of]: (cells: Cells) => Of[Field] };
-
-const DESCENT_PARTS: Parts<Pick<Configuration, "eta" | "optimizer" | "schedule">> = {
-  eta: (cells) => cells["eta"]!.value as number,
-  optimizer: (cells) => namedOptionsOf(cells, "optimizer") as OptimizerOptions,
-  schedule: (cells) => namedOptionsOf(cells, "schedule") as ScheduleOptions,
-};
-
-const FUNCTION_PARTS: Parts<FunctionConfiguration> = {
-  kind: () => "function",
-  function: functionOf,
-  start: (cells) => cells["start"]!.value as readonly number[],
-  ...DESCENT_PARTS,
-  steps: (cells) => cells["steps"]!.value as number,
-  tolerance: (cells) => cells["tolerance"]!.value as number,
-};
-
-const NETWORK_PARTS: Parts<Omit<NetworkConfiguration, "kind">> = {
-  dataset: datasetOf,
-  architecture: (cells) => ({
-    hidden: cells["architecture.hidden"]!.value as readonly number[],
-    activation: cells["architecture.activation"]!.value as Activation,
-    output: cells["architecture.output"]!.value as OutputActivation,
-    init: cells["architecture.init"]!.value as Init,
-    dropout: cells["architecture.dropout"]!.value as number,
-  }),
-  loss: (cells) => cells["loss"]!.value as Loss,
-  classWeights: (cells) => cells["classWeights"]!.value as ClassWeights,
-  labelSmoothing: (cells) => cells["labelSmoothing"]!.value as number,
-  ...DESCENT_PARTS,
-  batchSize: (cells) => cells["batchSize"]!.value as number | "full",
-  epochs: (cells) => cells["epochs"]!.value as number,
-  earlyStopping: (cells) => ({
-    metric: cells["earlyStopping.metric"]!.value as string,
-    patience: cells["earlyStopping.patience"]!.value as number,
-    minDelta: cells["earlyStopping.minDelta"]!.value as number,
-    restoreBest: cells["earlyStopping.restoreBest"]!.value as boolean,
-  }),
-  target: (cells) => ({
-    metric: cells["target.metric"]!.value as string,
-    value: cells["target.value"]!.value as number | "none",
-  }),
-};
 
 /** Returns the configuration that a cell for every field of its kind makes. */
 export function configurationOf(cells: Cells): Configuration {
-  return withParts({}, cells, Object.keys(partsOf(cells)));
+  const kind = kindOfCells(cells);
+  const start = kind === "function" ? { kind } : {};
+  return withFields(start, cells, Object.keys(KINDS[kind]));
 }
 
 /**
@@ -79,27 +34,34 @@ export function configurationReader(paths: Iterable<string>): (cells: Cells) => 
   return (cells) => {
     const changed = places.filter(({ path }) => before && cells[path] !== before.cells[path]);
     const fields = new Set(changed.map(({ field }) => field));
-    const configuration = before ? withParts(before.configuration, cells, fields) : configurationOf(cells);
+    const configuration = before ? withFields(before.configuration, cells, fields) : configurationOf(cells);
     before = { cells, configuration };
     return configuration;
   };
 }
 
-function partsOf(cells: Cells): Parts<Configuration> {
-  return kindOfCells(cells) === "function" ? FUNCTION_PARTS : NETWORK_PARTS;
+/** The values of cells fit the table, from which the type is derived. */
+function withFields(configuration: object, cells: Cells, keys: Iterable<string>): Configuration {
+  const entries: Readonly<Record<string, Entry>> = KINDS[kindOfCells(cells)];
+  const made: Record<string, unknown> = { ...configuration };
+  for (const key of keys) made[key] = valueAt(key, entries[key], cells);
+  return made as unknown as Configuration;
 }
 
-function withParts(configuration: object, cells: Cells, fields: Iterable<string>): Configuration {
-  const parts: Readonly<Record<string, (cells: Cells) => unknown>> = partsOf(cells);
-  const made: Record<string, unknown> = { ...configuration };
-  for (const field of fields) made[field] = parts[field]!(cells);
-  return made as unknown as Configuration;
+function valueAt(path: string, entry: Entry | undefined, cells: Cells): unknown {
+  if (!entry) throw new TypeError(`No field has the path ${path}`);
+  if (isGroup(entry)) {
+    const values = Object.keys(entry.fields).map((key) => [key, cellAt(cells, `${path}.${key}`).value]);
+    return Object.fromEntries(values);
+  }
+  if (path === "dataset") return datasetOf(cells);
+  return isNamed(entry) ? namedOptionsOf(cells, path) : cellAt(cells, path).value;
 }
 
 /** Returns the data set with the options that have cells of their own, and those that follow from them. */
 export function datasetOf(cells: Cells): DatasetOptions {
   const options = namedOptionsOf(cells, "dataset") as DatasetOptions; // its options are words and numbers
-  const written = cells["dataset"]!.options ?? {};
+  const written = cellAt(cells, "dataset").options ?? {};
   return fillOptions(options, (option) => `dataset.${option}` in written || `dataset.${option}` in cells);
 }
 
@@ -110,12 +72,28 @@ export function functionOf(cells: Cells): FunctionOptions {
 
 /** Returns the value of a field that is a name with options, with the options that have cells of their own. */
 export function namedOptionsOf(cells: Cells, field: string): NamedOptions {
-  const options = cells[field]!.value as NamedOptions;
-  let changed: Record<string, NamedOptions[string]> | undefined;
+  const options = asNamed(cellAt(cells, field).value);
+  let changed: Record<string, OptionValue> | undefined;
   for (const path in cells) {
     if (!path.startsWith(`${field}.`)) continue;
-    const [option, value] = [path.slice(field.length + 1), cells[path]!.value as NamedOptions[string]];
+    const [option, value] = [path.slice(field.length + 1), asOption(cellAt(cells, path).value)];
     if (options[option] !== value) (changed ??= {})[option] = value;
   }
   return changed ? { ...options, ...changed } : options;
+}
+
+function asNamed(value: FieldValue): NamedOptions {
+  if (isNamedOptions(value)) return value;
+  throw new TypeError(`A name with options is expected (got ${JSON.stringify(value)})`);
+}
+
+function asOption(value: FieldValue): OptionValue {
+  if (!isNamedOptions(value)) return value;
+  throw new TypeError(`An option is expected (got ${JSON.stringify(value)})`);
+}
+
+function cellAt(cells: Cells, path: string): Cell {
+  const cell = cells[path];
+  if (!cell) throw new TypeError(`A configuration has no value of ${path}`);
+  return cell;
 }

@@ -1,4 +1,4 @@
-import type { Configuration } from "../experiment.ts";
+import type { Configuration } from "../../fields/configuration.ts";
 import { stopRules } from "./stop-rules.ts";
 
 /** Tells whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */

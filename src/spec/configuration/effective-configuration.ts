@@ -1,7 +1,7 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { sameData } from "../../data/same-data.ts";
 import { batchExamples } from "./batch-examples.ts";
-import type { Configuration, NetworkConfiguration } from "../experiment.ts";
+import type { Configuration, NetworkConfiguration } from "../../fields/configuration.ts";
 
 /** The fields of which two values may mean the same training. */
 export const FIELDS_WITH_EQUIVALENT_VALUES: readonly string[] = [

@@ -3,8 +3,8 @@ import { DatasetError } from "../../data/dataset-error.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { datasetOf, namedOptionsOf } from "./configuration-of.ts";
 import { countParameters } from "./count-parameters.ts";
-import type { FieldValue } from "../field-value.ts";
-import { NAMED_FIELDS, namedFieldOf } from "../named-fields.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
+import { NAMED_FIELDS, namedFieldOf } from "../../fields/kinds.ts";
 import type { Cells, Point } from "../sweep.ts";
 
 /**

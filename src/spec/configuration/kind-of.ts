@@ -1,4 +1,4 @@
-import type { ExperimentKind } from "../configuration-fields.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
 import { entryOf, type SpecNode } from "../spec-node.ts";
 import type { Cells } from "../sweep.ts";
 

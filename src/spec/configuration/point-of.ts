@@ -1,5 +1,5 @@
 import { cellsOf } from "./cells-of.ts";
-import type { Configuration } from "../experiment.ts";
+import type { Configuration } from "../../fields/configuration.ts";
 import type { Point } from "../sweep.ts";
 
 /** Returns a configuration of the grid, with the names that rules have given it, as patterns look at it. */

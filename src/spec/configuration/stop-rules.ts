@@ -1,4 +1,4 @@
-import type { Configuration, EarlyStopping, Target } from "../experiment.ts";
+import type { Configuration, EarlyStopping, Target } from "../../fields/configuration.ts";
 
 /** When a trial ends before its last epoch. */
 export interface StopRules {

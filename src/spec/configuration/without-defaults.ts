@@ -1,63 +1,46 @@
-import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../experiment.ts";
-import type { NamedOptions } from "../field-value.ts";
-import { EXPERIMENT_SCHEMA, optionsSchema, schemaAt, type Schema } from "../schema/experiment-schema.ts";
+import type { FunctionConfiguration, NetworkConfiguration } from "../../fields/configuration.ts";
+import { optionFields } from "../../fields/defaults.ts";
+import { isGroup, isNamed, type Entries, type Entry, type NamedOptions } from "../../fields/tables/field.ts";
+import { ENTRIES } from "../../fields/kinds.ts";
 
 /** A configuration, or one of its fields with fields of its own, without what is at its default. */
 export type StatedFields = Readonly<Record<string, unknown>>;
 
 /** Fields of configurations of any kind. */
 type AnyFields = Omit<NetworkConfiguration, "kind"> &
-  Omit<FunctionConfiguration, "kind"> &
-  Pick<Configuration, "kind">;
+  Omit<FunctionConfiguration, "kind"> & { readonly kind: "function" | undefined };
 
 /** Returns the fields of a configuration that a file has to state to mean it: all that are not at their default. */
 export function withoutDefaults(configuration: Partial<AnyFields>): StatedFields {
-  const {
-    dataset,
-    function: minimized,
-    architecture,
-    optimizer,
-    schedule,
-    earlyStopping,
-    target,
-    ...fields
-  } = configuration;
-  return {
-    ...(minimized && { function: statedOptions({ ...minimized }) }),
-    ...(dataset && { dataset: statedOptions(dataset) }),
-    ...(architecture && { architecture: stated({ ...architecture }, schemaAt("architecture")) }),
-    ...(optimizer && statedUnlessDefault("optimizer", optimizer)),
-    ...(schedule && statedUnlessDefault("schedule", schedule)),
-    ...stated(fields, EXPERIMENT_SCHEMA),
-    ...(earlyStopping && statedMap("earlyStopping", { ...earlyStopping })),
-    ...(target && statedMap("target", { ...target })),
-  };
+  return statedIn({ ...configuration }, ENTRIES);
 }
 
 /** Returns the name of a data set or optimizer with the options that are not at their default. */
-export function statedOptions(options: Partial<NamedOptions> & { name: string }): StatedFields {
-  return stated(options, optionsSchema(options.name));
+export function statedOptions({ name, ...options }: Partial<NamedOptions> & { name: string }): StatedFields {
+  return { name, ...statedIn(options, optionFields(name)) };
 }
 
-/** Returns a field that is a map with what is not at its default; nothing if all is. */
-function statedMap(field: string, values: StatedFields): StatedFields {
-  const found = stated(values, schemaAt(field));
-  return Object.keys(found).length === 0 ? {} : { [field]: found };
+function statedIn(values: StatedFields, entries: Entries): StatedFields {
+  const stated: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const entry = entries[key]; // the digest of a data set's files has none, and is stated
+    const said = entry && value !== undefined ? statedValue(value, entry) : value;
+    if (said !== undefined) stated[key] = said;
+  }
+  return stated;
 }
 
-function statedUnlessDefault(field: string, options: NamedOptions): StatedFields {
-  const { name, ...others } = statedOptions(options);
-  const isDefault = name === schemaAt(field).default && Object.keys(others).length === 0;
-  return isDefault ? {} : { [field]: { name, ...others } };
+/** Returns what is to be stated of a value; undefined where it is the default. */
+function statedValue(value: unknown, entry: Entry): unknown {
+  if (isGroup(entry)) {
+    const inside = statedIn(value as StatedFields, entry.fields);
+    return Object.keys(inside).length > 0 ? inside : undefined;
+  }
+  if (!isNamed(entry)) return isSame(value, entry.default) ? undefined : value;
+  const stated = statedOptions(value as NamedOptions);
+  return Object.keys(stated).length === 1 && stated["name"] === entry.default ? undefined : stated;
 }
 
 function isSame(value: unknown, other: unknown): boolean {
   return value === other || (Array.isArray(value) && JSON.stringify(value) === JSON.stringify(other));
-}
-
-function stated(fields: StatedFields, schema: Schema): StatedFields {
-  const entries = Object.entries(fields).filter(
-    ([key, value]) => !isSame(value, schema.properties?.[key]?.default),
-  );
-  return Object.fromEntries(entries);
 }

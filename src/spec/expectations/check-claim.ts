@@ -8,7 +8,7 @@ import { columnValue } from "../configuration/column-value.ts";
 import { datasetOf } from "../configuration/configuration-of.ts";
 import { kindOfCells } from "../configuration/kind-of.ts";
 import { factOf } from "../configuration/fact-of.ts";
-import { isShare, missingRequirement, metricNamed } from "../metrics.ts";
+import { isShare, missingRequirement, metricNamed } from "../../metrics/metrics.ts";
 import { nearestWord } from "../messages/nearest-word.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place, type Statement } from "../source-text.ts";

@@ -1,8 +1,8 @@
 import { requestedMetrics } from "../checks/requested-metrics.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { kindOf } from "../configuration/kind-of.ts";
-import type { ExperimentKind } from "../configuration-fields.ts";
-import { isOfKind, metricNamed, requestFor, type Metric } from "../metrics.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
+import { isOfKind, metricNamed, requestFor, type Metric } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf } from "../spec-node.ts";

@@ -1,7 +1,7 @@
-import type { ExperimentFile } from "../experiment-file.ts";
+import type { ExperimentFile } from "../../fields/experiment-file.ts";
 import type { Draft } from "../fields/draft.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
-import { isShare, metricNamed } from "../metrics.ts";
+import { isShare, metricNamed } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
 import { entryAt, toData } from "../spec-node.ts";
 import { checkShare } from "./check-share.ts";

@@ -1,7 +1,7 @@
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import type { Objective } from "../experiment.ts";
-import type { ExperimentFile } from "../experiment-file.ts";
-import { metricNamed } from "../metrics.ts";
+import type { ExperimentFile } from "../../fields/experiment-file.ts";
+import { metricNamed } from "../../metrics/metrics.ts";
 
 /** Returns what chooses the best configuration of a valid spec, given every data set of its grid. */
 export function objectiveOf(

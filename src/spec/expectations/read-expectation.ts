@@ -1,4 +1,4 @@
-import type { Because, Expectation as Written } from "../experiment-file.ts";
+import type { Claim as Written } from "../../fields/experiment-file.ts";
 import { readPattern } from "../rules/read-pattern.ts";
 import { entryOf, toData, type SpecNode } from "../spec-node.ts";
 import type { Claim, Expectation, Group, Measure } from "../expectation.ts";
@@ -10,7 +10,7 @@ import type { Claim, Expectation, Group, Measure } from "../expectation.ts";
  */
 export function readExpectation(node: SpecNode, metric: string): Expectation {
   const written = toData(node) as Written; // the schema has allowed nothing else
-  const because: Because | undefined = written.because;
+  const { because } = written;
   return {
     place: firstKeyPlace(node),
     ...(because !== undefined && { because }),

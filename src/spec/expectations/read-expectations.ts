@@ -1,6 +1,6 @@
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { expandSweep } from "../grid/expand-sweep.ts";
-import type { ExperimentFile } from "../experiment-file.ts";
+import type { ExperimentFile } from "../../fields/experiment-file.ts";
 import { objectiveOf } from "./objective-of.ts";
 import type { Problem } from "../problem.ts";
 import type { Grid } from "../checks/read-grid.ts";

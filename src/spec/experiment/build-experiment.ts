@@ -1,8 +1,9 @@
 import { foldsOf } from "../../data/folds-of.ts";
 import { configurationOf } from "../configuration/configuration-of.ts";
 import type { Draft } from "../fields/draft.ts";
-import type { Configuration, Experiment, Replicates } from "../experiment.ts";
-import type { ExperimentFile } from "../experiment-file.ts";
+import type { Configuration } from "../../fields/configuration.ts";
+import type { Experiment, Replicates } from "../experiment.ts";
+import type { ExperimentFile } from "../../fields/experiment-file.ts";
 import type { Expectation } from "../expectation.ts";
 import { experimentName } from "./experiment-name.ts";
 import type { Grid } from "../checks/read-grid.ts";

@@ -3,7 +3,7 @@ import { OpenedFiles } from "../../data/opened-files.ts";
 import { applySetting } from "../compose/apply-setting.ts";
 import { readDraft } from "../fields/draft.ts";
 import { explainMismatch } from "../messages/explain-mismatch.ts";
-import { EXPERIMENT_SCHEMA } from "../schema/experiment-schema.ts";
+import { EXPERIMENT_SCHEMA } from "../../fields/experiment-schema.ts";
 import { extendSpec } from "../compose/extend-spec.ts";
 import { isReference } from "../compose/follow-references.ts";
 import { orderProblems } from "../messages/order-problems.ts";

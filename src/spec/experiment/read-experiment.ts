@@ -11,7 +11,7 @@ import { readDraft } from "../fields/draft.ts";
 import { explainMismatch } from "../messages/explain-mismatch.ts";
 import { readExpectations } from "../expectations/read-expectations.ts";
 import type { Experiment } from "../experiment.ts";
-import { EXPERIMENT_SCHEMA } from "../schema/experiment-schema.ts";
+import { EXPERIMENT_SCHEMA } from "../../fields/experiment-schema.ts";
 import { readGrid } from "../checks/read-grid.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
 import type { Problem } from "../problem.ts";

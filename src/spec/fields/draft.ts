@@ -1,10 +1,10 @@
 import type { OpenedFiles } from "../../data/opened-files.ts";
-import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
-import { defaultValue } from "../schema/defaults.ts";
-import type { FieldValue } from "../field-value.ts";
-import { schemaAt } from "../schema/experiment-schema.ts";
+import { FIELDS } from "../../fields/kinds.ts";
+import { defaultValue } from "../../fields/defaults.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
+import { schemaAt } from "../../fields/experiment-schema.ts";
 import type { Finding } from "../messages/finding.ts";
-import { NAMED_FIELDS } from "../named-fields.ts";
+import { NAMED_FIELDS } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import { readNamed } from "./read-named.ts";
 import { readField, type Field } from "./read-field.ts";
@@ -64,7 +64,7 @@ function* writtenFields(node: SpecNode, parent: string): Generator<{ path: strin
   if (node.kind !== "map") return;
   for (const entry of node.entries) {
     const path = parent + entry.key;
-    if (CONFIGURATION_FIELDS.includes(path)) yield { path, entry };
+    if (FIELDS.has(path)) yield { path, entry };
     else yield* writtenFields(entry.value, `${path}.`);
   }
 }

@@ -1,9 +1,10 @@
-import { chooseBranch } from "../schema/choose-branch.ts";
-import { describeSchema } from "../schema/describe-schema.ts";
+import { chooseBranch } from "../choose-branch.ts";
+import { describeSchema } from "../../fields/schema/describe-schema.ts";
 import { expandRange, type ValueRange } from "./expand-range.ts";
-import type { FieldValue } from "../field-value.ts";
-import { branchesOf, valueSchema, type Schema } from "../schema/experiment-schema.ts";
-import { isValid } from "../schema/is-valid.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
+import { branchesOf, type Schema } from "../../fields/schema/schema.ts";
+import { valueSchema } from "../../fields/experiment-schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, warningAt, type Place } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";

@@ -2,9 +2,9 @@ import { dirname } from "node:path";
 import { fillOptions } from "../../data/fill-options.ts";
 import type { OpenedFiles } from "../../data/opened-files.ts";
 import { FOLDER } from "../../data/source.ts";
-import type { NamedOptions } from "../field-value.ts";
-import { defaultOptions } from "../schema/defaults.ts";
-import { optionsSchema, schemaAt } from "../schema/experiment-schema.ts";
+import type { NamedOptions } from "../../fields/tables/field.ts";
+import { defaultOptions } from "../../fields/defaults.ts";
+import { namedSchema, schemaAt } from "../../fields/experiment-schema.ts";
 import type { Problem } from "../problem.ts";
 import { listedNodes, readField, type Field } from "./read-field.ts";
 import { errorAt } from "../source-text.ts";
@@ -38,7 +38,7 @@ export function readNamed(
 
 function readOptions(node: SpecNode, field: string): { fields: Field[]; problems: Problem[] } {
   const entries = node.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
-  const { properties } = optionsSchema(nameOf(node));
+  const { properties } = namedSchema(nameOf(node));
   const readings = entries.map((entry) =>
     readField(entry, properties![entry.key]!, { path: `${field}.${entry.key}` }),
   );

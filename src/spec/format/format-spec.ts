@@ -1,5 +1,5 @@
 import { Document } from "yaml";
-import { EXPERIMENT_SCHEMA } from "../schema/experiment-schema.ts";
+import { EXPERIMENT_SCHEMA } from "../../fields/experiment-schema.ts";
 import { layOut, LINE_WIDTH } from "./lay-out.ts";
 import { orderKeys } from "./order-keys.ts";
 import { parseCommented } from "./parse-commented.ts";

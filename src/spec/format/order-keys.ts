@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, visit, type Node, type Pair, type YAMLMap } from "yaml";
-import { chooseBranch } from "../schema/choose-branch.ts";
-import { branchesOf, propertyOf, valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { chooseBranch } from "../choose-branch.ts";
+import { branchesOf, propertyOf, type Schema } from "../../fields/schema/schema.ts";
+import { valueSchema } from "../../fields/experiment-schema.ts";
 import { fieldBelow } from "../messages/field-path.ts";
 import { entryOf, type MapNode, type SpecNode } from "../spec-node.ts";
 

@@ -1,4 +1,4 @@
-import type { FieldValue } from "../field-value.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
 import type { Rules } from "../rules/read-rules.ts";
 import { zipColumn } from "../rules/read-zip.ts";
 import type { Branch, Cell, Column } from "../sweep.ts";

@@ -1,5 +1,6 @@
-import { defaultValue } from "../schema/defaults.ts";
-import { FIELDS_OF, type ExperimentKind } from "../configuration-fields.ts";
+import { defaultValue } from "../../fields/defaults.ts";
+import { FIELDS_OF } from "../../fields/kinds.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
 import type { Cells } from "../sweep.ts";
 
 /** Returns the cells of all fields of a kind that have a default, at it. */

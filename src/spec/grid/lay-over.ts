@@ -1,4 +1,4 @@
-import { NAMED_FIELDS, namedFieldOf } from "../named-fields.ts";
+import { NAMED_FIELDS, namedFieldOf } from "../../fields/kinds.ts";
 
 /** Returns the values of `under` with those of `over` in their place; a whole data set replaces its options, too. */
 export function layOver<Value>(

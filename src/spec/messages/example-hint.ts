@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/experiment-schema.ts";
+import type { Schema } from "../../fields/schema/schema.ts";
 
 /** Returns that one of a schema's examples may be written; undefined where it has none. */
 export function exampleHint({ examples = [] }: Schema): string | undefined {

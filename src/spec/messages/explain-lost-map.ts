@@ -1,4 +1,4 @@
-import type { Schema } from "../schema/experiment-schema.ts";
+import type { Schema } from "../../fields/schema/schema.ts";
 import type { KeyContext } from "./explain-unknown-key.ts";
 import { exampleHint } from "./example-hint.ts";
 import type { Finding } from "./finding.ts";

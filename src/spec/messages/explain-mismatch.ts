@@ -1,7 +1,7 @@
-import type { ExperimentKind } from "../configuration-fields.ts";
-import { chooseBranch } from "../schema/choose-branch.ts";
-import { branchesOf, propertyOf, type Schema } from "../schema/experiment-schema.ts";
-import { isValidItself } from "../schema/is-valid.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
+import { chooseBranch } from "../choose-branch.ts";
+import { branchesOf, propertyOf, type Schema } from "../../fields/schema/schema.ts";
+import { isValidItself } from "../../fields/schema/is-valid.ts";
 import { flow } from "./example-hint.ts";
 import { explainLostMap } from "./explain-lost-map.ts";
 import { explainMissingChoice } from "./explain-missing-choice.ts";

@@ -1,4 +1,4 @@
-import { branchesOf, type Schema } from "../schema/experiment-schema.ts";
+import { branchesOf, type Schema } from "../../fields/schema/schema.ts";
 import { mapTitle } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "../source-text.ts";

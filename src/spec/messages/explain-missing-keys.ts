@@ -1,6 +1,6 @@
 import { flow } from "./example-hint.ts";
-import { propertyOf, type Schema } from "../schema/experiment-schema.ts";
-import { isValid } from "../schema/is-valid.ts";
+import { propertyOf, type Schema } from "../../fields/schema/schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
 import { fieldBelow, inMap } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "../source-text.ts";

@@ -1,5 +1,6 @@
-import { chooseBranch } from "../schema/choose-branch.ts";
-import { branchesOf, propertyOf, schemaAt, type Schema } from "../schema/experiment-schema.ts";
+import { chooseBranch } from "../choose-branch.ts";
+import { branchesOf, propertyOf, type Schema } from "../../fields/schema/schema.ts";
+import { schemaAt } from "../../fields/experiment-schema.ts";
 import { fieldBelow, inMap, nameOf, parentOf } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
 import { errorAt } from "../source-text.ts";

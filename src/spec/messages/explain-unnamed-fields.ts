@@ -1,4 +1,4 @@
-import { sweptSchema } from "../schema/experiment-schema.ts";
+import { isSweptPath } from "../../fields/experiment-schema.ts";
 import { errorAt } from "../source-text.ts";
 import { quoteNode, type Entry } from "../spec-node.ts";
 import type { Finding } from "./finding.ts";
@@ -11,7 +11,7 @@ const GROUP_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** Tells whether an entry of the map at a path is a field where only named groups of fields may stand. */
 export function isUnnamedField({ key, value }: Entry, path: string): boolean {
-  return GROUP_NAMES.has(path) && value.kind !== "map" && sweptSchema(key) !== undefined;
+  return GROUP_NAMES.has(path) && value.kind !== "map" && isSweptPath(key);
 }
 
 /** Returns that such fields lack the name of their group: once for all of them. */

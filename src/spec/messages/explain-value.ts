@@ -1,7 +1,8 @@
-import { describeSchema } from "../schema/describe-schema.ts";
+import { describeSchema } from "../../fields/schema/describe-schema.ts";
 import { mapTitle } from "./field-path.ts";
 import type { Finding } from "./finding.ts";
-import { valueSchema, type Schema } from "../schema/experiment-schema.ts";
+import { valueSchema } from "../../fields/experiment-schema.ts";
+import type { Schema } from "../../fields/schema/schema.ts";
 import { hintForValue } from "./hint-for-value.ts";
 import { wordsOfKind } from "./meant-word.ts";
 import { errorAt } from "../source-text.ts";

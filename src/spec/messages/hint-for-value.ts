@@ -1,8 +1,9 @@
-import { allowedWords } from "../schema/describe-schema.ts";
+import { allowedWords } from "../../fields/schema/describe-schema.ts";
 import { exampleHint } from "./example-hint.ts";
-import { branchesOf, valueSchema, type Schema } from "../schema/experiment-schema.ts";
-import { isValid } from "../schema/is-valid.ts";
-import { METRICS } from "../metrics.ts";
+import { branchesOf, type Schema } from "../../fields/schema/schema.ts";
+import { valueSchema } from "../../fields/experiment-schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
+import { METRICS } from "../../metrics/metrics.ts";
 import { spacingHint } from "../yaml/spacing-hint.ts";
 import { meantWord, metricsMeant, wordsOfKind } from "./meant-word.ts";
 import { slipHint } from "./slip-hint.ts";

@@ -1,5 +1,5 @@
-import type { ExperimentKind } from "../configuration-fields.ts";
-import { METRICS, isOfKind } from "../metrics.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
+import { METRICS, isOfKind } from "../../metrics/metrics.ts";
 import { bareWord, nearestWord } from "./nearest-word.ts";
 import { KNOWN_WORDS, WORDS_MEANT } from "./synonyms.ts";
 

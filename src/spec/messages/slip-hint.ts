@@ -1,5 +1,5 @@
-import type { Schema } from "../schema/experiment-schema.ts";
-import { isValid } from "../schema/is-valid.ts";
+import type { Schema } from "../../fields/schema/schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
 
 /** A habit of other languages, and what to write instead of a text that has it; undefined where it has not. */
 type Slip = (text: string, fits: (value: number | string) => boolean) => string | undefined;

@@ -1,5 +1,7 @@
-import { FIELDS_OF, type ExperimentKind } from "../configuration-fields.ts";
-import { EXPERIMENT_SCHEMA, type Schema } from "../schema/experiment-schema.ts";
+import { FIELDS_OF } from "../../fields/kinds.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
+import { EXPERIMENT_SCHEMA } from "../../fields/experiment-schema.ts";
+import type { Schema } from "../../fields/schema/schema.ts";
 import { fieldBelow, nameOf, parentOf } from "./field-path.ts";
 import { bareWord, nearestWord } from "./nearest-word.ts";
 import { FIELDS_MEANT, KNOWN_WORDS } from "./synonyms.ts";

@@ -1,7 +1,8 @@
-import { chooseBranch } from "../schema/choose-branch.ts";
-import { allowedWords } from "../schema/describe-schema.ts";
-import { propertyOf, valueSchema, type Schema } from "../schema/experiment-schema.ts";
-import { isValid } from "../schema/is-valid.ts";
+import { chooseBranch } from "../choose-branch.ts";
+import { allowedWords } from "../../fields/schema/describe-schema.ts";
+import { propertyOf, type Schema } from "../../fields/schema/schema.ts";
+import { valueSchema } from "../../fields/experiment-schema.ts";
+import { isValid } from "../../fields/schema/is-valid.ts";
 import { fieldBelow } from "./field-path.ts";
 import { meantWord } from "./meant-word.ts";
 import { toData, type MapNode, type SpecNode } from "../spec-node.ts";

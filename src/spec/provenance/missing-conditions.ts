@@ -1,5 +1,5 @@
 import { factOf } from "../configuration/fact-of.ts";
-import type { FieldValue } from "../field-value.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
 import type { Place } from "../source-text.ts";
 import type { Sweep } from "../sweep.ts";
 import { classifyCombinations } from "./classify-combinations.ts";

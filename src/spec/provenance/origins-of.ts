@@ -1,8 +1,8 @@
 import { kindOfCells } from "../configuration/kind-of.ts";
 import { namedOptionsOf } from "../configuration/configuration-of.ts";
-import { FIELDS_OF } from "../configuration-fields.ts";
-import type { FieldValue } from "../field-value.ts";
-import { NAMED_FIELDS } from "../named-fields.ts";
+import { FIELDS_OF } from "../../fields/kinds.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
+import { NAMED_FIELDS } from "../../fields/kinds.ts";
 import type { Place } from "../source-text.ts";
 import type { Point, RuleTitle, Sweep } from "../sweep.ts";
 

@@ -1,10 +1,10 @@
 import type { Draft } from "../fields/draft.ts";
 import { missingKeys } from "../messages/explain-missing-keys.ts";
-import { EXPERIMENT_SCHEMA, schemaAt } from "../schema/experiment-schema.ts";
+import { EXPERIMENT_SCHEMA, schemaAt } from "../../fields/experiment-schema.ts";
 import { isList } from "./is-list.ts";
 import { kindOf } from "../configuration/kind-of.ts";
-import { REQUIRED_FIELDS } from "../configuration-fields.ts";
-import { namedFieldOf } from "../named-fields.ts";
+import { REQUIRED_FIELDS } from "../../fields/kinds.ts";
+import { namedFieldOf } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import type { Rules } from "./read-rules.ts";
 import { errorAt } from "../source-text.ts";

@@ -1,5 +1,5 @@
 import { kindOf } from "../configuration/kind-of.ts";
-import { REQUIRED_FIELDS } from "../configuration-fields.ts";
+import { REQUIRED_FIELDS } from "../../fields/kinds.ts";
 import type { Draft } from "../fields/draft.ts";
 import type { Rules } from "./read-rules.ts";
 

@@ -1,8 +1,8 @@
 import { factOf, numberOf } from "../configuration/fact-of.ts";
-import type { FieldValue } from "../field-value.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
 import { listedNodes } from "../fields/read-field.ts";
-import { sweptSchema } from "../schema/experiment-schema.ts";
-import { NAMED_FIELDS } from "../named-fields.ts";
+import { sweptSchema } from "../../fields/experiment-schema.ts";
+import { NAMED_FIELDS } from "../../fields/kinds.ts";
 import { toData, type Entry, type SpecNode } from "../spec-node.ts";
 import type { Pattern, Point } from "../sweep.ts";
 

@@ -1,5 +1,5 @@
 import { explainMismatch } from "../messages/explain-mismatch.ts";
-import { EXPERIMENT_SCHEMA } from "../schema/experiment-schema.ts";
+import { EXPERIMENT_SCHEMA } from "../../fields/experiment-schema.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
 import type { Problem } from "../problem.ts";
 import { readPattern } from "./read-pattern.ts";

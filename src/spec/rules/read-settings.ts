@@ -1,6 +1,6 @@
 import type { OpenedFiles } from "../../data/opened-files.ts";
-import { sweptSchema } from "../schema/experiment-schema.ts";
-import { NAMED_FIELDS } from "../named-fields.ts";
+import { sweptSchema } from "../../fields/experiment-schema.ts";
+import { NAMED_FIELDS } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import { readNamed } from "../fields/read-named.ts";
 import { readField, type Field } from "../fields/read-field.ts";

@@ -1,13 +1,13 @@
 import type { OpenedFiles } from "../../data/opened-files.ts";
-import { CONFIGURATION_FIELDS } from "../configuration-fields.ts";
-import { namedFieldOf } from "../named-fields.ts";
+import { FIELDS } from "../../fields/kinds.ts";
+import { namedFieldOf } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import { readSettings } from "./read-settings.ts";
 import type { Field } from "../fields/read-field.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { quoteText, type Entry } from "../spec-node.ts";
 import type { Cells, Column, Dimension } from "../sweep.ts";
-import { METRICS } from "../metrics.ts";
+import { METRICS } from "../../metrics/metrics.ts";
 
 /** A zip group: one axis that sets several fields. */
 export interface ZipGroup extends Dimension {
@@ -66,8 +66,7 @@ function isInside(owner: string | undefined, fields: readonly Field[], values: F
 }
 
 function checkName(name: string, place: Place): Problem[] {
-  const isFree =
-    /^[A-Za-z][\w-]*$/.test(name) && !TAKEN.includes(name) && !CONFIGURATION_FIELDS.includes(name);
+  const isFree = /^[A-Za-z][\w-]*$/.test(name) && !TAKEN.includes(name) && !FIELDS.has(name);
   if (isFree) return [];
   const message = `Cannot name a zip group as its column must have a word of its own: ${quoteText(name)}`;
   return [errorAt(place, { message, hint: "Write a name such as budget" })];

@@ -1,7 +1,7 @@
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Session } from "../../kernels/kernel.ts";
 import type { LayerParameters } from "../../kernels/network.ts";
-import { NOISE_BATCHES, type Metric, type MetricFamily } from "../../spec/metrics.ts";
+import { NOISE_BATCHES, type Metric, type MetricFamily } from "../../metrics/metrics.ts";
 import type { Measurement } from "../measure.ts";
 import { gradientNoise } from "./gradient-noise.ts";
 import { gradientVector, dot } from "./gradient-vector.ts";

@@ -3,7 +3,7 @@ import { growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts"
 import { exampleInputs } from "../../kernels/example-inputs.ts";
 import type { Kernel, Session } from "../../kernels/kernel.ts";
 import { placeDataset } from "../../kernels/simd/place-dataset.ts";
-import type { NetworkConfiguration } from "../../spec/experiment.ts";
+import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import { layersOf } from "../checkpoint.ts";
 import type { KeptModel } from "../model-keeper.ts";
 import { networkOf } from "../network-of.ts";

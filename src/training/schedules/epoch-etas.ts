@@ -1,4 +1,5 @@
-import type { MetricGoal, ScheduleOptions } from "../../spec/experiment.ts";
+import type { MetricGoal } from "../../metrics/metrics.ts";
+import type { ScheduleOptions } from "../../fields/configuration.ts";
 import { scheduleFactor } from "./schedule-factor.ts";
 
 /** The metric that the schedule `plateau` watches. */

@@ -1,6 +1,6 @@
 import { integerPower } from "../../math/integer-power.ts";
 import { cos } from "../../math/sin-cos.ts";
-import type { ScheduleOptions } from "../../spec/experiment.ts";
+import type { ScheduleOptions } from "../../fields/configuration.ts";
 
 /** A step of training, as a schedule sees it. */
 export interface Moment {

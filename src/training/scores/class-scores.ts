@@ -1,5 +1,5 @@
 import { log } from "../../math/log.ts";
-import type { ScoreName } from "../../spec/scores.ts";
+import type { ScoreName } from "../../metrics/scores.ts";
 import { confusionOf } from "../portraits/confusion-of.ts";
 import { type ClassAnswers, probabilitiesOf } from "./answers.ts";
 import { rocAuc } from "./roc-auc.ts";

@@ -1,7 +1,7 @@
 import type { NumberFacts } from "../../data/dataset.ts";
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
-import type { Metric } from "../../spec/metrics.ts";
-import type { ScoreName } from "../../spec/scores.ts";
+import type { Metric } from "../../metrics/metrics.ts";
+import type { ScoreName } from "../../metrics/scores.ts";
 import { labelsOf } from "../evaluated-part.ts";
 import type { NumberAnswers } from "./answers.ts";
 import { classScorer } from "./class-scores.ts";

@@ -28,7 +28,7 @@ const WAYS: Readonly<Record<Way, (file: string) => Promise<number>>> = {
   },
   load: async (file) => {
     const { loadDataset } = await import("../../../src/data/load-dataset.ts");
-    const { defaultOptions } = await import("../../../src/spec/schema/defaults.ts");
+    const { defaultOptions } = await import("../../../src/fields/defaults.ts");
     const { OpenedFiles } = await import("../../../src/data/opened-files.ts");
     const { FOLDER } = await import("../../../src/data/source.ts");
     const options = { ...defaultOptions("csv"), name: "csv", path: basename(file), target: "label" };

@@ -10,7 +10,7 @@ import { decodeImage } from "../../../src/data/images/decode-image.ts";
 import { writeImage } from "../../../src/data/images/resize-image.ts";
 import { OpenedFiles } from "../../../src/data/opened-files.ts";
 import { FOLDER } from "../../../src/data/source.ts";
-import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
+import { defaultOptions } from "../../../src/fields/defaults.ts";
 import { contentDigest } from "../content-digest.ts";
 
 const VECTORS = JSON.parse(

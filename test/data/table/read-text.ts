@@ -8,7 +8,7 @@ import { FOLDER, type DatasetOptions } from "../../../src/data/source.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
 import type { PreparedTable } from "../../../src/data/table/open-table.ts";
 import { prepareTable } from "../../../src/data/table/prepare-table.ts";
-import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
+import { defaultOptions } from "../../../src/fields/defaults.ts";
 
 /** Returns the options of a table in a file of its own. */
 export function tableOf(

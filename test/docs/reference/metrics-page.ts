@@ -1,4 +1,4 @@
-import { METRICS, type Metric } from "../../../src/spec/metrics.ts";
+import { METRICS, type Metric } from "../../../src/metrics/metrics.ts";
 import { metricText } from "../../../src/results/metric-text.ts";
 
 /** Returns docs/reference/metrics.md. */

@@ -26,12 +26,15 @@ export const SCHEMA = JSON.parse(
   readFileSync(new URL("../../../schemas/experiment.schema.json", import.meta.url), "utf8"),
 ) as Schema;
 
-const NAMED = /^#\/\$defs\/(.*)$/;
-
 /** Returns a schema with that which it refers to. */
-export function resolved(schema: Schema): Schema {
-  const name = NAMED.exec(schema.$ref ?? "")?.[1];
-  return name === undefined ? schema : { ...SCHEMA.$defs![name], ...schema };
+export function resolved({ $ref, ...schema }: Schema): Schema {
+  return $ref === undefined ? schema : { ...resolved(at($ref)), ...schema };
+}
+
+/** Returns the schema at a JSON pointer into the file, whose keys need no escapes. */
+function at(pointer: string): Schema {
+  const keys = pointer.split("/").slice(1);
+  return keys.reduce<unknown>((part, key) => Reflect.get(part as object, key), SCHEMA) as Schema;
 }
 
 /** Returns the branches of a value that people write: without references to other fields and null, which deletes. */

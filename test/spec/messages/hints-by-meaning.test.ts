@@ -4,7 +4,8 @@
 import { describe, expect, test } from "vitest";
 import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
 import { FIELDS_MEANT, WORDS_MEANT } from "../../../src/spec/messages/synonyms.ts";
-import { EXPERIMENT_SCHEMA } from "../../../src/spec/schema/experiment-schema.ts";
+import { schemaText } from "../../../src/fields/schema/schema-text.ts";
+import { EXPERIMENT_SCHEMA } from "../../../src/fields/experiment-schema.ts";
 import { specText } from "../valid-spec.ts";
 
 /** Returns the hints for a spec, in the order of their places. */
@@ -179,7 +180,7 @@ test.each([
 });
 
 test("every meaning in the table is a word of the schema", () => {
-  const schema = JSON.stringify(EXPERIMENT_SCHEMA);
+  const schema = schemaText(EXPERIMENT_SCHEMA);
   const isWord = (word: string): boolean => schema.includes(`"${word}"`) || schema.includes(`test${word}"`);
   const fields = [...FIELDS_MEANT.values()].flat().flatMap((field) => field.split(": "));
   const words = [

@@ -1,8 +1,8 @@
 import { parse } from "yaml";
 import { expect, test } from "vitest";
 import { configurationOf, namedOptionsOf } from "../../../src/spec/configuration/configuration-of.ts";
-import { defaultOptions, defaultValue } from "../../../src/spec/schema/defaults.ts";
-import { namedFieldOf } from "../../../src/spec/named-fields.ts";
+import { defaultOptions, defaultValue } from "../../../src/fields/defaults.ts";
+import { namedFieldOf } from "../../../src/fields/kinds.ts";
 import { originsOf, type Origin } from "../../../src/spec/provenance/origins-of.ts";
 import { traceSweep } from "../../../src/spec/provenance/trace-sweep.ts";
 import type { Point } from "../../../src/spec/sweep.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultOptions } from "../../../src/spec/schema/defaults.ts";
-import type { ScheduleOptions } from "../../../src/spec/experiment.ts";
+import { defaultOptions } from "../../../src/fields/defaults.ts";
+import type { ScheduleOptions } from "../../../src/fields/configuration.ts";
 import { epochEtas } from "../../../src/training/schedules/epoch-etas.ts";
 
 const EPOCHS = 20;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { ScoreName } from "../../../src/spec/scores.ts";
+import type { ScoreName } from "../../../src/metrics/scores.ts";
 import type { TrainedTrial } from "../../../src/training/read-trials.ts";
 import { classScorer } from "../../../src/training/scores/class-scores.ts";
 import { numberScore } from "../../../src/training/scores/score-part.ts";

@@ -1,15 +1,6 @@
 import { mapExp, mapRelu, mapSigmoid, mapTanh } from "./functions";
 import { Activation, Layer, Network } from "./network";
-import {
-  mapElu,
-  mapGelu,
-  mapLeakyRelu,
-  mapSilu,
-  mapSoftplus,
-  slopesOfRelu,
-  slopesOfSigmoid,
-  slopesOfTanh,
-} from "./slopes";
+import { mapElu, mapGelu, mapLeakyRelu, mapSilu, mapSoftplus, slopesOfRelu, slopesOfSigmoid, slopesOfTanh } from "./slopes";
 import { copy, fill } from "./vectors";
 
 /** a = activation(z) for `count` rows of the layer. Softmax leaves its largest z and its sum for the loss. */

@@ -6,7 +6,7 @@ import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, AxisSplit, Results, ValueEffect } from "../../../results/results.ts";
 import { axisName, shownText } from "../../../results/setting-text.ts";
 import { winnersOf } from "../../../results/winners.ts";
-import type { MetricGoal } from "../../../spec/experiment.ts";
+import type { MetricGoal } from "../../../metrics/metrics.ts";
 import type { Picture } from "../picture.ts";
 import { effectName } from "./effect-name.ts";
 import { effectSpec } from "./effect-spec.ts";

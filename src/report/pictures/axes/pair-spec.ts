@@ -3,7 +3,7 @@ import { digits, figureText } from "../../../results/figure-text.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
 import { axisName, shownText } from "../../../results/setting-text.ts";
-import { isShare, metricNamed } from "../../../spec/metrics.ts";
+import { isShare, metricNamed } from "../../../metrics/metrics.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { ALARM, FAINT_INK, GREY, INK } from "../colors.ts";

@@ -3,7 +3,7 @@ import { bestEpochOf } from "../../../results/best-epoch.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
-import { metricNamed } from "../../../spec/metrics.ts";
+import { metricNamed } from "../../../metrics/metrics.ts";
 import type { Picture } from "../picture.ts";
 import { fitSpec } from "./fit-spec.ts";
 import { metricCurve, type CurvePoint } from "./learning-curves.ts";

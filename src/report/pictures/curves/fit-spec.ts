@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import { metricNamed } from "../../../spec/metrics.ts";
+import { metricNamed } from "../../../metrics/metrics.ts";
 import { capitalized } from "../../../text/counted.ts";
 import { chartSpec } from "../chart-spec.ts";
 import { DISTINCT } from "../colors.ts";

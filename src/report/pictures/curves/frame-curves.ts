@@ -1,4 +1,4 @@
-import { metricNamed } from "../../../spec/metrics.ts";
+import { metricNamed } from "../../../metrics/metrics.ts";
 import type { CurvePoint, LearningCurve } from "./learning-curves.ts";
 import type { PlotFrame } from "../plot-frame.ts";
 import { plotScale, type PlotScale } from "../plot-scale.ts";

@@ -1,7 +1,7 @@
 import { hasFinished } from "../../../training/record.ts";
 import { metricStatistics } from "../../../results/metric-statistics.ts";
 import type { Statistics } from "../../../math/statistics.ts";
-import { metricNamed } from "../../../spec/metrics.ts";
+import { metricNamed } from "../../../metrics/metrics.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../../../results/board.ts";
 import { independentValues } from "../../../results/replicates/independent-values.ts";
 

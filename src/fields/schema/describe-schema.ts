@@ -1,4 +1,4 @@
-import { branchesOf, type Schema } from "./experiment-schema.ts";
+import { branchesOf, type Schema } from "./schema.ts";
 
 /** Longer lists are cut: nobody reads them, and the nearest word is in the hint. */
 const MOST_WORDS = 25;

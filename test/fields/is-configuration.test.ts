@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isConfiguration } from "../../../src/spec/schema/is-configuration.ts";
-import { planTrials } from "../../../src/trials/plan.ts";
-import { EVERY_OPTION } from "../../support/every-option.ts";
-import { experimentOf } from "../../support/train.ts";
+import { isConfiguration } from "../../src/fields/is-configuration.ts";
+import { planTrials } from "../../src/trials/plan.ts";
+import { EVERY_OPTION } from "../support/every-option.ts";
+import { experimentOf } from "../support/train.ts";
 
 /** What is sent of the configurations of a spec. */
 function configurationsOf(spec: string): Record<string, unknown>[] {

@@ -1,16 +1,19 @@
-import { dereference, type Schema } from "./experiment-schema.ts";
+import type { Schema, SchemaType } from "./schema.ts";
 
 /** Says whether data is valid by a schema, or by one keyword of it. */
 type Judge = (data: unknown) => boolean;
 
 /** The keywords of a schema, without those that are notes, or parts of another keyword. */
-type Name = Exclude<keyof Schema, "$defs" | "default" | "examples" | "then" | "else">;
+type Name = Exclude<
+  keyof Schema,
+  "$defs" | "$comment" | "description" | "default" | "examples" | "then" | "else"
+>;
 
 /** Makes the judge of each keyword from its value and the schema around it. */
 const KEYWORDS: {
   readonly [Keyword in Name]: (value: NonNullable<Schema[Keyword]>, schema: Schema) => Judge;
 } = {
-  $ref: (_, schema) => later(dereference(schema)),
+  $ref: later,
   anyOf: (branches) => {
     const judges = branches.map(later);
     return (data) => judges.some((fits) => fits(data));
@@ -19,7 +22,14 @@ const KEYWORDS: {
     const fits = later(schema);
     return (data) => !fits(data);
   },
-  type: (type) => TYPES[type],
+  type: (types) => {
+    const fits = (typeof types === "string" ? [types] : types).map((type) => TYPES[type]);
+    return (data) => fits.some((isOfType) => isOfType(data));
+  },
+  pattern: (pattern) => {
+    const expression = new RegExp(pattern, "u");
+    return (data) => typeof data !== "string" || expression.test(data);
+  },
   const: (word) => (data) => data === word,
   enum: (words) => (data) => words.some((word) => word === data),
   minimum: (least) => (data) => typeof data !== "number" || data >= least,
@@ -34,8 +44,7 @@ const KEYWORDS: {
     return (data) => !Array.isArray(data) || data.every(fits);
   },
   properties: (schemas) => {
-    const rules = Object.entries(schemas).filter(([, schema]) => typeof schema === "object"); // `true` is none
-    const judges = rules.map(([key, schema]) => [key, later(schema)] as const);
+    const judges = Object.entries(schemas).map(([key, schema]) => [key, later(schema)] as const);
     return (data) =>
       !isMap(data) || judges.every(([key, fits]) => data[key] === undefined || fits(data[key]));
   },
@@ -52,7 +61,7 @@ const KEYWORDS: {
   },
 };
 
-const TYPES: Readonly<Record<NonNullable<Schema["type"]>, Judge>> = {
+const TYPES: Readonly<Record<SchemaType, Judge>> = {
   object: isMap,
   array: Array.isArray,
   string: (data) => typeof data === "string",

@@ -1,5 +1,5 @@
-import { branchesOf, propertyOf, type Schema } from "./experiment-schema.ts";
-import { entryOf, type ListNode, type MapNode, type SpecNode } from "../spec-node.ts";
+import { branchesOf, propertyOf, type Schema } from "../fields/schema/schema.ts";
+import { entryOf, type ListNode, type MapNode, type SpecNode } from "./spec-node.ts";
 
 /**
  * Returns the branch of a schema that the writer of a value had in mind, judged by the value's shape; undefined

@@ -3,9 +3,12 @@
  * @module
  */
 import type { DatasetFacts, PartName, TargetFacts } from "../data/dataset.ts";
-import type { ExperimentKind } from "./configuration-fields.ts";
-import type { Configuration, MetricGoal } from "./experiment.ts";
 import { CLASS_SCORES, SCORES, type Score } from "./scores.ts";
+
+/** What an experiment is about: the training of a network, or the descent on a function. */
+export type ExperimentKind = "network" | "function";
+
+export type MetricGoal = "maximize" | "minimize";
 
 /** A word that asks for several metrics at once. */
 export type MetricFamily = "gradientNoise" | "layerGradients" | Score["name"] | "perClass";
@@ -76,6 +79,13 @@ export const METRICS: readonly Metric[] = [
   ...Array.from({ length: LAYERS }, (_, l) => layerMetric(l + 1)),
   ...Array.from({ length: MOST_VARIABLES }, (_, i) => coordinateMetric(`v${i + 1}`)),
   { name: STEPS_TO_TOLERANCE, quantity: "epochs", goal: "minimize", isDefault: false },
+];
+
+/** The words by which `metrics:` asks for what is not measured by default. */
+export const METRIC_REQUESTS: readonly string[] = [
+  ...new Set(
+    METRICS.filter(({ name, isDefault }) => !isDefault && isOfKind(name, "network")).map(requestFor),
+  ),
 ];
 
 function accuracyMetric(part: PartName, isDefault: boolean): Metric {
@@ -170,18 +180,16 @@ export function spansMagnitudes(metric: Metric): boolean {
   return !isShare(metric) && metric.score?.name !== "r2";
 }
 
-/** Returns what is measured of a configuration: of a network on a data set default metrics and requested ones, where they exist. */
-export function measuredMetrics(
+/** Returns the metrics of a network of so many layers on data: those by default and those that are asked for, where they exist. */
+export function networkMetrics(
   requested: readonly string[],
-  configuration: Configuration,
+  layers: number,
   facts: Pick<DatasetFacts, "sizes" | "target">,
 ): Metric[] {
-  if (configuration.kind === "function") return functionMetrics(configuration.start.length);
-  const depth = configuration.architecture.hidden.length + 1;
   return METRICS.filter((metric) => {
     if (metric.quantity === "epochs") return false;
     const isWanted = metric.isDefault || requested.includes(requestFor(metric));
-    return isWanted && !missingRequirement(metric, facts) && (metric.layers ?? 0) <= depth;
+    return isWanted && !missingRequirement(metric, facts) && (metric.layers ?? 0) <= layers;
   });
 }
 

@@ -1,0 +1,150 @@
+import { expectationSchema } from "./tables/expectation.ts";
+import { FieldSchemas } from "./field-schemas.ts";
+import { isGroup, type Entry } from "./tables/field.ts";
+import { DELETION, REFERENCE, Widening } from "./schema/for-editors.ts";
+import type { ExperimentKind } from "../metrics/metrics.ts";
+import { ENTRIES, REQUIRED_FIELDS } from "./kinds.ts";
+import { ruleMaps } from "./rule-maps.ts";
+import { sweepSchema } from "./rules.ts";
+import { dereference, type Schema } from "./schema/schema.ts";
+import * as settings from "./tables/settings.ts";
+import { metricName } from "./tables/values.ts";
+
+/** What an experiment's file may hold once it is composed. */
+export const EXPERIMENT_SCHEMA: Schema = experimentSchema(false);
+
+const DEFINITIONS = EXPERIMENT_SCHEMA.$defs ?? {};
+const SWEPT_FIELDS = namedSchema("sweptFields").properties ?? {};
+
+/** Returns the schema of an experiment's file. @param isForEditors Whether of one that is not composed yet. */
+export function experimentSchema(isForEditors: boolean): Schema {
+  const fields = new FieldSchemas(isForEditors);
+  const maps = ruleMaps(fields);
+  const { pattern } = maps;
+  const claims = expectationSchema(pattern);
+  const expectation = isForEditors ? new Widening((part) => part === pattern).widened(claims, false) : claims;
+  const widening = new Widening((part) => part === expectation || Object.values(maps).includes(part));
+  const inFile = (properties: Readonly<Record<string, Schema>>): Readonly<Record<string, Schema>> =>
+    isForEditors ? (widening.widened({ type: "object", properties }, true).properties ?? {}) : properties;
+  const { description, extends: files, kind, ...others } = settings.SETTINGS;
+  const entries = Object.entries(ENTRIES).map(
+    ([key, entry]) => [key, entrySchema(key, entry, fields)] as const,
+  );
+  return {
+    description:
+      "An experiment of gridient: fields with one value each, or several, which make an axis of the grid.",
+    $comment:
+      "Where a field may be an axis, the first branch of its anyOf is the value itself. A default never changes: trial ids leave out what is at its default.",
+    type: "object",
+    properties: {
+      ...inFile({ description }),
+      extends: files,
+      ...inFile({ kind }),
+      ...Object.fromEntries(entries),
+      ...inFile({
+        ...others,
+        report: settings.reportSchema(pattern),
+        sweep: sweepSchema(maps),
+        expect: settings.expectSchema(expectation),
+      }),
+    },
+    ...requirements(),
+    additionalProperties: false,
+    $defs: {
+      ...(isForEditors && { reference: REFERENCE, deletion: DELETION }),
+      metricName,
+      ...Object.fromEntries(fields.named),
+      ...maps,
+      expectation,
+    },
+  };
+}
+
+/** Returns the schema at a dotted path of fields or settings, such as `architecture.hidden` or `run.keep`. */
+export function schemaAt(path: string): Schema {
+  return path.split(".").reduce((schema, key) => {
+    return found(dereference(schema).properties ?? {}, key);
+  }, EXPERIMENT_SCHEMA);
+}
+
+/** Returns the schema of that name below `$defs`: of a data set or optimizer, of patterns. */
+export function namedSchema(name: string): Schema {
+  return found(DEFINITIONS, name);
+}
+
+/** Tells whether rules may name a field, or an option, by that dotted path. */
+export function isSweptPath(path: string): boolean {
+  return Object.hasOwn(SWEPT_FIELDS, path);
+}
+
+/** Returns the schema of a field of rules by its dotted path, axes allowed: `architecture.hidden`, `dataset.noise`. */
+export function sweptSchema(path: string): Schema {
+  return found(SWEPT_FIELDS, path);
+}
+
+function found(schemas: Readonly<Record<string, Schema>>, name: string): Schema {
+  const schema = schemas[name];
+  if (!schema) throw new RangeError(`The schema of experiments does not define ${name}`);
+  return schema;
+}
+
+/** Returns the schema that the value of a field has when it is no axis. */
+export function valueSchema(field: Schema): Schema {
+  const { anyOf = [] } = dereference(field);
+  const [first] = anyOf;
+  const isAxisField = anyOf.some(({ properties }) => properties?.["values"]);
+  return first && isAxisField ? dereference(first) : dereference(field);
+}
+
+function entrySchema(key: string, entry: Entry, schemas: FieldSchemas): Schema {
+  if (!isGroup(entry)) return schemas.property(key, entry);
+  const { description, examples, fields } = entry;
+  const inside = Object.entries(fields).map(([name, field]) => [
+    name,
+    schemas.property(`${key}.${name}`, field),
+  ]);
+  return {
+    description,
+    examples,
+    ...schemas.deletable({
+      type: "object",
+      properties: Object.fromEntries(inside) as Record<string, Schema>,
+      additionalProperties: false,
+    }),
+  };
+}
+
+/** What a file must hold that has no rules and extends no other; fields of networks where it says no kind. */
+function requirements(): Pick<Schema, "if" | "then" | "else"> {
+  const kinds = Object.keys(REQUIRED_FIELDS) as ExperimentKind[];
+  const others = kinds.filter((kind) => kind !== "network");
+  const isIncomplete: Schema[] = ["sweep", "extends"].map((key) => ({ type: "object", required: [key] }));
+  const isNetwork: Schema = { type: "object", not: { anyOf: [...isIncomplete, ...others.map(isOfKind)] } };
+  const otherwise = others.reduceRight<Schema | undefined>((rest, kind) => {
+    const condition = { ...isOfKind(kind), not: { anyOf: isIncomplete } };
+    return { if: condition, then: withRequired(REQUIRED_FIELDS[kind]), ...(rest && { else: rest }) };
+  }, undefined);
+  return {
+    if: isNetwork,
+    then: withRequired(REQUIRED_FIELDS.network),
+    ...(otherwise && { else: otherwise }),
+  };
+}
+
+function isOfKind(kind: ExperimentKind): Schema {
+  return { type: "object", properties: { kind: { const: kind } }, required: ["kind"] };
+}
+
+/** Returns the schema of a map with fields, by their dotted paths. */
+function withRequired(paths: readonly string[]): Schema {
+  const keys = [...new Set(paths.map((path) => path.split(".")[0] ?? path))];
+  const groups = keys.flatMap((key): [string, Schema][] => {
+    const inside = paths.flatMap((path) => (path.startsWith(`${key}.`) ? path.slice(key.length + 1) : []));
+    return inside.length > 0 ? [[key, withRequired(inside)]] : [];
+  });
+  return {
+    type: "object",
+    ...(groups.length > 0 && { properties: Object.fromEntries(groups) }),
+    required: keys,
+  };
+}

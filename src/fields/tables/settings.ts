@@ -1,0 +1,187 @@
+/**
+ * What a spec says beside the fields of its configurations. None of it is ever an axis.
+ * @module
+ */
+import { METRIC_REQUESTS } from "../../metrics/metrics.ts";
+import type { Schema } from "../schema/schema.ts";
+import { epochs, metricName, positive, seed, text } from "./values.ts";
+
+const DESCRIPTION = {
+  description: "What the experiment is about, in a sentence; shown in its report.",
+  examples: ["How the learning rate shapes descent"],
+  ...text,
+} as const satisfies Schema;
+
+const EXTENDS = {
+  description:
+    "Files that this one builds on: a path, or a list laid over each other from left to right, this file on top. Maps are merged, lists and values replaced, null deletes.",
+  examples: ["./_base.yaml", ["./_base.yaml", "./_quick.yaml"]],
+  anyOf: [text, { type: "array", minItems: 1, items: text }],
+} as const satisfies Schema;
+
+const KIND = {
+  description:
+    "What the experiment is about: the training of a network on data, or the descent on a function of v1, v2, ...",
+  default: "network",
+  examples: ["function"],
+  enum: ["network", "function"],
+} as const satisfies Schema;
+
+const REPLICATES = {
+  description:
+    "Repetitions of every configuration with other random numbers: a count, or count and baseSeed.",
+  default: 1,
+  examples: [3, { count: 5, baseSeed: 1 }],
+  anyOf: [
+    epochs,
+    {
+      type: "object",
+      properties: {
+        count: { description: "Repetitions of every configuration.", default: 1, examples: [5], ...epochs },
+        baseSeed: {
+          description: "What the random numbers of all replicates start from.",
+          default: 0,
+          examples: [1],
+          ...seed,
+        },
+        first: {
+          description: "Number of the first repetition, to repeat a single one of a larger count.",
+          default: 0,
+          examples: [2],
+          type: "integer",
+          minimum: 0,
+          maximum: 99_999,
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+} as const satisfies Schema;
+
+const METRICS_SETTING = {
+  description:
+    "Metrics measured beyond the default ones after every epoch. Scores such as f1 or rmse: on the validation and the test part, with train before them on the training part; perClass: precision, recall and F1 of each class. gradientNoise: how far gradients of mini-batches are from the full one, and at which angle; layerGradients: the length of each layer's gradient.",
+  default: [],
+  examples: [["trainLoss", "trainAccuracy"]],
+  type: "array",
+  uniqueItems: true,
+  items: { enum: METRIC_REQUESTS },
+} as const satisfies Schema;
+
+const OBJECTIVE = {
+  description: "Which configuration is the best one.",
+  examples: [{ metric: "validationAccuracy", at: "best" }],
+  type: "object",
+  properties: {
+    metric: {
+      description:
+        "The metric that decides; by default the accuracy on the validation part where every data set has one, else on the test part; with numbers to predict, the loss.",
+      examples: ["validationLoss"],
+      $ref: metricName,
+    },
+    goal: {
+      description: "Whether more or less of the metric is better; by default what the metric means.",
+      examples: ["minimize"],
+      enum: ["maximize", "minimize"],
+    },
+    at: {
+      description: "Which epoch of a trial counts: the last one, or its best.",
+      default: "last",
+      examples: ["best"],
+      enum: ["last", "best"],
+    },
+  },
+  additionalProperties: false,
+} as const satisfies Schema;
+
+const RUN = {
+  description: "How the work is done; it never changes a result.",
+  examples: [{ workers: 4, keep: "best" }],
+  type: "object",
+  properties: {
+    workers: {
+      description: "Threads that train; by default one for each core.",
+      examples: [4],
+      type: "integer",
+      minimum: 1,
+      maximum: 1024,
+    },
+    timeout: {
+      description: "Seconds that one trial may take; by default there is no limit.",
+      examples: [600],
+      ...positive,
+    },
+    keep: {
+      description: "Which weights are stored beside a trial's record.",
+      default: "none",
+      examples: ["best"],
+      enum: ["none", "best", "last", "all"],
+    },
+  },
+  additionalProperties: false,
+} as const satisfies Schema;
+
+const MARGIN = {
+  description:
+    "A difference from the best within ± this much does not matter: such settings tie. In the unit of the objective's metric, a share as a share: 0.01 is one percentage point. By default 0.01 for shares such as accuracies; for other metrics only equal results tie.",
+  examples: [0.005],
+  ...positive,
+} as const satisfies Schema;
+
+const CONFIRM = {
+  description:
+    "Fresh replicates of the best configuration, trained when all trials are done. Their random numbers took no part in choosing it, so they say how good it is; 0 = none.",
+  examples: [5],
+  type: "integer",
+  minimum: 0,
+  maximum: 1000,
+} as const satisfies Schema;
+
+/** Settings by their keys, but for those in which rules name fields. */
+export const SETTINGS = {
+  description: DESCRIPTION,
+  extends: EXTENDS,
+  kind: KIND,
+  replicates: REPLICATES,
+  metrics: METRICS_SETTING,
+  objective: OBJECTIVE,
+  run: RUN,
+} as const satisfies Readonly<Record<string, Schema>>;
+
+/** Settings of the report but for `baseline`. */
+export const REPORT = { margin: MARGIN, confirm: CONFIRM } as const satisfies Readonly<
+  Record<string, Schema>
+>;
+
+/** @param pattern The schema of what matches configurations. */
+export function reportSchema(pattern: Schema): Schema {
+  return {
+    description: "How the report shows the results; it never changes one of them.",
+    examples: [{ baseline: { eta: 0.3 } }],
+    type: "object",
+    properties: {
+      baseline: {
+        description:
+          "The configuration from which all differences are shown, instead of the best one: what it matches, or the name that include gives it.",
+        examples: [{ eta: 0.3 }, "baseline"],
+        anyOf: [text, { $ref: pattern }],
+      },
+      ...REPORT,
+    },
+    additionalProperties: false,
+  };
+}
+
+/** @param expectation The schema of one claim. */
+export function expectSchema(expectation: Schema): Schema {
+  return {
+    description:
+      "What the results must show: each item claims one thing, is judged when every trial has left its record, and is reported at its line if it does not hold.",
+    examples: [
+      [{ because: "eta 3 is right", where: { eta: 3 }, metric: "validationAccuracy", atLeast: 0.95 }],
+    ],
+    type: "array",
+    minItems: 1,
+    items: expectation,
+  };
+}

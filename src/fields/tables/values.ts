@@ -1,0 +1,32 @@
+/**
+ * Values that several fields may have. The schema calls them what they are called here.
+ * @module
+ */
+import { METRICS } from "../../metrics/metrics.ts";
+import type { Schema } from "../schema/schema.ts";
+
+export const number = { type: "number" } as const;
+export const positive = { type: "number", exclusiveMinimum: 0 } as const;
+export const notNegative = { type: "number", minimum: 0 } as const;
+export const share = { type: "number", minimum: 0, exclusiveMaximum: 1 } as const;
+export const count = { type: "integer", minimum: 1, maximum: 1_000_000 } as const;
+export const optionalCount = { type: "integer", minimum: 0, maximum: 1_000_000 } as const;
+/** Of epochs or steps: longer trials are likelier to be a slip than meant. */
+export const epochs = { type: "integer", minimum: 1, maximum: 100_000 } as const;
+export const seed = { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
+export const flag = { type: "boolean" } as const;
+export const text = { type: "string" } as const;
+export const numbers = { type: "array", minItems: 1, items: number } as const;
+/** Names of columns. */
+export const columns = { type: "array", items: text } as const;
+
+export const words = { type: "array", items: { anyOf: [text, number] } } as const;
+
+/** Metrics that each epoch has a value of, by which training may stop or slow down. */
+const WATCHED = METRICS.filter(({ quantity, ofClass }) => {
+  return ["loss", "cost", "accuracy", "score"].includes(quantity) && ofClass === undefined;
+}).map(({ name }) => name);
+
+export const metricName = { enum: METRICS.map(({ name }) => name) } as const satisfies Schema;
+export const watchedMetric = { enum: WATCHED } as const satisfies Schema;
+export const plateauMetric = { enum: ["auto", ...WATCHED] } as const satisfies Schema;
