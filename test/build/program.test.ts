@@ -50,7 +50,6 @@ it("loads with each command no other one, unless it uses it", () => {
   });
   expect(Object.fromEntries(others.filter(([, loaded]) => loaded.length > 0))).toEqual({
     "src/commands/models/predict.ts": ["src/commands/models/export-model.ts"],
-    "src/commands/sweeping/sweep-live.ts": ["src/commands/sweeping/sweep.ts"],
   });
 });
 

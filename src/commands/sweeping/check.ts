@@ -5,7 +5,7 @@ import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { undrawnText, type Verdict, checkVerdict } from "../verdicts/verdict.ts";
-import type { SweepOptions } from "./sweep.ts";
+import type { SweepOptions } from "./sweep-experiment.ts";
 import { judgeEach } from "../verdicts/judge-each.ts";
 
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */

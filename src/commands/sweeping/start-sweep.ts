@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import type { Io } from "../console/io.ts";
-import type { SweepOptions } from "./sweep.ts";
+import type { SweepOptions } from "./sweep-experiment.ts";
 
 /** Sweeps; a first thread starts while the rest of the program is loaded and the specs are read. Returns the exit code. */
 export async function startSweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {

@@ -5,7 +5,8 @@ import { liveHtml } from "../../report/page/page-html.ts";
 import { packPage, type PackedPage } from "../../report/page/packed-series.ts";
 import { readPageAssets } from "../../report/page/page-assets.ts";
 import type { Io } from "../console/io.ts";
-import { sweep, type SweepOptions } from "./sweep.ts";
+import type { SweepOptions } from "./sweep-experiment.ts";
+import { sweep } from "./sweep.ts";
 import { LiveFeed } from "./live-feed.ts";
 
 const TICK_MS = 400;

@@ -1,0 +1,116 @@
+import type { SweepListener } from "../../pipeline/listener.ts";
+import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
+import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";
+import type { StartTrainer } from "../../pipeline/trainer.ts";
+import type { Experiment } from "../../spec/experiment.ts";
+import type { Shard } from "../../trials/shard.ts";
+import { redisUrl } from "../console/command-options.ts";
+import { cancelledText, follow } from "../console/follow.ts";
+import type { Io } from "../console/io.ts";
+import type { Progress } from "../console/progress.ts";
+import { loadContext } from "../reading/load-context.ts";
+import type { JudgingOptions } from "../verdicts/judge-each.ts";
+import { expectationCases, undrawnCases, undrawnText, type Case, type Verdict } from "../verdicts/verdict.ts";
+import { noteSwept, placesOf, sweepUnchanged } from "./sweep-unchanged.ts";
+import { tellRun, tellShard, trialCases } from "./tell-run.ts";
+import { Timings } from "./timings.ts";
+
+/** Options of the command line. */
+export interface SweepOptions extends JudgingOptions {
+  readonly workers?: number;
+  readonly out: string;
+  /** The user has named `out`: then results may be replaced there, whatever they are. */
+  readonly isOutGiven?: boolean;
+  readonly store: string;
+  readonly dataDir?: string;
+  /** Trains again what has a record. */
+  readonly fresh?: boolean;
+  /** Conditions on the configurations to train. */
+  readonly only?: string;
+  /** Trains one part of the trials, and writes no results. */
+  readonly shard?: Shard;
+  /** Where trials train. */
+  readonly runner?: "threads" | "bullmq";
+  readonly redis?: string;
+  /** Told of everything beside the terminal. */
+  readonly listener?: SweepListener;
+  /** Threads that may have been started already. */
+  readonly threads?: SharedThreads;
+}
+
+/** With the conditions read. */
+type SelectedOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only" | "threads">;
+
+/** Trains what an experiment lacks, writes its results and says what came of it. */
+export async function sweepExperiment(
+  experiment: Experiment,
+  options: SelectedOptions,
+  io: Io,
+): Promise<Verdict> {
+  const known = await sweepUnchanged(experiment, options, io);
+  if (known) return known;
+  const timings = new Timings(io.now);
+  const { run, progress, changed } = await runFollowed(experiment, { ...options, timings }, io);
+  if (run.cancelled && run.folder === undefined) {
+    io.stderr.write(cancelledText(progress));
+    if (options.runner === "bullmq")
+      io.stderr.write("the fleet goes on with what is in its queue; gridient cancel ends that\n");
+    return { experiment, cancelled: true, cases: [] };
+  }
+  const places = placesOf(options, io); // as it is told: the window may be resized while something is awaited
+  if (options.shard) tellShard(run, options.shard, options.store, io);
+  const told = options.shard ? undefined : tellRun(run, progress, io);
+  const { results, folder, undrawn, cancelled } = run;
+  if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
+  const cases = [...trialCases(run), ...changedCases(changed), ...undrawnCases(undrawn)];
+  if (folder === undefined) return { experiment, cancelled, cases };
+  await timings.write(folder);
+  const all = [...cases, ...expectationCases(results)];
+  if (told) await noteSwept(run, { told, cases: all, places });
+  return { experiment, cancelled, cases: all, results };
+}
+
+/** A run with what was seen of it: its progress, and how many records differ from those that were there before. */
+interface FollowedRun {
+  readonly run: Run;
+  readonly progress: Progress;
+  readonly changed: number;
+}
+
+async function runFollowed(
+  experiment: Experiment,
+  options: SelectedOptions & { readonly timings: SweepListener },
+  io: Io,
+): Promise<FollowedRun> {
+  const trainer = options.runner === "bullmq" ? await loadFleetTrainer(options, io) : undefined;
+  let changed = 0;
+  const changes = { onChangedRecord: () => void (changed += 1) };
+  const listeners = [options.timings, changes, options.listener ?? {}];
+  return follow(io, listeners, async ({ listener, signal, progress }) => {
+    const run = await runExperiment(experiment, {
+      resultsDir: options.out,
+      storeDir: options.store,
+      load: loadContext(options.dataDir, io, signal),
+      workers: options.workers,
+      threads: options.threads,
+      fresh: options.fresh ?? false,
+      only: options.only,
+      shard: options.shard,
+      trainer,
+      signal,
+      listener,
+    });
+    return { run, progress, changed };
+  });
+}
+
+/** Only a sweep that needs BullMQ loads it. */
+async function loadFleetTrainer(options: SelectedOptions, io: Io): Promise<StartTrainer> {
+  const { fleetTrainer } = await import("../../fleet/coordinator/fleet-trainer.ts");
+  return fleetTrainer(redisUrl(options, io), options.store);
+}
+
+function changedCases(changed: number): Case[] {
+  const name = "every trial leaves the record that it left before";
+  return changed === 0 ? [] : [{ name, status: "failed", found: `${changed} did not` }];
+}
