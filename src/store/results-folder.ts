@@ -84,10 +84,13 @@ function digestOf(digests: ReadonlyMap<string, string>): string {
   return sha256Of(JSON.stringify([...digests].toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** Yields the bytes of a file, and shows them to a hash. */
+/** Yields the bytes of a file a piece at a time, each overwritten by the next one, and shows them to a hash. */
 function* bytesOf({ content, pieces }: FolderFile, hash: Hash): Generator<Buffer> {
+  let room: Buffer = Buffer.alloc(0);
   for (const piece of pieces?.() ?? [content]) {
-    const bytes = Buffer.from(piece);
+    const length = Buffer.byteLength(piece);
+    if (room.length < length) room = Buffer.allocUnsafe(length);
+    const bytes = room.subarray(0, room.write(piece));
     hash.update(bytes);
     yield bytes;
   }
@@ -138,9 +141,11 @@ function hasBytes(file: string, bytes: Iterable<Buffer>): boolean {
   let handle: number | undefined;
   try {
     handle = openRegularFile(file);
+    let room: Buffer = Buffer.alloc(0);
     for (const expected of bytes) {
-      const found = Buffer.allocUnsafe(expected.length);
-      if (readSync(handle, found) !== expected.length || !found.equals(expected)) return false;
+      if (room.length < expected.length) room = Buffer.allocUnsafe(expected.length);
+      const found = room.subarray(0, readSync(handle, room, 0, expected.length, null));
+      if (!found.equals(expected)) return false;
     }
     return readSync(handle, Buffer.alloc(1)) === 0;
   } catch {
