@@ -26,7 +26,7 @@ export async function load(url, context, next) {
 }
 
 /** Returns a file of TypeScript without its types. */
-export async function javaScriptOf(file) {
+async function javaScriptOf(file) {
   const { code, errors } = transformSync(file, await readFile(file, "utf8"));
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join("\n"));
   return code;

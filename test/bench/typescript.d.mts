@@ -1,2 +1,0 @@
-/** Returns a file of TypeScript without its types. */
-export function javaScriptOf(file: string): Promise<string>;
