@@ -66,7 +66,7 @@ export type { PairedDifference, TestedDifference } from "./results/paired-differ
 export type { StatedBoard } from "./results/reading/read-board.ts";
 export type * from "./results/results.ts";
 export type { StatedValue } from "./results/stated-value.ts";
-export type { StatedFields } from "./spec/configuration/without-defaults.ts";
+export type { StatedFields } from "./configuration/without-defaults.ts";
 export type { Metric, MetricFamily, MetricGoal } from "./metrics/metrics.ts";
 export type { Score, ScoreName } from "./metrics/scores.ts";
 

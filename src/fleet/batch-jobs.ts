@@ -1,6 +1,6 @@
 import { sha256Of } from "../files/sha256-of.ts";
 import { ruleOf } from "../kernels/optimizers/rule-of.ts";
-import { countParameters } from "../spec/configuration/count-parameters.ts";
+import { countParameters } from "../configuration/count-parameters.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
 import { layerSizes } from "../trials/work.ts";

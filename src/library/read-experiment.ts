@@ -2,12 +2,12 @@ import { stringify } from "yaml";
 import { readFiles } from "../commands/reading/read-specs.ts";
 import { OpenedFiles } from "../data/opened-files.ts";
 import { GridientError } from "../errors.ts";
-import { readExperimentFile } from "../spec/experiment/read-experiment-file.ts";
+import { readExperimentFile } from "../spec/read-experiment.ts";
 import type { ExperimentFile } from "../fields/experiment-file.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import type { Problem } from "../spec/problem.ts";
 import { SpecError } from "../spec/spec-error.ts";
-import { readText } from "../spec/yaml/read-text.ts";
+import { readText } from "../spec/read-experiment.ts";
 
 /** An experiment that is still to be read: the path of a YAML file, a YAML text, or the same fields as an object. */
 export type ExperimentSource = string | { readonly text: string } | ExperimentFile;

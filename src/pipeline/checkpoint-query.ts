@@ -1,5 +1,5 @@
-import { restoresBest } from "../spec/configuration/depends-on-epochs.ts";
-import { lengthOf } from "../spec/configuration/length-of.ts";
+import { restoresBest } from "../configuration/depends-on-epochs.ts";
+import { lengthOf } from "../configuration/length-of.ts";
 import type { Keep } from "../spec/experiment.ts";
 import type { RecordStore } from "../store/record-store.ts";
 import type { CheckpointQuery } from "../store/trial-store.ts";

@@ -1,6 +1,6 @@
 import { align } from "../kernels/dataset-memory.ts";
 import { ruleOf } from "../kernels/optimizers/rule-of.ts";
-import { lengthOf } from "../spec/configuration/length-of.ts";
+import { lengthOf } from "../configuration/length-of.ts";
 import type { Configuration } from "../fields/configuration.ts";
 import type { Keep } from "../spec/experiment.ts";
 import type { Job } from "../trials/job.ts";

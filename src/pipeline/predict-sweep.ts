@@ -1,5 +1,5 @@
 import { align, expectToFit } from "../kernels/dataset-memory.ts";
-import { asNetwork } from "../spec/configuration/as-network.ts";
+import { asNetwork } from "../configuration/as-network.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";

@@ -1,7 +1,7 @@
 import { GridientError } from "../errors.ts";
 import { buildResults } from "../results/build-results.ts";
 import { oddData } from "../results/warnings/odd-data.ts";
-import { cellsOf } from "../spec/configuration/cells-of.ts";
+import { cellsOf } from "../spec/point-of.ts";
 import { loadCharts } from "../report/pictures/draw-picture.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { freshStore } from "../store/fresh-store.ts";

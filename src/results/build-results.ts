@@ -1,7 +1,7 @@
 import { boundsOf, isShare, lengthMetric, METRICS, type Metric, metricNamed } from "../metrics/metrics.ts";
-import { measuredMetrics } from "../spec/configuration/measured-metrics.ts";
-import { stopRules } from "../spec/configuration/stop-rules.ts";
-import { pointOf } from "../spec/configuration/point-of.ts";
+import { measuredMetrics } from "../configuration/measured-metrics.ts";
+import { stopRules } from "../configuration/stop-rules.ts";
+import { pointOf } from "../spec/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Plan } from "../trials/plan.ts";

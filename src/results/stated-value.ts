@@ -1,6 +1,6 @@
 import type { FieldValue } from "../fields/tables/field.ts";
 import type { ColumnValue } from "../spec/sweep.ts";
-import { statedOptions } from "../spec/configuration/without-defaults.ts";
+import { statedOptions } from "../configuration/without-defaults.ts";
 
 /** A value as files state it. */
 export type StatedValue = FieldValue | Readonly<Record<string, FieldValue>>;

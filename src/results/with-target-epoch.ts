@@ -1,6 +1,6 @@
 import { lengthMetric } from "../metrics/metrics.ts";
 import { reachesTarget } from "../training/must-stop.ts";
-import { stopRules } from "../spec/configuration/stop-rules.ts";
+import { stopRules } from "../configuration/stop-rules.ts";
 import { hasFinished, lastEpoch, type TrialRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
 

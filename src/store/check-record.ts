@@ -1,5 +1,5 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import { lengthOf } from "../spec/configuration/length-of.ts";
+import { lengthOf } from "../configuration/length-of.ts";
 import { functionMetrics } from "../metrics/metrics.ts";
 import { isConfiguration } from "../fields/is-configuration.ts";
 import { lastEpoch, type TrialRecord } from "../training/record.ts";

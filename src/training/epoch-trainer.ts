@@ -2,7 +2,7 @@ import type { DatasetMemory } from "../kernels/dataset-memory.ts";
 import { batchSteps } from "../kernels/batch-steps.ts";
 import type { Capacity, Session } from "../kernels/kernel.ts";
 import type { Network } from "../kernels/network.ts";
-import { batchExamples } from "../spec/configuration/batch-examples.ts";
+import { batchExamples } from "../configuration/batch-examples.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { PhiloxKey } from "../math/philox.ts";
 import { epochEtas, type Watched } from "./schedules/epoch-etas.ts";

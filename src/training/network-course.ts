@@ -3,7 +3,7 @@ import type { Kernel, Region, Session } from "../kernels/kernel.ts";
 import type { Network } from "../kernels/network.ts";
 import { trialStreamKey } from "../math/stream-key.ts";
 import type { ScheduleOptions } from "../fields/configuration.ts";
-import { measuredMetrics } from "../spec/configuration/measured-metrics.ts";
+import { measuredMetrics } from "../configuration/measured-metrics.ts";
 import { metricNamed, type Metric } from "../metrics/metrics.ts";
 import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } from "./checkpoint.ts";
 import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";

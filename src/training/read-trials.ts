@@ -1,6 +1,6 @@
-import { restoresBest } from "../spec/configuration/depends-on-epochs.ts";
-import { lengthOf } from "../spec/configuration/length-of.ts";
-import { stopRules, type StopRules } from "../spec/configuration/stop-rules.ts";
+import { restoresBest } from "../configuration/depends-on-epochs.ts";
+import { lengthOf } from "../configuration/length-of.ts";
+import { stopRules, type StopRules } from "../configuration/stop-rules.ts";
 import type { Keep, Objective } from "../spec/experiment.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";

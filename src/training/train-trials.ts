@@ -1,4 +1,4 @@
-import { asNetwork } from "../spec/configuration/as-network.ts";
+import { asNetwork } from "../configuration/as-network.ts";
 import type { Trial } from "../trials/trial.ts";
 import { DescentCourse } from "./descent-course.ts";
 import { readTrials, type TrainedTrial, type TrainSettings } from "./read-trials.ts";

@@ -1,4 +1,4 @@
-import { cellsOf } from "../spec/configuration/cells-of.ts";
+import { cellsOf } from "../spec/point-of.ts";
 import { planTrials, type Plan } from "./plan.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { shareEqual } from "../data/share-equal.ts";
-import { configurationReader } from "../spec/configuration/configuration-of.ts";
-import { pointsOf, variedPaths } from "../spec/grid/expand-sweep.ts";
+import { configurationReader } from "../spec/expand-experiment.ts";
+import { pointsOf, variedPaths } from "../spec/expand-experiment.ts";
 import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import type { FieldValue } from "../fields/tables/field.ts";

@@ -1,4 +1,4 @@
-import { lengthOf } from "../spec/configuration/length-of.ts";
+import { lengthOf } from "../configuration/length-of.ts";
 import type { Plan, PlannedConfiguration } from "./plan.ts";
 import { TYPICAL_RATES, workSeconds } from "./rates.ts";
 import type { Trial } from "./trial.ts";

@@ -4,7 +4,7 @@ import { foldsOf } from "../data/folds-of.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
 import type { DatasetOptions } from "../data/source.ts";
 import { formulaText } from "../functions/named-functions.ts";
-import { lengthOf } from "../spec/configuration/length-of.ts";
+import { lengthOf } from "../configuration/length-of.ts";
 import type { Configuration, FunctionConfiguration } from "../fields/configuration.ts";
 import type { Experiment, Replicates } from "../spec/experiment.ts";
 import { expandGrid, type GridPoint } from "./expand-grid.ts";

@@ -1,4 +1,4 @@
-import { columnValue } from "../spec/configuration/column-value.ts";
+import { columnValue } from "../spec/column-value.ts";
 import type { FieldValue } from "../fields/tables/field.ts";
 import type { Column, ColumnValue } from "../spec/sweep.ts";
 import { fieldAt, type GridPoint } from "./expand-grid.ts";

@@ -3,10 +3,10 @@ import type { DatasetFacts } from "../data/dataset.ts";
 import { shareEqual } from "../data/share-equal.ts";
 import { sha256Of } from "../files/sha256-of.ts";
 import { ENTRIES } from "../fields/kinds.ts";
-import { effectiveConfiguration } from "../spec/configuration/effective-configuration.ts";
-import { dependsOnEpochs } from "../spec/configuration/depends-on-epochs.ts";
+import { effectiveConfiguration } from "../configuration/effective-configuration.ts";
+import { dependsOnEpochs } from "../configuration/depends-on-epochs.ts";
 import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../fields/configuration.ts";
-import { withoutDefaults } from "../spec/configuration/without-defaults.ts";
+import { withoutDefaults } from "../configuration/without-defaults.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
 
 /** What repeats of a configuration differ in, and the data they train on. */

@@ -1,8 +1,8 @@
 import { join, sep } from "node:path";
 import { stringify } from "yaml";
 import { FOLDER, PATH_OPTIONS, type DatasetOptions } from "../data/source.ts";
-import { formatSpec } from "../spec/format/format-spec.ts";
-import { batchExamples } from "../spec/configuration/batch-examples.ts";
+import { formatSpec } from "../spec/format-experiment.ts";
+import { batchExamples } from "../configuration/batch-examples.ts";
 import type { NetworkConfiguration } from "../fields/configuration.ts";
 import { factsOf, type Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";

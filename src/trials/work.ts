@@ -1,8 +1,8 @@
 import type { DatasetFacts } from "../data/dataset.ts";
-import { batchExamples } from "../spec/configuration/batch-examples.ts";
-import { countParameters } from "../spec/configuration/count-parameters.ts";
+import { batchExamples } from "../configuration/batch-examples.ts";
+import { countParameters } from "../configuration/count-parameters.ts";
 import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../fields/configuration.ts";
-import { measuredMetrics } from "../spec/configuration/measured-metrics.ts";
+import { measuredMetrics } from "../configuration/measured-metrics.ts";
 import { NOISE_BATCHES, type Metric } from "../metrics/metrics.ts";
 
 /** What a trial does, counted: all that its time depends on besides the machine. */

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { init, type InitFlags } from "../../src/commands/authoring/init.ts";
 import type { Io } from "../../src/commands/console/io.ts";
 import { describeTable } from "../../src/data/table/describe/describe-table.ts";
-import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { gridient } from "../commands/run-in.ts";
 import { faultsOf, prepared, recipeOf, tableOf } from "../data/table/read-text.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { asNetwork } from "../../src/spec/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/as-network.ts";
 import { DATASETS } from "../../src/data/registry.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
 import { FIELDS, FIELDS_OF } from "../../src/fields/kinds.ts";
@@ -15,7 +15,7 @@ import {
 } from "../../src/fields/experiment-schema.ts";
 import { isValid } from "../../src/fields/schema/is-valid.ts";
 import { functionMetrics, lengthMetric, METRICS, requestFor } from "../../src/metrics/metrics.ts";
-import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { VALID_SPEC } from "../spec/valid-spec.ts";
 
 /** Every field with its path, those of data sets and ranges too. */

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { field } from "../../src/fields/tables/field.ts";
 import { NETWORK_FIELDS } from "../../src/fields/tables/network.ts";
-import type { ReadingOptions } from "../../src/spec/experiment/read-experiment.ts";
+import type { ReadingOptions } from "../../src/spec/read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { specText } from "../spec/valid-spec.ts";
 
@@ -21,12 +21,12 @@ vi.doMock(import("../../src/fields/tables/network.ts"), () => ({
 }));
 const { experimentSchema } = await import("../../src/fields/experiment-schema.ts");
 const { schemaText } = await import("../../src/fields/schema/schema-text.ts");
-const { formatSpec } = await import("../../src/spec/format/format-spec.ts");
-const { originsOf } = await import("../../src/spec/provenance/origins-of.ts");
+const { formatSpec } = await import("../../src/spec/format-experiment.ts");
+const { originsOf } = await import("../../src/spec/grid/provenance/origins-of.ts");
 const { pointsOf } = await import("../../src/spec/grid/expand-sweep.ts");
 const { columnsOf } = await import("../../src/spec/sweep.ts");
 const { planTrials } = await import("../../src/trials/plan.ts");
-const { readExperiment } = await import("../../src/spec/experiment/read-experiment.ts");
+const { readExperiment } = await import("../../src/spec/read-experiment.ts");
 vi.doUnmock("../../src/fields/tables/network.ts");
 afterAll(() => {
   vi.resetModules(); // tests of other files may follow in this process

@@ -6,7 +6,7 @@ import { runExperiment, type Run, type RunOptions } from "../../src/pipeline/run
 import type { SweepListener } from "../../src/pipeline/listener.ts";
 import { storedExperiment } from "../../src/pipeline/stored-experiment.ts";
 import { verifyExperiment } from "../../src/pipeline/verify-experiment.ts";
-import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { readExperiment, type Reading } from "../../src/spec/experiment/read-experiment.ts";
+import { readExperiment, type Reading } from "../../src/spec/read-experiment.ts";
 import { columnsOf } from "../../src/spec/sweep.ts";
 import { fieldAt } from "../../src/trials/expand-grid.ts";
 import { planTrials } from "../../src/trials/plan.ts";

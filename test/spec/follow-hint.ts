@@ -1,6 +1,6 @@
 import type { Problem } from "../../src/spec/problem.ts";
 import { toData, type SpecNode } from "../../src/spec/spec-node.ts";
-import { parseYaml } from "../../src/spec/yaml/parse-yaml.ts";
+import { parseYaml } from "../../src/spec/document/yaml/parse-yaml.ts";
 
 /** A key or a value of a text, and what it is in the text's data. */
 interface Found {

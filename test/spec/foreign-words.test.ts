@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { EXPERIMENT_SCHEMA } from "../../src/fields/experiment-schema.ts";
 import { toData } from "../../src/spec/spec-node.ts";
-import { parseYaml } from "../../src/spec/yaml/parse-yaml.ts";
+import { parseYaml } from "../../src/spec/document/yaml/parse-yaml.ts";
 import { FUZZ_RUNS } from "../support/fuzz-runs.ts";
 import { expectAnswer } from "./expect-answer.ts";
 import { followHint } from "./follow-hint.ts";

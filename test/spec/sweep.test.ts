@@ -3,8 +3,8 @@
  */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asNetwork } from "../../src/spec/configuration/as-network.ts";
-import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
+import { asNetwork } from "../../src/configuration/as-network.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { gridSize } from "../../src/spec/grid/expand-sweep.ts";
 import { lineAndColumn } from "../../src/spec/source-text.ts";
 import { columnsOf } from "../../src/spec/sweep.ts";

@@ -1,9 +1,9 @@
-import { asNetwork } from "../../src/spec/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/as-network.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import type { Kernel } from "../../src/kernels/kernel.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
-import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import type { Checkpoint } from "../../src/training/checkpoint.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";

@@ -1,12 +1,12 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asNetwork } from "../../src/spec/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/as-network.ts";
 import type { LayerParameters } from "../../src/kernels/network.ts";
 import { drawParameters } from "../../src/kernels/draw-parameters.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { EXPERIMENT_SCHEMA } from "../../src/fields/experiment-schema.ts";
 import { metricNamed, requestFor } from "../../src/metrics/metrics.ts";
-import { readExperiment } from "../../src/spec/experiment/read-experiment.ts";
+import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { initialDeviations } from "../../src/training/initial-parameters.ts";
 import { networkOf } from "../../src/training/network-of.ts";
 import { trialStreamKey } from "../../src/math/stream-key.ts";

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { lengthOf } from "../../spec/configuration/length-of.ts";
+import { lengthOf } from "../../configuration/length-of.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { metricNamed, requestFor } from "../../metrics/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";

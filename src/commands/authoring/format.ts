@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { writeWhole } from "../../files/write-whole.ts";
-import { formatSpec } from "../../spec/format/format-spec.ts";
+import { formatSpec } from "../../spec/format-experiment.ts";
 import type { Io } from "../console/io.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import { readSpecsAndParts, type ReadOptions } from "../reading/read-specs.ts";

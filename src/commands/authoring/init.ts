@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { makeFolder } from "../../files/make-folder.ts";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
-import { experimentName, isResultsName } from "../../spec/experiment/experiment-name.ts";
-import { formatSpec } from "../../spec/format/format-spec.ts";
+import { experimentName, isResultsName } from "../../spec/experiment-name.ts";
+import { formatSpec } from "../../spec/format-experiment.ts";
 import { schemaAt, valueSchema } from "../../fields/experiment-schema.ts";
 import { isValid } from "../../fields/schema/is-valid.ts";
 import {

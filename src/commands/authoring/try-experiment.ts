@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OpenedFiles } from "../../data/opened-files.ts";
 import { runExperiment } from "../../pipeline/run-experiment.ts";
-import { readExperiment } from "../../spec/experiment/read-experiment.ts";
+import { readExperiment } from "../../spec/read-experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { isRecord } from "../../training/outcome.ts";
 import type { Io } from "../console/io.ts";

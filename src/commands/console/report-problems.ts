@@ -1,4 +1,4 @@
-import { renderProblem } from "../../spec/messages/render-problem.ts";
+import { renderProblem } from "../../spec/render-problem.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { SpecError } from "../../spec/spec-error.ts";
 import { counted } from "../../text/counted.ts";

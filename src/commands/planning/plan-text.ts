@@ -1,7 +1,7 @@
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
-import { epochSettings } from "../../spec/configuration/depends-on-epochs.ts";
-import { lengthOf } from "../../spec/configuration/length-of.ts";
+import { epochSettings } from "../../configuration/depends-on-epochs.ts";
+import { lengthOf } from "../../configuration/length-of.ts";
 import { counted } from "../../text/counted.ts";
 import { durationText } from "../../text/quantity-text.ts";
 import { visibleText } from "../../text/visible-text.ts";

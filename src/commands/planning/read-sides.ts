@@ -1,9 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { OpenedFiles } from "../../data/opened-files.ts";
-import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
-import type { ReadingOptions } from "../../spec/experiment/read-experiment.ts";
+import { readExperimentFile, unreadable } from "../../spec/read-experiment.ts";
+import type { ReadingOptions } from "../../spec/read-experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
-import { isAbsentAt, readRevision } from "../../spec/yaml/read-revision.ts";
+import { isAbsentAt, readRevision } from "./read-revision.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import { otherThanSpec } from "../reading/other-than-spec.ts";
 import { revisionsIn } from "../reading/revisions.ts";

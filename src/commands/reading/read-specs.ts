@@ -1,7 +1,7 @@
 import { OpenedFiles } from "../../data/opened-files.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { isPart, checkPart } from "../../spec/experiment/check-part.ts";
-import { readExperimentFile, unreadable } from "../../spec/experiment/read-experiment-file.ts";
+import { isPart, checkPart } from "../../spec/check-part.ts";
+import { readExperimentFile, unreadable } from "../../spec/read-experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
 import { refuseProblems, type Reporter } from "../console/report-problems.ts";

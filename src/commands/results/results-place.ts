@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GridientError } from "../../errors.ts";
-import { experimentName } from "../../spec/experiment/experiment-name.ts";
-import { nearestWord } from "../../spec/messages/nearest-word.ts";
+import { experimentName } from "../../spec/experiment-name.ts";
+import { nearestWord } from "../../text/nearest-word.ts";
 
 const SUMMARY = "summary.json";
 

@@ -1,7 +1,7 @@
 import { GridientError } from "../../errors.ts";
 import type { TableColumn } from "../../report/tables/table-column.ts";
 import type { Board } from "../../results/board.ts";
-import { nearestWord } from "../../spec/messages/nearest-word.ts";
+import { nearestWord } from "../../text/nearest-word.ts";
 import { metricNamed } from "../../metrics/metrics.ts";
 import type { ShowOptions } from "./render-view.ts";
 

@@ -6,7 +6,7 @@ import { realPath } from "../../files/real-path.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import { fillTables } from "../../report/living-tables.ts";
 import type { Problem } from "../../spec/problem.ts";
-import { readText } from "../../spec/yaml/read-text.ts";
+import { readText } from "../../spec/read-experiment.ts";
 import type { Io } from "../console/io.ts";
 import { refuseProblems, type Reporter } from "../console/report-problems.ts";
 

@@ -2,7 +2,7 @@ import { GridientError } from "../../errors.ts";
 import { isTracked } from "../../files/git.ts";
 import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { readSelection } from "../../spec/rules/read-selection.ts";
+import { readSelection } from "../../spec/explain-experiment.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import type { Io } from "../console/io.ts";
 import { refuseProblems } from "../console/report-problems.ts";

@@ -6,7 +6,7 @@ import { modelCard } from "../../report/card/model-card.ts";
 import { buildResults } from "../../results/build-results.ts";
 import { portrayedTrials } from "../../results/portrayed-trials.ts";
 import type { Results } from "../../results/results.ts";
-import { asNetwork } from "../../spec/configuration/as-network.ts";
+import { asNetwork } from "../../configuration/as-network.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { RecordStore } from "../../store/record-store.ts";
 import { readersCommand } from "../../text/readers-command.ts";

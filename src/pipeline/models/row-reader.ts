@@ -7,7 +7,7 @@ import { sourceColumn } from "../../model/inputs/encode-columns.ts";
 import type { InputEncoding } from "../../model/model.ts";
 import { inputCount } from "../../model/sizes.ts";
 import { listText } from "../../results/list-text.ts";
-import { nearestWord } from "../../spec/messages/nearest-word.ts";
+import { nearestWord } from "../../text/nearest-word.ts";
 
 /** How the rows of a file become rows that a model takes. */
 export interface RowReader {

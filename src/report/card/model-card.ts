@@ -4,7 +4,7 @@ import { FOLDER } from "../../data/source.ts";
 import type { LayerParameters } from "../../kernels/network.ts";
 import { figureText } from "../../results/figure-text.ts";
 import { valueText } from "../../results/value-text.ts";
-import { asNetwork } from "../../spec/configuration/as-network.ts";
+import { asNetwork } from "../../configuration/as-network.ts";
 import { factsOf } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
 import type { Trial } from "../../trials/trial.ts";

@@ -1,4 +1,4 @@
-import type { CombinationCount } from "../../spec/provenance/classify-combinations.ts";
+import type { CombinationCount } from "../../spec/explain-experiment.ts";
 import { placeText } from "../../spec/place-text.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { plainTable } from "../terminal/plain-table.ts";

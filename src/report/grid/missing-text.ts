@@ -1,6 +1,6 @@
 import { listText } from "../../results/list-text.ts";
 import { valueText } from "../../results/value-text.ts";
-import type { MissingCondition } from "../../spec/provenance/missing-conditions.ts";
+import type { MissingCondition } from "../../spec/explain-experiment.ts";
 import { lineText } from "../../spec/place-text.ts";
 
 const MOST_VALUES = 10;

@@ -1,5 +1,5 @@
 import { shownText } from "../../results/setting-text.ts";
-import type { Origin } from "../../spec/provenance/origins-of.ts";
+import type { Origin } from "../../spec/explain-experiment.ts";
 import { placeText } from "../../spec/place-text.ts";
 import { oneLine } from "../../text/visible-text.ts";
 import { plainTable } from "../terminal/plain-table.ts";

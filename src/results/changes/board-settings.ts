@@ -1,5 +1,6 @@
-import { gridDefaults } from "../../spec/grid/grid-defaults.ts";
-import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import { defaultValue } from "../../fields/defaults.ts";
+import { FIELDS_OF } from "../../fields/kinds.ts";
+import type { StatedFields } from "../../configuration/without-defaults.ts";
 import type { BoardConfiguration } from "../board.ts";
 import type { StatedBoard } from "../reading/read-board.ts";
 import { statedValue, type StatedValue } from "../stated-value.ts";
@@ -29,9 +30,11 @@ export function settingsOf(
 
 /** Returns what all settings of a board share, and what an axis has first, with defaults; data sets by their names. */
 export function sharedValues({ base }: Pick<StatedBoard, "base">): Setting {
-  const defaults = Object.entries(gridDefaults(base["kind"] === "function" ? "function" : "network")).flatMap(
-    ([path, { value }]) => leaves(path, statedValue(value)),
-  );
+  const kind = base["kind"] === "function" ? "function" : "network";
+  const defaults = FIELDS_OF[kind].flatMap((path) => {
+    const value = defaultValue(path);
+    return value === undefined ? [] : leaves(path, statedValue(value));
+  });
   const stated = Object.entries(base).flatMap(([path, value]) => leaves(path, value as StatedValue));
   return new Map([...defaults, ...stated]);
 }

@@ -1,5 +1,5 @@
 import type { Group } from "../../spec/expectation.ts";
-import { nameOf } from "../../spec/messages/field-path.ts";
+import { nameOf } from "../../fields/field-path.ts";
 
 const SIGNS: Readonly<Record<string, string>> = { gt: ">", gte: ">=", lt: "<", lte: "<=", ne: "is not" };
 

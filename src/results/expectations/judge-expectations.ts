@@ -1,4 +1,4 @@
-import { pointOf } from "../../spec/configuration/point-of.ts";
+import { pointOf } from "../../spec/point-of.ts";
 import type { Claim, Expectation, DivergenceClaim } from "../../spec/expectation.ts";
 import { listText } from "../list-text.ts";
 import type { ExpectationResult, Results } from "../results.ts";

@@ -1,7 +1,7 @@
 import { GridientError } from "../../errors.ts";
 import { METRICS, type Metric } from "../../metrics/metrics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
-import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import type { StatedFields } from "../../configuration/without-defaults.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../board.ts";
 import { groupBy } from "../group-by.ts";
 import { VERDICTS, type Comparison, type ShownMetric } from "../results.ts";

@@ -1,7 +1,7 @@
 import { GridientError } from "../../errors.ts";
 import type { Interval, Statistics } from "../../math/statistics.ts";
 import type { Objective, Replicates } from "../../spec/experiment.ts";
-import type { StatedFields } from "../../spec/configuration/without-defaults.ts";
+import type { StatedFields } from "../../configuration/without-defaults.ts";
 import { validateSummary } from "../../validators/summary.ts";
 import type { OwnUnits } from "../own-units.ts";
 import type { PairedDifference } from "../paired-difference.ts";

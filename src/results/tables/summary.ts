@@ -1,6 +1,6 @@
 import type { Statistics } from "../../math/statistics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
-import { withoutDefaults, type StatedFields } from "../../spec/configuration/without-defaults.ts";
+import { withoutDefaults, type StatedFields } from "../../configuration/without-defaults.ts";
 import type {
   Comparison,
   ConfigurationResult,

@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../data/canonical-json.ts";
-import { toDecimal } from "../../spec/fields/decimal.ts";
+import { toDecimal } from "../../fields/decimal.ts";
 import { branchesOf } from "../../fields/schema/schema.ts";
 import { sweptSchema } from "../../fields/experiment-schema.ts";
 import { isValid } from "../../fields/schema/is-valid.ts";

@@ -1,4 +1,4 @@
-import { batchExamples } from "../../spec/configuration/batch-examples.ts";
+import { batchExamples } from "../../configuration/batch-examples.ts";
 import { METRICS } from "../../metrics/metrics.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 import { counted } from "../../text/counted.ts";

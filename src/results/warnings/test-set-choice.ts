@@ -1,6 +1,6 @@
-import { stopRules } from "../../spec/configuration/stop-rules.ts";
+import { stopRules } from "../../configuration/stop-rules.ts";
 import type { Configuration } from "../../fields/configuration.ts";
-import { validationHint } from "../../spec/messages/validation-hint.ts";
+import { validationHint } from "../../fields/validation-hint.ts";
 import { metricNamed } from "../../metrics/metrics.ts";
 import { metricText } from "../metric-text.ts";
 import type { ConfigurationResult, Warning, Findings } from "../results.ts";

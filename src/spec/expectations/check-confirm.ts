@@ -1,4 +1,4 @@
-import { kindOf } from "../configuration/kind-of.ts";
+import { kindOf } from "../grid/kind-of.ts";
 import type { Draft } from "../fields/draft.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt } from "../source-text.ts";

@@ -1,6 +1,6 @@
-import { requestedMetrics } from "../checks/requested-metrics.ts";
+import { requestedMetrics } from "../grid/checks/requested-metrics.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
-import { kindOf } from "../configuration/kind-of.ts";
+import { kindOf } from "../grid/kind-of.ts";
 import type { ExperimentKind } from "../../metrics/metrics.ts";
 import { isOfKind, metricNamed, requestFor, type Metric } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";

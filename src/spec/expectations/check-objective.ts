@@ -1,10 +1,10 @@
 import { checkListed } from "./check-listed.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
-import { validationHint } from "../messages/validation-hint.ts";
+import { validationHint } from "../../fields/validation-hint.ts";
 import { missingRequirement, metricNamed, type Metric } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
-import { classesHint } from "../checks/check-targets.ts";
+import { classesHint } from "../grid/checks/check-targets.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData } from "../spec-node.ts";
 

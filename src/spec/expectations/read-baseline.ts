@@ -1,13 +1,13 @@
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { expandSweep } from "../grid/expand-sweep.ts";
 import type { Problem } from "../problem.ts";
-import type { Grid } from "../checks/read-grid.ts";
+import type { Grid } from "../grid/checks/read-grid.ts";
 import { isArgument, passedOver } from "./passed-over.ts";
-import { readPattern } from "../rules/read-pattern.ts";
+import { readPattern } from "../grid/rules/read-pattern.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData, type SpecNode } from "../spec-node.ts";
 import type { Pattern } from "../sweep.ts";
-import { trainingKey } from "../configuration/training-key.ts";
+import { trainingKey } from "../grid/training-key.ts";
 
 /** The one configuration that a report compares all others with. */
 export interface BaselineReading {

@@ -1,5 +1,5 @@
 import type { Claim as Written } from "../../fields/experiment-file.ts";
-import { readPattern } from "../rules/read-pattern.ts";
+import { readPattern } from "../grid/rules/read-pattern.ts";
 import { entryOf, toData, type SpecNode } from "../spec-node.ts";
 import type { Claim, Expectation, Group, Measure } from "../expectation.ts";
 

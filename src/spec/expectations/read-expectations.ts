@@ -3,7 +3,7 @@ import { expandSweep } from "../grid/expand-sweep.ts";
 import type { ExperimentFile } from "../../fields/experiment-file.ts";
 import { objectiveOf } from "./objective-of.ts";
 import type { Problem } from "../problem.ts";
-import type { Grid } from "../checks/read-grid.ts";
+import type { Grid } from "../grid/checks/read-grid.ts";
 import { entryOf, toData, type SpecNode } from "../spec-node.ts";
 import { columnsOf } from "../sweep.ts";
 import { checkClaim } from "./check-claim.ts";

@@ -3,7 +3,7 @@ import { FIELDS } from "../../fields/kinds.ts";
 import { defaultValue } from "../../fields/defaults.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import { schemaAt } from "../../fields/experiment-schema.ts";
-import type { Finding } from "../messages/finding.ts";
+import type { Finding } from "./messages/finding.ts";
 import { NAMED_FIELDS } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import { readNamed } from "./read-named.ts";

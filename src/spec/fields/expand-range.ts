@@ -1,6 +1,6 @@
 import { exp } from "../../math/exp.ts";
 import { log } from "../../math/log.ts";
-import { alignDecimals, roundQuotient, roundToDigits } from "./decimal.ts";
+import { alignDecimals, roundQuotient, roundToDigits } from "../../fields/decimal.ts";
 
 /** `count` evenly spaced values from one end to the other, both included. */
 export interface Linspace {

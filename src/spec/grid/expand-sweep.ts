@@ -1,4 +1,4 @@
-import { factOf } from "../configuration/fact-of.ts";
+import { factOf } from "./fact-of.ts";
 import { layOver } from "./lay-over.ts";
 import type { Branch, Cells, Dimension, Inclusion, Point, Sweep, WhenRule } from "../sweep.ts";
 

@@ -1,6 +1,6 @@
 import type { FieldValue } from "../../fields/tables/field.ts";
-import type { Rules } from "../rules/read-rules.ts";
-import { zipColumn } from "../rules/read-zip.ts";
+import type { Rules } from "./rules/read-rules.ts";
+import { zipColumn } from "./rules/read-zip.ts";
 import type { Branch, Cell, Column } from "../sweep.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Draft } from "../fields/draft.ts";
-import type { Rules } from "../rules/read-rules.ts";
+import type { Rules } from "./rules/read-rules.ts";
 import { entryAt, entryOf } from "../spec-node.ts";
 
 /**

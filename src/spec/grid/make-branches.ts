@@ -1,10 +1,10 @@
-import { kindOf } from "../configuration/kind-of.ts";
+import { kindOf } from "./kind-of.ts";
 import type { Draft } from "../fields/draft.ts";
 import { gridDefaults } from "./grid-defaults.ts";
-import { isList } from "../rules/is-list.ts";
+import { isList } from "./rules/is-list.ts";
 import { layOver } from "./lay-over.ts";
 import type { Field } from "../fields/read-field.ts";
-import type { Rules, VariantRule } from "../rules/read-rules.ts";
+import type { Rules, VariantRule } from "./rules/read-rules.ts";
 import type { Branch, Cells, Dimension } from "../sweep.ts";
 
 /** Returns the grid of each variant, or the only grid; none where the spec is a list of configurations. */

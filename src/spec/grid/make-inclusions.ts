@@ -1,8 +1,8 @@
-import { kindOf } from "../configuration/kind-of.ts";
+import { kindOf } from "./kind-of.ts";
 import type { Draft } from "../fields/draft.ts";
 import { gridDefaults } from "./grid-defaults.ts";
 import { layOver } from "./lay-over.ts";
-import type { Rules } from "../rules/read-rules.ts";
+import type { Rules } from "./rules/read-rules.ts";
 import type { Inclusion } from "../sweep.ts";
 
 /** Returns the configurations of `include`, complete: what the spec says once for all, and their own values over it. */

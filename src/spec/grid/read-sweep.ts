@@ -1,12 +1,12 @@
-import { checkRequired } from "../rules/check-required.ts";
-import { checkRuleFields } from "../rules/check-rule-fields.ts";
+import { checkRequired } from "./rules/check-required.ts";
+import { checkRuleFields } from "./rules/check-rule-fields.ts";
 import type { Draft } from "../fields/draft.ts";
 import { gridColumns } from "./grid-columns.ts";
 import { gridOrder } from "./grid-order.ts";
 import { makeBranches } from "./make-branches.ts";
 import { makeInclusions } from "./make-inclusions.ts";
 import type { Problem } from "../problem.ts";
-import { readRules } from "../rules/read-rules.ts";
+import { readRules } from "./rules/read-rules.ts";
 import { entryOf, toData } from "../spec-node.ts";
 import type { Sweep } from "../sweep.ts";
 

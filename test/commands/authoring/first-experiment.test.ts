@@ -5,8 +5,8 @@ import {
   hiddenUnits,
   sweepsOf,
 } from "../../../src/commands/authoring/first-experiment.ts";
-import { formatSpec } from "../../../src/spec/format/format-spec.ts";
-import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
+import { formatSpec } from "../../../src/spec/format-experiment.ts";
+import { readExperiment } from "../../../src/spec/read-experiment.ts";
 
 describe("firstExperiment()", () => {
   it("is valid, canonical and sweeps what was chosen, whatever was chosen", () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseSetting } from "../../../src/spec/yaml/parse-setting.ts";
+import { parseSetting } from "../../../src/spec/document/yaml/parse-setting.ts";
 
 test("a path of the command line has no more parts than a spec has levels", () => {
   const { setting, problems } = parseSetting(`${Array(4000).fill("a").join(".")}=1`, "--set");

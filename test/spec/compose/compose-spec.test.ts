@@ -5,10 +5,10 @@ import { mkdir, mkdtemp, realpath, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { lengthOf } from "../../../src/spec/configuration/length-of.ts";
-import { asNetwork } from "../../../src/spec/configuration/as-network.ts";
-import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
-import { readExperimentFile } from "../../../src/spec/experiment/read-experiment-file.ts";
+import { lengthOf } from "../../../src/configuration/length-of.ts";
+import { asNetwork } from "../../../src/configuration/as-network.ts";
+import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperimentFile } from "../../../src/spec/read-experiment.ts";
 import { specText } from "../valid-spec.ts";
 
 const BASE =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { experimentName, isResultsName } from "../../../src/spec/experiment/experiment-name.ts";
+import { experimentName, isResultsName } from "../../../src/spec/experiment-name.ts";
 
 test.each([
   ["experiments/lr.yaml", "lr"],

@@ -1,11 +1,11 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { explainMismatch } from "../../../src/spec/messages/explain-mismatch.ts";
+import { explainMismatch } from "../../../src/spec/fields/messages/explain-mismatch.ts";
 import { schemaText } from "../../../src/fields/schema/schema-text.ts";
 import { EXPERIMENT_SCHEMA } from "../../../src/fields/experiment-schema.ts";
-import { parseYaml } from "../../../src/spec/yaml/parse-yaml.ts";
-import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
+import { parseYaml } from "../../../src/spec/document/yaml/parse-yaml.ts";
+import { readExperiment } from "../../../src/spec/read-experiment.ts";
 import { toData } from "../../../src/spec/spec-node.ts";
 import { FUZZ_RUNS } from "../../support/fuzz-runs.ts";
 import { expectAnswer as expectLocated } from "../expect-answer.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { asNetwork } from "../../../src/spec/configuration/as-network.ts";
-import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
+import { asNetwork } from "../../../src/configuration/as-network.ts";
+import { readExperiment } from "../../../src/spec/read-experiment.ts";
 import { specText, VALID_SPEC } from "../valid-spec.ts";
 
 function read(text: string) {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { roundQuotient, roundToDigits, toDecimal, toNumber } from "../../../src/spec/fields/decimal.ts";
+import { roundQuotient, roundToDigits, toDecimal, toNumber } from "../../../src/fields/decimal.ts";
 
 const RUNS = { seed: 23, numRuns: 300 };
 

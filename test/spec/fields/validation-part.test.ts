@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asNetwork } from "../../../src/spec/configuration/as-network.ts";
-import { readExperiment, type Reading } from "../../../src/spec/experiment/read-experiment.ts";
+import { asNetwork } from "../../../src/configuration/as-network.ts";
+import { readExperiment, type Reading } from "../../../src/spec/read-experiment.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 
 const REST = "architecture: {hidden: [5], output: softmax}\nloss: crossEntropy\neta: 1\nepochs: 9\n";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../../src/spec/problem.ts";
-import { readExperiment } from "../../../src/spec/experiment/read-experiment.ts";
-import { renderProblem } from "../../../src/spec/messages/render-problem.ts";
+import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { renderProblem } from "../../../src/spec/render-problem.ts";
 import { BEGINNER_MISTAKES } from "../beginner-mistakes.ts";
 
 const PROBLEM: Problem = {

@@ -1,10 +1,10 @@
 import { parse } from "yaml";
 import { expect, test } from "vitest";
-import { configurationOf, namedOptionsOf } from "../../../src/spec/configuration/configuration-of.ts";
+import { configurationOf, namedOptionsOf } from "../../../src/spec/grid/configuration-of.ts";
 import { defaultOptions, defaultValue } from "../../../src/fields/defaults.ts";
 import { namedFieldOf } from "../../../src/fields/kinds.ts";
-import { originsOf, type Origin } from "../../../src/spec/provenance/origins-of.ts";
-import { traceSweep } from "../../../src/spec/provenance/trace-sweep.ts";
+import { originsOf, type Origin } from "../../../src/spec/grid/provenance/origins-of.ts";
+import { traceSweep } from "../../../src/spec/grid/provenance/trace-sweep.ts";
 import type { Point } from "../../../src/spec/sweep.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { experimentOf } from "../../support/train.ts";

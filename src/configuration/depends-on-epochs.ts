@@ -1,0 +1,26 @@
+import type { Configuration } from "../fields/configuration.ts";
+import { stopRules } from "./stop-rules.ts";
+
+/** Tells whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
+export function dependsOnEpochs(configuration: Configuration): boolean {
+  return hasLongCourse(configuration) || restoresBest(configuration);
+}
+
+/** Returns the settings by which a configuration depends on the number of epochs, as a spec has them; none if it does not. */
+export function epochSettings(configuration: Configuration): string[] {
+  return [
+    ...(hasLongCourse(configuration) ? [`schedule: ${configuration.schedule.name}`] : []),
+    ...(restoresBest(configuration) ? ["restoreBest: true"] : []),
+  ];
+}
+
+/** Tells whether a trial ends as it was at its best epoch, so that later ones are forgotten. */
+export function restoresBest(configuration: Configuration): boolean {
+  const { earlyStopping } = stopRules(configuration);
+  return earlyStopping.restoreBest && earlyStopping.patience > 0;
+}
+
+/** Tells whether the schedule is laid out over all epochs. */
+function hasLongCourse({ schedule }: Configuration): boolean {
+  return schedule.name === "cosine" || schedule.name === "oneCycle";
+}

@@ -1,0 +1,33 @@
+import type { DatasetFacts } from "../data/dataset.ts";
+import { sameData } from "../data/same-data.ts";
+import { batchExamples } from "./batch-examples.ts";
+import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
+
+/** The fields of which two values may mean the same training. */
+export const FIELDS_WITH_EQUIVALENT_VALUES: readonly string[] = [
+  "architecture.activation",
+  "batchSize",
+  "earlyStopping.metric",
+  "earlyStopping.minDelta",
+  "earlyStopping.restoreBest",
+  "target.metric",
+];
+
+/** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
+export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
+  if (configuration.kind === "function") return configuration;
+  const { dataset, architecture, earlyStopping, target } = configuration;
+  return {
+    ...configuration,
+    dataset: sameData(dataset),
+    architecture: architecture.hidden.length > 0 ? architecture : outputOnly(architecture),
+    earlyStopping: earlyStopping.patience > 0 ? earlyStopping : undefined,
+    target: target.value !== "none" ? target : undefined,
+    batchSize: batchExamples(configuration, facts.sizes.train),
+  } as Configuration; // what means nothing is undefined
+}
+
+function outputOnly(architecture: NetworkConfiguration["architecture"]): object {
+  const { activation: _, ...others } = architecture;
+  return others;
+}

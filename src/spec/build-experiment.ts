@@ -1,0 +1,61 @@
+import { foldsOf } from "../data/folds-of.ts";
+import { configurationOf } from "./grid/configuration-of.ts";
+import type { Draft } from "./fields/draft.ts";
+import type { Configuration } from "../fields/configuration.ts";
+import type { Experiment, Replicates } from "./experiment.ts";
+import type { ExperimentFile } from "../fields/experiment-file.ts";
+import type { Expectation } from "./expectation.ts";
+import { experimentName } from "./experiment-name.ts";
+import type { Grid } from "./grid/checks/read-grid.ts";
+import { objectiveOf } from "./expectations/objective-of.ts";
+import { toData } from "./spec-node.ts";
+import type { Pattern } from "./sweep.ts";
+
+/** What an experiment has beside its draft and grid. */
+interface Surroundings {
+  readonly file: string;
+  readonly set: readonly string[];
+  readonly expectations: readonly Expectation[];
+  readonly baseline: Pattern | undefined;
+}
+
+/** Returns a draft without problems as a complete experiment. */
+export function buildExperiment(
+  draft: Draft,
+  { sweep, first, datasets }: Grid,
+  { file, set, expectations, baseline }: Surroundings,
+): Experiment {
+  const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
+  const base = configurationOf(first!.cells);
+  return {
+    name: experimentName(file),
+    file,
+    ...(set.length > 0 && { set }),
+    ...(written.description !== undefined && { description: written.description }),
+    base,
+    sweep: sweep!,
+    replicates: replicatesOf(written, base),
+    metrics: written.metrics ?? [],
+    objective: objectiveOf(written, datasets),
+    run: { keep: "none", ...written.run },
+    ...(expectations.length > 0 && { expect: expectations }),
+    ...reportOf(written, baseline),
+  };
+}
+
+function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pick<Experiment, "report"> {
+  const { margin, confirm = 0 } = report ?? {};
+  const settings = {
+    ...(baseline && { baseline }),
+    ...(margin !== undefined && { margin }),
+    ...(confirm > 0 && { confirm }),
+  };
+  return Object.keys(settings).length > 0 ? { report: settings } : {};
+}
+
+function replicatesOf({ replicates = 1 }: ExperimentFile, base: Configuration): Replicates {
+  const written = typeof replicates === "object" ? replicates : { count: replicates };
+  const { count = 1, baseSeed = 0, first = 0 } = written;
+  const folds = base.kind === "function" ? [] : foldsOf(base.dataset);
+  return { count, baseSeed, ...(folds.length > 1 && { folds: folds.length }), ...(first > 0 && { first }) };
+}

@@ -1,0 +1,95 @@
+import { dirname, join, sep } from "node:path";
+import { boundaryOf } from "../../../files/boundary-of.ts";
+import { isInside } from "../../../files/is-inside.ts";
+import { realPath } from "../../../files/real-path.ts";
+import { isValid } from "../../../fields/schema/is-valid.ts";
+import { schemaAt } from "../../../fields/experiment-schema.ts";
+import { mergeNodes } from "./merge-nodes.ts";
+import { parseYaml } from "../yaml/parse-yaml.ts";
+import { rebasePaths } from "./rebase-paths.ts";
+import type { Problem } from "../../problem.ts";
+import type { ReadText } from "../yaml/read-text.ts";
+import { errorAt } from "../../source-text.ts";
+import { entryOf, toData, quoteText, type MapNode, type ScalarNode, type SpecNode } from "../../spec-node.ts";
+
+/** A tree with the problems that making it brought to light. */
+export interface Composition {
+  readonly root: SpecNode;
+  readonly problems: readonly Problem[];
+}
+
+/** Files that all `extends` of a spec together may read. */
+const MOST_FILES = 100;
+
+/** What following `extends` has read so far. */
+interface Journey {
+  /** The files that lead here, by their real paths. */
+  readonly trail: readonly string[];
+  readonly count: { files: number };
+  readonly readText: ReadText;
+}
+
+/**
+ * Returns a spec laid over the files that its key `extends` names, from left to right, and over what those extend.
+ * Paths are relative to the file that names them and stay inside its repository, or else its folder.
+ *
+ * @param file The file that holds the spec.
+ * @param readText Reads the others.
+ */
+export function extendSpec(root: SpecNode, file: string, readText: ReadText): Composition {
+  return extend(root, file, { trail: [realPath(file)], count: { files: 0 }, readText });
+}
+
+function extend(root: SpecNode, file: string, journey: Journey): Composition {
+  const entry = entryOf(root, "extends");
+  if (!entry || root.kind !== "map") return { root, problems: [] };
+  if (!isValid(schemaAt("extends"), toData(entry.value))) return { root, problems: [] };
+  const own: MapNode = { ...root, entries: root.entries.filter((other) => other !== entry) };
+  const bases = (entry.value.kind === "list" ? entry.value.items : [entry.value]) as readonly ScalarNode[];
+  const problems: Problem[] = [];
+  let merged: SpecNode | undefined;
+  for (const base of bases) {
+    const read = readBase(base, file, journey);
+    problems.push(...read.problems);
+    if (read.root) merged = merged ? mergeNodes(merged, read.root) : read.root;
+  }
+  // Where a base is missing the key stays: what the spec lacks may have been there.
+  const top = problems.length > 0 ? root : own;
+  return { root: merged ? mergeNodes(merged, top) : top, problems };
+}
+
+function readBase(
+  node: ScalarNode,
+  file: string,
+  { trail, count, readText }: Journey,
+): { root: SpecNode | undefined; problems: readonly Problem[] } {
+  const path = join(dirname(file), String(node.value));
+  const real = realPath(path);
+  const refuse = (rule: string, found: string, hint?: string) => {
+    const message = `Cannot extend a file as ${rule}: ${found}`;
+    return { root: undefined, problems: [errorAt(node.place, { message, hint })] };
+  };
+  if (!isInside(real, boundaryOf(dirname(realPath(file)))))
+    return refuse("it must be inside the repository", quoteText(String(node.value)));
+  if (trail.includes(real)) return refuse("no file may extend itself", cycleText([...trail, real]));
+  if (++count.files > MOST_FILES) return refuse(`a spec may read at most ${MOST_FILES} files`, "more found");
+  const text = readText(path);
+  if (typeof text !== "string") {
+    const message = text.message.replace("the file", path);
+    return { root: undefined, problems: [errorAt(node.place, { message, hint: text.hint })] };
+  }
+  const parsed = parseYaml(text, path);
+  if (!parsed.root) return { root: undefined, problems: parsed.problems };
+  if (parsed.root.kind !== "map") return refuse("it must hold a map of fields", path);
+  const extended = extend(parsed.root, path, { trail: [...trail, real], count, readText });
+  const rebased = rebasePaths(extended.root, { from: dirname(path), to: dirname(file) });
+  return { root: rebased, problems: [...parsed.problems, ...extended.problems] };
+}
+
+function cycleText(files: readonly string[]): string {
+  const start = files.indexOf(files.at(-1)!);
+  return files
+    .slice(start)
+    .map((file) => file.split(sep).at(-1)!)
+    .join(" extends ");
+}

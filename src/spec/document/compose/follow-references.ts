@@ -1,0 +1,111 @@
+import { defaultValue } from "../../../fields/defaults.ts";
+import { FIELDS } from "../../../fields/kinds.ts";
+import type { Composition } from "./extend-spec.ts";
+import { fieldBelow } from "../../../fields/field-path.ts";
+import { nearestWord } from "../../../text/nearest-word.ts";
+import type { Problem } from "../../problem.ts";
+import { errorAt, type Place } from "../../source-text.ts";
+import { entryAt, type ScalarNode, type SpecNode } from "../../spec-node.ts";
+
+/** Fields that a reference may lead over. */
+const LONGEST_TRAIL = 20;
+/** More than are shown: those behind get no hint, each of which compares all names. */
+const MOST_HINTS = 100;
+
+/** A value that is nothing but a reference. */
+const REFERENCE = /^\$\{([^{}]*)\}$/;
+
+const TOGETHER = "Fields that vary together stand in a group below sweep.zip";
+
+/**
+ * Returns a spec with every value `${path}` replaced by the one value of the field at that path, or its default.
+ * What the value is and where it stands stay known: places lead to the reference and name the field's value.
+ */
+export function followReferences(root: SpecNode): Composition {
+  const problems: Problem[] = [];
+  return { root: replace(root, { root, problems, targets: new Map() }), problems };
+}
+
+/** Returns whether a value is a reference. */
+export function isReference(node: ScalarNode): boolean {
+  return pathIn(node) !== undefined;
+}
+
+interface Search {
+  readonly root: SpecNode;
+  readonly problems: Problem[];
+  /** What is written at a path: a long chain is walked from each of its fields. */
+  readonly targets: Map<string, SpecNode | undefined>;
+}
+
+function replace(node: SpecNode, search: Search): SpecNode {
+  if (node.kind === "list") {
+    const items = node.items.map((item) => replace(item, search));
+    return items.some((item, i) => item !== node.items[i]) ? { ...node, items } : node;
+  }
+  if (node.kind === "map") {
+    const entries = node.entries.map((entry) => ({ ...entry, value: replace(entry.value, search) }));
+    return entries.some(({ value }, i) => value !== node.entries[i]!.value) ? { ...node, entries } : node;
+  }
+  return pathIn(node) === undefined ? node : follow(node, search);
+}
+
+function follow(reference: ScalarNode, search: Search): SpecNode {
+  const { root, problems } = search;
+  const trail: string[] = [];
+  const refuse = (rule: string, found: string, hint?: string): SpecNode => {
+    const message = `Cannot follow ${String(reference.value)} as ${rule}: ${found}`;
+    problems.push(errorAt(reference.place, { message, hint }));
+    return { ...reference, value: null };
+  };
+  let node: ScalarNode = reference;
+  for (let path = pathIn(node); path !== undefined; path = pathIn(node)) {
+    if (trail.includes(path))
+      return refuse("no field may refer to itself", [...trail, path].join(" refers to "));
+    if (trail.length === LONGEST_TRAIL)
+      return refuse(`it may lead over at most ${LONGEST_TRAIL} fields`, "more found");
+    trail.push(path);
+    const target = targetOf(path, search, reference.place);
+    if (!target) {
+      const hint = problems.length < MOST_HINTS ? hintFor(root, path) : undefined;
+      return refuse("it must name a field", `no ${path}`, hint);
+    }
+    if (target.kind !== "scalar")
+      return refuse("the field must have one value", `${path} has a ${target.kind}`, TOGETHER);
+    node = target;
+  }
+  return { ...node, place: placeOf(reference.place, node.place) };
+}
+
+/** Returns the value of the field at a path; a default stands where it is referred to. */
+function targetOf(path: string, { root, targets }: Search, place: Place): SpecNode | undefined {
+  if (!targets.has(path)) targets.set(path, entryAt(root, path)?.value);
+  const written = targets.get(path);
+  if (written || !FIELDS.has(path)) return written;
+  const value = defaultValue(path);
+  return typeof value === "number" || typeof value === "string"
+    ? { kind: "scalar", place, value }
+    : undefined;
+}
+
+function placeOf(use: Place, target: Place): Place {
+  return target === use ? use : { ...use, anchor: target.anchor ?? target };
+}
+
+function pathIn({ value }: ScalarNode): string | undefined {
+  return typeof value === "string" ? REFERENCE.exec(value)?.[1]?.trim() : undefined;
+}
+
+function hintFor(root: SpecNode, path: string): string | undefined {
+  const nearest = nearestWord(path, [...pathsIn(root, "")]);
+  return nearest === undefined ? undefined : `Write \${${nearest}}`;
+}
+
+function* pathsIn(node: SpecNode, parent: string): Generator<string> {
+  if (node.kind !== "map") return;
+  for (const { key, value } of node.entries) {
+    const path = fieldBelow(parent, key);
+    yield path;
+    yield* pathsIn(value, path);
+  }
+}

@@ -1,0 +1,70 @@
+import { isMap, isScalar, visit, type Document, type Pair, type YAMLMap } from "yaml";
+import type { Problem } from "../../problem.ts";
+import { errorAt, type SourceText } from "../../source-text.ts";
+
+/** A number that a comma cuts in two, and a key that is only its end. */
+const CUT = /(?<![\d.])[1-9]\d{0,2},$/;
+
+/**
+ * Returns what is YAML but cannot be meant: lists in round or curly brackets, and numbers with commas between thousands, in
+ * maps on one line. YAML takes their parts for keys.
+ */
+export function bracketSlips(document: Document.Parsed, source: SourceText): Problem[] {
+  const problems: Problem[] = [];
+  const tell = (start: number, end: number, rule: string, hint: string): void => {
+    const found = source.text.slice(start, end);
+    problems.push(errorAt({ source, start, end }, { message: `${rule} (got ${found})`, hint }));
+  };
+  visit(document, {
+    Map: (_, map) => {
+      const [start, end] = map.range ?? [0, 0];
+      if (!map.flow || map.items.length === 0 || !map.items.every(isLoneNumber)) return undefined;
+      tell(
+        start,
+        end,
+        "A list must be in square brackets",
+        `Write [${source.text.slice(start + 1, end - 1).trim()}]`,
+      );
+      return visit.SKIP;
+    },
+    Pair: (_, pair, path) => {
+      const slip = isInFlow(path.at(-1)) ? slipOf(pair, source.text) : undefined;
+      if (!slip) return undefined;
+      tell(...slip);
+      return visit.BREAK; // the rest of the map are its parts
+    },
+  });
+  return problems;
+}
+
+type Told = [start: number, end: number, rule: string, hint: string];
+
+function slipOf({ key, value }: Pair, text: string): Told | undefined {
+  if (isScalar(key) && value === null && key.range) {
+    const [start, end] = key.range;
+    const before = CUT.exec(text.slice(Math.max(0, start - 4), start))?.[0];
+    const digits = text.slice(start, end);
+    if (before !== undefined && /^\d{3}$/.test(digits))
+      return [
+        start - before.length,
+        end,
+        "A number must have no comma between thousands",
+        `Write ${before.slice(0, -1)}${digits}`,
+      ];
+  }
+  if (!isScalar(value) || typeof value.value !== "string" || !value.range) return undefined;
+  const [start] = value.range;
+  const list = /^\(([^()\n]*)\)/.exec(text.slice(start));
+  const isWhole = list === null || value.value.endsWith(")");
+  return isWhole
+    ? undefined
+    : [start, start + list[0].length, "A list must be in square brackets", `Write [${list[1]!.trim()}]`];
+}
+
+function isLoneNumber({ key, value }: Pair): boolean {
+  return isScalar(key) && typeof key.value === "number" && value === null;
+}
+
+function isInFlow(parent: unknown): parent is YAMLMap {
+  return isMap(parent) && parent.flow === true;
+}

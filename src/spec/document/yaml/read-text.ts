@@ -1,0 +1,30 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { decodeText, MAX_BYTES, refuseSize, refuseText } from "./decode-text.ts";
+import type { Statement } from "../../source-text.ts";
+
+/** How files of experiments are read: as text, or why they cannot be. */
+export type ReadText = (file: string) => string | Statement;
+
+/** Returns the text of a file, or why it cannot be read as one. */
+export function readText(file: string): string | Statement {
+  try {
+    const facts = statSync(file);
+    if (facts.isDirectory())
+      return refuseText("it must be a file", "a folder", `Name its files: ${join(file, "*.yaml")}`);
+    if (!facts.isFile()) return refuseText("it must be a file", "something else");
+    if (facts.size > MAX_BYTES) return refuseSize(`${facts.size}`);
+    return decodeText(readFileSync(file));
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error)) throw error;
+    if (error.code === "ENOENT") return { message: `File not found: ${file}`, hint: meantFile(file) };
+    return refuseText("the system must allow it", error.message);
+  }
+}
+
+/** An experiment has the name of its results: `lr` is `experiments/lr.yaml`. */
+function meantFile(file: string): string {
+  const meant = [`${file}.yaml`, `${file}.yml`].flatMap((name) => [name, join("experiments", name)]);
+  const found = meant.find((name) => existsSync(name));
+  return found === undefined ? "Check the path" : `Write ${found}`;
+}

@@ -1,0 +1,19 @@
+import { posix } from "node:path";
+import { visibleText } from "../text/visible-text.ts";
+
+/** Returns an experiment's name: its path below `experiments/` without extension, elsewhere the file's base name. */
+export function experimentName(file: string): string {
+  const folders = posix.normalize(file.replaceAll("\\", "/")).split("/");
+  const base = folders.pop()!.replace(/(?<=.)\.[^.]*$/, "");
+  const root = folders.lastIndexOf("experiments");
+  return root < 0 ? base : [...folders.slice(root + 1), base].join("/");
+}
+
+/**
+ * Tells whether a name can be a folder of results: a part that begins with a dot would hide it or leave the folder, a
+ * character that cannot be seen would deceive whoever reads the name.
+ */
+export function isResultsName(name: string): boolean {
+  if (visibleText(name) !== name) return false;
+  return name.split("/").every((part) => part !== "" && !part.startsWith("."));
+}

@@ -1,0 +1,10 @@
+/**
+ * How configurations came about: what set each value, and what became of each combination.
+ * @module
+ */
+export { classifyCombinations, type CombinationCount } from "./grid/provenance/classify-combinations.ts";
+export { missingConditions, type MissingCondition } from "./grid/provenance/missing-conditions.ts";
+export { originsOf, type Origin } from "./grid/provenance/origins-of.ts";
+export { readWhere, type Condition } from "./grid/provenance/read-where.ts";
+export { traceSweep } from "./grid/provenance/trace-sweep.ts";
+export { readSelection } from "./grid/rules/read-selection.ts";

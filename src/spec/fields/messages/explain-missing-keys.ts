@@ -1,0 +1,51 @@
+import { flow } from "./example-hint.ts";
+import { propertyOf, type Schema } from "../../../fields/schema/schema.ts";
+import { isValid } from "../../../fields/schema/is-valid.ts";
+import { fieldBelow, inMap } from "../../../fields/field-path.ts";
+import type { Finding } from "./finding.ts";
+import { errorAt } from "../../source-text.ts";
+import { entryOf, toData, type MapNode } from "../../spec-node.ts";
+
+/**
+ * Returns the required keys that a map lacks, without those that a misspelt or misplaced key stands for.
+ *
+ * @param findings What is wrong inside the map otherwise.
+ */
+export function explainMissingKeys(
+  map: MapNode,
+  schema: Schema,
+  context: { path: string; findings: readonly Finding[] },
+): Finding[] {
+  const always = missingKeys(map, schema, context);
+  if (!schema.if || !schema.then || !isValid(schema.if, toData(map))) return always;
+  const nested = Object.entries(schema.then.properties ?? {}).flatMap(([key, { required = [] }]) => {
+    const value = entryOf(map, key)?.value;
+    if (value?.kind !== "map") return [];
+    const inner = { ...propertyOf(schema, key)!, required };
+    return missingKeys(value, inner, { ...context, path: fieldBelow(context.path, key) });
+  });
+  const { required = [] } = schema.then;
+  return [...always, ...missingKeys(map, { ...schema, required }, context), ...nested];
+}
+
+/** Returns the keys that a schema itself requires and a map lacks. */
+export function missingKeys(
+  map: MapNode,
+  { required = [], properties = {} }: Schema,
+  { path, findings }: { path: string; findings: readonly Finding[] },
+): Finding[] {
+  const missing = required.filter((key) => !entryOf(map, key) && !isMeant(fieldBelow(path, key), findings));
+  return missing.map((key) => {
+    const message = `Missing key ${key}${inMap(path)}`;
+    const example = properties[key]?.examples?.[0];
+    const hint = example === undefined ? undefined : `Write for example ${key}: ${flow(example)}`;
+    const place = map.entries[0]?.keyPlace ?? map.place;
+    return { path: fieldBelow(path, key), isAbsent: true, problem: errorAt(place, { message, hint }) };
+  });
+}
+
+/** A misplaced `hidden` stands for `architecture` too. */
+function isMeant(field: string, findings: readonly Finding[]): boolean {
+  const stands = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
+  return stands.some((path) => path === field || path.startsWith(`${field}.`));
+}

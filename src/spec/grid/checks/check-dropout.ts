@@ -1,0 +1,20 @@
+import type { Problem } from "../../problem.ts";
+import { errorAt } from "../../source-text.ts";
+import type { Cell } from "../../sweep.ts";
+
+/**
+ * Returns the shares of dropout that meet, somewhere in the grid, a network without hidden units to leave out.
+ *
+ * @param pairs Shares and hidden layers that occur together.
+ */
+export function checkDropout(pairs: Iterable<readonly [Cell, Cell]>): Problem[] {
+  const idle = new Set<Cell>();
+  for (const [dropout, hidden] of pairs) {
+    const isIdle = dropout.value !== 0 && (hidden.value as readonly number[]).length === 0;
+    if (isIdle && dropout.place) idle.add(dropout);
+  }
+  return [...idle].map(({ value, place }) => {
+    const message = `Cannot train with dropout ${value as number} as there must be a hidden layer: hidden is []`;
+    return errorAt(place!, { message, hint: "Write hidden: [30] below architecture, or dropout: 0" });
+  });
+}

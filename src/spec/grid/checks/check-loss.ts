@@ -1,0 +1,37 @@
+import type { Loss, OutputActivation } from "../../../fields/configuration.ts";
+import type { Problem } from "../../problem.ts";
+import { errorAt } from "../../source-text.ts";
+import type { Cell } from "../../sweep.ts";
+
+/** Outputs for which a loss has the gradient that backpropagation starts from. */
+const OUTPUTS: Readonly<Record<Loss, readonly OutputActivation[]>> = {
+  quadratic: ["sigmoid", "identity"],
+  mse: ["sigmoid", "identity"],
+  huber: ["identity"],
+  hinge: ["identity"],
+  crossEntropy: ["softmax"],
+  binaryCrossEntropy: ["sigmoid"],
+};
+
+/**
+ * Returns the losses that meet an output, somewhere in the grid, which they do not go with.
+ *
+ * @param pairs Losses and outputs that occur together.
+ */
+export function checkLoss(pairs: Iterable<readonly [Cell, Cell]>): Problem[] {
+  const problems = new Map<Cell, Problem>();
+  for (const [lossCell, outputCell] of pairs) {
+    const [loss, output] = [lossCell.value as Loss, outputCell.value as OutputActivation];
+    const place = lossCell.place ?? outputCell.place;
+    if (!place || OUTPUTS[loss].includes(output) || problems.has(lossCell)) continue;
+    const needed = OUTPUTS[loss].join(" or ");
+    const message = `Cannot train with loss ${loss} as its output must be ${needed}: ${output}`;
+    problems.set(lossCell, errorAt(place, { message, hint: hintFor(loss, output) }));
+  }
+  return [...problems.values()];
+}
+
+function hintFor(loss: Loss, output: OutputActivation): string {
+  const losses = Object.keys(OUTPUTS).filter((name) => OUTPUTS[name as Loss].includes(output));
+  return `Write output: ${OUTPUTS[loss][0]} below architecture, or loss: ${losses.join(" or ")}`;
+}

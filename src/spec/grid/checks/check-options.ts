@@ -1,0 +1,54 @@
+import { describeSchema } from "../../../fields/schema/describe-schema.ts";
+import { namedSchema, valueSchema } from "../../../fields/experiment-schema.ts";
+import { isValid } from "../../../fields/schema/is-valid.ts";
+import type { NamedOptions } from "../../../fields/tables/field.ts";
+import { namedFieldOf } from "../../../fields/kinds.ts";
+import { nearestWord } from "../../../text/nearest-word.ts";
+import type { Problem } from "../../problem.ts";
+import { errorAt } from "../../source-text.ts";
+import type { Cell, Point } from "../../sweep.ts";
+
+/** What messages call the fields that have options. */
+const NOUNS: Readonly<Record<string, string>> = {
+  function: "the function",
+  dataset: "the data set",
+  optimizer: "the optimizer",
+  schedule: "the schedule",
+};
+
+/** Returns the options, set by rules, that the name which they meet does not have, or not with that value. */
+export function checkOptions(points: readonly Point[]): Problem[] {
+  const problems = new Map<Cell, Problem | undefined>();
+  for (const { cells } of points) {
+    for (const path in cells) {
+      const cell = cells[path]!;
+      const field = namedFieldOf(path);
+      if (field === undefined || problems.get(cell)) continue;
+      const { name } = cells[field]!.value as NamedOptions;
+      problems.set(cell, checkOption(path, cell, { field, name }));
+    }
+  }
+  return [...problems.values()].flatMap((problem) => problem ?? []);
+}
+
+function checkOption(
+  path: string,
+  { value, place }: Cell,
+  { field, name }: { field: string; name: string },
+): Problem | undefined {
+  const { properties = {} } = namedSchema(name);
+  const option = path.slice(field.length + 1);
+  const schema = properties[option];
+  if (schema && isValid(valueSchema(schema), value)) return undefined;
+  if (schema) {
+    const message = `${path} must be ${describeSchema(valueSchema(schema))} for ${name} (got ${JSON.stringify(value)})`;
+    return errorAt(place!, { message });
+  }
+  const message = `Cannot set ${path} as ${NOUNS[field]!} must have that option: ${name} has none`;
+  const allowed = Object.keys(properties).filter((key) => key !== "name");
+  const nearest = nearestWord(option, allowed);
+  return errorAt(place!, {
+    message,
+    hint: nearest ? `Write ${field}.${nearest}` : `Allowed: ${allowed.join(", ")}`,
+  });
+}

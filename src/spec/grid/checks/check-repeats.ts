@@ -1,0 +1,99 @@
+import { columnValue } from "../../column-value.ts";
+import { factOf } from "../fact-of.ts";
+import { pointText } from "../point-text.ts";
+import type { Problem } from "../../problem.ts";
+import { errorAt, warningAt, type Place } from "../../source-text.ts";
+import { trainingKey } from "../training-key.ts";
+import type { Branch, Column, Point, Sweep } from "../../sweep.ts";
+
+/** A point and what its training depends on: equal keys are the same trials. */
+interface KeyedPoint {
+  readonly point: Point;
+  readonly key: string;
+}
+
+/**
+ * Returns the axes that change nothing, the variants that repeat another, and, as warnings, the configurations that
+ * are left out as an earlier one trains the very same trials; and how many configurations stay.
+ */
+export function checkRepeats(sweep: Sweep, points: readonly Point[]): { problems: Problem[]; kept: number } {
+  const keyed = points.map((point) => ({ point, key: trainingKey(point) }));
+  const kept = new Set(keyed.map(({ key }) => key)).size;
+  if (kept === points.length) return { problems: [], kept };
+  const errors = [...idleAxes(sweep, keyed), ...equalVariants(sweep, keyed)];
+  return { problems: errors.length > 0 ? errors : repeats(sweep, keyed), kept };
+}
+
+/** An axis changes nothing where points that differ in it alone are always the same. */
+function idleAxes({ columns, branches }: Sweep, points: readonly KeyedPoint[]): Problem[] {
+  const inGrid = points.filter(({ point }) => !point.inclusion);
+  return axesOf(branches).flatMap(({ column, place }) => {
+    const others = columns.filter(({ path }) => path !== column);
+    const groups = new Map<string, Set<string>>();
+    for (const { point, key } of inGrid) {
+      const rest = JSON.stringify(others.map((other) => valueOf(other, point)));
+      const group = groups.get(rest);
+      if (group) group.add(key);
+      else groups.set(rest, new Set([key]));
+    }
+    const changes = groups.size === inGrid.length || [...groups.values()].some((keys) => keys.size > 1);
+    if (changes) return [];
+    const message = `Cannot sweep ${column} as its values must make a difference: all of them train the same trials`;
+    return [errorAt(place, { message, hint: "Give it one value" })];
+  });
+}
+
+function equalVariants({ branches }: Sweep, points: readonly KeyedPoint[]): Problem[] {
+  const variants = branches.flatMap(({ variant }) => variant ?? []);
+  const trials = variants.map(({ name }) => {
+    const keys = points.filter(({ point }) => point.variant === name).map(({ key }) => key);
+    return [...new Set(keys)].toSorted().join();
+  });
+  return variants.flatMap(({ name, place }, i) => {
+    const first = trials.indexOf(trials[i]!);
+    if (first === i || trials[i] === "") return [];
+    const message = `Cannot plan the variant ${name} as it must differ from the others: it repeats ${variants[first]!.name}`;
+    return [errorAt(place, { message, hint: "Give it other values, or remove it" })];
+  });
+}
+
+/** One warning for each rule of `include`, and one for each axis or variant by which points only seem to differ. */
+function repeats(sweep: Sweep, points: readonly KeyedPoint[]): Problem[] {
+  const firsts = new Map<string, Point>();
+  const warnings = new Map<Place, { count: number; point: Point; first: Point }>();
+  for (const { point, key } of points) {
+    const first = firsts.get(key);
+    if (!first) firsts.set(key, point);
+    if (!first) continue;
+    const place = placeOfRepeat(sweep, point, first);
+    const count = (warnings.get(place)?.count ?? 0) + 1;
+    warnings.set(place, { count, point, first });
+  }
+  return [...warnings].map(([place, { count, point, first }]) => {
+    const more = count > 1 ? ` (and ${count - 1} more)` : "";
+    const [left, other] = [pointText(point, sweep.columns), pointText(first, sweep.columns)];
+    return warningAt(place, {
+      message: `A configuration is trained once: ${left}${more} is the same as ${other}`,
+    });
+  });
+}
+
+function placeOfRepeat({ columns, branches }: Sweep, point: Point, first: Point): Place {
+  if (point.inclusion) return point.inclusion.place;
+  const differs = (column: Column) => valueOf(column, point) !== valueOf(column, first);
+  const differing = new Set(columns.filter(differs).map(({ path }) => path));
+  const axis = axesOf(branches).find(({ column }) => differing.has(column));
+  const branch = branches.find(({ variant }) => variant && variant.name === point.variant);
+  return axis?.place ?? branch?.variant?.place ?? branches[0]!.dimensions[0]!.place;
+}
+
+function axesOf(branches: readonly Branch[]): { column: string; place: Place }[] {
+  const places = new Map(
+    branches.flatMap(({ dimensions }) => dimensions.map(({ column, place }) => [column, place])),
+  );
+  return [...places].map(([column, place]) => ({ column, place }));
+}
+
+function valueOf(column: Column, point: Point): string {
+  return JSON.stringify(columnValue(column, (path) => factOf(point, path)));
+}

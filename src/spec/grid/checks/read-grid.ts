@@ -1,0 +1,152 @@
+import { checkBatchSize } from "./check-batch-size.ts";
+import { checkClassWeights } from "./check-class-weights.ts";
+import { checkDropout } from "./check-dropout.ts";
+import { checkFunction } from "./check-function.ts";
+import { checkFolds } from "./check-folds.ts";
+import { checkGridSize } from "./check-grid-size.ts";
+import { gridLimit, type GridLimit } from "./grid-limit.ts";
+import { checkKind, checkKindOfPoints } from "./check-kind.ts";
+import { checkLabelSmoothing } from "./check-label-smoothing.ts";
+import { checkLoss } from "./check-loss.ts";
+import { checkMetrics } from "./check-metrics.ts";
+import { checkMnist } from "./check-mnist.ts";
+import { checkOptions } from "./check-options.ts";
+import { checkRepeats } from "./check-repeats.ts";
+import { checkRuleCount } from "./check-rule-count.ts";
+import { requestedMetrics } from "./requested-metrics.ts";
+import { checkRules } from "./check-rules.ts";
+import { checkStopping } from "./check-stopping.ts";
+import { checkLossTargets, checkOutputTargets, checkSmoothedTargets } from "./check-targets.ts";
+import type { DatasetVariant } from "../../fields/dataset-variants.ts";
+import { FIELDS } from "../../../fields/kinds.ts";
+import { isBroken, type Draft } from "../../fields/draft.ts";
+import { kindOf } from "../kind-of.ts";
+import { FIELDS_WITH_EQUIVALENT_VALUES } from "../../../configuration/effective-configuration.ts";
+import { countRules } from "../count-rules.ts";
+import { expandSweep, gridSize } from "../expand-sweep.ts";
+import { pointOccurrences, productOccurrences, type Occurrences } from "./occurrences.ts";
+import type { Problem } from "../../problem.ts";
+import { readSweep } from "../read-sweep.ts";
+import { errorAt } from "../../source-text.ts";
+import { entryOf } from "../../spec-node.ts";
+import type { CountedSweep, Point } from "../../sweep.ts";
+
+/** A raw grid may have this many times the configurations that its rules may leave. */
+const MOST_RAW = 100;
+
+/** The grid of a spec, checked. */
+export interface Grid {
+  /** Absent where something is wrong. */
+  readonly sweep?: CountedSweep | undefined;
+  /** The first configuration. */
+  readonly first?: Point | undefined;
+  readonly datasets: readonly DatasetVariant[];
+  readonly problems: readonly Problem[];
+}
+
+/** Returns the grid of a draft with its rules applied, and everything that is wrong with what it comes to. */
+export function readGrid(draft: Draft, limit: number): Grid {
+  if (entryOf(draft.root, "extends")) return { datasets: [], problems: [] }; // what it should bring is unknown
+  const foreign = checkKind(draft.root);
+  if (foreign.length > 0) return { datasets: [], problems: foreign };
+  const isReadable = !["", "sweep", ...FIELDS.keys()].some((path) => isBroken(path, draft.broken));
+  const hasRules = entryOf(draft.root, "sweep") !== undefined;
+  if (!hasRules) return isReadable ? readProduct(draft, limit) : checkFields(draft, limit);
+  return isReadable ? readRuledGrid(draft, limit) : { datasets: [], problems: [] };
+}
+
+/** Without rules every value meets every other, so fields are checked one by one, and broken ones left out. */
+function checkFields(draft: Draft, limit: number): Grid {
+  const axes = [...draft.fields.values()].filter(({ values }) => values.length > 1);
+  const dimensions = axes.map(({ path, keyPlace, values }) => ({
+    column: path,
+    place: keyPlace,
+    choices: values,
+  }));
+  const tooLarge = checkGridSize([{ dimensions }], gridLimit(draft, limit));
+  if (tooLarge.length > 0) return { datasets: [], problems: tooLarge };
+  const occurrences = productOccurrences(draft);
+  return { datasets: occurrences.datasets, problems: checkOccurrences(occurrences, draft) };
+}
+
+function readProduct(draft: Draft, limit: number): Grid {
+  const checked = checkFields(draft, limit);
+  if (hasError(checked.problems)) return checked;
+  const { sweep, problems: incomplete } = readSweep(draft);
+  if (!sweep) return { datasets: [], problems: incomplete };
+  const ofFunction = kindOf(draft.root) === "function" ? checkFunction(expandSweep(sweep).points) : [];
+  if (ofFunction.length > 0) return { datasets: [], problems: ofFunction };
+  const first = { cells: sweep.branches[0]!.fixed };
+  const mayRepeat = FIELDS_WITH_EQUIVALENT_VALUES.some(
+    (path) => (draft.fields.get(path)?.values.length ?? 1) > 1,
+  );
+  const repeats = mayRepeat ? checkRepeats(sweep, expandSweep(sweep).points).problems : [];
+  const problems = [...checked.problems, ...repeats.filter(isError)];
+  return { ...checked, sweep: { ...sweep, counts: [] }, first, problems };
+}
+
+function readRuledGrid(draft: Draft, limit: number): Grid {
+  const { sweep, problems } = readSweep(draft);
+  if (!sweep) return { datasets: [], problems };
+  const allowed = gridLimit(draft, limit);
+  const { most } = allowed;
+  const canShrink = sweep.exclude.length + sweep.when.length > 0;
+  const raw = [
+    ...checkGridSize(sweep.branches, canShrink ? { ...allowed, most: MOST_RAW * most } : allowed),
+    ...checkRuleCount(sweep, entryOf(draft.root, "sweep")!.keyPlace),
+  ];
+  if (raw.length > 0) return { datasets: [], problems: [...problems, ...raw] };
+  const expansion = expandSweep(sweep);
+  const { points } = expansion;
+  const kind = kindOf(draft.root);
+  const foreign = checkKindOfPoints(points, kind);
+  if (foreign.length > 0) return { datasets: [], problems: [...problems, ...foreign] };
+  const occurrences = pointOccurrences(kind === "function" ? [] : points);
+  if (occurrences.unreadable.length > 0)
+    return { datasets: [], problems: [...problems, ...occurrences.unreadable] };
+  const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
+  if (hasError(found)) return { datasets: [], problems: found };
+  if (kind === "function") found.push(...checkFunction(points));
+  if (hasError(found)) return { datasets: [], problems: found };
+  const repeats = checkRepeats(sweep, points);
+  found.push(...checkOccurrences(occurrences, draft), ...repeats.problems);
+  if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
+  const counted = { ...sweep, counts: countRules(sweep, expansion) };
+  return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
+}
+
+function checkOccurrences(occurrences: Occurrences, draft: Draft): Problem[] {
+  const { losses, smoothings, weights, dropouts, stops, datasets, batches } = occurrences;
+  const { lossTargets, outputTargets, smoothedTargets } = occurrences;
+  return [
+    ...occurrences.unreadable,
+    ...checkLoss(losses),
+    ...checkLossTargets(lossTargets),
+    ...checkOutputTargets(outputTargets),
+    ...checkSmoothedTargets(smoothedTargets),
+    ...checkLabelSmoothing(smoothings),
+    ...checkClassWeights(weights),
+    ...checkDropout(dropouts),
+    ...checkStopping(
+      stops,
+      requestedMetrics(draft)?.map(({ value }) => value),
+    ),
+    ...checkMetrics(draft, datasets),
+    ...checkMnist(datasets),
+    ...checkFolds(datasets),
+    ...checkBatchSize(batches),
+  ];
+}
+
+function tooMany({ root }: Draft, { most, advice }: GridLimit, kept: number, raw: number): Problem {
+  const message = `Cannot plan the grid as it may have at most ${most} configurations: the rules leave ${kept} of ${raw}`;
+  return errorAt(entryOf(root, "sweep")!.keyPlace, { message, hint: `Shorten an axis, or ${advice}` });
+}
+
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(isError);
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
+}

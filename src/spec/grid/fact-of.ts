@@ -1,0 +1,50 @@
+import type { DatasetFacts } from "../../data/dataset.ts";
+import { DatasetError } from "../../data/dataset-error.ts";
+import { datasetSource } from "../../data/registry.ts";
+import { datasetOf, namedOptionsOf } from "./configuration-of.ts";
+import { countParameters } from "../../configuration/count-parameters.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
+import { NAMED_FIELDS, namedFieldOf } from "../../fields/kinds.ts";
+import type { Cells, Point } from "../sweep.ts";
+
+/**
+ * Returns what a pattern may ask of a point: a field's value, `variant`, `name`, `layers` (the hidden ones), `parameters`;
+ * undefined for what the point does not have.
+ */
+export function factOf({ cells, variant, name }: Point, path: string): FieldValue | undefined {
+  if (NAMED_FIELDS.includes(path)) return path in cells ? namedOptionsOf(cells, path) : undefined;
+  const cell = cells[path];
+  if (cell) return cell.value;
+  if (path === "variant") return variant;
+  if (path === "name") return name;
+  const field = namedFieldOf(path);
+  if (field !== undefined)
+    return field in cells ? namedOptionsOf(cells, field)[path.slice(field.length + 1)] : undefined;
+  const hidden = cells["architecture.hidden"]?.value as readonly number[] | undefined;
+  if (!hidden) return undefined;
+  if (path === "layers") return hidden.length;
+  return path === "parameters" ? parametersOf(hidden, cells) : undefined;
+}
+
+/** Returns a fact as a number to compare with; `batchSize: full` counts as the size of the training part. */
+export function numberOf(point: Point, path: string): number | undefined {
+  const fact = factOf(point, path);
+  if (fact === "full") return factsOf(point.cells)?.sizes.train;
+  return typeof fact === "number" ? fact : undefined;
+}
+
+function parametersOf(hidden: readonly number[], cells: Cells): number | undefined {
+  const facts = factsOf(cells);
+  return facts && countParameters([facts.features, ...hidden, facts.target.count]);
+}
+
+/** Returns what is known of a data set; undefined if its files cannot be read, which is told where they are named. */
+function factsOf(cells: Cells): DatasetFacts | undefined {
+  const dataset = datasetOf(cells);
+  try {
+    return datasetSource(dataset.name).facts(dataset);
+  } catch (error) {
+    if (error instanceof DatasetError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+import type { OpenedFiles } from "../../../data/opened-files.ts";
+import { sweptSchema } from "../../../fields/experiment-schema.ts";
+import { NAMED_FIELDS } from "../../../fields/kinds.ts";
+import type { Problem } from "../../problem.ts";
+import { readNamed } from "../../fields/read-named.ts";
+import { readField, type Field } from "../../fields/read-field.ts";
+import { errorAt } from "../../source-text.ts";
+import type { SpecNode } from "../../spec-node.ts";
+import type { Cells, RuleTitle } from "../../sweep.ts";
+
+/**
+ * Returns the fields that a rule gives values to, by dotted path.
+ *
+ * @param by The rule.
+ * @param options.opened Where data sets keep what they read of their files.
+ * @param options.keepEqual Equal values of a field stay: in a zip group each belongs to a place.
+ */
+export function readSettings(
+  node: SpecNode | undefined,
+  by: RuleTitle,
+  { opened, keepEqual = false }: { readonly opened: OpenedFiles; readonly keepEqual?: boolean },
+): { fields: Field[]; problems: Problem[] } {
+  const entries = node?.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
+  const readings = entries.map((entry) => {
+    if (NAMED_FIELDS.includes(entry.key)) return readNamed(entry, { opened, keepEqual });
+    const { field, problems } = readField(entry, sweptSchema(entry.key), {
+      path: entry.key,
+      keepEqual,
+    });
+    return { fields: field ? [field] : [], problems };
+  });
+  return {
+    fields: readings.flatMap(({ fields }) => fields.map((field) => givenBy(by, field))),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+}
+
+function givenBy(by: RuleTitle, field: Field): Field {
+  return { ...field, values: field.values.map((value) => ({ ...value, by })) };
+}
+
+/** Returns fields that have one value each as cells, and what is wrong with those that have several. */
+export function toCells(fields: readonly Field[]): { cells: Cells; problems: Problem[] } {
+  const swept = fields.filter(({ values }) => values.length > 1);
+  const problems = swept.map(({ path, keyPlace, values }) => {
+    const message = `Cannot set ${path} as a rule must give one value: ${values.length} found`;
+    return errorAt(keyPlace, { message, hint: "Write a rule for each value" });
+  });
+  return { cells: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])), problems };
+}

@@ -1,0 +1,87 @@
+import type { OpenedFiles } from "../../../data/opened-files.ts";
+import { FIELDS } from "../../../fields/kinds.ts";
+import { namedFieldOf } from "../../../fields/kinds.ts";
+import type { Problem } from "../../problem.ts";
+import { readSettings } from "./read-settings.ts";
+import type { Field } from "../../fields/read-field.ts";
+import { errorAt, type Place } from "../../source-text.ts";
+import { quoteText, type Entry } from "../../spec-node.ts";
+import type { Cells, Column, Dimension } from "../../sweep.ts";
+import { METRICS } from "../../../metrics/metrics.ts";
+
+/** A zip group: one axis that sets several fields. */
+export interface ZipGroup extends Dimension {
+  readonly keyPlaces: ReadonlyMap<string, Place>;
+}
+
+/** Columns that tables have anyhow. */
+const TAKEN: readonly string[] = [
+  "trial",
+  "id",
+  "configuration",
+  "fold",
+  "replicate",
+  "variant",
+  "name",
+  "epoch",
+  "status",
+  "divergedEpoch",
+  "bestEpoch",
+  "parameters",
+  ...METRICS.map(({ name }) => name),
+];
+
+/** Returns a named group of fields whose values, listed at equal length, move together. */
+export function readZip(
+  { key, keyPlace, value }: Entry,
+  opened: OpenedFiles,
+): {
+  group: ZipGroup | undefined;
+  problems: Problem[];
+} {
+  const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { opened, keepEqual: true });
+  const own = fields.filter(({ path, values }) => !isInside(namedFieldOf(path), fields, values));
+  problems.push(...checkName(key, keyPlace), ...checkLengths(own, keyPlace));
+  if (problems.some(({ severity }) => severity === "error")) return { group: undefined, problems };
+  const choices = own[0]!.values.map((_, row): Cells => {
+    return Object.fromEntries(own.map(({ path, values }) => [path, values[row]!]));
+  });
+  const keyPlaces = new Map(own.map((field) => [field.path, field.keyPlace]));
+  return { group: { column: key, place: keyPlace, choices, keyPlaces }, problems };
+}
+
+/** Returns the column of a group. */
+export function zipColumn({ column, choices, keyPlaces }: ZipGroup): Column {
+  const values = choices.map((cells) => ({
+    together: Object.fromEntries(Object.entries(cells).map(([path, { value }]) => [path, value])),
+  }));
+  return { path: column, values, kind: "zip", fields: [...keyPlaces.keys()] };
+}
+
+/** Options written inside the group's one data set or optimizer are part of it. */
+function isInside(owner: string | undefined, fields: readonly Field[], values: Field["values"]): boolean {
+  const place = fields.find(({ path }) => path === owner)?.values[0]?.place;
+  const { start, end } = values[0]!.place;
+  return place !== undefined && place.start <= start && end <= place.end;
+}
+
+function checkName(name: string, place: Place): Problem[] {
+  const isFree = /^[A-Za-z][\w-]*$/.test(name) && !TAKEN.includes(name) && !FIELDS.has(name);
+  if (isFree) return [];
+  const message = `Cannot name a zip group as its column must have a word of its own: ${quoteText(name)}`;
+  return [errorAt(place, { message, hint: "Write a name such as budget" })];
+}
+
+function checkLengths(fields: readonly Field[], groupPlace: Place): Problem[] {
+  const [first, ...others] = fields;
+  if (!first) {
+    const message = "Cannot zip fields as a group must hold at least one: none found";
+    return [errorAt(groupPlace, { message })];
+  }
+  const count = first.values.length;
+  return others.flatMap(({ path, keyPlace, values: { length } }) => {
+    if (length === count) return [];
+    const message = `Cannot zip ${path} as it must have as many values as ${first.path}, ${count}: ${length}`;
+    return [errorAt(keyPlace, { message, hint: "Write both lists with one value for each step" })];
+  });
+}

@@ -1,0 +1,112 @@
+import { OpenedFiles } from "../data/opened-files.ts";
+import { buildExperiment } from "./build-experiment.ts";
+import { composeSpec } from "./document/compose/compose-spec.ts";
+import { checkConfirm } from "./expectations/check-confirm.ts";
+import { checkMargin } from "./expectations/check-margin.ts";
+import { checkObjective } from "./expectations/check-objective.ts";
+import { kindOf } from "./grid/kind-of.ts";
+import { orderProblems } from "./fields/messages/order-problems.ts";
+import { readBaseline } from "./expectations/read-baseline.ts";
+import { readDraft } from "./fields/draft.ts";
+import { explainMismatch } from "./fields/messages/explain-mismatch.ts";
+import { readExpectations } from "./expectations/read-expectations.ts";
+import type { Experiment } from "./experiment.ts";
+import { EXPERIMENT_SCHEMA } from "../fields/experiment-schema.ts";
+import { readGrid } from "./grid/checks/read-grid.ts";
+import { parseYaml } from "./document/yaml/parse-yaml.ts";
+import { experimentName, isResultsName } from "./experiment-name.ts";
+import type { Problem } from "./problem.ts";
+import type { Statement } from "./source-text.ts";
+import { readText as readFromDisk, type ReadText } from "./document/yaml/read-text.ts";
+
+export { readText, type ReadText } from "./document/yaml/read-text.ts";
+
+/** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */
+export interface Reading {
+  readonly experiment: Experiment | undefined;
+  /** In the order of their places. */
+  readonly problems: readonly Problem[];
+}
+
+/** How a spec is read. */
+export interface ReadingOptions {
+  /** Configurations that the grid may have; larger ones are refused before they are built. */
+  readonly limit: number;
+  /** Arguments `path=value` of the command line, laid over the file one after the other. */
+  readonly set?: readonly string[];
+  /** Reads the files that the spec extends; those on disk if absent. */
+  readonly readText?: ReadText;
+  /** What has been read of the files behind data sets; for specs that may share them. */
+  readonly opened?: OpenedFiles;
+}
+
+/**
+ * Returns the complete, valid experiment that a YAML text describes, or everything that is wrong with it.
+ *
+ * @param file The file as the user named it; it gives the experiment its name, and is not opened itself: only the
+ *   files that it extends are.
+ */
+export function readExperiment(
+  text: string,
+  file: string,
+  { limit, set = [], readText = readFromDisk, opened = new OpenedFiles() }: ReadingOptions,
+): Reading {
+  const parsed = parseYaml(text, file);
+  if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
+  const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
+  const yamlProblems = [...parsed.problems, ...composeProblems];
+  const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", kindOf(root));
+  const { draft, problems: fieldProblems } = readDraft(root, findings, opened);
+  const grid = readGrid(draft, limit);
+  const { expectations, problems: expectProblems } = readExpectations(draft, grid, set.length > 0);
+  const { baseline, problems: baselineProblems } = readBaseline(draft, grid, set.length > 0);
+  const problems = orderProblems([
+    ...yamlProblems,
+    ...elsewhere(
+      yamlProblems,
+      findings.map(({ problem }) => problem),
+    ),
+    ...fieldProblems,
+    ...grid.problems,
+    ...checkObjective(draft, grid.datasets),
+    ...expectProblems,
+    ...baselineProblems,
+    ...checkConfirm(draft),
+    ...(grid.sweep ? checkMargin(draft, grid.datasets) : []),
+  ]);
+  const isRefused = problems.some(({ severity }) => severity === "error");
+  if (isRefused) return { experiment: undefined, problems };
+  return { experiment: buildExperiment(draft, grid, { file, set, expectations, baseline }), problems };
+}
+
+/** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */
+function elsewhere(yamlProblems: readonly Problem[], problems: readonly Problem[]): Problem[] {
+  const placeOf = ({ file, line, column }: Problem) => `${file}:${line}:${column}`;
+  const taken = new Set(yamlProblems.map(placeOf));
+  return problems.filter((problem) => !taken.has(placeOf(problem)));
+}
+
+/** Returns what `readExperiment` makes of a file; what cannot be read as text is a problem like any other. */
+export function readExperimentFile(file: string, options: ReadingOptions): Promise<Reading> {
+  const name = experimentName(file);
+  const read = options.readText ?? readFromDisk;
+  const text = isResultsName(name) ? read(file) : unusableName(name);
+  const reading =
+    typeof text === "string"
+      ? readExperiment(text, file, options)
+      : { experiment: undefined, problems: [unreadable(file, text)] };
+  return Promise.resolve(reading);
+}
+
+function unusableName(name: string): Statement {
+  return {
+    message: `Cannot read the file as no part of its name may begin with a dot or hold what cannot be seen: "${name}"`,
+    hint: "Rename the file: its results need the name",
+  };
+}
+
+/** Returns that a file cannot be read as text. */
+export function unreadable(file: string, { message, hint }: Statement): Problem {
+  const place = { severity: "error", file, line: 1, column: 1, length: 1, sourceLine: "" } as const;
+  return hint === undefined ? { ...place, message } : { ...place, message, hint };
+}
