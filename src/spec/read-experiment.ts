@@ -19,6 +19,7 @@ import type { Problem } from "./problem.ts";
 import type { Statement } from "./source-text.ts";
 import { readText as readFromDisk, type ReadText } from "./document/yaml/read-text.ts";
 
+export { decodeText, MAX_BYTES, refuseSize, refuseText } from "./document/yaml/decode-text.ts";
 export { readText, type ReadText } from "./document/yaml/read-text.ts";
 
 /** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */

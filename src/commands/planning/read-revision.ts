@@ -1,5 +1,5 @@
 import { fileAtRevision } from "../../files/file-at-revision.ts";
-import { decodeText, MAX_BYTES, refuseSize, refuseText } from "../../spec/document/yaml/decode-text.ts";
+import { decodeText, MAX_BYTES, refuseSize, refuseText } from "../../spec/read-experiment.ts";
 import type { ReadText } from "../../spec/read-experiment.ts";
 
 /** Returns a function that reads files as they are at a revision of their git repository: a branch, tag or commit. */
