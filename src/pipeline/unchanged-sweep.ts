@@ -4,7 +4,7 @@ import type { SourceText } from "../spec/source-text.ts";
 import { readPortrait } from "../store/portrait-file.ts";
 import { RecordStore } from "../store/record-store.ts";
 import { resultsDigest } from "../store/results-folder.ts";
-import { readStamp, writeStamp, type Told } from "../store/stamp-file.ts";
+import { readStamp, writeStamp, type Printed } from "../store/stamp-file.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
 import { planTrials } from "../trials/plan.ts";
@@ -22,11 +22,11 @@ export interface SweepPlaces extends Pick<RunOptions, "resultsDir" | "storeDir">
 export interface UnchangedSweep {
   readonly trials: number;
   readonly folder: string;
-  readonly told: Told;
+  readonly printed: Printed;
 }
 
 /**
- * Returns what the last sweep told if everything that it went by, and everything that it left, is as it was then:
+ * Returns what the last sweep printed if everything that it went by, and everything that it left, is as it was then:
  * program, spec, data, every bit of every record and of every file of results. Undefined wherever there is any doubt.
  */
 export async function findUnchanged(
@@ -42,14 +42,16 @@ export async function findUnchanged(
   if (stamp.portraits !== digestOf(portraits)) return undefined;
   const plan = planTrials(experiment);
   const records = new RecordStore(storeDir).digestOf(plan.trials.map(({ id }) => id));
-  return stamp.records === records ? { trials: plan.trials.length, folder, told: stamp.told } : undefined;
+  return stamp.records === records
+    ? { trials: plan.trials.length, folder, printed: stamp.printed }
+    : undefined;
 }
 
-/** Notes what a sweep has told, if it has left everything complete. What cannot be noted is found out again. */
+/** Notes what a sweep has printed, if it has left everything complete. What cannot be noted is found out again. */
 export async function noteUnchanged(
   { plan: { experiment }, results, recordsDigest, filesDigest }: Run,
   places: SweepPlaces,
-  told: Told,
+  printed: Printed,
 ): Promise<void> {
   const asked = askedDigest(experiment, places);
   if (asked === undefined || recordsDigest === undefined || filesDigest === undefined) return;
@@ -60,7 +62,7 @@ export async function noteUnchanged(
     portraits: digestOf(portraits),
     files: filesDigest,
     portrayed: portraits.map(({ trialId }) => trialId),
-    told,
+    printed,
   };
   await writeStamp(places.storeDir, experiment.name, stamp).catch(() => undefined);
 }

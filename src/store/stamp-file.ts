@@ -5,9 +5,9 @@ import { writeWhole } from "../files/write-whole.ts";
 import { shardFolder, stampFile } from "./store-paths.ts";
 
 /** Raised by every change of what a stamp says: older ones then say nothing. */
-const FORMAT = 1;
+const FORMAT = 2;
 
-/** What a sweep that trained everything went by, found and told: whoever finds all of it unchanged need not do it again. */
+/** Digests of what a sweep used and wrote, and what it printed. Where all of them are unchanged, nothing need be done again. */
 export interface Stamp {
   /** Digests of what was asked, of the records and portraits that went into the results, and of the files of results. */
   readonly asked: string;
@@ -16,11 +16,11 @@ export interface Stamp {
   readonly files: string;
   /** Trials whose portraits these are. */
   readonly portrayed: readonly string[];
-  readonly told: Told;
+  readonly printed: Printed;
 }
 
-/** What a sweep says at its end. */
-export interface Told {
+/** What a sweep prints at its end. */
+export interface Printed {
   readonly leaderboard: string;
   /** How many expectations hold; empty where nothing is expected. */
   readonly expectations: string;

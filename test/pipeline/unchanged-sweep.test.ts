@@ -14,7 +14,7 @@ const SPEC = [
   "report: {baseline: {eta: 1}}",
   "",
 ].join("\n");
-const TOLD = { leaderboard: "1  eta = 1", expectations: "", cases: [] };
+const PRINTED = { leaderboard: "1  eta = 1", expectations: "", cases: [] };
 
 /** A project that has been swept. */
 let swept: string;
@@ -32,7 +32,7 @@ async function run(folder: string, spec: string): Promise<Run> {
   const places = placesIn(folder);
   const load = { dataDir: undefined, cacheDir: join(folder, "cache") };
   const done = await runExperiment(experimentOf(spec), { ...places, load, inline: true });
-  await noteUnchanged(done, places, TOLD);
+  await noteUnchanged(done, places, PRINTED);
   return done;
 }
 
@@ -100,9 +100,9 @@ const FILES: Readonly<Record<string, (folder: string) => Promise<unknown>>> = {
 };
 
 describe("findUnchanged()", () => {
-  it("returns what was told where nothing differs but times and the order of records", async () => {
+  it("returns what was printed where nothing differs but times and the order of records", async () => {
     const folder = await copy();
-    const unchanged = { trials: 2, folder: join(folder, "results/test"), told: TOLD };
+    const unchanged = { trials: 2, folder: join(folder, "results/test"), printed: PRINTED };
     expect(await found(folder)).toEqual(unchanged);
     await utimes(join(folder, "results/test/trials.csv"), 0, 0);
     await writeFile(join(folder, "results/test/notes.txt"), "mine");

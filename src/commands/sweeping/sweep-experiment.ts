@@ -32,7 +32,7 @@ export interface SweepOptions extends JudgingOptions {
   /** Where trials train. */
   readonly runner?: "threads" | "bullmq";
   readonly redis?: string;
-  /** Told of everything beside the terminal. */
+  /** Receives every event, as the terminal does. */
   readonly listener?: SweepListener;
   /** Threads that may have been started already. */
   readonly threads?: SharedThreads;
@@ -57,16 +57,16 @@ export async function sweepExperiment(
       io.stderr.write("the fleet goes on with what is in its queue; gridient cancel ends that\n");
     return { experiment, cancelled: true, cases: [] };
   }
-  const places = placesOf(options, io); // as it is told: the window may be resized while something is awaited
+  const places = placesOf(options, io); // as it is printed: the window may be resized while something is awaited
   if (options.shard) tellShard(run, options.shard, options.store, io);
-  const told = options.shard ? undefined : tellRun(run, progress, io);
+  const printed = options.shard ? undefined : tellRun(run, progress, io);
   const { results, folder, undrawn, cancelled } = run;
   if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
   const cases = [...trialCases(run), ...changedCases(changed), ...undrawnCases(undrawn)];
   if (folder === undefined) return { experiment, cancelled, cases };
   await timings.write(folder);
   const all = [...cases, ...expectationCases(results)];
-  if (told) await noteSwept(run, { told, cases: all, places });
+  if (printed) await noteSwept(run, { printed, cases: all, places });
   return { experiment, cancelled, cases: all, results };
 }
 

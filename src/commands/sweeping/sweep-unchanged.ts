@@ -2,7 +2,7 @@ import { PROGRAM_DIGEST } from "../../files/program-digest.ts";
 import type { Run } from "../../pipeline/run-experiment.ts";
 import { findUnchanged, noteUnchanged, type SweepPlaces } from "../../pipeline/unchanged-sweep.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import type { Told } from "../../store/stamp-file.ts";
+import type { Printed } from "../../store/stamp-file.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
 import type { Case, Verdict } from "../verdicts/verdict.ts";
@@ -20,7 +20,7 @@ interface Options {
 }
 
 /**
- * Tells what the last sweep told, where nothing has changed since. Undefined where something has, or where a sweep is
+ * Prints what the last sweep printed, where nothing has changed since. Undefined where something has, or where a sweep is
  * to do or to tell what nobody could know from the last one.
  */
 export async function sweepUnchanged(
@@ -30,9 +30,9 @@ export async function sweepUnchanged(
 ): Promise<Verdict | undefined> {
   const unchanged = isPlain(options, io) ? await findUnchanged(experiment, placesOf(options, io)) : undefined;
   if (!unchanged) return undefined;
-  const { folder, told, trials } = unchanged;
-  io.stdout.write(endText(told, folder, { trials, stored: trials }));
-  return { experiment, cancelled: false, cases: [wholeCase(trials), ...told.cases] };
+  const { folder, printed, trials } = unchanged;
+  io.stdout.write(endText(printed, folder, { trials, stored: trials }));
+  return { experiment, cancelled: false, cases: [wholeCase(trials), ...printed.cases] };
 }
 
 function isPlain({ fresh, only, shard, runner, listener }: Options, { env }: Io): boolean {
@@ -46,11 +46,11 @@ export function placesOf({ out, store }: Options, { stdout, env }: Io): SweepPla
   return { resultsDir: out, storeDir: store, program: PROGRAM_DIGEST, screen: seen };
 }
 
-/** Notes what a sweep has told, if it has left results in which nothing failed. */
+/** Notes what a sweep has printed, if it has left results in which nothing failed. */
 export async function noteSwept(
   run: Run,
-  { told, cases, places }: { told: Told; cases: readonly Case[]; places: SweepPlaces },
+  { printed, cases, places }: { printed: Printed; cases: readonly Case[]; places: SweepPlaces },
 ): Promise<void> {
   const isWell = !run.cancelled && cases.every(({ status }) => status !== "failed");
-  if (isWell) await noteUnchanged(run, places, told);
+  if (isWell) await noteUnchanged(run, places, printed);
 }

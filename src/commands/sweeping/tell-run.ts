@@ -1,7 +1,7 @@
 import type { Run } from "../../pipeline/run-experiment.ts";
 import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
 import type { Results } from "../../results/results.ts";
-import type { Told } from "../../store/stamp-file.ts";
+import type { Printed } from "../../store/stamp-file.ts";
 import { isRecord } from "../../training/outcome.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import type { Shard } from "../../trials/shard.ts";
@@ -15,21 +15,21 @@ import { expectationCases, expectationsLine, type Case } from "../verdicts/verdi
  * Says what a sweep has come to: the leaderboard, where its results are, and which trials have failed. Returns what of
  * it a sweep that finds nothing changed would say again.
  */
-export function tellRun(run: Run, progress: Progress, io: Io): Told {
+export function tellRun(run: Run, progress: Progress, io: Io): Printed {
   const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
-  const told = {
+  const printed = {
     leaderboard: leaderboardText(results, screenFor(io.stdout, io.env)),
     expectations: run.folder === undefined ? "" : expectationsLine(run.results),
     cases: expectationCases(run.results),
   };
-  io.stdout.write(endText(told, run.folder ?? unchangedText(run), progress.state()));
+  io.stdout.write(endText(printed, run.folder ?? unchangedText(run), progress.state()));
   tellFailures(run, io);
-  return told;
+  return printed;
 }
 
 /** Returns the last words of a sweep. @param where Its results are. */
 export function endText(
-  { leaderboard, expectations }: Told,
+  { leaderboard, expectations }: Printed,
   where: string,
   { trials, stored }: Pick<ProgressState, "trials" | "stored">,
 ): string {
