@@ -24,12 +24,12 @@ import { kindOf } from "../kind-of.ts";
 import { FIELDS_WITH_EQUIVALENT_VALUES } from "../../../configuration/effective-configuration.ts";
 import { countRules } from "../count-rules.ts";
 import { expandSweep, gridSize } from "../expand-sweep.ts";
-import { pointOccurrences, productOccurrences, type Occurrences } from "./occurrences.ts";
+import { pointMeetings, productMeetings, type Meetings } from "./meetings.ts";
 import type { Problem } from "../../problem.ts";
 import { readSweep } from "../read-sweep.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryOf } from "../../spec-node.ts";
-import type { CountedSweep, Point } from "../../sweep.ts";
+import type { Cell, CountedSweep, Point } from "../../sweep.ts";
 
 /** A raw grid may have this many times the configurations that its rules may leave. */
 const MOST_RAW = 100;
@@ -65,8 +65,8 @@ function checkFields(draft: Draft, limit: number): Grid {
   }));
   const tooLarge = checkGridSize([{ dimensions }], gridLimit(draft, limit));
   if (tooLarge.length > 0) return { datasets: [], problems: tooLarge };
-  const occurrences = productOccurrences(draft);
-  return { datasets: occurrences.datasets, problems: checkOccurrences(occurrences, draft) };
+  const meetings = productMeetings(draft);
+  return { datasets: meetings.datasets, problems: checkMeetings(meetings, draft) };
 }
 
 function readProduct(draft: Draft, limit: number): Grid {
@@ -101,40 +101,51 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const kind = kindOf(draft.root);
   const foreign = checkKindOfPoints(points, kind);
   if (foreign.length > 0) return { datasets: [], problems: [...problems, ...foreign] };
-  const occurrences = pointOccurrences(kind === "function" ? [] : points);
-  if (occurrences.unreadable.length > 0)
-    return { datasets: [], problems: [...problems, ...occurrences.unreadable] };
+  const meetings = pointMeetings(kind === "function" ? [] : points);
+  if (meetings.unreadable.length > 0)
+    return { datasets: [], problems: [...problems, ...meetings.unreadable] };
   const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
   if (hasError(found)) return { datasets: [], problems: found };
   if (kind === "function") found.push(...checkFunction(points));
   if (hasError(found)) return { datasets: [], problems: found };
   const repeats = checkRepeats(sweep, points);
-  found.push(...checkOccurrences(occurrences, draft), ...repeats.problems);
+  found.push(...checkMeetings(meetings, draft), ...repeats.problems);
   if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
   const counted = { ...sweep, counts: countRules(sweep, expansion) };
-  return { sweep: counted, first: points[0], datasets: occurrences.datasets, problems: found };
+  return { sweep: counted, first: points[0], datasets: meetings.datasets, problems: found };
 }
 
-function checkOccurrences(occurrences: Occurrences, draft: Draft): Problem[] {
-  const { losses, smoothings, weights, dropouts, stops, datasets, batches } = occurrences;
-  const { lossTargets, outputTargets, smoothedTargets } = occurrences;
+/** Checks of two fields where their values meet. */
+const FIELD_CHECKS: readonly (readonly [path: string, other: string, check: FieldCheck])[] = [
+  ["loss", "architecture.output", checkLoss],
+  ["labelSmoothing", "loss", checkLabelSmoothing],
+  ["architecture.dropout", "architecture.hidden", checkDropout],
+];
+type FieldCheck = (pairs: Iterable<readonly [Cell, Cell]>) => Problem[];
+
+/** Checks of a field where its values meet data sets. */
+const DATA_CHECKS: readonly (readonly [path: string, check: DataCheck])[] = [
+  ["loss", checkLossTargets],
+  ["architecture.output", checkOutputTargets],
+  ["labelSmoothing", checkSmoothedTargets],
+  ["classWeights", checkClassWeights],
+  ["batchSize", checkBatchSize],
+];
+type DataCheck = (pairs: Iterable<readonly [Cell, DatasetVariant]>) => Problem[];
+
+function checkMeetings(
+  { ofFields, withData, stops, datasets, unreadable }: Meetings,
+  draft: Draft,
+): Problem[] {
+  const requested = requestedMetrics(draft)?.map(({ value }) => value);
   return [
-    ...occurrences.unreadable,
-    ...checkLoss(losses),
-    ...checkLossTargets(lossTargets),
-    ...checkOutputTargets(outputTargets),
-    ...checkSmoothedTargets(smoothedTargets),
-    ...checkLabelSmoothing(smoothings),
-    ...checkClassWeights(weights),
-    ...checkDropout(dropouts),
-    ...checkStopping(
-      stops,
-      requestedMetrics(draft)?.map(({ value }) => value),
-    ),
+    ...unreadable,
+    ...FIELD_CHECKS.flatMap(([path, other, check]) => check(ofFields(path, other))),
+    ...DATA_CHECKS.flatMap(([path, check]) => check(withData(path))),
+    ...checkStopping(stops, requested),
     ...checkMetrics(draft, datasets),
     ...checkMnist(datasets),
     ...checkFolds(datasets),
-    ...checkBatchSize(batches),
   ];
 }
 
