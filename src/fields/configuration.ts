@@ -5,7 +5,7 @@
 import type { DatasetOptions } from "../data/source.ts";
 import type { FunctionOptions } from "../functions/named-functions.ts";
 import type { Field, Group, NamedField, NamedOptions } from "./tables/field.ts";
-import type { KINDS } from "./kinds.ts";
+import type { ENTRIES, KINDS } from "./kinds.ts";
 
 /** One point of the grid: every field has one value. */
 export type Configuration = NetworkConfiguration | FunctionConfiguration;
@@ -38,6 +38,25 @@ export type OptimizerName = OptimizerOptions["name"];
 /** A schedule's name with every option that it has: `factor`, `every` and the like. */
 export type ScheduleOptions = NetworkConfiguration["schedule"];
 export type ScheduleName = ScheduleOptions["name"];
+
+/** The dotted path of a field of any kind: `eta`, `architecture.hidden`. */
+export type FieldPath = {
+  [Key in keyof AllFields]: AllFields[Key] extends Group<infer Fields>
+    ? `${Key}.${keyof Fields & string}`
+    : Key;
+}[keyof AllFields];
+
+/** What the field at a path may be. */
+export type ValueAt<Path extends FieldPath> = Path extends keyof AllFields
+  ? AllValues[Path]
+  : Path extends `${infer Key extends keyof AllValues}.${infer Name}`
+    ? Name extends keyof AllValues[Key]
+      ? AllValues[Key][Name]
+      : never
+    : never;
+
+type AllFields = typeof ENTRIES;
+type AllValues = ValuesOf<AllFields>;
 
 /** One value for each field of a kind. */
 type ValuesOf<Entries> = {

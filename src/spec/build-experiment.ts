@@ -8,7 +8,7 @@ import type { Expectation } from "./expectation.ts";
 import { experimentName } from "./experiment-name.ts";
 import type { Grid } from "./grid/checks/read-grid.ts";
 import { objectiveOf } from "./expectations/objective-of.ts";
-import { toData } from "./spec-node.ts";
+import { toFile } from "./spec-node.ts";
 import type { Pattern } from "./sweep.ts";
 
 /** What an experiment has beside its draft and grid. */
@@ -25,7 +25,7 @@ export function buildExperiment(
   { sweep, first, datasets }: Grid,
   { file, set, expectations, baseline }: Surroundings,
 ): Experiment {
-  const written = toData(draft.root) as ExperimentFile; // the schema has allowed nothing else
+  const written = toFile(draft.root);
   const base = configurationOf(first!.cells);
   return {
     name: experimentName(file),

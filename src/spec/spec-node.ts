@@ -1,3 +1,4 @@
+import type { ExperimentFile } from "../fields/experiment-file.ts";
 import { clipText } from "../text/clip-text.ts";
 /**
  * A spec as a tree of values that know where they stand: what YAML becomes, and later what other sources become.
@@ -49,6 +50,11 @@ export function toData(node: SpecNode): unknown {
   if (node.kind === "scalar") return node.value;
   if (node.kind === "list") return node.items.map(toData);
   return Object.fromEntries(node.entries.map(({ key, value }) => [key, toData(value)]));
+}
+
+/** Returns the data of a whole spec that the schema allows, from which its type is made. */
+export function toFile(root: SpecNode): ExperimentFile {
+  return toData(root) as ExperimentFile;
 }
 
 /** Returns a node as it is written, in one line and at most 40 characters. */

@@ -13,8 +13,8 @@ export interface RuleTitle {
 }
 
 /** A value of a field. */
-export interface Cell {
-  readonly value: FieldValue;
+export interface Cell<Value = FieldValue> {
+  readonly value: Value;
   /** Where it is written; absent for a default. */
   readonly place?: Place;
   /** The rule that gives it, if one does. */

@@ -1,9 +1,8 @@
-import type { ExperimentFile } from "../../fields/experiment-file.ts";
 import type { Draft } from "../fields/draft.ts";
 import type { DatasetVariant } from "../fields/dataset-variants.ts";
 import { isShare, metricNamed } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
-import { entryAt, toData } from "../spec-node.ts";
+import { entryAt, toFile } from "../spec-node.ts";
 import { checkShare } from "./check-share.ts";
 import { objectiveOf } from "./objective-of.ts";
 
@@ -11,6 +10,6 @@ import { objectiveOf } from "./objective-of.ts";
 export function checkMargin({ root }: Draft, datasets: readonly DatasetVariant[]): Problem[] {
   const written = entryAt(root, "report.margin")?.value;
   if (!written) return [];
-  const { metric } = objectiveOf(toData(root) as ExperimentFile, datasets);
+  const { metric } = objectiveOf(toFile(root), datasets);
   return isShare(metricNamed(metric)) ? checkShare(written, `report.margin of ${metric}`) : [];
 }

@@ -1,10 +1,9 @@
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { expandSweep } from "../grid/expand-sweep.ts";
-import type { ExperimentFile } from "../../fields/experiment-file.ts";
 import { objectiveOf } from "./objective-of.ts";
 import type { Problem } from "../problem.ts";
 import type { Grid } from "../grid/checks/read-grid.ts";
-import { entryOf, toData, type SpecNode } from "../spec-node.ts";
+import { entryOf, toFile, type SpecNode } from "../spec-node.ts";
 import { columnsOf } from "../sweep.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkGroups } from "./check-groups.ts";
@@ -32,7 +31,7 @@ export function readExpectations(
   const items = itemsOf(draft);
   if (!sweep || items.length === 0) return { expectations: [], problems: [] };
   const scene = { draft, points: expandSweep(sweep).points, columns: columnsOf({ sweep }) };
-  const { metric } = objectiveOf(toData(draft.root) as ExperimentFile, datasets);
+  const { metric } = objectiveOf(toFile(draft.root), datasets);
   const readings = items.map((node): ExpectationsReading => {
     const expectation = readExpectation(node, metric);
     const misfits = checkGroups(expectation, node, scene);

@@ -1,14 +1,14 @@
 import type { OpenedFiles } from "../../data/opened-files.ts";
 import { FIELDS } from "../../fields/kinds.ts";
 import { defaultValue } from "../../fields/defaults.ts";
-import type { FieldValue } from "../../fields/tables/field.ts";
+import type { FieldPath, ValueAt } from "../../fields/configuration.ts";
 import { schemaAt } from "../../fields/experiment-schema.ts";
 import type { Finding } from "./messages/finding.ts";
 import { NAMED_FIELDS } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import { readNamed } from "./read-named.ts";
 import { readField, type Field } from "./read-field.ts";
-import type { Place } from "../source-text.ts";
+import type { Cell } from "../sweep.ts";
 import type { Entry, SpecNode } from "../spec-node.ts";
 
 /** A spec whose fields have been read one by one, some perhaps in vain: what checks across fields look at. */
@@ -42,15 +42,14 @@ export function readDraft(
 }
 
 /** Returns the values of a field, its default if it is not written; none if it is broken. */
-export function valuesOf(
+export function valuesOf<Path extends FieldPath>(
   { fields, broken }: Draft,
-  path: string,
-): readonly { value: FieldValue; place?: Place }[] {
+  path: Path,
+): readonly Cell<ValueAt<Path>>[] {
   if (isBroken(path, broken)) return [];
-  const written = fields.get(path);
-  if (written) return written.values;
   const value = defaultValue(path);
-  return value === undefined ? [] : [{ value }];
+  const values = fields.get(path)?.values ?? (value === undefined ? [] : [{ value }]);
+  return values as readonly Cell[] as readonly Cell<ValueAt<Path>>[]; // the schema, of which the type is made, fits
 }
 
 /** Returns whether a path, or something above or below it, is wrong already. */

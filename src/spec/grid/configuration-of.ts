@@ -1,6 +1,6 @@
 import { fillOptions } from "../../data/fill-options.ts";
 import type { DatasetOptions } from "../../data/source.ts";
-import type { Configuration } from "../../fields/configuration.ts";
+import type { Configuration, FieldPath, ValueAt } from "../../fields/configuration.ts";
 import {
   isGroup,
   isNamed,
@@ -90,6 +90,11 @@ function asNamed(value: FieldValue): NamedOptions {
 function asOption(value: FieldValue): OptionValue {
   if (!isNamedOptions(value)) return value;
   throw new TypeError(`An option is expected (got ${JSON.stringify(value)})`);
+}
+
+/** Returns the cell of a field, its value of the type that the table gives it. @throws {TypeError} If there is none. */
+export function cellOf<Path extends FieldPath>(cells: Cells, path: Path): Cell<ValueAt<Path>> {
+  return cellAt(cells, path) as Cell<ValueAt<Path>>; // the schema, of which the type is made, fits
 }
 
 function cellAt(cells: Cells, path: string): Cell {

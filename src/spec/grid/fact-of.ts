@@ -1,7 +1,7 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
 import { datasetSource } from "../../data/registry.ts";
-import { datasetOf, namedOptionsOf } from "./configuration-of.ts";
+import { cellOf, datasetOf, namedOptionsOf } from "./configuration-of.ts";
 import { countParameters } from "../../configuration/count-parameters.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import { NAMED_FIELDS, namedFieldOf } from "../../fields/kinds.ts";
@@ -20,8 +20,8 @@ export function factOf({ cells, variant, name }: Point, path: string): FieldValu
   const field = namedFieldOf(path);
   if (field !== undefined)
     return field in cells ? namedOptionsOf(cells, field)[path.slice(field.length + 1)] : undefined;
-  const hidden = cells["architecture.hidden"]?.value as readonly number[] | undefined;
-  if (!hidden) return undefined;
+  if (!cells["architecture.hidden"]) return undefined;
+  const { value: hidden } = cellOf(cells, "architecture.hidden");
   if (path === "layers") return hidden.length;
   return path === "parameters" ? parametersOf(hidden, cells) : undefined;
 }

@@ -10,11 +10,11 @@ import { classesHint } from "./check-targets.ts";
  *
  * @param pairs Weights and data sets that occur together.
  */
-export function checkClassWeights(pairs: Iterable<readonly [Cell, DatasetVariant]>): Problem[] {
+export function checkClassWeights(pairs: Iterable<readonly [Cell<ClassWeights>, DatasetVariant]>): Problem[] {
   const problems = new Map<Cell, Problem>();
   for (const [weights, dataset] of pairs) {
     const { place } = weights;
-    const statement = misfitOf(weights.value as ClassWeights, dataset);
+    const statement = misfitOf(weights.value, dataset);
     if (statement && place && !problems.has(weights)) problems.set(weights, errorAt(place, statement));
   }
   return [...problems.values()];

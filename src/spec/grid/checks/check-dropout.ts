@@ -7,14 +7,14 @@ import type { Cell } from "../../sweep.ts";
  *
  * @param pairs Shares and hidden layers that occur together.
  */
-export function checkDropout(pairs: Iterable<readonly [Cell, Cell]>): Problem[] {
-  const idle = new Set<Cell>();
+export function checkDropout(pairs: Iterable<readonly [Cell<number>, Cell<readonly number[]>]>): Problem[] {
+  const idle = new Set<Cell<number>>();
   for (const [dropout, hidden] of pairs) {
-    const isIdle = dropout.value !== 0 && (hidden.value as readonly number[]).length === 0;
+    const isIdle = dropout.value !== 0 && hidden.value.length === 0;
     if (isIdle && dropout.place) idle.add(dropout);
   }
   return [...idle].map(({ value, place }) => {
-    const message = `Cannot train with dropout ${value as number} as there must be a hidden layer: hidden is []`;
+    const message = `Cannot train with dropout ${value} as there must be a hidden layer: hidden is []`;
     return errorAt(place!, { message, hint: "Write hidden: [30] below architecture, or dropout: 0" });
   });
 }

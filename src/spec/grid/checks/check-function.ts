@@ -1,7 +1,7 @@
 import { costFunction } from "../../../functions/cost-function.ts";
 import { FORMULA_WORDS } from "../../../functions/from-tree.ts";
 import { FormulaError } from "../../../functions/formula-error.ts";
-import { functionOf } from "../configuration-of.ts";
+import { cellOf, functionOf } from "../configuration-of.ts";
 import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt, type Place } from "../../source-text.ts";
@@ -52,8 +52,8 @@ function countOrError(options: ReturnType<typeof functionOf>): number | FormulaE
 
 function checkStart(cells: Cells, variables: number | FormulaError): Finding[] {
   if (variables instanceof FormulaError) return [unreadable(cells, variables)];
-  const start = cells["start"]!;
-  const { length } = start.value as readonly number[];
+  const start = cellOf(cells, "start");
+  const { length } = start.value;
   const { name } = functionOf(cells);
   if (name === "bowl" && variables > MOST_VARIABLES) {
     const message = `Cannot use curvatures as a bowl may have at most ${MOST_VARIABLES} variables: ${variables}`;

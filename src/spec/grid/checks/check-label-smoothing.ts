@@ -11,12 +11,12 @@ const SMOOTHED: readonly Loss[] = ["crossEntropy", "binaryCrossEntropy"];
  *
  * @param pairs Shares and losses that occur together.
  */
-export function checkLabelSmoothing(pairs: Iterable<readonly [Cell, Cell]>): Problem[] {
+export function checkLabelSmoothing(pairs: Iterable<readonly [Cell<number>, Cell<Loss>]>): Problem[] {
   const problems = new Map<Cell, Problem>();
   for (const [share, { value: loss }] of pairs) {
-    const isIdle = share.value === 0 || SMOOTHED.includes(loss as Loss);
+    const isIdle = share.value === 0 || SMOOTHED.includes(loss);
     if (isIdle || !share.place || problems.has(share)) continue;
-    const message = `Cannot smooth labels as the loss must be ${SMOOTHED.join(" or ")}: ${loss as Loss}`;
+    const message = `Cannot smooth labels as the loss must be ${SMOOTHED.join(" or ")}: ${loss}`;
     problems.set(share, errorAt(share.place, { message, hint: "Write labelSmoothing: 0, or another loss" }));
   }
   return [...problems.values()];

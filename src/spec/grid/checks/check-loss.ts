@@ -18,10 +18,10 @@ const OUTPUTS: Readonly<Record<Loss, readonly OutputActivation[]>> = {
  *
  * @param pairs Losses and outputs that occur together.
  */
-export function checkLoss(pairs: Iterable<readonly [Cell, Cell]>): Problem[] {
+export function checkLoss(pairs: Iterable<readonly [Cell<Loss>, Cell<OutputActivation>]>): Problem[] {
   const problems = new Map<Cell, Problem>();
   for (const [lossCell, outputCell] of pairs) {
-    const [loss, output] = [lossCell.value as Loss, outputCell.value as OutputActivation];
+    const [loss, output] = [lossCell.value, outputCell.value];
     const place = lossCell.place ?? outputCell.place;
     if (!place || OUTPUTS[loss].includes(output) || problems.has(lossCell)) continue;
     const needed = OUTPUTS[loss].join(" or ");

@@ -1,7 +1,7 @@
 import { describeSchema } from "../../../fields/schema/describe-schema.ts";
 import { namedSchema, valueSchema } from "../../../fields/experiment-schema.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";
-import type { NamedOptions } from "../../../fields/tables/field.ts";
+import { namedOptionsOf } from "../configuration-of.ts";
 import { namedFieldOf } from "../../../fields/kinds.ts";
 import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
@@ -24,7 +24,7 @@ export function checkOptions(points: readonly Point[]): Problem[] {
       const cell = cells[path]!;
       const field = namedFieldOf(path);
       if (field === undefined || problems.get(cell)) continue;
-      const { name } = cells[field]!.value as NamedOptions;
+      const { name } = namedOptionsOf(cells, field);
       problems.set(cell, checkOption(path, cell, { field, name }));
     }
   }

@@ -1,4 +1,4 @@
-import { datasetOf } from "../configuration-of.ts";
+import { cellOf, datasetOf } from "../configuration-of.ts";
 import {
   datasetVariant,
   datasetVariants,
@@ -7,6 +7,7 @@ import {
   type UnreadableDataset,
 } from "../../fields/dataset-variants.ts";
 import { valuesOf, type Draft } from "../../fields/draft.ts";
+import type { FieldPath, ValueAt } from "../../../fields/configuration.ts";
 import type { Problem } from "../../problem.ts";
 import type { Cell, Cells, Point } from "../../sweep.ts";
 import { isIdle, type StopRule } from "./check-stopping.ts";
@@ -15,9 +16,14 @@ import { plateauRule } from "./plateau-rule.ts";
 /** What meets somewhere in the grid: what checks across fields look at. */
 export interface Meetings {
   /** Returns the values of two fields that meet. */
-  readonly ofFields: (path: string, other: string) => Iterable<readonly [Cell, Cell]>;
+  readonly ofFields: <Path extends FieldPath, Other extends FieldPath>(
+    path: Path,
+    other: Other,
+  ) => Iterable<readonly [Cell<ValueAt<Path>>, Cell<ValueAt<Other>>]>;
   /** Returns the values of a field and the data sets that they meet. */
-  readonly withData: (path: string) => Iterable<readonly [Cell, DatasetVariant]>;
+  readonly withData: <Path extends FieldPath>(
+    path: Path,
+  ) => Iterable<readonly [Cell<ValueAt<Path>>, DatasetVariant]>;
   readonly stops: Iterable<readonly [StopRule, DatasetVariant]>;
   readonly datasets: readonly DatasetVariant[];
   /** What is wrong with the other data sets, which nothing meets. */
@@ -54,8 +60,8 @@ export function pointMeetings(points: readonly Point[]): Meetings {
     if (isReadable(dataset)) onData.push({ cells, dataset });
   }
   return {
-    ofFields: (path, other) => distinct(points, ({ cells }) => [cells[path]!, cells[other]!]),
-    withData: (path) => distinct(onData, ({ cells, dataset }) => [cells[path]!, dataset]),
+    ofFields: (path, other) => distinct(points, ({ cells }) => [cellOf(cells, path), cellOf(cells, other)]),
+    withData: (path) => distinct(onData, ({ cells, dataset }) => [cellOf(cells, path), dataset]),
     stops: onData.flatMap(({ cells, dataset }) => stopsOf(cells).map((rule) => [rule, dataset] as const)),
     datasets: [...variants.values()].filter(isReadable),
     unreadable: problemsOf([...variants.values()]),
@@ -102,10 +108,13 @@ function plateauRules(draft: Draft): StopRule[] {
 
 /** Returns the rules that may stop the trials of a point, or slow them down. */
 function stopsOf(cells: Cells): StopRule[] {
-  const rules = STOPS.map(([metric, limit]) => ({ metric: cells[metric]!, limit: cells[limit]! }));
+  const rules = STOPS.map(([metric, limit]) => ({
+    metric: cellOf(cells, metric),
+    limit: cellOf(cells, limit),
+  }));
   return [
     ...rules.filter((rule) => !isIdle(rule)),
-    ...plateauRule(cells["schedule"]!, cells["schedule.metric"]),
+    ...plateauRule(cellOf(cells, "schedule"), cells["schedule.metric"]),
   ];
 }
 

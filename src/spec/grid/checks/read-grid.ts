@@ -29,7 +29,7 @@ import type { Problem } from "../../problem.ts";
 import { readSweep } from "../read-sweep.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryOf } from "../../spec-node.ts";
-import type { Cell, CountedSweep, Point } from "../../sweep.ts";
+import type { CountedSweep, Point } from "../../sweep.ts";
 
 /** A raw grid may have this many times the configurations that its rules may leave. */
 const MOST_RAW = 100;
@@ -115,33 +115,26 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   return { sweep: counted, first: points[0], datasets: meetings.datasets, problems: found };
 }
 
-/** Checks of two fields where their values meet. */
-const FIELD_CHECKS: readonly (readonly [path: string, other: string, check: FieldCheck])[] = [
-  ["loss", "architecture.output", checkLoss],
-  ["labelSmoothing", "loss", checkLabelSmoothing],
-  ["architecture.dropout", "architecture.hidden", checkDropout],
-];
-type FieldCheck = (pairs: Iterable<readonly [Cell, Cell]>) => Problem[];
+/** Runs the checks of fields where their values meet those of another field, or data sets. */
+function checkPairs({ ofFields, withData }: Meetings): Problem[] {
+  return [
+    ...checkLoss(ofFields("loss", "architecture.output")),
+    ...checkLabelSmoothing(ofFields("labelSmoothing", "loss")),
+    ...checkDropout(ofFields("architecture.dropout", "architecture.hidden")),
+    ...checkLossTargets(withData("loss")),
+    ...checkOutputTargets(withData("architecture.output")),
+    ...checkSmoothedTargets(withData("labelSmoothing")),
+    ...checkClassWeights(withData("classWeights")),
+    ...checkBatchSize(withData("batchSize")),
+  ];
+}
 
-/** Checks of a field where its values meet data sets. */
-const DATA_CHECKS: readonly (readonly [path: string, check: DataCheck])[] = [
-  ["loss", checkLossTargets],
-  ["architecture.output", checkOutputTargets],
-  ["labelSmoothing", checkSmoothedTargets],
-  ["classWeights", checkClassWeights],
-  ["batchSize", checkBatchSize],
-];
-type DataCheck = (pairs: Iterable<readonly [Cell, DatasetVariant]>) => Problem[];
-
-function checkMeetings(
-  { ofFields, withData, stops, datasets, unreadable }: Meetings,
-  draft: Draft,
-): Problem[] {
+function checkMeetings(meetings: Meetings, draft: Draft): Problem[] {
+  const { stops, datasets, unreadable } = meetings;
   const requested = requestedMetrics(draft)?.map(({ value }) => value);
   return [
     ...unreadable,
-    ...FIELD_CHECKS.flatMap(([path, other, check]) => check(ofFields(path, other))),
-    ...DATA_CHECKS.flatMap(([path, check]) => check(withData(path))),
+    ...checkPairs(meetings),
     ...checkStopping(stops, requested),
     ...checkMetrics(draft, datasets),
     ...checkMnist(datasets),
