@@ -7,27 +7,27 @@ import type { Formula } from "./formula.ts";
 /** A value with its derivatives by v1, v2, ... */
 export interface Dual {
   readonly value: number;
-  readonly slopes: Float64Array;
+  readonly gradient: Float64Array;
 }
 
 /**
  * Returns the value of a formula at a point with its gradient, by forward differentiation: every node hands up its value
- * and its slopes. Source: Griewank and Walther, "Evaluating derivatives" (2008), chapter 3.
+ * and its gradient. Source: Griewank and Walther, "Evaluating derivatives" (2008), chapter 3.
  */
 export function differentiate(formula: Formula, at: ArrayLike<number>): Dual {
   switch (formula.kind) {
     case "number":
-      return { value: formula.value, slopes: new Float64Array(at.length) };
+      return { value: formula.value, gradient: new Float64Array(at.length) };
     case "variable": {
-      const slopes = new Float64Array(at.length);
-      slopes[formula.index] = 1;
-      return { value: at[formula.index]!, slopes };
+      const gradient = new Float64Array(at.length);
+      gradient[formula.index] = 1;
+      return { value: at[formula.index]!, gradient };
     }
     case "call": {
-      const { value: x, slopes } = differentiate(formula.argument, at);
+      const { value: x, gradient } = differentiate(formula.argument, at);
       const { value, derivative } = ELEMENTARY.get(formula.name)!;
       const y = value(x);
-      return { value: y, slopes: combine(slopes, derivative(x, y)) };
+      return { value: y, gradient: combine(gradient, derivative(x, y)) };
     }
     case "^":
       return power(differentiate(formula.left, at), differentiate(formula.right, at), formula.right);
@@ -39,14 +39,14 @@ export function differentiate(formula: Formula, at: ArrayLike<number>): Dual {
 function combineBy(operation: "+" | "-" | "*" | "/", a: Dual, b: Dual): Dual {
   switch (operation) {
     case "+":
-      return { value: a.value + b.value, slopes: combine(a.slopes, 1, b.slopes, 1) };
+      return { value: a.value + b.value, gradient: combine(a.gradient, 1, b.gradient, 1) };
     case "-":
-      return { value: a.value - b.value, slopes: combine(a.slopes, 1, b.slopes, -1) };
+      return { value: a.value - b.value, gradient: combine(a.gradient, 1, b.gradient, -1) };
     case "*":
-      return { value: a.value * b.value, slopes: combine(a.slopes, b.value, b.slopes, a.value) };
+      return { value: a.value * b.value, gradient: combine(a.gradient, b.value, b.gradient, a.value) };
     case "/": {
       const value = a.value / b.value;
-      return { value, slopes: combine(a.slopes, 1 / b.value, b.slopes, -value / b.value) };
+      return { value, gradient: combine(a.gradient, 1 / b.value, b.gradient, -value / b.value) };
     }
     default:
       return operation satisfies never;
@@ -57,11 +57,11 @@ function combineBy(operation: "+" | "-" | "*" | "/", a: Dual, b: Dual): Dual {
 function power(a: Dual, b: Dual, exponent: Formula): Dual {
   if (exponent.kind === "number" && Number.isInteger(exponent.value)) {
     const n = exponent.value;
-    return { value: wholePower(a.value, n), slopes: combine(a.slopes, n * wholePower(a.value, n - 1)) };
+    return { value: wholePower(a.value, n), gradient: combine(a.gradient, n * wholePower(a.value, n - 1)) };
   }
   const logarithm = log(a.value);
   const value = exp(b.value * logarithm);
-  return { value, slopes: combine(a.slopes, (value * b.value) / a.value, b.slopes, value * logarithm) };
+  return { value, gradient: combine(a.gradient, (value * b.value) / a.value, b.gradient, value * logarithm) };
 }
 
 function wholePower(base: number, exponent: number): number {

@@ -16,8 +16,8 @@
  *   a' is multiplied by the class's weight, in float32, and so is the loss of the example, in float64.
  * - Backward: d_j = (sum over next-layer units k ascending of w_kj * d_k, from +0) * a'(a_j); derivative of tanh
  *   1 - a * a, of relu a > 0 ? 1 : 0 (by selection, not multiplication).
- * - Slopes kept on the way forward (keeps-slopes.ts; math/activations32.ts, or a' from a): d_j = (sum ...) * slope_j.
- * - Dropout, in `train` alone: a_j = mask_j * a_j and slope_j = mask_j * slope_j in hidden layers; mask_j is 0 where
+ * - Derivatives kept on the way forward (keeps-derivatives.ts; math/activations32.ts, or a' from a): d_j = (sum ...) * derivative_j.
+ * - Dropout, in `train` alone: a_j = mask_j * a_j and derivative_j = mask_j * derivative_j in hidden layers; mask_j is 0 where
  *   word j mod 4 of Philox(floor(j / 4), example in the batch, batch, 256 epoch + layer, mod 2^32) is below
  *   floor(rate * 2^32), else fround(1 / (1 - rate)).
  * - Denormal rule: an error with |d| < 2^-60 becomes +0 (comparison false for NaN: NaN stays). Exact zeros are

@@ -1,5 +1,5 @@
 /**
- * Activations beyond sigmoid and tanh, and their slopes, in float32 with one rounding after every operation. This file
+ * Activations beyond sigmoid and tanh, and their derivatives, in float32 with one rounding after every operation. This file
  * defines their bits; the SIMD kernel repeats it operation by operation, four lanes at a time. Where nothing else is said,
  * the error of an activation is below 2e-7 of 1 + |x|.
  * @module
@@ -15,8 +15,8 @@ export function leakyRelu32(x: number): number {
   return x > 0 ? x : f(LEAK * x);
 }
 
-/** Returns the slope of leakyRelu32. */
-export function leakyReluSlope32(x: number): number {
+/** Returns the derivative of leakyRelu32. */
+export function leakyReluDerivative32(x: number): number {
   return x > 0 ? 1 : LEAK;
 }
 
@@ -25,8 +25,8 @@ export function elu32(x: number): number {
   return x > 0 ? x : f(exp32(x) - 1);
 }
 
-/** Returns the slope of elu32. */
-export function eluSlope32(x: number): number {
+/** Returns the derivative of elu32. */
+export function eluDerivative32(x: number): number {
   return x > 0 ? 1 : exp32(x);
 }
 
@@ -38,8 +38,8 @@ export function silu32(x: number): number {
   return f(kept * sigmoid32(kept));
 }
 
-/** Returns the slope of silu32, s (1 + x (1 - s)) with s = sigmoid(x). */
-export function siluSlope32(x: number): number {
+/** Returns the derivative of silu32, s (1 + x (1 - s)) with s = sigmoid(x). */
+export function siluDerivative32(x: number): number {
   const kept = x < SILU_LOWEST ? SILU_LOWEST : x;
   const s = sigmoid32(kept);
   return f(s * f(1 + f(kept * f(1 - s))));
@@ -47,7 +47,7 @@ export function siluSlope32(x: number): number {
 
 const GELU_SCALE = f(0.7978845608028654); // sqrt(2 / pi)
 const GELU_CUBE = f(0.044715);
-const GELU_CUBE_SLOPE = f(0.134145); // 3 * 0.044715
+const GELU_CUBE_DERIVATIVE = f(0.134145); // 3 * 0.044715
 const GELU_LIMIT = 10; // beyond, tanh is 1
 
 /** Returns x (1 + t) / 2, x kept above -10, with t = tanh(sqrt(2 / pi) (x + 0.044715 x^3)). Source: Hendrycks and Gimpel, "GELUs" (2016). */
@@ -56,11 +56,11 @@ export function gelu32(x: number): number {
   return f(f(0.5 * kept) * f(1 + geluTanh(limited(x))));
 }
 
-/** Returns the slope of gelu32, (1 + t) / 2 + x / 2 (1 - t^2) sqrt(2 / pi) (1 + 0.134145 x^2). */
-export function geluSlope32(x: number): number {
+/** Returns the derivative of gelu32, (1 + t) / 2 + x / 2 (1 - t^2) sqrt(2 / pi) (1 + 0.134145 x^2). */
+export function geluDerivative32(x: number): number {
   const kept = limited(x);
   const t = geluTanh(kept);
-  const inner = f(GELU_SCALE * f(1 + f(GELU_CUBE_SLOPE * f(kept * kept))));
+  const inner = f(GELU_SCALE * f(1 + f(GELU_CUBE_DERIVATIVE * f(kept * kept))));
   return f(f(0.5 * f(1 + t)) + f(f(f(0.5 * kept) * f(1 - f(t * t))) * inner));
 }
 
@@ -88,7 +88,7 @@ export function softplus32(x: number): number {
   return f((x < 0 ? 0 : x) + f(p * s));
 }
 
-/** Returns the slope of softplus32. */
-export function softplusSlope32(x: number): number {
+/** Returns the derivative of softplus32. */
+export function softplusDerivative32(x: number): number {
   return sigmoid32(x);
 }

@@ -49,7 +49,7 @@ export class DescentCourse implements Course {
   get measurement(): Measurement {
     const { value } = this.#here;
     const coordinates = Array.from(this.#point, (v, i): [string, number] => [`v${i + 1}`, v]);
-    return { value, gradientNorm: norm(this.#here.slopes), ...Object.fromEntries(coordinates) };
+    return { value, gradientNorm: norm(this.#here.gradient), ...Object.fromEntries(coordinates) };
   }
 
   /** Takes one more step. Returns false where it diverged: then nothing of it is kept. */
@@ -59,7 +59,7 @@ export class DescentCourse implements Course {
       optimizer: this.#optimizer,
       rates: stepRates(this.#optimizer, this.#eta(), this.epoch + 1),
       w: this.#point,
-      g: clipped(this.#here.slopes, clipNorm),
+      g: clipped(this.#here.gradient, clipNorm),
       state: this.#state,
       isPenalized: name === "adamw",
       round: (value) => value,
@@ -106,7 +106,7 @@ export class DescentCourse implements Course {
     const unit = Math.max(1, Math.abs(start));
     const change = this.#here.value - start;
     const isBounded = change <= LARGEST_RISE * unit && change >= -LARGEST_FALL * unit;
-    return !(isBounded && this.#point.every(Number.isFinite) && this.#here.slopes.every(Number.isFinite));
+    return !(isBounded && this.#point.every(Number.isFinite) && this.#here.gradient.every(Number.isFinite));
   }
 }
 

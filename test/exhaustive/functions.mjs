@@ -1,14 +1,14 @@
 import {
   elu32,
-  eluSlope32,
+  eluDerivative32,
   gelu32,
-  geluSlope32,
+  geluDerivative32,
   leakyRelu32,
-  leakyReluSlope32,
+  leakyReluDerivative32,
   silu32,
-  siluSlope32,
+  siluDerivative32,
   softplus32,
-  softplusSlope32,
+  softplusDerivative32,
 } from "../../dist/math/activations32.js";
 import { exp32, sigmoid32, tanh32 } from "../../dist/math/float32.js";
 import { ulpsBetween } from "./ulps-between.mjs";
@@ -61,7 +61,7 @@ export const FUNCTIONS = [
   {
     name: "leakyRelu32",
     scalar: leakyRelu32,
-    slope: leakyReluSlope32,
+    slope: leakyReluDerivative32,
     map: "mapLeakyRelu",
     isInDomain: always,
     exact: (x) => (x > 0 ? x : 0.01 * x),
@@ -70,7 +70,7 @@ export const FUNCTIONS = [
   {
     name: "elu32",
     scalar: elu32,
-    slope: eluSlope32,
+    slope: eluDerivative32,
     map: "mapElu",
     isInDomain: always,
     exact: (x) => (x > 0 ? x : Math.expm1(x)),
@@ -79,7 +79,7 @@ export const FUNCTIONS = [
   {
     name: "silu32",
     scalar: silu32,
-    slope: siluSlope32,
+    slope: siluDerivative32,
     map: "mapSilu",
     isInDomain: always,
     exact: (x) => (x < -30 ? -30 * sigmoid(-30) : x === Infinity ? x : x * sigmoid(x)),
@@ -88,7 +88,7 @@ export const FUNCTIONS = [
   {
     name: "gelu32",
     scalar: gelu32,
-    slope: geluSlope32,
+    slope: geluDerivative32,
     map: "mapGelu",
     isInDomain: always,
     exact: gelu,
@@ -97,7 +97,7 @@ export const FUNCTIONS = [
   {
     name: "softplus32",
     scalar: softplus32,
-    slope: softplusSlope32,
+    slope: softplusDerivative32,
     map: "mapSoftplus",
     isInDomain: (x) => !(x < LOWEST), // below, it is subnormal or 0
     exact: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),

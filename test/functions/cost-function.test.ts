@@ -95,9 +95,9 @@ describe("costFunction() has the gradient that central differences have", () => 
       fc.property(text, fc.tuple(coordinate, coordinate, coordinate), (expression, point) => {
         fc.pre(expression.length < 400);
         const { at } = formula(`${expression} + 0*v3`);
-        const { value, slopes } = at(point);
-        fc.pre(Math.abs(value) < 1e6 && slopes.every((slope) => Math.abs(slope) < 1e4));
-        for (const [i, slope] of slopes.entries()) {
+        const { value, gradient } = at(point);
+        fc.pre(Math.abs(value) < 1e6 && gradient.every((slope) => Math.abs(slope) < 1e4));
+        for (const [i, slope] of gradient.entries()) {
           const differences = [1e-4, 1e-5, 1e-6].map((h) => Math.abs(central(at, point, i, h) - slope));
           expect(Math.min(...differences)).toBeLessThan(1e-5 * Math.max(1, Math.abs(slope), Math.abs(value)));
         }
@@ -109,7 +109,7 @@ describe("costFunction() has the gradient that central differences have", () => 
     const { at } = costFunction({ name, curvatures: [1, 10] });
     fc.assert(
       fc.property(fc.tuple(coordinate, coordinate), (point) => {
-        for (const [i, slope] of at(point).slopes.entries())
+        for (const [i, slope] of at(point).gradient.entries())
           expect(Math.abs(central(at, point, i, 1e-5) - slope)).toBeLessThan(
             1e-4 * Math.max(1, Math.abs(slope)),
           );
@@ -133,9 +133,9 @@ describe("costFunction() by name", () => {
     ["saddle", [1, 2], -1.5, [1, -2]],
     ["rastrigin", [1, 1], 2, [2, 2]],
     ["bowl", [1, 1], 5.5, [1, 10]],
-  ])("%s at %j", (name, point, value, slopes) => {
+  ])("%s at %j", (name, point, value, gradient) => {
     const found = costFunction({ name, curvatures: [1, 10] }).at(point);
     expect(found.value).toBeCloseTo(value, 10);
-    for (const [i, slope] of slopes.entries()) expect(found.slopes[i]).toBeCloseTo(slope, 10);
+    for (const [i, slope] of gradient.entries()) expect(found.gradient[i]).toBeCloseTo(slope, 10);
   });
 });

@@ -79,7 +79,7 @@ describe.each([...plain, ...weighted, ...numbers])(
 /** (C(w + h) - C(w - h)) / 2h for every parameter in turn. */
 function centralDifferences(problem: Problem, parameters: OracleLayer[], rows: Uint32Array): OracleLayer[] {
   const h = 1e-5;
-  const slope = (values: number[], i: number): number => {
+  const derivative = (values: number[], i: number): number => {
     const value = values[i]!;
     values[i] = value + h;
     const above = oracleLoss(problem, parameters, rows);
@@ -89,7 +89,7 @@ function centralDifferences(problem: Problem, parameters: OracleLayer[], rows: U
     return (above - below) / (2 * h);
   };
   return parameters.map(({ weights, biases }) => ({
-    weights: weights.map((row) => row.map((_, i) => slope(row, i))),
-    biases: biases.map((_, j) => slope(biases, j)),
+    weights: weights.map((row) => row.map((_, i) => derivative(row, i))),
+    biases: biases.map((_, j) => derivative(biases, j)),
   }));
 }

@@ -57,16 +57,16 @@ export function oracleGradient(
   }));
   for (const { x, y, weight } of examplesOf(problem, rows)) {
     const trace = forward(layers, parameters, x);
-    let slopes = lossSlopes(loss, trace.at(-1)!.a, y).map((slope) => weight * slope); // dC/da
+    let derivatives = lossDerivatives(loss, trace.at(-1)!.a, y).map((derivative) => weight * derivative); // dC/da
     for (let l = layers.length - 1; l >= 0; l--) {
       const { z, a } = trace[l]!;
       const before = l === 0 ? x : trace[l - 1]!.a;
-      const errors = z.map((_, j) => dot(jacobianColumn(layers[l]!.activation, z, a, j), slopes)); // dC/dz
+      const errors = z.map((_, j) => dot(jacobianColumn(layers[l]!.activation, z, a, j), derivatives)); // dC/dz
       errors.forEach((d, j) => {
         gradient[l]!.biases[j]! += d;
         before.forEach((value, i) => (gradient[l]!.weights[j]![i]! += d * value));
       });
-      slopes = before.map((_, i) =>
+      derivatives = before.map((_, i) =>
         dot(
           parameters[l]!.weights.map((row) => row[i]!),
           errors,
@@ -149,10 +149,10 @@ function activate(activation: Layer["activation"], z: number[]): number[] {
 /** da_k / dz_j for all k. */
 function jacobianColumn(activation: Layer["activation"], z: number[], a: number[], j: number): number[] {
   if (activation === "softmax") return a.map((ak, k) => ak * ((k === j ? 1 : 0) - a[j]!));
-  return a.map((_, k) => (k === j ? slopeOf(activation, z[j]!) : 0));
+  return a.map((_, k) => (k === j ? derivativeOf(activation, z[j]!) : 0));
 }
 
-function slopeOf(activation: Exclude<Layer["activation"], "softmax">, z: number): number {
+function derivativeOf(activation: Exclude<Layer["activation"], "softmax">, z: number): number {
   if (activation === "sigmoid") return 1 / (2 + Math.exp(z) + Math.exp(-z));
   if (activation === "tanh") return 1 / Math.cosh(z) ** 2;
   if (activation === "relu") return z > 0 ? 1 : 0;
@@ -183,7 +183,7 @@ function lossOf(loss: Loss, a: number[], y: number[]): number {
 }
 
 /** dC/da */
-function lossSlopes(loss: Loss, a: number[], y: number[]): number[] {
+function lossDerivatives(loss: Loss, a: number[], y: number[]): number[] {
   if (loss === "quadratic") return minus(a, y);
   if (loss === "mse") return minus(a, y).map((v) => (2 * v) / a.length);
   if (loss === "huber") return minus(a, y).map((r) => Math.max(-1, Math.min(r, 1)));

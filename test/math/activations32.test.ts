@@ -7,11 +7,11 @@ const inner = (x: number): number => Math.sqrt(2 / Math.PI) * (x + 0.044715 * x 
 
 /** Function, slope, and what the function should be in float64. */
 const FUNCTIONS = [
-  ["leakyRelu", activations.leakyRelu32, activations.leakyReluSlope32, (x) => (x > 0 ? x : 0.01 * x)],
-  ["elu", activations.elu32, activations.eluSlope32, (x) => (x > 0 ? x : Math.expm1(x))],
-  ["silu", activations.silu32, activations.siluSlope32, (x) => x * sigmoid(x)],
-  ["gelu", activations.gelu32, activations.geluSlope32, (x) => (x * (1 + Math.tanh(inner(x)))) / 2],
-  ["softplus", activations.softplus32, activations.softplusSlope32, (x) => Math.log1p(Math.exp(x))],
+  ["leakyRelu", activations.leakyRelu32, activations.leakyReluDerivative32, (x) => (x > 0 ? x : 0.01 * x)],
+  ["elu", activations.elu32, activations.eluDerivative32, (x) => (x > 0 ? x : Math.expm1(x))],
+  ["silu", activations.silu32, activations.siluDerivative32, (x) => x * sigmoid(x)],
+  ["gelu", activations.gelu32, activations.geluDerivative32, (x) => (x * (1 + Math.tanh(inner(x)))) / 2],
+  ["softplus", activations.softplus32, activations.softplusDerivative32, (x) => Math.log1p(Math.exp(x))],
 ] satisfies [string, (x: number) => number, (x: number) => number, (x: number) => number][];
 
 describe.each(FUNCTIONS)("%s32()", (_, found, slope, expected) => {

@@ -1,14 +1,14 @@
 import {
   elu32,
-  eluSlope32,
+  eluDerivative32,
   gelu32,
-  geluSlope32,
+  geluDerivative32,
   leakyRelu32,
-  leakyReluSlope32,
+  leakyReluDerivative32,
   silu32,
-  siluSlope32,
+  siluDerivative32,
   softplus32,
-  softplusSlope32,
+  softplusDerivative32,
 } from "../../math/activations32.ts";
 import { exp32, sigmoid32, tanh32 } from "../../math/float32.ts";
 import type { Layer } from "../network.ts";
@@ -24,11 +24,11 @@ export function activate(z: Float32Array, activation: Layer["activation"]): void
 /** Returns `error` times the activation's derivative, which is computed from the activation `a`. */
 export function timesDerivative(error: number, a: number, activation: Layer["activation"]): number {
   if (activation === "relu") return a > 0 ? error : 0;
-  return f(error * slopeOf(a, a, activation));
+  return f(error * derivativeOf(a, a, activation));
 }
 
 /** Returns the activation's derivative at the weighted input z, where the activation is `a`. */
-export function slopeOf(z: number, a: number, activation: Layer["activation"]): number {
+export function derivativeOf(z: number, a: number, activation: Layer["activation"]): number {
   switch (activation) {
     case "sigmoid":
       return f(a * f(1 - a));
@@ -37,15 +37,15 @@ export function slopeOf(z: number, a: number, activation: Layer["activation"]): 
     case "relu":
       return a > 0 ? 1 : 0;
     case "leakyRelu":
-      return leakyReluSlope32(z);
+      return leakyReluDerivative32(z);
     case "elu":
-      return eluSlope32(z);
+      return eluDerivative32(z);
     case "gelu":
-      return geluSlope32(z);
+      return geluDerivative32(z);
     case "silu":
-      return siluSlope32(z);
+      return siluDerivative32(z);
     case "softplus":
-      return softplusSlope32(z);
+      return softplusDerivative32(z);
     case "identity":
     case "softmax": // only ever paired with a loss whose error skips the derivative
       return 1;

@@ -14,7 +14,7 @@ const f = Math.fround;
 export function backpropagate(
   network: Network,
   { stored, scale }: ScaledWeights,
-  { activations, slopes }: Propagation,
+  { activations, derivatives }: Propagation,
   wanted: Wanted,
 ): Float32Array[] {
   const { layers } = network;
@@ -26,9 +26,9 @@ export function backpropagate(
     const next = { weights: stored[l + 1]!.weights, errors: errors[l + 1]! };
     errors[l] = a.map((aj, j) => {
       const error = f(scale * weightedErrors(next, j, a.length));
-      const slope = slopes[l]?.[j];
+      const derivative = derivatives[l]?.[j];
       return flush(
-        slope === undefined ? timesDerivative(error, aj, layers[l]!.activation) : f(error * slope),
+        derivative === undefined ? timesDerivative(error, aj, layers[l]!.activation) : f(error * derivative),
       );
     });
   }
@@ -40,14 +40,14 @@ function outputErrors(
   a: Float32Array,
   { outputs, label, weight }: Wanted,
 ): Float32Array {
-  return a.map((ak, k) => flush(timesOutputSlope(f(weight * lossSlope(k, ak)), ak)));
+  return a.map((ak, k) => flush(timesOutputDerivative(f(weight * lossDerivative(k, ak)), ak)));
 
-  function timesOutputSlope(slope: number, ak: number): number {
+  function timesOutputDerivative(derivative: number, ak: number): number {
     const isCrossed = loss === "crossEntropy" || loss === "binaryCrossEntropy"; // dC/dz already
-    return isCrossed ? slope : timesDerivative(slope, ak, layers.at(-1)!.activation);
+    return isCrossed ? derivative : timesDerivative(derivative, ak, layers.at(-1)!.activation);
   }
 
-  function lossSlope(k: number, ak: number): number {
+  function lossDerivative(k: number, ak: number): number {
     const difference = f(ak - outputs[k]!);
     switch (loss) {
       case "quadratic":

@@ -1,6 +1,6 @@
-import { keepsSlopes } from "../keeps-slopes.ts";
+import { keepsDerivatives } from "../keeps-derivatives.ts";
 import type { LayerParameters, Network } from "../network.ts";
-import { activate, slopeOf } from "./activation.ts";
+import { activate, derivativeOf } from "./activation.ts";
 import { dropoutMask, type Draw } from "./dropout-mask.ts";
 import type { ScaledWeights } from "./scaled-weights.ts";
 
@@ -10,8 +10,8 @@ const f = Math.fround;
 export interface Propagation {
   /** [0] = the inputs, [l + 1] = the activations of layer l, without those that dropout left out. */
   readonly activations: readonly Float32Array[];
-  /** Slopes of the layers that keep them. */
-  readonly slopes: readonly (Float32Array | undefined)[];
+  /** Derivatives of the layers that keep them. */
+  readonly derivatives: readonly (Float32Array | undefined)[];
   /** Weighted inputs z of the last layer. */
   readonly outputs: Float32Array;
 }
@@ -24,21 +24,23 @@ export function propagate(
   draw?: Draw,
 ): Propagation {
   const activations = [inputs];
-  const slopes: (Float32Array | undefined)[] = [];
+  const derivatives: (Float32Array | undefined)[] = [];
   let outputs = inputs;
   network.layers.forEach(({ activation, units }, l) => {
     outputs = weightedInputs(stored[l]!, scale, activations[l]!);
     const a = outputs.slice();
     activate(a, activation);
-    const slope = keepsSlopes(network, l) ? outputs.map((z, j) => slopeOf(z, a[j]!, activation)) : undefined;
-    if (slope && draw && network.dropout) {
+    const derivative = keepsDerivatives(network, l)
+      ? outputs.map((z, j) => derivativeOf(z, a[j]!, activation))
+      : undefined;
+    if (derivative && draw && network.dropout) {
       const mask = dropoutMask(network.dropout, units, l, draw);
-      for (const values of [a, slope]) mask.forEach((factor, j) => (values[j] = factor * values[j]!));
+      for (const values of [a, derivative]) mask.forEach((factor, j) => (values[j] = factor * values[j]!));
     }
     activations.push(a);
-    slopes.push(slope);
+    derivatives.push(derivative);
   });
-  return { activations, slopes, outputs };
+  return { activations, derivatives, outputs };
 }
 
 /** Returns z_j = scale (sum over inputs i ascending of x_i stored w_ji, from +0) + b_j of every unit. */

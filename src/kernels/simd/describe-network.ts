@@ -84,7 +84,7 @@ function layerWords(layer: LayerLayout): number[] {
   const sizes = [layer.fanIn, layer.units, vectors, layer.rowBytes, ACTIVATIONS.indexOf(layer.activation)];
   const parameters = [layer.weights, layer.biases, layer.transposed, layer.weightSums, layer.biasSums];
   const [first, second] = layer.states;
-  const examples = [layer.inputs, layer.inputBytes, layer.activations, layer.errors, layer.slopes];
+  const examples = [layer.inputs, layer.inputBytes, layer.activations, layer.errors, layer.derivatives];
   return [...sizes, ...parameters, ...examples, first?.weights ?? 0, second?.weights ?? 0];
 }
 

@@ -42,12 +42,12 @@ export interface SimdExports {
   readonly mapExp: (z: number, a: number, vectors: number, max: number) => void;
   readonly mapSigmoid: (z: number, a: number, vectors: number) => void;
   readonly mapTanh: (z: number, a: number, vectors: number) => void;
-  /** The same with the slopes f'(z). */
-  readonly mapElu: (z: number, a: number, slopes: number, vectors: number) => void;
-  readonly mapGelu: (z: number, a: number, slopes: number, vectors: number) => void;
-  readonly mapLeakyRelu: (z: number, a: number, slopes: number, vectors: number) => void;
-  readonly mapSilu: (z: number, a: number, slopes: number, vectors: number) => void;
-  readonly mapSoftplus: (z: number, a: number, slopes: number, vectors: number) => void;
+  /** The same with the derivatives f'(z). */
+  readonly mapElu: (z: number, a: number, derivatives: number, vectors: number) => void;
+  readonly mapGelu: (z: number, a: number, derivatives: number, vectors: number) => void;
+  readonly mapLeakyRelu: (z: number, a: number, derivatives: number, vectors: number) => void;
+  readonly mapSilu: (z: number, a: number, derivatives: number, vectors: number) => void;
+  readonly mapSoftplus: (z: number, a: number, derivatives: number, vectors: number) => void;
 }
 
 let module: WebAssembly.Module | undefined;

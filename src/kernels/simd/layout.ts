@@ -2,7 +2,7 @@ import { stepLength } from "../batch-steps.ts";
 import { align } from "../dataset-memory.ts";
 import { DIRECT_BATCH, type Capacity } from "../kernel.ts";
 import type { Layer, Network } from "../network.ts";
-import { keepsSlopes } from "../keeps-slopes.ts";
+import { keepsDerivatives } from "../keeps-derivatives.ts";
 import { ruleOf } from "../optimizers/rule-of.ts";
 
 /** f32 values in one vector. */
@@ -67,7 +67,7 @@ export interface LayerLayout extends Layer {
   readonly activations: number;
   readonly errors: number;
   /** 0 in layers that keep none. */
-  readonly slopes: number;
+  readonly derivatives: number;
   /** What the optimizer carries from step to step, at most two, each like weights and biases together. */
   readonly states: readonly { readonly weights: number; readonly biases: number }[];
 }
@@ -113,7 +113,7 @@ function layOutLayers(network: Network, take: (bytes: number) => number): LayerL
     const options = {
       transposedRowBytes: l === 0 ? 0 : inputBytes,
       stateCount,
-      hasSlopes: keepsSlopes(network, l),
+      hasDerivatives: keepsDerivatives(network, l),
     };
     const buffers = layOutLayer(layer, options, take);
     const laidOut = { ...buffers, inputs, inputBytes };
@@ -127,12 +127,12 @@ function layOutLayers(network: Network, take: (bytes: number) => number): LayerL
 interface LayerOptions {
   readonly transposedRowBytes: number;
   readonly stateCount: number;
-  readonly hasSlopes: boolean;
+  readonly hasDerivatives: boolean;
 }
 
 function layOutLayer(
   layer: Layer,
-  { transposedRowBytes, stateCount, hasSlopes }: LayerOptions,
+  { transposedRowBytes, stateCount, hasDerivatives }: LayerOptions,
   take: (bytes: number) => number,
 ): Omit<LayerLayout, "inputs" | "inputBytes"> {
   const rowBytes = rowBytesOf(layer.units);
@@ -149,7 +149,7 @@ function layOutLayer(
     biasSums: sums.biases,
     activations: take(DIRECT_BATCH * rowBytes),
     errors: take(DIRECT_BATCH * rowBytes),
-    slopes: hasSlopes ? take(DIRECT_BATCH * rowBytes) : 0,
+    derivatives: hasDerivatives ? take(DIRECT_BATCH * rowBytes) : 0,
     states: Array.from({ length: stateCount }, takeParameters),
   };
 

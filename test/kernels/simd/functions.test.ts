@@ -2,15 +2,15 @@ import { describe, expect, it } from "vitest";
 import { instantiate, type SimdExports } from "../../../src/kernels/simd/instantiate.ts";
 import {
   elu32,
-  eluSlope32,
+  eluDerivative32,
   gelu32,
-  geluSlope32,
+  geluDerivative32,
   leakyRelu32,
-  leakyReluSlope32,
+  leakyReluDerivative32,
   silu32,
-  siluSlope32,
+  siluDerivative32,
   softplus32,
-  softplusSlope32,
+  softplusDerivative32,
 } from "../../../src/math/activations32.ts";
 import { exp32, sigmoid32, tanh32 } from "../../../src/math/float32.ts";
 import { bitsOf } from "../fixtures.ts";
@@ -42,20 +42,20 @@ describe.each([
 );
 
 describe.each([
-  ["mapLeakyRelu", leakyRelu32, leakyReluSlope32],
-  ["mapElu", elu32, eluSlope32],
-  ["mapGelu", gelu32, geluSlope32],
-  ["mapSilu", silu32, siluSlope32],
-  ["mapSoftplus", softplus32, softplusSlope32],
-] as const)("%s()", (name, scalar, slope) => {
-  it("has the bits of math/activations32.ts, values and slopes, over all of float32", () => {
+  ["mapLeakyRelu", leakyRelu32, leakyReluDerivative32],
+  ["mapElu", elu32, eluDerivative32],
+  ["mapGelu", gelu32, geluDerivative32],
+  ["mapSilu", silu32, siluDerivative32],
+  ["mapSoftplus", softplus32, softplusDerivative32],
+] as const)("%s()", (name, scalar, derivative) => {
+  it("has the bits of math/activations32.ts, values and derivatives, over all of float32", () => {
     const lanes = new Float32Array(memory.buffer, 0, COUNT);
-    const slopes = new Float32Array(memory.buffer, 4 * COUNT, COUNT);
+    const derivatives = new Float32Array(memory.buffer, 4 * COUNT, COUNT);
     for (const inputs of blocks(64)) {
       lanes.set(inputs);
       wasm[name](0, 0, 4 * COUNT, COUNT / 4);
       expect(Buffer.compare(bytesOf(lanes), bytesOf(inputs.map(scalar)))).toBe(0);
-      expect(Buffer.compare(bytesOf(slopes), bytesOf(inputs.map(slope)))).toBe(0);
+      expect(Buffer.compare(bytesOf(derivatives), bytesOf(inputs.map(derivative)))).toBe(0);
     }
   });
 });

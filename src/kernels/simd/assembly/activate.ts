@@ -1,6 +1,6 @@
 import { mapExp, mapRelu, mapSigmoid, mapTanh } from "./functions";
 import { Activation, Layer, Network } from "./network";
-import { mapElu, mapGelu, mapLeakyRelu, mapSilu, mapSoftplus, slopesOfRelu, slopesOfSigmoid, slopesOfTanh } from "./slopes";
+import { mapElu, mapGelu, mapLeakyRelu, mapSilu, mapSoftplus, derivativesOfRelu, derivativesOfSigmoid, derivativesOfTanh } from "./derivatives";
 import { copy, fill } from "./vectors";
 
 /** a = activation(z) for `count` rows of the layer. Softmax leaves its largest z and its sum for the loss. */
@@ -18,32 +18,32 @@ export function activate(network: Network, layer: Layer, z: usize, count: usize)
     case Activation.Identity:
       return copy(z, a, vectors);
     case Activation.LeakyRelu:
-      return mapLeakyRelu(z, a, layer.slopes, vectors);
+      return mapLeakyRelu(z, a, layer.derivatives, vectors);
     case Activation.Elu:
-      return mapElu(z, a, layer.slopes, vectors);
+      return mapElu(z, a, layer.derivatives, vectors);
     case Activation.Gelu:
-      return mapGelu(z, a, layer.slopes, vectors);
+      return mapGelu(z, a, layer.derivatives, vectors);
     case Activation.Silu:
-      return mapSilu(z, a, layer.slopes, vectors);
+      return mapSilu(z, a, layer.derivatives, vectors);
     case Activation.Softplus:
-      return mapSoftplus(z, a, layer.slopes, vectors);
+      return mapSoftplus(z, a, layer.derivatives, vectors);
     default:
       for (let slot: usize = 0; slot < count; slot++) softmax(network, layer, slot);
   }
 }
 
-/** Leaves the slopes of a layer that keeps them, if its activation has not. */
-export function keepSlopes(layer: Layer, count: usize): void {
+/** Leaves the derivatives of a layer that keeps them, if its activation has not. */
+export function keepDerivatives(layer: Layer, count: usize): void {
   const vectors = (count * layer.rowBytes) >> 4;
   switch (layer.activation) {
     case Activation.Sigmoid:
-      return slopesOfSigmoid(layer.activations, layer.slopes, vectors);
+      return derivativesOfSigmoid(layer.activations, layer.derivatives, vectors);
     case Activation.Tanh:
-      return slopesOfTanh(layer.activations, layer.slopes, vectors);
+      return derivativesOfTanh(layer.activations, layer.derivatives, vectors);
     case Activation.Relu:
-      return slopesOfRelu(layer.activations, layer.slopes, vectors);
+      return derivativesOfRelu(layer.activations, layer.derivatives, vectors);
     case Activation.Identity:
-      return fill(layer.slopes, vectors, 1);
+      return fill(layer.derivatives, vectors, 1);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Layer, Network } from "./network";
 import { philox } from "./draws/philox";
 
-/** Multiplies activations and slopes of `count` examples by their masks: 0 or 1 / (1 - rate). */
+/** Multiplies activations and derivatives of `count` examples by their masks: 0 or 1 / (1 - rate). */
 export function applyDropout(network: Network, l: usize, layer: Layer, count: usize): void {
   const dropout = network.dropout;
   const kept = f32x4.splat(dropout.kept);
@@ -15,7 +15,7 @@ export function applyDropout(network: Network, l: usize, layer: Layer, count: us
       const words = philox(key0, key1, u32(group), dropout.first + u32(slot), dropout.batch, counter);
       const mask = v128.and(kept, i32x4.ge_u(words, threshold));
       multiply(layer.activations + row + 16 * group, mask);
-      multiply(layer.slopes + row + 16 * group, mask);
+      multiply(layer.derivatives + row + 16 * group, mask);
     }
   }
 }

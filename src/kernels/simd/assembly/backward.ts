@@ -77,16 +77,16 @@ function hiddenErrors(network: Network, layer: Layer, next: Layer, count: usize)
   );
   const vectors = (count * layer.rowBytes) >> 4;
   applyScale(network, d, vectors);
-  if (layer.slopes) multiplySlopes(layer, vectors);
+  if (layer.derivatives) multiplyDerivatives(layer, vectors);
   else finishErrors(layer, vectors, layer.activation);
 }
 
-/** d = d slope, and +0 where |d| < 2^-60. */
-function multiplySlopes(layer: Layer, vectors: usize): void {
+/** d = d derivative, and +0 where |d| < 2^-60. */
+function multiplyDerivatives(layer: Layer, vectors: usize): void {
   let d = layer.errors;
-  let slopes = layer.slopes;
-  for (const end = d + 16 * vectors; d < end; d += 16, slopes += 16) {
-    v128.store(d, flush(f32x4.mul(v128.load(d), v128.load(slopes))));
+  let derivatives = layer.derivatives;
+  for (const end = d + 16 * vectors; d < end; d += 16, derivatives += 16) {
+    v128.store(d, flush(f32x4.mul(v128.load(d), v128.load(derivatives))));
   }
 }
 

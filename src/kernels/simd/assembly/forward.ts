@@ -1,4 +1,4 @@
-import { activate, keepSlopes } from "./activate";
+import { activate, keepDerivatives } from "./activate";
 import { copyInputs } from "./dense-inputs";
 import { applyDropout } from "./apply-dropout";
 import { listEntries } from "./entries";
@@ -20,8 +20,8 @@ export function forward(network: Network, rows: usize, count: usize): void {
     applyScale(network, z, (count * layer.rowBytes) >> 4);
     addToEach(z, layer.rowBytes, count, layer.biases, layer.vectors);
     activate(network, layer, z, count);
-    if (layer.slopes) {
-      keepSlopes(layer, count);
+    if (layer.derivatives) {
+      keepDerivatives(layer, count);
       if (changetype<usize>(network.dropout) && network.dropout.isOn) applyDropout(network, l, layer, count);
     }
   }

@@ -14,7 +14,7 @@ export { countNonZeros, writeBlock } from "./blocks";
 export { mapExp, mapSigmoid, mapTanh } from "./functions";
 export { drawNormals } from "./draws/normal";
 export { shuffle } from "./draws/shuffle";
-export { mapElu, mapGelu, mapLeakyRelu, mapSilu, mapSoftplus } from "./slopes";
+export { mapElu, mapGelu, mapLeakyRelu, mapSilu, mapSoftplus } from "./derivatives";
 // Exported so that they are not inlined: one function for all tiles would keep too little in registers.
 export * from "./entry-tiles";
 export * from "./multiply-tiles";

@@ -104,7 +104,7 @@ export class Layer {
   /** [chunk, units]. */
   errors: usize;
   /** [chunk, units]: what errors are multiplied by on the way back; 0 if that follows from the activations. */
-  slopes: usize;
+  derivatives: usize;
   /** What the optimizer carries from step to step, each like weights and biases together. */
   first: usize;
   second: usize;
