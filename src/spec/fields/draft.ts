@@ -7,7 +7,7 @@ import type { Finding } from "./messages/finding.ts";
 import { NAMED_FIELDS } from "../../fields/kinds.ts";
 import type { Problem } from "../problem.ts";
 import { readNamed } from "./read-named.ts";
-import { readField, type Field } from "./read-field.ts";
+import { readField, type WrittenField } from "./read-field.ts";
 import type { Cell } from "../sweep.ts";
 import type { Entry, SpecNode } from "../spec-node.ts";
 
@@ -15,7 +15,7 @@ import type { Entry, SpecNode } from "../spec-node.ts";
 export interface Draft {
   readonly root: SpecNode;
   /** What is written and readable, by dotted path, in document order. */
-  readonly fields: ReadonlyMap<string, Field>;
+  readonly fields: ReadonlyMap<string, WrittenField>;
   /** Dotted paths of what is wrong already; nothing more is said about them. */
   readonly broken: readonly string[];
   /** What has been read of the files behind its data sets. */
@@ -29,7 +29,7 @@ export function readDraft(
   opened: OpenedFiles,
 ): { draft: Draft; problems: Problem[] } {
   const broken = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
-  const fields = new Map<string, Field>();
+  const fields = new Map<string, WrittenField>();
   const problems: Problem[] = [];
   for (const { path, entry } of writtenFields(root, "")) {
     if (isBroken(path, broken)) continue;
@@ -68,7 +68,7 @@ function* writtenFields(node: SpecNode, parent: string): Generator<{ path: strin
   }
 }
 
-function readOne(entry: Entry, path: string): { fields: Field[]; problems: Problem[] } {
+function readOne(entry: Entry, path: string): { fields: WrittenField[]; problems: Problem[] } {
   const { field, problems } = readField(entry, schemaAt(path), { path });
   return { fields: field ? [field] : [], problems };
 }

@@ -16,7 +16,7 @@ export interface PlacedValue extends Cell {
 }
 
 /** A field of a spec that may be an axis. */
-export interface Field {
+export interface WrittenField {
   readonly path: string;
   readonly keyPlace: Place;
   /** At least one, in written order; all different, but in a zip group. */
@@ -38,7 +38,7 @@ export function readField(
     readValue = (node) => ({ value: toFieldValue(node) }),
     keepEqual = false,
   }: { path: string; readValue?: ReadValue; keepEqual?: boolean },
-): { field: Field | undefined; problems: Problem[] } {
+): { field: WrittenField | undefined; problems: Problem[] } {
   const nodes = listedNodes(node, schema);
   const { values, problems } = nodes
     ? { values: nodes.map((item) => ({ ...readValue(item), place: item.place })), problems: [] }

@@ -6,7 +6,7 @@ import type { NamedOptions } from "../../fields/tables/field.ts";
 import { defaultOptions } from "../../fields/defaults.ts";
 import { namedSchema, schemaAt } from "../../fields/experiment-schema.ts";
 import type { Problem } from "../problem.ts";
-import { listedNodes, readField, type Field } from "./read-field.ts";
+import { listedNodes, readField, type WrittenField } from "./read-field.ts";
 import { errorAt } from "../source-text.ts";
 import type { Cells } from "../sweep.ts";
 import { entryOf, type Entry, type SpecNode } from "../spec-node.ts";
@@ -22,7 +22,7 @@ import { entryOf, type Entry, type SpecNode } from "../spec-node.ts";
 export function readNamed(
   entry: Entry,
   { opened, keepEqual = false }: { readonly opened: OpenedFiles; readonly keepEqual?: boolean },
-): { fields: Field[]; problems: Problem[] } {
+): { fields: WrittenField[]; problems: Problem[] } {
   const path = entry.key;
   const schema = schemaAt(path);
   const [only, ...others] = listedNodes(entry.value, schema) ?? [];
@@ -36,7 +36,7 @@ export function readNamed(
   return { fields, problems: [...problems, ...options.problems, ...nested] };
 }
 
-function readOptions(node: SpecNode, field: string): { fields: Field[]; problems: Problem[] } {
+function readOptions(node: SpecNode, field: string): { fields: WrittenField[]; problems: Problem[] } {
   const entries = node.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
   const { properties } = namedSchema(nameOf(node));
   const readings = entries.map((entry) =>
@@ -51,7 +51,7 @@ function readOptions(node: SpecNode, field: string): { fields: Field[]; problems
 function resolve(
   node: SpecNode,
   field: string,
-  { fields, opened }: { readonly fields: readonly Field[]; readonly opened: OpenedFiles },
+  { fields, opened }: { readonly fields: readonly WrittenField[]; readonly opened: OpenedFiles },
 ): { value: NamedOptions; options: Cells } {
   const written = fields.map(({ path, values }) => [optionName(path), values[0]!.value]);
   const source = fields.find(({ path }) => path === "dataset.path")?.values[0]!.place.source;

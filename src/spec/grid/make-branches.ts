@@ -3,7 +3,7 @@ import type { Draft } from "../fields/draft.ts";
 import { gridDefaults } from "./grid-defaults.ts";
 import { isList } from "./rules/is-list.ts";
 import { layOver } from "./lay-over.ts";
-import type { Field } from "../fields/read-field.ts";
+import type { WrittenField } from "../fields/read-field.ts";
 import type { Rules, VariantRule } from "./rules/read-rules.ts";
 import type { Branch, Cells, Dimension } from "../sweep.ts";
 
@@ -33,10 +33,10 @@ function makeBranch(draft: Draft, { zips }: Rules, order: readonly string[], var
   };
 }
 
-function axisDimension({ path, keyPlace, values }: Field): Dimension {
+function axisDimension({ path, keyPlace, values }: WrittenField): Dimension {
   return { column: path, place: keyPlace, choices: values.map((cell) => ({ [path]: cell })) };
 }
 
-function byPath(fields: readonly Field[]): Readonly<Record<string, Field>> {
+function byPath(fields: readonly WrittenField[]): Readonly<Record<string, WrittenField>> {
   return Object.fromEntries(fields.map((field) => [field.path, field]));
 }

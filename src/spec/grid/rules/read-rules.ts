@@ -1,7 +1,7 @@
 import type { OpenedFiles } from "../../../data/opened-files.ts";
 import type { Draft } from "../../fields/draft.ts";
 import type { Problem } from "../../problem.ts";
-import type { Field } from "../../fields/read-field.ts";
+import type { WrittenField } from "../../fields/read-field.ts";
 import { readPattern } from "./read-pattern.ts";
 import { readSettings, toCells } from "./read-settings.ts";
 import { readZip, type ZipGroup } from "./read-zip.ts";
@@ -22,7 +22,7 @@ export interface Rules {
 export interface VariantRule {
   readonly name: string;
   readonly place: Place;
-  readonly fields: readonly Field[];
+  readonly fields: readonly WrittenField[];
 }
 
 /** What the rules have in common while they are read: the problems found so far, and the files that data sets have read. */

@@ -3,7 +3,7 @@ import { sweptSchema } from "../../../fields/experiment-schema.ts";
 import { NAMED_FIELDS } from "../../../fields/kinds.ts";
 import type { Problem } from "../../problem.ts";
 import { readNamed } from "../../fields/read-named.ts";
-import { readField, type Field } from "../../fields/read-field.ts";
+import { readField, type WrittenField } from "../../fields/read-field.ts";
 import { errorAt } from "../../source-text.ts";
 import type { SpecNode } from "../../spec-node.ts";
 import type { Cells, RuleTitle } from "../../sweep.ts";
@@ -19,7 +19,7 @@ export function readSettings(
   node: SpecNode | undefined,
   by: RuleTitle,
   { opened, keepEqual = false }: { readonly opened: OpenedFiles; readonly keepEqual?: boolean },
-): { fields: Field[]; problems: Problem[] } {
+): { fields: WrittenField[]; problems: Problem[] } {
   const entries = node?.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
   const readings = entries.map((entry) => {
     if (NAMED_FIELDS.includes(entry.key)) return readNamed(entry, { opened, keepEqual });
@@ -35,12 +35,12 @@ export function readSettings(
   };
 }
 
-function givenBy(by: RuleTitle, field: Field): Field {
+function givenBy(by: RuleTitle, field: WrittenField): WrittenField {
   return { ...field, values: field.values.map((value) => ({ ...value, by })) };
 }
 
 /** Returns fields that have one value each as cells, and what is wrong with those that have several. */
-export function toCells(fields: readonly Field[]): { cells: Cells; problems: Problem[] } {
+export function toCells(fields: readonly WrittenField[]): { cells: Cells; problems: Problem[] } {
   const swept = fields.filter(({ values }) => values.length > 1);
   const problems = swept.map(({ path, keyPlace, values }) => {
     const message = `Cannot set ${path} as a rule must give one value: ${values.length} found`;

@@ -3,7 +3,7 @@ import { FIELDS } from "../../../fields/kinds.ts";
 import { namedFieldOf } from "../../../fields/kinds.ts";
 import type { Problem } from "../../problem.ts";
 import { readSettings } from "./read-settings.ts";
-import type { Field } from "../../fields/read-field.ts";
+import type { WrittenField } from "../../fields/read-field.ts";
 import { errorAt, type Place } from "../../source-text.ts";
 import { quoteText, type Entry } from "../../spec-node.ts";
 import type { Cells, Column, Dimension } from "../../sweep.ts";
@@ -59,7 +59,11 @@ export function zipColumn({ column, choices, keyPlaces }: ZipGroup): Column {
 }
 
 /** Options written inside the group's one data set or optimizer are part of it. */
-function isInside(owner: string | undefined, fields: readonly Field[], values: Field["values"]): boolean {
+function isInside(
+  owner: string | undefined,
+  fields: readonly WrittenField[],
+  values: WrittenField["values"],
+): boolean {
   const place = fields.find(({ path }) => path === owner)?.values[0]?.place;
   const { start, end } = values[0]!.place;
   return place !== undefined && place.start <= start && end <= place.end;
@@ -72,7 +76,7 @@ function checkName(name: string, place: Place): Problem[] {
   return [errorAt(place, { message, hint: "Write a name such as budget" })];
 }
 
-function checkLengths(fields: readonly Field[], groupPlace: Place): Problem[] {
+function checkLengths(fields: readonly WrittenField[], groupPlace: Place): Problem[] {
   const [first, ...others] = fields;
   if (!first) {
     const message = "Cannot zip fields as a group must hold at least one: none found";
