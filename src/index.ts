@@ -51,7 +51,7 @@ export type { FailedTrial, Outcome } from "./training/outcome.ts";
 export type * from "./training/portraits/portrait.ts";
 export type * from "./training/record.ts";
 export type { Job } from "./trials/job.ts";
-export type { Work } from "./trials/work.ts";
+export type { Work } from "./trials/kinds/trial-kind.ts";
 
 // Results
 export type { Interval, Statistics } from "./math/statistics.ts";

@@ -1,5 +1,5 @@
 import type { Configuration } from "../fields/configuration.ts";
-import { stopRules } from "./stop-rules.ts";
+import { stopRules } from "./kind-of.ts";
 
 /** Tells whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
 export function dependsOnEpochs(configuration: Configuration): boolean {

@@ -1,6 +1,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { sameData } from "../data/same-data.ts";
 import { batchExamples } from "./batch-examples.ts";
+import { networkIn } from "./kind-of.ts";
 import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
 
 /** The fields of which two values may mean the same training. */
@@ -15,15 +16,16 @@ export const FIELDS_WITH_EQUIVALENT_VALUES: readonly string[] = [
 
 /** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
 export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
-  if (configuration.kind === "function") return configuration;
-  const { dataset, architecture, earlyStopping, target } = configuration;
+  const network = networkIn(configuration);
+  if (!network) return configuration;
+  const { dataset, architecture, earlyStopping, target } = network;
   return {
-    ...configuration,
+    ...network,
     dataset: sameData(dataset),
     architecture: architecture.hidden.length > 0 ? architecture : outputOnly(architecture),
     earlyStopping: earlyStopping.patience > 0 ? earlyStopping : undefined,
     target: target.value !== "none" ? target : undefined,
-    batchSize: batchExamples(configuration, facts.sizes.train),
+    batchSize: batchExamples(network, facts.sizes.train),
   } as Configuration; // what means nothing is undefined
 }
 

@@ -4,11 +4,18 @@
  */
 import type { DatasetOptions } from "../data/source.ts";
 import type { FunctionOptions } from "../functions/named-functions.ts";
+import type { ExperimentKind } from "../metrics/metrics.ts";
 import type { Field, Group, NamedField, NamedOptions } from "./tables/field.ts";
 import type { ENTRIES, KINDS } from "./kinds.ts";
 
 /** One point of the grid: every field has one value. */
-export type Configuration = NetworkConfiguration | FunctionConfiguration;
+export type Configuration = ConfigurationOf[ExperimentKind];
+
+/** The configurations of each kind. */
+export interface ConfigurationOf {
+  readonly network: NetworkConfiguration;
+  readonly function: FunctionConfiguration;
+}
 
 /** The training of a network on data. */
 export interface NetworkConfiguration extends ValuesOf<typeof KINDS.network> {

@@ -3,11 +3,11 @@ import { ruleOf } from "../kernels/optimizers/rule-of.ts";
 import { countParameters } from "../configuration/count-parameters.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
-import { layerSizes } from "../trials/work.ts";
+import { layerSizes } from "../trials/network-work.ts";
 import { factsOf, type Plan } from "../trials/plan.ts";
 import type { BatchMessage, JobMessage } from "./messages.ts";
 import { VERSIONS } from "./names.ts";
-import { networkOfTrial } from "./trained-network.ts";
+import { asNetwork } from "../configuration/kind-of.ts";
 
 /** Jobs that go to a worker together. */
 export interface Batch {
@@ -73,7 +73,7 @@ const MOST_WEIGHTS = 64 * 1024 * 1024;
 /** Whether the weights of all trials of a plan are small enough to come back with their records. */
 export function areWeightsSmall(plan: Plan): boolean {
   const bytes = plan.trials.reduce((sum, trial) => {
-    const configuration = networkOfTrial(trial);
+    const configuration = asNetwork(trial.configuration);
     const copies = 1 + ruleOf(configuration.optimizer.name).state.length;
     return sum + 4 * copies * countParameters(layerSizes(configuration, factsOf(trial, plan)));
   }, 0);
@@ -102,9 +102,9 @@ function jobMessage({ trials }: Job): JobMessage {
   const [first] = trials;
   const { replicate, baseSeed, dataDigest } = first;
   return {
-    epochs: trials.map((trial) => networkOfTrial(trial).epochs),
+    epochs: trials.map((trial) => asNetwork(trial.configuration).epochs),
     ids: trials.map(({ id }) => id),
-    configuration: networkOfTrial(first),
+    configuration: asNetwork(first.configuration),
     replicate,
     baseSeed,
     dataDigest,

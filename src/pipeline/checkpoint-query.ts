@@ -1,5 +1,5 @@
 import { restoresBest } from "../configuration/depends-on-epochs.ts";
-import { lengthOf } from "../configuration/length-of.ts";
+import { lengthOf, networkIn } from "../configuration/kind-of.ts";
 import type { Keep } from "../spec/experiment.ts";
 import type { RecordStore } from "../store/record-store.ts";
 import type { CheckpointQuery } from "../store/trial-store.ts";
@@ -13,7 +13,7 @@ import { wantedMetrics } from "./stored-outcomes.ts";
  */
 export function checkpointQuery({ trials }: Job, plan: JobPlan, keep: Keep): CheckpointQuery | undefined {
   const [{ configuration }] = trials;
-  if (keep === "best" || configuration.kind === "function" || restoresBest(configuration)) return undefined;
+  if (keep === "best" || !networkIn(configuration) || restoresBest(configuration)) return undefined;
   const atMost = Math.min(...trials.map(({ configuration }) => lengthOf(configuration)));
   return { atMost, metrics: wantedMetrics(trials[0], plan), all: keep === "all" };
 }

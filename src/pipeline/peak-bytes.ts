@@ -1,6 +1,6 @@
 import { align } from "../kernels/dataset-memory.ts";
 import { ruleOf } from "../kernels/optimizers/rule-of.ts";
-import { lengthOf } from "../configuration/length-of.ts";
+import { lengthOf, networkIn } from "../configuration/kind-of.ts";
 import type { Configuration } from "../fields/configuration.ts";
 import type { Keep } from "../spec/experiment.ts";
 import type { Job } from "../trials/job.ts";
@@ -70,7 +70,7 @@ function networkBytes({ trials: [{ configuration }], work }: Job): number {
 }
 
 function carriedCount(configuration: Configuration): number {
-  return configuration.kind === "function" ? 0 : ruleOf(configuration.optimizer.name).state.length;
+  return networkIn(configuration) ? ruleOf(configuration.optimizer.name).state.length : 0;
 }
 
 /** How many networks a trial has in memory for the store. */

@@ -1,9 +1,10 @@
 import { align, expectToFit } from "../kernels/dataset-memory.ts";
-import { asNetwork } from "../configuration/as-network.ts";
+import { asNetwork } from "../configuration/kind-of.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";
-import { trialWork, workBeyond, type Work } from "../trials/work.ts";
+import type { Work } from "../trials/kinds/trial-kind.ts";
+import { trialWork, workBeyond } from "../trials/work.ts";
 import type { DatasetUse } from "./threads/dataset-pool.ts";
 import { peakBytes } from "./peak-bytes.ts";
 import { datasetUses } from "./threads/dataset-uses.ts";

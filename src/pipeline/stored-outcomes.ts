@@ -1,5 +1,5 @@
 import type { Experiment } from "../spec/experiment.ts";
-import { measuredMetrics } from "../configuration/measured-metrics.ts";
+import { measuredMetrics } from "../configuration/kind-of.ts";
 import type { StoredRecord } from "../store/stored-record.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import { epochsKept, keepLabel } from "../training/model-keeper.ts";

@@ -1,3 +1,4 @@
+import { asNetwork } from "../configuration/kind-of.ts";
 import { toFailure } from "../errors.ts";
 import { simd } from "../kernels/simd/simd.ts";
 import { portrayedTrials } from "../results/portrayed-trials.ts";
@@ -77,7 +78,7 @@ async function portray(trial: Trial, plan: Plan, options: PortrayalOptions): Pro
     (await trainedModel(trial, plan, { ...options, recent, listener: {}, onTraining, purpose: "draw" }));
   if (!model) return undefined;
   const { id, configuration, dataDigest } = trial;
-  if (configuration.kind === "function") return undefined;
-  const { dataset, data } = await recent.load(dataDigest, configuration.dataset, options.load);
-  return takePortrait({ ...model, trialId: id, configuration }, dataset, simd, data);
+  const network = asNetwork(configuration);
+  const { dataset, data } = await recent.load(dataDigest, network.dataset, options.load);
+  return takePortrait({ ...model, trialId: id, configuration: network }, dataset, simd, data);
 }

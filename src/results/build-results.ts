@@ -1,6 +1,5 @@
 import { boundsOf, isShare, lengthMetric, METRICS, type Metric, metricNamed } from "../metrics/metrics.ts";
-import { measuredMetrics } from "../configuration/measured-metrics.ts";
-import { stopRules } from "../configuration/stop-rules.ts";
+import { kindName, measuredMetrics, stopRules } from "../configuration/kind-of.ts";
 import { pointOf } from "../spec/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
@@ -116,7 +115,7 @@ function tableMetrics({ experiment, configurations }: Plan): Metric[] {
     configurations.flatMap(({ facts, configuration }) => {
       const measured = measuredMetrics(experiment.metrics, configuration, facts).map(({ name }) => name);
       const hasTarget = stopRules(configuration).target.value !== "none";
-      return hasTarget ? [...measured, lengthMetric(configuration.kind ?? "network")] : measured;
+      return hasTarget ? [...measured, lengthMetric(kindName(configuration))] : measured;
     }),
   );
   return METRICS.filter(({ name }) => names.has(name));

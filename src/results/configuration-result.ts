@@ -1,4 +1,5 @@
 import type { PartName } from "../data/dataset.ts";
+import { networkIn } from "../configuration/kind-of.ts";
 import type { Metric } from "../metrics/metrics.ts";
 import type { Column } from "../spec/sweep.ts";
 import { hasFinished } from "../training/record.ts";
@@ -62,10 +63,11 @@ export function datasetResults(configurations: readonly ConfigurationResult[]): 
   const byDigest = groupBy(configurations, ({ dataDigest }) => dataDigest);
   return [...byDigest].flatMap(([digest, sharing]) => {
     const { configuration, facts } = sharing[0]!;
-    if (configuration.kind === "function") return [];
+    const network = networkIn(configuration);
+    if (!network) return [];
     const evaluated = sharing.flatMap(({ trials }) => trials).find(({ record }) => record)?.record?.evaluated;
     return {
-      dataset: configuration.dataset,
+      dataset: network.dataset,
       facts,
       digest,
       ...(evaluated?.classCounts && { baseline: baselineOf(evaluated.part, evaluated.classCounts) }),

@@ -4,6 +4,7 @@
  * @module
  */
 import type { DatasetFacts } from "../data/dataset.ts";
+import { networkIn } from "../configuration/kind-of.ts";
 import { metricNamed, type Metric } from "../metrics/metrics.ts";
 import type { MetricSeries } from "../training/record.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
@@ -37,8 +38,7 @@ export function unitsOfLoss({
   facts,
   folds,
 }: Pick<PlannedConfiguration, "configuration" | "facts" | "folds">): readonly number[] | undefined {
-  if (configuration.kind === "function") return undefined;
-  const { loss } = configuration;
+  const loss = networkIn(configuration)?.loss;
   if (loss !== "mse" && loss !== "quadratic") return undefined;
   const units = (folds ?? [{ facts }]).flatMap(({ facts: { target } }) => {
     if (target.kind === "classes" || target.count > 1) return [];

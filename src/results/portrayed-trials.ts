@@ -1,3 +1,4 @@
+import { networkIn } from "../configuration/kind-of.ts";
 import { hasCurve, hasPlane } from "../training/portraits/has-picture.ts";
 import type { ConfigurationResult, Results, TrialResult } from "./results.ts";
 
@@ -6,7 +7,7 @@ import type { ConfigurationResult, Results, TrialResult } from "./results.ts";
  * drawn, also the worst one of the worst setting in its condition. None where not every trial left a record.
  */
 export function portrayedTrials({ best, leaderboard, complete, experiment }: Results): TrialResult[] {
-  if (!best || !complete || best.configuration.kind === "function") return [];
+  if (!best || !complete || !networkIn(best.configuration)) return [];
   const sign = experiment.objective.goal === "maximize" ? 1 : -1;
   const { condition } = leaderboard[0]!;
   const worst = leaderboard.findLast(

@@ -1,6 +1,6 @@
 import { lengthMetric } from "../metrics/metrics.ts";
 import { reachesTarget } from "../training/must-stop.ts";
-import { stopRules } from "../configuration/stop-rules.ts";
+import { kindName, stopRules } from "../configuration/kind-of.ts";
 import { hasFinished, lastEpoch, type TrialRecord } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
 
@@ -12,11 +12,10 @@ import type { Trial } from "../trials/trial.ts";
  */
 export function withTargetEpoch(record: TrialRecord, trial: Pick<Trial, "configuration">): TrialRecord {
   const { metrics } = record;
-  const { kind = "network" } = trial.configuration;
   const { target } = stopRules(trial.configuration);
   if (target.value === "none") return record;
   const last = lastEpoch(metrics);
   const isReached = hasFinished(record) && reachesTarget(target, metrics);
   const epochs = Array.from({ length: last + 1 }, (_, epoch) => (isReached && epoch === last ? epoch : null));
-  return { ...record, metrics: { ...metrics, [lengthMetric(kind)]: epochs } };
+  return { ...record, metrics: { ...metrics, [lengthMetric(kindName(trial.configuration))]: epochs } };
 }

@@ -1,4 +1,5 @@
 import { foldsOf } from "../data/folds-of.ts";
+import { networkIn } from "../configuration/kind-of.ts";
 import { configurationOf } from "./grid/configuration-of.ts";
 import type { Draft } from "./fields/draft.ts";
 import type { Configuration } from "../fields/configuration.ts";
@@ -56,6 +57,7 @@ function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pi
 function replicatesOf({ replicates = 1 }: ExperimentFile, base: Configuration): Replicates {
   const written = typeof replicates === "object" ? replicates : { count: replicates };
   const { count = 1, baseSeed = 0, first = 0 } = written;
-  const folds = base.kind === "function" ? [] : foldsOf(base.dataset);
+  const network = networkIn(base);
+  const folds = network ? foldsOf(network.dataset) : [];
   return { count, baseSeed, ...(folds.length > 1 && { folds: folds.length }), ...(first > 0 && { first }) };
 }

@@ -1,6 +1,5 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import { lengthOf } from "../configuration/length-of.ts";
-import { functionMetrics } from "../metrics/metrics.ts";
+import { kindName, kindOf, lengthOf, networkIn } from "../configuration/kind-of.ts";
 import { isConfiguration } from "../fields/is-configuration.ts";
 import { lastEpoch, type TrialRecord } from "../training/record.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
@@ -53,15 +52,16 @@ function isEnd(record: TrialRecord, last: number, planned: number): boolean {
 
 /** A network has data and units; a descent has neither, but the coordinates of its variables. */
 function kindFault({ configuration, evaluated, metrics, ...ending }: TrialRecord): string | undefined {
-  const isDescent = configuration.kind === "function";
-  if (isDescent !== (evaluated === undefined))
-    return `it is of a ${isDescent ? "descent with" : "network without"} a part of data`;
-  const needed = isDescent ? functionMetrics(configuration.start.length) : [];
-  const lacking = needed.find(({ name }) => !(name in metrics));
+  const network = networkIn(configuration);
+  if ((network === undefined) !== (evaluated === undefined))
+    return `it is of a ${kindName(configuration)} ${network ? "without" : "with"} a part of data`;
+  const lacking = kindOf(configuration)
+    .alwaysMeasured(configuration)
+    .find(({ name }) => !(name in metrics));
   if (lacking) return `it lacks ${lacking.name}`;
   if (ending.status === "diverged") return undefined;
   const { deadOutputs, saturated } = ending.units;
-  const layers = isDescent ? 0 : configuration.architecture.hidden.length;
+  const layers = network?.architecture.hidden.length ?? 0;
   const outputs = evaluated?.classCounts?.length ?? 0;
   const areOwn = saturated.length === layers && deadOutputs.every((output) => output < outputs);
   return areOwn ? undefined : "its units are not those of its network";

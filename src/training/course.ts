@@ -12,12 +12,18 @@ export interface Course {
   advance(): boolean;
   /** Returns every metric at every finished epoch; it may grow with the course. */
   series(): MetricSeries;
-  /** Returns a copy of all that the next epoch depends on. */
-  tensors(): Tensors;
-  /** Makes the network what it was at an earlier epoch; later ones are forgotten. */
-  goBack(epoch: number, tensors: Tensors): void;
+  /** The weights, of a network. */
+  readonly weights: Weights | undefined;
   /** Returns facts about the units of the network as it is now. */
   units(): UnitFacts;
   /** Returns the part of the data that decides, if there are data. */
   evaluated(): EvaluatedPart | undefined;
+}
+
+/** What a course has learnt so far. */
+export interface Weights {
+  /** Returns a copy of all that the next epoch depends on. */
+  tensors(): Tensors;
+  /** Makes the network what it was at an earlier epoch; later ones are forgotten. */
+  goBack(epoch: number, tensors: Tensors): void;
 }

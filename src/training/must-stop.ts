@@ -1,4 +1,4 @@
-import type { StopRules } from "../configuration/stop-rules.ts";
+import type { StopRules } from "../configuration/kinds/kind.ts";
 import type { EarlyStopping, Target } from "../fields/configuration.ts";
 import type { MetricGoal } from "../metrics/metrics.ts";
 import { metricNamed } from "../metrics/metrics.ts";

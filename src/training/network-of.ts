@@ -3,7 +3,7 @@ import type { Network } from "../kernels/network.ts";
 import type { Optimizer } from "../kernels/optimizers/optimizer.ts";
 import type { PhiloxKey } from "../math/philox.ts";
 import type { NetworkConfiguration, OptimizerOptions } from "../fields/configuration.ts";
-import { layerSizes } from "../trials/work.ts";
+import { layerSizes } from "../trials/network-work.ts";
 
 /** What a trial adds to its configuration once its data are there. */
 interface TrialFacts {

@@ -1,11 +1,11 @@
 import { restoresBest } from "../configuration/depends-on-epochs.ts";
-import { lengthOf } from "../configuration/length-of.ts";
-import { stopRules, type StopRules } from "../configuration/stop-rules.ts";
+import { lengthOf, stopRules } from "../configuration/kind-of.ts";
+import type { StopRules } from "../configuration/kinds/kind.ts";
 import type { Keep, Objective } from "../spec/experiment.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { Tensors } from "./checkpoint.ts";
-import type { Course } from "./course.ts";
+import type { Course, Weights } from "./course.ts";
 import { ModelKeeper, type KeptModel } from "./model-keeper.ts";
 import { bestEpoch, mustStop, reachesTarget } from "./must-stop.ts";
 import type { MetricSeries, TrialRecord } from "./record.ts";
@@ -49,7 +49,7 @@ export function readTrials(
 
 /** A trial at the end of an epoch. */
 interface TrialState {
-  readonly epoch: number;
+  readonly goBack: () => void;
   readonly tensors: Tensors;
   readonly models: readonly KeptModel[];
   readonly decisive: KeptModel | undefined;
@@ -79,13 +79,11 @@ class TrialReader {
   /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
   read(course: Course): boolean {
     const length = lengthOf(this.#trial.configuration);
-    this.#keeper.offer(course.epoch, course.measurement, () => course.tensors());
-    this.#decider.offer(course.epoch, course.measurement, () => course.tensors());
-    this.#rememberBest(course);
+    if (course.weights) this.#offer(course, course.weights);
     if (!mustStop(this.#rules, course.series()) && course.epoch < length) return true;
     const isReached = reachesTarget(this.#rules.target, course.series());
     const best = isReached ? undefined : this.#best;
-    if (best) course.goBack(best.epoch, best.tensors);
+    best?.goBack();
     const status = course.epoch < length ? "stopped" : "completed";
     const model = this.#decisiveModel(course, best);
     const record: TrialRecord = { ...this.#common(course), status, units: course.units() };
@@ -100,18 +98,28 @@ class TrialReader {
     this.result = { record, models: this.#keeper.models() };
   }
 
-  #rememberBest(course: Course): void {
+  #offer(course: Course, weights: Weights): void {
+    const { epoch, measurement } = course;
+    this.#keeper.offer(epoch, measurement, () => weights.tensors());
+    this.#decider.offer(epoch, measurement, () => weights.tensors());
+    this.#rememberBest(course, weights);
+  }
+
+  #rememberBest(course: Course, weights: Weights): void {
     if (!restoresBest(this.#trial.configuration)) return;
     const epoch = bestEpoch(this.#rules.earlyStopping, course.series());
     if (epoch !== course.epoch) return;
     const [decisive] = this.#decider.models();
-    this.#best = { epoch, tensors: course.tensors(), models: this.#keeper.models(), decisive };
+    const tensors = weights.tensors();
+    const goBack = (): void => weights.goBack(epoch, tensors);
+    this.#best = { tensors, goBack, models: this.#keeper.models(), decisive };
   }
 
   /** @param best What the trial went back to. */
   #decisiveModel(course: Course, best: TrialState | undefined): KeptModel | undefined {
     if (!this.#returnsLast) return best ? best.decisive : this.#decider.models()[0];
-    return { epoch: course.epoch, tensors: best ? best.tensors : course.tensors() };
+    const tensors = best ? best.tensors : course.weights?.tensors();
+    return tensors && { epoch: course.epoch, tensors };
   }
 
   #common(course: Course): Omit<TrialRecord, "status" | "units" | "divergedEpoch"> {

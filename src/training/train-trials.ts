@@ -1,31 +1,44 @@
-import { asNetwork } from "../configuration/as-network.ts";
+import { kindName } from "../configuration/kind-of.ts";
+import type { Configuration, ConfigurationOf } from "../fields/configuration.ts";
+import type { ExperimentKind } from "../metrics/metrics.ts";
 import type { Trial } from "../trials/trial.ts";
-import { DescentCourse } from "./descent-course.ts";
+import type { Course } from "./course.ts";
+import { DescentCourse } from "./kinds/descent-course.ts";
+import { NetworkCourse, type TrainPlace } from "./kinds/network-course.ts";
 import { readTrials, type TrainedTrial, type TrainSettings } from "./read-trials.ts";
-import { NetworkCourse, type TrainPlace } from "./network-course.ts";
 
-/** Trials of networks that share their prefix. */
+/** Trials that share their prefix. */
 type Sharing = readonly [Trial, ...Trial[]];
 
-/**
- * Trains trials that share their prefix, that is, differ in `epochs` alone: one network trains to the largest number,
- * and each trial is read off on the way. Its record is the one it would have had alone and from the beginning, bit for
- * bit: a function of the arguments alone. Returns one result a trial, in the order given.
- *
- * @param place.from A checkpoint of the same training, no later than the end of any of the trials.
- * @throws {TypeError} If they are descents on a function: these need no place.
- */
-export function trainTrials(trials: Sharing, settings: TrainSettings, place: TrainPlace): TrainedTrial[] {
-  const [{ configuration, baseSeed, replicate }] = trials;
-  const training = { configuration: asNetwork(configuration), baseSeed, replicate };
-  return readTrials(trials, settings, new NetworkCourse(training, settings.metrics, place));
+/** How the trials of a kind begin. */
+interface Beginning<Of extends Configuration> {
+  /** @param place Where there are data. */
+  begin(
+    training: Pick<Trial, "baseSeed" | "replicate"> & { readonly configuration: Of },
+    metrics: readonly string[],
+    place: TrainPlace | undefined,
+  ): Course;
 }
 
-/** Returns the results of descents that differ in `steps` alone; undefined where the trials train networks. */
-export function descendTrials(
-  [first, ...others]: Sharing,
-  settings: TrainSettings,
-): TrainedTrial[] | undefined {
-  if (first.configuration.kind !== "function") return undefined;
-  return readTrials([first, ...others], settings, new DescentCourse(first.configuration));
+const BEGINNINGS: { readonly [Name in ExperimentKind]: Beginning<ConfigurationOf[Name]> } = {
+  network: {
+    begin(training, metrics, place) {
+      if (!place) throw new TypeError("A network trains on data (got no place with data)");
+      return new NetworkCourse(training, metrics, place);
+    },
+  },
+  function: { begin: ({ configuration }) => new DescentCourse(configuration) },
+};
+
+/**
+ * Trains trials that share their prefix, that is, differ in their length alone: one course goes on to the largest, and
+ * each trial is read off on the way. Its record is the one it would have had alone and from the beginning, bit for bit: a
+ * function of the arguments alone. Returns one result a trial, in the order given.
+ *
+ * @param place Where networks train; descents on functions need none.
+ * @param place.from A checkpoint of the same training, no later than the end of any of the trials.
+ */
+export function trainTrials(trials: Sharing, settings: TrainSettings, place?: TrainPlace): TrainedTrial[] {
+  const beginning: Beginning<Configuration> = BEGINNINGS[kindName(trials[0].configuration)];
+  return readTrials(trials, settings, beginning.begin(trials[0], settings.metrics, place));
 }

@@ -1,5 +1,6 @@
 import type { Experiment } from "../spec/experiment.ts";
-import { commonFields, fieldsOf, type Fields } from "./fields-of.ts";
+import { commonFields, type Fields } from "./fields-of.ts";
+import { trialKindOf } from "./kinds/trial-kind-of.ts";
 import type { Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";
 
@@ -44,7 +45,9 @@ export function comparePlans(before: Plan | undefined, after: Plan | undefined):
 }
 
 function fieldsIn(plan: Plan | undefined): Fields[] {
-  return plan?.configurations.map(({ configuration }) => fieldsOf(configuration)) ?? [];
+  return (
+    plan?.configurations.map(({ configuration }) => trialKindOf(configuration).fieldsOf(configuration)) ?? []
+  );
 }
 
 function idsIn(plan: Plan | undefined): ReadonlySet<string> {
@@ -81,5 +84,8 @@ function trialsBeyond(known: ReadonlySet<string>, plan: Plan | undefined): Compa
     if (group) group.push(trial);
     else groups.set(trial.configurationIndex, [trial]);
   }
-  return [...groups.values()].map((trials) => ({ fields: fieldsOf(trials[0]!.configuration), trials }));
+  return [...groups.values()].map((trials) => {
+    const { configuration } = trials[0]!;
+    return { fields: trialKindOf(configuration).fieldsOf(configuration), trials };
+  });
 }

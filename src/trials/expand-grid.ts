@@ -1,7 +1,8 @@
 import { shareEqual } from "../data/share-equal.ts";
 import { configurationReader } from "../spec/expand-experiment.ts";
 import { pointsOf, variedPaths } from "../spec/expand-experiment.ts";
-import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
+import type { Configuration } from "../fields/configuration.ts";
+import { trialKindOf } from "./kinds/trial-kind-of.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import type { FieldValue } from "../fields/tables/field.ts";
 
@@ -19,10 +20,11 @@ export interface GridPoint {
  * schedules are one object.
  */
 export function* expandGrid({ sweep }: Pick<Experiment, "sweep">): Generator<GridPoint> {
-  const share = shareParts();
+  const share = shareEqual();
   const read = configurationReader(variedPaths(sweep));
   for (const { cells, variant, name } of pointsOf(sweep)) {
-    const configuration = share(read(cells));
+    const raw = read(cells);
+    const configuration = trialKindOf(raw).withParts(raw, share);
     const names = { ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
     yield { configuration, ...names };
   }
@@ -33,21 +35,4 @@ export function fieldAt(configuration: Configuration, path: string): FieldValue 
   return path
     .split(".")
     .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], configuration) as FieldValue;
-}
-
-function shareParts(): (configuration: Configuration) => Configuration {
-  const share = shareEqual();
-  return (configuration) => (configuration.kind === "function" ? configuration : shareNetwork(configuration));
-
-  function shareNetwork(configuration: NetworkConfiguration): NetworkConfiguration {
-    return {
-      ...configuration,
-      dataset: share(configuration.dataset),
-      architecture: share(configuration.architecture),
-      optimizer: share(configuration.optimizer),
-      schedule: share(configuration.schedule),
-      earlyStopping: share(configuration.earlyStopping),
-      target: share(configuration.target),
-    };
-  }
 }

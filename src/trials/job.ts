@@ -1,8 +1,9 @@
-import { lengthOf } from "../configuration/length-of.ts";
+import { lengthOf } from "../configuration/kind-of.ts";
 import type { Plan, PlannedConfiguration } from "./plan.ts";
 import { TYPICAL_RATES, workSeconds } from "./rates.ts";
 import type { Trial } from "./trial.ts";
-import { rememberWork, type Work, type WorkOf } from "./work.ts";
+import type { Work } from "./kinds/trial-kind.ts";
+import { rememberWork, type WorkOf } from "./work.ts";
 
 /** What a runner takes: trials that differ in `epochs` alone and so train as one, a record for each. */
 export interface Job {

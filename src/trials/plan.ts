@@ -1,13 +1,12 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
-import { foldsOf } from "../data/folds-of.ts";
-import { recipeDigest } from "../data/recipe-digest.ts";
 import type { DatasetOptions } from "../data/source.ts";
-import { formulaText } from "../functions/named-functions.ts";
-import { lengthOf } from "../configuration/length-of.ts";
-import type { Configuration, FunctionConfiguration } from "../fields/configuration.ts";
+import { lengthOf, networkIn } from "../configuration/kind-of.ts";
+import type { Configuration } from "../fields/configuration.ts";
 import type { Experiment, Replicates } from "../spec/experiment.ts";
 import { expandGrid, type GridPoint } from "./expand-grid.ts";
+import type { KnownData } from "./kinds/trial-kind.ts";
+import { trialKindOf } from "./kinds/trial-kind-of.ts";
 import { configurationKeys, prefixIdOf, trialIdOf } from "./trial-id.ts";
 import type { Trial } from "./trial.ts";
 
@@ -77,55 +76,34 @@ export function planTrials(experiment: Experiment): Plan {
 /** Returns what is odd about the data sets of a plan, each sentence once. */
 function dataWarnings(configurations: readonly PlannedConfiguration[]): string[] {
   const datasets = new Set<DatasetOptions>();
-  for (const { configuration } of configurations)
-    if (configuration.kind !== "function") datasets.add(configuration.dataset);
+  for (const { configuration } of configurations) {
+    const network = networkIn(configuration);
+    if (network) datasets.add(network.dataset);
+  }
   return [
     ...new Set([...datasets].flatMap((dataset) => datasetSource(dataset.name).warnings?.(dataset) ?? [])),
   ];
 }
 
-/** What is known of a data set before it is built. */
-type DataFacts = Pick<PlannedConfiguration, "facts" | "dataDigest">;
-
 /** Returns a function that looks at each data set once. */
-function rememberData(): (configuration: Configuration) => DataFacts {
-  const known = new Map<DatasetOptions, DataFacts>();
+function rememberData(): (configuration: Configuration) => KnownData {
+  const known = new Map<DatasetOptions, KnownData>();
   return (configuration) => {
-    if (configuration.kind === "function") return functionFacts(configuration);
-    const { dataset } = configuration;
-    const data = known.get(dataset) ?? lookAt(dataset);
-    known.set(dataset, data);
+    const dataset = networkIn(configuration)?.dataset;
+    const data = (dataset && known.get(dataset)) ?? trialKindOf(configuration).dataOf(configuration);
+    if (dataset) known.set(dataset, data);
     return data;
   };
-}
-
-/** A descent has no examples: numbers go in, one comes out. */
-function functionFacts({ function: minimized, start }: FunctionConfiguration): DataFacts {
-  return {
-    facts: {
-      features: start.length,
-      target: { kind: "numbers", count: 1 },
-      sizes: { train: 0, validation: 0, test: 0 },
-    },
-    dataDigest: recipeDigest({ generator: "function", formula: formulaText(minimized) }),
-  };
-}
-
-function lookAt(dataset: DatasetOptions): DataFacts {
-  const source = datasetSource(dataset.name);
-  return { facts: source.facts(dataset), dataDigest: recipeDigest(source.recipe(dataset)) };
 }
 
 /** Returns the folds of a configuration; none where its data set is divided once for all. */
 function foldsIn(
   { index, configuration }: PlannedConfiguration,
-  dataOf: (configuration: Configuration) => DataFacts,
+  dataOf: (configuration: Configuration) => KnownData,
 ): (PlannedFold & { index: number })[] {
-  if (configuration.kind === "function") return [];
-  return foldsOf(configuration.dataset).map((fold) => {
-    const divided = { ...configuration, dataset: { ...configuration.dataset, fold } };
-    return { index, fold, configuration: divided, ...dataOf(divided) };
-  });
+  return trialKindOf(configuration)
+    .foldsOf(configuration)
+    .map((divided) => ({ index, ...divided, ...dataOf(divided.configuration) }));
 }
 
 function trialsOf(

@@ -1,4 +1,4 @@
-import type { Work } from "./work.ts";
+import type { Work } from "./kinds/trial-kind.ts";
 
 /** Seconds that a machine takes for things. */
 export interface Rates {

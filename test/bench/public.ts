@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import type { Dataset } from "../../src/data/dataset.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { readExperimentFile } from "../../src/spec/read-experiment.ts";
 import type { NetworkConfiguration } from "../../src/fields/configuration.ts";
 import { planTrials } from "../../src/trials/plan.ts";

@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { buildResults } from "../../src/results/build-results.ts";
 import type { Results } from "../../src/results/results.ts";
 import type { Outcome } from "../../src/training/outcome.ts";
-import { descendTrials } from "../../src/training/train-trials.ts";
+import { trainTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { CHROMIUM, startChromium } from "../support/chromium.ts";
 import { openPage, photograph, writtenPage } from "../support/opened-page.ts";
@@ -90,7 +90,7 @@ function descended(yaml: string): Results {
   const plan = planTrials(experiment);
   const settings = { metrics: [], keep: "none", objective: experiment.objective } as const;
   const outcomes = plan.trials.map((trial): [string, Outcome] => {
-    return [trial.id, descendTrials([trial], settings)![0]!.record];
+    return [trial.id, trainTrials([trial], settings)[0]!.record];
   });
   return buildResults(plan, new Map(outcomes), { trainerVersion: 1 });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { DATASETS } from "../../src/data/registry.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
 import { FIELDS, FIELDS_OF } from "../../src/fields/kinds.ts";

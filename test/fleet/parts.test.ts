@@ -9,7 +9,7 @@ import { decodeDataset, encodeDataset } from "../../src/fleet/dataset-bytes.ts";
 import type { BatchMessage } from "../../src/fleet/messages.ts";
 import { VERSIONS } from "../../src/fleet/names.ts";
 import { checkRedisUrl, redactedUrl } from "../../src/fleet/redis-url.ts";
-import { networkOfTrial } from "../../src/fleet/trained-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { endingMessage } from "../../src/fleet/worker/ending-message.ts";
 import { Turns } from "../../src/fleet/worker/turns.ts";
 import { beatSeconds } from "../../src/fleet/worker-state.ts";
@@ -185,7 +185,7 @@ describe("encodeDataset()", () => {
       const [trial] = planTrials(
         experimentOf(`{dataset: ${set}, architecture: {hidden: []}, eta: 1, epochs: 1}`),
       ).trials;
-      const dataset = await loadDataset(networkOfTrial(trial!).dataset, {
+      const dataset = await loadDataset(asNetwork(trial!.configuration).dataset, {
         dataDir: undefined,
         cacheDir: "/nonexistent",
       });

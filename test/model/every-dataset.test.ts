@@ -11,7 +11,7 @@ import type { InputEncoding, Model } from "../../src/model/model.ts";
 import { predictorOf } from "../../src/model/predictor.ts";
 import { exportModel } from "../../src/pipeline/models/export-model.ts";
 import type { Row } from "../../src/predict.ts";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { datasetUses } from "../../src/pipeline/threads/dataset-uses.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";

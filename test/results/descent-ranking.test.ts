@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { statusText } from "../../src/report/status-text.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import type { Results } from "../../src/results/results.ts";
-import { descendTrials } from "../../src/training/train-trials.ts";
+import { trainTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf } from "../support/train.ts";
 
@@ -11,9 +11,7 @@ function descend(yaml: string): Results {
   const experiment = experimentOf(`kind: function\n${yaml}`);
   const plan = planTrials(experiment);
   const settings = { metrics: [], keep: "none", objective: experiment.objective } as const;
-  const outcomes = plan.trials.map(
-    (trial) => [trial.id, descendTrials([trial], settings)![0]!.record] as const,
-  );
+  const outcomes = plan.trials.map((trial) => [trial.id, trainTrials([trial], settings)[0]!.record] as const);
   return buildResults(plan, new Map(outcomes), { trainerVersion: 1 });
 }
 

@@ -3,7 +3,7 @@
  * @module
  */
 import type { DatasetOptions } from "../../src/data/source.ts";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork, measuredMetrics } from "../../src/configuration/kind-of.ts";
 import type { DatasetFacts } from "../../src/data/dataset.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
 import type {
@@ -18,7 +18,6 @@ import type { FieldValue } from "../../src/fields/tables/field.ts";
 import type { CountedSweep } from "../../src/spec/sweep.ts";
 import { namedFieldOf } from "../../src/fields/kinds.ts";
 import { sourceText } from "../../src/spec/source-text.ts";
-import { measuredMetrics } from "../../src/configuration/measured-metrics.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import type { Results } from "../../src/results/results.ts";
 import type { Outcome } from "../../src/training/outcome.ts";

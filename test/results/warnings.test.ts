@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DatasetOptions } from "../../src/data/source.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { axisEdge } from "../../src/results/warnings/axis-edge.ts";
 import { duplicatePoints } from "../../src/results/warnings/find-warnings.ts";
 import { nextValues } from "../../src/results/warnings/next-values.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import { trialsTable } from "../../src/results/tables/trials-table.ts";
 import { planTrials } from "../../src/trials/plan.ts";

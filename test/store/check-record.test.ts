@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { checkRecord } from "../../src/store/check-record.ts";
 import { decodeRecord, encodeRecord } from "../../src/store/record-text.ts";
 import type { StoredRecord } from "../../src/store/stored-record.ts";
-import { descendTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { EVERY_RECORD } from "../support/every-record.ts";
 import { experimentOf, trainOne } from "../support/train.ts";
@@ -18,9 +17,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 async function recordOf(spec: string): Promise<StoredRecord> {
   const experiment = experimentOf(spec, "experiments/records.yaml");
   const [trial] = planTrials(experiment).trials;
-  const { metrics, objective, run } = experiment;
-  const settings = { metrics, objective, keep: run.keep };
-  const [trained = await trainOne(trial!, experiment)] = descendTrials([trial!], settings) ?? [];
+  const trained = await trainOne(trial!, experiment);
   return JSON.parse(JSON.stringify({ kept: "none", record: trained.record })) as StoredRecord;
 }
 

@@ -1,4 +1,4 @@
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { generatedSource } from "../../src/data/generated.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";

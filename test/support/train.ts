@@ -1,4 +1,4 @@
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { networkIn } from "../../src/configuration/kind-of.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import type { Kernel } from "../../src/kernels/kernel.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
@@ -34,17 +34,18 @@ export async function trainTogether(
   experiment: Experiment,
   { kernel = simd, dataDir, from, returnModel = false }: TrainOptions = {},
 ): Promise<TrainedTrial[]> {
-  const configuration = asNetwork(trials[0].configuration);
-  const dataset = await loadDataset(configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
-  const network = networkOf(configuration, dataset);
-  const bytes = kernel.regionBytes(network, capacityOf(configuration, dataset.sizes.train));
-  const data = placeDataset(dataset, bytes);
   const settings = {
     metrics: experiment.metrics,
     keep: experiment.run.keep,
     objective: experiment.objective,
     returnModel,
   };
+  const configuration = networkIn(trials[0].configuration);
+  if (!configuration) return trainTrials(trials, settings);
+  const dataset = await loadDataset(configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
+  const network = networkOf(configuration, dataset);
+  const bytes = kernel.regionBytes(network, capacityOf(configuration, dataset.sizes.train));
+  const data = placeDataset(dataset, bytes);
   const region = { offset: data.end, bytes };
   return trainTrials(trials, settings, { kernel, data, region, ...(from && { from }) });
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { descendTrials } from "../../src/training/train-trials.ts";
+import { trainTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import type { TrialRecord } from "../../src/training/record.ts";
 import { experimentOf } from "../support/train.ts";
@@ -10,7 +10,7 @@ function descend(fields: string): TrialRecord[] {
   const experiment = experimentOf(`kind: function\n${fields}`);
   const settings = { metrics: [], keep: "none", objective: experiment.objective } as const;
   const [first, ...others] = planTrials(experiment).trials;
-  return descendTrials([first!, ...others], settings)!.map(({ record }) => record);
+  return trainTrials([first!, ...others], settings).map(({ record }) => record);
 }
 
 describe("a descent", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import type { LayerParameters } from "../../src/kernels/network.ts";
 import { drawParameters } from "../../src/kernels/draw-parameters.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
-import { NetworkCourse } from "../../src/training/network-course.ts";
+import { NetworkCourse } from "../../src/training/kinds/network-course.ts";
 import { networkOf } from "../../src/training/network-of.ts";
 import { experimentOf } from "../support/train.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import type { Dataset } from "../../src/data/dataset.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { layersOf } from "../../src/training/checkpoint.ts";

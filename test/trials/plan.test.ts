@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asNetwork } from "../../src/configuration/as-network.ts";
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { fieldAt } from "../../src/trials/expand-grid.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf } from "../support/train.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { planTrials } from "../../src/trials/plan.ts";
 import { TYPICAL_RATES, workSeconds } from "../../src/trials/rates.ts";
-import { trialWork, type Work } from "../../src/trials/work.ts";
+import type { Work } from "../../src/trials/kinds/trial-kind.ts";
+import { trialWork } from "../../src/trials/work.ts";
 import { experimentOf } from "../support/train.ts";
 
 const TOY = "dataset: {name: moons, samples: 100}\narchitecture: {hidden: [3]}\neta: 1\nbatchSize: 30\n";

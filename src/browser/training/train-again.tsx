@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import { lengthOf } from "../../configuration/length-of.ts";
+import { kindOf, lengthOf, networkIn } from "../../configuration/kind-of.ts";
+import { capitalized } from "../../text/counted.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { metricNamed, requestFor } from "../../metrics/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
@@ -17,6 +18,7 @@ export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }
   const { metric } = data.objective;
   const [training, start] = useTraining(trial, metric);
   const { configuration, isGenerated } = data.configurations[trial.configuration]!;
+  const { startInPage, unit } = kindOf(configuration);
   const { index, id, replicate, baseSeed, dataDigest } = trial;
   const begin = (): void => {
     const place = { index, configurationIndex: trial.configuration, prefixId: "" };
@@ -26,23 +28,20 @@ export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }
   return (
     <section class="again" aria-labelledby="again">
       <h3 id="again">Train this again</h3>
-      {isGenerated || configuration.kind === "function" ? (
+      {isGenerated ? (
         <>
-          <p class="muted">
-            Here, by the trainer that this page carries,{" "}
-            {configuration.kind === "function" ? "from the same start." : "on data that it draws itself."}
-          </p>
+          <p class="muted">Here, by the trainer that this page carries, {startInPage}.</p>
           <button type="button" class="primary" disabled={training.status === "running"} onClick={begin}>
             {training.status === "running"
-              ? `${configuration.kind === "function" ? "Step" : "Epoch"} ${training.epoch} of ${lengthOf(configuration)}`
+              ? `${capitalized(unit)} ${training.epoch} of ${lengthOf(configuration)}`
               : "Train this again"}
           </button>
           {training.status !== "idle" && <Progress metric={metric} trial={trial} training={training} />}
         </>
       ) : (
         <p class="muted">
-          Not in a page: {configuration.dataset.name} is read from files, which a page may not open. The
-          command below trains it.
+          Not in a page: {networkIn(configuration)?.dataset.name} is read from files, which a page may not
+          open. The command below trains it.
         </p>
       )}
     </section>

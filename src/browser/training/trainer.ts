@@ -2,13 +2,15 @@
  * What the page's worker runs: the trainer itself, on a data set that is made here.
  * @module
  */
+import { networkIn } from "../../configuration/kind-of.ts";
 import { generatedSource } from "../../data/generated.ts";
+import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
-import { descendTrials, trainTrials } from "../../training/train-trials.ts";
-import type { NetworkCourse } from "../../training/network-course.ts";
+import { trainTrials } from "../../training/train-trials.ts";
+import type { NetworkCourse, TrainPlace } from "../../training/kinds/network-course.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { TrainMessage, TrainRequest, Units } from "./messages.ts";
 
@@ -20,11 +22,13 @@ addEventListener("message", ({ data }: MessageEvent<TrainRequest>) => {
 });
 
 async function train({ trial, metrics, objective }: TrainRequest): Promise<TrialRecord> {
-  const { configuration } = trial;
-  const settings = { metrics, keep: "none", objective } as const;
-  const [descended] = descendTrials([trial], settings) ?? [];
-  if (descended) return descended.record;
-  if (configuration.kind === "function") throw new TypeError("Cannot train a descent");
+  const network = networkIn(trial.configuration);
+  const place = network && (await makePlace(network));
+  return trainTrials([trial], { metrics, keep: "none", objective }, place)[0]!.record;
+}
+
+/** Returns where a network trains: on data that are made here. */
+async function makePlace(configuration: NetworkConfiguration): Promise<TrainPlace> {
   const dataset = await generatedSource(configuration.dataset.name)!.load(configuration.dataset, {
     dataDir: undefined,
     cacheDir: "",
@@ -36,8 +40,7 @@ async function train({ trial, metrics, objective }: TrainRequest): Promise<Trial
     const { epoch, measurement } = course;
     tell({ kind: "epoch", epoch, measurement, units: unitsOf(course, data.image) });
   };
-  const place = { kernel: simd, data, region: { offset: data.end, bytes }, onEpoch };
-  return trainTrials([trial], settings, place)[0]!.record;
+  return { kernel: simd, data, region: { offset: data.end, bytes }, onEpoch };
 }
 
 function unitsOf(course: NetworkCourse, image: Units["image"]): Units {

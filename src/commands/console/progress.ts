@@ -1,4 +1,4 @@
-import { lengthOf } from "../../configuration/length-of.ts";
+import { lengthOf } from "../../configuration/kind-of.ts";
 import { columnsOf } from "../../spec/sweep.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";

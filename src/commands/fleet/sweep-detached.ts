@@ -1,5 +1,5 @@
 import { GridientError } from "../../errors.ts";
-import { isNetwork } from "../../fleet/trained-network.ts";
+import { networkIn } from "../../configuration/kind-of.ts";
 import { redactedUrl } from "../../fleet/redis-url.ts";
 import { detachSweep } from "../../fleet/coordinator/detach-sweep.ts";
 import { settingsOf, storedOutcomes } from "../../pipeline/stored-outcomes.ts";
@@ -29,7 +29,7 @@ export function sweepDetached(files: readonly string[], options: DetachOptions, 
 
 async function detach(experiment: Experiment, options: DetachOptions, io: Io): Promise<string> {
   const plan = planTrials(experiment);
-  if (!plan.trials.every(({ configuration }) => isNetwork(configuration))) throw noNetwork(experiment);
+  if (!plan.trials.every(({ configuration }) => networkIn(configuration))) throw noNetwork(experiment);
   const stored = await storedOutcomes(plan, new RecordStore(options.store));
   const missing = plan.trials.filter(({ id }) => !stored.has(id));
   if (missing.length === 0) return `${experiment.name}: nothing to train\n`;

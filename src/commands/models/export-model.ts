@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { networkIn } from "../../configuration/kind-of.ts";
 import { FOLDER, PATH_OPTIONS } from "../../data/source.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import { encodeModel } from "../../model/encode-model.ts";
@@ -54,8 +55,8 @@ export async function exportModel(
 /** Returns the files and folders that the data of an experiment is in. */
 function dataFiles(experiment: Experiment): string[] {
   return planTrials(experiment).configurations.flatMap(({ configuration }) => {
-    if (configuration.kind === "function") return [];
-    const { dataset } = configuration;
+    const dataset = networkIn(configuration)?.dataset;
+    if (!dataset) return [];
     const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
     return named.map((option) => join(dataset[FOLDER]?.path ?? ".", String(dataset[option])));
   });

@@ -11,15 +11,16 @@ import { costOf, countText, secondsText, type Cost } from "./outlook.ts";
 export function configurationsTable(plan: Plan, rates: Rates): string {
   const columns = columnsOf(plan.experiment);
   const names = columns.map(({ path }) => axisName(path, columns));
-  const isDescents = plan.configurations[0]?.configuration.kind === "function";
   const workOf = rememberWork(plan.experiment.metrics);
-  const rows = plan.configurations.map((point) => {
-    const { parameters, multiplyAdds, seconds } = costOf(workOf(point.configuration, point.facts), rates);
+  const costs = plan.configurations.map((point) => costOf(workOf(point.configuration, point.facts), rates));
+  const multiplies = costs.some(({ multiplyAdds }) => multiplyAdds > 0);
+  const rows = plan.configurations.map((point, i) => {
+    const { parameters, multiplyAdds, seconds } = costs[i]!;
     const values = pointValues(point, columns).map(shownText);
-    const work = isDescents ? [] : [countText(multiplyAdds)];
+    const work = multiplies ? [countText(multiplyAdds)] : [];
     return [point.index, ...values, parameters, ...work, secondsText(seconds)];
   });
-  const work = isDescents ? [] : ["multiply-adds"];
+  const work = multiplies ? ["multiply-adds"] : [];
   const head = ["", ...names, "parameters", ...work, "time a trial"];
   return plainTable(
     [head, ...rows],

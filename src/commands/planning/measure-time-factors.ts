@@ -6,7 +6,7 @@ import { simd } from "../../kernels/simd/simd.ts";
 import type { Configuration } from "../../fields/configuration.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
-import { NetworkCourse } from "../../training/network-course.ts";
+import { NetworkCourse } from "../../training/kinds/network-course.ts";
 import { TYPICAL_RATES, workSeconds, type TimeFactors } from "../../trials/rates.ts";
 import { trialWork } from "../../trials/work.ts";
 

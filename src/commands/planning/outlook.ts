@@ -1,7 +1,7 @@
 import type { Prediction } from "../../pipeline/predict-sweep.ts";
 import type { Job } from "../../trials/job.ts";
 import { workSeconds, type Rates } from "../../trials/rates.ts";
-import type { Work } from "../../trials/work.ts";
+import type { Work } from "../../trials/kinds/trial-kind.ts";
 
 /** What a sweep would find and take here and now. */
 export interface Outlook extends Prediction {

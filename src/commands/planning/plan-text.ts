@@ -1,7 +1,7 @@
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import { epochSettings } from "../../configuration/depends-on-epochs.ts";
-import { lengthOf } from "../../configuration/length-of.ts";
+import { kindOf, lengthOf } from "../../configuration/kind-of.ts";
 import { counted } from "../../text/counted.ts";
 import { durationText } from "../../text/quantity-text.ts";
 import { visibleText } from "../../text/visible-text.ts";
@@ -36,10 +36,10 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
 }
 
 function outlookText(plan: Plan, outlook: Outlook): string {
-  const { configurations, trials } = plan;
+  const { trials } = plan;
   const { stored, store, jobs, starts, workers, seconds, peakBytes } = outlook;
   const missing = trials.length - stored;
-  const length = configurations[0]?.configuration.kind === "function" ? "steps" : "epochs";
+  const length = `${kindOf(plan.experiment.base).unit}s`;
   const sharing =
     jobs.length < missing
       ? ` in ${jobs.length} trainings: those that differ in ${length} alone share one`

@@ -6,7 +6,7 @@ import { connect, tellLosses, type Connection } from "../connection.ts";
 import type { ReportMessage } from "../messages.ts";
 import { cancelledKey, stoppedKey } from "../names.ts";
 import { asFleetError } from "../refusal.ts";
-import { isNetwork } from "../trained-network.ts";
+import { networkIn } from "../../configuration/kind-of.ts";
 import { enterSweep, leaveSweep, type SweepEntry } from "../sweep-entries.ts";
 import { CollectorLock } from "./collector-lock.ts";
 import { Deliveries } from "./deliveries.ts";
@@ -27,7 +27,7 @@ const WINDOW = 20_000;
  */
 export function fleetTrainer(url: string, storeDir: string): StartTrainer {
   return async (work) => {
-    if (!work.jobs.every(({ trials: [{ configuration }] }) => isNetwork(configuration)))
+    if (!work.jobs.every(({ trials: [{ configuration }] }) => networkIn(configuration)))
       return threadTrainer({})(work);
     const connection = await connect(url);
     for (const warning of connection.warnings) work.listener.onNotice?.(warning);

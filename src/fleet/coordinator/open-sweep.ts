@@ -4,7 +4,7 @@ import { storeId } from "../../store/store-id.ts";
 import type { Connection } from "../connection.ts";
 import { offerDataset } from "../data-transfer.ts";
 import { VERSIONS } from "../names.ts";
-import { networkOfTrial } from "../trained-network.ts";
+import { asNetwork } from "../../configuration/kind-of.ts";
 import type { SweepEntry } from "../sweep-entries.ts";
 
 /** What of the work makes a sweep in the queue. */
@@ -31,6 +31,8 @@ export async function sweepEntry(work: SweepWork, storeDir: string): Promise<Swe
 
 /** Puts the data sets of a sweep where workers find them. */
 export async function offerData({ redis }: Connection, { jobs, load }: SweepWork): Promise<void> {
-  const sets = new Map(jobs.map(({ trials: [trial] }) => [trial.dataDigest, networkOfTrial(trial).dataset]));
+  const sets = new Map(
+    jobs.map(({ trials: [trial] }) => [trial.dataDigest, asNetwork(trial.configuration).dataset]),
+  );
   for (const [digest, dataset] of sets) await offerDataset(redis, digest, dataset, load);
 }

@@ -8,7 +8,7 @@ import type { DataPlaces } from "../../pipeline/threads/train-here.ts";
 import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
 import type { Job } from "../../trials/job.ts";
-import { networkOfTrial } from "../trained-network.ts";
+import { asNetwork } from "../../configuration/kind-of.ts";
 
 /** Data sets that stay in memory while no job trains on them: the next batch may want one again. */
 const IDLE_SETS = 4;
@@ -38,7 +38,8 @@ export class WorkerData implements DataPlaces {
   enter(job: Job): void {
     const [trial] = job.trials;
     const { dataDigest } = trial;
-    const placed = this.#placed.get(dataDigest) ?? this.#place(dataDigest, networkOfTrial(trial).dataset);
+    const placed =
+      this.#placed.get(dataDigest) ?? this.#place(dataDigest, asNetwork(trial.configuration).dataset);
     this.#placed.delete(dataDigest);
     this.#placed.set(dataDigest, placed);
     placed.users += 1;
@@ -81,7 +82,7 @@ export class WorkerData implements DataPlaces {
 }
 
 function regionBytes({ trials: [trial] }: Job, facts: DatasetFacts): number {
-  const configuration = networkOfTrial(trial);
+  const configuration = asNetwork(trial.configuration);
   const capacity = capacityOf(configuration, facts.sizes.train);
   return align(simd.regionBytes(networkOf(configuration, facts), capacity));
 }

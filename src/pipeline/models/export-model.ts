@@ -6,7 +6,7 @@ import { modelCard } from "../../report/card/model-card.ts";
 import { buildResults } from "../../results/build-results.ts";
 import { portrayedTrials } from "../../results/portrayed-trials.ts";
 import type { Results } from "../../results/results.ts";
-import { asNetwork } from "../../configuration/as-network.ts";
+import { asNetwork, networkIn } from "../../configuration/kind-of.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { RecordStore } from "../../store/record-store.ts";
 import { readersCommand } from "../../text/readers-command.ts";
@@ -38,7 +38,7 @@ export async function exportModel(
   experiment: Experiment,
   options: ExportOptions,
 ): Promise<Model | undefined> {
-  refuseDescents(experiment);
+  refuseWithoutNetwork(experiment);
   const plan = planTrials(experiment);
   const outcomes = await storedOutcomes(plan, new RecordStore(options.storeDir, options.onDamage));
   const trial = options.choose(plan, resultsOf(plan, outcomes));
@@ -70,8 +70,8 @@ export function chooseTrial(word: string, plan: Plan, results: Results): Trial {
   });
 }
 
-function refuseDescents({ name, base }: Experiment): void {
-  if (base.kind !== "function") return;
+function refuseWithoutNetwork({ name, base }: Experiment): void {
+  if (networkIn(base)) return;
   const message = `Cannot export a model as there must be a network: ${name} is a descent on a function`;
   throw new GridientError("E_USAGE", message, { hint: "Its results are in trials.csv" });
 }
@@ -109,16 +109,16 @@ async function describeModel(
   { plan, results, load }: { plan: Plan; results: Results; load: TrainingOptions["load"] },
 ): Promise<Model> {
   const { id: trialId, dataDigest, index } = trial;
-  const configuration = asNetwork(trial.configuration);
-  const dataset = await loadDataset(configuration.dataset, load);
+  const network = asNetwork(trial.configuration);
+  const dataset = await loadDataset(network.dataset, load);
   const experiment = plan.experiment.name;
   const model = {
     inputs: inputsOf(dataset),
     target: targetOf(dataset),
-    layers: modelLayers(configuration, dataset, tensors),
+    layers: modelLayers(network, dataset, tensors),
     origin: { experiment, trialId, epoch, dataDigest, trainerVersion: TRAINER_VERSION },
   };
-  return { ...model, card: modelCard({ model, trial: results.trials[index]!, results, plan }) };
+  return { ...model, card: modelCard({ model, trial: results.trials[index]!, network, results, plan }) };
 }
 
 function resultsOf(plan: Plan, outcomes: ReadonlyMap<string, Outcome>): Results {

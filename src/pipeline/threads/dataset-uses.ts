@@ -1,3 +1,4 @@
+import { networkIn } from "../../configuration/kind-of.ts";
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import type { NetworkConfiguration } from "../../fields/configuration.ts";
@@ -13,11 +14,12 @@ export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, Datas
   const uses = new Map<string, DatasetUse>();
   for (const { trials } of jobs) {
     const { configuration, dataDigest } = trials[0];
-    if (configuration.kind === "function") continue;
+    const network = networkIn(configuration);
+    if (!network) continue;
     const facts = factsOf(trials[0], plan);
-    const use = uses.get(dataDigest) ?? { options: configuration.dataset, facts, jobs: 0, regionBytes: 0 };
+    const use = uses.get(dataDigest) ?? { options: network.dataset, facts, jobs: 0, regionBytes: 0 };
     use.jobs += 1;
-    use.regionBytes = Math.max(use.regionBytes, regionBytes(configuration, facts));
+    use.regionBytes = Math.max(use.regionBytes, regionBytes(network, facts));
     uses.set(dataDigest, use);
   }
   return uses;

@@ -4,9 +4,9 @@ import type { Region } from "../../kernels/kernel.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import type { TaskOutcome } from "../../runners/runner.ts";
 import type { Checkpoint } from "../../training/checkpoint.ts";
-import type { NetworkCourse } from "../../training/network-course.ts";
+import type { NetworkCourse, TrainPlace } from "../../training/kinds/network-course.ts";
 import type { TrainedTrial, TrainSettings } from "../../training/read-trials.ts";
-import { descendTrials, trainTrials } from "../../training/train-trials.ts";
+import { trainTrials } from "../../training/train-trials.ts";
 import type { Job } from "../../trials/job.ts";
 import { firstValue, type BatchProgress } from "./batch-progress.ts";
 
@@ -31,20 +31,22 @@ export function trainBatch(task: TrainTask): TaskOutcome<TrainedBatch> {
 }
 
 function trainJob(task: TrainTask, place: number): TaskOutcome<TrainedTrial[]> {
-  const { settings, data, region } = task;
-  const { trials } = task.jobs[place]!;
   try {
-    const descended = descendTrials(trials, settings);
-    if (descended) return { status: "done", result: descended };
-    const from = task.from[place];
-    const where = { data: data!, region: region!, kernel: simd, ...(from && { from }) };
     return {
       status: "done",
-      result: trainTrials(trials, settings, { ...where, onEpoch: noter(task, place) }),
+      result: trainTrials(task.jobs[place]!.trials, task.settings, trainPlace(task, place)),
     };
   } catch (error) {
     return { status: "failed", failure: toFailure(error) };
   }
+}
+
+/** Returns where a job trains; undefined without data. */
+function trainPlace(task: TrainTask, place: number): TrainPlace | undefined {
+  const { data, region } = task;
+  if (!data || !region) return undefined;
+  const from = task.from[place];
+  return { data, region, kernel: simd, ...(from && { from }), onEpoch: noter(task, place) };
 }
 
 /** Returns what notes the end of each epoch of a job. */

@@ -1,3 +1,4 @@
+import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import type { Model } from "../../model/model.ts";
 import type { Results, TrialResult } from "../../results/results.ts";
 import type { Plan } from "../../trials/plan.ts";
@@ -10,6 +11,8 @@ export interface CardFacts {
   readonly model: Uncarded;
   /** The trial that the model comes from. */
   readonly trial: TrialResult;
+  /** What that trial trained. */
+  readonly network: NetworkConfiguration;
   /** Of its experiment, as far as its records go. */
   readonly results: Results;
   readonly plan: Plan;

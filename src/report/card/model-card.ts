@@ -1,10 +1,10 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { FOLDER } from "../../data/source.ts";
+import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import type { LayerParameters } from "../../kernels/network.ts";
 import { figureText } from "../../results/figure-text.ts";
 import { valueText } from "../../results/value-text.ts";
-import { asNetwork } from "../../configuration/as-network.ts";
 import { factsOf } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
 import type { Trial } from "../../trials/trial.ts";
@@ -26,7 +26,7 @@ export function modelCard(facts: CardFacts): string {
     interfaceMarkdown(facts.model),
     figuresMarkdown(facts),
     dataMarkdown(facts),
-    network(facts),
+    networkMarkdown(facts),
     again(facts),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
@@ -41,20 +41,20 @@ function origin({ model, trial: { trial }, results }: CardFacts): string {
   );
 }
 
-function network({ model: { layers }, trial: { trial } }: CardFacts): string {
+function networkMarkdown({ model: { layers }, network }: CardFacts): string {
   const sizes = [layers[0]!.fanIn, ...layers.map(({ units }) => units)].join("-");
   const parameters = layers.reduce((sum, { fanIn, units }) => sum + (fanIn + 1) * units, 0);
-  const { activation, output } = asNetwork(trial.configuration).architecture;
+  const { activation, output } = network.architecture;
   const hidden = layers.length > 1 ? `${activation} in hidden layers, ` : "";
   return `## Network\n\n${sizes} units, ${hidden}${output} outputs; ${parameters} weights and biases.`;
 }
 
-function again({ model, trial: { trial }, plan }: CardFacts): string {
+function again({ model, trial: { trial }, network, plan }: CardFacts): string {
   const { trialId, dataDigest, trainerVersion } = model.origin;
   return [
     "## How to make it again",
     "A sweep of this file, in the experiment's folder, trains the same weights, bit for bit:",
-    fencedMarkdown(trialSpec(plan, asWritten(trial)), "yaml"),
+    fencedMarkdown(trialSpec(plan, asWritten(trial, network)), "yaml"),
     [
       `- Trial \`${trialId}\``,
       `- Data \`${dataDigest}\``,
@@ -65,16 +65,15 @@ function again({ model, trial: { trial }, plan }: CardFacts): string {
 }
 
 /** With the paths of its data as the experiment's file has them: the card knows no folder of this machine. */
-function asWritten(trial: Trial): Trial {
-  const configuration = asNetwork(trial.configuration);
-  const { [FOLDER]: _, ...dataset } = configuration.dataset;
-  return { ...trial, configuration: { ...configuration, dataset } };
+function asWritten(trial: Trial, network: NetworkConfiguration): Trial {
+  const { [FOLDER]: _, ...dataset } = network.dataset;
+  return { ...trial, configuration: { ...network, dataset } };
 }
 
 /** Returns the section that says what the model has learnt from. */
-function dataMarkdown({ trial: { trial }, results, plan }: CardFacts): string {
+function dataMarkdown({ trial: { trial }, network, results, plan }: CardFacts): string {
   const { train, validation, test } = factsOf(trial, plan).sizes;
-  const name = escapeMarkdown(valueText(asNetwork(trial.configuration).dataset));
+  const name = escapeMarkdown(valueText(network.dataset));
   const parts = `${name}: ${train} training, ${validation} validation and ${test} test examples.`;
   const baseline = results.datasets.find(({ digest }) => digest === trial.dataDigest)?.baseline;
   if (!baseline) return `## Data\n\n${parts}`;

@@ -1,4 +1,4 @@
-import { generatedSource } from "../../data/generated.ts";
+import { kindOf } from "../../configuration/kind-of.ts";
 import { axisName, settingText, shownText } from "../../results/setting-text.ts";
 import type { ConfigurationResult, ExpectationResult, Results, TrialResult } from "../../results/results.ts";
 import type { Column, ColumnValue } from "../../spec/sweep.ts";
@@ -67,8 +67,7 @@ function describe(
   { columns }: Results,
 ): Omit<PageConfiguration, "rank" | "place" | "figures" | "status"> {
   const setting = visibleText(settingText({ values }, columns));
-  const isGenerated =
-    configuration.kind === "function" || generatedSource(configuration.dataset.name) !== undefined;
+  const isGenerated = kindOf(configuration).isSelfContained(configuration);
   return { index, setting, configuration, isGenerated, values: values.map(pageValue), objective };
 }
 

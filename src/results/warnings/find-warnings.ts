@@ -1,4 +1,4 @@
-import { batchExamples } from "../../configuration/batch-examples.ts";
+import { kindOf } from "../../configuration/kind-of.ts";
 import { METRICS } from "../../metrics/metrics.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 import { counted } from "../../text/counted.ts";
@@ -77,12 +77,8 @@ function oneReplicate({
   return [{ code: "oneReplicate", message }];
 }
 
-/** Tells whether chance decides the first weights, the batches or who is left out. */
 function isRandom({ configuration, facts }: ConfigurationResult): boolean {
-  if (configuration.kind === "function") return false;
-  const { init, dropout } = configuration.architecture;
-  const { train } = facts.sizes;
-  return typeof init !== "number" || dropout > 0 || batchExamples(configuration, train) < train;
+  return kindOf(configuration).isRandom(configuration, facts);
 }
 
 /** Warns when points of the grid were left out because earlier ones train the very same trials. */

@@ -1,3 +1,4 @@
+import { networkIn } from "../../configuration/kind-of.ts";
 import { hasFinished } from "../../training/record.ts";
 import { trialWord } from "../../spec/repetitions.ts";
 import type { UnitFacts } from "../../training/record.ts";
@@ -49,7 +50,8 @@ const SATURATED: Symptom = {
   code: "saturatedUnits",
   finding: "A tenth or more of the units of a hidden layer are saturated, their gradient almost 0",
   advice: "Inputs on a common scale, init: scaled (he for relu) or a smaller eta may help.",
-  isTired: ({ saturated }, { configuration }) =>
-    configuration.kind !== "function" &&
-    saturated.some((count, layer) => count >= SATURATED_SHARE * configuration.architecture.hidden[layer]!),
+  isTired({ saturated }, { configuration }) {
+    const layers = networkIn(configuration)?.architecture.hidden ?? [];
+    return layers.some((units, layer) => (saturated[layer] ?? 0) >= SATURATED_SHARE * units);
+  },
 };

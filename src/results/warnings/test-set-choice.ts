@@ -1,4 +1,4 @@
-import { stopRules } from "../../configuration/stop-rules.ts";
+import { networkIn, stopRules } from "../../configuration/kind-of.ts";
 import type { Configuration } from "../../fields/configuration.ts";
 import { validationHint } from "../../fields/validation-hint.ts";
 import { metricNamed } from "../../metrics/metrics.ts";
@@ -41,8 +41,9 @@ function useOf(verb: string, metric: string): string[] {
 
 function adviceFor(configurations: readonly ConfigurationResult[]): string {
   const lacking = configurations.find(({ facts }) => facts.sizes.validation === 0)?.configuration;
-  if (!lacking || lacking.kind === "function") return "Choose on the validation part, which this data has.";
-  const { name } = lacking.dataset;
+  const network = lacking && networkIn(lacking);
+  if (!network) return "Choose on the validation part, which this data has.";
+  const { name } = network.dataset;
   const hint = validationHint(name);
   return hint
     ? `Give the data set a validation part (${hint}) and choose on that.`

@@ -1,12 +1,14 @@
 import { datasetSource } from "../../data/registry.ts";
 import { configurationOf } from "./configuration-of.ts";
+import { networkIn } from "../../configuration/kind-of.ts";
 import { effectiveConfiguration } from "../../configuration/effective-configuration.ts";
 import type { Point } from "../sweep.ts";
 
 /** Returns what the training of a point depends on, as text: equal keys are the same trials. */
 export function trainingKey({ cells }: Point): string {
   const configuration = configurationOf(cells);
-  if (configuration.kind === "function") return JSON.stringify(configuration);
-  const { dataset } = configuration;
-  return JSON.stringify(effectiveConfiguration(configuration, datasetSource(dataset.name).facts(dataset)));
+  const network = networkIn(configuration);
+  if (!network) return JSON.stringify(configuration);
+  const { dataset } = network;
+  return JSON.stringify(effectiveConfiguration(network, datasetSource(dataset.name).facts(dataset)));
 }

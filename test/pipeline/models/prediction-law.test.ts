@@ -22,7 +22,7 @@ import type { Model } from "../../../src/model/model.ts";
 import { predictImages } from "../../../src/pipeline/models/predict-images.ts";
 import { predictFile } from "../../../src/pipeline/models/predict-file.ts";
 import { readExperiment } from "../../../src/spec/read-experiment.ts";
-import { asNetwork } from "../../../src/configuration/as-network.ts";
+import { asNetwork } from "../../../src/configuration/kind-of.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { runOnnx, type OnnxAnswers } from "../../model/onnx/run-onnx.ts";
 import { IS_LONG } from "../../support/long-form.ts";

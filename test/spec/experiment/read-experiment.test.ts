@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { asNetwork } from "../../../src/configuration/as-network.ts";
+import { asNetwork } from "../../../src/configuration/kind-of.ts";
 import { readExperiment } from "../../../src/spec/read-experiment.ts";
 import { specText, VALID_SPEC } from "../valid-spec.ts";
 

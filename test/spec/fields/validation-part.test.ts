@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asNetwork } from "../../../src/configuration/as-network.ts";
+import { asNetwork } from "../../../src/configuration/kind-of.ts";
 import { readExperiment, type Reading } from "../../../src/spec/read-experiment.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 

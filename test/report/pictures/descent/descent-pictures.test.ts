@@ -3,7 +3,7 @@ import { drawPicture } from "../../../../src/report/pictures/draw-picture.ts";
 import { descentPictures } from "../../../../src/report/pictures/descent/descent-pictures.ts";
 import { buildResults } from "../../../../src/results/build-results.ts";
 import type { Results } from "../../../../src/results/results.ts";
-import { descendTrials } from "../../../../src/training/train-trials.ts";
+import { trainTrials } from "../../../../src/training/train-trials.ts";
 import { planTrials } from "../../../../src/trials/plan.ts";
 import { parseXml } from "../../../support/parse-xml.ts";
 import { experimentOf } from "../../../support/train.ts";
@@ -12,9 +12,7 @@ function resultsOf(fields: string): Results {
   const experiment = experimentOf(`kind: function\n${fields}`);
   const plan = planTrials(experiment);
   const settings = { metrics: [], keep: "none", objective: experiment.objective } as const;
-  const outcomes = plan.trials.map(
-    (trial) => [trial.id, descendTrials([trial], settings)![0]!.record] as const,
-  );
+  const outcomes = plan.trials.map((trial) => [trial.id, trainTrials([trial], settings)[0]!.record] as const);
   return buildResults(plan, new Map(outcomes), { trainerVersion: 1 });
 }
 

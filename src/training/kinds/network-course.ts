@@ -1,22 +1,22 @@
-import type { DatasetMemory } from "../kernels/dataset-memory.ts";
-import type { Kernel, Region, Session } from "../kernels/kernel.ts";
-import type { Network } from "../kernels/network.ts";
-import { trialStreamKey } from "../math/stream-key.ts";
-import type { ScheduleOptions } from "../fields/configuration.ts";
-import { measuredMetrics } from "../configuration/measured-metrics.ts";
-import { metricNamed, type Metric } from "../metrics/metrics.ts";
-import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } from "./checkpoint.ts";
-import { capacityOf, EpochTrainer, type Training } from "./epoch-trainer.ts";
-import { classWeightsOf, evaluatedExamples } from "./evaluated-part.ts";
-import { measureGradients } from "./gradients/measure-gradients.ts";
-import type { Course } from "./course.ts";
-import { hasDiverged } from "./has-diverged.ts";
-import { initialize } from "./initial-parameters.ts";
-import { measure, type Measurement, penalty } from "./measure.ts";
-import { networkOf } from "./network-of.ts";
-import type { EvaluatedPart, MetricSeries, UnitFacts } from "./record.ts";
-import type { Watched } from "./schedules/epoch-etas.ts";
-import { unitFacts } from "./unit-facts.ts";
+import type { DatasetMemory } from "../../kernels/dataset-memory.ts";
+import type { Kernel, Region, Session } from "../../kernels/kernel.ts";
+import type { Network } from "../../kernels/network.ts";
+import { trialStreamKey } from "../../math/stream-key.ts";
+import type { ScheduleOptions } from "../../fields/configuration.ts";
+import { measuredMetrics } from "../../configuration/kind-of.ts";
+import { metricNamed, type Metric } from "../../metrics/metrics.ts";
+import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } from "../checkpoint.ts";
+import { capacityOf, EpochTrainer, type Training } from "../epoch-trainer.ts";
+import { classWeightsOf, evaluatedExamples } from "../evaluated-part.ts";
+import { measureGradients } from "../gradients/measure-gradients.ts";
+import type { Course, Weights } from "../course.ts";
+import { hasDiverged } from "../has-diverged.ts";
+import { initialize } from "../initial-parameters.ts";
+import { measure, type Measurement, penalty } from "../measure.ts";
+import { networkOf } from "../network-of.ts";
+import type { EvaluatedPart, MetricSeries, UnitFacts } from "../record.ts";
+import type { Watched } from "../schedules/epoch-etas.ts";
+import { unitFacts } from "../unit-facts.ts";
 
 /** Where a trial trains. */
 export interface TrainPlace {
@@ -30,7 +30,7 @@ export interface TrainPlace {
 }
 
 /** One network on its way through the epochs: what trials that differ only in `epochs` have in common. */
-export class NetworkCourse implements Course {
+export class NetworkCourse implements Course, Weights {
   readonly #place: TrainPlace;
   readonly #network: Network;
   readonly #session: Session;
@@ -87,6 +87,10 @@ export class NetworkCourse implements Course {
     if (isSound) this.#note(now);
     this.#place.onEpoch?.(this);
     return isSound;
+  }
+
+  get weights(): Weights {
+    return this;
   }
 
   /** Returns a copy of all that the next epoch depends on. */

@@ -1,17 +1,16 @@
-import { costFunction, type CostFunction } from "../functions/cost-function.ts";
-import type { Dual } from "../functions/dual.ts";
-import type { Optimizer } from "../kernels/optimizers/optimizer.ts";
-import { ruleOf } from "../kernels/optimizers/rule-of.ts";
-import { stepRates } from "../kernels/optimizers/step-rates.ts";
-import { takeStep } from "../kernels/optimizers/take-step.ts";
-import type { FunctionConfiguration } from "../fields/configuration.ts";
-import { functionMetrics } from "../metrics/metrics.ts";
-import type { Tensors } from "./checkpoint.ts";
-import type { Course } from "./course.ts";
-import type { Measurement } from "./measure.ts";
-import { optimizerOf } from "./network-of.ts";
-import type { MetricSeries, UnitFacts } from "./record.ts";
-import { epochEtas } from "./schedules/epoch-etas.ts";
+import { costFunction, type CostFunction } from "../../functions/cost-function.ts";
+import type { Dual } from "../../functions/dual.ts";
+import type { Optimizer } from "../../kernels/optimizers/optimizer.ts";
+import { ruleOf } from "../../kernels/optimizers/rule-of.ts";
+import { stepRates } from "../../kernels/optimizers/step-rates.ts";
+import { takeStep } from "../../kernels/optimizers/take-step.ts";
+import type { FunctionConfiguration } from "../../fields/configuration.ts";
+import { functionMetrics } from "../../metrics/metrics.ts";
+import type { Course } from "../course.ts";
+import type { Measurement } from "../measure.ts";
+import { optimizerOf } from "../network-of.ts";
+import type { MetricSeries, UnitFacts } from "../record.ts";
+import { epochEtas } from "../schedules/epoch-etas.ts";
 
 /** A value that has risen by more, relative to that at the start where this exceeds 1, has diverged. */
 const LARGEST_RISE = 1000;
@@ -74,12 +73,8 @@ export class DescentCourse implements Course {
     return this.#series;
   }
 
-  tensors(): Tensors {
-    return new Map(); // no weights: they cannot be asked for
-  }
-
-  goBack(): void {
-    throw new TypeError("Cannot go back as a descent must not be asked to");
+  get weights(): undefined {
+    return undefined;
   }
 
   units(): UnitFacts {

@@ -1,0 +1,55 @@
+import type { Configuration, ConfigurationOf, NetworkConfiguration } from "../fields/configuration.ts";
+import type { ExperimentKind, Metric } from "../metrics/metrics.ts";
+import { descent } from "./kinds/function.ts";
+import type { Kind, MeasuredFacts, StopRules } from "./kinds/kind.ts";
+import { network } from "./kinds/network.ts";
+
+const KINDS: { readonly [Name in ExperimentKind]: Kind<ConfigurationOf[Name]> } = {
+  network,
+  function: descent,
+};
+
+/** Returns the name of the kind of a configuration: ids and records leave that of networks out. */
+export function kindName({
+  kind = "network",
+}: {
+  readonly kind?: ExperimentKind | undefined;
+}): ExperimentKind {
+  return kind;
+}
+
+/** Returns the kind of a configuration, whose methods take this configuration, or another one of the kind. */
+export function kindOf(configuration: Pick<Configuration, "kind">): Kind<Configuration> {
+  return KINDS[kindName(configuration)];
+}
+
+/** Returns how long a trial is: the epochs of a network, the steps of a descent. Both are told as epochs from there on. */
+export function lengthOf(configuration: Configuration): number {
+  return kindOf(configuration).lengthOf(configuration);
+}
+
+/** Returns when a trial ends before its last epoch. */
+export function stopRules(configuration: Configuration): StopRules {
+  return kindOf(configuration).stopRules(configuration);
+}
+
+/** Returns what is measured of a configuration: the default metrics and the requested ones, where they exist. */
+export function measuredMetrics(
+  requested: readonly string[],
+  configuration: Configuration,
+  facts: MeasuredFacts,
+): Metric[] {
+  return kindOf(configuration).metricsOf(requested, configuration, facts);
+}
+
+/** Returns the network that trials of a configuration train; undefined where they train none. */
+export function networkIn(configuration: Configuration): NetworkConfiguration | undefined {
+  return kindOf(configuration).networkIn(configuration);
+}
+
+/** Returns the network that trials of a configuration train. @throws {TypeError} If they train none. */
+export function asNetwork(configuration: Configuration): NetworkConfiguration {
+  const trained = networkIn(configuration);
+  if (trained) return trained;
+  throw new TypeError(`A network is expected (got a configuration of kind ${kindName(configuration)})`);
+}

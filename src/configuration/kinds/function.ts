@@ -1,0 +1,21 @@
+import type { EarlyStopping, FunctionConfiguration } from "../../fields/configuration.ts";
+import { functionMetrics } from "../../metrics/metrics.ts";
+import type { Kind } from "./kind.ts";
+
+const NEVER: EarlyStopping = { metric: "value", patience: 0, minDelta: 0, restoreBest: false };
+
+/** The descent on a function: it has neither data, weights nor random numbers. */
+export const descent: Kind<FunctionConfiguration> = {
+  unit: "step",
+  startInPage: "from the same start",
+  lengthOf: ({ steps }) => steps,
+  stopRules: ({ tolerance }) => ({
+    earlyStopping: NEVER,
+    target: { metric: "gradientNorm", value: tolerance },
+  }),
+  metricsOf: (_, { start }) => functionMetrics(start.length),
+  alwaysMeasured: ({ start }) => functionMetrics(start.length),
+  networkIn: () => undefined,
+  isSelfContained: () => true,
+  isRandom: () => false,
+};

@@ -1,0 +1,37 @@
+import type { DatasetFacts } from "../../data/dataset.ts";
+import type {
+  Configuration,
+  EarlyStopping,
+  NetworkConfiguration,
+  Target,
+} from "../../fields/configuration.ts";
+import type { Metric } from "../../metrics/metrics.ts";
+
+/** What the rest of the program has to know of a kind of experiment. Methods take configurations of the kind. */
+export interface Kind<Of extends Configuration> {
+  /** What a trial goes by; the length of a trial counts them. */
+  readonly unit: "epoch" | "step";
+  /** Where a trial starts if the page of a report trains it again. */
+  readonly startInPage: string;
+  lengthOf(configuration: Of): number;
+  stopRules(configuration: Of): StopRules;
+  /** Returns what is measured: the default metrics and the requested ones, where they exist. */
+  metricsOf(requested: readonly string[], configuration: Of, facts: MeasuredFacts): Metric[];
+  /** Returns what every record has, whatever the data and the requested metrics are. */
+  alwaysMeasured(configuration: Of): Metric[];
+  /** Returns the network that trials train on a data set, and whose weights they leave; undefined for a kind without. */
+  networkIn(configuration: Of): NetworkConfiguration | undefined;
+  /** Tells whether a trial needs nothing but its configuration, so that a page can train it. */
+  isSelfContained(configuration: Of): boolean;
+  /** Tells whether replicates differ. */
+  isRandom(configuration: Of, facts: Pick<DatasetFacts, "sizes">): boolean;
+}
+
+/** What metrics depend on of a data set. */
+export type MeasuredFacts = Pick<DatasetFacts, "sizes" | "target">;
+
+/** When a trial ends before its last epoch. */
+export interface StopRules {
+  readonly earlyStopping: EarlyStopping;
+  readonly target: Target;
+}
