@@ -34,6 +34,7 @@ export type * from "./fields/configuration.ts";
 export type { Axis, ExperimentFile, ValueRange } from "./fields/experiment-file.ts";
 export type { FieldValue, ListValue, NamedOptions, OptionValue } from "./fields/tables/field.ts";
 export type * from "./spec/experiment.ts";
+export type { ProblemCode } from "./problem-codes.ts";
 export type { Problem } from "./spec/problem.ts";
 export type { Place, SourceText } from "./spec/source-text.ts";
 export type * from "./spec/sweep.ts";

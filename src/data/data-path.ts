@@ -3,6 +3,7 @@ import { isAbsolute, join, relative } from "node:path";
 import { boundaryOf } from "../files/boundary-of.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 import { DatasetError } from "./dataset-error.ts";
 import { FOLDER, type DatasetOptions } from "./source.ts";
 
@@ -27,25 +28,29 @@ export function dataPath(options: DatasetOptions, option: string, kind: "file" |
   const folder = options[FOLDER]?.path ?? ".";
   const shown = join(folder, written);
   const path = realPath(shown);
-  const refuse = (rule: string, hint?: string): DatasetError => {
+  const refuse = (code: ProblemCode, rule: string, hint?: string): DatasetError => {
     const message = `Cannot read the data as ${rule}: ${JSON.stringify(written)}`;
-    return new DatasetError([hint === undefined ? { option, message } : { option, message, hint }]);
+    return new DatasetError([
+      hint === undefined ? { option, code, message } : { option, code, message, hint },
+    ]);
   };
   if (isAbsolute(written)) {
     const own = isInside(realPath(written), boundaryOf(folder)) ? relative(folder, written) : undefined;
     const hint =
       own === undefined ? "Copy it into the experiment's folder" : `Write ${own.replaceAll("\\", "/")}`;
-    throw refuse("its path must start from the experiment's folder", hint);
+    throw refuse("outside-repository", "its path must start from the experiment's folder", hint);
   }
   if (!isInside(path, boundaryOf(folder)))
     throw refuse(
+      "outside-repository",
       "it must be inside the repository",
       "Without a repository: in the experiment's folder or below",
     );
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!facts) throw refuse(`${option} must name a ${kind} that is there`, `Looked for ${shown}`);
+  if (!facts)
+    throw refuse("file-not-found", `${option} must name a ${kind} that is there`, `Looked for ${shown}`);
   const isRight = kind === "file" ? facts.isFile() : facts.isDirectory();
-  if (!isRight) throw refuse(`${option} must name a regular ${kind}`);
+  if (!isRight) throw refuse("unreadable-file", `${option} must name a regular ${kind}`);
   return {
     path,
     shown,

@@ -1,24 +1,28 @@
 import { GridientError } from "../errors.ts";
+import type { ProblemCode } from "../problem-codes.ts";
+
+/** What is wrong with data; hint: what to do about it. */
+export interface FaultStatement {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly hint?: string;
+}
 
 /** What is wrong at a place of a data file. Lines and columns count from 1, columns in characters. */
-export interface DataFault {
+export interface DataFault extends FaultStatement {
   readonly file: string;
   readonly line: number;
   readonly column: number;
   /** Characters that it is about, at least 1. */
   readonly length: number;
-  readonly message: string;
-  readonly hint?: string;
   /** The text of that line, perhaps only the beginning. */
   readonly sourceLine: string;
 }
 
 /** What is wrong with an option of a data set, given the data. */
-export interface OptionFault {
+export interface OptionFault extends FaultStatement {
   /** The option's name: `target`. */
   readonly option: string;
-  readonly message: string;
-  readonly hint?: string;
 }
 
 /** Data that cannot be had as its options ask: everything that is wrong with the file, or with the options. */

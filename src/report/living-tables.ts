@@ -1,4 +1,5 @@
 import type { Problem } from "../spec/problem.ts";
+import { errorAt, sourceText, type Statement } from "../spec/source-text.ts";
 
 const OPENING = /^<!-- gridient:table (\S+) (.+?) -->$/;
 const CLOSING = "<!-- /gridient -->";
@@ -22,6 +23,7 @@ export function fillTables(
   readSummary: (folder: string) => string | undefined,
 ): FilledText {
   const lines = text.split("\n");
+  const source = sourceText(text, file);
   const filled: string[] = [];
   const problems: Problem[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -35,24 +37,16 @@ export function fillTables(
       filled.push("", ...table.rows, "");
       i = end - 1;
     } else {
-      problems.push({
-        severity: "error",
-        file,
-        line: i + 1,
-        column: 1,
-        length: line.length,
-        sourceLine: line,
-        ...table,
-      });
+      const start = source.lineStarts[i]!;
+      problems.push(errorAt({ source, start, end: start + line.length }, table));
     }
   }
   return { text: filled.join("\n"), problems };
 }
 
-type Statement = Pick<Problem, "message" | "hint">;
-
 function unclosed(): Statement {
   return {
+    code: "unfilled-table",
     message: "Cannot fill a table as its block must end: nothing found",
     hint: `Write ${CLOSING} on a line below`,
   };
@@ -66,12 +60,17 @@ function findTable(
   const summary = readSummary(folder);
   if (summary === undefined) {
     const message = `Cannot fill a table as its folder must hold a summary.md: "${folder}"`;
-    return { message, hint: "Run the experiment; name its folder as it lies below the current one" };
+    return {
+      code: "unfilled-table",
+      message,
+      hint: "Run the experiment; name its folder as it lies below the current one",
+    };
   }
   const tables = tablesOf(summary);
   const rows = tables.get(name.toLowerCase());
   if (rows) return { rows };
   return {
+    code: "unfilled-table",
     message: `Cannot fill a table as ${folder} must have it: "${name}"`,
     hint: `Its tables are ${[...tables.keys()].join(", ")}`,
   };

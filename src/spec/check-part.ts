@@ -9,8 +9,8 @@ import { isReference } from "./document/compose/follow-references.ts";
 import { orderProblems } from "./fields/messages/order-problems.ts";
 import { parseYaml } from "./document/yaml/parse-yaml.ts";
 import type { Problem } from "./problem.ts";
-import { unreadable } from "./read-experiment.ts";
 import { readText } from "./document/yaml/read-text.ts";
+import { errorInFile } from "./source-text.ts";
 import type { SpecNode } from "./spec-node.ts";
 
 /** Tells whether a file is, by its name, a part of specs that extend it: `_mnist.yaml`. */
@@ -26,7 +26,7 @@ export function isPart(file: string): boolean {
  */
 export function checkPart(file: string, set: readonly string[] = []): readonly Problem[] {
   const text = readText(file);
-  if (typeof text !== "string") return [unreadable(file, text)];
+  if (typeof text !== "string") return [errorInFile(file, text)];
   const parsed = parseYaml(text, file);
   if (!parsed.root) return orderProblems(parsed.problems);
   let { root, problems } = extendSpec(parsed.root, file, readText);

@@ -2,10 +2,13 @@
  * Problems of a spec: collected, located, shown all at once.
  * @module
  */
+import type { ProblemCode } from "../problem-codes.ts";
 
 /** One thing that is wrong (or odd) in a file. Lines and columns count from 1. */
 export interface Problem {
   readonly severity: "error" | "warning";
+  /** The kind of mistake, for programs: it stays while messages are reworded. */
+  readonly code: ProblemCode;
   readonly file: string;
   readonly line: number;
   readonly column: number;

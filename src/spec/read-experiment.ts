@@ -16,7 +16,7 @@ import { readGrid } from "./grid/checks/read-grid.ts";
 import { parseYaml } from "./document/yaml/parse-yaml.ts";
 import { experimentName, isResultsName } from "./experiment-name.ts";
 import type { Problem } from "./problem.ts";
-import type { Statement } from "./source-text.ts";
+import { errorInFile, type Statement } from "./source-text.ts";
 import { readText as readFromDisk, type ReadText } from "./document/yaml/read-text.ts";
 
 export { decodeText, MAX_BYTES, refuseSize, refuseText } from "./document/yaml/decode-text.ts";
@@ -95,19 +95,14 @@ export function readExperimentFile(file: string, options: ReadingOptions): Promi
   const reading =
     typeof text === "string"
       ? readExperiment(text, file, options)
-      : { experiment: undefined, problems: [unreadable(file, text)] };
+      : { experiment: undefined, problems: [errorInFile(file, text)] };
   return Promise.resolve(reading);
 }
 
 function unusableName(name: string): Statement {
   return {
+    code: "bad-name",
     message: `Cannot read the file as no part of its name may begin with a dot or hold what cannot be seen: "${name}"`,
     hint: "Rename the file: its results need the name",
   };
-}
-
-/** Returns that a file cannot be read as text. */
-export function unreadable(file: string, { message, hint }: Statement): Problem {
-  const place = { severity: "error", file, line: 1, column: 1, length: 1, sourceLine: "" } as const;
-  return hint === undefined ? { ...place, message } : { ...place, message, hint };
 }

@@ -1,5 +1,6 @@
 import { clipText } from "../text/clip-text.ts";
 import type { Problem } from "./problem.ts";
+import type { ProblemCode } from "../problem-codes.ts";
 
 /** A text with what it takes to say where in it something stands. */
 export interface SourceText {
@@ -24,6 +25,7 @@ export interface Place {
 
 /** What a problem says; hint: what to write instead. */
 export interface Statement {
+  readonly code: ProblemCode;
   readonly message: string;
   readonly hint?: string | undefined;
 }
@@ -41,6 +43,11 @@ export function sourceText(text: string, file: string): SourceText {
 /** Returns an error at a place. */
 export function errorAt(place: Place, statement: Statement): Problem {
   return problemAt(place, "error", statement);
+}
+
+/** Returns an error about a whole file: it cannot be read, or not together with others. */
+export function errorInFile(file: string, statement: Statement): Problem {
+  return errorAt({ source: sourceText("", file), start: 0, end: 0 }, statement);
 }
 
 /** Returns a warning at a place. */
@@ -61,13 +68,14 @@ export function lineAndColumn({ source, start }: Place): { line: number; column:
   return { line, column: start - lineStarts[line - 1]! + 1 };
 }
 
-function problemAt(place: Place, severity: Problem["severity"], { message, hint }: Statement): Problem {
+function problemAt(place: Place, severity: Problem["severity"], { code, message, hint }: Statement): Problem {
   const { file } = place.source;
   const { line, column } = lineAndColumn(place);
   const sourceLine = lineText(place.source, line);
   const length = Math.max(1, Math.min(place.end - place.start, sourceLine.length - column + 1));
   const located = {
     severity,
+    code,
     file,
     line,
     column,

@@ -26,7 +26,15 @@ describe("--reporter json", () => {
       const { exitCode, stdout, stderr } = await gridient(cwd, [command, "bad.yaml", "--reporter", "json"]);
       expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "" });
       expect(JSON.parse(stdout) as Problem[]).toMatchObject([
-        { severity: "error", file: "bad.yaml", line: 6, column: 1, length: 2, sourceLine: "lr: 1" },
+        {
+          severity: "error",
+          code: "unknown-key",
+          file: "bad.yaml",
+          line: 6,
+          column: 1,
+          length: 2,
+          sourceLine: "lr: 1",
+        },
       ]);
     },
   );

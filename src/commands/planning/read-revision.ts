@@ -10,17 +10,21 @@ export function readRevision(revision: string): ReadText {
       case "found":
         return decodeText(shown.bytes);
       case "absent":
-        return refuseText(`it must be a file at ${revision}`, "none", "Check the path");
+        return refuseText("file-not-found", {
+          rule: `it must be a file at ${revision}`,
+          found: "none",
+          hint: "Check the path",
+        });
       case "tooLarge":
         return refuseSize("more found");
       case "noRevision":
-        return refuseText(
-          "its revision must exist",
-          shown.reason,
-          "Give two files, or a revision and a file",
-        );
+        return refuseText("file-not-found", {
+          rule: "its revision must exist",
+          found: shown.reason,
+          hint: "Give two files, or a revision and a file",
+        });
       case "noGit":
-        return refuseText("git must run", shown.reason);
+        return refuseText("unreadable-file", { rule: "git must run", found: shown.reason });
       default:
         return shown satisfies never;
     }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { OpenedFiles } from "../../data/opened-files.ts";
-import { readExperimentFile, unreadable } from "../../spec/read-experiment.ts";
+import { readExperimentFile } from "../../spec/read-experiment.ts";
+import { errorInFile } from "../../spec/source-text.ts";
 import type { ReadingOptions } from "../../spec/read-experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { isAbsentAt, readRevision } from "./read-revision.ts";
@@ -40,7 +41,7 @@ async function readSide(side: Side, options: ReadingOptions): Promise<SideReadin
   const reader = revision === undefined ? {} : { readText: readRevision(revision) };
   const other = revision === undefined ? otherThanSpec(file) : undefined;
   const { experiment, problems } = other
-    ? { experiment: undefined, problems: [unreadable(file, other)] }
+    ? { experiment: undefined, problems: [errorInFile(file, other)] }
     : await readExperimentFile(file, { ...options, ...reader });
   const located = problems.map((problem) => ({
     ...problem,

@@ -25,6 +25,7 @@ export function otherThanSpec(path: string): Statement | undefined {
   if (SAYS_DATASET.test(text)) return undefined;
   if (/\.(?:safetensors|onnx)$/i.test(path) || /^\s*\{\s*"format":\s*"gridient/.test(text))
     return {
+      code: "wrong-format",
       message: "This is a trained network, not an experiment",
       hint: `To use it: ${readersCommand("predict", [path, "data.csv"])}`,
     };
@@ -32,13 +33,16 @@ export function otherThanSpec(path: string): Statement | undefined {
   if (isIdx(path)) return asData("a file of IDX", path);
   if (isImage(start.subarray(0, 8)))
     return {
+      code: "wrong-format",
       message: "This is an image, not an experiment",
       hint: FOLDERS,
     };
   const other = whatIs(start);
-  if (other) return { message: `This is ${other.what}, not an experiment`, hint: other.hint };
+  if (other)
+    return { code: "wrong-format", message: `This is ${other.what}, not an experiment`, hint: other.hint };
   if (/\.(?:py|ipynb|r|jl|m)$/i.test(path))
     return {
+      code: "wrong-format",
       message: "This is a program, not an experiment",
       hint: `Experiments are YAML. To begin one: ${readersCommand("init", [NEXT])}`,
     };
@@ -53,11 +57,12 @@ function otherFolder(path: string): Statement | undefined {
   const files = inner ? readdirSync(join(path, inner.name), { recursive: true }).map(String) : [];
   if (files.some((file) => IMAGE_FILE.test(file))) return asData("a folder of images", path);
   if (!entries.some(({ name }) => IMAGE_FILE.test(name))) return undefined;
-  return { message: "This is a folder of images, not an experiment", hint: FOLDERS };
+  return { code: "wrong-format", message: "This is a folder of images, not an experiment", hint: FOLDERS };
 }
 
 function asData(what: string, path: string): Statement {
   return {
+    code: "wrong-format",
     message: `This is ${what}, not an experiment`,
     hint: `To write an experiment that learns from it: ${readersCommand("init", [NEXT, "--dataset", path])}`,
   };

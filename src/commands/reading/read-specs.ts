@@ -1,7 +1,8 @@
 import { OpenedFiles } from "../../data/opened-files.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { isPart, checkPart } from "../../spec/check-part.ts";
-import { readExperimentFile, unreadable } from "../../spec/read-experiment.ts";
+import { readExperimentFile } from "../../spec/read-experiment.ts";
+import { errorInFile } from "../../spec/source-text.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
 import { refuseProblems, type Reporter } from "../console/report-problems.ts";
@@ -47,7 +48,7 @@ export async function readFiles(
   for (const file of specs.length > 0 ? specs : files) {
     const other = otherThanSpec(file);
     if (other) {
-      problems.push(unreadable(file, other));
+      problems.push(errorInFile(file, other));
       continue;
     }
     const reading = await readExperimentFile(file, { limit, set, opened });
@@ -65,7 +66,7 @@ export function sameNames(experiments: readonly Experiment[]): Problem[] {
     files.set(name, file);
     if (other === undefined) return [];
     const message = `Cannot run both files as their results would share the folder "${name}": ${other} and ${file}`;
-    return [{ severity: "error", file, line: 1, column: 1, length: 1, message, sourceLine: "" }];
+    return [errorInFile(file, { code: "shared-results-folder", message })];
   });
 }
 

@@ -69,7 +69,10 @@ export function undrawnCases(reason: string | undefined): Case[] {
 function expectationProblem({ expectation, expected, found }: ExpectationResult): Problem {
   const { because, place } = expectation;
   const what = because === undefined ? "the expectation" : JSON.stringify(because);
-  return errorAt(place, { message: `Cannot confirm ${what} as ${expected}: ${found}` });
+  return errorAt(place, {
+    code: "expectation-not-met",
+    message: `Cannot confirm ${what} as ${expected}: ${found}`,
+  });
 }
 
 /** Results, and how the committed ones compare. */

@@ -4,6 +4,7 @@ import { dataStreamKey } from "../../math/stream-key.ts";
 import { dataPath, type DataPath } from "../data-path.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
 import { DatasetError } from "../dataset-error.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
 import { idxBytes, parseIdx, type IdxArray } from "../mnist/parse-idx.ts";
 import { OpenedFiles, type OpenedContent } from "../opened-files.ts";
 import { FOLDER, type DatasetOptions, type DatasetSource } from "../source.ts";
@@ -66,7 +67,11 @@ function read(paths: readonly DataPath[]): OpenedContent<OpenFiles> {
       return parseIdx(contents, shown);
     } catch (error) {
       throw new DatasetError([
-        { option, message: `Cannot read "${shown}" as IDX: ${(error as Error).message}` },
+        {
+          option,
+          code: "damaged-file",
+          message: `Cannot read "${shown}" as IDX: ${(error as Error).message}`,
+        },
       ]);
     }
   });
@@ -119,8 +124,8 @@ function requireLabels(
     );
 }
 
-function refused(option: string, rule: string): DatasetError {
-  return new DatasetError([{ option, message: `Cannot use the files as ${rule}` }]);
+function refused(option: string, rule: string, code: ProblemCode = "mismatched-files"): DatasetError {
+  return new DatasetError([{ option, code, message: `Cannot use the files as ${rule}` }]);
 }
 
 function factsOf({ arrays }: OpenFiles, { validationShare }: IdxOptions): DatasetFacts {
@@ -128,7 +133,7 @@ function factsOf({ arrays }: OpenFiles, { validationShare }: IdxOptions): Datase
   const [height = 0, width = 0] = shape;
   const count = Math.max(maximum(arrays.labels.values), maximum(arrays.testLabels.values)) + 1;
   const validation = Math.round(validationShare * examples);
-  if (count < 2) throw refused("labels", `there must be two classes at least: ${count}`);
+  if (count < 2) throw refused("labels", `there must be two classes at least: ${count}`, "class-count");
   return {
     features: shape.reduce((product, size) => product * size, 1),
     target: { kind: "classes", count },

@@ -1,4 +1,5 @@
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
+import type { ProblemCode } from "../../problem-codes.ts";
 import type { DatasetOptions } from "../source.ts";
 import type { SplitRule } from "../table/table-options.ts";
 
@@ -19,11 +20,11 @@ export interface ImagesOptions extends DatasetOptions {
 }
 
 /** Returns what is wrong with a folder of images. */
-export function imagesFault(rule: string, found: string): OptionFault {
-  return { option: "path", message: `Cannot read the images as ${rule}: ${found}` };
+export function imagesFault(code: ProblemCode, rule: string, found: string): OptionFault {
+  return { option: "path", code, message: `Cannot read the images as ${rule}: ${found}` };
 }
 
 /** Returns the same as an error. */
-export function imagesRefused(rule: string, found: string): DatasetError {
-  return new DatasetError([imagesFault(rule, found)]);
+export function imagesRefused(code: ProblemCode, rule: string, found: string): DatasetError {
+  return new DatasetError([imagesFault(code, rule, found)]);
 }

@@ -94,6 +94,11 @@ function partsOf(options: ImagesOptions): Parts {
   const message =
     "Cannot divide the images as every class must be trained on, and some image tested on: too few of them";
   throw new DatasetError([
-    { option: "path", message, hint: "Add images, or write other shares, folds or split: stratified" },
+    {
+      option: "path",
+      code: "bad-split",
+      message,
+      hint: "Add images, or write other shares, folds or split: stratified",
+    },
   ]);
 }

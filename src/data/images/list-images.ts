@@ -82,8 +82,10 @@ function imagesIn(
     .sort()
     .flatMap((name) => {
       const [path, called] = [realPath(join(folder, name)), join(shown, name)];
-      if (!isInside(path, boundary)) throw imagesRefused("it must be inside the repository", called);
-      if (!statSync(path).isFile()) throw imagesRefused("it must be a regular file", called);
+      if (!isInside(path, boundary))
+        throw imagesRefused("outside-repository", "it must be inside the repository", called);
+      if (!statSync(path).isFile())
+        throw imagesRefused("unreadable-file", "it must be a regular file", called);
       if (IMAGE_NAME.test(name) || isImage(startOf(path))) return [{ path, shown: called }];
       strays.push(called);
       return [];

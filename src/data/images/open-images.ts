@@ -62,7 +62,13 @@ function read(
       digest.update(`${isDivided ? `${part} ` : ""}${label} ${bytes.length} `).update(bytes);
       writeImage(inputs.subarray(i * size, (i + 1) * size), decodeImage(bytes), options);
     } catch (error) {
-      faults.push(imagesFault("it must be a whole PNG or JPEG", `${shown}: ${(error as Error).message}`));
+      faults.push(
+        imagesFault(
+          "damaged-file",
+          "it must be a whole PNG or JPEG",
+          `${shown}: ${(error as Error).message}`,
+        ),
+      );
     }
   });
   if (faults.length > 0) throw new DatasetError(faults.slice(0, MOST_FAULTS));
@@ -80,11 +86,15 @@ function read(
 function countFaults(classes: readonly string[], files: readonly ImageFile[]): OptionFault[] {
   if (classes.length < 2 || classes.length > MOST_CLASSES)
     return [
-      imagesFault(`there must be 2 to ${MOST_CLASSES} folders, one for each class`, String(classes.length)),
+      imagesFault(
+        "class-count",
+        `there must be 2 to ${MOST_CLASSES} folders, one for each class`,
+        String(classes.length),
+      ),
     ];
   const empty = classes.filter((_, label) => !files.some((file) => file.label === label));
   return empty.map((name) =>
-    imagesFault("every class must have an image", `none in ${JSON.stringify(name)}`),
+    imagesFault("class-count", "every class must have an image", `none in ${JSON.stringify(name)}`),
   );
 }
 

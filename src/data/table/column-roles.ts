@@ -65,7 +65,11 @@ export function columnRoles(written: TableOptions, sample: TableSample): ColumnR
   const inputs = names.flatMap((_, place) => (taken.has(place) || kinds[place] === "ignored" ? [] : [place]));
   if (inputs.length > 0) return { kinds, targets, group, split, inputs };
   throw new DatasetError([
-    { option: "ignore", message: "Cannot learn from the table as a column must be left to learn from: none" },
+    {
+      option: "ignore",
+      code: "column-roles",
+      message: "Cannot learn from the table as a column must be left to learn from: none",
+    },
   ]);
 }
 
@@ -95,6 +99,7 @@ function missingColumns(
     const message = `Cannot find a column as ${option} must name one of the table's: ${JSON.stringify(visibleText(name))}`;
     return {
       option,
+      code: "unknown-column",
       message,
       hint: `Columns: ${names.slice(0, 30).map(shortName).join(", ")}${names.length > 30 ? ", ..." : ""}`,
     };
@@ -114,6 +119,7 @@ function targetFaults({ target, targets, ignore }: TableOptions): OptionFault[] 
     return [
       {
         option,
+        code: "column-roles",
         message: `Cannot learn from the table as one option must name what to predict: ${found}`,
         hint,
       },

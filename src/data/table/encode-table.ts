@@ -71,7 +71,7 @@ function write(
 
 function tooLarge({ open }: PreparedTable, { name }: TableColumn, row: number): DatasetError {
   const message = `Cannot use column ${quoted(name)} as its numbers must be below 3.4e38 once scaled: a larger one`;
-  return new DatasetError([faultAtCell(open, { row, column: name }, { message })]);
+  return new DatasetError([faultAtCell(open, { row, column: name }, { code: "wrong-cell", message })]);
 }
 
 /** Returns the input of each code of a column, counted from its first one; -1 where all of them are 0. */

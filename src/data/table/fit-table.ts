@@ -94,7 +94,8 @@ function fitClasses(
     new Set(Array.from(some, (row) => values.words[values.at(row) - 1]!));
   const classes = [...wordsIn(rows)].sort();
   const learnt = wordsIn(train);
-  const refuse = (option: string, message: string, hint: string) => faults.push({ option, message, hint });
+  const refuse = (option: string, message: string, hint: string) =>
+    faults.push({ option, code: "class-count", message, hint });
   const unseen = classes.filter((word) => !learnt.has(word));
   if (classes.length < 2)
     refuse(
@@ -129,6 +130,7 @@ function unseenFault(
     const message = `Column ${quoted(name)} must have an example of each class in ${where}: none of ${unseen.slice(0, 5).map(quoted).join(", ")}`;
     return {
       option: "target",
+      code: "bad-split",
       message,
       hint: "Write split: stratified, so that every part has some of each class",
     };
@@ -137,7 +139,7 @@ function unseenFault(
   const rest = single.length > 1 ? `; so have ${single.length - 1} more classes` : "";
   const message = `Class ${quoted(single[0]!)} must have an example in ${where}: it has a single one, here, which is in another part${rest}`;
   const hint = "Leave such rows out, add examples of the class, or choose another target";
-  return faultAtCell(open, { row, column: name }, { message, hint });
+  return faultAtCell(open, { row, column: name }, { code: "bad-split", message, hint });
 }
 
 function inputFault(
@@ -150,22 +152,27 @@ function inputFault(
   const count = encoding.categories.length;
   if (count === rows && rows >= FEWEST_IDS) {
     const message = `Cannot use column ${quoted(encoding.column)} as its categories must come again: every row has its own, as an id has`;
-    return { option: "path", message, hint: otherReading(column)?.hint ?? "Name it below ignore" };
+    return {
+      option: "path",
+      code: "unfit-column",
+      message,
+      hint: otherReading(column)?.hint ?? "Name it below ignore",
+    };
   }
   if (count <= MOST_CATEGORIES) return undefined;
   const message = `Cannot use column ${quoted(encoding.column)} as it may have at most ${MOST_CATEGORIES} categories: ${count}`;
   const hint = otherReading(column)?.hint ?? "Name it below ignore, or group seldom ones by rare: 10";
-  return { option: "path", message, hint };
+  return { option: "path", code: "unfit-column", message, hint };
 }
 
 function emptyFault(column: string): OptionFault {
   const message = `Cannot use column ${quoted(column)} as the training part must have a value of it: none`;
-  return { option: "path", message, hint: "Name it below ignore" };
+  return { option: "path", code: "unfit-column", message, hint: "Name it below ignore" };
 }
 
 function tooLarge(option: string, column: string): OptionFault {
   const message = `Cannot scale column ${quoted(column)} as its mean and spread must be finite: its numbers are too large`;
-  return { option, message, hint: "Name it below ignore" };
+  return { option, code: "unfit-column", message, hint: "Name it below ignore" };
 }
 
 function isUsable({ center, scale }: { center: number; scale: number }): boolean {

@@ -1,4 +1,4 @@
-import type { DataFault } from "../dataset-error.ts";
+import type { DataFault, FaultStatement } from "../dataset-error.ts";
 import type { OpenTable } from "./open-table.ts";
 import { ENOUGH, faultAt, feedFile } from "./reading/table-file.ts";
 import { readerOf } from "./reading/table-format.ts";
@@ -8,7 +8,7 @@ import type { CellPlace } from "./reading/table-row.ts";
 export function faultAtCell(
   { file, format, table }: OpenTable,
   { row, column }: { row: number; column: string },
-  statement: { message: string; hint?: string },
+  statement: FaultStatement,
 ): DataFault {
   const cell = table.names.indexOf(column);
   let left = row + format.headings;

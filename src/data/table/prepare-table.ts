@@ -44,7 +44,7 @@ function optionFaults({
   group,
 }: TableOptions): OptionFault[] {
   const refuse = (option: string, message: string, hint: string): OptionFault[] => [
-    { option, message, hint },
+    { option, code: "bad-split", message, hint },
   ];
   return [
     ...(validationShare + (folds === 0 ? testShare : 1 / Math.max(folds, 2)) >= 1
@@ -80,7 +80,7 @@ function emptyFaults(
 ): OptionFault[] {
   const refuse = (option: string, part: string, hint: string): OptionFault => {
     const message = `Cannot divide the rows as the ${part} part must have some: ${sizes.train} to train, ${sizes.validation} to validate, ${sizes.test} to test`;
-    return { option, message, hint };
+    return { option, code: "bad-split", message, hint };
   };
   if (sizes.train === 0) return [refuse("path", "training", "Add rows, or write smaller shares")];
   if (sizes.test === 0)
@@ -103,7 +103,12 @@ function loneClasses(open: OpenTable): OptionFault | undefined {
   const lone = counts.filter((count) => count === 1).length;
   if (2 * lone < counts.length) return undefined;
   const message = `Column ${quoted(target.name)} must have several examples of its classes: ${lone} of ${counts.length} classes have a single one`;
-  return { option: "target", message, hint: otherReading(target)?.hint ?? "Choose another target" };
+  return {
+    option: "target",
+    code: "bad-split",
+    message,
+    hint: otherReading(target)?.hint ?? "Choose another target",
+  };
 }
 
 /** Returns silently if the inputs of a table's rows fit memory. @throws {DatasetError} */
@@ -111,7 +116,12 @@ export function refuseTooLarge(rows: number, features: number, most: number): vo
   if (rows * features <= most) return;
   const message = `Cannot learn from the table as it may have at most ${most} inputs: ${rows} rows of ${features}`;
   throw new DatasetError([
-    { option: "path", message, hint: `${memoryHint(most)}, or group seldom categories by rare` },
+    {
+      option: "path",
+      code: "data-too-large",
+      message,
+      hint: `${memoryHint(most)}, or group seldom categories by rare`,
+    },
   ]);
 }
 

@@ -58,7 +58,13 @@ function namedParts(open: OpenTable, rows: Uint32Array): Parts {
       parts[code] === undefined ? rows.find((candidate) => values.at(candidate) === code + 1) : undefined;
     if (row === undefined) return [];
     const message = `Cannot divide the rows as ${JSON.stringify(name)} must name their parts: "${values.words[code]}"`;
-    return [faultAtCell(open, { row, column: name }, { message, hint: "Parts: train, validation, test" })];
+    return [
+      faultAtCell(
+        open,
+        { row, column: name },
+        { code: "wrong-cell", message, hint: "Parts: train, validation, test" },
+      ),
+    ];
   });
   if (faults.length > 0) throw new DatasetError(faults.slice(0, 20));
   return partsOf(Uint8Array.from(rows, (row) => parts[values.at(row) - 1]!));

@@ -42,5 +42,5 @@ function missingFault(open: OpenTable, column: TableColumn, rows: Uint32Array): 
   const hint = isInput
     ? "Write missing: median, mean, mostFrequent or drop (leaves out the row), or name the column below ignore"
     : `Write dropWithout: [${column.name}] to leave out such rows`;
-  return [faultAtCell(open, { row: first, column: column.name }, { message, hint })];
+  return [faultAtCell(open, { row: first, column: column.name }, { code: "missing-cell", message, hint })];
 }

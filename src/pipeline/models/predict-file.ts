@@ -79,6 +79,6 @@ function faultsOf(
 ): DataFault[] {
   return problems.map((problem) => {
     const cell = problem.column === undefined ? 0 : reader.cellOf(problem.column);
-    return faultAt(file.shown, row.place(cell), { message: problem.message });
+    return faultAt(file.shown, row.place(cell), { code: "wrong-cell", message: problem.message });
   });
 }

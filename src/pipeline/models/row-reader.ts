@@ -58,7 +58,7 @@ function isPlain(encoding: ColumnEncoding): boolean {
 function listReader(count: number, { names, file }: FileColumns): RowReader {
   if (names.length !== count) {
     const message = `The file must have ${count} columns, one for each number (got ${names.length})`;
-    throw new DatasetError([faultAt(file.shown, HEADER, { message })]);
+    throw new DatasetError([faultAt(file.shown, HEADER, { code: "unknown-column", message })]);
   }
   return {
     // What is no number is told as the text that it is.
@@ -73,6 +73,7 @@ function absent(column: string, { names, file }: FileColumns): DataFault {
   const message = `The file has no column ${JSON.stringify(column)}`;
   const nearest = nearestWord(column, names);
   return faultAt(file.shown, HEADER, {
+    code: "unknown-column",
     message,
     hint: nearest === undefined ? `Columns: ${listText(names, 30)}` : `Rename ${JSON.stringify(nearest)}`,
   });

@@ -29,7 +29,7 @@ export class UnknownValues {
     return [...this.#columns].map(([column, { first, place, count }]) => {
       const message = `${counted(count, "value")} of ${JSON.stringify(column)} did not occur in training, the first here: ${JSON.stringify(first.value)}`;
       const hint = `It counts as no category. Known: ${knownText(column, inputs)}. With --strict this is an error`;
-      return faultAt(file, place, { message, hint });
+      return faultAt(file, place, { code: "unknown-category", message, hint });
     });
   }
 }

@@ -46,7 +46,7 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   const lack = reasonAgainst(metric, points);
   if (lack) {
     const message = `Cannot expect anything of ${metric} as ${lack}`;
-    return [errorAt(place, { message, hint: hintFor(metric, points) })];
+    return [errorAt(place, { code: "metric-not-available", message, hint: hintFor(metric, points) })];
   }
   const epoch = typeof at === "object" ? at.upTo : at;
   const fewest = Math.min(
@@ -54,7 +54,7 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   );
   if (typeof epoch === "string" || epoch <= fewest) return [];
   const message = `Cannot look at epoch ${epoch} as every trial must have it: some end with epoch ${fewest}`;
-  return [errorAt(placeOf(node, "at"), { message })];
+  return [errorAt(placeOf(node, "at"), { code: "epoch-beyond-training", message })];
 }
 
 function hintFor(metric: string, points: readonly Point[]): string {
@@ -90,11 +90,13 @@ function checkOwn(claim: Claim, node: SpecNode, scene: Scene, meant: readonly Po
   if (claim.kind === "trend") return checkAxis(claim, node, scene, meant);
   if (claim.kind === "comparison" && repetitionsIn(scene) < 2) {
     const message = "Cannot compare in pairs as there must be two replicates: there is one";
-    return [errorAt(placeOf(node, "beats"), { message, hint: "Write replicates: 3" })];
+    return [
+      errorAt(placeOf(node, "beats"), { code: "needs-replicates", message, hint: "Write replicates: 3" }),
+    ];
   }
   if (claim.kind === "bound" && claim.low! > claim.high!) {
     const message = `Cannot expect a value as atLeast must not exceed atMost: ${claim.low} and ${claim.high}`;
-    return [errorAt(placeOf(node, "atMost"), { message })];
+    return [errorAt(placeOf(node, "atMost"), { code: "wrong-value", message })];
   }
   return [];
 }
@@ -112,13 +114,16 @@ function checkAxis(
     const nearest = paths.find((path) => path.endsWith(`.${axis}`)) ?? nearestWord(axis, paths);
     const message = `Cannot follow a trend as it must run along an axis: "${axis}" is none`;
     const others = paths.length > 0 ? `The axes are ${paths.join(", ")}` : `Give ${axis} several values`;
-    return refuse({ message, hint: nearest ? `Write ${nearest}` : others });
+    return refuse({ code: "not-an-axis", message, hint: nearest ? `Write ${nearest}` : others });
   }
   const values = new Set(
     meant.map((point) => JSON.stringify(columnValue(column, (path) => factOf(point, path)))),
   );
   if (values.size > 1) return [];
-  return refuse({ message: `Cannot follow a trend as ${axis} must have several values: where leaves one` });
+  return refuse({
+    code: "not-an-axis",
+    message: `Cannot follow a trend as ${axis} must have several values: where leaves one`,
+  });
 }
 
 function repetitionsIn({ draft, points }: Scene): number {

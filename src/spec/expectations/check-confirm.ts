@@ -9,5 +9,5 @@ export function checkConfirm({ root }: Draft): Problem[] {
   const written = entryAt(root, "report.confirm")?.value;
   if (!written || kindOf(root) !== "function" || toData(written) === 0) return [];
   const message = "A descent has no fresh replicates to confirm the best one: it has no random numbers";
-  return [errorAt(written.place, { message, hint: "Remove confirm" })];
+  return [errorAt(written.place, { code: "foreign-field", message, hint: "Remove confirm" })];
 }

@@ -27,11 +27,21 @@ export function checkGroups(
   );
   if (!shared) return [];
   const message = "Cannot compare as no configuration may stand on both sides: where and beats share some";
-  return [errorAt(entryOf(node, "beats")!.keyPlace, { message, hint: "Narrow one of the two" })];
+  return [
+    errorAt(entryOf(node, "beats")!.keyPlace, {
+      code: "overlapping-groups",
+      message,
+      hint: "Narrow one of the two",
+    }),
+  ];
 }
 
 function matchesNone(key: string, node: SpecNode): Problem {
   const message = `Cannot expect anything as ${key} must match some configuration: it matches none`;
   const place = entryOf(node, key)?.value.place ?? node.place;
-  return errorAt(place, { message, hint: "Compare it with the axes and values above" });
+  return errorAt(place, {
+    code: "matches-nothing",
+    message,
+    hint: "Compare it with the axes and values above",
+  });
 }

@@ -15,12 +15,18 @@ export function checkListed(metric: string, place: Place, draft: Draft): Problem
   if (foreign.length > 0 || kindOf(draft.root) === "function") return foreign;
   if (named.quantity === "epochs" && !mayHaveTarget(draft)) {
     const message = `Cannot use ${metric} as there must be a target: none found`;
-    return [errorAt(place, { message, hint: "Write target: {metric: validationAccuracy, value: 0.9}" })];
+    return [
+      errorAt(place, {
+        code: "metric-not-measured",
+        message,
+        hint: "Write target: {metric: validationAccuracy, value: 0.9}",
+      }),
+    ];
   }
   const requested = requestedMetrics(draft);
   if (named.isDefault || !requested || requested.some(({ value }) => value === request)) return [];
   const message = `Cannot use ${metric} as the metric must be measured: it is not listed in metrics`;
-  return [errorAt(place, { message, hint: `Write metrics: [${request}]` })];
+  return [errorAt(place, { code: "metric-not-measured", message, hint: `Write metrics: [${request}]` })];
 }
 
 /** Networks and descents have metrics of their own. */
@@ -31,7 +37,7 @@ function checkKindOfMetric({ name }: Metric, place: Place, kind: ExperimentKind)
       ? ["a descent on a function", "It has value, gradientNorm, v1, v2, ... and stepsToTolerance"]
       : ["a network", "Only a descent has it: kind: function"];
   const message = `Cannot use ${name} as ${noun} must have that metric: it has none`;
-  return [errorAt(place, { message, hint })];
+  return [errorAt(place, { code: "metric-not-available", message, hint })];
 }
 
 /** A rule of the sweep may give a target, too. */

@@ -18,7 +18,7 @@ export function checkObjective(draft: Draft, variants: readonly DatasetVariant[]
   const lacking = variants.find(({ facts }) => missingRequirement(metric, facts));
   if (unlisted.length > 0 || !lacking) return unlisted;
   const message = `Cannot choose by ${name} as every data set must have ${missingRequirement(metric, lacking.facts)}: ${lacking.name} has none`;
-  return [errorAt(written.place, { message, hint: hintFor(metric, lacking) })];
+  return [errorAt(written.place, { code: "metric-not-available", message, hint: hintFor(metric, lacking) })];
 }
 
 function hintFor({ part, target }: Metric, dataset: DatasetVariant): string {

@@ -10,6 +10,7 @@ export function checkShare(written: SpecNode, name: string): Problem[] {
   const isPercent = value > 1 && value <= 100;
   return [
     errorAt(written.place, {
+      code: "wrong-value",
       message,
       ...(isPercent && { hint: `Write ${Number((value / 100).toPrecision(12))}` }),
     }),

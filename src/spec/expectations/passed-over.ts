@@ -9,5 +9,14 @@ export function isArgument({ place }: SpecNode): boolean {
 /** Returns the notice that a statement of a file is not looked at, because `--set` left nothing that it applies to. */
 export function passedOver({ file, line, column, length, message, sourceLine }: Problem): Problem {
   const notice = `Passed over because of --set: ${message}`;
-  return { severity: "warning", file, line, column, length, message: notice, sourceLine };
+  return {
+    severity: "warning",
+    code: "passed-over",
+    file,
+    line,
+    column,
+    length,
+    message: notice,
+    sourceLine,
+  };
 }

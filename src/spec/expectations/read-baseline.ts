@@ -36,7 +36,11 @@ export function readBaseline(draft: Draft, { sweep }: Grid, isChanged: boolean):
   const message = `Cannot compare with a baseline as it must match exactly one configuration: ${found}`;
   const hint =
     count === 0 ? "Compare it with the axes, values and names above" : "Add fields that tell them apart";
-  const problem = errorAt(node.place, { message, hint });
+  const problem = errorAt(node.place, {
+    code: count === 0 ? "matches-nothing" : "ambiguous-baseline",
+    message,
+    hint,
+  });
   return { problems: [isChanged && !isArgument(node) ? passedOver(problem) : problem] };
 }
 

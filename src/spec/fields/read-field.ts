@@ -78,12 +78,14 @@ function rangeValues(
     const misfit = numbers.find((number) => !isValid(valueSchema(schema), number));
     if (misfit === undefined) return { values: numbers.map((value) => ({ value, place })), problems: [] };
     const message = `${path} must be ${describeSchema(valueSchema(schema))} (got ${misfit} in this range)`;
-    return { values: [], problems: [errorAt(place, { message })] };
+    return { values: [], problems: [errorAt(place, { code: "wrong-value", message })] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return {
       values: [],
-      problems: [errorAt(place, { message: `Cannot sweep ${path} as ${error.message}` })],
+      problems: [
+        errorAt(place, { code: "wrong-value", message: `Cannot sweep ${path} as ${error.message}` }),
+      ],
     };
   }
 }
@@ -99,7 +101,10 @@ function dropEqual(
     if (!distinct.has(key)) distinct.set(key, placed);
     else
       problems.push(
-        warningAt(placed.place, { message: `An axis holds each value once: ${path} drops a second ${key}` }),
+        warningAt(placed.place, {
+          code: "repeated-value",
+          message: `An axis holds each value once: ${path} drops a second ${key}`,
+        }),
       );
   }
   return { values: [...distinct.values()], problems };

@@ -70,6 +70,7 @@ function findNestedAxes(node: SpecNode, field: string): Problem[] {
   const axes = fields.filter(({ values }) => values.length > 1);
   const nested = axes.map(({ path, keyPlace }) =>
     errorAt(keyPlace, {
+      code: "misplaced-axis",
       message: `Cannot sweep ${path} as it must have one value inside a list: several found`,
       hint: "Write each item of the list out",
     }),

@@ -5,6 +5,7 @@ import type { Problem } from "../../../src/spec/problem.ts";
 
 const PROBLEM: Problem = {
   severity: "error",
+  code: "wrong-value",
   file: "experiments/lr.yaml",
   line: 4,
   column: 3,

@@ -35,7 +35,15 @@ function verdict(cases: Verdict["cases"]): Verdict {
 }
 
 describe("junitXml()", () => {
-  const place = { severity: "error", file: "a.yaml", line: 3, column: 5, length: 2, sourceLine: "" } as const;
+  const place = {
+    severity: "error",
+    code: "expectation-not-met",
+    file: "a.yaml",
+    line: 3,
+    column: 5,
+    length: 2,
+    sourceLine: "",
+  } as const;
   const cases: Verdict["cases"] = [
     { name: "holds", status: "passed", found: "yes" },
     { name: "open", status: "skipped", found: "not judged" },

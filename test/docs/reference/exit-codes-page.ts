@@ -39,7 +39,7 @@ ${exits.join("\n")}
 \`compare\` and \`diff\` exit with 0 whether or not they find differences.
 
 With \`--reporter json\`, problems are one JSON array in the first line of stdout, and expectations that do not hold one in the last line. In a GitHub
-workflow, both also become annotations.
+workflow, both also become annotations. [Problem codes](problem-codes.md) lists the codes of problems.
 
 ## Error codes
 

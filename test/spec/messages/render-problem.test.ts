@@ -6,6 +6,7 @@ import { BEGINNER_MISTAKES } from "../beginner-mistakes.ts";
 
 const PROBLEM: Problem = {
   severity: "error",
+  code: "wrong-value",
   file: "lr.yaml",
   line: 12,
   column: 6,

@@ -61,11 +61,15 @@ function requireColumns(format: TableFormat, columns: readonly string[]): void {
     const absent = format[option]?.find((name) => !known.has(name.trim()));
     if (absent === undefined) continue;
     const message = `${option} must name columns of the file (got ${JSON.stringify(absent)})`;
-    throw new DatasetError([{ option, message, hint: `Columns: ${columns.slice(0, 30).join(", ")}` }]);
+    throw new DatasetError([
+      { option, code: "unknown-column", message, hint: `Columns: ${columns.slice(0, 30).join(", ")}` },
+    ]);
   }
 }
 
 function noSuchColumn(target: string, { names }: Table): DatasetError {
   const message = `Cannot find the column to predict as the file must have it: ${JSON.stringify(target)}`;
-  return new DatasetError([{ option: "target", message, hint: `Columns: ${names.slice(0, 30).join(", ")}` }]);
+  return new DatasetError([
+    { option: "target", code: "unknown-column", message, hint: `Columns: ${names.slice(0, 30).join(", ")}` },
+  ]);
 }

@@ -93,7 +93,11 @@ function freeName(place: number, taken: ReadonlySet<string>): string {
 function checkedNames(names: readonly string[], count: number): readonly string[] {
   const refuse = (found: string): DatasetError =>
     new DatasetError([
-      { option: "names", message: `names must name each column once, ${count} in all (got ${found})` },
+      {
+        option: "names",
+        code: "bad-column-names",
+        message: `names must name each column once, ${count} in all (got ${found})`,
+      },
     ]);
   const trimmed = names.map((name) => name.trim());
   if (names.length !== count) throw refuse(String(names.length));
@@ -106,7 +110,11 @@ function checkedNames(names: readonly string[], count: number): readonly string[
 function requireDifferent(shown: string, repeated: FirstRow["repeated"]): void {
   const faults = repeated.map(({ name, place }): DataFault => {
     const message = `Cannot read the table as every column must have a name of its own: a second "${name}"`;
-    return faultAt(shown, place, { message, hint: "Rename it, or name all columns by names" });
+    return faultAt(shown, place, {
+      code: "bad-column-names",
+      message,
+      hint: "Rename it, or name all columns by names",
+    });
   });
   if (faults.length > 0) throw new DatasetError(faults);
 }
@@ -114,6 +122,7 @@ function requireDifferent(shown: string, repeated: FirstRow["repeated"]): void {
 function refused(shown: string, place: CellPlace, rule: string, hint?: string): DatasetError {
   return new DatasetError([
     faultAt(shown, place, {
+      code: "bad-column-names",
       message: `Cannot read the table as ${rule}`,
       ...(hint !== undefined && { hint }),
     }),

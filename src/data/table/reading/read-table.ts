@@ -1,6 +1,6 @@
 import { clipText } from "../../../text/clip-text.ts";
 import { visibleText } from "../../../text/visible-text.ts";
-import { DatasetError, withFaults, type DataFault } from "../../dataset-error.ts";
+import { DatasetError, withFaults, type DataFault, type FaultStatement } from "../../dataset-error.ts";
 import { CodeList, MOST_WORDS } from "./code-list.ts";
 import type { ColumnKind } from "./column-kinds.ts";
 import { memoryHint, mostValues } from "./memory-limit.ts";
@@ -125,19 +125,22 @@ function columnFaults({ shown: file }: TableFile, columns: readonly OpenColumn[]
   });
 }
 
-function misfitText({ kind, name, misfits }: OpenColumn, more: string): { message: string; hint?: string } {
+function misfitText({ kind, name, misfits }: OpenColumn, more: string): FaultStatement {
   if (kind === "category")
     return {
+      code: "unfit-column",
       message: `Cannot read column ${quoted(name)} as it may have at most ${MOST_WORDS} categories: more from here on`,
       hint: "Name the column below ignore",
     };
   const { text, isNumber } = misfits.first!;
   if (isNumber)
     return {
+      code: "wrong-cell",
       message: `Cannot read column ${quoted(name)} as its numbers must be below 1.8e308: ${shown(text)}${more}`,
     };
   const word = misfits.onlyWord;
   return {
+    code: "wrong-cell",
     message: `Cannot read column ${quoted(name)} as its values must be numbers, as most are: ${shown(text)}${more}`,
     hint: `${word === undefined ? "" : `Write missingWords: [${JSON.stringify(word)}] if it stands for a missing value; `}${word === undefined ? "Correct it" : "else correct it"}, or name the column below categories or ignore`,
   };
@@ -148,12 +151,12 @@ function raggedRow({ shown: file }: TableFile, row: TableRow, cells: number): Da
   const hint = /^\s*[#%!/;]/.test(row.text(0))
     ? { hint: `If the line is a comment, write comment: ${JSON.stringify(row.text(0).slice(0, 1))}` }
     : {};
-  return faultAt(file, row.place(Math.min(row.count, cells) - 1), { message, ...hint });
+  return faultAt(file, row.place(Math.min(row.count, cells) - 1), { code: "table-syntax", message, ...hint });
 }
 
 function tooLong({ shown: name }: TableFile, row: TableRow, most: number): DataFault {
   const message = `Cannot read the table as it may have at most ${most} values: more from here on`;
-  return faultAt(name, row.place(0), { message, hint: memoryHint(most) });
+  return faultAt(name, row.place(0), { code: "data-too-large", message, hint: memoryHint(most) });
 }
 
 /** Returns a column's name for messages. */

@@ -92,7 +92,11 @@ function refuseJson({ shown }: TableFile, start: Uint8Array): void {
   if (!/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(Buffer.from(start.subarray(0, 1024)).toString())) return;
   const message = "Cannot read the file as CSV: it is JSON";
   throw new DatasetError([
-    faultAt(shown, NOWHERE, { message, hint: "Write name: jsonl, which also reads a JSON array" }),
+    faultAt(shown, NOWHERE, {
+      code: "wrong-format",
+      message,
+      hint: "Write name: jsonl, which also reads a JSON array",
+    }),
   ]);
 }
 
@@ -166,7 +170,7 @@ function sampleJson(file: TableFile, options: TableFormat): TableSample {
 
 function tooManyKeys({ shown }: TableFile): DatasetError {
   const message = `Cannot read the table as its entries may have at most ${MOST_COLUMNS} different keys: more found`;
-  return new DatasetError([faultAt(shown, NOWHERE, { message })]);
+  return new DatasetError([faultAt(shown, NOWHERE, { code: "data-too-large", message })]);
 }
 
 /** Returns whether most names of the columns are numbers, as those of an example are. */

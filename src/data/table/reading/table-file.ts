@@ -1,6 +1,6 @@
 import { readChunks } from "../../../files/read-chunks.ts";
 import { startSha256 } from "../../../files/sha256-of.ts";
-import { DatasetError, type DataFault } from "../../dataset-error.ts";
+import { DatasetError, type DataFault, type FaultStatement } from "../../dataset-error.ts";
 import { isGzip, isTooLarge, UNPACK_IT, unpackGzip } from "../../unpack-gzip.ts";
 import type { RowReader } from "./table-row.ts";
 import { TableSyntaxError, type CellPlace } from "./table-row.ts";
@@ -79,7 +79,7 @@ function unpacked({ shown }: TableFile, packed: Uint8Array): Uint8Array {
   } catch (error) {
     const message = `Cannot unpack the file with gzip: ${(error as Error).message}`;
     const hint = isTooLarge((error as Error).cause) ? { hint: UNPACK_IT } : {};
-    throw new DatasetError([faultAt(shown, NOWHERE, { message, ...hint })]);
+    throw new DatasetError([faultAt(shown, NOWHERE, { code: "damaged-file", message, ...hint })]);
   }
 }
 
@@ -88,21 +88,25 @@ function requireTable({ shown }: TableFile, start: Uint8Array): void {
   const other = whatIs(start);
   if (!other) return;
   const message = `Cannot read the file as a table of text: it is ${other.what}`;
-  throw new DatasetError([faultAt(shown, NOWHERE, { message, hint: other.hint })]);
+  throw new DatasetError([faultAt(shown, NOWHERE, { code: "wrong-format", message, hint: other.hint })]);
 }
 
 /** Returns a fault at a place of a file. */
 export function faultAt(
   file: string,
   { line, column, length, sourceLine }: CellPlace,
-  statement: { message: string; hint?: string },
+  statement: FaultStatement,
 ): DataFault {
   return { file, line, column, length, sourceLine, ...statement };
 }
 
 function syntaxFault(file: string, { message, place }: TableSyntaxError): DataFault {
   const hint = message.startsWith("the file must be UTF-8") ? { hint: "Save the file as UTF-8" } : {};
-  return faultAt(file, place, { message: `Cannot read the table as ${message}`, ...hint });
+  return faultAt(file, place, {
+    code: "table-syntax",
+    message: `Cannot read the table as ${message}`,
+    ...hint,
+  });
 }
 
 function withoutMark(start: Uint8Array): Uint8Array {

@@ -16,7 +16,12 @@ export function applySetting(root: SpecNode, argument: string, folder: string): 
   if (!setting) return { root, problems };
   if (/^extends(\.|$)/.test(setting.path)) {
     const message = "Cannot set extends as a spec must name the files it builds on itself";
-    return { root, problems: [errorAt(setting.pathPlace, { message, hint: "Write extends into the file" })] };
+    return {
+      root,
+      problems: [
+        errorAt(setting.pathPlace, { code: "bad-setting", message, hint: "Write extends into the file" }),
+      ],
+    };
   }
   return { root: mergeNodes(root, rebasePaths(nest(setting), { from: ".", to: folder })), problems };
 }

@@ -3,6 +3,7 @@ import { boundaryOf } from "../../../files/boundary-of.ts";
 import { isInside } from "../../../files/is-inside.ts";
 import { realPath } from "../../../files/real-path.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";
+import type { ProblemCode } from "../../../problem-codes.ts";
 import { schemaAt } from "../../../fields/experiment-schema.ts";
 import { mergeNodes } from "./merge-nodes.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
@@ -65,22 +66,24 @@ function readBase(
 ): { root: SpecNode | undefined; problems: readonly Problem[] } {
   const path = join(dirname(file), String(node.value));
   const real = realPath(path);
-  const refuse = (rule: string, found: string, hint?: string) => {
+  const refuse = (code: ProblemCode, rule: string, found: string) => {
     const message = `Cannot extend a file as ${rule}: ${found}`;
-    return { root: undefined, problems: [errorAt(node.place, { message, hint })] };
+    return { root: undefined, problems: [errorAt(node.place, { code, message })] };
   };
   if (!isInside(real, boundaryOf(dirname(realPath(file)))))
-    return refuse("it must be inside the repository", quoteText(String(node.value)));
-  if (trail.includes(real)) return refuse("no file may extend itself", cycleText([...trail, real]));
-  if (++count.files > MOST_FILES) return refuse(`a spec may read at most ${MOST_FILES} files`, "more found");
+    return refuse("outside-repository", "it must be inside the repository", quoteText(String(node.value)));
+  if (trail.includes(real))
+    return refuse("extends-cycle", "no file may extend itself", cycleText([...trail, real]));
+  if (++count.files > MOST_FILES)
+    return refuse("too-large", `a spec may read at most ${MOST_FILES} files`, "more found");
   const text = readText(path);
   if (typeof text !== "string") {
     const message = text.message.replace("the file", path);
-    return { root: undefined, problems: [errorAt(node.place, { message, hint: text.hint })] };
+    return { root: undefined, problems: [errorAt(node.place, { ...text, message })] };
   }
   const parsed = parseYaml(text, path);
   if (!parsed.root) return { root: undefined, problems: parsed.problems };
-  if (parsed.root.kind !== "map") return refuse("it must hold a map of fields", path);
+  if (parsed.root.kind !== "map") return refuse("wrong-value", "it must hold a map of fields", path);
   const extended = extend(parsed.root, path, { trail: [...trail, real], count, readText });
   const rebased = rebasePaths(extended.root, { from: dirname(path), to: dirname(file) });
   return { root: rebased, problems: [...parsed.problems, ...extended.problems] };

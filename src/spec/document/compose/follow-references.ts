@@ -55,7 +55,7 @@ function follow(reference: ScalarNode, search: Search): SpecNode {
   const trail: string[] = [];
   const refuse = (rule: string, found: string, hint?: string): SpecNode => {
     const message = `Cannot follow ${String(reference.value)} as ${rule}: ${found}`;
-    problems.push(errorAt(reference.place, { message, hint }));
+    problems.push(errorAt(reference.place, { code: "bad-reference", message, hint }));
     return { ...reference, value: null };
   };
   let node: ScalarNode = reference;

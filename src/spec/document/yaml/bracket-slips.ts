@@ -13,7 +13,9 @@ export function bracketSlips(document: Document.Parsed, source: SourceText): Pro
   const problems: Problem[] = [];
   const tell = (start: number, end: number, rule: string, hint: string): void => {
     const found = source.text.slice(start, end);
-    problems.push(errorAt({ source, start, end }, { message: `${rule} (got ${found})`, hint }));
+    problems.push(
+      errorAt({ source, start, end }, { code: "yaml-syntax", message: `${rule} (got ${found})`, hint }),
+    );
   };
   visit(document, {
     Map: (_, map) => {

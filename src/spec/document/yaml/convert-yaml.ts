@@ -47,7 +47,7 @@ function convertScalar({ value }: Scalar, { problems }: Conversion, place: Place
   const isFloat = /^[-+]?(\.|\d+[.e])/i.test(written);
   if (!isFloat && !Number.isSafeInteger(value)) {
     const message = `Cannot read an integer as it must be at most ${Number.MAX_SAFE_INTEGER}: ${written}`;
-    problems.push(errorAt(place, { message }));
+    problems.push(errorAt(place, { code: "wrong-value", message }));
   }
   return { kind: "scalar", place, value: value === 0 ? 0 : value }; // one zero: -0 must not reach an identity
 }
@@ -80,7 +80,13 @@ function mergedMaps(node: SpecNode, keyPlace: Place, { problems }: Conversion): 
   return maps.flatMap((map) => {
     if (map.kind === "map") return map.entries;
     const message = `Cannot merge by << as its value must be a map or a list of maps: ${quoteNode(map)}`;
-    problems.push(errorAt(keyPlace, { message, hint: "Write an alias of a map, such as <<: *base" }));
+    problems.push(
+      errorAt(keyPlace, {
+        code: "unsupported-yaml",
+        message,
+        hint: "Write an alias of a map, such as <<: *base",
+      }),
+    );
     return [];
   });
 }
@@ -92,14 +98,14 @@ function isPlain(key: Node): boolean {
 function wordOf(key: Node, place: Place, { problems }: Conversion): string | undefined {
   if (isScalar(key) && typeof key.value === "string") return key.value;
   const message = `Cannot read a key as it must be a word: ${place.source.text.slice(place.start, place.end) || "nothing"}`;
-  problems.push(errorAt(place, { message }));
+  problems.push(errorAt(place, { code: "unsupported-yaml", message }));
   return undefined;
 }
 
 function duplicateKey(name: string, place: Place, first: Entry): Problem {
   const { line, column } = lineAndColumn(first.keyPlace);
   const message = `Cannot read a map as its keys must be unique: ${quoteText(name)} stands at ${line}:${column} already`;
-  return errorAt(place, { message, hint: "Remove one of the two" });
+  return errorAt(place, { code: "duplicate-key", message, hint: "Remove one of the two" });
 }
 
 function convertAlias(alias: Alias, conversion: Conversion): SpecNode {
@@ -110,7 +116,9 @@ function convertAlias(alias: Alias, conversion: Conversion): SpecNode {
   const rule = copy
     ? `aliases may repeat at most ${MAX_REPEATED} values: more found`
     : `its anchor must stand before it: *${alias.source}`;
-  conversion.problems.push(errorAt(place, { message: `Cannot read an alias as ${rule}` }));
+  conversion.problems.push(
+    errorAt(place, { code: copy ? "too-large" : "bad-alias", message: `Cannot read an alias as ${rule}` }),
+  );
   return nothing(place);
 }
 

@@ -24,6 +24,7 @@ export function explainSyntax(document: Document.Parsed, source: SourceText): Pr
     const line = lineAt(source, start);
     const hint = spacingHint(line) ?? HINTS[code];
     const statement = commentSlip(line) ?? {
+      code: "yaml-syntax",
       message: `Cannot read a spec as it must be YAML: ${reason}`,
       hint,
     };
@@ -36,7 +37,11 @@ export function explainSyntax(document: Document.Parsed, source: SourceText): Pr
 function commentSlip(line: string): Statement | undefined {
   const [, mark, words = ""] = /^\s*(\/\/|\/\*|--|;|%)\s*(.*?)(?:\s*\*\/)?$/.exec(line) ?? [];
   if (mark === undefined) return undefined;
-  return { message: `A comment must begin with # (got ${mark})`, hint: `Write # ${words}` };
+  return {
+    code: "yaml-syntax",
+    message: `A comment must begin with # (got ${mark})`,
+    hint: `Write # ${words}`,
+  };
 }
 
 function lineAt({ text }: SourceText, offset: number): string {

@@ -24,11 +24,17 @@ export function parseSetting(
   if (equals < 1 || written.trim() === "") {
     const message = `Cannot read ${option} as its argument must be path=value: ${JSON.stringify(argument)}`;
     const place = { source, start: 0, end: argument.length };
-    return { setting: undefined, problems: [errorAt(place, { message, hint: "Write for example eta=0.3" })] };
+    return {
+      setting: undefined,
+      problems: [errorAt(place, { code: "bad-setting", message, hint: "Write for example eta=0.3" })],
+    };
   }
   if (argument.slice(0, equals).split(".").length > MAX_DEPTH) {
     const message = `Cannot read ${option} as its path may have at most ${MAX_DEPTH} parts: more found`;
-    return { setting: undefined, problems: [errorAt({ source, start: 0, end: equals }, { message })] };
+    return {
+      setting: undefined,
+      problems: [errorAt({ source, start: 0, end: equals }, { code: "too-large", message })],
+    };
   }
   // Spaces keep every place of the value where it is in the argument.
   const { root: value, problems } = parseYaml(" ".repeat(equals + 1) + written, option, argument);

@@ -38,7 +38,13 @@ function convertDocuments([document, second]: readonly Document.Parsed[], source
   const problems: Problem[] = [];
   if (second) {
     const message = "Cannot read a spec as it must be a single YAML document: a second one starts here";
-    problems.push(errorAt(at(source, second.range[0]), { message, hint: "Put it into a file of its own" }));
+    problems.push(
+      errorAt(at(source, second.range[0]), {
+        code: "unsupported-yaml",
+        message,
+        hint: "Put it into a file of its own",
+      }),
+    );
   }
   if (!document?.contents) return { root: undefined, problems: [...problems, emptySpec(at(source, 0))] };
   const converted = convertYaml(document.contents, source);
@@ -49,7 +55,7 @@ function findNul(source: SourceText): Problem | undefined {
   const offset = source.text.indexOf("\0");
   if (offset < 0) return undefined;
   const message = "Cannot read a spec as it must be text: a NUL byte";
-  return errorAt(at(source, offset), { message, hint: "Save the file as UTF-8" });
+  return errorAt(at(source, offset), { code: "not-text", message, hint: "Save the file as UTF-8" });
 }
 
 function findBlank(source: SourceText): Problem | undefined {
@@ -58,7 +64,7 @@ function findBlank(source: SourceText): Problem | undefined {
 
 function emptySpec(place: Place): Problem {
   const message = "Cannot read a spec as it must hold an experiment: nothing found";
-  return errorAt(place, { message, hint: "Write dataset, architecture, eta and epochs" });
+  return errorAt(place, { code: "empty-file", message, hint: "Write dataset, architecture, eta and epochs" });
 }
 
 function findDirective(tokens: readonly CST.Token[], source: SourceText): Problem | undefined {
@@ -66,7 +72,11 @@ function findDirective(tokens: readonly CST.Token[], source: SourceText): Proble
   if (directive?.type !== "directive") return undefined;
   const { offset } = directive;
   const message = `Cannot read a spec as it must be plain YAML 1.2: the directive ${directive.source}`;
-  return errorAt(at(source, offset, offset + directive.source.length), { message, hint: "Remove the line" });
+  return errorAt(at(source, offset, offset + directive.source.length), {
+    code: "unsupported-yaml",
+    message,
+    hint: "Remove the line",
+  });
 }
 
 function findDepth(tokens: readonly CST.Token[], source: SourceText): Problem | undefined {
@@ -75,7 +85,7 @@ function findDepth(tokens: readonly CST.Token[], source: SourceText): Problem | 
     const { token, depth } = next;
     if (depth > MAX_DEPTH) {
       const message = `Cannot read a spec as it may nest at most ${MAX_DEPTH} levels: more found`;
-      return errorAt(at(source, token.offset), { message });
+      return errorAt(at(source, token.offset), { code: "too-large", message });
     }
     if (token.type === "document" && token.value) open.push({ token: token.value, depth });
     if (!("items" in token)) continue;

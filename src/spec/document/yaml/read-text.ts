@@ -11,14 +11,20 @@ export function readText(file: string): string | Statement {
   try {
     const facts = statSync(file);
     if (facts.isDirectory())
-      return refuseText("it must be a file", "a folder", `Name its files: ${join(file, "*.yaml")}`);
-    if (!facts.isFile()) return refuseText("it must be a file", "something else");
+      return refuseText("unreadable-file", {
+        rule: "it must be a file",
+        found: "a folder",
+        hint: `Name its files: ${join(file, "*.yaml")}`,
+      });
+    if (!facts.isFile())
+      return refuseText("unreadable-file", { rule: "it must be a file", found: "something else" });
     if (facts.size > MAX_BYTES) return refuseSize(`${facts.size}`);
     return decodeText(readFileSync(file));
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
-    if (error.code === "ENOENT") return { message: `File not found: ${file}`, hint: meantFile(file) };
-    return refuseText("the system must allow it", error.message);
+    if (error.code === "ENOENT")
+      return { code: "file-not-found", message: `File not found: ${file}`, hint: meantFile(file) };
+    return refuseText("unreadable-file", { rule: "the system must allow it", found: error.message });
   }
 }
 

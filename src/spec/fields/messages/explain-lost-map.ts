@@ -18,7 +18,7 @@ export function explainLostMap(map: MapNode, schema: Schema, context: KeyContext
   const slip = keys.map(spacingHint).find((hint) => hint !== undefined);
   const hint = slip ?? ownerHint(owners, map) ?? nameHint(keys, context) ?? exampleHint(schema);
   const place = keys.length === 1 ? map.entries[0]!.keyPlace : map.place;
-  return [{ path, problem: errorAt(place, { message, hint }) }];
+  return [{ path, problem: errorAt(place, { code: "unknown-key", message, hint }) }];
 }
 
 /** Returns whether a key is one of the map that must stand below `name`, such as `from` below `linspace`. */

@@ -14,5 +14,5 @@ export function explainMissingChoice({ entries, place }: MapNode, schema: Schema
   const choices = [...new Set(lacking.flat())];
   if (choices.length < 2 || lacking.some((keys) => keys.length === 0)) return [];
   const message = `${mapTitle(path)} must have one of the keys ${choices.join(", ")}`;
-  return [{ path, problem: errorAt(entries[0]?.keyPlace ?? place, { message }) }];
+  return [{ path, problem: errorAt(entries[0]?.keyPlace ?? place, { code: "missing-key", message }) }];
 }

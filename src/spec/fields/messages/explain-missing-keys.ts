@@ -40,7 +40,11 @@ export function missingKeys(
     const example = properties[key]?.examples?.[0];
     const hint = example === undefined ? undefined : `Write for example ${key}: ${flow(example)}`;
     const place = map.entries[0]?.keyPlace ?? map.place;
-    return { path: fieldBelow(path, key), isAbsent: true, problem: errorAt(place, { message, hint }) };
+    return {
+      path: fieldBelow(path, key),
+      isAbsent: true,
+      problem: errorAt(place, { code: "missing-key", message, hint }),
+    };
   });
 }
 

@@ -27,7 +27,11 @@ export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyC
   const { path, kind, free, allowed } = context;
   const refuse = (hint: string, holds: readonly string[] = []): Finding => {
     const message = `Unknown key ${quoteText(key)}${inMap(path)}`;
-    return { path: fieldBelow(path, key), holds, problem: errorAt(keyPlace, { message, hint }) };
+    return {
+      path: fieldBelow(path, key),
+      holds,
+      problem: errorAt(keyPlace, { code: "unknown-key", message, hint }),
+    };
   };
   const slip = spacingHint(key);
   if (slip !== undefined) {

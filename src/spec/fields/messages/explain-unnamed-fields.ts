@@ -22,5 +22,5 @@ export function explainUnnamedFields(fields: readonly Entry[], path: string): Fi
   const found = fields.map(({ key }) => key).join(", ");
   const message = `Cannot read ${path} as a group of fields must have a name: ${found}`;
   const hint = `Write ${GROUP_NAMES.get(path)}: {${written}}`;
-  return [{ path, problem: errorAt(first.keyPlace, { message, hint }) }];
+  return [{ path, problem: errorAt(first.keyPlace, { code: "missing-key", message, hint }) }];
 }

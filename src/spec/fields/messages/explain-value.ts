@@ -23,6 +23,10 @@ export function explainValue(
   const message = `${mapTitle(path)} must ${rule} (got ${quoteNode(node)})`;
   return {
     path,
-    problem: errorAt(node.place, { message, hint: hintForValue(node, schema, { path, kind }) }),
+    problem: errorAt(node.place, {
+      code: "wrong-value",
+      message,
+      hint: hintForValue(node, schema, { path, kind }),
+    }),
   };
 }

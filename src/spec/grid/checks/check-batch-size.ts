@@ -19,7 +19,13 @@ export function checkBatchSize(pairs: Iterable<readonly [Cell, DatasetVariant]>)
     const most = trainOf(variant);
     if (!place || !(Number(value) > most)) return []; // Number("full") is NaN
     const message = `batchSize must be at most ${most}, the training part of ${variant.name} (got ${Number(value)})`;
-    return [errorAt(place, { message, hint: `Write batchSize: ${most}, or batchSize: full` })];
+    return [
+      errorAt(place, {
+        code: "batch-larger-than-data",
+        message,
+        hint: `Write batchSize: ${most}, or batchSize: full`,
+      }),
+    ];
   });
 }
 

@@ -25,9 +25,9 @@ function misfitOf(value: ClassWeights, dataset: DatasetVariant): Statement | und
   const { kind, count } = facts.target;
   if (kind === "numbers" && value !== "none") {
     const message = `classWeights needs classes (${name} has numbers to predict)`;
-    return { message, hint: classesHint(dataset) ?? "Write classWeights: none" };
+    return { code: "needs-classes", message, hint: classesHint(dataset) ?? "Write classWeights: none" };
   }
   if (typeof value === "string" || value.length === count) return undefined;
   const message = `Cannot weigh the classes as ${name} has ${count}: ${value.length} weights`;
-  return { message, hint: "Write one weight for each class, or balanced" };
+  return { code: "wrong-length", message, hint: "Write one weight for each class, or balanced" };
 }

@@ -15,6 +15,10 @@ export function checkDropout(pairs: Iterable<readonly [Cell<number>, Cell<readon
   }
   return [...idle].map(({ value, place }) => {
     const message = `Cannot train with dropout ${value} as there must be a hidden layer: hidden is []`;
-    return errorAt(place!, { message, hint: "Write hidden: [30] below architecture, or dropout: 0" });
+    return errorAt(place!, {
+      code: "dropout-needs-hidden-layer",
+      message,
+      hint: "Write hidden: [30] below architecture, or dropout: 0",
+    });
   });
 }

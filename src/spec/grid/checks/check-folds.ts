@@ -8,5 +8,11 @@ export function checkFolds(variants: readonly DatasetVariant[]): Problem[] {
   const other = others.find(({ folds }) => folds !== first!.folds);
   if (!other) return [];
   const message = `Cannot compare the data sets of the grid as all must have as many folds: ${first!.folds} and ${other.folds}`;
-  return [errorAt(other.place, { message, hint: "Write folds into an experiment of its own" })];
+  return [
+    errorAt(other.place, {
+      code: "unequal-folds",
+      message,
+      hint: "Write folds into an experiment of its own",
+    }),
+  ];
 }

@@ -4,7 +4,7 @@ import { FormulaError } from "../../../functions/formula-error.ts";
 import { cellOf, functionOf } from "../configuration-of.ts";
 import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
-import { errorAt, type Place } from "../../source-text.ts";
+import { errorAt, type Place, type Statement } from "../../source-text.ts";
 import type { Cells, Point } from "../../sweep.ts";
 
 /** Returns what is wrong with the functions of descents, where they start and how they step. */
@@ -17,16 +17,14 @@ export function checkFunction(points: readonly Point[]): Problem[] {
       ...checkPenalties(cells),
       ...checkWatched(cells),
     ];
-    for (const { place, message, hint } of found)
-      if (place && !problems.has(place)) problems.set(place, errorAt(place, { message, hint }));
+    for (const { place, code, message, hint } of found)
+      if (place && !problems.has(place)) problems.set(place, errorAt(place, { code, message, hint }));
   }
   return [...problems.values()];
 }
 
-interface Finding {
+interface Finding extends Statement {
   readonly place: Place | undefined;
-  readonly message: string;
-  readonly hint?: string | undefined;
 }
 
 /** Returns a function that counts the variables of a point's function, or says why it is none: each once. */
@@ -57,16 +55,23 @@ function checkStart(cells: Cells, variables: number | FormulaError): Finding[] {
   const { name } = functionOf(cells);
   if (name === "bowl" && variables > MOST_VARIABLES) {
     const message = `Cannot use curvatures as a bowl may have at most ${MOST_VARIABLES} variables: ${variables}`;
-    return [{ place: optionPlace(cells, "curvatures"), message }];
+    return [{ place: optionPlace(cells, "curvatures"), code: "wrong-value", message }];
   }
   if (variables === 0) {
     const message = "Cannot minimise the expression as it must name a variable: none found";
-    return [{ place: optionPlace(cells, "expression"), message, hint: "Write for example v1^2" }];
+    return [
+      {
+        place: optionPlace(cells, "expression"),
+        code: "bad-expression",
+        message,
+        hint: "Write for example v1^2",
+      },
+    ];
   }
   if (length === variables) return [];
   const message = `Cannot start there as ${name} must have a number for each of its ${variables} variables: ${length} found`;
   const example = JSON.stringify(Array.from({ length: variables }, () => 1));
-  return [{ place: start.place, message, hint: `Write for example start: ${example}` }];
+  return [{ place: start.place, code: "wrong-length", message, hint: `Write for example start: ${example}` }];
 }
 
 const MOST_VARIABLES = 10;
@@ -76,6 +81,7 @@ function unreadable(cells: Cells, { message: reason, hint, word }: FormulaError)
   const allowed = word === undefined ? hint : `Allowed: v1 to v10, ${FORMULA_WORDS.join(", ")}`;
   return {
     place: optionPlace(cells, "expression"),
+    code: "bad-expression",
     message: `Cannot read the expression as ${reason}`,
     hint: nearest === undefined ? allowed : `Write ${nearest}`,
   };
@@ -88,7 +94,7 @@ function checkPenalties(cells: Cells): Finding[] {
     const cell = cells[path] ?? cells["optimizer"]!.options?.[path];
     if (!cell || cell.value === 0) return [];
     const message = `Cannot use ${path} as there must be weights: a descent on a function has none`;
-    return [{ place: cell.place, message, hint: "Add the penalty to the expression" }];
+    return [{ place: cell.place, code: "foreign-field", message, hint: "Add the penalty to the expression" }];
   });
 }
 
@@ -97,7 +103,14 @@ function checkWatched(cells: Cells): Finding[] {
   const cell = cells["schedule.metric"] ?? cells["schedule"]!.options?.["schedule.metric"];
   if (!cell || cell.value === "auto") return [];
   const message = `Cannot watch ${JSON.stringify(cell.value)} as a descent must have that metric: it has none`;
-  return [{ place: cell.place, message, hint: "Write metric: auto, which is the value" }];
+  return [
+    {
+      place: cell.place,
+      code: "metric-not-available",
+      message,
+      hint: "Write metric: auto, which is the value",
+    },
+  ];
 }
 
 function optionPlace(cells: Cells, option: string): Place | undefined {

@@ -19,7 +19,7 @@ export function checkGridSize(
   const parts = grids.map(({ dimensions }) => factorsOf(dimensions));
   const shown = parts.length > 3 ? `${parts.length} variants` : parts.join(" + ");
   const message = `Cannot plan the grid as it may have at most ${most} configurations: ${shown} = ${size}`;
-  return [errorAt(place, { message, hint: `Shorten an axis, or ${advice}` })];
+  return [errorAt(place, { code: "grid-too-large", message, hint: `Shorten an axis, or ${advice}` })];
 }
 
 function productOf(dimensions: readonly Counted[]): number {

@@ -46,7 +46,7 @@ function foreignField(path: string, place: Place, kind: ExperimentKind): Problem
       ? `Cannot use ${path} as a descent on a function must have that field: only networks do`
       : `Cannot use ${path} as a network must have that field: only a descent on a function does`;
   const hint = kind === "function" ? INSTEAD[path] : "Write kind: function at the top level";
-  return errorAt(place, { message, hint });
+  return errorAt(place, { code: "foreign-field", message, hint });
 }
 
 /** A descent has a point, and no weights to keep. */
@@ -54,7 +54,7 @@ function checkKeep(root: SpecNode, kind: ExperimentKind): Problem[] {
   const keep = entryOf(entryOf(root, "run")?.value, "keep")?.value;
   if (kind === "network" || !keep || toData(keep) === "none") return [];
   const message = "Cannot keep weights as there must be some: a descent on a function has none";
-  return [errorAt(keep.place, { message, hint: "Write keep: none" })];
+  return [errorAt(keep.place, { code: "foreign-field", message, hint: "Write keep: none" })];
 }
 
 function keysOf(kind: ExperimentKind): ReadonlySet<string> {

@@ -17,7 +17,14 @@ export function checkLabelSmoothing(pairs: Iterable<readonly [Cell<number>, Cell
     const isIdle = share.value === 0 || SMOOTHED.includes(loss);
     if (isIdle || !share.place || problems.has(share)) continue;
     const message = `Cannot smooth labels as the loss must be ${SMOOTHED.join(" or ")}: ${loss}`;
-    problems.set(share, errorAt(share.place, { message, hint: "Write labelSmoothing: 0, or another loss" }));
+    problems.set(
+      share,
+      errorAt(share.place, {
+        code: "smoothing-needs-loss",
+        message,
+        hint: "Write labelSmoothing: 0, or another loss",
+      }),
+    );
   }
   return [...problems.values()];
 }

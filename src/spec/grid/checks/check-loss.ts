@@ -26,7 +26,10 @@ export function checkLoss(pairs: Iterable<readonly [Cell<Loss>, Cell<OutputActiv
     if (!place || OUTPUTS[loss].includes(output) || problems.has(lossCell)) continue;
     const needed = OUTPUTS[loss].join(" or ");
     const message = `Cannot train with loss ${loss} as its output must be ${needed}: ${output}`;
-    problems.set(lossCell, errorAt(place, { message, hint: hintFor(loss, output) }));
+    problems.set(
+      lossCell,
+      errorAt(place, { code: "loss-needs-output", message, hint: hintFor(loss, output) }),
+    );
   }
   return [...problems.values()];
 }

@@ -16,7 +16,7 @@ export function checkMetrics(draft: Draft, datasets: readonly DatasetVariant[]):
     const lack = missingRequirement(lastOf(asked), first.facts)!;
     const classHint = asked.some(({ target }) => target === "classes") ? classesHint(first) : undefined;
     const message = `Cannot measure ${value as string} as there must be ${lack}: ${first.name} has none`;
-    return [errorAt(place, { message, hint: classHint ?? hintFor(datasets) })];
+    return [errorAt(place, { code: "metric-not-available", message, hint: classHint ?? hintFor(datasets) })];
   });
 }
 

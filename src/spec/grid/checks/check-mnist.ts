@@ -14,5 +14,5 @@ export function checkMnist(variants: readonly DatasetVariant[]): Problem[] {
   const { train, validation } = greedy.facts.sizes;
   const message = `Cannot split mnist as train and validation must share ${TRAINING_IMAGES} images: ${train} and ${validation}`;
   const hint = validation < TRAINING_IMAGES ? `Write train: ${TRAINING_IMAGES - validation}` : undefined;
-  return [errorAt(greedy.splitPlace ?? greedy.place, { message, hint })];
+  return [errorAt(greedy.splitPlace ?? greedy.place, { code: "bad-split", message, hint })];
 }

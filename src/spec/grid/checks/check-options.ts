@@ -42,12 +42,13 @@ function checkOption(
   if (schema && isValid(valueSchema(schema), value)) return undefined;
   if (schema) {
     const message = `${path} must be ${describeSchema(valueSchema(schema))} for ${name} (got ${JSON.stringify(value)})`;
-    return errorAt(place!, { message });
+    return errorAt(place!, { code: "wrong-value", message });
   }
   const message = `Cannot set ${path} as ${NOUNS[field]!} must have that option: ${name} has none`;
   const allowed = Object.keys(properties).filter((key) => key !== "name");
   const nearest = nearestWord(option, allowed);
   return errorAt(place!, {
+    code: "foreign-field",
     message,
     hint: nearest ? `Write ${field}.${nearest}` : `Allowed: ${allowed.join(", ")}`,
   });

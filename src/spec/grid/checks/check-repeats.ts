@@ -39,7 +39,7 @@ function idleAxes({ columns, branches }: Sweep, points: readonly KeyedPoint[]): 
     const changes = groups.size === inGrid.length || [...groups.values()].some((keys) => keys.size > 1);
     if (changes) return [];
     const message = `Cannot sweep ${column} as its values must make a difference: all of them train the same trials`;
-    return [errorAt(place, { message, hint: "Give it one value" })];
+    return [errorAt(place, { code: "changes-nothing", message, hint: "Give it one value" })];
   });
 }
 
@@ -53,7 +53,9 @@ function equalVariants({ branches }: Sweep, points: readonly KeyedPoint[]): Prob
     const first = trials.indexOf(trials[i]!);
     if (first === i || trials[i] === "") return [];
     const message = `Cannot plan the variant ${name} as it must differ from the others: it repeats ${variants[first]!.name}`;
-    return [errorAt(place, { message, hint: "Give it other values, or remove it" })];
+    return [
+      errorAt(place, { code: "repeated-configuration", message, hint: "Give it other values, or remove it" }),
+    ];
   });
 }
 
@@ -73,6 +75,7 @@ function repeats(sweep: Sweep, points: readonly KeyedPoint[]): Problem[] {
     const more = count > 1 ? ` (and ${count - 1} more)` : "";
     const [left, other] = [pointText(point, sweep.columns), pointText(first, sweep.columns)];
     return warningAt(place, {
+      code: "repeated-configuration",
       message: `A configuration is trained once: ${left}${more} is the same as ${other}`,
     });
   });

@@ -11,5 +11,11 @@ export function checkRuleCount({ branches, when, exclude }: Sweep, place: Place)
   const [rules, size] = [when.length + exclude.length, gridSize(branches)];
   if (rules * size <= MOST_LOOKS) return [];
   const message = `Cannot apply the rules as rules x configurations must be at most ${MOST_LOOKS}: ${rules} x ${size}`;
-  return [errorAt(place, { message, hint: "Join rules: a list in a pattern means any of its values" })];
+  return [
+    errorAt(place, {
+      code: "grid-too-large",
+      message,
+      hint: "Join rules: a list in a pattern means any of its values",
+    }),
+  ];
 }

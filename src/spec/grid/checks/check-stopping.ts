@@ -45,9 +45,14 @@ interface Met extends Pick<DatasetVariant, "facts" | "possibleClasses"> {
 function peeking(name: string, { dataset, facts }: Met): Statement {
   const message = `Training that watches ${name} chooses on the test part: figures measured on it will be too good`;
   if (facts.sizes.validation > 0)
-    return { message, hint: `Write metric: ${name.replace("test", "validation")}` };
+    return {
+      code: "watches-test-part",
+      message,
+      hint: `Write metric: ${name.replace("test", "validation")}`,
+    };
   const part = validationHint(dataset);
   return {
+    code: "watches-test-part",
     message,
     hint: `${part ? `Write ${part}, and watch that part; or watch` : "Write metric:"} runningLoss`,
   };
@@ -70,11 +75,11 @@ function reasonAgainst(
   if (lack) {
     const message = `Cannot watch ${name} as the data set must have ${lack}: ${dataset} has none`;
     const classHint = watched.target === "classes" ? classesHint(met) : undefined;
-    return { message, hint: classHint ?? hintFor(watched, met) };
+    return { code: "metric-not-available", message, hint: classHint ?? hintFor(watched, met) };
   }
   if (isDefault || !requested || requested.includes(requestFor(watched))) return undefined;
   const message = `Cannot watch ${name} as the metric must be measured: it is not listed in metrics`;
-  return { message, hint: `Write metrics: [${requestFor(watched)}]` };
+  return { code: "metric-not-measured", message, hint: `Write metrics: [${requestFor(watched)}]` };
 }
 
 /** Tells whether a rule for stopping is off. */

@@ -15,7 +15,11 @@ export function checkLossTargets(losses: Meetings<Loss>): Problem[] {
     const { name } = dataset;
     if (NUMBERS.includes(value)) return undefined;
     const message = `Cannot train with loss ${value} as there must be classes: ${name} has numbers to predict`;
-    return { message, hint: classesHint(dataset) ?? "Write loss: quadratic, mse or huber" };
+    return {
+      code: "needs-classes",
+      message,
+      hint: classesHint(dataset) ?? "Write loss: quadratic, mse or huber",
+    };
   });
 }
 
@@ -32,7 +36,11 @@ export function checkOutputTargets(outputs: Meetings<OutputActivation>): Problem
     const found = range ? `between ${low} and ${high}` : "any numbers";
     const message = `Cannot predict numbers with ${value} outputs as ${rule}: those of ${name} are ${found}`;
     const isForClasses = value === "softmax" && classesHint(dataset);
-    return { message, hint: isForClasses || "Write output: identity below architecture" };
+    return {
+      code: value === "softmax" ? "needs-classes" : "output-cannot-reach-targets",
+      message,
+      hint: isForClasses || "Write output: identity below architecture",
+    };
   });
 }
 
@@ -41,7 +49,7 @@ export function checkSmoothedTargets(smoothings: Meetings<number>): Problem[] {
   return refuse(smoothings, ({ value }, dataset) => {
     if (value === 0) return undefined;
     const message = `labelSmoothing needs classes (${dataset.name} has numbers to predict)`;
-    return { message, hint: classesHint(dataset) ?? "Write labelSmoothing: 0" };
+    return { code: "needs-classes", message, hint: classesHint(dataset) ?? "Write labelSmoothing: 0" };
   });
 }
 

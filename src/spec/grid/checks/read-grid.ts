@@ -144,7 +144,11 @@ function checkMeetings(meetings: Meetings, draft: Draft): Problem[] {
 
 function tooMany({ root }: Draft, { most, advice }: GridLimit, kept: number, raw: number): Problem {
   const message = `Cannot plan the grid as it may have at most ${most} configurations: the rules leave ${kept} of ${raw}`;
-  return errorAt(entryOf(root, "sweep")!.keyPlace, { message, hint: `Shorten an axis, or ${advice}` });
+  return errorAt(entryOf(root, "sweep")!.keyPlace, {
+    code: "grid-too-large",
+    message,
+    hint: `Shorten an axis, or ${advice}`,
+  });
 }
 
 function hasError(problems: readonly Problem[]): boolean {

@@ -31,6 +31,7 @@ function missingField(path: string, map: MapNode, { variants }: Rules): Problem[
   return without.map(({ name, place }) => {
     const message = `Cannot plan the variant ${name} as every field must have a value: ${path} has none`;
     return errorAt(place, {
+      code: "incomplete-configuration",
       message,
       hint: `Write ${path} in the variant, or once for all at the top level`,
     });
@@ -60,6 +61,8 @@ function checkInclusions({ root, fields }: Draft, { zips, include }: Rules): Pro
     const open = [...needed].filter(isOpen);
     if (open.length === 0) return [];
     const message = `Cannot include a configuration as it must have a value for all that varies: ${open.join(", ")} not found`;
-    return [errorAt(place, { message, hint: "Write each of them in the rule" })];
+    return [
+      errorAt(place, { code: "incomplete-configuration", message, hint: "Write each of them in the rule" }),
+    ];
   });
 }

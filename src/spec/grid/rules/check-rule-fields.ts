@@ -23,7 +23,7 @@ function checkGroup({ keyPlaces }: ZipGroup, taken: Map<string, Place>): Problem
     if (!other) return [];
     const { line, column } = lineAndColumn(other);
     const message = `Cannot zip ${path} as only one rule or axis may sweep it: it is swept at ${line}:${column}`;
-    return [errorAt(place, { message, hint: "Remove one of the two" })];
+    return [errorAt(place, { code: "swept-twice", message, hint: "Remove one of the two" })];
   });
 }
 
@@ -31,6 +31,6 @@ function checkNames(names: readonly { name: string; place: Place }[]): Problem[]
   return names.flatMap(({ name, place }, i) => {
     if (names.findIndex((other) => other.name === name) === i) return [];
     const message = `Cannot include a configuration as its name must be its own: a second ${JSON.stringify(name)}`;
-    return [errorAt(place, { message, hint: "Give it another name" })];
+    return [errorAt(place, { code: "bad-name", message, hint: "Give it another name" })];
   });
 }

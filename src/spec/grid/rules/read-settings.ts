@@ -44,7 +44,7 @@ export function toCells(fields: readonly WrittenField[]): { cells: Cells; proble
   const swept = fields.filter(({ values }) => values.length > 1);
   const problems = swept.map(({ path, keyPlace, values }) => {
     const message = `Cannot set ${path} as a rule must give one value: ${values.length} found`;
-    return errorAt(keyPlace, { message, hint: "Write a rule for each value" });
+    return errorAt(keyPlace, { code: "misplaced-axis", message, hint: "Write a rule for each value" });
   });
   return { cells: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])), problems };
 }

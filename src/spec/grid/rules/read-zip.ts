@@ -73,19 +73,25 @@ function checkName(name: string, place: Place): Problem[] {
   const isFree = /^[A-Za-z][\w-]*$/.test(name) && !TAKEN.includes(name) && !FIELDS.has(name);
   if (isFree) return [];
   const message = `Cannot name a zip group as its column must have a word of its own: ${quoteText(name)}`;
-  return [errorAt(place, { message, hint: "Write a name such as budget" })];
+  return [errorAt(place, { code: "bad-name", message, hint: "Write a name such as budget" })];
 }
 
 function checkLengths(fields: readonly WrittenField[], groupPlace: Place): Problem[] {
   const [first, ...others] = fields;
   if (!first) {
     const message = "Cannot zip fields as a group must hold at least one: none found";
-    return [errorAt(groupPlace, { message })];
+    return [errorAt(groupPlace, { code: "missing-key", message })];
   }
   const count = first.values.length;
   return others.flatMap(({ path, keyPlace, values: { length } }) => {
     if (length === count) return [];
     const message = `Cannot zip ${path} as it must have as many values as ${first.path}, ${count}: ${length}`;
-    return [errorAt(keyPlace, { message, hint: "Write both lists with one value for each step" })];
+    return [
+      errorAt(keyPlace, {
+        code: "wrong-length",
+        message,
+        hint: "Write both lists with one value for each step",
+      }),
+    ];
   });
 }

@@ -89,7 +89,7 @@ function dateParts(sampled: SampledColumns, column: string): { name: string; wri
     const unread = unreadDates(texts);
     const found = `${JSON.stringify(texts[0] ?? "")}${unread === undefined ? "" : `, ${unread}`}`;
     const message = `dates must name columns of dates such as 2024-12-31, 31.12.2024, 12/31/2024 or Dec 31 2024 (${JSON.stringify(column)} has ${found})`;
-    throw new DatasetError([{ option: "dates", message }]);
+    throw new DatasetError([{ option: "dates", code: "unfit-column", message }]);
   }
   if (order === undefined) return []; // no such column: told where the roles are
   const parts = texts.some((text) => hasTime(text, order))
