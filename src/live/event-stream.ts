@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 
-/** How long a finished sweep waits for a listener that takes nothing. */
+/** How long a finished sweep waits for a listener that takes nothing, or stays after the last event. */
 const PATIENCE_MILLISECONDS = 2000;
 
 /** Everybody who listens to server-sent events. */
@@ -26,19 +26,25 @@ export class EventStream {
     for (const response of this.#listeners) if (!response.writableNeedDrain) response.write(text);
   }
 
-  /** Sends everybody one last event; resolves when they have it or are gone. Who reads nothing is cut off. */
+  /**
+   * Sends everybody one last event; resolves when they have hung up. A page hangs up once it knows that there is no more
+   * to ask for: until then it may still send requests. Who stays or reads nothing is cut off.
+   */
   async end(event: string, data: unknown): Promise<void> {
     const text = frame(event, data);
-    await Promise.all(
-      [...this.#listeners].map((response) => {
-        return new Promise<void>((resolve) => {
-          response.setTimeout(PATIENCE_MILLISECONDS, () => response.destroy());
-          response.once("close", resolve);
-          response.end(text, resolve);
-        });
-      }),
-    );
+    await Promise.all([...this.#listeners].map((response) => lastWord(response, text)));
   }
+}
+
+async function lastWord(response: ServerResponse, text: string): Promise<void> {
+  let isSent = false;
+  response.write(text, () => void (isSent = true));
+  const timer = setTimeout(() => {
+    if (isSent) response.end();
+    else response.destroy();
+  }, PATIENCE_MILLISECONDS);
+  if (!response.closed) await new Promise((resolve) => response.once("close", resolve));
+  clearTimeout(timer);
 }
 
 /** JSON is one line. */

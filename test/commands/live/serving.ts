@@ -71,6 +71,7 @@ export async function* eventsOf(url: string): AsyncGenerator<Sent> {
     for (const frame of frames) {
       const [, event, data] = /^event: (.*)\ndata: (.*)$/.exec(frame)!;
       yield { event: event!, data: JSON.parse(data!) };
+      if (event === "end") return; // which hangs up, as the page does
     }
   }
 }
