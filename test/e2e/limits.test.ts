@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +12,7 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 let cwd: string;
 beforeAll(async () => {
   cwd = await temporaryFolder();
+  await chmod(cwd, 0o777); // for NOBODY
   await mkdir(join(cwd, "experiments"));
   await writeFile(join(cwd, "experiments/xor.yaml"), SPEC);
 });
