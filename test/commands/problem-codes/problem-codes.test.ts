@@ -15,6 +15,13 @@ it.each(Object.entries(CASES))(
   },
 );
 
+it("not-text is also the code of a table", async () => {
+  const spec =
+    "dataset: {name: csv, path: a.csv, target: c}\narchitecture: {hidden: [2]}\neta: 1\nepochs: 1\n";
+  const bytes = Buffer.from("x,c\n1,\xff\n", "latin1");
+  expect(await codesOf({ spec, files: { "a.csv": bytes } })).toEqual(["not-text"]);
+});
+
 it("unknown-category is the warning of values that a model has not seen", () => {
   const unknown = new UnknownValues();
   unknown.add({ column: "size", value: "huge" }, () => ({

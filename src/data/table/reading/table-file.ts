@@ -101,12 +101,10 @@ export function faultAt(
 }
 
 function syntaxFault(file: string, { message, place }: TableSyntaxError): DataFault {
-  const hint = message.startsWith("the file must be UTF-8") ? { hint: "Save the file as UTF-8" } : {};
-  return faultAt(file, place, {
-    code: "table-syntax",
-    message: `Cannot read the table as ${message}`,
-    ...hint,
-  });
+  const statement = { message: `Cannot read the table as ${message}` };
+  return message.startsWith("the file must be UTF-8")
+    ? faultAt(file, place, { code: "not-text", ...statement, hint: "Save the file as UTF-8" })
+    : faultAt(file, place, { code: "table-syntax", ...statement });
 }
 
 function withoutMark(start: Uint8Array): Uint8Array {
