@@ -108,14 +108,17 @@ describe("src/", () => {
   });
 });
 
-/** Whether one file imports another, and lies beside it. What a command loads when it runs is a file for that reason. */
+/**
+ * Whether one file imports another, and lies beside it. What a command loads when it runs is a file for that reason, and so
+ * is what a kind of experiment says of itself.
+ */
 function isLone(path: string): boolean {
   const [importer, ...others] = [...imports].flatMap(([other, list]) =>
     list.some(({ target }) => target === path) ? [other] : [],
   );
   if (importer === undefined || others.length > 0) return false;
   const isCommand = posix.basename(importer).startsWith("add-");
-  return posix.dirname(importer) === posix.dirname(path) && !isCommand;
+  return posix.dirname(importer) === posix.dirname(path) && !isCommand && !path.includes("/kinds/");
 }
 
 /** "src/math/exp.ts" lies in "math", "src/errors.ts" is "errors". */

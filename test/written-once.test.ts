@@ -22,6 +22,20 @@ const ONCE: readonly { what: string; home: string; copy: RegExp }[] = [
   },
   { what: "SHA-256", home: "src/files/sha256-of.ts", copy: /\b(createHash|hash)\("sha256"/ },
 ];
+/** A test of the kind of an experiment: what differs between kinds is asked of a table with a row for each. */
+const TEST_OF_KIND =
+  /(?<!typeof [\w.]+ )(===|!==) "(function|network)"|"(function|network)" in |\bcase "(function|network)":/;
+/** Where a kind speaks of itself. */
+const HOME_OF_KIND = /\/kinds\/|^src\/report\/pictures\/descent\//;
+/** What only deals with networks, and says so of any trial it is given. This list may only become shorter. */
+const ONLY_NETWORKS = [
+  "src/configuration/kind-of.ts", // defines it
+  "src/fleet/batch-jobs.ts", // a fleet trains networks: descents are over before a message arrives
+  "src/fleet/coordinator/open-sweep.ts",
+  "src/fleet/worker/worker-data.ts",
+  "src/pipeline/models/export-model.ts", // a model is a network
+  "src/pipeline/take-portraits.ts",
+];
 /** They run before anything is built, and import nothing. */
 const BUILD_SCRIPTS = /\.mjs$/;
 
@@ -34,5 +48,14 @@ describe("src/", () => {
     const copies = sources.filter(({ path, text }) => path !== home && copy.test(text));
     expect(copies.map(({ path }) => path)).toEqual([]);
     expect(sources.map(({ path }) => path)).toContain(home);
+  });
+
+  it("tests the kind of an experiment nowhere but in the folders of the kinds", () => {
+    const tests = sources.flatMap(({ path, text }) =>
+      text.split("\n").flatMap((line) => (TEST_OF_KIND.test(line) ? `${path}: ${line.trim()}` : [])),
+    );
+    expect(tests.filter((test) => !HOME_OF_KIND.test(test))).toEqual([]);
+    const claiming = sources.filter(({ text }) => /\basNetwork\(/.test(text)).map(({ path }) => path);
+    expect(claiming.toSorted()).toEqual(ONLY_NETWORKS);
   });
 });

@@ -1,5 +1,5 @@
 import type { Configuration, ConfigurationOf, NetworkConfiguration } from "../fields/configuration.ts";
-import type { ExperimentKind, Metric } from "../metrics/metrics.ts";
+import { DEFAULT_KIND, type ExperimentKind, type Metric } from "../metrics/metrics.ts";
 import { descent } from "./kinds/function.ts";
 import type { Kind, MeasuredFacts, StopRules } from "./kinds/kind.ts";
 import { network } from "./kinds/network.ts";
@@ -9,9 +9,9 @@ const KINDS: { readonly [Name in ExperimentKind]: Kind<ConfigurationOf[Name]> } 
   function: descent,
 };
 
-/** Returns the name of the kind of a configuration: ids and records leave that of networks out. */
+/** Returns the name of the kind of a configuration: records leave the default one out. */
 export function kindName({
-  kind = "network",
+  kind = DEFAULT_KIND,
 }: {
   readonly kind?: ExperimentKind | undefined;
 }): ExperimentKind {
@@ -21,6 +21,11 @@ export function kindName({
 /** Returns the kind of a configuration, whose methods take this configuration, or another one of the kind. */
 export function kindOf(configuration: Pick<Configuration, "kind">): Kind<Configuration> {
   return KINDS[kindName(configuration)];
+}
+
+/** Returns what the length of a trial counts. */
+export function unitOf(kind: ExperimentKind): Kind<Configuration>["unit"] {
+  return KINDS[kind].unit;
 }
 
 /** Returns how long a trial is: the epochs of a network, the steps of a descent. Both are told as epochs from there on. */

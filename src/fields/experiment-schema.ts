@@ -2,7 +2,7 @@ import { expectationSchema } from "./tables/expectation.ts";
 import { FieldSchemas } from "./field-schemas.ts";
 import { isGroup, type Entry } from "./tables/field.ts";
 import { DELETION, REFERENCE, Widening } from "./schema/for-editors.ts";
-import type { ExperimentKind } from "../metrics/metrics.ts";
+import { DEFAULT_KIND, type ExperimentKind } from "../metrics/metrics.ts";
 import { ENTRIES, REQUIRED_FIELDS } from "./kinds.ts";
 import { ruleMaps } from "./rule-maps.ts";
 import { sweepSchema } from "./rules.ts";
@@ -117,7 +117,7 @@ function entrySchema(key: string, entry: Entry, schemas: FieldSchemas): Schema {
 /** What a file must hold that has no rules and extends no other; fields of networks where it says no kind. */
 function requirements(): Pick<Schema, "if" | "then" | "else"> {
   const kinds = Object.keys(REQUIRED_FIELDS) as ExperimentKind[];
-  const others = kinds.filter((kind) => kind !== "network");
+  const others = kinds.filter((kind) => kind !== DEFAULT_KIND);
   const isIncomplete: Schema[] = ["sweep", "extends"].map((key) => ({ type: "object", required: [key] }));
   const isNetwork: Schema = { type: "object", not: { anyOf: [...isIncomplete, ...others.map(isOfKind)] } };
   const otherwise = others.reduceRight<Schema | undefined>((rest, kind) => {

@@ -8,6 +8,7 @@ import {
   type NamedField,
 } from "./tables/field.ts";
 import { isValid } from "./schema/is-valid.ts";
+import { DEFAULT_KIND, kindNamed } from "../metrics/metrics.ts";
 import { KINDS } from "./kinds.ts";
 
 /** `all`: nothing is left out. `required`: what has a default may be, as a field that came later is in older data. */
@@ -17,8 +18,9 @@ export type Completeness = "all" | "required";
 export function isConfiguration(data: unknown, completeness: Completeness = "all"): boolean {
   if (!isMap(data)) return false;
   const { kind, ...fields } = data;
-  if (kind !== undefined && kind !== "function") return false;
-  return isMapOf(fields, KINDS[kind ?? "network"], completeness);
+  const name = kindNamed(kind);
+  const isStated = name !== DEFAULT_KIND; // the default kind is left out
+  return kind === (isStated ? name : undefined) && isMapOf(fields, KINDS[name], completeness);
 }
 
 function isMapOf(data: Fields, entries: Entries, completeness: Completeness): boolean {

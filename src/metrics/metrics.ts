@@ -6,7 +6,12 @@ import type { DatasetFacts, PartName, TargetFacts } from "../data/dataset.ts";
 import { CLASS_SCORES, SCORES, type Score } from "./scores.ts";
 
 /** What an experiment is about: the training of a network, or the descent on a function. */
-export type ExperimentKind = "network" | "function";
+export type ExperimentKind = (typeof EXPERIMENT_KINDS)[number];
+
+export const EXPERIMENT_KINDS = ["network", "function"] as const;
+
+/** What a spec is about that does not say it; configurations, ids and records leave this kind out. */
+export const DEFAULT_KIND = "network";
 
 export type MetricGoal = "maximize" | "minimize";
 
@@ -57,7 +62,21 @@ const STEPS_TO_TOLERANCE = "stepsToTolerance";
 
 /** Returns the metric that says how long a trial of that kind takes to be good enough. */
 export function lengthMetric(kind: ExperimentKind): string {
-  return kind === "function" ? STEPS_TO_TOLERANCE : EPOCHS_TO_TARGET;
+  return LENGTH_METRICS[kind];
+}
+
+const LENGTH_METRICS: Readonly<Record<ExperimentKind, string>> = {
+  network: EPOCHS_TO_TARGET,
+  function: STEPS_TO_TOLERANCE,
+};
+
+const HAS_METRIC: Readonly<Record<ExperimentKind, (metric: Metric) => boolean>> = {
+  network: (metric) => !isOfDescents(metric),
+  function: (metric) => isOfDescents(metric) || metric.name === "gradientNorm",
+};
+
+function isOfDescents({ name, quantity }: Metric): boolean {
+  return quantity === "value" || quantity === "coordinate" || name === STEPS_TO_TOLERANCE;
 }
 
 /** In the order of the columns. */
@@ -140,13 +159,15 @@ export function metricNamed(name: string): Metric {
   return metric;
 }
 
+/** Returns the kind of that name; the default one for anything else. */
+export function kindNamed(word: unknown): ExperimentKind {
+  return EXPERIMENT_KINDS.find((kind) => kind === word) ?? DEFAULT_KIND;
+}
+
 /** Tells whether experiments of a kind may have a metric: networks and descents have their own. Any other word is of both. */
 export function isOfKind(name: string, kind: ExperimentKind): boolean {
   const metric = METRICS.find((candidate) => candidate.name === name);
-  if (!metric) return true;
-  const { quantity } = metric;
-  const isCoordinate = quantity === "value" || quantity === "coordinate" || name === STEPS_TO_TOLERANCE;
-  return kind === "function" ? isCoordinate || name === "gradientNorm" : !isCoordinate;
+  return metric === undefined || HAS_METRIC[kind](metric);
 }
 
 /**

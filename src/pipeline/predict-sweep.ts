@@ -1,5 +1,5 @@
 import { align, expectToFit } from "../kernels/dataset-memory.ts";
-import { asNetwork } from "../configuration/kind-of.ts";
+import { kindOf } from "../configuration/kind-of.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";
@@ -50,7 +50,7 @@ export function predictSweep(
 function leftWork({ trials, work }: Job, { experiment, configurations }: Plan, start: number): Work {
   if (start === 0) return work;
   const { configuration, facts } = configurations[trials[0].configurationIndex]!;
-  const done = { ...asNetwork(configuration), epochs: start };
+  const done = kindOf(configuration).withLength(configuration, start);
   return workBeyond(work, trialWork(done, facts, experiment.metrics));
 }
 

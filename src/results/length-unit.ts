@@ -1,10 +1,13 @@
-import type { Metric } from "../metrics/metrics.ts";
+import { unitOf } from "../configuration/kind-of.ts";
+import { EXPERIMENT_KINDS, isOfKind, kindNamed, type Metric } from "../metrics/metrics.ts";
 
-/** Returns what the trials of an experiment count: networks train by epochs, descents go by steps. */
+/** Returns what the trials of an experiment count, by the metrics that it has: networks train by epochs, descents go by steps. */
 export function lengthUnit({
   metrics,
 }: {
   readonly metrics: readonly Pick<Metric, "name">[];
 }): "epoch" | "step" {
-  return metrics.some(({ name }) => name === "value") ? "step" : "epoch";
+  return unitOf(
+    kindNamed(EXPERIMENT_KINDS.find((kind) => metrics.every(({ name }) => isOfKind(name, kind)))),
+  );
 }

@@ -1,4 +1,5 @@
-import { valueText } from "../../results/value-text.ts";
+import { kindOf } from "../../configuration/kind-of.ts";
+import { resultKindOf } from "../../results/kinds/result-kind-of.ts";
 import { listRecords, type ListedRecord } from "../../store/list-records.ts";
 import { bytesText } from "../../text/quantity-text.ts";
 import { jsonText } from "../../text/json-text.ts";
@@ -68,15 +69,9 @@ function recordRow({ id = "", bytes, decoded }: ListedRecord, experiments: reado
   if (decoded.status !== "usable")
     return { id, experiments, what: "", status: decoded.status, epochs: 0, unit: "epoch", bytes };
   const { record } = decoded.stored;
+  const { configuration, replicate, status } = record;
   const epochs = Math.max(0, ...Object.values(record.metrics).map(({ length }) => length - 1));
-  const unit = record.configuration.kind === "function" ? "step" : "epoch";
-  return { id, experiments, what: whatText(record), status: record.status, epochs, unit, bytes };
-}
-
-function whatText({ configuration, replicate }: TrialRecord): string {
-  if (configuration.kind === "function")
-    return `${valueText({ ...configuration.function })} from [${configuration.start.join(", ")}], eta ${configuration.eta}`;
-  const { dataset, architecture, eta, batchSize } = configuration;
-  const network = `[${architecture.hidden.join(", ")}] ${architecture.activation}`;
-  return `${dataset.name} ${network}, eta ${eta}, batch ${batchSize}, replicate ${replicate}`;
+  const { unit } = kindOf(configuration);
+  const what = resultKindOf(configuration).trialText(configuration, replicate);
+  return { id, experiments, what, status, epochs, unit, bytes };
 }

@@ -9,6 +9,7 @@ export const descent: Kind<FunctionConfiguration> = {
   unit: "step",
   startInPage: "from the same start",
   lengthOf: ({ steps }) => steps,
+  withLength: (configuration, steps) => ({ ...configuration, steps }),
   stopRules: ({ tolerance }) => ({
     earlyStopping: NEVER,
     target: { metric: "gradientNorm", value: tolerance },

@@ -14,6 +14,7 @@ export interface Kind<Of extends Configuration> {
   /** Where a trial starts if the page of a report trains it again. */
   readonly startInPage: string;
   lengthOf(configuration: Of): number;
+  withLength(configuration: Of, length: number): Of;
   stopRules(configuration: Of): StopRules;
   /** Returns what is measured: the default metrics and the requested ones, where they exist. */
   metricsOf(requested: readonly string[], configuration: Of, facts: MeasuredFacts): Metric[];

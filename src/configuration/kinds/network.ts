@@ -9,6 +9,7 @@ export const network: Kind<NetworkConfiguration> = {
   unit: "epoch",
   startInPage: "on data that it draws itself",
   lengthOf: ({ epochs }) => epochs,
+  withLength: (configuration, epochs) => ({ ...configuration, epochs }),
   stopRules: ({ earlyStopping, target }) => ({ earlyStopping, target }),
   metricsOf: (requested, { architecture }, facts) =>
     networkMetrics(requested, architecture.hidden.length + 1, facts),

@@ -2,7 +2,7 @@
  * What a spec says beside the fields of its configurations. None of it is ever an axis.
  * @module
  */
-import { METRIC_REQUESTS } from "../../metrics/metrics.ts";
+import { DEFAULT_KIND, EXPERIMENT_KINDS, METRIC_REQUESTS } from "../../metrics/metrics.ts";
 import type { Schema } from "../schema/schema.ts";
 import { epochs, metricName, positive, seed, text } from "./values.ts";
 
@@ -22,9 +22,9 @@ const EXTENDS = {
 const KIND = {
   description:
     "What the experiment is about: the training of a network on data, or the descent on a function of v1, v2, ...",
-  default: "network",
+  default: DEFAULT_KIND,
   examples: ["function"],
-  enum: ["network", "function"],
+  enum: EXPERIMENT_KINDS,
 } as const satisfies Schema;
 
 const REPLICATES = {

@@ -1,3 +1,4 @@
+import { kindNamed } from "../../metrics/metrics.ts";
 import { defaultValue } from "../../fields/defaults.ts";
 import { FIELDS_OF } from "../../fields/kinds.ts";
 import type { StatedFields } from "../../configuration/without-defaults.ts";
@@ -30,7 +31,7 @@ export function settingsOf(
 
 /** Returns what all settings of a board share, and what an axis has first, with defaults; data sets by their names. */
 export function sharedValues({ base }: Pick<StatedBoard, "base">): Setting {
-  const kind = base["kind"] === "function" ? "function" : "network";
+  const kind = kindNamed(base["kind"]);
   const defaults = FIELDS_OF[kind].flatMap((path) => {
     const value = defaultValue(path);
     return value === undefined ? [] : leaves(path, statedValue(value));

@@ -7,13 +7,14 @@ import { checkShare } from "./check-share.ts";
 import { columnValue } from "../column-value.ts";
 import { datasetOf } from "../grid/configuration-of.ts";
 import { kindOfCells } from "../grid/kind-of.ts";
+import { SPEC_KINDS } from "../grid/kinds/spec-kinds.ts";
 import { factOf } from "../grid/fact-of.ts";
 import { isShare, missingRequirement, metricNamed } from "../../metrics/metrics.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place, type Statement } from "../source-text.ts";
 import { entryAt, entryOf, toData, type SpecNode } from "../spec-node.ts";
-import type { Point } from "../sweep.ts";
+import type { Cells, Point } from "../sweep.ts";
 import type { Scene } from "./check-groups.ts";
 import type { Claim, Expectation, Measure, TrendClaim } from "../expectation.ts";
 
@@ -59,7 +60,7 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
 
 function hintFor(metric: string, points: readonly Point[]): string {
   const hints = points.flatMap(({ cells }) => {
-    if (kindOfCells(cells) !== "network" || metricNamed(metric).target !== "classes") return [];
+    if (!hasData(cells) || metricNamed(metric).target !== "classes") return [];
     const dataset = datasetOf(cells);
     return classesHint({ possibleClasses: datasetSource(dataset.name).possibleClasses?.(dataset) }) ?? [];
   });
@@ -70,7 +71,7 @@ function hintFor(metric: string, points: readonly Point[]): string {
 function reasonAgainst(name: string, points: readonly Point[]): string | undefined {
   const metric = metricNamed(name);
   const { layers = 0 } = metric;
-  const networks = points.filter(({ cells }) => kindOfCells(cells) === "network");
+  const networks = points.filter(({ cells }) => hasData(cells));
   const lacking = networks.find((point) => missingRequirement(metric, factsOf(point)));
   if (lacking) {
     const { name: dataset } = datasetOf(lacking.cells);
@@ -79,6 +80,10 @@ function reasonAgainst(name: string, points: readonly Point[]): string | undefin
   if (layers === 0) return undefined;
   const fewest = Math.min(...points.map((point) => Number(factOf(point, "layers")) + 1));
   return fewest < layers ? `every network must have ${layers} layers: one has ${fewest}` : undefined;
+}
+
+function hasData(cells: Cells): boolean {
+  return SPEC_KINDS[kindOfCells(cells)].hasData;
 }
 
 function factsOf({ cells }: Point): DatasetFacts {

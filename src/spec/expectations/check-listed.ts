@@ -1,6 +1,7 @@
 import { requestedMetrics } from "../grid/checks/requested-metrics.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { kindOf } from "../grid/kind-of.ts";
+import { SPEC_KINDS } from "../grid/kinds/spec-kinds.ts";
 import type { ExperimentKind } from "../../metrics/metrics.ts";
 import { isOfKind, metricNamed, requestFor, type Metric } from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
@@ -12,7 +13,7 @@ export function checkListed(metric: string, place: Place, draft: Draft): Problem
   const named = metricNamed(metric);
   const request = requestFor(named);
   const foreign = checkKindOfMetric(named, place, kindOf(draft.root));
-  if (foreign.length > 0 || kindOf(draft.root) === "function") return foreign;
+  if (foreign.length > 0 || !SPEC_KINDS[kindOf(draft.root)].choosesMetrics) return foreign;
   if (named.quantity === "epochs" && !mayHaveTarget(draft)) {
     const message = `Cannot use ${metric} as there must be a target: none found`;
     return [
@@ -32,10 +33,7 @@ export function checkListed(metric: string, place: Place, draft: Draft): Problem
 /** Networks and descents have metrics of their own. */
 function checkKindOfMetric({ name }: Metric, place: Place, kind: ExperimentKind): Problem[] {
   if (isOfKind(name, kind)) return [];
-  const [noun, hint] =
-    kind === "function"
-      ? ["a descent on a function", "It has value, gradientNorm, v1, v2, ... and stepsToTolerance"]
-      : ["a network", "Only a descent has it: kind: function"];
+  const { noun, metricHint: hint } = SPEC_KINDS[kind];
   const message = `Cannot use ${name} as ${noun} must have that metric: it has none`;
   return [errorAt(place, { code: "metric-not-available", message, hint })];
 }

@@ -11,6 +11,7 @@ import {
   type OptionValue,
 } from "../../fields/tables/field.ts";
 import { KINDS } from "../../fields/kinds.ts";
+import { DEFAULT_KIND } from "../../metrics/metrics.ts";
 import type { FunctionOptions } from "../../functions/named-functions.ts";
 import type { Cell, Cells } from "../sweep.ts";
 import { kindOfCells } from "./kind-of.ts";
@@ -18,7 +19,7 @@ import { kindOfCells } from "./kind-of.ts";
 /** Returns the configuration that a cell for every field of its kind makes. */
 export function configurationOf(cells: Cells): Configuration {
   const kind = kindOfCells(cells);
-  const start = kind === "function" ? { kind } : {};
+  const start = kind === DEFAULT_KIND ? {} : { kind };
   return withFields(start, cells, Object.keys(KINDS[kind]));
 }
 

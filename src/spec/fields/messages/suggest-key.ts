@@ -1,5 +1,5 @@
 import { FIELDS_OF } from "../../../fields/kinds.ts";
-import type { ExperimentKind } from "../../../metrics/metrics.ts";
+import { EXPERIMENT_KINDS, type ExperimentKind } from "../../../metrics/metrics.ts";
 import { EXPERIMENT_SCHEMA } from "../../../fields/experiment-schema.ts";
 import type { Schema } from "../../../fields/schema/schema.ts";
 import { fieldBelow, nameOf, parentOf } from "../../../fields/field-path.ts";
@@ -70,13 +70,11 @@ export function keysOfKind(keys: readonly string[], kind: ExperimentKind | undef
 /** Returns whether only specs of the other kind have a field. */
 function isForeign(field: string, kind: ExperimentKind | undefined): boolean {
   if (kind === undefined) return false;
-  const [own, other] =
-    kind === "network" ? (["network", "function"] as const) : (["function", "network"] as const);
   const has = (of: ExperimentKind): boolean =>
     FIELDS_OF[of].some(
       (path) => path === field || path.startsWith(`${field}.`) || field.startsWith(`${path}.`),
     );
-  return has(other) && !has(own);
+  return !has(kind) && EXPERIMENT_KINDS.some(has);
 }
 
 function fieldPaths({ properties = {} }: Schema, parent: string): string[] {

@@ -1,30 +1,19 @@
 import { FIELDS_OF } from "../../../fields/kinds.ts";
-import type { ExperimentKind } from "../../../metrics/metrics.ts";
+import { EXPERIMENT_KINDS, type ExperimentKind } from "../../../metrics/metrics.ts";
 import { kindOf } from "../kind-of.ts";
+import { SPEC_KINDS } from "../kinds/spec-kinds.ts";
 import { namedFieldOf } from "../../../fields/kinds.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt, type Place } from "../../source-text.ts";
 import { entryOf, toData, type SpecNode } from "../../spec-node.ts";
 import type { Point } from "../../sweep.ts";
 
-/** Keys of the top level that are no fields of configurations, and speak of random numbers, data or weights. */
-const NETWORK_KEYS: readonly string[] = ["metrics", "replicates"];
-
-/** What a descent has instead. */
-const INSTEAD: Readonly<Record<string, string>> = {
-  dataset: "Write function: rosenbrock, or remove kind: function",
-  epochs: "Write steps",
-  target: "Write tolerance: 0.001",
-  replicates: "A descent has no random numbers: sweep start instead",
-  metrics: "A descent always measures value, gradientNorm, v1, v2, ...",
-};
-
 /** Returns the fields of a spec that configurations of its kind do not have. */
 export function checkKind(root: SpecNode): Problem[] {
   if (root.kind !== "map") return [];
   const kind = kindOf(root);
   const allowed = keysOf(kind);
-  const foreign = new Set([...keysOf(otherThan(kind)), ...(kind === "function" ? NETWORK_KEYS : [])]);
+  const foreign = new Set(EXPERIMENT_KINDS.flatMap((other) => [...keysOf(other)]));
   const written = root.entries.filter(({ key, value }) => {
     return foreign.has(key) && !allowed.has(key) && !saysNothing(key, toData(value));
   });
@@ -41,28 +30,26 @@ export function checkKindOfPoints(points: readonly Point[], kind: ExperimentKind
 }
 
 function foreignField(path: string, place: Place, kind: ExperimentKind): Problem {
-  const message =
-    kind === "function"
-      ? `Cannot use ${path} as a descent on a function must have that field: only networks do`
-      : `Cannot use ${path} as a network must have that field: only a descent on a function does`;
-  const hint = kind === "function" ? INSTEAD[path] : "Write kind: function at the top level";
+  const [key = path] = path.split(".");
+  const owner = EXPERIMENT_KINDS.find((other) => other !== kind && keysOf(other).has(key)) ?? kind;
+  const own = SPEC_KINDS[kind];
+  const message = `Cannot use ${path} as ${own.noun} must have that field: ${SPEC_KINDS[owner].onlyIt}`;
+  const hint = own.insteadOf(path, owner);
   return errorAt(place, { code: "foreign-field", message, hint });
 }
 
-/** A descent has a point, and no weights to keep. */
+/** Without weights there is nothing to keep. */
 function checkKeep(root: SpecNode, kind: ExperimentKind): Problem[] {
   const keep = entryOf(entryOf(root, "run")?.value, "keep")?.value;
-  if (kind === "network" || !keep || toData(keep) === "none") return [];
-  const message = "Cannot keep weights as there must be some: a descent on a function has none";
+  if (SPEC_KINDS[kind].hasWeights || !keep || toData(keep) === "none") return [];
+  const message = `Cannot keep weights as there must be some: ${SPEC_KINDS[kind].noun} has none`;
   return [errorAt(keep.place, { code: "foreign-field", message, hint: "Write keep: none" })];
 }
 
 function keysOf(kind: ExperimentKind): ReadonlySet<string> {
-  return new Set(FIELDS_OF[kind].map((path) => path.split(".")[0]!));
-}
-
-function otherThan(kind: ExperimentKind): ExperimentKind {
-  return kind === "function" ? "network" : "function";
+  const fields = FIELDS_OF[kind].map((path) => path.split(".")[0]!);
+  const { choosesMetrics, isRandom } = SPEC_KINDS[kind];
+  return new Set([...fields, ...(choosesMetrics ? ["metrics"] : []), ...(isRandom ? ["replicates"] : [])]);
 }
 
 /** One replicate, the first, and no metrics are what a descent has anyhow. */

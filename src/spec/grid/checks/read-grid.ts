@@ -1,7 +1,6 @@
 import { checkBatchSize } from "./check-batch-size.ts";
 import { checkClassWeights } from "./check-class-weights.ts";
 import { checkDropout } from "./check-dropout.ts";
-import { checkFunction } from "./check-function.ts";
 import { checkFolds } from "./check-folds.ts";
 import { checkGridSize } from "./check-grid-size.ts";
 import { gridLimit, type GridLimit } from "./grid-limit.ts";
@@ -21,6 +20,7 @@ import type { DatasetVariant } from "../../fields/dataset-variants.ts";
 import { FIELDS } from "../../../fields/kinds.ts";
 import { isBroken, type Draft } from "../../fields/draft.ts";
 import { kindOf } from "../kind-of.ts";
+import { SPEC_KINDS } from "../kinds/spec-kinds.ts";
 import { FIELDS_WITH_EQUIVALENT_VALUES } from "../../../configuration/effective-configuration.ts";
 import { countRules } from "../count-rules.ts";
 import { expandSweep, gridSize } from "../expand-sweep.ts";
@@ -74,8 +74,9 @@ function readProduct(draft: Draft, limit: number): Grid {
   if (hasError(checked.problems)) return checked;
   const { sweep, problems: incomplete } = readSweep(draft);
   if (!sweep) return { datasets: [], problems: incomplete };
-  const ofFunction = kindOf(draft.root) === "function" ? checkFunction(expandSweep(sweep).points) : [];
-  if (ofFunction.length > 0) return { datasets: [], problems: ofFunction };
+  const { checkPoints } = SPEC_KINDS[kindOf(draft.root)];
+  const ofKind = checkPoints?.(expandSweep(sweep).points) ?? [];
+  if (ofKind.length > 0) return { datasets: [], problems: ofKind };
   const first = { cells: sweep.branches[0]!.fixed };
   const mayRepeat = FIELDS_WITH_EQUIVALENT_VALUES.some(
     (path) => (draft.fields.get(path)?.values.length ?? 1) > 1,
@@ -101,12 +102,12 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const kind = kindOf(draft.root);
   const foreign = checkKindOfPoints(points, kind);
   if (foreign.length > 0) return { datasets: [], problems: [...problems, ...foreign] };
-  const meetings = pointMeetings(kind === "function" ? [] : points);
+  const meetings = pointMeetings(SPEC_KINDS[kind].hasData ? points : []);
   if (meetings.unreadable.length > 0)
     return { datasets: [], problems: [...problems, ...meetings.unreadable] };
   const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
   if (hasError(found)) return { datasets: [], problems: found };
-  if (kind === "function") found.push(...checkFunction(points));
+  found.push(...(SPEC_KINDS[kind].checkPoints?.(points) ?? []));
   if (hasError(found)) return { datasets: [], problems: found };
   const repeats = checkRepeats(sweep, points);
   found.push(...checkMeetings(meetings, draft), ...repeats.problems);

@@ -1,0 +1,21 @@
+import { kindName } from "../../configuration/kind-of.ts";
+import type { Configuration, ConfigurationOf } from "../../fields/configuration.ts";
+import type { ExperimentKind } from "../../metrics/metrics.ts";
+import { descent } from "./function.ts";
+import { network } from "./network.ts";
+import type { ResultKind } from "./result-kind.ts";
+
+const KINDS: { readonly [Name in ExperimentKind]: ResultKind<ConfigurationOf[Name]> } = {
+  network,
+  function: descent,
+};
+
+/** Returns what results know of the kind of a configuration. */
+export function resultKindOf(configuration: Configuration): ResultKind<Configuration> {
+  return KINDS[kindName(configuration)];
+}
+
+/** Tells whether a field is given rather than chosen, whatever kind of experiment has it. */
+export function isGiven(path: string, isLoss: boolean): boolean {
+  return Object.values(KINDS).some((kind) => kind.isGiven(path, isLoss));
+}

@@ -1,0 +1,28 @@
+import type { DatasetVariant } from "../../fields/dataset-variants.ts";
+import type { Objective } from "../../experiment.ts";
+import type { Problem } from "../../problem.ts";
+import type { Point } from "../../sweep.ts";
+
+/** What specs have to know of a kind of experiment. */
+export interface SpecKind {
+  /** "a network". */
+  readonly noun: string;
+  /** Of what only this kind has: "only networks do". */
+  readonly onlyIt: string;
+  /** Whether trials train on a data set, so that fields must fit it. */
+  readonly hasData: boolean;
+  /** Whether trials leave weights to keep. */
+  readonly hasWeights: boolean;
+  /** Whether replicates differ. */
+  readonly isRandom: boolean;
+  /** Whether `metrics` and `target` decide what is measured. */
+  readonly choosesMetrics: boolean;
+  /** The hint about a metric of another kind. */
+  readonly metricHint: string;
+  /** Returns the hint about a field that only another kind has. */
+  insteadOf(path: string, other: string): string | undefined;
+  /** Returns what is wrong with the points of a grid beside what the checks between fields find. */
+  readonly checkPoints?: (points: readonly Point[]) => Problem[];
+  /** Returns what chooses the best configuration if a spec does not say. */
+  objective(variants: readonly DatasetVariant[]): Pick<Objective, "metric">;
+}

@@ -1,0 +1,7 @@
+import type { ExperimentKind } from "../../../metrics/metrics.ts";
+import { descent } from "./function.ts";
+import { network } from "./network.ts";
+import type { SpecKind } from "./spec-kind.ts";
+
+/** What specs know of each kind. */
+export const SPEC_KINDS: Readonly<Record<ExperimentKind, SpecKind>> = { network, function: descent };
