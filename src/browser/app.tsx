@@ -18,7 +18,7 @@ import { unitOf } from "./view/unit-of.ts";
 import { useView, type ChangeView } from "./view/use-view.ts";
 import type { Brush, View } from "./view/view.ts";
 
-/** The whole page: a function of an experiment's data and of the view that the address names. */
+/** The whole page: a function of the data of an experiment and of the view in the address. */
 export function App({ data }: { data: PageData }): JSX.Element {
   const [view, change] = useView();
   const axes = useMemo(() => axesOf(data), [data]);
@@ -38,11 +38,12 @@ export function App({ data }: { data: PageData }): JSX.Element {
     <LengthUnit.Provider value={unitOf(data)}>
       <main class={data.trials[view.trial ?? -1] ? "beside" : ""}>
         <PageHeader data={data} theme={view.theme} onTheme={(theme) => change({ theme })} />
+        <Findings {...data} />
         {data.trials.length > 1 && (
           <section aria-labelledby="explore">
             <h2 id="explore">Every trial</h2>
             <p class="hint">
-              Drag along an axis to keep a range of it, here and everywhere below. Colour: <Ramp /> from the
+              Drag along an axis to select a range, here and in everything below. Colour: <Ramp /> from the
               best setting to the worst.
             </p>
             <Filters axes={axes} view={view} change={change} shown={shown.length} all={data.trials.length} />
@@ -67,7 +68,6 @@ export function App({ data }: { data: PageData }): JSX.Element {
           onPoint={setPointed}
         />
         <Tables data={data} shown={shown} view={view} change={change} onPoint={setPointed} />
-        <Findings {...data} />
         <Downloads data={data} shown={shown} />
       </main>
       <Panels data={data} view={view} change={change} />

@@ -69,7 +69,7 @@ describe("captions claim what was measured:", () => {
     const trialId = results.best!.trials[1]!.trial.id;
     const shown = { ...results, portraits: [portraitOf([[0.9, 0.4, 0]], trialId)] };
     expect(summaryMarkdown(shown, reportPictures(shown))).toContain(
-      "Replicate 1 of eta = 2: the best of its 2 by validation accuracy, not their mean.",
+      "This is replicate 1 of eta = 2: the best of its 2 replicates by validation accuracy.",
     );
   });
 

@@ -57,6 +57,6 @@ describe("buildResults() with a baseline", () => {
   it("compares nothing with one that diverged", () => {
     const diverged = results([[{ divergedEpoch: 1 }, { divergedEpoch: 1 }], ...COURSES.slice(1)]);
     expect(diverged.leaderboard.every(({ toBaseline }) => toBaseline === undefined)).toBe(true);
-    expect(leaderboardMarkdown(diverged)).toContain("Nothing is compared with the baseline");
+    expect(leaderboardMarkdown(diverged)).toContain("No setting is compared with the baseline");
   });
 });

@@ -39,11 +39,11 @@ describe("options of the data", () => {
       rest: ", with a validation accuracy at the last epoch of 95.00 % (noise = 0.1); 70.00 % (noise = 0.3) (one replicate).",
     });
     const summary = summaryMarkdown(results, reportPictures(results));
-    expect(summary).toContain("Each condition has a ranking of its own");
+    expect(summary).toContain("Each condition has its own ranking");
     expect(summary.match(/\| best \|/g)).toHaveLength(2);
     expect(summary).not.toContain("Best: noise");
     expect(results.warnings.map(({ message }) => message).join()).toContain(
-      "At noise = 0.3, the best value of eta, 3, is the largest tried",
+      "At noise = 0.3, the best value of eta (3) is the largest tried",
     );
   });
 

@@ -159,7 +159,7 @@ describe("results of a scaled target", () => {
     const results = await train({ target: "targets: [price, rent]" });
     const text = summaryMarkdown(results, reportPictures(results));
     expect(text).toContain(
-      "Losses are of scaled numbers (price; rent); metrics: [mae, rmse] measures errors in",
+      "Losses are those of scaled targets (price; rent); set metrics: [mae, rmse] to measure errors in",
     );
     expect(results.metrics.map(({ name }) => name)).not.toContain("testRmse");
   });

@@ -40,10 +40,10 @@ describe("axisEdge()", () => {
 
   it("names the next values beyond the smallest or largest value", () => {
     expect(messages("axisEdge", { axes: [etas] }, bestAt(2))).toEqual([
-      expect.stringContaining("largest tried; a better one may lie beyond. Try also 10 and 30."),
+      expect.stringContaining("largest tried; a better one may be above it. Also try 10 and 30."),
     ]);
     expect(messages("axisEdge", { axes: [etas] }, bestAt(0))).toEqual([
-      expect.stringContaining("Try also 0.01 and 0.003."),
+      expect.stringContaining("Also try 0.01 and 0.003."),
     ]);
   });
 
@@ -66,14 +66,14 @@ describe("axisEdge()", () => {
     expect(messages("axisEdge", { axes: [withFull] }, bestAt(2))).toEqual([]);
     expect(messages("axisEdge", { axes: [sizes] }, bestAt(1))).toEqual([]);
     expect(messages("axisEdge", { axes: [sizes] }, bestAt(0))).toEqual([
-      expect.stringMatching(/Try also 2 and 1\.$/),
+      expect.stringMatching(/Also try 2 and 1\.$/),
     ]);
   });
 
   it("fills a gap first, in plain numbers", () => {
     const l2: Axis = { path: "optimizer.l2", values: [0, 0.000001, 0.1] };
     expect(messages("axisEdge", { axes: [l2] }, bestAt(2))).toEqual([
-      "The best value of l2, 0.1, is the largest tried; a better one may lie beyond, or between it and 0.000001. Try also 0.0003 and 0.3.",
+      "The best value of l2 (0.1) is the largest tried; a better one may be above it, or between 0.000001 and 0.1. Also try 0.0003 and 0.3.",
     ]);
   });
 
@@ -97,9 +97,9 @@ describe("axisEdge()", () => {
         experiment,
         columns,
         leaderboard: leaderboard.filter(({ configuration }) => isKept(configuration.values)),
-      }).map(({ message }) => message.slice(0, 24));
+      }).map(({ message }) => message.slice(0, 25));
     expect(codes(([eta, batchSize]) => eta === 1 && batchSize === 50)).toEqual([]);
-    expect(codes(([, batchSize]) => batchSize === 50)).toEqual(["The best value of eta, 1"]);
+    expect(codes(([, batchSize]) => batchSize === 50)).toEqual(["The best value of eta (1)"]);
   });
 });
 
@@ -156,7 +156,7 @@ describe("simplerSetting()", () => {
       return { accuracies: [[0.9, 0.8, 0.8, 0.85, 0.7, 0.9][index]!] };
     });
     expect(found).toEqual([
-      expect.stringMatching(/hidden = \[9\]; 65 parameters.*hidden = \[2\]; 16 parameters/),
+      expect.stringMatching(/hidden = \[2\]; 16 parameters.*hidden = \[9\]; 65 parameters/),
     ]);
   });
 
@@ -215,15 +215,18 @@ describe("testSetChoice()", () => {
   it.each([
     [
       { earlyStopping: { ...BASE.earlyStopping, metric: "testLoss", patience: 3 } },
-      "Trials stopped by test loss",
+      "trials were stopped by test loss",
     ],
-    [{ target: { metric: "testAccuracy", value: 0.9 } }, "Trials had a target for test accuracy"],
-    [{ schedule: { name: "plateau", metric: "testF1", factor: 0.5, patience: 2 } }, "Eta fell by test F1"],
+    [{ target: { metric: "testAccuracy", value: 0.9 } }, "trials had a target for test accuracy"],
+    [
+      { schedule: { name: "plateau", metric: "testF1", factor: 0.5, patience: 2 } },
+      "eta was lowered by test F1",
+    ],
     [{ earlyStopping: { ...BASE.earlyStopping, metric: "testLoss" } }, undefined], // patience: 0
     [{ schedule: { name: "plateau", metric: "auto", factor: 0.5, patience: 2 } }, undefined],
   ] as const)("warns where %j has looked at the test part: %s", (rule, text) => {
     const found = messages("testSetChoice", { base: { ...BASE, ...rule } }, good);
-    expect(found).toEqual(text === undefined ? [] : [expect.stringContaining(`${text}: `)]);
+    expect(found).toEqual(text === undefined ? [] : [expect.stringContaining(`optimistic: ${text}. `)]);
   });
 
   it("says how to get a validation part, and not where there is one", () => {
@@ -236,7 +239,7 @@ describe("testSetChoice()", () => {
     expect(adviceFor("mnist", 0)).toContain("a validation part (dataset: {name: mnist, validation: 10000})");
     expect(adviceFor("csv", 0)).toContain("a validation part (validationShare: 0.2 below dataset)");
     expect(adviceFor("moons", 0)).toContain("moons has no validation part");
-    expect(adviceFor("mnist", 20)).toMatch(/Choose on the validation part, which this data has\.$/);
+    expect(adviceFor("mnist", 20)).toMatch(/Use the validation part of this data set for selection\.$/);
   });
 });
 

@@ -1,10 +1,12 @@
 import type { JSX } from "preact";
 import type { PageData, PageExpectation } from "../../report/page/page-data.ts";
 
-/** What the experiment must show, and what there is to beware of; nothing where there is neither. */
-export function Findings({ expectations, warnings }: PageData): JSX.Element {
+/** What is not certain, the warnings and the expectations, each where there are any. */
+export function Findings({ answer: { uncertain = [] }, expectations, warnings }: PageData): JSX.Element {
   return (
     <>
+      <Sentences id="uncertain" heading="What is not certain" sentences={uncertain} />
+      <Sentences id="warnings" heading="Warnings" sentences={warnings} />
       {expectations.length > 0 && (
         <section aria-labelledby="expectations">
           <h2 id="expectations">What this experiment must show</h2>
@@ -15,17 +17,29 @@ export function Findings({ expectations, warnings }: PageData): JSX.Element {
           </ul>
         </section>
       )}
-      {warnings.length > 0 && (
-        <section aria-labelledby="warnings">
-          <h2 id="warnings">Warnings</h2>
-          <ul class="warnings">
-            {warnings.map((warning) => (
-              <li key={warning}>{warning}</li>
-            ))}
-          </ul>
-        </section>
-      )}
     </>
+  );
+}
+
+function Sentences({
+  id,
+  heading,
+  sentences,
+}: {
+  id: string;
+  heading: string;
+  sentences: readonly string[];
+}): JSX.Element | null {
+  if (sentences.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      <ul class={id}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Answer } from "./page-data.ts";
 export interface IndexEntry {
   readonly name: string;
   readonly answer: Answer;
-  /** Where its page is; absent = there is none. */
+  /** The address of its page; absent where there is none. */
   readonly link?: string;
 }
 
@@ -15,7 +15,7 @@ export function indexHtml(folder: string, entries: readonly IndexEntry[], style:
   const body = `<main>
 <span class="brand">gridient</span>
 <h1>${escapeHtml(folder)}</h1>
-${entries.length > 0 ? items : "<p>No results here yet.</p>"}
+${entries.length > 0 ? items : "<p>No results yet.</p>"}
 </main>`;
   return htmlDocument({ title: `gridient: ${folder}`, style, body });
 }
@@ -24,9 +24,10 @@ function entryHtml({ name, answer, link }: IndexEntry): string {
   const title = escapeHtml(name);
   const heading = link === undefined ? title : `<a href="${escapeHtml(link)}">${title}</a>`;
   const hint = link === undefined ? `<p class="muted">No page yet: gridient report ${title}</p>` : "";
+  const further = [answer.further, ...(answer.uncertain ?? [])].filter((text) => text !== "").join(" ");
   return `<section>
 <h2>${heading}</h2>
 <p><strong>${escapeHtml(answer.emphasized)}</strong>${escapeHtml(answer.rest)}</p>
-<p class="muted">${escapeHtml(answer.further)}</p>${hint}
+<p class="muted">${escapeHtml(further)}</p>${hint}
 </section>`;
 }

@@ -4,6 +4,7 @@ import type { ConfigurationResult, ExpectationResult, Results, TrialResult } fro
 import type { Column, ColumnValue } from "../../spec/sweep.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { answerOf } from "../summary/answer.ts";
+import { uncertaintiesOf } from "../summary/uncertainty.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
@@ -13,7 +14,7 @@ import { datasetNames } from "../dataset-names.ts";
 import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTrial } from "./page-data.ts";
 import { visibleAnswer } from "./visible-answer.ts";
 
-/** Returns what report.html shows of an experiment. Every text of it can be seen, whatever the spec says. */
+/** Returns what report.html shows of an experiment. Invisible characters of the spec are made visible. */
 export function makePageData(results: Results): PageData {
   const { experiment, columns, metrics, trials, datasets, warnings } = results;
   const curves = curvesKept(results);
@@ -21,7 +22,7 @@ export function makePageData(results: Results): PageData {
   return {
     name: visibleText(experiment.name),
     description: (experiment.description ?? "").split(/\n{2,}/).flatMap(paragraph),
-    answer: visibleAnswer(answerOf(results)),
+    answer: visibleAnswer({ ...answerOf(results), uncertain: uncertaintiesOf(results) }),
     objective: experiment.objective,
     trainerVersion: results.trainerVersion,
     command: sweepCommand(experiment),

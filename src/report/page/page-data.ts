@@ -36,12 +36,14 @@ export interface PageData extends OwnUnits {
   readonly warnings: readonly string[];
 }
 
-/** The sentence that answers the experiment: the part that stands out, and the rest behind it. */
+/** The sentence that answers the experiment: its emphasized part, and the rest. */
 export interface Answer {
   readonly emphasized: string;
   readonly rest: string;
-  /** What else is to be known of it, as sentences; may be empty. */
+  /** Other facts about the answer, as sentences; may be empty. */
   readonly further: string;
+  /** What limits the answer, as sentences; absent = nothing. */
+  readonly uncertain?: readonly string[];
 }
 
 /** What tells configurations apart: an axis, a zip group, a variant. */

@@ -15,12 +15,11 @@ import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 import { replicatesText } from "./replicates-text.ts";
 import { capitalized } from "../../text/counted.ts";
 
-/** Returns the sentences that answer an experiment, as plain text. */
+/** Returns the sentences that answer an experiment and those that limit the answer, as plain text. */
 export function answerOf(results: Board): Answer {
   const { best, experiment, configurations, columns } = results;
   const { metric, at } = experiment.objective;
-  if (!best)
-    return { emphasized: "No setting trained to its end", rest: ", so there is no best one.", further: "" };
+  if (!best) return { emphasized: "No setting finished training", rest: ", so none is best.", further: "" };
   const figure = objectiveFigure(best, results);
   const unit = lengthUnit(results);
   const { folds } = experiment.replicates;
@@ -34,21 +33,20 @@ export function answerOf(results: Board): Answer {
     };
   const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
   const rest = `, with ${article}${metricText(metric, results)} of ${figure} at the ${at} ${unit}${source}.`;
-  const further = [
-    verdictText(results, "tie"),
-    verdictText(results, "undecided"),
-    gainText(results),
-    testText(results),
-    confirmationText(results),
-  ]
+  const further = [gainText(results), testText(results), confirmationText(results)]
     .filter((text) => text !== "")
     .join(" ");
-  return { emphasized: `Best: ${settingText(best, columns)}`, rest, further };
+  return {
+    emphasized: `Best: ${settingText(best, columns)}`,
+    rest,
+    further,
+    uncertain: verdictSentences(results),
+  };
 }
 
 const MOST_CONDITIONS = 5;
 
-/** What is given is not chosen, so the answer is the best setting of each condition. */
+/** Conditions are given rather than chosen, so the answer is the best setting of each one. */
 function answerByCondition(results: Board, source: string): Answer {
   const { leaderboard, columns, experiment } = results;
   const { metric, at } = experiment.objective;
@@ -69,15 +67,14 @@ function answerByCondition(results: Board, source: string): Answer {
   const confirmed = confirmationText(results);
   const further = [
     withoutWinner(leaderboard),
-    verdictText(results, "tie"),
-    verdictText(results, "undecided"),
     gainText(results),
-    confirmed && `Of ${settingText(results.best!, columns)}: ${confirmed}`,
+    confirmed && `For ${settingText(results.best!, columns)}: ${confirmed}`,
   ]
     .filter((text) => text !== "")
     .join(" ");
+  const uncertain = verdictSentences(results);
   if (chosen.length === 0)
-    return { emphasized: capitalized(measured), rest: `: ${figures}${source}.`, further };
+    return { emphasized: capitalized(measured), rest: `: ${figures}${source}.`, further, uncertain };
   const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
   const isSame = new Set(winners.map(({ setting }) => setting)).size === 1;
   const settings = winners.map(({ condition, setting }) => `at ${condition}: ${setting}`);
@@ -87,34 +84,37 @@ function answerByCondition(results: Board, source: string): Answer {
       : `Best ${listText(settings, MOST_CONDITIONS)}`,
     rest: `, with ${article}${measured} of ${figures}${source}.`,
     further,
+    uncertain,
   };
 }
 
 function withoutWinner(leaderboard: Board["leaderboard"]): string {
   const names = new Set(leaderboard.map(({ condition }) => condition));
   for (const { condition } of winnersOf(leaderboard)) names.delete(condition);
-  return names.size === 0 ? "" : `No setting trained to its end at ${listText([...names], MOST_CONDITIONS)}.`;
+  return names.size === 0 ? "" : `No setting finished training at ${listText([...names], MOST_CONDITIONS)}.`;
 }
 
-/** Which settings tie with the best, or are undecided. */
-function verdictText({ leaderboard, columns }: Board, verdict: "tie" | "undecided"): string {
-  const found = leaderboard.filter(({ toBest }) => toBest?.verdict === verdict);
-  if (found.length === 0) return "";
-  const settings = found.map(({ configuration }) => settingText(configuration, columns));
-  const leader = hasConditions(leaderboard) ? "the best of its condition" : "it";
-  return `${verdict === "tie" ? `Ties with ${leader}` : "Undecided"}: ${listText(settings, 5)}.`;
+/** Returns which settings tie with the best, and for which too few replicates were trained. */
+function verdictSentences({ leaderboard, columns }: Board): string[] {
+  const leader = hasConditions(leaderboard) ? "the best of its condition" : "the best";
+  const texts = { tie: `Tied with ${leader}`, undecided: `May be as good as ${leader} (undecided)` };
+  return (["tie", "undecided"] as const).flatMap((verdict) => {
+    const found = leaderboard.filter(({ toBest }) => toBest?.verdict === verdict);
+    const settings = found.map(({ configuration }) => settingText(configuration, columns));
+    return found.length === 0 ? [] : `${texts[verdict]}: ${listText(settings, 5)}.`;
+  });
 }
 
-/** How far the best one lies from the baseline. */
+/** Returns how far the best setting is from the baseline. */
 function gainText({ baseline, leaderboard, columns, experiment }: Board): string {
   const comparison = winnersOf(leaderboard).find(({ toBaseline }) => toBaseline)?.toBaseline;
   if (!baseline || !comparison) return "";
   const { metric } = experiment.objective;
   const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
-  return `From the baseline (${settingText(baseline, columns)}), the best differs by ${figure}.`;
+  return `Difference from the baseline (${settingText(baseline, columns)}): ${figure}.`;
 }
 
-/** The objective of a configuration, with what a loss of a scaled target is in the target's own units. */
+/** Returns the objective of a configuration; for a loss of a scaled target, also the RMSE in the units of the target. */
 function objectiveFigure(
   { objective, objectiveRmse }: Pick<BoardConfiguration, "objective" | "objectiveRmse">,
   board: Pick<Board, "experiment" | "scaledTargets">,
@@ -126,23 +126,23 @@ function objectiveFigure(
   return rmse === "" ? figure : `${figure} (RMSE ${rmse} in the units of ${unitsText(board)})`;
 }
 
-/** What the best one comes to on examples that had no say in the choice: on the test part, after one on the validation part. */
+/** Returns the score of the best setting on the test part, where it was selected on the validation part. */
 function testText(board: Board): string {
   const { best, experiment, metrics, warnings } = board;
   const { metric, at } = experiment.objective;
   const hasPeeked = warnings.some(({ code }) => code === "testSetChoice");
   if (!best || at !== "last" || metricNamed(metric).part !== "validation" || hasPeeked) return "";
   const name = metric.replace("validation", "test");
-  const own = metrics.find(({ isTold, name: told }) => isTold && told === rootErrorOf(name))?.name;
+  const own = metrics.find(({ isTold, name: candidate }) => isTold && candidate === rootErrorOf(name))?.name;
   const column = metrics.findIndex((candidate) => candidate.name === (own ?? name));
   const figure = column < 0 ? "" : intervalText(own ?? name, best.metrics[column]!);
   const [what, units] = own
     ? ["RMSE ", ` in the units of ${unitsText(board)}`]
     : [board.scaledTargets && metricNamed(name).quantity === "loss" ? `${metricText(name, board)} ` : "", ""];
-  return figure && `On the test part, which had no say in the choice: ${what}${figure}${units}.`;
+  return figure && `On the test set, which was not used for selection: ${what}${figure}${units}.`;
 }
 
-/** The best one is the luckiest, too: fresh replicates tell what it comes to without that luck. */
+/** Returns the score on fresh replicates: that of the selected setting is optimistic, because it was selected for it. */
 function confirmationText(board: Board): string {
   const { confirmation, best, experiment } = board;
   const [fresh] = confirmation?.configurations ?? [];
@@ -150,7 +150,7 @@ function confirmationText(board: Board): string {
   const count = repetitionsText(confirmation.experiment.replicates);
   const { n, trials = n, mean } = fresh.objective;
   const lost = repetitionsOf(confirmation.experiment.replicates) - trials;
-  const partial = lost > 0 ? `, ${lost} of which left no value` : "";
-  const figure = mean === null ? "none has a value" : objectiveFigure(fresh, board);
-  return `Selected on ${repetitionsText(experiment.replicates)}: ${objectiveFigure(best, board)}; on ${count} of fresh random numbers${partial}: ${figure}.`;
+  const partial = lost > 0 ? ` (${lost} without a value)` : "";
+  const figure = mean === null ? "no value" : objectiveFigure(fresh, board);
+  return `On the ${repetitionsText(experiment.replicates)} used for selection: ${objectiveFigure(best, board)}; on ${count} with new random numbers${partial}: ${figure}.`;
 }

@@ -6,12 +6,12 @@ import { escapeMarkdown } from "../markdown.ts";
 
 const WHAT_HAPPENED = {
   epoch:
-    "a parameter or a loss was no longer finite, or the loss exceeded 1,000 times that of the untrained network.",
-  step: "the point or the value was no longer finite, or the value rose by more than 1,000 times that at the start (or 1,000), or fell without end.",
+    "a parameter or a loss became infinite or NaN, or the loss exceeded 1,000 times that of the untrained network.",
+  step: "the point or the value became infinite or NaN, the value rose by more than 1,000 times the value at the start (or by 1,000), or it fell without bound.",
 };
 const MOST_LINES = 20;
 
-/** Returns the section on what diverged, and in which epoch; empty where nothing did. */
+/** Returns the section on the trials that diverged and when; empty where none did. */
 export function divergenceMarkdown(results: Results): string {
   const { configurations, columns, trials } = results;
   const unit = lengthUnit(results);
@@ -25,9 +25,9 @@ export function divergenceMarkdown(results: Results): string {
   });
   const more = diverged.length - MOST_LINES;
   return [
-    "## What diverged",
+    "## Diverged trials",
     `${count} of ${trials.length} trials: ${WHAT_HAPPENED[unit]}`,
     lines.join("\n"),
-    ...(more > 0 ? [`${more} more settings are in trials.csv.`] : []),
+    ...(more > 0 ? [`trials.csv has the other ${more} settings.`] : []),
   ].join("\n\n");
 }

@@ -8,12 +8,13 @@ import { axisName, shownText } from "../../results/setting-text.ts";
 import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { effectName } from "../pictures/axes/effect-name.ts";
+import { detailsMarkdown } from "./details-markdown.ts";
 import type { Picture } from "../pictures/picture.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
 
 /**
- * Returns a section for each axis: its picture, and the means of its values, which for a single axis the leaderboard
- * shows already.
+ * Returns a section for each axis: its picture and, folded, the means of its values. The leaderboard already shows those
+ * of a single axis.
  */
 export function effectsMarkdown(results: Results, pictures: readonly Picture[]): string[] {
   return results.effects.flatMap((effect) => {
@@ -31,7 +32,7 @@ function tableOf(effect: AxisEffect, results: Results): string[] {
   if (effect.blocks.compared > 0) return meansTable(effect, results);
   const metric = metricText(results.experiment.objective.metric, results);
   return [
-    `No combination of the other axes has a ${metric} for every value, so means would not compare like with like.`,
+    `No combination of the other axes has a ${metric} for every value, so the means are not comparable.`,
   ];
 }
 
@@ -44,17 +45,15 @@ function meansTable({ path, values, blocks }: AxisEffect, results: Results): str
     String(trials),
     String(diverged),
   ]);
-  const headings = [
-    `${escapeMarkdown(axisName(path, columns))}:`,
-    `${metricText(metric, results)}:`,
-    "trials:",
-    "diverged:",
-  ];
+  const axis = escapeMarkdown(axisName(path, columns));
+  const headings = [`${axis}:`, `${metricText(metric, results)}:`, "trials:", "diverged:"];
   const scope =
     blocks.compared === blocks.all
       ? `Mean over ${blocks.all === 1 ? "" : `the same ${blocks.all} combinations of `}the other axes`
-      : `Mean over the ${blocks.compared} of ${blocks.all} combinations of the other axes under which every value has a ${metricText(metric, results)}`;
-  return [`${scope}${spreadText(experiment)}.`, markdownTable(headings, rows)];
+      : `Mean over the ${blocks.compared} of ${blocks.all} combinations of the other axes where every value has a ${metricText(metric, results)}`;
+  return [
+    detailsMarkdown(`Means by ${axis}`, `${scope}${spreadText(experiment)}.`, markdownTable(headings, rows)),
+  ];
 }
 
 function splitTable({ path, values }: AxisEffect, within: AxisSplit, results: Results): string[] {
@@ -74,19 +73,23 @@ function splitTable({ path, values }: AxisEffect, within: AxisSplit, results: Re
     ),
   ]);
   const why = {
-    incomplete: `Not every value has a result everywhere, so values are compared only where ${other} is the same`,
+    incomplete: `Some combinations have no result, so values are compared only at the same ${other}`,
     interaction: isUnsure(results)
-      ? `The best value differs by ${other}; with one replicate that may be chance`
-      : `Which value is best depends on ${other}`,
-    answer: `${hasConditions(results.leaderboard) ? "Not every best setting has" : "The best setting does not have"} the value that is best on average, so the values are shown by ${other}`,
+      ? `The best value depends on ${other}, but with one replicate this may be chance`
+      : `The best value depends on ${other}`,
+    answer: `${hasConditions(results.leaderboard) ? "Some best settings do not have" : "The best setting does not have"} the value that is best on average, so the values are shown by ${other}`,
   }[within.why];
   return [
-    `${escapeMarkdown(why)}. ${meanText(results)}${spreadText(experiment)}.`,
-    markdownTable(headings, rows),
+    `${escapeMarkdown(why)}.`,
+    detailsMarkdown(
+      escapeMarkdown(`Means by ${axisName(path, columns)} and ${other}`),
+      `${meanText(results)}${spreadText(experiment)}.`,
+      markdownTable(headings, rows),
+    ),
   ];
 }
 
-/** Whether nothing is known of the spread, although there is one. */
+/** Returns whether the spread exists but is unknown. */
 function isUnsure(results: Results): boolean {
   return lengthUnit(results) === "epoch" && repetitionsOf(results.experiment.replicates) === 1;
 }
@@ -107,7 +110,7 @@ function cellText(cell: ValueEffect | undefined, { experiment }: Results): strin
 }
 
 function meanText({ columns }: Results): string {
-  return columns.length > 2 ? "Mean over the same combinations of the axes left" : "Mean";
+  return columns.length > 2 ? "Mean over the same combinations of the remaining axes" : "Mean";
 }
 
 function spreadText({ replicates }: Results["experiment"]): string {

@@ -5,8 +5,10 @@ import { isWhole } from "../../results/replicates/measured-trials.ts";
 import { lastValue } from "../../results/best-epoch.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { Results } from "../../results/results.ts";
-import { axisName, settingText, shownText } from "../../results/setting-text.ts";
-import { comparisonSentences } from "./comparison-markdown.ts";
+import { axisName, shownText } from "../../results/setting-text.ts";
+import { meaningSentences, methodSentences } from "./comparison-markdown.ts";
+import { detailsMarkdown } from "./details-markdown.ts";
+import { lackText } from "./lack-text.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
@@ -39,94 +41,73 @@ export function leaderboardMarkdown(results: Results): string {
     "## Leaderboard",
     introduction(results),
     markdownTable(headings, rows),
-    ...(leaderboard.length > MOST_ROWS ? [`${leaderboard.length - MOST_ROWS} more are in trials.csv.`] : []),
-    ...notes(results),
+    ...(leaderboard.length > MOST_ROWS
+      ? [`trials.csv has the other ${leaderboard.length - MOST_ROWS} settings.`]
+      : []),
+    ...methodDetails(results),
   ].join("\n\n");
 }
 
 function introduction(results: Results): string {
   const { experiment, leaderboard, baseline } = results;
   const { objective, replicates } = experiment;
-  const measured = `By ${metricText(objective.metric, results)} at the ${objective.at} ${lengthUnit(results)}`;
+  const measured = `Ranked by ${metricText(objective.metric, results)} at the ${objective.at} ${lengthUnit(results)}`;
   if (lengthUnit(results) === "step")
-    return [`${measured}. Nothing is left to chance: one descent each.`, ...conditionsSentence(results)].join(
-      " ",
-    );
+    return [`${measured}. Deterministic: one run per setting.`, ...conditionsSentence(results)].join(" ");
   if (repetitionsOf(replicates) === 1)
     return [
-      `${measured}: one replicate each, so without intervals and tests, as nothing is known of the spread.`,
+      `${measured}. Each setting has one replicate, so the spread is unknown and there are no intervals or tests.`,
       ...unitsSentence(results),
       ...conditionsSentence(results),
     ].join(" ");
-  const figures = `${measured}: ${replicatesText(repetitionsOf(replicates), replicates.folds)}, their standard deviation (sd)`;
+  const figures = `${measured}: ${replicatesText(repetitionsOf(replicates), replicates.folds)} and standard deviation (sd)`;
   const uncompared = [
     ...(isWhole(leaderboard[0]!.configuration) ? [] : ["the best"]),
     ...(baseline && !isWhole(baseline) ? ["the baseline"] : []),
   ].map(
     (name) =>
-      `Nothing is compared with ${name}, of which some ${trialWord(replicates)}s ${lackText(objective.metric)}.`,
+      `No setting is compared with ${name}: some of its ${trialWord(replicates)}s ${lackText(objective.metric)}.`,
   );
-  const unit = differenceUnit(objective.metric) && " in percentage points";
+  const unit = differenceUnit(objective.metric) && " in points";
   const difference =
     results.comparing.length > 0
-      ? `, and the difference from the best${unit} with a 95 % confidence interval`
+      ? `, with the difference from the best${unit} and its 95 % confidence interval`
       : "";
   return [
     `${figures}${difference}.`,
     ...unitsSentence(results),
     ...conditionsSentence(results),
     ...uncompared,
-    ...comparisonSentences(results),
-    ...foldsSentence(results),
+    ...meaningSentences(results),
   ].join(" ");
 }
 
-/** What is given is not chosen, and losses of different kinds do not compare. */
+function methodDetails(results: Results): string[] {
+  const sentences = [...methodSentences(results), ...foldsSentence(results)];
+  return sentences.length === 0
+    ? []
+    : [detailsMarkdown("How the intervals are computed", sentences.join(" "))];
+}
+
+/** Conditions are given rather than chosen, and losses of different kinds are not comparable. */
 function conditionsSentence({ leaderboard }: Results): string[] {
   if (!hasConditions(leaderboard)) return [];
   const names = [...new Set(leaderboard.map(({ condition }) => condition))].map(escapeMarkdown);
   return [
-    `Each condition has a ranking of its own, because results under different conditions do not compare: ${listText(names, 5)}.`,
+    `Each condition has its own ranking, because results under different conditions are not comparable: ${listText(names, 5)}.`,
   ];
 }
 
-/** Losses of scaled targets compare settings; how large errors are is another figure. */
+/** Losses of scaled targets rank settings; RMSE shows how large the errors are. */
 function unitsSentence({ scaledTargets, metrics, comparing }: Results): string[] {
   if (!scaledTargets) return [];
   const names = escapeMarkdown(listText(scaledTargets, 5));
   const compared =
-    comparing.length > 0 ? "; differences are of the scaled losses, by which settings are ranked" : "";
+    comparing.length > 0 ? "; differences are those of the scaled losses, which rank the settings" : "";
   const own = metrics.some(({ isTold }) => isTold)
-    ? `RMSE, the root of the mean squared error, is in the target's own units, here and below${compared}`
-    : "metrics: [mae, rmse] measures errors in the targets' own units";
-  return [`Losses are of scaled numbers (${names}); ${own}.`];
-}
-
-/** Why a replicate has no value of a metric. */
-function lackText(metric: string): string {
-  return metric === "epochsToTarget" ? "diverged, failed or never reached the target" : "diverged or failed";
-}
-
-function notes({ leaderboard, columns, experiment }: Results): string[] {
-  const comparisons = leaderboard.flatMap(({ toBest, toBaseline }) => [toBest, toBaseline]);
-  const isConstant = comparisons.some((own) => own?.verdict === "undecided" && own.interval === null);
-  const partial = leaderboard
-    .map(({ configuration }) => configuration)
-    .filter((configuration) => configuration.objective.n > 0 && !isWhole(configuration))
-    .map((configuration) => escapeMarkdown(settingText(configuration, columns)));
-  return [
-    ...(isConstant
-      ? [
-          "Where two settings differ by the same amount each time and neither varies, nothing is known of the spread.",
-        ]
-      : []),
-    ...(partial.length > 0
-      ? [
-          `Of ${listText(partial, 5)} some ${trialWord(experiment.replicates)}s ${lackText(experiment.objective.metric)}: the mean is that of the others, ranked below ` +
-            "all whole settings and compared with none.",
-        ]
-      : []),
-  ];
+    ? `RMSE (root mean squared error) is in the target's own units${compared}`
+    : "set metrics: [mae, rmse] to measure errors in the targets' own units";
+  return [`Losses are those of scaled targets (${names}); ${own}.`];
 }
 
 /** Returns the section with every replicate of an experiment of one configuration. */
@@ -159,6 +140,6 @@ function optionalFigure(metric: string, value: number | null): string {
 function foldsSentence({ experiment: { replicates } }: Results): string[] {
   if (replicates.folds === undefined) return [];
   return [
-    "Folds share most of the examples that they train on, so taken for independent they would make intervals too narrow: here and in all tests the variance of a mean is (1/n + examples measured on / examples trained on) sd² (Nadeau and Bengio 2003).",
+    "Folds share most of their training examples, so intervals that treated them as independent would be too narrow. All intervals and tests use (1/n + evaluation examples / training examples) sd² as the variance of a mean (Nadeau and Bengio 2003).",
   ];
 }

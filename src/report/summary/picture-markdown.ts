@@ -1,7 +1,7 @@
 import { escapeMarkdown } from "../markdown.ts";
 import type { Picture } from "../pictures/picture.ts";
 
-/** Returns pictures as a summary shows them, each above its caption; empty for none. */
+/** Returns pictures as Markdown, each above its caption; empty for none. */
 export function pictureMarkdown(pictures: readonly Picture[]): string {
   return pictures
     .map(({ name, alt, caption }) => {

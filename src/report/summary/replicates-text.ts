@@ -1,7 +1,7 @@
 import { repetitionsText } from "../../spec/repetitions.ts";
 
 /**
- * Returns what a figure over that many trials is: "mean ± 95 % confidence interval of 3 replicates", "... of
+ * Returns how a figure was computed from that many trials: "mean ± 95 % confidence interval of 3 replicates", "... of
  * 5 folds x 3 replicates".
  */
 export function replicatesText(count: number, folds?: number): string {

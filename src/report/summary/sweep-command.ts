@@ -1,7 +1,7 @@
 import type { Experiment } from "../../spec/experiment.ts";
 import { shellWord } from "../../text/shell-word.ts";
 
-/** An experiment's file, and how it was changed. */
+/** The file of an experiment and the --set arguments. */
 type Source = Pick<Experiment, "file" | "set">;
 
 /**
@@ -12,7 +12,7 @@ export function sweepCommand(source: Source): string {
   return commandLine("npx gridient sweep", [specPath(source)], settingWords(source));
 }
 
-/** Returns the shell command that trains one trial of an experiment alone: what comes before its index, and after. */
+/** Returns the shell command that trains one trial of an experiment: the parts before and after its index. */
 export function trialCommandParts(source: Source): [before: string, after: string] {
   const before = commandLine("npx gridient repro", [specPath(source)]);
   const settings = commandLine("", settingWords(source));

@@ -4,14 +4,15 @@ import type { Results } from "../../results/results.ts";
 import type { Picture } from "../pictures/picture.ts";
 import { noiseText, sourceText } from "../source-text.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
+import { detailsMarkdown } from "./details-markdown.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
 
-/** Returns the section with the analysis of variance, or with why there is none; empty where fewer than two axes vary. */
+/** Returns the section with the analysis of variance, or the reason that there is none; empty where fewer than two axes vary. */
 export function varianceMarkdown(results: Results, pictures: readonly Picture[]): string {
   const { variance, experiment } = results;
   if (!variance) return "";
   const objective = metricText(experiment.objective.metric, results);
-  if ("refusal" in variance) return `## Variance\n\nNo analysis of variance, as ${variance.refusal}.`;
+  if ("refusal" in variance) return `## Variance\n\nNo analysis of variance: ${variance.refusal}.`;
   const isTested = variance.untested === undefined;
   const rows = variance.rows.map((row) => [
     escapeMarkdown(sourceText(row, results)),
@@ -31,16 +32,16 @@ export function varianceMarkdown(results: Results, pictures: readonly Picture[])
   ];
   const { count, folds } = experiment.replicates;
   const what = folds !== undefined && count > 1 ? "the means of the replicates in each fold" : "all trials";
-  const reading = isTested ? assumption(results) : `Nothing is tested: ${variance.untested}.`;
-  return [
-    "## Variance",
-    `What accounts for the differences in ${objective}: analysis of variance over ${what}. ${reading}`,
+  const reading = isTested ? assumption(results) : `There are no tests: ${variance.untested}.`;
+  const content = [
+    `Analysis of variance over ${what}: how much of the differences in ${objective} each axis explains. ${reading}`,
     ...(pictures.length > 0 ? [pictureMarkdown(pictures)] : []),
     markdownTable(headings, rows),
-  ].join("\n\n");
+  ];
+  return `## Variance\n\n${detailsMarkdown("Analysis of variance", ...content)}`;
 }
 
-/** Standard deviations that differ by a larger factor are not alike. */
+/** Standard deviations that differ by a larger factor make the tests approximate. */
 const MOST_UNLIKE = 3;
 
 function assumption({ configurations, experiment }: Results): string {
@@ -50,11 +51,11 @@ function assumption({ configurations, experiment }: Results): string {
   const [least, most] = [smallest, largest].map((sd) => deviationText(metric, sd));
   const rough =
     largest > MOST_UNLIKE * smallest
-      ? ` They differ by more than a factor of ${MOST_UNLIKE}, so p is rough.`
+      ? ` They differ by more than a factor of ${MOST_UNLIKE}, so p is approximate.`
       : "";
   return (
-    `F and p measure an effect by the ${noiseText(experiment)}, which they take to be alike in all settings: ` +
-    `their standard deviations go from ${least} to ${most}${differenceUnit(metric)}.${rough}${experiment.replicates.folds === undefined ? "" : " F is smaller by what folds share, as t² of a pair is."}`
+    `F and p compare an effect with the ${noiseText(experiment)} and assume that all settings have the same noise: ` +
+    `their standard deviations range from ${least} to ${most}${differenceUnit(metric)}.${rough}${experiment.replicates.folds === undefined ? "" : " F allows for the training examples that folds share."}`
   );
 }
 

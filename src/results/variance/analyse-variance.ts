@@ -26,7 +26,7 @@ export function analyseVariance(
   if ("refusal" in grid) return { rows: [], refusal: grid.refusal };
   const terms = balancedVariance(grid.values, grid);
   const total = terms.reduce((sum, { sumOfSquares }) => sum + sumOfSquares, 0);
-  if (total === 0) return { rows: [], refusal: "every trial came to the same value" };
+  if (total === 0) return { rows: [], refusal: "every trial has the same value" };
   const noise = terms.find(({ source }) => source === "noise");
   const untested = whyUntested(noise);
   const shared = 1 + grid.replicates * mostOverlap(configurations);
@@ -48,11 +48,10 @@ function kindOf({ source }: VarianceTerm, { hasFolds }: FullGrid): VarianceRow["
 }
 
 function whyUntested(noise: VarianceTerm | undefined): string | undefined {
-  if (!noise)
-    return "with one replicate no noise is known; only the highest interaction could stand in for it";
+  if (!noise) return "with one replicate the noise is unknown; only the highest interaction could replace it";
   return noise.sumOfSquares > 0
     ? undefined
-    : "there is no noise, as replicates differ alike in every setting";
+    : "there is no noise, because replicates differ by the same amount in every setting";
 }
 
 /** @param shared How many times the variance of a mean of the trials is that of independent ones. */

@@ -13,8 +13,8 @@ import { winnersOf } from "../winners.ts";
 import { nextValues, type Limits } from "./next-values.ts";
 
 /**
- * Warns when the best value of a numeric axis is its smallest or largest, as a better one may lie beyond. Only what was
- * tried with the best values of all other axes counts.
+ * Warns when the best value of a numeric axis is its smallest or largest, because a better one may be outside the range.
+ * Only values that were tried with the best values of all other axes count.
  */
 export function axisEdge({
   columns,
@@ -86,10 +86,11 @@ function edgeTexts(
   const { between, beyond } = nextValues(isLow ? sorted : sorted.toReversed(), limitsOf(axis.path, best));
   if (beyond.length === 0) return [];
   const neighbour = isLow ? sorted[1]! : sorted.at(-2)!;
-  const gap = between.length > 0 ? `, or between it and ${plainNumber(neighbour)}` : "";
+  const gap = between.length > 0 ? `, or between ${plainNumber(neighbour)} and ${plainNumber(value)}` : "";
   return [
-    `best value of ${axisName(axis.path, columns)}, ${plainNumber(value)}, is the ${isLow ? "smallest" : "largest"} ` +
-      `tried; a better one may lie beyond${gap}. Try also ${[...between, ...beyond].map(plainNumber).join(" and ")}.`,
+    `best value of ${axisName(axis.path, columns)} (${plainNumber(value)}) is the ${isLow ? "smallest" : "largest"} ` +
+      `tried; a better one may be ${isLow ? "below" : "above"} it${gap}. ` +
+      `Also try ${[...between, ...beyond].map(plainNumber).join(" and ")}.`,
   ];
 }
 

@@ -1,7 +1,6 @@
 import { kindOf } from "../../configuration/kind-of.ts";
 import { METRICS } from "../../metrics/metrics.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
-import { counted } from "../../text/counted.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { figureText } from "../figure-text.ts";
 import { metricText } from "../metric-text.ts";
@@ -13,7 +12,7 @@ import { saturatedAndDeadUnits } from "./saturated-and-dead-units.ts";
 import { simplerSetting } from "./simpler-setting.ts";
 import { testSetChoice } from "./test-set-choice.ts";
 
-/** Returns everything worth a warning, the gravest first. */
+/** Returns all warnings, the most serious first. */
 export function findWarnings(
   findings: Findings,
   { duplicates, dataWarnings }: Pick<Plan, "duplicates" | "dataWarnings">,
@@ -34,15 +33,15 @@ export function findWarnings(
   ];
 }
 
-/** Warns when no trial trained to its end because every one diverged. */
+/** Warns when every trial diverged. */
 function allDiverged({ trials }: Pick<Findings, "trials">): Warning[] {
   if (!trials.every(({ status }) => status === "diverged")) return [];
   const message =
-    "Every trial diverged, so there is no best setting. Use a smaller eta: divide it by 10 until training holds.";
+    "Every trial diverged, so there is no best setting. Divide eta by 10 until training is stable.";
   return [{ code: "allDiverged", message }];
 }
 
-/** Warns when the best setting is no more accurate than always answering the most frequent class. */
+/** Warns when the best setting is no more accurate than always predicting the most frequent class. */
 function belowBaseline(findings: Findings): Warning[] {
   return winnersOf(findings.leaderboard).flatMap(({ configuration, condition }) => {
     return baselineWarning(configuration, condition === "" ? "" : ` at ${condition}`, findings);
@@ -60,20 +59,20 @@ function baselineWarning(
   const accuracy = best.metrics[metrics.findIndex((metric) => metric.name === name)]?.mean ?? null;
   if (accuracy === null || accuracy > baseline.accuracy) return [];
   const message =
-    `The best setting's ${metricText(name, {})}${where} of ${figureText(name, accuracy)} is not above ` +
-    `${figureText(name, baseline.accuracy)}, that of always answering the most frequent class. ` +
+    `The best setting's ${metricText(name, {})}${where} of ${figureText(name, accuracy)} is no higher than ` +
+    `${figureText(name, baseline.accuracy)}, the accuracy of always predicting the most frequent class. ` +
     "Try another eta, more epochs or another architecture.";
   return [{ code: "belowBaseline", message }];
 }
 
-/** Warns when settings were tried once each, so that nothing is known of their spread; not where nothing is random. */
+/** Warns when each setting was trained once and its spread is unknown; not for deterministic experiments. */
 function oneReplicate({
   experiment,
   configurations,
 }: Pick<Findings, "experiment" | "configurations">): Warning[] {
   if (repetitionsOf(experiment.replicates) > 1 || !configurations.some(isRandom)) return [];
   const message =
-    "Every setting was trained once, so differences may be chance and no interval is known. Set replicates: 3 or more.";
+    "Each setting was trained only once, so differences may be chance and have no intervals. Set replicates: 3 or more.";
   return [{ code: "oneReplicate", message }];
 }
 
@@ -81,11 +80,12 @@ function isRandom({ configuration, facts }: ConfigurationResult): boolean {
   return kindOf(configuration).isRandom(configuration, facts);
 }
 
-/** Warns when points of the grid were left out because earlier ones train the very same trials. */
+/** Warns when points of the grid were skipped because earlier ones train the same trials. */
 export function duplicatePoints(duplicates: Plan["duplicates"]): Warning[] {
   if (duplicates.length === 0) return [];
   const message =
-    `${counted(duplicates.length, "point")} of the grid would train the very same ` +
-    "trials as earlier ones and were left out.";
+    duplicates.length === 1
+      ? "1 point of the grid was skipped because it would train the same trials as an earlier one."
+      : `${duplicates.length} points of the grid were skipped because they would train the same trials as earlier ones.`;
   return [{ code: "duplicatePoints", message }];
 }

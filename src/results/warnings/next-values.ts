@@ -1,14 +1,14 @@
 import { digits } from "../figure-text.ts";
 
-/** What else to try where the best value of an axis is its smallest or largest. */
+/** Values to try next where the best value of an axis is its smallest or largest. */
 export interface NextValues {
   /** In the gap between the edge and its neighbour; empty unless the gap is wide. */
   readonly between: readonly number[];
-  /** Past the edge, the nearest first. */
+  /** Outside the range, the nearest first. */
   readonly beyond: readonly number[];
 }
 
-/** Which values an axis can have. */
+/** The values that an axis can have. */
 export interface Limits {
   readonly whole: boolean;
   readonly isAllowed: (value: number) => boolean;

@@ -1,9 +1,9 @@
 import type { Warning } from "../results.ts";
 
-/** More would bury the results: `data describe` has all of them. */
+/** More would bury the results; `data describe` lists all of them. */
 const MOST = 10;
 
-/** Warns of what is odd about the data: columns that tell the answer, ids, numbers that were read as texts. */
+/** Warns of oddities in the data: columns that give away the answer, ids, numbers that were read as texts. */
 export function oddData(sentences: readonly string[]): Warning[] {
   const shown = sentences.length > MOST ? sentences.slice(0, MOST - 1) : sentences;
   const warnings = shown.map((sentence): Warning => ({
@@ -14,6 +14,9 @@ export function oddData(sentences: readonly string[]): Warning[] {
   if (rest === 0) return warnings;
   return [
     ...warnings,
-    { code: "oddData", message: `Data: ${rest} more like these; gridient data describe FILE lists them.` },
+    {
+      code: "oddData",
+      message: `Data: ${rest} more like these. Run gridient data describe FILE to list them.`,
+    },
   ];
 }

@@ -6,15 +6,15 @@ import { listText } from "../list-text.ts";
 import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 import { settingText } from "../setting-text.ts";
 
-/** From this share of a hidden layer on, saturated units are worth a warning. */
+/** The smallest share of saturated units in a hidden layer that causes a warning. */
 const SATURATED_SHARE = 0.1;
 const MOST_NAMED = 3;
 
-/** Warns of dead output units and saturated hidden units, naming the settings where half of the replicates have them. */
+/** Warns of dead output units and saturated hidden units where at least half of the replicates of a setting have them. */
 export function saturatedAndDeadUnits({ configurations, columns, experiment }: Findings): Warning[] {
   return [DEAD_OUTPUTS, SATURATED].flatMap((symptom) => {
     const settings = configurations.flatMap((configuration) => {
-      const found = describe(configuration, symptom.isTired, trialWord(experiment.replicates));
+      const found = describe(configuration, symptom.hasSymptom, trialWord(experiment.replicates));
       return found.map((text) => `${settingText(configuration, columns)} ${text}`);
     });
     if (settings.length === 0) return [];
@@ -23,34 +23,38 @@ export function saturatedAndDeadUnits({ configurations, columns, experiment }: F
   });
 }
 
-/** "(3 of 3 replicates)", or nothing where fewer than half of the replicates are tired. */
-function describe(configuration: ConfigurationResult, isTired: Symptom["isTired"], word: string): string[] {
+/** Returns "(3 of 3 replicates)"; empty where fewer than half of the replicates have the symptom. */
+function describe(
+  configuration: ConfigurationResult,
+  hasSymptom: Symptom["hasSymptom"],
+  word: string,
+): string[] {
   const facts = configuration.trials.flatMap(({ record }) => (hasFinished(record) ? record.units : []));
-  const tired = facts.filter((units) => isTired(units, configuration)).length;
-  if (tired === 0 || 2 * tired < facts.length) return [];
-  return [`(${tired} of ${facts.length} ${word}s)`];
+  const affected = facts.filter((units) => hasSymptom(units, configuration)).length;
+  if (affected === 0 || 2 * affected < facts.length) return [];
+  return [`(${affected} of ${facts.length} ${word}s)`];
 }
 
 interface Symptom {
   readonly code: string;
   readonly finding: string;
   readonly advice: string;
-  readonly isTired: (units: UnitFacts, configuration: ConfigurationResult) => boolean;
+  readonly hasSymptom: (units: UnitFacts, configuration: ConfigurationResult) => boolean;
 }
 
 const DEAD_OUTPUTS: Symptom = {
   code: "deadOutputs",
-  finding: "Some output units are never the answer although their class occurs",
+  finding: "Some classes that occur in the data are never predicted",
   advice:
-    "Such a unit may be stuck near 0 (try init: scaled, a smaller eta, or crossEntropy with softmax), need more epochs, or be of a network that cannot tell its class.",
-  isTired: ({ deadOutputs }) => deadOutputs.length > 0,
+    "Their output units may be stuck near 0 (try init: scaled, a smaller eta, or crossEntropy with softmax), training may be too short, or the network may be too simple to separate them.",
+  hasSymptom: ({ deadOutputs }) => deadOutputs.length > 0,
 };
 
 const SATURATED: Symptom = {
   code: "saturatedUnits",
-  finding: "A tenth or more of the units of a hidden layer are saturated, their gradient almost 0",
-  advice: "Inputs on a common scale, init: scaled (he for relu) or a smaller eta may help.",
-  isTired({ saturated }, { configuration }) {
+  finding: "At least 10 % of the units in a hidden layer are saturated (their gradient is almost 0)",
+  advice: "Try inputs on a common scale, init: scaled (he for relu) or a smaller eta.",
+  hasSymptom({ saturated }, { configuration }) {
     const layers = networkIn(configuration)?.architecture.hidden ?? [];
     return layers.some((units, layer) => (saturated[layer] ?? 0) >= SATURATED_SHARE * units);
   },

@@ -2,7 +2,7 @@ import { settingText } from "../setting-text.ts";
 import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 import { winnersOf } from "../winners.ts";
 
-/** Warns when a setting with fewer parameters cannot be told from the best one. */
+/** Warns when a setting with fewer parameters is indistinguishable from the best one. */
 export function simplerSetting({ columns, leaderboard }: Findings): Warning[] {
   return winnersOf(leaderboard).flatMap(({ configuration, condition }) => {
     const close = leaderboard.filter((other) => other.condition === condition && isClose(other));
@@ -14,7 +14,7 @@ export function simplerSetting({ columns, leaderboard }: Findings): Warning[] {
   });
 }
 
-/** Where nothing is known of the spread, nothing is said. */
+/** Returns whether a tie is known or possible; not where the spread is unknown. */
 function isClose({ toBest }: Findings["leaderboard"][number]): boolean {
   return toBest?.verdict === "tie" || (toBest?.verdict === "undecided" && toBest.interval !== null);
 }
@@ -30,8 +30,8 @@ function simplerThan(
   );
   if (simplest === best) return [];
   const message =
-    `The best setting (${settingText(best, columns)}; ${best.parameters} parameters) is not separable from a ` +
-    `simpler one (${settingText(simplest, columns)}; ${simplest.parameters} parameters). ` +
-    "Prefer the simpler one, or raise replicates to tell them apart.";
+    `A simpler setting (${settingText(simplest, columns)}; ${simplest.parameters} parameters) may be as good as the ` +
+    `best one (${settingText(best, columns)}; ${best.parameters} parameters). ` +
+    "Prefer the simpler one, or raise replicates to distinguish them.";
   return [{ code: "simplerSetting", message }];
 }

@@ -5,7 +5,7 @@ import { metricNamed } from "../../metrics/metrics.ts";
 import { metricText } from "../metric-text.ts";
 import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 
-/** Warns when a setting, an epoch, the end of a trial or its learning rate was chosen on the test part. */
+/** Warns when the test part was used to choose a setting, an epoch, the end of a trial or its learning rate. */
 export function testSetChoice({
   experiment,
   configurations,
@@ -18,9 +18,8 @@ export function testSetChoice({
     ...configurations.flatMap(({ configuration }) => usesOf(configuration)),
   ]);
   if (uses.size === 0) return [];
-  const what = [...uses].join(", ");
   const message =
-    `${what.slice(0, 1).toUpperCase()}${what.slice(1)}: on the same examples that judge the results, which flatters them. ` +
+    `Selection and evaluation used the same test set, so this score is optimistic: ${[...uses].join("; ")}. ` +
     adviceFor(configurations);
   return [{ code: "testSetChoice", message }];
 }
@@ -29,9 +28,9 @@ function usesOf(configuration: Configuration): string[] {
   const { earlyStopping, target } = stopRules(configuration);
   const { name, metric } = configuration.schedule;
   return [
-    ...(earlyStopping.patience > 0 ? useOf("trials stopped by", earlyStopping.metric) : []),
+    ...(earlyStopping.patience > 0 ? useOf("trials were stopped by", earlyStopping.metric) : []),
     ...(target.value === "none" ? [] : useOf("trials had a target for", target.metric)),
-    ...(name === "plateau" && metric !== "auto" ? useOf("eta fell by", String(metric)) : []),
+    ...(name === "plateau" && metric !== "auto" ? useOf("eta was lowered by", String(metric)) : []),
   ];
 }
 
@@ -42,10 +41,10 @@ function useOf(verb: string, metric: string): string[] {
 function adviceFor(configurations: readonly ConfigurationResult[]): string {
   const lacking = configurations.find(({ facts }) => facts.sizes.validation === 0)?.configuration;
   const network = lacking && networkIn(lacking);
-  if (!network) return "Choose on the validation part, which this data has.";
+  if (!network) return "Use the validation part of this data set for selection.";
   const { name } = network.dataset;
   const hint = validationHint(name);
   return hint
-    ? `Give the data set a validation part (${hint}) and choose on that.`
-    : `${name} has no validation part to choose on.`;
+    ? `Give the data set a validation part (${hint}) and use it for selection.`
+    : `${name} has no validation part that could be used for selection.`;
 }

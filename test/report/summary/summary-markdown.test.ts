@@ -27,7 +27,7 @@ describe("summaryMarkdown()", () => {
 
   it("says that there is no best setting when all diverged, and shows no plot without a curve", () => {
     const text = summaryOf(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })));
-    expect(text).toContain("**No setting trained to its end**");
+    expect(text).toContain("**No setting finished training**");
     expect(text).not.toContain("learning-curves.svg");
   });
 
@@ -36,6 +36,6 @@ describe("summaryMarkdown()", () => {
     const results = resultsOf(experimentOf({ axes: [{ path: "eta", values }] }), ({ index }) => {
       return { accuracies: [0.5, index / 50] };
     });
-    expect(summaryOf(results)).toContain("10 more are in trials.csv.");
+    expect(summaryOf(results)).toContain("trials.csv has the other 10 settings.");
   });
 });

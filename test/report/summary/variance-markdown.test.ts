@@ -35,11 +35,11 @@ describe("varianceMarkdown()", () => {
 
   it("says why nothing is tested, and why there is no analysis", () => {
     const one = sectionOf(1, (c) => ({ accuracies: [c / 10] }));
-    expect(one).toContain("Nothing is tested: with one replicate no noise is known");
+    expect(one).toContain("There are no tests: with one replicate the noise is unknown");
     expect(one).not.toContain("| F |");
     const diverged = sectionOf(1, (c) => (c === 0 ? { divergedEpoch: 1 } : { accuracies: [c / 10] }));
     expect(diverged).toBe(
-      "## Variance\n\nNo analysis of variance, as every trial must have a value: 1 of 4 have none.",
+      "## Variance\n\nNo analysis of variance: every trial must have a value: 1 of 4 have none.",
     );
   });
 });
