@@ -3,11 +3,14 @@ import { chooseBranch } from "../../choose-branch.ts";
 import { branchesOf, propertyOf, type Schema } from "../../../fields/schema/schema.ts";
 import { isValidItself } from "../../../fields/schema/is-valid.ts";
 import { flow } from "./example-hint.ts";
-import { explainLostMap } from "./explain-lost-map.ts";
-import { explainMissingChoice } from "./explain-missing-choice.ts";
-import { explainMissingKeys } from "./explain-missing-keys.ts";
-import { explainUnknownKey, type KeyContext } from "./explain-unknown-key.ts";
-import { explainUnnamedFields, isUnnamedField } from "./explain-unnamed-fields.ts";
+import {
+  explainLostMap,
+  explainUnknownKey,
+  type KeyContext,
+  explainUnnamedFields,
+  isUnnamedField,
+} from "./explain-unknown-keys.ts";
+import { explainMissingChoice, explainMissingKeys } from "./explain-missing.ts";
 import { explainValue } from "./explain-value.ts";
 import { fieldBelow } from "../../../fields/field-path.ts";
 import type { Finding } from "./finding.ts";

@@ -1,5 +1,5 @@
 import type { Draft } from "../../fields/draft.ts";
-import { missingKeys } from "../../fields/messages/explain-missing-keys.ts";
+import { missingKeys } from "../../fields/messages/explain-missing.ts";
 import { EXPERIMENT_SCHEMA, schemaAt } from "../../../fields/experiment-schema.ts";
 import { isList } from "./is-list.ts";
 import { kindOf } from "../kind-of.ts";

@@ -1,12 +1,13 @@
-import { chooseBranch } from "../../choose-branch.ts";
-import { branchesOf, propertyOf, type Schema } from "../../../fields/schema/schema.ts";
-import { schemaAt } from "../../../fields/experiment-schema.ts";
+import { isSweptPath, schemaAt } from "../../../fields/experiment-schema.ts";
 import { fieldBelow, inMap, nameOf, parentOf } from "../../../fields/field-path.ts";
-import type { Finding } from "./finding.ts";
-import { errorAt } from "../../source-text.ts";
-import { quoteText, type Entry, type SpecNode } from "../../spec-node.ts";
+import { type Schema, branchesOf, propertyOf } from "../../../fields/schema/schema.ts";
+import { chooseBranch } from "../../choose-branch.ts";
 import { spacingHint, withoutOddBlanks } from "../../document/yaml/spacing-hint.ts";
-import { keysOfKind, suggestKey, type KeyScope } from "./suggest-key.ts";
+import { errorAt } from "../../source-text.ts";
+import { type Entry, type MapNode, type SpecNode, quoteNode, quoteText } from "../../spec-node.ts";
+import { exampleHint } from "./example-hint.ts";
+import type { Finding } from "./finding.ts";
+import { type KeyScope, keysOfKind, suggestKey } from "./suggest-key.ts";
 
 /** Where a key is looked up. */
 export interface KeyContext extends KeyScope {
@@ -89,4 +90,56 @@ function hintFor(meant: string, own: string | undefined): string {
   if (meant.includes(": ")) return `Write ${meant}`;
   const [parent, name] = [parentOf(meant), nameOf(meant)];
   return parent === "" ? `Write ${name} at the top level` : `Write ${name} below ${parent}`;
+}
+
+/** Groups of fields below `sweep`, and a name that one could have. */
+const GROUP_NAMES: ReadonlyMap<string, string> = new Map([
+  ["sweep.zip", "budget"],
+  ["sweep.variants", "deep"],
+]);
+
+/** Tells whether an entry of the map at a path is a field where only named groups of fields may stand. */
+export function isUnnamedField({ key, value }: Entry, path: string): boolean {
+  return GROUP_NAMES.has(path) && value.kind !== "map" && isSweptPath(key);
+}
+
+/** Returns that such fields lack the name of their group: once for all of them. */
+export function explainUnnamedFields(fields: readonly Entry[], path: string): Finding[] {
+  const [first] = fields;
+  if (!first) return [];
+  const written = fields.map(({ key, value }) => `${key}: ${quoteNode(value)}`).join(", ");
+  const found = fields.map(({ key }) => key).join(", ");
+  const message = `Cannot read ${path} as a group of fields must have a name: ${found}`;
+  const hint = `Write ${GROUP_NAMES.get(path)}: {${written}}`;
+  return [{ path, problem: errorAt(first.keyPlace, { code: "missing-key", message, hint }) }];
+}
+
+/** Returns that a map is none of those that may stand in its place, where no key of it tells which was meant. */
+export function explainLostMap(map: MapNode, schema: Schema, context: KeyContext): Finding[] {
+  const { path, allowed } = context;
+  const keys = map.entries.map(({ key }) => key);
+  const owners = allowed.filter((name) => keys.every((key) => belongsIn(key, name, context)));
+  if (owners.length === 0 && keys.some((key) => suggestKey(key, context) !== undefined)) return [];
+  const found = keys.slice(0, 3).map(quoteText).join(", ");
+  const message = `Unknown key${keys.length > 1 ? "s" : ""} ${found} in ${path}`;
+  const slip = keys.map(spacingHint).find((hint) => hint !== undefined);
+  const hint = slip ?? ownerHint(owners, map) ?? nameHint(keys, context) ?? exampleHint(schema);
+  const place = keys.length === 1 ? map.entries[0]!.keyPlace : map.place;
+  return [{ path, problem: errorAt(place, { code: "unknown-key", message, hint }) }];
+}
+
+/** Returns whether a key is one of the map that must stand below `name`, such as `from` below `linspace`. */
+function belongsIn(key: string, name: string, { branches }: KeyContext): boolean {
+  return branches.some(({ properties }) => Object.hasOwn(properties?.[name]?.properties ?? {}, key));
+}
+
+function ownerHint([first, ...others]: readonly string[], map: MapNode): string | undefined {
+  if (first === undefined) return undefined;
+  return `Write ${[`{${first}: ${quoteNode(map)}}`, ...others].join(" or ")}`;
+}
+
+/** `{moons: {noise: 0.1}}` means {name: moons, noise: 0.1}. */
+function nameHint([key]: readonly string[], { branches }: KeyContext): string | undefined {
+  const isName = branches.some(({ properties }) => properties?.["name"]?.const === key);
+  return isName ? `Write {name: ${key}, ...}` : undefined;
 }

@@ -1,10 +1,10 @@
-import { flow } from "./example-hint.ts";
-import { propertyOf, type Schema } from "../../../fields/schema/schema.ts";
+import { fieldBelow, inMap, mapTitle } from "../../../fields/field-path.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";
-import { fieldBelow, inMap } from "../../../fields/field-path.ts";
-import type { Finding } from "./finding.ts";
+import { type Schema, branchesOf, propertyOf } from "../../../fields/schema/schema.ts";
 import { errorAt } from "../../source-text.ts";
-import { entryOf, toData, type MapNode } from "../../spec-node.ts";
+import { type MapNode, entryOf, toData } from "../../spec-node.ts";
+import { flow } from "./example-hint.ts";
+import type { Finding } from "./finding.ts";
 
 /**
  * Returns the required keys that a map lacks, without those that a misspelt or misplaced key stands for.
@@ -52,4 +52,17 @@ export function missingKeys(
 function isMeant(field: string, findings: readonly Finding[]): boolean {
   const stands = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
   return stands.some((path) => path === field || path.startsWith(`${field}.`));
+}
+
+/** Returns that a map has none of the keys that would tell which of several branches it means, if so. */
+export function explainMissingChoice({ entries, place }: MapNode, schema: Schema, path: string): Finding[] {
+  const present = entries.map(({ key }) => key);
+  const possible = branchesOf(schema).filter(({ properties = {} }) => {
+    return present.every((key) => Object.hasOwn(properties, key));
+  });
+  const lacking = possible.map(({ required = [] }) => required.filter((key) => !present.includes(key)));
+  const choices = [...new Set(lacking.flat())];
+  if (choices.length < 2 || lacking.some((keys) => keys.length === 0)) return [];
+  const message = `${mapTitle(path)} must have one of the keys ${choices.join(", ")}`;
+  return [{ path, problem: errorAt(entries[0]?.keyPlace ?? place, { code: "missing-key", message }) }];
 }
