@@ -1,8 +1,7 @@
 import { OpenedFiles } from "../data/opened-files.ts";
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "./document/compose/compose-spec.ts";
-import { checkConfirm } from "./expectations/check-confirm.ts";
-import { checkMargin } from "./expectations/check-margin.ts";
+import { checkConfirm, checkMargin } from "./expectations/check-report.ts";
 import { checkObjective } from "./expectations/check-objective.ts";
 import { kindOf } from "./grid/kind-of.ts";
 import { orderProblems } from "./fields/messages/order-problems.ts";

@@ -1,9 +1,14 @@
-import { requestedMetrics } from "../grid/checks/requested-metrics.ts";
+import { requestedMetrics } from "../grid/checks/check-metrics.ts";
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { kindOf } from "../grid/kind-of.ts";
 import { SPEC_KINDS } from "../grid/kinds/spec-kinds.ts";
-import type { ExperimentKind } from "../../metrics/metrics.ts";
-import { isOfKind, metricNamed, requestFor, type Metric } from "../../metrics/metrics.ts";
+import {
+  type ExperimentKind,
+  isOfKind,
+  metricNamed,
+  requestFor,
+  type Metric,
+} from "../../metrics/metrics.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf } from "../spec-node.ts";

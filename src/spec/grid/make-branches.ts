@@ -1,11 +1,11 @@
-import { kindOf } from "./kind-of.ts";
 import type { Draft } from "../fields/draft.ts";
-import { gridDefaults } from "./grid-defaults.ts";
-import { isList } from "./rules/is-list.ts";
-import { layOver } from "./lay-over.ts";
 import type { WrittenField } from "../fields/read-field.ts";
+import type { Branch, Cells, Dimension, Inclusion } from "../sweep.ts";
+import { gridDefaults } from "./grid-defaults.ts";
+import { kindOf } from "./kind-of.ts";
+import { layOver } from "./lay-over.ts";
+import { isList } from "./rules/is-list.ts";
 import type { Rules, VariantRule } from "./rules/read-rules.ts";
-import type { Branch, Cells, Dimension } from "../sweep.ts";
 
 /** Returns the grid of each variant, or the only grid; none where the spec is a list of configurations. */
 export function makeBranches(draft: Draft, rules: Rules, order: readonly string[]): Branch[] {
@@ -39,4 +39,11 @@ function axisDimension({ path, keyPlace, values }: WrittenField): Dimension {
 
 function byPath(fields: readonly WrittenField[]): Readonly<Record<string, WrittenField>> {
   return Object.fromEntries(fields.map((field) => [field.path, field]));
+}
+
+/** Returns the configurations of `include`, complete: what the spec says once for all, and their own values over it. */
+export function makeInclusions({ root, fields }: Draft, { include }: Rules): Inclusion[] {
+  const written = [...fields.values()].map(({ path, values }) => [path, values[0]!] as const);
+  const base = { ...gridDefaults(kindOf(root)), ...Object.fromEntries(written) };
+  return include.map((inclusion) => ({ ...inclusion, cells: layOver(base, inclusion.cells) }));
 }

@@ -1,7 +1,10 @@
-import type { GridLimit } from "./grid-limit.ts";
+import type { Draft } from "../../fields/draft.ts";
+import { lineText } from "../../place-text.ts";
 import type { Problem } from "../../problem.ts";
-import { errorAt, type Place } from "../../source-text.ts";
-import type { Branch, Dimension } from "../../sweep.ts";
+import { type Place, errorAt } from "../../source-text.ts";
+import { entryAt, toData } from "../../spec-node.ts";
+import type { Branch, Dimension, Sweep } from "../../sweep.ts";
+import { gridSize } from "../expand-sweep.ts";
 
 /** What a dimension of the grid needs to be counted. */
 type Counted = Pick<Dimension, "column" | "place"> & { readonly choices: { readonly length: number } };
@@ -32,4 +35,36 @@ function factorsOf(dimensions: readonly Counted[]): string {
 
 function longestOf(axes: readonly Counted[]): { readonly place: Place } {
   return axes.reduce((a, b) => (b.choices.length > a.choices.length ? b : a));
+}
+
+/** How many configurations a grid may have. */
+export interface GridLimit {
+  readonly most: number;
+  /** What to do to have more: "raise --limit". */
+  readonly advice: string;
+}
+
+/** Returns the limit of a spec: its own, `sweep.limit`, where that is lower than what the caller allows. */
+export function gridLimit({ root }: Draft, allowed: number): GridLimit {
+  const own = entryAt(root, "sweep.limit")?.value;
+  const most = own ? Number(toData(own)) : Infinity;
+  if (!own || most > allowed) return { most: allowed, advice: "raise --limit" };
+  return { most, advice: `raise sweep.limit (${lineText(own.place, root.place.source.file)})` };
+}
+
+/** How often a rule may look at a configuration: what takes about half a second. */
+const MOST_LOOKS = 10_000_000;
+
+/** Returns that the rules of `when` and `exclude` are too many for so large a grid, if so. */
+export function checkRuleCount({ branches, when, exclude }: Sweep, place: Place): Problem[] {
+  const [rules, size] = [when.length + exclude.length, gridSize(branches)];
+  if (rules * size <= MOST_LOOKS) return [];
+  const message = `Cannot apply the rules as rules x configurations must be at most ${MOST_LOOKS}: ${rules} x ${size}`;
+  return [
+    errorAt(place, {
+      code: "grid-too-large",
+      message,
+      hint: "Join rules: a list in a pattern means any of its values",
+    }),
+  ];
 }

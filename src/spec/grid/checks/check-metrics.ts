@@ -1,10 +1,11 @@
-import type { Draft } from "../../fields/draft.ts";
+import { METRICS, type Metric, missingRequirement, requestFor } from "../../../metrics/metrics.ts";
 import type { DatasetVariant } from "../../fields/dataset-variants.ts";
-import { missingRequirement, METRICS, requestFor, type Metric } from "../../../metrics/metrics.ts";
+import { type Draft, isBroken } from "../../fields/draft.ts";
+import type { PlacedValue } from "../../fields/read-field.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt } from "../../source-text.ts";
+import { entryOf, toData } from "../../spec-node.ts";
 import { classesHint } from "./check-targets.ts";
-import { requestedMetrics } from "./requested-metrics.ts";
 
 /** Returns the words below `metrics` that ask for what no data set of the grid has. */
 export function checkMetrics(draft: Draft, datasets: readonly DatasetVariant[]): Problem[] {
@@ -28,4 +29,12 @@ function lastOf(asked: readonly Metric[]): Metric {
 function hintFor(datasets: readonly DatasetVariant[]): string {
   const isClassified = datasets.every(({ facts }) => facts.target.kind === "classes");
   return isClassified ? "Write for example f1 or logLoss" : "Write for example mae, rmse or r2";
+}
+
+/** Returns the words below `metrics` with their places; undefined where they are wrong already. */
+export function requestedMetrics({ root, broken }: Draft): readonly PlacedValue[] | undefined {
+  if (isBroken("metrics", broken)) return undefined;
+  const listed = entryOf(root, "metrics")?.value;
+  if (listed?.kind !== "list") return [];
+  return listed.items.map((item) => ({ value: toData(item) as string, place: item.place }));
 }

@@ -1,8 +1,9 @@
-import type { DatasetVariant } from "../../fields/dataset-variants.ts";
-import { missingRequirement, metricNamed, requestFor, type Metric } from "../../../metrics/metrics.ts";
-import type { Problem } from "../../problem.ts";
+import type { NamedOptions } from "../../../fields/tables/field.ts";
 import { validationHint } from "../../../fields/validation-hint.ts";
-import { errorAt, warningAt, type Statement } from "../../source-text.ts";
+import { type Metric, metricNamed, missingRequirement, requestFor } from "../../../metrics/metrics.ts";
+import type { DatasetVariant } from "../../fields/dataset-variants.ts";
+import type { Problem } from "../../problem.ts";
+import { type Statement, errorAt, warningAt } from "../../source-text.ts";
 import type { Cell } from "../../sweep.ts";
 import { classesHint } from "./check-targets.ts";
 
@@ -85,4 +86,16 @@ function reasonAgainst(
 /** Tells whether a rule for stopping is off. */
 export function isIdle({ limit }: StopRule): boolean {
   return limit.value === 0 || limit.value === "none";
+}
+
+/**
+ * Returns what the schedule `plateau` watches; nothing where a schedule is another one, or chooses its metric itself.
+ *
+ * @param option The value of `schedule.metric`, where it has one of its own.
+ */
+export function plateauRule(schedule: Cell, option?: Cell): StopRule[] {
+  const { name, metric: own = "auto" } = schedule.value as NamedOptions;
+  const written = schedule.options?.["schedule.metric"] ?? schedule;
+  const metric = option ?? { ...written, value: own };
+  return name === "plateau" && metric.value !== "auto" ? [{ metric, limit: schedule }] : [];
 }

@@ -10,8 +10,7 @@ import { valuesOf, type Draft } from "../../fields/draft.ts";
 import type { FieldPath, ValueAt } from "../../../fields/configuration.ts";
 import type { Problem } from "../../problem.ts";
 import type { Cell, Cells, Point } from "../../sweep.ts";
-import { isIdle, type StopRule } from "./check-stopping.ts";
-import { plateauRule } from "./plateau-rule.ts";
+import { isIdle, type StopRule, plateauRule } from "./check-stopping.ts";
 
 /** What meets somewhere in the grid: what checks across fields look at. */
 export interface Meetings {

@@ -16,3 +16,18 @@ export function checkMnist(variants: readonly DatasetVariant[]): Problem[] {
   const hint = validation < TRAINING_IMAGES ? `Write train: ${TRAINING_IMAGES - validation}` : undefined;
   return [errorAt(greedy.splitPlace ?? greedy.place, { code: "bad-split", message, hint })];
 }
+
+/** Returns that some data sets of a grid have more folds than others, if so: then no two trials would be a pair. */
+export function checkFolds(variants: readonly DatasetVariant[]): Problem[] {
+  const [first, ...others] = variants;
+  const other = others.find(({ folds }) => folds !== first!.folds);
+  if (!other) return [];
+  const message = `Cannot compare the data sets of the grid as all must have as many folds: ${first!.folds} and ${other.folds}`;
+  return [
+    errorAt(other.place, {
+      code: "unequal-folds",
+      message,
+      hint: "Write folds into an experiment of its own",
+    }),
+  ];
+}
