@@ -83,6 +83,15 @@ describe("in an editor with the YAML language server", () => {
   });
 
   it.each([
+    ["if", "sweep:\n  when:\n    - ^\n"],
+    ["where", "expect:\n  - ^\n"],
+    ["beats", "expect:\n  - ^\n"],
+  ])("what is inserted for %s of an item goes on below it, not beside it", async (key, text) => {
+    const items = await completionItems(`experiments/indented ${key}.yaml`, text);
+    expect(items.find(({ label }) => label === key)!.insertText).toBe(`${key}:\n    `);
+  });
+
+  it.each([
     ["a field", VALID_SPEC],
     ["a rule", RULED_SPEC],
     ["an option", "dataset: {name: blobs, samples: 3, noise: 1, classes: 3}\nobjective: {goal: minimize}\n"],
@@ -109,12 +118,22 @@ function keysIn(text: string): { key: string; position: Position }[] {
     .filter(({ key }) => !["budget", "plain", "deep", "other"].includes(key));
 }
 
-/** Returns what the server offers at the mark ^ of a text. */
+/** Returns the labels that the server offers at the mark ^ of a text. */
 async function completions(path: string, text: string): Promise<string[]> {
+  const items = await completionItems(path, text);
+  return items.map(({ label }) => label).toSorted();
+}
+
+interface CompletionItem {
+  readonly label: string;
+  readonly insertText: string;
+}
+
+async function completionItems(path: string, text: string): Promise<CompletionItem[]> {
   const lines = text.split("\n");
   const line = lines.findIndex((content) => content.includes("^"));
   await client.open(path, MODELINE + text.replace("^", ""));
   const position = { line: line + 1, character: lines[line]!.indexOf("^") };
-  const { items } = (await client.ask("completion", path, position)) as { items: { label: string }[] };
-  return items.map(({ label }) => label).toSorted();
+  const { items } = (await client.ask("completion", path, position)) as { items: CompletionItem[] };
+  return items;
 }

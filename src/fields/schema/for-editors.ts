@@ -94,7 +94,11 @@ function bareBranches({ anyOf, ...others }: Schema): readonly Schema[] | undefin
   return Object.keys(others).length === 0 ? anyOf : undefined;
 }
 
-/** Any text may be one that looks like a reference. */
+/** Any text may be one that looks like a reference; a map is no simple value, and editors indent it wrongly as a branch. */
 function isSimple({ type, enum: words, const: word }: Schema): boolean {
-  return type !== "string" && (type !== undefined || words !== undefined || word !== undefined);
+  return (
+    type !== "string" &&
+    type !== "object" &&
+    (type !== undefined || words !== undefined || word !== undefined)
+  );
 }
