@@ -1,5 +1,5 @@
 /**
- * Draws a sweep while it runs, from what its server tells.
+ * Draws a running sweep from the data of its server.
  * @module
  */
 import { render } from "preact";

@@ -11,7 +11,7 @@ import type { TableColumn } from "./tables/table-column.ts";
 /** A column of figures beside the axes. */
 export type LeaderboardColumn = Pick<TableColumn<BoardStanding>, "key" | "heading" | "textOf">;
 
-/** Returns the columns that say something: those that are empty or the same for all settings are left out. */
+/** Returns the columns without those that are empty or the same for all settings. */
 export function leaderboardColumns(results: Board): LeaderboardColumn[] {
   const { experiment, leaderboard, configurations } = results;
   const { metric } = experiment.objective;
@@ -68,7 +68,7 @@ const OWN_DEVIATION: LeaderboardColumn = {
   textOf: ({ configuration }) => deviationText("validationRmse", configuration.objectiveRmse?.sd ?? null),
 };
 
-/** Differences from the best, whose verdict stands at the end of a row, and from the baseline. */
+/** Differences from the best, with the verdict at the end of a row, and from the baseline. */
 function differenceColumns({
   leaderboard,
   baseline,
@@ -96,7 +96,7 @@ function differenceColumns({
   });
 }
 
-/** What is chosen on validation is judged on test: that column stands beside the objective's. */
+/** The test metric beside the objective: settings are selected on validation and evaluated on test. */
 function testColumn(board: Board): LeaderboardColumn[] {
   const { metrics, experiment } = board;
   const { part, score } = metricNamed(experiment.objective.metric);

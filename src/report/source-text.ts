@@ -2,7 +2,7 @@ import type { Results, VarianceRow } from "../results/results.ts";
 import { trialWord } from "../spec/repetitions.ts";
 import { axisName } from "../results/setting-text.ts";
 
-/** Returns what a row of the analysis of variance stands for: "eta × hidden", "seed noise". */
+/** Returns the name of a source of variance: "eta × hidden", "seed noise". */
 export function sourceText(
   { kind, axes }: VarianceRow,
   { columns, experiment }: Pick<Results, "columns" | "experiment">,
@@ -11,13 +11,13 @@ export function sourceText(
   return kind === "noise" ? noiseText(experiment) : SOURCES[kind];
 }
 
-/** Returns what is left to chance. */
+/** Returns the name of the noise. */
 export function noiseText({ replicates }: Pick<Results["experiment"], "replicates">): string {
   return trialWord(replicates) === "replicate" ? "seed noise" : "noise of seeds and examples";
 }
 
 const SOURCES = {
-  higher: "three or more axes together",
-  fold: "fold (alike in all settings)",
-  replicate: "replicate (alike in all settings)",
+  higher: "interactions of three or more axes",
+  fold: "fold (same in all settings)",
+  replicate: "replicate (same in all settings)",
 };

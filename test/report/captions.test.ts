@@ -36,14 +36,14 @@ describe("captions claim what was measured:", () => {
         [0.3, 0.6, 0.7],
       ]),
     ).toContain(
-      "Unit 0 differs most between classes: its mean activation is 0.90 for class 0 and 0.00 for class 2. 1 of the 2 units shown answers to one class",
+      "Unit 0 differs most between classes: its mean activation is 0.90 for class 0 and 0.00 for class 2. 1 of the 2 units shown responds to one class",
     );
     expect(
       unitsCaption([
         [0.9, 0.5, 0],
         [0.5, 0.5, 0.5],
       ]),
-    ).toContain("No unit shown answers to one class alone");
+    ).toContain("No unit shown responds to one class alone");
     expect(
       unitsCaption([
         [0.9, 0],

@@ -9,7 +9,7 @@ interface AxisBrushProps {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
-  /** Its labels stand to the left of it. */
+  /** Its labels are to the left of it. */
   readonly isLast: boolean;
   readonly brush: Brush | undefined;
   readonly onBrush: (brush: Brush | undefined) => void;

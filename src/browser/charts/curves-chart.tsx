@@ -21,7 +21,7 @@ interface CurvesChartProps {
   readonly onPoint?: (key: Curve["key"] | undefined) => void;
 }
 
-/** Curves of one metric over the epochs; the one under the pointer stands out and says its name and value. */
+/** Curves of one metric over the epochs; the one under the pointer is highlighted with its name and value. */
 export function CurvesChart({
   metric,
   curves,

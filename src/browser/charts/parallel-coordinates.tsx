@@ -14,7 +14,7 @@ interface ParallelCoordinatesProps {
   readonly shown: readonly PageTrial[];
   /** Number of a trial's colour. */
   readonly toneOfTrial: (trial: PageTrial) => number;
-  /** The trials that stand out. */
+  /** The highlighted trials. */
   readonly marked: readonly PageTrial[];
   readonly brushes: View["brushes"];
   readonly onBrush: (key: string, brush: Brush | undefined) => void;
@@ -81,7 +81,7 @@ function byTone(
   return [...tones].map(([tone, members]) => ({ tone, members })).toSorted((a, b) => b.tone - a.tone);
 }
 
-/** Curves instead of corners: lines that meet at a value can be told apart behind it. */
+/** Curves instead of corners: lines that meet at a value are distinguishable behind it. */
 function lineOf(
   trial: PageTrial,
   axes: readonly Axis[],

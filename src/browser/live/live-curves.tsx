@@ -39,7 +39,7 @@ function curvesOf(workers: readonly LiveWorker[]): Curve[] {
   return workers.flatMap((worker) => curveOf(worker, Math.min(planned, room)));
 }
 
-/** Epochs whose value was not told have the one before; those to come have none. */
+/** Epochs without a value repeat the one before; future epochs have none. */
 function curveOf({ slot, job }: LiveWorker, last: number): Curve[] {
   if (!job) return [];
   const { epoch, every } = job;

@@ -6,7 +6,7 @@ import { unpackPage, type PackedPage } from "../../report/page/packed-series.ts"
 /** What is known of a sweep. */
 export interface Live {
   readonly status: LiveStatus | undefined;
-  /** What the trials that have ended come to. */
+  /** The results of the trials that have ended. */
   readonly results: PageData | undefined;
   /** `lost`: the server went without a word. */
   readonly connection: "open" | "ended" | "lost";
@@ -70,7 +70,7 @@ function useResults(
   }, [version, seen, isOpen]);
 }
 
-/** Returns the results, after a pause; undefined where there are none yet, or the server has gone: its events tell. */
+/** Returns the results, after a pause; undefined where there are none yet, or the server has gone, which its events show. */
 async function askResults(
   pause: number,
   isWanted: { readonly current: boolean },

@@ -8,12 +8,12 @@ import { metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
 
 /** One axis of the parallel coordinates. Places on it lie between 0, its lower end, and 1. */
 export interface Axis {
-  /** Tells axes apart in a view. */
+  /** Identifies the axis in a view. */
   readonly key: string;
   readonly label: string;
   readonly ticks: readonly Tick[];
   readonly placeOf: (trial: PageTrial) => number;
-  /** What a place stands for, in words. */
+  /** The meaning of a place, in words. */
   readonly textAt: (place: number) => string;
 }
 

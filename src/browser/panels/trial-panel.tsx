@@ -12,7 +12,7 @@ import { MetricsTable } from "./metrics-table.tsx";
 import { Panel } from "./panel.tsx";
 import { TrialCurves } from "./trial-curves.tsx";
 
-/** All that is known of one trial. */
+/** Everything about one trial. */
 export function TrialPanel({
   data,
   trial,
@@ -51,7 +51,7 @@ export function TrialPanel({
       <TrialCurves data={data} trials={[trial]} />
       <CompareButton trial={trial} compared={view.compared} change={change} />
       <TrainAgain key={trial.index} data={data} trial={trial} />
-      <h3>Train it alone</h3>
+      <h3>Train this trial alone</h3>
       <CopyButton text={data.trialCommand.join(String(trial.index))} label="Copy the command" />
       <h3>Configuration</h3>
       <dl class="fields">

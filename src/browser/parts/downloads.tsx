@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CopyButton } from "./copy-button.tsx";
 
-/** How to have it all again, and the numbers in full. */
+/** How to reproduce the results, and downloads of the full numbers. */
 export function Downloads({ data, shown }: { data: PageData; shown: readonly PageTrial[] }): JSX.Element {
   return (
     <footer>

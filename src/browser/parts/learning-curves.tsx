@@ -14,7 +14,7 @@ interface LearningCurvesProps {
   readonly data: PageData;
   readonly shown: readonly PageTrial[];
   readonly toneOfTrial: (trial: PageTrial) => number;
-  /** The trials that stand out. */
+  /** The highlighted trials. */
   readonly marked: readonly PageTrial[];
   /** Undefined = that of `usualMetric`. */
   readonly metric: string | undefined;
@@ -23,10 +23,10 @@ interface LearningCurvesProps {
 }
 
 const HEIGHT = 360;
-/** More curves than this cannot be told apart. */
+/** More curves than this are indistinguishable. */
 const MOST_CURVES = 200;
 
-/** The objective's metric; of a scaled loss the RMSE in the target's own units, where it tells one. */
+/** The objective's metric; of a scaled loss the RMSE in the target's own units, where there is one. */
 function usualMetric({ objective, scaledTargets, metrics }: PageData): string {
   const own = scaledTargets && rootErrorOf(objective.metric);
   return own !== undefined && metrics.includes(own) ? own : objective.metric;
@@ -65,7 +65,7 @@ export function LearningCurves(props: LearningCurvesProps): JSX.Element {
         metric={metric}
         curves={curves}
         height={HEIGHT}
-        label={`${metricText(metric, data)} over the ${unitOf(data)}s, ${drawn.length} trials. The table below holds the same trials.`}
+        label={`${metricText(metric, data)} over the ${unitOf(data)}s, ${drawn.length} trials. The table below lists the same trials.`}
         onPick={(key) => change({ trial: Number(key), compared: [] })}
         onPoint={(key) => onPoint(key === undefined ? undefined : Number(key))}
       />

@@ -1,5 +1,5 @@
 /**
- * What the page and its worker tell each other.
+ * Messages between the page and its worker.
  * @module
  */
 import type { Objective } from "../../spec/experiment.ts";
@@ -15,7 +15,7 @@ export interface TrainRequest {
   readonly objective: Objective;
 }
 
-/** What the worker tells: each epoch, then how it ended. */
+/** Messages of the worker: each epoch, then how it ended. */
 export type TrainMessage =
   | {
       readonly kind: "epoch";

@@ -30,7 +30,7 @@ export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }
       <h3 id="again">Train this again</h3>
       {isGenerated ? (
         <>
-          <p class="muted">Here, by the trainer that this page carries, {startInPage}.</p>
+          <p class="muted">Retrains in your browser {startInPage}.</p>
           <button type="button" class="primary" disabled={training.status === "running"} onClick={begin}>
             {training.status === "running"
               ? `${capitalized(unit)} ${training.epoch} of ${lengthOf(configuration)}`

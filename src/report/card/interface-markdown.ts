@@ -51,7 +51,7 @@ function targetText(model: Uncarded): string {
   const scores =
     scoreKind(model) === "probability"
       ? "with a probability for each"
-      : "with a score for each; scores are no probabilities that add up to 1";
+      : "with a score for each; scores are not probabilities and do not add up to 1";
   return `${escapeMarkdown(column)}, one of ${classes.length} classes: ${valuesText(classes)}; ${scores}.`;
 }
 

@@ -14,7 +14,7 @@ import { figuresMarkdown } from "./figures-markdown.ts";
 import { interfaceMarkdown } from "./interface-markdown.ts";
 
 /**
- * Returns a model card: what a model takes and answers, how good it is, what it learnt from, and how to make it again.
+ * Returns a model card: the inputs and outputs of a model, its scores, its training data and how to reproduce it.
  * Source of the idea: Mitchell et al., "Model Cards for Model Reporting" (FAT* 2019).
  */
 export function modelCard(facts: CardFacts): string {
@@ -53,7 +53,7 @@ function again({ model, trial: { trial }, network, plan }: CardFacts): string {
   const { trialId, dataDigest, trainerVersion } = model.origin;
   return [
     "## How to make it again",
-    "A sweep of this file, in the experiment's folder, trains the same weights, bit for bit:",
+    "A sweep of this file in the folder of the experiment trains the same weights, bit for bit:",
     fencedMarkdown(trialSpec(plan, asWritten(trial, network)), "yaml"),
     [
       `- Trial \`${trialId}\``,
@@ -70,7 +70,7 @@ function asWritten(trial: Trial, network: NetworkConfiguration): Trial {
   return { ...trial, configuration: { ...network, dataset } };
 }
 
-/** Returns the section that says what the model has learnt from. */
+/** Returns the section on the training data. */
 function dataMarkdown({ trial: { trial }, network, results, plan }: CardFacts): string {
   const { train, validation, test } = factsOf(trial, plan).sizes;
   const name = escapeMarkdown(valueText(network.dataset));
@@ -78,7 +78,7 @@ function dataMarkdown({ trial: { trial }, network, results, plan }: CardFacts): 
   const baseline = results.datasets.find(({ digest }) => digest === trial.dataDigest)?.baseline;
   if (!baseline) return `## Data\n\n${parts}`;
   const accuracy = figureText(`${baseline.part}Accuracy`, baseline.accuracy);
-  return `## Data\n\n${parts} Always answering the most frequent class has a ${baseline.part} accuracy of ${accuracy}.`;
+  return `## Data\n\n${parts} Always predicting the most frequent class has a ${baseline.part} accuracy of ${accuracy}.`;
 }
 
 /** Returns the SHA-256, hex, of the weights and biases of one layer after the other as little-endian float32. */

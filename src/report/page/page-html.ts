@@ -11,7 +11,7 @@ export function pageHtml(data: PageData, { script, style, trainer }: PageAssets)
   return htmlDocument({ title: data.name, style, body, script });
 }
 
-const LIVE_NOSCRIPT = "This page is drawn by its script. The terminal tells the same in short.";
+const LIVE_NOSCRIPT = "This page needs JavaScript. The terminal shows the same in short.";
 
 /** Returns the page that draws a sweep while it runs: it asks the server that it came from for everything it shows. */
 export function liveHtml({ script, style, trainer }: PageAssets): string {

@@ -27,7 +27,7 @@ export const SEQUENCE: readonly string[] = [
   "#a87a08",
 ];
 
-/** Told apart by people who see colours differently, too (after Okabe and Ito); each has contrast 3:1 on white. */
+/** Distinguishable for people with colour blindness, too (after Okabe and Ito); each has contrast 3:1 on white. */
 export const DISTINCT: readonly string[] = [
   ACCENT,
   "#d55e00",
@@ -60,7 +60,7 @@ const DARK_DISTINCT = [
   "#74c0ee",
 ];
 
-/** Light colour -> what stands for it in dark surroundings. A colour that is not listed stays as it is. */
+/** Light colour -> its replacement in dark surroundings. A colour that is not listed stays as it is. */
 export const DARK: ReadonlyMap<string, string> = new Map([
   [PAPER, "#0d1117"],
   [INK, "#e6edf3"],

@@ -4,7 +4,7 @@ import { DARK } from "./colors.ts";
 /**
  * Returns an SVG picture with a title for those who cannot see it, with its colours for dark surroundings, and with
  * every number rounded to two decimals: the last bits of Math's functions, which Vega uses, differ between processors.
- * Clips are numbered anew, as Vega counts them through all pictures of a process.
+ * Clips are renumbered, as Vega counts them through all pictures of a process.
  */
 export function tidySvg(svg: string, title: string): string {
   const rounded = numberClips(svg).replaceAll(/<[^>]*>/g, (tag) =>
@@ -16,7 +16,7 @@ export function tidySvg(svg: string, title: string): string {
   return `${visibleText(titled)}\n`;
 }
 
-/** Returns text as it stands in XML. */
+/** Returns text escaped for XML. */
 export function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
@@ -28,7 +28,7 @@ function numberClips(svg: string): string {
   });
 }
 
-/** What stands in attributes yields to a style; a picture in a page of either scheme brings its own paper. */
+/** A style overrides attributes; a picture in a page of either scheme brings its own paper. */
 function darkStyle(svg: string): string {
   const rules = [...DARK].flatMap(([light, dark]) =>
     ["fill", "stroke"]

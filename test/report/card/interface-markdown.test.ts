@@ -50,7 +50,7 @@ age, a number: 7 + 2 times the output.`,
     } as const;
     expect(interfaceMarkdown(modelOf(parts))).toContain("28 x 20 pixels, 3 channels each");
     expect(interfaceMarkdown(modelOf(parts))).toContain('2 classes: "a"; "b"; with a probability for each.');
-    expect(interfaceMarkdown(modelOf(parts, "sigmoid"))).toContain("scores are no probabilities");
+    expect(interfaceMarkdown(modelOf(parts, "sigmoid"))).toContain("scores are not probabilities");
   });
 
   it("leaves text of the data text", () => {

@@ -35,7 +35,7 @@ describe("fittedCurvesPicture()", () => {
     });
     const [picture] = fittedCurvesPicture(portraits, results);
     expect(picture!.caption).toBe(
-      "eta = 1 misses the training examples by 0.5 on average; eta = 0.1 misses the training examples by 2 on average",
+      "eta = 1 has a mean absolute error of 0.5 on the training examples; eta = 0.1 has a mean absolute error of 2 on the training examples",
     );
     const svg = await drawPicture(picture!);
     expect(svg).toContain("What the best and the worst model predict");

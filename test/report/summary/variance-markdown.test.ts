@@ -28,7 +28,7 @@ describe("varianceMarkdown()", () => {
       "| eta | 93.1 % | 0.1012 | 1 | 81 | 0.0029 |",
       "| hidden | 1.1 % | 0.00125 | 1 | 1 | 0.39 |",
       "| eta × hidden | 1.1 % | 0.00125 | 1 | 1 | 0.39 |",
-      "| replicate (alike in all settings) | 1.1 % | 0.00125 | 1 |  |  |",
+      "| replicate (same in all settings) | 1.1 % | 0.00125 | 1 |  |  |",
       "| seed noise | 3.4 % | 0.00375 | 3 |  |  |",
     ]);
   });

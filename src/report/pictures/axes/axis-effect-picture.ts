@@ -13,7 +13,7 @@ import { effectSpec } from "./effect-spec.ts";
 import { splitSpec } from "./split-spec.ts";
 import { capitalized } from "../../../text/counted.ts";
 
-/** Returns the picture of what the values of an axis come to; none where no two of them can be compared. */
+/** Returns the picture of the results of the values of an axis; none where no two of them are comparable. */
 export function axisEffectPicture(effect: AxisEffect, results: Results): Picture[] {
   const { columns, experiment } = results;
   const { within } = effect;

@@ -6,7 +6,7 @@ const LOG_SPREAD = 10;
 /** Places closer than this share of the axis would be drawn over each other. */
 const CLOSEST = 0.05;
 
-/** Where the values of an axis stand on it. */
+/** The places of the values of an axis. */
 export interface AxisPlaces {
   /** One for each value: 0 = lower end, 1 = upper end. */
   readonly places: readonly number[];

@@ -1,4 +1,4 @@
-/** From pale to deep: read on white and on black, the better the deeper. */
+/** From pale to deep, readable on white and on black: darker = better. */
 const STOPS = [
   [0xf4, 0xf1, 0xe0],
   [0xbf, 0xdc, 0xc8],

@@ -46,7 +46,7 @@ function subtitleOf(rows: readonly EffectRow[], { experiment: { replicates } }: 
     rows.some(({ low }) => low !== undefined)
       ? `mean, 95 % interval over ${repetitionsText(replicates)}`
       : "mean",
-    ...(rows.some(({ settings }) => settings.length > 1) ? ["faint: single settings"] : []),
+    ...(rows.some(({ settings }) => settings.length > 1) ? ["faint: individual settings"] : []),
     ...(rows.some(({ diverged }) => diverged !== "") ? ["×: diverged"] : []),
   ].join("; ");
 }

@@ -10,7 +10,7 @@ const WIDTH = 360;
 const ROW_HEIGHT = 28;
 const MOST_ROWS = 12;
 
-/** Returns the picture of what accounts for the differences; none without an analysis. */
+/** Returns the picture of the sources of the differences; none without an analysis of variance. */
 export function importancePicture(results: Results): Picture[] {
   const { variance, experiment } = results;
   const sources = variance?.rows ?? [];
@@ -32,9 +32,9 @@ export function importancePicture(results: Results): Picture[] {
   const metric = metricText(experiment.objective.metric, results);
   const longest = Math.max(...rows.map(({ label }) => label.length));
   const drawing = chartSpec({
-    title: `What the differences in ${metric} come from`,
+    title: `Sources of the differences in ${metric}`,
     subtitle:
-      "share of the sum of squares, by analysis of variance; grey: chance, and more than two axes together",
+      "share of the sum of squares in the analysis of variance; grey: noise and interactions of more than two axes",
     size: { width: WIDTH, height: ROW_HEIGHT * rows.length },
     room: { left: 24 + Math.ceil(LETTER_WIDTH * longest), right: 60, bottom: 16 },
     encoding: { y: pixels("place") },
@@ -63,7 +63,7 @@ export function importancePicture(results: Results): Picture[] {
   return [
     {
       name: "importance",
-      alt: `${experiment.name}: what the differences in ${metric} come from`,
+      alt: `${experiment.name}: sources of the differences in ${metric}`,
       caption,
       drawing,
     },

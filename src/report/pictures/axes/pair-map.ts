@@ -4,11 +4,11 @@ import { groupBy } from "../../../results/group-by.ts";
 import { isWhole } from "../../../results/replicates/measured-trials.ts";
 import type { AxisEffect, ConfigurationResult, Results } from "../../../results/results.ts";
 
-/** A map says something where this share of its cells has a setting. */
+/** A map is useful where this share of its cells has a setting. */
 const SMALLEST_SHARE = 0.6;
 const MOST_VALUES = 16;
 
-/** What the settings that share a value of each of two axes come to: in every cell over the same values of all other axes. */
+/** The result of the settings that share a value of each of two axes: in every cell over the same values of all other axes. */
 export interface PairCell {
   readonly column: number;
   readonly row: number;

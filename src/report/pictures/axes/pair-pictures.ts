@@ -8,7 +8,7 @@ import { fileWord } from "./file-word.ts";
 import { pairMap, type PairCell } from "./pair-map.ts";
 import { pairSpec } from "./pair-spec.ts";
 
-/** More maps than this nobody compares. */
+/** More maps than this would be too many to compare. */
 const MOST_MAPS = 6;
 
 /** Returns a map of the objective for each pair of axes whose grid is complete enough, in the order of the axes. */

@@ -21,7 +21,7 @@ interface Pair {
   readonly down: AxisEffect;
 }
 
-/** Returns the specification of a map of two axes, in their written order: the better, the deeper. */
+/** Returns the specification of a map of two axes, in their written order: darker = better. */
 export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, results: Results): TopLevelSpec {
   const { columns, experiment } = results;
   const { metric } = experiment.objective;
@@ -34,7 +34,7 @@ export function pairSpec(cells: readonly PairCell[], { across, down }: Pair, res
   const isTight = below!.some(({ length }) => length * LETTER_WIDTH > CELL.width - 4);
   return chartSpec({
     title: `Map of ${metricText(metric, results)} by ${names.join(" and ")}`,
-    subtitle: "mean of a cell: the better, the deeper; ×: all diverged",
+    subtitle: "mean of a cell: darker = better; ×: all diverged",
     size,
     room: { left: Math.ceil(LETTER_WIDTH * longest) + 26, right: 90, bottom: isTight ? 78 : 60 },
     layers: [

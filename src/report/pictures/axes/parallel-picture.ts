@@ -8,12 +8,12 @@ import type { Picture } from "../picture.ts";
 import { axisPlaces } from "./axis-places.ts";
 import { parallelSpec, type ParallelAxis, type ParallelLine } from "./parallel-spec.ts";
 
-/** With two axes a map says more. */
+/** With two axes a map shows more. */
 const FEWEST_AXES = 3;
 const MOST_LINES = 200;
 const MOST_LABELS = 12;
 
-/** Returns the picture with a line for each setting through the values of all axes to what it came to. */
+/** Returns the picture with a line for each setting through the values of all axes to its result. */
 export function parallelPicture(results: Results): Picture[] {
   const { effects, leaderboard, experiment, columns } = results;
   const known = leaderboard

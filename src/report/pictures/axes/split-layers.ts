@@ -1,7 +1,7 @@
 import { pixels, ROW_COLOR, type PlotLayer } from "../plot-frame.ts";
 import { LENGTH, type EffectLanes } from "./effect-frame.ts";
 
-/** What one value of an axis comes to within one value of another. */
+/** The result of one value of an axis within one value of another. */
 export interface SplitRow {
   readonly level: number;
   readonly place: number;

@@ -15,7 +15,7 @@ import { crosses, names } from "./effect-layers.ts";
 import { effectRows } from "./effect-rows.ts";
 import { splitLayers, type SplitRow } from "./split-layers.ts";
 
-/** Room between the dots of two levels that stand for the same value. */
+/** The distance between the dots of two levels at the same value. */
 const DODGE = 6;
 const LABEL_HEIGHT = 17;
 const LONGEST_NAME = 34;

@@ -8,7 +8,7 @@ import type { Picture } from "../picture.ts";
 import { fitSpec } from "./fit-spec.ts";
 import { metricCurve, type CurvePoint } from "./learning-curves.ts";
 
-/** Pairs of what is learnt and what is asked afterwards; the first one that was measured is drawn. */
+/** Pairs of training and held-out metrics; the first pair that was measured is drawn. */
 const PAIRS = [
   ["trainRmse", "validationRmse"],
   ["trainRmse", "testRmse"],
@@ -18,7 +18,7 @@ const PAIRS = [
   ["trainAccuracy", "testAccuracy"],
 ] as const;
 
-/** Returns the picture of training beside other examples, of the best setting; none where only one was measured. */
+/** Returns the picture of training vs. held-out examples of the best setting; none where only one was measured. */
 export function fitPicture(results: Results): Picture[] {
   const { best, metrics, experiment, columns } = results;
   const isTold = (name: string): boolean =>

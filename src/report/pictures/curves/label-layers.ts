@@ -12,7 +12,7 @@ export function labelWidth(named: readonly NamedCurve[]): number {
 
 /**
  * Returns the layers with the names of curves, beside their ends but apart from each other, and with a thin line to
- * each end. Diverged curves end elsewhere: their names stand where the worst values would be.
+ * each end. Diverged curves end elsewhere: their names are where the worst values would be.
  */
 export function labelLayers(named: readonly NamedCurve[], frame: PlotFrame): PlotLayer[] {
   const ends = named.map((curve) => endOf(curve, frame));

@@ -44,12 +44,12 @@ function subtitleOf(
   const trials = replicates === undefined ? 1 : repetitionsOf(replicates);
   const grey = curves.filter(({ color }) => color === GREY).length;
   const someStopped = curves.some(({ diverged, ends }) => !diverged && new Set(ends).size > 1);
-  const band = trials < FEWEST_FOR_INTERVAL ? "from smallest to largest" : "of 95 % confidence";
+  const band = trials < FEWEST_FOR_INTERVAL ? "from the smallest to the largest" : "95 % confidence";
   return [
     ...(replicates === undefined
       ? []
       : [trials > 1 ? `mean of ${repetitionsText(replicates)}, band ${band}` : "one replicate"]),
-    ...(someStopped ? ["what stopped early keeps its last value"] : []),
+    ...(someStopped ? ["trials that stopped early keep their last value"] : []),
     ...(firstEpoch > 0 ? [`from ${unit} ${firstEpoch} on`] : []),
     ...(grey > 0 ? [`grey: ${grey} other settings`] : []),
   ].join("; ");

@@ -11,7 +11,7 @@ export interface ColoredCurve extends LearningCurve {
   readonly color: string;
 }
 
-/** A curve that stands out. */
+/** A curve with a name and a colour. */
 export interface NamedCurve extends ColoredCurve {
   readonly name: string;
 }

@@ -26,7 +26,7 @@ function levelsOf(values: readonly number[]): number[] {
   return [...new Set(levels)];
 }
 
-/** The value of a sample stands in the middle of its cell. */
+/** The value of a sample belongs to the middle of its cell. */
 function ringPath(ring: readonly (readonly number[])[]): string {
   const place = (cell: number): string => (((cell - 0.5) / (GRID - 1)) * SIDE).toFixed(1);
   return `M${ring.map(([x, y]) => `${place(x!)} ${place(y!)}`).join("L")}Z`;

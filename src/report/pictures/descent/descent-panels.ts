@@ -8,8 +8,8 @@ import { valueText } from "../../../results/value-text.ts";
 export interface Descent {
   /** Of one or two coordinates each, the start first. */
   readonly points: readonly (readonly number[])[];
-  readonly status: "there" | "not there" | "diverged";
-  /** "there after 47 steps", "diverged at step 7", "not there after 100 steps". */
+  readonly status: "converged" | "not converged" | "diverged";
+  /** "converged after 47 steps", "diverged at step 7", "not converged after 100 steps". */
   readonly end: string;
 }
 
@@ -67,7 +67,7 @@ function descentOf(record: Left): Descent[] {
 function endOf(record: NonNullable<Left>, steps: number): Pick<Descent, "status" | "end"> {
   if (record.status === "diverged")
     return { status: "diverged", end: `diverged at step ${record.divergedEpoch}` };
-  const status = record.metrics["stepsToTolerance"]?.at(-1) == null ? "not there" : "there";
+  const status = record.metrics["stepsToTolerance"]?.at(-1) == null ? "not converged" : "converged";
   return { status, end: `${status} after ${steps} steps` };
 }
 

@@ -12,7 +12,7 @@ import { frameDescents, type DescentFrame } from "./descent-frame.ts";
 /** Functions beyond these get no picture. */
 const MOST_FUNCTIONS = 4;
 
-/** Returns, for each function of one or two variables, the picture of the ways down; none of networks. */
+/** Returns a picture of the descents on each function of one or two variables; none for networks. */
 export function descentPictures(results: Results): Picture[] {
   const panels = descentPanels(results);
   const byFunction = [...groupBy(panels, ({ name }) => name).values()];
@@ -29,7 +29,7 @@ function descentPicture(panels: readonly DescentPanel[], results: Results, file:
   const ground = variables === 1 ? curveLayer(frame, at) : contourLayer(frame, at);
   return {
     name: file,
-    alt: `${experiment.name}: the way down on ${name}, ${counted(panels.length, "panel")}`,
+    alt: `${experiment.name}: descent on ${name}, ${counted(panels.length, "panel")}`,
     caption: captionOf(panels),
     drawing: drawPanels(panels, {
       title: `${experiment.name}: descent on ${name}`,
@@ -43,7 +43,7 @@ function descentPicture(panels: readonly DescentPanel[], results: Results, file:
 function subtitleOf({ x, y, isMap }: DescentFrame): string {
   const range = ([low, high]: readonly [number, number]): string => `${shown(low)} to ${shown(high)}`;
   return isMap
-    ? `across: v1 from ${range(x)}; up: v2 from ${range(y)}; darker: higher; ring: start, dot: end`
+    ? `across: v1 from ${range(x)}; up: v2 from ${range(y)}; darker = higher; ring: start, dot: end`
     : `across: v1 from ${range(x)}; up: the value from ${range(y)}; ring: start, dot: end`;
 }
 
@@ -51,7 +51,7 @@ function captionOf(panels: readonly DescentPanel[]): string {
   return panels.map(({ setting, descents }) => `${setting}: ${endsText(descents)}`).join("; ");
 }
 
-/** "there after 47 steps", of several "4 there after 17 to 67 steps, 2 diverged at step 3". */
+/** Returns "converged after 47 steps", or of several "4 converged after 17 to 67 steps, 2 diverged at step 3". */
 function endsText(descents: readonly Descent[]): string {
   if (descents.length === 1) return descents[0]!.end;
   return [...groupBy(descents, ({ status }) => status)].map(([, alike]) => sharedEnd(alike)).join(", ");

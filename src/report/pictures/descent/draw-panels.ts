@@ -58,12 +58,12 @@ function drawPanel({ setting, descents }: DescentPanel, frame: DescentFrame, at:
   ].join("");
 }
 
-/** "there after 47 steps", or of several starts "4 of 6 starts there, 1 diverged". */
+/** Returns "converged after 47 steps", or of several starts "4 of 6 starts converged, 1 diverged". */
 function endOf(descents: readonly Descent[]): string {
   if (descents.length === 1) return descents[0]!.end;
-  const there = descents.filter(({ status }) => status === "there").length;
+  const converged = descents.filter(({ status }) => status === "converged").length;
   const diverged = descents.filter(({ status }) => status === "diverged").length;
-  return `${there} of ${descents.length} starts there${diverged > 0 ? `, ${diverged} diverged` : ""}`;
+  return `${converged} of ${descents.length} starts converged${diverged > 0 ? `, ${diverged} diverged` : ""}`;
 }
 
 function drawWay({ points, status }: Descent, frame: DescentFrame, at: CostFunction["at"]): string {

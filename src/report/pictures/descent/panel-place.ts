@@ -9,7 +9,7 @@ export interface PanelPlace {
   readonly y: number;
 }
 
-/** Returns where a point of the frame stands. */
+/** Returns the place of a point of the frame. */
 export function placeIn({ x, y }: DescentFrame, [across, up]: readonly [number, number]): PanelPlace {
   return {
     x: ((across - x[0]) / (x[1] - x[0])) * SIDE,

@@ -15,10 +15,10 @@ const GAP = 12;
 const TOP = 30;
 const MOST_CLASSES = 20;
 const MOST_LETTERS = 16;
-/** Names that are wider than a cell stand aslant above it. */
+/** The angle of names that are wider than a cell. */
 const SLANT = 40;
 
-/** Returns the picture of which class got which answer; none where no answer was wrong, or numbers are predicted. */
+/** Returns the confusion matrix of the best model; none where no answer was wrong or numbers are predicted. */
 export function confusionPicture(portrait: Portrait, results: Results): Picture[] {
   const { experiment, columns, best } = results;
   const { confusion = [], part } = portrait;
@@ -35,7 +35,7 @@ export function confusionPicture(portrait: Portrait, results: Results): Picture[
   const size = CELL * names.length;
   const often = worst
     .slice(0, 3)
-    .map(({ label, answer, count }) => `${nameOf(label)} taken for ${nameOf(answer)} (${count} times)`);
+    .map(({ label, answer, count }) => `${nameOf(label)} predicted as ${nameOf(answer)} (${count} times)`);
   return [
     {
       name: "confusion",
@@ -43,7 +43,7 @@ export function confusionPicture(portrait: Portrait, results: Results): Picture[
       caption: `${mistakes} of ${examples} answers are wrong (${figureText(`${part}Accuracy`, mistakes / examples)}); most often ${often.join(", ")}`,
       drawing: framedSvg(
         {
-          title: "Which class got which answer",
+          title: "Confusion matrix",
           subtitle: `${part} examples; best model: ${setting}; coloured: wrong answers`,
           width: frame.left + size + frame.overhang,
           height: frame.top + size,

@@ -22,7 +22,7 @@ interface NamedCurve {
   readonly setting: string;
 }
 
-/** Returns the picture of what models answer along the only feature, the best one first; none for other data. */
+/** Returns the predictions of models along the only feature, the best one first; none for other data. */
 export function fittedCurvesPicture(portraits: readonly Portrait[], results: Results): Picture[] {
   const { configurations, columns, experiment } = results;
   const curves = portraits.flatMap(({ curve, trialId }, i): NamedCurve[] => {
@@ -42,10 +42,10 @@ export function fittedCurvesPicture(portraits: readonly Portrait[], results: Res
   ];
 }
 
-/** "hidden = [10] misses the training examples by 0.21 on average". */
+/** Returns "hidden = [10] has a mean absolute error of 0.21 on the training examples". */
 function captionOf({ curve: { examples }, setting }: NamedCurve): string {
   const sum = examples.reduce((total, { y, answer }) => total + Math.abs(answer - y), 0);
-  return `${setting} misses the training examples by ${digits(sum / examples.length, 2)} on average`;
+  return `${setting} has a mean absolute error of ${digits(sum / examples.length, 2)} on the training examples`;
 }
 
 function curvesSpec(curves: readonly NamedCurve[], models: string): TopLevelSpec {

@@ -17,7 +17,7 @@ const NAME = 16;
 const MOST_LETTERS = 4;
 const ROW = TILE + BARS + NAME + GAP;
 
-/** Returns the picture of what the units of the first hidden layer look for; none for other data than images. */
+/** Returns the picture of the weights of the first hidden layer; none for data other than images. */
 export function hiddenUnitsPicture({ units, part }: Portrait, results: Results): Picture[] {
   const { experiment, best } = results;
   const nameOf = classNames(results);
@@ -26,7 +26,7 @@ export function hiddenUnitsPicture({ units, part }: Portrait, results: Results):
   const { shown, count } = units;
   const which =
     shown.length < count
-      ? `${shown.length} of ${count} units: those that tell classes apart most`
+      ? `the ${shown.length} of ${count} units that differ most between classes`
       : `all ${count} units`;
   return [
     {
@@ -59,14 +59,14 @@ function captionOf(shown: readonly HiddenUnit[], nameOf: (label: number) => stri
     `Unit ${index} differs most between classes: its mean activation is ${activity[most]!.toFixed(2)} for class ${nameOf(most)} ` +
       `and ${activity[least]!.toFixed(2)} for class ${nameOf(least)}`,
     ...several,
-    "Pixels that no training example inks are left blank",
+    "Pixels that are blank in all training examples are left blank",
   ].join(". ");
 }
 
 function detectorText(detectors: number, shown: number): string {
-  const how = "its mean activation leads that of the next class by half of its range or more";
-  if (detectors === 0) return "No unit shown answers to one class alone";
-  return `${detectors} of the ${shown} units shown ${detectors === 1 ? "answers" : "answer"} to one class far more than to any other (${how})`;
+  const how = "its mean activation for that class exceeds the next one by at least half of its range";
+  if (detectors === 0) return "No unit shown responds to one class alone";
+  return `${detectors} of the ${shown} units shown ${detectors === 1 ? "responds" : "respond"} to one class far more than to any other (${how})`;
 }
 
 function isDetector(unit: HiddenUnit): boolean {

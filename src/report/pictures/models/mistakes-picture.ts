@@ -14,7 +14,7 @@ const CAPTION = 22;
 /** Of a name, on either side of the arrow. */
 const MOST_LETTERS = 5;
 
-/** Returns the picture of the examples that got the worst answers; none where there are none, or they are no images. */
+/** Returns the picture of the worst mistakes; none where there are none or the examples are not images. */
 export function mistakesPicture({ mistakes = [], part }: Portrait, results: Results): Picture[] {
   const { experiment, best } = results;
   const nameOf = classNames(results);
@@ -23,12 +23,12 @@ export function mistakesPicture({ mistakes = [], part }: Portrait, results: Resu
   const rows = Math.ceil(mistakes.length / COLUMNS);
   const words = mistakes
     .slice(0, 3)
-    .map(({ label, answer }) => `${nameOf(label)} taken for ${nameOf(answer)}`);
+    .map(({ label, answer }) => `${nameOf(label)} predicted as ${nameOf(answer)}`);
   return [
     {
       name: "mistakes",
-      alt: `${experiment.name}: the ${mistakes.length} ${part} examples that the best model gets most wrong`,
-      caption: `The wrong answers that lead the right one by most: ${words.join(", ")}${mistakes.length > 3 ? ", and so on" : ""}`,
+      alt: `${experiment.name}: the ${mistakes.length} worst mistakes of the best model on ${part} examples`,
+      caption: `Wrong answers with the largest lead over the right one: ${words.join(", ")}${mistakes.length > 3 ? " and others" : ""}`,
       drawing: framedSvg(
         {
           title: "The worst mistakes of the best model",

@@ -13,7 +13,7 @@ const GAP = 24;
 const NAME = 22;
 const LONGEST_TITLE = 46;
 
-/** Returns the picture of what models answer all over the plane, the best one first; none for other data. */
+/** Returns the decision regions of models in the plane, the best one first; none for other data. */
 export function regionsPicture(portraits: readonly Portrait[], results: Results): Picture[] {
   const panels = portraits.flatMap(({ plane, trialId, confusion }) => {
     const setting = settingOf(trialId, results);
@@ -35,7 +35,7 @@ export function regionsPicture(portraits: readonly Portrait[], results: Results)
             panels.length > 1
               ? "Decision regions of the best and the worst model"
               : "Decision regions of the best model",
-          subtitle: `areas: the answer; dots: ${part} examples in the colour of their class`,
+          subtitle: `areas: predicted class; dots: ${part} examples in the colour of their class`,
           width: panels.length * (SIDE + GAP) - GAP,
           height: NAME + SIDE,
         },

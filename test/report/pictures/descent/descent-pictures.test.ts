@@ -22,7 +22,7 @@ describe("descentPictures()", () => {
   it("shows a panel for each setting, with how it ends, in light and dark", async () => {
     const [picture] = descentPictures(resultsOf(BOWL));
     expect(picture!.caption).toBe(
-      "eta = 0.01: not there after 200 steps; eta = 0.18: there after 47 steps; eta = 0.3: diverged at step 7",
+      "eta = 0.01: not converged after 200 steps; eta = 0.18: converged after 47 steps; eta = 0.3: diverged at step 7",
     );
     const svg = await drawPicture(picture!);
     expect(() => parseXml(`<?xml version="1.0" encoding="UTF-8"?>\n${svg}`)).not.toThrow();
@@ -36,7 +36,7 @@ describe("descentPictures()", () => {
     const fields = "function: himmelblau\nstart: [[0, 0], [-4, -4]]\neta: [0.001, 0.01]\nsteps: 50\n";
     const [picture] = descentPictures(resultsOf(fields));
     expect(picture!.alt).toContain("2 panels");
-    expect(picture!.caption).toMatch(/^eta = 0\.001: 2 not there after 50 steps; eta = 0\.01: /);
+    expect(picture!.caption).toMatch(/^eta = 0\.001: 2 not converged after 50 steps; eta = 0\.01: /);
   });
 
   it("shows a function of one variable as a curve, and several functions one by one", () => {

@@ -28,14 +28,14 @@ function pictureOf(results: Results): { caption: string; drawing: string } {
 describe("confusionPicture()", () => {
   it("calls classes by number where they have no names", () => {
     const { caption, drawing } = pictureOf(resultsWith());
-    expect(caption).toContain("most often 2 taken for 0 (2 times), 0 taken for 1 (1 times)");
+    expect(caption).toContain("most often 2 predicted as 0 (2 times), 0 predicted as 1 (1 times)");
     expect(drawing).not.toContain("rotate");
   });
 
   it("calls classes by their names; those wider than a cell stand aslant, long ones are cut, all stay text", () => {
     const { caption, drawing } = pictureOf(resultsWith(["a", "Iris versicolor of the north", "<b>"]));
     expect(caption).toContain(
-      "most often <b> taken for a (2 times), a taken for Iris versicolor of the north",
+      "most often <b> predicted as a (2 times), a predicted as Iris versicolor of the north",
     );
     expect(drawing.match(/rotate\(-40\)/g)).toHaveLength(3);
     expect(drawing.match(/>Iris versicolor…</g)).toHaveLength(2);
