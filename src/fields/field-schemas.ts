@@ -165,8 +165,11 @@ function textsOf({ description, default: value }: AnyField): Pick<Schema, "descr
   return value === undefined ? { description } : { description, default: value };
 }
 
-function axisExamples({ examples, axes }: AnyField): readonly unknown[] {
-  return axes ? [...examples, ...axes] : [examples[0], examples];
+function axisExamples(field: AnyField): readonly unknown[] {
+  const { examples, axes } = field;
+  if (axes) return [...examples, ...axes];
+  // Of a text, editors insert the only example.
+  return "value" in field && field.value.type === "string" ? examples.slice(0, 1) : [examples[0], examples];
 }
 
 /** A value, a list of which any fits, and a bound where there are numbers. */
