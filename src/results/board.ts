@@ -1,5 +1,5 @@
 /**
- * What a leaderboard needs of results. A results folder tells that much again, without the configurations themselves.
+ * What a leaderboard needs of results. A results folder contains that much, without the configurations themselves.
  * @module
  */
 import type { Experiment } from "../spec/experiment.ts";
@@ -9,7 +9,7 @@ import type { Trial } from "../trials/trial.ts";
 import type { OwnUnits } from "./own-units.ts";
 import type { ConfigurationResult, ShownMetric, Standing, TrialResult, Warning } from "./results.ts";
 
-/** The settings of an experiment with what they come to. */
+/** The settings of an experiment with their results. */
 export interface Board extends OwnUnits {
   readonly experiment: Pick<Experiment, "name" | "objective" | "replicates">;
   readonly columns: readonly Pick<Column, "path">[];
@@ -25,7 +25,7 @@ export interface Board extends OwnUnits {
   readonly confirmation?: BoardConfirmation | undefined;
 }
 
-/** What fresh replicates of the best configuration come to: its only one. */
+/** The result of fresh replicates of the best configuration: its only one. */
 export interface BoardConfirmation {
   readonly experiment: Pick<Experiment, "replicates">;
   readonly configurations: readonly Pick<BoardConfiguration, "objective" | "objectiveRmse">[];

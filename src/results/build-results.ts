@@ -83,7 +83,7 @@ export function buildResults(
 
 type LossUnits = readonly (readonly number[] | undefined)[];
 
-/** What is measured, and the RMSEs that losses tell where some do. */
+/** Returns the measured metrics, and the RMSEs that follow from losses. */
 function shownMetrics(plan: Plan, units: LossUnits): ShownMetric[] {
   const measured = tableMetrics(plan);
   const told = units.every((own) => own === undefined) ? [] : toldRootErrors(measured);

@@ -19,7 +19,7 @@ import type {
   DatasetResult,
 } from "./results.ts";
 
-/** Returns what a configuration comes to over `trials`, its replicates in order. */
+/** Returns the result of a configuration over `trials`, its replicates in order. */
 export function configurationResult(
   point: PlannedConfiguration,
   trials: readonly TrialResult[],

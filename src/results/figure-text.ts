@@ -60,7 +60,7 @@ export function sizeText(metric: string, size: Statistics): string {
   return intervalText(metric, size).replace(" %", differenceUnit(metric));
 }
 
-/** Returns the unit of a metric's differences, to stand behind one: " points" for accuracies, else nothing. */
+/** Returns the unit of a metric's differences, to write after one: " points" for accuracies, else nothing. */
 export function differenceUnit(metric: string): string {
   return isShare(metric) ? " points" : "";
 }

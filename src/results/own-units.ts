@@ -1,5 +1,5 @@
 /**
- * Losses are those of scaled targets. Where a loss is the mean of one target's squared errors, its root says how large the
+ * Losses are those of scaled targets. Where a loss is the mean of the squared errors of one target, its root shows how large the
  * errors are in the target's own units: an RMSE that nobody has to measure.
  * @module
  */
@@ -30,7 +30,7 @@ export function unitsText({ scaledTargets = [] }: OwnUnits): string {
 }
 
 /**
- * Returns the RMSE that a loss of 1 stands for, in each fold of a configuration or once; undefined where losses are not
+ * Returns the RMSE of a loss of 1, in each fold of a configuration or once; undefined where losses are not
  * mean squares, or several targets share one.
  */
 export function unitsOfLoss({
@@ -56,20 +56,20 @@ export function unitOfTrial(
   return fold === undefined ? units?.[0] : units?.[fold - 1];
 }
 
-/** Returns the name of the RMSE that a loss of a whole part can be told as: "validationLoss" -> "validationRmse". */
+/** Returns the name of the RMSE of a loss of a whole part: "validationLoss" -> "validationRmse". */
 export function rootErrorOf(metric: string): string | undefined {
   const { part, quantity } = metricNamed(metric);
   return part && quantity === "loss" ? `${part}Rmse` : undefined;
 }
 
-/** Returns the RMSEs that losses tell beside what was measured. */
+/** Returns the RMSEs that follow from losses and were not measured. */
 export function toldRootErrors(measured: readonly Pick<Metric, "name">[]): string[] {
   const names = measured.map(({ name }) => name);
   return names.flatMap((name) => rootErrorOf(name) ?? []).filter((name) => !names.includes(name));
 }
 
 /**
- * Returns series of metrics with some RMSEs computed from their losses, whatever else the store knows of them.
+ * Returns series of metrics with some RMSEs computed from their losses, even if the store has other values.
  *
  * @param told Their names. @param unit That of `unitOfTrial`.
  */

@@ -21,11 +21,11 @@ import type { PairedDifference } from "./paired-difference.ts";
 export interface Results extends OwnUnits {
   readonly experiment: Experiment;
   readonly trainerVersion: number;
-  /** What tells the configurations apart: axes, zip groups, variants, names. */
+  /** What distinguishes the configurations: axes, zip groups, variants, names. */
   readonly columns: readonly Column[];
   /** Every trial left a record. */
   readonly complete: boolean;
-  /** In the registry's order: the columns of every table, measured for at least one configuration, and what they tell. */
+  /** In the registry's order: the columns of every table, measured for at least one configuration, and what follows from them. */
   readonly metrics: readonly ShownMetric[];
   /** In plan order. */
   readonly trials: readonly TrialResult[];
@@ -62,7 +62,7 @@ export interface ShownMetric extends Metric {
   readonly isTold?: true;
 }
 
-/** How a trial ended, and what it comes to. */
+/** How a trial ended, and its result. */
 export interface TrialResult {
   readonly trial: Trial;
   /** A trial without an outcome counts as cancelled. */
@@ -96,7 +96,7 @@ export interface ConfigurationResult {
   readonly objective: TrialStatistics;
   /** As `unitsOfLoss` has them. */
   readonly lossUnits?: readonly number[] | undefined;
-  /** The objective in the target's own units, as an RMSE; absent where it is no loss that tells one. */
+  /** The objective in the target's own units, as an RMSE; absent where no RMSE follows from it. */
   readonly objectiveRmse?: TrialStatistics | undefined;
   /** Of the objective, as `foldOverlap` has it. */
   readonly overlap: number;
@@ -155,7 +155,7 @@ export interface ComparisonMethod {
   readonly margin: number;
 }
 
-/** What the values of one column come to. */
+/** The results of the values of one column. */
 export interface AxisEffect {
   readonly path: string;
   /** On average over the combinations of the other columns that are compared. */
@@ -166,7 +166,7 @@ export interface AxisEffect {
   readonly within?: AxisSplit;
 }
 
-/** What the values of one column come to within each value of another. */
+/** The results of the values of one column within each value of another. */
 export interface AxisSplit {
   /** Of the other column. */
   readonly path: string;

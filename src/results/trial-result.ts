@@ -8,7 +8,7 @@ import { withRootErrors } from "./own-units.ts";
 import type { TrialResult } from "./results.ts";
 import { withTargetEpoch } from "./with-target-epoch.ts";
 
-/** Returns what one trial comes to by the objective. */
+/** Returns the result of one trial by the objective. */
 export function trialResult(
   trial: Trial,
   outcome: Outcome | undefined,

@@ -5,12 +5,12 @@ export function winnersOf<S extends BoardStanding>(leaderboard: readonly S[]): S
   return leaderboard.filter(isWinner);
 }
 
-/** Tells whether a setting is the best of its condition. */
+/** Returns whether a setting is the best of its condition. */
 export function isWinner({ place, configuration }: Pick<BoardStanding, "place" | "configuration">): boolean {
   return place === 1 && configuration.objective.mean !== null;
 }
 
-/** Tells whether settings are ranked within several conditions. */
+/** Returns whether settings are ranked within several conditions. */
 export function hasConditions(leaderboard: readonly Pick<BoardStanding, "condition">[]): boolean {
   return leaderboard.some(({ condition }) => condition !== "");
 }

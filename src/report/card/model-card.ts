@@ -4,10 +4,10 @@ import { FOLDER } from "../../data/source.ts";
 import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import type { LayerParameters } from "../../kernels/network.ts";
 import { figureText } from "../../results/figure-text.ts";
-import { valueText } from "../../results/value-text.ts";
 import { factsOf } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
 import type { Trial } from "../../trials/trial.ts";
+import { datasetNames } from "../dataset-names.ts";
 import { escapeMarkdown, fencedMarkdown } from "../markdown.ts";
 import type { CardFacts } from "./card-facts.ts";
 import { figuresMarkdown } from "./figures-markdown.ts";
@@ -73,7 +73,7 @@ function asWritten(trial: Trial, network: NetworkConfiguration): Trial {
 /** Returns the section on the training data. */
 function dataMarkdown({ trial: { trial }, network, results, plan }: CardFacts): string {
   const { train, validation, test } = factsOf(trial, plan).sizes;
-  const name = escapeMarkdown(valueText(network.dataset));
+  const name = escapeMarkdown(datasetNames([network.dataset])[0]!);
   const parts = `${name}: ${train} training, ${validation} validation and ${test} test examples.`;
   const baseline = results.datasets.find(({ digest }) => digest === trial.dataDigest)?.baseline;
   if (!baseline) return `## Data\n\n${parts}`;

@@ -35,7 +35,7 @@ function sourceWord(source: string, file: string): string {
   return source === file ? "file" : "extends";
 }
 
-/** An alias, or a reference, is followed by where its value stands. */
+/** An alias, or a reference, is followed by the place of its value. */
 function whereText({ place }: Origin, file: string): string {
   if (!place) return "";
   const { anchor, source, start, end } = place;

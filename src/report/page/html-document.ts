@@ -69,7 +69,7 @@ function digestOf(text: string): string {
   return `sha256-${sha256Of(text, "base64")}`;
 }
 
-/** Returns JSON that cannot end the element it stands in. */
+/** Returns JSON that cannot end the element that contains it. */
 function embeddedJson(value: unknown): string {
   return jsonText(value).replaceAll("<", String.raw`\u003c`);
 }

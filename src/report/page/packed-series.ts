@@ -23,7 +23,7 @@ const MOST_IDS = 20_000;
 const SHORT_ID = 12;
 const SHORT_IDS = `This page has the first ${SHORT_ID} characters of each trial's id, as there are more than ${MOST_IDS} trials. Its search finds whole ids too; trials.csv has them.`;
 
-/** Stands for null; no series holds it. */
+/** Means null; no series contains it. */
 const ABSENT = Infinity;
 
 /** Returns a page's data as JSON that is short. Of Node alone, what undoes it is not. */

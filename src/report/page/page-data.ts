@@ -25,7 +25,7 @@ export interface PageData extends OwnUnits {
   /** What was measured, in the order of the tables' columns. */
   readonly metrics: readonly string[];
   readonly columns: readonly PageColumn[];
-  /** Headings of the figures that stand beside the columns, see `PageConfiguration.figures`. */
+  /** Headings of the figures beside the columns, see `PageConfiguration.figures`. */
   readonly figures: readonly string[];
   /** In plan order, so that the place in the list is `PageConfiguration.index`. */
   readonly configurations: readonly PageConfiguration[];
@@ -46,7 +46,7 @@ export interface Answer {
   readonly uncertain?: readonly string[];
 }
 
-/** What tells configurations apart: an axis, a zip group, a variant. */
+/** What distinguishes configurations: an axis, a zip group, a variant. */
 export interface PageColumn {
   readonly path: string;
   readonly label: string;

@@ -8,7 +8,7 @@ import type { TableColumn } from "./table-column.ts";
 /** A column of a list of trials. */
 export type TrialColumn = TableColumn<BoardTrial>;
 
-/** Characters of an id that tell it apart. */
+/** Characters that identify an id. */
 const SHORT_ID = 12;
 
 /** Returns every column there is about trials, in the order of trials.csv. */

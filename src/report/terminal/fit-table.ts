@@ -78,7 +78,7 @@ function squeezedTable(
 /** Of a heading in words; one of figures stays in a line. */
 const LAST_WORD = / (?=[a-z]+$)/;
 
-/** Headings of fewer lines stand right above their columns. */
+/** Headings of fewer lines are right above their columns. */
 function lowered(heading: string, height: number): string {
   return "\n".repeat(height - heading.split("\n").length) + heading;
 }

@@ -25,7 +25,7 @@ export function intervalBar(
 
 /**
  * Returns the scale of a leaderboard's bars: the intervals of the better half, as one far behind would leave no room
- * to tell the others apart. Undefined where there is no interval, or nothing to tell apart.
+ * to distinguish the others. Undefined where there is no interval, or nothing to distinguish.
  *
  * @param ranked The best first.
  */

@@ -37,7 +37,7 @@ function barColumn(
   return [{ heading, cells, side: "left", dispensable: BAR }];
 }
 
-/** The ends of a scale, each above its own; the unit stands beside them, in the figures. */
+/** The ends of a scale, each above its own; the unit is beside them, in the figures. */
 function scaleText(metric: string, { low, high }: Interval): string {
   const [left, right] = [low, high].map((end) => figureText(metric, end).replace(" %", "")) as [
     string,

@@ -14,7 +14,7 @@ export interface BoardComparison extends OwnUnits {
   readonly objective: Objective;
   /** What all settings of a side share, where it is not the same. */
   readonly changes: readonly SharedChange[];
-  /** Paths by which settings are told apart. */
+  /** Paths that distinguish settings. */
   readonly paths: readonly string[];
   /** Settings that both have, with every trial identical. */
   readonly identical: readonly ComparedSetting[];

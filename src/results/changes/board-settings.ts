@@ -9,7 +9,7 @@ import { statedValue, type StatedValue } from "../stated-value.ts";
 /** Values of a setting by the dotted path of their field; `variant` and `name` are such, too. */
 export type Setting = ReadonlyMap<string, StatedValue | null>;
 
-/** Returns the paths of all fields that tell settings of a board apart, those of zip groups one by one. */
+/** Returns the paths of all fields that distinguish the settings of a board, those of zip groups one by one. */
 export function settingPaths(board: StatedBoard): string[] {
   return [
     ...new Set(board.configurations.flatMap((configuration) => [...ownValues(board, configuration).keys()])),

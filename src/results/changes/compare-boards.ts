@@ -5,7 +5,7 @@ import { compareSettings, type Boards } from "./compare-settings.ts";
 
 /**
  * Compares two folders of results. Settings are the same where a trial of both has the same id, else where they have
- * the same values in all that tells settings apart: so results before and after a change that all settings share can
+ * the same values in all that distinguishes settings: so results before and after a change that all settings share can
  * be compared, too.
  */
 export function compareBoards(boards: Boards): BoardComparison {

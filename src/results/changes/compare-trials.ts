@@ -5,7 +5,7 @@ export interface ComparedTrial {
   readonly replicate: number;
   readonly before: BoardTrial;
   readonly after: BoardTrial;
-  /** Both ended alike, with the same value of every metric that both have, at every epoch that both tell. */
+  /** Both ended alike, with the same value of every metric that both have, at every epoch that both have. */
   readonly isIdentical: boolean;
 }
 

@@ -39,7 +39,7 @@ export function conditionsOf(
   }));
 }
 
-/** Returns what tells conditions apart: settings with the same key compete. */
+/** Returns the key of a condition: settings with the same key compete. */
 export function conditionKey(configuration: Configuration, objective: string): string {
   return canonicalJson(givenOf(configuration, objective));
 }

@@ -1,10 +1,10 @@
 import { log } from "../../math/log.ts";
 
-/** What replicates tell of the noise of settings beside what shifts all of them alike. */
+/** The noise of settings, estimated from replicates without the shifts that all settings share. */
 export interface Noise {
   /** Of one value: the mean over the settings. */
   readonly variance: number;
-  /** Whether the settings' variances are so alike that one may stand for all of them. */
+  /** Whether the settings' variances are so similar that one may replace all of them. */
   readonly isAlike: boolean;
 }
 
@@ -13,7 +13,7 @@ const EPSILON = 2.220446049250313e-16;
 /**
  * Returns the noise of settings with as many values each, two at least: what remains beside settings and blocks, values of the
  * same position being a block. Their variances count as alike where Bartlett's statistic is below its median under
- * equality: a test at 5 % would pool unequal ones far too often, as three values tell little of a variance
+ * equality: a test at 5 % would pool unequal ones far too often, as three values determine a variance poorly
  * (test/golden/comparison-rates.md has the rates).
  * Source: Montgomery, Design and Analysis of Experiments (8th ed., 2013), sections 3.4.3 and 4.1.
  */

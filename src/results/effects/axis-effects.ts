@@ -8,7 +8,7 @@ import { comparableBlocks } from "./comparable-blocks.ts";
 import { valueEffect } from "./value-effect.ts";
 
 /**
- * Returns, for each column, what its values come to on average over the same combinations of all others, and within
+ * Returns, for each column, the results of its values on average over the same combinations of all others, and within
  * each value of another column where that average would mislead. A name is no value to compare.
  *
  * @param winners The best configuration of each condition.

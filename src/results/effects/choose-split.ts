@@ -61,7 +61,7 @@ export function chooseSplit(column: number, grid: Grid): AxisSplit | undefined {
 
 type Split = Pick<AxisSplit, "path" | "levels">;
 
-/** How many figures stand beside another one that they can be compared with. */
+/** Returns how many figures have another one to be compared with. */
 function knownCells({ levels }: Split): number {
   const counts = levels.map(({ values }) => values.filter(({ objective }) => objective.mean !== null).length);
   return counts.reduce((sum, count) => sum + (count > 1 ? count : 0), 0);

@@ -6,7 +6,7 @@ import { comparableBlocks } from "./comparable-blocks.ts";
 import { valueEffect } from "./value-effect.ts";
 
 /**
- * Returns what the values of one axis come to within each value of another. Within a level, only the values that occur
+ * Returns the results of the values of one axis within each value of another. Within a level, only the values that occur
  * in it are compared with each other.
  */
 export function splitEffect(

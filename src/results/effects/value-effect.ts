@@ -7,7 +7,7 @@ import { isWhole } from "../replicates/measured-trials.ts";
 import type { ConfigurationResult, ValueEffect } from "../results.ts";
 
 /**
- * Returns what a value of an axis comes to.
+ * Returns the result of a value of an axis.
  *
  * @param sharing All configurations with that value.
  * @param compared Those of them that are averaged: the same combinations of the other axes for every value.

@@ -44,7 +44,7 @@ function stepsOf(claim: TrendClaim, { configurations, columns }: Subject): Step[
   return inAxisOrder(steps, columns[index]!);
 }
 
-/** Numbers ascend; other values stand as the axis has them, and those that a rule has derived behind. */
+/** Numbers ascend; other values keep the order of the axis, and values that a rule derived come last. */
 function inAxisOrder(steps: readonly Step[], { values }: Column): Step[] {
   const numbers = steps.every(({ value }) => typeof value === "number");
   if (numbers) return steps.toSorted((a, b) => Number(a.value) - Number(b.value));

@@ -29,7 +29,7 @@ export interface StatedBoard extends Board {
 }
 
 /**
- * Returns what a results folder tells of an experiment.
+ * Returns what a results folder contains of an experiment.
  * @throws {GridientError} E_USAGE if its files cannot be read.
  */
 export function readBoard(files: BoardFiles): StatedBoard {

@@ -19,7 +19,7 @@ export interface TrialTables {
 }
 
 /**
- * Returns the trials of a folder in plan order, as its tables tell them.
+ * Returns the trials of a folder in plan order, as its tables list them.
  * @throws {GridientError} E_USAGE if a table cannot be read.
  */
 export function readTrials(
@@ -58,7 +58,7 @@ export function readTrials(
   return trials;
 }
 
-/** Returns the curves of trials by their number in the table, as far as it tells them. */
+/** Returns the curves of trials by their number in the table, as far as it has them. */
 function curvesOf(epochs: string | undefined, metrics: readonly string[]): Map<string | undefined, Curves> {
   const curves = new Map<string | undefined, Curves>();
   eachRow(EPOCHS, epochs ?? "", (row) => {

@@ -87,6 +87,6 @@ function parseJson(text: string): unknown {
 }
 
 function refusal(rule: string, found: string): GridientError {
-  const hint = "Run the experiment again, or gridient report, to write its results anew";
+  const hint = "Run the experiment again, or gridient report, to write its results again";
   return new GridientError("E_USAGE", `Cannot read summary.json as ${rule}: ${found}`, { hint });
 }

@@ -55,6 +55,6 @@ export function countIn(row: TableRow, column: string, name: string): number {
 
 function refusal(name: string, rule: string, found: string): GridientError {
   return new GridientError("E_USAGE", `Cannot read ${name} as ${rule}: ${found}`, {
-    hint: "Run the experiment again, or gridient report, to write its results anew",
+    hint: "Run the experiment again, or gridient report, to write its results again",
   });
 }

@@ -7,7 +7,7 @@ type InFold = Readonly<Record<"trial", Pick<Trial, "fold">>>;
 
 /**
  * Returns the values that count as one each. With folds that is the mean of each fold: its replicates share the examples,
- * so more of them tell nothing about other examples. Otherwise it is each trial's own value. Trials without one are left out.
+ * so more of them add no information about other examples. Otherwise it is each trial's own value. Trials without one are left out.
  */
 export function independentValues<T extends InFold>(
   trials: readonly T[],
