@@ -16,8 +16,8 @@ import type { TrainMessage, TrainRequest, Units } from "./messages.ts";
 
 addEventListener("message", ({ data }: MessageEvent<TrainRequest>) => {
   train(data).then(
-    (record) => tell({ kind: "ended", record }),
-    (error: unknown) => tell({ kind: "failed", message: String(error) }),
+    (record) => post({ kind: "ended", record }),
+    (error: unknown) => post({ kind: "failed", message: String(error) }),
   );
 });
 
@@ -38,7 +38,7 @@ async function makePlace(configuration: NetworkConfiguration): Promise<TrainPlac
   const data = placeDataset(dataset, bytes);
   const onEpoch = (course: NetworkCourse): void => {
     const { epoch, measurement } = course;
-    tell({ kind: "epoch", epoch, measurement, units: unitsOf(course, data.image) });
+    post({ kind: "epoch", epoch, measurement, units: unitsOf(course, data.image) });
   };
   return { kernel: simd, data, region: { offset: data.end, bytes }, onEpoch };
 }
@@ -49,6 +49,6 @@ function unitsOf(course: NetworkCourse, image: Units["image"]): Units {
   return { weights: weights!, biases: biases!, ...(image && { image }) };
 }
 
-function tell(message: TrainMessage): void {
+function post(message: TrainMessage): void {
   postMessage(message);
 }

@@ -15,7 +15,7 @@ export interface Chart {
 }
 
 const TITLE_ROOM = 66;
-/** Titles begin here, whatever room the labels of an axis take. */
+/** Titles begin here, regardless of the width of axis labels. */
 const TITLE_LEFT = 14;
 /** Nearly the mean of the bold type of titles, of 16 pixels. */
 const TITLE_LETTER = 8.6;

@@ -15,7 +15,7 @@ export function resultKindOf(configuration: Configuration): ResultKind<Configura
   return KINDS[kindName(configuration)];
 }
 
-/** Tells whether a field is given rather than chosen, whatever kind of experiment has it. */
+/** Returns whether a field is given rather than chosen, for any kind of experiment. */
 export function isGiven(path: string, isLoss: boolean): boolean {
   return Object.values(KINDS).some((kind) => kind.isGiven(path, isLoss));
 }

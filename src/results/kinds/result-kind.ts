@@ -9,7 +9,7 @@ export interface ResultKind<Of extends Configuration> {
    * @param isLoss Whether the objective is a loss.
    */
   givenTo(configuration: Of, isLoss: boolean): Readonly<Record<string, FieldValue>>;
-  /** Tells whether a field is given rather than chosen. */
+  /** Returns whether a field is given rather than chosen. */
   isGiven(path: string, isLoss: boolean): boolean;
   /** Returns all that is given, in words. */
   givenText(configuration: Of): string;

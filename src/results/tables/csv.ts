@@ -6,7 +6,7 @@ export type Cell = string | number | null;
 
 /** What spreadsheets take for the beginning of a formula. */
 export const FORMULA: RegExp = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-/** What it takes for a number, whatever it begins with. */
+/** Text that spreadsheets read as a number, also after a sign. */
 export const NUMBER: RegExp = /^[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?$/;
 
 /**
