@@ -42,7 +42,9 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
 
   it("filters everything by a range dragged on an axis, and by keys", async () => {
     const { page } = await openPage(browser, address);
-    const box = (await page.locator(".axis .grip").first().boundingBox())!;
+    const grip = page.locator(".axis .grip").first();
+    await grip.scrollIntoViewIfNeeded();
+    const box = (await grip.boundingBox())!;
     const x = box.x + box.width / 2;
     await page.mouse.move(x, box.y + 2);
     await page.mouse.down();
