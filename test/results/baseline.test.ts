@@ -43,9 +43,9 @@ describe("buildResults() with a baseline", () => {
     ]);
   });
 
-  it("tells it in the summary", () => {
+  it("is named in the summary", () => {
     expect(summaryMarkdown(results(), reportPictures(results()))).toContain(
-      "From the baseline (eta = 1), the best differs by +25.00 (-86.76 to +100.00) points.",
+      "Difference from the baseline (eta = 1): +25.00 (-86.76 to +100.00) points.",
     );
     expect(leaderboardMarkdown(results())).toMatch(
       /from the best[^]*from the baseline[^]*undecided[^]*; baseline/,
