@@ -117,7 +117,7 @@ describe("axisEffects()", () => {
       "over the 5 of 6 combinations of the other axes that have all values",
     );
     expect(effectsMarkdown(results, [])[0]).toContain(
-      "Mean over the 5 of 6 combinations of the other axes under which",
+      "Mean over the 5 of 6 combinations of the other axes where",
     );
   });
 
@@ -129,7 +129,7 @@ describe("axisEffects()", () => {
     const [variant] = results.effects;
     expect(variant).toMatchObject({ path: "variant", blocks: { compared: 0, all: 4 } });
     expect(captionOf(variant!, results)).toBeUndefined();
-    expect(effectsMarkdown(results, [])[0]).toContain("would not compare like with like");
+    expect(effectsMarkdown(results, [])[0]).toContain("so the means are not comparable");
   });
 
   it("shows the values by the other axis where another one is better there, by more than noise", () => {

@@ -64,7 +64,7 @@ describe("buildResults() analyses variance", () => {
     expect(reasonOf(analysis(1, (c) => (c === 3 ? { status: "failed" } : ending(c / 10))))).toContain(
       "1 of 4",
     );
-    expect(reasonOf(analysis(2, () => ending(0.7)))).toBe("every trial came to the same value");
+    expect(reasonOf(analysis(2, () => ending(0.7)))).toBe("every trial has the same value");
   });
 
   it("not of a single configuration or axis, as there is nothing to divide up", () => {

@@ -73,7 +73,7 @@ describe("curvesPicture()", () => {
     );
     expect(results.leaderboard[1]!.configuration.objective.mean).toBe(0.4);
     expect(textsOf((await learningCurvesSvg(results))!).join()).toContain(
-      "what stopped early keeps its last value",
+      "trials that stopped early keep their last value",
     );
   });
 
