@@ -55,7 +55,7 @@ describe("report.confirm", () => {
       expect(await table(where, file)).toBe(await table(plain, file));
     expect((await table(where, "confirm.csv")).trimEnd().split("\n")).toHaveLength(1 + 3);
     expect(await table(where, "summary.md")).toMatch(
-      /Selected on 2 replicates: [\d.]+ .*; on 3 replicates of fresh random numbers: [\d.]+ /,
+      /On the 2 replicates used for selection: [\d.]+ .*; on 3 replicates with new random numbers: [\d.]+ /,
     );
     const summary = JSON.parse(await table(where, "summary.json")) as { confirmation: unknown };
     expect(summary.confirmation).toEqual({
