@@ -1,12 +1,18 @@
 import { execa } from "execa";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Io } from "../../../src/commands/console/io.ts";
-import { follow, SMALL_HEAP } from "../../../src/commands/console/follow.ts";
 import type { Plan } from "../../../src/trials/plan.ts";
 
-const flags = vi.hoisted(() => vi.fn<(flag: string) => void>());
-vi.mock("node:v8", () => ({ setFlagsFromString: flags }));
+const flags = vi.fn<(flag: string) => void>();
+// Tests of other files in this process may have loaded the module before.
+vi.resetModules();
+vi.doMock("node:v8", () => ({ setFlagsFromString: flags }));
+const { follow, SMALL_HEAP } = await import("../../../src/commands/console/follow.ts");
 beforeEach(() => flags.mockClear());
+afterAll(() => {
+  vi.doUnmock("node:v8");
+  vi.resetModules();
+});
 
 const nowhere = { write: () => undefined };
 const IO: Io = { stdout: nowhere, stderr: nowhere, env: {}, now: () => 0, onInterrupt: () => () => {} };
