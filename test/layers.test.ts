@@ -109,8 +109,7 @@ describe("src/", () => {
 });
 
 /**
- * Whether one file imports another, and lies beside it. What a command loads when it runs is a file for that reason, and so
- * is what a kind of experiment says of itself.
+ * Whether one file imports another, and lies beside it. What a command loads when it runs is a file for that reason.
  */
 function isLone(path: string): boolean {
   const [importer, ...others] = [...imports].flatMap(([other, list]) =>
@@ -118,7 +117,7 @@ function isLone(path: string): boolean {
   );
   if (importer === undefined || others.length > 0) return false;
   const isCommand = posix.basename(importer).startsWith("add-");
-  return posix.dirname(importer) === posix.dirname(path) && !isCommand && !path.includes("/kinds/");
+  return posix.dirname(importer) === posix.dirname(path) && !isCommand;
 }
 
 /** "src/math/exp.ts" lies in "math", "src/errors.ts" is "errors". */

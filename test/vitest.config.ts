@@ -7,8 +7,8 @@ const skipped = process.env["GRIDIENT_SKIPPED"];
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -44,7 +44,6 @@ export type OptimizerOptions = NetworkConfiguration["optimizer"];
 export type OptimizerName = OptimizerOptions["name"];
 /** A schedule's name with every option that it has: `factor`, `every` and the like. */
 export type ScheduleOptions = NetworkConfiguration["schedule"];
-export type ScheduleName = ScheduleOptions["name"];
 
 /** The dotted path of a field of any kind: `eta`, `architecture.hidden`. */
 export type FieldPath = {

@@ -118,7 +118,7 @@ function entrySchema(key: string, entry: Entry, schemas: FieldSchemas): Schema {
 function requirements(): Pick<Schema, "if" | "then" | "else"> {
   const kinds = Object.keys(REQUIRED_FIELDS) as ExperimentKind[];
   const others = kinds.filter((kind) => kind !== DEFAULT_KIND);
-  const isIncomplete: Schema[] = ["sweep", "extends"].map((key) => ({ type: "object", required: [key] }));
+  const isIncomplete: Schema[] = ["sweep", "extends"].map((key) => has(key));
   const isNetwork: Schema = { type: "object", not: { anyOf: [...isIncomplete, ...others.map(isOfKind)] } };
   const otherwise = others.reduceRight<Schema | undefined>((rest, kind) => {
     const condition = { ...isOfKind(kind), not: { anyOf: isIncomplete } };
@@ -131,20 +131,21 @@ function requirements(): Pick<Schema, "if" | "then" | "else"> {
   };
 }
 
+/** Returns the schema of a map that has a key. */
+function has(key: string, value: Schema = {}): Schema {
+  return { type: "object", properties: { [key]: value }, required: [key] };
+}
+
 function isOfKind(kind: ExperimentKind): Schema {
-  return { type: "object", properties: { kind: { const: kind } }, required: ["kind"] };
+  return has("kind", { const: kind });
 }
 
 /** Returns the schema of a map with fields, by their dotted paths. */
 function withRequired(paths: readonly string[]): Schema {
   const keys = [...new Set(paths.map((path) => path.split(".")[0] ?? path))];
-  const groups = keys.flatMap((key): [string, Schema][] => {
+  const properties = keys.map((key): [string, Schema] => {
     const inside = paths.flatMap((path) => (path.startsWith(`${key}.`) ? path.slice(key.length + 1) : []));
-    return inside.length > 0 ? [[key, withRequired(inside)]] : [];
+    return [key, inside.length > 0 ? withRequired(inside) : {}];
   });
-  return {
-    type: "object",
-    ...(groups.length > 0 && { properties: Object.fromEntries(groups) }),
-    required: keys,
-  };
+  return { type: "object", properties: Object.fromEntries(properties), required: keys };
 }

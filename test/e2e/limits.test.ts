@@ -34,9 +34,14 @@ describe.runIf(process.platform === "linux")(
         "Cannot reserve addresses for a data set: the system has no more\n  Raise the limit (ulimit -v",
       ],
       [
-        "open files",
-        "ulimit -n 24",
-        /^error: (.*\n  )?.*EMFILE[^]*Raise the limit of open files: ulimit -n 1024$/m,
+        "open files, while the program loads",
+        "ulimit -n 19",
+        /^error: Cannot go on as the system must allow it: EMFILE.*\n  Raise the limit of open files: ulimit -n 1024$/,
+      ],
+      [
+        "open files, while records are stored",
+        "ulimit -n 28",
+        /^error: Cannot store a record as the folder must be writable: "store"\n  EMFILE.*; what is stored already is kept\n  Raise the limit of open files: ulimit -n 1024$/,
       ],
     ])("%s", async (_, limit, says) => {
       const { exitCode, stderr } = await limited(limit);

@@ -44,7 +44,7 @@ describe("experiment.schema.json", () => {
   });
 
   test("is valid JSON Schema, in Ajv's strict mode", () => {
-    const ajv = new Ajv2020({ strict: true, strictRequired: false });
+    const ajv = new Ajv2020({ strict: true });
     const schema = JSON.parse(schemaText(EXPERIMENT_SCHEMA)) as object;
     expect(ajv.validateSchema(schema)).toBe(true);
     expect(() => ajv.compile(schema)).not.toThrow();
@@ -92,7 +92,6 @@ describe("experiment.schema.json, as editors read it,", () => {
   const axisFields = Object.keys($defs!).filter((name) => name.endsWith("Field"));
   const ajv = new Ajv2020({
     strict: true,
-    strictRequired: false, // what is required is a field of the whole
     allowUnionTypes: true,
   });
 

@@ -16,7 +16,6 @@ const OF_PARTS = ["items", "properties", "required", "additionalProperties", "if
 
 const ajv = new Ajv2020({
   strict: true,
-  strictRequired: false, // what is required is a field of the whole
 
   validateSchema: false,
   schemas: [{ ...(JSON.parse(schemaText(EXPERIMENT_SCHEMA)) as object), $id: ID }],

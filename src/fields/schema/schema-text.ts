@@ -33,6 +33,7 @@ function member(key: string, value: unknown): string {
 
 /** Returns a reference to where a schema was written, or the schema itself, noting where. */
 function referred(schema: Schema, pointer: string, pointers: Pointers): unknown {
+  if (Object.keys(schema).length === 0) return true; // anything will do, and editors have nothing to say of it
   const known = pointers.get(schema) ?? pointer;
   pointers.set(schema, known);
   return known === pointer ? referredIn(schema, pointer, pointers) : { $ref: known };

@@ -1,29 +1,13 @@
 import { exp } from "../../math/exp.ts";
 import { log } from "../../math/log.ts";
+import type { ValueRange } from "../../fields/experiment-file.ts";
+import type { ValueOf } from "../../fields/schema/schema.ts";
+import type { RANGES } from "../../fields/tables/value-range.ts";
 import { alignDecimals, roundQuotient, roundToDigits } from "../../fields/decimal.ts";
 
-/** `count` evenly spaced values from one end to the other, both included. */
-export interface Linspace {
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-}
-
-/** Values a step apart from one end to the other, both included. */
-export interface SteppedRange {
-  readonly from: number;
-  readonly to: number;
-  readonly step: number;
-}
-
-/** `count` values of even ratios from one end to the other, both included. */
-export interface Logspace extends Linspace {
-  /** Significant digits of the values between the ends; 4 by default. */
-  readonly digits?: number;
-}
-
-export type ValueRange =
-  { readonly linspace: Linspace } | { readonly range: SteppedRange } | { readonly logspace: Logspace };
+type Linspace = ValueOf<typeof RANGES.linspace>;
+type SteppedRange = ValueOf<typeof RANGES.range>;
+type Logspace = ValueOf<typeof RANGES.logspace>;
 
 const MAX_DIGITS = 12;
 const MAX_VALUES = 100_000;

@@ -1,6 +1,7 @@
 import { chooseBranch } from "../choose-branch.ts";
 import { describeSchema } from "../../fields/schema/describe-schema.ts";
-import { expandRange, type ValueRange } from "./expand-range.ts";
+import type { ValueRange } from "../../fields/experiment-file.ts";
+import { expandRange } from "./expand-range.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import { branchesOf, type Schema } from "../../fields/schema/schema.ts";
 import { valueSchema } from "../../fields/experiment-schema.ts";

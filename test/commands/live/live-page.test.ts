@@ -68,7 +68,7 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("long");
     expect(troubles).toEqual([]);
     await page.close();
-  }, 120_000);
+  }, 30_000);
 
   it.each(["light", "dark"] as const)(
     "has nothing that keeps people out, in the %s",
@@ -86,7 +86,7 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
       expect((await command).exitCode).toBe(130);
       await page.close();
     },
-    120_000,
+    60_000,
   );
 
   itLong.skipIf(!HAS_REDIS)(
@@ -116,7 +116,7 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
       expect(troubles).toEqual([]);
       await page.close();
     },
-    120_000,
+    60_000,
   );
 
   it("lists results with their answers, hostile names as text, and opens their pages", async () => {
@@ -141,5 +141,5 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     expect((await send("GET", `${url}report/short`)).headers).toMatchObject({ "cache-control": "no-store" });
     await page.close();
     expect(await stop()).toBe(0);
-  }, 120_000);
+  }, 30_000);
 });

@@ -14,7 +14,6 @@ import { RULED_SPEC, VALID_SPEC } from "../valid-spec.ts";
 const SPECS = [VALID_SPEC, RULED_SPEC];
 const isValid = new Ajv2020({
   strict: true,
-  strictRequired: false, // what is required is a field of the whole
   validateSchema: false,
 }).compile(JSON.parse(schemaText(EXPERIMENT_SCHEMA)) as object);
 
