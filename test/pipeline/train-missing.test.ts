@@ -74,26 +74,24 @@ describe("trainMissing()", () => {
   it("tries trials one by one that failed together, and fails only the one whose worker dies again", async () => {
     const { runner, tasks } = spy(({ jobs }) => indicesOf(jobs).includes(1));
     const { statuses, stored } = await train(runner);
-    expect(tasks.map(({ jobs }) => indicesOf(jobs))).toEqual([[0, 1, 2], [0], [1], [2], [3, 4, 5]]);
+    const tried = tasks.map(({ jobs }) => indicesOf(jobs));
+    // Both jobs claim their trials at once, so that either may be first.
+    expect(tried.filter(([first]) => first! < 3)).toEqual([[0, 1, 2], [0], [1], [2]]);
+    expect(tried.filter(([first]) => first! >= 3)).toEqual([[3, 4, 5]]);
     expect(statuses).toEqual(["completed", "failed", "completed", "completed", "completed", "completed"]);
     expect(stored).toBe(5);
   });
 
   it("never gives a region again that a dead worker may still write to", async () => {
-    const { runner, tasks } = spy(({ jobs }) => indicesOf(jobs).length > 1);
+    const dies = ({ jobs }: TrainTask) => indicesOf(jobs).length > 1;
+    const { runner, tasks } = spy(dies);
     await train(runner);
-    const offsets = tasks.map(({ region }) => region!.offset);
-    expect(offsets).toEqual([
-      offsets[0],
-      offsets[1],
-      offsets[1],
-      offsets[1],
-      offsets[1],
-      offsets[5],
-      offsets[5],
-      offsets[5],
-    ]);
-    expect(offsets[1]).toBeGreaterThanOrEqual(offsets[0]! + tasks[0]!.region!.bytes);
-    expect(offsets[5]).toBeGreaterThanOrEqual(offsets[1]! + tasks[0]!.region!.bytes);
+    expect(tasks.length).toBe(8);
+    for (const [position, task] of tasks.entries()) {
+      const { offset, bytes } = task.region!;
+      const later = tasks.slice(position + 1).map(({ region }) => region!.offset);
+      if (dies(task)) expect(later.filter((next) => next < offset + bytes)).toEqual([]);
+    }
+    expect(new Set(tasks.map(({ region }) => region!.offset)).size).toBe(3);
   });
 });
