@@ -78,5 +78,4 @@ export type { CellWriting, NumberWriting } from "./data/table/reading/writing/ce
 export type { DatePart, DateWriting } from "./data/table/reading/writing/date-writing.ts";
 export type { DateOrder } from "./data/table/reading/writing/moment-in.ts";
 export type { Layer, LayerParameters } from "./kernels/network.ts";
-export type { ModelFormat } from "./model/model.ts";
 export type * from "./model/model.ts";

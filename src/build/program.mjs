@@ -2,6 +2,9 @@ import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
 import { notices } from "./notices.mjs";
 
+/** Packages that a command loads when it meets an image: each is a file of its own. */
+const DECODERS = { "fast-png": "fast-png/lib/index.js", "jpeg-js": "jpeg-js/index.js" };
+
 /** Piscina starts threads from files of its own; a queue is loaded by those who have one. */
 const NODE = {
   platform: "node",
@@ -9,23 +12,43 @@ const NODE = {
   preserveEntrySignatures: "strict", // no module loads cli.js for a part of it: that would start the program again
   // Vega's module for Node would measure texts by a package that some have: pictures must not depend on it.
   resolve: { alias: { "vega-canvas": packagePath("vega-canvas/build/vega-canvas.browser.js") } },
+  plugins: [{ name: "decoders", transform: loadDecodersHere }],
 };
 /** CommonJS: a hundred ES modules take twice as long to load. Node 20 also aborts if a thread ends while it loads one. */
 const OUTPUT = { format: "cjs", strict: true, chunkFileNames: "[name].js" };
 
 /**
  * Bundles the command line: cli.js with a chunk for what only some commands need, draw-in-thread.js, which loads the same
- * charts, and train-batch.js, which is one file.
+ * charts, and train-batch.js, which is one file. index.js, the library, shares their chunks: it does what the command line does.
  */
 export async function programFiles() {
   const parts = [
-    await bundle(["cli.ts", "pipeline/threads/draw-in-thread.ts"], "../tsconfig.json", NODE, OUTPUT),
+    await bundle(
+      ["cli.ts", "index.ts", "pipeline/threads/draw-in-thread.ts"],
+      "../tsconfig.json",
+      NODE,
+      OUTPUT,
+    ),
     await bundle(["pipeline/threads/train-batch.ts"], "../tsconfig.json", NODE, OUTPUT),
+    ...(await Promise.all(Object.keys(DECODERS).map(decoder))),
   ];
   const inputs = parts.flatMap((part) => part.inputs);
   const codes = parts.flatMap(({ output }) => output).map(({ fileName, code }) => [fileName, code]);
   const others = { "package.json": '{"type": "commonjs"}\n', "LICENSES.txt": notices(inputs) };
   return { files: { ...Object.fromEntries(codes), ...others }, inputs };
+}
+
+function decoder(name) {
+  const output = { ...OUTPUT, entryFileNames: `${name}.js` };
+  return bundle([`../node_modules/${DECODERS[name]}`], "../tsconfig.json", NODE, output);
+}
+
+/** An image's pixels reach results: they must come from the versions that were tested, not from packages of the user. */
+function loadDecodersHere(code, id) {
+  if (!/[\\/]decode-(png|jpeg)\.ts$/.test(id)) return undefined;
+  const own = code.replaceAll(/\bload\("([\w-]+)"\)/g, (_, name) => `load("./${name}.js")`);
+  if (own === code) throw new Error(`A decoder of images is loaded in another way: ${id}`);
+  return own;
 }
 
 function packagePath(path) {

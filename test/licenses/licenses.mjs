@@ -1,5 +1,6 @@
 /**
- * Lists the licences of all packages that come with gridient, as the lock file and the installed packages state them.
+ * Lists the licences of all packages that come with gridient, bundled or not, as the lock file and the installed packages
+ * state them.
  * Exit code 1 if one is not known to allow what the MIT licence allows.
  * @module
  */
@@ -9,13 +10,18 @@ const root = new URL("../../", import.meta.url);
 /** Permissive ones: they ask for no more than their notice. */
 const ALLOWED = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Unlicense"];
 
+/** Where the build lists what it has bundled. */
+const NOTICES = ["dist/program/LICENSES.txt", "dist/browser/LICENSES.txt"];
+
 const { packages } = readJson("package-lock.json");
+const bundled = new Set(NOTICES.flatMap((path) => readText(path).match(/^\S+ \d\S* \([^)]+\)$/gm)));
 const byLicense = new Map();
 for (const [path, { dev, license, version }] of Object.entries(packages)) {
-  if (path === "" || dev) continue;
+  if (path === "") continue;
   const stated = statedLicense(path, license);
-  const name = `${path.slice(path.lastIndexOf("node_modules/") + 13)}@${version}`;
-  byLicense.set(stated, [...(byLicense.get(stated) ?? []), name]);
+  const name = path.slice(path.lastIndexOf("node_modules/") + 13);
+  if (dev && !bundled.has(`${name} ${version} (${stated})`)) continue;
+  byLicense.set(stated, [...(byLicense.get(stated) ?? []), `${name}@${version}`]);
 }
 
 for (const license of [...byLicense.keys()].sort((a, b) => (a < b ? -1 : 1))) {
@@ -32,5 +38,9 @@ function statedLicense(path, locked = "unknown") {
 }
 
 function readJson(path) {
-  return JSON.parse(readFileSync(new URL(path, root), "utf8"));
+  return JSON.parse(readText(path));
+}
+
+function readText(path) {
+  return readFileSync(new URL(path, root), "utf8");
 }

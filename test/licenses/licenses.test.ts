@@ -24,6 +24,8 @@ describe("packages", () => {
     const { exitCode, stdout } = await execa(process.execPath, [SCRIPT], { reject: false });
     expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
     expect(stdout).toMatch(/^MIT\n {2}/m);
+    for (const name of ["piscina", "vega", "preact", "fast-png"])
+      expect(stdout).toMatch(new RegExp(`^  ${name}@`, "m"));
   });
 
   it("are pinned by the lock file, each by the digest of its contents, and run nothing when they are installed", () => {
