@@ -1,7 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
+import { vi } from "vitest";
 import { runCli } from "../../src/commands/run-cli.ts";
 import type { Output } from "../../src/commands/console/io.ts";
+import { DrawingThread } from "../../src/pipeline/threads/drawing-thread.ts";
+import {
+  SharedThreads,
+  trainingThreads,
+  type TrainingRunner,
+} from "../../src/pipeline/threads/training-threads.ts";
 import { IS_LONG } from "../support/long-form.ts";
 
 /** The built command line. */
@@ -49,6 +56,7 @@ export function gridient(cwd: string, args: readonly string[], env: Environment 
 
 async function gridientHere(cwd: string, args: readonly string[], env: Environment): Promise<Ended> {
   const [stdout, stderr] = [new TextOutput(), new TextOutput()];
+  const spies = keepThreads();
   const before = process.cwd();
   process.chdir(cwd);
   try {
@@ -62,7 +70,29 @@ async function gridientHere(cwd: string, args: readonly string[], env: Environme
     return { exitCode, stdout: stdout.lines(), stderr: stderr.lines() };
   } finally {
     process.chdir(before);
+    for (const spy of spies) spy.mockRestore();
   }
+}
+
+/**
+ * Lets the commands of this process share the threads that train, and draw charts in this thread, where what draws them
+ * is loaded already: loading it all in new threads takes longer than most sweeps of tests.
+ */
+function keepThreads() {
+  return [
+    vi.spyOn(DrawingThread.prototype, "start").mockReturnValue(),
+    vi.spyOn(SharedThreads.prototype, "start").mockReturnValue(),
+    vi.spyOn(SharedThreads.prototype, "take").mockImplementation(keptThreads),
+  ];
+}
+
+const kept = new Map<number, TrainingRunner>();
+
+function keptThreads(width: number): Promise<TrainingRunner> {
+  const threads = kept.get(width) ?? trainingThreads(width);
+  kept.set(width, threads);
+  const close = () => Promise.resolve();
+  return Promise.resolve({ width, run: (task, limits) => threads.run(task, limits), close });
 }
 
 class TextOutput implements Output {
