@@ -72,7 +72,7 @@ export class LeadingModels {
   note(trial: Trial, outcome: Outcome, model?: KeptModel): void {
     const setting = this.#settingOf(trial);
     const { objective } = this.#plan.experiment;
-    const result = trialResult(trial, outcome, { objective, lossUnit: undefined, told: [] });
+    const result = trialResult(trial, outcome, { objective, lossUnit: undefined, derived: [] });
     const before = bytesOf(setting);
     setting.left -= 1;
     if (isRecord(outcome) && result.objective !== null) {

@@ -1,36 +1,31 @@
 import type { DatasetOptions } from "../data/source.ts";
+import { namedText } from "../results/named-text.ts";
 import { statedValue } from "../results/stated-value.ts";
 
 /**
- * Returns data sets in a few words: a file by its name and what is predicted, "flowers.csv, species", others by the
- * options that are not at their default, "moons, samples 300". Where files have the same words, options that differ follow.
+ * Returns data sets in a few words: a file by its name and what is predicted, "flowers.csv (target species)", others by
+ * the options that are not at their default, "moons (samples 300)". Where files have the same words, options that differ follow.
  */
 export function datasetNames(datasets: readonly DatasetOptions[]): string[] {
   const stated = datasets.map((dataset) => statedValue(dataset) as DatasetOptions);
   return stated.map((dataset) => {
-    const name = shortName(dataset);
-    const alike = stated.filter((other) => shortName(other) === name);
-    const isShared = (option: string) =>
-      alike.every((other) => textOf(other[option]) === textOf(dataset[option]));
-    return [name, ...optionTexts(dataset).flatMap(([option, text]) => (isShared(option) ? [] : text))].join(
-      ", ",
+    const name = namedText(inShort(dataset));
+    const alike = stated.filter((other) => namedText(inShort(other)) === name);
+    const differing = Object.entries(dataset).filter(([option, value]) =>
+      alike.some((other) => JSON.stringify(other[option]) !== JSON.stringify(value)),
     );
+    return namedText({ ...inShort(dataset), ...Object.fromEntries(differing) });
   });
 }
 
-function shortName(dataset: DatasetOptions): string {
-  const { name, path } = dataset;
-  if (typeof path !== "string") return [name, ...optionTexts(dataset).map(([, text]) => text)].join(", ");
-  const { target, targets } = dataset;
-  const predicted = typeof target === "string" ? [target] : Array.isArray(targets) ? targets : [];
-  return [path.split("/").at(-1)!, ...predicted].join(", ");
-}
-
-function optionTexts(dataset: DatasetOptions): [option: string, text: string][] {
-  const options = Object.entries(dataset).filter(([option]) => option !== "name");
-  return options.map(([option, value]) => [option, `${option} ${textOf(value)}`]);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+function inShort(dataset: DatasetOptions): DatasetOptions {
+  const { name, path, target, targets } = dataset;
+  if (typeof path !== "string") return dataset;
+  const file = path.split("/").at(-1)!;
+  return {
+    name,
+    path: file,
+    ...(target !== undefined && { target }),
+    ...(targets !== undefined && { targets }),
+  };
 }

@@ -8,7 +8,7 @@ import { winnersOf } from "../results/winners.ts";
 /**
  * Returns results with the RMSE in the target's own units for a scaled loss that is its mean square, so that effects,
  * curves and variance are in units that people know. Settings keep their places and verdicts, which are those of
- * the loss. Other results are returned as they are, and so are those of losses that have no such units in common.
+ * the loss. Other results are returned unchanged, and so are those whose losses do not share such units.
  */
 export function inOwnUnits(results: Results): Results {
   const { experiment, columns, configurations } = results;

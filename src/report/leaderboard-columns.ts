@@ -11,7 +11,7 @@ import type { TableColumn } from "./tables/table-column.ts";
 /** A column of figures beside the axes. */
 export type LeaderboardColumn = Pick<TableColumn<BoardStanding>, "key" | "heading" | "textOf">;
 
-/** Returns the columns without those that are empty or the same for all settings. */
+/** Returns the columns, without those that are empty or the same for all settings. */
 export function leaderboardColumns(results: Board): LeaderboardColumn[] {
   const { experiment, leaderboard, configurations } = results;
   const { metric } = experiment.objective;
@@ -96,13 +96,13 @@ function differenceColumns({
   });
 }
 
-/** The test metric beside the objective: settings are selected on validation and evaluated on test. */
+/** The test metric beside the objective: settings are selected on the validation set and evaluated on the test set. */
 function testColumn(board: Board): LeaderboardColumn[] {
   const { metrics, experiment } = board;
   const { part, score } = metricNamed(experiment.objective.metric);
   const sameOnTest = score && part ? [experiment.objective.metric.replace(part, "test")] : [];
-  const told = metrics.some(({ name, isTold }) => isTold && name === "testRmse") ? ["testRmse"] : [];
-  const column = [...sameOnTest, "testAccuracy", ...told, "testLoss"]
+  const derived = metrics.some(({ name, isDerived }) => isDerived && name === "testRmse") ? ["testRmse"] : [];
+  const column = [...sameOnTest, "testAccuracy", ...derived, "testLoss"]
     .map((name) => metrics.findIndex((metric) => metric.name === name))
     .find((index) => index >= 0);
   const name = column === undefined ? undefined : metrics[column]!.name;

@@ -7,7 +7,7 @@ const CLOSING = "<!-- /gridient -->";
 /** A Markdown text with its marked blocks filled. */
 export interface FilledText {
   readonly text: string;
-  /** Blocks that could not be filled; their text stays as it is. */
+  /** Blocks that could not be filled; their text does not change. */
   readonly problems: readonly Problem[];
 }
 
@@ -47,8 +47,8 @@ export function fillTables(
 function unclosed(): Statement {
   return {
     code: "unfilled-table",
-    message: "Cannot fill a table as its block must end: nothing found",
-    hint: `Write ${CLOSING} on a line below`,
+    message: `This block has no end: ${CLOSING} not found`,
+    hint: `Write ${CLOSING} on a line below it`,
   };
 }
 
@@ -59,11 +59,10 @@ function findTable(
 ): { rows: string[] } | Statement {
   const summary = readSummary(folder);
   if (summary === undefined) {
-    const message = `Cannot fill a table as its folder must hold a summary.md: "${folder}"`;
     return {
       code: "unfilled-table",
-      message,
-      hint: "Run the experiment; name its folder as it lies below the current one",
+      message: `File not found: ${folder}/summary.md`,
+      hint: "Run the experiment, and write the path of its results folder from the current folder",
     };
   }
   const tables = tablesOf(summary);
@@ -71,8 +70,8 @@ function findTable(
   if (rows) return { rows };
   return {
     code: "unfilled-table",
-    message: `Cannot fill a table as ${folder} must have it: "${name}"`,
-    hint: `Its tables are ${[...tables.keys()].join(", ")}`,
+    message: `${folder}/summary.md has no table ${JSON.stringify(name)}`,
+    hint: `Use one of its tables: ${[...tables.keys()].join(", ")}`,
   };
 }
 

@@ -7,6 +7,7 @@ import { summaryMarkdown } from "./summary/summary-markdown.ts";
 
 /**
  * Returns the report that a code host shows: summary.md and its pictures.
+ *
  * @param draw Draws a picture as `drawPicture` does.
  */
 export async function reportFiles(

@@ -5,7 +5,7 @@ import type { Comparison } from "../results/results.ts";
 import { isWinner } from "../results/winners.ts";
 import { metricNamed } from "../metrics/metrics.ts";
 
-/** Returns what a row of the leaderboard says beside its figures: "best", "tie", "undecided (20)", "2 of 3 diverged at epoch 1". */
+/** Returns the status of a row of the leaderboard: "best", "tie", "undecided (20)", "2 of 3 diverged at epoch 1". */
 export function statusText(
   standing: Pick<BoardStanding, "configuration" | "place" | "toBest">,
   board: Pick<Board, "baseline" | "metrics" | "experiment">,

@@ -15,7 +15,7 @@ export function bestEpochOf(series: readonly (number | null)[], goal: MetricGoal
   return bestEpoch;
 }
 
-/** Returns a metric at the last epoch; null for a trial that diverged there or left no record. */
+/** Returns a metric at the last epoch; null for a trial that diverged there or has no record. */
 export function lastValue({ record }: BoardTrial, metric: string): number | null {
   return hasFinished(record) ? (record.metrics[metric]?.at(-1) ?? null) : null;
 }

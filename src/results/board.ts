@@ -1,5 +1,5 @@
 /**
- * What a leaderboard needs of results. A results folder contains that much, without the configurations themselves.
+ * The part of results that a leaderboard needs. A results folder contains it, without the configurations themselves.
  * @module
  */
 import type { Experiment } from "../spec/experiment.ts";
@@ -13,7 +13,7 @@ import type { ConfigurationResult, ShownMetric, Standing, TrialResult, Warning }
 export interface Board extends OwnUnits {
   readonly experiment: Pick<Experiment, "name" | "objective" | "replicates">;
   readonly columns: readonly Pick<Column, "path">[];
-  readonly metrics: readonly Pick<ShownMetric, "name" | "isTold">[];
+  readonly metrics: readonly Pick<ShownMetric, "name" | "isDerived">[];
   /** In plan order. */
   readonly configurations: readonly BoardConfiguration[];
   /** The best first. */
@@ -21,11 +21,11 @@ export interface Board extends OwnUnits {
   readonly best: BoardConfiguration | undefined;
   readonly baseline: BoardConfiguration | undefined;
   readonly warnings: readonly Warning[];
-  /** The best one on fresh replicates; absent where there are none. */
+  /** The best configuration on fresh replicates; absent where there are none. */
   readonly confirmation?: BoardConfirmation | undefined;
 }
 
-/** The result of fresh replicates of the best configuration: its only one. */
+/** The result of fresh replicates of the best configuration, which is the only configuration. */
 export interface BoardConfirmation {
   readonly experiment: Pick<Experiment, "replicates">;
   readonly configurations: readonly Pick<BoardConfiguration, "objective" | "objectiveRmse">[];
@@ -45,7 +45,7 @@ export interface BoardTrial extends Omit<TrialResult, "trial" | "record"> {
   readonly record: BoardRecord | undefined;
 }
 
-/** What a trial left. */
+/** The result of a trial, as far as its tables have it. */
 export type BoardRecord =
   | Pick<CompletedRecord, "status" | "metrics">
   | Pick<StoppedRecord, "status" | "metrics">

@@ -10,7 +10,7 @@ import { axisEffects } from "./effects/axis-effects.ts";
 import { groupBy } from "./group-by.ts";
 import { conditionsOf } from "./comparisons/conditions.ts";
 import { leaderboard } from "./comparisons/leaderboard.ts";
-import { scaledTargetsOf, toldRootErrors, unitOfTrial, unitsOfLoss } from "./own-units.ts";
+import { scaledTargetsOf, derivedRootErrors, unitOfTrial, unitsOfLoss } from "./own-units.ts";
 import type { Results, ShownMetric, TrialResult } from "./results.ts";
 import { samplingError } from "./sampling-error.ts";
 import { trialResult } from "./trial-result.ts";
@@ -86,9 +86,9 @@ type LossUnits = readonly (readonly number[] | undefined)[];
 /** Returns the measured metrics, and the RMSEs that follow from losses. */
 function shownMetrics(plan: Plan, units: LossUnits): ShownMetric[] {
   const measured = tableMetrics(plan);
-  const told = units.every((own) => own === undefined) ? [] : toldRootErrors(measured);
+  const derived = units.every((own) => own === undefined) ? [] : derivedRootErrors(measured);
   return METRICS.flatMap((metric): ShownMetric[] => {
-    if (told.includes(metric.name)) return [{ ...metric, isTold: true }];
+    if (derived.includes(metric.name)) return [{ ...metric, isDerived: true }];
     return measured.includes(metric) ? [metric] : [];
   });
 }
@@ -98,14 +98,14 @@ function trialResults(
   outcomes: ReadonlyMap<string, Outcome>,
   { metrics, units }: { metrics: readonly ShownMetric[]; units: LossUnits },
 ): TrialResult[] {
-  const told = metrics.filter(({ isTold }) => isTold).map(({ name }) => name);
+  const derived = metrics.filter(({ isDerived }) => isDerived).map(({ name }) => name);
   return trials.map((trial) => {
     const lossUnit = unitOfTrial(units[trial.configurationIndex], trial.fold);
-    return trialResult(trial, outcomes.get(trial.id), { objective, lossUnit, told });
+    return trialResult(trial, outcomes.get(trial.id), { objective, lossUnit, derived });
   });
 }
 
-/** What hardly anybody cares about: one point of a share; of other metrics nothing is known. */
+/** A difference too small to matter: one point of a share; 0 for other metrics, whose scale is unknown. */
 function usualMargin(metric: string): number {
   return isShare(metricNamed(metric)) ? 0.01 : 0;
 }

@@ -1,7 +1,7 @@
 import { unitOf } from "../configuration/kind-of.ts";
 import { EXPERIMENT_KINDS, isOfKind, kindNamed, type Metric } from "../metrics/metrics.ts";
 
-/** Returns what the trials of an experiment count, by the metrics that it has: networks train by epochs, descents go by steps. */
+/** Returns what the trials of an experiment count, by its metrics: networks train for epochs, descents take steps. */
 export function lengthUnit({
   metrics,
 }: {

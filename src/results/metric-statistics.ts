@@ -3,7 +3,7 @@ import { statistics, type Statistics } from "../math/statistics.ts";
 import { boundsOf, metricNamed } from "../metrics/metrics.ts";
 
 /**
- * Returns the statistics of a metric's values, with an interval that holds nothing the metric cannot be.
+ * Returns the statistics of a metric's values, with an interval that stays within the metric's bounds.
  *
  * @param overlap As `statistics` takes it.
  */

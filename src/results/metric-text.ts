@@ -4,7 +4,7 @@ import type { OwnUnits } from "./own-units.ts";
 /**
  * Returns a metric's name in words: "validationAccuracy" -> "validation accuracy", "testF1Of3" -> "test F1 of class 3".
  *
- * @param results Those that the metric is of: losses of scaled targets are called "scaled validation loss".
+ * @param results The results that the metric belongs to: losses of scaled targets are called "scaled validation loss".
  */
 export function metricText(name: string, { scaledTargets }: OwnUnits): string {
   const metric = METRICS.find((candidate) => candidate.name === name);

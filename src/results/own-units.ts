@@ -1,6 +1,6 @@
 /**
  * Losses are those of scaled targets. Where a loss is the mean of the squared errors of one target, its root shows how large the
- * errors are in the target's own units: an RMSE that nobody has to measure.
+ * errors are in the target's own units: an RMSE that need not be measured.
  * @module
  */
 import type { DatasetFacts } from "../data/dataset.ts";
@@ -48,7 +48,7 @@ export function unitsOfLoss({
   return isScaled && units.length > 0 ? units : undefined;
 }
 
-/** Returns the unit of a trial's losses among those of its configuration. */
+/** Returns the unit of a trial's losses: that of its fold. */
 export function unitOfTrial(
   units: readonly number[] | undefined,
   fold: number | undefined,
@@ -63,7 +63,7 @@ export function rootErrorOf(metric: string): string | undefined {
 }
 
 /** Returns the RMSEs that follow from losses and were not measured. */
-export function toldRootErrors(measured: readonly Pick<Metric, "name">[]): string[] {
+export function derivedRootErrors(measured: readonly Pick<Metric, "name">[]): string[] {
   const names = measured.map(({ name }) => name);
   return names.flatMap((name) => rootErrorOf(name) ?? []).filter((name) => !names.includes(name));
 }
@@ -71,10 +71,10 @@ export function toldRootErrors(measured: readonly Pick<Metric, "name">[]): strin
 /**
  * Returns series of metrics with some RMSEs computed from their losses, even if the store has other values.
  *
- * @param told Their names. @param unit That of `unitOfTrial`.
+ * @param derived Their names. @param unit That of `unitOfTrial`.
  */
-export function withRootErrors(series: MetricSeries, told: readonly string[], unit: number): MetricSeries {
-  const added = told.flatMap((name) => {
+export function withRootErrors(series: MetricSeries, derived: readonly string[], unit: number): MetricSeries {
+  const added = derived.flatMap((name) => {
     const losses = series[name.replace("Rmse", "Loss")];
     return losses ? [[name, losses.map((loss) => (loss === null ? null : unit * Math.sqrt(loss)))]] : [];
   });

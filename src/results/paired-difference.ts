@@ -1,7 +1,7 @@
 import { fTail } from "../math/f-distribution.ts";
 import { independentCount, statistics, type Interval } from "../math/statistics.ts";
 
-/** How a differs from b over n pairs, mean of a - b; a test needs two pairs that do not all differ alike. */
+/** The mean of a - b over n pairs; a test needs two pairs, whose differences are not all equal. */
 export type PairedDifference =
   | { readonly status: "tooFew"; readonly n: number; readonly mean: number | null }
   | { readonly status: "allEqual"; readonly n: number; readonly mean: number }
@@ -25,7 +25,7 @@ export interface TestedDifference {
 const EPSILON = 2.220446049250313e-16;
 
 /**
- * Compares two samples in pairs, as replicates of the same number share their random numbers in every configuration.
+ * Compares two samples in pairs: replicates of the same number use the same random numbers in every configuration.
  *
  * @param a Finite values; `b` has as many, in the same order of replicates.
  * @param overlap As `statistics` takes it.

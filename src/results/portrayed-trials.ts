@@ -4,7 +4,7 @@ import type { ConfigurationResult, Results, TrialResult } from "./results.ts";
 
 /**
  * Returns the trials whose models pictures show: the best one of the best setting; where regions or curves can be
- * drawn, also the worst one of the worst setting in its condition. None where not every trial left a record.
+ * drawn, also the worst one of the worst setting in its condition. None where a trial has no record.
  */
 export function portrayedTrials({ best, leaderboard, complete, experiment }: Results): TrialResult[] {
   if (!best || !complete || !networkIn(best.configuration)) return [];

@@ -17,13 +17,13 @@ import type { Trial } from "../trials/trial.ts";
 import type { OwnUnits } from "./own-units.ts";
 import type { PairedDifference } from "./paired-difference.ts";
 
-/** A pure function of experiment and records, but for the trials that left none. */
+/** A pure function of experiment and records. */
 export interface Results extends OwnUnits {
   readonly experiment: Experiment;
   readonly trainerVersion: number;
   /** What distinguishes the configurations: axes, zip groups, variants, names. */
   readonly columns: readonly Column[];
-  /** Every trial left a record. */
+  /** Every trial has a record. */
   readonly complete: boolean;
   /** In the registry's order: the columns of every table, measured for at least one configuration, and what follows from them. */
   readonly metrics: readonly ShownMetric[];
@@ -33,11 +33,11 @@ export interface Results extends OwnUnits {
   readonly configurations: readonly ConfigurationResult[];
   /** Every configuration, condition by condition, the best first. */
   readonly leaderboard: readonly Standing[];
-  /** The leader of all, unless no trial reached an objective value; where conditions differ, that of the one that does best. */
+  /** The best configuration, of the best condition where there are several; undefined where no trial has a value of the objective. */
   readonly best: ConfigurationResult | undefined;
-  /** What the spec's report compares everything with; undefined = the best. */
+  /** The configuration that the spec's report compares all others with; undefined = the best. */
   readonly baseline: ConfigurationResult | undefined;
-  /** How the leaderboard compares with the best: for each condition in which it can. */
+  /** How settings were compared with the best: one entry for each condition in which they could be. */
   readonly comparing: readonly ComparisonMethod[];
   /** One for each column but names, in document order. */
   readonly effects: readonly AxisEffect[];
@@ -45,12 +45,12 @@ export interface Results extends OwnUnits {
   readonly variance: VarianceAnalysis | undefined;
   /** Of the best configuration; undefined without an accuracy on enough examples. */
   readonly sampling: SamplingError | undefined;
-  /** Of the best configuration on fresh replicates; absent where none are wanted, or it is not known yet. */
+  /** Results of the best configuration on fresh replicates; absent where none are wanted or trained yet. */
   readonly confirmation?: Results;
   /** One for each data set that occurs, in plan order. */
   readonly datasets: readonly DatasetResult[];
   readonly warnings: readonly Warning[];
-  /** Looks at the models that pictures show; absent until they were taken. */
+  /** What pictures show of the models; absent until it was computed. */
   readonly portraits?: readonly Portrait[];
   /** One for each expectation of the experiment, in written order. */
   readonly expectations: readonly ExpectationResult[];
@@ -58,8 +58,8 @@ export interface Results extends OwnUnits {
 
 /** A metric of results. */
 export interface ShownMetric extends Metric {
-  /** An RMSE that follows from a loss: no file of measurements has it. */
-  readonly isTold?: true;
+  /** An RMSE computed from a loss: trials.csv and epochs.csv do not have it. */
+  readonly isDerived?: true;
 }
 
 /** How a trial ended, and its result. */
@@ -70,7 +70,7 @@ export interface TrialResult {
   readonly record: TrialRecord | undefined;
   /** The earliest epoch with the best value of the objective's metric. */
   readonly bestEpoch: number | undefined;
-  /** The objective's value; null for a trial that diverged or left no record. */
+  /** The objective's value; null for a trial that diverged or has no record. */
   readonly objective: number | null;
 }
 
@@ -91,7 +91,7 @@ export interface ConfigurationResult {
   readonly completed: number;
   /** The epoch of each replicate that diverged. */
   readonly divergedEpochs: readonly number[];
-  /** Trials that left no record. */
+  /** Trials without a record. */
   readonly failed: number;
   readonly objective: TrialStatistics;
   /** As `unitsOfLoss` has them. */
@@ -113,7 +113,7 @@ export interface TrialStatistics extends Statistics {
 /** A place in the leaderboard. */
 export interface Standing {
   readonly configuration: ConfigurationResult;
-  /** What is given to it and to those that it competes with, in words; empty where all settings compete. */
+  /** What is given to it and to its competitors, in words; empty where all settings compete. */
   readonly condition: string;
   /** Its rank in its condition, from 1. */
   readonly place: number;
@@ -123,15 +123,15 @@ export interface Standing {
   readonly toBaseline: Comparison | undefined;
 }
 
-/** How a configuration's objective compares with that of a reference. */
+/** A configuration's objective compared with that of a reference. */
 export interface Comparison {
   /** Of the configuration from the reference, over the replicates. */
   readonly difference: PairedDifference;
-  /** Of the difference, holding at once with those of all other settings; null where nothing is known of the spread. */
+  /** Of the difference, simultaneous with those of all other settings; null where the spread is unknown. */
   readonly interval: Interval | null;
   /** Absent with one replicate. */
   readonly verdict?: Verdict;
-  /** Replicates that would decide what is undecided if difference and spread stayed as they are; absent where none would. */
+  /** How many replicates would decide it if difference and spread stayed the same; absent where no number would, or it is decided. */
   readonly needed?: number;
 }
 
@@ -149,7 +149,7 @@ export interface ComparisonMethod {
   readonly condition: string;
   /** How many, the best one among them. */
   readonly settings: number;
-  /** Whose noise the intervals take: that of all settings, as it is alike, or that of each pair. */
+  /** Whose noise the intervals use: that of all settings, where it is similar, or that of each pair. */
   readonly error: "pooled" | "pairs";
   /** A difference within ± this much does not matter. */
   readonly margin: number;
@@ -190,16 +190,16 @@ export interface ValueEffect {
   readonly objective: Statistics;
 }
 
-/** An analysis of variance of the objective, or why there is none. */
+/** An analysis of variance of the objective, or the reason that there is none. */
 export type VarianceAnalysis =
   | { readonly rows: readonly VarianceRow[]; readonly untested?: string }
   | { readonly rows: readonly []; readonly refusal: string };
 
-/** What one source accounts for. */
+/** The part of the variance that one source explains. */
 export interface VarianceRow {
   /**
    * `effect`: one axis, or two of them beyond what each does alone; `higher`: three and more axes together;
-   * `fold`: what the choice of the examples shifts in all settings alike; `replicate`: what the random numbers do; `noise`: what they do to single settings.
+   * `fold`: the effect of the choice of examples on all settings alike; `replicate`: that of the random numbers; `noise`: their effect on single settings.
    */
   readonly kind: "effect" | "higher" | "fold" | "replicate" | "noise";
   /** Paths of the columns of an effect; else empty. */
@@ -228,7 +228,7 @@ export interface Baseline {
   readonly accuracy: number;
 }
 
-/** What the choice of the examples does to an accuracy that is measured on them. */
+/** The uncertainty of an accuracy because its examples are a sample. */
 export interface SamplingError {
   readonly metric: string;
   readonly accuracy: number;
@@ -237,21 +237,23 @@ export interface SamplingError {
   readonly standardError: number;
 }
 
-/** A finding that teaches: what was seen, and what to do next. */
+/** A finding with advice: what was seen, and what to do next. */
 export interface Warning {
   readonly code: string;
   readonly message: string;
 }
 
-/** What became of an expectation. */
+/** The outcome of an expectation. */
 export interface ExpectationResult {
   readonly expectation: Expectation;
-  /** What must be so, in words. */
+  /** The rule, in words. */
   readonly expected: string;
-  /** Absent where it was not judged, as some trial left no record. */
+  /** Absent where it was not judged because a trial has no record. */
   readonly holds?: boolean;
-  /** What is so, in words. */
+  /** What was found, in words. */
   readonly found: string;
+  /** The same as summary.json states it; absent where that is no different. */
+  readonly stated?: string;
 }
 
 /** Results as far as they are known before warnings and expectations. */

@@ -5,9 +5,9 @@ import type { Metric } from "../metrics/metrics.ts";
 const FEWEST_EXAMPLES = 30;
 
 /**
- * Returns how far the best configuration's accuracy may lie from that on all possible examples, as its test part (else
- * its validation part) is a sample of them: sqrt(p (1 - p) / n). Replicates share the sample, so they do not lessen it;
- * folds are tested on one part of the rows each, all together on all of them.
+ * Returns the standard error of the best configuration's accuracy, whose test part (else validation part) is a sample of
+ * all possible examples: sqrt(p (1 - p) / n). Replicates share the sample, so more of them do not reduce the error; folds
+ * are tested on different rows, together on all of them.
  */
 export function samplingError(
   best: ConfigurationResult | undefined,

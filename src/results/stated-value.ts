@@ -5,7 +5,7 @@ import { statedOptions } from "../configuration/without-defaults.ts";
 /** A value as files state it. */
 export type StatedValue = FieldValue | Readonly<Record<string, FieldValue>>;
 
-/** Returns a column's value as a file has to state it: of a data set or optimizer only the options that are not at their default. */
+/** Returns a column's value as it is written in a file: a data set or an optimizer without the options that have their default. */
 export function statedValue(value: ColumnValue): StatedValue {
   if (typeof value !== "object") return value;
   if ("together" in value) return value.together;

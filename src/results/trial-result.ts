@@ -15,13 +15,13 @@ export function trialResult(
   {
     objective,
     lossUnit,
-    told,
-  }: { objective: Objective; lossUnit: number | undefined; told: readonly string[] },
+    derived,
+  }: { objective: Objective; lossUnit: number | undefined; derived: readonly string[] },
 ): TrialResult {
   const measured = outcome && isRecord(outcome) ? withTargetEpoch(outcome, trial) : undefined;
   const record =
     measured && lossUnit !== undefined
-      ? { ...measured, metrics: withRootErrors(measured.metrics, told, lossUnit) }
+      ? { ...measured, metrics: withRootErrors(measured.metrics, derived, lossUnit) }
       : measured;
   const bestEpoch = record && bestEpochOf(record.metrics[objective.metric] ?? [], objective.goal);
   return {
@@ -33,7 +33,7 @@ export function trialResult(
   };
 }
 
-/** Returns the objective's value of what a trial left; null where it diverged, left nothing, or its epoch is not known. */
+/** Returns the objective's value in a record; null where the trial diverged, has no record, or its best epoch is not known. */
 export function objectiveValue(
   record: BoardRecord | undefined,
   { metric, at }: Objective,

@@ -1,7 +1,7 @@
 import type { ColumnValue } from "../spec/sweep.ts";
 import { statedValue } from "./stated-value.ts";
 
-/** Returns a column's value as tables show it: shortest number, word, list as JSON, data set as its name or as JSON. */
+/** Returns a column's value as CSV files have it: the shortest number, a word, a list as JSON, a data set as its name or as JSON. */
 export function valueText(value: ColumnValue | null): string {
   if (value === null) return "";
   const stated = statedValue(value);

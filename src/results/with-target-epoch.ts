@@ -8,7 +8,7 @@ import type { Trial } from "../trials/trial.ts";
  * Returns a record with the epochs that it took to reach the target as one more metric, of its last epoch alone; null
  * throughout where it was never reached. A record without a target stays as it is.
  *
- * @param trial What the record is of; its own configuration may be older than the field, and lack it.
+ * @param trial What the record is of; its own configuration may be older than the field and not have it.
  */
 export function withTargetEpoch(record: TrialRecord, trial: Pick<Trial, "configuration">): TrialRecord {
   const { metrics } = record;

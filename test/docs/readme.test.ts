@@ -29,7 +29,7 @@ describe("README", () => {
     });
     expect(problems).toEqual([]);
     expect(text).toBe(readme);
-    expect(text).toContain("| 1 | 3 | 95.72 ± 0.79 % |");
+    expect(text).toContain("| 1 | 3 | 95.7 ± 0.8 % |");
   });
 });
 

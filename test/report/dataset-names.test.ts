@@ -5,9 +5,13 @@ const flowers = { name: "csv", path: "../data/flowers.csv", target: "species", s
 
 test("data sets are named by their file and what is predicted, or by their options", () => {
   expect(datasetNames([{ name: "digits" }])).toEqual(["digits"]);
-  expect(datasetNames([{ name: "moons", samples: 300 }])).toEqual(["moons, samples 300"]);
-  expect(datasetNames([{ ...flowers, missing: "median", ignore: ["id"] }])).toEqual(["flowers.csv, species"]);
-  expect(datasetNames([{ name: "csv", path: "t.csv", targets: ["u", "v"] }])).toEqual(["t.csv, u, v"]);
+  expect(datasetNames([{ name: "moons", samples: 300 }])).toEqual(["moons (samples 300)"]);
+  expect(datasetNames([{ ...flowers, missing: "median", ignore: ["id"] }])).toEqual([
+    "flowers.csv (target species)",
+  ]);
+  expect(datasetNames([{ name: "csv", path: "t.csv", targets: ["u", "v"] }])).toEqual([
+    "t.csv (targets [u, v])",
+  ]);
 });
 
 test("those with the same file and target differ by what their options say", () => {
@@ -17,8 +21,8 @@ test("those with the same file and target differ by what their options say", () 
     { ...flowers, target: "size" },
   ];
   expect(datasetNames(both)).toEqual([
-    "flowers.csv, species, scaling none",
-    "flowers.csv, species",
-    "flowers.csv, size",
+    "flowers.csv (target species, scaling none)",
+    "flowers.csv (target species)",
+    "flowers.csv (target size)",
   ]);
 });

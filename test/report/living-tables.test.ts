@@ -59,7 +59,7 @@ describe("fillTables()", () => {
     [
       "a block without an end",
       "\n\n<!-- gridient:table results/lr leaderboard -->\n",
-      "must end",
+      "This block has no end: <!-- /gridient --> not found",
       "<!-- /gridient -->",
     ],
   ])("leaves %s as it is and says so at its line", (_, text, message, hint) => {

@@ -45,7 +45,7 @@ describe("buildResults() with a baseline", () => {
 
   it("is named in the summary", () => {
     expect(summaryMarkdown(results(), reportPictures(results()))).toContain(
-      "Difference from the baseline (eta = 1): +25.00 (-86.76 to +100.00) points.",
+      "Difference from the baseline (eta = 1): +25 (-87 to +100) points.",
     );
     expect(leaderboardMarkdown(results())).toMatch(
       /from the best[^]*from the baseline[^]*undecided[^]*; baseline/,

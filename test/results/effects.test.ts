@@ -55,7 +55,7 @@ describe("axisEffects()", () => {
     expect(hidden).toMatchObject({ blocks: { compared: 2, all: 2 } });
     expect(hidden!.within).toBeUndefined();
     expect(captionOf(hidden!, results)).toMatch(
-      /^Best on average over the other axes at hidden = \[100\]: 71.00/,
+      /^Best on average over the other axes at hidden = \[100\]: 71 ± 13 %/,
     );
   });
 
@@ -72,16 +72,16 @@ describe("axisEffects()", () => {
       ["0: 95", "5: 96"],
     ]);
     expect(captionOf(l2!, results)).toBe(
-      "Best at variant = few: l2 = 0.1 (87.45 ± 0.64 %); at variant = all: l2 = 5 (95.75 ± 0.64 %)",
+      "Best at variant = few: l2 = 0.1 (87.5 ± 0.6 %); at variant = all: l2 = 5 (95.8 ± 0.6 %)",
     );
-    expect(captionOf(variant!, results)).toMatch(/^Best at l2 = 0: variant = all \(95.05/);
+    expect(captionOf(variant!, results)).toMatch(/^Best at l2 = 0: variant = all \(95.0 ±/);
     expect(effectsMarkdown(results, [])[1]).toContain(
       [
         "| l2 | variant = few | variant = all |",
         "| ---: | ---: | ---: |",
-        "| 0 | 82.10 ± 1.27 % | 95.05 ± 0.64 % |",
-        "| 0.1 | 87.45 ± 0.64 % |  |",
-        "| 5 |  | 95.75 ± 0.64 % |",
+        "| 0 | 82.1 ± 1.3 % | 95.0 ± 0.6 % |",
+        "| 0.1 | 87.5 ± 0.6 % |  |",
+        "| 5 |  | 95.8 ± 0.6 % |",
       ].join("\n"),
     );
   });
@@ -99,11 +99,9 @@ describe("axisEffects()", () => {
     const [hidden] = results.effects;
     expect(hidden).toMatchObject({ blocks: { compared: 1, all: 2 }, within: { why: "incomplete" } });
     expect(captionOf(hidden!, results)).toBe(
-      "Best at init = scaled: hidden = [100] (81.00 % (65.12 to 90.68)); diverged trials: hidden = [100] (2 of 4)",
+      "Best at init = scaled: hidden = [100] (81 % (65 to 91)); diverged trials: hidden = [100] (2 of 4)",
     );
-    expect(effectsMarkdown(results, [])[0]).toContain(
-      "| [100] | 2 of 2 diverged | 81.00 % (65.12 to 90.68) |",
-    );
+    expect(effectsMarkdown(results, [])[0]).toContain("| [100] | 2 of 2 diverged | 81 % (65 to 91) |");
   });
 
   it("averages over those of many combinations that have all values, and says how many", () => {

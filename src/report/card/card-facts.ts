@@ -6,14 +6,14 @@ import type { Plan } from "../../trials/plan.ts";
 /** A model that has no card yet. */
 export type Uncarded = Omit<Model, "card">;
 
-/** What a card is made of. */
+/** The facts that a card shows. */
 export interface CardFacts {
   readonly model: Uncarded;
   /** The trial that the model comes from. */
   readonly trial: TrialResult;
-  /** What that trial trained. */
+  /** The configuration of that trial. */
   readonly network: NetworkConfiguration;
-  /** Of its experiment, as far as its records go. */
+  /** Of its experiment, as far as there are records. */
   readonly results: Results;
   readonly plan: Plan;
 }

@@ -10,7 +10,7 @@ import { markdownTable } from "../markdown.ts";
 import { replicatesText } from "../summary/replicates-text.ts";
 import type { CardFacts } from "./card-facts.ts";
 
-/** Returns the section that says how good a model is, and how good trials of its configuration are. */
+/** Returns the section with the metrics of a model and of all trials of its configuration. */
 export function figuresMarkdown({ model, trial, results }: CardFacts): string {
   const configuration = results.configurations[trial.trial.configurationIndex]!;
   const { trials } = configuration;
@@ -27,10 +27,10 @@ export function figuresMarkdown({ model, trial, results }: CardFacts): string {
     return [[metricText(name, results), figureText(name, own), intervalText(name, all)]];
   });
   const heading = `${replicatesText(finished.length, replicates.folds)}:`;
-  return `## How good it is\n\n${markdownTable(["metric", "this model:", heading], rows)}\n\n${note(trials.length - finished.length, replicates)}`.trimEnd();
+  return `## Metrics\n\n${markdownTable(["metric", "this model:", heading], rows)}\n\n${note(trials.length - finished.length, replicates)}`.trimEnd();
 }
 
-/** Replicates without figures are no reason to be silent of them. */
+/** Mentions the replicates without figures. */
 function note(others: number, replicates: Replicates): string {
   return others === 0 ? "" : `${others} more ${trialWord(replicates)}s diverged or were not trained.`;
 }

@@ -6,25 +6,28 @@ import { listText } from "../../results/list-text.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import type { Uncarded } from "./card-facts.ts";
 
-/** Values in one sentence: the model's file has all of them. */
+/** Values listed in one sentence: the model's file has all of them. */
 const MOST_VALUES = 20;
 
-/** Returns the sections that say what goes in and what comes out. */
+/** Returns the sections on inputs and outputs. */
 export function interfaceMarkdown(model: Uncarded): string {
-  return `## What goes in\n\n${inputsText(model.inputs)}\n\n## What comes out\n\n${targetText(model)}`;
+  return `## Inputs\n\n${inputsText(model.inputs)}\n\n## Outputs\n\n${targetText(model)}`;
 }
 
 function inputsText(inputs: InputEncoding): string {
   switch (inputs.kind) {
     case "columns":
-      return markdownTable(["column", "what", "missing values", "inputs:"], inputs.columns.map(columnRow));
+      return markdownTable(
+        ["column", "encoding", "missing values", "inputs:"],
+        inputs.columns.map(columnRow),
+      );
     case "pixels": {
       const { height, width, channels } = inputs;
       const order = channels > 1 ? `, ${channels} channels each` : "";
       return `Images of ${height} x ${width} pixels${order}: bytes, row by row from the top.`;
     }
     case "numbers":
-      return `${inputs.count} numbers, as they are.`;
+      return `${inputs.count} numbers, not scaled.`;
     default:
       return inputs satisfies never;
   }
@@ -32,10 +35,10 @@ function inputsText(inputs: InputEncoding): string {
 
 function columnRow(encoding: ColumnEncoding): string[] {
   const name = escapeMarkdown(encoding.column);
-  const filled = encoding.missing === undefined ? "refused" : `count as ${shown(encoding.missing)}`;
+  const filled = encoding.missing === undefined ? "not allowed" : `replaced by ${shown(encoding.missing)}`;
   if (encoding.kind === "category") {
     const { categories, other } = encoding;
-    const others = other === undefined ? "" : `; any other is ${shown(other)}`;
+    const others = other === undefined ? "" : `; any other value counts as ${shown(other)}`;
     return [name, `one of ${valuesText(categories)}${others}`, filled, String(categories.length)];
   }
   const { center, scale } = encoding;

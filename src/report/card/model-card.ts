@@ -27,7 +27,7 @@ export function modelCard(facts: CardFacts): string {
     figuresMarkdown(facts),
     dataMarkdown(facts),
     networkMarkdown(facts),
-    again(facts),
+    reproduction(facts),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -37,7 +37,7 @@ function origin({ model, trial: { trial }, results }: CardFacts): string {
   const fold = trial.fold === undefined ? "" : `fold ${trial.fold}, `;
   return (
     `Trial ${trial.index} of ${escapeMarkdown(results.experiment.name)}, ${fold}replicate ${trial.replicate}, ` +
-    `with the weights of epoch ${model.origin.epoch}, the ${at} one${at === "best" ? ` by ${metric}` : ""}.`
+    `with the weights of the ${at} epoch${at === "best" ? ` by ${metric}` : ""}, ${model.origin.epoch}.`
   );
 }
 
@@ -49,11 +49,11 @@ function networkMarkdown({ model: { layers }, network }: CardFacts): string {
   return `## Network\n\n${sizes} units, ${hidden}${output} outputs; ${parameters} weights and biases.`;
 }
 
-function again({ model, trial: { trial }, network, plan }: CardFacts): string {
+function reproduction({ model, trial: { trial }, network, plan }: CardFacts): string {
   const { trialId, dataDigest, trainerVersion } = model.origin;
   return [
-    "## How to make it again",
-    "A sweep of this file in the folder of the experiment trains the same weights, bit for bit:",
+    "## How to reproduce it",
+    "Save this file in the folder of the experiment. A sweep of it trains the same weights, bit for bit:",
     fencedMarkdown(trialSpec(plan, asWritten(trial, network)), "yaml"),
     [
       `- Trial \`${trialId}\``,
@@ -64,7 +64,7 @@ function again({ model, trial: { trial }, network, plan }: CardFacts): string {
   ].join("\n\n");
 }
 
-/** With the paths of its data as the experiment's file has them: the card knows no folder of this machine. */
+/** Returns the trial with the paths of its data as the experiment's file has them: a card names no folder of this machine. */
 function asWritten(trial: Trial, network: NetworkConfiguration): Trial {
   const { [FOLDER]: _, ...dataset } = network.dataset;
   return { ...trial, configuration: { ...network, dataset } };

@@ -6,7 +6,7 @@ import { repetitionsOf } from "../../spec/repetitions.ts";
 
 const MOST_RANGES = 8;
 
-/** Returns a table of what became of combinations: how many were kept as which trials, or lost by which rule. */
+/** Returns a table of combinations: how many became which trials, and how many were dropped by which rule. */
 export function combinationsText(
   classes: readonly CombinationCount[],
   experiment: Pick<Experiment, "file" | "replicates">,

@@ -5,9 +5,9 @@ import { lineText } from "../../spec/place-text.ts";
 
 const MOST_VALUES = 10;
 
-/** Returns why no combination fits all conditions: those that none fits alone, with the values that there are. */
+/** Returns why no combination meets all conditions: the conditions that none meets, with the values that exist. */
 export function missingText(missing: readonly MissingCondition[], file: string): string {
-  if (missing.length === 0) return "Each condition fits some combination, but none fits all of them.";
+  if (missing.length === 0) return "Some combination meets each condition, but none meets all of them.";
   return missing
     .map(({ condition, values, places }) => {
       const { path, argument } = condition;

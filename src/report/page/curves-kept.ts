@@ -1,16 +1,16 @@
 import type { Results, TrialResult } from "../../results/results.ts";
 
-/** Values of curves that a page holds: with more a browser takes long to open it. */
+/** Values of curves in a page, at most: with more, a browser takes long to open it. */
 export const MOST_VALUES = 1_000_000;
 
 /** Whose curves a page shows. */
 export interface CurvesKept {
   readonly has: (trial: TrialResult) => boolean;
-  /** Says what was left out; absent = nothing. */
+  /** A sentence on what was left out; absent = nothing. */
   readonly note?: string;
 }
 
-/** Chooses the trials whose curves a page shows: all, or those of the best configurations as far as there is room. */
+/** Chooses the trials whose curves a page shows: all, or those of the best configurations that fit. */
 export function curvesKept(results: Results, most: number = MOST_VALUES): CurvesKept {
   const { trials, leaderboard, metrics } = results;
   const valuesOf = ({ record }: TrialResult): number =>
@@ -26,6 +26,6 @@ export function curvesKept(results: Results, most: number = MOST_VALUES): Curves
     for (const trial of configuration.trials) kept.add(trial);
     configurations += 1;
   }
-  const note = `This page shows the curves of the best ${configurations} of ${leaderboard.length} configurations, as there are ${all} values; epochs.csv has all of them.`;
+  const note = `This page shows the curves of the best ${configurations} of ${leaderboard.length} configurations, because all curves together have ${all} values; epochs.csv has all of them.`;
   return { has: (trial) => kept.has(trial), note };
 }

@@ -7,15 +7,15 @@ export interface HtmlDocument {
   readonly style: string;
   /** HTML. */
   readonly body: string;
-  /** Runs once the body is there; absent = none may run. */
+  /** Runs after the body has loaded; absent = no script may run. */
   readonly script?: string;
-  /** Whom the script may ask; absent = nobody. */
+  /** Where the script may connect to; absent = nowhere. */
   readonly connect?: "'self'";
 }
 
 /**
- * Returns a page that loads nothing. Its policy allows its own script and style, known by their digests, the trainer's
- * WebAssembly, and a worker made from a text of its own.
+ * Returns a page that loads nothing. Its policy allows its own script and style, by their digests, the trainer's
+ * WebAssembly, and a worker made from text in the page.
  */
 export function htmlDocument(page: HtmlDocument): string {
   return `<!doctype html>
@@ -38,7 +38,7 @@ ${page.script === undefined ? "" : `<script>${page.script}</script>\n`}</body>
 /**
  * Returns the body of a page that its script draws.
  *
- * @param data What the script reads, by the id of the element that holds it as JSON.
+ * @param data What the script reads, by the id of the element that contains it as JSON.
  * @param noscript For readers without scripts.
  */
 export function drawnBody(data: Readonly<Record<string, unknown>>, noscript: string): string {

@@ -1,5 +1,5 @@
 /**
- * Lists of alike values as columns: JSON of them states each field's name once, and what all values share once.
+ * Lists of similar values as columns: the JSON has each field's name once, and a value that all share once.
  * @module
  */
 
@@ -20,12 +20,12 @@ export interface PackedList {
 /** Fields of an object. */
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Returns a list as columns; what JSON cannot hold is lost, as in JSON. */
+/** Returns a list as columns; values that JSON does not have are lost, as in JSON. */
 export function packList(values: readonly unknown[]): PackedList {
   return { count: values.length, column: packColumn(values) };
 }
 
-/** Returns the list that was packed. Objects have their fields, in any order. */
+/** Returns the list that was packed. The fields of objects may be in another order. */
 export function unpackList({ count, column }: PackedList): unknown[] {
   return unpackColumn(column, count);
 }

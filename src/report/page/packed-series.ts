@@ -1,6 +1,6 @@
 /**
- * Series of numbers as short text: base64 of float64, every bit kept. JSON would take twice the bytes, and several times
- * as long to read.
+ * Series of numbers as short text: base64 of float64, every bit kept. JSON would take twice the bytes and
+ * several times as long to read.
  * @module
  */
 import type { MetricSeries } from "../../training/record.ts";
@@ -12,21 +12,21 @@ type PackedSeries = Readonly<Record<string, string>>;
 
 type PackedTrial = Omit<PageTrial, "series"> & { readonly series: PackedSeries };
 
-/** A page's data as JSON that is short: lists as columns, series as text. */
+/** A page's data as short JSON: lists as columns, series as text. */
 export interface PackedPage extends Omit<PageData, "trials" | "configurations"> {
   readonly configurations: PackedList;
   readonly trials: PackedList;
 }
 
-/** A page of more trials has the beginning of each id only. */
+/** A page of more trials has only the beginning of each id. */
 const MOST_IDS = 20_000;
 const SHORT_ID = 12;
-const SHORT_IDS = `This page has the first ${SHORT_ID} characters of each trial's id, as there are more than ${MOST_IDS} trials. Its search finds whole ids too; trials.csv has them.`;
+const SHORT_IDS = `This page has the first ${SHORT_ID} characters of each trial's id, because there are more than ${MOST_IDS} trials. Its search also finds whole ids; trials.csv has them.`;
 
 /** Means null; no series contains it. */
 const ABSENT = Infinity;
 
-/** Returns a page's data as JSON that is short. Of Node alone, what undoes it is not. */
+/** Returns a page's data as short JSON. Runs in Node only; unpacking also runs in browsers. */
 export function packPage(data: PageData): PackedPage {
   const isLarge = data.trials.length > MOST_IDS;
   const trials = data.trials.map((trial) => ({
@@ -58,7 +58,7 @@ export function packSeries(series: MetricSeries): PackedSeries {
   return Object.fromEntries(Object.entries(series).map(([metric, values]) => [metric, pack(values)]));
 }
 
-/** Returns what was packed. Each series is unpacked when it is first looked at: of a large page most never are. */
+/** Returns what was packed. A series is unpacked when it is first read: most series of a large page never are. */
 export function unpackSeries(packed: PackedSeries): MetricSeries {
   const series = {};
   for (const [metric, text] of Object.entries(packed)) {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
 
-/** What every page carries besides its data. */
+/** What every page contains besides its data. */
 export interface PageAssets {
   /** JavaScript that draws the page. */
   readonly script: string;
@@ -12,10 +12,10 @@ export interface PageAssets {
 }
 
 /**
- * Reads what src/build/browser.mjs made.
+ * Reads the files that src/build/browser.mjs made.
  *
- * @param name Of the script: of finished results, or of a sweep that runs.
- * @throws {GridientError} E_UNEXPECTED where it was not built.
+ * @param name The script: `page` for finished results, `live` for a sweep that is running.
+ * @throws {GridientError} E_UNEXPECTED if it was not built.
  */
 export function readPageAssets(name: "page" | "live" = "page"): PageAssets {
   return { script: read(`${name}.js`), style: read("page.css"), trainer: read("trainer.js") };
@@ -25,7 +25,7 @@ function read(name: string): string {
   try {
     return readFileSync(packageFile(`dist/browser/${name}`), "utf8");
   } catch (cause) {
-    const message = `Cannot write report.html as its script must be built: "${name}"`;
+    const message = `File not found: dist/browser/${name}, a part of report.html`;
     throw new GridientError("E_UNEXPECTED", message, { cause, hint: "Run npm run build" });
   }
 }

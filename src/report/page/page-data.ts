@@ -1,6 +1,6 @@
 /**
- * What report.html shows, as plain data: JSON in the page, and an object that may also be built up as trials end.
- * Texts are ready to be read, numbers are complete.
+ * What report.html shows, as plain data: JSON in the page, or an object that grows as trials end.
+ * Texts are ready to be read, numbers have all their digits.
  * @module
  */
 import type { Statistics } from "../../math/statistics.ts";
@@ -89,19 +89,19 @@ export interface PageTrial {
   readonly objective: number | null;
   readonly bestEpoch: number | null;
   readonly divergedEpoch: number | null;
-  /** Metric -> value at each epoch; empty without a record, and where the page has no room for curves. */
+  /** Metric -> value at each epoch; empty without a record, and where curves were left out. */
   readonly series: MetricSeries;
   /** Metric -> value at the last epoch, of a trial whose curves were left out. */
   readonly last?: Readonly<Record<string, number | null>>;
 }
 
-/** A data set that trials learn. */
+/** A data set of the experiment. */
 export interface PageDataset {
   readonly name: string;
   readonly digest: string;
 }
 
-/** What the results must show. */
+/** An expectation and whether it holds. */
 export interface PageExpectation {
   /** Why; may be empty. */
   readonly lesson: string;

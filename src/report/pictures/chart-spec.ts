@@ -2,7 +2,7 @@ import type { TopLevelSpec } from "vega-lite";
 import { PLOT_THEME } from "./plot-theme.ts";
 import { LETTER_WIDTH, type PlotEncoding, type PlotLayer } from "./plot-frame.ts";
 
-/** A chart without its looks; all lengths are pixels. */
+/** A chart without its theme; all lengths are in pixels. */
 export interface Chart {
   readonly title: string;
   readonly subtitle: string;
@@ -17,10 +17,10 @@ export interface Chart {
 const TITLE_ROOM = 66;
 /** Titles begin here, regardless of the width of axis labels. */
 const TITLE_LEFT = 14;
-/** Nearly the mean of the bold type of titles, of 16 pixels. */
+/** Mean width of a letter of titles, which are bold and 16 pixels high. */
 const TITLE_LETTER = 8.6;
 
-/** Returns the Vega-Lite specification of a chart: every size is given, so that no text is ever measured. */
+/** Returns the Vega-Lite specification of a chart: every size is given, so that no text needs to be measured. */
 export function chartSpec({ title, subtitle, size, room, encoding = {}, layers }: Chart): TopLevelSpec {
   const words = Math.ceil(Math.max(TITLE_LETTER * title.length, LETTER_WIDTH * subtitle.length));
   const right = Math.max(room.right, TITLE_LEFT + words - room.left - size.width);

@@ -1,5 +1,5 @@
 /**
- * The colours of all pictures, each with its twin for dark surroundings.
+ * The colours of all pictures, each with its counterpart for dark surroundings.
  * @module
  */
 
@@ -8,14 +8,14 @@ export const INK = "#24292f";
 export const FAINT_INK = "#57606a";
 export const AXIS = "#8c959f";
 export const GRID = "#e6e8eb";
-/** Of what only gives the others their place. */
+/** For what is in the background. */
 export const GREY = "#c4c9cf";
-/** Of a single series. */
+/** For a single series. */
 export const ACCENT = "#0072b2";
-/** Of what went wrong. */
+/** For what went wrong. */
 export const ALARM = "#cf222e";
 
-/** From blue to gold: the order shows without a legend, each has contrast 3:1 on white. */
+/** From blue to gold: the order needs no legend, and each colour has a contrast of 3:1 on white. */
 export const SEQUENCE: readonly string[] = [
   "#1d3fa6",
   "#5b35c0",
@@ -27,7 +27,7 @@ export const SEQUENCE: readonly string[] = [
   "#a87a08",
 ];
 
-/** Distinguishable for people with colour blindness, too (after Okabe and Ito); each has contrast 3:1 on white. */
+/** Distinguishable for people with colour blindness, too (after Okabe and Ito); each has a contrast of 3:1 on white. */
 export const DISTINCT: readonly string[] = [
   ACCENT,
   "#d55e00",

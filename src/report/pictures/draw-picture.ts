@@ -8,14 +8,14 @@ export async function drawPicture({ drawing, alt }: Pick<Picture, "drawing" | "a
   return tidySvg(typeof drawing === "string" ? drawing : await drawChart(drawing), alt);
 }
 
-/** What draws charts. */
+/** The libraries that draw charts. */
 interface Charts {
   readonly compile: typeof compile;
   readonly parse: typeof parse;
   readonly View: typeof View;
 }
 
-/** Loads what draws charts, and not before: it takes longer than all the rest of a start. */
+/** Loads the libraries when they are needed: they take longer than the rest of the start. */
 export async function loadCharts(): Promise<Charts> {
   const [{ compile }, { parse, View }] = await Promise.all([import("vega-lite"), import("vega")]);
   return { compile, parse, View };

@@ -1,12 +1,12 @@
 import type { TopLevelSpec } from "vega-lite";
 
-/** A picture of the report, in words and as what draws it. */
+/** A picture of the report and its descriptions. */
 export interface Picture {
   /** Its file is `plots/NAME.svg`. */
   readonly name: string;
-  /** What it shows, for those who cannot see it. */
+  /** What it shows, for readers who cannot see it. */
   readonly alt: string;
-  /** What is to be seen in it, with numbers. */
+  /** What can be seen in it, with numbers. */
   readonly caption: string;
   /** A Vega-Lite specification, or the SVG itself. */
   readonly drawing: TopLevelSpec | string;

@@ -4,15 +4,15 @@ import type { PlotScale } from "./plot-scale.ts";
 /** Size of the area between the axes, in pixels. */
 export const PLOT = { width: 520, height: 340 } as const;
 
-/** Nearly the mean of a sans-serif type of 12 pixels. */
+/** Mean width of a letter of sans-serif type of 12 pixels. */
 export const LETTER_WIDTH = 6.2;
 
-/** What places a point of a curve in the plot. */
+/** How points of curves are placed in the plot. */
 export interface PlotFrame {
   readonly scale: PlotScale;
   readonly firstEpoch: number;
   readonly lastEpoch: number;
-  /** The better values are the lower ones. */
+  /** Lower values are better. */
   readonly isLoss: boolean;
 }
 
@@ -27,7 +27,7 @@ export type PlotEncoding = NonNullable<LayeredSpec["encoding"]>;
 /** How rows map to a direction of the plot. */
 export type PlotAxis = NonNullable<PlotEncoding["x"]>;
 
-/** Takes the colour of a mark from its row, as it is. */
+/** Takes the colour of a mark from its row. */
 export const ROW_COLOR = { field: "color", type: "nominal", scale: null } as const;
 
 /** Takes a place from a row, in pixels. */

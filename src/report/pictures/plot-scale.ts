@@ -12,7 +12,7 @@ export interface PlotScale {
 /** Losses that spread by at least this factor get a logarithmic axis. */
 const LOG_SPREAD = 4;
 
-/** Returns a scale with round ends around the values: logarithmic for losses, but where they are close or hold 0. */
+/** Returns a scale with round ends around the values: logarithmic for losses, unless they are close together or include 0. */
 export function plotScale(values: readonly number[], isLoss: boolean): PlotScale {
   const low = Math.min(...values);
   const high = Math.max(...values);

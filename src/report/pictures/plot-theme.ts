@@ -1,10 +1,10 @@
 import type { Config } from "vega-lite";
 import { AXIS, FAINT_INK, GRID, INK, PAPER } from "./colors.ts";
 
-/** Every text of a picture: fonts that most systems have, or that look like those. */
+/** The fonts of all text in pictures: most systems have one of them, or one that looks alike. */
 export const FONT = "Helvetica, Arial, sans-serif";
 
-/** The looks of every plot: quiet axes on white, so that the curves speak. */
+/** The theme of every plot: faint axes on white, so that curves are prominent. */
 export const PLOT_THEME: Config = {
   aria: false, // its texts would repeat every number of the data
   background: PAPER,

@@ -10,21 +10,21 @@ import { fitPicture } from "./curves/fit-picture.ts";
 import { modelPictures } from "./models/model-pictures.ts";
 import type { Picture } from "./picture.ts";
 
-/** The pictures of a report, in the order in which it shows them; those that would say nothing are left out. */
+/** The pictures of a report, in its order; pictures without information are left out. */
 export interface ReportPictures {
   readonly curves: readonly Picture[];
-  /** The ways down on each function. */
+  /** The descents on each function. */
   readonly descents: readonly Picture[];
   /** One for each axis at most. */
   readonly effects: readonly Picture[];
   readonly together: readonly Picture[];
   readonly variance: readonly Picture[];
   readonly fit: readonly Picture[];
-  /** What the best model answers and what its units have learnt. */
+  /** The answers of the best model and what its units have learned. */
   readonly models: readonly Picture[];
 }
 
-/** Returns the pictures that say something of these results. */
+/** Returns the pictures of results. */
 export function reportPictures(results: Results): ReportPictures {
   const own = inOwnUnits(results);
   return {

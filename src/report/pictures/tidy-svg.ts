@@ -2,9 +2,9 @@ import { visibleText } from "../../text/visible-text.ts";
 import { DARK } from "./colors.ts";
 
 /**
- * Returns an SVG picture with a title for those who cannot see it, with its colours for dark surroundings, and with
- * every number rounded to two decimals: the last bits of Math's functions, which Vega uses, differ between processors.
- * Clips are renumbered, as Vega counts them through all pictures of a process.
+ * Returns an SVG picture with a title for readers who cannot see it, with colours for dark surroundings, and with every
+ * number rounded to two decimals: the last bits of Math's functions, which Vega uses, differ between processors.
+ * Clips are renumbered, because Vega counts them over all pictures of a process.
  */
 export function tidySvg(svg: string, title: string): string {
   const rounded = numberClips(svg).replaceAll(/<[^>]*>/g, (tag) =>
@@ -28,7 +28,7 @@ function numberClips(svg: string): string {
   });
 }
 
-/** A style overrides attributes; a picture in a page of either scheme brings its own paper. */
+/** A style overrides attributes. The background has a dark colour, too, so a picture fits pages of both schemes. */
 function darkStyle(svg: string): string {
   const rules = [...DARK].flatMap(([light, dark]) =>
     ["fill", "stroke"]

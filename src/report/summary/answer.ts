@@ -46,7 +46,7 @@ export function answerOf(results: Board): Answer {
 
 const MOST_CONDITIONS = 5;
 
-/** Conditions are given rather than chosen, so the answer is the best setting of each one. */
+/** Conditions are given rather than chosen, so the answer names the best setting of each condition. */
 function answerByCondition(results: Board, source: string): Answer {
   const { leaderboard, columns, experiment } = results;
   const { metric, at } = experiment.objective;
@@ -133,7 +133,9 @@ function testText(board: Board): string {
   const hasPeeked = warnings.some(({ code }) => code === "testSetChoice");
   if (!best || at !== "last" || metricNamed(metric).part !== "validation" || hasPeeked) return "";
   const name = metric.replace("validation", "test");
-  const own = metrics.find(({ isTold, name: candidate }) => isTold && candidate === rootErrorOf(name))?.name;
+  const own = metrics.find(
+    ({ isDerived, name: candidate }) => isDerived && candidate === rootErrorOf(name),
+  )?.name;
   const column = metrics.findIndex((candidate) => candidate.name === (own ?? name));
   const figure = column < 0 ? "" : intervalText(own ?? name, best.metrics[column]!);
   const [what, units] = own

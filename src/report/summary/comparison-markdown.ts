@@ -1,9 +1,11 @@
 import { comparisonsIn } from "../../results/comparisons/half-width.ts";
-import { differenceText, differenceUnit } from "../../results/figure-text.ts";
+import { digits } from "../../results/figure-text.ts";
+import { isShare, metricNamed } from "../../metrics/metrics.ts";
 import type { Results, Verdict } from "../../results/results.ts";
 import { trialWord } from "../../spec/repetitions.ts";
+import { counted } from "../../text/counted.ts";
 
-/** Returns the sentences that define the words at the end of the rows; none without comparisons. */
+/** Returns the sentences that define the verdicts; none without comparisons. */
 export function meaningSentences(results: Results): string[] {
   return results.comparing.length === 0 ? [] : meanings(results);
 }
@@ -46,11 +48,13 @@ function methodOf({ comparing, experiment: { replicates } }: Results): string {
   return `Method: ${texts.join("; ")}.`;
 }
 
-/** Returns the meanings of the words that occur at the end of the rows. */
+/** Returns the meanings of the verdicts that occur. */
 function meanings({ leaderboard, comparing, experiment }: Results): string[] {
   const { metric } = experiment.objective;
   const margin = comparing[0]?.margin ?? 0;
-  const size = `± ${differenceText(metric, margin).slice(1)}${differenceUnit(metric)}`;
+  const size = isShare(metricNamed(metric))
+    ? `± ${counted(Number(digits(100 * margin, 4)), "point")}`
+    : `± ${margin}`;
   const hasNeeded = leaderboard.some(({ toBest }) => toBest?.needed !== undefined);
   const needed = hasNeeded
     ? ` (in brackets: how many ${trialWord(experiment.replicates)}s would decide it at the current noise)`

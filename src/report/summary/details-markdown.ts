@@ -1,4 +1,4 @@
-/** Returns content that code hosts fold away below a summary. Both are Markdown already. */
+/** Returns content that code hosts fold below a summary. Both are Markdown already. */
 export function detailsMarkdown(summary: string, ...content: readonly string[]): string {
   return [`<details>\n<summary>${summary}</summary>`, ...content, "</details>"].join("\n\n");
 }

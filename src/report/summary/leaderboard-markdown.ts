@@ -8,7 +8,7 @@ import type { Results } from "../../results/results.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import { meaningSentences, methodSentences } from "./comparison-markdown.ts";
 import { detailsMarkdown } from "./details-markdown.ts";
-import { lackText } from "./lack-text.ts";
+import { noValueText } from "./no-value-text.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { replicatesText } from "./replicates-text.ts";
@@ -66,7 +66,7 @@ function introduction(results: Results): string {
     ...(baseline && !isWhole(baseline) ? ["the baseline"] : []),
   ].map(
     (name) =>
-      `No setting is compared with ${name}: some of its ${trialWord(replicates)}s ${lackText(objective.metric)}.`,
+      `No setting is compared with ${name}: some of its ${trialWord(replicates)}s ${noValueText(objective.metric)}.`,
   );
   const unit = differenceUnit(objective.metric) && " in points";
   const difference =
@@ -104,7 +104,7 @@ function unitsSentence({ scaledTargets, metrics, comparing }: Results): string[]
   const names = escapeMarkdown(listText(scaledTargets, 5));
   const compared =
     comparing.length > 0 ? "; differences are those of the scaled losses, which rank the settings" : "";
-  const own = metrics.some(({ isTold }) => isTold)
+  const own = metrics.some(({ isDerived }) => isDerived)
     ? `RMSE (root mean squared error) is in the target's own units${compared}`
     : "set metrics: [mae, rmse] to measure errors in the targets' own units";
   return [`Losses are those of scaled targets (${names}); ${own}.`];

@@ -5,8 +5,8 @@ import { shellWord } from "../../text/shell-word.ts";
 type Source = Pick<Experiment, "file" | "set">;
 
 /**
- * Returns the shell command that runs an experiment, from the folder that holds `experiments/`, or from its own. It runs
- * in gridient's own repository and wherever the package is installed: committed files have the same bytes in both.
+ * Returns the shell command that runs an experiment, from the folder that contains `experiments/`, or from its own.
+ * It runs in gridient's own repository and wherever the package is installed, so committed files have the same bytes in both.
  */
 export function sweepCommand(source: Source): string {
   return commandLine("npx gridient sweep", [specPath(source)], settingWords(source));

@@ -1,4 +1,4 @@
-import { figureText, deviationText } from "../../results/figure-text.ts";
+import { deviationText, figureText, meanText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
 import { isWhole } from "../../results/replicates/measured-trials.ts";
 import type { Results } from "../../results/results.ts";
@@ -6,7 +6,7 @@ import { settingText } from "../../results/setting-text.ts";
 import { metricNamed } from "../../metrics/metrics.ts";
 import { trialWord } from "../../spec/repetitions.ts";
 import { answerOf } from "./answer.ts";
-import { lackText } from "./lack-text.ts";
+import { noValueText } from "./no-value-text.ts";
 
 /** Returns what limits the answer of an experiment, as sentences of plain text: the most important first. */
 export function uncertaintiesOf(results: Results): string[] {
@@ -33,12 +33,12 @@ function partialSentence({ leaderboard, columns, experiment }: Results): string[
     .map((configuration) => settingText(configuration, columns));
   if (partial.length === 0) return [];
   return [
-    `Some ${trialWord(experiment.replicates)}s of ${listText(partial, 5)} ${lackText(experiment.objective.metric)}. ` +
-      "Such a setting shows the mean of its other ones, ranks below all complete settings and is compared with none.",
+    `Some ${trialWord(experiment.replicates)}s of ${listText(partial, 5)} ${noValueText(experiment.objective.metric)}. ` +
+      `For such a setting, the mean is that of its other ${trialWord(experiment.replicates)}s. It ranks below all complete settings and is not compared with any.`,
   ];
 }
 
-/** Returns the uncertainty that the intervals leave out: examples are a sample; empty where too little is known of it. */
+/** Returns the uncertainty that intervals do not cover: examples are a sample; empty where it is unknown. */
 export function samplingText({ sampling, experiment }: Results): string {
   if (!sampling) return "";
   const { metric, accuracy, examples, standardError } = sampling;
@@ -48,7 +48,8 @@ export function samplingText({ sampling, experiment }: Results): string {
     const most = figureText(metric, 3 / examples); // the rule of three: 1 - 0.05^(1/n)
     return `${scope}: all ${examples} ${part} examples are right, but up to ${most} of all possible examples may be wrong (95 % confidence).`;
   }
-  const figure = `the best accuracy, ${figureText(metric, accuracy)}`;
+  const ci95 = { low: accuracy - standardError, high: accuracy + standardError };
+  const figure = `the best accuracy, ${meanText(metric, { mean: accuracy, ci95 })}`;
   const error = `a standard error of ${deviationText(metric, standardError)} points`;
   return `${scope}: with ${examples} ${part} examples, ${figure}, has ${error}.`;
 }

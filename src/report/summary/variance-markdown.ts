@@ -7,7 +7,7 @@ import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import { detailsMarkdown } from "./details-markdown.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
 
-/** Returns the section with the analysis of variance, or the reason that there is none; empty where fewer than two axes vary. */
+/** Returns the section with the analysis of variance, or the reason why there is none; empty where fewer than two axes vary. */
 export function varianceMarkdown(results: Results, pictures: readonly Picture[]): string {
   const { variance, experiment } = results;
   if (!variance) return "";

@@ -3,7 +3,7 @@ import { axisName, shownText } from "../../results/setting-text.ts";
 import { statedValue } from "../../results/stated-value.ts";
 import type { TableColumn } from "./table-column.ts";
 
-/** Returns the columns that distinguish settings. @param configurationOf Returns what a row is about. */
+/** Returns the columns that distinguish settings. @param configurationOf Returns the configuration of a row. */
 export function axisColumns<Row>(
   { columns }: Pick<Board, "columns">,
   configurationOf: (row: Row) => BoardConfiguration,

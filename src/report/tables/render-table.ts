@@ -42,7 +42,7 @@ export function* tableCsv<Row>({ columns, rows }: TableView<Row>): Generator<str
   }
 }
 
-/** Rows whose text is made at once: that of a hundred thousand takes much memory. */
+/** Rows whose text is made at once: the text of a hundred thousand rows takes too much memory. */
 const ROWS_AT_ONCE = 1000;
 
 /** Returns a row of a table as data, its figures in full. */

@@ -10,7 +10,7 @@ import type { TableColumn } from "./table-column.ts";
 /** A column of a leaderboard. */
 export type SettingColumn = TableColumn<BoardStanding>;
 
-/** Returns every column there is about settings: rank, axes, objective, other metrics, what became of the replicates. */
+/** Returns all columns about settings: rank, axes, objective, other metrics, counts of replicates, status. */
 export function settingColumns(board: Board): SettingColumn[] {
   const { metric } = board.experiment.objective;
   const others = board.metrics.filter(({ name }) => name !== metric);

@@ -3,17 +3,17 @@ import type { Alignment } from "../terminal/plain-table.ts";
 
 /** A column of a table about settings or trials. */
 export interface TableColumn<Row> {
-  /** What programs call it, and users who choose columns. */
+  /** The name for programs, and for users who choose columns. */
   readonly key: string;
   readonly heading: string;
   /** Default: right. */
   readonly side?: Alignment;
-  /** The column gives way on a narrow screen, the first one first. */
+  /** The column is left out on a narrow screen, the first one first. */
   readonly isMinor?: boolean;
-  /** Cells hold a spec's values, which may be long. */
+  /** Cells contain a spec's values, which may be long. */
   readonly isAxis?: boolean;
-  /** For people: rounded, with its interval where it has one; "" or "-" for nothing. */
+  /** For people: rounded, with its interval where it has one; "" or "-" for no value. */
   readonly textOf: (row: Row) => string;
-  /** For programs: in full; null for nothing. */
+  /** For programs: in full; null for no value. */
   readonly valueOf: (row: Row) => StatedValue | null;
 }

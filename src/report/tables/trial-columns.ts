@@ -11,7 +11,7 @@ export type TrialColumn = TableColumn<BoardTrial>;
 /** Characters that identify an id. */
 const SHORT_ID = 12;
 
-/** Returns every column there is about trials, in the order of trials.csv. */
+/** Returns all columns about trials, in the order of trials.csv. */
 export function trialColumns(board: Board): TrialColumn[] {
   const byIndex = new Map(board.configurations.map((configuration) => [configuration.index, configuration]));
   const objective = board.experiment.objective.metric;

@@ -7,7 +7,7 @@ import type { FittedColumn } from "./fit-table.ts";
 import { pictureColumns } from "./picture-columns.ts";
 import type { Screen } from "./screen.ts";
 
-/** Which columns of figures give way; pictures come between them. */
+/** Columns of figures that are left out on narrow screens, by order; pictures have the orders in between. */
 const DISPENSABLE: Readonly<Record<string, number>> = { parameters: 0, difference: 3 };
 
 /** Returns the columns of a leaderboard: rank, axes, figures, pictures where there are glyphs, status. */
@@ -41,7 +41,7 @@ export function boardColumns(
   ];
 }
 
-/** Returns what colours the cells of some rows only. */
+/** Returns a function that colours the cells of some rows only. */
 function paintWhere(
   standings: readonly BoardStanding[],
   isPainted: (standing: BoardStanding) => boolean,

@@ -11,7 +11,7 @@ export interface FittedColumn {
   readonly side: Alignment;
   /** The column is left out where there is no room, that of the lowest number first; absent = never. */
   readonly dispensable?: number | undefined;
-  /** What is done with cells that are too long. */
+  /** How cells that are too long are shortened. */
   readonly tooLong?: "cut" | "wrapped";
   /** Colours a line of a cell. */
   readonly paint?: ((text: string, row: number) => string) | undefined;
@@ -30,7 +30,7 @@ const [WIDE, MEDIUM, NARROW] = [40, 16, 8] as const;
 
 /**
  * Returns columns as a table no wider than a terminal: with headings of two lines, long cells cut and columns left
- * out as far as that takes; lines that are too long still are cut. What is piped may be wide.
+ * out as far as necessary; lines that are still too long are cut. Piped output may be wide.
  */
 export function fitTable(columns: readonly FittedColumn[], { paint, width, glyphs }: Screen): string {
   const draw = (squeeze: Squeeze): string => squeezedTable(squeeze, paint.dim, glyphs);
@@ -75,16 +75,16 @@ function squeezedTable(
   return plainTable([headings.map((heading) => eachLine(lowered(heading, height), dim)), ...rows], sides);
 }
 
-/** Of a heading in words; one of figures stays in a line. */
+/** The gap before the last word of a heading; a heading of figures stays in one line. */
 const LAST_WORD = / (?=[a-z]+$)/;
 
-/** Headings of fewer lines are right above their columns. */
+/** Moves a heading of fewer lines down, so that it is directly above its column. */
 function lowered(heading: string, height: number): string {
   return "\n".repeat(height - heading.split("\n").length) + heading;
 }
 
 function eachLine(text: string, paint: (line: string) => string): string {
-  if (!text.includes("\n")) return text === "" ? "" : paint(text); // nearly always, and a table may have a million cells
+  if (!text.includes("\n")) return text === "" ? "" : paint(text); // nearly always; a table may have a million cells
   return text
     .split("\n")
     .map((line) => (line === "" ? "" : paint(line)))

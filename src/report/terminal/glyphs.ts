@@ -9,7 +9,7 @@ export interface Glyphs {
   readonly mean: string;
   readonly below: string;
   readonly above: string;
-  /** What is done of a bar, and what is left. */
+  /** The finished part of a progress bar, and the rest. */
   readonly done: string;
   readonly left: string;
   /** Where a text is cut off. */

@@ -2,8 +2,8 @@ import type { Interval, Statistics } from "../../math/statistics.ts";
 import type { Glyphs } from "./glyphs.ts";
 
 /**
- * Returns a mean and its interval on a scale of `width` characters, as "  ──●──  "; what lies beyond the scale is an
- * arrow at its end, and a mean alone is a dot.
+ * Returns a mean and its interval on a scale of `width` characters, as "  ──●──  "; where the interval leaves
+ * the scale there is an arrow at its end, and a mean alone is a dot.
  */
 export function intervalBar(
   { mean, ci95 }: Statistics,
@@ -24,8 +24,8 @@ export function intervalBar(
 }
 
 /**
- * Returns the scale of a leaderboard's bars: the intervals of the better half, as one far behind would leave no room
- * to distinguish the others. Undefined where there is no interval, or nothing to distinguish.
+ * Returns the scale of a leaderboard's bars: the intervals of the better half: one that is far behind would leave no
+ * room to distinguish the others. Undefined where there is no interval, or nothing to distinguish.
  *
  * @param ranked The best first.
  */

@@ -15,9 +15,9 @@ import { repetitionsOf } from "../../spec/repetitions.ts";
 const NARROW: readonly string[] = ["difference", "fromBaseline", "parameters"];
 const MOST_ROWS = 10;
 
-/** Which rows a leaderboard shows, and what of them. */
+/** The rows and columns that a leaderboard shows. */
 export interface LeaderboardView {
-  /** Default: as they are ranked. */
+  /** Default: by rank. */
   readonly standings?: readonly BoardStanding[];
   /** Default: 10. */
   readonly top?: number | undefined;
@@ -26,8 +26,8 @@ export interface LeaderboardView {
 }
 
 /**
- * Returns the leaderboard for a screen: the first rows, on a terminal with their curves and intervals, then what
- * diverged of the others, what is undecided and warnings.
+ * Returns the leaderboard for a screen: the first rows, on a terminal with their curves and intervals, then
+ * diverged ones of the others, what is undecided, and warnings.
  */
 export function leaderboardText(board: Board, screen: Screen, view: LeaderboardView = {}): string {
   const { standings = board.leaderboard, top = MOST_ROWS, more = [] } = view;
@@ -53,7 +53,7 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
 function title(board: Board, { paint, width, glyphs }: Screen): string {
   const { name, objective, replicates } = board.experiment;
   const measured = `${metricText(objective.metric, board)} at the ${objective.at} ${lengthUnit(board)}`;
-  const units = board.metrics.some(({ isTold }) => isTold)
+  const units = board.metrics.some(({ isDerived }) => isDerived)
     ? `; RMSE in the units of ${unitsText(board)}`
     : "";
   const text = `${measured}, ${replicatesText(repetitionsOf(replicates), replicates.folds)}${units}`;
@@ -73,7 +73,7 @@ function divergedLine(
   return [text.replace("diverged:", paint.red)];
 }
 
-/** How many settings too few replicates leave open, and what would settle it. */
+/** Returns how many settings are undecided, and how many replicates would decide them. */
 function undecidedLine({ leaderboard }: Board): string[] {
   const open = leaderboard.filter(({ toBest }) => toBest?.verdict === "undecided");
   if (open.length === 0) return [];

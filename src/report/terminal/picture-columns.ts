@@ -9,7 +9,7 @@ import { sparkAxes, sparkline } from "./sparkline.ts";
 
 const CURVE_WIDTH = 12;
 const BAR_WIDTH = 15;
-/** The bar gives way before the curve: figures say the same. */
+/** The bar is left out before the curve, because figures show the same. */
 const BAR = 1;
 const CURVE = 2;
 
@@ -37,7 +37,7 @@ function barColumn(
   return [{ heading, cells, side: "left", dispensable: BAR }];
 }
 
-/** The ends of a scale, each above its own; the unit is beside them, in the figures. */
+/** Returns the ends of a scale, each above its end; the unit is in the figures. */
 function scaleText(metric: string, { low, high }: Interval): string {
   const [left, right] = [low, high].map((end) => figureText(metric, end).replace(" %", "")) as [
     string,

@@ -32,7 +32,7 @@ export function plainTable(
     .join("\n");
 }
 
-/** cli-table3 takes the square of the rows: a long table is drawn in pieces of so many. */
+/** cli-table3 takes time with the square of the rows, so a long table is drawn in pieces of this many. */
 const MOST_ROWS = 100;
 /** Blanks behind each column. */
 const GAP = 2;
@@ -72,7 +72,7 @@ function draw(
   });
   table.push(...rows.map((row) => [...row]));
   const lines = table.toString().split("\n");
-  const text = lines.map((line) => line.trimEnd()).join("\n"); // a pattern would take the square of a long gap
+  const text = lines.map((line) => line.trimEnd()).join("\n"); // a pattern would take time with the square of a long gap
   return { text, widths: (table.options as { readonly colWidths: number[] }).colWidths };
 }
 

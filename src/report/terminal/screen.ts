@@ -5,7 +5,7 @@ export interface Screen {
   readonly paint: Paint;
   /** Characters in a line. */
   readonly width: number;
-  /** What pictures in text are drawn with; absent where none are wanted. */
+  /** The characters of pictures in text; absent where there are no pictures. */
   readonly glyphs?: Glyphs;
 }
 

@@ -22,7 +22,7 @@ export function sparkline(
   return levels.join("") + (diverged ? glyphs.cross : "");
 }
 
-/** Returns axes that hold every curve, but for the values of those that diverged; undefined without two epochs. */
+/** Returns axes that contain every curve, except the values of diverged ones; undefined without two epochs. */
 export function sparkAxes(curves: readonly LearningCurve[]): SparkAxes | undefined {
   const completed = curves.filter(({ diverged }) => !diverged);
   const means = (completed.length > 0 ? completed : curves).flatMap(({ points }) =>

@@ -8,11 +8,11 @@ import type { Setting } from "./board-settings.ts";
 import type { FileDifference } from "./compare-files.ts";
 import type { ComparedTrial } from "./compare-trials.ts";
 
-/** What two folders of results differ in. */
+/** The differences between two folders of results. */
 export interface BoardComparison extends OwnUnits {
-  /** That of the second one: both are measured by it. */
+  /** Of the second folder; both are compared by it. */
   readonly objective: Objective;
-  /** What all settings of a side share, where it is not the same. */
+  /** Values that all settings of a folder share and that differ between the folders. */
   readonly changes: readonly SharedChange[];
   /** Paths that distinguish settings. */
   readonly paths: readonly string[];
@@ -24,7 +24,7 @@ export interface BoardComparison extends OwnUnits {
   readonly removed: readonly LoneSetting[];
 }
 
-/** What two folders of results differ in, and where their files do not say the same of trials that both have. */
+/** The differences between two folders of results, and between their files about trials that both have. */
 export interface ResultsComparison extends BoardComparison {
   readonly files: readonly FileDifference[];
 }

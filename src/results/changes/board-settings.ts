@@ -6,7 +6,7 @@ import type { BoardConfiguration } from "../board.ts";
 import type { StatedBoard } from "../reading/read-board.ts";
 import { statedValue, type StatedValue } from "../stated-value.ts";
 
-/** Values of a setting by the dotted path of their field; `variant` and `name` are such, too. */
+/** Values of a setting by the dotted path of their field; `variant` and `name` count as paths, too. */
 export type Setting = ReadonlyMap<string, StatedValue | null>;
 
 /** Returns the paths of all fields that distinguish the settings of a board, those of zip groups one by one. */

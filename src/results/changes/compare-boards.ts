@@ -5,8 +5,8 @@ import { compareSettings, type Boards } from "./compare-settings.ts";
 
 /**
  * Compares two folders of results. Settings are the same where a trial of both has the same id, else where they have
- * the same values in all that distinguishes settings: so results before and after a change that all settings share can
- * be compared, too.
+ * the same values of every field that distinguishes settings. So results before and after a change that all settings
+ * share can be compared, too.
  */
 export function compareBoards(boards: Boards): BoardComparison {
   const { before, after } = boards;
@@ -34,7 +34,7 @@ export function compareBoards(boards: Boards): BoardComparison {
   };
 }
 
-/** Returns a function that finds what may be the same setting as another, the surest first. */
+/** Returns a function that finds the candidates for the same setting as another, the surest first. */
 function partnersIn(settings: readonly LoneSetting[]): (other: LoneSetting) => LoneSetting[] {
   const byId = new Map(
     settings.flatMap((lone) => lone.configuration.trials.map(({ trial }) => [trial.id, lone] as const)),

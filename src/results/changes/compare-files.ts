@@ -3,7 +3,7 @@ import type { BoardFiles } from "../reading/read-board.ts";
 import { parseSummary } from "../reading/summary-file.ts";
 import { tableRows, type TableRow } from "../reading/table-rows.ts";
 
-/** A place at which committed files of results do not say the same. */
+/** A place where committed files of results disagree. */
 export interface FileDifference {
   /** `trials.csv`; `before: epochs.csv` where a table contradicts another one of its own folder. */
   readonly file: string;
@@ -13,9 +13,9 @@ export interface FileDifference {
   readonly after: string;
 }
 
-/** Of each file: a changed one differs in one place, or nearly everywhere. */
+/** Differences of a file that are listed: a changed file differs in one place, or nearly everywhere. */
 const MOST = 10;
-/** They depend on what else is in the table. */
+/** Columns that depend on the other rows of the table. */
 const POSITIONS: ReadonlySet<string> = new Set(["trial", "configuration"]);
 /** By rounding alone. */
 const TOLERANCE = 1e-9;
@@ -23,8 +23,8 @@ const TOLERANCE = 1e-9;
 type Table = "trials" | "epochs" | "confirm";
 
 /**
- * Returns where the committed files of two folders differ: in the cells of trials that both have under one id, which must
- * be the same, and in summary.json where both have the same tables. Where a table of one of them contradicts another one of the same folder, too.
+ * Returns where the committed files of two folders differ: in cells of trials that both have
+ * under one id, and in summary.json where both have the same tables. Also lists tables that contradict another table of their own folder.
  */
 export function compareFiles(before: BoardFiles, after: BoardFiles): FileDifference[] {
   const tables = (["trials", "epochs", "confirm"] as const).map((table) =>
@@ -58,7 +58,7 @@ function keyOf({ id, epoch = "" }: TableRow): string {
   return `${id} ${epoch}`;
 }
 
-/** A column that one of them lacks is no difference: a metric may have been added. */
+/** A column that only one of them has is not a difference: a metric may have been added. */
 function compareRows(file: string, before: TableRow, after: TableRow): FileDifference[] {
   const columns = Object.keys(after).filter((column) => column in before && !POSITIONS.has(column));
   return columns.flatMap((column) => {

@@ -65,7 +65,7 @@ function unpaired([before, after]: readonly [number | null, number | null]): Pai
   return { status: "tooFew", n: 0, mean: before === null || after === null ? null : after - before };
 }
 
-/** Returns the value of an objective that is not the trial's own; null where its tables do not have it. */
+/** Returns the value of another experiment's objective; null where the trial's tables do not have it. */
 function valueBy({ record }: BoardTrial, objective: Objective): number | null {
   const series = record?.metrics[objective.metric] ?? [];
   if (objective.at === "best" && series.length < 2) return null;

@@ -30,7 +30,7 @@ function areIdentical(before: BoardTrial, after: BoardTrial): boolean {
   });
 }
 
-/** Where a table of epochs is missing, the last values are all there is. */
+/** Without a table of epochs only the last values are known. */
 function areEqual(before: readonly (number | null)[], after: readonly (number | null)[]): boolean {
   if (before.length < 2 || after.length < 2) return before.at(-1) === after.at(-1);
   return before.length === after.length && before.every((value, i) => value === after[i]);

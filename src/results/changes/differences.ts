@@ -4,8 +4,8 @@ import type { ResultFile } from "../result-files.ts";
 const MOST_CELLS = 5;
 
 /**
- * Compares committed files with regenerated ones, byte for byte, and says in words what differs: which file, and in
- * tables which row, which column, old and new.
+ * Compares committed files with regenerated ones, byte for byte, and describes what differs: the file, and in tables
+ * the row, the column, the old and the new value.
  *
  * @param committed Contents by path.
  */
@@ -33,7 +33,7 @@ export function rowDifferences(
   ids: ReadonlySet<string>,
 ): string[] {
   const [before, after] = [committed, fresh].map((text) => readTable(text)?.filter(({ id }) => ids.has(id!)));
-  if (!before || !after) return [`${path}: is no table`];
+  if (!before || !after) return [`${path}: is not a table`];
   if (before.length !== after.length) {
     return [`${path}: ${before.length} rows of these trials are committed, ${after.length} are right`];
   }
@@ -54,10 +54,10 @@ type Row = Readonly<Record<string, string>>;
 function compareTables(path: string, old: string, now: string): string[] {
   const [before, after] = [readTable(old), readTable(now)];
   if (!before || !after || before.length !== after.length) return [compareLines(path, old, now)];
-  const told = new Set<string | undefined>();
+  const seen = new Set<string | undefined>();
   const cells = after.flatMap((row, i) => {
-    const found = told.has(row["trial"]) ? [] : compareRows(path, before[i]!, row);
-    if (found.length > 0) told.add(row["trial"]);
+    const found = seen.has(row["trial"]) ? [] : compareRows(path, before[i]!, row);
+    if (found.length > 0) seen.add(row["trial"]);
     return found;
   });
   const more = cells.length - MOST_CELLS;
@@ -99,7 +99,7 @@ function firstDifference(a: string, b: string): number {
   return column;
 }
 
-/** Returns what a line has around a column: a whole one may be longer than anybody reads. */
+/** Returns what a line has around a column: the whole line may be very long. */
 function clip(line: string | undefined, column: number): string {
   if (line === undefined) return "nothing";
   const start = column > 40 ? column - 20 : 0;

@@ -5,7 +5,7 @@ import type { Comparison, Verdict } from "../results.ts";
 import { halfWidth, type Family, type PairSpread } from "./half-width.ts";
 import { noiseOf } from "./noise.ts";
 
-/** By what a difference is judged. */
+/** The rule by which a difference is judged. */
 export interface Rule {
   /** The reference is the best one, chosen for its result. */
   readonly isSelected: boolean;
@@ -16,7 +16,7 @@ export interface Rule {
   readonly largest: number;
 }
 
-/** Returns what the comparisons of settings with as many values each have in common. */
+/** Returns what the comparisons of settings share; all settings have the same number of values. */
 export function familyOf(
   samples: readonly (readonly number[])[],
   { isSelected, overlap }: { isSelected: boolean; overlap: number },
@@ -26,13 +26,13 @@ export function familyOf(
   return { settings: samples.length, isSelected, pooled, overlap };
 }
 
-/** What a comparison goes by. */
+/** The rule and the family of a comparison. */
 export interface Terms {
   readonly rule: Rule;
   readonly family: Family;
 }
 
-/** Compares the values of a setting with those of the reference, in pairs, and plans what would decide it. */
+/** Compares the values of a setting with those of the reference, in pairs, and computes how many replicates would decide it. */
 export function compareSamples(own: readonly number[], base: readonly number[], terms: Terms): Comparison {
   const comparison = judgeSamples(own, base, terms);
   const { difference, interval, verdict } = comparison;
@@ -73,7 +73,7 @@ function spreadOf(difference: PairedDifference, own: readonly number[], base: re
   };
 }
 
-/** The deviation of equal values may not be 0 but for rounding. */
+/** Because of rounding, the deviation of equal values may not be 0. */
 function varianceOf(values: readonly number[]): number {
   if (values.every((value) => value === values[0])) return 0;
   const deviation = statistics(values).sd ?? 0;
@@ -86,15 +86,15 @@ function verdictOf(mean: number, half: number, { goal, margin }: Rule): Verdict 
   return mean > 0 === (goal === "maximize") ? "better" : "worse";
 }
 
-/** How many replicates may be proposed; steps in which such a rough figure is fair. */
+/** Numbers of replicates that may be proposed: the estimate is rough, so the steps grow. */
 const COUNTS = [
   2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100, 150, 200, 300, 400, 500, 600, 800,
   1000,
 ];
 
 /**
- * Returns the fewest replicates with which a comparison would be decided if difference and spread stayed as they are;
- * undefined where a thousand would not do.
+ * Returns the fewest replicates with which a comparison would be decided if difference and spread stayed the same;
+ * undefined where 1000 would not be enough.
  *
  * @param isDecided Rises with the number: once true, it stays true.
  */

@@ -12,9 +12,9 @@ export interface Comparisons {
 }
 
 /**
- * Compares configurations with a reference in pairs of replicates, with intervals that hold all at once. Those of which a
- * replicate diverged or failed are not compared, as what is left of them is no fair sample; nor is anything with such a
- * reference.
+ * Compares configurations with a reference in pairs of replicates, with simultaneous intervals. A configuration with a
+ * replicate that diverged or failed is not compared, because its other replicates are not a fair sample. The same holds
+ * for such a reference.
  */
 export function compareWith(
   reference: ConfigurationResult | undefined,

@@ -5,17 +5,17 @@ import type { FieldValue } from "../../fields/tables/field.ts";
 import { groupBy } from "../group-by.ts";
 import { isGiven, resultKindOf } from "../kinds/result-kind-of.ts";
 import type { ConfigurationResult } from "../results.ts";
-import { valueText } from "../value-text.ts";
+import { shownText } from "../setting-text.ts";
 
 /** Settings that compete with each other. */
 export interface ConditionGroup {
-  /** What they share and others do not: "noise = 0.1", "loss = mse"; empty where all compete. */
+  /** The values that only they share: "noise = 0.1", "loss = mse"; empty where all compete. */
   readonly name: string;
   readonly configurations: readonly ConfigurationResult[];
 }
 
 /**
- * Returns the configurations by what is given to them rather than chosen. Where the objective is a loss, only losses of one
+ * Groups configurations by what is given to them rather than chosen. Where the objective is a loss, only losses of the same
  * kind compete.
  */
 export function conditionsOf(
@@ -31,7 +31,7 @@ export function conditionsOf(
   const differing = [...new Set(given.flatMap((fields) => Object.keys(fields)))].filter((key) => {
     return new Set(given.map((fields) => canonicalJson(fields[key] ?? null))).size > 1;
   });
-  // Other sets have other options: their name says enough, with those that are not at their default.
+  // Different data sets have different options, so a condition is named by the whole data set.
   const isOther = differing.includes("name");
   return groups.map((group, i) => ({
     name: isOther ? wholeName(group[0]!) : differing.flatMap((key) => pair(key, given[i]![key])).join(", "),
@@ -39,7 +39,7 @@ export function conditionsOf(
   }));
 }
 
-/** Returns the key of a condition: settings with the same key compete. */
+/** Returns the key of a condition: settings with the same key compete with each other. */
 export function conditionKey(configuration: Configuration, objective: string): string {
   return canonicalJson(givenOf(configuration, objective));
 }
@@ -63,5 +63,5 @@ function wholeName({ configuration }: ConfigurationResult): string {
 }
 
 function pair(key: string, value: FieldValue | undefined): string[] {
-  return value === undefined ? [] : [`${key} = ${valueText(value)}`];
+  return value === undefined ? [] : [`${key} = ${shownText(value)}`];
 }

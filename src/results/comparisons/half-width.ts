@@ -2,11 +2,11 @@ import { independentCount } from "../../math/statistics.ts";
 import { studentCritical } from "../../math/student-t.ts";
 import { studentizedRange95 } from "../../math/studentized-range.ts";
 
-/** Comparisons whose intervals are to hold all at once. */
+/** Comparisons whose intervals are simultaneous. */
 export interface Family {
   /** Settings with a value for every replicate, the reference among them. */
   readonly settings: number;
-  /** The reference was chosen for its result: then it may be any of the settings, and all pairs count. */
+  /** The reference was chosen for its result: it could have been any of the settings, so all pairs count. */
   readonly isSelected: boolean;
   /** Variance of one value, where all settings share it. */
   readonly pooled: number | undefined;
@@ -16,7 +16,7 @@ export interface Family {
 
 /** How the values of a setting and of the reference vary. */
 export interface PairSpread {
-  /** Standard deviation of their differences, in pairs; null where all differ alike. */
+  /** Standard deviation of their differences, in pairs; null where all are equal. */
   readonly deviation: number | null;
   /** Of each of the two. */
   readonly variances: readonly [number, number];
@@ -26,12 +26,12 @@ const LEVEL = 0.05;
 
 /**
  * Returns half the width of the simultaneous interval of a difference over `count` values of each setting; null where
- * nothing is known of its spread.
+ * its spread is unknown.
  *
  * With a pooled variance: Tukey's studentized range for a selected reference, else Bonferroni's correction of Student's t.
- * An error is never smaller than that of the pair itself, which guards against single settings that are noisier than they look.
- * Without one: the narrower of the paired interval and Welch's, both with Bonferroni's correction. Paired values have the fewer
- * degrees of freedom, the others the larger error where replicates shift both alike.
+ * The error is never smaller than that of the pair itself, in case single settings are noisier than the others.
+ * Without one: the narrower of the paired interval and Welch's, both with Bonferroni's correction. Pairs have fewer degrees of freedom;
+ * Welch's error is larger where replicates shift both settings alike.
  * Source: Hochberg and Tamhane, Multiple Comparison Procedures (1987), chapters 3 and 7.
  */
 export function halfWidth(spread: PairSpread, family: Family, count: number): number | null {
@@ -63,7 +63,7 @@ function ownWidths({ deviation, variances: [a, b] }: PairSpread, family: Family,
   ];
 }
 
-/** Returns how many differences an interval must hold together with. */
+/** Returns how many differences the simultaneous intervals cover. */
 export function comparisonsIn({ settings, isSelected }: Pick<Family, "settings" | "isSelected">): number {
   return isSelected ? (settings * (settings - 1)) / 2 : settings - 1;
 }

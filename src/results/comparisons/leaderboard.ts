@@ -16,8 +16,8 @@ export interface Ranking {
 
 /**
  * Ranks configurations within each condition, and the conditions by their best. Within one, they are ranked by the mean of
- * the objective: first those of which every replicate has a value, then those of which some have none, then those that
- * finished without one (they never reached a target), then those of which all diverged, last those without any record.
+ * the objective: first those whose replicates all have a value, then those with some values, then those that finished
+ * without one (they never reached a target), then those whose replicates all diverged, last those without any record.
  * Equal ones keep the order of the plan.
  */
 export function leaderboard(

@@ -11,9 +11,9 @@ export interface Noise {
 const EPSILON = 2.220446049250313e-16;
 
 /**
- * Returns the noise of settings with as many values each, two at least: what remains beside settings and blocks, values of the
- * same position being a block. Their variances count as alike where Bartlett's statistic is below its median under
- * equality: a test at 5 % would pool unequal ones far too often, as three values determine a variance poorly
+ * Returns the noise of settings with as many values each, two at least: what remains besides settings and blocks; values at
+ * the same position are a block. Variances count as similar where Bartlett's statistic is below its median under
+ * equality: a test at 5 % would pool unequal variances far too often, because three values determine a variance poorly
  * (test/golden/comparison-rates.md has the rates).
  * Source: Montgomery, Design and Analysis of Experiments (8th ed., 2013), sections 3.4.3 and 4.1.
  */

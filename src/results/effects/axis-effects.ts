@@ -9,7 +9,7 @@ import { valueEffect } from "./value-effect.ts";
 
 /**
  * Returns, for each column, the results of its values on average over the same combinations of all others, and within
- * each value of another column where that average would mislead. A name is no value to compare.
+ * each value of another column where that average would mislead. Names are not values that could be compared.
  *
  * @param winners The best configuration of each condition.
  */

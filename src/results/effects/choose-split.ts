@@ -14,7 +14,7 @@ const MOST_LEVELS = 8;
 /** How sure it must be that another value is better within some level; divided by the number of levels. */
 const LEVEL = 0.05;
 
-/** What an effect is taken from. */
+/** The grid from which an effect is computed. */
 interface Grid {
   readonly metric: string;
   readonly columns: readonly Column[];
@@ -27,10 +27,10 @@ interface Grid {
 }
 
 /**
- * Returns the values of an axis within each value of another one, where their average would mislead: because hardly
- * anything can be averaged, because within some level another value is better by more than noise, or because the best
- * setting has another value than the average prefers. Undefined where the average does, or no axis has few enough
- * values. Of several axes the one that interacts most is taken.
+ * Returns the values of an axis within each value of another one, where their average would mislead: because too few
+ * combinations can be averaged, because within some level another value is better by more than noise, or because the
+ * best setting has another value than the best average. Undefined where the average is enough, or no axis has few enough
+ * values. Of several axes, the one with the largest interaction is chosen.
  */
 export function chooseSplit(column: number, grid: Grid): AxisSplit | undefined {
   const { columns, configurations, blocks, metric } = grid;
@@ -48,7 +48,7 @@ export function chooseSplit(column: number, grid: Grid): AxisSplit | undefined {
       .sort((a, b) => b.known - a.known);
     return most && most.known > 0 ? { ...most.split, why: "incomplete" } : undefined;
   }
-  if (isConditionPath(columns[column]!.path, metric)) return undefined; // nobody chooses the best of them
+  if (isConditionPath(columns[column]!.path, metric)) return undefined; // conditions are given, not chosen
   const compared = blocks.compared.flat();
   const splits = fit
     .map((by) => splitEffect(column, by, { columns, configurations: compared, metric }))
@@ -61,13 +61,13 @@ export function chooseSplit(column: number, grid: Grid): AxisSplit | undefined {
 
 type Split = Pick<AxisSplit, "path" | "levels">;
 
-/** Returns how many figures have another one to be compared with. */
+/** Returns how many means have another mean to be compared with. */
 function knownCells({ levels }: Split): number {
   const counts = levels.map(({ values }) => values.filter(({ objective }) => objective.mean !== null).length);
   return counts.reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
 }
 
-/** The sum of squares of what both axes do together beyond what each does alone. */
+/** The sum of squares of the interaction of both axes. */
 function interaction({ levels }: Split): number {
   const cells = levels.map(({ values }) => values.map(({ objective }) => objective.mean!));
   const rows = cells.map(meanOf);

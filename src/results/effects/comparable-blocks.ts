@@ -7,11 +7,11 @@ import type { ConfigurationResult } from "../results.ts";
 /** Configurations that differ in one axis alone, by the other axes' values. */
 export interface ComparableBlocks {
   readonly all: number;
-  /** Those in which every value occurs and has a result of every replicate: only there does like compare with like. */
+  /** Those in which every value occurs and has a result of every replicate: only these are averaged. */
   readonly compared: readonly (readonly ConfigurationResult[])[];
 }
 
-/** Returns the blocks of an axis. A single block is compared as it is: nothing is averaged in it. */
+/** Returns the blocks of an axis. A single block is used as it is, because nothing is averaged. */
 export function comparableBlocks(
   column: number,
   values: readonly ColumnValue[],
@@ -29,7 +29,7 @@ export function comparableBlocks(
   return { all: blocks.length, compared: blocks.filter(isComplete) };
 }
 
-/** A name is no value of its own. */
+/** Names do not count as values. */
 function otherValues({ values }: ConfigurationResult, column: number, columns: readonly Column[]): string {
   return canonicalJson(values.filter((_, i) => i !== column && columns[i]!.kind !== "name"));
 }

@@ -10,7 +10,7 @@ import type { ConfigurationResult, ValueEffect } from "../results.ts";
  * Returns the result of a value of an axis.
  *
  * @param sharing All configurations with that value.
- * @param compared Those of them that are averaged: the same combinations of the other axes for every value.
+ * @param compared The configurations that are averaged: the same combinations of the other axes for every value.
  */
 export function valueEffect(
   value: ColumnValue,

@@ -11,7 +11,7 @@ import { metricText } from "../metric-text.ts";
 import type { OwnUnits } from "../own-units.ts";
 import { groupText } from "./group-text.ts";
 
-/** Returns what an expectation claims, as a rule in words: "validation accuracy must be at least 95.00 % where eta = 3". */
+/** Returns an expectation as a rule in words: "validation accuracy must be at least 95.00 % where eta = 3". */
 export function claimText({ where, claim }: Expectation, units: OwnUnits): string {
   const place = groupText(where);
   const scope = place === "" ? "" : ` where ${place}`;

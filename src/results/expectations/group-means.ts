@@ -30,7 +30,7 @@ export function valueAt({ record }: TrialResult, { metric, at }: Measure): numbe
   return seen[bestEpochOf(seen, metricNamed(metric).goal) ?? -1] ?? null;
 }
 
-/** Returns the epochs that count; none if the trial did not get so far. */
+/** Returns the epochs that count; none if the trial ended earlier. */
 function seriesUpTo(
   series: readonly (number | null)[],
   at: EpochChoice,

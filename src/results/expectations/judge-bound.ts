@@ -8,13 +8,13 @@ import type { Judgement, Subject } from "./judgement.ts";
 
 const MOST_MISSES = 3;
 
-/** A value that a claim is held against, and whose it is. */
+/** A value that is compared with a claim, and its owner. */
 interface Sample {
   readonly value: number | null;
   readonly owner: string;
 }
 
-/** Returns whether a metric lies within its bounds; what has no value does not. */
+/** Returns whether a metric lies within its bounds; a missing value does not. */
 export function judgeBound(claim: BoundClaim, subject: Subject): Judgement {
   const all = samplesOf(claim, subject);
   const samples = claim.of === "best" ? bestOf(all, claim) : all;

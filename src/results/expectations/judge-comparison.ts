@@ -1,7 +1,7 @@
-import type { Statistics } from "../../math/statistics.ts";
+import type { Interval, Statistics } from "../../math/statistics.ts";
 import type { ComparisonClaim } from "../../spec/expectation.ts";
-import { metricNamed } from "../../metrics/metrics.ts";
-import { sizeText } from "../figure-text.ts";
+import { isShare, metricNamed } from "../../metrics/metrics.ts";
+import { digits, sizeText } from "../figure-text.ts";
 import { independentValues } from "../replicates/independent-values.ts";
 import { foldOverlap } from "../replicates/fold-overlap.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
@@ -28,10 +28,25 @@ export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judge
   const { mean } = difference;
   const side = mean < 0 ? "worse" : "better";
   const isTested = difference.status === "tested";
-  const size = sizeText(metric, { n: difference.n, sd: null, ...sizeOf(difference) });
+  const size = { n: difference.n, sd: null, ...sizeOf(difference) };
   if (!isTested)
-    return { holds: false, found: `${side} by ${size} in every pair, which leaves nothing to test` };
-  return { holds: difference.ci95.low > by, found: `${side} by ${size}` };
+    return {
+      holds: false,
+      found: `${side} by ${sizeText(metric, size)} in every pair, which leaves nothing to test`,
+    };
+  return {
+    holds: difference.ci95.low > by,
+    found: `${side} by ${sizeText(metric, size)}`,
+    stated: `${side} by ${statedText(metric, Math.abs(mean), difference.ci95)}`,
+  };
+}
+
+/** In summary.json the digits do not depend on the interval: committed files keep their bytes. */
+function statedText(metric: string, size: number, { low, high }: Interval): string {
+  const half = (high - low) / 2;
+  return isShare(metricNamed(metric))
+    ? `${(100 * size).toFixed(2)} ± ${Math.max(100 * half, 0.01).toFixed(2)} points`
+    : `${digits(size, 4)} ± ${digits(half, 2)}`;
 }
 
 /** A difference without its sign. */

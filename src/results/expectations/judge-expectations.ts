@@ -9,7 +9,7 @@ import { judgeComparison } from "./judge-comparison.ts";
 import { judgeTrend } from "./judge-trend.ts";
 import type { Judgement, Subject } from "./judgement.ts";
 
-/** Returns what became of expectations. Results that lack a record are no ground to judge on. */
+/** Returns the outcome of expectations. They are not judged where a trial has no record. */
 export function judgeExpectations(
   expectations: readonly Expectation[],
   results: Pick<Results, "configurations" | "columns" | "complete" | "scaledTargets">,
@@ -23,7 +23,7 @@ export function judgeExpectations(
     const stated = { expectation, expected: claimText(expectation, results) };
     if (!complete) return { ...stated, found: "not judged, as not every trial has a record" };
     const subject = { configurations: meant(expectation.where), columns, meant };
-    // Its only configurations may have been dropped, as they train the trials of others.
+    // Its only configurations may have been dropped because they train the trials of others.
     if (subject.configurations.length === 0)
       return { ...stated, holds: false, found: "no such configuration" };
     return { ...stated, ...judge(expectation.claim, subject) };

@@ -15,8 +15,8 @@ interface Step {
 }
 
 /**
- * Returns whether the mean goes the claimed way from the first value of an axis to the last, and nowhere back by more
- * than the tolerance.
+ * Returns whether the mean changes in the claimed direction from the first value of an axis to the last, and never back by
+ * more than the tolerance.
  */
 export function judgeTrend(claim: TrendClaim, subject: Subject): Judgement {
   const { direction, tolerance } = claim;

@@ -1,9 +1,9 @@
 import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
-import { valueText } from "../value-text.ts";
+import { shownText } from "../setting-text.ts";
 import type { ResultKind } from "./result-kind.ts";
 
-/** Options of a data set that change how its columns or images reach the network, but not which answers are asked for. */
+/** Options of a data set that change how inputs reach the network, but not the answers. */
 const PREPARATION = [
   "ignore",
   "categories",
@@ -17,10 +17,10 @@ const PREPARATION = [
   "rare",
   "channels",
 ];
-/** What a loss depends on beside how good the answers are: where these differ, losses are numbers of different kinds. */
+/** Fields on which a loss depends besides the answers: where these differ, losses are not comparable. */
 const LOSS_PATHS = ["loss", "labelSmoothing", "classWeights", "dataset.targetScaling"];
 
-/** What networks learn from is given; how a table is prepared for them is a choice. */
+/** The data is given; how a table is prepared for a network is chosen. */
 export const network: ResultKind<NetworkConfiguration> = {
   givenTo(configuration, isLoss) {
     const options = Object.entries<FieldValue>({ ...configuration.dataset });
@@ -37,7 +37,7 @@ export const network: ResultKind<NetworkConfiguration> = {
     if (path.startsWith("dataset.")) return !PREPARATION.includes(path.slice("dataset.".length));
     return path === "dataset";
   },
-  givenText: ({ dataset }) => `dataset = ${valueText(dataset)}`,
+  givenText: ({ dataset }) => `dataset = ${shownText(dataset)}`,
   trialText({ dataset, architecture, eta, batchSize }, replicate) {
     const network = `[${architecture.hidden.join(", ")}] ${architecture.activation}`;
     return `${dataset.name} ${network}, eta ${eta}, batch ${batchSize}, replicate ${replicate}`;

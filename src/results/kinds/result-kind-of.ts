@@ -10,7 +10,7 @@ const KINDS: { readonly [Name in ExperimentKind]: ResultKind<ConfigurationOf[Nam
   function: descent,
 };
 
-/** Returns what results know of the kind of a configuration. */
+/** Returns the kind of a configuration, for results. */
 export function resultKindOf(configuration: Configuration): ResultKind<Configuration> {
   return KINDS[kindName(configuration)];
 }

@@ -1,7 +1,7 @@
 import type { Configuration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 
-/** What results have to know of a kind of experiment. Methods take configurations of the kind. */
+/** What results need from a kind of experiment. Methods take configurations of the kind. */
 export interface ResultKind<Of extends Configuration> {
   /**
    * Returns what is given to a configuration rather than chosen: settings that differ in it do not compete.
@@ -13,6 +13,6 @@ export interface ResultKind<Of extends Configuration> {
   isGiven(path: string, isLoss: boolean): boolean;
   /** Returns all that is given, in words. */
   givenText(configuration: Of): string;
-  /** Returns what a trial was about, for a list of trials of all kinds. */
+  /** Returns a trial in words, for a list of trials of all kinds. */
   trialText(configuration: Of, replicate: number): string;
 }

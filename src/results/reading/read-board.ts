@@ -21,15 +21,15 @@ export interface BoardFiles extends TrialTables {
   readonly confirm?: string | undefined;
 }
 
-/** A board that was read, with what all its settings share. */
+/** A board read from files, with the values that all its settings share. */
 export interface StatedBoard extends Board {
-  /** Fields that are not at their default; of an axis its first value. */
+  /** Fields that do not have their default; for an axis its first value. */
   readonly base: StatedFields;
   readonly trainerVersion: number;
 }
 
 /**
- * Returns what a results folder contains of an experiment.
+ * Returns the board of an experiment from its results folder.
  * @throws {GridientError} E_USAGE if its files cannot be read.
  */
 export function readBoard(files: BoardFiles): StatedBoard {
@@ -65,7 +65,7 @@ export function readBoard(files: BoardFiles): StatedBoard {
   };
 }
 
-/** Returns the metrics that every configuration has, the objective's among them: what has no column follows from a loss. */
+/** Returns the metrics that every configuration has, including the objective's. Those without a column are computed from a loss. */
 function knownMetrics(
   { configurations, experiment, scaledTargets }: SummaryFile,
   files: BoardFiles,
@@ -74,12 +74,14 @@ function knownMetrics(
   const known = METRICS.filter(({ name }) =>
     configurations.every(({ metrics }) => metrics.some((metric) => metric.name === name)),
   ).map((metric): ShownMetric => {
-    return scaledTargets && !header.includes(metric.name) ? { ...metric, isTold: true } : metric;
+    return scaledTargets && !header.includes(metric.name) ? { ...metric, isDerived: true } : metric;
   });
   const { metric } = experiment.objective;
   if (known.some(({ name }) => name === metric)) return known;
-  const rule = "its objective must be one of its metrics";
-  throw new GridientError("E_USAGE", `Cannot read summary.json as ${rule}: ${JSON.stringify(metric)}`);
+  throw new GridientError(
+    "E_USAGE",
+    `summary.json has no metric ${JSON.stringify(metric)}, which is its objective`,
+  );
 }
 
 function configurationOf(stated: StatedConfiguration, { axes, metrics, trials }: Parts): BoardConfiguration {
@@ -102,7 +104,7 @@ function configurationOf(stated: StatedConfiguration, { axes, metrics, trials }:
   };
 }
 
-/** What goes into a configuration beside what is stated of it. */
+/** What a configuration is built from, besides its entry in summary.json. */
 interface Parts {
   readonly axes: readonly { readonly path: string }[];
   readonly metrics: readonly Metric[];

@@ -11,7 +11,7 @@ const EPOCHS = "epochs.csv";
 /** Values of a trial's epochs by metric. */
 type Curves = Record<string, (number | null)[]>;
 
-/** What the tables of a folder hold, as text. */
+/** The tables of a folder, as text. */
 export interface TrialTables {
   readonly trials: string;
   /** Absent where it is too large to be committed: then only the values at the last epoch are known. */
@@ -36,7 +36,7 @@ export function readTrials(
   },
 ): BoardTrial[] {
   const header = tables.trials.slice(0, tables.trials.indexOf("\n")).trimEnd().split(",");
-  const [measured, told] = [
+  const [measured, derived] = [
     metrics.filter((name) => header.includes(name)),
     metrics.filter((name) => !header.includes(name)),
   ];
@@ -45,11 +45,11 @@ export function readTrials(
   eachRow(TRIALS, tables.trials, (row) => {
     const trial = trialOf(row);
     const unit = unitOfTrial(unitsOf(trial.configurationIndex), trial.fold);
-    const record = recordOf(row, curves.get(row["trial"]), { metrics: measured, unit, told });
+    const record = recordOf(row, curves.get(row["trial"]), { metrics: measured, unit, derived });
     const bestEpoch = numberIn(row, "bestEpoch", TRIALS) ?? undefined;
     trials.push({
       trial,
-      status: row["status"] as BoardTrial["status"], // shown as it is, whatever it is
+      status: row["status"] as BoardTrial["status"], // shown as it is
       record,
       bestEpoch,
       objective: objectiveValue(record, objective, bestEpoch),
@@ -87,11 +87,15 @@ function trialOf(row: TableRow): BoardTrial["trial"] {
 function recordOf(
   row: TableRow,
   curves: Curves | undefined,
-  { metrics, unit, told }: { metrics: readonly string[]; unit: number | undefined; told: readonly string[] },
+  {
+    metrics,
+    unit,
+    derived,
+  }: { metrics: readonly string[]; unit: number | undefined; derived: readonly string[] },
 ): BoardRecord | undefined {
   const record = measuredRecord(row, curves, metrics);
   return record && unit !== undefined
-    ? { ...record, metrics: withRootErrors(record.metrics, told, unit) }
+    ? { ...record, metrics: withRootErrors(record.metrics, derived, unit) }
     : record;
 }
 

@@ -8,7 +8,7 @@ import type { PairedDifference } from "../paired-difference.ts";
 import type { Comparison, Warning } from "../results.ts";
 import type { StatedValue } from "../stated-value.ts";
 
-/** What is read of a summary.json. */
+/** The parts of a summary.json that are read. */
 export interface SummaryFile extends OwnUnits {
   readonly name: string;
   readonly trainerVersion: number;
@@ -23,7 +23,7 @@ export interface SummaryFile extends OwnUnits {
   readonly best: number | null;
   /** Absent where all settings compete. */
   readonly conditions?: readonly { readonly name: string; readonly ranking: readonly number[] }[];
-  /** With the best, then with the baseline; absent from files of former days. */
+  /** With the best, then with the baseline; absent from files of older versions. */
   readonly comparisons?: readonly StatedComparisons[];
   readonly warnings: readonly Warning[];
   readonly confirmation?: {
@@ -33,7 +33,7 @@ export interface SummaryFile extends OwnUnits {
   };
 }
 
-/** A configuration as it is stated. */
+/** An entry of the configurations. */
 export interface StatedConfiguration {
   readonly index: number;
   readonly values: readonly { readonly path: string; readonly value: StatedValue | null }[];
@@ -55,38 +55,38 @@ export interface StatedComparisons {
   readonly differences: readonly StatedDifference[];
 }
 
-/** A difference as it is stated. */
+/** An entry of the differences. */
 export type StatedDifference = PairedDifference &
   Pick<Comparison, "needed"> & {
     readonly index: number;
-    /** Of former days: a word that is none today. */
+    /** Older versions had other words. */
     readonly verdict: string | null;
-    /** Absent from files of former days. */
+    /** Absent from files of older versions. */
     readonly interval?: Interval | null;
   };
 
 /**
- * Returns a summary.json as data: valid by schemas/summary.schema.json as far as it is read. Keys that the schema does
- * not know, as of later days, do no harm.
- * @throws {GridientError} E_USAGE if it is not.
+ * Returns a summary.json as data that fits schemas/summary.schema.json. Unknown keys, such as those of later versions, are
+ * ignored.
+ * @throws {GridientError} E_USAGE if it does not fit.
  */
 export function parseSummary(text: string): SummaryFile {
   const data = parseJson(text);
   if (validateSummary(data)) return data as SummaryFile; // the schema says so
   const [error] = validateSummary.errors!;
   const found = `${error!.instancePath.replaceAll("/", ".").slice(1) || "it"} ${error!.message}`;
-  throw refusal("it must fit schemas/summary.schema.json", found);
+  throw refusal(`does not fit schemas/summary.schema.json: ${found}`);
 }
 
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw refusal("it must be JSON", (error as SyntaxError).message);
+    throw refusal(`is not JSON: ${(error as SyntaxError).message}`);
   }
 }
 
-function refusal(rule: string, found: string): GridientError {
+function refusal(found: string): GridientError {
   const hint = "Run the experiment again, or gridient report, to write its results again";
-  return new GridientError("E_USAGE", `Cannot read summary.json as ${rule}: ${found}`, { hint });
+  return new GridientError("E_USAGE", `summary.json ${found}`, { hint });
 }

@@ -6,7 +6,7 @@ export type TableRow = Readonly<Record<string, string>>;
 
 /**
  * Returns the rows of a table of results.
- * @throws {GridientError} E_USAGE if the text is no table.
+ * @throws {GridientError} E_USAGE if the text is not a table.
  */
 export function tableRows(name: string, text: string): TableRow[] {
   const rows: TableRow[] = [];
@@ -15,8 +15,8 @@ export function tableRows(name: string, text: string): TableRow[] {
 }
 
 /**
- * Reads the rows of a table of results one by one: all at once they take many times the memory of the text.
- * @throws {GridientError} E_USAGE if the text is no table; what `read` throws.
+ * Reads the rows of a table of results one by one: all at once would take many times the memory of the text.
+ * @throws {GridientError} E_USAGE if the text is not a table; what `read` throws.
  */
 export function eachRow(name: string, text: string, read: (row: TableRow) => void): void {
   const take = (row: TableRow): null => {
@@ -27,7 +27,7 @@ export function eachRow(name: string, text: string, read: (row: TableRow) => voi
     parse(text, { columns: true, relax_quotes: false, on_record: take });
   } catch (cause) {
     if (cause instanceof GridientError) throw cause;
-    throw refusal(name, "its rows must fit its headings", (cause as Error).message);
+    throw refusal(`${name} is not a table: ${(cause as Error).message}`);
   }
 }
 
@@ -40,7 +40,7 @@ export function numberIn(row: TableRow, column: string, name: string): number | 
   if (cell === "") return null;
   const value = Number(cell);
   if (Number.isFinite(value)) return value;
-  throw refusal(name, `${column} must hold numbers`, JSON.stringify(cell));
+  throw refusal(`${column} must be a number in every row of ${name} (got ${JSON.stringify(cell)})`);
 }
 
 /**
@@ -50,11 +50,12 @@ export function numberIn(row: TableRow, column: string, name: string): number | 
 export function countIn(row: TableRow, column: string, name: string): number {
   const value = numberIn(row, column, name);
   if (value !== null && Number.isSafeInteger(value) && value >= 0) return value;
-  throw refusal(name, `${column} must hold a count in every row`, JSON.stringify(row[column] ?? ""));
+  const found = JSON.stringify(row[column] ?? "");
+  throw refusal(`${column} must be a non-negative integer in every row of ${name} (got ${found})`);
 }
 
-function refusal(name: string, rule: string, found: string): GridientError {
-  return new GridientError("E_USAGE", `Cannot read ${name} as ${rule}: ${found}`, {
+function refusal(message: string): GridientError {
+  return new GridientError("E_USAGE", message, {
     hint: "Run the experiment again, or gridient report, to write its results again",
   });
 }

@@ -2,8 +2,8 @@ import { metricNamed } from "../../metrics/metrics.ts";
 import type { ConfigurationResult } from "../results.ts";
 
 /**
- * Returns how many examples a trial is measured on for each that it trains on, where the trials are those of several folds:
- * what they have in common makes intervals wider. 0 without folds.
+ * Returns the evaluation examples of a trial divided by its training examples, where there are several folds: folds share
+ * training examples, which makes intervals wider. 0 without folds.
  */
 export function foldOverlap(
   { facts, trials }: Pick<ConfigurationResult, "facts" | "trials">,

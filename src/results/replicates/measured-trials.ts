@@ -1,6 +1,6 @@
 import type { TrialStatistics, ConfigurationResult } from "../results.ts";
 
-/** Returns how many trials a figure is that of. */
+/** Returns how many trials a figure was computed from. */
 export function measuredTrials({ n, trials = n }: TrialStatistics): number {
   return trials;
 }

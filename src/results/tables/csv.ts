@@ -33,12 +33,12 @@ function harmless(text: string): string {
   return FORMULA.test(shown) && !NUMBER.test(shown) ? `'${shown}` : shown;
 }
 
-/** What a spreadsheet may skip before it sees a formula, and apostrophes that were there before ours. */
+/** What a spreadsheet may skip before a formula, and apostrophes that were already there. */
 const SKIPPED = /^'*\s*/;
 
 /**
- * Returns rows as CSV from which every text can be had back as it was: where a spreadsheet would take it for a formula,
- * with apostrophes before it or without, it gets one more apostrophe; all else is written as it is.
+ * Returns rows as CSV from which every text can be restored: text that a spreadsheet would take for a formula, with
+ * apostrophes before it or without, gets one more apostrophe. Everything else is written as it is.
  */
 export function exactCsv(rows: readonly (readonly (string | number)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (isFormula(cell) ? `'${cell}` : cell)));

@@ -7,12 +7,12 @@ const PIECE_CHARACTERS = 1_000_000;
 
 /**
  * Returns epochs.csv: one row for each trial and epoch, epoch 0 = the untrained network. A diverged trial ends with
- * an empty row, that of the epoch in which it diverged; a trial without a record has none. It comes in pieces of about a
- * million characters: the rows of a large experiment fit neither memory nor one string.
+ * an empty row for the epoch in which it diverged; a trial without a record has no rows. Yields pieces of about a million
+ * characters, because the rows of a large experiment fit neither in memory nor in one string.
  */
 export function* epochsTable(results: Results): Generator<string> {
   const { metrics, trials } = results;
-  const names = metrics.filter(({ isTold }) => !isTold).map(({ name }) => name);
+  const names = metrics.filter(({ isDerived }) => !isDerived).map(({ name }) => name);
   const header = [...trialColumns(results), "epoch", ...names];
   let piece = toCsv([header]);
   for (const result of trials) {

@@ -144,6 +144,12 @@ function datasetSummary({ dataset, digest, facts, baseline }: DatasetResult): ob
   return { dataset: statedValue(dataset), digest, sizes: facts.sizes, baseline: baseline ?? null };
 }
 
-function expectationSummary({ expectation, expected, holds, found }: ExpectationResult): object {
-  return { because: expectation.because ?? null, expected, holds: holds ?? null, found };
+function expectationSummary({
+  expectation,
+  expected,
+  holds,
+  found,
+  stated = found,
+}: ExpectationResult): object {
+  return { because: expectation.because ?? null, expected, holds: holds ?? null, found: stated };
 }

@@ -6,7 +6,7 @@ import { toCsv, type Cell } from "./csv.ts";
 /** Returns trials.csv: one row for each trial in plan order, metrics at its last epoch. */
 export function trialsTable(results: Results): string {
   const { metrics, trials } = results;
-  const names = metrics.filter(({ isTold }) => !isTold).map(({ name }) => name);
+  const names = metrics.filter(({ isDerived }) => !isDerived).map(({ name }) => name);
   const header = [...trialColumns(results), "status", "divergedEpoch", "bestEpoch", ...names];
   const rows = trials.map((trial) => [
     ...trialCells(trial, results),
@@ -20,7 +20,7 @@ function endCells({ status, record, bestEpoch }: TrialResult): Cell[] {
   return [status, record?.status === "diverged" ? record.divergedEpoch : null, bestEpoch ?? null];
 }
 
-/** Returns the names of the columns with which every row of every table begins. */
+/** Returns the names of the first columns of every table. */
 export function trialColumns({ columns, trials }: Results): string[] {
   const repetition = hasFolds(trials) ? ["fold", "replicate"] : ["replicate"];
   return ["trial", "id", "configuration", ...repetition, ...columns.map(({ path }) => path)];

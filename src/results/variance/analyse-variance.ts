@@ -8,10 +8,10 @@ import { fullGrid, type FullGrid } from "./full-grid.ts";
 
 /**
  * Splits the variance of the objective over a full grid exactly. The model is a factorial in randomized complete blocks:
- * a replicate is a block, because it uses the same random numbers in every setting; what is left beside settings
+ * a replicate is a block, because it uses the same random numbers in every setting; what is left besides settings
  * and blocks is the noise that effects are tested against. With folds, a fold is a block, with the mean of its
- * replicates in each setting; what folds share makes F smaller, as it makes t² of a pair.
- * Undefined where fewer than two axes vary: there is nothing to divide up.
+ * replicates in each setting; the examples that folds share make F smaller, like the t² of a pair.
+ * Undefined where fewer than two axes vary: there is nothing to divide.
  * Source: Montgomery, Design and Analysis of Experiments (8th ed., 2013), sections 4.1 and 5.6.
  */
 export function analyseVariance(

@@ -2,7 +2,7 @@ import { kindOf } from "../../configuration/kind-of.ts";
 import { METRICS } from "../../metrics/metrics.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 import type { Plan } from "../../trials/plan.ts";
-import { figureText } from "../figure-text.ts";
+import { figureText, meanText } from "../figure-text.ts";
 import { metricText } from "../metric-text.ts";
 import type { ConfigurationResult, Findings, Warning } from "../results.ts";
 import { winnersOf } from "../winners.ts";
@@ -56,10 +56,10 @@ function baselineWarning(
   const baseline = datasets.find(({ digest }) => digest === best.dataDigest)?.baseline;
   if (!baseline) return [];
   const { name } = METRICS.find(({ part, quantity }) => part === baseline.part && quantity === "accuracy")!;
-  const accuracy = best.metrics[metrics.findIndex((metric) => metric.name === name)]?.mean ?? null;
-  if (accuracy === null || accuracy > baseline.accuracy) return [];
+  const accuracy = best.metrics[metrics.findIndex((metric) => metric.name === name)];
+  if (!accuracy || accuracy.mean === null || accuracy.mean > baseline.accuracy) return [];
   const message =
-    `The best setting's ${metricText(name, {})}${where} of ${figureText(name, accuracy)} is no higher than ` +
+    `The best setting's ${metricText(name, {})}${where} of ${meanText(name, accuracy)} is no higher than ` +
     `${figureText(name, baseline.accuracy)}, the accuracy of always predicting the most frequent class. ` +
     "Try another eta, more epochs or another architecture.";
   return [{ code: "belowBaseline", message }];

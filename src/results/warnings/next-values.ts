@@ -22,8 +22,8 @@ const MOST_VALUES = 2;
 
 /**
  * Returns up to two values to try next. `values` lead away from the edge, which comes first, rising or falling. Where
- * they are spread by ratio, a wide gap beside the edge is filled first, and the values beyond it lie at factors of
- * about 3 and 10; else they continue the step, or are halves where the step would lead to 0.
+ * they are spread by ratio, a wide gap beside the edge is filled first, and the values beyond it are at factors of
+ * about 3 and 10. Otherwise they continue the step, or are halves where the step would end at 0.
  */
 export function nextValues(values: readonly number[], limits: Limits): NextValues {
   const isNew = (value: number): boolean => limits.isAllowed(value) && !values.includes(value);

@@ -1,9 +1,9 @@
 import type { Warning } from "../results.ts";
 
-/** More would bury the results; `data describe` lists all of them. */
+/** More would hide the results; `data describe` lists all of them. */
 const MOST = 10;
 
-/** Warns of oddities in the data: columns that give away the answer, ids, numbers that were read as texts. */
+/** Warns of oddities in the data: columns that reveal the answer, ids, numbers that were read as texts. */
 export function oddData(sentences: readonly string[]): Warning[] {
   const shown = sentences.length > MOST ? sentences.slice(0, MOST - 1) : sentences;
   const warnings = shown.map((sentence): Warning => ({

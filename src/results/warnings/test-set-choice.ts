@@ -39,8 +39,8 @@ function useOf(verb: string, metric: string): string[] {
 }
 
 function adviceFor(configurations: readonly ConfigurationResult[]): string {
-  const lacking = configurations.find(({ facts }) => facts.sizes.validation === 0)?.configuration;
-  const network = lacking && networkIn(lacking);
+  const without = configurations.find(({ facts }) => facts.sizes.validation === 0)?.configuration;
+  const network = without && networkIn(without);
   if (!network) return "Use the validation part of this data set for selection.";
   const { name } = network.dataset;
   const hint = validationHint(name);

@@ -30,14 +30,14 @@ describe("interfaceMarkdown()", () => {
       target: { kind: "numbers", columns: [{ column: "age", center: 7, scale: 2 }] },
     });
     expect(interfaceMarkdown(model)).toBe(
-      `## What goes in
+      `## Inputs
 
-| column | what | missing values | inputs |
+| column | encoding | missing values | inputs |
 | --- | --- | --- | ---: |
-| mass | a number, (x - 4202) / 800 | count as 4050 | 1 |
-| island | one of "Biscoe"; "Dream"; "other"; any other is "other" | refused | 3 |
+| mass | a number, (x - 4202) / 800 | replaced by 4050 | 1 |
+| island | one of "Biscoe"; "Dream"; "other"; any other value counts as "other" | not allowed | 3 |
 
-## What comes out
+## Outputs
 
 age, a number: 7 + 2 times the output.`,
     );

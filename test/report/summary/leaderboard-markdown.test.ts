@@ -60,6 +60,6 @@ describe("leaderboardMarkdown()", () => {
   it("gives differences of a loss in its own unit", () => {
     const text = sectionOf([ending(0.9, 0.8), ending(0.5, 0.6)], "validationLoss");
     expect(text).not.toContain("in points");
-    expect(text).toContain("| 0.45 (0 to 1.085) | 0.071 | +0.3 ± 1.3 |");
+    expect(text).toContain("| 0.45 (0.00 to 1.09) | 0.071 | +0.3 ± 1.3 |");
   });
 });

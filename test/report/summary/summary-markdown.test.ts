@@ -20,7 +20,7 @@ describe("summaryMarkdown()", () => {
     const text = summaryOf(
       resultsOf(experiment, ({ replicate }) => ({ accuracies: [0.8, 0.9 - 0.2 * replicate] })),
     );
-    expect(text).toContain("**Validation accuracy at the last epoch: 80.00 % (0.14 to 99.99)** (mean");
+    expect(text).toContain("**Validation accuracy at the last epoch: 80 % (0 to 100)** (mean");
     expect(text).toMatch(/\| 1 \|.*\| 70\.00 % \|.*\| 1 \| completed \|/);
     expect(text).not.toContain("## Leaderboard");
   });

@@ -12,13 +12,13 @@ describe("samplingText()", () => {
   it("says what the intervals leave out, with the binomial standard error", () => {
     expect(textOf(0.8, 2)).toBe(
       "The intervals cover initial weights and the order of examples, but not the choice of examples: with 400 test examples, " +
-        "the best accuracy, 80.00 %, has a standard error of 2.00 points.",
+        "the best accuracy, 80.0 %, has a standard error of 2.0 points.",
     );
   });
 
   it("does not speak of intervals where there are none", () => {
     expect(textOf(0.8)).toMatch(
-      /^The choice of examples adds uncertainty: .* standard error of 2\.00 points\.$/,
+      /^The choice of examples adds uncertainty: .* standard error of 2\.0 points\.$/,
     );
   });
 

@@ -13,11 +13,11 @@ describe("leaderboardText()", () => {
     const lines = leaderboardText(mixedResults(), PLAIN).split("\n");
     expect(lines.slice(0, 7)).toEqual([
       "mixed  validation accuracy at the last epoch, mean ± 95 % confidence interval of 2 replicates",
-      "   eta  hidden       validation accuracy  from the best  parameters",
-      "1  0.3   [8,8]  87.50 % (27.72 to 99.22)                        130  best",
-      "2  0.3      []   85.00 % (3.74 to 99.88)  -2.50 ± 31.77          10  undecided (12)",
-      "3    3   [8,8]          60.00 % (1 of 2)              -         130  1 of 2 failed",
-      "4    3      []                         -              -          10  2 of 2 diverged at epochs 1, 2",
+      "   eta  hidden  validation accuracy  from the best  parameters",
+      "1  0.3   [8,8]      88 % (28 to 99)                        130  best",
+      "2  0.3      []      85 % (4 to 100)        -2 ± 32          10  undecided (12)",
+      "3    3   [8,8]     60.00 % (1 of 2)              -         130  1 of 2 failed",
+      "4    3      []                    -              -          10  2 of 2 diverged at epochs 1, 2",
       "1 undecided against the best: about 12 replicates would decide it",
     ]);
     expect(lines.slice(7).every((line) => /^(?:!| ) /.test(line))).toBe(true);
@@ -52,19 +52,19 @@ describe("leaderboardText()", () => {
   it("draws intervals on the scale of the better half, and curves with a cross where they diverged", () => {
     const lines = leaderboardText(mixedResults(), { ...TERMINAL, width: 110 }).split("\n");
     expect(lines.slice(1, 8)).toEqual([
-      "                              validation       from the",
-      "   eta  hidden                  accuracy           best  3.74      99.88  epochs 0-2",
-      "1  0.3   [8,8]  87.50 % (27.72 to 99.22)                    ─────────●──  ▁▆█         best",
-      "2  0.3      []   85.00 % (3.74 to 99.88)  -2.50 ± 31.77  ────────────●──  ▁▅█         undecided (12)",
-      "3    3   [8,8]          60.00 % (1 of 2)              -          ●        ▁▂▃         1 of 2 failed",
-      "4    3      []                         -              -                   ▁×          2 of 2 diverged",
-      "                                                                                      at epochs 1, 2",
+      "                      validation  from the",
+      "   eta  hidden          accuracy      best  parameters  3.74      99.88  epochs 0-2",
+      "1  0.3   [8,8]   88 % (28 to 99)                   130     ─────────●──  ▁▆█         best",
+      "2  0.3      []   85 % (4 to 100)   -2 ± 32          10  ────────────●──  ▁▅█         undecided (12)",
+      "3    3   [8,8]  60.00 % (1 of 2)         -         130          ●        ▁▂▃         1 of 2 failed",
+      "4    3      []                 -         -          10                   ▁×          2 of 2 diverged",
+      "                                                                                     at epochs 1, 2",
     ]);
   });
 
   it("spells all it writes itself in ASCII where there is nothing else", () => {
     const text = leaderboardText(mixedResults(), { ...PLAIN, glyphs: ASCII });
-    expect(text).toContain("-2.50 +- 31.77");
+    expect(text).toContain("-2 +- 32");
     expect(text).not.toMatch(/[^\n -~]/);
   });
 
@@ -96,9 +96,9 @@ describe("leaderboardText()", () => {
       return ["parameters", "99.88", "epochs 0-2", "from the"].map((heading) => headings.includes(heading));
     };
     expect(headingsAt(130)).toEqual([true, true, true, true]);
-    expect(headingsAt(110)).toEqual([false, true, true, true]);
-    expect(headingsAt(100)).toEqual([false, false, true, true]);
-    expect(headingsAt(80)).toEqual([false, false, false, true]);
+    expect(headingsAt(99)).toEqual([false, true, true, true]);
+    expect(headingsAt(87)).toEqual([false, false, true, true]);
+    expect(headingsAt(70)).toEqual([false, false, false, true]);
     expect(headingsAt(50)).toEqual([false, false, false, false]);
   });
 });

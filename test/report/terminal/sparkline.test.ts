@@ -4,7 +4,7 @@ import { ASCII, UNICODE } from "../../../src/report/terminal/glyphs.ts";
 import { sparkAxes, sparkline } from "../../../src/report/terminal/sparkline.ts";
 
 function curve(means: readonly number[], diverged = false): LearningCurve {
-  const points = means.map((mean, epoch) => ({ epoch, mean, low: mean, high: mean }));
+  const points = means.map((mean, epoch) => ({ epoch, mean, ci95: null, low: mean, high: mean }));
   return { configuration: {} as LearningCurve["configuration"], diverged, points, ends: [] };
 }
 

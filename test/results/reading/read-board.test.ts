@@ -83,18 +83,18 @@ describe("readBoard()", () => {
   });
 
   it.each([
-    ["no JSON", { summary: "{" }, "must be JSON"],
+    ["no JSON", { summary: "{" }, "summary.json is not JSON: "],
     ["another file", { summary: "[]" }, "schemas/summary.schema.json"],
-    ["a ragged table", { trials: "trial,id\n1\n" }, "its rows must fit its headings"],
+    ["a ragged table", { trials: "trial,id\n1\n" }, "trials.csv is not a table: "],
     [
       "a word for a number",
       { trials: "trial,configuration,replicate,status\none,0,0,failed\n" },
-      "trial must hold numbers",
+      'trial must be a number in every row of trials.csv (got "one")',
     ],
     [
       "a count that is none",
       { trials: "trial,configuration,replicate,status\n-1,0,0,failed\n" },
-      "must hold a count",
+      'trial must be a non-negative integer in every row of trials.csv (got "-1")',
     ],
   ])("refuses %s", (_, files, message) => {
     expect(() => readBoard({ ...filesOf(mixedResults()), ...files })).toThrow(message);

@@ -10,11 +10,11 @@ const CLOSEST = 0.05;
 export interface AxisPlaces {
   /** One for each value: 0 = lower end, 1 = upper end. */
   readonly places: readonly number[];
-  /** They are numbers, so that a line between them means something; `full` is beyond all others. */
+  /** They are numbers, which a line may connect; `full` is the largest. */
   readonly isOrdered: boolean;
 }
 
-/** Returns places by the logarithm of numbers that spread widely, by themselves, or else all equally far apart. */
+/** Returns places by the logarithm of numbers that spread widely, by the numbers themselves, or at equal distances. */
 export function axisPlaces(values: readonly ColumnValue[]): AxisPlaces {
   const numbers = values.filter((value) => typeof value === "number");
   const isOrdered =

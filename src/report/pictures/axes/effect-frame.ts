@@ -20,12 +20,12 @@ export interface EffectLanes {
   readonly worst: number;
 }
 
-/** Returns the size of the area between the axes: along numbers a line, words and lists one below the other. */
+/** Returns the size of the area between the axes: numbers lie along a line, words and lists one below the other. */
 export function effectSize(isOrdered: boolean, rows: number): { width: number; height: number } {
   return { width: LENGTH, height: isOrdered ? HEIGHT : Math.ceil(ROW_HEIGHT * rows) };
 }
 
-/** Returns the scale of the values of all axes, so that their effects compare. */
+/** Returns the scale of the values of all axes, so that their effects are comparable. */
 export function effectScale(results: Results): PlotScale {
   const { effects, experiment } = results;
   const values = effects.flatMap((effect) => [

@@ -3,7 +3,7 @@ import { CROSS, type PlotLayer } from "../plot-frame.ts";
 import type { EffectLanes } from "./effect-frame.ts";
 import type { EffectRow } from "./effect-rows.ts";
 
-/** Returns the layers that draw an axis: single settings below, then line, intervals and means, diverged ones, names. */
+/** Returns the layers of an axis from bottom to top: single settings, line, intervals, means, diverged trials, names. */
 export function effectLayers(rows: readonly EffectRow[], lanes: EffectLanes): PlotLayer[] {
   const known = rows.filter(({ mean }) => mean !== undefined);
   return [
@@ -40,7 +40,7 @@ function intervals(rows: readonly EffectRow[], { across }: EffectLanes): PlotLay
   };
 }
 
-/** Returns the layers that mark what diverged where the worst values would be. */
+/** Returns the layers that mark diverged trials, where the worst values would be. */
 export function crosses(rows: readonly EffectRow[], { along, worst }: EffectLanes): PlotLayer[] {
   const values = rows
     .filter(({ diverged }) => diverged !== "")

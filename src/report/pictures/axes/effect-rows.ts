@@ -4,7 +4,7 @@ import type { ColumnValue } from "../../../spec/sweep.ts";
 import { shownText } from "../../../results/setting-text.ts";
 import { clipText } from "../../../text/clip-text.ts";
 
-/** More settings than this would merge into a smear. */
+/** More settings than this could not be distinguished. */
 const MOST_SETTINGS = 150;
 const LONGEST_LABEL = 40;
 

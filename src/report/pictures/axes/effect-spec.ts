@@ -11,8 +11,8 @@ import { effectRows, type EffectRow } from "./effect-rows.ts";
 import { repetitionsText } from "../../../spec/repetitions.ts";
 
 /**
- * Returns the specification of the plot of an axis: along numbers a line, words and lists one below the other.
- * All axes of an experiment share the scale of their values, so that their effects compare.
+ * Returns the specification of the plot of an axis: numbers lie along a line, words and lists one below the other.
+ * All axes of an experiment share the scale of results, so that their effects are comparable.
  */
 export function effectSpec(effect: AxisEffect, name: string, results: Results): TopLevelSpec {
   const { metric, goal } = results.experiment.objective;

@@ -19,8 +19,8 @@ export interface PairCell {
 }
 
 /**
- * Returns the cells that have settings; none for a pair of axes that is too large or full of holes, or whose cells have no
- * combination of the other axes in common.
+ * Returns the cells that have settings; none for a pair of axes that is too large or full of holes, or whose cells do not
+ * share a combination of the other axes.
  */
 export function pairMap(across: AxisEffect, down: AxisEffect, results: Results): PairCell[] {
   const [width, height] = [across.values.length, down.values.length];
@@ -43,7 +43,7 @@ export function pairMap(across: AxisEffect, down: AxisEffect, results: Results):
   return cells.length >= SMALLEST_SHARE * width * height ? cells : [];
 }
 
-/** What is compared: the combinations of the other axes that every cell has, with a result of every replicate if there are several. */
+/** Returns the combinations of the other axes that every cell has, with a result of every replicate if there are several. */
 function sharedKeys(keyed: readonly Keyed[]): ReadonlySet<string> {
   const rests = new Set(keyed.map(({ rest }) => rest));
   if (rests.size === 1) return rests;
@@ -59,7 +59,7 @@ interface Keyed {
   readonly rest: string;
 }
 
-/** The values of all other axes; a name is none. */
+/** The values of all other axes; names do not count. */
 function restOf({ values }: ConfigurationResult, paths: readonly string[], { columns }: Results): string {
   return canonicalJson(
     values.filter((_, i) => columns[i]!.kind !== "name" && !paths.includes(columns[i]!.path)),

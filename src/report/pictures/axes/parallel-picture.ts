@@ -1,5 +1,5 @@
 import { canonicalJson } from "../../../data/canonical-json.ts";
-import { figureText } from "../../../results/figure-text.ts";
+import { figureText, meanText } from "../../../results/figure-text.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { axisName, settingText, shownText } from "../../../results/setting-text.ts";
@@ -13,7 +13,7 @@ const FEWEST_AXES = 3;
 const MOST_LINES = 200;
 const MOST_LABELS = 12;
 
-/** Returns the picture with a line for each setting through the values of all axes to its result. */
+/** Returns the picture with a line for each setting, through its values of all axes to its result. */
 export function parallelPicture(results: Results): Picture[] {
   const { effects, leaderboard, experiment, columns } = results;
   const known = leaderboard
@@ -58,13 +58,13 @@ export function parallelPicture(results: Results): Picture[] {
     {
       name: "parallel-coordinates",
       alt: `${experiment.name}: every setting as a line through its values to its ${metric}`,
-      caption: `The thick line is the best setting, ${settingText(best, columns)}: ${figureText(experiment.objective.metric, best.objective.mean!)}`,
+      caption: `The thick line is the best setting, ${settingText(best, columns)}: ${meanText(experiment.objective.metric, best.objective)}`,
       drawing: parallelSpec(drawn, lines, { title: `From settings to ${metric}`, settings: known.length }),
     },
   ];
 }
 
-/** Returns the first, and every so manieth of the others. */
+/** Returns the first and others at even distances. */
 function thin<Item>(ranked: readonly Item[]): Item[] {
   const stride = Math.ceil(ranked.length / MOST_LINES);
   return ranked.filter((_, rank) => rank % stride === 0);

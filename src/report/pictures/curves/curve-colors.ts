@@ -2,7 +2,7 @@ import type { Column } from "../../../spec/sweep.ts";
 import { DISTINCT, SEQUENCE } from "../colors.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
-/** Returns a colour for each curve: along a sequence where a single numeric axis orders them, else distinct ones. */
+/** Returns a colour for each curve: from a sequence where a single numeric axis orders the curves, else distinct colours. */
 export function curveColors(curves: readonly LearningCurve[], columns: readonly Column[]): string[] {
   // `full` is the largest batchSize.
   const places = curves.map(({ configuration: { values } }) => (values[0] === "full" ? Infinity : values[0]));

@@ -3,7 +3,7 @@ import type { ColoredCurve, NamedCurve } from "./named-curves.ts";
 
 const LINE_WIDTH = 2.2;
 
-/** Returns the layers that draw curves: grey ones below, then bands, lines and their ends; diverged ones end in a cross. */
+/** Returns the layers of curves from bottom to top: grey curves, bands, lines, ends. Diverged curves end in a cross. */
 export function curveLayers(
   curves: { readonly named: readonly NamedCurve[]; readonly grey: readonly ColoredCurve[] },
   { firstEpoch }: PlotFrame,

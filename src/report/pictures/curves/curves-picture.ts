@@ -1,4 +1,4 @@
-import { figureText } from "../../../results/figure-text.ts";
+import { meanText } from "../../../results/figure-text.ts";
 import { lengthUnit } from "../../../results/length-unit.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
@@ -29,7 +29,7 @@ function captionOf(curves: readonly LearningCurve[], results: Results): string {
   const { metric } = experiment.objective;
   const [best] = curves;
   const lengthOf = ({ ends }: LearningCurve): string => durationText(ends, lengthUnit(results));
-  const endOf = ({ points }: LearningCurve): string => figureText(metric, points.at(-1)!.mean);
+  const endOf = ({ points }: LearningCurve): string => meanText(metric, points.at(-1)!);
   const end = `${settingText(best!.configuration, columns)} ${best!.diverged ? "diverged" : `ends at ${endOf(best!)} after ${lengthOf(best!)}`}`;
   const worst = curves.findLast(({ diverged }) => !diverged);
   const diverged = curves.filter((curve) => curve.diverged).length;

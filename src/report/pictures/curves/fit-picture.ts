@@ -1,4 +1,4 @@
-import { figureText } from "../../../results/figure-text.ts";
+import { meanText } from "../../../results/figure-text.ts";
 import { bestEpochOf } from "../../../results/best-epoch.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
@@ -21,9 +21,9 @@ const PAIRS = [
 /** Returns the picture of training vs. held-out examples of the best setting; none where only one was measured. */
 export function fitPicture(results: Results): Picture[] {
   const { best, metrics, experiment, columns } = results;
-  const isTold = (name: string): boolean =>
-    metrics.some((metric) => metric.name === name && (metric.isTold || !name.endsWith("Rmse")));
-  const pair = PAIRS.find((names) => names.every(isTold));
+  const isDerived = (name: string): boolean =>
+    metrics.some((metric) => metric.name === name && (metric.isDerived || !name.endsWith("Rmse")));
+  const pair = PAIRS.find((names) => names.every(isDerived));
   if (!best || !pair) return [];
   const curves = pair.map((name) => metricCurve(best, name).points);
   if (curves.some(({ length }) => length < 3)) return [];
@@ -48,7 +48,7 @@ function captionOf(
   { pair: [trainName, otherName], names }: { pair: (typeof PAIRS)[number]; names: readonly string[] },
   setting: string,
 ): string {
-  const { epoch, mean } = other.at(-1)!;
+  const end = other.at(-1)!;
   const { goal } = metricNamed(otherName);
   const turn =
     other[
@@ -57,10 +57,10 @@ function captionOf(
         goal,
       )!
     ]!;
-  const end =
-    `${setting} ends at a ${names[0]} of ${figureText(trainName, train.at(-1)!.mean)} ` +
-    `and a ${names[1]} of ${figureText(otherName, mean)}`;
-  return turn.epoch === epoch
-    ? `${end}, its ${goal === "maximize" ? "highest" : "lowest"}`
-    : `${end}; its ${goal === "maximize" ? "highest" : "lowest"} was ${figureText(otherName, turn.mean)} at epoch ${turn.epoch}`;
+  const text =
+    `${setting} ends at a ${names[0]} of ${meanText(trainName, train.at(-1)!)} ` +
+    `and a ${names[1]} of ${meanText(otherName, end)}`;
+  return turn.epoch === end.epoch
+    ? `${text}, its ${goal === "maximize" ? "highest" : "lowest"}`
+    : `${text}; its ${goal === "maximize" ? "highest" : "lowest"} was ${meanText(otherName, turn)} at epoch ${turn.epoch}`;
 }

@@ -3,13 +3,13 @@ import type { CurvePoint, LearningCurve } from "./learning-curves.ts";
 import type { PlotFrame } from "../plot-frame.ts";
 import { plotScale, type PlotScale } from "../plot-scale.ts";
 
-/** Below these numbers the untrained network stays in the picture. */
+/** With fewer epochs, or a larger share, the picture includes the untrained network. */
 const FEWEST_EPOCHS = 3;
 const SMALLEST_SHARE = 0.5;
 
 /**
- * Returns the frame that holds the curves. Where they differ little beside their jump from the untrained network,
- * which would take up half of the picture, it begins at epoch 1.
+ * Returns the frame that contains the curves. Where their first step from the untrained network would take up half of the
+ * picture, the frame begins at epoch 1.
  */
 export function frameCurves(curves: readonly LearningCurve[], metric: string): PlotFrame {
   const points = curves.flatMap((curve) => curve.points);

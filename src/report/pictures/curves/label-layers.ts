@@ -5,7 +5,7 @@ import { spreadLabels } from "./spread-labels.ts";
 const LINE_HEIGHT = 17;
 const TEXT_X = PLOT.width + 20;
 
-/** Returns the room that names need to the right of the plot, in pixels. */
+/** Returns the width that names need to the right of the plot, in pixels. */
 export function labelWidth(named: readonly NamedCurve[]): number {
   return TEXT_X - PLOT.width + LETTER_WIDTH * Math.max(...named.map(({ name }) => name.length)) + 12;
 }

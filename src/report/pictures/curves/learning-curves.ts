@@ -1,6 +1,6 @@
 import { hasFinished } from "../../../training/record.ts";
 import { metricStatistics } from "../../../results/metric-statistics.ts";
-import type { Statistics } from "../../../math/statistics.ts";
+import type { Interval, Statistics } from "../../../math/statistics.ts";
 import { metricNamed } from "../../../metrics/metrics.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../../../results/board.ts";
 import { independentValues } from "../../../results/replicates/independent-values.ts";
@@ -8,31 +8,32 @@ import { independentValues } from "../../../results/replicates/independent-value
 /** The objective's metric over the epochs of one configuration. */
 export interface LearningCurve {
   readonly configuration: BoardConfiguration;
-  /** Its replicates diverged, all of them: the curve ends before its time. */
+  /** All of its replicates diverged, so the curve ends early. */
   readonly diverged: boolean;
   readonly points: readonly CurvePoint[];
-  /** The last epoch of each replicate that counts: early stopping ends them at different ones. */
+  /** The last epoch of each replicate in the curve: early stopping may end them at different epochs. */
   readonly ends: readonly number[];
 }
 
-/** Mean over the replicates at an epoch, and its 95 % confidence interval as far as the replicates reach. */
+/** Mean over the replicates at an epoch, its 95 % confidence interval, and the part of that within the replicates' range. */
 export interface CurvePoint {
   readonly epoch: number;
   readonly mean: number;
+  readonly ci95: Interval | null;
   readonly low: number;
   readonly high: number;
 }
 
-/** More points than this would not be seen. */
+/** More points than this would not be visible. */
 const MOST_POINTS = 200;
 
-/** Returns the curves in the order of the leaderboard; none where not one of them has two points, or the objective counts epochs. */
+/** Returns the curves in the order of the leaderboard; none where no curve has two points, or the objective counts epochs. */
 export function learningCurves({
   leaderboard,
   experiment,
 }: Pick<Board, "leaderboard" | "experiment">): LearningCurve[] {
   const { metric } = experiment.objective;
-  if (metricNamed(metric).quantity === "epochs") return []; // nothing runs over the epochs
+  if (metricNamed(metric).quantity === "epochs") return []; // it has no value at each epoch
   const curves = leaderboard
     .map(({ configuration }) => metricCurve(configuration, metric))
     .filter(({ points }) => points.length > 0);
@@ -40,9 +41,9 @@ export function learningCurves({
 }
 
 /**
- * Returns a metric over the epochs of one configuration. The mean at every epoch is that of the same replicates, as it
- * would jump where one of them ends: those that stopped keep their last value, which is also what tables count; those that
- * diverged are left out beside others, and where all did, the curve ends with the first of them.
+ * Returns a metric over the epochs of one configuration. The mean at every epoch is that of the same replicates:
+ * otherwise it would jump where one of them ends. Replicates that stopped keep their last value, which is also the one in
+ * tables. Replicates that diverged are left out; where all diverged, the curve ends with the first of them.
  */
 export function metricCurve(configuration: BoardStanding["configuration"], metric: string): LearningCurve {
   const seriesOf = ({ record }: BoardTrial) => record?.metrics[metric] ?? [];
@@ -70,5 +71,5 @@ function pointOf(epoch: number, values: readonly number[], { mean, ci95 }: Stati
   if (mean === null) return [];
   const low = Math.max(Math.min(...values), ci95?.low ?? -Infinity);
   const high = Math.min(Math.max(...values), ci95?.high ?? Infinity);
-  return [{ epoch, mean, low, high }];
+  return [{ epoch, mean, ci95, low, high }];
 }

@@ -6,12 +6,12 @@ import { curveColors } from "./curve-colors.ts";
 import { epochsText } from "../../status-text.ts";
 import type { LearningCurve } from "./learning-curves.ts";
 
-/** A curve as it is drawn. */
+/** A curve with a colour. */
 export interface ColoredCurve extends LearningCurve {
   readonly color: string;
 }
 
-/** A curve with a name and a colour. */
+/** A curve with a colour and a name. */
 export interface NamedCurve extends ColoredCurve {
   readonly name: string;
 }

@@ -1,5 +1,5 @@
 /**
- * Returns places for labels, at least `gap` apart and within 0..`length`, as near to the wanted ones as that allows
+ * Returns places for labels, at least `gap` apart and within 0..`length`, as near to the wanted places as possible
  * (least squares). Method: isotonic regression of wanted - i gap by pooling adjacent violators.
  */
 export function spreadLabels(wanted: readonly number[], gap: number, length: number): number[] {

@@ -5,7 +5,7 @@ import { samplesOf, type DescentFrame } from "./descent-frame.ts";
 import { SIDE } from "./panel-place.ts";
 
 const GRID = 81;
-/** Contour lines: each rises above an equal share of the map. */
+/** Contour lines; the same share of the map lies between any two neighbours. */
 const LEVELS = 14;
 
 /** Returns the contour map of a function of two variables as SVG. */
@@ -17,7 +17,7 @@ export function contourLayer({ x, y }: DescentFrame, at: CostFunction["at"]): st
   return `<g fill="${ACCENT}" fill-opacity="0.055" stroke="${ACCENT}" stroke-opacity="0.35" stroke-width="0.7">${paths.join("")}</g>`;
 }
 
-/** Quantiles rather than even distances: a valley shows as well as its walls. */
+/** Quantiles rather than even distances, so that valleys and walls both show. */
 function levelsOf(values: readonly number[]): number[] {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const levels = Array.from({ length: LEVELS }, (_, i) => {

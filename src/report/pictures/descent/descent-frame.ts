@@ -3,7 +3,7 @@ import type { DescentPanel } from "./descent-panels.ts";
 
 type Range = readonly [low: number, high: number];
 
-/** The part of the plane that a picture shows: v1 across, and up v2, or the value of a function of one variable. */
+/** The part of the plane that a picture shows: v1 to the right; upwards v2, or the value of a function of one variable. */
 export interface DescentFrame {
   readonly x: Range;
   readonly y: Range;
@@ -12,10 +12,10 @@ export interface DescentFrame {
 }
 
 const MARGIN = 0.12;
-/** Points on a curve that its height is taken from. */
+/** Points of a curve from which its height is computed. */
 const SAMPLES = 120;
 
-/** Returns the frame around all ways that do not diverge, and around all starts; a map has one scale for both directions. */
+/** Returns the frame around all starts and all paths that do not diverge; a map has the same scale in both directions. */
 export function frameDescents(panels: readonly DescentPanel[], at: CostFunction["at"]): DescentFrame {
   const descents = panels.flatMap((panel) => panel.descents);
   const points = descents.flatMap(({ points, status }) =>

@@ -1,10 +1,9 @@
 import type { FunctionOptions } from "../../../functions/named-functions.ts";
 import { groupBy } from "../../../results/group-by.ts";
 import type { ConfigurationResult, Results } from "../../../results/results.ts";
-import { settingText } from "../../../results/setting-text.ts";
-import { valueText } from "../../../results/value-text.ts";
+import { settingText, shownText } from "../../../results/setting-text.ts";
 
-/** The way that one trial takes: what is drawn of it. */
+/** The path of one trial, as it is drawn. */
 export interface Descent {
   /** Of one or two coordinates each, the start first. */
   readonly points: readonly (readonly number[])[];
@@ -13,21 +12,21 @@ export interface Descent {
   readonly end: string;
 }
 
-/** The ways of one setting from each of its starts. */
+/** The paths of one setting from each of its starts. */
 export interface DescentPanel {
   /** The function in words. */
   readonly name: string;
   readonly minimized: FunctionOptions;
-  /** What sets the panel apart, starts left out. */
+  /** What distinguishes the panel, without starts. */
   readonly setting: string;
   readonly descents: readonly Descent[];
 }
 
 const MOST_PANELS = 9;
-/** More points than this would not be seen. */
+/** More points than this would not be visible. */
 const MOST_POINTS = 600;
 
-/** Returns the panels of descents on functions of one or two variables: settings that differ in their start share one. */
+/** Returns the panels of descents on functions of one or two variables: settings that differ only in their start share one. */
 export function descentPanels({ configurations, columns }: Results): DescentPanel[] {
   const plain = configurations.flatMap((result) => {
     const { configuration } = result;
@@ -48,7 +47,7 @@ export function descentPanels({ configurations, columns }: Results): DescentPane
       const descents = group.flatMap(({ result: { trials } }) =>
         trials.flatMap(({ record }) => descentOf(record)),
       );
-      return { name: valueText({ ...minimized }), minimized, setting, descents };
+      return { name: shownText({ ...minimized }), minimized, setting, descents };
     });
   });
 }
@@ -58,7 +57,7 @@ type Left = ConfigurationResult["trials"][number]["record"];
 function descentOf(record: Left): Descent[] {
   const [x = [], y] = [record?.metrics["v1"], record?.metrics["v2"]];
   if (!record || x.length === 0) return [];
-  const stride = 2 * Math.ceil((x.length / MOST_POINTS - 1) / 2) + 1; // odd, so that a zigzag stays one
+  const stride = 2 * Math.ceil((x.length / MOST_POINTS - 1) / 2) + 1; // odd, so that a zigzag keeps its shape
   const steps = x.map((_, step) => step).filter((step) => step % stride === 0 || step === x.length - 1);
   const points = steps.map((step) => (y ? [x[step]!, y[step]!] : [x[step]!]));
   return [{ points, ...endOf(record, x.length - 1) }];
@@ -71,7 +70,7 @@ function endOf(record: NonNullable<Left>, steps: number): Pick<Descent, "status"
   return { status, end: `${status} after ${steps} steps` };
 }
 
-/** Returns some of the items, the first and the last among them, at even distances. */
+/** Returns some of the items at even distances, including the first and the last. */
 function spread<Item>(items: readonly Item[], most: number): Item[] {
   if (items.length <= most) return [...items];
   return Array.from({ length: most }, (_, i) => items[Math.round((i * (items.length - 1)) / (most - 1))]!);

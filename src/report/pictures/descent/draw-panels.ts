@@ -11,7 +11,7 @@ interface Panels {
   readonly title: string;
   readonly subtitle: string;
   readonly frame: DescentFrame;
-  /** SVG of what the ways lead over. */
+  /** SVG of the background: a contour map or a curve. */
   readonly ground: string;
 }
 
@@ -19,13 +19,13 @@ const COLUMNS = 3;
 const GAP = 22;
 const NAME = 36;
 const WAY = DISTINCT[1]!;
-/** Single steps are shown up to so many. */
+/** With more steps, single steps are not shown. */
 const MOST_DOTS = 60;
-/** A way that leaves the panel so far, in panels, is not followed. */
+/** A path is drawn until it is this far outside the panel, in panels. */
 const FARTHEST = 8;
 const LONGEST_NAME = 34;
 
-/** Returns panels, three in a row, each with its setting, how it ends, and the ways over the same ground. */
+/** Returns panels, three in a row, each with its setting, how it ends, and its paths over the same background. */
 export function drawPanels(
   panels: readonly DescentPanel[],
   { title, subtitle, frame, ground }: Panels,

@@ -17,7 +17,7 @@ export function placeIn({ x, y }: DescentFrame, [across, up]: readonly [number, 
   };
 }
 
-/** Returns the data of a path along places; those that would be drawn on each other are drawn once. */
+/** Returns the data of a path along places; equal neighbours are drawn once. */
 export function linePath(places: readonly PanelPlace[]): string {
   const words = places.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`);
   return `M${words.filter((word, i) => word !== words[i - 1]).join("L")}`;

@@ -18,7 +18,7 @@ const MOST_LETTERS = 16;
 /** The angle of names that are wider than a cell. */
 const SLANT = 40;
 
-/** Returns the confusion matrix of the best model; none where no answer was wrong or numbers are predicted. */
+/** Returns the confusion matrix of the best model; none where no answer is wrong or numbers are predicted. */
 export function confusionPicture(portrait: Portrait, results: Results): Picture[] {
   const { experiment, columns, best } = results;
   const { confusion = [], part } = portrait;
@@ -85,7 +85,7 @@ function nameSvg(name: string, k: number, { left, top, isSlanted }: Frame): stri
   return above + svgText(name, { x: left - GAP, y: top + (k + 0.5) * CELL + 4, anchor: "end" });
 }
 
-/** The right answers are many times as many as the wrong ones: they get no colour. */
+/** Right answers are grey: they are far more than the wrong ones, which the colours show. */
 function cellSvg(
   { label, answer, count }: { label: number; answer: number; count: number },
   most: number,

@@ -11,11 +11,11 @@ import { pixels, ROW_COLOR, type PlotAxis, type PlotLayer } from "../plot-frame.
 import { plotScale, type PlotScale } from "../plot-scale.ts";
 
 const SIZE = { width: 520, height: 320 } as const;
-/** Curves may leave the picture: it shows the examples, and this share of their height above and below. */
+/** The picture shows the examples with this share of their height above and below; curves may leave it. */
 const HEADROOM = 0.2;
 const LABEL_HEIGHT = 17;
 
-/** A curve with the word for its model. */
+/** A curve with the name of its model. */
 interface NamedCurve {
   readonly name: "best" | "worst";
   readonly curve: FittedCurve;
@@ -73,7 +73,7 @@ function curvesSpec(curves: readonly NamedCurve[], models: string): TopLevelSpec
   });
 }
 
-/** Ends where the values end; ticks are round. */
+/** Returns a scale that ends where the values end, with round ticks. */
 function tightScale(values: readonly number[]): PlotScale {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const { type, ticks } = plotScale(values, false);

@@ -13,7 +13,7 @@ const TILE = 84;
 const GAP = 12;
 const BARS = 26;
 const NAME = 16;
-/** Of the name of a class. */
+/** Letters of a class's name, at most. */
 const MOST_LETTERS = 4;
 const ROW = TILE + BARS + NAME + GAP;
 
@@ -46,7 +46,7 @@ export function hiddenUnitsPicture({ units, part }: Portrait, results: Results):
   ];
 }
 
-/** From this share of its range over all classes on, the lead of its first class makes a unit a detector of that class. */
+/** A unit is a detector of a class where that class leads by at least this share of the unit's range over all classes. */
 const DETECTOR_LEAD = 0.5;
 
 function captionOf(shown: readonly HiddenUnit[], nameOf: (label: number) => string): string {
@@ -121,7 +121,7 @@ function weightPaths(
   return `<g stroke="${color}">${paths.join("")}</g>`;
 }
 
-/** From the smallest to the largest activation: what matters is for which classes they differ. */
+/** Bars reach from the smallest to the largest activation, because their differences between classes matter. */
 function bars(
   activity: readonly number[],
   { x, y, favourite }: { x: number; y: number; favourite: number },

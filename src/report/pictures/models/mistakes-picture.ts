@@ -11,7 +11,7 @@ const COLUMNS = 6;
 const TILE = 84;
 const GAP = 10;
 const CAPTION = 22;
-/** Of a name, on either side of the arrow. */
+/** Letters of a name, on either side of the arrow. */
 const MOST_LETTERS = 5;
 
 /** Returns the picture of the worst mistakes; none where there are none or the examples are not images. */

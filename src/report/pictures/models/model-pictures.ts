@@ -6,7 +6,7 @@ import { hiddenUnitsPicture } from "./hidden-units-picture.ts";
 import { mistakesPicture } from "./mistakes-picture.ts";
 import { regionsPicture } from "./regions-picture.ts";
 
-/** Returns the pictures of what models answer, and of what the best one has learnt. */
+/** Returns the pictures of the answers of models and of what the best model has learned. */
 export function modelPictures(results: Results): Picture[] {
   const { portraits = [] } = results;
   const [best] = portraits;

@@ -1,6 +1,6 @@
 /**
- * Returns the cells of a grid that a test picks as the data of a path of strokes of width 1: a stroke for each run in
- * a row. Empty where there are none.
+ * Returns the cells of a grid for which `picks` is true as the data of a path, with a stroke of width 1 for each run in a
+ * row. Empty where there are none.
  *
  * @param cells Row-major.
  */

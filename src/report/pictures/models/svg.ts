@@ -1,5 +1,5 @@
 /**
- * Pictures that are made of pixels rather than of marks and axes.
+ * Pictures made of pixels instead of marks and axes.
  * @module
  */
 import { FAINT_INK, INK, PAPER } from "../colors.ts";
@@ -19,7 +19,7 @@ export interface SvgFrame {
   readonly height: number;
 }
 
-/** Returns an SVG with a title in the looks of all pictures; `body` is drawn below it, from 0, 0. */
+/** Returns an SVG with a title in the style of all pictures; `body` is drawn below it, from 0, 0. */
 export function framedSvg({ title, subtitle, width, height }: SvgFrame, body: readonly string[]): string {
   const words = Math.max(8.6 * title.length, LETTER_WIDTH * subtitle.length);
   const [w, h] = [Math.ceil(Math.max(width, words)) + 2 * MARGIN, height + TOP + MARGIN];

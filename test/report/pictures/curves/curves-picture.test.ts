@@ -69,7 +69,7 @@ describe("curvesPicture()", () => {
     }));
     const [picture] = curvesPicture(results);
     expect(picture!.caption).toBe(
-      "eta = 1 ends at 90.00 % after 1 epoch, eta = 2 at 40.00 % after 1 to 3 epochs",
+      "eta = 1 ends at 90.00 % after 1 epoch, eta = 2 at 40 % after 1 to 3 epochs",
     );
     expect(results.leaderboard[1]!.configuration.objective.mean).toBe(0.4);
     expect(textsOf((await learningCurvesSvg(results))!).join()).toContain(

@@ -1,4 +1,4 @@
 /** Returns why a replicate has no value of a metric. */
-export function lackText(metric: string): string {
+export function noValueText(metric: string): string {
   return metric === "epochsToTarget" ? "diverged, failed or never reached the target" : "diverged or failed";
 }
