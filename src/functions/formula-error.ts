@@ -1,13 +1,18 @@
-/** Why a text is no formula, as the second half of a sentence: "it must ...: found". */
+import { messageOf, type Says } from "../statement.ts";
+
+/** Why a text is no formula. */
 export class FormulaError extends SyntaxError {
   override readonly name = "FormulaError";
-  /** What to do about it. */
+  /** The parts of its message. */
+  readonly says: Says;
+  /** What to do. */
   readonly hint: string | undefined;
   /** The word that is not known, if that is the reason. */
   readonly word: string | undefined;
 
-  constructor(reason: string, { hint, word }: { hint?: string; word?: string } = {}) {
-    super(reason);
+  constructor(says: Says, { hint, word }: { hint?: string; word?: string } = {}) {
+    super(messageOf(says));
+    this.says = says;
     this.hint = hint;
     this.word = word;
   }

@@ -7,7 +7,7 @@ export type Formula =
   /** The inner function's name. */
   | { readonly kind: "call"; readonly name: string; readonly argument: Formula };
 
-/** What stands between two formulas. */
+/** An operation on two formulas. */
 export type Operation = "+" | "-" | "*" | "/" | "^";
 
 /** Returns how many variables a formula has, if v1, v2, ... go to the highest one that it names. */

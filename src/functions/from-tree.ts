@@ -3,6 +3,7 @@ import { differentiate } from "./dual.ts";
 import { ELEMENTARY } from "./elementary.ts";
 import type { Formula, Operation } from "./formula.ts";
 import { FormulaError } from "./formula-error.ts";
+import type { BrokenRule } from "../statement.ts";
 
 const CONSTANTS: ReadonlyMap<string, number> = new Map([
   ["pi", Math.PI],
@@ -13,7 +14,7 @@ const VARIABLE = /^v([1-9]|10)$/;
 /** Words that a formula may hold besides v1 to v10. */
 export const FORMULA_WORDS: readonly string[] = [...ELEMENTARY.keys(), ...CONSTANTS.keys()];
 
-/** Returns a parser's tree as a formula. @throws {FormulaError} If it holds what no formula may. */
+/** Returns a parser's tree as a formula. @throws {FormulaError} If it contains something else. */
 export function fromTree(node: Expression): Formula {
   switch (node.type) {
     case "Literal":
@@ -29,17 +30,19 @@ export function fromTree(node: Expression): Formula {
     case "Compound":
       return refuseCompound(node as jsep.Compound);
     default:
-      throw new FormulaError("it may hold numbers, variables, + - * / ^ and functions alone", {
-        hint: ALLOWED,
-      });
+      throw new FormulaError(
+        { subject: "The expression", verb: "must contain only", allowed: PARTS },
+        { hint: ALLOWED },
+      );
   }
 }
 
+const PARTS = "numbers, variables, + - * / ^ and functions";
 const ALLOWED = `Allowed: v1 to v10, ${FORMULA_WORDS.join(", ")}`;
 
 function numberOf({ value, raw }: jsep.Literal): Formula {
   if (typeof value === "number" && Number.isFinite(value)) return { kind: "number", value };
-  throw new FormulaError(`every value must be a finite number: ${raw}`);
+  throw new FormulaError({ subject: "A number in the expression", allowed: "finite", found: raw });
 }
 
 function named(name: string): Formula {
@@ -47,13 +50,17 @@ function named(name: string): Formula {
   if (index !== undefined) return { kind: "variable", index: Number(index) - 1 };
   const value = CONSTANTS.get(name);
   if (value !== undefined) return { kind: "number", value };
-  if (ELEMENTARY.has(name))
-    throw new FormulaError(`${name} must have its argument`, { hint: `Write ${name}(v1)` });
+  if (ELEMENTARY.has(name)) throw new FormulaError(oneArgument(name, 0), { hint: `Write ${name}(v1)` });
   throw unknown(name);
 }
 
 function unknown(name: string): FormulaError {
-  return new FormulaError(`every word must be known: "${name}"`, { word: name });
+  const words = { unknown: "word", found: `"${name}"`, where: " in the expression" };
+  return new FormulaError({ ...words, allowed: `v1 to v10, ${FORMULA_WORDS.join(", ")}` }, { word: name });
+}
+
+function oneArgument(name: string, found: number): BrokenRule {
+  return { subject: `The function ${name}`, verb: "must have", allowed: "one argument", found };
 }
 
 /** -a is -1 times a, the same bits. */
@@ -73,18 +80,17 @@ function operation({ operator, left, right }: jsep.BinaryExpression): Formula {
 function call({ callee, arguments: given }: jsep.CallExpression): Formula {
   const name = callee.type === "Identifier" ? (callee as jsep.Identifier).name : "";
   if (!ELEMENTARY.has(name))
-    throw name === "" ? new FormulaError("only a function may be called") : unknown(name);
+    throw name === "" ? new FormulaError("Only a function can be called in the expression") : unknown(name);
   const [argument] = given;
   if (!argument || given.length > 1)
-    throw new FormulaError(`${name} must have one argument: ${given.length} found`, {
-      hint: `Write ${name}(v1)`,
-    });
+    throw new FormulaError(oneArgument(name, given.length), { hint: `Write ${name}(v1)` });
   return { kind: "call", name, argument: fromTree(argument) };
 }
 
 function refuseCompound({ body }: jsep.Compound): never {
-  if (body.length === 0) throw new FormulaError("it must hold something: nothing found");
-  throw new FormulaError("an operator must stand between two terms: none found", {
-    hint: "Write 3*v1, not 3 v1",
-  });
+  if (body.length === 0) throw new FormulaError("The expression is empty");
+  throw new FormulaError(
+    { subject: "The expression", verb: "must have", allowed: "an operator between two terms", found: "none" },
+    { hint: "Write 3*v1, not 3 v1" },
+  );
 }

@@ -22,7 +22,7 @@ const FORMULAS: Readonly<Record<string, string>> = {
   rastrigin: "20 + v1^2 - 10*cos(2*pi*v1) + v2^2 - 10*cos(2*pi*v2)",
 };
 
-/** Returns the formula that a function stands for. */
+/** Returns the formula of a function. */
 export function formulaText({ name, curvatures = [], expression = "" }: FunctionOptions): string {
   if (name === "expression") return expression;
   if (name === "bowl") return curvatures.map((curvature, i) => `${curvature}*v${i + 1}^2/2`).join(" + ");

@@ -3,7 +3,7 @@ import { fromTree } from "./from-tree.ts";
 import type { Formula } from "./formula.ts";
 import { FormulaError } from "./formula-error.ts";
 
-/** Longer formulas would only be made to exhaust the stack. */
+/** Longer formulas are only written to exhaust the stack. */
 const MOST_CHARACTERS = 500;
 
 const BINARY = ["+", "-", "*", "/"];
@@ -18,7 +18,12 @@ prepareParser();
  */
 export function parseFormula(text: string): Formula {
   if (text.length > MOST_CHARACTERS)
-    throw new FormulaError(`it may have at most ${MOST_CHARACTERS} characters: ${text.length} found`);
+    throw new FormulaError({
+      subject: "The expression",
+      verb: "must have",
+      allowed: `at most ${MOST_CHARACTERS} characters`,
+      found: text.length,
+    });
   return fromTree(treeOf(text));
 }
 
@@ -28,11 +33,11 @@ function treeOf(text: string): Expression {
   } catch (error) {
     const [, found, index] = /^(.*) at character (\d+)$/.exec((error as Error).message) ?? [];
     const where = index === undefined ? "" : ` at character ${Number(index) + 1}`;
-    throw new FormulaError(`it must be well formed: ${(found ?? "error").toLowerCase()}${where}`);
+    throw new FormulaError(`The expression has an error: ${(found ?? "syntax error").toLowerCase()}${where}`);
   }
 }
 
-/** Leaves the parser, which is made for JavaScript, the grammar of formulas. */
+/** Restricts the parser, which is made for JavaScript, to the grammar of formulas. */
 function prepareParser(): void {
   jsep.removeAllBinaryOps();
   jsep.removeAllUnaryOps();
@@ -48,7 +53,7 @@ function prepareParser(): void {
 
 type Parser = ThisParameterType<jsep.HookCallback>;
 
-/** Reads what a sign stands before: a token, and the powers that it is raised to. */
+/** Reads what follows a sign: a token, and the powers that it is raised to. */
 function powerAt(parser: Parser): Expression {
   const left = parser.gobbleToken();
   parser.gobbleSpaces();

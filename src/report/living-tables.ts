@@ -1,5 +1,6 @@
 import type { Problem } from "../spec/problem.ts";
-import { errorAt, sourceText, type Statement } from "../spec/source-text.ts";
+import { errorAt, sourceText } from "../spec/source-text.ts";
+import type { Statement } from "../statement.ts";
 
 const OPENING = /^<!-- gridient:table (\S+) (.+?) -->$/;
 const CLOSING = "<!-- /gridient -->";

@@ -13,14 +13,14 @@ import { readText } from "./document/yaml/read-text.ts";
 import { errorInFile } from "./source-text.ts";
 import type { SpecNode } from "./spec-node.ts";
 
-/** Tells whether a file is, by its name, a part of specs that extend it: `_mnist.yaml`. */
+/** Returns whether a file is, by its name, a part of specs that extend it: `_mnist.yaml`. */
 export function isPart(file: string): boolean {
   return posix.basename(file.replaceAll("\\", "/")).startsWith("_");
 }
 
 /**
- * Returns what is wrong with a part of specs: what it says must fit, what it leaves open others say. Its references,
- * its nulls and the grid that its rules shape are judged in the file that extends it.
+ * Returns what is wrong with a part of specs. What it leaves open other files say, so its references, its nulls and the
+ * grid of its rules are checked in the files that extend it.
  *
  * @param set Arguments `path=value` of the command line, laid over the file one after the other.
  */

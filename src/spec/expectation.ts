@@ -1,5 +1,5 @@
 /**
- * What the results of an experiment must show, as data: what `expect:` in a spec comes to.
+ * What the results of an experiment must show, as data: `expect:` in a spec.
  * @module
  */
 import type { Place } from "./source-text.ts";

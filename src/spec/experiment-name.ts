@@ -10,8 +10,8 @@ export function experimentName(file: string): string {
 }
 
 /**
- * Tells whether a name can be a folder of results: a part that begins with a dot would hide it or leave the folder, a
- * character that cannot be seen would deceive whoever reads the name.
+ * Returns whether a name can be a folder of results: a part that begins with a dot would hide it or leave the folder, an
+ * invisible character would mislead readers.
  */
 export function isResultsName(name: string): boolean {
   if (visibleText(name) !== name) return false;

@@ -1,5 +1,5 @@
 /**
- * How configurations came about: what set each value, and what became of each combination.
+ * Where configurations come from: what set each value, and what happened to each combination.
  * @module
  */
 export { classifyCombinations, type CombinationCount } from "./grid/provenance/classify-combinations.ts";

@@ -15,13 +15,14 @@ import { readGrid } from "./grid/checks/read-grid.ts";
 import { parseYaml } from "./document/yaml/parse-yaml.ts";
 import { experimentName, isResultsName } from "./experiment-name.ts";
 import type { Problem } from "./problem.ts";
-import { errorInFile, type Statement } from "./source-text.ts";
+import { errorInFile } from "./source-text.ts";
 import { readText as readFromDisk, type ReadText } from "./document/yaml/read-text.ts";
+import { statement, type Statement } from "../statement.ts";
 
-export { decodeText, MAX_BYTES, refuseSize, refuseText } from "./document/yaml/decode-text.ts";
+export { decodeText, MAX_BYTES, refuseSize } from "./document/yaml/decode-text.ts";
 export { readText, type ReadText } from "./document/yaml/read-text.ts";
 
-/** What reading a spec comes to: an experiment, perhaps with warnings, or no experiment and at least one error. */
+/** The result of reading a spec: an experiment, perhaps with warnings, or no experiment and at least one error. */
 export interface Reading {
   readonly experiment: Experiment | undefined;
   /** In the order of their places. */
@@ -99,9 +100,11 @@ export function readExperimentFile(file: string, options: ReadingOptions): Promi
 }
 
 function unusableName(name: string): Statement {
-  return {
-    code: "bad-name",
-    message: `Cannot read the file as no part of its name may begin with a dot or hold what cannot be seen: "${name}"`,
-    hint: "Rename the file: its results need the name",
+  const rule = {
+    subject: "The file name",
+    verb: "must have",
+    allowed: "no invisible characters and no leading dots",
+    found: `"${name}"`,
   };
+  return statement("bad-name", rule, "Rename the file: the folder of its results has the same name");
 }

@@ -1,8 +1,8 @@
 import { clipText } from "../text/clip-text.ts";
 import type { Problem } from "./problem.ts";
-import type { ProblemCode } from "../problem-codes.ts";
+import type { Statement } from "../statement.ts";
 
-/** A text with what it takes to say where in it something stands. */
+/** A text and the offsets of its lines, so that problems can point into it. */
 export interface SourceText {
   /** The file as the user named it. */
   readonly file: string;
@@ -19,18 +19,11 @@ export interface Place {
   readonly start: number;
   /** Offset of the first character behind it. */
   readonly end: number;
-  /** Where the value itself stands, if this is the alias that repeats it. */
+  /** Where the value itself is written, if this is the alias that repeats it. */
   readonly anchor?: Place;
 }
 
-/** What a problem says; hint: what to write instead. */
-export interface Statement {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint?: string | undefined;
-}
-
-/** More would be a value that nobody reads to its end. */
+/** Longer messages quote a value that no one reads to its end. */
 const LONGEST_MESSAGE = 1003;
 
 /** Returns a text that can be pointed into. */
@@ -68,12 +61,13 @@ export function lineAndColumn({ source, start }: Place): { line: number; column:
   return { line, column: start - lineStarts[line - 1]! + 1 };
 }
 
-function problemAt(place: Place, severity: Problem["severity"], { code, message, hint }: Statement): Problem {
+function problemAt(place: Place, severity: Problem["severity"], statement: Statement): Problem {
+  const { code, message, found, allowed, hint } = statement;
   const { file } = place.source;
   const { line, column } = lineAndColumn(place);
   const sourceLine = lineText(place.source, line);
   const length = Math.max(1, Math.min(place.end - place.start, sourceLine.length - column + 1));
-  const located = {
+  return {
     severity,
     code,
     file,
@@ -81,9 +75,11 @@ function problemAt(place: Place, severity: Problem["severity"], { code, message,
     column,
     length,
     message: clipText(message, LONGEST_MESSAGE, "...") + anchorNote(place, file),
+    ...(found !== undefined && { found: clipText(found, LONGEST_MESSAGE, "...") }),
+    ...(allowed !== undefined && { allowed }),
     sourceLine,
+    ...(hint !== undefined && { hint }),
   };
-  return hint === undefined ? located : { ...located, hint };
 }
 
 function lineText({ text, lineStarts }: SourceText, line: number): string {
@@ -95,5 +91,5 @@ function anchorNote({ anchor }: Place, file: string): string {
   if (!anchor) return "";
   const { line, column } = lineAndColumn(anchor);
   const other = anchor.source.file === file ? "" : `${anchor.source.file}:`;
-  return ` (its anchor stands at ${other}${line}:${column})`;
+  return ` (its anchor is at ${other}${line}:${column})`;
 }

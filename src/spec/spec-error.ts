@@ -1,7 +1,7 @@
 import { GridientError } from "../errors.ts";
 import type { Problem } from "./problem.ts";
 
-/** A spec, or a line of another file that a command reads, that cannot be used, with everything that is wrong with it. */
+/** An experiment, or another file that a command reads, cannot be used. `problems` lists everything that is wrong with it. */
 export class SpecError extends GridientError {
   override readonly name = "SpecError";
   readonly problems: readonly Problem[];

@@ -1,7 +1,7 @@
 import type { ExperimentFile } from "../fields/experiment-file.ts";
 import { clipText } from "../text/clip-text.ts";
 /**
- * A spec as a tree of values that know where they stand: what YAML becomes, and later what other sources become.
+ * A spec as a tree of values with their places: what YAML becomes, and later what other sources become.
  * @module
  */
 import type { Place } from "./source-text.ts";

@@ -1,5 +1,5 @@
 /**
- * The grid with its rules, as data: what `sweep:` and the axes of a spec come to.
+ * The grid with its rules, as data: `sweep:` and the axes of a spec.
  * @module
  */
 import type { FieldValue } from "../fields/tables/field.ts";
@@ -34,7 +34,7 @@ export interface Together {
 /** What a column of a table shows: a field's value, a zip group's, or the name of a variant or configuration. */
 export type ColumnValue = FieldValue | Together;
 
-/** What tables tell configurations apart by. */
+/** A column of tables in which configurations differ. */
 export interface Column {
   /** The field's path, the zip group's name, `variant` or `name`. */
   readonly path: string;
@@ -100,7 +100,7 @@ export interface Sweep {
   readonly include: readonly Inclusion[];
 }
 
-/** What a rule below `sweep` came to. */
+/** How many configurations a rule below `sweep` affected. */
 export interface RuleCount extends RuleTitle {
   readonly place: Place;
   /**
@@ -110,13 +110,13 @@ export interface RuleCount extends RuleTitle {
   readonly count: number;
 }
 
-/** A sweep with what its rules came to. */
+/** A sweep with the counts of its rules. */
 export interface CountedSweep extends Sweep {
   /** One for each rule, in the order in which they apply. */
   readonly counts: readonly RuleCount[];
 }
 
-/** Returns the columns by which tables tell the configurations of an experiment apart. */
+/** Returns the columns in which the configurations of an experiment differ. */
 export function columnsOf({ sweep }: { sweep: Sweep }): readonly Column[] {
   return sweep.columns;
 }

@@ -133,10 +133,10 @@ describe("gridient diff", () => {
   });
 
   it.each([
-    ["a revision that there is not", ["nope", "experiments/lr.yaml"], 'its revision must exist: "nope"'],
-    ["a file that neither side has", ["main", "none.yaml"], "must be a file at main"],
+    ["a revision that there is not", ["nope", "experiments/lr.yaml"], 'Revision not found: "nope"'],
+    ["a file that neither side has", ["main", "none.yaml"], "File not found at main: none.yaml"],
     ["a file that there is not beside another", ["before.yaml", "none.yaml"], "none.yaml:1:1: error"],
-    ["a folder", ["main", "experiments"], "must be a file: a folder"],
+    ["a folder", ["main", "experiments"], "must be a regular file (got a folder)"],
     ["an option in the place of a revision", ["--", "--output=x", "experiments/lr.yaml"], 'begin with "-"'],
     ["one in a range", ["main..-x", "experiments/lr.yaml"], 'begin with "-"'],
   ])("exits 2 for %s", async (_, args, message) => {

@@ -91,7 +91,7 @@ describe("folds", () => {
       "1:62 Cannot divide the rows as folds must be two at least: 1",
     ]);
     expect(await problemsOf(SPEC.replace("folds: 3", "folds: [0, 3]"))).toEqual([
-      "1:10 Cannot compare the data sets of the grid as all must have as many folds: 0 and 3",
+      "1:10 All data sets of a grid must have the same number of folds (got 0 and 3)",
     ]);
   });
 

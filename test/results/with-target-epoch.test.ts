@@ -45,7 +45,7 @@ describe("withTargetEpoch()", () => {
 
   it("is refused as the objective, and in what is expected, without a target", () => {
     expect(() => experimentOf(SPEC.replace(/target:.*/, ""))).toThrow(
-      "Cannot use epochsToTarget as there must be a target: none found",
+      "The metric epochsToTarget needs a target (got none)",
     );
   });
 });

@@ -68,24 +68,24 @@ describe("kind: function", () => {
   });
 
   it.each([
-    ["dataset: xor\n", "6: Cannot use dataset as a descent on a function must have that field"],
-    [
-      "epochs: 3\n",
-      "6: Cannot use epochs as a descent on a function must have that field: only networks do | Write steps",
-    ],
-    ["architecture: {hidden: [3]}\n", "6: Cannot use architecture"],
+    ["dataset: xor\n", "6: A descent on a function has no field dataset"],
+    ["epochs: 3\n", "6: A descent on a function has no field epochs: only networks have it | Write steps"],
+    ["architecture: {hidden: [3]}\n", "6: A descent on a function has no field architecture"],
     ["target: {metric: testLoss, value: 1}\n", "| Write tolerance: 0.001"],
     ["replicates: 3\n", "A descent has no random numbers"],
-    ["metrics: [trainLoss]\n", "6: Cannot use metrics"],
-    ["run: {keep: best}\n", "6: Cannot keep weights"],
-    ["optimizer: {name: sgd, l2: 1}\n", "6: Cannot use optimizer.l2 as there must be weights"],
-    ["schedule: {name: plateau, metric: testLoss}\n", "6: Cannot watch"],
+    ["metrics: [trainLoss]\n", "6: A descent on a function has no field metrics"],
+    ["run: {keep: best}\n", "6: run.keep needs weights (got a descent on a function)"],
+    ["optimizer: {name: sgd, l2: 1}\n", "6: optimizer.l2 needs weights (got a descent on a function)"],
     [
-      "objective: {metric: testLoss}\n",
-      "6: Cannot use testLoss as a descent on a function must have that metric",
+      "schedule: {name: plateau, metric: testLoss}\n",
+      "6: schedule.metric must be auto for a descent on a function",
     ],
-    ["sweep: {variants: {a: {batchSize: 3}, b: {}}}\n", "6: Cannot use batchSize as a descent"],
-    ["expect: [{metric: validationAccuracy, atLeast: 0.5}]\n", "6: Cannot use validationAccuracy"],
+    ["objective: {metric: testLoss}\n", "6: A descent on a function does not have the metric testLoss"],
+    ["sweep: {variants: {a: {batchSize: 3}, b: {}}}\n", "6: A descent on a function has no field batchSize"],
+    [
+      "expect: [{metric: validationAccuracy, atLeast: 0.5}]\n",
+      "6: A descent on a function does not have the metric validationAccuracy",
+    ],
   ])("refuses %s", (more, message) => {
     expect(problemsOf(BOWL + more).join("\n")).toContain(message);
   });
@@ -93,18 +93,18 @@ describe("kind: function", () => {
   it.each([
     [
       "function: {expression: v1^2 + sinn(v2)}\nstart: [1, 1]",
-      '2: Cannot read the expression as every word must be known: "sinn" | Write sin',
+      '2: Unknown word "sinn" in the expression | Write sin',
     ],
-    ["function: {expression: v1^2 +}\nstart: [1]", "2: Cannot read the expression as it must be well formed"],
-    [
-      "function: {expression: 2 + 3}\nstart: [1]",
-      "2: Cannot minimise the expression as it must name a variable",
-    ],
+    ["function: {expression: v1^2 +}\nstart: [1]", "2: The expression has an error"],
+    ["function: {expression: 2 + 3}\nstart: [1]", "2: The expression must name a variable"],
     [
       "function: rosenbrock\nstart: [1]",
-      "3: Cannot start there as rosenbrock must have a number for each of its 2 variables: 1 found | Write for example start: [1,1]",
+      "3: start must have 2 numbers, one for each variable of rosenbrock (got 1) | Write for example start: [1,1]",
     ],
-    ["function: {name: bowl, curvatures: [1, 2, 3]}\nstart: [1, 1]", "each of its 3 variables"],
+    [
+      "function: {name: bowl, curvatures: [1, 2, 3]}\nstart: [1, 1]",
+      "start must have 3 numbers, one for each variable of bowl (got 2)",
+    ],
     ["function: rosenbrok\nstart: [1, 1]", "rosenbrock"],
     ["start: [1, 1]", "Missing key function"],
     ["function: bowl", "Missing key start"],
@@ -114,7 +114,7 @@ describe("kind: function", () => {
 
   it("is asked for where a network is given what belongs to it", () => {
     const network = "dataset: xor\narchitecture: {hidden: [2]}\neta: 1\nepochs: 1\nsteps: 3\n";
-    expect(problemsOf(network).join("\n")).toContain("5: Cannot use steps as a network must have that field");
+    expect(problemsOf(network).join("\n")).toContain("5: A network has no field steps");
     const metric = network.replace("steps: 3", "objective: {metric: stepsToTolerance}");
     expect(problemsOf(metric).join("\n")).toContain("Only a descent has it");
   });

@@ -43,13 +43,17 @@ describe("readExperiment() refuses text that is no YAML", () => {
     ["a stray indentation", "eta: 1\n  epochs: 3\n", { at: [1, 6, 1], says: "Nested mappings" }],
     ["a missing space", "eta:0.3\n", { at: [1, 1, 7], says: "The experiment must be a map" }],
     ["a NUL byte", "eta: 0\0.3\n", { at: [1, 7, 1], says: "NUL byte" }],
-    ["nothing", "", { at: [1, 1, 1], says: "nothing found" }],
-    ["only comments", "# eta: 3\n", { at: [1, 1, 1], says: "nothing found" }],
-    ["a second document", `${specText()}---\n${specText()}`, { at: [5, 1, 1], says: "single YAML document" }],
+    ["nothing", "", { at: [1, 1, 1], says: "The file contains no experiment" }],
+    ["only comments", "# eta: 3\n", { at: [1, 1, 1], says: "The file contains no experiment" }],
+    [
+      "a second document",
+      `${specText()}---\n${specText()}`,
+      { at: [5, 1, 1], says: "A file must contain one YAML document (got a second one)" },
+    ],
     [
       "YAML 1.1",
       `%YAML 1.1\n---\n${specText()}`,
-      { at: [1, 1, 9], says: "YAML 1.2: the directive %YAML 1.1" },
+      { at: [1, 1, 9], says: "An experiment must be plain YAML 1.2 (got the directive %YAML 1.1)" },
     ],
     ["a tag", specText({ eta: "!js 3" }), { at: [3, 6, 3], says: "Unresolved tag: !js" }],
   ])("%s", (_, text, expected) => expectOnly(text, expected));
@@ -66,7 +70,11 @@ describe("readExperiment() refuses text that is no YAML", () => {
 
 describe("readExperiment() refuses keys", () => {
   test.each<[string, string, Expected]>([
-    ["doubled", withLine("eta: 1\neta: 2\n"), { at: [5, 1, 3], says: '"eta" stands at 4:1 already' }],
+    [
+      "doubled",
+      withLine("eta: 1\neta: 2\n"),
+      { at: [5, 1, 3], says: 'Duplicate key "eta": the first is at 4:1' },
+    ],
     ["unknown", specText({ momentum: "0.9" }), { at: [5, 1, 8], says: '"momentum"' }],
     ["missing", specText({ epochs: undefined }), { at: [1, 1, 7], says: "Missing key epochs" }],
     [
@@ -79,8 +87,8 @@ describe("readExperiment() refuses keys", () => {
       specText({ architecture: "{}" }),
       { at: [2, 15, 2], says: "Missing key hidden in architecture" },
     ],
-    ["number", specText({ 1: "2" }), { at: [1, 1, 1], says: "must be a word: 1" }],
-    ["list", `? [a]\n: 1\n${specText()}`, { at: [1, 3, 3], says: "must be a word: [a]" }],
+    ["number", specText({ 1: "2" }), { at: [1, 1, 1], says: "must be a word (got 1)" }],
+    ["list", `? [a]\n: 1\n${specText()}`, { at: [1, 3, 3], says: "must be a word (got [a])" }],
     ["__proto__", specText() + "__proto__: {eta: 3}\n", { at: [5, 1, 9], says: '"__proto__"' }],
     ["constructor", specText({ constructor: "1" }), { at: [5, 1, 11], says: '"constructor"' }],
     ["merge, in quotes", specText({ '"<<"': "{eta: 3}" }), { at: [5, 1, 4], says: '"<<"' }],
@@ -283,7 +291,7 @@ describe("readExperiment() refuses ranges", () => {
     [
       "whose step misses the end",
       { eta: "{range: {from: 0.1, to: 1, step: 0.2}}" },
-      { at: [3, 6, 38], says: "0.2 meets 0.9 and 1.1" },
+      { at: [3, 6, 38], says: "The step of eta must lead from 0.1 to 1 (got 0.2, which meets 0.9 and 1.1)" },
     ],
     [
       "with values that do not fit the field",
@@ -293,7 +301,7 @@ describe("readExperiment() refuses ranges", () => {
     [
       "with values that are equal",
       { eta: "{logspace: {from: 1, to: 1.1, count: 9, digits: 2}}" },
-      { at: [3, 6, 51], says: "1 comes twice" },
+      { at: [3, 6, 51], says: "The values of eta must differ in 2 significant digits (got 1 twice)" },
     ],
     [
       "from 0 in logspace",
@@ -337,7 +345,7 @@ describe("readExperiment() refuses data sets", () => {
     [
       "with an axis inside a list",
       { dataset: "[xor, {name: moons, noise: [0, 1]}]", batchSize: "4" },
-      { at: [1, 30, 5], says: "Cannot sweep dataset.noise" },
+      { at: [1, 30, 5], says: "dataset.noise must have one value inside a list (got 2)" },
     ],
     [
       "that share too many images",
@@ -355,7 +363,7 @@ describe("readExperiment() refuses combinations", () => {
       { loss: "crossEntropy" },
       {
         at: [5, 7, 12],
-        says: "output must be softmax: sigmoid",
+        says: "needs output: softmax (got sigmoid)",
         hint: "Write output: softmax below architecture, or loss: quadratic or mse or binaryCrossEntropy",
       },
     ],
@@ -364,39 +372,42 @@ describe("readExperiment() refuses combinations", () => {
       { architecture: architecture("softmax") },
       {
         at: [2, 37, 7],
-        says: "quadratic as its output must be sigmoid or identity: softmax",
+        says: "quadratic needs output: sigmoid or identity (got softmax)",
         hint: "Write output: sigmoid below architecture, or loss: crossEntropy",
       },
     ],
     [
       "mse with softmax in axes",
       { architecture: architecture("[sigmoid, softmax]"), loss: "[mse]" },
-      { at: [5, 8, 3], says: "mse as its output must be sigmoid or identity: softmax" },
+      { at: [5, 8, 3], says: "mse needs output: sigmoid or identity (got softmax)" },
     ],
     [
       "binaryCrossEntropy with identity",
       { architecture: architecture("identity"), loss: "binaryCrossEntropy" },
-      { at: [5, 7, 18], says: "must be sigmoid: identity" },
+      { at: [5, 7, 18], says: "needs output: sigmoid (got identity)" },
     ],
     [
       "an objective that is not measured",
       { objective: "{metric: trainAccuracy}" },
-      { at: [5, 21, 13], says: "not listed in metrics", hint: "Write metrics: [trainAccuracy]" },
+      { at: [5, 21, 13], says: "must be listed in metrics", hint: "Write metrics: [trainAccuracy]" },
     ],
     [
       "an objective without its part",
       { dataset: "moons", objective: "{metric: validationLoss}" },
-      { at: [5, 21, 14], says: "moons has none" },
+      { at: [5, 21, 14], says: "The metric validationLoss needs a validation part (got none in moons)" },
     ],
     [
       "an objective without its part somewhere",
       { dataset: "{name: digits, validation: [10, 0]}", objective: "{metric: validationLoss}" },
-      { at: [5, 21, 14], says: "digits has none" },
+      { at: [5, 21, 14], says: "The metric validationLoss needs a validation part (got none in digits)" },
     ],
     [
       "too many configurations",
       { epochs: "{range: {from: 1, to: 51, step: 1}}", eta: "[1, 2]" },
-      { at: [4, 1, 6], says: "at most 100 configurations: 2 (eta) x 51 (epochs) = 102" },
+      {
+        at: [4, 1, 6],
+        says: "The grid must have at most 100 configurations (got 2 (eta) x 51 (epochs) = 102)",
+      },
     ],
   ])("%s", (_, fields, expected) => expectOnly(specText(fields), expected));
 
@@ -407,57 +418,68 @@ describe("readExperiment() refuses combinations", () => {
       { dataset: "line" },
       {
         at: [1, 10, 4],
-        says: "every target must lie between 0 and 1: those of line are any numbers",
+        says: "output: sigmoid needs targets from 0 to 1 (got any numbers in line)",
         hint: "Write output: identity below architecture",
       },
     ],
     [
       "written outputs that cannot reach the target of a point",
       { dataset: "{name: point, y: [1, 2]}", architecture: architecture("sigmoid") },
-      { at: [2, 37, 7], says: "those of point are between 2 and 2" },
+      {
+        at: [2, 37, 7],
+        says: "output: sigmoid needs targets from 0 to 1 (got numbers from 2 to 2 in point)",
+      },
     ],
     [
       "a loss of classes",
       { ...numbers, loss: "[mse, hinge]" },
       {
         at: [5, 13, 5],
-        says: "there must be classes: line has numbers to predict",
+        says: "needs classes (got numbers to predict in line)",
         hint: "Write loss: quadratic, mse or huber",
       },
     ],
     [
       "weights of classes",
       { ...numbers, classWeights: "[none, balanced]" },
-      { at: [5, 22, 8], says: "line has numbers to predict", hint: "Write classWeights: none" },
+      {
+        at: [5, 22, 8],
+        says: "classWeights needs classes (got numbers to predict in line)",
+        hint: "Write classWeights: none",
+      },
     ],
     [
       "soft labels",
       { dataset: "point", loss: "binaryCrossEntropy", labelSmoothing: "0.1" },
-      { at: [6, 17, 3], says: "point has numbers to predict", hint: "Write labelSmoothing: 0" },
+      {
+        at: [6, 17, 3],
+        says: "labelSmoothing needs classes (got numbers to predict in point)",
+        hint: "Write labelSmoothing: 0",
+      },
     ],
     [
       "an accuracy as the objective",
       { ...numbers, objective: "{metric: testAccuracy}" },
-      { at: [5, 21, 12], says: "must have classes: line has none", hint: "Write metric: testLoss" },
+      { at: [5, 21, 12], says: "needs classes (got none in line)", hint: "Write metric: testLoss" },
     ],
     [
       "scores of classes",
       { ...numbers, metrics: "[rmse, f1]" },
       {
         at: [5, 17, 2],
-        says: "Cannot measure f1 as there must be classes: line has none",
+        says: "The metric f1 needs classes (got none in line)",
         hint: "Write for example mae, rmse or r2",
       },
     ],
     [
       "a score that is watched but not listed",
       { ...numbers, earlyStopping: "{metric: testRmse, patience: 3}" },
-      { at: [5, 25, 8], says: "not listed in metrics", hint: "Write metrics: [rmse]" },
+      { at: [5, 25, 8], says: "must be listed in metrics", hint: "Write metrics: [rmse]" },
     ],
     [
       "an accuracy as the target",
       { ...numbers, target: "{metric: testAccuracy, value: 0.9}" },
-      { at: [5, 18, 12], says: "must have classes: line has none" },
+      { at: [5, 18, 12], says: "needs classes (got none in line)" },
     ],
   ])("for numbers to predict: %s", (_, fields, expected) => expectOnly(specText(fields), expected));
 
@@ -470,25 +492,30 @@ describe("readExperiment() refuses combinations", () => {
 
 describe("readExperiment() refuses aliases", () => {
   test("without anchor", () => {
-    expectOnly(specText({ eta: "*rate" }), { at: [3, 6, 5], says: "its anchor must stand before it: *rate" });
+    expectOnly(specText({ eta: "*rate" }), {
+      at: [3, 6, 5],
+      says: "Alias *rate must have an anchor &rate before it",
+    });
   });
 
   test("of themselves", () => {
     expectOnly(specText({ eta: "&rate [1, *rate]" }), {
       at: [3, 16, 5],
-      says: "must stand before it: *rate",
+      says: "Alias *rate must have an anchor",
     });
   });
 
   test("of wrong values, naming the anchor", () => {
     const text = specText({ description: "&text words", eta: undefined }) + "eta: *text\n";
-    expectOnly(text, { at: [5, 6, 5], says: '(got "words") (its anchor stands at 4:20)' });
+    expectOnly(text, { at: [5, 6, 5], says: '(got "words") (its anchor is at 4:20)' });
   });
 
   test("that multiply", () => {
     const lines = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [*a${i}, *a${i}]\n`);
     const problems = problemsOf(`a0: &a0 [1, 1]\n${lines.join("")}`);
-    expect(problems.map(({ message }) => message).join()).toContain("may repeat at most 10000 values");
+    expect(problems.map(({ message }) => message).join()).toContain(
+      "Aliases must repeat at most 10000 values (got more)",
+    );
   });
 });
 

@@ -197,7 +197,7 @@ describe("earlyStopping and target", () => {
     expect(problems).toMatchObject([
       {
         line: 6,
-        message: "Cannot watch validationLoss as the data set must have a validation part: moons has none",
+        message: "The metric validationLoss needs a validation part (got none in moons)",
       },
     ]);
   });
@@ -235,7 +235,7 @@ describe("schedule.metric", () => {
     ["schedule: plateau\nsweep: {include: [{schedule.metric: validationLoss}]}", 37],
   ])("is refused where the data set lacks the part that it watches: %s", (yaml, column) => {
     const { problems } = readExperiment(`${MOONS.trimStart()}epochs: 2\n${yaml}\n`, "a.yaml", { limit: 10 });
-    const message = "Cannot watch validationLoss as the data set must have a validation part: moons has none";
+    const message = "The metric validationLoss needs a validation part (got none in moons)";
     expect(problems.filter(({ severity }) => severity === "error")).toMatchObject([{ column, message }]);
   });
 });
@@ -262,7 +262,7 @@ describe("architecture.dropout", () => {
     expect(problems).toMatchObject([
       {
         line: 4,
-        message: "Cannot train with dropout 0.5 as there must be a hidden layer: hidden is []",
+        message: "dropout: 0.5 needs a hidden layer (got hidden: [])",
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import { fileAtRevision } from "../../files/file-at-revision.ts";
-import { decodeText, MAX_BYTES, refuseSize, refuseText } from "../../spec/read-experiment.ts";
+import { decodeText, MAX_BYTES, refuseSize } from "../../spec/read-experiment.ts";
 import type { ReadText } from "../../spec/read-experiment.ts";
 
 /** Returns a function that reads files as they are at a revision of their git repository: a branch, tag or commit. */
@@ -10,21 +10,21 @@ export function readRevision(revision: string): ReadText {
       case "found":
         return decodeText(shown.bytes);
       case "absent":
-        return refuseText("file-not-found", {
-          rule: `it must be a file at ${revision}`,
-          found: "none",
+        return {
+          code: "file-not-found",
+          message: `File not found at ${revision}: ${file}`,
           hint: "Check the path",
-        });
+        };
       case "tooLarge":
-        return refuseSize("more found");
+        return refuseSize("more");
       case "noRevision":
-        return refuseText("file-not-found", {
-          rule: "its revision must exist",
-          found: shown.reason,
+        return {
+          code: "file-not-found",
+          message: `Revision not found: ${shown.reason}`,
           hint: "Give two files, or a revision and a file",
-        });
+        };
       case "noGit":
-        return refuseText("unreadable-file", { rule: "git must run", found: shown.reason });
+        return { code: "unreadable-file", message: `Cannot run git: ${shown.reason}` };
       default:
         return shown satisfies never;
     }

@@ -4,7 +4,7 @@ import { isIdx } from "../../data/idx/is-idx.ts";
 import { isImage } from "../../data/images/decode-image.ts";
 import { isTableFile } from "../../data/table/reading/kind-of-file.ts";
 import { whatIs } from "../../data/table/reading/what-is.ts";
-import type { Statement } from "../../spec/source-text.ts";
+import type { Statement } from "../../statement.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 
 const SPEC_FILE = /\.ya?ml$/i;

@@ -12,13 +12,15 @@ import { factOf } from "../grid/fact-of.ts";
 import { isShare, missingRequirement, metricNamed } from "../../metrics/metrics.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import type { Problem } from "../problem.ts";
-import { errorAt, type Place, type Statement } from "../source-text.ts";
+import { errorAt, type Place } from "../source-text.ts";
 import { entryAt, entryOf, toData, type SpecNode } from "../spec-node.ts";
 import type { Cells, Point } from "../sweep.ts";
 import type { Scene } from "./check-groups.ts";
 import type { Claim, Expectation, Measure, TrendClaim } from "../expectation.ts";
+import { statement, type Statement } from "../../statement.ts";
+import { needsData } from "../grid/checks/check-metrics.ts";
 
-/** Returns why a claim about configurations that exist can never be judged, if so. */
+/** Returns why a claim about configurations that exist can never be checked, if so. */
 export function checkClaim({ where, claim }: Expectation, node: SpecNode, scene: Scene): Problem[] {
   if (claim.kind === "divergence") return [];
   const meant = scene.points.filter((point) => {
@@ -44,18 +46,20 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   const place = placeOf(node, "metric");
   const unlisted = checkListed(metric, place, draft);
   if (unlisted.length > 0) return unlisted;
-  const lack = reasonAgainst(metric, points);
-  if (lack) {
-    const message = `Cannot expect anything of ${metric} as ${lack}`;
-    return [errorAt(place, { code: "metric-not-available", message, hint: hintFor(metric, points) })];
-  }
+  const missing = reasonAgainst(metric, points);
+  if (missing) return [errorAt(place, missing)];
   const epoch = typeof at === "object" ? at.upTo : at;
   const fewest = Math.min(
     ...points.map((point) => Number(factOf(point, "epochs") ?? factOf(point, "steps"))),
   );
   if (typeof epoch === "string" || epoch <= fewest) return [];
-  const message = `Cannot look at epoch ${epoch} as every trial must have it: some end with epoch ${fewest}`;
-  return [errorAt(placeOf(node, "at"), { code: "epoch-beyond-training", message })];
+  const allowed = `an epoch of every trial, so at most ${fewest}`;
+  return [
+    errorAt(
+      placeOf(node, "at"),
+      statement("epoch-beyond-training", { subject: "at", allowed, found: epoch }),
+    ),
+  ];
 }
 
 function hintFor(metric: string, points: readonly Point[]): string {
@@ -68,18 +72,24 @@ function hintFor(metric: string, points: readonly Point[]): string {
 }
 
 /** Returns why some point does not have a metric, if so. */
-function reasonAgainst(name: string, points: readonly Point[]): string | undefined {
+function reasonAgainst(name: string, points: readonly Point[]): Statement | undefined {
   const metric = metricNamed(name);
   const { layers = 0 } = metric;
   const networks = points.filter(({ cells }) => hasData(cells));
-  const lacking = networks.find((point) => missingRequirement(metric, factsOf(point)));
-  if (lacking) {
-    const { name: dataset } = datasetOf(lacking.cells);
-    return `every data set must have ${missingRequirement(metric, factsOf(lacking))}: ${dataset} has none`;
+  for (const point of networks) {
+    const needed = missingRequirement(metric, factsOf(point));
+    if (needed === undefined) continue;
+    return needsData(name, needed, datasetOf(point.cells).name, hintFor(name, points));
   }
   if (layers === 0) return undefined;
   const fewest = Math.min(...points.map((point) => Number(factOf(point, "layers")) + 1));
-  return fewest < layers ? `every network must have ${layers} layers: one has ${fewest}` : undefined;
+  if (fewest >= layers) return undefined;
+  const needed = { verb: "needs", allowed: `${layers} layers in every network`, found: fewest };
+  return statement(
+    "metric-not-available",
+    { subject: `The metric ${name}`, ...needed },
+    hintFor(name, points),
+  );
 }
 
 function hasData(cells: Cells): boolean {
@@ -94,14 +104,13 @@ function factsOf({ cells }: Point): DatasetFacts {
 function checkOwn(claim: Claim, node: SpecNode, scene: Scene, meant: readonly Point[]): Problem[] {
   if (claim.kind === "trend") return checkAxis(claim, node, scene, meant);
   if (claim.kind === "comparison" && repetitionsIn(scene) < 2) {
-    const message = "Cannot compare in pairs as there must be two replicates: there is one";
-    return [
-      errorAt(placeOf(node, "beats"), { code: "needs-replicates", message, hint: "Write replicates: 3" }),
-    ];
+    const rule = { subject: "beats", verb: "needs", allowed: "at least two replicates", found: "one" };
+    return [errorAt(placeOf(node, "beats"), statement("needs-replicates", rule, "Write replicates: 3"))];
   }
   if (claim.kind === "bound" && claim.low! > claim.high!) {
-    const message = `Cannot expect a value as atLeast must not exceed atMost: ${claim.low} and ${claim.high}`;
-    return [errorAt(placeOf(node, "atMost"), { code: "wrong-value", message })];
+    const found = `${claim.low} and ${claim.high}`;
+    const rule = { subject: "atLeast", allowed: "at most atMost", found };
+    return [errorAt(placeOf(node, "atMost"), statement("wrong-value", rule))];
   }
   return [];
 }
@@ -112,23 +121,21 @@ function checkAxis(
   { columns }: Scene,
   meant: readonly Point[],
 ): Problem[] {
-  const refuse = (statement: Statement): Problem[] => [errorAt(placeOf(node, direction), statement)];
+  const refuse = (wrong: Statement): Problem[] => [errorAt(placeOf(node, direction), wrong)];
   const column = columns.find(({ path }) => path === axis);
   if (!column) {
     const paths = columns.map(({ path }) => path);
     const nearest = paths.find((path) => path.endsWith(`.${axis}`)) ?? nearestWord(axis, paths);
-    const message = `Cannot follow a trend as it must run along an axis: "${axis}" is none`;
     const others = paths.length > 0 ? `The axes are ${paths.join(", ")}` : `Give ${axis} several values`;
-    return refuse({ code: "not-an-axis", message, hint: nearest ? `Write ${nearest}` : others });
+    const rule = { subject: direction, verb: "must name", allowed: "an axis", found: `"${axis}"` };
+    return refuse(statement("not-an-axis", rule, nearest ? `Write ${nearest}` : others));
   }
   const values = new Set(
     meant.map((point) => JSON.stringify(columnValue(column, (path) => factOf(point, path)))),
   );
   if (values.size > 1) return [];
-  return refuse({
-    code: "not-an-axis",
-    message: `Cannot follow a trend as ${axis} must have several values: where leaves one`,
-  });
+  const rule = { subject: axis, verb: "must have", allowed: "several values within where", found: "one" };
+  return refuse(statement("not-an-axis", rule));
 }
 
 function repetitionsIn({ draft, points }: Scene): number {

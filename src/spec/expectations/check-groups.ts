@@ -4,8 +4,9 @@ import { errorAt } from "../source-text.ts";
 import { entryOf, type SpecNode } from "../spec-node.ts";
 import type { Column, Point } from "../sweep.ts";
 import type { Expectation } from "../expectation.ts";
+import { statement } from "../../statement.ts";
 
-/** What expectations are held against. */
+/** What expectations are checked against. */
 export interface Scene {
   readonly draft: Draft;
   /** The configurations of the grid. */
@@ -26,22 +27,13 @@ export function checkGroups(
     points.some((point) => where.matches(point) && group.matches(point)),
   );
   if (!shared) return [];
-  const message = "Cannot compare as no configuration may stand on both sides: where and beats share some";
-  return [
-    errorAt(entryOf(node, "beats")!.keyPlace, {
-      code: "overlapping-groups",
-      message,
-      hint: "Narrow one of the two",
-    }),
-  ];
+  const message = "where and beats match some of the same configurations";
+  const wrong = statement("overlapping-groups", message, "Narrow one of the two");
+  return [errorAt(entryOf(node, "beats")!.keyPlace, wrong)];
 }
 
 function matchesNone(key: string, node: SpecNode): Problem {
-  const message = `Cannot expect anything as ${key} must match some configuration: it matches none`;
+  const message = `${key === "where" ? "This expectation" : key} matches no configuration`;
   const place = entryOf(node, key)?.value.place ?? node.place;
-  return errorAt(place, {
-    code: "matches-nothing",
-    message,
-    hint: "Compare it with the axes and values above",
-  });
+  return errorAt(place, statement("matches-nothing", message, "Compare it with the axes and values above"));
 }

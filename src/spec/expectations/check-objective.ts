@@ -7,18 +7,22 @@ import type { Problem } from "../problem.ts";
 import { classesHint } from "../grid/checks/check-targets.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData } from "../spec-node.ts";
+import { needsData } from "../grid/checks/check-metrics.ts";
 
-/** Returns why the metric that shall choose the best configuration is not measured, if so. */
+/** Returns why the metric of the objective is not measured, if so. */
 export function checkObjective(draft: Draft, variants: readonly DatasetVariant[]): Problem[] {
   const written = entryAt(draft.root, "objective.metric")?.value;
   if (!written || isBroken("objective", draft.broken)) return [];
   const metric = metricNamed(String(toData(written)));
   const { name } = metric;
   const unlisted = checkListed(name, written.place, draft);
-  const lacking = variants.find(({ facts }) => missingRequirement(metric, facts));
-  if (unlisted.length > 0 || !lacking) return unlisted;
-  const message = `Cannot choose by ${name} as every data set must have ${missingRequirement(metric, lacking.facts)}: ${lacking.name} has none`;
-  return [errorAt(written.place, { code: "metric-not-available", message, hint: hintFor(metric, lacking) })];
+  if (unlisted.length > 0) return unlisted;
+  for (const variant of variants) {
+    const needed = missingRequirement(metric, variant.facts);
+    if (needed === undefined) continue;
+    return [errorAt(written.place, needsData(name, needed, variant.name, hintFor(metric, variant)))];
+  }
+  return [];
 }
 
 function hintFor({ part, target }: Metric, dataset: DatasetVariant): string {

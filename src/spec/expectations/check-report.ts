@@ -8,8 +8,9 @@ import { errorAt } from "../source-text.ts";
 import { entryAt, toData, toFile } from "../spec-node.ts";
 import { checkShare } from "./check-share.ts";
 import { objectiveOf } from "./objective-of.ts";
+import { statement } from "../../statement.ts";
 
-/** Returns that the margin of a share is none, if so; the rest of the spec must be valid. */
+/** Returns that the margin of a share is no share, if so; the rest of the spec must be valid. */
 export function checkMargin({ root }: Draft, datasets: readonly DatasetVariant[]): Problem[] {
   const written = entryAt(root, "report.margin")?.value;
   if (!written) return [];
@@ -17,10 +18,11 @@ export function checkMargin({ root }: Draft, datasets: readonly DatasetVariant[]
   return isShare(metricNamed(metric)) ? checkShare(written, `report.margin of ${metric}`) : [];
 }
 
-/** Returns that fresh replicates are asked for where nothing is random, if so. */
+/** Returns that fresh replicates are requested where nothing is random, if so. */
 export function checkConfirm({ root }: Draft): Problem[] {
   const written = entryAt(root, "report.confirm")?.value;
   if (!written || SPEC_KINDS[kindOf(root)].isRandom || toData(written) === 0) return [];
-  const message = "A descent has no fresh replicates to confirm the best one: it has no random numbers";
-  return [errorAt(written.place, { code: "foreign-field", message, hint: "Remove confirm" })];
+  const found = SPEC_KINDS[kindOf(root)].noun;
+  const rule = { subject: "report.confirm", verb: "needs", allowed: "random numbers", found };
+  return [errorAt(written.place, statement("foreign-field", rule, "Remove confirm"))];
 }

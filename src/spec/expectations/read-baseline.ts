@@ -2,12 +2,13 @@ import { isBroken, type Draft } from "../fields/draft.ts";
 import { expandSweep } from "../grid/expand-sweep.ts";
 import type { Problem } from "../problem.ts";
 import type { Grid } from "../grid/checks/read-grid.ts";
-import { isArgument, passedOver } from "./passed-over.ts";
+import { isArgument, notChecked } from "./not-checked.ts";
 import { readPattern } from "../grid/rules/read-pattern.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData, type SpecNode } from "../spec-node.ts";
 import type { Pattern } from "../sweep.ts";
 import { trainingKey } from "../grid/training-key.ts";
+import { statement } from "../../statement.ts";
 
 /** The one configuration that a report compares all others with. */
 export interface BaselineReading {
@@ -32,16 +33,12 @@ export function readBaseline(draft: Draft, { sweep }: Grid, isChanged: boolean):
     keys.add(key);
   }
   if (count === 1) return { baseline, problems: [] };
-  const found = count === 0 ? "it matches none" : `it matches ${count}`;
-  const message = `Cannot compare with a baseline as it must match exactly one configuration: ${found}`;
+  const rule = { subject: "report.baseline", verb: "must match", allowed: "exactly one configuration" };
   const hint =
-    count === 0 ? "Compare it with the axes, values and names above" : "Add fields that tell them apart";
-  const problem = errorAt(node.place, {
-    code: count === 0 ? "matches-nothing" : "ambiguous-baseline",
-    message,
-    hint,
-  });
-  return { problems: [isChanged && !isArgument(node) ? passedOver(problem) : problem] };
+    count === 0 ? "Compare it with the axes, values and names above" : "Add fields that distinguish them";
+  const code = count === 0 ? "matches-nothing" : "ambiguous-baseline";
+  const problem = errorAt(node.place, statement(code, { ...rule, found: count || "none" }, hint));
+  return { problems: [isChanged && !isArgument(node) ? notChecked(problem) : problem] };
 }
 
 /** A word is the name that `include` gives a configuration. */

@@ -19,7 +19,7 @@ export function readExpectation(node: SpecNode, metric: string): Expectation {
   };
 }
 
-/** An item of a list shows best where its first key stands. */
+/** A problem of an item of a list is shown at its first key. */
 function firstKeyPlace(node: SpecNode): Expectation["place"] {
   return node.kind === "map" && node.entries[0] ? node.entries[0].keyPlace : node.place;
 }

@@ -8,20 +8,20 @@ import { columnsOf } from "../sweep.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkGroups } from "./check-groups.ts";
 import type { Expectation } from "../expectation.ts";
-import { isArgument, passedOver } from "./passed-over.ts";
+import { isArgument, notChecked } from "./not-checked.ts";
 import { readExpectation } from "./read-expectation.ts";
 
-/** What a file expects, and which of it can never be judged. */
+/** What a file expects, and which of it can never be checked. */
 interface ExpectationsReading {
   readonly expectations: readonly Expectation[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Returns what the results of a spec must show, and which of it can never be judged. A spec that is wrong elsewhere
- * has no grid to look at: then nothing is said of `expect` but by the schema.
+ * Returns what the results of a spec must show, and which expectations can never be checked. A spec with other errors has
+ * no grid: then only the schema checks `expect`.
  *
- * @param isChanged Whether `--set` has changed the file: what it expects is then passed over where it no longer applies.
+ * @param isChanged Whether `--set` has changed the file: expectations that no longer apply are then not checked.
  */
 export function readExpectations(
   draft: Draft,
@@ -34,11 +34,11 @@ export function readExpectations(
   const { metric } = objectiveOf(toFile(draft.root), datasets);
   const readings = items.map((node): ExpectationsReading => {
     const expectation = readExpectation(node, metric);
-    const misfits = checkGroups(expectation, node, scene);
-    const problems = misfits.length > 0 ? misfits : checkClaim(expectation, node, scene);
+    const ofGroups = checkGroups(expectation, node, scene);
+    const problems = ofGroups.length > 0 ? ofGroups : checkClaim(expectation, node, scene);
     if (problems.length === 0 || !isChanged || isArgument(node))
       return { expectations: [expectation], problems };
-    return { expectations: [], problems: problems.slice(0, 1).map(passedOver) };
+    return { expectations: [], problems: problems.slice(0, 1).map(notChecked) };
   });
   return {
     expectations: readings.flatMap(({ expectations }) => expectations),

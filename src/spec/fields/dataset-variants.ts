@@ -15,7 +15,7 @@ export interface DatasetVariant {
   readonly facts: DatasetFacts;
   /** The column of numbers to predict if they may be classes. */
   readonly possibleClasses?: string | undefined;
-  /** Folds over which it is to be learnt; 0 = it is divided once for all. */
+  /** Folds of a cross-validation; 0 = the data set is divided once. */
   readonly folds: number;
   readonly place: Place;
   /** Where its parts are divided, if it says so. */
@@ -81,7 +81,7 @@ export function datasetVariant({ options, place, cells }: PlacedOptions): Datase
   }
 }
 
-/** Tells whether a data set can be read. */
+/** Returns whether a data set can be read. */
 export function isReadable(variant: DatasetVariant | UnreadableDataset): variant is DatasetVariant {
   return "facts" in variant;
 }

@@ -11,18 +11,18 @@ import { readField, type WrittenField } from "./read-field.ts";
 import type { Cell } from "../sweep.ts";
 import type { Entry, SpecNode } from "../spec-node.ts";
 
-/** A spec whose fields have been read one by one, some perhaps in vain: what checks across fields look at. */
+/** A spec whose fields have been read one by one, for the checks across fields. Some may be unreadable. */
 export interface Draft {
   readonly root: SpecNode;
   /** What is written and readable, by dotted path, in document order. */
   readonly fields: ReadonlyMap<string, WrittenField>;
-  /** Dotted paths of what is wrong already; nothing more is said about them. */
+  /** Dotted paths of fields that have a problem; no other is reported for them. */
   readonly broken: readonly string[];
   /** What has been read of the files behind its data sets. */
   readonly opened: OpenedFiles;
 }
 
-/** Returns the readable fields of a spec, and the problems that reading them brings to light. */
+/** Returns the readable fields of a spec, and the problems of the others. */
 export function readDraft(
   root: SpecNode,
   findings: readonly Finding[],

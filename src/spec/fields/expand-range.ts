@@ -4,10 +4,23 @@ import type { ValueRange } from "../../fields/experiment-file.ts";
 import type { ValueOf } from "../../fields/schema/schema.ts";
 import type { RANGES } from "../../fields/tables/value-range.ts";
 import { alignDecimals, roundQuotient, roundToDigits } from "../../fields/decimal.ts";
+import { messageOf, type BrokenRule } from "../../statement.ts";
 
 type Linspace = ValueOf<typeof RANGES.linspace>;
 type SteppedRange = ValueOf<typeof RANGES.range>;
 type Logspace = ValueOf<typeof RANGES.logspace>;
+
+/** A range that cannot be an axis. */
+export class UnusableRange extends RangeError {
+  override readonly name = "UnusableRange";
+  /** What it breaks; the subject is a part of the range. */
+  readonly rule: BrokenRule;
+
+  constructor(rule: BrokenRule) {
+    super(messageOf(rule));
+    this.rule = rule;
+  }
+}
 
 const MAX_DIGITS = 12;
 const MAX_VALUES = 100_000;
@@ -16,8 +29,7 @@ const MAX_VALUES = 100_000;
  * Returns the values of a range. The ends are exactly as written; what lies between has at most 12 significant
  * digits, for `logspace` at most `digits`.
  *
- * @throws {RangeError} If a step does not lead to the end, or two values are equal; the message ends a sentence
- *   that says what was to be swept.
+ * @throws {UnusableRange} If a step does not lead to the end, or two values are equal.
  */
 export function expandRange(range: ValueRange): number[] {
   if ("linspace" in range) return linspace(range.linspace);
@@ -35,15 +47,22 @@ function linspace({ from, to, count }: Linspace): number[] {
 function steps({ from, to, step }: SteppedRange): number[] {
   const { units, exponent } = alignDecimals([from, to, step]);
   const [first, last, width] = [units[0]!, units[1]!, units[2]!];
-  if (width === 0n) throw new RangeError("its step must not be 0: 0");
+  if (width === 0n)
+    throw new UnusableRange({ subject: "The step", allowed: "a number other than 0", found: step });
   const intervals = (last - first) / width;
   if (intervals * width !== last - first || intervals < 0n) {
-    throw new RangeError(
-      `its step must lead from ${from} to ${to}: ${step} ${missOf(first, last, width, exponent)}`,
-    );
+    throw new UnusableRange({
+      subject: "The step",
+      verb: "must lead",
+      allowed: `from ${from} to ${to}`,
+      found: `${step}, which ${missOf(first, last, width, exponent)}`,
+    });
   }
   const count = Number(intervals) + 1;
-  if (count > MAX_VALUES) throw new RangeError(`a range may have at most ${MAX_VALUES} values: ${count}`);
+  if (count > MAX_VALUES) {
+    const allowed = `at most ${MAX_VALUES} values`;
+    throw new UnusableRange({ subject: "The range", verb: "must have", allowed, found: count });
+  }
   return withEnds(from, to, count, (i) => roundQuotient(first + width * BigInt(i), 1n, exponent, MAX_DIGITS));
 }
 
@@ -62,7 +81,12 @@ function logspace({ from, to, count, digits = 4 }: Logspace): number[] {
   const values = withEnds(from, to, count, between);
   const twin = values.findIndex((value, i) => i > 0 && value === values[i - 1]);
   if (twin < 0) return values;
-  throw new RangeError(`its values must differ in ${digits} significant digits: ${values[twin]} comes twice`);
+  throw new UnusableRange({
+    subject: "The values",
+    verb: "must differ in",
+    allowed: `${digits} significant digits`,
+    found: `${values[twin]} twice`,
+  });
 }
 
 function withEnds(from: number, to: number, count: number, between: (i: number) => number): number[] {

@@ -1,7 +1,7 @@
 import { chooseBranch } from "../choose-branch.ts";
 import { describeSchema } from "../../fields/schema/describe-schema.ts";
 import type { ValueRange } from "../../fields/experiment-file.ts";
-import { expandRange } from "./expand-range.ts";
+import { expandRange, UnusableRange } from "./expand-range.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import { branchesOf, type Schema } from "../../fields/schema/schema.ts";
 import { valueSchema } from "../../fields/experiment-schema.ts";
@@ -10,6 +10,7 @@ import type { Problem } from "../problem.ts";
 import { errorAt, warningAt, type Place } from "../source-text.ts";
 import type { Cell } from "../sweep.ts";
 import { entryOf, toData, type Entry, type SpecNode } from "../spec-node.ts";
+import { statement, type BrokenRule } from "../../statement.ts";
 
 /** One value of a field and where it is written. */
 export interface PlacedValue extends Cell {
@@ -28,8 +29,8 @@ export interface WrittenField {
 export type ReadValue = (node: SpecNode) => Pick<Cell, "value" | "options">;
 
 /**
- * Returns the values of a field that fits its schema: one, or those of its axis. Ranges are computed, and what
- * they give must fit the schema too; equal values of an axis are dropped with a warning, unless `keepEqual`.
+ * Returns the values of a field that fits its schema: one, or those of its axis. The values of ranges are computed and
+ * must fit the schema, too. Equal values of an axis are dropped with a warning, unless `keepEqual`.
  */
 export function readField(
   { keyPlace, value: node }: Entry,
@@ -74,20 +75,19 @@ function rangeValues(
   path: string,
 ): { values: PlacedValue[]; problems: Problem[] } {
   const place = node.place;
+  const refuse = (rule: BrokenRule) => ({
+    values: [],
+    problems: [errorAt(place, statement("wrong-value", rule))],
+  });
   try {
     const numbers = expandRange(toData(node) as ValueRange);
     const misfit = numbers.find((number) => !isValid(valueSchema(schema), number));
     if (misfit === undefined) return { values: numbers.map((value) => ({ value, place })), problems: [] };
-    const message = `${path} must be ${describeSchema(valueSchema(schema))} (got ${misfit} in this range)`;
-    return { values: [], problems: [errorAt(place, { code: "wrong-value", message })] };
+    const found = `${misfit} in this range`;
+    return refuse({ subject: path, allowed: describeSchema(valueSchema(schema)), found });
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return {
-      values: [],
-      problems: [
-        errorAt(place, { code: "wrong-value", message: `Cannot sweep ${path} as ${error.message}` }),
-      ],
-    };
+    if (!(error instanceof UnusableRange)) throw error;
+    return refuse({ ...error.rule, subject: `${error.rule.subject} of ${path}` });
   }
 }
 
@@ -102,10 +102,10 @@ function dropEqual(
     if (!distinct.has(key)) distinct.set(key, placed);
     else
       problems.push(
-        warningAt(placed.place, {
-          code: "repeated-value",
-          message: `An axis holds each value once: ${path} drops a second ${key}`,
-        }),
+        warningAt(
+          placed.place,
+          statement("repeated-value", `${path} lists ${key} more than once; it is used once`),
+        ),
       );
   }
   return { values: [...distinct.values()], problems };

@@ -10,6 +10,7 @@ import { listedNodes, readField, type WrittenField } from "./read-field.ts";
 import { errorAt } from "../source-text.ts";
 import type { Cells } from "../sweep.ts";
 import { entryOf, type Entry, type SpecNode } from "../spec-node.ts";
+import { statement } from "../../statement.ts";
 
 /**
  * Returns a field whose values are names with options, such as `dataset`, every option filled in, and a field for each
@@ -68,12 +69,15 @@ function resolve(
 function findNestedAxes(node: SpecNode, field: string): Problem[] {
   const { fields, problems } = readOptions(node, field);
   const axes = fields.filter(({ values }) => values.length > 1);
-  const nested = axes.map(({ path, keyPlace }) =>
-    errorAt(keyPlace, {
-      code: "misplaced-axis",
-      message: `Cannot sweep ${path} as it must have one value inside a list: several found`,
-      hint: "Write each item of the list out",
-    }),
+  const nested = axes.map(({ path, keyPlace, values }) =>
+    errorAt(
+      keyPlace,
+      statement(
+        "misplaced-axis",
+        { subject: path, verb: "must have", allowed: "one value inside a list", found: values.length },
+        "Write an item of the list for each value",
+      ),
+    ),
   );
   return [...problems, ...nested];
 }

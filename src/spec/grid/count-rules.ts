@@ -1,7 +1,7 @@
 import { gridSize, type Expansion } from "./expand-sweep.ts";
 import type { Branch, Dimension, RuleCount, Sweep } from "../sweep.ts";
 
-/** Returns what each rule of a sweep came to, in the order in which they apply. */
+/** Returns how many configurations each rule of a sweep affected, in the order in which they apply. */
 export function countRules(sweep: Sweep, { when, removed }: Expansion): RuleCount[] {
   const { branches, exclude, include } = sweep;
   return [

@@ -8,8 +8,8 @@ import { NAMED_FIELDS, namedFieldOf } from "../../fields/kinds.ts";
 import type { Cells, Point } from "../sweep.ts";
 
 /**
- * Returns what a pattern may ask of a point: a field's value, `variant`, `name`, `layers` (the hidden ones), `parameters`;
- * undefined for what the point does not have.
+ * Returns what a pattern may compare of a point: a field's value, `variant`, `name`, `layers` (the hidden ones),
+ * `parameters`; undefined for what the point does not have.
  */
 export function factOf({ cells, variant, name }: Point, path: string): FieldValue | undefined {
   if (NAMED_FIELDS.includes(path)) return path in cells ? namedOptionsOf(cells, path) : undefined;
@@ -38,7 +38,7 @@ function parametersOf(hidden: readonly number[], cells: Cells): number | undefin
   return facts && countParameters([facts.features, ...hidden, facts.target.count]);
 }
 
-/** Returns what is known of a data set; undefined if its files cannot be read, which is told where they are named. */
+/** Returns what is known of a data set; undefined if its files cannot be read, which is a problem of its own. */
 function factsOf(cells: Cells): DatasetFacts | undefined {
   const dataset = datasetOf(cells);
   try {

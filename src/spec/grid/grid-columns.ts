@@ -4,8 +4,8 @@ import { zipColumn } from "./rules/read-zip.ts";
 import type { Branch, Cell, Column } from "../sweep.ts";
 
 /**
- * Returns what tells the configurations of a grid apart: `variant`, axes and zip groups in their order, fields that
- * only `include` changes, `name`.
+ * Returns the columns in which the configurations of a grid differ: `variant`, axes and zip groups in their order, fields
+ * that only `include` changes, `name`.
  */
 export function gridColumns(branches: readonly Branch[], rules: Rules, order: readonly string[]): Column[] {
   const variants = rules.variants.map(({ name }) => name);

@@ -4,7 +4,7 @@ import { entryAt, entryOf } from "../spec-node.ts";
 
 /**
  * Returns the paths of all fields and the names of all zip groups in the order in which they vary, the last one
- * fastest: that of the document. What only rules name stands where `sweep` is written.
+ * fastest: that of the document. What only rules name has the place of `sweep`.
  */
 export function gridOrder({ root, fields }: Draft, rules: Rules): readonly string[] {
   if (root.kind !== "map") return [];

@@ -9,7 +9,7 @@ test("a path of the command line has no more parts than a spec has levels", () =
       file: "--set",
       line: 1,
       column: 1,
-      message: "Cannot read --set as its path may have at most 50 parts: more found",
+      message: "The path of --set must have at most 50 parts (got 4000)",
     },
   ]);
   expect(parseSetting(`${Array(50).fill("a").join(".")}=1`, "--set").problems).toEqual([]);

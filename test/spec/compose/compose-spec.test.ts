@@ -69,7 +69,7 @@ describe("extends", () => {
     expect(problems).toEqual([
       expect.stringMatching(/^a.yaml:2:9 epochs must be/),
       expect.stringMatching(/^b.yaml:4:12 batchSize must be at most 1000/),
-      expect.stringMatching(/^b.yaml:5:7 Cannot train with loss crossEntropy/),
+      expect.stringMatching(/^b.yaml:5:7 loss: crossEntropy needs /),
     ]);
   });
 
@@ -78,17 +78,17 @@ describe("extends", () => {
     [
       "itself",
       { "a.yaml": "extends: a.yaml\n" },
-      "a.yaml:1:10 Cannot extend a file as no file may extend itself: a.yaml extends a.yaml",
+      "a.yaml:1:10 A file must not extend itself: a.yaml extends a.yaml",
     ],
     [
       "itself by another",
       { "a.yaml": "extends: b.yaml\n", "b.yaml": "extends: a.yaml\n" },
-      "b.yaml:1:10 Cannot extend a file as no file may extend itself: a.yaml extends b.yaml extends a.yaml",
+      "b.yaml:1:10 A file must not extend itself: a.yaml extends b.yaml extends a.yaml",
     ],
     [
       "a file outside",
       { "a.yaml": "extends: ../x.yaml\n" },
-      'a.yaml:1:10 Cannot extend a file as it must be inside the repository: "../x.yaml"',
+      'a.yaml:1:10 A file below extends must be inside the repository (got "../x.yaml")',
     ],
     [
       "what is no path",
@@ -99,7 +99,7 @@ describe("extends", () => {
     [
       "a list",
       { "a.yaml": "extends: b.yaml\n", "b.yaml": "- 1\n" },
-      "a.yaml:1:10 Cannot extend a file as it must hold a map",
+      "a.yaml:1:10 b.yaml must contain a map of fields (got ",
     ],
   ])("refuses %s", async (_, files, expected) => {
     const { experiment, problems } = await readFiles(files);
@@ -162,8 +162,8 @@ describe("--set", () => {
     ["etta=1", '--set:1:1 Unknown key "etta"'],
     ["architecture.activaton=tanh", '--set:1:14 Unknown key "activaton" in architecture'],
     ["eta=[1", "--set:1:"],
-    ["eta", '--set:1:1 Cannot read --set as its argument must be path=value: "eta"'],
-    ["eta= ", '--set:1:1 Cannot read --set as its argument must be path=value: "eta= "'],
+    ["eta", '--set:1:1 --set must have the form path=value (got "eta")'],
+    ["eta= ", '--set:1:1 --set must have the form path=value (got "eta= ")'],
   ])("%s is refused at its place in the argument", (setting, expected) => {
     const { experiment, problems } = read(specText(), [setting]);
     expect(experiment).toBeUndefined();
@@ -189,23 +189,23 @@ describe("references", () => {
     [
       "themselves",
       { eta: "${eta}" },
-      "a.yaml:3:6 Cannot follow ${eta} as no field may refer to itself: eta refers to eta",
+      "a.yaml:3:6 The reference ${eta} leads back to itself: eta refers to eta",
     ],
     [
       "each other",
       { eta: "${epochs}", epochs: "${eta}" },
-      "a.yaml:3:6 Cannot follow ${epochs} as no field may refer to itself: epochs refers to eta refers to epochs",
+      "a.yaml:3:6 The reference ${epochs} leads back to itself: epochs refers to eta refers to epochs",
     ],
-    ["nothing", { eta: "${epoch}" }, "a.yaml:3:6 Cannot follow ${epoch} as it must name a field: no epoch"],
+    ["nothing", { eta: "${epoch}" }, "a.yaml:3:6 Unknown field epoch in the reference ${epoch}"],
     [
       "an axis",
       { eta: "${epochs}", epochs: "[1, 2]" },
-      "a.yaml:3:6 Cannot follow ${epochs} as the field must have one value: epochs has a list",
+      "a.yaml:3:6 The reference ${epochs} must lead to a field with one value (got a list at epochs)",
     ],
     [
       "a value that does not fit",
       { epochs: "${eta}" },
-      "a.yaml:4:9 epochs must be an integer from 1 to 100000 (got 0.3) (its anchor stands at 3:6)",
+      "a.yaml:4:9 epochs must be an integer from 1 to 100000 (got 0.3) (its anchor is at 3:6)",
     ],
   ])("refuse %s", (_, fields, expected) => {
     expect(read(specText(fields)).problems[0]).toBe(expected);
@@ -244,7 +244,7 @@ describe("merge keys", () => {
 
   test("refuse what is no map", () => {
     expect(read(specText({ run: "{<<: 3}" })).problems[0]).toContain(
-      "a.yaml:5:7 Cannot merge by << as its value must be a map or a list of maps: 3",
+      "a.yaml:5:7 The value of << must be a map or a list of maps (got 3)",
     );
   });
 });

@@ -24,11 +24,11 @@ test("readExperimentFile() reads a file", async () => {
 });
 
 test.each([
-  ["an empty file", "", "nothing found"],
+  ["an empty file", "", "The file contains no experiment"],
   ["a NUL byte", `${specText()}\0`, "NUL byte"],
   ["UTF-16", Buffer.from(`\uFEFF${specText()}`, "utf16le"), "must be UTF-8"],
   ["Latin-1", Buffer.from("description: \u00E9\n", "latin1"), "must be UTF-8"],
-  ["100 kB and a byte", "#".repeat(100_001), "at most 100000 bytes: 100001"],
+  ["100 kB and a byte", "#".repeat(100_001), "at most 100000 bytes (got 100001)"],
 ])("readExperimentFile() refuses %s", async (_, content, message) => {
   const { experiment, problems } = await readBytes(content);
   expect(experiment).toBeUndefined();
@@ -37,9 +37,9 @@ test.each([
 
 test("readExperimentFile() refuses what is no file", async () => {
   for (const [file, message] of [
-    [folder, "must be a file: a folder"],
+    [folder, "must be a regular file (got a folder)"],
     [join(folder, "absent.yaml"), `File not found: ${join(folder, "absent.yaml")}`],
-    [join(folder, "nul\0.yaml"), "Cannot read the file"],
+    [join(folder, "nul\0.yaml"), "The file name must have no invisible characters"],
   ] as const) {
     const { problems } = await readExperimentFile(file, { limit: 10 });
     expect(problems).toMatchObject([{ file, line: 1, column: 1, message: expect.stringContaining(message) }]);

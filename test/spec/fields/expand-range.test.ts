@@ -59,10 +59,10 @@ describe("expandRange() of range", () => {
   });
 
   test.each([
-    [{ from: 0.1, to: 1, step: 0.2 }, "0.2 meets 0.9 and 1.1"],
+    [{ from: 0.1, to: 1, step: 0.2 }, "The step must lead from 0.1 to 1 (got 0.2, which meets 0.9 and 1.1)"],
     [{ from: 1, to: 0, step: 0.5 }, "leads away"],
     [{ from: 0, to: 1, step: -0.5 }, "leads away"],
-    [{ from: 0, to: 1, step: 0 }, "must not be 0"],
+    [{ from: 0, to: 1, step: 0 }, "The step must be a number other than 0 (got 0)"],
     [{ from: 0, to: 1e15, step: 1 }, "at most 100000 values"],
   ])("refuses %o", (range, fragment) => {
     expect(() => expandRange({ range })).toThrow(fragment);
@@ -81,7 +81,7 @@ describe("expandRange() of logspace", () => {
         try {
           values = expandRange({ logspace: { from, to, count, digits } });
         } catch (error) {
-          expect(String(error)).toContain("comes twice");
+          expect(String(error)).toContain(" twice)");
           return;
         }
         expect([values.length, values[0], values.at(-1)]).toEqual([count, from, to]);
@@ -100,7 +100,7 @@ describe("expandRange() of logspace", () => {
 
   test("refuses values that round to the same", () => {
     expect(() => expandRange({ logspace: { from: 1, to: 1.1, count: 9, digits: 2 } })).toThrow(
-      "1 comes twice",
+      "The values must differ in 2 significant digits (got 1 twice)",
     );
   });
 });

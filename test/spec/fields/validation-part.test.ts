@@ -43,7 +43,9 @@ describe("a validation part of mnist", () => {
     (dataset) => {
       const { experiment, problems } = read(`dataset: ${dataset}`);
       expect(experiment).toBeUndefined();
-      expect(problems[0]!.message).toContain("train and validation must share 60000 images");
+      expect(problems[0]!.message).toContain(
+        "train and validation of mnist must have at most 60000 images together",
+      );
     },
   );
 });

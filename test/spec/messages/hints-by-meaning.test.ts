@@ -25,7 +25,7 @@ describe("a key of another system leads to ours:", () => {
   });
 
   test.each([
-    ["lr", "0.1", "Remove it: eta is there already"],
+    ["lr", "0.1", "Remove it: eta is already there"],
     ["alpha", "0.1", "Write l2 below optimizer"],
     ["weight_decay", "0.1", "Write l2 below optimizer"],
     ["batch_size", "32", "Write batchSize"],
@@ -126,12 +126,12 @@ describe("a slip of the keyboard is named:", () => {
     [
       "eta:0.1 as a line",
       specText({ eta: undefined }) + "eta:0.1\n",
-      "Write eta: 0.1, with a blank behind the colon",
+      "Write eta: 0.1, with a space after the colon",
     ],
     [
       "{name:moons}",
       specText({ dataset: "{name:moons}" }),
-      "Write name: moons, with a blank behind the colon",
+      "Write name: moons, with a space after the colon",
     ],
     [
       "a no-break space",
@@ -153,13 +153,13 @@ describe("a slip of the keyboard is named:", () => {
     [{ architecture: "{hidden: (4, 3), activation: relu}" }, "Write [4, 3]"],
     [{ architecture: "\n  hidden: (4, 3)" }, "Write [4, 3]"],
     [{ eta: "{0.1, 0.3}" }, "Write [0.1, 0.3]"],
-    [{ eta: "20%" }, "Write 0.2: 20 percent are 0.2"],
+    [{ eta: "20%" }, "Write 0.2, which is 20 %"],
     [{ epochs: "20 %" }, "Write 20, without %"],
-    [{ epochs: "1,000" }, "Write 1000 if the comma parts thousands, 1.000 if it is a decimal mark"],
+    [{ epochs: "1,000" }, "Write 1000 if the comma separates thousands, 1.000 if it is a decimal mark"],
     [{ dataset: "{name: digits, train: 1,000}" }, "Write 1000"],
     [{ eta: "1 // one" }, comment("Write 1 # one")],
     [{ dataset: "xor -- four points" }, comment("Write xor # four points")],
-    [{ epochs: "3," }, "Write 3, without the mark behind it"],
+    [{ epochs: "3," }, "Write 3, without the mark after it"],
     [{ eta: "“0.1”" }, "Write 0.1, without the quotes"],
     [{ eta: "10^-3" }, formula("0.001")],
     [{ eta: "1/3" }, formula("0.3333")],

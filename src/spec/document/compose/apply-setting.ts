@@ -4,6 +4,7 @@ import { mergeNodes } from "./merge-nodes.ts";
 import { parseSetting, type Setting } from "../yaml/parse-setting.ts";
 import { rebasePaths } from "./rebase-paths.ts";
 import type { SpecNode } from "../../spec-node.ts";
+import { statement } from "../../../statement.ts";
 
 /**
  * Returns a spec with the value that an argument `path=value` of the command line lays over it, in YAML's syntax;
@@ -15,13 +16,9 @@ export function applySetting(root: SpecNode, argument: string, folder: string): 
   const { setting, problems } = parseSetting(argument, "--set");
   if (!setting) return { root, problems };
   if (/^extends(\.|$)/.test(setting.path)) {
-    const message = "Cannot set extends as a spec must name the files it builds on itself";
-    return {
-      root,
-      problems: [
-        errorAt(setting.pathPlace, { code: "bad-setting", message, hint: "Write extends into the file" }),
-      ],
-    };
+    const rule = { subject: "extends", verb: "must be written", allowed: "in a file", found: "--set" };
+    const wrong = statement("bad-setting", rule, "Write extends into the file");
+    return { root, problems: [errorAt(setting.pathPlace, wrong)] };
   }
   return { root: mergeNodes(root, rebasePaths(nest(setting), { from: ".", to: folder })), problems };
 }

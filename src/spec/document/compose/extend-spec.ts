@@ -3,7 +3,6 @@ import { boundaryOf } from "../../../files/boundary-of.ts";
 import { isInside } from "../../../files/is-inside.ts";
 import { realPath } from "../../../files/real-path.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";
-import type { ProblemCode } from "../../../problem-codes.ts";
 import { schemaAt } from "../../../fields/experiment-schema.ts";
 import { mergeNodes } from "./merge-nodes.ts";
 import { parseYaml } from "../yaml/parse-yaml.ts";
@@ -12,8 +11,9 @@ import type { Problem } from "../../problem.ts";
 import type { ReadText } from "../yaml/read-text.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryOf, toData, quoteText, type MapNode, type ScalarNode, type SpecNode } from "../../spec-node.ts";
+import { statement } from "../../../statement.ts";
 
-/** A tree with the problems that making it brought to light. */
+/** A tree, and the problems found while it was made. */
 export interface Composition {
   readonly root: SpecNode;
   readonly problems: readonly Problem[];
@@ -54,7 +54,7 @@ function extend(root: SpecNode, file: string, journey: Journey): Composition {
     problems.push(...read.problems);
     if (read.root) merged = merged ? mergeNodes(merged, read.root) : read.root;
   }
-  // Where a base is missing the key stays: what the spec lacks may have been there.
+  // Where a base is missing the key stays: what is missing in the spec may have been there.
   const top = problems.length > 0 ? root : own;
   return { root: merged ? mergeNodes(merged, top) : top, problems };
 }
@@ -66,27 +66,35 @@ function readBase(
 ): { root: SpecNode | undefined; problems: readonly Problem[] } {
   const path = join(dirname(file), String(node.value));
   const real = realPath(path);
-  const refuse = (code: ProblemCode, rule: string, found: string) => {
-    const message = `Cannot extend a file as ${rule}: ${found}`;
-    return { root: undefined, problems: [errorAt(node.place, { code, message })] };
+  const refuse = (...parts: Parameters<typeof statement>) => {
+    return { root: undefined, problems: [errorAt(node.place, statement(...parts))] };
   };
+  const extended = { subject: "A file below extends", found: quoteText(String(node.value)) };
   if (!isInside(real, boundaryOf(dirname(realPath(file)))))
-    return refuse("outside-repository", "it must be inside the repository", quoteText(String(node.value)));
+    return refuse("outside-repository", { ...extended, allowed: "inside the repository" });
   if (trail.includes(real))
-    return refuse("extends-cycle", "no file may extend itself", cycleText([...trail, real]));
+    return refuse("extends-cycle", `A file must not extend itself: ${cycleText([...trail, real])}`);
   if (++count.files > MOST_FILES)
-    return refuse("too-large", `a spec may read at most ${MOST_FILES} files`, "more found");
+    return refuse("too-large", {
+      subject: "An experiment",
+      verb: "must extend",
+      allowed: `at most ${MOST_FILES} files`,
+      found: "more",
+    });
   const text = readText(path);
   if (typeof text !== "string") {
-    const message = text.message.replace("the file", path);
+    const message = text.message.replace(/the file/i, path);
     return { root: undefined, problems: [errorAt(node.place, { ...text, message })] };
   }
   const parsed = parseYaml(text, path);
   if (!parsed.root) return { root: undefined, problems: parsed.problems };
-  if (parsed.root.kind !== "map") return refuse("wrong-value", "it must hold a map of fields", path);
-  const extended = extend(parsed.root, path, { trail: [...trail, real], count, readText });
-  const rebased = rebasePaths(extended.root, { from: dirname(path), to: dirname(file) });
-  return { root: rebased, problems: [...parsed.problems, ...extended.problems] };
+  if (parsed.root.kind !== "map") {
+    const found = parsed.root.kind === "list" ? "a list" : "a single value";
+    return refuse("wrong-value", { subject: path, verb: "must contain", allowed: "a map of fields", found });
+  }
+  const base = extend(parsed.root, path, { trail: [...trail, real], count, readText });
+  const rebased = rebasePaths(base.root, { from: dirname(path), to: dirname(file) });
+  return { root: rebased, problems: [...parsed.problems, ...base.problems] };
 }
 
 function cycleText(files: readonly string[]): string {

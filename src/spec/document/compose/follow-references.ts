@@ -6,6 +6,7 @@ import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt, type Place } from "../../source-text.ts";
 import { entryAt, type ScalarNode, type SpecNode } from "../../spec-node.ts";
+import { statement, type Says } from "../../../statement.ts";
 
 /** Fields that a reference may lead over. */
 const LONGEST_TRAIL = 20;
@@ -15,11 +16,11 @@ const MOST_HINTS = 100;
 /** A value that is nothing but a reference. */
 const REFERENCE = /^\$\{([^{}]*)\}$/;
 
-const TOGETHER = "Fields that vary together stand in a group below sweep.zip";
+const TOGETHER = "To vary fields together, write them as a group below sweep.zip";
 
 /**
  * Returns a spec with every value `${path}` replaced by the one value of the field at that path, or its default.
- * What the value is and where it stands stay known: places lead to the reference and name the field's value.
+ * Places lead to the reference and name the place of the field's value.
  */
 export function followReferences(root: SpecNode): Composition {
   const problems: Problem[] = [];
@@ -53,31 +54,39 @@ function replace(node: SpecNode, search: Search): SpecNode {
 function follow(reference: ScalarNode, search: Search): SpecNode {
   const { root, problems } = search;
   const trail: string[] = [];
-  const refuse = (rule: string, found: string, hint?: string): SpecNode => {
-    const message = `Cannot follow ${String(reference.value)} as ${rule}: ${found}`;
-    problems.push(errorAt(reference.place, { code: "bad-reference", message, hint }));
+  const written = String(reference.value);
+  const refuse = (says: Says, hint?: string): SpecNode => {
+    problems.push(errorAt(reference.place, statement("bad-reference", says, hint)));
     return { ...reference, value: null };
   };
+  const subject = `The reference ${written}`;
   let node: ScalarNode = reference;
   for (let path = pathIn(node); path !== undefined; path = pathIn(node)) {
     if (trail.includes(path))
-      return refuse("no field may refer to itself", [...trail, path].join(" refers to "));
+      return refuse(`${subject} leads back to itself: ${[...trail, path].join(" refers to ")}`);
     if (trail.length === LONGEST_TRAIL)
-      return refuse(`it may lead over at most ${LONGEST_TRAIL} fields`, "more found");
+      return refuse({
+        subject,
+        verb: "must lead over",
+        allowed: `at most ${LONGEST_TRAIL} fields`,
+        found: "more",
+      });
     trail.push(path);
     const target = targetOf(path, search, reference.place);
     if (!target) {
       const hint = problems.length < MOST_HINTS ? hintFor(root, path) : undefined;
-      return refuse("it must name a field", `no ${path}`, hint);
+      return refuse({ unknown: "field", found: path, where: ` in the reference ${written}` }, hint);
     }
-    if (target.kind !== "scalar")
-      return refuse("the field must have one value", `${path} has a ${target.kind}`, TOGETHER);
+    if (target.kind !== "scalar") {
+      const rule = { subject, verb: "must lead to", allowed: "a field with one value" };
+      return refuse({ ...rule, found: `a ${target.kind} at ${path}` }, TOGETHER);
+    }
     node = target;
   }
   return { ...node, place: placeOf(reference.place, node.place) };
 }
 
-/** Returns the value of the field at a path; a default stands where it is referred to. */
+/** Returns the value of the field at a path; the place of a default is that of the reference. */
 function targetOf(path: string, { root, targets }: Search, place: Place): SpecNode | undefined {
   if (!targets.has(path)) targets.set(path, entryAt(root, path)?.value);
   const written = targets.get(path);

@@ -18,7 +18,7 @@ export const LINE_WIDTH = 110;
 
 /**
  * Gives every value of a tree its canonical style: one spelling for scalars; one line for lists of scalars, lists of
- * such lists and maps of scalars, if they fit and no comment or empty line stands among them; blocks for the rest.
+ * such lists and maps of scalars, if they fit and have no comment or empty line among them; blocks for the rest.
  */
 export function layOut(root: unknown): void {
   if (!isCollection(root)) return;
@@ -30,7 +30,7 @@ export function layOut(root: unknown): void {
   layOutBlock(root, 0);
 }
 
-/** @param column Where its keys or dashes stand. */
+/** @param column Of its keys or dashes. */
 function layOutBlock(node: YAMLMap | YAMLSeq, column: number): void {
   if (node.flow && node.comment) {
     node.commentBefore = [node.commentBefore, node.comment].filter(Boolean).join("\n");
@@ -43,7 +43,7 @@ function layOutBlock(node: YAMLMap | YAMLSeq, column: number): void {
       layOutValue(value, column + 2, column + flowText(key).length + 2);
 }
 
-/** A comment on the first key of a map stands above the dash, where it is read as one on the item. */
+/** Puts a comment on the first key of a map above the dash, where the parser reads it as one on the item. */
 function layOutItem(item: unknown, column: number): void {
   const first = isMap(item) ? item.items[0]?.key : undefined;
   if (isMap(item) && isScalar(first) && first.commentBefore) {
@@ -54,14 +54,14 @@ function layOutItem(item: unknown, column: number): void {
 }
 
 /**
- * @param column Where its keys, dashes or lines stand if it is a block.
+ * @param column Of its keys, dashes or lines if it is a block.
  * @param start Where it starts if it is in one line.
  */
 function layOutValue(node: unknown, column: number, start: number): void {
   const width = LINE_WIDTH - start;
   if (isScalar(node)) Object.assign(node, blockType(node.value, width));
   if (!isMap(node) && !isSeq(node)) return;
-  const isSplit = start > column && node.commentBefore; // a comment stands between it and its key
+  const isSplit = start > column && node.commentBefore; // a comment is between it and its key
   const fits = !isSplit && isShort(node) && flowText(node).length <= width;
   if (node.items.length === 0 || fits) node.flow = true;
   else layOutBlock(node, column);

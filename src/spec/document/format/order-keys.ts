@@ -5,7 +5,7 @@ import { valueSchema } from "../../../fields/experiment-schema.ts";
 import { fieldBelow } from "../../../fields/field-path.ts";
 import { entryOf, type MapNode, type SpecNode } from "../../spec-node.ts";
 
-/** Where in a spec a map stands. */
+/** Where a map is in a spec. */
 interface Position {
   readonly path: string;
   /** Dotted paths of fields that the rules of `sweep` name. */

@@ -2,7 +2,7 @@ import { Composer, Parser, type CST, type Document } from "yaml";
 
 /**
  * Returns the document of a valid YAML text with every comment at the block that its column shows. By itself the
- * parser gives comments at the margin to the block above if an indented comment stands between the two.
+ * parser gives comments at the margin to the block above if an indented comment is between the two.
  */
 export function parseCommented(text: string): Document {
   const tokens = [...new Parser().parse(text)];
@@ -18,7 +18,7 @@ function releaseComments(token: CST.Token | undefined): void {
   }
 }
 
-/** Cuts off what stands at the end of a value from the first comment on that is no deeper than `indent`. */
+/** Cuts off the end of a value from the first comment on that is no deeper than `indent`. */
 function cutComments(value: CST.Token | undefined, indent: number): CST.SourceToken[] {
   const tail = tailOf(value);
   const line = tail.findIndex(({ type }) => type === "newline"); // a comment before it belongs to the value's line

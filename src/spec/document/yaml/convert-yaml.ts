@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Alias, type Node, type Scalar, ty
 import type { Problem } from "../../problem.ts";
 import { errorAt, lineAndColumn, type Place, type SourceText } from "../../source-text.ts";
 import { quoteNode, quoteText, type Entry, type ScalarNode, type SpecNode } from "../../spec-node.ts";
+import { statement } from "../../../statement.ts";
 
 /** Values that all aliases together may repeat. */
 const MAX_REPEATED = 10_000;
@@ -13,7 +14,7 @@ interface Conversion {
   repeated: number;
 }
 
-/** Returns YAML's own tree as ours: aliases replaced by their values, keys checked to be unique words. */
+/** Returns the parser's tree as a spec: aliases become their values, and keys are checked to be unique words. */
 export function convertYaml(contents: Node, source: SourceText): { root: SpecNode; problems: Problem[] } {
   const conversion: Conversion = { source, problems: [], anchors: new Map(), repeated: 0 };
   const root = convert(contents, conversion, placeOf(contents, source));
@@ -46,8 +47,8 @@ function convertScalar({ value }: Scalar, { problems }: Conversion, place: Place
   const written = place.source.text.slice(place.start, place.end);
   const isFloat = /^[-+]?(\.|\d+[.e])/i.test(written);
   if (!isFloat && !Number.isSafeInteger(value)) {
-    const message = `Cannot read an integer as it must be at most ${Number.MAX_SAFE_INTEGER}: ${written}`;
-    problems.push(errorAt(place, { code: "wrong-value", message }));
+    const rule = { subject: "An integer", allowed: `at most ${Number.MAX_SAFE_INTEGER}`, found: written };
+    problems.push(errorAt(place, statement("wrong-value", rule)));
   }
   return { kind: "scalar", place, value: value === 0 ? 0 : value }; // one zero: -0 must not reach an identity
 }
@@ -79,14 +80,9 @@ function mergedMaps(node: SpecNode, keyPlace: Place, { problems }: Conversion): 
   const maps = node.kind === "list" ? node.items : [node];
   return maps.flatMap((map) => {
     if (map.kind === "map") return map.entries;
-    const message = `Cannot merge by << as its value must be a map or a list of maps: ${quoteNode(map)}`;
-    problems.push(
-      errorAt(keyPlace, {
-        code: "unsupported-yaml",
-        message,
-        hint: "Write an alias of a map, such as <<: *base",
-      }),
-    );
+    const rule = { subject: "The value of <<", allowed: "a map or a list of maps", found: quoteNode(map) };
+    const hint = "Write an alias of a map, such as <<: *base";
+    problems.push(errorAt(keyPlace, statement("unsupported-yaml", rule, hint)));
     return [];
   });
 }
@@ -97,15 +93,17 @@ function isPlain(key: Node): boolean {
 
 function wordOf(key: Node, place: Place, { problems }: Conversion): string | undefined {
   if (isScalar(key) && typeof key.value === "string") return key.value;
-  const message = `Cannot read a key as it must be a word: ${place.source.text.slice(place.start, place.end) || "nothing"}`;
-  problems.push(errorAt(place, { code: "unsupported-yaml", message }));
+  const found = place.source.text.slice(place.start, place.end) || "nothing";
+  problems.push(
+    errorAt(place, statement("unsupported-yaml", { subject: "A key", allowed: "a word", found })),
+  );
   return undefined;
 }
 
 function duplicateKey(name: string, place: Place, first: Entry): Problem {
   const { line, column } = lineAndColumn(first.keyPlace);
-  const message = `Cannot read a map as its keys must be unique: ${quoteText(name)} stands at ${line}:${column} already`;
-  return errorAt(place, { code: "duplicate-key", message, hint: "Remove one of the two" });
+  const message = `Duplicate key ${quoteText(name)}: the first is at ${line}:${column}`;
+  return errorAt(place, statement("duplicate-key", message, "Remove one of the two"));
 }
 
 function convertAlias(alias: Alias, conversion: Conversion): SpecNode {
@@ -113,16 +111,15 @@ function convertAlias(alias: Alias, conversion: Conversion): SpecNode {
   const target = conversion.anchors.get(alias.source);
   const copy = target && repeat(target, place, conversion);
   if (copy && conversion.repeated <= MAX_REPEATED) return copy;
-  const rule = copy
-    ? `aliases may repeat at most ${MAX_REPEATED} values: more found`
-    : `its anchor must stand before it: *${alias.source}`;
-  conversion.problems.push(
-    errorAt(place, { code: copy ? "too-large" : "bad-alias", message: `Cannot read an alias as ${rule}` }),
-  );
+  const limit = { subject: "Aliases", verb: "must repeat", allowed: `at most ${MAX_REPEATED} values` };
+  const wrong = copy
+    ? statement("too-large", { ...limit, found: "more" })
+    : statement("bad-alias", `Alias *${alias.source} must have an anchor &${alias.source} before it`);
+  conversion.problems.push(errorAt(place, wrong));
   return nothing(place);
 }
 
-/** Returns a copy of a node that stands where its alias is used. */
+/** Returns a copy of a node whose place is that of its alias. */
 function repeat(node: SpecNode, use: Place, conversion: Conversion): SpecNode {
   if (++conversion.repeated > MAX_REPEATED) return nothing(use);
   const place = { ...use, anchor: node.place.anchor ?? node.place };

@@ -1,9 +1,10 @@
 import { visit, type Document, type ErrorCode } from "yaml";
 import type { Problem } from "../../problem.ts";
-import { errorAt, type SourceText, type Statement } from "../../source-text.ts";
+import { errorAt, type SourceText } from "../../source-text.ts";
 import { spacingHint } from "./spacing-hint.ts";
+import { statement, type Statement } from "../../../statement.ts";
 
-/** What to do about YAML's own errors, where its message alone does not say so. */
+/** Hints for errors of the YAML parser whose messages do not say what to do. */
 const HINTS: Readonly<Partial<Record<ErrorCode, string>>> = {
   TAB_AS_INDENT: "Indent with spaces, two for each level",
   BAD_INDENT: "Close the bracket that is open above, or start the line in the column of its neighbours",
@@ -13,7 +14,7 @@ const HINTS: Readonly<Partial<Record<ErrorCode, string>>> = {
   TAG_RESOLVE_FAILED: "Remove the tag",
 };
 
-/** Returns what makes a document no YAML, or more than plain YAML; the first error of each place. */
+/** Returns the errors of the YAML parser, the first one at each place. */
 export function explainSyntax(document: Document.Parsed, source: SourceText): Problem[] {
   const lastOffset = source.text.trimEnd().length - 1;
   const problems = new Map<number, Problem>();
@@ -23,25 +24,18 @@ export function explainSyntax(document: Document.Parsed, source: SourceText): Pr
     const start = Math.min((isOpen ? openQuote(document, pos[0]) : undefined) ?? pos[0], lastOffset);
     const line = lineAt(source, start);
     const hint = spacingHint(line) ?? HINTS[code];
-    const statement = commentSlip(line) ?? {
-      code: "yaml-syntax",
-      message: `Cannot read a spec as it must be YAML: ${reason}`,
-      hint,
-    };
-    if (!problems.has(start)) problems.set(start, errorAt({ source, start, end: pos[1] }, statement));
+    const wrong = commentSlip(line) ?? statement("yaml-syntax", `Invalid YAML: ${reason}`, hint);
+    if (!problems.has(start)) problems.set(start, errorAt({ source, start, end: pos[1] }, wrong));
   }
   return [...problems.values()];
 }
 
-/** What to do about a line that is a comment in another language; undefined if it is none. */
+/** Returns a statement about a line that is a comment in another language; undefined if it is none. */
 function commentSlip(line: string): Statement | undefined {
   const [, mark, words = ""] = /^\s*(\/\/|\/\*|--|;|%)\s*(.*?)(?:\s*\*\/)?$/.exec(line) ?? [];
   if (mark === undefined) return undefined;
-  return {
-    code: "yaml-syntax",
-    message: `A comment must begin with # (got ${mark})`,
-    hint: `Write # ${words}`,
-  };
+  const rule = { subject: "A comment", verb: "must begin with", allowed: "#", found: mark };
+  return statement("yaml-syntax", rule, `Write # ${words}`);
 }
 
 function lineAt({ text }: SourceText, offset: number): string {
@@ -49,7 +43,7 @@ function lineAt({ text }: SourceText, offset: number): string {
   return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? undefined : end);
 }
 
-/** Returns where the quoted text starts that lacks its end at `offset`: the mistake is there, not at the file's end. */
+/** Returns the start of the quoted text that is still open at `offset`: the mistake is there, not at the end of the file. */
 function openQuote(document: Document.Parsed, offset: number): number | undefined {
   let start: number | undefined;
   visit(document, {

@@ -5,6 +5,7 @@ import { explainSyntax } from "./explain-syntax.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt, sourceText, type Place, type SourceText } from "../../source-text.ts";
 import type { SpecNode } from "../../spec-node.ts";
+import { statement } from "../../../statement.ts";
 
 /** More than any spec needs; the composer, which calls itself for each level, must never see thousands. */
 export const MAX_DEPTH = 50;
@@ -37,14 +38,14 @@ export function parseYaml(
 function convertDocuments([document, second]: readonly Document.Parsed[], source: SourceText) {
   const problems: Problem[] = [];
   if (second) {
-    const message = "Cannot read a spec as it must be a single YAML document: a second one starts here";
-    problems.push(
-      errorAt(at(source, second.range[0]), {
-        code: "unsupported-yaml",
-        message,
-        hint: "Put it into a file of its own",
-      }),
-    );
+    const rule = {
+      subject: "A file",
+      verb: "must contain",
+      allowed: "one YAML document",
+      found: "a second one",
+    };
+    const wrong = statement("unsupported-yaml", rule, "Put it into a file of its own");
+    problems.push(errorAt(at(source, second.range[0]), wrong));
   }
   if (!document?.contents) return { root: undefined, problems: [...problems, emptySpec(at(source, 0))] };
   const converted = convertYaml(document.contents, source);
@@ -54,8 +55,8 @@ function convertDocuments([document, second]: readonly Document.Parsed[], source
 function findNul(source: SourceText): Problem | undefined {
   const offset = source.text.indexOf("\0");
   if (offset < 0) return undefined;
-  const message = "Cannot read a spec as it must be text: a NUL byte";
-  return errorAt(at(source, offset), { code: "not-text", message, hint: "Save the file as UTF-8" });
+  const rule = { subject: "The file", allowed: "UTF-8 text", found: "a NUL byte" };
+  return errorAt(at(source, offset), statement("not-text", rule, "Save the file as UTF-8"));
 }
 
 function findBlank(source: SourceText): Problem | undefined {
@@ -63,20 +64,21 @@ function findBlank(source: SourceText): Problem | undefined {
 }
 
 function emptySpec(place: Place): Problem {
-  const message = "Cannot read a spec as it must hold an experiment: nothing found";
-  return errorAt(place, { code: "empty-file", message, hint: "Write dataset, architecture, eta and epochs" });
+  const hint = "Write dataset, architecture, eta and epochs";
+  return errorAt(place, statement("empty-file", "The file contains no experiment", hint));
 }
 
 function findDirective(tokens: readonly CST.Token[], source: SourceText): Problem | undefined {
   const directive = tokens.find((token) => token.type === "directive" && token.source !== "%YAML 1.2");
   if (directive?.type !== "directive") return undefined;
   const { offset } = directive;
-  const message = `Cannot read a spec as it must be plain YAML 1.2: the directive ${directive.source}`;
-  return errorAt(at(source, offset, offset + directive.source.length), {
-    code: "unsupported-yaml",
-    message,
-    hint: "Remove the line",
-  });
+  const rule = {
+    subject: "An experiment",
+    allowed: "plain YAML 1.2",
+    found: `the directive ${directive.source}`,
+  };
+  const place = at(source, offset, offset + directive.source.length);
+  return errorAt(place, statement("unsupported-yaml", rule, "Remove the line"));
 }
 
 function findDepth(tokens: readonly CST.Token[], source: SourceText): Problem | undefined {
@@ -84,8 +86,8 @@ function findDepth(tokens: readonly CST.Token[], source: SourceText): Problem | 
   for (let next = open.pop(); next; next = open.pop()) {
     const { token, depth } = next;
     if (depth > MAX_DEPTH) {
-      const message = `Cannot read a spec as it may nest at most ${MAX_DEPTH} levels: more found`;
-      return errorAt(at(source, token.offset), { code: "too-large", message });
+      const rule = { subject: "An experiment", verb: "must nest", allowed: `at most ${MAX_DEPTH} levels` };
+      return errorAt(at(source, token.offset), statement("too-large", { ...rule, found: "more" }));
     }
     if (token.type === "document" && token.value) open.push({ token: token.value, depth });
     if (!("items" in token)) continue;

@@ -1,30 +1,30 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { decodeText, MAX_BYTES, refuseSize, refuseText } from "./decode-text.ts";
-import type { Statement } from "../../source-text.ts";
+import type { Statement } from "../../../statement.ts";
 
-/** How files of experiments are read: as text, or why they cannot be. */
+/** Returns the text of a file, or why it cannot be read. */
 export type ReadText = (file: string) => string | Statement;
 
-/** Returns the text of a file, or why it cannot be read as one. */
+/** Returns the text of a file on disk, or why it cannot be read. */
 export function readText(file: string): string | Statement {
   try {
     const facts = statSync(file);
     if (facts.isDirectory())
-      return refuseText("unreadable-file", {
-        rule: "it must be a file",
-        found: "a folder",
-        hint: `Name its files: ${join(file, "*.yaml")}`,
-      });
+      return refuseText(
+        "unreadable-file",
+        { allowed: "a regular file", found: "a folder" },
+        `Name its files: ${join(file, "*.yaml")}`,
+      );
     if (!facts.isFile())
-      return refuseText("unreadable-file", { rule: "it must be a file", found: "something else" });
+      return refuseText("unreadable-file", { allowed: "a regular file", found: "something else" });
     if (facts.size > MAX_BYTES) return refuseSize(`${facts.size}`);
     return decodeText(readFileSync(file));
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     if (error.code === "ENOENT")
       return { code: "file-not-found", message: `File not found: ${file}`, hint: meantFile(file) };
-    return refuseText("unreadable-file", { rule: "the system must allow it", found: error.message });
+    return { code: "unreadable-file", message: `Cannot open the file: ${error.message}` };
   }
 }
 

@@ -19,7 +19,7 @@ import { entryOf, toData, type Entry, type MapNode, type SpecNode } from "../../
 
 /**
  * Returns why a value does not fit a schema: one finding for each place; none if it fits. Of several branches only
- * the one that the value's shape speaks for counts, so that Ajv judges, and explains, small parts one by one.
+ * the one with the value's shape counts, so that small parts are checked, and explained, one by one.
  *
  * @param kind What the whole spec is about, if that is known: hints name nothing of another kind.
  */
@@ -80,7 +80,7 @@ function explainEntry(entry: Entry, branch: Schema, keys: KeyContext): Finding[]
   return [{ ...finding, problem: { ...finding.problem, hint: `Write ${own}: ${flow(whole)}` } }];
 }
 
-/** Returns the keys that may stand in a map: those of its branch, or of all where it has no key of any. */
+/** Returns the keys that a map may have: those of its branch, or of all branches where it has no key of any. */
 function contextOf({ entries }: MapNode, branch: Schema, schema: Schema, scope: Scope): KeyContext {
   const branches = branchesOf(schema);
   const isLost =
@@ -90,7 +90,7 @@ function contextOf({ entries }: MapNode, branch: Schema, schema: Schema, scope: 
   return { ...scope, isLost, allowed, free: allowed.filter((key) => !present.has(key)), branches };
 }
 
-/** Returns that `name`, which tells the branches apart, names none of them; its options then mean nothing. */
+/** Returns that `name`, which selects the branch, names none of them; its options then mean nothing. */
 function explainName(map: MapNode, branch: Schema, schema: Schema, { path, kind }: Scope): Finding[] {
   const name = entryOf(map, "name")?.value;
   if (!name || propertyOf(branch, "name")?.const === undefined) return [];

@@ -5,9 +5,10 @@ import { errorAt } from "../../source-text.ts";
 import { type MapNode, entryOf, toData } from "../../spec-node.ts";
 import { flow } from "./example-hint.ts";
 import type { Finding } from "./finding.ts";
+import { statement } from "../../../statement.ts";
 
 /**
- * Returns the required keys that a map lacks, without those that a misspelt or misplaced key stands for.
+ * Returns the required keys that are missing in a map, without those that a misspelt or misplaced key means.
  *
  * @param findings What is wrong inside the map otherwise.
  */
@@ -28,7 +29,7 @@ export function explainMissingKeys(
   return [...always, ...missingKeys(map, { ...schema, required }, context), ...nested];
 }
 
-/** Returns the keys that a schema itself requires and a map lacks. */
+/** Returns the keys that a schema itself requires and that are missing in a map. */
 export function missingKeys(
   map: MapNode,
   { required = [], properties = {} }: Schema,
@@ -43,26 +44,27 @@ export function missingKeys(
     return {
       path: fieldBelow(path, key),
       isAbsent: true,
-      problem: errorAt(place, { code: "missing-key", message, hint }),
+      problem: errorAt(place, statement("missing-key", message, hint)),
     };
   });
 }
 
-/** A misplaced `hidden` stands for `architecture` too. */
+/** A misplaced `hidden` means `architecture`, too. */
 function isMeant(field: string, findings: readonly Finding[]): boolean {
-  const stands = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
-  return stands.some((path) => path === field || path.startsWith(`${field}.`));
+  const meant = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
+  return meant.some((path) => path === field || path.startsWith(`${field}.`));
 }
 
-/** Returns that a map has none of the keys that would tell which of several branches it means, if so. */
+/** Returns that a map has none of the keys that would show which of several branches it means, if so. */
 export function explainMissingChoice({ entries, place }: MapNode, schema: Schema, path: string): Finding[] {
   const present = entries.map(({ key }) => key);
   const possible = branchesOf(schema).filter(({ properties = {} }) => {
     return present.every((key) => Object.hasOwn(properties, key));
   });
-  const lacking = possible.map(({ required = [] }) => required.filter((key) => !present.includes(key)));
-  const choices = [...new Set(lacking.flat())];
-  if (choices.length < 2 || lacking.some((keys) => keys.length === 0)) return [];
-  const message = `${mapTitle(path)} must have one of the keys ${choices.join(", ")}`;
-  return [{ path, problem: errorAt(entries[0]?.keyPlace ?? place, { code: "missing-key", message }) }];
+  const missing = possible.map(({ required = [] }) => required.filter((key) => !present.includes(key)));
+  const choices = [...new Set(missing.flat())];
+  if (choices.length < 2 || missing.some((keys) => keys.length === 0)) return [];
+  const rule = { verb: "must have", allowed: `one of the keys ${choices.join(", ")}` };
+  const wrong = statement("missing-key", { subject: mapTitle(path), ...rule });
+  return [{ path, problem: errorAt(entries[0]?.keyPlace ?? place, wrong) }];
 }

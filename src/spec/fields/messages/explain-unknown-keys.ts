@@ -8,15 +8,16 @@ import { type Entry, type MapNode, type SpecNode, quoteNode, quoteText } from ".
 import { exampleHint } from "./example-hint.ts";
 import type { Finding } from "./finding.ts";
 import { type KeyScope, keysOfKind, suggestKey } from "./suggest-key.ts";
+import { statement } from "../../../statement.ts";
 
 /** Where a key is looked up. */
 export interface KeyContext extends KeyScope {
-  /** No key of the map tells what it should be: `branches` are all that could stand in its place. */
+  /** No key of the map shows what it should be: it may be any of `branches`. */
   readonly isLost: boolean;
   readonly branches: readonly Schema[];
 }
 
-/** What is said of a key that is not allowed. */
+/** The problem of a key that is not allowed. */
 interface UnknownKey {
   readonly finding: Finding;
   /** The key of the same map that it probably means. */
@@ -27,12 +28,13 @@ interface UnknownKey {
 export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyContext): UnknownKey {
   const { path, kind, free, allowed } = context;
   const refuse = (hint: string, holds: readonly string[] = []): Finding => {
-    const message = `Unknown key ${quoteText(key)}${inMap(path)}`;
-    return {
-      path: fieldBelow(path, key),
-      holds,
-      problem: errorAt(keyPlace, { code: "unknown-key", message, hint }),
+    const words = {
+      found: quoteText(key),
+      where: inMap(path),
+      allowed: keysOfKind(allowed, kind).join(", "),
     };
+    const wrong = statement("unknown-key", { unknown: "key", ...words }, hint);
+    return { path: fieldBelow(path, key), holds, problem: errorAt(keyPlace, wrong) };
   };
   const slip = spacingHint(key);
   if (slip !== undefined) {
@@ -49,7 +51,7 @@ export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyC
     const hint = keyPlace.source.file === "--set" ? settingHint(meant, keyPlace.source.text) : undefined;
     return {
       finding: refuse(
-        hint ?? (isTaken ? `Remove it: ${nameOf(meant)} is there already` : hintFor(meant, own)),
+        hint ?? (isTaken ? `Remove it: ${nameOf(meant)} is already there` : hintFor(meant, own)),
         [field],
       ),
       own,
@@ -64,7 +66,7 @@ export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyC
   return { finding: refuse(hint, held) };
 }
 
-/** A map where a word is meant stands for the map around it: `metric: {goal: minimize}` for `objective`. */
+/** A map where a word is meant is the map around it: `metric: {goal: minimize}` means `objective`. */
 function mapMeant(
   meant: string | undefined,
   value: SpecNode,
@@ -98,37 +100,38 @@ const GROUP_NAMES: ReadonlyMap<string, string> = new Map([
   ["sweep.variants", "deep"],
 ]);
 
-/** Tells whether an entry of the map at a path is a field where only named groups of fields may stand. */
+/** Returns whether an entry of the map at a path is a field where only named groups of fields are allowed. */
 export function isUnnamedField({ key, value }: Entry, path: string): boolean {
   return GROUP_NAMES.has(path) && value.kind !== "map" && isSweptPath(key);
 }
 
-/** Returns that such fields lack the name of their group: once for all of them. */
+/** Returns that the group of such fields has no name: once for all of them. */
 export function explainUnnamedFields(fields: readonly Entry[], path: string): Finding[] {
   const [first] = fields;
   if (!first) return [];
   const written = fields.map(({ key, value }) => `${key}: ${quoteNode(value)}`).join(", ");
   const found = fields.map(({ key }) => key).join(", ");
-  const message = `Cannot read ${path} as a group of fields must have a name: ${found}`;
-  const hint = `Write ${GROUP_NAMES.get(path)}: {${written}}`;
-  return [{ path, problem: errorAt(first.keyPlace, { code: "missing-key", message, hint }) }];
+  const rule = { subject: `A group of fields in ${path}`, verb: "must have", allowed: "a name", found };
+  const wrong = statement("missing-key", rule, `Write ${GROUP_NAMES.get(path)}: {${written}}`);
+  return [{ path, problem: errorAt(first.keyPlace, wrong) }];
 }
 
-/** Returns that a map is none of those that may stand in its place, where no key of it tells which was meant. */
+/** Returns that a map is none of those allowed in its place, where no key of it shows which was meant. */
 export function explainLostMap(map: MapNode, schema: Schema, context: KeyContext): Finding[] {
   const { path, allowed } = context;
   const keys = map.entries.map(({ key }) => key);
   const owners = allowed.filter((name) => keys.every((key) => belongsIn(key, name, context)));
   if (owners.length === 0 && keys.some((key) => suggestKey(key, context) !== undefined)) return [];
   const found = keys.slice(0, 3).map(quoteText).join(", ");
-  const message = `Unknown key${keys.length > 1 ? "s" : ""} ${found} in ${path}`;
   const slip = keys.map(spacingHint).find((hint) => hint !== undefined);
   const hint = slip ?? ownerHint(owners, map) ?? nameHint(keys, context) ?? exampleHint(schema);
   const place = keys.length === 1 ? map.entries[0]!.keyPlace : map.place;
-  return [{ path, problem: errorAt(place, { code: "unknown-key", message, hint }) }];
+  const words = { unknown: keys.length > 1 ? "keys" : "key", found, where: ` in ${path}` };
+  const known = keysOfKind(allowed, context.kind).join(", ");
+  return [{ path, problem: errorAt(place, statement("unknown-key", { ...words, allowed: known }, hint)) }];
 }
 
-/** Returns whether a key is one of the map that must stand below `name`, such as `from` below `linspace`. */
+/** Returns whether a key belongs into the map below `name`, such as `from` below `linspace`. */
 function belongsIn(key: string, name: string, { branches }: KeyContext): boolean {
   return branches.some(({ properties }) => Object.hasOwn(properties?.[name]?.properties ?? {}, key));
 }

@@ -12,8 +12,9 @@ import type { Finding } from "./finding.ts";
 import { meantWord, metricsMeant, wordsOfKind } from "./meant-word.ts";
 import { slipHint } from "./slip-hint.ts";
 import type { KeyScope } from "./suggest-key.ts";
+import { statement } from "../../../statement.ts";
 
-/** Returns that a value does not fit a schema as a whole: what must hold, what was found, what to write instead. */
+/** Returns that a value does not fit a schema as a whole: what is allowed, what was found, what to write instead. */
 export function explainValue(
   node: SpecNode,
   schema: Schema,
@@ -22,17 +23,11 @@ export function explainValue(
   const narrow = (words: readonly string[]) => wordsOfKind(words, kind);
   const isEmpty = node.kind === "list" && node.items.length === 0;
   const rule = isEmpty
-    ? "have at least one value in its list"
-    : `be ${describeSchema(valueSchema(schema), { narrow })}`;
-  const message = `${mapTitle(path)} must ${rule} (got ${quoteNode(node)})`;
-  return {
-    path,
-    problem: errorAt(node.place, {
-      code: "wrong-value",
-      message,
-      hint: hintForValue(node, schema, { path, kind }),
-    }),
-  };
+    ? { verb: "must have", allowed: "at least one value in its list" }
+    : { allowed: describeSchema(valueSchema(schema), { narrow }) };
+  const broken = { subject: mapTitle(path), ...rule, found: quoteNode(node) };
+  const wrong = statement("wrong-value", broken, hintForValue(node, schema, { path, kind }));
+  return { path, problem: errorAt(node.place, wrong) };
 }
 
 /** Returns what to write instead of a value that fits nothing: what was probably meant, or else an example. */
@@ -42,7 +37,7 @@ export function hintForValue(
   { path, kind }: Pick<KeyScope, "path" | "kind">,
 ): string | undefined {
   if (path === "" && node.kind === "scalar")
-    return spacingHint(String(node.value)) ?? "Write lines of key: value, with a blank behind each colon";
+    return spacingHint(String(node.value)) ?? "Write lines of key: value, with a space after each colon";
   const value = valueSchema(schema);
   if (node.kind === "scalar" && typeof node.value === "number") {
     const hint = hintForNumber(node.value, value, path);
@@ -55,7 +50,7 @@ export function hintForValue(
   return hint ?? (isOfWords ? undefined : exampleHint(schema));
 }
 
-/** A file of one's own is a data set with options: its path and what to predict. */
+/** A file of the user is a data set with options: its path and the column to predict. */
 function fileHint(text: string): string | undefined {
   const format = /\.(csv|tsv|txt|jsonl|ndjson)$/i.exec(text)?.[1]?.toLowerCase();
   if (format === undefined) return undefined;
@@ -76,7 +71,7 @@ function hintForNumber(value: number, schema: Schema, path: string): string | un
   const isBound = /\.logspace\.(from|to)$/.test(path);
   const power = Number(`1e${value}`);
   return isBound && isValid(schema, power)
-    ? `Write ${power} if 10 to the power ${value} is meant: a bound is a value`
+    ? `Write ${power} if you mean 10 to the power ${value}`
     : undefined;
 }
 
@@ -88,7 +83,7 @@ function hintForText(
   if (isValid(schema, [value])) return `Write [${String(value)}]`;
   if (typeof value !== "string") return undefined;
   const reference = /\$\{?([\w.]+)/.exec(value)?.[1];
-  if (reference !== undefined) return `Write \${${reference}}, and nothing else: a reference stands alone`;
+  if (reference !== undefined) return `Write \${${reference}} and nothing else: a reference is a whole value`;
   const number = numberMeant(value);
   if (number !== undefined && isValid(schema, number)) return `Write ${number}, without quotes or separators`;
   const slip = slipHint(value, schema);
@@ -103,14 +98,14 @@ function hintForText(
   return measured === undefined ? undefined : `Remove it: ${measured} is always measured`;
 }
 
-/** Returns the number behind "1_000", "0.5" in quotes, or "0,5"; "1,000" may mean too much. */
+/** Returns the number that "1_000", "0.5" in quotes or "0,5" means; "1,000" has two meanings. */
 function numberMeant(text: string): number | undefined {
   const bare = text.trim().replaceAll("_", "");
   const number = /^\d+,\d+$/.test(bare) && !/^[1-9]\d*,\d{3}$/.test(bare) ? bare.replace(",", ".") : bare;
   return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(number) ? Number(number) : undefined;
 }
 
-/** Returns the values in a text that lacks brackets around them, or a space behind the dashes before them. */
+/** Returns the values in a text without the brackets around them, or without the spaces after the dashes. */
 function listMeant(text: string, schema: Schema): string | undefined {
   const bare = text.trim().replace(/^\((.*)\)$/, "$1");
   const words = /^-\S+( -\S+)*$/.test(text) ? text.slice(1).split(" -") : bare.trim().split(/ *, *| +/);

@@ -4,7 +4,7 @@ import type { Problem } from "../../problem.ts";
 export interface Finding {
   /** Dotted path of what is written there, also where its key is unknown. */
   readonly path: string;
-  /** Fields that it probably means, and that are not missing for that reason. Default: none. */
+  /** Fields that it probably means, so that they are not reported as missing. Default: none. */
   readonly holds?: readonly string[];
   /** The field is missing, and otherwise nothing is wrong. */
   readonly isAbsent?: true;

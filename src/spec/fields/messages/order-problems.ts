@@ -1,9 +1,9 @@
 import type { Problem } from "../../problem.ts";
 
-/** More would bury the first. */
+/** Longer lists would hide the first ones. */
 const MAX_PROBLEMS = 100;
 
-/** Returns problems in the order of their places; a flood of them is cut, errors first to stay. */
+/** Returns problems in the order of their places. Of more than a hundred it keeps the first ones, errors before warnings. */
 export function orderProblems(problems: readonly Problem[]): Problem[] {
   const files = [...new Set(problems.map(({ file }) => file))];
   const rank = new Map(files.map((file, i) => [file, i]));
@@ -13,9 +13,7 @@ export function orderProblems(problems: readonly Problem[]): Problem[] {
   const kept = errors.length > MAX_PROBLEMS ? errors : sorted;
   const next = kept[MAX_PROBLEMS];
   if (!next) return kept;
-  const more = {
-    ...next,
-    message: `Too many problems to list: ${kept.length - MAX_PROBLEMS} more from here on`,
-  };
-  return [...kept.slice(0, MAX_PROBLEMS), more];
+  const { found: _, allowed: __, ...place } = next;
+  const message = `Too many problems to list: ${kept.length - MAX_PROBLEMS} more from here on`;
+  return [...kept.slice(0, MAX_PROBLEMS), { ...place, message }];
 }

@@ -1,7 +1,7 @@
 import type { Schema } from "../../../fields/schema/schema.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";
 
-/** A habit of other languages, and what to write instead of a text that has it; undefined where it has not. */
+/** Returns what to write instead of a text in the notation of another language; undefined if it is not in it. */
 type Slip = (text: string, fits: (value: number | string) => boolean) => string | undefined;
 
 /** What other languages begin a comment with. */
@@ -14,13 +14,13 @@ const SLIPS: readonly Slip[] = [
   },
   function mark(text, fits) {
     const [, value = ""] = /^(.+)[,;]$/.exec(text) ?? [];
-    return fits(wordOf(value)) ? `Write ${value}, without the mark behind it` : undefined;
+    return fits(wordOf(value)) ? `Write ${value}, without the mark after it` : undefined;
   },
   function percent(text, fits) {
     const [, digits = ""] = /^(\d+(?:\.\d+)?) ?%$/.exec(text) ?? [];
     const share = rounded(Number(digits) / 100);
     if (digits === "") return undefined;
-    if (fits(share)) return `Write ${share}: ${digits} percent are ${share}`;
+    if (fits(share)) return `Write ${share}, which is ${digits} %`;
     return fits(Number(digits)) ? `Write ${digits}, without %` : undefined;
   },
   function thousands(text, fits) {
@@ -33,7 +33,7 @@ const SLIPS: readonly Slip[] = [
     if (ways.length === 0) return undefined;
     return ways.length === 1
       ? `Write ${digits}, without the comma`
-      : `Write ${digits} if the comma parts thousands, ${fraction} if it is a decimal mark`;
+      : `Write ${digits} if the comma separates thousands, ${fraction} if it is a decimal mark`;
   },
   function quotes(text, fits) {
     const [, inner = ""] = /^[“”„‘’«»"'`](.+)[“”„‘’«»"'`]$/.exec(text) ?? [];
@@ -51,7 +51,7 @@ const SLIPS: readonly Slip[] = [
   },
 ];
 
-/** Returns what to write instead of a text that follows a habit of other languages, where that fits a schema. */
+/** Returns what to write instead of a text in the notation of another language, where that fits a schema. */
 export function slipHint(text: string, schema: Schema): string | undefined {
   const fits = (value: number | string): boolean => value !== "" && isValid(schema, value);
   for (const slip of SLIPS) {

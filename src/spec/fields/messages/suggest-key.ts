@@ -10,7 +10,7 @@ import { FIELDS_MEANT, KNOWN_WORDS } from "./synonyms.ts";
 export interface KeyScope {
   /** Its dotted path; empty at the top. */
   readonly path: string;
-  /** What the spec is about; absent where nobody knows. */
+  /** The kind of experiment; absent where it is not known. */
   readonly kind?: ExperimentKind | undefined;
   readonly allowed: readonly string[];
   /** Allowed keys that the map does not have. */

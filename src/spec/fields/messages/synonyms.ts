@@ -1,6 +1,6 @@
 /**
- * What other systems and textbooks call our fields and words: the one table by which hints go by meaning. Each row is one
- * meaning: our word, then theirs, in small letters without `_`, `-` and blanks, by where they come from.
+ * What other systems and textbooks call our fields and words, so that hints can go by meaning. Each row is one meaning:
+ * our word, then theirs, in small letters without `_`, `-` and spaces, by where they come from.
  * @module
  */
 
@@ -125,7 +125,7 @@ const FIELDS: Readonly<Record<string, Theirs>> = {
   if: { books: "where condition" },
 };
 
-/** Words that stand where one of several is to be chosen; of metrics what follows the part, as in testAccuracy. */
+/** Words of fields that have one of several; of metrics what follows the part, as in testAccuracy. */
 const WORDS: Readonly<Record<string, Theirs>> = {
   quadratic: { books: "squarederror halfsquarederror" },
   mse: { keras: "meansquarederror", torch: "mseloss", books: "l2loss squaredloss" },
@@ -215,7 +215,7 @@ export const FIELDS_MEANT: ReadonlyMap<string, readonly string[]> = inverse(FIEL
 /** The same of words that are values. */
 export const WORDS_MEANT: ReadonlyMap<string, readonly string[]> = inverse(WORDS);
 
-/** What has a meaning of its own here or elsewhere: no slip of the pen for another word. */
+/** Words with a meaning of their own here or elsewhere: none of them is a misspelling of another word. */
 export const KNOWN_WORDS: ReadonlySet<string> = new Set([
   ...FIELDS_MEANT.keys(),
   ...WORDS_MEANT.keys(),

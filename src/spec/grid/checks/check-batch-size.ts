@@ -2,10 +2,11 @@ import type { DatasetVariant } from "../../fields/dataset-variants.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt } from "../../source-text.ts";
 import type { Cell } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
 
 /**
- * Returns the batch sizes that are larger than the smallest training part they meet. The default is not held to
- * it: it then means the whole training part.
+ * Returns the batch sizes that are larger than the smallest training part they meet. The default may be larger: it
+ * then means the whole training part.
  *
  * @param pairs Batch sizes and data sets that occur together.
  */
@@ -18,14 +19,10 @@ export function checkBatchSize(pairs: Iterable<readonly [Cell, DatasetVariant]>)
   return [...smallest].flatMap(([{ value, place }, variant]) => {
     const most = trainOf(variant);
     if (!place || !(Number(value) > most)) return []; // Number("full") is NaN
-    const message = `batchSize must be at most ${most}, the training part of ${variant.name} (got ${Number(value)})`;
-    return [
-      errorAt(place, {
-        code: "batch-larger-than-data",
-        message,
-        hint: `Write batchSize: ${most}, or batchSize: full`,
-      }),
-    ];
+    const allowed = `at most ${most}, the training part of ${variant.name}`;
+    const rule = { subject: "batchSize", allowed, found: Number(value) };
+    const hint = `Write batchSize: ${most}, or batchSize: full`;
+    return [errorAt(place, statement("batch-larger-than-data", rule, hint))];
   });
 }
 

@@ -1,9 +1,10 @@
 import type { ClassWeights } from "../../../fields/configuration.ts";
 import type { DatasetVariant } from "../../fields/dataset-variants.ts";
 import type { Problem } from "../../problem.ts";
-import { errorAt, type Statement } from "../../source-text.ts";
+import { errorAt } from "../../source-text.ts";
 import type { Cell } from "../../sweep.ts";
-import { classesHint } from "./check-targets.ts";
+import { needsClasses } from "./check-targets.ts";
+import { statement, type Statement } from "../../../statement.ts";
 
 /**
  * Returns the weights that meet, somewhere in the grid, a data set without classes, or with another number of them.
@@ -14,20 +15,22 @@ export function checkClassWeights(pairs: Iterable<readonly [Cell<ClassWeights>, 
   const problems = new Map<Cell, Problem>();
   for (const [weights, dataset] of pairs) {
     const { place } = weights;
-    const statement = misfitOf(weights.value, dataset);
-    if (statement && place && !problems.has(weights)) problems.set(weights, errorAt(place, statement));
+    const wrong = mismatch(weights.value, dataset);
+    if (wrong && place && !problems.has(weights)) problems.set(weights, errorAt(place, wrong));
   }
   return [...problems.values()];
 }
 
-function misfitOf(value: ClassWeights, dataset: DatasetVariant): Statement | undefined {
+function mismatch(value: ClassWeights, dataset: DatasetVariant): Statement | undefined {
   const { name, facts } = dataset;
   const { kind, count } = facts.target;
-  if (kind === "numbers" && value !== "none") {
-    const message = `classWeights needs classes (${name} has numbers to predict)`;
-    return { code: "needs-classes", message, hint: classesHint(dataset) ?? "Write classWeights: none" };
-  }
+  if (kind === "numbers" && value !== "none")
+    return needsClasses("classWeights", dataset, "Write classWeights: none");
   if (typeof value === "string" || value.length === count) return undefined;
-  const message = `Cannot weigh the classes as ${name} has ${count}: ${value.length} weights`;
-  return { code: "wrong-length", message, hint: "Write one weight for each class, or balanced" };
+  const rule = { verb: "must have", allowed: `${count} weights, one for each class of ${name}` };
+  return statement(
+    "wrong-length",
+    { subject: "classWeights", ...rule, found: value.length },
+    "Write one weight for each class, or balanced",
+  );
 }

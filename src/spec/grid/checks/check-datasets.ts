@@ -1,8 +1,9 @@
 import type { DatasetVariant } from "../../fields/dataset-variants.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt } from "../../source-text.ts";
+import { statement } from "../../../statement.ts";
 
-/** Images in MNIST's training files, which the parts train and validation share. */
+/** Images in MNIST's training files, for the parts train and validation together. */
 const TRAINING_IMAGES = 60_000;
 
 /** Returns that train and validation together ask for more images than MNIST has, if so. */
@@ -12,9 +13,11 @@ export function checkMnist(variants: readonly DatasetVariant[]): Problem[] {
   });
   if (!greedy) return [];
   const { train, validation } = greedy.facts.sizes;
-  const message = `Cannot split mnist as train and validation must share ${TRAINING_IMAGES} images: ${train} and ${validation}`;
+  const rule = { verb: "must have", allowed: `at most ${TRAINING_IMAGES} images together` };
+  const found = `${train} and ${validation}`;
   const hint = validation < TRAINING_IMAGES ? `Write train: ${TRAINING_IMAGES - validation}` : undefined;
-  return [errorAt(greedy.splitPlace ?? greedy.place, { code: "bad-split", message, hint })];
+  const wrong = statement("bad-split", { subject: "train and validation of mnist", ...rule, found }, hint);
+  return [errorAt(greedy.splitPlace ?? greedy.place, wrong)];
 }
 
 /** Returns that some data sets of a grid have more folds than others, if so: then no two trials would be a pair. */
@@ -22,12 +25,8 @@ export function checkFolds(variants: readonly DatasetVariant[]): Problem[] {
   const [first, ...others] = variants;
   const other = others.find(({ folds }) => folds !== first!.folds);
   if (!other) return [];
-  const message = `Cannot compare the data sets of the grid as all must have as many folds: ${first!.folds} and ${other.folds}`;
-  return [
-    errorAt(other.place, {
-      code: "unequal-folds",
-      message,
-      hint: "Write folds into an experiment of its own",
-    }),
-  ];
+  const rule = { verb: "must have", allowed: "the same number of folds" };
+  const broken = { subject: "All data sets of a grid", ...rule, found: `${first!.folds} and ${other.folds}` };
+  const hint = "Write the data set with other folds into an experiment of its own";
+  return [errorAt(other.place, statement("unequal-folds", broken, hint))];
 }

@@ -1,6 +1,7 @@
 import type { Problem } from "../../problem.ts";
 import { errorAt } from "../../source-text.ts";
 import type { Cell } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
 
 /**
  * Returns the shares of dropout that meet, somewhere in the grid, a network without hidden units to leave out.
@@ -14,11 +15,9 @@ export function checkDropout(pairs: Iterable<readonly [Cell<number>, Cell<readon
     if (isIdle && dropout.place) idle.add(dropout);
   }
   return [...idle].map(({ value, place }) => {
-    const message = `Cannot train with dropout ${value} as there must be a hidden layer: hidden is []`;
-    return errorAt(place!, {
-      code: "dropout-needs-hidden-layer",
-      message,
-      hint: "Write hidden: [30] below architecture, or dropout: 0",
-    });
+    const needed = { verb: "needs", allowed: "a hidden layer", found: "hidden: []" };
+    const hint = "Write hidden: [30] below architecture, or dropout: 0";
+    const rule = { subject: `dropout: ${value}`, ...needed };
+    return errorAt(place!, statement("dropout-needs-hidden-layer", rule, hint));
   });
 }

@@ -4,8 +4,10 @@ import { FormulaError } from "../../../functions/formula-error.ts";
 import { cellOf, functionOf } from "../configuration-of.ts";
 import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
-import { errorAt, type Place, type Statement } from "../../source-text.ts";
+import { errorAt, type Place } from "../../source-text.ts";
 import type { Cells, Point } from "../../sweep.ts";
+import { statement, type Statement } from "../../../statement.ts";
+import { counted } from "../../../text/counted.ts";
 
 /** Returns what is wrong with the functions of descents, where they start and how they step. */
 export function checkFunction(points: readonly Point[]): Problem[] {
@@ -17,8 +19,8 @@ export function checkFunction(points: readonly Point[]): Problem[] {
       ...checkPenalties(cells),
       ...checkWatched(cells),
     ];
-    for (const { place, code, message, hint } of found)
-      if (place && !problems.has(place)) problems.set(place, errorAt(place, { code, message, hint }));
+    for (const { place, ...wrong } of found)
+      if (place && !problems.has(place)) problems.set(place, errorAt(place, wrong));
   }
   return [...problems.values()];
 }
@@ -27,7 +29,7 @@ interface Finding extends Statement {
   readonly place: Place | undefined;
 }
 
-/** Returns a function that counts the variables of a point's function, or says why it is none: each once. */
+/** Returns a function that counts the variables of a point's function, or returns why it is none: each once. */
 function rememberVariables(): (cells: Cells) => number | FormulaError {
   const known = new Map<string, number | FormulaError>();
   return (cells) => {
@@ -54,47 +56,48 @@ function checkStart(cells: Cells, variables: number | FormulaError): Finding[] {
   const { length } = start.value;
   const { name } = functionOf(cells);
   if (name === "bowl" && variables > MOST_VARIABLES) {
-    const message = `Cannot use curvatures as a bowl may have at most ${MOST_VARIABLES} variables: ${variables}`;
-    return [{ place: optionPlace(cells, "curvatures"), code: "wrong-value", message }];
+    const allowed = `at most ${MOST_VARIABLES} numbers, one for each variable`;
+    const rule = { subject: "curvatures", verb: "must have", allowed, found: variables };
+    return [{ place: optionPlace(cells, "curvatures"), ...statement("wrong-value", rule) }];
   }
   if (variables === 0) {
-    const message = "Cannot minimise the expression as it must name a variable: none found";
-    return [
-      {
-        place: optionPlace(cells, "expression"),
-        code: "bad-expression",
-        message,
-        hint: "Write for example v1^2",
-      },
-    ];
+    const rule = { subject: "The expression", verb: "must name", allowed: "a variable", found: "none" };
+    const wrong = statement("bad-expression", rule, "Write for example v1^2");
+    return [{ place: optionPlace(cells, "expression"), ...wrong }];
   }
   if (length === variables) return [];
-  const message = `Cannot start there as ${name} must have a number for each of its ${variables} variables: ${length} found`;
+  const allowed = `${counted(variables, "number")}, one for each variable of ${name}`;
+  const rule = { subject: "start", verb: "must have", allowed, found: length };
   const example = JSON.stringify(Array.from({ length: variables }, () => 1));
-  return [{ place: start.place, code: "wrong-length", message, hint: `Write for example start: ${example}` }];
+  return [{ place: start.place, ...statement("wrong-length", rule, `Write for example start: ${example}`) }];
 }
 
 const MOST_VARIABLES = 10;
 
-function unreadable(cells: Cells, { message: reason, hint, word }: FormulaError): Finding {
+function unreadable(cells: Cells, { says, hint, word }: FormulaError): Finding {
   const nearest = word === undefined ? undefined : nearestWord(word, [...FORMULA_WORDS, "v1", "v2"]);
   const allowed = word === undefined ? hint : `Allowed: v1 to v10, ${FORMULA_WORDS.join(", ")}`;
   return {
     place: optionPlace(cells, "expression"),
-    code: "bad-expression",
-    message: `Cannot read the expression as ${reason}`,
-    hint: nearest === undefined ? allowed : `Write ${nearest}`,
+    ...statement("bad-expression", says, nearest === undefined ? allowed : `Write ${nearest}`),
   };
 }
 
-/** Penalties belong to the weights of a network; those that are 0 ask for nothing. */
+const SPEC_NOUN = "a descent on a function";
+
+/** Penalties are on the weights of a network; those that are 0 have no effect. */
 function checkPenalties(cells: Cells): Finding[] {
   return ["l2", "l1", "maxNorm"].flatMap((option) => {
     const path = `optimizer.${option}`;
     const cell = cells[path] ?? cells["optimizer"]!.options?.[path];
     if (!cell || cell.value === 0) return [];
-    const message = `Cannot use ${path} as there must be weights: a descent on a function has none`;
-    return [{ place: cell.place, code: "foreign-field", message, hint: "Add the penalty to the expression" }];
+    const needed = { verb: "needs", allowed: "weights", found: SPEC_NOUN };
+    const wrong = statement(
+      "foreign-field",
+      { subject: path, ...needed },
+      "Add the penalty to the expression",
+    );
+    return [{ place: cell.place, ...wrong }];
   });
 }
 
@@ -102,13 +105,12 @@ function checkPenalties(cells: Cells): Finding[] {
 function checkWatched(cells: Cells): Finding[] {
   const cell = cells["schedule.metric"] ?? cells["schedule"]!.options?.["schedule.metric"];
   if (!cell || cell.value === "auto") return [];
-  const message = `Cannot watch ${JSON.stringify(cell.value)} as a descent must have that metric: it has none`;
+  const allowed = `auto for ${SPEC_NOUN}`;
+  const rule = { subject: "schedule.metric", allowed, found: JSON.stringify(cell.value) };
   return [
     {
       place: cell.place,
-      code: "metric-not-available",
-      message,
-      hint: "Write metric: auto, which is the value",
+      ...statement("metric-not-available", rule, "Write metric: auto, which is the value"),
     },
   ];
 }

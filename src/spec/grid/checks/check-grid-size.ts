@@ -5,11 +5,12 @@ import { type Place, errorAt } from "../../source-text.ts";
 import { entryAt, toData } from "../../spec-node.ts";
 import type { Branch, Dimension, Sweep } from "../../sweep.ts";
 import { gridSize } from "../expand-sweep.ts";
+import { statement, type Statement } from "../../../statement.ts";
 
 /** What a dimension of the grid needs to be counted. */
 type Counted = Pick<Dimension, "column" | "place"> & { readonly choices: { readonly length: number } };
 
-/** Returns that grids have more configurations together than they may, if so; located at the longest axis. */
+/** Returns that grids have too many configurations together, if so; located at the longest axis. */
 export function checkGridSize(
   grids: readonly { readonly variant?: Branch["variant"]; readonly dimensions: readonly Counted[] }[],
   { most, advice }: GridLimit,
@@ -21,8 +22,13 @@ export function checkGridSize(
   const place = axes.length > 0 ? longestOf(axes).place : grids[0]!.variant!.place;
   const parts = grids.map(({ dimensions }) => factorsOf(dimensions));
   const shown = parts.length > 3 ? `${parts.length} variants` : parts.join(" + ");
-  const message = `Cannot plan the grid as it may have at most ${most} configurations: ${shown} = ${size}`;
-  return [errorAt(place, { code: "grid-too-large", message, hint: `Shorten an axis, or ${advice}` })];
+  return [errorAt(place, tooLarge({ most, advice }, `${shown} = ${size}`))];
+}
+
+/** Returns that a grid has too many configurations. */
+export function tooLarge({ most, advice }: GridLimit, found: string): Statement {
+  const rule = { subject: "The grid", verb: "must have", allowed: `at most ${most} configurations`, found };
+  return statement("grid-too-large", rule, `Shorten an axis, or ${advice}`);
 }
 
 function productOf(dimensions: readonly Counted[]): number {
@@ -59,12 +65,12 @@ const MOST_LOOKS = 10_000_000;
 export function checkRuleCount({ branches, when, exclude }: Sweep, place: Place): Problem[] {
   const [rules, size] = [when.length + exclude.length, gridSize(branches)];
   if (rules * size <= MOST_LOOKS) return [];
-  const message = `Cannot apply the rules as rules x configurations must be at most ${MOST_LOOKS}: ${rules} x ${size}`;
-  return [
-    errorAt(place, {
-      code: "grid-too-large",
-      message,
-      hint: "Join rules: a list in a pattern means any of its values",
-    }),
-  ];
+  const found = `${rules} x ${size}`;
+  const rule = {
+    subject: "The product of rules and configurations",
+    allowed: `at most ${MOST_LOOKS}`,
+    found,
+  };
+  const hint = "Join rules: a list in a pattern means any of its values";
+  return [errorAt(place, statement("grid-too-large", rule, hint))];
 }

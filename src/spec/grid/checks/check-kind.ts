@@ -7,6 +7,8 @@ import type { Problem } from "../../problem.ts";
 import { errorAt, type Place } from "../../source-text.ts";
 import { entryOf, toData, type SpecNode } from "../../spec-node.ts";
 import type { Point } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
+import { capitalized } from "../../../text/counted.ts";
 
 /** Returns the fields of a spec that configurations of its kind do not have. */
 export function checkKind(root: SpecNode): Problem[] {
@@ -15,7 +17,7 @@ export function checkKind(root: SpecNode): Problem[] {
   const allowed = keysOf(kind);
   const foreign = new Set(EXPERIMENT_KINDS.flatMap((other) => [...keysOf(other)]));
   const written = root.entries.filter(({ key, value }) => {
-    return foreign.has(key) && !allowed.has(key) && !saysNothing(key, toData(value));
+    return foreign.has(key) && !allowed.has(key) && !isWithoutEffect(key, toData(value));
   });
   return [...written.map(({ key, keyPlace }) => foreignField(key, keyPlace, kind)), ...checkKeep(root, kind)];
 }
@@ -33,17 +35,16 @@ function foreignField(path: string, place: Place, kind: ExperimentKind): Problem
   const [key = path] = path.split(".");
   const owner = EXPERIMENT_KINDS.find((other) => other !== kind && keysOf(other).has(key)) ?? kind;
   const own = SPEC_KINDS[kind];
-  const message = `Cannot use ${path} as ${own.noun} must have that field: ${SPEC_KINDS[owner].onlyIt}`;
-  const hint = own.insteadOf(path, owner);
-  return errorAt(place, { code: "foreign-field", message, hint });
+  const message = `${capitalized(own.noun)} has no field ${path}: ${SPEC_KINDS[owner].onlyIt}`;
+  return errorAt(place, statement("foreign-field", message, own.insteadOf(path, owner)));
 }
 
 /** Without weights there is nothing to keep. */
 function checkKeep(root: SpecNode, kind: ExperimentKind): Problem[] {
   const keep = entryOf(entryOf(root, "run")?.value, "keep")?.value;
   if (SPEC_KINDS[kind].hasWeights || !keep || toData(keep) === "none") return [];
-  const message = `Cannot keep weights as there must be some: ${SPEC_KINDS[kind].noun} has none`;
-  return [errorAt(keep.place, { code: "foreign-field", message, hint: "Write keep: none" })];
+  const rule = { subject: "run.keep", verb: "needs", allowed: "weights", found: SPEC_KINDS[kind].noun };
+  return [errorAt(keep.place, statement("foreign-field", rule, "Write keep: none"))];
 }
 
 function keysOf(kind: ExperimentKind): ReadonlySet<string> {
@@ -52,8 +53,8 @@ function keysOf(kind: ExperimentKind): ReadonlySet<string> {
   return new Set([...fields, ...(choosesMetrics ? ["metrics"] : []), ...(isRandom ? ["replicates"] : [])]);
 }
 
-/** One replicate, the first, and no metrics are what a descent has anyhow. */
-function saysNothing(key: string, data: unknown): boolean {
+/** One replicate, the first, and no metrics are what a descent always has. */
+function isWithoutEffect(key: string, data: unknown): boolean {
   if (key === "metrics") return Array.isArray(data) && data.length === 0;
   if (key !== "replicates") return false;
   const { count = 1, first = 0 } =

@@ -2,8 +2,9 @@ import type { Loss, OutputActivation } from "../../../fields/configuration.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt } from "../../source-text.ts";
 import type { Cell } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
 
-/** Outputs for which a loss has the gradient that backpropagation starts from. */
+/** Outputs with which a loss has a gradient for backpropagation. */
 const OUTPUTS: Readonly<Record<Loss, readonly OutputActivation[]>> = {
   quadratic: ["sigmoid", "identity"],
   mse: ["sigmoid", "identity"],
@@ -14,7 +15,7 @@ const OUTPUTS: Readonly<Record<Loss, readonly OutputActivation[]>> = {
 };
 
 /**
- * Returns the losses that meet an output, somewhere in the grid, which they do not go with.
+ * Returns the losses that meet an output, somewhere in the grid, with which they cannot be trained.
  *
  * @param pairs Losses and outputs that occur together.
  */
@@ -24,12 +25,13 @@ export function checkLoss(pairs: Iterable<readonly [Cell<Loss>, Cell<OutputActiv
     const [loss, output] = [lossCell.value, outputCell.value];
     const place = lossCell.place ?? outputCell.place;
     if (!place || OUTPUTS[loss].includes(output) || problems.has(lossCell)) continue;
-    const needed = OUTPUTS[loss].join(" or ");
-    const message = `Cannot train with loss ${loss} as its output must be ${needed}: ${output}`;
-    problems.set(
-      lossCell,
-      errorAt(place, { code: "loss-needs-output", message, hint: hintFor(loss, output) }),
+    const needed = { verb: "needs", allowed: `output: ${OUTPUTS[loss].join(" or ")}`, found: output };
+    const wrong = statement(
+      "loss-needs-output",
+      { subject: `loss: ${loss}`, ...needed },
+      hintFor(loss, output),
     );
+    problems.set(lossCell, errorAt(place, wrong));
   }
   return [...problems.values()];
 }

@@ -6,6 +6,7 @@ import type { Problem } from "../../problem.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryOf, toData } from "../../spec-node.ts";
 import { classesHint } from "./check-targets.ts";
+import { statement, type Statement } from "../../../statement.ts";
 
 /** Returns the words below `metrics` that ask for what no data set of the grid has. */
 export function checkMetrics(draft: Draft, datasets: readonly DatasetVariant[]): Problem[] {
@@ -14,14 +15,31 @@ export function checkMetrics(draft: Draft, datasets: readonly DatasetVariant[]):
   return (requestedMetrics(draft) ?? []).flatMap(({ value, place }) => {
     const asked = METRICS.filter((metric) => requestFor(metric) === value);
     if (asked.some((metric) => datasets.some(({ facts }) => !missingRequirement(metric, facts)))) return [];
-    const lack = missingRequirement(lastOf(asked), first.facts)!;
+    const needed = missingRequirement(lastOf(asked), first.facts)!;
     const classHint = asked.some(({ target }) => target === "classes") ? classesHint(first) : undefined;
-    const message = `Cannot measure ${value as string} as there must be ${lack}: ${first.name} has none`;
-    return [errorAt(place, { code: "metric-not-available", message, hint: classHint ?? hintFor(datasets) })];
+    const wrong = needsData(value as string, needed, first.name, classHint ?? hintFor(datasets));
+    return [errorAt(place, wrong)];
   });
 }
 
-/** Of several metrics the one of the test part, or else the only one, tells best what is missing. */
+/** Returns that a metric needs what a data set does not have: classes, numbers to predict, a part. */
+export function needsData(metric: string, needed: string, dataset: string, hint: string): Statement {
+  const rule = {
+    subject: `The metric ${metric}`,
+    verb: "needs",
+    allowed: needed,
+    found: `none in ${dataset}`,
+  };
+  return statement("metric-not-available", rule, hint);
+}
+
+/** Returns that a metric is not measured, because `metrics` does not list it. */
+export function notListed(metric: string, request: string): Statement {
+  const rule = { subject: `The metric ${metric}`, allowed: "listed in metrics" };
+  return statement("metric-not-measured", rule, `Write metrics: [${request}]`);
+}
+
+/** Of several metrics the one of the test part, or else the only one, shows best what is missing. */
 function lastOf(asked: readonly Metric[]): Metric {
   return asked.find(({ part }) => part === "test") ?? asked[0]!;
 }

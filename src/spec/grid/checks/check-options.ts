@@ -7,16 +7,9 @@ import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt } from "../../source-text.ts";
 import type { Cell, Point } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
 
-/** What messages call the fields that have options. */
-const NOUNS: Readonly<Record<string, string>> = {
-  function: "the function",
-  dataset: "the data set",
-  optimizer: "the optimizer",
-  schedule: "the schedule",
-};
-
-/** Returns the options, set by rules, that the name which they meet does not have, or not with that value. */
+/** Returns the options set by rules that the data set, optimizer, schedule or function does not have, or not with that value. */
 export function checkOptions(points: readonly Point[]): Problem[] {
   const problems = new Map<Cell, Problem | undefined>();
   for (const { cells } of points) {
@@ -41,15 +34,16 @@ function checkOption(
   const schema = properties[option];
   if (schema && isValid(valueSchema(schema), value)) return undefined;
   if (schema) {
-    const message = `${path} must be ${describeSchema(valueSchema(schema))} for ${name} (got ${JSON.stringify(value)})`;
-    return errorAt(place!, { code: "wrong-value", message });
+    const allowed = `${describeSchema(valueSchema(schema))} for ${name}`;
+    return errorAt(
+      place!,
+      statement("wrong-value", { subject: path, allowed, found: JSON.stringify(value) }),
+    );
   }
-  const message = `Cannot set ${path} as ${NOUNS[field]!} must have that option: ${name} has none`;
   const allowed = Object.keys(properties).filter((key) => key !== "name");
   const nearest = nearestWord(option, allowed);
-  return errorAt(place!, {
-    code: "foreign-field",
-    message,
-    hint: nearest ? `Write ${field}.${nearest}` : `Allowed: ${allowed.join(", ")}`,
-  });
+  const list = allowed.join(", ");
+  const unknown = { unknown: "option", found: path, where: ` of ${name}`, allowed: list };
+  const hint = nearest ? `Write ${field}.${nearest}` : `Allowed: ${list}`;
+  return errorAt(place!, statement("foreign-field", unknown, hint));
 }

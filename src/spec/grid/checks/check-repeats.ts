@@ -5,6 +5,7 @@ import type { Problem } from "../../problem.ts";
 import { errorAt, warningAt, type Place } from "../../source-text.ts";
 import { trainingKey } from "../training-key.ts";
 import type { Branch, Column, Point, Sweep } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
 
 /** A point and what its training depends on: equal keys are the same trials. */
 interface KeyedPoint {
@@ -13,8 +14,8 @@ interface KeyedPoint {
 }
 
 /**
- * Returns the axes that change nothing, the variants that repeat another, and, as warnings, the configurations that
- * are left out as an earlier one trains the very same trials; and how many configurations stay.
+ * Returns the axes that change nothing, the variants that repeat another and, as warnings, the configurations that are
+ * left out because an earlier one trains the same trials; and how many configurations remain.
  */
 export function checkRepeats(sweep: Sweep, points: readonly Point[]): { problems: Problem[]; kept: number } {
   const keyed = points.map((point) => ({ point, key: trainingKey(point) }));
@@ -38,8 +39,8 @@ function idleAxes({ columns, branches }: Sweep, points: readonly KeyedPoint[]): 
     }
     const changes = groups.size === inGrid.length || [...groups.values()].some((keys) => keys.size > 1);
     if (changes) return [];
-    const message = `Cannot sweep ${column} as its values must make a difference: all of them train the same trials`;
-    return [errorAt(place, { code: "changes-nothing", message, hint: "Give it one value" })];
+    const message = `The axis ${column} makes no difference: all of its values train the same trials`;
+    return [errorAt(place, statement("changes-nothing", message, "Give it one value"))];
   });
 }
 
@@ -52,10 +53,9 @@ function equalVariants({ branches }: Sweep, points: readonly KeyedPoint[]): Prob
   return variants.flatMap(({ name, place }, i) => {
     const first = trials.indexOf(trials[i]!);
     if (first === i || trials[i] === "") return [];
-    const message = `Cannot plan the variant ${name} as it must differ from the others: it repeats ${variants[first]!.name}`;
-    return [
-      errorAt(place, { code: "repeated-configuration", message, hint: "Give it other values, or remove it" }),
-    ];
+    const message = `The variant ${name} trains the same trials as ${variants[first]!.name}`;
+    const hint = "Give it other values, or remove it";
+    return [errorAt(place, statement("repeated-configuration", message, hint))];
   });
 }
 
@@ -74,10 +74,8 @@ function repeats(sweep: Sweep, points: readonly KeyedPoint[]): Problem[] {
   return [...warnings].map(([place, { count, point, first }]) => {
     const more = count > 1 ? ` (and ${count - 1} more)` : "";
     const [left, other] = [pointText(point, sweep.columns), pointText(first, sweep.columns)];
-    return warningAt(place, {
-      code: "repeated-configuration",
-      message: `A configuration is trained once: ${left}${more} is the same as ${other}`,
-    });
+    const message = `Repeated configuration, trained once: ${left}${more} is the same as ${other}`;
+    return warningAt(place, statement("repeated-configuration", message));
   });
 }
 

@@ -2,12 +2,13 @@ import type { Expansion } from "../expand-sweep.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt, type Place } from "../../source-text.ts";
 import type { Sweep } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
 
-/** Returns the rules that apply to no configuration, those that change none, and that nothing is left, if so. */
+/** Returns the rules that match no configuration, those that change none, and that no configuration is left, if so. */
 export function checkRules({ when, exclude }: Sweep, { points, ...counts }: Expansion): Problem[] {
   if (points.length === 0 && exclude.length > 0) {
-    const message = "Cannot plan the grid as exclude must leave some configurations: it leaves none";
-    return [errorAt(exclude[0]!.place, { code: "empty-grid", message, hint: "Narrow a rule" })];
+    const wrong = statement("empty-grid", "The rules of exclude leave no configuration", "Narrow a rule");
+    return [errorAt(exclude[0]!.place, wrong)];
   }
   const idle = [
     ...when.flatMap(({ place }, i) => idleAt(place, "when", counts.when[i]!)),
@@ -21,18 +22,12 @@ export function checkRules({ when, exclude }: Sweep, { points, ...counts }: Expa
 
 function idleAt(place: Place, rule: string, matched: number): Problem[] {
   if (matched > 0) return [];
-  const message = `Cannot apply a rule of ${rule} as it must match some configuration: it matches none`;
-  return [
-    errorAt(place, {
-      code: "matches-nothing",
-      message,
-      hint: "Compare it with the axes and values above, or remove it",
-    }),
-  ];
+  const message = `This rule of ${rule} matches no configuration`;
+  const hint = "Compare it with the axes and values above, or remove it";
+  return [errorAt(place, statement("matches-nothing", message, hint))];
 }
 
 function needless(place: Place): Problem {
-  const message =
-    "Cannot apply a rule of when as it must change some configuration: all that it sets is set already";
-  return errorAt(place, { code: "changes-nothing", message, hint: "Set another value, or remove it" });
+  const message = "This rule of when changes no configuration: all of its values are already set";
+  return errorAt(place, statement("changes-nothing", message, "Set another value, or remove the rule"));
 }

@@ -3,11 +3,13 @@ import { validationHint } from "../../../fields/validation-hint.ts";
 import { type Metric, metricNamed, missingRequirement, requestFor } from "../../../metrics/metrics.ts";
 import type { DatasetVariant } from "../../fields/dataset-variants.ts";
 import type { Problem } from "../../problem.ts";
-import { type Statement, errorAt, warningAt } from "../../source-text.ts";
+import { errorAt, warningAt } from "../../source-text.ts";
 import type { Cell } from "../../sweep.ts";
 import { classesHint } from "./check-targets.ts";
+import { statement, type Statement } from "../../../statement.ts";
+import { needsData, notListed } from "./check-metrics.ts";
 
-/** What decides by a metric when a trial stops or slows down: its name, and the value that makes it count: patience, target or schedule. */
+/** A metric that stops a trial or slows it down, and the value that turns the rule on: patience, target or schedule. */
 export interface StopRule {
   readonly metric: Cell;
   readonly limit: Cell;
@@ -29,8 +31,8 @@ export function checkStopping(
     const watched = metricNamed(metric.value as string);
     const known = problems.get(limit)?.severity;
     if (!place || isIdle({ metric, limit }) || known === "error") continue;
-    const statement = reasonAgainst(watched, { dataset, facts, possibleClasses }, requested);
-    if (statement) problems.set(limit, errorAt(place, statement));
+    const wrong = reasonAgainst(watched, { dataset, facts, possibleClasses }, requested);
+    if (wrong) problems.set(limit, errorAt(place, wrong));
     else if (watched.part === "test" && !known)
       problems.set(limit, warningAt(place, peeking(watched.name, { dataset, facts, possibleClasses })));
   }
@@ -42,21 +44,15 @@ interface Met extends Pick<DatasetVariant, "facts" | "possibleClasses"> {
   readonly dataset: string;
 }
 
-/** What stops a trial or slows it down by the test part has chosen on it. */
+/** Returns that a rule selects on the test part, because it stops a trial or slows it down by it. */
 function peeking(name: string, { dataset, facts }: Met): Statement {
-  const message = `Training that watches ${name} chooses on the test part: figures measured on it will be too good`;
-  if (facts.sizes.validation > 0)
-    return {
-      code: "watches-test-part",
-      message,
-      hint: `Write metric: ${name.replace("test", "validation")}`,
-    };
+  const message = `Training watches ${name}, so scores on the test part will be optimistic`;
   const part = validationHint(dataset);
-  return {
-    code: "watches-test-part",
-    message,
-    hint: `${part ? `Write ${part}, and watch that part; or watch` : "Write metric:"} runningLoss`,
-  };
+  const hint =
+    facts.sizes.validation > 0
+      ? `Write metric: ${name.replace("test", "validation")}`
+      : `${part ? `Write ${part}, and watch that part; or watch` : "Write metric:"} runningLoss`;
+  return statement("watches-test-part", message, hint);
 }
 
 function hintFor({ part }: Metric, { dataset, facts }: Met): string {
@@ -72,18 +68,16 @@ function reasonAgainst(
 ): Statement | undefined {
   const { name, isDefault } = watched;
   const { dataset, facts } = met;
-  const lack = missingRequirement(watched, facts);
-  if (lack) {
-    const message = `Cannot watch ${name} as the data set must have ${lack}: ${dataset} has none`;
+  const needed = missingRequirement(watched, facts);
+  if (needed) {
     const classHint = watched.target === "classes" ? classesHint(met) : undefined;
-    return { code: "metric-not-available", message, hint: classHint ?? hintFor(watched, met) };
+    return needsData(name, needed, dataset, classHint ?? hintFor(watched, met));
   }
   if (isDefault || !requested || requested.includes(requestFor(watched))) return undefined;
-  const message = `Cannot watch ${name} as the metric must be measured: it is not listed in metrics`;
-  return { code: "metric-not-measured", message, hint: `Write metrics: [${requestFor(watched)}]` };
+  return notListed(name, requestFor(watched));
 }
 
-/** Tells whether a rule for stopping is off. */
+/** Returns whether a rule for stopping is off. */
 export function isIdle({ limit }: StopRule): boolean {
   return limit.value === 0 || limit.value === "none";
 }

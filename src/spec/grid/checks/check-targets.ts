@@ -1,8 +1,9 @@
 import type { Loss, OutputActivation } from "../../../fields/configuration.ts";
 import type { DatasetVariant } from "../../fields/dataset-variants.ts";
 import type { Problem } from "../../problem.ts";
-import { errorAt, type Statement } from "../../source-text.ts";
+import { errorAt } from "../../source-text.ts";
 import type { Cell } from "../../sweep.ts";
+import { statement, type Statement } from "../../../statement.ts";
 
 /** Values of a field and data sets that occur together. */
 type Meetings<Value> = Iterable<readonly [Cell<Value>, DatasetVariant]>;
@@ -12,14 +13,8 @@ const NUMBERS: readonly Loss[] = ["quadratic", "mse", "huber", "binaryCrossEntro
 /** Returns the losses that meet, somewhere in the grid, numbers to predict, and compare an answer with a class. */
 export function checkLossTargets(losses: Meetings<Loss>): Problem[] {
   return refuse(losses, ({ value }, dataset) => {
-    const { name } = dataset;
     if (NUMBERS.includes(value)) return undefined;
-    const message = `Cannot train with loss ${value} as there must be classes: ${name} has numbers to predict`;
-    return {
-      code: "needs-classes",
-      message,
-      hint: classesHint(dataset) ?? "Write loss: quadratic, mse or huber",
-    };
+    return needsClasses(`loss: ${value}`, dataset, "Write loss: quadratic, mse or huber");
   });
 }
 
@@ -32,15 +27,11 @@ export function checkOutputTargets(outputs: Meetings<OutputActivation>): Problem
     if (value === "identity") return undefined;
     const [low, high] = range ?? [-Infinity, Infinity];
     if (value === "sigmoid" && low >= 0 && high <= 1) return undefined;
-    const rule = value === "softmax" ? "there must be classes" : "every target must lie between 0 and 1";
-    const found = range ? `between ${low} and ${high}` : "any numbers";
-    const message = `Cannot predict numbers with ${value} outputs as ${rule}: those of ${name} are ${found}`;
-    const isForClasses = value === "softmax" && classesHint(dataset);
-    return {
-      code: value === "softmax" ? "needs-classes" : "output-cannot-reach-targets",
-      message,
-      hint: isForClasses || "Write output: identity below architecture",
-    };
+    const hint = "Write output: identity below architecture";
+    if (value === "softmax") return needsClasses("output: softmax", dataset, hint);
+    const found = `${range ? `numbers from ${low} to ${high}` : "any numbers"} in ${name}`;
+    const rule = { subject: `output: ${value}`, verb: "needs", allowed: "targets from 0 to 1", found };
+    return statement("output-cannot-reach-targets", rule, hint);
   });
 }
 
@@ -48,9 +39,14 @@ export function checkOutputTargets(outputs: Meetings<OutputActivation>): Problem
 export function checkSmoothedTargets(smoothings: Meetings<number>): Problem[] {
   return refuse(smoothings, ({ value }, dataset) => {
     if (value === 0) return undefined;
-    const message = `labelSmoothing needs classes (${dataset.name} has numbers to predict)`;
-    return { code: "needs-classes", message, hint: classesHint(dataset) ?? "Write labelSmoothing: 0" };
+    return needsClasses("labelSmoothing", dataset, "Write labelSmoothing: 0");
   });
+}
+
+/** Returns that a setting needs classes, and what to do if the numbers to predict are none. */
+export function needsClasses(subject: string, dataset: DatasetVariant, hint: string): Statement {
+  const rule = { verb: "needs", allowed: "classes", found: `numbers to predict in ${dataset.name}` };
+  return statement("needs-classes", { subject, ...rule }, classesHint(dataset) ?? hint);
 }
 
 /** Returns what to write if the whole numbers to predict are classes; undefined if they can hardly be. */

@@ -2,7 +2,7 @@ import { checkBatchSize } from "./check-batch-size.ts";
 import { checkClassWeights } from "./check-class-weights.ts";
 import { checkDropout } from "./check-dropout.ts";
 import { checkFolds, checkMnist } from "./check-datasets.ts";
-import { checkGridSize, gridLimit, type GridLimit, checkRuleCount } from "./check-grid-size.ts";
+import { checkGridSize, checkRuleCount, gridLimit, tooLarge, type GridLimit } from "./check-grid-size.ts";
 import { checkKind, checkKindOfPoints } from "./check-kind.ts";
 import { checkLabelSmoothing } from "./check-label-smoothing.ts";
 import { checkLoss } from "./check-loss.ts";
@@ -40,9 +40,9 @@ export interface Grid {
   readonly problems: readonly Problem[];
 }
 
-/** Returns the grid of a draft with its rules applied, and everything that is wrong with what it comes to. */
+/** Returns the grid of a draft with its rules applied, and everything that is wrong with it. */
 export function readGrid(draft: Draft, limit: number): Grid {
-  if (entryOf(draft.root, "extends")) return { datasets: [], problems: [] }; // what it should bring is unknown
+  if (entryOf(draft.root, "extends")) return { datasets: [], problems: [] }; // its base could not be read
   const foreign = checkKind(draft.root);
   if (foreign.length > 0) return { datasets: [], problems: foreign };
   const isReadable = !["", "sweep", ...FIELDS.keys()].some((path) => isBroken(path, draft.broken));
@@ -59,8 +59,8 @@ function checkFields(draft: Draft, limit: number): Grid {
     place: keyPlace,
     choices: values,
   }));
-  const tooLarge = checkGridSize([{ dimensions }], gridLimit(draft, limit));
-  if (tooLarge.length > 0) return { datasets: [], problems: tooLarge };
+  const size = checkGridSize([{ dimensions }], gridLimit(draft, limit));
+  if (size.length > 0) return { datasets: [], problems: size };
   const meetings = productMeetings(draft);
   return { datasets: meetings.datasets, problems: checkMeetings(meetings, draft) };
 }
@@ -139,13 +139,8 @@ function checkMeetings(meetings: Meetings, draft: Draft): Problem[] {
   ];
 }
 
-function tooMany({ root }: Draft, { most, advice }: GridLimit, kept: number, raw: number): Problem {
-  const message = `Cannot plan the grid as it may have at most ${most} configurations: the rules leave ${kept} of ${raw}`;
-  return errorAt(entryOf(root, "sweep")!.keyPlace, {
-    code: "grid-too-large",
-    message,
-    hint: `Shorten an axis, or ${advice}`,
-  });
+function tooMany({ root }: Draft, limit: GridLimit, kept: number, raw: number): Problem {
+  return errorAt(entryOf(root, "sweep")!.keyPlace, tooLarge(limit, `${kept} of ${raw}, after the rules`));
 }
 
 function hasError(problems: readonly Problem[]): boolean {

@@ -1,7 +1,7 @@
 import { checkFunction } from "../checks/check-function.ts";
 import type { SpecKind } from "./spec-kind.ts";
 
-/** What a descent has instead of what only networks have. */
+/** Hints about fields that only networks have. */
 const INSTEAD: Readonly<Record<string, string>> = {
   dataset: "Write function: rosenbrock, or remove kind: function",
   epochs: "Write steps",
@@ -12,7 +12,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
 
 export const descent: SpecKind = {
   noun: "a descent on a function",
-  onlyIt: "only a descent on a function does",
+  onlyIt: "only a descent on a function has it",
   hasData: false,
   hasWeights: false,
   isRandom: false,

@@ -3,7 +3,7 @@ import type { SpecKind } from "./spec-kind.ts";
 
 export const network: SpecKind = {
   noun: "a network",
-  onlyIt: "only networks do",
+  onlyIt: "only networks have it",
   hasData: true,
   hasWeights: true,
   isRandom: true,

@@ -3,11 +3,11 @@ import type { Objective } from "../../experiment.ts";
 import type { Problem } from "../../problem.ts";
 import type { Point } from "../../sweep.ts";
 
-/** What specs have to know of a kind of experiment. */
+/** What differs between the kinds of experiments when specs are read. */
 export interface SpecKind {
   /** "a network". */
   readonly noun: string;
-  /** Of what only this kind has: "only networks do". */
+  /** Of a field that only this kind has: "only networks have it". */
   readonly onlyIt: string;
   /** Whether trials train on a data set, so that fields must fit it. */
   readonly hasData: boolean;

@@ -3,5 +3,5 @@ import { descent } from "./function.ts";
 import { network } from "./network.ts";
 import type { SpecKind } from "./spec-kind.ts";
 
-/** What specs know of each kind. */
+/** How specs of each kind are read. */
 export const SPEC_KINDS: Readonly<Record<ExperimentKind, SpecKind>> = { network, function: descent };

@@ -15,7 +15,7 @@ export interface MissingCondition {
   readonly places: readonly Place[];
 }
 
-/** Returns the conditions that no combination of a sweep fits, whatever the others say. */
+/** Returns the conditions that no combination of a sweep fits, each considered alone. */
 export function missingConditions(conditions: readonly Condition[], sweep: Sweep): MissingCondition[] {
   const missing = conditions.filter(({ matches }) => classifyCombinations(sweep, matches).length === 0);
   return missing.map((condition) => ({ condition, ...valuesTaken(sweep, condition.path) }));

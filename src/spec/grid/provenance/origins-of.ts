@@ -8,7 +8,7 @@ import type { Point, RuleTitle, Sweep } from "../../sweep.ts";
 
 /** One value of a configuration, and what set it. */
 export interface Origin {
-  /** Dotted path of the field; `dataset` stands for the name of the data set, `optimizer` likewise. */
+  /** Dotted path of the field; `dataset` is the name of the data set, `optimizer` likewise. */
   readonly path: string;
   readonly value: FieldValue;
   /** Where it is written; absent for a default. */
@@ -22,7 +22,7 @@ export interface Origin {
 /** Returns what set each value of a point, in the order of the schema. */
 export function originsOf(point: Point, sweep: Sweep): Origin[] {
   return FIELDS_OF[kindOfCells(point.cells)]
-    .filter((path) => isTold(path, point))
+    .filter((path) => isShown(path, point))
     .flatMap((path) => {
       return NAMED_FIELDS.includes(path)
         ? originsOfNamed(path, point, sweep)
@@ -30,8 +30,8 @@ export function originsOf(point: Point, sweep: Sweep): Origin[] {
     });
 }
 
-/** What stops a trial, and what changes its targets, is told where some of it is written. */
-function isTold(path: string, { cells }: Point): boolean {
+/** What stops a trial, and what changes its targets, is shown only where some of it is written. */
+function isShown(path: string, { cells }: Point): boolean {
   const groups = ["earlyStopping.", "target.", "classWeights", "labelSmoothing"];
   const group = groups.find((prefix) => path.startsWith(prefix));
   return (
@@ -39,7 +39,7 @@ function isTold(path: string, { cells }: Point): boolean {
   );
 }
 
-/** Options are told apart only where the field is written, or one of them is. */
+/** Options are shown one by one only where the field is written, or one of them is. */
 function originsOfNamed(field: string, point: Point, sweep: Sweep): Origin[] {
   const { name, ...options } = namedOptionsOf(point.cells, field);
   const isWritten = Object.keys(point.cells).some((path) => {

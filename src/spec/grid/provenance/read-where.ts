@@ -11,7 +11,7 @@ export interface Condition extends Pattern {
   readonly argument: string;
 }
 
-/** Returns the patterns that arguments of --where write, each an entry of a rule of `exclude`, or what is wrong with them. */
+/** Returns the patterns in arguments of --where, each an entry as in a rule of `exclude`, or what is wrong with them. */
 export function readWhere(wanted: readonly string[]): { conditions: Condition[]; problems: Problem[] } {
   const conditions: Condition[] = [];
   const problems: Problem[] = [];

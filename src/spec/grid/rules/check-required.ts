@@ -9,15 +9,16 @@ import type { Problem } from "../../problem.ts";
 import type { Rules } from "./read-rules.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryOf, type MapNode } from "../../spec-node.ts";
+import { statement } from "../../../statement.ts";
 
-/** Returns the fields without which some configuration, of the grid or included, would lack a value. */
+/** Returns the fields that have no value in some configuration, of the grid or included. */
 export function checkRequired(draft: Draft, rules: Rules): Problem[] {
   if (draft.root.kind !== "map") return [];
   const map = draft.root;
-  const lacking = REQUIRED_FIELDS[kindOf(map)].filter(
+  const unset = REQUIRED_FIELDS[kindOf(map)].filter(
     (path) => !isZipped(path, rules) && !draft.fields.has(path),
   );
-  const missing = isList(draft, rules) ? [] : lacking.flatMap((path) => missingField(path, map, rules));
+  const missing = isList(draft, rules) ? [] : unset.flatMap((path) => missingField(path, map, rules));
   return [...missing, ...checkInclusions(draft, rules)];
 }
 
@@ -29,12 +30,9 @@ function missingField(path: string, map: MapNode, { variants }: Rules): Problem[
   const without = variants.filter(({ fields }) => !fields.some((field) => field.path === path));
   if (without.length === variants.length) return [absent(path, map)];
   return without.map(({ name, place }) => {
-    const message = `Cannot plan the variant ${name} as every field must have a value: ${path} has none`;
-    return errorAt(place, {
-      code: "incomplete-configuration",
-      message,
-      hint: `Write ${path} in the variant, or once for all at the top level`,
-    });
+    const rule = { subject: `The variant ${name}`, verb: "must have", allowed: `a value for ${path}` };
+    const hint = `Write ${path} in the variant, or once for all at the top level`;
+    return errorAt(place, statement("incomplete-configuration", rule, hint));
   });
 }
 
@@ -48,7 +46,7 @@ function absent(path: string, map: MapNode): Problem {
   return missingKeys(owner, { ...schema, required }, { path: at, findings: [] })[0]!.problem;
 }
 
-/** An included configuration is whole: nothing that varies in the grid may be left open. */
+/** An included configuration is complete: it has a value for everything that varies in the grid. */
 function checkInclusions({ root, fields }: Draft, { zips, include }: Rules): Problem[] {
   const axes = [...fields.values()].filter(({ values }) => values.length > 1).map(({ path }) => path);
   const varied = [...axes, ...zips.flatMap(({ keyPlaces }) => [...keyPlaces.keys()])];
@@ -60,9 +58,9 @@ function checkInclusions({ root, fields }: Draft, { zips, include }: Rules): Pro
     const isOpen = (path: string) => !(path in cells) && !((namedFieldOf(path) ?? "") in cells);
     const open = [...needed].filter(isOpen);
     if (open.length === 0) return [];
-    const message = `Cannot include a configuration as it must have a value for all that varies: ${open.join(", ")} not found`;
-    return [
-      errorAt(place, { code: "incomplete-configuration", message, hint: "Write each of them in the rule" }),
-    ];
+    const rule = { verb: "must have", allowed: `a value for ${open.join(", ")}` };
+    const hint = "Write each of them in the rule";
+    const broken = { subject: "An included configuration", ...rule };
+    return [errorAt(place, statement("incomplete-configuration", broken, hint))];
   });
 }

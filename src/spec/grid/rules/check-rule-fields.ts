@@ -3,8 +3,9 @@ import type { Problem } from "../../problem.ts";
 import type { Rules } from "./read-rules.ts";
 import type { ZipGroup } from "./read-zip.ts";
 import { errorAt, lineAndColumn, type Place } from "../../source-text.ts";
+import { statement } from "../../../statement.ts";
 
-/** Returns the fields of zip groups that something else sweeps, or that a variant sets, too; and doubled names. */
+/** Returns the fields of zip groups that something else sweeps or a variant sets, and repeated names. */
 export function checkRuleFields({ fields }: Draft, { zips, variants, include }: Rules): Problem[] {
   const axes = [...fields.values()].filter(({ values }) => values.length > 1);
   const taken = new Map(
@@ -22,15 +23,16 @@ function checkGroup({ keyPlaces }: ZipGroup, taken: Map<string, Place>): Problem
     if (!other) taken.set(path, place);
     if (!other) return [];
     const { line, column } = lineAndColumn(other);
-    const message = `Cannot zip ${path} as only one rule or axis may sweep it: it is swept at ${line}:${column}`;
-    return [errorAt(place, { code: "swept-twice", message, hint: "Remove one of the two" })];
+    const message = `${path} is swept twice: the other rule or axis is at ${line}:${column}`;
+    return [errorAt(place, statement("swept-twice", message, "Remove one of the two"))];
   });
 }
 
 function checkNames(names: readonly { name: string; place: Place }[]): Problem[] {
   return names.flatMap(({ name, place }, i) => {
     if (names.findIndex((other) => other.name === name) === i) return [];
-    const message = `Cannot include a configuration as its name must be its own: a second ${JSON.stringify(name)}`;
-    return [errorAt(place, { code: "bad-name", message, hint: "Give it another name" })];
+    const found = `a second ${JSON.stringify(name)}`;
+    const rule = { subject: "The name of an included configuration", allowed: "unique", found };
+    return [errorAt(place, statement("bad-name", rule, "Give it another name"))];
   });
 }

@@ -4,7 +4,7 @@ import type { Draft } from "../../fields/draft.ts";
 import type { Rules } from "./read-rules.ts";
 
 /**
- * Returns whether a spec is but a list of configurations: it varies nothing, and lacks a field that `include` gives.
+ * Returns whether a spec is only a list of configurations: it varies nothing, and `include` gives a field that it needs.
  */
 export function isList({ root, fields }: Draft, { zips, variants, include }: Rules): boolean {
   const isGrid =

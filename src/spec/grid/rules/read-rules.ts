@@ -25,7 +25,7 @@ export interface VariantRule {
   readonly fields: readonly WrittenField[];
 }
 
-/** What the rules have in common while they are read: the problems found so far, and the files that data sets have read. */
+/** What the rules share while they are read: the problems found so far, and the files that data sets have read. */
 interface RuleReading {
   readonly problems: Problem[];
   readonly opened: OpenedFiles;

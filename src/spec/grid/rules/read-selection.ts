@@ -32,7 +32,7 @@ function patternText(argument: string): string {
   return `{${splitConditions(argument).map(conditionText).join(", ")}}`;
 }
 
-/** What makes no condition stays as it is, for the schema to complain about. */
+/** Text that is no condition stays as it is, so that the schema refuses it. */
 function conditionText(condition: string): string {
   const [, path, sign, value] = /^\s*([\w.]+)\s*(>=|<=|!=|=|>|<)(.*)$/s.exec(condition) ?? [];
   if (path === undefined) return condition;

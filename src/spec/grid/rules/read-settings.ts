@@ -7,6 +7,7 @@ import { readField, type WrittenField } from "../../fields/read-field.ts";
 import { errorAt } from "../../source-text.ts";
 import type { SpecNode } from "../../spec-node.ts";
 import type { Cells, RuleTitle } from "../../sweep.ts";
+import { statement } from "../../../statement.ts";
 
 /**
  * Returns the fields that a rule gives values to, by dotted path.
@@ -43,8 +44,8 @@ function givenBy(by: RuleTitle, field: WrittenField): WrittenField {
 export function toCells(fields: readonly WrittenField[]): { cells: Cells; problems: Problem[] } {
   const swept = fields.filter(({ values }) => values.length > 1);
   const problems = swept.map(({ path, keyPlace, values }) => {
-    const message = `Cannot set ${path} as a rule must give one value: ${values.length} found`;
-    return errorAt(keyPlace, { code: "misplaced-axis", message, hint: "Write a rule for each value" });
+    const rule = { subject: path, verb: "must have", allowed: "one value in a rule", found: values.length };
+    return errorAt(keyPlace, statement("misplaced-axis", rule, "Write a rule for each value"));
   });
   return { cells: Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!])), problems };
 }

@@ -8,13 +8,14 @@ import { errorAt, type Place } from "../../source-text.ts";
 import { quoteText, type Entry } from "../../spec-node.ts";
 import type { Cells, Column, Dimension } from "../../sweep.ts";
 import { METRICS } from "../../../metrics/metrics.ts";
+import { statement } from "../../../statement.ts";
 
 /** A zip group: one axis that sets several fields. */
 export interface ZipGroup extends Dimension {
   readonly keyPlaces: ReadonlyMap<string, Place>;
 }
 
-/** Columns that tables have anyhow. */
+/** Columns that tables always have. */
 const TAKEN: readonly string[] = [
   "trial",
   "id",
@@ -31,7 +32,7 @@ const TAKEN: readonly string[] = [
   ...METRICS.map(({ name }) => name),
 ];
 
-/** Returns a named group of fields whose values, listed at equal length, move together. */
+/** Returns a named group of fields that vary together; their lists have the same length. */
 export function readZip(
   { key, keyPlace, value }: Entry,
   opened: OpenedFiles,
@@ -72,26 +73,23 @@ function isInside(
 function checkName(name: string, place: Place): Problem[] {
   const isFree = /^[A-Za-z][\w-]*$/.test(name) && !TAKEN.includes(name) && !FIELDS.has(name);
   if (isFree) return [];
-  const message = `Cannot name a zip group as its column must have a word of its own: ${quoteText(name)}`;
-  return [errorAt(place, { code: "bad-name", message, hint: "Write a name such as budget" })];
+  const rule = { subject: "The name of a zip group", allowed: "a word that no other column has" };
+  const wrong = statement("bad-name", { ...rule, found: quoteText(name) }, "Write a name such as budget");
+  return [errorAt(place, wrong)];
 }
 
 function checkLengths(fields: readonly WrittenField[], groupPlace: Place): Problem[] {
   const [first, ...others] = fields;
   if (!first) {
-    const message = "Cannot zip fields as a group must hold at least one: none found";
-    return [errorAt(groupPlace, { code: "missing-key", message })];
+    const rule = { subject: "A zip group", verb: "must have", allowed: "at least one field", found: "none" };
+    return [errorAt(groupPlace, statement("missing-key", rule))];
   }
   const count = first.values.length;
   return others.flatMap(({ path, keyPlace, values: { length } }) => {
     if (length === count) return [];
-    const message = `Cannot zip ${path} as it must have as many values as ${first.path}, ${count}: ${length}`;
-    return [
-      errorAt(keyPlace, {
-        code: "wrong-length",
-        message,
-        hint: "Write both lists with one value for each step",
-      }),
-    ];
+    const allowed = `as many values as ${first.path}, which has ${count}`;
+    const rule = { subject: path, verb: "must have", allowed, found: length };
+    const hint = "Write both lists with one value for each step";
+    return [errorAt(keyPlace, statement("wrong-length", rule, hint))];
   });
 }
