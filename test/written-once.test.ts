@@ -39,6 +39,9 @@ const ONLY_NETWORKS = [
 /** They run before anything is built, and import nothing. */
 const BUILD_SCRIPTS = /\.mjs$/;
 
+/** A property that nobody sees: hidden from loops, JSON and other threads. */
+const SYMBOL_KEY = /^\s*(readonly )?\[[A-Z][A-Z_]+\]\??: /m;
+
 const sources = sourceTree()
   .filter(({ path }) => !BUILD_SCRIPTS.test(path))
   .map(({ path }) => ({ path, text: readFileSync(new URL(`../${path}`, import.meta.url), "utf8") }));
@@ -48,6 +51,10 @@ describe("src/", () => {
     const copies = sources.filter(({ path, text }) => path !== home && copy.test(text));
     expect(copies.map(({ path }) => path)).toEqual([]);
     expect(sources.map(({ path }) => path)).toContain(home);
+  });
+
+  it("hides nothing behind a symbol as a key", () => {
+    expect(sources.filter(({ text }) => SYMBOL_KEY.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
   it("tests the kind of an experiment nowhere but in the folders of the kinds", () => {

@@ -14,14 +14,22 @@ export const FIELDS_WITH_EQUIVALENT_VALUES: readonly string[] = [
   "target.metric",
 ];
 
-/** Returns a configuration with everything removed or rewritten that two equal trainings may spell differently. */
-export function effectiveConfiguration(configuration: Configuration, facts: DatasetFacts): Configuration {
+/**
+ * Returns a configuration with everything removed or rewritten that two equal trainings may spell differently.
+ *
+ * @param digestOf Returns the data digest.
+ */
+export function effectiveConfiguration(
+  configuration: Configuration,
+  facts: DatasetFacts,
+  digestOf: () => string,
+): Configuration {
   const network = networkIn(configuration);
   if (!network) return configuration;
   const { dataset, architecture, earlyStopping, target } = network;
   return {
     ...network,
-    dataset: sameData(dataset),
+    dataset: sameData(dataset, digestOf),
     architecture: architecture.hidden.length > 0 ? architecture : outputOnly(architecture),
     earlyStopping: earlyStopping.patience > 0 ? earlyStopping : undefined,
     target: target.value !== "none" ? target : undefined,

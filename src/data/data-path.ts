@@ -5,7 +5,7 @@ import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { DatasetError } from "./dataset-error.ts";
-import { FOLDER, type DatasetOptions } from "./source.ts";
+import type { DatasetOptions } from "./source.ts";
 
 /** A file or folder of data that there is. */
 export interface DataPath {
@@ -23,9 +23,12 @@ export interface DataPath {
  * followed.
  * @throws {DatasetError} If it is not there, of another kind, or outside.
  */
-export function dataPath(options: DatasetOptions, option: string, kind: "file" | "folder"): DataPath {
+export function dataPath(
+  options: DatasetOptions,
+  option: string,
+  { folder, kind }: { readonly folder: string; readonly kind: "file" | "folder" },
+): DataPath {
   const written = String(options[option]);
-  const folder = options[FOLDER]?.path ?? ".";
   const shown = join(folder, written);
   const path = realPath(shown);
   const refuse = (code: ProblemCode, rule: string, hint?: string): DatasetError => {

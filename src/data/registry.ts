@@ -9,14 +9,27 @@ import { point } from "./toys/point.ts";
 import { sine } from "./toys/sine.ts";
 import { spirals } from "./toys/spirals.ts";
 import { xor } from "./toys/xor.ts";
-import type { DatasetSource } from "./source.ts";
+import type { BuiltinSource, DatasetSource } from "./source.ts";
 import { csv, jsonl } from "./table/table-source.ts";
+
+/** The data sets that need nothing but their name, in the order in which they are listed. */
+export const BUILTIN_DATASETS = [
+  digits,
+  mnist,
+  xor,
+  moons,
+  spirals,
+  blobs,
+  line,
+  sine,
+  point,
+] as readonly BuiltinSource[];
 
 /** Every data set by its name, in the order in which they are listed. */
 export const DATASETS: ReadonlyMap<string, DatasetSource> = new Map(
-  [digits, mnist, xor, moons, spirals, blobs, line, sine, point, csv, jsonl, images, idx].map((source) => [
+  [...BUILTIN_DATASETS, ...([csv, jsonl, images, idx] as readonly DatasetSource[])].map((source) => [
     source.name,
-    source as DatasetSource,
+    source,
   ]),
 );
 

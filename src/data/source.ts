@@ -1,12 +1,9 @@
 import type { Dataset, DatasetFacts } from "./dataset.ts";
 import type { OpenedFiles } from "./opened-files.ts";
 
-/** Under it the options of a data set in files know where these are; so that is in no table, file or identity. */
-export const FOLDER: unique symbol = Symbol("folder");
-
-/** Where the files of a data set are, and what has been read of them. */
+/** Where the files of an experiment's data sets are, and what has been read of them. */
 export interface DataFolder {
-  /** The folder that their paths start from, as the user names it. */
+  /** The folder of the experiment, from which their paths start, as the user names it. */
   readonly path: string;
   readonly opened: OpenedFiles;
 }
@@ -14,8 +11,7 @@ export interface DataFolder {
 /** A data set's name with every option filled in; the plain form that a spec resolves to. */
 export interface DatasetOptions {
   readonly name: string;
-  readonly [option: string]: string | number | boolean | readonly string[];
-  readonly [FOLDER]?: DataFolder;
+  readonly [option: string]: string | number | boolean | readonly (string | number)[];
 }
 
 /** Options of data sets that name files or folders. */
@@ -32,6 +28,11 @@ export interface LoadContext {
   readonly signal?: AbortSignal;
 }
 
+/** What loads a data set in files: the experiment's folder, too. */
+export interface FolderContext extends LoadContext {
+  readonly folder: DataFolder;
+}
+
 /** One entry of the registry of data sets: how a name and options become facts, a recipe and arrays. */
 export interface DatasetSource<Options extends DatasetOptions = DatasetOptions> {
   readonly name: Options["name"];
@@ -42,16 +43,25 @@ export interface DatasetSource<Options extends DatasetOptions = DatasetOptions> 
   /** Returns the options with those that follow from others unless they are written; absent where none does. */
   fill?(options: Options, isWritten: (option: string) => boolean): Options;
   /** @throws {DatasetError} If the data is in files and cannot be had as the options ask. */
-  facts(options: Options): DatasetFacts;
+  facts(options: Options, folder: DataFolder): DatasetFacts;
   /**
    * Everything that determines the arrays, as plain JSON: generator name, version and parameters, or the digests
    * of files. Its hash is the data digest, known without building anything.
    */
-  recipe(options: Options): Readonly<Record<string, unknown>>;
+  recipe(options: Options, folder: DataFolder): Readonly<Record<string, unknown>>;
   /** Returns the column of numbers to predict if they may be classes, as they are whole and few. */
-  possibleClasses?(options: Options): string | undefined;
+  possibleClasses?(options: Options, folder: DataFolder): string | undefined;
   /** Returns what is odd about data in files, each in a sentence: what may keep a network from learning. */
-  warnings?(options: Options): readonly string[];
+  warnings?(options: Options, folder: DataFolder): readonly string[];
   /** Builds or reads the arrays. @throws {GridientError} E_DATA if they cannot be had. */
+  load(options: Options, context: FolderContext): Promise<Dataset>;
+}
+
+/** A data set that has no files of the user's: it needs no folder. */
+export interface BuiltinSource<
+  Options extends DatasetOptions = DatasetOptions,
+> extends DatasetSource<Options> {
+  facts(options: Options): DatasetFacts;
+  recipe(options: Options): Readonly<Record<string, unknown>>;
   load(options: Options, context: LoadContext): Promise<Dataset>;
 }

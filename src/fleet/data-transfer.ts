@@ -3,7 +3,7 @@ import { generatedSource } from "../data/generated.ts";
 import { loadDataset } from "../data/load-dataset.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
 import { datasetSource } from "../data/registry.ts";
-import type { DatasetOptions, LoadContext } from "../data/source.ts";
+import type { DatasetOptions, FolderContext } from "../data/source.ts";
 import { GridientError } from "../errors.ts";
 import { sha256Of } from "../files/sha256-of.ts";
 import { encodeDataset } from "./dataset-bytes.ts";
@@ -24,13 +24,14 @@ export async function offerDataset(
   redis: Redis,
   digest: string,
   options: DatasetOptions,
-  context: LoadContext,
+  context: FolderContext,
 ): Promise<void> {
   if (generatedSource(options.name)) return;
   const known = await findOffer(redis, digest);
   if (known && (await keep(redis, digest, known))) return;
   const dataset = await loadDataset(options, context);
-  if (recipeDigest(datasetSource(options.name).recipe(options)) !== digest) throw changed(options);
+  if (recipeDigest(datasetSource(options.name).recipe(options, context.folder)) !== digest)
+    throw changed(options);
   const bytes = encodeDataset(dataset);
   for (let i = 0; i * PIECE_BYTES < bytes.length; i++) {
     const piece = bytes.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES);

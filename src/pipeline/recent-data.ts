@@ -2,7 +2,7 @@ import type { ClassDataset, Dataset } from "../data/dataset.ts";
 import { loadDataset } from "../data/load-dataset.ts";
 import { recipeDigest } from "../data/recipe-digest.ts";
 import { datasetSource } from "../data/registry.ts";
-import type { DatasetOptions, LoadContext } from "../data/source.ts";
+import type { DatasetOptions, FolderContext } from "../data/source.ts";
 import { GridientError } from "../errors.ts";
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import { exampleInputs } from "../kernels/example-inputs.ts";
@@ -28,7 +28,7 @@ export class RecentData {
    * instead of the one before.
    * @throws {GridientError} E_DATA if it cannot be had, or is no longer what `digest` says; E_MEMORY beyond 4 GiB.
    */
-  async load(digest: string, options: DatasetOptions, context: LoadContext): Promise<PlacedDataset> {
+  async load(digest: string, options: DatasetOptions, context: FolderContext): Promise<PlacedDataset> {
     return this.find(digest) ?? this.#keep(digest, await placed(digest, options, context));
   }
 
@@ -38,13 +38,17 @@ export class RecentData {
   }
 }
 
-async function placed(digest: string, options: DatasetOptions, context: LoadContext): Promise<PlacedDataset> {
-  const { cacheDir } = context;
+async function placed(
+  digest: string,
+  options: DatasetOptions,
+  context: FolderContext,
+): Promise<PlacedDataset> {
+  const { cacheDir, folder } = context;
   const source = datasetSource(options.name);
-  const data = source.isCached && (await readPacked(cacheDir, digest, source.facts(options)));
+  const data = source.isCached && (await readPacked(cacheDir, digest, source.facts(options, folder)));
   if (data) return { data, dataset: unpacked(data) };
   const dataset = await loadDataset(options, context);
-  if (recipeDigest(source.recipe(options)) !== digest) throw changed(options);
+  if (recipeDigest(source.recipe(options, folder)) !== digest) throw changed(options);
   const made = placedHere(dataset);
   if (source.isCached) void keepPacked(cacheDir, digest, made.data);
   return made;

@@ -79,6 +79,9 @@ async function portray(trial: Trial, plan: Plan, options: PortrayalOptions): Pro
   if (!model) return undefined;
   const { id, configuration, dataDigest } = trial;
   const network = asNetwork(configuration);
-  const { dataset, data } = await recent.load(dataDigest, network.dataset, options.load);
+  const { dataset, data } = await recent.load(dataDigest, network.dataset, {
+    ...options.load,
+    folder: plan.experiment.sweep.folder,
+  });
   return takePortrait({ ...model, trialId: id, configuration: network }, dataset, simd, data);
 }

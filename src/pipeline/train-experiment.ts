@@ -2,7 +2,7 @@ import { GridientError } from "../errors.ts";
 import { networkIn } from "../configuration/kind-of.ts";
 import { buildResults } from "../results/build-results.ts";
 import { oddData } from "../results/warnings/odd-data.ts";
-import { cellsOf } from "../spec/point-of.ts";
+import { pointOf } from "../spec/point-of.ts";
 import { loadCharts } from "../report/pictures/draw-picture.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { freshStore } from "../store/fresh-store.ts";
@@ -144,9 +144,7 @@ function matchingTrials(
   { experiment, configurations, trials }: Plan,
   only: NonNullable<TrainingOptions["only"]>,
 ): readonly Trial[] {
-  const matching = configurations.map(({ configuration, ...names }) =>
-    only({ ...names, cells: cellsOf(configuration) }),
-  );
+  const matching = configurations.map((point) => only(pointOf(point, experiment.sweep)));
   if (matching.includes(true)) return trials.filter(({ configurationIndex }) => matching[configurationIndex]);
   const message = `Cannot select trials of ${experiment.file} as a configuration must match: none of ${configurations.length} does`;
   throw new GridientError("E_USAGE", message, {

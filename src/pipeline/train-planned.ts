@@ -59,9 +59,11 @@ export async function trainPlanned(
   const jobs = makeJobs(trials, plan);
   const start = options.trainer ?? threadTrainer(options);
   try {
-    const { timeout } = plan.experiment.run;
+    const { run, sweep } = plan.experiment;
+    const load = { ...options.load, folder: sweep.folder };
     const returnModel = leading !== undefined;
-    const trainer = await start({ ...options, plan, jobs, returnModel, timeout, listener });
+    const work = { ...options, plan, jobs, load, returnModel, timeout: run.timeout, listener };
+    const trainer = await start(work);
     try {
       return await trainMissing(jobs, { ...options, onLast, plan, trainer, listener });
     } finally {

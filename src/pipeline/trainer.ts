@@ -1,4 +1,4 @@
-import type { LoadContext } from "../data/source.ts";
+import type { FolderContext } from "../data/source.ts";
 import type { NewRecord } from "../store/stored-record.ts";
 import type { TrialStore } from "../store/trial-store.ts";
 import type { KeptModel } from "../training/model-keeper.ts";
@@ -58,7 +58,7 @@ export interface TrainerWork {
   readonly returnModel?: boolean | undefined;
   /** Seconds that one trial may take; absent = no limit. */
   readonly timeout: number | undefined;
-  readonly load: LoadContext;
+  readonly load: FolderContext;
   /** Keeps the data set that was used last for whoever needs it next. */
   readonly recent?: RecentData | undefined;
   readonly store: TrialStore;

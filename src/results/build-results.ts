@@ -42,7 +42,9 @@ export function buildResults(
       lossUnits: units[point.index],
     });
   });
-  const baseline = configurations.find((point) => experiment.report?.baseline?.matches(pointOf(point)));
+  const baseline = configurations.find((point) =>
+    experiment.report?.baseline?.matches(pointOf(point, experiment.sweep)),
+  );
   const { goal, metric } = experiment.objective;
   const margin = experiment.report?.margin ?? usualMargin(metric);
   const { low, high } = boundsOf(metricNamed(metric));
@@ -77,7 +79,7 @@ export function buildResults(
   return {
     ...findings,
     warnings: findWarnings(findings, plan),
-    expectations: judgeExpectations(experiment.expect ?? [], findings),
+    expectations: judgeExpectations(experiment, findings),
   };
 }
 

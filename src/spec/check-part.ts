@@ -42,7 +42,7 @@ export function checkPart(file: string, set: readonly string[] = []): readonly P
     ...parsed.problems,
     ...problems,
     ...wrong,
-    ...readDraft(said, findings, new OpenedFiles()).problems,
+    ...readDraft(said, findings, { path: posix.dirname(file), opened: new OpenedFiles() }).problems,
   ]);
 }
 

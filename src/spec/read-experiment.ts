@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { OpenedFiles } from "../data/opened-files.ts";
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "./document/compose/compose-spec.ts";
@@ -57,7 +58,7 @@ export function readExperiment(
   const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
   const yamlProblems = [...parsed.problems, ...composeProblems];
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", kindOf(root));
-  const { draft, problems: fieldProblems } = readDraft(root, findings, opened);
+  const { draft, problems: fieldProblems } = readDraft(root, findings, { path: dirname(file), opened });
   const grid = readGrid(draft, limit);
   const { expectations, problems: expectProblems } = readExpectations(draft, grid, set.length > 0);
   const { baseline, problems: baselineProblems } = readBaseline(draft, grid, set.length > 0);

@@ -6,8 +6,6 @@ import type { Statement } from "../statement.ts";
 export interface SourceText {
   /** The file as the user named it. */
   readonly file: string;
-  /** The folder that paths in it start from, if that is not the file's own. */
-  readonly folder?: string;
   readonly text: string;
   /** Offset at which each line starts. */
   readonly lineStarts: readonly number[];

@@ -2,6 +2,7 @@
  * The grid with its rules, as data: `sweep:` and the axes of a spec.
  * @module
  */
+import type { DataFolder } from "../data/source.ts";
 import type { FieldValue } from "../fields/tables/field.ts";
 import type { Place } from "./source-text.ts";
 
@@ -65,6 +66,8 @@ export interface Branch {
 /** A configuration in the making. */
 export interface Point {
   readonly cells: Cells;
+  /** Where the files of its data set are. */
+  readonly folder: DataFolder;
   readonly variant?: string;
   readonly name?: string;
   /** The rule of `include` that added it. */
@@ -93,6 +96,8 @@ export interface Inclusion {
 export interface Sweep {
   /** As written in the spec, for the summary; absent without rules. */
   readonly written?: Readonly<Record<string, unknown>>;
+  /** Where the files of its data sets are. */
+  readonly folder: DataFolder;
   readonly columns: readonly Column[];
   readonly branches: readonly Branch[];
   readonly when: readonly WhenRule[];

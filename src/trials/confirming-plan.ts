@@ -8,7 +8,7 @@ import { planTrials, type Plan } from "./plan.ts";
  * @param chosen Index of the configuration.
  */
 export function confirmingPlan({ experiment, configurations }: Plan, chosen: number): Plan | undefined {
-  const { report, expect: _, replicates, ...rest } = experiment;
+  const { report, expect: _, replicates, sweep, ...rest } = experiment;
   const { confirm = 0 } = report ?? {};
   if (confirm === 0) return undefined;
   const { count, first = 0 } = replicates;
@@ -17,7 +17,15 @@ export function confirmingPlan({ experiment, configurations }: Plan, chosen: num
   return planTrials({
     ...rest,
     base: configuration,
-    sweep: { columns: [], branches: [one], when: [], exclude: [], include: [], counts: [] },
+    sweep: {
+      folder: sweep.folder,
+      columns: [],
+      branches: [one],
+      when: [],
+      exclude: [],
+      include: [],
+      counts: [],
+    },
     replicates: { ...replicates, count: confirm, first: first + count },
   });
 }

@@ -1,6 +1,6 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { datasetSource } from "../data/registry.ts";
-import type { DatasetOptions } from "../data/source.ts";
+import type { DataFolder, DatasetOptions } from "../data/source.ts";
 import { lengthOf, networkIn } from "../configuration/kind-of.ts";
 import type { Configuration } from "../fields/configuration.ts";
 import type { Experiment, Replicates } from "../spec/experiment.ts";
@@ -53,13 +53,14 @@ export function planTrials(experiment: Experiment): Plan {
   const configurations: PlannedConfiguration[] = [];
   const duplicates: Configuration[] = [];
   const trials: Trial[] = [];
-  const [dataOf, keyOf] = [rememberData(), configurationKeys()];
+  const { folder } = experiment.sweep;
+  const [dataOf, keyOf] = [rememberData(folder), configurationKeys()];
   for (const raw of expandGrid(experiment)) {
     const point = { index: configurations.length, ...raw, ...dataOf(raw.configuration) };
     const folds = foldsIn(point, dataOf);
     const samples = folds.length > 0 ? folds : [point];
     const replicates = samples.flatMap((sample, i) => {
-      const key = keyOf(sample.configuration, sample.facts);
+      const key = keyOf(sample.configuration, sample);
       return trialsOf(sample, key, experiment.replicates, trials.length + i * experiment.replicates.count);
     });
     if (seen.has(replicates[0]!.id)) {
@@ -70,27 +71,34 @@ export function planTrials(experiment: Experiment): Plan {
     configurations.push(folds.length > 0 ? { ...point, folds } : point);
     for (const trial of replicates) trials.push(trial);
   }
-  return { experiment, configurations, trials, duplicates, dataWarnings: dataWarnings(configurations) };
+  return {
+    experiment,
+    configurations,
+    trials,
+    duplicates,
+    dataWarnings: dataWarnings(configurations, folder),
+  };
 }
 
 /** Returns what is odd about the data sets of a plan, each sentence once. */
-function dataWarnings(configurations: readonly PlannedConfiguration[]): string[] {
+function dataWarnings(configurations: readonly PlannedConfiguration[], folder: DataFolder): string[] {
   const datasets = new Set<DatasetOptions>();
   for (const { configuration } of configurations) {
     const network = networkIn(configuration);
     if (network) datasets.add(network.dataset);
   }
-  return [
-    ...new Set([...datasets].flatMap((dataset) => datasetSource(dataset.name).warnings?.(dataset) ?? [])),
-  ];
+  const warnings = [...datasets].flatMap(
+    (dataset) => datasetSource(dataset.name).warnings?.(dataset, folder) ?? [],
+  );
+  return [...new Set(warnings)];
 }
 
 /** Returns a function that looks at each data set once. */
-function rememberData(): (configuration: Configuration) => KnownData {
+function rememberData(folder: DataFolder): (configuration: Configuration) => KnownData {
   const known = new Map<DatasetOptions, KnownData>();
   return (configuration) => {
     const dataset = networkIn(configuration)?.dataset;
-    const data = (dataset && known.get(dataset)) ?? trialKindOf(configuration).dataOf(configuration);
+    const data = (dataset && known.get(dataset)) ?? trialKindOf(configuration).dataOf(configuration, folder);
     if (dataset) known.set(dataset, data);
     return data;
   };

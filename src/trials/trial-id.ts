@@ -1,5 +1,4 @@
 import { canonicalJson } from "../data/canonical-json.ts";
-import type { DatasetFacts } from "../data/dataset.ts";
 import { shareEqual } from "../data/share-equal.ts";
 import { sha256Of } from "../files/sha256-of.ts";
 import { ENTRIES } from "../fields/kinds.ts";
@@ -7,6 +6,7 @@ import { effectiveConfiguration } from "../configuration/effective-configuration
 import { dependsOnEpochs } from "../configuration/depends-on-epochs.ts";
 import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../fields/configuration.ts";
 import { withoutDefaults } from "../configuration/without-defaults.ts";
+import type { KnownData } from "./kinds/trial-kind.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
 
 /** What repeats of a configuration differ in, and the data they train on. */
@@ -28,7 +28,7 @@ const FIELDS: readonly FieldName[] = (Object.keys(ENTRIES) as (keyof typeof ENTR
  * Returns a function that gives the RFC 8785 form of a configuration, without its epochs unless each epoch depends on
  * how many there are; fields at their default are left out. What many configurations share is written once.
  */
-export function configurationKeys(): (configuration: Configuration, facts: DatasetFacts) => string {
+export function configurationKeys(): (configuration: Configuration, data: KnownData) => string {
   const share = shareEqual();
   const members = new Map<FieldName, Map<unknown, string>>(
     FIELDS.map((field) => [field, new Map<unknown, string>()] as const),
@@ -41,8 +41,8 @@ export function configurationKeys(): (configuration: Configuration, facts: Datas
     known.set(shared, member);
     return member;
   };
-  return (configuration, facts) => {
-    const effective = effectiveConfiguration(configuration, facts);
+  return (configuration, { facts, dataDigest }) => {
+    const effective = effectiveConfiguration(configuration, facts, () => dataDigest);
     let text = "";
     for (const field of FIELDS) {
       if (LENGTHS.has(field) && !dependsOnEpochs(configuration)) continue;

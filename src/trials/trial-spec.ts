@@ -5,17 +5,18 @@ import { factsOf, type Plan } from "./plan.ts";
 import type { Trial } from "./trial.ts";
 
 /**
- * Returns a spec of one trial alone, with every value written out: its plan is that trial, under the same id. Paths of
- * data files start from the current folder.
+ * Returns a spec of one trial alone, with every value written out: its plan is that trial, under the same id.
+ *
+ * @param folder The experiment's: then paths of data files start from the current folder, otherwise they stay as they are.
  */
-export function trialSpec(plan: Plan, trial: Trial): string {
+export function trialSpec(plan: Plan, trial: Trial, folder?: string): string {
   const { configuration, fold, replicate, baseSeed } = trial;
   const { name, metrics, objective, run } = plan.experiment;
   const repetition = `${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}`;
   const description = `Trial ${trial.index} of ${name}, ${repetition}`;
   const replicates = { count: 1, baseSeed, first: replicate };
   const facts = factsOf(trial, plan);
-  const fields = trialKindOf(configuration).statedOf(configuration, { facts, metrics, replicates });
+  const fields = trialKindOf(configuration).statedOf(configuration, { facts, folder, metrics, replicates });
   const spec = { description, ...fields, objective, run };
   return formatSpec(`# id ${trial.id}\n\n${stringify(spec, { aliasDuplicateObjects: false })}`);
 }

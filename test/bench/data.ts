@@ -4,6 +4,7 @@ import type { ClassDataset, Dataset, TargetFacts } from "../../src/data/dataset.
 import type { DatasetOptions, LoadContext } from "../../src/data/source.ts";
 import { philox } from "../../src/math/philox.ts";
 import { bySize, type Size } from "./part.ts";
+import { OpenedFiles } from "../../src/data/opened-files.ts";
 
 const FEATURES = 784;
 const TARGET: TargetFacts = { kind: "classes", count: 10 };
@@ -30,7 +31,10 @@ export async function loadImages(size: Size): Promise<Images> {
     smallest: digits(1280),
   });
   const { loadDataset } = await import("../../src/data/load-dataset.ts");
-  return { name: options.name, set: asClasses(await loadDataset(options, LOAD)) };
+  return {
+    name: options.name,
+    set: asClasses(await loadDataset(options, { ...LOAD, folder: { path: ".", opened: new OpenedFiles() } })),
+  };
 }
 
 function digits(train: number): DatasetOptions {

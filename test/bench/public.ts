@@ -23,6 +23,7 @@ import { apart, meanError, type MeanError } from "./statistics.ts";
 import { tableText } from "./table.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 import { missingTools, PUBLIC_TABLES } from "./tools.ts";
+import { OpenedFiles } from "../../src/data/opened-files.ts";
 
 const STATSMODELS = "usr/lib/python3/dist-packages/statsmodels";
 const BOOKS = "package/data";
@@ -95,7 +96,11 @@ async function compare(
     await timeGridient(folder, ["export-model", spec, "--out", `${table}.model.${format}`]);
   const { stdout } = await timeGridient(folder, ["predict", `${table}.model.json`, file]);
   const { configuration, index } = await bestOf(spec, join(folder, "results", table));
-  const set = await loadDataset(configuration.dataset, { ...LOAD, cacheDir: "" });
+  const set = await loadDataset(configuration.dataset, {
+    ...LOAD,
+    cacheDir: "",
+    folder: { path: folder, opened: new OpenedFiles() },
+  });
   const metric = set.labels ? "testAccuracy" : "testR2";
   const trials = rowsOf(readFileSync(join(folder, "results", table, "trials.csv"), "utf8"));
   const own = trials.filter((trial) => Number(trial["configuration"]) === index);

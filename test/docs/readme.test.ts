@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { fillTables } from "../../src/report/living-tables.ts";
-import { cellsOf } from "../../src/spec/point-of.ts";
+import { pointOf } from "../../src/spec/point-of.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { readSelection } from "../../src/spec/grid/rules/read-selection.ts";
@@ -134,7 +134,7 @@ describe("docs/how-to", () => {
     const { experiment } = readExperiment(text, "experiments/lr.yaml", { limit: 100 });
     const { configurations } = planTrials(experiment!);
     const selected = configurations.filter(({ configuration }) => {
-      return selection!.matches({ cells: cellsOf(configuration) });
+      return selection!.matches(pointOf({ configuration }, experiment!.sweep));
     });
     expect(selected.map(({ configuration }) => configuration.eta)).toEqual([0.3, 1, 3, 10, 30]);
   });

@@ -9,6 +9,7 @@ import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import { makeJobs } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf } from "../support/train.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const experiment = experimentOf("{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2, 3], epochs: 3}");
 const plan = planTrials(experiment);
@@ -34,7 +35,7 @@ async function train(onTask: (active: ActiveJobs, task: number) => void): Promis
       return inline.run(task, limits);
     },
   };
-  const data = new WorkerData((_, set) => loadDataset(set, { dataDir: undefined, cacheDir: "/nonexistent" }));
+  const data = new WorkerData((_, set) => loadDataset(set, NO_FILES));
   const active = new ActiveJobs(runner, data);
   const endings = await active.train([...jobs], BATCH, plan);
   expect(active.states()).toEqual([]);

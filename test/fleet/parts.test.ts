@@ -20,6 +20,7 @@ import { makeJobs } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf, trainOne } from "../support/train.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const SPEC =
   "{dataset: [xor, moons], architecture: {hidden: [[], [3]]}, eta: [1, 2], epochs: [2, 5], replicates: 2, run: {keep: last}}";
@@ -185,10 +186,7 @@ describe("encodeDataset()", () => {
       const [trial] = planTrials(
         experimentOf(`{dataset: ${set}, architecture: {hidden: []}, eta: 1, epochs: 1}`),
       ).trials;
-      const dataset = await loadDataset(asNetwork(trial!.configuration).dataset, {
-        dataDir: undefined,
-        cacheDir: "/nonexistent",
-      });
+      const dataset = await loadDataset(asNetwork(trial!.configuration).dataset, NO_FILES);
       const bytes = encodeDataset(dataset);
       expect(decodeDataset(bytes)).toEqual(dataset);
       expect(() => decodeDataset(bytes.subarray(0, bytes.length - 9))).toThrow("cut off");

@@ -178,7 +178,10 @@ describe("a model of every data set", () => {
       expect(model!.inputs).toMatchObject(inputs);
       const { record } = (await new RecordStore(storeDir).read(trial!.id))!;
       const recorded = record.metrics[numbers ? "testR2" : "testAccuracy"]!.at(-1)!;
-      const set = await loadDataset(asNetwork(trial!.configuration).dataset, load);
+      const set = await loadDataset(asNetwork(trial!.configuration).dataset, {
+        ...load,
+        folder: experiment.sweep.folder,
+      });
       const rows = await rawRows(set);
       const answers = answersOf(model!, rows);
       expect(scoreOf(answers, set)).toBeCloseTo(recorded, 5);

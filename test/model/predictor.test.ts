@@ -17,6 +17,7 @@ import { networkOf } from "../../src/training/network-of.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf, trainOne } from "../support/train.ts";
 import { ACTIVATIONS } from "./random-models.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const ORIGIN = { experiment: "e", trialId: "ab", epoch: 1, dataDigest: "cd", trainerVersion: 1 };
 
@@ -40,7 +41,7 @@ async function trained(
   const trial = planTrials(experiment).trials[0]!;
   const { models } = await trainOne(trial, experiment);
   const configuration = asNetwork(trial.configuration);
-  const dataset = await loadDataset(configuration.dataset, { dataDir: undefined, cacheDir: "/nonexistent" });
+  const dataset = await loadDataset(configuration.dataset, NO_FILES);
   const rows = Uint32Array.from(dataset.parts.train.subarray(0, 60));
   const network = networkOf(configuration, dataset);
   const capacity = { order: 1, batches: 1 };

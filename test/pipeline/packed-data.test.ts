@@ -9,6 +9,7 @@ import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { keepPacked, readPacked } from "../../src/pipeline/packed-data.ts";
 import { RecentData } from "../../src/pipeline/recent-data.ts";
 import { temporaryFolder } from "../support/folders.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const OPTIONS: DigitsOptions = { name: "digits", train: 2500, validation: 60, test: 40, seed: 3 };
 const DIGEST = recipeDigest(digits.recipe(OPTIONS));
@@ -110,7 +111,7 @@ describe("keepPacked()", () => {
 
 describe("RecentData", () => {
   it("loads the same data set with and without the cache", async () => {
-    const context = { dataDir: undefined, cacheDir: folder };
+    const context = { ...NO_FILES, cacheDir: folder };
     const { dataset, data: found } = await new RecentData().load(DIGEST, OPTIONS, context);
     const { inputs, ...rest } = made;
     const { inputs: unpacked, ...others } = dataset;

@@ -12,6 +12,7 @@ import { emptyStore } from "../../src/store/empty-store.ts";
 import { makeJobs, type Job } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf } from "../support/train.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const experiment = experimentOf("{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2, 3], epochs: 3}");
 const plan = planTrials(experiment);
@@ -67,7 +68,7 @@ describe("jobs that train together", () => {
       jobs,
       settings: { metrics: [], keep: "none", objective: experiment.objective },
       timeout: undefined,
-      load: { dataDir: undefined, cacheDir: "/nonexistent" },
+      load: NO_FILES,
       recent: new RecentData(),
       store: emptyStore(),
       signal: new AbortController().signal,

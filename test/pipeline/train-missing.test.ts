@@ -9,6 +9,7 @@ import { makeJobs, type Job } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 /** Two jobs of three trials each: indices 0 to 2 and 3 to 5. */
 const SPEC = "{dataset: xor, architecture: {hidden: [2]}, eta: [1, 2], epochs: [3, 9, 5]}";
@@ -24,7 +25,7 @@ async function train(
   const trainer = await runnerTrainer(() => Promise.resolve(runner))({
     ...shared,
     jobs,
-    load: { dataDir: undefined, cacheDir: "/nonexistent" },
+    load: NO_FILES,
     settings: { metrics: [], keep: "none", objective: experiment.objective },
     timeout: undefined,
   });

@@ -2,7 +2,6 @@
  * Small plans and synthetic records, for tests of everything that is made of them.
  * @module
  */
-import type { DatasetOptions } from "../../src/data/source.ts";
 import { asNetwork, measuredMetrics } from "../../src/configuration/kind-of.ts";
 import type { DatasetFacts } from "../../src/data/dataset.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
@@ -25,6 +24,7 @@ import type { MetricSeries, UnitFacts } from "../../src/training/record.ts";
 import { expandGrid } from "../../src/trials/expand-grid.ts";
 import type { Plan, PlannedConfiguration } from "../../src/trials/plan.ts";
 import type { Trial } from "../../src/trials/trial.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 /** Facts of the data of every fixture. */
 export const FACTS: DatasetFacts = {
@@ -35,7 +35,7 @@ export const FACTS: DatasetFacts = {
 
 /** A configuration that every fixture starts from. */
 export const BASE: NetworkConfiguration = {
-  dataset: defaultOptions("moons") as DatasetOptions,
+  dataset: defaultOptions("moons"),
   architecture: { hidden: [3], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
   loss: "quadratic",
   classWeights: "none",
@@ -80,7 +80,7 @@ function gridOf(axes: readonly Axis[], base: Configuration): CountedSweep {
   });
   const fixed = Object.entries(cellsOf(base)).filter(([path]) => namedFieldOf(path) === undefined);
   const branches = [{ fixed: Object.fromEntries(fixed), dimensions }];
-  return { columns: axes, branches, when: [], exclude: [], include: [], counts: [] };
+  return { folder: NO_FILES.folder, columns: axes, branches, when: [], exclude: [], include: [], counts: [] };
 }
 
 /** Returns the plan of an experiment, with readable ids. */

@@ -42,7 +42,11 @@ export async function trainTogether(
   };
   const configuration = networkIn(trials[0].configuration);
   if (!configuration) return trainTrials(trials, settings);
-  const dataset = await loadDataset(configuration.dataset, { dataDir, cacheDir: "/nonexistent" });
+  const dataset = await loadDataset(configuration.dataset, {
+    dataDir,
+    cacheDir: "/nonexistent",
+    folder: experiment.sweep.folder,
+  });
   const network = networkOf(configuration, dataset);
   const bytes = kernel.regionBytes(network, capacityOf(configuration, dataset.sizes.train));
   const data = placeDataset(dataset, bytes);

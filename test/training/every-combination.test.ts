@@ -15,6 +15,7 @@ import { allRows, kernels, openSession, outputs } from "../kernels/fixtures.ts";
 import { fromOracle, oracleGradient, rowsWithoutKinks, toOracle } from "../kernels/oracle.ts";
 import { FUZZ_RUNS } from "../support/fuzz-runs.ts";
 import { experimentOf, trainAll } from "../support/train.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 /** Every word that the schema allows for a field; a word added there is tried from then on. */
 function words(name: string): fc.Arbitrary<string> {
@@ -115,7 +116,7 @@ function reaches({ dataset, output }: Combination): boolean {
 /** Compares the gradient near the start, of the examples without kinks, with the oracle's. */
 async function checkGradient(yaml: string): Promise<void> {
   const base = asNetwork(experimentOf(yaml).base);
-  const dataset = await loadDataset(base.dataset, { dataDir: undefined, cacheDir: "" });
+  const dataset = await loadDataset(base.dataset, NO_FILES);
   const network = networkOf(base, dataset);
   const { init } = base.architecture;
   const drawn = typeof init === "number" ? "scaled" : init; // of weights that are all alike the gradient may cancel out

@@ -7,11 +7,12 @@ import { capacityOf } from "../../src/training/epoch-trainer.ts";
 import { NetworkCourse } from "../../src/training/kinds/network-course.ts";
 import { networkOf } from "../../src/training/network-of.ts";
 import { experimentOf } from "../support/train.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 test("NetworkCourse grows its series with the epochs, makes none of them anew, and cuts them where it goes back", async () => {
   const yaml = "dataset: xor\narchitecture: {hidden: [2]}\neta: 1\nbatchSize: full\nepochs: 9\n";
   const configuration = asNetwork(experimentOf(yaml).base);
-  const dataset = await loadDataset(configuration.dataset, { dataDir: undefined, cacheDir: "" });
+  const dataset = await loadDataset(configuration.dataset, NO_FILES);
   const capacity = capacityOf(configuration, dataset.sizes.train);
   const bytes = simd.regionBytes(networkOf(configuration, dataset), capacity);
   const data = placeDataset(dataset, bytes);

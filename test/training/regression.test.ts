@@ -8,6 +8,7 @@ import { layersOf } from "../../src/training/checkpoint.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { largestEigenvalue, product, solve, transposed, type Matrix } from "../support/linear-algebra.ts";
 import { experimentOf, trainOne } from "../support/train.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const root = new URL("../../", import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), "utf8");
@@ -35,10 +36,7 @@ async function train(yaml: string): Promise<{ found: Matrix; trainLoss: number; 
   const found = transposed(
     [...biases].map((bias, k) => [...weights.subarray(k * features, (k + 1) * features), bias]),
   );
-  const dataset = await loadDataset(asNetwork(trial.configuration).dataset, {
-    dataDir: undefined,
-    cacheDir: "/nonexistent",
-  });
+  const dataset = await loadDataset(asNetwork(trial.configuration).dataset, NO_FILES);
   return { found, trainLoss: record.metrics["trainLoss"]!.at(-1)!, dataset };
 }
 
@@ -85,7 +83,7 @@ describe("experiments/linear-regression.yaml", () => {
 
   it("ends at the loss of the normal equations below the limit 2/L, and diverges beyond it", async () => {
     const options = { name: "line", samples: 100, noise: 0.2, features: 1, seed: 0 };
-    const { x, y } = designOf(await loadDataset(options, { dataDir: undefined, cacheDir: "/nonexistent" }));
+    const { x, y } = designOf(await loadDataset(options, NO_FILES));
     const squares = product(transposed(x), x);
     const limit = (2 * x.length) / largestEigenvalue(squares);
     const normal = solve(squares, product(transposed(x), y));

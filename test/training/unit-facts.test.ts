@@ -10,6 +10,7 @@ import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { labelsOf } from "../../src/training/evaluated-part.ts";
 import { unitFacts } from "../../src/training/unit-facts.ts";
 import { experimentOf } from "../support/train.ts";
+import { NO_FILES } from "../support/no-files.ts";
 
 const UNITS = 3;
 const CLASSES = 4;
@@ -21,7 +22,7 @@ async function dataOf(examples: number) {
   const { dataset } = asNetwork(
     experimentOf(`{dataset: ${options}, architecture: {hidden: []}, eta: 1, epochs: 1}`).base,
   );
-  return placeDataset(await loadDataset(dataset, { dataDir: undefined, cacheDir: "/nonexistent" }), 0);
+  return placeDataset(await loadDataset(dataset, NO_FILES), 0);
 }
 
 /** Activations by row of the data set, then by unit; NaN and values at either side of the margin among them. */

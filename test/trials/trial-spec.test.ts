@@ -19,7 +19,7 @@ describe("trialSpec()", () => {
       const plan = planTrials(experimentOf(text));
       const step = Math.ceil(plan.trials.length / 20);
       for (const trial of plan.trials.filter(({ index }) => index % step === 0)) {
-        const alone = planTrials(experimentOf(trialSpec(plan, trial), "test.yaml")).trials;
+        const alone = planTrials(experimentOf(trialSpec(plan, trial, "experiments"), "test.yaml")).trials;
         expect(alone.map(({ id }) => id)).toEqual([trial.id]);
         expect(alone[0]!.replicate).toBe(trial.replicate);
       }

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, relative } from "node:path";
 import { stringify } from "yaml";
-import { builtinDatasets, builtinFacts } from "../reading/builtin-datasets.ts";
+import { BUILTIN_DATASETS } from "../../data/registry.ts";
+import { defaultOptions } from "../../fields/defaults.ts";
 import type { TableLines } from "./first-table.ts";
 
 /** What the writer of a first experiment has chosen. */
@@ -60,7 +61,9 @@ const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, Ways>>>> = {
 
 /** Returns the data sets that a first experiment may learn: sigmoid outputs, the default, answer with classes. */
 export function firstDatasets(): string[] {
-  const fitting = builtinDatasets().filter((source) => builtinFacts(source).target.kind === "classes");
+  const fitting = BUILTIN_DATASETS.filter((source) => {
+    return source.facts(defaultOptions(source.name)).target.kind === "classes";
+  });
   return fitting.map(({ name }) => name);
 }
 

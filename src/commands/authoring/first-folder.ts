@@ -5,7 +5,6 @@ import { isIdx } from "../../data/idx/is-idx.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
 import { OpenedFiles } from "../../data/opened-files.ts";
 import { datasetSource } from "../../data/registry.ts";
-import { FOLDER, type DatasetOptions } from "../../data/source.ts";
 import { GridientError } from "../../errors.ts";
 import { defaultOptions } from "../../fields/defaults.ts";
 import type { TableLines } from "./first-table.ts";
@@ -29,13 +28,10 @@ export function firstFolder(word: string, experiment: string): TableLines {
 
 /** How many examples the training part has; what is wrong with the data is told when the experiment is tried. */
 function trainingSize(dataset: { readonly name: string }, folder: string): Pick<TableLines, "training"> {
-  const options = {
-    ...defaultOptions(dataset.name),
-    ...dataset,
-    [FOLDER]: { path: folder, opened: new OpenedFiles() },
-  } as DatasetOptions;
+  const options = { ...defaultOptions(dataset.name), ...dataset };
   try {
-    return { training: datasetSource(dataset.name).facts(options).sizes.train };
+    const { sizes } = datasetSource(dataset.name).facts(options, { path: folder, opened: new OpenedFiles() });
+    return { training: sizes.train };
   } catch (error) {
     if (error instanceof DatasetError) return {};
     throw error;

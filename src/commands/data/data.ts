@@ -1,32 +1,29 @@
 import { GridientError } from "../../errors.ts";
-import { loadDataset } from "../../data/load-dataset.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
-import { datasetSource } from "../../data/registry.ts";
+import { BUILTIN_DATASETS } from "../../data/registry.ts";
 import type { Dataset, PartName, TargetFacts } from "../../data/dataset.ts";
-import type { DatasetOptions } from "../../data/source.ts";
+import type { BuiltinSource, DatasetOptions } from "../../data/source.ts";
 import { defaultOptions } from "../../fields/defaults.ts";
 import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
-import { builtinDatasets } from "../reading/builtin-datasets.ts";
 import { loadContext } from "../reading/load-context.ts";
 
 /** Builds or fetches a data set with its default options and describes it. Returns the exit code. */
 export async function data(name: string, options: { dataDir?: string }, io: Io): Promise<number> {
-  const builtin = builtinDatasets();
-  if (!builtin.some((source) => source.name === name)) {
-    const known = builtin.map((source) => `  ${source.name.padEnd(8)} ${source.summary}`).join("\n");
+  const source = BUILTIN_DATASETS.find((other) => other.name === name);
+  if (!source) {
+    const known = BUILTIN_DATASETS.map((other) => `  ${other.name.padEnd(8)} ${other.summary}`).join("\n");
     throw new GridientError("E_USAGE", `Cannot find a data set as the name must be known: "${name}"`, {
       hint: `The data sets are\n${known}\n  For a file of yours: gridient data describe FILE`,
     });
   }
-  const filled = defaultOptions(name) as DatasetOptions;
-  const dataset = await loadDataset(filled, loadContext(options.dataDir, io));
-  io.stdout.write(describe(filled, dataset));
+  const filled = defaultOptions(name);
+  const dataset = await source.load(filled, loadContext(options.dataDir, io));
+  io.stdout.write(describe(source, filled, dataset));
   return 0;
 }
 
-function describe(options: DatasetOptions, dataset: Dataset): string {
-  const source = datasetSource(options.name);
+function describe(source: BuiltinSource, options: DatasetOptions, dataset: Dataset): string {
   const { features } = dataset;
   const numbers = counted(features, "number");
   const size = dataset.image ? `${dataset.image.join(" x ")} pixels` : numbers;

@@ -38,7 +38,7 @@ async function detach(experiment: Experiment, options: DetachOptions, io: Io): P
     jobs: makeJobs(missing, plan),
     settings: settingsOf(experiment),
     timeout: experiment.run.timeout,
-    load: loadContext(options.dataDir, io),
+    load: { ...loadContext(options.dataDir, io), folder: experiment.sweep.folder },
   };
   const tell = (text: string): void => void io.stderr.write(`note: ${text}\n`);
   const { id } = await detachSweep(redisUrl(options, io), options.store, work, tell);

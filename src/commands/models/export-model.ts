@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { networkIn } from "../../configuration/kind-of.ts";
-import { FOLDER, PATH_OPTIONS } from "../../data/source.ts";
+import { PATH_OPTIONS } from "../../data/source.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 import { encodeModel } from "../../model/encode-model.ts";
 import { partText } from "../../model/inputs/part-text.ts";
@@ -58,7 +58,7 @@ function dataFiles(experiment: Experiment): string[] {
     const dataset = networkIn(configuration)?.dataset;
     if (!dataset) return [];
     const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
-    return named.map((option) => join(dataset[FOLDER]?.path ?? ".", String(dataset[option])));
+    return named.map((option) => join(experiment.sweep.folder.path, String(dataset[option])));
   });
 }
 

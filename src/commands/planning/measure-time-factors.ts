@@ -1,6 +1,6 @@
-import { loadDataset } from "../../data/load-dataset.ts";
-import { datasetSource } from "../../data/registry.ts";
-import type { DatasetOptions } from "../../data/source.ts";
+import { digits } from "../../data/digits/digits.ts";
+import { moons } from "../../data/toys/moons.ts";
+import type { BuiltinSource, DatasetOptions } from "../../data/source.ts";
 import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import type { Configuration } from "../../fields/configuration.ts";
@@ -26,18 +26,22 @@ interface Probe {
  * @param now Milliseconds from some fixed point.
  */
 export async function measureTimeFactors(now: () => number): Promise<TimeFactors> {
-  const digits = { name: "digits", train: 300, validation: 0, test: 100, seed: 0 };
-  const moons = { name: "moons", samples: 200, noise: 0.1, seed: 0 };
-  const sparse = await openProbe(digits, [30]);
-  const dense = await openProbe(moons, [64, 64]);
-  const rest = await openProbe(moons, [4]);
+  const images = { name: "digits", train: 300, validation: 0, test: 100, seed: 0 } as const;
+  const points = { name: "moons", samples: 200, noise: 0.1, seed: 0 } as const;
+  const sparse = await openProbe(digits, images, [30]);
+  const dense = await openProbe(moons, points, [64, 64]);
+  const rest = await openProbe(moons, points, [4]);
   for (let round = 0; round < ROUNDS; round++) {
     for (const probe of [sparse, dense, rest]) trainFor(ROUND_MS, probe, now);
   }
   return { sparse: timeFactorOf(sparse), dense: timeFactorOf(dense), rest: timeFactorOf(rest) };
 }
 
-async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Promise<Probe> {
+async function openProbe<Options extends DatasetOptions>(
+  source: BuiltinSource<Options>,
+  dataset: Options,
+  hidden: readonly number[],
+): Promise<Probe> {
   const configuration: Configuration = {
     dataset,
     architecture: { hidden, activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
@@ -52,10 +56,10 @@ async function openProbe(dataset: DatasetOptions, hidden: readonly number[]): Pr
     earlyStopping: { metric: "validationLoss", patience: 0, minDelta: 0, restoreBest: false },
     target: { metric: "validationAccuracy", value: "none" },
   };
-  const facts = datasetSource(dataset.name).facts(dataset);
+  const facts = source.facts(dataset);
   const capacity = capacityOf(configuration, facts.sizes.train);
   const bytes = simd.regionBytes(networkOf(configuration, facts), capacity);
-  const data = placeDataset(await loadDataset(dataset, NO_FILES), bytes);
+  const data = placeDataset(await source.load(dataset, NO_FILES), bytes);
   const place = { kernel: simd, data, region: { offset: data.end, bytes } };
   const course = new NetworkCourse({ configuration, baseSeed: 0, replicate: 0 }, [], place);
   const secondsOf = (epochs: number): number =>

@@ -8,6 +8,6 @@ import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 export async function repro(file: string, trial: string, options: ReadOptions, io: Io): Promise<number> {
   const experiments = await readSpecs([file], options, io);
   const plan = planTrials(experiments[0]!);
-  io.stdout.write(trialSpec(plan, findTrial(plan, trial)));
+  io.stdout.write(trialSpec(plan, findTrial(plan, trial), plan.experiment.sweep.folder.path));
   return 0;
 }

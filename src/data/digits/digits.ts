@@ -2,7 +2,7 @@ import { RandomStream } from "../../math/random-stream.ts";
 import { dataStreamKey } from "../../math/stream-key.ts";
 import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts, PartName } from "../dataset.ts";
-import type { DatasetOptions, DatasetSource } from "../source.ts";
+import type { BuiltinSource, DatasetOptions } from "../source.ts";
 import { drawDigit, SIDE } from "./draw-digit.ts";
 import { createPenPath } from "./pen-path.ts";
 
@@ -18,7 +18,7 @@ const VERSION = 1;
 const PARTS = ["train", "validation", "test"] as const;
 
 /** The built-in stand-in for MNIST: grey images of the ten digits, drawn by our own code. */
-export const digits: DatasetSource<DigitsOptions> = {
+export const digits: BuiltinSource<DigitsOptions> = {
   name: "digits",
   summary: "28x28 grey images of the ten digits, drawn stroke by stroke with a hand's irregularities",
   isCached: true,

@@ -6,8 +6,8 @@ import type { Dataset, DatasetFacts } from "../dataset.ts";
 import { DatasetError } from "../dataset-error.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
 import { idxBytes, parseIdx, type IdxArray } from "../mnist/parse-idx.ts";
-import { OpenedFiles, type OpenedContent } from "../opened-files.ts";
-import { FOLDER, type DatasetOptions, type DatasetSource } from "../source.ts";
+import type { OpenedContent } from "../opened-files.ts";
+import type { DataFolder, DatasetOptions, DatasetSource } from "../source.ts";
 import { splitAtRandom } from "../split/split-at-random.ts";
 import { isGzip, mostUnpacked, UNPACK_IT, unpackedStart, unpackGzip } from "../unpack-gzip.ts";
 
@@ -42,18 +42,17 @@ interface OpenFiles {
 export const idx: DatasetSource<IdxOptions> = {
   name: "idx",
   summary: "IDX files of yours, as MNIST has them: path, labels, testInputs and testLabels",
-  facts: (options) => factsOf(openFiles(options), options),
-  recipe: (options) => {
-    const [path, labels, testInputs, testLabels] = openFiles(options).digests;
+  facts: (options, folder) => factsOf(openFiles(options, folder), options),
+  recipe: (options, folder) => {
+    const [path, labels, testInputs, testLabels] = openFiles(options, folder).digests;
     const { name, validationShare, seed } = options;
     return { name, files: { path, labels, testInputs, testLabels }, validationShare, seed, version: VERSION };
   },
-  load: (options) => Promise.resolve(load(openFiles(options), options)),
+  load: (options, { folder }) => Promise.resolve(load(openFiles(options, folder), options)),
 };
 
-function openFiles(options: IdxOptions): OpenFiles {
-  const paths = FILES.map((option) => dataPath(options, option, "file"));
-  const { opened } = options[FOLDER] ?? { opened: new OpenedFiles() };
+function openFiles(options: IdxOptions, { path: folder, opened }: DataFolder): OpenFiles {
+  const paths = FILES.map((option) => dataPath(options, option, { folder, kind: "file" }));
   return opened.read(JSON.stringify(["idx", paths]), () => read(paths));
 }
 

@@ -6,7 +6,7 @@ import type { Parts } from "../split/parts.ts";
 import { splitAtRandom } from "../split/split-at-random.ts";
 import { splitInOrder } from "../split/split-in-order.ts";
 import type { ImagesOptions } from "./images-options.ts";
-import { openImages } from "./open-images.ts";
+import { openImages, type OpenImages } from "./open-images.ts";
 
 /** Raised whenever the bytes of the same files become others; 3: images are turned upright. */
 const VERSION = 3;
@@ -15,14 +15,17 @@ const VERSION = 3;
 export const images: DatasetSource<ImagesOptions> = {
   name: "images",
   summary: "a folder of images of yours: path, with a folder for each class",
-  facts: (options) => factsOf(options, partsOf(options)),
-  recipe: (options) => {
+  facts: (options, folder) => {
+    const open = openImages(options, folder);
+    return factsOf(open, options, partsOf(open, options));
+  },
+  recipe: (options, folder) => {
     const { path: _, fold, ...others } = options;
-    const { sha256 } = openImages(options);
+    const { sha256 } = openImages(options, folder);
     return { ...others, ...(options.folds > 0 && { fold }), sha256, version: VERSION };
   },
-  warnings: (options) => strayText(openImages(options).strays),
-  load: (options) => Promise.resolve(load(options)),
+  warnings: (options, folder) => strayText(openImages(options, folder).strays),
+  load: (options, { folder }) => Promise.resolve(load(openImages(options, folder), options)),
 };
 
 function strayText(strays: readonly string[]): string[] {
@@ -31,17 +34,20 @@ function strayText(strays: readonly string[]): string[] {
   return [`passed over, as they are no images in a folder of a class: ${strays[0]}${more}`];
 }
 
-function load(options: ImagesOptions): Dataset {
-  const { inputs, labels } = openImages(options);
-  const parts = partsOf(options);
+function load(open: OpenImages, options: ImagesOptions): Dataset {
+  const { inputs, labels } = open;
+  const parts = partsOf(open, options);
   const { height, width } = options;
   const pixels = [height, width, channelsOf(options)] as const;
-  return { ...factsOf(options, parts), inputs, labels, parts, pixels };
+  return { ...factsOf(open, options, parts), inputs, labels, parts, pixels };
 }
 
-function factsOf(options: ImagesOptions, { train, validation, test }: Parts): DatasetFacts {
+function factsOf(
+  { classes }: OpenImages,
+  options: ImagesOptions,
+  { train, validation, test }: Parts,
+): DatasetFacts {
   const { height, width, channels } = options;
-  const { classes } = openImages(options);
   return {
     features: height * width * channelsOf(options),
     target: { kind: "classes", count: classes.length, names: classes },
@@ -55,9 +61,8 @@ function channelsOf({ channels }: ImagesOptions): 1 | 3 {
 }
 
 /** Returns the parts that folders name; what they lack is drawn from the training part. */
-function dividedParts(options: ImagesOptions): Parts | undefined {
+function dividedParts({ parts, labels }: OpenImages, options: ImagesOptions): Parts | undefined {
   const { validationShare, testShare, seed, folds } = options;
-  const { parts, labels } = openImages(options);
   if (!parts || folds > 0) return undefined;
   const rowsOf = (wanted: PartName) => Uint32Array.from(parts.keys()).filter((row) => parts[row] === wanted);
   const [train, validation, test] = [rowsOf("train"), rowsOf("validation"), rowsOf("test")];
@@ -75,14 +80,14 @@ function dividedParts(options: ImagesOptions): Parts | undefined {
   };
 }
 
-function partsOf(options: ImagesOptions): Parts {
+function partsOf(open: OpenImages, options: ImagesOptions): Parts {
   const { validationShare, testShare, folds, fold, seed, split } = options;
-  const { labels, classes } = openImages(options);
+  const { labels, classes } = open;
   const shares = { validation: validationShare, test: testShare };
   const plan = folds === 0 ? shares : { ...shares, fold: { number: Math.max(fold, 1) - 1, of: folds } };
   const key = dataStreamKey(seed, "split");
   const strata = split === "random" ? new Uint8Array(labels.length) : labels;
-  const divided = dividedParts(options);
+  const divided = dividedParts(open, options);
   const parts = divided
     ? divided
     : split === "ordered"

@@ -3,8 +3,8 @@ import { boundaryOf } from "../../files/boundary-of.ts";
 import { startSha256 } from "../../files/sha256-of.ts";
 import { dataPath } from "../data-path.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
-import { OpenedFiles, type OpenedContent } from "../opened-files.ts";
-import { FOLDER } from "../source.ts";
+import type { OpenedContent } from "../opened-files.ts";
+import type { DataFolder } from "../source.ts";
 import type { PartName } from "../dataset.ts";
 import { imagesFault, type ImagesOptions } from "./images-options.ts";
 import { listImages, type ImageFile, type ListedImages } from "./list-images.ts";
@@ -35,9 +35,8 @@ const MOST_CLASSES = 256;
  * Returns the images of a folder, decoded only if one has changed since this command last asked for them.
  * @throws {DatasetError} If there are none, or one cannot be read.
  */
-export function openImages(options: ImagesOptions): OpenImages {
-  const { path, shown } = dataPath(options, "path", "folder");
-  const { path: folder, opened } = options[FOLDER] ?? { path: ".", opened: new OpenedFiles() };
+export function openImages(options: ImagesOptions, { path: folder, opened }: DataFolder): OpenImages {
+  const { path, shown } = dataPath(options, "path", { folder, kind: "folder" });
   const listed = listImages(path, shown, boundaryOf(folder));
   const { classes, files } = listed;
   const faults = countFaults(classes, files);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { GridientError } from "../../errors.ts";
 import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
-import type { DatasetOptions, DatasetSource, LoadContext } from "../source.ts";
+import type { BuiltinSource, DatasetOptions, LoadContext } from "../source.ts";
 import { findFiles } from "./find-files.ts";
 import { MNIST_FILES, MNIST_MIRRORS } from "./mnist-files.ts";
 import { parseIdxBytes } from "./parse-idx.ts";
@@ -26,7 +26,7 @@ export interface MnistOptions extends DatasetOptions {
  * Handwritten digits, 28 x 28 grey: 60,000 for training, 10,000 for testing.
  * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits".
  */
-export const mnist: DatasetSource<MnistOptions> = {
+export const mnist: BuiltinSource<MnistOptions> = {
   name: "mnist",
   summary: "70,000 handwritten digits of 28 x 28 pixels, downloaded once or read from --data-dir",
   isCached: true,

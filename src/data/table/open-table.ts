@@ -8,8 +8,7 @@ import { readTable } from "./reading/read-table.ts";
 import { sampleTable } from "./reading/sample-table.ts";
 import type { KnownFormat } from "./reading/table-format.ts";
 import type { TableFile } from "./reading/table-file.ts";
-import { OpenedFiles } from "../opened-files.ts";
-import { FOLDER } from "../source.ts";
+import type { DataFolder } from "../source.ts";
 import type { Parts } from "../split/parts.ts";
 import type { TableOptions } from "./table-options.ts";
 import type { Table } from "./reading/table.ts";
@@ -42,11 +41,10 @@ export interface PreparedTable {
  * Returns the table of a file, read only if it has changed since this command last asked for it.
  * @throws {DatasetError} If it is no table, or not with these options.
  */
-export function openTable(options: TableOptions): OpenTable {
-  const file = dataPath(options, "path", "file");
+export function openTable(options: TableOptions, { path: folder, opened }: DataFolder): OpenTable {
+  const file = dataPath(options, "path", { folder, kind: "file" });
   const { name, target, targets, ignore, categories, numbers, group, splitColumn } = options;
   const columns = { target, targets, ignore, categories, numbers, group, splitColumn };
-  const { opened } = options[FOLDER] ?? { opened: new OpenedFiles() };
   const key = JSON.stringify(["table", file.path, file.shown, file.stamp, name, dialectOf(options), columns]);
   return opened.read(key, () => ({ content: read(file, options), bytes: file.bytes }));
 }

@@ -1,4 +1,5 @@
 import type { DatasetFacts, TargetFacts } from "../dataset.ts";
+import type { DataFolder } from "../source.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import type { ColumnEncoding, TableEncoding } from "./encoding.ts";
 import { otherReading } from "./describe/suspect-words.ts";
@@ -12,8 +13,8 @@ import type { TableOptions } from "./table-options.ts";
 import { usableRows } from "./usable-rows.ts";
 
 /** Returns a table with its rows divided and its encoding fitted. @throws {DatasetError} If its options do not fit it. */
-export function prepareTable(options: TableOptions): PreparedTable {
-  const open = openTable(options);
+export function prepareTable(options: TableOptions, folder: DataFolder): PreparedTable {
+  const open = openTable(options, folder);
   const key = JSON.stringify(options);
   const ready = open.prepared.get(key) ?? prepare(open, options);
   open.prepared.set(key, ready);

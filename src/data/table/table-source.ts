@@ -1,4 +1,4 @@
-import type { DatasetSource } from "../source.ts";
+import type { DataFolder, DatasetSource } from "../source.ts";
 import { columnFacts } from "./describe/column-facts.ts";
 import { findSuspects } from "./describe/find-suspects.ts";
 import { suspectNames } from "./describe/suspect-names.ts";
@@ -24,19 +24,19 @@ function tableSource(name: TableOptions["name"], summary: string): DatasetSource
   return {
     name,
     summary,
-    facts: (options) => prepareTable(options).facts,
-    recipe: (options) => {
+    facts: (options, folder) => prepareTable(options, folder).facts,
+    recipe: (options, folder) => {
       const { path: _, fold, ...others } = options;
-      const prepared = prepareTable(options);
+      const prepared = prepareTable(options, folder);
       const { sha256 } = prepared.open.table;
       const said = Object.fromEntries(
         Object.entries(others).filter(([option, value]) => value !== undefined && !isUnsaid(option, value)),
       );
       return { ...said, ...(options.folds > 0 && { fold }), sha256, version: versionOf(prepared) };
     },
-    possibleClasses: (options) => possibleClasses(openTable(options)),
-    warnings: (options) => suspectTable(options).map(warningText),
-    load: (options) => Promise.resolve(encodeTable(prepareTable(options))),
+    possibleClasses: (options, folder) => possibleClasses(openTable(options, folder)),
+    warnings: (options, folder) => suspectTable(options, folder).map(warningText),
+    load: (options, { folder }) => Promise.resolve(encodeTable(prepareTable(options, folder))),
   };
 }
 
@@ -87,8 +87,8 @@ function possibleClasses(open: OpenTable): string | undefined {
  * rows.
  * @throws {DatasetError} If it cannot be read with its options.
  */
-function suspectTable(options: TableOptions): readonly Suspicion[] {
-  const open = openTable(options);
+function suspectTable(options: TableOptions, folder: DataFolder): readonly Suspicion[] {
+  const open = openTable(options, folder);
   const groupsRare = options.rare > 0;
   const found = open.suspicions.get(groupsRare) ?? suspect(open, groupsRare);
   open.suspicions.set(groupsRare, found);

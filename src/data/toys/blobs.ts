@@ -1,5 +1,5 @@
 import { cos, sin } from "../../math/sin-cos.ts";
-import type { DatasetSource } from "../source.ts";
+import type { BuiltinSource } from "../source.ts";
 import { toySource, type ToyOptions } from "./toy-source.ts";
 
 /** Options of `blobs`; by default 1,000 samples in 3 classes with noise 1, the standard deviation of a blob. */
@@ -11,7 +11,7 @@ export interface BlobsOptions extends ToyOptions {
 const DISTANCE = 5; // between neighbouring centres: at noise 1 about one example in a hundred strays
 
 /** Gaussian clouds, one a class, whose centres lie evenly on a circle around the origin. */
-export const blobs: DatasetSource<BlobsOptions> = toySource<BlobsOptions>({
+export const blobs: BuiltinSource<BlobsOptions> = toySource<BlobsOptions>({
   name: "blobs",
   summary: "Gaussian clouds on a circle, one a class",
   classes: ({ classes }) => classes,

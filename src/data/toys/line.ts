@@ -1,4 +1,4 @@
-import type { DatasetSource } from "../source.ts";
+import type { BuiltinSource } from "../source.ts";
 import { regressionSource } from "./regression-source.ts";
 import type { ToyOptions } from "./toy-source.ts";
 
@@ -11,7 +11,7 @@ export interface LineOptions extends ToyOptions {
 const INTERCEPT = 0.5;
 
 /** A straight line, or a plane over several features: y = 1/2 + x1 - x2/2 + x3/3 - ..., and noise. */
-export const line: DatasetSource<LineOptions> = regressionSource<LineOptions>({
+export const line: BuiltinSource<LineOptions> = regressionSource<LineOptions>({
   name: "line",
   summary: "a straight line, or a plane over several features, with noise: a number to predict",
   features: ({ features }) => features,

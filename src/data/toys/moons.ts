@@ -1,5 +1,5 @@
 import { cos, sin } from "../../math/sin-cos.ts";
-import type { DatasetSource } from "../source.ts";
+import type { BuiltinSource } from "../source.ts";
 import { toySource, type ToyOptions } from "./toy-source.ts";
 
 /** Options of `moons`; by default 1,000 samples with noise 0.1. */
@@ -8,7 +8,7 @@ export interface MoonsOptions extends ToyOptions {
 }
 
 /** Two half circles of radius 1 that reach into each other, centred on the origin. */
-export const moons: DatasetSource<MoonsOptions> = toySource<MoonsOptions>({
+export const moons: BuiltinSource<MoonsOptions> = toySource<MoonsOptions>({
   name: "moons",
   summary: "two interleaved half circles, two classes",
   classes: () => 2,

@@ -1,6 +1,6 @@
 import { consecutiveParts } from "../consecutive-parts.ts";
 import type { DatasetFacts } from "../dataset.ts";
-import type { DatasetOptions, DatasetSource } from "../source.ts";
+import type { BuiltinSource, DatasetOptions } from "../source.ts";
 
 /** Options of `point`; by default the input 1 and the target 0. */
 export interface PointOptions extends DatasetOptions {
@@ -15,7 +15,7 @@ const VERSION = 1;
  * A single example, to train and to test on: a number x, and a number y to answer.
  * Source: the one neuron of Nielsen, "Neural networks and deep learning" (2015), chapter 3.
  */
-export const point: DatasetSource<PointOptions> = {
+export const point: BuiltinSource<PointOptions> = {
   name: "point",
   summary: "a single example: one number, and the number to answer",
   facts,

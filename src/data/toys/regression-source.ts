@@ -2,7 +2,7 @@ import { RandomStream } from "../../math/random-stream.ts";
 import { dataStreamKey } from "../../math/stream-key.ts";
 import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
-import type { DatasetSource } from "../source.ts";
+import type { BuiltinSource } from "../source.ts";
 import type { ToyOptions } from "./toy-source.ts";
 
 /** A function that is to be learnt from noisy values, as what sets it apart. */
@@ -21,7 +21,7 @@ const VERSION = 1;
  * independently, to test on. Each feature is uniform in [-1, 1); the noise is on the target alone. An example follows from
  * (seed, part, its number) alone, so a larger set starts with the examples of a smaller one.
  */
-export function regressionSource<Options extends ToyOptions>(curve: Curve<Options>): DatasetSource<Options> {
+export function regressionSource<Options extends ToyOptions>(curve: Curve<Options>): BuiltinSource<Options> {
   const { name, summary } = curve;
   return {
     name,

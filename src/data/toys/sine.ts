@@ -1,5 +1,5 @@
 import { sin } from "../../math/sin-cos.ts";
-import type { DatasetSource } from "../source.ts";
+import type { BuiltinSource } from "../source.ts";
 import { regressionSource } from "./regression-source.ts";
 import type { ToyOptions } from "./toy-source.ts";
 
@@ -12,7 +12,7 @@ export interface SineOptions extends ToyOptions {
  * One wave of a sine, y = sin(pi x), and noise: what no straight line follows.
  * Source: the running example of Bishop, "Pattern recognition and machine learning" (2006), section 1.1, there over [0, 1].
  */
-export const sine: DatasetSource<SineOptions> = regressionSource<SineOptions>({
+export const sine: BuiltinSource<SineOptions> = regressionSource<SineOptions>({
   name: "sine",
   summary: "a wave of a sine with noise: a number to predict",
   features: () => 1,

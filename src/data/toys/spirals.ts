@@ -1,5 +1,5 @@
 import { cos, sin } from "../../math/sin-cos.ts";
-import type { DatasetSource } from "../source.ts";
+import type { BuiltinSource } from "../source.ts";
 import { toySource, type ToyOptions } from "./toy-source.ts";
 
 /** Options of `spirals`; by default 1,000 samples with noise 0.1 in 2 classes. */
@@ -13,7 +13,7 @@ const RADIUS = 2; // gives each feature a variance of 1
 const TURNS = 1.5;
 
 /** Arms of an Archimedean spiral, one a class, evenly turned against each other around the origin. */
-export const spirals: DatasetSource<SpiralsOptions> = toySource<SpiralsOptions>({
+export const spirals: BuiltinSource<SpiralsOptions> = toySource<SpiralsOptions>({
   name: "spirals",
   summary: "spiral arms wound around each other, one a class",
   classes: ({ classes }) => classes,

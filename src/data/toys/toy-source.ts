@@ -2,7 +2,7 @@ import { RandomStream } from "../../math/random-stream.ts";
 import { dataStreamKey } from "../../math/stream-key.ts";
 import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
-import type { DatasetOptions, DatasetSource } from "../source.ts";
+import type { BuiltinSource, DatasetOptions } from "../source.ts";
 
 /** Options that every toy data set has. */
 export interface ToyOptions extends DatasetOptions {
@@ -37,7 +37,7 @@ const VERSION = 1;
  * same distribution, to test on. An example follows from (seed, part, its number) alone, so a larger set starts
  * with the examples of a smaller one.
  */
-export function toySource<Options extends ToyOptions>(toy: Toy<Options>): DatasetSource<Options> {
+export function toySource<Options extends ToyOptions>(toy: Toy<Options>): BuiltinSource<Options> {
   const { name, summary } = toy;
   return {
     name,

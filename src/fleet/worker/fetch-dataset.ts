@@ -2,7 +2,6 @@ import { setTimeout } from "node:timers/promises";
 import type { Redis } from "ioredis";
 import type { Dataset } from "../../data/dataset.ts";
 import { generatedSource } from "../../data/generated.ts";
-import { loadDataset } from "../../data/load-dataset.ts";
 import type { DatasetOptions, LoadContext } from "../../data/source.ts";
 import { GridientError } from "../../errors.ts";
 import { sha256Of } from "../../files/sha256-of.ts";
@@ -32,7 +31,8 @@ export async function fetchDataset(
   options: DatasetOptions,
   { redis, cache, load, signal }: DataOrigins,
 ): Promise<Dataset> {
-  if (generatedSource(options.name)) return loadDataset(options, load);
+  const generated = generatedSource(options.name);
+  if (generated) return generated.load(options, load);
   for (let waited = 0; ; waited++) {
     const found = await readOffer(digest, { redis, cache });
     if (typeof found !== "string") return found;

@@ -1,7 +1,6 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { generatedSource } from "../../data/generated.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
-import { sameDataAs } from "../../data/same-data.ts";
 import type { Configuration } from "../../fields/configuration.ts";
 import { makeJobs, type Job, type JobPlan } from "../../trials/job.ts";
 import { configurationKeys, prefixIdOf, trialIdOf } from "../../trials/trial-id.ts";
@@ -27,8 +26,11 @@ export function unpackBatch({ jobs, data, settings }: BatchMessage): Unpacked {
     return job.epochs.map((epochs, i): Trial => {
       const configuration = { ...job.configuration, epochs };
       const { replicate, baseSeed, dataDigest } = job;
-      const identified = { ...configuration, dataset: sameDataAs(configuration.dataset, dataDigest) };
-      const prefixId = prefixIdOf(keyOf(identified, facts), { baseSeed, replicate, dataDigest });
+      const prefixId = prefixIdOf(keyOf(configuration, { facts, dataDigest }), {
+        baseSeed,
+        replicate,
+        dataDigest,
+      });
       const id = trialIdOf(prefixId, epochs);
       if (id !== job.ids[i])
         throw new Error(`a trial does not come to its id: ${id} instead of ${job.ids[i]}`);

@@ -110,7 +110,7 @@ async function describeModel(
 ): Promise<Model> {
   const { id: trialId, dataDigest, index } = trial;
   const network = asNetwork(trial.configuration);
-  const dataset = await loadDataset(network.dataset, load);
+  const dataset = await loadDataset(network.dataset, { ...load, folder: plan.experiment.sweep.folder });
   const experiment = plan.experiment.name;
   const model = {
     inputs: inputsOf(dataset),

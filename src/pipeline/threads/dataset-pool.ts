@@ -1,5 +1,5 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
-import type { DatasetOptions, LoadContext } from "../../data/source.ts";
+import type { DatasetOptions, FolderContext } from "../../data/source.ts";
 import { align, growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import type { Region } from "../../kernels/kernel.ts";
 import type { Job } from "../../trials/job.ts";
@@ -26,7 +26,7 @@ export interface DatasetUse {
 /** Loads each data set once, when its first job begins, and frees it after its last one, but for the most recent one. */
 export class DatasetPool implements DataPlaces {
   readonly #uses: ReadonlyMap<string, DatasetUse>;
-  readonly #context: LoadContext;
+  readonly #context: FolderContext;
   readonly #slots: number;
   readonly #recent: RecentData;
   readonly #placed = new Map<string, Promise<Placed>>();
@@ -37,7 +37,7 @@ export class DatasetPool implements DataPlaces {
     {
       load,
       recent = new RecentData(),
-    }: { readonly load: LoadContext; readonly recent?: RecentData | undefined },
+    }: { readonly load: FolderContext; readonly recent?: RecentData | undefined },
   ) {
     this.#uses = uses;
     this.#slots = slots;

@@ -1,12 +1,9 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { FOLDER } from "../../data/source.ts";
-import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import type { LayerParameters } from "../../kernels/network.ts";
 import { figureText } from "../../results/figure-text.ts";
 import { factsOf } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
-import type { Trial } from "../../trials/trial.ts";
 import { datasetNames } from "../dataset-names.ts";
 import { escapeMarkdown, fencedMarkdown } from "../markdown.ts";
 import type { CardFacts } from "./card-facts.ts";
@@ -49,12 +46,12 @@ function networkMarkdown({ model: { layers }, network }: CardFacts): string {
   return `## Network\n\n${sizes} units, ${hidden}${output} outputs; ${parameters} weights and biases.`;
 }
 
-function reproduction({ model, trial: { trial }, network, plan }: CardFacts): string {
+function reproduction({ model, trial: { trial }, plan }: CardFacts): string {
   const { trialId, dataDigest, trainerVersion } = model.origin;
   return [
     "## How to reproduce it",
     "Save this file in the folder of the experiment. A sweep of it trains the same weights, bit for bit:",
-    fencedMarkdown(trialSpec(plan, asWritten(trial, network)), "yaml"),
+    fencedMarkdown(trialSpec(plan, trial), "yaml"),
     [
       `- Trial \`${trialId}\``,
       `- Data \`${dataDigest}\``,
@@ -62,12 +59,6 @@ function reproduction({ model, trial: { trial }, network, plan }: CardFacts): st
       `- Trainer version ${trainerVersion}`,
     ].join("\n"),
   ].join("\n\n");
-}
-
-/** Returns the trial with the paths of its data as the experiment's file has them: a card names no folder of this machine. */
-function asWritten(trial: Trial, network: NetworkConfiguration): Trial {
-  const { [FOLDER]: _, ...dataset } = network.dataset;
-  return { ...trial, configuration: { ...network, dataset } };
 }
 
 /** Returns the section on the training data. */

@@ -1,5 +1,6 @@
 import { pointOf } from "../../spec/point-of.ts";
-import type { Claim, Expectation, DivergenceClaim } from "../../spec/expectation.ts";
+import type { Claim, DivergenceClaim } from "../../spec/expectation.ts";
+import type { Experiment } from "../../spec/experiment.ts";
 import { listText } from "../list-text.ts";
 import type { ExpectationResult, Results } from "../results.ts";
 import { settingText } from "../setting-text.ts";
@@ -9,17 +10,17 @@ import { judgeComparison } from "./judge-comparison.ts";
 import { judgeTrend } from "./judge-trend.ts";
 import type { Judgement, Subject } from "./judgement.ts";
 
-/** Returns the outcome of expectations. They are not judged where a trial has no record. */
+/** Returns the outcome of the expectations of an experiment. They are not judged where a trial has no record. */
 export function judgeExpectations(
-  expectations: readonly Expectation[],
+  { expect = [], sweep }: Experiment,
   results: Pick<Results, "configurations" | "columns" | "complete" | "scaledTargets">,
 ): ExpectationResult[] {
   const { configurations, columns, complete } = results;
-  const points = configurations.map((result) => ({ result, point: pointOf(result) }));
+  const points = configurations.map((result) => ({ result, point: pointOf(result, sweep) }));
   const meant: Subject["meant"] = ({ matches }) => {
     return points.filter(({ point }) => matches(point)).map(({ result }) => result);
   };
-  return expectations.map((expectation) => {
+  return expect.map((expectation) => {
     const stated = { expectation, expected: claimText(expectation, results) };
     if (!complete) return { ...stated, found: "not judged, as not every trial has a record" };
     const subject = { configurations: meant(expectation.where), columns, meant };

@@ -63,10 +63,11 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
 }
 
 function hintFor(metric: string, points: readonly Point[]): string {
-  const hints = points.flatMap(({ cells }) => {
+  const hints = points.flatMap(({ cells, folder }) => {
     if (!hasData(cells) || metricNamed(metric).target !== "classes") return [];
     const dataset = datasetOf(cells);
-    return classesHint({ possibleClasses: datasetSource(dataset.name).possibleClasses?.(dataset) }) ?? [];
+    const possibleClasses = datasetSource(dataset.name).possibleClasses?.(dataset, folder);
+    return classesHint({ possibleClasses }) ?? [];
   });
   return hints[0] ?? "Narrow where, or name another metric";
 }
@@ -96,9 +97,9 @@ function hasData(cells: Cells): boolean {
   return SPEC_KINDS[kindOfCells(cells)].hasData;
 }
 
-function factsOf({ cells }: Point): DatasetFacts {
+function factsOf({ cells, folder }: Point): DatasetFacts {
   const dataset = datasetOf(cells);
-  return datasetSource(dataset.name).facts(dataset);
+  return datasetSource(dataset.name).facts(dataset, folder);
 }
 
 function checkOwn(claim: Claim, node: SpecNode, scene: Scene, meant: readonly Point[]): Problem[] {

@@ -3,7 +3,7 @@ import { fillOptions } from "../../data/fill-options.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
 import { foldsOf } from "../../data/folds-of.ts";
 import { datasetSource } from "../../data/registry.ts";
-import type { DatasetOptions } from "../../data/source.ts";
+import type { DataFolder, DatasetOptions } from "../../data/source.ts";
 import { isBroken, type Draft } from "./draft.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
@@ -29,7 +29,7 @@ export interface UnreadableDataset {
 }
 
 /** Returns every data set of the grid: each value of `dataset` with each combination of option axes. */
-export function datasetVariants({ fields, broken }: Draft): (DatasetVariant | UnreadableDataset)[] {
+export function datasetVariants({ fields, broken, folder }: Draft): (DatasetVariant | UnreadableDataset)[] {
   const dataset = fields.get("dataset");
   if (!dataset || isBroken("dataset", broken)) return [];
   let sets = dataset.values.map(({ value, place, options = {} }): PlacedOptions => {
@@ -50,7 +50,7 @@ export function datasetVariants({ fields, broken }: Draft): (DatasetVariant | Un
   }
   return sets.map(({ options, place, cells }) => {
     const filled = fillOptions(options, (option) => `dataset.${option}` in cells);
-    return datasetVariant({ options: filled, place, cells });
+    return datasetVariant({ options: filled, place, cells }, folder);
   });
 }
 
@@ -62,13 +62,19 @@ export interface PlacedOptions {
 }
 
 /** Returns what is known of a data set, or why it is not. */
-export function datasetVariant({ options, place, cells }: PlacedOptions): DatasetVariant | UnreadableDataset {
+export function datasetVariant(
+  { options, place, cells }: PlacedOptions,
+  folder: DataFolder,
+): DatasetVariant | UnreadableDataset {
   const { name } = options;
   try {
     const source = datasetSource(name);
     const folds = foldsOf(options);
-    const [facts = source.facts(options)] = folds.map((fold) => source.facts({ ...options, fold }));
-    const possibleClasses = facts.target.kind === "numbers" ? source.possibleClasses?.(options) : undefined;
+    const [facts = source.facts(options, folder)] = folds.map((fold) =>
+      source.facts({ ...options, fold }, folder),
+    );
+    const possibleClasses =
+      facts.target.kind === "numbers" ? source.possibleClasses?.(options, folder) : undefined;
     const splitPlace = (cells["dataset.validation"] ?? cells["dataset.train"])?.place;
     return { name, facts, possibleClasses, folds: folds.length, place, splitPlace };
   } catch (error) {

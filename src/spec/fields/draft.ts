@@ -1,4 +1,4 @@
-import type { OpenedFiles } from "../../data/opened-files.ts";
+import type { DataFolder } from "../../data/source.ts";
 import { FIELDS } from "../../fields/kinds.ts";
 import { defaultValue } from "../../fields/defaults.ts";
 import type { FieldPath, ValueAt } from "../../fields/configuration.ts";
@@ -18,27 +18,27 @@ export interface Draft {
   readonly fields: ReadonlyMap<string, WrittenField>;
   /** Dotted paths of fields that have a problem; no other is reported for them. */
   readonly broken: readonly string[];
-  /** What has been read of the files behind its data sets. */
-  readonly opened: OpenedFiles;
+  /** Where the files of its data sets are. */
+  readonly folder: DataFolder;
 }
 
 /** Returns the readable fields of a spec, and the problems of the others. */
 export function readDraft(
   root: SpecNode,
   findings: readonly Finding[],
-  opened: OpenedFiles,
+  folder: DataFolder,
 ): { draft: Draft; problems: Problem[] } {
   const broken = findings.flatMap(({ path, holds = [] }) => [path, ...holds]);
   const fields = new Map<string, WrittenField>();
   const problems: Problem[] = [];
   for (const { path, entry } of writtenFields(root, "")) {
     if (isBroken(path, broken)) continue;
-    const reading = NAMED_FIELDS.includes(path) ? readNamed(entry, { opened }) : readOne(entry, path);
+    const reading = NAMED_FIELDS.includes(path) ? readNamed(entry) : readOne(entry, path);
     for (const field of reading.fields) fields.set(field.path, field);
     for (const problem of reading.problems) problems.push(problem); // a spread overflows the stack
     if (reading.problems.some(({ severity }) => severity === "error")) broken.push(path);
   }
-  return { draft: { root, fields, broken, opened }, problems };
+  return { draft: { root, fields, broken, folder }, problems };
 }
 
 /** Returns the values of a field, its default if it is not written; none if it is broken. */

@@ -1,7 +1,4 @@
-import { dirname } from "node:path";
 import { fillOptions } from "../../data/fill-options.ts";
-import type { OpenedFiles } from "../../data/opened-files.ts";
-import { FOLDER } from "../../data/source.ts";
 import type { NamedOptions } from "../../fields/tables/field.ts";
 import { defaultOptions } from "../../fields/defaults.ts";
 import { namedSchema, schemaAt } from "../../fields/experiment-schema.ts";
@@ -17,20 +14,18 @@ import { statement } from "../../statement.ts";
  * option that is written, `dataset.noise` and the like. Only the options of a single name may be axes; then the field
  * itself has their first values.
  *
- * @param options.opened Where data sets keep what they read of their files.
  * @param options.keepEqual Equal values stay.
  */
 export function readNamed(
   entry: Entry,
-  { opened, keepEqual = false }: { readonly opened: OpenedFiles; readonly keepEqual?: boolean },
+  { keepEqual = false }: { readonly keepEqual?: boolean } = {},
 ): { fields: WrittenField[]; problems: Problem[] } {
   const path = entry.key;
   const schema = schemaAt(path);
   const [only, ...others] = listedNodes(entry.value, schema) ?? [];
   const isList = others.length > 0 || entry.value.kind === "list";
   const options = only && !isList ? readOptions(only, path) : { fields: [], problems: [] };
-  const readValue = (node: SpecNode) =>
-    resolve(node, path, { fields: readOptions(node, path).fields, opened });
+  const readValue = (node: SpecNode) => resolve(node, path, readOptions(node, path).fields);
   const { field, problems } = readField(entry, schema, { path, readValue, keepEqual });
   const nested = isList ? [only!, ...others].flatMap((node) => findNestedAxes(node, path)) : [];
   const fields = [...(field ? [field] : []), ...options.fields];
@@ -52,14 +47,12 @@ function readOptions(node: SpecNode, field: string): { fields: WrittenField[]; p
 function resolve(
   node: SpecNode,
   field: string,
-  { fields, opened }: { readonly fields: readonly WrittenField[]; readonly opened: OpenedFiles },
+  fields: readonly WrittenField[],
 ): { value: NamedOptions; options: Cells } {
   const written = fields.map(({ path, values }) => [optionName(path), values[0]!.value]);
-  const source = fields.find(({ path }) => path === "dataset.path")?.values[0]!.place.source;
-  const value = {
+  const value: NamedOptions = {
     ...defaultOptions(nameOf(node)),
     ...(Object.fromEntries(written) as Record<string, number>),
-    ...(source && { [FOLDER]: { path: source.folder ?? dirname(source.file), opened } }),
   };
   const options: Cells = Object.fromEntries(fields.map(({ path, values }) => [path, values[0]!]));
   if (field !== "dataset") return { value, options };

@@ -61,7 +61,7 @@ function valueAt(path: string, entry: Entry | undefined, cells: Cells): unknown 
 
 /** Returns the data set with the options that have cells of their own, and those that follow from them. */
 export function datasetOf(cells: Cells): DatasetOptions {
-  const options = namedOptionsOf(cells, "dataset") as DatasetOptions; // its options are words and numbers
+  const options = namedOptionsOf(cells, "dataset");
   const written = cellAt(cells, "dataset").options ?? {};
   return fillOptions(options, (option) => `dataset.${option}` in written || `dataset.${option}` in cells);
 }

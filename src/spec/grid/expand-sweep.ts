@@ -1,3 +1,4 @@
+import type { DataFolder } from "../../data/source.ts";
 import { factOf } from "./fact-of.ts";
 import { layOver } from "./lay-over.ts";
 import type { Branch, Cells, Dimension, Inclusion, Point, Sweep, WhenRule } from "../sweep.ts";
@@ -54,9 +55,9 @@ export function variedPaths({ branches, when, include }: Sweep): Set<string> {
 }
 
 /** Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds. */
-export function* rawPoints({ branches, include }: Sweep): Generator<Point> {
-  for (const branch of branches) yield* gridPoints(branch);
-  for (const inclusion of include) yield includedPoint(inclusion);
+export function* rawPoints({ branches, include, folder }: Sweep): Generator<Point> {
+  for (const branch of branches) yield* gridPoints(branch, folder);
+  for (const inclusion of include) yield includedPoint(inclusion, folder);
 }
 
 /** Returns which rule of `exclude` is the first to remove a point, or -1; included points stay. */
@@ -76,12 +77,12 @@ export function gridSize(branches: readonly Branch[]): number {
   return branches.reduce((sum, branch) => sum + sizeOf(branch), 0);
 }
 
-function* gridPoints({ variant, fixed, dimensions }: Branch): Generator<Point> {
+function* gridPoints({ variant, fixed, dimensions }: Branch, folder: DataFolder): Generator<Point> {
   const last = dimensions.at(-1)?.choices ?? [{}];
   for (const outer of combine(fixed, dimensions.slice(0, -1))) {
     for (const choice of last) {
       const cells = { ...outer, ...choice };
-      yield variant ? { cells, variant: variant.name } : { cells };
+      yield variant ? { cells, folder, variant: variant.name } : { cells, folder };
     }
   }
 }
@@ -92,9 +93,9 @@ function* combine(cells: Cells, dimensions: readonly Dimension[]): Generator<Cel
   else for (const choice of first.choices) yield* combine({ ...cells, ...choice }, others);
 }
 
-function includedPoint(inclusion: Inclusion): Point {
+function includedPoint(inclusion: Inclusion, folder: DataFolder): Point {
   const { cells, name } = inclusion;
-  return { cells, inclusion, ...(name !== undefined && { name }) };
+  return { cells, folder, inclusion, ...(name !== undefined && { name }) };
 }
 
 function derive(

@@ -24,6 +24,7 @@ export function readSweep(draft: Draft): { sweep: Sweep | undefined; problems: P
   const written = entryOf(draft.root, "sweep")?.value;
   const sweep = {
     ...(written && { written: toData(written) as Readonly<Record<string, unknown>> }),
+    folder: draft.folder,
     columns,
     branches,
     when,

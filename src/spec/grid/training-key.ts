@@ -1,3 +1,4 @@
+import { recipeDigest } from "../../data/recipe-digest.ts";
 import { datasetSource } from "../../data/registry.ts";
 import { configurationOf } from "./configuration-of.ts";
 import { networkIn } from "../../configuration/kind-of.ts";
@@ -5,10 +6,12 @@ import { effectiveConfiguration } from "../../configuration/effective-configurat
 import type { Point } from "../sweep.ts";
 
 /** Returns what the training of a point depends on, as text: equal keys are the same trials. */
-export function trainingKey({ cells }: Point): string {
+export function trainingKey({ cells, folder }: Point): string {
   const configuration = configurationOf(cells);
   const network = networkIn(configuration);
   if (!network) return JSON.stringify(configuration);
   const { dataset } = network;
-  return JSON.stringify(effectiveConfiguration(network, datasetSource(dataset.name).facts(dataset)));
+  const source = datasetSource(dataset.name);
+  const digestOf = () => recipeDigest(source.recipe(dataset, folder));
+  return JSON.stringify(effectiveConfiguration(network, source.facts(dataset, folder), digestOf));
 }

@@ -2,7 +2,7 @@ import { join, sep } from "node:path";
 import { foldsOf } from "../../data/folds-of.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
 import { datasetSource } from "../../data/registry.ts";
-import { FOLDER, PATH_OPTIONS, type DatasetOptions } from "../../data/source.ts";
+import { PATH_OPTIONS, type DatasetOptions } from "../../data/source.ts";
 import { batchExamples } from "../../configuration/batch-examples.ts";
 import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
@@ -10,9 +10,9 @@ import { networkWork } from "../network-work.ts";
 import type { TrialKind } from "./trial-kind.ts";
 
 export const network: TrialKind<NetworkConfiguration> = {
-  dataOf({ dataset }) {
+  dataOf({ dataset }, folder) {
     const source = datasetSource(dataset.name);
-    return { facts: source.facts(dataset), dataDigest: recipeDigest(source.recipe(dataset)) };
+    return { facts: source.facts(dataset, folder), dataDigest: recipeDigest(source.recipe(dataset, folder)) };
   },
   foldsOf: (configuration) =>
     foldsOf(configuration.dataset).map((fold) => {
@@ -41,9 +41,9 @@ export const network: TrialKind<NetworkConfiguration> = {
       ...Object.entries(others),
     ]);
   },
-  statedOf: (configuration, { facts, metrics, replicates }) => ({
+  statedOf: (configuration, { facts, folder, metrics, replicates }) => ({
     ...configuration,
-    dataset: fromHere(configuration.dataset),
+    dataset: folder === undefined ? configuration.dataset : fromHere(configuration.dataset, folder),
     batchSize: configuration.batchSize === "full" ? "full" : batchExamples(configuration, facts.sizes.train),
     replicates,
     metrics,
@@ -54,13 +54,8 @@ function below(parent: string, map: object): [string, FieldValue][] {
   return Object.entries(map).map(([key, value]) => [`${parent}.${key}`, value as FieldValue]);
 }
 
-function fromHere(dataset: DatasetOptions): DatasetOptions {
-  const { [FOLDER]: folder } = dataset;
-  if (folder === undefined) return dataset;
+function fromHere(dataset: DatasetOptions, folder: string): DatasetOptions {
   const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
-  const moved = named.map((option) => [
-    option,
-    join(folder.path, String(dataset[option])).split(sep).join("/"),
-  ]);
+  const moved = named.map((option) => [option, join(folder, String(dataset[option])).split(sep).join("/")]);
   return { ...dataset, ...(Object.fromEntries(moved) as Record<string, string>) };
 }

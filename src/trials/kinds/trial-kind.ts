@@ -1,4 +1,5 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
+import type { DataFolder } from "../../data/source.ts";
 import type { Configuration } from "../../fields/configuration.ts";
 import type { Replicates } from "../../spec/experiment.ts";
 import type { Fields } from "../fields-of.ts";
@@ -6,7 +7,7 @@ import type { Fields } from "../fields-of.ts";
 /** What plans have to know of a kind of experiment. Methods take configurations of the kind. */
 export interface TrialKind<Of extends Configuration> {
   /** Returns what is known of the data before they are built, and the digest of their recipe. */
-  dataOf(configuration: Of): KnownData;
+  dataOf(configuration: Of, folder: DataFolder): KnownData;
   /** Returns the configurations over whose results a setting is cross-validated; none without cross-validation. */
   foldsOf(configuration: Of): readonly Fold[];
   /** Returns a configuration with its parts replaced by equal ones that are one object. */
@@ -35,6 +36,8 @@ export interface Fold {
 /** What else the file of a single trial depends on. */
 export interface StatedTrial {
   readonly facts: DatasetFacts;
+  /** From which the paths of data files start, if they are to start from the current one; absent = they stay. */
+  readonly folder?: string | undefined;
   readonly metrics: readonly string[];
   readonly replicates: Replicates;
 }

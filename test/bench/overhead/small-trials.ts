@@ -68,7 +68,10 @@ async function trainHere(text: string): Promise<number> {
   const configuration = asNetwork(first.configuration);
   const capacity = capacityOf(configuration, first.facts.sizes.train);
   const bytes = simd.regionBytes(networkOf(configuration, first.facts), capacity);
-  const data = placeDataset(await loadDataset(configuration.dataset, LOAD), bytes);
+  const data = placeDataset(
+    await loadDataset(configuration.dataset, { ...LOAD, folder: experiment.sweep.folder }),
+    bytes,
+  );
   const { metrics, objective } = experiment;
   const settings = { metrics, keep: "none", objective } as const;
   const place = { kernel: simd, data, region: { offset: data.end, bytes } };

@@ -30,12 +30,9 @@ const WAYS: Readonly<Record<Way, (file: string) => Promise<number>>> = {
     const { loadDataset } = await import("../../../src/data/load-dataset.ts");
     const { defaultOptions } = await import("../../../src/fields/defaults.ts");
     const { OpenedFiles } = await import("../../../src/data/opened-files.ts");
-    const { FOLDER } = await import("../../../src/data/source.ts");
     const options = { ...defaultOptions("csv"), name: "csv", path: basename(file), target: "label" };
-    const { inputs } = await loadDataset(
-      { ...options, [FOLDER]: { path: dirname(file), opened: new OpenedFiles() } },
-      { dataDir: undefined, cacheDir: "" },
-    );
+    const folder = { path: dirname(file), opened: new OpenedFiles() };
+    const { inputs } = await loadDataset(options, { dataDir: undefined, cacheDir: "", folder });
     return inputs.byteLength;
   },
 };

@@ -5,17 +5,18 @@ import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
 import { idx, type IdxOptions } from "../../../src/data/idx/idx.ts";
 import { OpenedFiles } from "../../../src/data/opened-files.ts";
-import { FOLDER } from "../../../src/data/source.ts";
+import type { FolderContext } from "../../../src/data/source.ts";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/idx/idx.json", import.meta.url), "utf8")) as {
   files: Record<"type" | "inputs" | "labels" | "float32", string>[];
 };
-const CONTEXT = { dataDir: undefined, cacheDir: "" };
 
 let folder: string;
+let context: FolderContext;
 let options: IdxOptions;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "gridient-idx-"));
+  context = { dataDir: undefined, cacheDir: "", folder: { path: folder, opened: new OpenedFiles() } };
   write(
     "train",
     file([10, 2, 3], (i) => i),
@@ -35,7 +36,6 @@ beforeEach(() => {
     ...files,
     validationShare: 0.2,
     seed: 0,
-    [FOLDER]: { path: folder, opened: new OpenedFiles() },
   };
 });
 
@@ -66,7 +66,7 @@ function floats(examples: number, valueOf: (i: number) => number, shape: readonl
 
 describe("IDX files", () => {
   test("become bytes of any shape, packed or not, test examples after the others", async () => {
-    const set = await idx.load(options, CONTEXT);
+    const set = await idx.load(options, context);
     expect(set).toMatchObject({ features: 6, image: [2, 3], sizes: { train: 8, validation: 2, test: 4 } });
     expect(set.target).toEqual({ kind: "classes", count: 3 });
     expect([...set.inputs.slice(0, 3), ...set.inputs.slice(60, 63)]).toEqual([0, 1, 2, 100, 101, 102]);
@@ -77,7 +77,7 @@ describe("IDX files", () => {
   test.each(VECTORS.files)("of $type are read as NumPy has them, labels too", async (vector) => {
     for (const name of ["train", "test.gz"]) write(name, Buffer.from(vector.inputs, "base64"));
     for (const name of ["labels", "testlabels"]) write(name, Buffer.from(vector.labels, "base64"));
-    const set = await idx.load(options, CONTEXT);
+    const set = await idx.load(options, context);
     const values = Float32Array.from(set.inputs.subarray(0, 24));
     expect(Buffer.from(values.buffer).toString("base64")).toBe(vector.float32);
     expect([...set.labels!]).toEqual([0, 2, 1, 2, 0, 2, 1, 2]);
@@ -85,17 +85,17 @@ describe("IDX files", () => {
   });
 
   test("are the same data packed and unpacked, other data with other bytes", () => {
-    const before = JSON.stringify(idx.recipe(options));
+    const before = JSON.stringify(idx.recipe(options, context.folder));
     write(
       "plain",
       file([4, 2, 3], (i) => 100 + i),
     );
-    expect(JSON.stringify(idx.recipe({ ...options, testInputs: "plain" }))).toBe(before);
+    expect(JSON.stringify(idx.recipe({ ...options, testInputs: "plain" }, context.folder))).toBe(before);
     write(
       "plain",
       file([4, 2, 3], (i) => 99 + i),
     );
-    expect(JSON.stringify(idx.recipe({ ...options, testInputs: "plain" }))).not.toBe(before);
+    expect(JSON.stringify(idx.recipe({ ...options, testInputs: "plain" }, context.folder))).not.toBe(before);
   });
 
   test.each([
@@ -123,6 +123,8 @@ describe("IDX files", () => {
         "testlabels",
         file([4], () => 0),
       );
-    expect(() => idx.facts(options)).toThrow(reason === "" ? "two classes at least: 1" : reason);
+    expect(() => idx.facts(options, context.folder)).toThrow(
+      reason === "" ? "two classes at least: 1" : reason,
+    );
   });
 });

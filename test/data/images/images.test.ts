@@ -9,7 +9,7 @@ import type { ImagesOptions } from "../../../src/data/images/images-options.ts";
 import { decodeImage } from "../../../src/data/images/decode-image.ts";
 import { writeImage } from "../../../src/data/images/resize-image.ts";
 import { OpenedFiles } from "../../../src/data/opened-files.ts";
-import { FOLDER } from "../../../src/data/source.ts";
+import type { FolderContext } from "../../../src/data/source.ts";
 import { defaultOptions } from "../../../src/fields/defaults.ts";
 import { contentDigest } from "../content-digest.ts";
 
@@ -18,11 +18,12 @@ const VECTORS = JSON.parse(
 ) as Record<"width" | "height", number> & { images: Record<"name" | "png" | "rgba", string>[] };
 /** With its length before it and four bytes of a checksum behind it. */
 const PALETTE_OF_ONE = Buffer.from("\0\0\0\x03PLTE\x01\x02\x03\0\0\0\0", "latin1");
-const CONTEXT = { dataDir: undefined, cacheDir: "" };
 
 let folder: string;
+let context: FolderContext;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "gridient-images-"));
+  context = { dataDir: undefined, cacheDir: "", folder: { path: folder, opened: new OpenedFiles() } };
   for (const name of ["dots", "lines"]) {
     mkdirSync(join(folder, "data", name), { recursive: true });
     for (let i = 0; i < 5; i++)
@@ -48,7 +49,6 @@ function options(change: Partial<ImagesOptions> = {}): ImagesOptions {
     path: "data",
     height: 4,
     width: 4,
-    [FOLDER]: { path: folder, opened: new OpenedFiles() },
     ...change,
   } as ImagesOptions;
 }
@@ -64,21 +64,21 @@ function colours(): { width: number; height: number; data: Uint8Array } {
 
 describe("a folder of images", () => {
   test("becomes bytes and the names of its folders", async () => {
-    const set = await images.load(options(), CONTEXT);
+    const set = await images.load(options(), context);
     expect(set).toMatchObject({ features: 16, image: [4, 4], sizes: { train: 6, validation: 2, test: 2 } });
     expect(set.target).toEqual({ kind: "classes", count: 2, names: ["dots", "lines"] });
     expect([...set.labels!]).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1]);
     expect(set.inputs.slice(80, 84)).toEqual(Uint8Array.of(25, 25, 25, 25)); // rows 0 and 50, in pairs
-    expect(contentDigest(set)).toBe(contentDigest(await images.load(options({ path: "./data" }), CONTEXT)));
+    expect(contentDigest(set)).toBe(contentDigest(await images.load(options({ path: "./data" }), context)));
   });
 
   test("has three bytes a pixel in colour", async () => {
     put("dots/0.png", encode({ ...colours(), channels: 4, depth: 8 }));
-    expect(await images.load(options({ channels: "colour" }), CONTEXT)).toMatchObject({ features: 48 });
+    expect(await images.load(options({ channels: "colour" }), context)).toMatchObject({ features: 48 });
   });
 
   test("is other data when an image changes, the same when it is renamed", () => {
-    const digest = (): unknown => images.recipe(options())["sha256"];
+    const digest = (): unknown => images.recipe(options(), context.folder)["sha256"];
     const before = digest();
     put(
       "lines/4.png",
@@ -103,7 +103,7 @@ describe("a folder of images", () => {
     ],
   ])("is refused for %s", (_, spoil, reason) => {
     spoil();
-    expect(() => images.facts(options())).toThrow(reason);
+    expect(() => images.facts(options(), context.folder)).toThrow(reason);
   });
 });
 
@@ -165,13 +165,15 @@ test("writeImage() takes means over areas, and white where an image is transpare
 
 describe("folders as people have them", () => {
   test("stray files are passed over, and told", () => {
-    const before = images.recipe(options());
+    const before = images.recipe(options(), context.folder);
     put("readme.txt", Buffer.from("by hand"));
     put("dots/labels.csv", Buffer.from("a,b"));
-    expect(images.recipe(options())).toEqual(before);
-    expect(images.warnings!(options())).toEqual([expect.stringMatching(/readme\.txt and 1 more$/)]);
+    expect(images.recipe(options(), context.folder)).toEqual(before);
+    expect(images.warnings!(options(), context.folder)).toEqual([
+      expect.stringMatching(/readme\.txt and 1 more$/),
+    ]);
     put("dots/broken.png", Buffer.from("none"));
-    expect(() => images.recipe(options())).toThrow(/broken\.png/);
+    expect(() => images.recipe(options(), context.folder)).toThrow(/broken\.png/);
   });
 
   test("folders named train and test divide the images, validation is drawn from train", () => {
@@ -185,7 +187,7 @@ describe("folders as people have them", () => {
           );
         }
     const divided = options({ path: "divided" });
-    const { sizes, target } = images.facts(divided);
+    const { sizes, target } = images.facts(divided, context.folder);
     expect(sizes).toEqual({ train: 8, validation: 2, test: 10 });
     expect(target).toMatchObject({ names: ["dots", "lines"] });
   });

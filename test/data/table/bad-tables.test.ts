@@ -8,7 +8,7 @@ import { missingWordsOf } from "../../../src/data/table/reading/missing-words.ts
 import { readTable } from "../../../src/data/table/reading/read-table.ts";
 import { POINT } from "../../../src/data/table/reading/table-format.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
-import { faultsOf, prepared, tableOf } from "./read-text.ts";
+import { faultsOf, prepared, TABLES, tableOf } from "./read-text.ts";
 
 const MANY = Array.from({ length: 12 }, (_, i) => `${i},${i % 2 === 0 ? "a" : "b"}`).join("\n");
 
@@ -102,7 +102,7 @@ describe("a table that is too large", () => {
   const PLAIN = { unnamed: [], writings: [], isFound: false, missing: missingWordsOf({}) };
   const NUMBERS = ["x", "y"].map((): ColumnKind => "number");
   const read = (text: string, most: number): readonly object[] => {
-    const { path } = dataPath(tableOf(text), "path", "file");
+    const { path } = dataPath(tableOf(text), "path", { folder: TABLES.path, kind: "file" });
     const dialect = { delimiter: 0x2c, mark: POINT };
     try {
       readTable(

@@ -6,11 +6,11 @@ import { JsonArrayReader } from "../../../src/data/table/reading/json/json-array
 import { whatIs } from "../../../src/data/table/reading/what-is.ts";
 import { prepareTable } from "../../../src/data/table/prepare-table.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
-import { faultsOf, prepared, recipeOf, tableOf } from "./read-text.ts";
+import { faultsOf, prepared, recipeOf, TABLES, tableOf } from "./read-text.ts";
 
 /** Returns the names of a table's columns, and its first row, as texts. */
 function readAs(text: string | Uint8Array, options: Partial<TableOptions> = {}): unknown {
-  const { table, roles, format } = prepareTable(tableOf(text, { ...SMALL, ...options })).open;
+  const { table, roles, format } = prepareTable(tableOf(text, { ...SMALL, ...options }), TABLES).open;
   const first = table.columns.map((column) =>
     column.kind === "number" ? column.values.at(0) : column.values.words[column.values.at(0) - 1],
   );

@@ -4,11 +4,19 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { datasetSource } from "../../../src/data/registry.ts";
 import { OpenedFiles } from "../../../src/data/opened-files.ts";
-import { FOLDER, type DatasetOptions } from "../../../src/data/source.ts";
+import type { DataFolder, DatasetOptions } from "../../../src/data/source.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
 import type { PreparedTable } from "../../../src/data/table/open-table.ts";
 import { prepareTable } from "../../../src/data/table/prepare-table.ts";
 import { defaultOptions } from "../../../src/fields/defaults.ts";
+
+/** The folder of all tables of a test file. */
+export const TABLES: DataFolder = {
+  path: mkdtempSync(join(tmpdir(), "gridient-tables-")),
+  opened: new OpenedFiles(),
+};
+
+let count = 0;
 
 /** Returns the options of a table in a file of its own. */
 export function tableOf(
@@ -16,27 +24,26 @@ export function tableOf(
   options: Partial<TableOptions> & { readonly [option: string]: unknown } = {},
 ): TableOptions {
   const { name = "csv", target = "y", ...others } = options;
-  const folder = mkdtempSync(join(tmpdir(), "gridient-table-"));
-  writeFileSync(join(folder, "data"), text);
+  const path = `data${count++}`;
+  writeFileSync(join(TABLES.path, path), text);
   const named = options.targets ? {} : { target };
   const all: DatasetOptions = {
     ...defaultOptions(name),
-    path: "data",
+    path,
     ...named,
     ...others,
-    [FOLDER]: { path: folder, opened: new OpenedFiles() },
   };
   return all as TableOptions;
 }
 
 /** Returns what a table comes to. */
 export function prepared(text: string | Uint8Array, options: Partial<TableOptions> = {}): PreparedTable {
-  return prepareTable(tableOf(text, options));
+  return prepareTable(tableOf(text, options), TABLES);
 }
 
 /** Returns the digest-making recipe of a table. */
 export function recipeOf(options: TableOptions): Readonly<Record<string, unknown>> {
-  return datasetSource(options.name).recipe(options);
+  return datasetSource(options.name).recipe(options, TABLES);
 }
 
 /** Returns what is wrong with a table: line:column and message, or option and message. */

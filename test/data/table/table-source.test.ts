@@ -2,11 +2,12 @@ import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadDataset } from "../../../src/data/load-dataset.ts";
-import { FOLDER } from "../../../src/data/source.ts";
+import { recipeDigest } from "../../../src/data/recipe-digest.ts";
 import { sameData } from "../../../src/data/same-data.ts";
-import { recipeOf, tableOf } from "./read-text.ts";
+import type { TableOptions } from "../../../src/data/table/table-options.ts";
+import { recipeOf, TABLES, tableOf } from "./read-text.ts";
 
-const CONTEXT = { dataDir: undefined, cacheDir: "" };
+const CONTEXT = { dataDir: undefined, cacheDir: "", folder: TABLES };
 const TEXT = "x,colour,y\n1,red,a\n2,blue,b\n3,red,a\n4,blue,b\n5,green,a\n";
 const IN_ORDER = { split: "ordered", validationShare: 0, testShare: 0.2 } as const;
 
@@ -49,13 +50,14 @@ describe("a table", () => {
   test("is the same data wherever its file lies, and other data when its bytes or options are others", () => {
     const options = tableOf(TEXT, IN_ORDER);
     const moved = { ...options, path: "elsewhere" };
-    const digest = JSON.stringify(sameData(options));
-    renameSync(join(options[FOLDER]!.path, "data"), join(options[FOLDER]!.path, "elsewhere"));
+    const identityOf = (table: TableOptions) => sameData(table, () => recipeDigest(recipeOf(table)));
+    const before = identityOf(options);
+    renameSync(join(TABLES.path, options.path), join(TABLES.path, "elsewhere"));
     expect(recipeOf(moved)).not.toHaveProperty("path");
-    expect(JSON.stringify(sameData(moved))).toBe(digest);
-    expect(JSON.stringify(sameData({ ...moved, seed: 1 }))).not.toBe(digest);
-    writeFileSync(join(options[FOLDER]!.path, "elsewhere"), TEXT.replace("3,red", "3,blue"));
-    expect(JSON.stringify(sameData(moved))).not.toBe(digest);
+    expect(identityOf(moved)).toEqual(before);
+    expect(identityOf({ ...moved, seed: 1 })).not.toEqual(before);
+    writeFileSync(join(TABLES.path, "elsewhere"), TEXT.replace("3,red", "3,blue"));
+    expect(identityOf(moved)).not.toEqual(before);
   });
 
   test("counts an unknown category as the one with the same meaning, in version 2 of the recipe", async () => {

@@ -6,7 +6,7 @@ import { moons } from "../../../src/data/toys/moons.ts";
 import { spirals } from "../../../src/data/toys/spirals.ts";
 import type { ToyOptions } from "../../../src/data/toys/toy-source.ts";
 import { xor } from "../../../src/data/toys/xor.ts";
-import type { DatasetSource } from "../../../src/data/source.ts";
+import type { BuiltinSource } from "../../../src/data/source.ts";
 import { contentDigest } from "../content-digest.ts";
 
 const CONTEXT = { dataDir: undefined, cacheDir: "" };
@@ -24,7 +24,7 @@ interface Case {
 }
 
 function toyCase<Options extends ToyOptions>(
-  source: DatasetSource<Options>,
+  source: BuiltinSource<Options>,
   options: Options,
   classes: number,
   digest: string,

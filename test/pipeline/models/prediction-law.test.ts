@@ -10,7 +10,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loadDataset } from "../../../src/data/load-dataset.ts";
 import type { Dataset } from "../../../src/data/dataset.ts";
-import type { DatasetOptions } from "../../../src/data/source.ts";
+import type { DataFolder, DatasetOptions } from "../../../src/data/source.ts";
 import { prepareTable } from "../../../src/data/table/prepare-table.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
 import { inputsOf, targetOf, modelLayers } from "../../../src/model/describe-data.ts";
@@ -26,6 +26,7 @@ import { asNetwork } from "../../../src/configuration/kind-of.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { runOnnx, type OnnxAnswers } from "../../model/onnx/run-onnx.ts";
 import { IS_LONG } from "../../support/long-form.ts";
+import { NO_FILES } from "../../support/no-files.ts";
 import { trainOne } from "../../support/train.ts";
 import { anyImages, type RandomImages } from "./random-images.ts";
 import { anyTable, fileOf, plain, textOf, type Cell, type RandomTable } from "./random-tables.ts";
@@ -34,7 +35,6 @@ const RUNS = { seed: 16, numRuns: IS_LONG ? 400 : 12, endOnFailure: true };
 const MOST_MS = IS_LONG ? 1_800_000 : 120_000;
 /** A float32 more or less in a sum of a few. */
 const TOLERANCE = 1e-4;
-const NOWHERE = { dataDir: undefined, cacheDir: "/nonexistent" };
 
 /** What a trial's record says of its test part. */
 interface Scores {
@@ -45,6 +45,7 @@ interface Scores {
 interface Trained {
   readonly model: Model;
   readonly options: DatasetOptions;
+  readonly folder: DataFolder;
   readonly data: Dataset;
   readonly scores: Scores;
 }
@@ -60,7 +61,7 @@ async function train(dataset: object, folder: string, isClasses: boolean): Promi
   const trial = planTrials(experiment).trials[0]!;
   const { record, models } = await trainOne(trial, experiment);
   const configuration = asNetwork(trial.configuration);
-  const data = await loadDataset(configuration.dataset, NOWHERE);
+  const data = await loadDataset(configuration.dataset, { ...NO_FILES, folder: experiment.sweep.folder });
   const model: Model = {
     inputs: inputsOf(data),
     target: targetOf(data),
@@ -70,7 +71,7 @@ async function train(dataset: object, folder: string, isClasses: boolean): Promi
   };
   const last = (metric: string): number => record.metrics[metric]!.at(-1)!;
   const scores = { testLoss: last("testLoss"), testAccuracy: isClasses ? last("testAccuracy") : undefined };
-  return { model, options: configuration.dataset, data, scores };
+  return { model, options: configuration.dataset, folder: experiment.sweep.folder, data, scores };
 }
 
 /** Answers of a model of classes: a label and scores each; of numbers the values. */
@@ -174,7 +175,7 @@ async function holds(table: RandomTable): Promise<boolean> {
   const trained = await train(dataset, folder, isOfClasses(table));
   if (!trained) return false;
   const { model, options, scores } = trained;
-  const { rows, parts } = prepareTable(options as TableOptions);
+  const { rows, parts } = prepareTable(options as TableOptions, trained.folder);
   const tested = Array.from(parts.test, (place) => table.rows[rows[place]!]!);
   const truth = tested.map((row) => valuesOf(row, table));
   const isTold = (name: string): boolean => table.targets.includes(name) || name === "part";

@@ -35,7 +35,6 @@ function moved(node: SpecNode, move: Move): SpecNode {
 }
 
 function movedPath(node: ScalarNode, path: string, { from, to }: Move): ScalarNode {
-  const source = { ...node.place.source, folder: to };
   const fresh = isAbsolute(path) ? path : relative(to, join(from, path)).split(sep).join("/");
-  return { ...node, value: fresh, place: { ...node.place, source } };
+  return { ...node, value: fresh };
 }

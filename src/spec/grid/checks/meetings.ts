@@ -52,9 +52,10 @@ export function productMeetings(draft: Draft): Meetings {
 export function pointMeetings(points: readonly Point[]): Meetings {
   const variants = new Map<string, DatasetVariant | UnreadableDataset>();
   const onData: { readonly cells: Cells; readonly dataset: DatasetVariant }[] = [];
-  for (const { cells } of points) {
+  for (const point of points) {
+    const { cells } = point;
     const key = JSON.stringify(datasetOf(cells));
-    const dataset = variants.get(key) ?? variantOf(cells);
+    const dataset = variants.get(key) ?? variantOf(point);
     variants.set(key, dataset);
     if (isReadable(dataset)) onData.push({ cells, dataset });
   }
@@ -117,7 +118,8 @@ function stopsOf(cells: Cells): StopRule[] {
   ];
 }
 
-function variantOf(cells: Cells): DatasetVariant | UnreadableDataset {
+function variantOf({ cells, folder }: Point): DatasetVariant | UnreadableDataset {
   const { place, options = {} } = cells["dataset"]!;
-  return datasetVariant({ options: datasetOf(cells), place: place!, cells: { ...options, ...cells } }); // it has no default
+  const written = { ...options, ...cells };
+  return datasetVariant({ options: datasetOf(cells), place: place!, cells: written }, folder); // it has no default
 }

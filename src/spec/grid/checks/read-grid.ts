@@ -73,7 +73,7 @@ function readProduct(draft: Draft, limit: number): Grid {
   const { checkPoints } = SPEC_KINDS[kindOf(draft.root)];
   const ofKind = checkPoints?.(expandSweep(sweep).points) ?? [];
   if (ofKind.length > 0) return { datasets: [], problems: ofKind };
-  const first = { cells: sweep.branches[0]!.fixed };
+  const first = { cells: sweep.branches[0]!.fixed, folder: sweep.folder };
   const mayRepeat = FIELDS_WITH_EQUIVALENT_VALUES.some(
     (path) => (draft.fields.get(path)?.values.length ?? 1) > 1,
   );

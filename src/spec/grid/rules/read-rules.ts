@@ -1,4 +1,3 @@
-import type { OpenedFiles } from "../../../data/opened-files.ts";
 import type { Draft } from "../../fields/draft.ts";
 import type { Problem } from "../../problem.ts";
 import type { WrittenField } from "../../fields/read-field.ts";
@@ -25,53 +24,44 @@ export interface VariantRule {
   readonly fields: readonly WrittenField[];
 }
 
-/** What the rules share while they are read: the problems found so far, and the files that data sets have read. */
-interface RuleReading {
-  readonly problems: Problem[];
-  readonly opened: OpenedFiles;
-}
-
 /** Returns the rules below `sweep` of a draft that fits the schema, and what is wrong with single ones. */
-export function readRules({ root, opened }: Pick<Draft, "root" | "opened">): {
+export function readRules({ root }: Pick<Draft, "root">): {
   rules: Rules;
   problems: Problem[];
 } {
   const problems: Problem[] = [];
-  const reading = { problems, opened };
   const rules = {
-    zips: mapEntries(root, "sweep.zip").flatMap(
-      (entry) => keep(readZip(entry, opened), problems).group ?? [],
-    ),
-    variants: mapEntries(root, "sweep.variants").map((entry) => readVariant(entry, reading)),
-    when: listItems(root, "sweep.when").map((node) => readWhen(node, reading)),
+    zips: mapEntries(root, "sweep.zip").flatMap((entry) => keep(readZip(entry), problems).group ?? []),
+    variants: mapEntries(root, "sweep.variants").map((entry) => readVariant(entry, problems)),
+    when: listItems(root, "sweep.when").map((node) => readWhen(node, problems)),
     exclude: listItems(root, "sweep.exclude").map((node) => readPattern(node)),
-    include: listItems(root, "sweep.include").map((node) => readInclusion(node, reading)),
+    include: listItems(root, "sweep.include").map((node) => readInclusion(node, problems)),
   };
   return { rules, problems };
 }
 
-function readVariant({ key, keyPlace, value }: Entry, { problems, opened }: RuleReading): VariantRule {
+function readVariant({ key, keyPlace, value }: Entry, problems: Problem[]): VariantRule {
   return {
     name: key,
     place: keyPlace,
-    fields: keep(readSettings(value, { rule: "variants", name: key }, { opened }), problems).fields,
+    fields: keep(readSettings(value, { rule: "variants", name: key }), problems).fields,
   };
 }
 
-function readWhen(node: SpecNode, reading: RuleReading): WhenRule {
+function readWhen(node: SpecNode, problems: Problem[]): WhenRule {
   const pattern = readPattern(entryOf(node, "if")!.value);
-  return { ...pattern, set: readCells(entryOf(node, "set")!.value, { rule: "when" }, reading) };
+  return { ...pattern, set: readCells(entryOf(node, "set")!.value, { rule: "when" }, problems) };
 }
 
-function readInclusion(node: SpecNode, reading: RuleReading): Inclusion {
+function readInclusion(node: SpecNode, problems: Problem[]): Inclusion {
   const named = entryOf(node, "name")?.value;
   const name = named && { name: String(toData(named)) };
-  const cells = readCells(node, { rule: "include", ...name }, reading);
+  const cells = readCells(node, { rule: "include", ...name }, problems);
   return { place: node.place, cells, ...name };
 }
 
-function readCells(node: SpecNode, by: RuleTitle, { problems, opened }: RuleReading): Cells {
-  return keep(toCells(keep(readSettings(node, by, { opened }), problems).fields), problems).cells;
+function readCells(node: SpecNode, by: RuleTitle, problems: Problem[]): Cells {
+  return keep(toCells(keep(readSettings(node, by), problems).fields), problems).cells;
 }
 
 function keep<Reading extends { problems: readonly Problem[] }>(

@@ -1,4 +1,3 @@
-import type { OpenedFiles } from "../../../data/opened-files.ts";
 import { sweptSchema } from "../../../fields/experiment-schema.ts";
 import { NAMED_FIELDS } from "../../../fields/kinds.ts";
 import type { Problem } from "../../problem.ts";
@@ -13,17 +12,16 @@ import { statement } from "../../../statement.ts";
  * Returns the fields that a rule gives values to, by dotted path.
  *
  * @param by The rule.
- * @param options.opened Where data sets keep what they read of their files.
  * @param options.keepEqual Equal values of a field stay: in a zip group each belongs to a place.
  */
 export function readSettings(
   node: SpecNode | undefined,
   by: RuleTitle,
-  { opened, keepEqual = false }: { readonly opened: OpenedFiles; readonly keepEqual?: boolean },
+  { keepEqual = false }: { readonly keepEqual?: boolean } = {},
 ): { fields: WrittenField[]; problems: Problem[] } {
   const entries = node?.kind === "map" ? node.entries.filter(({ key }) => key !== "name") : [];
   const readings = entries.map((entry) => {
-    if (NAMED_FIELDS.includes(entry.key)) return readNamed(entry, { opened, keepEqual });
+    if (NAMED_FIELDS.includes(entry.key)) return readNamed(entry, { keepEqual });
     const { field, problems } = readField(entry, sweptSchema(entry.key), {
       path: entry.key,
       keepEqual,

@@ -1,4 +1,3 @@
-import type { OpenedFiles } from "../../../data/opened-files.ts";
 import { FIELDS } from "../../../fields/kinds.ts";
 import { namedFieldOf } from "../../../fields/kinds.ts";
 import type { Problem } from "../../problem.ts";
@@ -33,14 +32,11 @@ const TAKEN: readonly string[] = [
 ];
 
 /** Returns a named group of fields that vary together; their lists have the same length. */
-export function readZip(
-  { key, keyPlace, value }: Entry,
-  opened: OpenedFiles,
-): {
+export function readZip({ key, keyPlace, value }: Entry): {
   group: ZipGroup | undefined;
   problems: Problem[];
 } {
-  const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { opened, keepEqual: true });
+  const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { keepEqual: true });
   const own = fields.filter(({ path, values }) => !isInside(namedFieldOf(path), fields, values));
   problems.push(...checkName(key, keyPlace), ...checkLengths(own, keyPlace));
   if (problems.some(({ severity }) => severity === "error")) return { group: undefined, problems };

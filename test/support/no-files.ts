@@ -1,0 +1,9 @@
+import { OpenedFiles } from "../../src/data/opened-files.ts";
+import type { FolderContext } from "../../src/data/source.ts";
+
+/** What loads a data set that needs no files. */
+export const NO_FILES: FolderContext = {
+  dataDir: undefined,
+  cacheDir: "/nonexistent",
+  folder: { path: ".", opened: new OpenedFiles() },
+};
