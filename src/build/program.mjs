@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
 import { notices } from "./notices.mjs";
 
@@ -10,25 +9,18 @@ const NODE = {
   platform: "node",
   external: ["piscina", "bullmq", "ioredis"],
   preserveEntrySignatures: "strict", // no module loads cli.js for a part of it: that would start the program again
-  // Vega's module for Node would measure texts by a package that some have: pictures must not depend on it.
-  resolve: { alias: { "vega-canvas": packagePath("vega-canvas/build/vega-canvas.browser.js") } },
   plugins: [{ name: "decoders", transform: loadDecodersHere }],
 };
 /** CommonJS: a hundred ES modules take twice as long to load. Node 20 also aborts if a thread ends while it loads one. */
 const OUTPUT = { format: "cjs", strict: true, chunkFileNames: "[name].js" };
 
 /**
- * Bundles the command line: cli.js with a chunk for what only some commands need, draw-in-thread.js, which loads the same
- * charts, and train-batch.js, which is one file. index.js, the library, shares their chunks: it does what the command line does.
+ * Bundles the command line: cli.js with a chunk for what only some commands need, and train-batch.js, which is one
+ * file. index.js, the library, shares their chunks: it does what the command line does.
  */
 export async function programFiles() {
   const parts = [
-    await bundle(
-      ["cli.ts", "index.ts", "pipeline/threads/draw-in-thread.ts"],
-      "../tsconfig.json",
-      NODE,
-      OUTPUT,
-    ),
+    await bundle(["cli.ts", "index.ts"], "../tsconfig.json", NODE, OUTPUT),
     await bundle(["pipeline/threads/train-batch.ts"], "../tsconfig.json", NODE, OUTPUT),
     ...(await Promise.all(Object.keys(DECODERS).map(decoder))),
   ];
@@ -49,8 +41,4 @@ function loadDecodersHere(code, id) {
   const own = code.replaceAll(/\bload\("([\w-]+)"\)/g, (_, name) => `load("./${name}.js")`);
   if (own === code) throw new Error(`A decoder of images is loaded in another way: ${id}`);
   return own;
-}
-
-function packagePath(path) {
-  return fileURLToPath(new URL(`../../node_modules/${path}`, import.meta.url));
 }

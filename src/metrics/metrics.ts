@@ -198,7 +198,7 @@ export function boundsOf(metric: Metric): { readonly low: number; readonly high:
 
 /** Tells whether a metric's values may differ by powers of ten and never fall below 0. */
 export function spansMagnitudes(metric: Metric): boolean {
-  return !isShare(metric) && metric.score?.name !== "r2";
+  return !isShare(metric) && metric.score?.name !== "r2" && metric.name !== "gradientAngle";
 }
 
 /** Returns the metrics of a network of so many layers on data: those by default and those that are asked for, where they exist. */

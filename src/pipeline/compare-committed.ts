@@ -14,7 +14,7 @@ export interface CommittedComparison {
 /** Compares results with their folder, byte for byte; incomplete ones always differ. */
 export async function compareCommitted(results: Results, resultsDir: string): Promise<CommittedComparison> {
   const folder = resultsFolder(results.experiment, resultsDir);
-  const fresh = (await experimentFiles(results)).filter(({ committed }) => committed);
+  const fresh = experimentFiles(results).filter(({ committed }) => committed);
   const present = await readResults(folder);
   present.delete(PAGE_FILE);
   const found = differences(present, fresh);

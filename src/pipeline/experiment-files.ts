@@ -1,18 +1,10 @@
 import { reportFiles } from "../report/report-files.ts";
-import type { Picture } from "../report/pictures/picture.ts";
 import { resultFiles, type ResultFile } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 
-/**
- * Returns every file of an experiment's results; a .gitignore names those too large to commit.
- * @param draw Draws a picture; absent = in this thread.
- */
-export async function experimentFiles(
-  results: Results,
-  draw?: (picture: Picture) => Promise<string>,
-): Promise<ResultFile[]> {
-  const drawing = reportFiles(results, draw);
-  return withIgnored([...resultFiles(results), ...(await drawing)]);
+/** Returns every file of an experiment's results; a .gitignore names those too large to commit. */
+export function experimentFiles(results: Results): ResultFile[] {
+  return withIgnored([...resultFiles(results), ...reportFiles(results)]);
 }
 
 /** Returns the files that nothing is drawn for. */

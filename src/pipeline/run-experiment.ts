@@ -3,7 +3,6 @@ import { GridientError } from "../errors.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { DrawingThread } from "./threads/drawing-thread.ts";
 import { trainExperiment, type TrainedExperiment } from "./train-experiment.ts";
 import type { TrainingOptions } from "./train-planned.ts";
 
@@ -28,24 +27,12 @@ export interface Run extends TrainedExperiment {
  * @throws {GridientError} E_DATA, E_MEMORY, E_STORE; E_USAGE if `only` matches nothing.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
-  const pictures = new DrawingThread();
-  try {
-    return await run(experiment, { ...options, pictures });
-  } finally {
-    void pictures.close(); // nobody need wait until it has wound down
-  }
-}
-
-async function run(
-  experiment: Experiment,
-  options: RunOptions & { readonly pictures: DrawingThread },
-): Promise<Run> {
   const folder = resultsFolder(experiment, options.resultsDir);
   const trained = await trainExperiment(experiment, options);
   const isPartial = options.shard !== undefined || (options.only !== undefined && !trained.results.complete);
   if (isCut(trained) || isPartial) return { ...trained, folder: undefined };
   const { writeResults } = await import("./write-results.ts");
-  const written = await writeResults(folder, trained.results, options.pictures);
+  const written = await writeResults(folder, trained.results);
   return {
     ...trained,
     folder,

@@ -3,7 +3,6 @@ import { networkIn } from "../configuration/kind-of.ts";
 import { buildResults } from "../results/build-results.ts";
 import { oddData } from "../results/warnings/odd-data.ts";
 import { pointOf } from "../spec/point-of.ts";
-import { loadCharts } from "../report/pictures/draw-picture.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { freshStore } from "../store/fresh-store.ts";
 import { RecordStore } from "../store/record-store.ts";
@@ -75,15 +74,12 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
   const signal = options.signal ?? new AbortController().signal;
   const recent = new RecentData();
   const leading = leadingModels(plan, outcomes);
-  const onLast = options.shard ? undefined : () => void loadReport(options).catch(() => undefined);
+  // A start does without what writes results, and there is time to load it while the last trials train.
+  const onLast = options.shard ? undefined : () => void import("./write-results.ts").catch(() => undefined);
   const training = { ...options, store, settings, signal, leading, recent, onLast };
   const trained = await trainPlanned(plan, missing, training);
   for (const [id, outcome] of trained) outcomes.set(id, outcome);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
-  if (trained.size > 0 && !signal.aborted && options.pictures) {
-    const { prepareResults } = await import("./write-results.ts");
-    prepareResults(found, options.pictures);
-  }
   if (leading) await keepModels(found, leading, records);
   const confirmed = options.shard
     ? { results: found }
@@ -96,13 +92,6 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
   const recordsDigest = records.digestOf(plan.trials.map(({ id }) => id));
   const cancelled = signal.aborted;
   return { ...confirmed, plan, wanted, outcomes, results, recordsDigest, cancelled, ...drawing };
-}
-
-/** Loads what writes results and draws charts: a start does without it, and there is time while the last trials train. */
-async function loadReport({ pictures, inline }: TrainingOptions): Promise<void> {
-  if (pictures && !inline) pictures.start();
-  else await loadCharts();
-  await import("./write-results.ts");
 }
 
 /** Trains what has no record of the replicates that confirm the best configuration. */

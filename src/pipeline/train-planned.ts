@@ -10,7 +10,6 @@ import type { Trial } from "../trials/trial.ts";
 import type { LeadingModels } from "./leading-models.ts";
 import { joinListeners, type SweepListener } from "./listener.ts";
 import type { RecentData } from "./recent-data.ts";
-import type { DrawingThread } from "./threads/drawing-thread.ts";
 import { threadTrainer, type ThreadOptions } from "./threads/thread-trainer.ts";
 import { trainMissing } from "./train-missing.ts";
 import type { StartTrainer } from "./trainer.ts";
@@ -30,8 +29,6 @@ export interface TrainingOptions extends ThreadOptions {
   readonly shard?: Shard | undefined;
   readonly signal?: AbortSignal;
   readonly listener?: SweepListener;
-  /** Draws charts of the results; absent where none are drawn, or where whoever draws them does it alone. */
-  readonly pictures?: DrawingThread | undefined;
 }
 
 /** What training the given trials of a plan needs. */

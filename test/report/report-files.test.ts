@@ -4,8 +4,8 @@ import { experimentOf, resultsOf } from "../results/fixture.ts";
 import { mixedResults } from "../results/mixed-results.ts";
 
 describe("reportFiles()", () => {
-  it("holds exactly the pictures that the summary shows", async () => {
-    const drawn = await reportFiles(mixedResults());
+  it("holds exactly the pictures that the summary shows", () => {
+    const drawn = reportFiles(mixedResults());
     expect(drawn.map(({ path }) => path)).toEqual([
       "summary.md",
       "plots/learning-curves.svg",
@@ -15,11 +15,11 @@ describe("reportFiles()", () => {
     ]);
     const shown = [...drawn[0]!.content.matchAll(/\]\((plots\/.*?)\)/g)].map(([, path]) => path);
     expect(shown).toEqual(drawn.slice(1).map(({ path }) => path));
-    const bare = await reportFiles(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })));
+    const bare = reportFiles(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })));
     expect(bare.map(({ path }) => path)).toEqual(["summary.md"]);
   });
 
-  it("names no path of the machine", async () => {
-    for (const { content } of await reportFiles(mixedResults())) expect(content).not.toContain("/home/");
+  it("names no path of the machine", () => {
+    for (const { content } of reportFiles(mixedResults())) expect(content).not.toContain("/home/");
   });
 });

@@ -44,7 +44,7 @@ describe("every hostile string", () => {
   it.each(Object.keys(HOSTILE_STRINGS))("is text in every picture: %s", async (kind) => {
     const results = mixedResults();
     const experiment = { ...results.experiment, name: HOSTILE_STRINGS[kind]!.join(" ") };
-    const [, ...pictures] = await reportFiles({ ...results, experiment });
+    const [, ...pictures] = reportFiles({ ...results, experiment });
     expect(pictures.length).toBeGreaterThan(3);
     for (const { content } of pictures) expectHarmlessSvg(content);
   });

@@ -1,4 +1,4 @@
-import type { TopLevelSpec } from "vega-lite";
+import type { Chart } from "./chart.ts";
 
 /** A picture of the report and its descriptions. */
 export interface Picture {
@@ -8,6 +8,6 @@ export interface Picture {
   readonly alt: string;
   /** What can be seen in it, with numbers. */
   readonly caption: string;
-  /** A Vega-Lite specification, or the SVG itself. */
-  readonly drawing: TopLevelSpec | string;
+  /** A chart, or the SVG itself. */
+  readonly drawing: Chart | string;
 }

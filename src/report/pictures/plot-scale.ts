@@ -1,4 +1,5 @@
 import { log } from "../../math/log.ts";
+import { boundsOf, metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
 
 /** How values of a metric map to the height of a plot. */
 export interface PlotScale {
@@ -12,17 +13,41 @@ export interface PlotScale {
 /** Losses that spread by at least this factor get a logarithmic axis. */
 const LOG_SPREAD = 4;
 
-/** Returns a scale with round ends around the values: logarithmic for losses, unless they are close together or include 0. */
-export function plotScale(values: readonly number[], isLoss: boolean): PlotScale {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  return isLoss && low > 0 && high >= LOG_SPREAD * low ? logScale(low, high) : linearScale(low, high);
+/** How far beyond its means a logarithmic axis follows their intervals, as a factor: these may reach down to 0. */
+const MOST_BEYOND = 10;
+
+/**
+ * Returns a scale for values of a metric and what surrounds them, such as the ends of intervals. It never leaves the range
+ * of the metric. Ends of intervals may lie far beyond a logarithmic scale.
+ */
+export function metricScale(
+  metric: string,
+  values: readonly number[],
+  around: readonly number[] = [],
+): PlotScale {
+  const { low, high } = boundsOf(metricNamed(metric));
+  const held = [...values, ...around].map((value) => Math.min(high, Math.max(low, value)));
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const mayBeLog = spansMagnitudes(metricNamed(metric));
+  if (mayBeLog && least > 0 && Math.max(...held) >= LOG_SPREAD * least) {
+    const near = held.filter((value) => value >= least / MOST_BEYOND && value <= most * MOST_BEYOND);
+    return logScale(Math.min(...near), Math.max(...near));
+  }
+  return linearScale(Math.min(...held), Math.max(...held), high);
 }
 
-function linearScale(low: number, high: number): PlotScale {
+/** Returns a scale with round ends around the values: logarithmic where it may be, unless they are close together or include 0. */
+export function plotScale(values: readonly number[], mayBeLog: boolean): PlotScale {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  return mayBeLog && low > 0 && high >= LOG_SPREAD * low ? logScale(low, high) : linearScale(low, high);
+}
+
+function linearScale(low: number, high: number, most = Infinity): PlotScale {
   const isFlat = high - low <= 1e-6 * Math.abs(high);
   const step = roundStep((isFlat ? Math.abs(high) || 1 : high - low) / 5);
-  const first = Math.floor(low / step);
+  const isAtMost = isFlat && high >= most;
+  const first = Math.floor(low / step) - (isAtMost ? 1 : 0);
   const last = Math.max(first + 1, Math.ceil(high / step));
   const ticks = Array.from({ length: last - first + 1 }, (_, i) =>
     Number(((first + i) * step).toPrecision(12)),

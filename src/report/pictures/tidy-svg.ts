@@ -2,12 +2,11 @@ import { visibleText } from "../../text/visible-text.ts";
 import { DARK } from "./colors.ts";
 
 /**
- * Returns an SVG picture with a title for readers who cannot see it, with colours for dark surroundings, and with every
- * number rounded to two decimals: the last bits of Math's functions, which Vega uses, differ between processors.
- * Clips are renumbered, because Vega counts them over all pictures of a process.
+ * Returns an SVG picture with a title for readers who cannot see it, with colours for dark surroundings, and with
+ * every number rounded to two decimals.
  */
 export function tidySvg(svg: string, title: string): string {
-  const rounded = numberClips(svg).replaceAll(/<[^>]*>/g, (tag) =>
+  const rounded = svg.replaceAll(/<[^>]*>/g, (tag) =>
     tag.replaceAll(/-?\d*\.\d+(?:e[+-]?\d+)?|-?\d+e[+-]\d+/g, round),
   );
   const titled = rounded.replace(/<svg[^>]*>/, (tag) => {
@@ -19,13 +18,6 @@ export function tidySvg(svg: string, title: string): string {
 /** Returns text escaped for XML. */
 export function escapeXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-function numberClips(svg: string): string {
-  const ids = [...new Set([...svg.matchAll(/<clipPath id="(clip\d+)"/g)].map(([, id]) => id!))];
-  return svg.replaceAll(/(id="|url\(#)(clip\d+)(?=[")])/g, (_, before: string, id: string) => {
-    return `${before}clip${ids.indexOf(id) + 1}`;
-  });
 }
 
 /** A style overrides attributes. The background has a dark colour, too, so a picture fits pages of both schemes. */

@@ -25,7 +25,6 @@ export const PHASES = [
   "tables",
   "report",
   "replace folder",
-  "load charts",
   "whole",
 ] as const;
 
@@ -36,8 +35,6 @@ export const PHASES = [
 export async function measurePipeline(trials: number, workers: number): Promise<PipelinePhases> {
   const phases = await inTemporaryFolder(async (folder) => {
     const text = tinySpec(trials);
-    // Loaded by the first report otherwise: time that belongs to no trial.
-    const charts = await timed(() => Promise.all([import("vega"), import("vega-lite")]));
     const read = await timed(() => experimentOf(text));
     const { planned, trained, finished, run } = await runWhole(read.value, folder, workers);
     // What can be done alone is done again, alone.
@@ -54,8 +51,7 @@ export async function measurePipeline(trials: number, workers: number): Promise<
       tables: tables.ms,
       report: report.ms,
       "replace folder": finished - results.ms - tables.ms - report.ms,
-      "load charts": charts.ms,
-      whole: charts.ms + read.ms + planned + trained + finished,
+      whole: read.ms + planned + trained + finished,
     } satisfies PipelinePhases;
   });
   const perTrial = PHASES.map((phase) => [phase, phases[phase] / trials]);

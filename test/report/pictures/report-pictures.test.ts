@@ -25,7 +25,7 @@ function namesOf(results: Results): string[] {
 }
 
 describe("fittedCurvesPicture()", () => {
-  it("draws the best and the worst curve through the training examples, and says how far they miss them", async () => {
+  it("draws the best and the worst curve through the training examples, and says how far they miss them", () => {
     const results = over([ETA]);
     const [best, worst] = results.leaderboard.map(({ configuration }) => configuration.trials[0]!.trial.id);
     const places = [-1, 0, 1].map((x) => ({ x, y: x * x }));
@@ -37,7 +37,7 @@ describe("fittedCurvesPicture()", () => {
     expect(picture!.caption).toBe(
       "eta = 1 has a mean absolute error of 0.5 on the training examples; eta = 0.1 has a mean absolute error of 2 on the training examples",
     );
-    const svg = await drawPicture(picture!);
+    const svg = drawPicture(picture!);
     expect(svg).toContain("What the best and the worst model predict");
     expect(svg).toContain("dots: training examples; best: eta = 1; worst: eta = 0.1");
     expect(fittedCurvesPicture([{ trialId: best!, epoch: 1, part: "test" }], results)).toEqual([]);
@@ -63,7 +63,7 @@ describe("reportPictures()", () => {
     expect(namesOf(over([ETA], () => ({ divergedEpoch: 1 })))).toEqual([]);
   });
 
-  it("marks what diverged instead of dropping it, and says so", async () => {
+  it("marks what diverged instead of dropping it, and says so", () => {
     const results = over([ETA], (index) =>
       index === 2 ? { divergedEpoch: 1 } : { accuracies: [0.5, 0.8 + index / 10] },
     );
@@ -71,17 +71,17 @@ describe("reportPictures()", () => {
     expect(effect!.caption).toBe(
       "Best at eta = 0.1: 90.00 %, worst at eta = 0.01: 80.00 %; diverged trials: eta = 1 (2 of 2)",
     );
-    const svg = await drawPicture(effect!);
+    const svg = drawPicture(effect!);
     expect([...svg.matchAll(/>([^<>]+)<\/text>/g)].map(([, text]) => text)).toEqual(
       expect.arrayContaining(["0.01", "0.1", "1", "2 of 2"]),
     );
   });
 
-  it("draws every picture in the same bytes again, with twins of its colours for the dark", async () => {
+  it("draws every picture in the same bytes again, with twins of its colours for the dark", () => {
     const pictures = Object.values(reportPictures(over([ETA, HIDDEN, BATCH]))).flat();
     for (const picture of pictures) {
-      const svg = await drawPicture(picture);
-      expect(await drawPicture(picture)).toBe(svg);
+      const svg = drawPicture(picture);
+      expect(drawPicture(picture)).toBe(svg);
       expect(svg).toContain("prefers-color-scheme:dark");
       expect(picture.caption).toMatch(/\d/);
     }

@@ -18,16 +18,6 @@ describe("tidySvg()", () => {
     expect(tidySvg(svg, "")).toContain('<text fill="#1e3a5f">eta = 0.00123, 1e-7</text>');
   });
 
-  it("numbers clips by their place, whatever was drawn before", () => {
-    const at = (first: number): string => {
-      const [a, b] = [`clip${first}`, `clip${first + 1}`];
-      const clips = `<clipPath id="${a}"/><clipPath id="${b}"/>`;
-      return `<svg><defs>${clips}</defs><g clip-path="url(#${b})"/><g clip-path="url(#${a})"/></svg>`;
-    };
-    expect(tidySvg(at(41), "")).toBe(tidySvg(at(1), ""));
-    expect(tidySvg(at(2), "")).toContain('<g clip-path="url(#clip2)"/><g clip-path="url(#clip1)"/>');
-  });
-
   it("gives the picture a title that stays text", () => {
     expect(tidySvg("<svg></svg>", "<b> & $&")).toBe(
       '<svg role="img"><title>&lt;b&gt; &amp; $&amp;</title></svg>\n',

@@ -9,8 +9,8 @@ import { winnersOf } from "../../../results/winners.ts";
 import type { MetricGoal } from "../../../metrics/metrics.ts";
 import type { Picture } from "../picture.ts";
 import { effectName } from "./effect-name.ts";
-import { effectSpec } from "./effect-spec.ts";
-import { splitSpec } from "./split-spec.ts";
+import { effectChart } from "./effect-chart.ts";
+import { interactionSplit } from "./interaction-split.ts";
 import { capitalized } from "../../../text/counted.ts";
 
 /** Returns the picture of the results of the values of an axis; none where no two of them are comparable. */
@@ -25,7 +25,7 @@ export function axisEffectPicture(effect: AxisEffect, results: Results): Picture
       name: effectName(effect.path, columns),
       alt: `${experiment.name}: effect of ${name} on ${metricText(experiment.objective.metric, results)}`,
       caption: captionOf(effect, name, results),
-      drawing: within ? splitSpec(effect, within, results) : effectSpec(effect, name, results),
+      drawing: effectChart(effect, within ?? interactionSplit(effect, results), results),
     },
   ];
 }

@@ -12,6 +12,8 @@ export interface AxisPlaces {
   readonly places: readonly number[];
   /** They are numbers, which a line may connect; `full` is the largest. */
   readonly isOrdered: boolean;
+  /** They are placed by their logarithm. */
+  readonly isLog: boolean;
 }
 
 /** Returns places by the logarithm of numbers that spread widely, by the numbers themselves, or at equal distances. */
@@ -19,10 +21,11 @@ export function axisPlaces(values: readonly ColumnValue[]): AxisPlaces {
   const numbers = values.filter((value) => typeof value === "number");
   const isOrdered =
     values.length > 1 && values.every((value) => typeof value === "number" || value === "full");
-  if (!isOrdered) return { places: equallyFar(values.map((_, i) => i)), isOrdered };
+  if (!isOrdered) return { places: equallyFar(values.map((_, i) => i)), isOrdered, isLog: false };
   const ranks = values.map((value) => (value === "full" ? values.length - 1 : rankOf(value, numbers)));
   const apart = numbers.length === values.length ? byValue(numbers) : undefined;
-  return { places: apart && areApart(apart) ? apart : equallyFar(ranks), isOrdered };
+  if (!apart || !areApart(apart)) return { places: equallyFar(ranks), isOrdered, isLog: false };
+  return { places: apart, isOrdered, isLog: isLogarithmic(numbers) };
 }
 
 function rankOf(value: number, numbers: readonly number[]): number {
@@ -31,10 +34,14 @@ function rankOf(value: number, numbers: readonly number[]): number {
 
 function byValue(numbers: readonly number[]): number[] {
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-  const isLog = low > 0 && high >= LOG_SPREAD * low;
-  const measure = isLog ? log : (value: number) => value;
+  const measure = isLogarithmic(numbers) ? log : (value: number) => value;
   const span = measure(high) - measure(low);
   return numbers.map((value) => (measure(value) - measure(low)) / span);
+}
+
+function isLogarithmic(numbers: readonly number[]): boolean {
+  const low = Math.min(...numbers);
+  return low > 0 && Math.max(...numbers) >= LOG_SPREAD * low;
 }
 
 function areApart(places: readonly number[]): boolean {

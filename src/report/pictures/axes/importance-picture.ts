@@ -1,9 +1,8 @@
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
-import { chartSpec } from "../chart-spec.ts";
-import { ACCENT, GREY, INK } from "../colors.ts";
+import type { Chart, Mark } from "../chart.ts";
+import { ACCENT, FAINT_INK, GREY } from "../colors.ts";
 import type { Picture } from "../picture.ts";
-import { LETTER_WIDTH, pixels, ROW_COLOR } from "../plot-frame.ts";
 import { sourceText } from "../../source-text.ts";
 
 const WIDTH = 360;
@@ -30,32 +29,17 @@ export function importancePicture(results: Results): Picture[] {
       percent: percent(row.share),
     }));
   const metric = metricText(experiment.objective.metric, results);
-  const longest = Math.max(...rows.map(({ label }) => label.length));
-  const drawing = chartSpec({
+  const drawing: Chart = {
     title: `Sources of the differences in ${metric}`,
     subtitle:
       "share of the sum of squares in the analysis of variance; grey: noise and interactions of more than two axes",
     size: { width: WIDTH, height: ROW_HEIGHT * rows.length },
-    room: { left: 24 + Math.ceil(LETTER_WIDTH * longest), right: 60, bottom: 16 },
-    encoding: { y: pixels("place") },
-    layers: [
-      {
-        data: { values: rows },
-        mark: { type: "bar", height: 16 },
-        encoding: { x: pixels("length"), x2: { value: 0 }, color: ROW_COLOR },
-      },
-      {
-        data: { values: rows },
-        mark: { type: "text", dx: 8 },
-        encoding: { x: pixels("length"), text: { field: "percent" } },
-      },
-      {
-        data: { values: rows },
-        mark: { type: "text", align: "right", color: INK },
-        encoding: { x: { value: -10 }, text: { field: "label" } },
-      },
-    ],
-  });
+    marks: rows.flatMap(({ label, place, length, color, percent }): Mark[] => [
+      { mark: "text", x: -10, y: place, text: label, anchor: "end" },
+      { mark: "box", x: 0, y: place - 8, width: length, height: 16, color },
+      { mark: "text", x: length + 8, y: place, text: percent, color: FAINT_INK },
+    ]),
+  };
   const caption = rows
     .slice(0, 3)
     .map(({ label, percent }) => `${label}: ${percent}`)

@@ -6,7 +6,7 @@ import { axisName, shownText } from "../../../results/setting-text.ts";
 import type { Picture } from "../picture.ts";
 import { fileWord } from "./file-word.ts";
 import { pairMap, type PairCell } from "./pair-map.ts";
-import { pairSpec } from "./pair-spec.ts";
+import { pairChart } from "./pair-chart.ts";
 
 /** More maps than this would be too many to compare. */
 const MOST_MAPS = 6;
@@ -32,7 +32,7 @@ function pairPicture(first: AxisEffect, second: AxisEffect, results: Results): P
       name: `map-${words.join("-")}`,
       alt: `${experiment.name}: ${metricText(experiment.objective.metric, results)} by ${names.join(" and ")}`,
       caption: captionOf(known, { across, down }, results),
-      drawing: pairSpec(cells, { across, down }, results),
+      drawing: pairChart(cells, { across, down }, results),
     },
   ];
 }

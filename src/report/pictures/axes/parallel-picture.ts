@@ -1,19 +1,20 @@
 import { canonicalJson } from "../../../data/canonical-json.ts";
-import { figureText, meanText } from "../../../results/figure-text.ts";
+import { meanText } from "../../../results/figure-text.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { axisName, settingText, shownText } from "../../../results/setting-text.ts";
-import { plotScale } from "../plot-scale.ts";
+import { metricScale } from "../plot-scale.ts";
+import { tickText } from "../value-axis.ts";
 import type { Picture } from "../picture.ts";
 import { axisPlaces } from "./axis-places.ts";
-import { parallelSpec, type ParallelAxis, type ParallelLine } from "./parallel-spec.ts";
+import { parallelChart, type ParallelAxis, type ParallelLine } from "./parallel-chart.ts";
 
 /** With two axes a map shows more. */
 const FEWEST_AXES = 3;
 const MOST_LINES = 200;
 const MOST_LABELS = 12;
 
-/** Returns the picture with a line for each setting, through its values of all axes to its result. */
+/** Returns the picture with a line for each setting through the values of all axes to its result. */
 export function parallelPicture(results: Results): Picture[] {
   const { effects, leaderboard, experiment, columns } = results;
   const known = leaderboard
@@ -26,10 +27,9 @@ export function parallelPicture(results: Results): Picture[] {
     keys: values.map(({ value }) => canonicalJson(value)),
     places: axisPlaces(values.map(({ value }) => value)).places,
   }));
-  const isLoss = experiment.objective.goal === "minimize";
-  const scale = plotScale(
+  const scale = metricScale(
+    experiment.objective.metric,
     known.map(({ objective }) => objective.mean!),
-    isLoss,
   );
   const lines = thin(known).map(({ values, objective }): ParallelLine => ({
     places: [
@@ -59,7 +59,7 @@ export function parallelPicture(results: Results): Picture[] {
       name: "parallel-coordinates",
       alt: `${experiment.name}: every setting as a line through its values to its ${metric}`,
       caption: `The thick line is the best setting, ${settingText(best, columns)}: ${meanText(experiment.objective.metric, best.objective)}`,
-      drawing: parallelSpec(drawn, lines, { title: `From settings to ${metric}`, settings: known.length }),
+      drawing: parallelChart(drawn, lines, { title: `From settings to ${metric}`, settings: known.length }),
     },
   ];
 }
@@ -68,8 +68,4 @@ export function parallelPicture(results: Results): Picture[] {
 function thin<Item>(ranked: readonly Item[]): Item[] {
   const stride = Math.ceil(ranked.length / MOST_LINES);
   return ranked.filter((_, rank) => rank % stride === 0);
-}
-
-function tickText(metric: string, tick: number): string {
-  return figureText(metric, tick).replace(/\.00 %$/, " %");
 }

@@ -6,7 +6,7 @@ import { settingText } from "../../../results/setting-text.ts";
 import { counted } from "../../../text/counted.ts";
 import type { Picture } from "../picture.ts";
 import { learningCurves, type LearningCurve } from "./learning-curves.ts";
-import { learningCurvesSpec } from "./learning-curves-spec.ts";
+import { curvesChart } from "./curves-chart.ts";
 
 /** Returns the picture of the objective's metric over the epochs of each configuration; none where there is none. */
 export function curvesPicture(results: Results): Picture[] {
@@ -19,7 +19,7 @@ export function curvesPicture(results: Results): Picture[] {
       name: "learning-curves",
       alt: `${experiment.name}: ${metric} by ${lengthUnit(results)}, ${counted(curves.length, "curve")}`,
       caption: captionOf(curves, results),
-      drawing: learningCurvesSpec(curves, results),
+      drawing: curvesChart(curves, results),
     },
   ];
 }

@@ -4,8 +4,9 @@ import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
 import { metricNamed } from "../../../metrics/metrics.ts";
+import { counted } from "../../../text/counted.ts";
 import type { Picture } from "../picture.ts";
-import { fitSpec } from "./fit-spec.ts";
+import { fitChart } from "./fit-chart.ts";
 import { metricCurve, type CurvePoint } from "./learning-curves.ts";
 
 /** Pairs of training and held-out metrics; the first pair that was measured is drawn. */
@@ -18,26 +19,40 @@ const PAIRS = [
   ["trainAccuracy", "testAccuracy"],
 ] as const;
 
-/** Returns the picture of training vs. held-out examples of the best setting; none where only one was measured. */
+/** Panels for more settings than this would be too many to compare. */
+const MOST_PANELS = 12;
+const FEWEST_POINTS = 3;
+
+/** Returns the picture of training vs. held-out examples, a panel for each setting; none where only one was measured. */
 export function fitPicture(results: Results): Picture[] {
-  const { best, metrics, experiment, columns } = results;
+  const { best, metrics, experiment, columns, leaderboard } = results;
   const isDerived = (name: string): boolean =>
     metrics.some((metric) => metric.name === name && (metric.isDerived || !name.endsWith("Rmse")));
   const pair = PAIRS.find((names) => names.every(isDerived));
   if (!best || !pair) return [];
-  const curves = pair.map((name) => metricCurve(best, name).points);
-  if (curves.some(({ length }) => length < 3)) return [];
-  const [train, other] = curves as [CurvePoint[], CurvePoint[]];
-  const setting = settingText(best, columns);
+  const measured = leaderboard
+    .map(({ configuration }) => ({
+      setting: configuration,
+      curves: pair.map((name) => metricCurve(configuration, name)),
+    }))
+    .filter(({ curves }) =>
+      curves.every(({ diverged, points }) => !diverged && points.length >= FEWEST_POINTS),
+    )
+    .map(({ setting, curves }) => ({ setting, curves: curves.map(({ points }) => points) }));
+  const [first] = measured;
+  if (!first) return [];
+  const [train, other] = first.curves as [readonly CurvePoint[], readonly CurvePoint[]];
+  const setting = settingText(first.setting, columns);
   const names = pair.map((name) => metricText(name, results));
   return [
     {
       name: "train-and-test",
-      alt: `${experiment.name}: ${names.join(" and ")} by epoch, of ${setting}`,
+      alt: `${experiment.name}: ${names.join(" and ")} by epoch, of ${counted(measured.length, "setting")}`,
       caption: captionOf({ train, other }, { pair, names }, setting),
-      drawing: fitSpec(
-        pair.map((metric, i) => ({ metric, name: names[i]!, points: curves[i]! })),
-        setting,
+      drawing: fitChart(
+        measured.slice(0, MOST_PANELS),
+        { metrics: pair, names, all: measured.length },
+        results,
       ),
     },
   ];

@@ -3,10 +3,9 @@ import { figureText } from "../../../results/figure-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import type { Portrait } from "../../../training/portraits/portrait.ts";
-import { cellColor } from "../axes/cell-color.ts";
-import { FAINT_INK, GRID } from "../colors.ts";
+import { cellColor, FAINT_INK, GRID } from "../colors.ts";
 import type { Picture } from "../picture.ts";
-import { LETTER_WIDTH } from "../plot-frame.ts";
+import { textWidth } from "../text-width.ts";
 import { classNames } from "./class-names.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
@@ -69,7 +68,7 @@ interface Frame {
 }
 
 function frameOf(names: readonly string[]): Frame {
-  const longest = LETTER_WIDTH * Math.max(...names.map((name) => Array.from(name).length));
+  const longest = Math.max(...names.map((name) => textWidth(name)));
   const isSlanted = longest > CELL - 8;
   const left = Math.max(CELL, Math.ceil(longest) + 2 * GAP);
   // Two thirds and three quarters of a name's length: a little more than the sine and cosine of the slant.

@@ -1,21 +1,20 @@
-import type { TopLevelSpec } from "vega-lite";
 import { digits } from "../../../results/figure-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
 import type { FittedCurve, Portrait } from "../../../training/portraits/portrait.ts";
-import { chartSpec } from "../chart-spec.ts";
-import { DISTINCT, INK } from "../colors.ts";
+import { ruleMark, type Chart, type Mark, type Place } from "../chart.ts";
+import { distinctColor, FAINT_INK, GRID, INK } from "../colors.ts";
 import { spreadLabels } from "../curves/spread-labels.ts";
 import type { Picture } from "../picture.ts";
-import { pixels, ROW_COLOR, type PlotAxis, type PlotLayer } from "../plot-frame.ts";
 import { plotScale, type PlotScale } from "../plot-scale.ts";
+import { axisName } from "../value-axis.ts";
 
 const SIZE = { width: 520, height: 320 } as const;
-/** The picture shows the examples with this share of their height above and below; curves may leave it. */
-const HEADROOM = 0.2;
+/** The picture shows this share of the height of the examples above and below them, and up to so many of it for curves. */
+const [HEADROOM, FARTHEST] = [0.05, 1.5];
 const LABEL_HEIGHT = 17;
 
-/** A curve with the name of its model. */
+/** A curve with the word for its model. */
 interface NamedCurve {
   readonly name: "best" | "worst";
   readonly curve: FittedCurve;
@@ -37,9 +36,14 @@ export function fittedCurvesPicture(portraits: readonly Portrait[], results: Res
       name: "fitted-curves",
       alt: `${experiment.name}: the curves of ${models} through ${curves[0]!.curve.examples.length} training examples`,
       caption: curves.map(captionOf).join("; "),
-      drawing: curvesSpec(curves, models),
+      drawing: curvesChart(curves, models, axisNames(results)),
     },
   ];
+}
+
+/** Returns the names of what models are given and of what they predict. */
+function axisNames({ best }: Results): [across: string, up: string] {
+  return ["input", best?.facts.target.names?.[0] ?? "target"];
 }
 
 /** Returns "hidden = [10] has a mean absolute error of 0.21 on the training examples". */
@@ -48,82 +52,89 @@ function captionOf({ curve: { examples }, setting }: NamedCurve): string {
   return `${setting} has a mean absolute error of ${digits(sum / examples.length, 2)} on the training examples`;
 }
 
-function curvesSpec(curves: readonly NamedCurve[], models: string): TopLevelSpec {
+function curvesChart(curves: readonly NamedCurve[], models: string, [across, up]: readonly string[]): Chart {
   const { examples, points } = curves[0]!.curve;
   const xScale = tightScale(points.map(({ x }) => x));
-  const yScale = tightScale(withHeadroom(examples.map(({ y }) => y)));
-  const ends = curves.map(({ curve }) => 1 - clamp(yScale.share(curve.points.at(-1)!.y)));
-  const places = spreadLabels(
-    ends.map((end) => end * SIZE.height),
-    LABEL_HEIGHT,
-    SIZE.height,
+  const heights = curves.flatMap(({ curve }) => curve.points.map(({ y }) => y));
+  const yScale = tightScale(
+    withinReach(
+      heights,
+      examples.map(({ y }) => y),
+    ),
   );
-  const colorOf = (i: number): string => DISTINCT[i]!;
-  return chartSpec({
+  const placeOf = ({ x, y }: { x: number; y: number }): Place => ({
+    x: xScale.share(x) * SIZE.width,
+    y: (1 - yScale.share(y)) * SIZE.height,
+  });
+  const ends = curves.map(({ curve }) => clamp(1 - yScale.share(curve.points.at(-1)!.y)) * SIZE.height);
+  const places = spreadLabels(ends, LABEL_HEIGHT, SIZE.height);
+  return {
     title: `What ${models} predict${curves.length > 1 ? "" : "s"}`,
     subtitle: `dots: training examples; ${curves.map(({ name, setting }) => `${name}: ${setting}`).join("; ")}`,
     size: SIZE,
-    room: { left: 64, right: 64, bottom: 52 },
-    encoding: { x: axisOf("x", xScale), y: axisOf("y", yScale) },
-    layers: [
-      ...curves.map(({ curve }, i) => line(curve.points.map((point) => ({ ...point, color: colorOf(i) })))),
-      dots(examples),
-      names(curves.map(({ name }, i) => ({ name, place: places[i]!, color: colorOf(i) }))),
+    marks: [
+      ...numberAxes(xScale, yScale),
+      axisName(across!, SIZE),
+      { mark: "text", x: 0, y: -14, text: up!, color: FAINT_INK },
+      ...curves.map(({ curve }, i): Mark => ({
+        mark: "line",
+        places: curve.points.map(placeOf),
+        color: distinctColor(i),
+        width: 2.4,
+        isClipped: true,
+      })),
+      ...examples.map((example): Mark => ({
+        mark: "dot",
+        ...placeOf(example),
+        radius: 2.9,
+        color: INK,
+        opacity: 0.7,
+      })),
+      ...curves.map(({ name }, i): Mark => ({
+        mark: "text",
+        x: SIZE.width + 10,
+        y: places[i]!,
+        text: name,
+        color: distinctColor(i),
+      })),
     ],
-  });
+  };
 }
 
-/** Returns a scale that ends where the values end, with round ticks. */
+function numberAxes(x: PlotScale, y: PlotScale): Mark[] {
+  const paint = { color: GRID, width: 1 };
+  return [
+    ...y.ticks.flatMap((tick): Mark[] => {
+      const at = (1 - y.share(tick)) * SIZE.height;
+      return [
+        ruleMark({ x: 0, y: at }, { x: SIZE.width, y: at }, paint),
+        { mark: "text", x: -8, y: at, text: String(tick), anchor: "end", color: FAINT_INK },
+      ];
+    }),
+    ...x.ticks.flatMap((tick): Mark[] => {
+      const at = x.share(tick) * SIZE.width;
+      return [
+        ruleMark({ x: at, y: 0 }, { x: at, y: SIZE.height }, paint),
+        { mark: "text", x: at, y: SIZE.height + 18, text: String(tick), anchor: "middle", color: FAINT_INK },
+      ];
+    }),
+  ];
+}
+
+/** Ends where the values end; ticks are round. */
 function tightScale(values: readonly number[]): PlotScale {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const { type, ticks } = plotScale(values, false);
   const inside = ticks.filter((tick) => tick >= low && tick <= high);
-  return {
-    type,
-    domain: [low, high],
-    ticks: inside,
-    share: (value) => (value - low) / (high - low),
-  };
+  return { type, domain: [low, high], ticks: inside, share: (value) => (value - low) / (high - low) };
 }
 
-function withHeadroom(values: readonly number[]): number[] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  const room = HEADROOM * (high - low || 1);
-  return [low - room, high + room];
-}
-
-function axisOf(field: "x" | "y", { type, domain, ticks }: PlotScale): PlotAxis {
-  return {
-    field,
-    type: "quantitative",
-    scale: { type, domain: [...domain], nice: false, zero: false },
-    axis: { title: null, values: [...ticks], format: "~g" },
-  };
-}
-
-function dots(examples: FittedCurve["examples"]): PlotLayer {
-  return { data: { values: [...examples] }, mark: { type: "circle", size: 26, color: INK, opacity: 0.7 } };
-}
-
-function line(points: readonly object[]): PlotLayer {
-  return {
-    data: { values: [...points] },
-    mark: { type: "line", strokeWidth: 2.4, clip: true },
-    encoding: { color: ROW_COLOR },
-  };
-}
-
-function names(labels: readonly object[]): PlotLayer {
-  return {
-    data: { values: [...labels] },
-    mark: { type: "text" },
-    encoding: {
-      x: { value: SIZE.width + 10 },
-      y: pixels("place"),
-      text: { field: "name" },
-      color: ROW_COLOR,
-    },
-  };
+/** Returns the values of examples and of curves, as far as these stay within reach of the examples. */
+function withinReach(curves: readonly number[], examples: readonly number[]): number[] {
+  const [low, high] = [Math.min(...examples), Math.max(...examples)];
+  const [room, reach] = [HEADROOM * (high - low || 1), FARTHEST * (high - low || 1)];
+  const near = curves.map((value) => Math.min(high + reach, Math.max(low - reach, value)));
+  return [low - room, high + room, ...near];
 }
 
 function clamp(share: number): number {

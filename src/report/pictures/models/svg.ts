@@ -1,15 +1,18 @@
 /**
- * Pictures made of pixels instead of marks and axes.
+ * The frame of all pictures: a title above what is drawn.
  * @module
  */
 import { FAINT_INK, INK, PAPER } from "../colors.ts";
-import { LETTER_WIDTH } from "../plot-frame.ts";
-import { FONT } from "../plot-theme.ts";
+import { textLines, textWidth } from "../text-width.ts";
 import { escapeXml } from "../tidy-svg.ts";
 
-/** Room above a picture for its title, and around it. */
-const TOP = 66;
+/** Every text of a picture: fonts that most systems have, or that look like those. */
+const FONT = "Helvetica, Arial, sans-serif";
 const MARGIN = 14;
+/** Titles are broken rather than making a small picture wide. */
+const NARROWEST = 480;
+const TITLE = { size: 16, isBold: true } as const;
+const [TITLE_LINE, SUBTITLE_LINE, GAP] = [21, 17, 16];
 
 /** A picture below a title. */
 export interface SvgFrame {
@@ -21,14 +24,27 @@ export interface SvgFrame {
 
 /** Returns an SVG with a title in the style of all pictures; `body` is drawn below it, from 0, 0. */
 export function framedSvg({ title, subtitle, width, height }: SvgFrame, body: readonly string[]): string {
-  const words = Math.max(8.6 * title.length, LETTER_WIDTH * subtitle.length);
-  const [w, h] = [Math.ceil(Math.max(width, words)) + 2 * MARGIN, height + TOP + MARGIN];
+  const room = Math.max(width, NARROWEST);
+  const titles = textLines(title, room, TITLE);
+  const subtitles = subtitle === "" ? [] : textLines(subtitle, room);
+  const widest = Math.max(
+    width,
+    ...titles.map((line) => textWidth(line, TITLE)),
+    ...subtitles.map((line) => textWidth(line)),
+  );
+  const below = MARGIN + TITLE_LINE * titles.length;
+  const top = below + SUBTITLE_LINE * subtitles.length + GAP;
+  const [w, h] = [Math.ceil(widest) + 2 * MARGIN, Math.ceil(height) + top + MARGIN];
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${FONT}">`,
     `<rect width="${w}" height="${h}" fill="${PAPER}"/>`,
-    svgText(title, { x: MARGIN, y: 28, size: 16, weight: "bold" }),
-    svgText(subtitle, { x: MARGIN, y: 47, fill: FAINT_INK }),
-    `<g transform="translate(${MARGIN},${TOP})">`,
+    ...titles.map((line, i) =>
+      svgText(line, { x: MARGIN, y: MARGIN + TITLE_LINE * (i + 1) - 6, size: 16, weight: "bold" }),
+    ),
+    ...subtitles.map((line, i) =>
+      svgText(line, { x: MARGIN, y: below + SUBTITLE_LINE * (i + 1) - 4, fill: FAINT_INK }),
+    ),
+    `<g transform="translate(${MARGIN},${top})">`,
     ...body,
     "</g></svg>",
   ].join("");

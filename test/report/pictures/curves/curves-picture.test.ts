@@ -10,34 +10,34 @@ function textsOf(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text!);
 }
 
-async function learningCurvesSvg(results: Results): Promise<string | undefined> {
+function learningCurvesSvg(results: Results): string | undefined {
   const [picture] = curvesPicture(results);
   return picture && drawPicture(picture);
 }
 
 describe("curvesPicture()", () => {
-  it("draws the golden picture: names, a tie, a diverged setting", async () => {
-    expectGolden("mixed.learning-curves.svg", (await learningCurvesSvg(mixedResults()))!);
+  it("draws the golden picture: names, a tie, a diverged setting", () => {
+    expectGolden("mixed.learning-curves.svg", learningCurvesSvg(mixedResults())!);
   });
 
   it("draws the same bytes again, in this process and with everything loaded anew", async () => {
-    const first = await learningCurvesSvg(mixedResults());
-    expect(await learningCurvesSvg(mixedResults())).toBe(first);
+    const first = learningCurvesSvg(mixedResults());
+    expect(learningCurvesSvg(mixedResults())).toBe(first);
     vi.resetModules();
     const anew = await import("../../../../src/report/pictures/draw-picture.ts");
-    expect(await anew.drawPicture(curvesPicture(mixedResults())[0]!)).toBe(first);
+    expect(anew.drawPicture(curvesPicture(mixedResults())[0]!)).toBe(first);
   });
 
-  it("writes no number with more than two decimals, no id and no generic serif", async () => {
-    const svg = (await learningCurvesSvg(mixedResults()))!;
+  it("writes no number with more than two decimals, no id and no generic serif", () => {
+    const svg = learningCurvesSvg(mixedResults())!;
     expect(svg.replaceAll(/>[^<]*</g, "><")).not.toMatch(/\d\.\d{3}|\de[+-]\d/);
     expect(svg).not.toMatch(/ id=|url\(#/);
     expect(svg).toMatch(/font-family="[^"]*sans-serif"/);
   });
 
-  it("names at most eight settings and counts the others", async () => {
+  it("names at most eight settings and counts the others", () => {
     const axes: Axis[] = [{ path: "eta", values: Array.from({ length: 20 }, (_, i) => i + 1) }];
-    const svg = await learningCurvesSvg(
+    const svg = learningCurvesSvg(
       resultsOf(experimentOf({ axes }), ({ index }) => ({ accuracies: [index / 20] })),
     );
     const names = textsOf(svg!).filter((text) => text.startsWith("eta"));
@@ -54,14 +54,14 @@ describe("curvesPicture()", () => {
     expect(textsOf(svg!)).toContain("one replicate; grey: 12 other settings");
   });
 
-  it("keeps hostile names as text", async () => {
+  it("keeps hostile names as text", () => {
     const results = resultsOf(experimentOf({ name: "<script>&amp;" }), () => ({ accuracies: [0.9] }));
-    const svg = await learningCurvesSvg(results);
+    const svg = learningCurvesSvg(results);
     expect(svg).not.toContain("<script");
     expect(svg).toContain("<title>&lt;script&gt;&amp;amp;: validation accuracy by epoch, 1 curve</title>");
   });
 
-  it("says what the table says of replicates that stopped early, and how long they trained", async () => {
+  it("says what the table says of replicates that stopped early, and how long they trained", () => {
     const axes: Axis[] = [{ path: "eta", values: [1, 2] }];
     const experiment = experimentOf({ axes, replicates: { count: 2, baseSeed: 1 } });
     const results = resultsOf(experiment, ({ configurationIndex, replicate }) => ({
@@ -72,13 +72,13 @@ describe("curvesPicture()", () => {
       "eta = 1 ends at 90.00 % after 1 epoch, eta = 2 at 40 % after 1 to 3 epochs",
     );
     expect(results.leaderboard[1]!.configuration.objective.mean).toBe(0.4);
-    expect(textsOf((await learningCurvesSvg(results))!).join()).toContain(
+    expect(textsOf(learningCurvesSvg(results)!).join()).toContain(
       "trials that stopped early keep their last value",
     );
   });
 
-  it("is absent where no curve has two points", async () => {
-    expect(await learningCurvesSvg(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })))).toBeUndefined();
-    expect(await learningCurvesSvg(resultsOf(experimentOf(), () => ({ status: "failed" })))).toBeUndefined();
+  it("is absent where no curve has two points", () => {
+    expect(learningCurvesSvg(resultsOf(experimentOf(), () => ({ divergedEpoch: 1 })))).toBeUndefined();
+    expect(learningCurvesSvg(resultsOf(experimentOf(), () => ({ status: "failed" })))).toBeUndefined();
   });
 });

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { measurePicture } from "./measure-picture.ts";
+
+const PICTURES = readdirSync("results", { recursive: true, encoding: "utf8" })
+  .filter((file) => /plots.[^/\\]+\.svg$/.test(file))
+  .sort();
+
+describe.skipIf(!CHROMIUM)("the pictures of all results", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startChromium();
+  });
+  afterAll(() => browser.close());
+
+  it.each(["light", "dark"] as const)(
+    "have texts that are whole, apart and legible, in the %s",
+    async (colorScheme) => {
+      const page = await browser.newPage({ colorScheme, viewport: { width: 1200, height: 3000 } });
+      await page.setContent("<style>body{margin:0}svg{display:block}</style>");
+      const troubles: string[] = [];
+      for (const file of PICTURES) {
+        const found = await measurePicture(page, readFileSync(join("results", file), "utf8"));
+        troubles.push(...found.map((trouble) => `${file}: ${trouble}`));
+      }
+      await page.close();
+      expect(PICTURES.length).toBeGreaterThan(100);
+      expect(troubles).toEqual([]);
+    },
+  );
+});
