@@ -24,7 +24,7 @@ describe("packages", () => {
     const { exitCode, stdout } = await execa(process.execPath, [SCRIPT], { reject: false });
     expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
     expect(stdout).toMatch(/^MIT\n {2}/m);
-    for (const name of ["piscina", "vega", "preact", "fast-png"])
+    for (const name of ["piscina", "d3-contour", "preact", "fast-png"])
       expect(stdout).toMatch(new RegExp(`^  ${name}@`, "m"));
   });
 

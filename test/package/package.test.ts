@@ -76,7 +76,7 @@ describe("the package", () => {
 
   it("has the licences of what is bundled into it", async () => {
     const notices = await readFile(join(packed.folder, "dist/program/LICENSES.txt"), "utf8");
-    for (const name of ["vega", "vega-lite", "yaml", "fast-png", "jpeg-js", "commander", "@noble/hashes"])
+    for (const name of ["d3-contour", "yaml", "fast-png", "jpeg-js", "commander", "@noble/hashes"])
       expect(notices).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\([\\w-]+\\)$`, "m"));
   });
 
