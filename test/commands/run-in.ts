@@ -3,7 +3,6 @@ import { execa } from "execa";
 import { vi } from "vitest";
 import { runCli } from "../../src/commands/run-cli.ts";
 import type { Output } from "../../src/commands/console/io.ts";
-import { DrawingThread } from "../../src/pipeline/threads/drawing-thread.ts";
 import {
   SharedThreads,
   trainingThreads,
@@ -74,13 +73,9 @@ async function gridientHere(cwd: string, args: readonly string[], env: Environme
   }
 }
 
-/**
- * Lets the commands of this process share the threads that train, and draw charts in this thread, where what draws them
- * is loaded already: loading it all in new threads takes longer than most sweeps of tests.
- */
+/** Lets the commands of this process share the threads that train: starting new ones takes longer than most sweeps of tests. */
 function keepThreads() {
   return [
-    vi.spyOn(DrawingThread.prototype, "start").mockReturnValue(),
     vi.spyOn(SharedThreads.prototype, "start").mockReturnValue(),
     vi.spyOn(SharedThreads.prototype, "take").mockImplementation(keptThreads),
   ];
