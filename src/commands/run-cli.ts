@@ -1,14 +1,15 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { GridientError, type ErrorCode } from "../errors.ts";
-import { packageFile } from "../files/package-file.ts";
+import { packageVersion } from "../files/package-file.ts";
 import { SpecError } from "../spec/spec-error.ts";
 import { errorText } from "./console/error-text.ts";
 import { guardedIo } from "./console/guarded-output.ts";
 import { BAD_INPUT, FAULT, type Io } from "./console/io.ts";
 import { refuseOptionsTakenByNpm } from "./console/npm-options.ts";
+import { applyProject } from "./console/project-settings.ts";
 import { addFormat, addInit, addSchema, addValidate } from "./authoring/add-authoring.ts";
 import { addData } from "./data/add-data.ts";
+import { addCompletion } from "./console/add-completion.ts";
 import { addFleet } from "./fleet/add-fleet.ts";
 import { addExportModel, addPredict } from "./models/add-models.ts";
 import { addDiff, addExplain, addPlan, addRepro } from "./planning/add-planning.ts";
@@ -56,45 +57,38 @@ function bugText(error: unknown, argv: readonly string[]): string {
   );
   const place = where === "" ? "" : ` (${where.trim()})`;
   const command = ["gridient", ...argv].join(" ");
-  return `error: Internal error, a bug in gridient ${version()}: ${heading}${place}\n  Please report this line with your spec and the command: ${command}\n`;
+  return `error: Internal error, a bug in gridient ${packageVersion()}: ${heading}${place}\n  Please report this line with your spec and the command: ${command}\n`;
 }
 
 /** Adds one command to the program; `setCode` takes the exit code. */
 type AddCommand = (program: Command, io: Io, setCode: (code: number) => void) => void;
 
-const COMMANDS: readonly AddCommand[] = [
-  addSweep,
-  addVerify,
-  addValidate,
-  addPlan,
-  addExplain,
-  addDiff,
-  addRepro,
-  addInit,
-  addFormat,
-  addReport,
-  addShow,
-  addCompare,
-  addView,
-  addExportModel,
-  addPredict,
-  addStore,
-  addMerge,
-  addFleet,
-  addData,
-  addSchema,
+/** The commands under the headings of the help. */
+const COMMANDS: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
+  ["Write experiments:", [addInit, addValidate, addFormat, addSchema]],
+  ["Plan them:", [addPlan, addExplain, addDiff, addRepro, addData]],
+  ["Train:", [addSweep, addVerify]],
+  ["Read results:", [addShow, addCompare, addView, addReport]],
+  ["Use models:", [addExportModel, addPredict]],
+  ["Keep records:", [addStore, addMerge]],
+  ["Train on other machines:", [addFleet]],
+  ["Set up:", [addCompletion]],
 ];
 
 /** Returns the program with all its commands; `setCode` takes the exit code of the one that runs. */
 export function buildProgram(io: Io, setCode: (code: number) => void): Command {
   const program = new Command("gridient")
     .description("Experiments as code for training neural networks: a YAML file in, result tables out.")
-    .version(version())
+    .version(packageVersion())
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help for the options)");
-  for (const addCommand of COMMANDS) addCommand(program, io, setCode);
+  for (const [heading, commands] of COMMANDS) {
+    program.commandsGroup(heading);
+    for (const addCommand of commands) addCommand(program, io, setCode);
+  }
+  program.hook("preAction", (_, command) => applyProject(command, io));
   for (const command of program.commands) inheritSettings(command, program);
   return program;
 }
@@ -103,9 +97,4 @@ export function buildProgram(io: Io, setCode: (code: number) => void): Command {
 function inheritSettings(command: Command, parent: Command): void {
   command.copyInheritedSettings(parent);
   for (const inner of command.commands) inheritSettings(inner, command);
-}
-
-function version(): string {
-  const manifest = readFileSync(packageFile("package.json"), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
 }

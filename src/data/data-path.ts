@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { isAbsolute, join, relative } from "node:path";
-import { boundaryOf } from "../files/boundary-of.ts";
+import { boundaryOf } from "../files/project.ts";
 import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
 import type { ProblemCode } from "../problem-codes.ts";
@@ -47,7 +47,7 @@ export function dataPath(
     throw refuse(
       "outside-repository",
       "it must be inside the repository",
-      "Without a repository: in the experiment's folder or below",
+      "Without a repository: below the folder of package.json, or below the one that the command runs in",
     );
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!facts)

@@ -6,7 +6,7 @@ import { DEFAULT_KIND, type ExperimentKind } from "../metrics/metrics.ts";
 import { ENTRIES, REQUIRED_FIELDS } from "./kinds.ts";
 import { ruleMaps } from "./rule-maps.ts";
 import { sweepSchema } from "./rules.ts";
-import { dereference, type Schema } from "./schema/schema.ts";
+import { dereference, SCHEMA_ADDRESS, type Schema } from "./schema/schema.ts";
 import * as settings from "./tables/settings.ts";
 import { metricName } from "./tables/values.ts";
 
@@ -31,6 +31,7 @@ export function experimentSchema(isForEditors: boolean): Schema {
     ([key, entry]) => [key, entrySchema(key, entry, fields)] as const,
   );
   return {
+    ...(isForEditors && { $id: `${SCHEMA_ADDRESS}experiment.schema.json` }),
     description:
       "An experiment of gridient: fields with one value each, or several, which make an axis of the grid.",
     $comment:

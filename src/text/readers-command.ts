@@ -18,8 +18,8 @@ export function readersCommand(
 ): string {
   const all = [...words, ...set.flatMap((setting) => ["--set", setting])];
   const line = all.map(shellWord).join(" ");
-  if (isInstalled) return `npx gridient ${command} ${line}`;
-  if (command !== "sweep") return `npm run -s gridient -- ${command} ${line}`;
+  if (isInstalled) return `npx gridient ${command} ${line}`.trimEnd();
+  if (command !== "sweep") return `npm run -s gridient -- ${command} ${line}`.trimEnd();
   const hasOptions = all.some((word) => word.startsWith("-")); // npm would take them for its own
   return `npm run sweep ${hasOptions ? "-- " : ""}${line}`;
 }

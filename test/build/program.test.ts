@@ -49,6 +49,7 @@ it("loads with each command no other one, unless it uses it", () => {
     return [start, STARTS.filter((other) => other !== start && loaded.has(other))] as const;
   });
   expect(Object.fromEntries(others.filter(([, loaded]) => loaded.length > 0))).toEqual({
+    "src/commands/authoring/init-project.ts": ["src/commands/authoring/init.ts"],
     "src/commands/models/predict.ts": ["src/commands/models/export-model.ts"],
   });
 });

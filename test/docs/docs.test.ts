@@ -11,7 +11,7 @@ const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as {
 const PAGES = allPages();
 /** Options of npm, Node, git, redis-server and the bench, which pages also show. */
 const OTHER_OPTIONS =
-  "no-save ignore-scripts bind requirepass appendonly experimental-wasm-revectorize version config quick write quiet message follow-tags".split(
+  "no-save ignore-scripts bind requirepass appendonly experimental-wasm-revectorize version config quick write quiet message follow-tags save-dev".split(
     " ",
   );
 /** Pages whose blocks other tests run. */

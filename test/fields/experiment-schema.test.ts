@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { asNetwork } from "../../src/configuration/kind-of.ts";
+import { SETTINGS_SCHEMA } from "../../src/commands/console/project-settings.ts";
 import { DATASETS } from "../../src/data/registry.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
 import { FIELDS, FIELDS_OF } from "../../src/fields/kinds.ts";
@@ -109,4 +110,18 @@ describe("experiment.schema.json, as editors read it,", () => {
 test("schemas/experiment.schema.json is what `npm run generate` writes", () => {
   const file = new URL("../../schemas/experiment.schema.json", import.meta.url);
   expect(readFileSync(file, "utf8")).toBe(schemaText(experimentSchema(true)));
+});
+
+test("is published at the address of its $id, which the entry for SchemaStore names", () => {
+  const read = (name: string) =>
+    JSON.parse(readFileSync(new URL(`../../schemas/${name}`, import.meta.url), "utf8")) as {
+      $id?: string;
+      url?: string;
+    };
+  const { $id } = read("experiment.schema.json");
+  expect($id).toMatch(
+    /^https:\/\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/main\/schemas\/experiment\.schema\.json$/,
+  );
+  expect(read("schemastore.json").url).toBe($id);
+  expect(read("project.schema.json")).toEqual(JSON.parse(schemaText(SETTINGS_SCHEMA)));
 });

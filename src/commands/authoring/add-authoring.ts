@@ -3,13 +3,16 @@ import type { Command } from "commander";
 import { packageFile } from "../../files/package-file.ts";
 import { example, limitOption, reporterOption, setOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
+import { someExperimentFiles } from "../reading/experiment-files.ts";
 
 /** Adds `init` to the program; `setCode` takes the exit code. */
 export function addInit(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("init")
-    .description("write a first experiment that runs as it is; asks on a terminal what no option says")
-    .argument("[file]", "experiment file", "experiments/first.yaml")
+    .description(
+      "set up a project: a first experiment that runs as it is, a script, what git ignores, CI; or write one experiment",
+    )
+    .argument("[file]", "experiment file to write, and nothing else")
     .option(
       "--dataset <name>",
       "data set to learn, or a table, folder of images or IDX file of yours (default: digits)",
@@ -22,11 +25,15 @@ export function addInit(program: Command, io: Io, setCode: (code: number) => voi
     .addHelpText(
       "after",
       example(
+        "gridient init",
         "gridient init experiments/layers.yaml --hidden 30,30 --sweep activation",
         "gridient init penguins.yaml --dataset penguins.csv --target species",
       ),
     )
-    .action(async (file, options) => setCode(await (await import("./init.ts")).init(file, options, io)));
+    .action(async (file, options) => {
+      if (file === undefined) setCode(await (await import("./init-project.ts")).initProject(options, io));
+      else setCode(await (await import("./init.ts")).init(file, options, io));
+    });
 }
 
 /** Adds `format` to the program; `setCode` takes the exit code. */
@@ -34,7 +41,7 @@ export function addFormat(program: Command, io: Io, setCode: (code: number) => v
   program
     .command("format")
     .description("rewrite experiment files in canonical form; comments and trials stay as they are")
-    .argument("<files...>", "experiment files")
+    .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .option(
       "--check",
       "change nothing, name the files that are not in canonical form, exit 1 if there are any",
@@ -43,7 +50,7 @@ export function addFormat(program: Command, io: Io, setCode: (code: number) => v
     .addOption(reporterOption())
     .addHelpText("after", example("gridient format --check experiments/*.yaml"))
     .action(async (files, options) =>
-      setCode(await (await import("./format.ts")).format(files, options, io)),
+      setCode(await (await import("./format.ts")).format(someExperimentFiles(files), options, io)),
     );
 }
 
@@ -52,13 +59,13 @@ export function addValidate(program: Command, io: Io, setCode: (code: number) =>
   program
     .command("validate")
     .description("check experiment files and train nothing")
-    .argument("<files...>", "experiment files")
+    .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient validate experiments/*.yaml"))
     .action(async (files, options) =>
-      setCode(await (await import("./validate.ts")).validate(files, options, io)),
+      setCode(await (await import("./validate.ts")).validate(someExperimentFiles(files), options, io)),
     );
 }
 

@@ -26,10 +26,8 @@ export async function follow<Result>(
   const controller = new AbortController();
   const stopListening = io.onInterrupt(() => controller.abort());
   const progress = new Progress(io.now);
-  const display = new ProgressDisplay(progress, io.stderr, {
-    paint: paintFor(io.stderr, io.env),
-    glyphs: glyphsFor(io.env),
-  });
+  const look = { paint: paintFor(io.stderr, io.env), glyphs: glyphsFor(io.env) };
+  const display = new ProgressDisplay(progress, io.stderr, look, !io.isQuiet);
   try {
     const listener = joinListeners([progress, reporter(display), memorySaver(), ...listeners]);
     return await work({ listener, signal: controller.signal, progress });

@@ -1,6 +1,6 @@
 import { visibleText } from "../../text/visible-text.ts";
 import { withoutCommands } from "./annotation.ts";
-import { isWorkflow, type Io, type Output } from "./io.ts";
+import { isWorkflow, LOG_WIDTH, type Io, type Output } from "./io.ts";
 
 const ESCAPE = "\u001b";
 /** Colours as `paintFor` writes them. */
@@ -32,9 +32,9 @@ function guardedOutput(output: Output, guard: (text: string) => string, isTTY: b
     write: (text) => output.write(guardLines(text)),
     unguarded: output,
     isTTY,
-    // a window changes its size
+    // A window changes its size. One that reports no width at all, as in some CI, is as wide as a log.
     get columns() {
-      return output.columns;
+      return output.columns === 0 ? LOG_WIDTH : output.columns;
     },
   };
 }

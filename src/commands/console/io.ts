@@ -8,6 +8,9 @@ export const BAD_INPUT = 2;
 /** Exit code if Ctrl-C ended the command. */
 export const CANCELLED = 130;
 
+/** Characters in a line of a log. */
+export const LOG_WIDTH = 100;
+
 /** A stream that text goes to, and what is known of the screen behind it. */
 export interface Output {
   write(text: string): unknown;
@@ -28,6 +31,13 @@ export interface Io {
   readonly onInterrupt: (listener: () => void) => () => void;
   /** Asks on the terminal; absent where there is none. */
   readonly ask?: Ask | undefined;
+  /** Progress is not shown. */
+  readonly isQuiet?: boolean;
+}
+
+/** Returns what a command may touch that prints only what is wrong. */
+export function quietIo(io: Io): Io {
+  return { ...io, stdout: { write: () => undefined }, isQuiet: true };
 }
 
 /** Whether a runner of GitHub's workflows reads what is written. */

@@ -21,13 +21,15 @@ export class ProgressDisplay {
   readonly #progress: Progress;
   readonly #output: Output;
   readonly #look: Look;
-  readonly #timer: NodeJS.Timeout;
+  readonly #timer: NodeJS.Timeout | undefined;
   #lines = 0;
 
-  constructor(progress: Progress, output: Output, look: Look) {
+  /** @param isDrawn Whether progress is shown, and not only what `tell` is given. */
+  constructor(progress: Progress, output: Output, look: Look, isDrawn: boolean = true) {
     this.#progress = progress;
     this.#output = output;
     this.#look = look;
+    if (!isDrawn) return;
     this.#timer = setInterval(() => this.#draw(), output.isTTY ? REDRAW_MS : PLAIN_MS);
     this.#timer.unref();
   }

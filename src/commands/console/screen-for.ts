@@ -1,9 +1,6 @@
 import { ASCII, UNICODE, type Glyphs } from "../../report/terminal/glyphs.ts";
 import type { Screen } from "../../report/terminal/screen.ts";
-import { paintFor, type Io, type Output } from "./io.ts";
-
-/** Characters in a line of a log. */
-const LOG_WIDTH = 100;
+import { LOG_WIDTH, paintFor, type Io, type Output } from "./io.ts";
 
 /** Returns what is known of the screen behind a stream: no pictures in pipes and files, no colours where none are wanted. */
 export function screenFor(output: Output, env: Io["env"]): Screen {

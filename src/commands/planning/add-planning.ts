@@ -9,6 +9,8 @@ import {
   whereOption,
 } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
+import { projectBaseline } from "../console/project-settings.ts";
+import { someExperimentFiles } from "../reading/experiment-files.ts";
 
 /** Adds `plan` to the program; `setCode` takes the exit code. */
 export function addPlan(program: Command, io: Io, setCode: (code: number) => void): void {
@@ -17,7 +19,7 @@ export function addPlan(program: Command, io: Io, setCode: (code: number) => voi
     .description(
       "show what a sweep would do: configurations, what is done already, time and memory for the rest",
     )
-    .argument("<files...>", "experiment files")
+    .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .option("--json", "print one JSON object a file")
     .option("-w, --workers <n>", "threads to plan for (default: one for each core)", positive)
     .addOption(storeOption())
@@ -25,7 +27,9 @@ export function addPlan(program: Command, io: Io, setCode: (code: number) => voi
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient plan experiments/lr.yaml --json"))
-    .action(async (files, options) => setCode(await (await import("./plan.ts")).plan(files, options, io)));
+    .action(async (files, options) =>
+      setCode(await (await import("./plan.ts")).plan(someExperimentFiles(files), options, io)),
+    );
 }
 
 /** Adds `explain` to the program; `setCode` takes the exit code. */
@@ -60,16 +64,21 @@ export function addDiff(program: Command, io: Io, setCode: (code: number) => voi
     .description(
       "say which trials a change of a spec adds and removes, and what they cost (compare compares results); exit 0 in any case",
     )
-    .argument("<before>", "experiment file, or a git revision of <file>, or two as main..HEAD")
-    .argument("<file>", "experiment file")
+    .usage("[options] [before] <file>")
+    .argument(
+      "<before>",
+      "experiment file, or a git revision of <file>, or two as main..HEAD (default: the baseline)",
+    )
+    .argument("[file]", "experiment file")
     .option("--markdown", "print Markdown, for a pull request")
     .option("--json", "print JSON")
     .addOption(limitOption())
     .addOption(reporterOption())
     .addHelpText("after", example("gridient diff main experiments/lr.yaml --markdown"))
-    .action(async (before, file, options) =>
-      setCode(await (await import("./diff.ts")).diff(before, file, options, io)),
-    );
+    .action(async (...[first, second, options]) => {
+      const [before, file] = projectBaseline(first, second);
+      setCode(await (await import("./diff.ts")).diff(before, file, options, io));
+    });
 }
 
 /** Adds `repro` to the program; `setCode` takes the exit code. */

@@ -1,6 +1,7 @@
 import { Option, type Command } from "commander";
 import { example, positive, hostOption, portOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
+import { projectBaseline, projectResults } from "../console/project-settings.ts";
 
 /** Adds `compare` to the program; `setCode` takes the exit code. */
 export function addCompare(program: Command, io: Io, setCode: (code: number) => void): void {
@@ -9,8 +10,12 @@ export function addCompare(program: Command, io: Io, setCode: (code: number) => 
     .description(
       "say what two results differ in, setting by setting (diff compares specs); exit 0 in any case",
     )
-    .argument("<before>", "results, or a git revision of <results>, or two as main..HEAD")
-    .argument("<results>", "experiment by name or file, or any folder of results")
+    .usage("[options] [before] <results>")
+    .argument(
+      "<before>",
+      "results, or a git revision of <results>, or two as main..HEAD (default: the baseline)",
+    )
+    .argument("[results]", "experiment by name or file, or any folder of results")
     .addOption(new Option("--json", "print JSON, figures in full").conflicts(["md"]))
     .option("--md", "print Markdown, for a pull request")
     .option("-o, --out <dir>", "folder in which experiments have their results", "results")
@@ -18,9 +23,10 @@ export function addCompare(program: Command, io: Io, setCode: (code: number) => 
       "after",
       example("gridient compare results/lr ../theirs/results/lr", "gridient compare main lr --md"),
     )
-    .action(async (first, second, options) =>
-      setCode(await (await import("./compare.ts")).compare(first, second, options, io)),
-    );
+    .action(async (...[first, second, options]) => {
+      const [before, results] = projectBaseline(first, second);
+      setCode(await (await import("./compare.ts")).compare(before, results, options, io));
+    });
 }
 
 /** Adds `show` to the program; `setCode` takes the exit code. */
@@ -57,9 +63,11 @@ export function addView(program: Command, io: Io, setCode: (code: number) => voi
   program
     .command("view")
     .description("serve the interactive pages of a folder of results, and a list of them, on this machine")
-    .argument("[folder]", "folder of results", "results")
+    .argument("[folder]", "folder of results (default: results)")
     .addOption(hostOption())
     .addOption(portOption())
     .addHelpText("after", example("gridient view results"))
-    .action(async (folder, options) => setCode(await (await import("./view.ts")).view(folder, options, io)));
+    .action(async (folder, options) =>
+      setCode(await (await import("./view.ts")).view(folder ?? projectResults(), options, io)),
+    );
 }

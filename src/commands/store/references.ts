@@ -1,5 +1,3 @@
-import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
 import type { Experiment } from "../../spec/experiment.ts";
 import { stampId } from "../../store/stamp-file.ts";
 import { planTrials } from "../../trials/plan.ts";
@@ -33,14 +31,4 @@ function withConfirming(experiment: Experiment): Experiment {
   const { replicates, report } = experiment;
   const count = replicates.count + (report?.confirm ?? 0);
   return { ...experiment, replicates: { ...replicates, count } };
-}
-
-/** Returns the files that were named, or else every experiment below experiments/; parts of others begin with `_`. */
-export async function experimentFiles(named: readonly string[]): Promise<readonly string[]> {
-  if (named.length > 0) return named;
-  const paths = await readdir("experiments", { recursive: true }).catch(() => []);
-  return paths
-    .filter((path) => /\.ya?ml$/.test(path) && !basename(path).startsWith("_"))
-    .map((path) => join("experiments", path))
-    .toSorted();
 }

@@ -9,7 +9,8 @@ import type { Io } from "../console/io.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import type { Reporter } from "../console/report-problems.ts";
 import type { StoreOptions } from "./store-list.ts";
-import { experimentFiles, referencesOf, type References } from "./references.ts";
+import { experimentFiles } from "../reading/experiment-files.ts";
+import { referencesOf, type References } from "./references.ts";
 
 /** Options of the command line. */
 export interface StoreGcOptions extends StoreOptions {
@@ -25,7 +26,7 @@ export interface StoreGcOptions extends StoreOptions {
  * @throws {GridientError} E_USAGE without any experiment, or while a sweep uses the store.
  */
 export async function storeGc(files: readonly string[], options: StoreGcOptions, io: Io): Promise<number> {
-  const named = await experimentFiles(files);
+  const named = experimentFiles(files);
   if (named.length === 0) throw noExperiments();
   const experiments = await readSpecs(named, options, io);
   const references = referencesOf(experiments);

@@ -6,7 +6,8 @@ import { jsonText } from "../../text/json-text.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { Io } from "../console/io.ts";
 import { readFiles } from "../reading/read-specs.ts";
-import { experimentFiles, referencesOf } from "./references.ts";
+import { experimentFiles } from "../reading/experiment-files.ts";
+import { referencesOf } from "./references.ts";
 
 /** Options of the command line. */
 export interface StoreOptions {
@@ -20,7 +21,7 @@ export async function storeList(
   { store, limit, json = false }: StoreOptions & { readonly json?: boolean },
   io: Io,
 ): Promise<number> {
-  const { experiments } = await readFiles(await experimentFiles(files), { limit });
+  const { experiments } = await readFiles(experimentFiles(files), { limit });
   const { names } = referencesOf(experiments);
   let [records, bytes] = [0, 0];
   for await (const listed of listRecords(store)) {

@@ -16,14 +16,15 @@ import {
   shardOption,
   storeOption,
 } from "../console/command-options.ts";
-import type { Io } from "../console/io.ts";
+import { quietIo, type Io } from "../console/io.ts";
+import { someExperimentFiles } from "../reading/experiment-files.ts";
 
 /** Adds `sweep`, which has parts in several rooms, to the program; `setCode` takes the exit code. */
 export function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("sweep")
     .description("train every trial of the experiments and write their tables and report")
-    .argument("<files...>", "experiment files")
+    .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder for the tables", "results")
     .addOption(storeOption())
@@ -39,6 +40,14 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
     .addOption(limitOption())
     .addOption(junitOption())
     .addOption(reporterOption())
+    .addOption(new Option("--quiet", "print only what is wrong").conflicts(["check", "json"]))
+    .addOption(
+      new Option("--json", "print JSON, an event a line: plan, trial, best, done").conflicts([
+        "check",
+        "ui",
+        "detach",
+      ]),
+    )
     .addOption(new Option("--ui", "watch the trials on a live page, until the sweep ends").conflicts("check"))
     .addOption(hostOption().implies({ ui: true }))
     .addOption(portOption().implies({ ui: true }))
@@ -46,18 +55,23 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
       "after",
       example(
         "gridient sweep experiments/lr.yaml --workers 4",
+        "gridient sweep --check",
         "gridient sweep experiments/lr.yaml --ui",
         "gridient sweep experiments/lr.yaml --shard 2/4",
         "gridient sweep experiments/lr.yaml --runner bullmq --redis redis://192.0.2.7",
       ),
     )
-    .action(async (files, { check, ui, detach, ...given }, command) => {
+    .action(async (named, { check, ui, detach, quiet, ...given }, command) => {
+      const files = someExperimentFiles(named);
       const options = { ...given, isOutGiven: command.getOptionValueSource("out") !== "default" };
       if (detach)
         setCode(await (await import("../fleet/sweep-detached.ts")).sweepDetached(files, options, io));
       else if (ui) setCode(await (await import("./sweep-live.ts")).sweepLive(files, options, io));
       else if (check) setCode(await (await import("./check.ts")).check(files, options, io));
-      else setCode(await (await import("./start-sweep.ts")).startSweep(files, options, io));
+      else
+        setCode(
+          await (await import("./start-sweep.ts")).startSweep(files, options, quiet ? quietIo(io) : io),
+        );
     });
 }
 

@@ -32,6 +32,8 @@ export interface SweepOptions extends JudgingOptions {
   /** Where trials train. */
   readonly runner?: "threads" | "bullmq";
   readonly redis?: string;
+  /** Prints events as JSON in place of words. */
+  readonly json?: boolean;
   /** Receives every event, as the terminal does. */
   readonly listener?: SweepListener;
   /** Threads that may have been started already. */

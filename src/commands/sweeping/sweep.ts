@@ -4,9 +4,10 @@ import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { readSelection } from "../../spec/explain-experiment.ts";
 import { readersCommand } from "../../text/readers-command.ts";
-import type { Io } from "../console/io.ts";
+import { quietIo, type Io } from "../console/io.ts";
 import { refuseProblems } from "../console/report-problems.ts";
 import { judgeEach } from "../verdicts/judge-each.ts";
+import { SweepEvents } from "./sweep-events.ts";
 import { sweepExperiment, type SweepOptions } from "./sweep-experiment.ts";
 
 /** Runs experiments one after the other. Returns the exit code. */
@@ -14,8 +15,14 @@ export async function sweep(files: readonly string[], options: SweepOptions, io:
   const { selection, problems } = options.only === undefined ? NO_SELECTION : readSelection(options.only);
   if (problems.length > 0) refuseProblems(problems, options.reporter, io);
   const refuse = options.isOutGiven || options.shard ? undefined : refuseCommitted(options.out);
-  return judgeEach(files, { ...options, title: "sweep", refuse }, io, (experiment, threads) => {
-    return sweepExperiment(experiment, { ...options, only: selection?.matches, threads }, io);
+  const events = options.json ? new SweepEvents(io.stdout) : undefined;
+  const shown = events ? quietIo(io) : io;
+  return judgeEach(files, { ...options, title: "sweep", refuse }, shown, async (experiment, threads) => {
+    const { listener = events, ...others } = options;
+    const all = { ...others, ...(listener && { listener }), only: selection?.matches, threads };
+    const verdict = await sweepExperiment(experiment, all, shown);
+    events?.done(verdict, options.out);
+    return verdict;
   });
 }
 

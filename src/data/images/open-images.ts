@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { boundaryOf } from "../../files/boundary-of.ts";
+import { boundaryOf } from "../../files/project.ts";
 import { startSha256 } from "../../files/sha256-of.ts";
 import { dataPath } from "../data-path.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";

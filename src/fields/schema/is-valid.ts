@@ -6,7 +6,7 @@ type Judge = (data: unknown) => boolean;
 /** The keywords of a schema, without those that are notes, or parts of another keyword. */
 type Name = Exclude<
   keyof Schema,
-  "$defs" | "$comment" | "description" | "default" | "examples" | "then" | "else"
+  "$defs" | "$id" | "$comment" | "description" | "default" | "examples" | "then" | "else"
 >;
 
 /** Makes the judge of each keyword from its value and the schema around it. */

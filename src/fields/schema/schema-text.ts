@@ -18,8 +18,9 @@ export function schemaText({ properties = {}, $defs = {}, ...others }: Schema): 
     member(key, value),
   );
   const fields = lines("properties", referredMap(properties, "#/properties", pointers));
-  const named = lines("$defs", referredMap($defs, "#/$defs", pointers));
-  return `{\n  ${[member("$schema", DIALECT), ...parts, fields, named].join(",\n  ")}\n}\n`;
+  const isEmpty = Object.keys($defs).length === 0;
+  const named = isEmpty ? [] : [lines("$defs", referredMap($defs, "#/$defs", pointers))];
+  return `{\n  ${[member("$schema", DIALECT), ...parts, fields, ...named].join(",\n  ")}\n}\n`;
 }
 
 function lines(key: string, map: Readonly<Record<string, unknown>>): string {

@@ -2,6 +2,8 @@
 export interface Schema {
   readonly $ref?: Schema;
   readonly $defs?: Readonly<Record<string, Schema>>;
+  /** Where a schema is published. */
+  readonly $id?: string;
   readonly $comment?: string;
   readonly description?: string;
   readonly anyOf?: readonly Schema[];
@@ -26,6 +28,9 @@ export interface Schema {
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
 }
+
+/** The address of the schemas when they are published. */
+export const SCHEMA_ADDRESS = "https://raw.githubusercontent.com/gridient/gridient/main/schemas/";
 
 export type SchemaType = "object" | "array" | "string" | "number" | "integer" | "boolean";
 

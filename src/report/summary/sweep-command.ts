@@ -1,3 +1,4 @@
+import { projectPath } from "../../files/project.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { shellWord } from "../../text/shell-word.ts";
 
@@ -20,7 +21,7 @@ export function trialCommandParts(source: Source): [before: string, after: strin
 }
 
 function specPath({ file }: Source): string {
-  const path = file.replaceAll("\\", "/");
+  const path = (projectPath(file) ?? file).replaceAll("\\", "/");
   return /(?:^|\/)(experiments\/.*)$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf("/") + 1);
 }
 

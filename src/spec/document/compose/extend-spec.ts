@@ -1,5 +1,5 @@
 import { dirname, join, sep } from "node:path";
-import { boundaryOf } from "../../../files/boundary-of.ts";
+import { boundaryOf } from "../../../files/project.ts";
 import { isInside } from "../../../files/is-inside.ts";
 import { realPath } from "../../../files/real-path.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { makeFolder } from "../../files/make-folder.ts";
+import { projectRoot } from "../../files/project.ts";
+import { projectResults } from "../console/project-settings.ts";
+import type { Io } from "../console/io.ts";
+import { experimentFiles } from "../reading/experiment-files.ts";
+import { init, type InitFlags } from "./init.ts";
+import { manifestWithSweep } from "./manifest-with-sweep.ts";
+import { resultsWorkflow } from "./results-workflow.ts";
+
+/** Facts about a run, records and models: a sweep makes them again. */
+const IGNORED = ".store/\n.shards/\n.tmp-*/\ntimings.csv\nreport.html\n";
+/** Results have the same bytes everywhere, and code hosts fold in a diff what nobody wrote. */
+const ATTRIBUTES = "-text linguist-generated gitlab-generated";
+
+/** A file of a project. */
+interface Part {
+  readonly file: string;
+  /** Returns the text that it must have, made of what it has: the same where nothing is missing. */
+  readonly made: (text: string | undefined) => string;
+  /** What was done about a file that was there. */
+  readonly done: string;
+}
+
+/**
+ * Makes a folder, or the project around it, a project with experiments: a first one, the script that sweeps, what git
+ * ignores, and what checks results on its code host. What is there already stays as it is. Returns the exit code.
+ * @throws {GridientError} E_USAGE for wrong choices, or if package.json cannot be read.
+ */
+export async function initProject(flags: InitFlags, io: Io): Promise<number> {
+  const root = projectRoot() ?? resolve();
+  const parts = madeParts(root);
+  if (experimentFiles([]).length === 0 || flags.dataset !== undefined) {
+    const code = await init(relative(".", join(root, "experiments/first.yaml")), flags, io);
+    if (code !== 0) return code;
+  } else if (parts.length === 0) io.stdout.write("Nothing to do: this project is set up\n");
+  for (const { path, text, done } of parts) {
+    await makeFolder(dirname(path));
+    await writeFile(path, text);
+    io.stdout.write(`${relative(".", path)}: ${done}\n`);
+  }
+  return 0;
+}
+
+/** Returns the files to write. All texts are made before one is written: a file that cannot be read costs nothing. */
+function madeParts(root: string): { path: string; text: string; done: string }[] {
+  return partsOf(root).flatMap(({ file, made, done }) => {
+    const path = join(root, file);
+    const before = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    const text = made(before);
+    return text === before ? [] : [{ path, text, done: before === undefined ? "written" : done }];
+  });
+}
+
+function partsOf(root: string): readonly Part[] {
+  const results = relative(root, resolve(projectResults())).replaceAll("\\", "/");
+  const workflow = resultsWorkflow(root, results);
+  return [
+    {
+      file: "package.json",
+      made: (text) => manifestWithSweep(text, root),
+      done: "script sweep and package gridient added",
+    },
+    { file: ".gitignore", made: (text) => text ?? "node_modules/\n", done: "" },
+    { file: `${results}/.gitignore`, made: (text) => text ?? IGNORED, done: "" },
+    {
+      file: ".gitattributes",
+      made: (text = "") => withAttributes(text, `${results}/**`),
+      done: `git keeps the bytes of ${results}/`,
+    },
+    ...(workflow ? [{ file: workflow.file, made: (text?: string) => text ?? workflow.text, done: "" }] : []),
+  ];
+}
+
+function withAttributes(text: string, pattern: string): string {
+  if (text.split("\n").some((line) => line.startsWith(`${pattern} `))) return text;
+  return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${pattern} ${ATTRIBUTES}\n`;
+}

@@ -1,0 +1,67 @@
+import { basename } from "node:path";
+import { GridientError } from "../../errors.ts";
+import { packageVersion } from "../../files/package-file.ts";
+
+/** A package.json. */
+interface Manifest {
+  readonly name?: string;
+  readonly private?: boolean;
+  readonly scripts?: Readonly<Record<string, string>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Returns a package.json with a script that sweeps, and this package among what it needs, in the layout that it has; the
+ * same text where both are there.
+ * @throws {GridientError} E_USAGE if it is no map of JSON.
+ */
+export function manifestWithSweep(text: string | undefined, root: string): string {
+  if (text === undefined) return textOf(completed({ name: nameOf(root), private: true }), "  ");
+  const manifest = parsed(text);
+  const { scripts = {} } = manifest;
+  if (scripts["sweep"] !== undefined && needsPackage(manifest)) return text;
+  return textOf(completed(manifest), /^[ \t]+(?=")/m.exec(text)?.[0] ?? "  ");
+}
+
+function completed(manifest: Manifest): Manifest {
+  const { scripts, devDependencies } = manifest;
+  const own = { gridient: `^${packageVersion()}` };
+  return {
+    ...manifest,
+    scripts: { sweep: "gridient sweep", ...scripts },
+    ...(!needsPackage(manifest) && { devDependencies: { ...devDependencies, ...own } }),
+  };
+}
+
+function needsPackage({ name, dependencies, devDependencies }: Manifest): boolean {
+  return name === "gridient" || "gridient" in { ...dependencies, ...devDependencies };
+}
+
+function parsed(text: string): Manifest {
+  const content = jsonIn(text);
+  if (typeof content === "object" && content !== null && !Array.isArray(content)) return content;
+  throw new GridientError("E_USAGE", "package.json must be a map in JSON");
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(manifest: Manifest, indent: string): string {
+  return `${JSON.stringify(manifest, null, indent)}\n`;
+}
+
+/** npm allows few characters. */
+function nameOf(root: string): string {
+  return (
+    basename(root)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-")
+      .replaceAll(/^-|-$/g, "") || "experiments"
+  );
+}
