@@ -16,11 +16,11 @@ let outputCode = 0;
 process.exitCode = UNSETTLED;
 process.stdout.on("error", noteOutputError);
 process.stderr.on("error", () => {}); // nobody is left to be told
-void main();
+void main().catch(refusedStart);
 
 /** The program is bundled as CommonJS modules, which start sooner, and have no `await` outside of functions. */
 async function main(): Promise<void> {
-  const { runCli } = await import("./commands/run-cli.ts").catch(refusedStart);
+  const { runCli } = await import("./commands/run-cli.ts");
   const code = await runCli(process.argv.slice(2), {
     stdout: process.stdout,
     stderr: process.stderr,

@@ -3,6 +3,7 @@
  * line in few files, which starts in half the time. Does nothing where all is as its sources are.
  * @module
  */
+import { makeCodeCache } from "./code-cache.mjs";
 import { keepCurrent } from "./keep-current.mjs";
 import { writeStamps } from "./stamps.cjs";
 
@@ -20,6 +21,7 @@ const browser = await keepCurrent("dist/browser/", async () =>
 const program = await keepCurrent("dist/program/", async () =>
   (await import("./program.mjs")).programFiles(),
 );
+makeCodeCache();
 const sources = new Set([...kernelSources, ...validators, ...browser, ...program]);
 writeStamps(
   [...sources].filter((path) => !GENERATED.test(path)),

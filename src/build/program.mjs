@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { bundle } from "./bundle.mjs";
 import { notices } from "./notices.mjs";
 
@@ -12,11 +13,19 @@ const NODE = {
   plugins: [{ name: "decoders", transform: loadDecodersHere }],
 };
 /** CommonJS: a hundred ES modules take twice as long to load. Node 20 also aborts if a thread ends while it loads one. */
-const OUTPUT = { format: "cjs", strict: true, chunkFileNames: "[name].js" };
+const OUTPUT = {
+  format: "cjs",
+  strict: true,
+  entryFileNames: ({ name }) => (LOADED.includes(name) ? `${name}-main.js` : `${name}.js`),
+  chunkFileNames: "[name].js",
+};
+/** Entries that load-program.cjs loads. ES modules import names from index.js, which Node must see in the file itself. */
+const LOADED = ["cli", "train-batch"];
+const LOADER = new URL("load-program.cjs", import.meta.url);
 
 /**
  * Bundles the command line: cli.js with a chunk for what only some commands need, and train-batch.js, which is one
- * file. index.js, the library, shares their chunks: it does what the command line does.
+ * bundle. index.js, the library, shares their chunks: it does what the command line does.
  */
 export async function programFiles() {
   const parts = [
@@ -26,7 +35,9 @@ export async function programFiles() {
   ];
   const inputs = parts.flatMap((part) => part.inputs);
   const codes = parts.flatMap(({ output }) => output).map(({ fileName, code }) => [fileName, code]);
-  const others = { "package.json": '{"type": "commonjs"}\n', "LICENSES.txt": notices(inputs) };
+  const loader = readFileSync(LOADER, "utf8");
+  const loaders = Object.fromEntries(LOADED.map((name) => [`${name}.js`, loader]));
+  const others = { ...loaders, "package.json": '{"type": "commonjs"}\n', "LICENSES.txt": notices(inputs) };
   return { files: { ...Object.fromEntries(codes), ...others }, inputs };
 }
 

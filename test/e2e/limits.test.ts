@@ -9,19 +9,37 @@ import { IS_LONG } from "../support/long-form.ts";
 const SPEC = "dataset: xor\narchitecture: {hidden: [2]}\neta: [0.1, 1]\nepochs: 2\n";
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
+/** Opens what the system still allows, once the first bundle of the program is there: threads might take it, or not. */
+const OPENS_ALL = `process.nextTick(() => {
+  try {
+    for (;;) require("node:fs").openSync("/dev/null");
+  } catch {}
+});`;
+
 let cwd: string;
 beforeAll(async () => {
   cwd = await temporaryFolder();
   await chmod(cwd, 0o777); // for NOBODY
   await mkdir(join(cwd, "experiments"));
   await writeFile(join(cwd, "experiments/xor.yaml"), SPEC);
+  await writeFile(join(cwd, "opens-all.cjs"), OPENS_ALL);
 });
 
 /** Runs a sweep after a command of the shell that sets a limit. */
-function limited(limit: string, user: Readonly<Record<string, number>> = {}) {
+function limited(
+  limit: string,
+  {
+    user = {},
+    nodeArgs = [],
+  }: { user?: Readonly<Record<string, number>>; nodeArgs?: readonly string[] } = {},
+) {
   const script = `${limit} && exec "$0" "$@"`;
-  const sweep = [process.execPath, CLI, "sweep", "experiments/xor.yaml", "--out", "out", "--store", "store"];
-  return execa("bash", ["-c", script, ...sweep], { cwd, reject: false, ...user });
+  const sweep = [CLI, "sweep", "experiments/xor.yaml", "--out", "out", "--store", "store"];
+  return execa("bash", ["-c", script, process.execPath, ...nodeArgs, ...sweep], {
+    cwd,
+    reject: false,
+    ...user,
+  });
 }
 
 describe.runIf(process.platform === "linux")(
@@ -37,14 +55,15 @@ describe.runIf(process.platform === "linux")(
         "open files, while the program loads",
         "ulimit -n 19",
         /^error: Cannot go on as the system must allow it: EMFILE.*\n  Raise the limit of open files: ulimit -n 1024$/,
+        ["--require", "./opens-all.cjs"],
       ],
       [
         "open files, while records are stored",
         "ulimit -n 28",
         /^error: Cannot store a record as the folder must be writable: "store"\n  EMFILE.*; what is stored already is kept\n  Raise the limit of open files: ulimit -n 1024$/,
       ],
-    ])("%s", async (_, limit, says) => {
-      const { exitCode, stderr } = await limited(limit);
+    ])("%s", async (_, limit, says, nodeArgs: readonly string[] = []) => {
+      const { exitCode, stderr } = await limited(limit, { nodeArgs });
       expect({ exitCode, stderr }).toMatchObject({ exitCode: 1 });
       expect(stderr).toMatch(says);
       expect(stderr).not.toMatch(/^\s+at |Internal error/m);
@@ -68,7 +87,7 @@ describe.runIf(process.platform === "linux")(
       "threads: Node itself gives up, or the message says so",
       async () => {
         for (const most of [12, 13, 14]) {
-          const { exitCode, stderr } = await limited(`ulimit -u ${most}`, NOBODY);
+          const { exitCode, stderr } = await limited(`ulimit -u ${most}`, { user: NOBODY });
           expect({ exitCode, stderr }).not.toMatchObject({
             stderr: expect.stringMatching(/^\s+at .*gridient|Internal error/m) as string,
           });
