@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -9,12 +9,21 @@ import { IS_LONG } from "../support/long-form.ts";
 const SPEC = "dataset: xor\narchitecture: {hidden: [2]}\neta: [0.1, 1]\nepochs: 2\n";
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
-/** Opens what the system still allows, once the first bundle of the program is there: threads might take it, or not. */
-const OPENS_ALL = `process.nextTick(() => {
+/**
+ * Opens what the system still allows: once the first bundle of the program is there, or once the store is. Otherwise it is
+ * a matter of luck whether threads take it, and when.
+ */
+const OPENS_ALL = `const { existsSync, openSync } = require("node:fs");
+const { isMainThread } = require("node:worker_threads");
+const begins = { loading: () => true, storing: () => existsSync("store") }[process.env.OPENS_ALL];
+const look = () => {
+  if (!begins()) return setImmediate(look);
   try {
-    for (;;) require("node:fs").openSync("/dev/null");
+    for (;;) openSync("/dev/null");
   } catch {}
-});`;
+};
+if (isMainThread && begins) process.nextTick(look);
+`;
 
 let cwd: string;
 beforeAll(async () => {
@@ -28,18 +37,13 @@ beforeAll(async () => {
 /** Runs a sweep after a command of the shell that sets a limit. */
 function limited(
   limit: string,
-  {
-    user = {},
-    nodeArgs = [],
-  }: { user?: Readonly<Record<string, number>>; nodeArgs?: readonly string[] } = {},
+  { opens = "", ...user }: { opens?: string; uid?: number; gid?: number } = {},
 ) {
   const script = `${limit} && exec "$0" "$@"`;
-  const sweep = [CLI, "sweep", "experiments/xor.yaml", "--out", "out", "--store", "store"];
-  return execa("bash", ["-c", script, process.execPath, ...nodeArgs, ...sweep], {
-    cwd,
-    reject: false,
-    ...user,
-  });
+  const node = [process.execPath, "--require", "./opens-all.cjs", CLI];
+  const sweep = ["sweep", "experiments/xor.yaml", "--out", "out", "--store", "store"];
+  const options = { cwd, env: { OPENS_ALL: opens }, reject: false, ...user } as const;
+  return execa("bash", ["-c", script, ...node, ...sweep], options);
 }
 
 describe.runIf(process.platform === "linux")(
@@ -55,15 +59,17 @@ describe.runIf(process.platform === "linux")(
         "open files, while the program loads",
         "ulimit -n 19",
         /^error: Cannot go on as the system must allow it: EMFILE.*\n  Raise the limit of open files: ulimit -n 1024$/,
-        ["--require", "./opens-all.cjs"],
+        "loading",
       ],
       [
         "open files, while records are stored",
         "ulimit -n 28",
         /^error: Cannot store a record as the folder must be writable: "store"\n  EMFILE.*; what is stored already is kept\n  Raise the limit of open files: ulimit -n 1024$/,
+        "storing",
       ],
-    ])("%s", async (_, limit, says, nodeArgs: readonly string[] = []) => {
-      const { exitCode, stderr } = await limited(limit, { nodeArgs });
+    ])("%s", async (_, limit, says, opens = "") => {
+      await rm(join(cwd, "store"), { recursive: true, force: true });
+      const { exitCode, stderr } = await limited(limit, { opens });
       expect({ exitCode, stderr }).toMatchObject({ exitCode: 1 });
       expect(stderr).toMatch(says);
       expect(stderr).not.toMatch(/^\s+at |Internal error/m);
@@ -87,7 +93,7 @@ describe.runIf(process.platform === "linux")(
       "threads: Node itself gives up, or the message says so",
       async () => {
         for (const most of [12, 13, 14]) {
-          const { exitCode, stderr } = await limited(`ulimit -u ${most}`, { user: NOBODY });
+          const { exitCode, stderr } = await limited(`ulimit -u ${most}`, NOBODY);
           expect({ exitCode, stderr }).not.toMatchObject({
             stderr: expect.stringMatching(/^\s+at .*gridient|Internal error/m) as string,
           });
