@@ -17,17 +17,18 @@ export interface WorkerModule {
 /** Runs tasks in a pool of worker threads. A thread that dies fails its task, and the pool replaces it. */
 export function threadRunner<Task, Result>(module: WorkerModule, threads: number): Runner<Task, Result> {
   const pool = openPool(module, threads);
-  const waiting = new Set<(error: Error) => void>();
-  // A thread that cannot even begin has no task to fail, and a pool without threads would wait for ever.
-  pool.on("error", (error: Error) => {
+  const waiting = new Set<(error: unknown) => void>();
+  // A pool all of whose threads died as they began starts no more, and tasks in its queue would wait for ever.
+  const failAll = (error: unknown): void => {
     if (pool.threads.length === 0) for (const fail of waiting) fail(error);
-  });
+  };
+  pool.on("error", failAll);
   return {
     width: threads,
     async run(task, limits) {
       const { controller, unlink } = linkedController(limits.signal);
       const timer = setTimeout(() => controller.abort(), milliseconds(limits));
-      let fail: (error: Error) => void = () => undefined;
+      let fail: (error: unknown) => void = () => undefined;
       const lost = new Promise<never>((_, reject) => (fail = reject));
       waiting.add(fail);
       try {
@@ -35,6 +36,7 @@ export function threadRunner<Task, Result>(module: WorkerModule, threads: number
         return (await Promise.race([ended, lost])) as TaskOutcome<Result>;
       } catch (error) {
         if (controller.signal.aborted) return interrupted(limits);
+        failAll(error); // the pool tells of an error only where no task was lost with the thread
         return { status: "failed", failure: workerFailure(error) };
       } finally {
         waiting.delete(fail);

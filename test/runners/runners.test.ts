@@ -57,6 +57,16 @@ describe("threadRunner()", () => {
     ]);
   });
 
+  it("fails every task where no thread can begin", async () => {
+    const text = "setTimeout(() => process.exit(3), 100); await new Promise(() => undefined);";
+    const url = new URL(`data:text/javascript,${encodeURIComponent(text)}`);
+    const pool = threadRunner<unknown, number>({ url, name: "work" }, 2);
+    const runs = Array.from({ length: 5 }, () => pool.run({ number: 6 }, { signal: never }));
+    const failed = { status: "failed", failure: { code: "E_WORKER" } };
+    expect(await Promise.all(runs)).toMatchObject(runs.map(() => failed));
+    await pool.close();
+  });
+
   it("stops an endless task at its timeout", async () => {
     const outcome: TaskOutcome<number> = await threads.run(
       { endless: true },
