@@ -14,6 +14,7 @@ export type ErrorCode =
   | "E_FLEET" // the queue of a fleet cannot be reached, or a worker refuses
   | "E_SYSTEM" // the system gives no memory or no thread
   | "E_WORKER" // a worker thread died
+  | "E_PROGRAM" // a program of the user failed, or may not run
   | "E_TIMEOUT" // a trial ran longer than run.timeout
   | "E_CANCELLED" // the user stopped the run
   | "E_UNEXPECTED"; // anything else: a bug

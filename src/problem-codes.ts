@@ -15,6 +15,7 @@ export const PROBLEM_CODES = {
   "empty-file": "The file holds no experiment.",
   "too-large": "The spec is too large: bytes, levels of nesting, repeated aliases, or files that it extends.",
   "outside-repository": "A path leads out of the repository, or out of the experiment's folder.",
+  "unlisted-file": "A program uses a file that is not among those that identify its trials.",
   "shared-results-folder": "Two experiments would write their results into the same folder.",
   // YAML
   "yaml-syntax": "The text is not valid YAML, or uses brackets, commas or comments of another language.",

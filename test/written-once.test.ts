@@ -24,7 +24,7 @@ const ONCE: readonly { what: string; home: string; copy: RegExp }[] = [
 ];
 /** A test of the kind of an experiment: what differs between kinds is asked of a table with a row for each. */
 const TEST_OF_KIND =
-  /(?<!typeof [\w.]+ )(===|!==) "(function|network)"|"(function|network)" in |\bcase "(function|network)":/;
+  /(?<!typeof [\w.]+ )(===|!==) "(function|network|program)"|"(function|network|program)" in |\bcase "(function|network|program)":/;
 /** Where a kind speaks of itself. */
 const HOME_OF_KIND = /\/kinds\/|^src\/report\/pictures\/descent\//;
 /** What only deals with networks, and says so of any trial it is given. This list may only become shorter. */

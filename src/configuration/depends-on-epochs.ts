@@ -1,15 +1,16 @@
 import type { Configuration } from "../fields/configuration.ts";
-import { stopRules } from "./kind-of.ts";
+import { kindOf, scheduleOf, stopRules } from "./kind-of.ts";
 
 /** Tells whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
 export function dependsOnEpochs(configuration: Configuration): boolean {
-  return hasLongCourse(configuration) || restoresBest(configuration);
+  const { sharesPrefixes } = kindOf(configuration);
+  return !sharesPrefixes || hasLongCourse(configuration) || restoresBest(configuration);
 }
 
 /** Returns the settings by which a configuration depends on the number of epochs, as a spec has them; none if it does not. */
 export function epochSettings(configuration: Configuration): string[] {
   return [
-    ...(hasLongCourse(configuration) ? [`schedule: ${configuration.schedule.name}`] : []),
+    ...(hasLongCourse(configuration) ? [`schedule: ${scheduleOf(configuration)?.name}`] : []),
     ...(restoresBest(configuration) ? ["restoreBest: true"] : []),
   ];
 }
@@ -21,6 +22,7 @@ export function restoresBest(configuration: Configuration): boolean {
 }
 
 /** Tells whether the schedule is laid out over all epochs. */
-function hasLongCourse({ schedule }: Configuration): boolean {
-  return schedule.name === "cosine" || schedule.name === "oneCycle";
+function hasLongCourse(configuration: Configuration): boolean {
+  const { name = "constant" } = scheduleOf(configuration) ?? {};
+  return name === "cosine" || name === "oneCycle";
 }

@@ -1,7 +1,7 @@
 import type { DatasetFacts } from "../data/dataset.ts";
 import { sameData } from "../data/same-data.ts";
 import { batchExamples } from "./batch-examples.ts";
-import { networkIn } from "./kind-of.ts";
+import { kindOf, networkIn } from "./kind-of.ts";
 import type { Configuration, NetworkConfiguration } from "../fields/configuration.ts";
 
 /** The fields of which two values may mean the same training. */
@@ -25,7 +25,7 @@ export function effectiveConfiguration(
   digestOf: () => string,
 ): Configuration {
   const network = networkIn(configuration);
-  if (!network) return configuration;
+  if (!network) return kindOf(configuration).effective(configuration);
   const { dataset, architecture, earlyStopping, target } = network;
   return {
     ...network,

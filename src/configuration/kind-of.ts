@@ -1,12 +1,19 @@
-import type { Configuration, ConfigurationOf, NetworkConfiguration } from "../fields/configuration.ts";
+import type {
+  Configuration,
+  ConfigurationOf,
+  NetworkConfiguration,
+  ScheduleOptions,
+} from "../fields/configuration.ts";
 import { DEFAULT_KIND, type ExperimentKind, type Metric } from "../metrics/metrics.ts";
 import { descent } from "./kinds/function.ts";
 import type { Kind, MeasuredFacts, StopRules } from "./kinds/kind.ts";
 import { network } from "./kinds/network.ts";
+import { program } from "./kinds/program.ts";
 
 const KINDS: { readonly [Name in ExperimentKind]: Kind<ConfigurationOf[Name]> } = {
   network,
   function: descent,
+  program,
 };
 
 /** Returns the name of the kind of a configuration: records leave the default one out. */
@@ -31,6 +38,11 @@ export function unitOf(kind: ExperimentKind): Kind<Configuration>["unit"] {
 /** Returns how long a trial is: the epochs of a network, the steps of a descent. Both are told as epochs from there on. */
 export function lengthOf(configuration: Configuration): number {
   return kindOf(configuration).lengthOf(configuration);
+}
+
+/** Returns how the learning rate changes on the way; undefined where there is none. */
+export function scheduleOf(configuration: Configuration): ScheduleOptions | undefined {
+  return kindOf(configuration).scheduleOf(configuration);
 }
 
 /** Returns when a trial ends before its last epoch. */

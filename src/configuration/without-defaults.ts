@@ -1,6 +1,17 @@
-import type { FunctionConfiguration, NetworkConfiguration } from "../fields/configuration.ts";
+import type {
+  FunctionConfiguration,
+  NetworkConfiguration,
+  ProgramConfiguration,
+} from "../fields/configuration.ts";
 import { optionFields } from "../fields/defaults.ts";
-import { isGroup, isNamed, type Entries, type Entry, type NamedOptions } from "../fields/tables/field.ts";
+import {
+  isGroup,
+  isNamed,
+  isOpen,
+  type Entries,
+  type Entry,
+  type NamedOptions,
+} from "../fields/tables/field.ts";
 import { ENTRIES } from "../fields/kinds.ts";
 
 /** A configuration, or one of its fields with fields of its own, without what is at its default. */
@@ -8,7 +19,8 @@ export type StatedFields = Readonly<Record<string, unknown>>;
 
 /** Fields of configurations of any kind. */
 type AnyFields = Omit<NetworkConfiguration, "kind"> &
-  Omit<FunctionConfiguration, "kind"> & { readonly kind: "function" | undefined };
+  Omit<FunctionConfiguration, "kind"> &
+  Omit<ProgramConfiguration, "kind"> & { readonly kind: "function" | "program" | undefined };
 
 /** Returns the fields of a configuration that a file has to state to mean it: all that are not at their default. */
 export function withoutDefaults(configuration: Partial<AnyFields>): StatedFields {
@@ -32,6 +44,7 @@ function statedIn(values: StatedFields, entries: Entries): StatedFields {
 
 /** Returns what is to be stated of a value; undefined where it is the default. */
 function statedValue(value: unknown, entry: Entry): unknown {
+  if (isOpen(entry)) return value;
   if (isGroup(entry)) {
     const inside = statedIn(value as StatedFields, entry.fields);
     return Object.keys(inside).length > 0 ? inside : undefined;

@@ -5,7 +5,7 @@
 import type { DatasetOptions } from "../data/source.ts";
 import type { FunctionOptions } from "../functions/named-functions.ts";
 import type { ExperimentKind } from "../metrics/metrics.ts";
-import type { Field, Group, NamedField, NamedOptions } from "./tables/field.ts";
+import type { Field, Group, NamedField, NamedOptions, OpenGroup } from "./tables/field.ts";
 import type { ENTRIES, KINDS } from "./kinds.ts";
 
 /** One point of the grid: every field has one value. */
@@ -15,6 +15,7 @@ export type Configuration = ConfigurationOf[ExperimentKind];
 export interface ConfigurationOf {
   readonly network: NetworkConfiguration;
   readonly function: FunctionConfiguration;
+  readonly program: ProgramConfiguration;
 }
 
 /** The training of a network on data. */
@@ -25,6 +26,11 @@ export interface NetworkConfiguration extends ValuesOf<typeof KINDS.network> {
 /** The descent on a function of v1, v2, ...: v' = v - eta grad C(v), or what the optimizer makes of it. */
 export interface FunctionConfiguration extends ValuesOf<typeof KINDS.function> {
   readonly kind: "function";
+}
+
+/** A run of the user's own program. */
+export interface ProgramConfiguration extends ValuesOf<typeof KINDS.program> {
+  readonly kind: "program";
 }
 
 export type Architecture = NetworkConfiguration["architecture"];
@@ -68,11 +74,13 @@ type AllValues = ValuesOf<AllFields>;
 type ValuesOf<Entries> = {
   readonly [Key in keyof Entries]: Entries[Key] extends Group<infer Fields>
     ? ValuesOf<Fields>
-    : Entries[Key] extends NamedField<infer Names>
-      ? OptionsOf<Key, keyof Names & string>
-      : Entries[Key] extends Field<infer Value>
-        ? Value
-        : never;
+    : Entries[Key] extends OpenGroup<infer Each>
+      ? Readonly<Record<string, Each extends Field<infer Value> ? Value : never>>
+      : Entries[Key] extends NamedField<infer Names>
+        ? OptionsOf<Key, keyof Names & string>
+        : Entries[Key] extends Field<infer Value>
+          ? Value
+          : never;
 };
 
 type OptionsOf<Key, Name extends string> = Key extends "dataset"

@@ -5,7 +5,8 @@ import {
   type NamedValue,
   type OptionValue,
 } from "./tables/field.ts";
-import { FIELDS } from "./kinds.ts";
+import type { ExperimentKind } from "../metrics/metrics.ts";
+import { FIELDS, FIELDS_BY_KIND } from "./kinds.ts";
 
 /** What every name of every field stands for: no two fields have a name in common. */
 const NAMED: ReadonlyMap<string, NamedValue> = new Map(
@@ -16,9 +17,10 @@ const NAMED: ReadonlyMap<string, NamedValue> = new Map(
  * Returns the value that a field has when a spec leaves it out; undefined for a field that every spec must have.
  *
  * @param path Dotted path of a field that is no option: `loss`, `architecture.output`.
+ * @param kind What the spec is about: kinds may have fields of one name with defaults of their own.
  */
-export function defaultValue(path: string): FieldValue | undefined {
-  const field = FIELDS.get(path);
+export function defaultValue(path: string, kind?: ExperimentKind): FieldValue | undefined {
+  const field = (kind && FIELDS_BY_KIND[kind].get(path)) ?? FIELDS.get(path);
   if (field?.default === undefined) return undefined;
   return isNamed(field) ? defaultOptions(field.default) : field.default;
 }

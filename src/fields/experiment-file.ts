@@ -3,7 +3,7 @@
  * @module
  */
 import type { CLAIMS } from "./tables/expectation.ts";
-import type { Field, Group, NamedField, NamedValue } from "./tables/field.ts";
+import type { Field, Group, NamedField, NamedValue, OpenGroup } from "./tables/field.ts";
 import type { ENTRIES } from "./kinds.ts";
 import type { ValueOf } from "./schema/schema.ts";
 import type { REPORT, SETTINGS } from "./tables/settings.ts";
@@ -80,7 +80,9 @@ type Values<Schemas> = { readonly [Key in keyof Schemas]: ValueOf<Schemas[Key]> 
 type WrittenFields = {
   readonly [Key in keyof typeof ENTRIES]?: (typeof ENTRIES)[Key] extends Group<infer Fields>
     ? { readonly [Name in keyof Fields]?: Axis<WrittenValue<Fields[Name]>> }
-    : Axis<WrittenValue<(typeof ENTRIES)[Key]>>;
+    : (typeof ENTRIES)[Key] extends OpenGroup<infer Each>
+      ? Readonly<Record<string, Axis<WrittenValue<Each>>>>
+      : Axis<WrittenValue<(typeof ENTRIES)[Key]>>;
 };
 
 /** A value of a field, or a name with options. */
@@ -103,9 +105,11 @@ type Paths = PathsOf<typeof ENTRIES>;
 type PathsOf<Entries> = Flat<{
   [Key in keyof Entries & string]: Entries[Key] extends Group<infer Fields>
     ? { [Name in keyof Fields & string as `${Key}.${Name}`]: WrittenValue<Fields[Name]> }
-    : { [Path in Key]: WrittenValue<Entries[Key]> } & (Entries[Key] extends NamedField<infer Names>
-        ? OptionPaths<Key, Names[keyof Names]>
-        : unknown);
+    : Entries[Key] extends OpenGroup<infer Each>
+      ? { readonly [Path in `${Key}.${string}`]: WrittenValue<Each> }
+      : { [Path in Key]: WrittenValue<Entries[Key]> } & (Entries[Key] extends NamedField<infer Names>
+          ? OptionPaths<Key, Names[keyof Names]>
+          : unknown);
 }>;
 
 /** Options of all names of a field, by dotted path. */

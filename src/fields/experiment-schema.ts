@@ -1,20 +1,21 @@
 import { expectationSchema } from "./tables/expectation.ts";
 import { FieldSchemas } from "./field-schemas.ts";
-import { isGroup, type Entry } from "./tables/field.ts";
+import { isGroup, isOpen, type Entry, type Group } from "./tables/field.ts";
 import { DELETION, REFERENCE, Widening } from "./schema/for-editors.ts";
 import { DEFAULT_KIND, type ExperimentKind } from "../metrics/metrics.ts";
 import { ENTRIES, REQUIRED_FIELDS } from "./kinds.ts";
 import { ruleMaps } from "./rule-maps.ts";
 import { sweepSchema } from "./rules.ts";
-import { dereference, SCHEMA_ADDRESS, type Schema } from "./schema/schema.ts";
+import { branchesOf, dereference, propertyOf, SCHEMA_ADDRESS, type Schema } from "./schema/schema.ts";
 import * as settings from "./tables/settings.ts";
+import { OWN_NAME } from "./tables/program.ts";
 import { metricName } from "./tables/values.ts";
 
 /** What an experiment's file may hold once it is composed. */
 export const EXPERIMENT_SCHEMA: Schema = experimentSchema(false);
 
 const DEFINITIONS = EXPERIMENT_SCHEMA.$defs ?? {};
-const SWEPT_FIELDS = namedSchema("sweptFields").properties ?? {};
+const SWEPT_FIELDS = namedSchema("sweptFields");
 
 /** Returns the schema of an experiment's file. @param isForEditors Whether of one that is not composed yet. */
 export function experimentSchema(isForEditors: boolean): Schema {
@@ -64,27 +65,27 @@ export function experimentSchema(isForEditors: boolean): Schema {
 /** Returns the schema at a dotted path of fields or settings, such as `architecture.hidden` or `run.keep`. */
 export function schemaAt(path: string): Schema {
   return path.split(".").reduce((schema, key) => {
-    return found(dereference(schema).properties ?? {}, key);
+    const [found] = branchesOf(schema).flatMap((branch) => propertyOf(branch, key) ?? []);
+    return orRefuse(found, key);
   }, EXPERIMENT_SCHEMA);
 }
 
 /** Returns the schema of that name below `$defs`: of a data set or optimizer, of patterns. */
 export function namedSchema(name: string): Schema {
-  return found(DEFINITIONS, name);
+  return orRefuse(DEFINITIONS[name], name);
 }
 
 /** Tells whether rules may name a field, or an option, by that dotted path. */
 export function isSweptPath(path: string): boolean {
-  return Object.hasOwn(SWEPT_FIELDS, path);
+  return propertyOf(SWEPT_FIELDS, path) !== undefined;
 }
 
 /** Returns the schema of a field of rules by its dotted path, axes allowed: `architecture.hidden`, `dataset.noise`. */
 export function sweptSchema(path: string): Schema {
-  return found(SWEPT_FIELDS, path);
+  return orRefuse(propertyOf(SWEPT_FIELDS, path), path);
 }
 
-function found(schemas: Readonly<Record<string, Schema>>, name: string): Schema {
-  const schema = schemas[name];
+function orRefuse(schema: Schema | undefined, name: string): Schema {
   if (!schema) throw new RangeError(`The schema of experiments does not define ${name}`);
   return schema;
 }
@@ -98,21 +99,24 @@ export function valueSchema(field: Schema): Schema {
 }
 
 function entrySchema(key: string, entry: Entry, schemas: FieldSchemas): Schema {
-  if (!isGroup(entry)) return schemas.property(key, entry);
-  const { description, examples, fields } = entry;
-  const inside = Object.entries(fields).map(([name, field]) => [
-    name,
-    schemas.property(`${key}.${name}`, field),
-  ]);
+  if (!isGroup(entry) && !isOpen(entry)) return schemas.property(key, entry);
+  const { description, examples } = entry;
+  const inside: Schema = isOpen(entry)
+    ? { patternProperties: { [OWN_NAME]: schemas.property(`${key}.parameter`, entry.each) } }
+    : { properties: propertiesOf(key, entry, schemas) };
   return {
     description,
     examples,
-    ...schemas.deletable({
-      type: "object",
-      properties: Object.fromEntries(inside) as Record<string, Schema>,
-      additionalProperties: false,
-    }),
+    ...schemas.deletable({ type: "object", ...inside, additionalProperties: false }),
   };
+}
+
+function propertiesOf(key: string, { fields }: Group, schemas: FieldSchemas): Record<string, Schema> {
+  const inside = Object.entries(fields).map(([name, field]): [string, Schema] => [
+    name,
+    schemas.property(`${key}.${name}`, field),
+  ]);
+  return Object.fromEntries(inside);
 }
 
 /** What a file must hold that has no rules and extends no other; fields of networks where it says no kind. */

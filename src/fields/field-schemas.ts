@@ -117,7 +117,8 @@ export class FieldSchemas {
       anyOf: [
         value,
         this.#list(value),
-        isNumeric(value) ? this.comparison : onlyKey("ne", otherThan(value, field)),
+        ...(isNumeric(value) ? [this.comparison] : []),
+        ...(isOnlyNumeric(value) ? [] : [onlyKey("ne", otherThan(value, field))]),
       ],
     }));
   }
@@ -191,6 +192,11 @@ function onlyKey(key: string, schema: Schema): Schema {
 function isNumeric(value: Schema): boolean {
   const type = branchesOf(value)[0]?.type;
   return type === "number" || type === "integer";
+}
+
+/** Returns whether all that a value may be besides numbers is compared as a number, too: `batchSize: full`. */
+function isOnlyNumeric(value: Schema): boolean {
+  return isNumeric(value) && !branchesOf(value).some(({ type }) => type === "string" || type === "boolean");
 }
 
 function comparison(): Schema {

@@ -1,15 +1,18 @@
 import {
   isGroup,
   isNamed,
+  isOpen,
   isRequired,
   type Entries,
   type Entry,
   type Field,
   type NamedField,
+  type OpenGroup,
 } from "./tables/field.ts";
 import { isValid } from "./schema/is-valid.ts";
 import { DEFAULT_KIND, kindNamed } from "../metrics/metrics.ts";
 import { KINDS } from "./kinds.ts";
+import { OWN_NAME } from "./tables/program.ts";
 
 /** `all`: nothing is left out. `required`: what has a default may be, as a field that came later is in older data. */
 export type Completeness = "all" | "required";
@@ -33,7 +36,12 @@ function isMapOf(data: Fields, entries: Entries, completeness: Completeness): bo
 function isEntry(data: unknown, entry: Entry, completeness: Completeness): boolean {
   if (data === undefined) return completeness === "required" && mayBeLeftOut(entry);
   if (isGroup(entry)) return isMap(data) && isMapOf(data, entry.fields, completeness);
+  if (isOpen(entry)) return isMap(data) && Object.entries(data).every(isParameterOf(entry));
   return isNamed(entry) ? isName(data, entry, completeness) : isValid(entry.value, data);
+}
+
+function isParameterOf({ each }: OpenGroup): (entry: [string, unknown]) => boolean {
+  return ([name, value]) => new RegExp(OWN_NAME).test(name) && isValid(each.value, value);
 }
 
 function isName(data: unknown, { names }: NamedField, completeness: Completeness): boolean {
@@ -53,6 +61,7 @@ function isOption(data: unknown, field: Field, completeness: Completeness): bool
 }
 
 function mayBeLeftOut(entry: Entry): boolean {
+  if (isOpen(entry)) return true;
   return isGroup(entry) ? Object.values(entry.fields).every(mayBeLeftOut) : !isRequired(entry);
 }
 

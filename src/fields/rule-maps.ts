@@ -1,8 +1,9 @@
 import type { FieldSchemas } from "./field-schemas.ts";
-import { isNamed, type Field, type NamedField } from "./tables/field.ts";
-import { FIELDS } from "./kinds.ts";
+import { isNamed, isOpen, type Entry, type Field, type NamedField } from "./tables/field.ts";
+import { ENTRIES, FIELDS } from "./kinds.ts";
 import type { RuleMaps } from "./rules.ts";
 import type { Schema } from "./schema/schema.ts";
+import { OWN_NAME } from "./tables/program.ts";
 import { text } from "./tables/values.ts";
 
 /** Returns the schemas of the maps in which rules name fields by dotted path, options of data sets and the like among them. */
@@ -11,12 +12,29 @@ export function ruleMaps(schemas: FieldSchemas): RuleMaps {
   const each = (schemaOf: (path: string, field: Field | NamedField) => Schema): Record<string, Schema> =>
     Object.fromEntries(fields.map(([path, field]) => [path, schemaOf(path, field)]));
   const settings = each((path, field) => schemas.setting(path, field));
+  const own = ownFields((path, field) => schemas.setting(path, field));
   return {
-    sweptFields: mapOf(each((path, field) => schemas.property(path, field))),
-    settings: mapOf(settings),
-    inclusion: mapOf({ name: NAME, ...settings }),
-    pattern: mapOf({ ...factSchemas(schemas), ...each((path, field) => schemas.pattern(path, field)) }),
+    sweptFields: mapOf(
+      each((path, field) => schemas.property(path, field)),
+      ownFields((path, field) => schemas.property(path, field)),
+    ),
+    settings: mapOf(settings, own),
+    inclusion: mapOf({ name: NAME, ...settings }, own),
+    pattern: mapOf(
+      { ...factSchemas(schemas), ...each((path, field) => schemas.pattern(path, field)) },
+      ownFields((path, field) => schemas.pattern(path, field)),
+    ),
   };
+}
+
+/** Returns the schemas of fields that the user names, by the pattern of their paths. */
+function ownFields(schemaOf: (path: string, field: Field) => Schema): Readonly<Record<string, Schema>> {
+  const groups = Object.entries<Entry>(ENTRIES).flatMap(([key, entry]) =>
+    isOpen(entry)
+      ? [[`^${key}\\.${OWN_NAME.slice(1)}`, schemaOf(`${key}.parameter`, entry.each)] as const]
+      : [],
+  );
+  return Object.fromEntries(groups);
 }
 
 const NAME = { description: "What the configuration is called in tables.", examples: ["baseline"], ...text };
@@ -54,6 +72,9 @@ function factSchemas(schemas: FieldSchemas): Readonly<Record<string, Schema>> {
   };
 }
 
-function mapOf(properties: Readonly<Record<string, Schema>>): Schema {
-  return { type: "object", properties, additionalProperties: false };
+function mapOf(
+  properties: Readonly<Record<string, Schema>>,
+  patternProperties: Readonly<Record<string, Schema>>,
+): Schema {
+  return { type: "object", properties, patternProperties, additionalProperties: false };
 }

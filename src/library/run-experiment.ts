@@ -20,6 +20,8 @@ export interface TrainOptions extends ReadExperimentOptions {
   readonly dataDir?: string;
   /** Threads. Default: what the experiment says, else one for each core. */
   readonly workers?: number;
+  /** Lets experiments of kind: program start their programs. Default: false. */
+  readonly allowPrograms?: boolean;
   /** Is told what happens meanwhile. */
   readonly listener?: SweepListener;
 }
@@ -75,7 +77,7 @@ export async function runExperiment(
 
 /** Returns complete options, as the pipeline takes them. */
 export function trainingOptions(options: TrainOptions): TrainingOptions {
-  const { storeDir = "results/.store", workers, signal, listener } = options;
+  const { storeDir = "results/.store", workers, allowPrograms = false, signal, listener } = options;
   return {
     storeDir,
     load: {
@@ -84,6 +86,7 @@ export function trainingOptions(options: TrainOptions): TrainingOptions {
       ...(signal && { signal }),
     },
     workers,
+    ...(allowPrograms && { programs: { environment: process.env } }),
     ...(signal && { signal }),
     ...(listener && { listener }),
   };

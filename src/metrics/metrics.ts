@@ -5,15 +5,18 @@
 import type { DatasetFacts, PartName, TargetFacts } from "../data/dataset.ts";
 import { CLASS_SCORES, SCORES, type Score } from "./scores.ts";
 
-/** What an experiment is about: the training of a network, or the descent on a function. */
+/** What an experiment is about: the training of a network, the descent on a function, or a program of the user. */
 export type ExperimentKind = (typeof EXPERIMENT_KINDS)[number];
 
-export const EXPERIMENT_KINDS = ["network", "function"] as const;
+export const EXPERIMENT_KINDS = ["network", "function", "program"] as const;
 
 /** What a spec is about that does not say it; configurations, ids and records leave this kind out. */
 export const DEFAULT_KIND = "network";
 
 export type MetricGoal = "maximize" | "minimize";
+
+/** The goals of metrics that an experiment declares, by name. */
+export type Goals = Readonly<Record<string, MetricGoal>>;
 
 /** A word that asks for several metrics at once. */
 export type MetricFamily = "gradientNoise" | "layerGradients" | Score["name"] | "perClass";
@@ -37,13 +40,16 @@ export interface Metric {
   /**
    * cost = loss + the penalties l2 and l1; gradient = what gradients of the loss over the training part come to. What
    * counts epochs is not measured, but follows when a trial ends. value = C(v) of a descent; coordinate = one of v.
+   * reported = what a program says.
    */
-  readonly quantity: "loss" | "cost" | "accuracy" | "score" | "gradient" | "epochs" | "value" | "coordinate";
+  readonly quantity:
+    "loss" | "cost" | "accuracy" | "score" | "gradient" | "epochs" | "value" | "coordinate" | "reported";
   /** Of the quantity score: which one. */
   readonly score?: Score;
   /** The only class that the score looks at; absent = all of them. */
   readonly ofClass?: number;
-  readonly goal: MetricGoal;
+  /** Absent of a metric that only the experiment can say it of. */
+  readonly goal?: MetricGoal;
   /** What the data must have to predict; absent = anything will do. */
   readonly target?: TargetFacts["kind"];
   /** Layers that a network needs to have it, the output layer included; absent = any will do. */
@@ -60,6 +66,13 @@ export const EPOCHS_TO_TARGET = "epochsToTarget";
 /** The step that reached the tolerance, at that step; of descents. */
 const STEPS_TO_TOLERANCE = "stepsToTolerance";
 
+/** Whether the experiments of a kind declare all their metrics themselves. */
+export const DECLARES_METRICS: Readonly<Record<ExperimentKind, boolean>> = {
+  network: false,
+  function: false,
+  program: true,
+};
+
 /** Returns the metric that says how long a trial of that kind takes to be good enough. */
 export function lengthMetric(kind: ExperimentKind): string {
   return LENGTH_METRICS[kind];
@@ -68,12 +81,17 @@ export function lengthMetric(kind: ExperimentKind): string {
 const LENGTH_METRICS: Readonly<Record<ExperimentKind, string>> = {
   network: EPOCHS_TO_TARGET,
   function: STEPS_TO_TOLERANCE,
+  program: EPOCHS_TO_TARGET,
 };
 
 const HAS_METRIC: Readonly<Record<ExperimentKind, (metric: Metric) => boolean>> = {
   network: (metric) => !isOfDescents(metric),
   function: (metric) => isOfDescents(metric) || metric.name === "gradientNorm",
+  program: ({ quantity }) => DECLARABLE.includes(quantity),
 };
+
+/** What a program may declare under the name that networks have it by: it then means the same. */
+const DECLARABLE: readonly Metric["quantity"][] = ["loss", "cost", "accuracy", "score", "reported"];
 
 function isOfDescents({ name, quantity }: Metric): boolean {
   return quantity === "value" || quantity === "coordinate" || name === STEPS_TO_TOLERANCE;
@@ -99,6 +117,9 @@ export const METRICS: readonly Metric[] = [
   ...Array.from({ length: MOST_VARIABLES }, (_, i) => coordinateMetric(`v${i + 1}`)),
   { name: STEPS_TO_TOLERANCE, quantity: "epochs", goal: "minimize", isDefault: false },
 ];
+
+/** The names of all metrics of networks and descents. */
+export const METRIC_NAMES: readonly string[] = METRICS.map(({ name }) => name);
 
 /** The words by which `metrics:` asks for what is not measured by default. */
 export const METRIC_REQUESTS: readonly string[] = [
@@ -152,11 +173,26 @@ export function requestFor({ name, family }: Metric): string {
   return family ?? name;
 }
 
-/** Returns the metric of that name. @throws {RangeError} If there is none. */
+/** Returns the metric of that name; one that is not registered is what a program reports. */
 export function metricNamed(name: string): Metric {
-  const metric = METRICS.find((candidate) => candidate.name === name);
-  if (!metric) throw new RangeError(`Cannot find a metric as the name must be registered: "${name}"`);
-  return metric;
+  return registered(name) ?? { name, quantity: "reported", isDefault: false };
+}
+
+/** Returns whether more or less of a metric is better. @param goals Those that the experiment declares. */
+export function goalOf(name: string, goals: Goals = {}): MetricGoal {
+  return goals[name] ?? registered(name)?.goal ?? "minimize";
+}
+
+/** Returns all metrics that an experiment may have, in the order of the columns. @param goals Those that it declares. */
+export function metricsWith(goals: Goals = {}): readonly Metric[] {
+  const own = Object.entries(goals).filter(([name]) => !registered(name));
+  return own.length === 0
+    ? METRICS
+    : [...METRICS, ...own.map(([name, goal]) => ({ ...metricNamed(name), goal }))];
+}
+
+function registered(name: string): Metric | undefined {
+  return METRICS.find((metric) => metric.name === name);
 }
 
 /** Returns the kind of that name; the default one for anything else. */
@@ -166,7 +202,7 @@ export function kindNamed(word: unknown): ExperimentKind {
 
 /** Tells whether experiments of a kind may have a metric: networks and descents have their own. Any other word is of both. */
 export function isOfKind(name: string, kind: ExperimentKind): boolean {
-  const metric = METRICS.find((candidate) => candidate.name === name);
+  const metric = registered(name);
   return metric === undefined || HAS_METRIC[kind](metric);
 }
 
@@ -192,13 +228,14 @@ export function isShare({ quantity, score }: Metric): boolean {
 export function boundsOf(metric: Metric): { readonly low: number; readonly high: number } {
   if (isShare(metric)) return { low: 0, high: 1 };
   if (metric.score?.name === "r2") return { low: -Infinity, high: 1 };
-  const isFree = metric.quantity === "value" || metric.quantity === "coordinate";
+  const isFree = ["value", "coordinate", "reported"].includes(metric.quantity);
   return { low: isFree ? -Infinity : 0, high: Infinity };
 }
 
 /** Tells whether a metric's values may differ by powers of ten and never fall below 0. */
 export function spansMagnitudes(metric: Metric): boolean {
-  return !isShare(metric) && metric.score?.name !== "r2" && metric.name !== "gradientAngle";
+  const isBounded = isShare(metric) || metric.score?.name === "r2" || metric.name === "gradientAngle";
+  return !isBounded && metric.quantity !== "reported";
 }
 
 /** Returns the metrics of a network of so many layers on data: those by default and those that are asked for, where they exist. */

@@ -70,7 +70,8 @@ function networkBytes({ trials: [{ configuration }], work }: Job): number {
 }
 
 function carriedCount(configuration: Configuration): number {
-  return networkIn(configuration) ? ruleOf(configuration.optimizer.name).state.length : 0;
+  const network = networkIn(configuration);
+  return network ? ruleOf(network.optimizer.name).state.length : 0;
 }
 
 /** How many networks a trial has in memory for the store. */

@@ -10,16 +10,16 @@ import type { Trial } from "../trials/trial.ts";
 import type { LeadingModels } from "./leading-models.ts";
 import { joinListeners, type SweepListener } from "./listener.ts";
 import type { RecentData } from "./recent-data.ts";
-import { threadTrainer, type ThreadOptions } from "./threads/thread-trainer.ts";
 import { trainMissing } from "./train-missing.ts";
 import type { StartTrainer } from "./trainer.ts";
+import { localTrainer, type LocalOptions } from "./threads/local-trainer.ts";
 
 /** How and where trials train; none of it changes a byte of the results. */
-export interface TrainingOptions extends ThreadOptions {
+export interface TrainingOptions extends LocalOptions {
   /** Folder of records. */
   readonly storeDir: string;
   readonly load: LoadContext;
-  /** What trains; absent = threads of this process. */
+  /** What trains; absent = what the kind of the experiment needs on this machine. */
   readonly trainer?: StartTrainer | undefined;
   /** Trains all trials again and replaces their records. */
   readonly fresh?: boolean;
@@ -54,7 +54,7 @@ export async function trainPlanned(
   const { listener, begun } = noteBegin(options.listener);
   const onLast = options.onLast && (() => void begun.then(options.onLast));
   const jobs = makeJobs(trials, plan);
-  const start = options.trainer ?? threadTrainer(options);
+  const start = options.trainer ?? localTrainer(plan, options);
   try {
     const { run, sweep } = plan.experiment;
     const load = { ...options.load, folder: sweep.folder };

@@ -13,7 +13,7 @@ import type { ConfigurationResult, ShownMetric, Standing, TrialResult, Warning }
 export interface Board extends OwnUnits {
   readonly experiment: Pick<Experiment, "name" | "objective" | "replicates">;
   readonly columns: readonly Pick<Column, "path">[];
-  readonly metrics: readonly Pick<ShownMetric, "name" | "isDerived">[];
+  readonly metrics: readonly Pick<ShownMetric, "name" | "isDerived" | "goal">[];
   /** In plan order. */
   readonly configurations: readonly BoardConfiguration[];
   /** The best first. */

@@ -1,4 +1,11 @@
-import { boundsOf, isShare, lengthMetric, METRICS, type Metric, metricNamed } from "../metrics/metrics.ts";
+import {
+  boundsOf,
+  isShare,
+  lengthMetric,
+  type Metric,
+  metricNamed,
+  metricsWith,
+} from "../metrics/metrics.ts";
 import { kindName, measuredMetrics, stopRules } from "../configuration/kind-of.ts";
 import { pointOf } from "../spec/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
@@ -89,9 +96,9 @@ type LossUnits = readonly (readonly number[] | undefined)[];
 function shownMetrics(plan: Plan, units: LossUnits): ShownMetric[] {
   const measured = tableMetrics(plan);
   const derived = units.every((own) => own === undefined) ? [] : derivedRootErrors(measured);
-  return METRICS.flatMap((metric): ShownMetric[] => {
+  return metricsWith(plan.experiment.goals).flatMap((metric): ShownMetric[] => {
     if (derived.includes(metric.name)) return [{ ...metric, isDerived: true }];
-    return measured.includes(metric) ? [metric] : [];
+    return measured.some(({ name }) => name === metric.name) ? [metric] : [];
   });
 }
 
@@ -120,5 +127,5 @@ function tableMetrics({ experiment, configurations }: Plan): Metric[] {
       return hasTarget ? [...measured, lengthMetric(kindName(configuration))] : measured;
     }),
   );
-  return METRICS.filter(({ name }) => names.has(name));
+  return metricsWith(experiment.goals).filter(({ name }) => names.has(name));
 }

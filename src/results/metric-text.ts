@@ -13,6 +13,7 @@ export function metricText(name: string, { scaledTargets }: OwnUnits): string {
     const scope = metric.ofClass === undefined ? "" : ` of class ${metric.ofClass}`;
     return `${metric.part} ${metric.score.text}${scope}`;
   }
+  if (!metric) return name; // a program's own word
   if (/^v\d+$/.test(name)) return name; // a variable of a function
   return `${isScaled ? "scaled " : ""}${name.replaceAll(/[A-Z]|\d+/g, (part) => ` ${part.toLowerCase()}`)}`;
 }

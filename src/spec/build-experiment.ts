@@ -8,7 +8,7 @@ import type { ExperimentFile } from "../fields/experiment-file.ts";
 import type { Expectation } from "./expectation.ts";
 import { experimentName } from "./experiment-name.ts";
 import type { Grid } from "./grid/checks/read-grid.ts";
-import { objectiveOf } from "./expectations/objective-of.ts";
+import { goalsOf, objectiveOf } from "./expectations/objective-of.ts";
 import { toFile } from "./spec-node.ts";
 import type { Pattern } from "./sweep.ts";
 
@@ -36,8 +36,9 @@ export function buildExperiment(
     base,
     sweep: sweep!,
     replicates: replicatesOf(written, base),
-    metrics: written.metrics ?? [],
+    ...metricsOf(written),
     objective: objectiveOf(written, datasets),
+    ...(written.reproducible !== undefined && { reproducible: written.reproducible }),
     run: { keep: "none", ...written.run },
     ...(expectations.length > 0 && { expect: expectations }),
     ...reportOf(written, baseline),
@@ -52,6 +53,14 @@ function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pi
     ...(confirm > 0 && { confirm }),
   };
   return Object.keys(settings).length > 0 ? { report: settings } : {};
+}
+
+/** What is declared with goals is known by its names from here on. */
+function metricsOf(file: ExperimentFile): Pick<Experiment, "metrics" | "goals"> {
+  const goals = goalsOf(file);
+  const declared = Object.keys(goals);
+  if (declared.length > 0) return { metrics: declared, goals };
+  return { metrics: Array.isArray(file.metrics) ? file.metrics : [] };
 }
 
 function replicatesOf({ replicates = 1 }: ExperimentFile, base: Configuration): Replicates {

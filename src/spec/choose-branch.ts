@@ -18,11 +18,17 @@ export function hasShape(node: SpecNode, schema: Schema): boolean {
 }
 
 function likeness(node: SpecNode, branch: Schema): number {
-  if (node.kind === "list") return itemsThatFit(node, branch);
+  // Of lists that fit as well, the axis: its items may be lists, too.
+  if (node.kind === "list") return itemsThatFit(node, branch) + 0.001 * kindsOfItems(branch);
   if (node.kind === "map") return keysThatFit(node, branch);
   const { value } = node;
+  if (typeof value === "boolean" && branch.type === "boolean") return 2;
   const isNumeric = branch.type === "integer" || branch.type === "number";
   return isNumeric === (typeof value === "number") ? 1 : 0;
+}
+
+function kindsOfItems({ items }: Schema): number {
+  return items ? branchesOf(items).length : 0;
 }
 
 function itemsThatFit(list: ListNode, { items }: Schema): number {

@@ -2,6 +2,7 @@
  * What the results of an experiment must show, as data: `expect:` in a spec.
  * @module
  */
+import type { MetricGoal } from "../metrics/metrics.ts";
 import type { Place } from "./source-text.ts";
 import type { Pattern } from "./sweep.ts";
 
@@ -25,6 +26,7 @@ export type Claim = BoundClaim | DivergenceClaim | ComparisonClaim | TrendClaim;
 /** A metric at an epoch. */
 export interface Measure {
   readonly metric: string;
+  readonly goal: MetricGoal;
   readonly at: EpochChoice;
 }
 

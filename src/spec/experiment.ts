@@ -5,7 +5,7 @@
  */
 import type { Configuration } from "../fields/configuration.ts";
 import type { ExperimentFile } from "../fields/experiment-file.ts";
-import type { MetricGoal } from "../metrics/metrics.ts";
+import type { Goals, MetricGoal } from "../metrics/metrics.ts";
 import type { Expectation } from "./expectation.ts";
 import type { CountedSweep, Pattern } from "./sweep.ts";
 
@@ -19,6 +19,9 @@ export interface Objective {
 /** Which weights the store keeps beside a record. */
 export type Keep = NonNullable<NonNullable<ExperimentFile["run"]>["keep"]>;
 
+/** How alike metrics are when a trial runs again: the same, within a tolerance, or only as replicates are. */
+export type Reproducible = NonNullable<ExperimentFile["reproducible"]>;
+
 /** How the work is done: never part of a trial's identity. */
 export interface RunSettings {
   /** Threads; absent = one for each core. */
@@ -26,6 +29,8 @@ export interface RunSettings {
   /** Seconds that one trial may take; absent = no limit. */
   readonly timeout?: number;
   readonly keep: Keep;
+  /** Names of variables of the environment that a program may read; absent = PATH and HOME alone. */
+  readonly environment?: readonly string[];
 }
 
 /** How results are shown. */
@@ -63,7 +68,11 @@ export interface Experiment {
   readonly replicates: Replicates;
   /** Names of metrics beyond the default ones. */
   readonly metrics: readonly string[];
+  /** The goals of metrics that the experiment declares itself; absent where none are. */
+  readonly goals?: Goals;
   readonly objective: Objective;
+  /** How alike the metrics of a program are when it runs again; absent = exact. Never part of a trial's identity. */
+  readonly reproducible?: Reproducible;
   readonly run: RunSettings;
   /** What the results must show, in written order; absent without any. Never part of a trial's identity. */
   readonly expect?: readonly Expectation[];

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { GridientError } from "../errors.ts";
+import { makeFolder } from "../files/make-folder.ts";
 import { sha256Of } from "../files/sha256-of.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
@@ -13,7 +14,7 @@ import { KeptWeights } from "./kept-weights.ts";
 import { RecordLog } from "./log/record-log.ts";
 import { decodeRecord, sealRecord, unseal } from "./record-text.ts";
 import { Shards } from "./shards.ts";
-import { logFolder, recordFile, VERSION_FOLDER } from "./store-paths.ts";
+import { logFolder, outputFile, recordFile, shardFolder, VERSION_FOLDER } from "./store-paths.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
 import type { CheckpointQuery, TrialStore } from "./trial-store.ts";
 
@@ -107,9 +108,18 @@ export class RecordStore implements TrialStore {
   async write(fresh: NewRecord): Promise<void> {
     const { kept, record } = fresh;
     await this.#writing(() => this.#weights.write(fresh.prefixId, fresh.models, record.metrics));
+    await this.#writeOutput(fresh);
     const { text, seal } = sealRecord({ kept, record });
     await this.copy(record.id, text);
     this.#seals.set(record.id, seal);
+  }
+
+  async #writeOutput({ record: { id }, log = "" }: NewRecord): Promise<void> {
+    if (log === "") return;
+    await this.#writing(async () => {
+      await makeFolder(shardFolder(this.folder, id));
+      await writeWhole(outputFile(this.folder, id), log);
+    });
   }
 
   /** Keeps weights of a trial that has a record, unless they are there. @throws {GridientError} E_STORE. */

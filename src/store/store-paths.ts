@@ -9,6 +9,8 @@ export type StoreFile =
   | { readonly kind: "checkpoint"; readonly prefixId: string; readonly epoch: number }
   /** What a look at the trial's model showed; it can be had again. */
   | { readonly kind: "portrait"; readonly id: string }
+  /** What the trial's program printed besides its metrics. */
+  | { readonly kind: "output"; readonly id: string }
   /** By which a sweep sees that nothing has changed since the last one. */
   | { readonly kind: "stamp"; readonly id: string }
   /** Set aside, or left over by a process that was killed while it wrote. */
@@ -50,6 +52,11 @@ export function portraitFile(store: string, id: string): string {
   return join(shardFolder(store, id), `${id}.portrait.json`);
 }
 
+/** Returns the file of what the program of a trial printed. */
+export function outputFile(store: string, id: string): string {
+  return join(shardFolder(store, id), `${id}.log`);
+}
+
 /** Returns the file of what the last sweep of an experiment left. @param id As `stampId` returns it. */
 export function stampFile(store: string, id: string): string {
   return join(shardFolder(store, id), `${id}.stamp.json`);
@@ -59,6 +66,8 @@ export function stampFile(store: string, id: string): string {
 export function storeFileOf(name: string): StoreFile {
   const [, portrayed] = /^([0-9a-f]{64})\.portrait\.json$/.exec(name) ?? [];
   if (portrayed) return { kind: "portrait", id: portrayed };
+  const [, printed] = /^([0-9a-f]{64})\.log$/.exec(name) ?? [];
+  if (printed) return { kind: "output", id: printed };
   const [, stamped] = /^([0-9a-f]{64})\.stamp\.json$/.exec(name) ?? [];
   if (stamped) return { kind: "stamp", id: stamped };
   const [, id, epoch] = /^([0-9a-f]{64})\.(?:json|epoch-(\d+)\.safetensors)$/.exec(name) ?? [];

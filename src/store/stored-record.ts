@@ -12,4 +12,6 @@ export interface StoredRecord {
 export interface NewRecord extends StoredRecord {
   readonly prefixId: string;
   readonly models: readonly KeptModel[];
+  /** What a program printed besides its metrics; absent of what trains here. */
+  readonly log?: string;
 }

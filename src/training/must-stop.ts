@@ -1,7 +1,7 @@
 import type { StopRules } from "../configuration/kinds/kind.ts";
 import type { EarlyStopping, Target } from "../fields/configuration.ts";
 import type { MetricGoal } from "../metrics/metrics.ts";
-import { metricNamed } from "../metrics/metrics.ts";
+import { goalOf } from "../metrics/metrics.ts";
 import { lastEpoch, type MetricSeries } from "./record.ts";
 
 /**
@@ -17,7 +17,7 @@ export function mustStop({ earlyStopping, target }: StopRules, series: MetricSer
 
 /** Returns the epoch, 1 or later, with the best value so far by early stopping's count; 0 before there is one. */
 export function bestEpoch({ metric, minDelta }: EarlyStopping, series: MetricSeries): number {
-  const { goal } = metricNamed(metric);
+  const goal = goalOf(metric);
   const values = series[metric] ?? [];
   let best = 0;
   for (let epoch = 1; epoch < values.length; epoch++)
@@ -30,7 +30,7 @@ export function reachesTarget({ metric, value }: Target, series: MetricSeries): 
   const values = series[metric] ?? [];
   const found = values.length > 1 ? values.at(-1) : null;
   const isKnown = typeof value === "number" && typeof found === "number";
-  return isKnown && gain(value, found, metricNamed(metric).goal) >= 0;
+  return isKnown && gain(value, found, goalOf(metric)) >= 0;
 }
 
 /** Returns by how much the second value is better than the first. */

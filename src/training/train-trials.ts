@@ -28,6 +28,11 @@ const BEGINNINGS: { readonly [Name in ExperimentKind]: Beginning<ConfigurationOf
     },
   },
   function: { begin: ({ configuration }) => new DescentCourse(configuration) },
+  program: {
+    begin() {
+      throw new TypeError("A program does not train in a thread of gridient: it runs by itself");
+    },
+  },
 };
 
 /**

@@ -95,11 +95,12 @@ function dataWarnings(configurations: readonly PlannedConfiguration[], folder: D
 
 /** Returns a function that looks at each data set once. */
 function rememberData(folder: DataFolder): (configuration: Configuration) => KnownData {
-  const known = new Map<DatasetOptions, KnownData>();
+  const known = new Map<unknown, KnownData>();
   return (configuration) => {
-    const dataset = networkIn(configuration)?.dataset;
-    const data = (dataset && known.get(dataset)) ?? trialKindOf(configuration).dataOf(configuration, folder);
-    if (dataset) known.set(dataset, data);
+    const kind = trialKindOf(configuration);
+    const key = kind.dataKey(configuration);
+    const data = (key === undefined ? undefined : known.get(key)) ?? kind.dataOf(configuration, folder);
+    if (key !== undefined) known.set(key, data);
     return data;
   };
 }

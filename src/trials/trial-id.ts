@@ -4,7 +4,7 @@ import { sha256Of } from "../files/sha256-of.ts";
 import { ENTRIES } from "../fields/kinds.ts";
 import { effectiveConfiguration } from "../configuration/effective-configuration.ts";
 import { dependsOnEpochs } from "../configuration/depends-on-epochs.ts";
-import type { Configuration, FunctionConfiguration, NetworkConfiguration } from "../fields/configuration.ts";
+import type { Configuration } from "../fields/configuration.ts";
 import { withoutDefaults } from "../configuration/without-defaults.ts";
 import type { KnownData } from "./kinds/trial-kind.ts";
 import { TRAINER_VERSION } from "./trainer-version.ts";
@@ -16,13 +16,13 @@ export interface ReplicateKey {
   readonly dataDigest: string;
 }
 
-type FieldName = keyof NetworkConfiguration | keyof FunctionConfiguration;
+type FieldName = keyof typeof ENTRIES;
 
 /** What a prefix of a training leaves open. */
 const LENGTHS: ReadonlySet<FieldName> = new Set(["epochs", "steps"]);
 
 /** Every field of a configuration, in the order of RFC 8785. */
-const FIELDS: readonly FieldName[] = (Object.keys(ENTRIES) as (keyof typeof ENTRIES)[]).sort();
+const FIELDS: readonly FieldName[] = (Object.keys(ENTRIES) as FieldName[]).sort();
 
 /**
  * Returns a function that gives the RFC 8785 form of a configuration, without its epochs unless each epoch depends on

@@ -11,7 +11,7 @@ import type { Trial } from "./trial.ts";
  */
 export function trialSpec(plan: Plan, trial: Trial, folder?: string): string {
   const { configuration, fold, replicate, baseSeed } = trial;
-  const { name, metrics, objective, run } = plan.experiment;
+  const { name, metrics: names, goals: metrics = names, objective, run } = plan.experiment;
   const repetition = `${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}`;
   const description = `Trial ${trial.index} of ${name}, ${repetition}`;
   const replicates = { count: 1, baseSeed, first: replicate };

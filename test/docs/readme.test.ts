@@ -1,3 +1,4 @@
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -59,7 +60,7 @@ describe("docs/reference", () => {
     const yaml = blockOf(TRAINING, "yaml", /^optimizer: \{/m);
     const { experiment } = readExperiment(yaml, "experiments/readme.yaml", { limit: 10 });
     const optimizers = planTrials(experiment!).configurations.map(
-      ({ configuration }) => configuration.optimizer,
+      ({ configuration }) => asNetwork(configuration).optimizer,
     );
     expect(optimizers.map(({ momentum, l2 }) => [momentum, l2])).toEqual([
       [0.5, 0],
@@ -136,7 +137,7 @@ describe("docs/how-to", () => {
     const selected = configurations.filter(({ configuration }) => {
       return selection!.matches(pointOf({ configuration }, experiment!.sweep));
     });
-    expect(selected.map(({ configuration }) => configuration.eta)).toEqual([0.3, 1, 3, 10, 30]);
+    expect(selected.map(({ configuration }) => asNetwork(configuration).eta)).toEqual([0.3, 1, 3, 10, 30]);
   });
 });
 

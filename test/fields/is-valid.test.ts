@@ -11,8 +11,17 @@ const ID = "https://example.org/experiment";
 const NOTES = ["description", "$comment", "$schema", "default", "examples"];
 const JUDGED =
   "$ref anyOf not type const enum minimum exclusiveMinimum maximum exclusiveMaximum minItems uniqueItems items " +
-  "properties required additionalProperties if then else $defs";
-const OF_PARTS = ["items", "properties", "required", "additionalProperties", "if", "then", "else"];
+  "properties patternProperties required additionalProperties if then else $defs";
+const OF_PARTS = [
+  "items",
+  "properties",
+  "patternProperties",
+  "required",
+  "additionalProperties",
+  "if",
+  "then",
+  "else",
+];
 
 const ajv = new Ajv2020({
   strict: true,
@@ -33,6 +42,7 @@ const parts: readonly (readonly [name: string, schema: Schema, pointer: string])
 function schemasIn(schema: Schema): Schema[] {
   const {
     properties = {},
+    patternProperties = {},
     $defs = {},
     anyOf = [],
     items,
@@ -42,7 +52,12 @@ function schemasIn(schema: Schema): Schema[] {
     else: otherwise,
   } = schema;
   const { additionalProperties: others } = schema;
-  const inside = [...Object.values(properties), ...Object.values($defs), ...anyOf];
+  const inside = [
+    ...Object.values(properties),
+    ...Object.values(patternProperties),
+    ...Object.values($defs),
+    ...anyOf,
+  ];
   const single = [items, not, condition, then, otherwise, others];
   const all = [...inside, ...single].filter((part) => typeof part === "object");
   return [schema, ...all.flatMap(schemasIn)];

@@ -1,3 +1,4 @@
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -76,7 +77,7 @@ describe("runExperiment()", () => {
     const trained = new Set<number>();
     await run(SPEC, where, {
       inline: true,
-      listener: { onTrialEnd: (trial) => trained.add(trial.configuration.eta) },
+      listener: { onTrialEnd: (trial) => trained.add(asNetwork(trial.configuration).eta) },
     });
     expect([...trained]).toEqual([1e6]);
   });

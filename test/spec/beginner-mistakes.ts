@@ -23,7 +23,7 @@ export const BEGINNER_MISTAKES: Readonly<Record<string, string>> = {
   "one layer as a number": specText({ architecture: "{hidden: 30}" }),
   "a data set's options below its name": specText({ dataset: "{moons: {noise: 0.1}}" }),
   "a data set of one's own": specText({ dataset: "./data.csv" }),
-  "a word for a map": specText({ objective: "testAccuracy" }),
+  "a word for a map": specText({ run: "testAccuracy" }),
   "a group for the axes": specText({ eta: undefined, grid: "{lr: [0.1, 1]}" }),
   "an axis below sweep": ruled("  eta: [0.1, 1]\n", { eta: undefined }),
   "a zip group without a name": ruled("  zip: {eta: [0.1, 1]}\n"),

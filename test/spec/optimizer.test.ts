@@ -1,3 +1,4 @@
+import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { describe, expect, it } from "vitest";
 import { readExperiment } from "../../src/spec/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
@@ -11,7 +12,9 @@ function read(optimizer: string, more = "") {
 function optimizersOf(optimizer: string, more = "") {
   const { experiment, problems } = read(optimizer, more);
   expect(problems).toEqual([]);
-  return planTrials(experiment!).configurations.map(({ configuration }) => configuration.optimizer);
+  return planTrials(experiment!).configurations.map(
+    ({ configuration }) => asNetwork(configuration).optimizer,
+  );
 }
 
 describe("optimizer", () => {

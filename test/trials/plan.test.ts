@@ -23,7 +23,7 @@ describe("planTrials()", () => {
     );
     const order = plan.trials.map(({ configuration, replicate }) => [
       asNetwork(configuration).epochs,
-      configuration.eta,
+      asNetwork(configuration).eta,
       replicate,
     ]);
     expect(order).toEqual([

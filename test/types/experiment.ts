@@ -3,16 +3,17 @@
  * @module
  */
 import type {
-  Configuration,
   FunctionConfiguration,
   Loss,
   NetworkConfiguration,
+  ProgramConfiguration,
 } from "../../src/fields/configuration.ts";
 import type { Axis, ExperimentFile } from "../../src/fields/experiment-file.ts";
 import type { Experiment, Keep, Objective } from "../../src/spec/experiment.ts";
 
 type Equal<A, B> = [A, B] extends [B, A] ? true : false;
-type FieldKeys = Exclude<keyof NetworkConfiguration | keyof FunctionConfiguration, "kind">;
+type Keys = keyof NetworkConfiguration | keyof FunctionConfiguration | keyof ProgramConfiguration;
+type FieldKeys = Exclude<Keys, "kind">;
 type Settings =
   | "description"
   | "extends"
@@ -20,6 +21,7 @@ type Settings =
   | "replicates"
   | "metrics"
   | "objective"
+  | "reproducible"
   | "run"
   | "report"
   | "sweep"
@@ -27,7 +29,8 @@ type Settings =
 
 export const SAME: {
   loss: Equal<Loss, "quadratic" | "mse" | "huber" | "hinge" | "crossEntropy" | "binaryCrossEntropy">;
-  eta: Equal<Configuration["eta"], number>;
+  eta: Equal<NetworkConfiguration["eta"], number>;
+  parameters: Equal<keyof ProgramConfiguration["parameters"], string>;
   batchSize: Equal<NetworkConfiguration["batchSize"], number | "full">;
   hidden: Equal<NetworkConfiguration["architecture"]["hidden"], readonly number[]>;
   init: Equal<NetworkConfiguration["architecture"]["init"], "normal" | "scaled" | "xavier" | "he" | number>;
@@ -35,12 +38,12 @@ export const SAME: {
   target: Equal<NetworkConfiguration["target"]["value"], number | "none">;
   start: Equal<FunctionConfiguration["start"], readonly number[]>;
   optimizer: Equal<
-    Configuration["optimizer"]["name"],
+    NetworkConfiguration["optimizer"]["name"],
     "sgd" | "momentum" | "nesterov" | "adagrad" | "rmsprop" | "adam" | "adamw"
   >;
   written: Equal<ExperimentFile["labelSmoothing"], Axis<number> | undefined>;
   keep: Equal<Keep, "none" | "best" | "last" | "all">;
-  at: Equal<Objective["at"], NonNullable<NonNullable<ExperimentFile["objective"]>["at"]>>;
+  at: Equal<Objective["at"], NonNullable<Exclude<NonNullable<ExperimentFile["objective"]>, string>["at"]>>;
   keys: Equal<keyof ExperimentFile, FieldKeys | Settings>;
   settings: Equal<
     Exclude<keyof Experiment, "name" | "file" | "base" | "sweep" | "set"> & keyof ExperimentFile,
@@ -49,6 +52,7 @@ export const SAME: {
 } = {
   loss: true,
   eta: true,
+  parameters: true,
   batchSize: true,
   hidden: true,
   init: true,

@@ -16,6 +16,11 @@ export function setOption(): Option {
     .argParser((setting: string, before: readonly string[]) => [...before, setting]);
 }
 
+/** --allow-programs: the only consent beside that of package.json. */
+export function allowProgramsOption(): Option {
+  return new Option("--allow-programs", "let experiments of kind: program start their programs");
+}
+
 /** --where: which combinations of a grid. */
 export function whereOption(): Option {
   return new Option("--where <path=value>", "as an entry of a rule of exclude; may be repeated")

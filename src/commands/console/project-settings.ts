@@ -37,6 +37,8 @@ export interface ProjectSettings {
   /** What `diff` and `compare` compare with unless they are given a revision. */
   readonly baseline?: string;
   readonly redis?: string;
+  /** Whether experiments of the project may start programs. */
+  readonly allowPrograms?: boolean;
 }
 
 /** The default of --out and of --store, in each command that has them. */
@@ -65,6 +67,8 @@ export function applyProject(command: Command, { env }: Pick<Io, "env">): void {
     if (source !== undefined) continue;
     if (name === "workers" && settings.workers !== undefined)
       command.setOptionValueWithSource(name, settings.workers, "config");
+    if (name === "allowPrograms" && settings.allowPrograms)
+      command.setOptionValueWithSource(name, true, "config");
     if (name === "redis" && settings.redis !== undefined && !env["GRIDIENT_REDIS"])
       command.setOptionValueWithSource(name, settings.redis, "config");
   }

@@ -2,7 +2,6 @@ import { GridientError } from "../../errors.ts";
 import type { TableColumn } from "../../report/tables/table-column.ts";
 import type { Board } from "../../results/board.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
-import { metricNamed } from "../../metrics/metrics.ts";
 import type { ShowOptions } from "./render-view.ts";
 
 /**
@@ -22,7 +21,7 @@ export function sortRows<Row>(
   const names = metrics.map(({ name }) => name);
   if (!names.includes(sort)) throw unknownWord("a metric", sort, names);
   const { valueOf } = columns.find(({ key }) => key === sort)!;
-  const sign = metricNamed(sort).goal === "maximize" ? -1 : 1;
+  const sign = metrics.find(({ name }) => name === sort)?.goal === "maximize" ? -1 : 1;
   const badness = (row: Row): number => {
     const value = valueOf(row);
     return typeof value === "number" ? sign * value : Number.MAX_VALUE;

@@ -48,7 +48,7 @@ export async function storeGc(files: readonly string[], options: StoreGcOptions,
 
 function isWanted({ file }: ListedFile, { names, prefixIds, stampIds }: References): boolean {
   if (file.kind === "record" || file.kind === "log") return true; // records are sorted out one by one
-  if (file.kind === "portrait") return names.has(file.id);
+  if (file.kind === "portrait" || file.kind === "output") return names.has(file.id);
   if (file.kind === "stamp") return stampIds.has(file.id);
   return file.kind === "checkpoint" && prefixIds.has(file.prefixId);
 }

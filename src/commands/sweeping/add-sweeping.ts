@@ -1,5 +1,6 @@
 import { Option, type Command } from "commander";
 import {
+  allowProgramsOption,
   dataDirOption,
   checkOption,
   detachOption,
@@ -30,6 +31,7 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
     .addOption(storeOption())
     .addOption(dataDirOption())
     .addOption(checkOption())
+    .addOption(allowProgramsOption())
     .option("--fresh", "train again what has a record; exit 1 if a record then says something else")
     .option("--only <conditions>", "train only what matches, such as eta>0.1,architecture.hidden=[30]")
     .addOption(shardOption())
@@ -87,6 +89,7 @@ export function addVerify(program: Command, io: Io, setCode: (code: number) => v
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder of the tables", "results")
     .addOption(dataDirOption())
+    .addOption(allowProgramsOption())
     .addOption(setOption())
     .addOption(limitOption())
     .addOption(junitOption())

@@ -3,6 +3,7 @@ import type { RunOptions } from "../../pipeline/run-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
+import { allowedPrograms } from "../reading/allowed-programs.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { undrawnText, type Verdict, checkVerdict } from "../verdicts/verdict.ts";
 import type { SweepOptions } from "./sweep-experiment.ts";
@@ -26,6 +27,7 @@ async function checkOne(
       storeDir: options.store,
       load: loadContext(options.dataDir, io, signal),
       workers: options.workers,
+      programs: allowedPrograms(options, io),
       threads: options.threads,
       signal,
       listener,

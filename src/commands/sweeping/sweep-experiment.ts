@@ -8,6 +8,7 @@ import { redisUrl } from "../console/command-options.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import type { Progress } from "../console/progress.ts";
+import { allowedPrograms } from "../reading/allowed-programs.ts";
 import { loadContext } from "../reading/load-context.ts";
 import type { JudgingOptions } from "../verdicts/judge-each.ts";
 import { expectationCases, undrawnCases, undrawnText, type Case, type Verdict } from "../verdicts/verdict.ts";
@@ -18,6 +19,7 @@ import { Timings } from "./timings.ts";
 /** Options of the command line. */
 export interface SweepOptions extends JudgingOptions {
   readonly workers?: number;
+  readonly allowPrograms?: boolean;
   readonly out: string;
   /** The user has named `out`: then results may be replaced there, whatever they are. */
   readonly isOutGiven?: boolean;
@@ -94,6 +96,7 @@ async function runFollowed(
       storeDir: options.store,
       load: loadContext(options.dataDir, io, signal),
       workers: options.workers,
+      programs: allowedPrograms(options, io),
       threads: options.threads,
       fresh: options.fresh ?? false,
       only: options.only,
@@ -109,7 +112,8 @@ async function runFollowed(
 /** Only a sweep that needs BullMQ loads it. */
 async function loadFleetTrainer(options: SelectedOptions, io: Io): Promise<StartTrainer> {
   const { fleetTrainer } = await import("../../fleet/coordinator/fleet-trainer.ts");
-  return fleetTrainer(redisUrl(options, io), options.store);
+  const programs = allowedPrograms(options, io);
+  return fleetTrainer(redisUrl(options, io), options.store, { programs });
 }
 
 function changedCases(changed: number): Case[] {

@@ -4,6 +4,7 @@ import { judgeEach, type JudgingOptions } from "../verdicts/judge-each.ts";
 import { follow } from "../console/follow.ts";
 import { paintFor, type Io } from "../console/io.ts";
 import { readersCommand } from "../../text/readers-command.ts";
+import { allowedPrograms } from "../reading/allowed-programs.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { differenceCases, expectationCases, type Verdict, expectationsLine } from "../verdicts/verdict.ts";
 
@@ -11,6 +12,7 @@ import { differenceCases, expectationCases, type Verdict, expectationsLine } fro
 export interface VerifyCommandOptions extends JudgingOptions {
   readonly sample?: number;
   readonly workers?: number;
+  readonly allowPrograms?: boolean;
   readonly out: string;
   readonly dataDir?: string;
 }
@@ -33,6 +35,7 @@ async function verifyOne(
       load: loadContext(options.dataDir, io, signal),
       sample: options.sample,
       workers: options.workers,
+      programs: allowedPrograms(options, io),
       threads: options.threads,
       signal,
       listener,

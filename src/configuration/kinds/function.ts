@@ -10,6 +10,8 @@ export const descent: Kind<FunctionConfiguration> = {
   startInPage: "from the same start",
   lengthOf: ({ steps }) => steps,
   withLength: (configuration, steps) => ({ ...configuration, steps }),
+  sharesPrefixes: true,
+  scheduleOf: ({ schedule }) => schedule,
   stopRules: ({ tolerance }) => ({
     earlyStopping: NEVER,
     target: { metric: "gradientNorm", value: tolerance },
@@ -17,6 +19,7 @@ export const descent: Kind<FunctionConfiguration> = {
   metricsOf: (_, { start }) => functionMetrics(start.length),
   alwaysMeasured: ({ start }) => functionMetrics(start.length),
   networkIn: () => undefined,
+  effective: (configuration) => configuration,
   isSelfContained: () => true,
   isRandom: () => false,
 };

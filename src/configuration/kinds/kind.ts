@@ -3,6 +3,7 @@ import type {
   Configuration,
   EarlyStopping,
   NetworkConfiguration,
+  ScheduleOptions,
   Target,
 } from "../../fields/configuration.ts";
 import type { Metric } from "../../metrics/metrics.ts";
@@ -16,12 +17,18 @@ export interface Kind<Of extends Configuration> {
   lengthOf(configuration: Of): number;
   withLength(configuration: Of, length: number): Of;
   stopRules(configuration: Of): StopRules;
+  /** Whether a trial is the beginning of a longer one that is otherwise alike. */
+  readonly sharesPrefixes: boolean;
+  /** Returns how the learning rate changes on the way; undefined for a kind without one. */
+  scheduleOf(configuration: Of): ScheduleOptions | undefined;
   /** Returns what is measured: the default metrics and the requested ones, where they exist. */
   metricsOf(requested: readonly string[], configuration: Of, facts: MeasuredFacts): Metric[];
   /** Returns what every record has, whatever the data and the requested metrics are. */
   alwaysMeasured(configuration: Of): Metric[];
   /** Returns the network that trials train on a data set, and whose weights they leave; undefined for a kind without. */
   networkIn(configuration: Of): NetworkConfiguration | undefined;
+  /** Returns a configuration of a kind without networks, without what changes no trial. */
+  effective(configuration: Of): Of;
   /** Tells whether a trial needs nothing but its configuration, so that a page can train it. */
   isSelfContained(configuration: Of): boolean;
   /** Tells whether replicates differ. */

@@ -10,11 +10,14 @@ export const network: Kind<NetworkConfiguration> = {
   startInPage: "on data that it draws itself",
   lengthOf: ({ epochs }) => epochs,
   withLength: (configuration, epochs) => ({ ...configuration, epochs }),
+  sharesPrefixes: true,
+  scheduleOf: ({ schedule }) => schedule,
   stopRules: ({ earlyStopping, target }) => ({ earlyStopping, target }),
   metricsOf: (requested, { architecture }, facts) =>
     networkMetrics(requested, architecture.hidden.length + 1, facts),
   alwaysMeasured: () => [],
   networkIn: (configuration) => configuration,
+  effective: (configuration) => configuration,
   isSelfContained: ({ dataset }) => generatedSource(dataset.name) !== undefined,
   isRandom(configuration, { sizes: { train } }) {
     const { init, dropout } = configuration.architecture;

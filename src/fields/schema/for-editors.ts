@@ -48,7 +48,7 @@ export class Widening {
   #widen(schema: Schema, isMap: boolean): Schema {
     if (this.#isDone(schema)) return schema;
     if (schema.$ref) return isSimple(schema.$ref) ? withBranch(schema, REFERENCE) : schema;
-    const { properties, additionalProperties, items, anyOf, required = [] } = schema;
+    const { properties, patternProperties, additionalProperties, items, anyOf, required = [] } = schema;
     if (anyOf) {
       const branches = anyOf.map((branch) => this.widened(branch, isMap));
       return {
@@ -59,6 +59,11 @@ export class Widening {
     if (items) return { ...schema, items: this.widened(items, false) };
     if (typeof additionalProperties === "object")
       return { ...schema, additionalProperties: this.#deletable(additionalProperties, isMap) };
+    if (patternProperties && !properties)
+      return {
+        ...schema,
+        patternProperties: mapped(patternProperties, (part) => this.#deletable(part, isMap)),
+      };
     if (!properties) return isSimple(schema) ? withBranch(schema, REFERENCE) : schema;
     const entries = Object.entries(properties).map(([key, part]): [string, Schema] => {
       return [key, required.includes(key) ? this.widened(part, isMap) : this.#deletable(part, isMap)];
@@ -71,6 +76,13 @@ export class Widening {
     if (!isMap) return wide;
     return this.#isDone(schema) ? { anyOf: [wide, DELETION] } : withBranch(wide, DELETION);
   }
+}
+
+function mapped<Value>(
+  map: Readonly<Record<string, Value>>,
+  change: (value: Value) => Value,
+): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value)]));
 }
 
 /** Returns a schema that allows one thing more. */

@@ -1,4 +1,4 @@
-import type { Schema, SchemaType } from "./schema.ts";
+import { namedPropertyOf, type Schema, type SchemaType } from "./schema.ts";
 
 /** Says whether data is valid by a schema, or by one keyword of it. */
 type Judge = (data: unknown) => boolean;
@@ -49,10 +49,17 @@ const KEYWORDS: {
       !isMap(data) || judges.every(([key, fits]) => data[key] === undefined || fits(data[key]));
   },
   required: (keys) => (data) => !isMap(data) || keys.every((key) => data[key] !== undefined),
-  additionalProperties: (rule, { properties = {} }) => {
+  patternProperties: (_, schema) => {
+    const fits = (key: string, value: unknown): boolean => {
+      const property = namedPropertyOf(schema, key);
+      return property === undefined || isValid(property, value);
+    };
+    return (data) => !isMap(data) || Object.entries(data).every(([key, value]) => fits(key, value));
+  },
+  additionalProperties: (rule, schema) => {
     const fits = typeof rule === "boolean" ? () => rule : later(rule);
     return (data) =>
-      !isMap(data) || Object.keys(data).every((key) => Object.hasOwn(properties, key) || fits(data[key]));
+      !isMap(data) || Object.keys(data).every((key) => namedPropertyOf(schema, key) || fits(data[key]));
   },
   if: (condition, { then = {}, else: otherwise = {} }) => {
     const holds = later(condition);
@@ -70,7 +77,14 @@ const TYPES: Readonly<Record<SchemaType, Judge>> = {
   boolean: (data) => typeof data === "boolean",
 };
 
-const PARTS: readonly string[] = ["items", "properties", "required", "additionalProperties", "if"];
+const PARTS: readonly string[] = [
+  "items",
+  "properties",
+  "patternProperties",
+  "required",
+  "additionalProperties",
+  "if",
+];
 const NAMES = Object.keys(KEYWORDS) as Name[]; // the table has no others
 const OWN_NAMES = NAMES.filter((name) => !PARTS.includes(name));
 

@@ -12,6 +12,8 @@ export interface Schema {
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
+  /** Of keys by a pattern that each must match as a whole. */
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
   readonly if?: Schema;
@@ -45,11 +47,13 @@ export type ValueOf<S> = S extends { readonly const: infer Word }
         ? ValueOf<Branch>
         : S extends { readonly items: infer Item }
           ? readonly ValueOf<Item>[]
-          : S extends { readonly properties: infer Properties }
-            ? MapOf<Properties, S extends { readonly required: readonly (infer Key)[] } ? Key : never>
-            : S extends { readonly type: infer Type }
-              ? SimpleValue<Type>
-              : never;
+          : S extends { readonly additionalProperties: infer Each extends Schema }
+            ? Readonly<Record<string, ValueOf<Each>>>
+            : S extends { readonly properties: infer Properties }
+              ? MapOf<Properties, S extends { readonly required: readonly (infer Key)[] } ? Key : never>
+              : S extends { readonly type: infer Type }
+                ? SimpleValue<Type>
+                : never;
 
 type MapOf<Properties, Required> = {
   readonly [Key in Extract<keyof Properties, Required>]: ValueOf<Properties[Key]>;
@@ -70,12 +74,22 @@ export function branchesOf(schema: Schema): readonly Schema[] {
 }
 
 /** Returns the schema of a map's key; undefined where the key is not allowed, whatever it is called. */
-export function propertyOf(
-  { properties = {}, additionalProperties }: Schema,
+export function propertyOf(schema: Schema, key: string): Schema | undefined {
+  const { additionalProperties } = schema;
+  return (
+    namedPropertyOf(schema, key) ??
+    (typeof additionalProperties === "object" ? additionalProperties : undefined)
+  );
+}
+
+/** Returns the schema of a key that a map names, or that has a name of the right form; undefined for any other. */
+export function namedPropertyOf(
+  { properties = {}, patternProperties }: Schema,
   key: string,
 ): Schema | undefined {
   if (Object.hasOwn(properties, key)) return properties[key];
-  return typeof additionalProperties === "object" ? additionalProperties : undefined;
+  if (!patternProperties) return undefined;
+  return Object.entries(patternProperties).find(([pattern]) => new RegExp(pattern, "u").test(key))?.[1];
 }
 
 /** Returns the schema that a reference leads to, or the schema itself. */

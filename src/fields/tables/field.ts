@@ -10,7 +10,7 @@ export type ListValue = readonly number[] | readonly string[] | readonly (number
 export type OptionValue = string | number | boolean | ListValue;
 
 /** A value of one field: a number, a word, true or false, a list (`hidden`, `ignore`) or a name with options. */
-export type FieldValue = OptionValue | NamedOptions;
+export type FieldValue = OptionValue | NamedOptions | readonly (number | string | boolean)[];
 
 /** A field of a configuration, or an option of one, written once: schema, types, defaults and texts are made of it. */
 export interface Field<Value = FieldValue> {
@@ -54,8 +54,15 @@ export interface Group<Fields = Readonly<Record<string, Field>>> {
   readonly examples: readonly unknown[];
 }
 
-/** What stands at a key of a spec. */
-export type Entry = Field | NamedField | Group;
+/** Fields below a common key whose names the user chooses: all are of one form. */
+export interface OpenGroup<Each extends Field = Field> {
+  readonly each: Each;
+  readonly description: string;
+  readonly examples: readonly unknown[];
+}
+
+/** What appears at a key of a spec. */
+export type Entry = Field | NamedField | Group | OpenGroup;
 
 export type Entries = Readonly<Record<string, Entry>>;
 
@@ -82,12 +89,21 @@ export function group<Fields extends Readonly<Record<string, Field>>>(written: G
   return written;
 }
 
+/** Returns a group of fields that the user names, its type derived from the form of each. */
+export function openGroup<Each extends Field>(written: OpenGroup<Each>): OpenGroup<Each> {
+  return written;
+}
+
 export function isNamedOptions(value: FieldValue): value is NamedOptions {
   return typeof value === "object" && "name" in value;
 }
 
 export function isGroup(entry: Entry): entry is Group {
   return "fields" in entry;
+}
+
+export function isOpen(entry: Entry): entry is OpenGroup {
+  return "each" in entry;
 }
 
 export function isNamed(entry: Entry): entry is NamedField {

@@ -4,7 +4,7 @@
  */
 import { DEFAULT_KIND, EXPERIMENT_KINDS, METRIC_REQUESTS } from "../../metrics/metrics.ts";
 import type { Schema } from "../schema/schema.ts";
-import { epochs, metricName, positive, seed, text } from "./values.ts";
+import { epochs, metricName, notNegative, positive, seed, text } from "./values.ts";
 
 const DESCRIPTION = {
   description: "What the experiment is about, in a sentence; shown in its report.",
@@ -21,9 +21,9 @@ const EXTENDS = {
 
 const KIND = {
   description:
-    "What the experiment is about: the training of a network on data, or the descent on a function of v1, v2, ...",
+    "What the experiment is about: the training of a network on data, the descent on a function of v1, v2, ..., or runs of a program of your own.",
   default: DEFAULT_KIND,
-  examples: ["function"],
+  examples: ["function", "program"],
   enum: EXPERIMENT_KINDS,
 } as const satisfies Schema;
 
@@ -60,38 +60,44 @@ const REPLICATES = {
 
 const METRICS_SETTING = {
   description:
-    "Metrics measured beyond the default ones after every epoch. Scores such as f1 or rmse: on the validation and the test part, with train before them on the training part; perClass: precision, recall and F1 of each class. gradientNoise: how far gradients of mini-batches are from the full one, and at which angle; layerGradients: the length of each layer's gradient.",
+    "Metrics measured beyond the default ones after every epoch. Scores such as f1 or rmse: on the validation and the test part, with train before them on the training part; perClass: precision, recall and F1 of each class. gradientNoise: how far gradients of mini-batches are from the full one, and at which angle; layerGradients: the length of each layer's gradient. A program declares all that it reports, each with its goal.",
   default: [],
-  examples: [["trainLoss", "trainAccuracy"]],
-  type: "array",
-  uniqueItems: true,
-  items: { enum: METRIC_REQUESTS },
+  examples: [["trainLoss", "trainAccuracy"], { loss: "minimize", accuracy: "maximize" }],
+  anyOf: [
+    { type: "array", uniqueItems: true, items: { enum: METRIC_REQUESTS } },
+    { type: "object", additionalProperties: { enum: ["minimize", "maximize"] } },
+  ],
 } as const satisfies Schema;
 
 const OBJECTIVE = {
   description: "Which configuration is the best one.",
-  examples: [{ metric: "validationAccuracy", at: "best" }],
-  type: "object",
-  properties: {
-    metric: {
-      description:
-        "The metric that decides; by default the accuracy on the validation part where every data set has one, else on the test part; with numbers to predict, the loss.",
-      examples: ["validationLoss"],
-      $ref: metricName,
+  examples: ["testAccuracy", { metric: "validationAccuracy", at: "best" }],
+  anyOf: [
+    {
+      type: "object",
+      properties: {
+        metric: {
+          description:
+            "The metric that decides; by default the accuracy on the validation part where every data set has one, else on the test part; with numbers to predict, the loss.",
+          examples: ["validationLoss"],
+          $ref: metricName,
+        },
+        goal: {
+          description: "Whether more or less of the metric is better; by default what the metric means.",
+          examples: ["minimize"],
+          enum: ["maximize", "minimize"],
+        },
+        at: {
+          description: "Which epoch of a trial counts: the last one, or its best.",
+          default: "last",
+          examples: ["best"],
+          enum: ["last", "best"],
+        },
+      },
+      additionalProperties: false,
     },
-    goal: {
-      description: "Whether more or less of the metric is better; by default what the metric means.",
-      examples: ["minimize"],
-      enum: ["maximize", "minimize"],
-    },
-    at: {
-      description: "Which epoch of a trial counts: the last one, or its best.",
-      default: "last",
-      examples: ["best"],
-      enum: ["last", "best"],
-    },
-  },
-  additionalProperties: false,
+    { $ref: metricName },
+  ],
 } as const satisfies Schema;
 
 const RUN = {
@@ -110,6 +116,13 @@ const RUN = {
       description: "Seconds that one trial may take; by default there is no limit.",
       examples: [600],
       ...positive,
+    },
+    environment: {
+      description:
+        "Variables of the environment that a program may read, by name, beside PATH and HOME. Their values are in no record.",
+      examples: [["CUDA_VISIBLE_DEVICES"]],
+      type: "array",
+      items: text,
     },
     keep: {
       description: "Which weights are stored beside a trial's record.",
@@ -137,6 +150,34 @@ const CONFIRM = {
   maximum: 1000,
 } as const satisfies Schema;
 
+const REPRODUCIBLE = {
+  description:
+    "How alike the metrics of a program are when a trial runs again: exact, within a tolerance, or no: then they may differ as replicates do. verify and sweep --check compare by it.",
+  default: "exact",
+  examples: ["no", { absolute: 1e-6, relative: 1e-4 }],
+  anyOf: [
+    { enum: ["exact", "no"] },
+    {
+      type: "object",
+      properties: {
+        absolute: {
+          description: "How far a value may be off.",
+          default: 0,
+          examples: [1e-6],
+          ...notNegative,
+        },
+        relative: {
+          description: "How far a value may be off, as a share of it.",
+          default: 0,
+          examples: [1e-4],
+          ...notNegative,
+        },
+      },
+      additionalProperties: false,
+    },
+  ],
+} as const satisfies Schema;
+
 /** Settings by their keys, but for those in which rules name fields. */
 export const SETTINGS = {
   description: DESCRIPTION,
@@ -145,6 +186,7 @@ export const SETTINGS = {
   replicates: REPLICATES,
   metrics: METRICS_SETTING,
   objective: OBJECTIVE,
+  reproducible: REPRODUCIBLE,
   run: RUN,
 } as const satisfies Readonly<Record<string, Schema>>;
 

@@ -2,7 +2,7 @@
  * Values that several fields may have. The schema calls them what they are called here.
  * @module
  */
-import { METRICS } from "../../metrics/metrics.ts";
+import { METRIC_NAMES, METRICS } from "../../metrics/metrics.ts";
 import type { Schema } from "../schema/schema.ts";
 
 export const number = { type: "number" } as const;
@@ -17,6 +17,7 @@ export const seed = { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTE
 export const flag = { type: "boolean" } as const;
 export const text = { type: "string" } as const;
 export const numbers = { type: "array", minItems: 1, items: number } as const;
+export const texts = { type: "array", items: text } as const;
 /** Names of columns. */
 export const columns = { type: "array", items: text } as const;
 
@@ -27,6 +28,7 @@ const WATCHED = METRICS.filter(({ quantity, ofClass }) => {
   return ["loss", "cost", "accuracy", "score"].includes(quantity) && ofClass === undefined;
 }).map(({ name }) => name);
 
-export const metricName = { enum: METRICS.map(({ name }) => name) } as const satisfies Schema;
+/** A metric: one of those, or one that the experiment declares. */
+export const metricName = { type: "string", examples: METRIC_NAMES } as const satisfies Schema;
 export const watchedMetric = { enum: WATCHED } as const satisfies Schema;
 export const plateauMetric = { enum: ["auto", ...WATCHED] } as const satisfies Schema;

@@ -1,6 +1,6 @@
 import { GridientError } from "../../errors.ts";
 import type { Batch, StartTrainer, Trained, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
-import { threadTrainer } from "../../pipeline/threads/thread-trainer.ts";
+import { localTrainer, type LocalOptions } from "../../pipeline/threads/local-trainer.ts";
 import { makeJobs, type Job } from "../../trials/job.ts";
 import { connect, tellLosses, type Connection } from "../connection.ts";
 import type { ReportMessage } from "../messages.ts";
@@ -23,12 +23,14 @@ const WINDOW = 20_000;
 
 /**
  * Returns a trainer that puts jobs into the queue of a fleet and takes what its workers report. Descents on functions take
- * no time, and stay here.
+ * no time, and stay here; so do programs, whose code never travels through a queue.
+ *
+ * @param local How what stays here runs.
  */
-export function fleetTrainer(url: string, storeDir: string): StartTrainer {
+export function fleetTrainer(url: string, storeDir: string, local: LocalOptions = {}): StartTrainer {
   return async (work) => {
     if (!work.jobs.every(({ trials: [{ configuration }] }) => networkIn(configuration)))
-      return threadTrainer({})(work);
+      return localTrainer(work.plan, local)(work);
     const connection = await connect(url);
     for (const warning of connection.warnings) work.listener.onNotice?.(warning);
     tellLosses(connection, (text) => work.listener.onNotice?.(text));

@@ -33,7 +33,7 @@ export function settingsOf(
 export function sharedValues({ base }: Pick<StatedBoard, "base">): Setting {
   const kind = kindNamed(base["kind"]);
   const defaults = FIELDS_OF[kind].flatMap((path) => {
-    const value = defaultValue(path);
+    const value = defaultValue(path, kind);
     return value === undefined ? [] : leaves(path, statedValue(value));
   });
   const stated = Object.entries(base).flatMap(([path, value]) => leaves(path, value as StatedValue));

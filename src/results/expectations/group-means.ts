@@ -1,6 +1,5 @@
 import { statistics } from "../../math/statistics.ts";
 import type { Measure, EpochChoice } from "../../spec/expectation.ts";
-import { metricNamed } from "../../metrics/metrics.ts";
 import { hasFinished } from "../../training/record.ts";
 import { bestEpochOf } from "../best-epoch.ts";
 import type { ConfigurationResult, TrialResult } from "../results.ts";
@@ -23,11 +22,11 @@ export function meanOf(values: readonly (number | null)[]): number | null {
 }
 
 /** Returns a trial's value of a metric at an epoch; null where it diverged before. */
-export function valueAt({ record }: TrialResult, { metric, at }: Measure): number | null {
+export function valueAt({ record }: TrialResult, { metric, goal, at }: Measure): number | null {
   const series = record?.metrics[metric] ?? [];
   const seen = seriesUpTo(series, at, hasFinished(record));
   if (typeof at === "number" || at === "last") return seen.at(-1) ?? null;
-  return seen[bestEpochOf(seen, metricNamed(metric).goal) ?? -1] ?? null;
+  return seen[bestEpochOf(seen, goal) ?? -1] ?? null;
 }
 
 /** Returns the epochs that count; none if the trial ended earlier. */

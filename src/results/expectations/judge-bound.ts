@@ -1,5 +1,4 @@
 import type { BoundClaim } from "../../spec/expectation.ts";
-import { metricNamed } from "../../metrics/metrics.ts";
 import { figureText } from "../figure-text.ts";
 import { listText } from "../list-text.ts";
 import { settingText } from "../setting-text.ts";
@@ -39,9 +38,9 @@ function samplesOf(claim: BoundClaim, { configurations, columns }: Subject): Sam
   });
 }
 
-function bestOf(samples: readonly Sample[], { metric }: BoundClaim): readonly Sample[] {
+function bestOf(samples: readonly Sample[], { goal }: BoundClaim): readonly Sample[] {
   const sorted = ordered(samples);
-  const best = metricNamed(metric).goal === "maximize" ? sorted.at(-1) : sorted[0];
+  const best = goal === "maximize" ? sorted.at(-1) : sorted[0];
   return best ? [best] : samples.slice(0, 1);
 }
 

@@ -20,7 +20,7 @@ export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judge
     return { holds: false, found: "some replicates have no value" };
   const all = groups.flat();
   const overlap = Math.max(...all.map((configuration) => foldOverlap(configuration, metric)));
-  const isMore = metricNamed(metric).goal === "maximize";
+  const isMore = claim.goal === "maximize";
   const difference = isMore
     ? pairedDifference(ours, theirs, overlap)
     : pairedDifference(theirs, ours, overlap);

@@ -3,11 +3,13 @@ import type { Configuration, ConfigurationOf } from "../../fields/configuration.
 import type { ExperimentKind } from "../../metrics/metrics.ts";
 import { descent } from "./function.ts";
 import { network } from "./network.ts";
+import { program } from "./program.ts";
 import type { ResultKind } from "./result-kind.ts";
 
 const KINDS: { readonly [Name in ExperimentKind]: ResultKind<ConfigurationOf[Name]> } = {
   network,
   function: descent,
+  program,
 };
 
 /** Returns the kind of a configuration, for results. */

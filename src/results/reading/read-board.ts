@@ -1,5 +1,5 @@
 import { GridientError } from "../../errors.ts";
-import { METRICS, type Metric } from "../../metrics/metrics.ts";
+import { metricsWith, type Metric } from "../../metrics/metrics.ts";
 import type { ColumnValue } from "../../spec/sweep.ts";
 import type { StatedFields } from "../../configuration/without-defaults.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../board.ts";
@@ -71,11 +71,13 @@ function knownMetrics(
   files: BoardFiles,
 ): ShownMetric[] {
   const header = files.trials.slice(0, files.trials.indexOf("\n")).split(",");
-  const known = METRICS.filter(({ name }) =>
-    configurations.every(({ metrics }) => metrics.some((metric) => metric.name === name)),
-  ).map((metric): ShownMetric => {
-    return scaledTargets && !header.includes(metric.name) ? { ...metric, isDerived: true } : metric;
-  });
+  const known = metricsWith(experiment.goals)
+    .filter(({ name }) =>
+      configurations.every(({ metrics }) => metrics.some((metric) => metric.name === name)),
+    )
+    .map((metric): ShownMetric => {
+      return scaledTargets && !header.includes(metric.name) ? { ...metric, isDerived: true } : metric;
+    });
   const { metric } = experiment.objective;
   if (known.some(({ name }) => name === metric)) return known;
   throw new GridientError(

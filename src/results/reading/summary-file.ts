@@ -1,5 +1,6 @@
 import { GridientError } from "../../errors.ts";
 import type { Interval, Statistics } from "../../math/statistics.ts";
+import type { Goals } from "../../metrics/metrics.ts";
 import type { Objective, Replicates } from "../../spec/experiment.ts";
 import type { StatedFields } from "../../configuration/without-defaults.ts";
 import { validateSummary } from "../../validators/summary.ts";
@@ -17,6 +18,8 @@ export interface SummaryFile extends OwnUnits {
     readonly axes: readonly { readonly path: string }[];
     readonly replicates: Replicates;
     readonly objective: Objective;
+    /** Absent where all metrics are known. */
+    readonly goals?: Goals;
   };
   readonly configurations: readonly StatedConfiguration[];
   readonly ranking: readonly number[];

@@ -35,6 +35,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
       ...(experiment.sweep.written && { sweep: experiment.sweep.written }),
       replicates: experiment.replicates,
       metrics: experiment.metrics,
+      ...(experiment.goals && { goals: experiment.goals }),
       objective: experiment.objective,
     },
     ...(results.scaledTargets && { scaledTargets: results.scaledTargets }),

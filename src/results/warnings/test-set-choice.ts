@@ -1,5 +1,5 @@
-import { networkIn, stopRules } from "../../configuration/kind-of.ts";
-import type { Configuration } from "../../fields/configuration.ts";
+import { networkIn, scheduleOf, stopRules } from "../../configuration/kind-of.ts";
+import type { Configuration, ScheduleOptions } from "../../fields/configuration.ts";
 import { validationHint } from "../../fields/validation-hint.ts";
 import { metricNamed } from "../../metrics/metrics.ts";
 import { metricText } from "../metric-text.ts";
@@ -26,7 +26,7 @@ export function testSetChoice({
 
 function usesOf(configuration: Configuration): string[] {
   const { earlyStopping, target } = stopRules(configuration);
-  const { name, metric } = configuration.schedule;
+  const { name, metric = "auto" }: Partial<ScheduleOptions> = scheduleOf(configuration) ?? {};
   return [
     ...(earlyStopping.patience > 0 ? useOf("trials were stopped by", earlyStopping.metric) : []),
     ...(target.value === "none" ? [] : useOf("trials had a target for", target.metric)),

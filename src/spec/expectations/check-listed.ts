@@ -3,6 +3,7 @@ import { isBroken, type Draft } from "../fields/draft.ts";
 import { kindOf } from "../grid/kind-of.ts";
 import { SPEC_KINDS } from "../grid/kinds/spec-kinds.ts";
 import {
+  DECLARES_METRICS,
   type ExperimentKind,
   isOfKind,
   metricNamed,
@@ -27,8 +28,9 @@ export function checkListed(metric: string, place: Place, draft: Draft): Problem
     return [errorAt(place, statement("metric-not-measured", rule, hint))];
   }
   const requested = requestedMetrics(draft);
-  if (named.isDefault || !requested || requested.some(({ value }) => value === request)) return [];
-  return [errorAt(place, notListed(metric, request))];
+  const isMeasured = named.isDefault && !DECLARES_METRICS[kindOf(draft.root)];
+  if (isMeasured || !requested || requested.some(({ value }) => value === request)) return [];
+  return [errorAt(place, notListed(metric, SPEC_KINDS[kindOf(draft.root)].listingHint(request)))];
 }
 
 /** Networks and descents have metrics of their own. */

@@ -11,7 +11,8 @@ import { needsData } from "../grid/checks/check-metrics.ts";
 
 /** Returns why the metric of the objective is not measured, if so. */
 export function checkObjective(draft: Draft, variants: readonly DatasetVariant[]): Problem[] {
-  const written = entryAt(draft.root, "objective.metric")?.value;
+  const whole = entryAt(draft.root, "objective")?.value;
+  const written = whole?.kind === "scalar" ? whole : entryAt(draft.root, "objective.metric")?.value;
   if (!written || isBroken("objective", draft.broken)) return [];
   const metric = metricNamed(String(toData(written)));
   const { name } = metric;

@@ -1,4 +1,5 @@
 import type { Claim as Written } from "../../fields/experiment-file.ts";
+import { goalOf, type Goals } from "../../metrics/metrics.ts";
 import { readPattern } from "../grid/rules/read-pattern.ts";
 import { entryOf, toData, type SpecNode } from "../spec-node.ts";
 import type { Claim, Expectation, Group, Measure } from "../expectation.ts";
@@ -7,15 +8,16 @@ import type { Claim, Expectation, Group, Measure } from "../expectation.ts";
  * Returns what an item of `expect` that fits the schema claims.
  *
  * @param metric The objective's, for claims that name none.
+ * @param goals Those of the metrics that the spec declares.
  */
-export function readExpectation(node: SpecNode, metric: string): Expectation {
+export function readExpectation(node: SpecNode, metric: string, goals: Goals): Expectation {
   const written = toData(node) as Written; // the schema has allowed nothing else
   const { because } = written;
   return {
     place: firstKeyPlace(node),
     ...(because !== undefined && { because }),
     where: readGroup(node, "where"),
-    claim: readClaim(written, node, metric),
+    claim: readClaim(written, node, { metric, goals }),
   };
 }
 
@@ -29,10 +31,14 @@ function readGroup(node: SpecNode, key: string): Group {
   return { ...readPattern(map), written: toData(map) as Group["written"] };
 }
 
-function readClaim(written: Written, node: SpecNode, defaultMetric: string): Claim {
+function readClaim(
+  written: Written,
+  node: SpecNode,
+  { metric: usual, goals }: { readonly metric: string; readonly goals: Goals },
+): Claim {
   if ("diverged" in written) return { kind: "divergence", diverged: written.diverged };
-  const { metric = defaultMetric, at = "last" } = written;
-  const measure: Measure = { metric, at };
+  const { metric = usual, at = "last" } = written;
+  const measure: Measure = { metric, goal: goalOf(metric, goals), at };
   if ("beats" in written) {
     const { by = 0 } = written;
     return { kind: "comparison", ...measure, others: readGroup(node, "beats"), by };

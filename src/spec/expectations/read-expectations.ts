@@ -1,6 +1,6 @@
 import { isBroken, type Draft } from "../fields/draft.ts";
 import { expandSweep } from "../grid/expand-sweep.ts";
-import { objectiveOf } from "./objective-of.ts";
+import { goalsOf, objectiveOf } from "./objective-of.ts";
 import type { Problem } from "../problem.ts";
 import type { Grid } from "../grid/checks/read-grid.ts";
 import { entryOf, toFile, type SpecNode } from "../spec-node.ts";
@@ -31,9 +31,11 @@ export function readExpectations(
   const items = itemsOf(draft);
   if (!sweep || items.length === 0) return { expectations: [], problems: [] };
   const scene = { draft, points: expandSweep(sweep).points, columns: columnsOf({ sweep }) };
-  const { metric } = objectiveOf(toFile(draft.root), datasets);
+  const file = toFile(draft.root);
+  const { metric } = objectiveOf(file, datasets);
+  const goals = goalsOf(file);
   const readings = items.map((node): ExpectationsReading => {
-    const expectation = readExpectation(node, metric);
+    const expectation = readExpectation(node, metric, goals);
     const ofGroups = checkGroups(expectation, node, scene);
     const problems = ofGroups.length > 0 ? ofGroups : checkClaim(expectation, node, scene);
     if (problems.length === 0 || !isChanged || isArgument(node))

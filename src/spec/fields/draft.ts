@@ -1,5 +1,5 @@
 import type { DataFolder } from "../../data/source.ts";
-import { FIELDS } from "../../fields/kinds.ts";
+import { fieldAt } from "../../fields/kinds.ts";
 import { defaultValue } from "../../fields/defaults.ts";
 import type { FieldPath, ValueAt } from "../../fields/configuration.ts";
 import { schemaAt } from "../../fields/experiment-schema.ts";
@@ -63,7 +63,7 @@ function* writtenFields(node: SpecNode, parent: string): Generator<{ path: strin
   if (node.kind !== "map") return;
   for (const entry of node.entries) {
     const path = parent + entry.key;
-    if (FIELDS.has(path)) yield { path, entry };
+    if (fieldAt(path)) yield { path, entry };
     else yield* writtenFields(entry.value, `${path}.`);
   }
 }

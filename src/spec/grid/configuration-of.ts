@@ -5,12 +5,13 @@ import {
   isGroup,
   isNamed,
   isNamedOptions,
+  isOpen,
   type Entry,
   type FieldValue,
   type NamedOptions,
   type OptionValue,
 } from "../../fields/tables/field.ts";
-import { KINDS } from "../../fields/kinds.ts";
+import { KINDS, openKeyOf } from "../../fields/kinds.ts";
 import { DEFAULT_KIND } from "../../metrics/metrics.ts";
 import type { FunctionOptions } from "../../functions/named-functions.ts";
 import type { Cell, Cells } from "../sweep.ts";
@@ -55,8 +56,15 @@ function valueAt(path: string, entry: Entry | undefined, cells: Cells): unknown 
     const values = Object.keys(entry.fields).map((key) => [key, cellAt(cells, `${path}.${key}`).value]);
     return Object.fromEntries(values);
   }
+  if (isOpen(entry)) return groupOf(cells, path);
   if (path === "dataset") return datasetOf(cells);
   return isNamed(entry) ? namedOptionsOf(cells, path) : cellAt(cells, path).value;
+}
+
+/** Returns the values of the fields that the user has named below a key. */
+function groupOf(cells: Cells, key: string): Readonly<Record<string, FieldValue>> {
+  const paths = Object.keys(cells).filter((path) => openKeyOf(path) === key);
+  return Object.fromEntries(paths.map((path) => [path.slice(key.length + 1), cellAt(cells, path).value]));
 }
 
 /** Returns the data set with the options that have cells of their own, and those that follow from them. */
@@ -89,7 +97,7 @@ function asNamed(value: FieldValue): NamedOptions {
 }
 
 function asOption(value: FieldValue): OptionValue {
-  if (!isNamedOptions(value)) return value;
+  if (!isNamedOptions(value)) return value as OptionValue; // the schema of options has no lists of true and false
   throw new TypeError(`An option is expected (got ${JSON.stringify(value)})`);
 }
 

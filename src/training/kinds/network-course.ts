@@ -4,7 +4,7 @@ import type { Network } from "../../kernels/network.ts";
 import { trialStreamKey } from "../../math/stream-key.ts";
 import type { ScheduleOptions } from "../../fields/configuration.ts";
 import { measuredMetrics } from "../../configuration/kind-of.ts";
-import { metricNamed, type Metric } from "../../metrics/metrics.ts";
+import { goalOf, type Metric } from "../../metrics/metrics.ts";
 import { layersOf, optimizerStateOf, tensorsOf, type Checkpoint, type Tensors } from "../checkpoint.ts";
 import { capacityOf, EpochTrainer, type Training } from "../epoch-trainer.ts";
 import { classWeightsOf, evaluatedExamples } from "../evaluated-part.ts";
@@ -101,9 +101,9 @@ export class NetworkCourse implements Course, Weights {
   #watched(): Watched {
     const loss = this.#place.data.sizes.validation > 0 ? "validationLoss" : "runningLoss";
     const { metric = "auto" } = this.#schedule;
-    const { name, goal } = metricNamed(metric === "auto" ? loss : String(metric));
+    const name = metric === "auto" ? loss : String(metric);
     const values = this.#schedule.name === "plateau" ? this.#series[name]!.slice(1) : [];
-    return { goal, values: values.map((value) => value ?? NaN) };
+    return { goal: goalOf(name), values: values.map((value) => value ?? NaN) };
   }
 
   #note(now: Measurement): void {

@@ -13,6 +13,7 @@ export const descent: TrialKind<FunctionConfiguration> = {
     },
     dataDigest: recipeDigest({ generator: "function", formula: formulaText(minimized) }),
   }),
+  dataKey: () => undefined,
   foldsOf: () => [],
   withParts: (configuration) => configuration,
   /** A step evaluates the function and its gradient once: as long as an epoch of nothing. */

@@ -14,6 +14,7 @@ export const network: TrialKind<NetworkConfiguration> = {
     const source = datasetSource(dataset.name);
     return { facts: source.facts(dataset, folder), dataDigest: recipeDigest(source.recipe(dataset, folder)) };
   },
+  dataKey: ({ dataset }) => dataset,
   foldsOf: (configuration) =>
     foldsOf(configuration.dataset).map((fold) => {
       return { fold, configuration: { ...configuration, dataset: { ...configuration.dataset, fold } } };

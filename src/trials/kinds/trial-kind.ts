@@ -1,6 +1,7 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import type { DataFolder } from "../../data/source.ts";
 import type { Configuration } from "../../fields/configuration.ts";
+import type { Goals } from "../../metrics/metrics.ts";
 import type { Replicates } from "../../spec/experiment.ts";
 import type { Fields } from "../fields-of.ts";
 
@@ -8,6 +9,8 @@ import type { Fields } from "../fields-of.ts";
 export interface TrialKind<Of extends Configuration> {
   /** Returns what is known of the data before they are built, and the digest of their recipe. */
   dataOf(configuration: Of, folder: DataFolder): KnownData;
+  /** Returns what the data depend on: known data are looked at once. Undefined where that is as quick as looking up. */
+  dataKey(configuration: Of): unknown;
   /** Returns the configurations over whose results a setting is cross-validated; none without cross-validation. */
   foldsOf(configuration: Of): readonly Fold[];
   /** Returns a configuration with its parts replaced by equal ones that are one object. */
@@ -38,7 +41,7 @@ export interface StatedTrial {
   readonly facts: DatasetFacts;
   /** From which the paths of data files start, if they are to start from the current one; absent = they stay. */
   readonly folder?: string | undefined;
-  readonly metrics: readonly string[];
+  readonly metrics: readonly string[] | Goals;
   readonly replicates: Replicates;
 }
 

@@ -44,6 +44,10 @@ export const CASES: Readonly<Record<Exclude<ProblemCode, "unknown-category">, Ca
   "empty-file": { spec: "# nothing\n" },
   "too-large": { spec: `x: ${"[".repeat(200)}` },
   "outside-repository": { spec: `extends: ../b.yaml\n${XOR}` },
+  "unlisted-file": {
+    spec: "kind: program\ncommand: [sh, b.sh]\nmetrics: {loss: minimize}\n",
+    files: { "b.sh": "" },
+  },
   "shared-results-folder": {
     spec: XOR,
     files: { "b/a.yaml": XOR },

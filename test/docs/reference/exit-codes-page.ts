@@ -21,6 +21,7 @@ const ERROR_CODES: Readonly<Record<ErrorCode, string>> = {
   E_FLEET: "the queue of a fleet cannot be reached, or a worker refuses",
   E_SYSTEM: "the system gives no memory or no thread",
   E_WORKER: "a worker thread died",
+  E_PROGRAM: "a program of the user failed, or was not allowed to run",
   E_TIMEOUT: "a trial ran longer than `run.timeout`",
   E_CANCELLED: "the run was stopped",
   E_UNEXPECTED: "anything else, which is a bug",

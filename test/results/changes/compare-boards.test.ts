@@ -1,3 +1,4 @@
+import { asNetwork } from "../../../src/configuration/kind-of.ts";
 import { describe, expect, it } from "vitest";
 import { compareBoards } from "../../../src/results/changes/compare-boards.ts";
 import { readBoard, type StatedBoard } from "../../../src/results/reading/read-board.ts";
@@ -14,7 +15,7 @@ function boardOf(
 ): StatedBoard {
   const experiment = experimentOf({ axes: [ETA], replicates: { count: 3, baseSeed: 0 }, ...parts });
   const results = resultsOf(experiment, ({ configuration, replicate }) =>
-    courseOf(configuration.eta, replicate),
+    courseOf(asNetwork(configuration).eta, replicate),
   );
   const [trials, epochs, summary] = resultFiles(results).map(({ content }) => content);
   const own = (table: string): string => table.replaceAll(/,(c\dr\d),/g, `,${id}-$1,`);

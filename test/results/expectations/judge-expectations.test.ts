@@ -1,3 +1,4 @@
+import { asNetwork } from "../../../src/configuration/kind-of.ts";
 import { describe, expect, it } from "vitest";
 import type { Trial } from "../../../src/trials/trial.ts";
 import { experimentOf } from "../../support/train.ts";
@@ -12,7 +13,7 @@ const COURSES: Readonly<Record<string, readonly number[]>> = {
 };
 
 function courseOf({ configuration, replicate }: Trial): Course {
-  const { eta } = configuration;
+  const { eta } = asNetwork(configuration);
   if (eta === 10 && replicate === 2) return { divergedEpoch: 2 };
   return {
     accuracies: COURSES[String(eta)]!.map((accuracy) => accuracy + replicate / 100 + (eta / 1e4) * replicate),
@@ -117,7 +118,7 @@ describe("judgeExpectations() of comparisons", () => {
       found: "some replicates have no value",
     });
     const alike = judge("{where: {eta: 1}, beats: {eta: 0.1}}", ({ configuration }) => ({
-      accuracies: [configuration.eta / 20 + 0.5],
+      accuracies: [asNetwork(configuration).eta / 20 + 0.5],
     }));
     expect(alike).toMatchObject({
       holds: false,

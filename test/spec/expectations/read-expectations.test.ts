@@ -98,7 +98,7 @@ describe("readExpectations()", () => {
     );
     expect(experiment!.expect!.map(({ claim }) => claim)).toEqual([
       { kind: "divergence", diverged: "none" },
-      { kind: "bound", metric: "testAccuracy", at: "best", of: "mean", low: 0 },
+      { kind: "bound", metric: "testAccuracy", goal: "maximize", at: "best", of: "mean", low: 0 },
     ]);
   });
 });

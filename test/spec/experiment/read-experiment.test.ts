@@ -88,7 +88,7 @@ describe("readExperiment() tells values from axes", () => {
     ["{logspace: {from: 1, to: 10, count: 3, digits: 2}}", 1, [1, 3.2, 10]],
   ])("eta: %s", (eta, first, values) => {
     const { base, sweep } = read(specText({ eta }));
-    expect(base.eta).toBe(first);
+    expect(asNetwork(base).eta).toBe(first);
     expect(sweep.columns).toEqual(values ? [{ path: "eta", values }] : []);
   });
 
@@ -153,7 +153,7 @@ test("readExperiment() follows aliases, reads CRLF and a byte order mark", () =>
 
 test("readExperiment() reads every spelling of a number as the same value", () => {
   for (const eta of ["0.001", "1e-3", "1E-3", ".001", "1.0e-03"]) {
-    expect(read(specText({ eta })).base.eta).toBe(0.001);
+    expect(asNetwork(read(specText({ eta })).base).eta).toBe(0.001);
   }
   expect(asNetwork(read(specText({ dataset: "{name: moons, noise: -0}" })).base).dataset["noise"]).toBe(0);
 });

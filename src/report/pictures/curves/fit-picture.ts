@@ -3,7 +3,7 @@ import { bestEpochOf } from "../../../results/best-epoch.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
-import { metricNamed } from "../../../metrics/metrics.ts";
+import { goalOf } from "../../../metrics/metrics.ts";
 import { counted } from "../../../text/counted.ts";
 import type { Picture } from "../picture.ts";
 import { fitChart } from "./fit-chart.ts";
@@ -64,7 +64,7 @@ function captionOf(
   setting: string,
 ): string {
   const end = other.at(-1)!;
-  const { goal } = metricNamed(otherName);
+  const goal = goalOf(otherName);
   const turn =
     other[
       bestEpochOf(

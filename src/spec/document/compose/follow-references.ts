@@ -24,8 +24,16 @@ const TOGETHER = "To vary fields together, write them as a group below sweep.zip
  */
 export function followReferences(root: SpecNode): Composition {
   const problems: Problem[] = [];
-  return { root: replace(root, { root, problems, targets: new Map() }), problems };
+  const search = { root, problems, targets: new Map<string, SpecNode | undefined>() };
+  if (root.kind !== "map") return { root: replace(root, search), problems };
+  const entries = root.entries.map((entry) =>
+    TEMPLATES.includes(entry.key) ? entry : { ...entry, value: replace(entry.value, search) },
+  );
+  return { root: { ...root, entries }, problems };
 }
+
+/** Fields in which ${name} is what the field itself replaces. */
+const TEMPLATES: readonly string[] = ["command"];
 
 /** Returns whether a value is a reference. */
 export function isReference(node: ScalarNode): boolean {

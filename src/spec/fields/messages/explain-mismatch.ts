@@ -1,4 +1,5 @@
-import type { ExperimentKind } from "../../../metrics/metrics.ts";
+import { metricName } from "../../../fields/tables/values.ts";
+import { DECLARES_METRICS, METRIC_NAMES, type ExperimentKind } from "../../../metrics/metrics.ts";
 import { chooseBranch } from "../../choose-branch.ts";
 import { branchesOf, propertyOf, type Schema } from "../../../fields/schema/schema.ts";
 import { isValidItself } from "../../../fields/schema/is-valid.ts";
@@ -31,8 +32,19 @@ export function explainMismatch(
 ): Finding[] {
   const branch = chooseBranch(node, schema);
   const inside = branch ? explainParts(node, branch, schema, { path, kind }) : [];
-  if (inside.length > 0 || (branch && isValidItself(branch, toData(node)))) return inside;
+  const isFit = branch !== undefined && isValidItself(branch, toData(node));
+  if (isFit && isUnknownMetric(node, branch, kind))
+    return [explainValue(node, KNOWN_METRICS, { path, kind })];
+  if (inside.length > 0 || isFit) return inside;
   return [explainValue(node, branch?.type === "array" ? branch : schema, { path, kind })];
+}
+
+const KNOWN_METRICS: Schema = { enum: METRIC_NAMES };
+
+/** Only experiments that declare their metrics may have names of their own. */
+function isUnknownMetric(node: SpecNode, branch: Schema, kind: ExperimentKind | undefined): boolean {
+  if (branch !== metricName || node.kind !== "scalar") return false;
+  return kind !== undefined && !DECLARES_METRICS[kind] && !METRIC_NAMES.includes(String(node.value));
 }
 
 /** Where a value is, and what the whole spec is about. */

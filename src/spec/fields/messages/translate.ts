@@ -1,9 +1,11 @@
 import { chooseBranch } from "../../choose-branch.ts";
 import { allowedWords } from "../../../fields/schema/describe-schema.ts";
-import { propertyOf, type Schema } from "../../../fields/schema/schema.ts";
+import { dereference, propertyOf, type Schema } from "../../../fields/schema/schema.ts";
 import { valueSchema } from "../../../fields/experiment-schema.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";
 import { fieldBelow } from "../../../fields/field-path.ts";
+import { metricName } from "../../../fields/tables/values.ts";
+import { DECLARES_METRICS, METRIC_NAMES } from "../../../metrics/metrics.ts";
 import { meantWord } from "./meant-word.ts";
 import { toData, type MapNode, type SpecNode } from "../../spec-node.ts";
 import { suggestKey, type KeyScope } from "./suggest-key.ts";
@@ -14,6 +16,8 @@ import { suggestKey, type KeyScope } from "./suggest-key.ts";
  */
 export function translate(node: SpecNode, schema: Schema, scope: Pick<KeyScope, "path" | "kind">): unknown {
   const data = toData(node);
+  const isOwnMetric = scope.kind !== undefined && DECLARES_METRICS[scope.kind];
+  if (dereference(schema) === metricName && !isOwnMetric) return metricMeant(data);
   if (isValid(schema, data)) return data;
   const translated =
     node.kind === "map"
@@ -22,6 +26,11 @@ export function translate(node: SpecNode, schema: Schema, scope: Pick<KeyScope, 
         ? meantWord(data, allowedWords(valueSchema(schema)))
         : undefined;
   return translated !== undefined && isValid(schema, translated) ? translated : undefined;
+}
+
+function metricMeant(data: unknown): string | undefined {
+  if (typeof data !== "string") return undefined;
+  return METRIC_NAMES.includes(data) ? data : meantWord(data, METRIC_NAMES);
 }
 
 function translateMap(

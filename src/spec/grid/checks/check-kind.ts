@@ -1,4 +1,4 @@
-import { FIELDS_OF } from "../../../fields/kinds.ts";
+import { FIELDS_OF, KINDS, openKeyOf } from "../../../fields/kinds.ts";
 import { EXPERIMENT_KINDS, type ExperimentKind } from "../../../metrics/metrics.ts";
 import { kindOf } from "../kind-of.ts";
 import { SPEC_KINDS } from "../kinds/spec-kinds.ts";
@@ -19,7 +19,11 @@ export function checkKind(root: SpecNode): Problem[] {
   const written = root.entries.filter(({ key, value }) => {
     return foreign.has(key) && !allowed.has(key) && !isWithoutEffect(key, toData(value));
   });
-  return [...written.map(({ key, keyPlace }) => foreignField(key, keyPlace, kind)), ...checkKeep(root, kind)];
+  return [
+    ...written.map(({ key, keyPlace }) => foreignField(key, keyPlace, kind)),
+    ...checkKeep(root, kind),
+    ...(SPEC_KINDS[kind].checkSettings?.(root) ?? []),
+  ];
 }
 
 /** Returns the values, given by rules, of fields that configurations of that kind do not have. */
@@ -27,8 +31,14 @@ export function checkKindOfPoints(points: readonly Point[], kind: ExperimentKind
   const places = new Map<Place, string>();
   for (const { cells } of points)
     for (const [path, { place }] of Object.entries(cells))
-      if (place && !FIELDS_OF[kind].includes(namedFieldOf(path) ?? path)) places.set(place, path);
+      if (place && !isFieldOf(path, kind)) places.set(place, path);
   return [...places].map(([place, path]) => foreignField(path, place, kind));
+}
+
+function isFieldOf(path: string, kind: ExperimentKind): boolean {
+  return (
+    FIELDS_OF[kind].includes(namedFieldOf(path) ?? path) || Object.hasOwn(KINDS[kind], openKeyOf(path) ?? "")
+  );
 }
 
 function foreignField(path: string, place: Place, kind: ExperimentKind): Problem {
@@ -48,9 +58,13 @@ function checkKeep(root: SpecNode, kind: ExperimentKind): Problem[] {
 }
 
 function keysOf(kind: ExperimentKind): ReadonlySet<string> {
-  const fields = FIELDS_OF[kind].map((path) => path.split(".")[0]!);
-  const { choosesMetrics, isRandom } = SPEC_KINDS[kind];
-  return new Set([...fields, ...(choosesMetrics ? ["metrics"] : []), ...(isRandom ? ["replicates"] : [])]);
+  const { choosesMetrics, isRandom, runsPrograms } = SPEC_KINDS[kind];
+  return new Set([
+    ...Object.keys(KINDS[kind]),
+    ...(choosesMetrics ? ["metrics"] : []),
+    ...(isRandom ? ["replicates"] : []),
+    ...(runsPrograms ? ["reproducible"] : []),
+  ]);
 }
 
 /** One replicate, the first, and no metrics are what a descent always has. */

@@ -34,9 +34,9 @@ export function needsData(metric: string, needed: string, dataset: string, hint:
 }
 
 /** Returns that a metric is not measured, because `metrics` does not list it. */
-export function notListed(metric: string, request: string): Statement {
+export function notListed(metric: string, hint: string): Statement {
   const rule = { subject: `The metric ${metric}`, allowed: "listed in metrics" };
-  return statement("metric-not-measured", rule, `Write metrics: [${request}]`);
+  return statement("metric-not-measured", rule, hint);
 }
 
 /** Of several metrics the one of the test part, or else the only one, shows best what is missing. */
@@ -53,6 +53,8 @@ function hintFor(datasets: readonly DatasetVariant[]): string {
 export function requestedMetrics({ root, broken }: Draft): readonly PlacedValue[] | undefined {
   if (isBroken("metrics", broken)) return undefined;
   const listed = entryOf(root, "metrics")?.value;
+  if (listed?.kind === "map")
+    return listed.entries.map(({ key, keyPlace }) => ({ value: key, place: keyPlace }));
   if (listed?.kind !== "list") return [];
   return listed.items.map((item) => ({ value: toData(item) as string, place: item.place }));
 }

@@ -74,7 +74,7 @@ function reasonAgainst(
     return needsData(name, needed, dataset, classHint ?? hintFor(watched, met));
   }
   if (isDefault || !requested || requested.includes(requestFor(watched))) return undefined;
-  return notListed(name, requestFor(watched));
+  return notListed(name, `Write metrics: [${requestFor(watched)}]`);
 }
 
 /** Returns whether a rule for stopping is off. */

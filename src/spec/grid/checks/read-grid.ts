@@ -13,7 +13,7 @@ import { checkRules } from "./check-rules.ts";
 import { checkStopping } from "./check-stopping.ts";
 import { checkLossTargets, checkOutputTargets, checkSmoothedTargets } from "./check-targets.ts";
 import type { DatasetVariant } from "../../fields/dataset-variants.ts";
-import { FIELDS } from "../../../fields/kinds.ts";
+import { FIELDS, OPEN_KEYS } from "../../../fields/kinds.ts";
 import { isBroken, type Draft } from "../../fields/draft.ts";
 import { kindOf } from "../kind-of.ts";
 import { SPEC_KINDS } from "../kinds/spec-kinds.ts";
@@ -45,7 +45,9 @@ export function readGrid(draft: Draft, limit: number): Grid {
   if (entryOf(draft.root, "extends")) return { datasets: [], problems: [] }; // its base could not be read
   const foreign = checkKind(draft.root);
   if (foreign.length > 0) return { datasets: [], problems: foreign };
-  const isReadable = !["", "sweep", ...FIELDS.keys()].some((path) => isBroken(path, draft.broken));
+  const isReadable = !["", "sweep", ...OPEN_KEYS, ...FIELDS.keys()].some((path) =>
+    isBroken(path, draft.broken),
+  );
   const hasRules = entryOf(draft.root, "sweep") !== undefined;
   if (!hasRules) return isReadable ? readProduct(draft, limit) : checkFields(draft, limit);
   return isReadable ? readRuledGrid(draft, limit) : { datasets: [], problems: [] };
@@ -72,13 +74,13 @@ function readProduct(draft: Draft, limit: number): Grid {
   if (!sweep) return { datasets: [], problems: incomplete };
   const { checkPoints } = SPEC_KINDS[kindOf(draft.root)];
   const ofKind = checkPoints?.(expandSweep(sweep).points) ?? [];
-  if (ofKind.length > 0) return { datasets: [], problems: ofKind };
+  if (hasError(ofKind)) return { datasets: [], problems: ofKind };
   const first = { cells: sweep.branches[0]!.fixed, folder: sweep.folder };
   const mayRepeat = FIELDS_WITH_EQUIVALENT_VALUES.some(
     (path) => (draft.fields.get(path)?.values.length ?? 1) > 1,
   );
   const repeats = mayRepeat ? checkRepeats(sweep, expandSweep(sweep).points).problems : [];
-  const problems = [...checked.problems, ...repeats.filter(isError)];
+  const problems = [...checked.problems, ...ofKind, ...repeats.filter(isError)];
   return { ...checked, sweep: { ...sweep, counts: [] }, first, problems };
 }
 

@@ -17,6 +17,8 @@ export const descent: SpecKind = {
   hasWeights: false,
   isRandom: false,
   choosesMetrics: false,
+  runsPrograms: false,
+  listingHint: (request) => `Remove ${request}`,
   metricHint: "It has value, gradientNorm, v1, v2, ... and stepsToTolerance",
   insteadOf: (path) => INSTEAD[path],
   checkPoints: checkFunction,

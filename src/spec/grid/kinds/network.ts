@@ -1,4 +1,5 @@
 import type { DatasetVariant } from "../../fields/dataset-variants.ts";
+import { refuseGoals } from "../checks/check-goals.ts";
 import type { SpecKind } from "./spec-kind.ts";
 
 export const network: SpecKind = {
@@ -8,6 +9,9 @@ export const network: SpecKind = {
   hasWeights: true,
   isRandom: true,
   choosesMetrics: true,
+  runsPrograms: false,
+  listingHint: (request) => `Write metrics: [${request}]`,
+  checkSettings: refuseGoals,
   metricHint: "Only a descent has it: kind: function",
   insteadOf: (_, other) => `Write kind: ${other} at the top level`,
   objective: (variants) => ({ metric: defaultMetric(variants) }),

@@ -1,6 +1,6 @@
 import { kindOfCells } from "../kind-of.ts";
 import { namedOptionsOf } from "../configuration-of.ts";
-import { FIELDS_OF } from "../../../fields/kinds.ts";
+import { FIELDS_OF, openKeyOf } from "../../../fields/kinds.ts";
 import type { FieldValue } from "../../../fields/tables/field.ts";
 import { NAMED_FIELDS } from "../../../fields/kinds.ts";
 import type { Place } from "../../source-text.ts";
@@ -21,7 +21,8 @@ export interface Origin {
 
 /** Returns what set each value of a point, in the order of the schema. */
 export function originsOf(point: Point, sweep: Sweep): Origin[] {
-  return FIELDS_OF[kindOfCells(point.cells)]
+  const own = Object.keys(point.cells).filter((path) => openKeyOf(path) !== undefined);
+  return [...FIELDS_OF[kindOfCells(point.cells)], ...own]
     .filter((path) => isShown(path, point))
     .flatMap((path) => {
       return NAMED_FIELDS.includes(path)

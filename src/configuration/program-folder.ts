@@ -1,0 +1,12 @@
+import { join, sep } from "node:path";
+import type { ProgramConfiguration } from "../fields/configuration.ts";
+
+/** Returns the folder in which a program runs and from which the paths of its files start. @param from That of the experiment. */
+export function programFolder({ folder }: Pick<ProgramConfiguration, "folder">, from: string): string {
+  return join(from, folder).split(sep).join("/");
+}
+
+/** Returns the patterns of the files that a program depends on. */
+export function programFiles({ files, module }: Pick<ProgramConfiguration, "files" | "module">): string[] {
+  return module === "none" ? [...files] : [module.replace(/^\.\//, ""), ...files];
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DataFolder } from "../../data/source.ts";
+import { toFailure } from "../../errors.ts";
+import type { ProgramConfiguration } from "../../fields/configuration.ts";
+import { linkedController } from "../../runners/linked-controller.ts";
+import { runProgram } from "../../runners/process-group.ts";
+import type { ProcessGuard } from "../../runners/process-guard.ts";
+import type { FailedTrial, Outcome } from "../../training/outcome.ts";
+import type { TrialRecord } from "../../training/record.ts";
+import { trialKindOf } from "../../trials/kinds/trial-kind-of.ts";
+import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
+import type { Trial } from "../../trials/trial.ts";
+import { endFault, programFault } from "./end-fault.ts";
+import type { Measurements } from "./measurements.ts";
+import { OutputLines } from "./output-lines.ts";
+import { parseByExpression, parseFile, parseLine } from "./parse-reports.ts";
+import { inTrialFolder, startOf, type Environment } from "./trial-folder.ts";
+
+/** What a trial of a program runs with. */
+export interface ProgramRun {
+  readonly trial: Trial;
+  readonly configuration: ProgramConfiguration;
+  /** The folder of the experiment. */
+  readonly from: DataFolder;
+  readonly measurements: Measurements;
+  /** Names of variables of the environment that it may read. */
+  readonly names: readonly string[];
+  readonly environment: Environment;
+  readonly timeout: number | undefined;
+  readonly signal: AbortSignal;
+  readonly guard: ProcessGuard;
+  /** Called when it has reported something. */
+  readonly onReport: () => void;
+}
+
+/** How a trial ended, and what its program printed besides metrics. */
+export interface ProgramOutcome {
+  readonly outcome: Outcome;
+  readonly log: string;
+}
+
+/** Runs the program of a trial once. Whatever goes wrong is an outcome. */
+export async function runTrial(run: ProgramRun): Promise<ProgramOutcome> {
+  try {
+    const changed = changedFiles(run);
+    if (changed) return { outcome: changed, log: "" };
+    return await inTrialFolder(run.configuration, (folder) => runIn(folder, run));
+  } catch (error) {
+    return { outcome: { status: "failed", failure: toFailure(error) }, log: "" };
+  }
+}
+
+async function runIn(folder: string, run: ProgramRun): Promise<ProgramOutcome> {
+  const { configuration, measurements, timeout, guard } = run;
+  const { controller, unlink } = linkedController(run.signal);
+  const lines = new OutputLines(takerOf(run, () => controller.abort()));
+  const start = startOf(configuration, run.trial, { ...run, folder, from: run.from.path });
+  const onOutput = (piece: Uint8Array, stream: "stdout" | "stderr"): void => lines.add(piece, stream);
+  const limits = { timeout, signal: controller.signal, guard, onOutput };
+  const ended = await runProgram(start, limits).finally(unlink);
+  lines.end();
+  const { log } = lines;
+  const isOwnEnd = measurements.isOver && !run.signal.aborted && ended.status === "cancelled";
+  const fault = isOwnEnd ? undefined : endFault(ended, { command: start.command, timeout, log });
+  if (fault) return { outcome: fault, log };
+  if (!isOwnEnd) readFile(folder, run);
+  return { outcome: changedFiles(run) ?? outcomeOf(run, log), log };
+}
+
+/** Returns what takes a line of output, and returns whether it was a report. @param stop Nothing more can change the outcome. */
+function takerOf(
+  { configuration: { results }, measurements, onReport }: ProgramRun,
+  stop: () => void,
+): (line: string) => boolean {
+  const source = /^\/(.*)\/$/s.exec(results)?.[1];
+  const expression = source === undefined ? undefined : new RegExp(source, "u");
+  if (!expression && results !== "output") return () => false;
+  return (line) => {
+    const report = expression ? parseByExpression(line, expression) : parseLine(line);
+    if (!report || !measurements.take(report)) return false;
+    onReport();
+    if (measurements.isOver) stop();
+    return !expression;
+  };
+}
+
+/** Takes what the program has written into a file. */
+function readFile(folder: string, { configuration: { results }, measurements }: ProgramRun): void {
+  if (results === "output" || results.startsWith("/")) return;
+  let text: string;
+  try {
+    text = readFileSync(join(folder, results), "utf8");
+  } catch {
+    return; // then it has reported nothing
+  }
+  for (const report of parseFile(text, results)) measurements.take(report);
+}
+
+/** Files whose bytes are not those of the plan make it another trial. */
+function changedFiles({ trial, configuration, from }: ProgramRun): FailedTrial | undefined {
+  const { dataDigest } = trialKindOf(configuration).dataOf(configuration, from);
+  if (dataDigest === trial.dataDigest) return undefined;
+  return programFault("Its files have changed since the sweep started: run the sweep again", "");
+}
+
+function outcomeOf({ trial, measurements, configuration }: ProgramRun, log: string): Outcome {
+  const measured = measurements.result();
+  if ("fault" in measured)
+    return programFault(`The metrics of the program cannot be used: ${measured.fault}`, log);
+  const { metrics, divergedEpoch } = measured;
+  const { id, replicate, baseSeed, dataDigest } = trial;
+  const base = {
+    id,
+    configuration,
+    replicate,
+    baseSeed,
+    dataDigest,
+    trainerVersion: TRAINER_VERSION,
+    metrics,
+  };
+  if (divergedEpoch !== undefined)
+    return { ...base, status: "diverged", divergedEpoch } satisfies TrialRecord;
+  const isWhole = measurements.epoch === 0 || measurements.epoch === configuration.epochs;
+  const units = { deadOutputs: [], saturated: [] };
+  return { ...base, status: isWhole ? "completed" : "stopped", units } satisfies TrialRecord;
+}

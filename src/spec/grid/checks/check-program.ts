@@ -1,0 +1,147 @@
+import { statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { programFiles, programFolder } from "../../../configuration/program-folder.ts";
+import type { ProgramConfiguration } from "../../../fields/configuration.ts";
+import { matchFiles } from "../../../files/match-files.ts";
+import { namesInTemplate } from "../../../text/fill-template.ts";
+import { nearestWord } from "../../../text/nearest-word.ts";
+import type { Problem } from "../../problem.ts";
+import { statement, type Statement } from "../../../statement.ts";
+import { errorAt, warningAt, type Place } from "../../source-text.ts";
+import type { Cells, Point } from "../../sweep.ts";
+import { configurationOf } from "../configuration-of.ts";
+
+/** What every program is given beside its parameters. */
+const GIVEN: readonly string[] = ["seed", "epochs", "folder"];
+
+interface Finding extends Statement {
+  readonly place: Place | undefined;
+  readonly isWarning?: true;
+}
+
+/** Returns what is wrong with how the points of a grid start their programs. Looks at files, and runs nothing. */
+export function checkProgram(points: readonly Point[]): Problem[] {
+  const seen = new Set<string>();
+  const problems = new Map<string, Problem>();
+  for (const {
+    cells,
+    folder: { path },
+  } of points) {
+    const program = configurationOf(cells);
+    if (!isProgram(program)) continue;
+    const { command, module, files, folder, results, parameters } = program;
+    const key = JSON.stringify([command, module, files, folder, results, Object.keys(parameters)]);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const { place, isWarning, ...statement } of findingsIn(program, cells, path)) {
+      if (!place) continue;
+      const problem = isWarning ? warningAt(place, statement) : errorAt(place, statement);
+      problems.set(`${problem.line}:${problem.column} ${problem.message}`, problem);
+    }
+  }
+  return [...problems.values()];
+}
+
+function findingsIn(program: ProgramConfiguration, cells: Cells, from: string): Finding[] {
+  return [
+    ...checkStart(program, cells),
+    ...checkNames(program, cells),
+    ...checkFiles(program, cells, programFolder(program, from)),
+    ...checkExpression(program, cells),
+  ];
+}
+
+function isProgram(configuration: object): configuration is ProgramConfiguration {
+  return "command" in configuration;
+}
+
+/** Something must run, and only one thing. */
+function checkStart({ command, module }: ProgramConfiguration, cells: Cells): Finding[] {
+  const hasCommand = command.length > 0;
+  if (hasCommand !== (module !== "none")) return [];
+  const place = cells["module"]?.place ?? cells["command"]?.place ?? anyPlace(cells);
+  const found = hasCommand ? "both" : "neither";
+  const rule = { subject: "A program", verb: "must have", allowed: "a command or a module", found };
+  const hint = hasCommand ? "Remove one of them" : "Write for example command: [python3, train.py]";
+  return [{ place, ...statement(hasCommand ? "foreign-field" : "missing-key", rule, hint) }];
+}
+
+function checkNames({ command, parameters }: ProgramConfiguration, cells: Cells): Finding[] {
+  const taken = GIVEN.filter((name) => Object.hasOwn(parameters, name)).map((name): Finding => {
+    const message = `A parameter must not be called ${name}: every program is given that`;
+    return { place: cells[`parameters.${name}`]?.place, ...statement("bad-name", message) };
+  });
+  const known = [...Object.keys(parameters), ...GIVEN];
+  const unknown = command.flatMap(namesInTemplate).filter((name) => !known.includes(name));
+  return [...taken, ...[...new Set(unknown)].map((name) => unknownName(name, known, cells))];
+}
+
+function unknownName(name: string, known: readonly string[], cells: Cells): Finding {
+  const nearest = nearestWord(name, known);
+  const rule = { subject: "What command refers to", allowed: "a parameter", found: `\${${name}}` };
+  const hint = nearest ? `Write \${${nearest}}` : `Allowed: ${known.join(", ")}; $\${...} is the text itself`;
+  return { place: cells["command"]?.place, ...statement("bad-reference", rule, hint) };
+}
+
+function checkFiles(program: ProgramConfiguration, cells: Cells, folder: string): Finding[] {
+  const patterns = programFiles(program);
+  const place = cells["files"]?.place ?? cells["module"]?.place;
+  const absolute = patterns.find(isAbsolute);
+  if (absolute !== undefined) {
+    const rule = { subject: "files", allowed: `paths from ${folder}`, found: absolute };
+    return [{ place, ...statement("wrong-value", rule) }];
+  }
+  try {
+    const { paths, unmatched } = matchFiles(folder, patterns);
+    const isListed = (word: string): boolean => paths.includes(word.replace(/^\.\//, ""));
+    const loose = program.command.filter((word) => !isListed(word) && isFile(folder, word));
+    return [
+      ...unmatched.map((pattern) => ({ place, ...lostFile(pattern, folder) })),
+      ...loose.map((word) => unlisted(word, cells)),
+    ];
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return [{ place, ...statement("unreadable-file", `files cannot be read: ${error.message}`) }];
+  }
+}
+
+function lostFile(pattern: string, folder: string): Statement {
+  const hint = `Paths start from ${folder}`;
+  if (!/[*?]/.test(pattern)) return statement("file-not-found", `File not found: ${pattern}`, hint);
+  return statement("file-not-found", `No file matches ${pattern}`, hint);
+}
+
+function isFile(folder: string, word: string): boolean {
+  const isPath = !isAbsolute(word) && /[./]/.test(word);
+  return isPath && (statSync(join(folder, word), { throwIfNoEntry: false })?.isFile() ?? false);
+}
+
+/** A file that only the command names would change without any trial running again. */
+function unlisted(word: string, cells: Cells): Finding {
+  const message = `${word} is not in files: trials do not run again when it changes`;
+  const place = cells["command"]?.place;
+  return { place, ...statement("unlisted-file", message, `Write files: [${word}]`), isWarning: true };
+}
+
+function checkExpression({ results }: ProgramConfiguration, cells: Cells): Finding[] {
+  const place = cells["results"]?.place;
+  const source = /^\/(.*)\/$/s.exec(results)?.[1];
+  if (source === undefined) {
+    if (results === "output" || /^[^/].*\.(json|csv)$/.test(results)) return [];
+    const allowed = "output, a .json or .csv file, or /a regular expression/";
+    return [{ place, ...statement("wrong-value", { subject: "results", allowed, found: results }) }];
+  }
+  try {
+    void new RegExp(source, "u");
+    if (/\(\?<[A-Za-z]/.test(source)) return [];
+    const rule = { subject: "results", verb: "must have", allowed: "a group for each metric", found: "none" };
+    return [{ place, ...statement("wrong-value", rule, "Write for example /loss (?<loss>[0-9.]+)/") }];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [{ place, ...statement("wrong-value", `results must be a regular expression: ${reason}`) }];
+  }
+}
+
+function anyPlace(cells: Cells): Place | undefined {
+  return Object.values(cells).find(({ place }) => place)?.place;
+}

@@ -1,0 +1,55 @@
+import { recipeDigest } from "../../data/recipe-digest.ts";
+import { programFiles, programFolder } from "../../configuration/program-folder.ts";
+import type { ProgramConfiguration } from "../../fields/configuration.ts";
+import type { FieldValue } from "../../fields/tables/field.ts";
+import { digestFiles } from "../../files/digest-files.ts";
+import type { TrialKind } from "./trial-kind.ts";
+
+/** Nobody knows how long a program takes: a second for each epoch. */
+const SECOND_OF_BATCHES = 12_500_000;
+
+export const program: TrialKind<ProgramConfiguration> = {
+  /** A program reads its own data: what is known of them are the bytes of its files. */
+  dataOf: (configuration, { path }) => ({
+    facts: {
+      features: 0,
+      target: { kind: "numbers", count: 1 },
+      sizes: { train: 0, validation: 0, test: 0 },
+    },
+    dataDigest: recipeDigest({
+      generator: "program",
+      files: digestFiles(programFolder(configuration, path), programFiles(configuration)),
+    }),
+  }),
+  dataKey: (configuration) => JSON.stringify([configuration.folder, ...programFiles(configuration)]),
+  foldsOf: () => [],
+  withParts: (configuration, share) => ({
+    ...configuration,
+    command: share(configuration.command),
+    files: share(configuration.files),
+  }),
+  workOf: ({ epochs }) => ({
+    sparse: 0,
+    dense: 0,
+    activations: 0,
+    examples: 0,
+    batches: epochs * SECOND_OF_BATCHES,
+    fetches: 0,
+    parameters: 0,
+    epochs,
+  }),
+  workKey: () => undefined,
+  fieldsOf(configuration) {
+    const { parameters, kind: _, ...others } = configuration;
+    const own = Object.entries(parameters).map(([name, value]): [string, FieldValue] => {
+      return [`parameters.${name}`, value];
+    });
+    return new Map<string, FieldValue>([...Object.entries(others), ...own]);
+  },
+  statedOf: (configuration, { folder, metrics, replicates }) => ({
+    ...configuration,
+    folder: folder === undefined ? configuration.folder : programFolder(configuration, folder),
+    replicates,
+    metrics,
+  }),
+};
