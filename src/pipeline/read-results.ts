@@ -5,6 +5,7 @@ import { readRegularFile } from "../files/read-regular-file.ts";
 import type { ResultsComparison } from "../results/changes/board-comparison.ts";
 import { compareBoards } from "../results/changes/compare-boards.ts";
 import { compareFiles } from "../results/changes/compare-files.ts";
+import { decide, type Decision } from "../results/changes/decide.ts";
 import { readBoard, type BoardFiles, type StatedBoard } from "../results/reading/read-board.ts";
 
 /** Committed tables are far smaller; what is read comes into memory whole. */
@@ -56,6 +57,19 @@ export async function compareResults(
   const [old, now] = [await readFiles(before), await readFiles(after)];
   const boards = { before: readable(before, old, readBoard), after: readable(after, now, readBoard) };
   return { ...compareBoards(boards), files: compareFiles(old, now) };
+}
+
+/**
+ * Decides whether to keep what changed between two folders of results.
+ * @param margin The smallest gain that matters.
+ * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
+ */
+export async function decideResults(
+  before: ResultsSource,
+  after: ResultsSource,
+  margin?: number,
+): Promise<Decision> {
+  return decide({ before: await readLastValues(before), after: await readLastValues(after) }, margin);
 }
 
 /** Returns the files of a folder of results as text. @throws {GridientError} E_USAGE if one is missing or cannot be read. */

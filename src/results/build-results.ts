@@ -115,7 +115,7 @@ function trialResults(
 }
 
 /** A difference too small to matter: one point of a share; 0 for other metrics, whose scale is unknown. */
-function usualMargin(metric: string): number {
+export function usualMargin(metric: string): number {
   return isShare(metricNamed(metric)) ? 0.01 : 0;
 }
 

@@ -119,9 +119,7 @@ test("is published at the address of its $id, which the entry for SchemaStore na
       url?: string;
     };
   const { $id } = read("experiment.schema.json");
-  expect($id).toMatch(
-    /^https:\/\/raw\.githubusercontent\.com\/[^/]+\/[^/]+\/main\/schemas\/experiment\.schema\.json$/,
-  );
+  expect($id).toBe("https://gridient.dev/schemas/experiment.schema.json");
   expect(read("schemastore.json").url).toBe($id);
   expect(read("project.schema.json")).toEqual(JSON.parse(schemaText(SETTINGS_SCHEMA)));
 });

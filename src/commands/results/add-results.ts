@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import { example, positive, hostOption, portOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 import { projectBaseline, projectResults } from "../console/project-settings.ts";
@@ -27,6 +27,41 @@ export function addCompare(program: Command, io: Io, setCode: (code: number) => 
       const [before, results] = projectBaseline(first, second);
       setCode(await (await import("./compare.ts")).compare(before, results, options, io));
     });
+}
+
+/** Adds `decide` to the program; `setCode` takes the exit code. */
+export function addDecide(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("decide")
+    .description(
+      "say whether to keep a change by its results, in pairs of replicates: exit 0 to keep, 1 to discard it, 3 if undecided",
+    )
+    .usage("[options] [before] <results>")
+    .argument(
+      "<before>",
+      "results, or a git revision of <results>, or two as main..HEAD (default: the baseline)",
+    )
+    .argument("[results]", "experiment by name or file, or any folder of results")
+    .option(
+      "--margin <gain>",
+      "smallest gain that matters (default: 0.01 for accuracies and other shares, else 0)",
+      gain,
+    )
+    .option("--json", "print JSON, figures in full")
+    .option("-o, --out <dir>", "folder in which experiments have their results", "results")
+    .addHelpText("after", example("gridient decide main lr", "gridient decide main lr --margin 0.002 --json"))
+    .action(async (...[first, second, options]) => {
+      const [before, results] = projectBaseline(first, second);
+      setCode(await (await import("./decide.ts")).decide(before, results, options, io));
+    });
+}
+
+/** Parses a gain that matters. @throws {InvalidArgumentError} If the text is none. */
+function gain(text: string): number {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value) || value < 0)
+    throw new InvalidArgumentError("It must be a number from 0 up.");
+  return value;
 }
 
 /** Adds `show` to the program; `setCode` takes the exit code. */

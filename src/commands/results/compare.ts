@@ -1,10 +1,9 @@
-import { compareResults, sourceTitle, type ResultsSource } from "../../pipeline/read-results.ts";
+import { compareResults, sourceTitle } from "../../pipeline/read-results.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
-import { revisionsIn } from "../reading/revisions.ts";
 import { compareJson } from "./compare-json.ts";
 import { compareMarkdown, compareText } from "./compare-text.ts";
-import { requireResults, resultsPlace } from "./results-place.ts";
+import { compareSources } from "./results-place.ts";
 
 /** Options of the command line. */
 export interface CompareOptions {
@@ -32,20 +31,4 @@ export async function compare(
   else if (options.md) io.stdout.write(compareMarkdown(comparison, titles));
   else io.stdout.write(compareText(comparison, titles, screenFor(io.stdout, io.env)));
   return 0;
-}
-
-/**
- * Returns what `compare A B` compares: two folders, where A names one; else B at the revision A, with what is on disk,
- * or between two revisions `A..B`, an empty one being HEAD.
- * @throws {GridientError} E_USAGE if a revision begins with "-", or if there is no such folder on disk where it is compared.
- */
-function compareSources(first: string, second: string, out: string): readonly [ResultsSource, ResultsSource] {
-  const place = resultsPlace(first, out);
-  if (place !== undefined) return [{ folder: place }, { folder: requireResults(second, out) }];
-  const [before, after] = revisionsIn(first);
-  const folder = requireResults(second, out);
-  return [
-    { folder, revision: before },
-    { folder, revision: after },
-  ];
 }

@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GridientError } from "../../errors.ts";
+import type { ResultsSource } from "../../pipeline/read-results.ts";
 import { experimentName } from "../../spec/experiment-name.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
+import { revisionsIn } from "../reading/revisions.ts";
 
 const SUMMARY = "summary.json";
 
@@ -30,6 +32,26 @@ export function requireResults(word: string, out: string): string {
   throw new GridientError("E_USAGE", message, {
     hint: nearest ? `Write ${nearest}` : `Name a folder, or an experiment with results below ${out}`,
   });
+}
+
+/**
+ * Returns what `compare A B` and `decide A B` compare: two folders, where A names one; else B at the revision A, with what is on disk,
+ * or between two revisions `A..B`, an empty one being HEAD.
+ * @throws {GridientError} E_USAGE if a revision begins with "-", or if there is no such folder on disk where it is compared.
+ */
+export function compareSources(
+  first: string,
+  second: string,
+  out: string,
+): readonly [ResultsSource, ResultsSource] {
+  const place = resultsPlace(first, out);
+  if (place !== undefined) return [{ folder: place }, { folder: requireResults(second, out) }];
+  const [before, after] = revisionsIn(first);
+  const folder = requireResults(second, out);
+  return [
+    { folder, revision: before },
+    { folder, revision: after },
+  ];
 }
 
 function namesBelow(out: string): string[] {

@@ -32,7 +32,7 @@ export interface Schema {
 }
 
 /** The address of the schemas when they are published. */
-export const SCHEMA_ADDRESS = "https://raw.githubusercontent.com/gridient/gridient/main/schemas/";
+export const SCHEMA_ADDRESS = "https://gridient.dev/schemas/";
 
 export type SchemaType = "object" | "array" | "string" | "number" | "integer" | "boolean";
 

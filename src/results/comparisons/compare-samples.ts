@@ -98,7 +98,7 @@ const COUNTS = [
  *
  * @param isDecided Rises with the number: once true, it stays true.
  */
-function neededCount(isDecided: (count: number) => boolean): number | undefined {
+export function neededCount(isDecided: (count: number) => boolean): number | undefined {
   let [low, high] = [0, COUNTS.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);

@@ -5,6 +5,7 @@ export const EXIT_CODES: Readonly<Record<number, string>> = {
   0: "done",
   1: "trials failed, an expectation does not hold, a check found a difference, or the system refused something (a full disk, no memory)",
   2: "bad input: nothing has been trained or changed",
+  3: "`decide` could not decide",
   129: "interrupted by SIGHUP",
   130: "interrupted by Ctrl-C (SIGINT)",
   143: "interrupted by SIGTERM",
@@ -37,7 +38,7 @@ export function exitCodesPage(): string {
 | --- | --- |
 ${exits.join("\n")}
 
-\`compare\` and \`diff\` exit with 0 whether or not they find differences.
+\`compare\` and \`diff\` exit with 0 whether or not they find differences. \`decide\` exits with 0 to keep a change, and with 1 to discard it.
 
 With \`--reporter json\`, problems are one JSON array in the first line of stdout, and expectations that do not hold one in the last line. In a GitHub
 workflow, both also become annotations. [Problem codes](problem-codes.md) lists the codes of problems.

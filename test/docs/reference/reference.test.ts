@@ -77,6 +77,8 @@ it("exit-codes.md lists what commands exit with", async () => {
       ["validate", "bad.yaml"],
     ].map(async (args) => (await gridient(cwd, args)).exitCode),
   );
+  await gridient(cwd, ["sweep", "good.yaml"]);
+  codes.push((await gridient(cwd, ["decide", "good", "good"])).exitCode); // of one replicate
   const signals = (["SIGHUP", "SIGINT", "SIGTERM"] as const).map((name) => 128 + constants.signals[name]);
   expect(Object.keys(EXIT_CODES).map(Number)).toEqual([...codes, ...signals]);
 });
