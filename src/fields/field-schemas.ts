@@ -21,11 +21,11 @@ export class FieldSchemas {
   readonly #lists = new Map<Schema, Schema>();
   readonly #patterns = new Map<AnyField, Schema>();
   readonly #names = new Map<Schema, string>(NAMES);
-  readonly #isForEditors: boolean;
+  readonly isForEditors: boolean;
 
   /** @param isForEditors Whether they also allow what is gone once a spec is composed: `${path}`, and a null that deletes. */
   constructor(isForEditors: boolean) {
-    this.#isForEditors = isForEditors;
+    this.isForEditors = isForEditors;
   }
 
   /** Returns the schema of a field where it may be an axis. */
@@ -102,10 +102,9 @@ export class FieldSchemas {
         anyOf: [
           value,
           list,
-          onlyKey("values", list),
-          onlyKey("value", value),
+          ...this.#wrapped(value, list),
           ...(isNumeric(value) ? [this.#share("valueRange", () => this.read(VALUE_RANGE))] : []),
-          ...(this.#isForEditors ? [DELETION] : []),
+          ...(this.isForEditors ? [DELETION] : []),
         ],
       };
     });
@@ -121,6 +120,14 @@ export class FieldSchemas {
         ...(isOnlyNumeric(value) ? [] : [onlyKey("ne", otherThan(value, field))]),
       ],
     }));
+  }
+
+  /** The values of an axis, or one value, below a key; editors read both forms as one. */
+  #wrapped(value: Schema, list: Schema): Schema[] {
+    const [values, single] = [onlyKey("values", list), onlyKey("value", value)];
+    if (!this.isForEditors) return [values, single];
+    const properties = { ...values.properties, ...single.properties };
+    return [{ type: "object", properties, additionalProperties: false, minProperties: 1, maxProperties: 1 }];
   }
 
   /** Several values: of an axis, or of which any fits. */
@@ -142,12 +149,12 @@ export class FieldSchemas {
 
   /** Returns the schema of a value that is written in a file. */
   read(schema: Schema): Schema {
-    return this.#isForEditors ? withReferences(schema) : schema;
+    return this.isForEditors ? withReferences(schema) : schema;
   }
 
   /** Returns the schema of what extended files may have and a file delete. */
   deletable(schema: Schema): Schema {
-    return this.#isForEditors ? { anyOf: [schema, DELETION] } : schema;
+    return this.isForEditors ? { anyOf: [schema, DELETION] } : schema;
   }
 
   #share(name: string, make: () => Schema): Schema {

@@ -6,24 +6,53 @@ import type { Schema } from "./schema/schema.ts";
 import { OWN_NAME } from "./tables/program.ts";
 import { text } from "./tables/values.ts";
 
+/** Fields by their dotted path, and those that the user names by a pattern of their paths. */
+type Fields = Pick<Schema, "properties" | "patternProperties">;
+
 /** Returns the schemas of the maps in which rules name fields by dotted path, options of data sets and the like among them. */
 export function ruleMaps(schemas: FieldSchemas): RuleMaps {
   const fields = [...FIELDS].flatMap(([path, field]) => [[path, field] as const, ...optionsOf(path, field)]);
-  const each = (schemaOf: (path: string, field: Field | NamedField) => Schema): Record<string, Schema> =>
-    Object.fromEntries(fields.map(([path, field]) => [path, schemaOf(path, field)]));
+  const each = (schemaOf: (path: string, field: Field | NamedField) => Schema): Fields => ({
+    properties: Object.fromEntries(fields.map(([path, field]) => [path, schemaOf(path, field)])),
+    patternProperties: ownFields(schemaOf),
+  });
+  const swept = each((path, field) => schemas.property(path, field));
+  const values = each((path, field) => schemas.value(path, field));
+  const pattern = withKeys(
+    factSchemas(schemas),
+    each((path, field) => schemas.pattern(path, field)),
+  );
+  if (schemas.isForEditors) return { ...sharedMaps(swept, values), pattern: mapOf(pattern) };
   const settings = each((path, field) => schemas.setting(path, field));
-  const own = ownFields((path, field) => schemas.setting(path, field));
   return {
-    sweptFields: mapOf(
-      each((path, field) => schemas.property(path, field)),
-      ownFields((path, field) => schemas.property(path, field)),
-    ),
-    settings: mapOf(settings, own),
-    inclusion: mapOf({ name: NAME, ...settings }, own),
-    pattern: mapOf(
-      { ...factSchemas(schemas), ...each((path, field) => schemas.pattern(path, field)) },
-      ownFields((path, field) => schemas.pattern(path, field)),
-    ),
+    sweptFields: mapOf(swept),
+    settings: mapOf(settings),
+    inclusion: mapOf(withKeys({ name: NAME }, settings)),
+    pattern: mapOf(pattern),
+  };
+}
+
+/**
+ * Returns the maps as editors read them: each field is explained once, where it may be an axis; single values are narrower.
+ * The schemas of values come last, as editors explain a key by the first schema that has a description.
+ */
+function sharedMaps(
+  swept: Fields,
+  values: Fields,
+): Record<"fields" | "setFields" | keyof Omit<RuleMaps, "pattern">, Schema> {
+  const fields: Schema = { type: "object", ...swept };
+  const setFields: Schema = { type: "object", allOf: [fields, values] };
+  return {
+    fields,
+    setFields,
+    sweptFields: { $ref: fields, unevaluatedProperties: false },
+    settings: { $ref: setFields, unevaluatedProperties: false },
+    inclusion: {
+      type: "object",
+      allOf: [setFields],
+      properties: { name: NAME },
+      unevaluatedProperties: false,
+    },
   };
 }
 
@@ -72,9 +101,10 @@ function factSchemas(schemas: FieldSchemas): Readonly<Record<string, Schema>> {
   };
 }
 
-function mapOf(
-  properties: Readonly<Record<string, Schema>>,
-  patternProperties: Readonly<Record<string, Schema>>,
-): Schema {
-  return { type: "object", properties, patternProperties, additionalProperties: false };
+function withKeys(keys: Readonly<Record<string, Schema>>, { properties, ...others }: Fields): Fields {
+  return { properties: { ...keys, ...properties }, ...others };
+}
+
+function mapOf(fields: Fields): Schema {
+  return { type: "object", ...fields, additionalProperties: false };
 }

@@ -46,6 +46,13 @@ describe("in an editor with the YAML language server", () => {
     ["a null in a list", { eta: "[1, null]" }, 3, "number"],
     ["an unknown rule", { sweep: "{zpi: {}}" }, 5, "zpi"],
     ["an unknown field of a rule", { sweep: "{exclude: [{etta: 3}]}" }, 5, "etta"],
+    ["an unknown field of a group", { sweep: "{zip: {a: {etta: [3]}}}" }, 5, "etta"],
+    ["an unknown field that a rule sets", { sweep: "{when: [{if: {}, set: {etta: 3}}]}" }, 5, "etta"],
+    ["an unknown field of an addition", { sweep: "{include: [{name: a, etta: 3}]}" }, 5, "etta"],
+    ["a name where none belongs", { sweep: "{when: [{if: {}, set: {name: a}}]}" }, 5, "name"],
+    ["an axis that a rule sets", { sweep: "{when: [{if: {}, set: {eta: [1, 2]}}]}" }, 5, "number"],
+    ["an axis of an addition", { sweep: "{include: [{architecture.hidden: [[3]]}]}" }, 5, "integer"],
+    ["two forms of an axis at once", { eta: "{value: 1, values: [1]}" }, 3, "properties"],
   ])("%s is underlined", async (title, fields, line, word) => {
     const diagnostics = await client.open(`experiments/${title}.yaml`, MODELINE + specText(fields));
     expect(diagnostics.map(({ range }) => range.start.line)).toEqual([line]);

@@ -105,12 +105,12 @@ describe("a made-up field", () => {
   it("is in the schema of editors, with its description", () => {
     const { properties, $defs } = JSON.parse(schemaText(experimentSchema(true))) as Record<
       string,
-      Record<string, { properties?: object }>
+      Record<string, { properties?: object; allOf?: readonly { properties?: object }[] }>
     >;
     expect(properties!["weightNoise"]).toMatchObject({
       description: expect.stringContaining("noise on the weights") as string,
     });
-    for (const map of ["sweptFields", "settings", "inclusion", "pattern"])
-      expect($defs![map]!.properties).toHaveProperty("weightNoise");
+    for (const map of [$defs!["fields"], $defs!["setFields"]!.allOf![1], $defs!["pattern"]])
+      expect(map!.properties).toHaveProperty("weightNoise");
   });
 });

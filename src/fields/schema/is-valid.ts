@@ -3,11 +3,13 @@ import { namedPropertyOf, type Schema, type SchemaType } from "./schema.ts";
 /** Says whether data is valid by a schema, or by one keyword of it. */
 type Judge = (data: unknown) => boolean;
 
-/** The keywords of a schema, without those that are notes, or parts of another keyword. */
-type Name = Exclude<
-  keyof Schema,
-  "$defs" | "$id" | "$comment" | "description" | "default" | "examples" | "then" | "else"
->;
+/** Notes, and parts of other keywords. */
+type Note = "$defs" | "$id" | "$comment" | "description" | "default" | "examples" | "then" | "else";
+/** Only in the file that editors read. */
+type ForEditors = "allOf" | "unevaluatedProperties" | "minProperties" | "maxProperties";
+
+/** The keywords by which data is judged. */
+type Name = Exclude<keyof Schema, Note | ForEditors>;
 
 /** Makes the judge of each keyword from its value and the schema around it. */
 const KEYWORDS: {

@@ -41,7 +41,7 @@ function referred(schema: Schema, pointer: string, pointers: Pointers): unknown 
 }
 
 function referredIn(schema: Schema, pointer: string, pointers: Pointers): Readonly<Record<string, unknown>> {
-  const { properties, patternProperties, $ref, anyOf, additionalProperties, ...others } = schema;
+  const { properties, patternProperties, $ref, anyOf, allOf, additionalProperties, ...others } = schema;
   const deeper = (part: Schema, key: string): unknown => referred(part, `${pointer}/${key}`, pointers);
   const isMap = typeof additionalProperties === "object";
   const { not, items, if: condition, then, else: otherwise, ...notes } = others;
@@ -51,6 +51,7 @@ function referredIn(schema: Schema, pointer: string, pointers: Pointers): Readon
     ...($ref && { $ref: pointers.get($ref) }),
     ...Object.fromEntries(singles.flatMap(([key, part]) => (part ? [[key, deeper(part, key)]] : []))),
     ...(anyOf && { anyOf: anyOf.map((branch, i) => deeper(branch, `anyOf/${i}`)) }),
+    ...(allOf && { allOf: allOf.map((part, i) => deeper(part, `allOf/${i}`)) }),
     ...(properties && { properties: referredMap(properties, `${pointer}/properties`, pointers) }),
     ...(patternProperties && {
       patternProperties: referredMap(patternProperties, `${pointer}/patternProperties`, pointers),

@@ -7,6 +7,11 @@ export interface Schema {
   readonly $comment?: string;
   readonly description?: string;
   readonly anyOf?: readonly Schema[];
+  /** This keyword and the next three are only in the file that editors read: they make it smaller. */
+  readonly allOf?: readonly Schema[];
+  readonly unevaluatedProperties?: false;
+  readonly minProperties?: number;
+  readonly maxProperties?: number;
   readonly type?: SchemaType | readonly SchemaType[];
   readonly const?: string;
   readonly enum?: readonly string[];
