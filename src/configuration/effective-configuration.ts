@@ -14,6 +14,15 @@ export const FIELDS_WITH_EQUIVALENT_VALUES: readonly string[] = [
   "target.metric",
 ];
 
+/** The fields that mean what they mean together with others; every other one is taken as it is written. */
+export const FIELDS_READ_TOGETHER: ReadonlySet<string> = new Set<keyof NetworkConfiguration>([
+  "architecture",
+  "batchSize",
+  "dataset",
+  "earlyStopping",
+  "target",
+]);
+
 /**
  * Returns a configuration with everything removed or rewritten that two equal trainings may spell differently.
  *

@@ -1,10 +1,12 @@
 import { columnValue } from "../../column-value.ts";
+import { FIELDS_READ_TOGETHER } from "../../../configuration/effective-configuration.ts";
+import { expandSweep } from "../expand-sweep.ts";
 import { factOf } from "../fact-of.ts";
 import { pointText } from "../point-text.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt, warningAt, type Place } from "../../source-text.ts";
 import { trainingKey } from "../training-key.ts";
-import type { Branch, Column, Point, Sweep } from "../../sweep.ts";
+import type { Branch, Column, Dimension, Point, Sweep } from "../../sweep.ts";
 import { statement } from "../../../statement.ts";
 
 /** A point and what its training depends on: equal keys are the same trials. */
@@ -23,6 +25,29 @@ export function checkRepeats(sweep: Sweep, points: readonly Point[]): { problems
   if (kept === points.length) return { problems: [], kept };
   const errors = [...idleAxes(sweep, keyed), ...equalVariants(sweep, keyed)];
   return { problems: errors.length > 0 ? errors : repeats(sweep, keyed), kept };
+}
+
+/**
+ * Returns the axes of a grid without rules that change nothing. Axes of a field that is taken as it is written are looked
+ * at alone: they change as much, or as little, whatever the others are, and large grids have such axes.
+ */
+export function idleAxesOfProduct(sweep: Sweep): Problem[] {
+  return sweep.branches.flatMap((branch) => {
+    const groups = new Map<string, Set<Dimension>>();
+    for (const dimension of branch.dimensions) {
+      const field = dimension.column.split(".", 1)[0]!;
+      const key = FIELDS_READ_TOGETHER.has(field) ? "" : field;
+      groups.set(key, (groups.get(key) ?? new Set()).add(dimension));
+    }
+    return [...groups.values()].flatMap((group) => {
+      const dimensions = branch.dimensions.map((dimension) =>
+        group.has(dimension) ? dimension : { ...dimension, choices: dimension.choices.slice(0, 1) },
+      );
+      const part = { ...sweep, branches: [{ ...branch, dimensions }] };
+      const { problems } = checkRepeats(part, expandSweep(part).points);
+      return problems.filter(({ severity }) => severity === "error");
+    });
+  });
 }
 
 /** An axis changes nothing where points that differ in it alone are always the same. */

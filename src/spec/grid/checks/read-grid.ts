@@ -8,7 +8,7 @@ import { checkLabelSmoothing } from "./check-label-smoothing.ts";
 import { checkLoss } from "./check-loss.ts";
 import { checkMetrics, requestedMetrics } from "./check-metrics.ts";
 import { checkOptions } from "./check-options.ts";
-import { checkRepeats } from "./check-repeats.ts";
+import { checkRepeats, idleAxesOfProduct } from "./check-repeats.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkStopping } from "./check-stopping.ts";
 import { checkLossTargets, checkOutputTargets, checkSmoothedTargets } from "./check-targets.ts";
@@ -79,8 +79,8 @@ function readProduct(draft: Draft, limit: number): Grid {
   const mayRepeat = FIELDS_WITH_EQUIVALENT_VALUES.some(
     (path) => (draft.fields.get(path)?.values.length ?? 1) > 1,
   );
-  const repeats = mayRepeat ? checkRepeats(sweep, expandSweep(sweep).points).problems : [];
-  const problems = [...checked.problems, ...ofKind, ...repeats.filter(isError)];
+  const repeats = mayRepeat ? idleAxesOfProduct(sweep) : [];
+  const problems = [...checked.problems, ...ofKind, ...repeats];
   return { ...checked, sweep: { ...sweep, counts: [] }, first, problems };
 }
 
