@@ -19,7 +19,7 @@ export type ErrorCode =
   | "E_CANCELLED" // the user stopped the run
   | "E_UNEXPECTED"; // anything else: a bug
 
-/** An error with a code of our own. `hint` is what to do about it. */
+/** An error with a code of our own. `hint` says what to do. */
 export class GridientError extends Error {
   override readonly name: string = "GridientError";
   readonly code: ErrorCode;

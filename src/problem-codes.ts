@@ -1,6 +1,6 @@
 /**
- * The kinds of mistakes in experiments and in the files that they read. Codes are an interface: programs tell mistakes apart
- * by them, so a code keeps its meaning and messages may be reworded.
+ * The kinds of mistakes in experiments and in the files that they read. Codes are an interface: programs distinguish
+ * mistakes by them, so a code keeps its meaning and messages may be reworded.
  * @module
  */
 
@@ -12,7 +12,7 @@ export const PROBLEM_CODES = {
   "wrong-format": "The file has another format than expected, such as an image where an experiment is read.",
   "damaged-file": "The file has the right format, but its contents are damaged or incomplete.",
   "not-text": "The file is not UTF-8 text.",
-  "empty-file": "The file holds no experiment.",
+  "empty-file": "The file contains no experiment.",
   "too-large": "The spec is too large: bytes, levels of nesting, repeated aliases, or files that it extends.",
   "outside-repository": "A path leads out of the repository, or out of the experiment's folder.",
   "unlisted-file": "A program uses a file that is not among those that identify its trials.",
@@ -28,7 +28,7 @@ export const PROBLEM_CODES = {
   "extends-cycle": "A file extends itself, directly or by way of others.",
   // Keys and values
   "unknown-key": "A map has a key that is not allowed there.",
-  "missing-key": "A map lacks a key that is required.",
+  "missing-key": "A required key is missing.",
   "wrong-value": "A value is not one that its field allows.",
   "repeated-value": "An axis lists the same value twice; it is used once.",
   "foreign-field":

@@ -1,7 +1,7 @@
 import type { Configuration } from "../fields/configuration.ts";
 import { kindOf, scheduleOf, stopRules } from "./kind-of.ts";
 
-/** Tells whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
+/** Returns whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
 export function dependsOnEpochs(configuration: Configuration): boolean {
   const { sharesPrefixes } = kindOf(configuration);
   return !sharesPrefixes || hasLongCourse(configuration) || restoresBest(configuration);
@@ -15,13 +15,13 @@ export function epochSettings(configuration: Configuration): string[] {
   ];
 }
 
-/** Tells whether a trial ends as it was at its best epoch, so that later ones are forgotten. */
+/** Returns whether a trial ends as it was at its best epoch, so that later ones are forgotten. */
 export function restoresBest(configuration: Configuration): boolean {
   const { earlyStopping } = stopRules(configuration);
   return earlyStopping.restoreBest && earlyStopping.patience > 0;
 }
 
-/** Tells whether the schedule is laid out over all epochs. */
+/** Returns whether the schedule is laid out over all epochs. */
 function hasLongCourse(configuration: Configuration): boolean {
   const { name = "constant" } = scheduleOf(configuration) ?? {};
   return name === "cosine" || name === "oneCycle";

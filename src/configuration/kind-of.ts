@@ -35,7 +35,7 @@ export function unitOf(kind: ExperimentKind): Kind<Configuration>["unit"] {
   return KINDS[kind].unit;
 }
 
-/** Returns how long a trial is: the epochs of a network, the steps of a descent. Both are told as epochs from there on. */
+/** Returns how long a trial is: the epochs of a network, the steps of a descent. Both are called epochs from there on. */
 export function lengthOf(configuration: Configuration): number {
   return kindOf(configuration).lengthOf(configuration);
 }

@@ -1,5 +1,5 @@
 /**
- * Returns the one JSON text that stands for a value: no spaces, keys sorted by UTF-16 code unit, shortest numbers.
+ * Returns the canonical JSON text of a value: no spaces, keys sorted by UTF-16 code unit, shortest numbers.
  * Source: RFC 8785; JSON.stringify already writes numbers and strings as section 3.2.2 asks.
  * @throws {TypeError} If JSON has no form for it: a non-finite number, undefined, a function, a lone surrogate.
  */
@@ -10,9 +10,7 @@ export function canonicalJson(value: unknown): string {
     return `{${members.map(([key, member]) => `${canonicalJson(key)}:${canonicalJson(member)}`).join(",")}}`;
   }
   if (!isScalar(value)) {
-    throw new TypeError(
-      `Cannot write canonical JSON as every value must have a form in it: ${String(value)}`,
-    );
+    throw new TypeError(`A value must have a form in JSON (got ${String(value)})`);
   }
   return JSON.stringify(value);
 }

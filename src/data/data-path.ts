@@ -6,12 +6,13 @@ import { realPath } from "../files/real-path.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { DatasetError } from "./dataset-error.ts";
 import type { DatasetOptions } from "./source.ts";
+import { statement } from "../statement.ts";
 
-/** A file or folder of data that there is. */
+/** A file or folder of data that exists. */
 export interface DataPath {
   /** With every symbolic link followed. */
   readonly path: string;
-  /** As messages call it. */
+  /** The path for messages. */
   readonly shown: string;
   readonly bytes: number;
   /** Changes whenever the file does. */
@@ -31,29 +32,27 @@ export function dataPath(
   const written = String(options[option]);
   const shown = join(folder, written);
   const path = realPath(shown);
-  const refuse = (code: ProblemCode, rule: string, hint?: string): DatasetError => {
-    const message = `Cannot read the data as ${rule}: ${JSON.stringify(written)}`;
-    return new DatasetError([
-      hint === undefined ? { option, code, message } : { option, code, message, hint },
-    ]);
+  const refuse = (code: ProblemCode, verb: string, allowed: string, hint?: string): DatasetError => {
+    const rule = { subject: option, verb, allowed, found: JSON.stringify(written) };
+    return new DatasetError([{ option, ...statement(code, rule, hint) }]);
   };
   if (isAbsolute(written)) {
     const own = isInside(realPath(written), boundaryOf(folder)) ? relative(folder, written) : undefined;
     const hint =
       own === undefined ? "Copy it into the experiment's folder" : `Write ${own.replaceAll("\\", "/")}`;
-    throw refuse("outside-repository", "its path must start from the experiment's folder", hint);
+    throw refuse("outside-repository", "must be", "a path from the experiment's folder", hint);
   }
   if (!isInside(path, boundaryOf(folder)))
     throw refuse(
       "outside-repository",
-      "it must be inside the repository",
+      "must be",
+      "inside the repository",
       "Without a repository: below the folder of package.json, or below the one that the command runs in",
     );
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!facts)
-    throw refuse("file-not-found", `${option} must name a ${kind} that is there`, `Looked for ${shown}`);
+  if (!facts) throw refuse("file-not-found", "must name", `a ${kind} that exists`, `Looked for ${shown}`);
   const isRight = kind === "file" ? facts.isFile() : facts.isDirectory();
-  if (!isRight) throw refuse("unreadable-file", `${option} must name a regular ${kind}`);
+  if (!isRight) throw refuse("unreadable-file", "must name", `a regular ${kind}`);
   return {
     path,
     shown,

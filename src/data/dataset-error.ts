@@ -1,15 +1,8 @@
 import { GridientError } from "../errors.ts";
-import type { ProblemCode } from "../problem-codes.ts";
-
-/** What is wrong with data; hint: what to do about it. */
-export interface FaultStatement {
-  readonly code: ProblemCode;
-  readonly message: string;
-  readonly hint?: string;
-}
+import type { Statement } from "../statement.ts";
 
 /** What is wrong at a place of a data file. Lines and columns count from 1, columns in characters. */
-export interface DataFault extends FaultStatement {
+export interface DataFault extends Statement {
   readonly file: string;
   readonly line: number;
   readonly column: number;
@@ -20,12 +13,12 @@ export interface DataFault extends FaultStatement {
 }
 
 /** What is wrong with an option of a data set, given the data. */
-export interface OptionFault extends FaultStatement {
+export interface OptionFault extends Statement {
   /** The option's name: `target`. */
   readonly option: string;
 }
 
-/** Data that cannot be had as its options ask: everything that is wrong with the file, or with the options. */
+/** Data that cannot be read as its options say: everything that is wrong with the file, or with the options. */
 export class DatasetError extends GridientError {
   readonly faults: readonly (DataFault | OptionFault)[];
 
@@ -36,7 +29,7 @@ export class DatasetError extends GridientError {
   }
 }
 
-/** Returns an error that has been caught; if it is about data, with faults that were found before. */
+/** Returns a caught error; if it is about data, with the faults that were found before it. */
 export function withFaults(error: unknown, before: readonly DataFault[]): unknown {
   return error instanceof DatasetError ? new DatasetError([...before, ...error.faults]) : error;
 }

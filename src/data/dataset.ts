@@ -60,7 +60,7 @@ export interface NumberDataset extends InputArrays {
 }
 
 interface InputArrays extends DatasetFacts {
-  /** Row-major [examples, features]. A byte v stands for the float32 nearest to v / 255. */
+  /** Row-major [examples, features]. A byte v means the float32 nearest to v / 255. */
   readonly inputs: Uint8Array | Float32Array;
   /** Of an image in bytes, grey or not: how they lie, row-major. Absent = as `image` says, or in one row. */
   readonly pixels?: readonly [height: number, width: number, channels: number];

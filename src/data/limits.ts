@@ -8,7 +8,7 @@ export const MEBIBYTE: number = 1024 * 1024;
 
 /** Columns of a table, and keys of a line of JSON. */
 export const MOST_COLUMNS: number = 50_000;
-/** Bytes of a row of CSV, of a line of JSON and of an entry of a JSON array: a longer row is a quote that nobody closed. */
+/** Bytes of a row of CSV, of a line of JSON and of an entry of a JSON array: a longer row has a quote that is not closed. */
 export const MOST_ROW_BYTES: number = 4 * MEBIBYTE;
 
 /** Bytes that a packed file may unpack to, however small it is; beyond that so many times its size, ... */

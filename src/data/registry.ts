@@ -36,6 +36,6 @@ export const DATASETS: ReadonlyMap<string, DatasetSource> = new Map(
 /** Returns the source of a data set that a valid spec names. @throws {RangeError} If there is none. */
 export function datasetSource(name: string): DatasetSource {
   const source = DATASETS.get(name);
-  if (!source) throw new RangeError(`Cannot find a data set as the name must be registered: "${name}"`);
+  if (!source) throw new RangeError(`Unknown data set "${name}"`);
   return source;
 }

@@ -17,7 +17,7 @@ export interface DatasetOptions {
 /** Options of data sets that name files or folders. */
 export const PATH_OPTIONS: readonly string[] = ["path", "labels", "testInputs", "testLabels"];
 
-/** Where data may come from and how progress is told; handed in by the command line. */
+/** Where data may come from and how progress is reported; given by the command line. */
 export interface LoadContext {
   /** Folder that holds one folder per data set, from --data-dir or GRIDIENT_DATA_DIR. */
   readonly dataDir: string | undefined;
@@ -42,7 +42,7 @@ export interface DatasetSource<Options extends DatasetOptions = DatasetOptions> 
   readonly isCached?: true;
   /** Returns the options with those that follow from others unless they are written; absent where none does. */
   fill?(options: Options, isWritten: (option: string) => boolean): Options;
-  /** @throws {DatasetError} If the data is in files and cannot be had as the options ask. */
+  /** @throws {DatasetError} If the data is in files and cannot be read as the options say. */
   facts(options: Options, folder: DataFolder): DatasetFacts;
   /**
    * Everything that determines the arrays, as plain JSON: generator name, version and parameters, or the digests

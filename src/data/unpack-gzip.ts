@@ -1,7 +1,7 @@
 import { constants, gunzipSync } from "node:zlib";
 import { ALWAYS_UNPACKED, MOST_EXPANSION, MOST_UNPACKED } from "./limits.ts";
 
-/** What to do about a file that unpacks to more than is taken from a packed one. */
+/** What to do about a file that unpacks to more than is allowed. */
 export const UNPACK_IT = "Unpack the file, if its contents are as they should be";
 
 /** Returns whether bytes begin as a file that gzip has packed. */
@@ -24,7 +24,7 @@ export function unpackGzip(packed: Uint8Array, most: number = mostUnpacked(packe
     return gunzipSync(packed, { maxOutputLength: most });
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    throw new Error(`it unpacks to more than ${most} bytes: it has ${packed.length}`, { cause: error });
+    throw new Error(`it unpacks to more than ${most} bytes (from ${packed.length})`, { cause: error });
   }
 }
 

@@ -8,7 +8,7 @@ import {
 import type { ExperimentKind } from "../metrics/metrics.ts";
 import { FIELDS, FIELDS_BY_KIND } from "./kinds.ts";
 
-/** What every name of every field stands for: no two fields have a name in common. */
+/** The options of every name of every field: no two fields have a name in common. */
 const NAMED: ReadonlyMap<string, NamedValue> = new Map(
   [...FIELDS.values()].flatMap((field) => (isNamed(field) ? Object.entries(field.names) : [])),
 );

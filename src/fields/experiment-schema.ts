@@ -75,7 +75,7 @@ export function namedSchema(name: string): Schema {
   return orRefuse(DEFINITIONS[name], name);
 }
 
-/** Tells whether rules may name a field, or an option, by that dotted path. */
+/** Returns whether rules may name a field, or an option, by that dotted path. */
 export function isSweptPath(path: string): boolean {
   return propertyOf(SWEPT_FIELDS, path) !== undefined;
 }

@@ -95,7 +95,7 @@ function requiredIn(entries: Entries): string[] {
   return fieldsOf(entries).flatMap(([path, field]) => (isRequired(field) ? path : []));
 }
 
-/** Tells whether a path is of a field in a group: one word below its key. */
+/** Returns whether a path is of a field in a group: one word below its key. */
 function isBelow(path: string, key: string): boolean {
   return path.startsWith(`${key}.`) && !path.includes(".", key.length + 1);
 }

@@ -1,7 +1,7 @@
 import { dirname, relative, resolve, sep } from "node:path";
 import { git, nearestFolder } from "./git.ts";
 
-/** What git tells of a file at a revision: a branch, tag or commit. */
+/** What git knows of a file at a revision: a branch, tag or commit. */
 export type FileAtRevision =
   | { readonly status: "found"; readonly bytes: Uint8Array }
   | { readonly status: "absent" }

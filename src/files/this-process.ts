@@ -15,7 +15,7 @@ export interface ProcessName {
 /** Names this process. */
 export const THIS_PROCESS: ProcessName = { machine: machineName(), pid, started: startOf(pid) };
 
-/** Whether a process is certainly gone. Of another machine or container nobody can tell. */
+/** Whether a process is certainly gone. Of another machine or container that is not known. */
 export function hasEnded({ machine, pid, started }: ProcessName): boolean {
   if (machine !== THIS_PROCESS.machine) return false;
   return !isRunning(pid) || startOf(pid) !== started;

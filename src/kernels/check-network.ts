@@ -9,13 +9,13 @@ import type { Network } from "./network.ts";
 export function checkNetwork(data: Pick<DatasetFacts, "features" | "target">, { layers }: Network): void {
   let width = data.features;
   layers.forEach(({ fanIn, units }, l) => {
-    if (fanIn !== width) throw misfit(`layer ${l + 1} must have ${width} inputs`, fanIn);
+    if (fanIn !== width) throw mismatch(`Layer ${l + 1} must have ${width} inputs`, fanIn);
     width = units;
   });
   const { count } = data.target;
-  if (width !== count) throw misfit(`the last layer must have ${count} outputs`, width);
+  if (width !== count) throw mismatch(`The last layer must have ${count} outputs`, width);
 }
 
-function misfit(rule: string, found: number): GridientError {
-  return new GridientError("E_KERNEL", `Cannot open a session as ${rule}: ${found}`);
+function mismatch(rule: string, found: number): GridientError {
+  return new GridientError("E_KERNEL", `${rule} (got ${found})`);
 }

@@ -184,11 +184,7 @@ function asBytes(values: Uint8Array | Float32Array): Uint8Array {
 }
 
 function tooLarge(bytes: number): GridientError {
-  return new GridientError(
-    "E_MEMORY",
-    `Cannot train as data and networks must fit 4 GiB: ${gibibytes(bytes)} needed`,
-    {
-      hint: "Use fewer examples, a smaller network or fewer workers",
-    },
-  );
+  return new GridientError("E_MEMORY", `Data and networks must fit into 4 GiB (got ${gibibytes(bytes)})`, {
+    hint: "Use fewer examples, a smaller network or fewer workers",
+  });
 }

@@ -4,7 +4,7 @@ import type { Layer, Network } from "./network.ts";
 const FROM_VALUE: readonly Layer["activation"][] = ["sigmoid", "tanh", "relu", "identity", "softmax"];
 
 /**
- * Tells whether a layer keeps the derivatives of its units on the way forward: hidden layers whose activation's derivative does not
+ * Returns whether a layer keeps the derivatives of its units on the way forward: hidden layers whose activation's derivative does not
  * follow from its value, and all hidden layers with dropout, which keep them times the mask.
  */
 export function keepsDerivatives({ layers, dropout }: Network, l: number): boolean {

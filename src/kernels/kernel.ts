@@ -12,7 +12,7 @@
  *   the factor 1 not multiplied): quadratic (a - y) * a'; mse (fround(2 / k) * (a - y)) * a'; crossEntropy and
  *   binaryCrossEntropy a - y; huber a - y cut to [-1, 1]; hinge, y being 1 or -1: y a < 1 ? -y : 0.
  *   y is 1 for the class of the example and 0 for the others, or the numbers that are its targets, in float32.
- *   With label smoothing y is one of the two float32 numbers of soft-targets.ts. With class weights what stands before
+ *   With label smoothing y is one of the two float32 numbers of soft-targets.ts. With class weights what precedes
  *   a' is multiplied by the class's weight, in float32, and so is the loss of the example, in float64.
  * - Backward: d_j = (sum over next-layer units k ascending of w_kj * d_k, from +0) * a'(a_j); derivative of tanh
  *   1 - a * a, of relu a > 0 ? 1 : 0 (by selection, not multiplication).

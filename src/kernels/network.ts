@@ -24,7 +24,7 @@ export interface Network {
   readonly optimizer?: Optimizer;
 }
 
-/** Hidden units that an example of a training batch does without, drawn anew for each. */
+/** Hidden units that an example of a training batch does without, drawn again for each. */
 export interface Dropout {
   /** Share of the units, above 0 and below 1. */
   readonly rate: number;

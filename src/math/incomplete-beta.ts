@@ -12,7 +12,7 @@ const MOST_STEPS = 10_000;
  * Method: the continued fraction on the side where it converges fast, evaluated by Lentz's algorithm.
  * Source: NIST Digital Library of Mathematical Functions, 8.17.22 and 3.10.
  *
- * @param rest 1 - x, which the caller may know more exactly than x tells it.
+ * @param rest 1 - x, which the caller may know more exactly than it follows from x.
  */
 export function incompleteBeta(x: number, rest: number, { a, b }: { a: number; b: number }): number {
   if (x <= 0) return 0;

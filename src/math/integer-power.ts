@@ -1,5 +1,5 @@
 /**
- * Returns base^exponent, by products alone: the same bits everywhere, and whatever was computed before.
+ * Returns base^exponent, by products alone: the same bits everywhere, independent of what was computed before.
  *
  * @param exponent A whole number, at least 0.
  */

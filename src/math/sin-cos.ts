@@ -23,8 +23,7 @@ export function cos(x: number): number {
 }
 
 function quarterTurn(x: number, shift: number): number {
-  if (!(Math.abs(x) <= LARGEST))
-    throw new RangeError(`Cannot take the sine as |x| must be at most 1e5: ${x}`);
+  if (!(Math.abs(x) <= LARGEST)) throw new RangeError(`|x| must be at most 1e5 for the sine (got ${x})`);
   const n = Math.round(x * TWO_OVER_PI);
   const r = x - n * HALF_PI_HIGH - n * HALF_PI_MIDDLE - n * HALF_PI_LOW;
   const quadrant = (((n + shift) % 4) + 4) % 4;

@@ -32,7 +32,7 @@ export function statistics(values: readonly number[], overlap = 0): Statistics {
 }
 
 /**
- * Returns how many independent values tell as much as `n` of which each shares training examples with the others: their
+ * Returns how many independent values say as much as `n` of which each shares training examples with the others: their
  * mean has variance (1/n + overlap) sd².
  * Source: Nadeau and Bengio, "Inference for the Generalization Error" (Machine Learning 52, 2003), section 3.3.
  */

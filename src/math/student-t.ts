@@ -16,7 +16,7 @@ const cache = new Map<number, number>();
  */
 export function studentT95(degrees: number): number {
   if (!Number.isInteger(degrees) || degrees < 1)
-    throw new RangeError(`Cannot find Student's t as degrees of freedom must be a count: ${degrees}`);
+    throw new RangeError(`Degrees of freedom must be a positive integer (got ${degrees})`);
   const known = cache.get(degrees);
   if (known !== undefined) return known;
   const angle = solveAngle(degrees);

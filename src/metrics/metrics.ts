@@ -38,7 +38,7 @@ export interface Metric {
   /** The part it is measured on by a full pass at the end of the epoch; absent for what training itself leaves. */
   readonly part?: PartName;
   /**
-   * cost = loss + the penalties l2 and l1; gradient = what gradients of the loss over the training part come to. What
+   * cost = loss + the penalties l2 and l1; gradient = figures of the gradients of the loss over the training part. What
    * counts epochs is not measured, but follows when a trial ends. value = C(v) of a descent; coordinate = one of v.
    * reported = what a program says.
    */
@@ -200,7 +200,7 @@ export function kindNamed(word: unknown): ExperimentKind {
   return EXPERIMENT_KINDS.find((kind) => kind === word) ?? DEFAULT_KIND;
 }
 
-/** Tells whether experiments of a kind may have a metric: networks and descents have their own. Any other word is of both. */
+/** Returns whether experiments of a kind may have a metric: networks and descents have their own. Any other word is of both. */
 export function isOfKind(name: string, kind: ExperimentKind): boolean {
   const metric = registered(name);
   return metric === undefined || HAS_METRIC[kind](metric);
@@ -219,7 +219,7 @@ export function missingRequirement(
   return ofClass !== undefined && ofClass >= facts.target.count ? `a class ${ofClass}` : undefined;
 }
 
-/** Tells whether a metric lies between 0 and 1 and is best read as a percentage. */
+/** Returns whether a metric lies between 0 and 1 and is best read as a percentage. */
 export function isShare({ quantity, score }: Metric): boolean {
   return quantity === "accuracy" || score?.isShare === true;
 }
@@ -232,7 +232,7 @@ export function boundsOf(metric: Metric): { readonly low: number; readonly high:
   return { low: isFree ? -Infinity : 0, high: Infinity };
 }
 
-/** Tells whether a metric's values may differ by powers of ten and never fall below 0. */
+/** Returns whether a metric's values may differ by powers of ten and never fall below 0. */
 export function spansMagnitudes(metric: Metric): boolean {
   const isBounded = isShare(metric) || metric.score?.name === "r2" || metric.name === "gradientAngle";
   return !isBounded && metric.quantity !== "reported";

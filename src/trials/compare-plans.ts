@@ -8,7 +8,7 @@ import type { Trial } from "./trial.ts";
 export interface PlanComparison {
   /** Fields with one value throughout each plan, and not the same; settings of the experiment. */
   readonly changes: readonly Change[];
-  /** Paths of the fields that tell the configurations of both plans apart. */
+  /** Paths of the fields in which the configurations of both plans differ. */
   readonly columns: readonly string[];
   readonly added: readonly ComparedConfiguration[];
   readonly removed: readonly ComparedConfiguration[];

@@ -12,8 +12,10 @@ export function findTrial({ trials, experiment }: Plan, word: string): Trial {
     ? [numbered]
     : trials.filter(({ id }) => word !== "" && id.startsWith(word));
   if (found && !second) return found;
-  const rule = second ? "only one id may begin so" : "its number or the beginning of its id must be given";
-  throw new GridientError("E_USAGE", `Cannot find a trial of ${experiment.file} as ${rule}: "${word}"`, {
+  const message = second
+    ? `The ids of several trials of ${experiment.file} begin with "${word}"`
+    : `Trial not found in ${experiment.file}: "${word}"`;
+  throw new GridientError("E_USAGE", message, {
     hint: `Its trials are 0 to ${trials.length - 1}; ids are in trials.csv and in gridient plan --json`,
   });
 }

@@ -10,7 +10,7 @@ import { trialKindOf } from "./kinds/trial-kind-of.ts";
 import { configurationKeys, prefixIdOf, trialIdOf } from "./trial-id.ts";
 import type { Trial } from "./trial.ts";
 
-/** What an experiment comes to: its configurations and trials, in the order of every table. */
+/** What an experiment trains: its configurations and trials, in the order of every table. */
 export interface Plan {
   readonly experiment: Experiment;
   readonly configurations: readonly PlannedConfiguration[];

@@ -12,7 +12,7 @@ export interface Shard {
 /**
  * Returns the trials of one shard, in plan order. Trials that train as one stay together. The longest go first, each to
  * the shard that has the least to do so far, so that no shard has more than the mean and one job; only the trials
- * decide, so every machine comes to the same parts.
+ * decide, so every machine computes the same parts.
  *
  * Source: R. L. Graham, "Bounds on Multiprocessing Timing Anomalies", 1969 (longest processing time first).
  */

@@ -16,7 +16,7 @@ export function trialWork(
 }
 
 /**
- * Returns what is left of a trial's work once that of a shorter one like it is done: it goes on from there, so neither
+ * Returns what is left of a trial's work once that of a shorter one like it is done: it continues from there, so neither
  * are parameters drawn again nor is the untrained network measured.
  */
 export function workBeyond(work: Work, done: Work): Work {

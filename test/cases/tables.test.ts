@@ -59,14 +59,14 @@ describe("data describe names what is odd about the case", () => {
     [
       "leak-of-a-numeric-target/t.csv",
       "survived",
-      [/^alive leak tells survived all by itself/, /^survived numberedClasses .*categories: \[survived\]/],
+      [/^alive leak determines survived by itself/, /^survived numberedClasses .*categories: \[survived\]/],
     ],
     [
       "missing-words/none.csv",
       "y",
       [/^a mixed 106 numbers, 14 texts, the first at line 2: "None".*missingWords: \["None"\]/],
     ],
-    ["missing-words/sentinel.csv", "y", [/^a farValue -999, .* comes 14 times/]],
+    ["missing-words/sentinel.csv", "y", [/^a farValue -999, .* occurs 14 times/]],
     ["mostly-numbers/ship.csv", "y", [/^ticket mixed 45 numbers, 15 texts, the first at line 2: "A\/0"/]],
     [
       "number-formats/price.csv",
@@ -160,7 +160,9 @@ test("words for missing values can be added and taken away", () => {
   const keep = prepared(textOf("missing-words/keep.csv"), { presentWords: ["NA"] });
   expect(keep.encoding.inputs[0]).toMatchObject({ kind: "category", categories: ["Grvl", "NA", "Pave"] });
   expect(faultsOf(textOf("missing-words/none.csv"))).toEqual([
-    expect.stringMatching(/^2:1 .*must be numbers, as most are: "None", the first of 14$/),
+    expect.stringMatching(
+      /^2:1 .*must have numbers, like most of its values \(got "None", the first of 14\)$/,
+    ),
   ]);
 });
 
@@ -170,13 +172,13 @@ test("sweep and plan tell what is odd about the data, too", async () => {
   const spec =
     "dataset: {name: csv, path: t.csv, target: survived, categories: [survived]}\narchitecture: {hidden: [], output: softmax}\nloss: crossEntropy\neta: 0.1\nepochs: 1\n";
   writeFileSync(join(folder, "s.yaml"), spec);
-  const leak = "Data: alive: tells survived all by itself: is it known before survived is?";
+  const leak = "Data: alive: determines survived by itself: is it known before survived is?";
   const { stdout: planned } = await gridient(folder, ["plan", "s.yaml"]);
   expect(planned).toContain(leak.slice(0, 60));
   const { stderr } = await gridient(folder, ["sweep", "s.yaml"]);
   expect(stderr).toContain(`note: ${leak}`);
   expect(readFileSync(join(folder, "results/s/summary.md"), "utf8")).toContain(
-    "tells survived all by itself",
+    "determines survived by itself",
   );
 });
 

@@ -88,7 +88,7 @@ describe("folds", () => {
 
   it("must be two at least, and as many for all data sets", async () => {
     expect(await problemsOf(SPEC.replace("folds: 3", "folds: 1"))).toEqual([
-      "1:62 Cannot divide the rows as folds must be two at least: 1",
+      "1:62 folds must be at least 2 (got 1)",
     ]);
     expect(await problemsOf(SPEC.replace("folds: 3", "folds: [0, 3]"))).toEqual([
       "1:10 All data sets of a grid must have the same number of folds (got 0 and 3)",
@@ -98,7 +98,7 @@ describe("folds", () => {
   it("points at the only example of a class, in whichever fold it is missing", async () => {
     await write("lone.csv", ["length,colour,kind", ...ROWS, "1,r,daisy"].join("\n"));
     const found = [
-      /^63:5 Class "daisy" must have an example in the training part of fold \d: it has a single one/,
+      /^63:5 Class "daisy" must have an example in the training part of fold \d \(got a single one/,
     ];
     const problems = await problemsOf(SPEC.replace("flowers.csv", "lone.csv"));
     found.forEach((text, i) => expect(problems[i]).toMatch(text));

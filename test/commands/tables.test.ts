@@ -46,7 +46,7 @@ async function idsOf(file: string, set: readonly string[] = []): Promise<string[
 
 describe("an experiment on a table of one's own", () => {
   it("trains, and again trains nothing, wherever the file lies by then", async () => {
-    const told = "note: Data: colour: tells kind all by itself: is it known before kind is?";
+    const told = "note: Data: colour: determines kind by itself: is it known before kind is?";
     expect(await run("sweep", "experiments/own.yaml")).toMatchObject({ exitCode: 0, stderr: told });
     const trials = await readFile(join(cwd, "results/own/trials.csv"), "utf8");
     await rename(join(cwd, "experiments/data/flowers.csv"), join(cwd, "moved.csv"));
@@ -101,7 +101,7 @@ describe("an experiment on a table of one's own", () => {
     await write("experiments/data/flowers.csv", FLOWERS.replace("\n1.1,g", "\nlong,g"));
     const { exitCode, stderr, stdout } = await run("sweep", "experiments/own.yaml");
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-    expect(stderr).toContain(`experiments/data/flowers.csv:3:1: error: Cannot read column "length"`);
+    expect(stderr).toContain(`experiments/data/flowers.csv:3:1: error: Column "length"`);
     expect(stderr).toContain("hint: Correct it, or name the column below categories or ignore");
   });
 
@@ -110,7 +110,7 @@ describe("an experiment on a table of one's own", () => {
       await write("experiments/own.yaml", SPEC.replace("data/flowers.csv", path));
       const { exitCode, stderr } = await run("validate", "experiments/own.yaml");
       expect(exitCode).toBe(2);
-      expect(stderr).toMatch(/^experiments\/own\.yaml:1:28: error: Cannot read the data as /);
+      expect(stderr).toMatch(/^experiments\/own\.yaml:1:28: error: path must /);
     }
   });
 

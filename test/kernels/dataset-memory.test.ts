@@ -49,7 +49,7 @@ describe("placeDataset()", () => {
   it("refuses what does not fit 4 GiB, with the figure", () => {
     const place = (): unknown => placeDataset(dataset, 5 * 2 ** 30);
     expect(place).toThrow(expect.objectContaining({ code: "E_MEMORY" }));
-    expect(place).toThrow("Cannot train as data and networks must fit 4 GiB: 5.00 GiB needed");
+    expect(place).toThrow("Data and networks must fit into 4 GiB (got 5.00 GiB)");
   });
 });
 

@@ -130,6 +130,11 @@ describe("report.confirm", () => {
       "experiments/x.yaml",
       { limit: 10 },
     );
-    expect(problems).toMatchObject([{ line: 6, message: expect.stringContaining("no random numbers") }]);
+    expect(problems).toMatchObject([
+      {
+        line: 6,
+        message: expect.stringContaining("report.confirm needs random numbers (got a descent on a function)"),
+      },
+    ]);
   });
 });

@@ -24,11 +24,15 @@ const GENERATED = /^src\/(kernels\/simd\/wasm\.ts|validators\/.*)$/;
 
 /** Returns every file below src/ that the build does not generate, parsed. */
 export function sourceTree(): SourceFile[] {
+  return sourcePaths().map(readSource);
+}
+
+/** Returns the paths of these files. */
+export function sourcePaths(): string[] {
   return readdirSync(new URL("src/", root), { recursive: true, encoding: "utf8" })
     .map((path) => `src/${path.replaceAll("\\", "/")}`)
     .filter((path) => /\.(tsx?|mjs)$/.test(path) && !GENERATED.test(path))
-    .toSorted()
-    .map(readSource);
+    .toSorted();
 }
 
 function readSource(path: string): SourceFile {

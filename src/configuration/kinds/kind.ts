@@ -23,15 +23,15 @@ export interface Kind<Of extends Configuration> {
   scheduleOf(configuration: Of): ScheduleOptions | undefined;
   /** Returns what is measured: the default metrics and the requested ones, where they exist. */
   metricsOf(requested: readonly string[], configuration: Of, facts: MeasuredFacts): Metric[];
-  /** Returns what every record has, whatever the data and the requested metrics are. */
+  /** Returns what every record has, independent of the data and the requested metrics. */
   alwaysMeasured(configuration: Of): Metric[];
   /** Returns the network that trials train on a data set, and whose weights they leave; undefined for a kind without. */
   networkIn(configuration: Of): NetworkConfiguration | undefined;
   /** Returns a configuration of a kind without networks, without what changes no trial. */
   effective(configuration: Of): Of;
-  /** Tells whether a trial needs nothing but its configuration, so that a page can train it. */
+  /** Returns whether a trial needs nothing but its configuration, so that a page can train it. */
   isSelfContained(configuration: Of): boolean;
-  /** Tells whether replicates differ. */
+  /** Returns whether replicates differ. */
   isRandom(configuration: Of, facts: Pick<DatasetFacts, "sizes">): boolean;
 }
 

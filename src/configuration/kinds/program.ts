@@ -4,7 +4,7 @@ import type { Kind } from "./kind.ts";
 
 const NEVER: EarlyStopping = { metric: "none", patience: 0, minDelta: 0, restoreBest: false };
 
-/** A run of the user's program. Nobody knows what it does: it stops itself, and measures what it declares. */
+/** A run of the user's program. What it does is not known: it stops itself, and measures what it declares. */
 export const program: Kind<ProgramConfiguration> = {
   unit: "epoch",
   startInPage: "by its program",

@@ -17,7 +17,7 @@ const CLASSES = 10;
 const VERSION = 1;
 const PARTS = ["train", "validation", "test"] as const;
 
-/** The built-in stand-in for MNIST: grey images of the ten digits, drawn by our own code. */
+/** The built-in alternative to MNIST: grey images of the ten digits, drawn by our own code. */
 export const digits: BuiltinSource<DigitsOptions> = {
   name: "digits",
   summary: "28x28 grey images of the ten digits, drawn stroke by stroke with a hand's irregularities",

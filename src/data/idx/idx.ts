@@ -10,6 +10,8 @@ import type { OpenedContent } from "../opened-files.ts";
 import type { DataFolder, DatasetOptions, DatasetSource } from "../source.ts";
 import { splitAtRandom } from "../split/split-at-random.ts";
 import { isGzip, mostUnpacked, UNPACK_IT, unpackedStart, unpackGzip } from "../unpack-gzip.ts";
+import { statement, type Says } from "../../statement.ts";
+import { counted } from "../../text/counted.ts";
 
 /** Options of IDX files; defaults are those of the schema. */
 export interface IdxOptions extends DatasetOptions {
@@ -61,17 +63,12 @@ function read(paths: readonly DataPath[]): OpenedContent<OpenFiles> {
   const arrays = FILES.map((option, i): IdxArray => {
     const { path, shown } = paths[i]!;
     try {
-      const contents = readContents(path, shown);
+      const contents = readContents(path);
       digests.push(sha256Of(contents));
-      return parseIdx(contents, shown);
+      return parseIdx(contents, "it");
     } catch (error) {
-      throw new DatasetError([
-        {
-          option,
-          code: "damaged-file",
-          message: `Cannot read "${shown}" as IDX: ${(error as Error).message}`,
-        },
-      ]);
+      const message = `Invalid IDX file "${shown}": ${(error as Error).message}`;
+      throw new DatasetError([{ option, code: "damaged-file", message }]);
     }
   });
   const [inputs, labels, testInputs, testLabels] = arrays as [IdxArray, IdxArray, IdxArray, IdxArray];
@@ -80,28 +77,28 @@ function read(paths: readonly DataPath[]): OpenedContent<OpenFiles> {
   if (inputs.values.constructor !== testInputs.values.constructor)
     throw refused(
       "testInputs",
-      "unsigned bytes count as shares of 255 and other numbers as they are, so both inputs must be of the same kind",
+      "The inputs of both parts must be of the same kind: unsigned bytes count as shares of 255, other numbers as they are",
     );
-  if (inputs.sizes.slice(1).join() !== testInputs.sizes.slice(1).join())
-    throw refused(
-      "testInputs",
-      `its examples must be ${inputs.sizes.slice(1).join(" x ")}: ${testInputs.sizes.slice(1).join(" x ")}`,
-    );
+  const [shape, testShape] = [inputs, testInputs].map(({ sizes }) => sizes.slice(1).join(" x "));
+  if (shape !== testShape) {
+    const allowed = `${shape}, as in training`;
+    throw refused("testInputs", { subject: "The examples of testInputs", allowed, found: testShape });
+  }
   const bytes = arrays.reduce((sum, { values }) => sum + values.byteLength, 0);
   return { content: { arrays: { path: inputs, labels, testInputs, testLabels }, digests }, bytes };
 }
 
 /** Returns the contents of a file; of a packed one no more than its header says is unpacked. */
-function readContents(path: string, shown: string): Buffer {
+function readContents(path: string): Buffer {
   const { size } = statSync(path);
-  if (size > MOST_BYTES) throw new Error(`it may have at most ${MOST_BYTES} bytes: it has ${size}`);
+  if (size > MOST_BYTES) throw new Error(`it must have at most ${MOST_BYTES} bytes (got ${size})`);
   const stored = readFileSync(path);
   if (!isGzip(stored)) return stored;
-  const said = idxBytes(unpackedStart(stored), shown);
+  const said = idxBytes(unpackedStart(stored), "it");
   const most = mostUnpacked(stored.length);
   if (!(said <= most))
     throw new Error(
-      `a packed file of ${stored.length} bytes may unpack to at most ${most}: its header says ${said}. ${UNPACK_IT}`,
+      `it must unpack to at most ${most} bytes, because it has ${stored.length} (got a header that says ${said}). ${UNPACK_IT}`,
     );
   return unpackGzip(stored, said);
 }
@@ -112,19 +109,30 @@ function requireLabels(
   { sizes, values }: IdxArray,
 ): void {
   if (shape.length === 0 || examples === 0)
-    throw refused(option, `inputs must have two dimensions and an example: ${examples}`);
+    throw refused(option, {
+      subject: "Inputs",
+      verb: "must have",
+      allowed: "two dimensions and an example",
+      found: counted(examples, "example"),
+    });
   if (sizes.length !== 1 || sizes[0] !== examples)
-    throw refused(option, `it must have ${examples} labels: ${sizes.join(" x ")}`);
+    throw refused(option, {
+      subject: option,
+      verb: "must have",
+      allowed: counted(examples, "label"),
+      found: sizes.join(" x "),
+    });
   const odd = values.findIndex((value) => !Number.isInteger(value) || value < 0 || value > LAST_CLASS);
   if (odd >= 0)
-    throw refused(
-      option,
-      `labels must be whole numbers from 0 to ${LAST_CLASS} (label ${odd + 1} is ${values[odd]})`,
-    );
+    throw refused(option, {
+      subject: `Label ${odd + 1} of ${option}`,
+      allowed: `a whole number from 0 to ${LAST_CLASS}`,
+      found: values[odd],
+    });
 }
 
-function refused(option: string, rule: string, code: ProblemCode = "mismatched-files"): DatasetError {
-  return new DatasetError([{ option, code, message: `Cannot use the files as ${rule}` }]);
+function refused(option: string, says: Says, code: ProblemCode = "mismatched-files"): DatasetError {
+  return new DatasetError([{ option, ...statement(code, says) }]);
 }
 
 function factsOf({ arrays }: OpenFiles, { validationShare }: IdxOptions): DatasetFacts {
@@ -132,7 +140,10 @@ function factsOf({ arrays }: OpenFiles, { validationShare }: IdxOptions): Datase
   const [height = 0, width = 0] = shape;
   const count = Math.max(maximum(arrays.labels.values), maximum(arrays.testLabels.values)) + 1;
   const validation = Math.round(validationShare * examples);
-  if (count < 2) throw refused("labels", `there must be two classes at least: ${count}`, "class-count");
+  if (count < 2) {
+    const rule = { subject: "labels", verb: "must have", allowed: "at least two classes", found: count };
+    throw refused("labels", rule, "class-count");
+  }
   return {
     features: shape.reduce((product, size) => product * size, 1),
     target: { kind: "classes", count },

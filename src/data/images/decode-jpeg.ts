@@ -18,7 +18,7 @@ export function decodeJpeg(bytes: Uint8Array): Pixels {
   const end = scan === undefined ? -1 : indexOfPart(bytes, END, scan);
   const image = end < 0 ? bytes : bytes.subarray(0, end + 2);
   const scans = countScans(image);
-  if (scans > MOST_SCANS) throw new Error(`it may have at most ${MOST_SCANS} scans: it has ${scans}`);
+  if (scans > MOST_SCANS) throw new Error(`it must have at most ${MOST_SCANS} scans (got ${scans})`);
   const megapixels = size ? (size[0] * size[1] * scans) / 1e6 : 0;
   if (megapixels > MOST_SCANNED_MEGAPIXELS)
     throw new Error(`its ${scans} scans visit more than ${MOST_SCANNED_MEGAPIXELS} million pixels`);

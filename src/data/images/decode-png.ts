@@ -26,7 +26,7 @@ export function decodePng(bytes: Uint8Array): Pixels {
   );
   const { pixels, paletteBytes, start, png } = essentialChunks(bytes);
   if (paletteBytes > MOST_PALETTE_BYTES)
-    throw new Error(`its palette may have at most ${MOST_PALETTE_BYTES / 3} colours`);
+    throw new Error(`its palette has more than ${MOST_PALETTE_BYTES / 3} colours`);
   const lines = unpacked(pixels, wanted);
   // fast-png takes numbers of interlaced lines for whole bytes
   return isPacked ? interlacedPng(start, lines, size, wholePixels) : wholePixels(png);
@@ -60,7 +60,7 @@ function pixelBytes(header: DataView): Lines {
     : [bytesOf(width, height)];
   const sum = bytes.reduce((total, part) => total + part);
   if (sum > MOST_PIXEL_BYTES)
-    throw new Error(`its pixels may take at most ${MOST_PIXEL_BYTES} bytes: they take ${sum}`);
+    throw new Error(`its pixels must take at most ${MOST_PIXEL_BYTES} bytes (got ${sum})`);
   return { width, height, wanted: sum, isPacked: isInterlaced && depth < 8, bytesOf };
 }
 
@@ -72,6 +72,6 @@ function unpacked(packed: Uint8Array, wanted: number): Uint8Array {
     return lines;
   } catch (error) {
     if (!isTooLarge(error)) throw error;
-    throw new Error(`its pixels must unpack to ${wanted} bytes: there are more`, { cause: error });
+    throw new Error(`its pixels unpack to more than ${wanted} bytes`, { cause: error });
   }
 }

@@ -1,7 +1,8 @@
-import { DatasetError, type OptionFault } from "../dataset-error.ts";
+import type { OptionFault } from "../dataset-error.ts";
 import type { ProblemCode } from "../../problem-codes.ts";
 import type { DatasetOptions } from "../source.ts";
 import type { SplitRule } from "../table/table-options.ts";
+import { statement, type Says } from "../../statement.ts";
 
 /** Options of a folder of images; defaults are those of the schema. */
 export interface ImagesOptions extends DatasetOptions {
@@ -20,11 +21,6 @@ export interface ImagesOptions extends DatasetOptions {
 }
 
 /** Returns what is wrong with a folder of images. */
-export function imagesFault(code: ProblemCode, rule: string, found: string): OptionFault {
-  return { option: "path", code, message: `Cannot read the images as ${rule}: ${found}` };
-}
-
-/** Returns the same as an error. */
-export function imagesRefused(code: ProblemCode, rule: string, found: string): DatasetError {
-  return new DatasetError([imagesFault(code, rule, found)]);
+export function imagesFault(code: ProblemCode, says: Says): OptionFault {
+  return { option: "path", ...statement(code, says) };
 }

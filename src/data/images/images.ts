@@ -7,8 +7,9 @@ import { splitAtRandom } from "../split/split-at-random.ts";
 import { splitInOrder } from "../split/split-in-order.ts";
 import type { ImagesOptions } from "./images-options.ts";
 import { openImages, type OpenImages } from "./open-images.ts";
+import { statement } from "../../statement.ts";
 
-/** Raised whenever the bytes of the same files become others; 3: images are turned upright. */
+/** Raised whenever the same files give other bytes; 3: images are turned upright. */
 const VERSION = 3;
 
 /** Images of the user's own, PNG and JPEG, in a folder for each class. */
@@ -31,7 +32,7 @@ export const images: DatasetSource<ImagesOptions> = {
 function strayText(strays: readonly string[]): string[] {
   if (strays.length === 0) return [];
   const more = strays.length > 1 ? ` and ${strays.length - 1} more` : "";
-  return [`passed over, as they are no images in a folder of a class: ${strays[0]}${more}`];
+  return [`ignored, because it is no image in the folder of a class: ${strays[0]}${more}`];
 }
 
 function load(open: OpenImages, options: ImagesOptions): Dataset {
@@ -60,7 +61,7 @@ function channelsOf({ channels }: ImagesOptions): 1 | 3 {
   return channels === "grey" ? 1 : 3;
 }
 
-/** Returns the parts that folders name; what they lack is drawn from the training part. */
+/** Returns the parts that folders name; missing ones are drawn from the training part. */
 function dividedParts({ parts, labels }: OpenImages, options: ImagesOptions): Parts | undefined {
   const { validationShare, testShare, seed, folds } = options;
   if (!parts || folds > 0) return undefined;
@@ -97,13 +98,7 @@ function partsOf(open: OpenImages, options: ImagesOptions): Parts {
   const isWhole = learnt.size === classes.length && parts.test.length > 0 && folds !== 1 && fold <= folds;
   if (isWhole) return parts;
   const message =
-    "Cannot divide the images as every class must be trained on, and some image tested on: too few of them";
-  throw new DatasetError([
-    {
-      option: "path",
-      code: "bad-split",
-      message,
-      hint: "Add images, or write other shares, folds or split: stratified",
-    },
-  ]);
+    "Too few images: the training part needs an image of every class, and the test part at least one image";
+  const hint = "Add images, or write other shares, folds or split: stratified";
+  throw new DatasetError([{ option: "path", ...statement("bad-split", message, hint) }]);
 }

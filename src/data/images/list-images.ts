@@ -4,7 +4,8 @@ import { isInside } from "../../files/is-inside.ts";
 import { realPath } from "../../files/real-path.ts";
 import type { PartName } from "../dataset.ts";
 import { isImage } from "./decode-image.ts";
-import { imagesRefused } from "./images-options.ts";
+import { DatasetError } from "../dataset-error.ts";
+import { imagesFault } from "./images-options.ts";
 
 /** An image of a folder. */
 export interface ImageFile {
@@ -83,13 +84,19 @@ function imagesIn(
     .flatMap((name) => {
       const [path, called] = [realPath(join(folder, name)), join(shown, name)];
       if (!isInside(path, boundary))
-        throw imagesRefused("outside-repository", "it must be inside the repository", called);
+        throw refused("outside-repository", { ...IMAGE, allowed: "inside the repository", found: called });
       if (!statSync(path).isFile())
-        throw imagesRefused("unreadable-file", "it must be a regular file", called);
+        throw refused("unreadable-file", { ...IMAGE, allowed: "a regular file", found: called });
       if (IMAGE_NAME.test(name) || isImage(startOf(path))) return [{ path, shown: called }];
       strays.push(called);
       return [];
     });
+}
+
+const IMAGE = { subject: "An image" };
+
+function refused(...parts: Parameters<typeof imagesFault>): DatasetError {
+  return new DatasetError([imagesFault(...parts)]);
 }
 
 function startOf(path: string): Uint8Array {

@@ -22,7 +22,7 @@ export interface OpenImages {
   readonly inputs: Uint8Array;
   /** The part of each image, if folders divide them. */
   readonly parts?: readonly PartName[];
-  /** Files that are no images, and passed over. */
+  /** Files that are no images; they are ignored. */
   readonly strays: readonly string[];
   /** SHA-256, hex, of the classes and of each image's bytes: not of the names of the files. */
   readonly sha256: string;
@@ -62,11 +62,7 @@ function read(
       writeImage(inputs.subarray(i * size, (i + 1) * size), decodeImage(bytes), options);
     } catch (error) {
       faults.push(
-        imagesFault(
-          "damaged-file",
-          "it must be a whole PNG or JPEG",
-          `${shown}: ${(error as Error).message}`,
-        ),
+        imagesFault("damaged-file", `${shown} must be a whole PNG or JPEG: ${(error as Error).message}`),
       );
     }
   });
@@ -85,15 +81,21 @@ function read(
 function countFaults(classes: readonly string[], files: readonly ImageFile[]): OptionFault[] {
   if (classes.length < 2 || classes.length > MOST_CLASSES)
     return [
-      imagesFault(
-        "class-count",
-        `there must be 2 to ${MOST_CLASSES} folders, one for each class`,
-        String(classes.length),
-      ),
+      imagesFault("class-count", {
+        subject: "A folder of images",
+        verb: "must have",
+        allowed: `2 to ${MOST_CLASSES} folders, one for each class`,
+        found: classes.length,
+      }),
     ];
   const empty = classes.filter((_, label) => !files.some((file) => file.label === label));
   return empty.map((name) =>
-    imagesFault("class-count", "every class must have an image", `none in ${JSON.stringify(name)}`),
+    imagesFault("class-count", {
+      subject: "Every class",
+      verb: "must have",
+      allowed: "an image",
+      found: `none in ${JSON.stringify(name)}`,
+    }),
   );
 }
 

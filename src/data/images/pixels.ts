@@ -9,7 +9,7 @@ export interface Pixels {
 
 /** Returns silently if an image has pixels, and not too many. @throws {Error} */
 export function checkImageSize(width: number, height: number): void {
-  if (width * height === 0) throw new Error(`it must have a pixel: it is ${width} x ${height}`);
+  if (width * height === 0) throw new Error(`it must have a pixel (got ${width} x ${height})`);
   if (width * height > MOST_MEGAPIXELS * 1e6)
-    throw new Error(`it has more than ${MOST_MEGAPIXELS} million pixels: ${width} x ${height}`);
+    throw new Error(`it must have at most ${MOST_MEGAPIXELS} million pixels (got ${width} x ${height})`);
 }

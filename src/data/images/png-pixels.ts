@@ -1,7 +1,7 @@
 import type { DecodedPng } from "fast-png";
 import type { Pixels } from "./pixels.ts";
 
-/** Returns the pixels of a PNG as bytes, whatever its kind. @throws {Error} If a pixel has a colour that its palette lacks. */
+/** Returns the pixels of a PNG of any kind as bytes. @throws {Error} If a pixel has a colour that is not in its palette. */
 export function pngPixels(png: DecodedPng): Pixels {
   const { width, height, channels, palette } = png;
   const rgba = new Uint8Array(4 * width * height);
@@ -19,7 +19,7 @@ function writeByPalette(
 ): void {
   for (let to = 0; to < rgba.length; to += 4) {
     const color = palette[samples[to / 4]!];
-    if (!color) throw new Error(`its palette lacks a colour: it has ${palette.length}`);
+    if (!color) throw new Error(`its palette has no such colour (got ${palette.length} colours)`);
     rgba[to + 3] = 255;
     rgba.set(color, to);
   }

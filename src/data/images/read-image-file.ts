@@ -5,6 +5,6 @@ import { MOST_IMAGE_BYTES } from "../limits.ts";
 export function readImageFile(path: string): Buffer {
   const { size } = statSync(path);
   if (size > MOST_IMAGE_BYTES)
-    throw new Error(`its file may have at most ${MOST_IMAGE_BYTES} bytes: it has ${size}`);
+    throw new Error(`it must have at most ${MOST_IMAGE_BYTES} bytes (got ${size})`);
   return readFileSync(path);
 }

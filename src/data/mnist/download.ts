@@ -1,6 +1,6 @@
 import { GridientError } from "../../errors.ts";
 
-/** When a download is given up, and who hears of its progress. */
+/** When a download is given up, and how its progress is reported. */
 export interface DownloadLimits {
   /** Largest number of bytes that is taken. */
   readonly limitBytes: number;
@@ -27,7 +27,7 @@ export async function download(url: string, limits: DownloadLimits): Promise<Buf
     if (response.status !== 200) throw new Error(`answer ${response.status} ${response.statusText}`);
     return await readBody(response, limits, () => timer.refresh());
   } catch (cause) {
-    const message = `Cannot fetch "${url}" as the server must deliver it whole: ${reasonOf(cause)}`;
+    const message = `Cannot download "${url}": ${reasonOf(cause)}`;
     throw new GridientError("E_DATA", message, { cause });
   } finally {
     clearTimeout(timer);

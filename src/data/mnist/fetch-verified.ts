@@ -19,7 +19,7 @@ export interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a search for a pinned file came to. */
+/** The result of a search for a pinned file. */
 export interface Search {
   /** Verified and uncompressed; absent if no place had them. */
   readonly contents?: Buffer;
@@ -42,7 +42,7 @@ export async function fetchVerified(
       tried.push(error instanceof Error ? error.message : String(error));
     });
     if (options.signal?.aborted) {
-      throw new GridientError("E_CANCELLED", `Cannot fetch "${file.name}" as the run was cancelled`);
+      throw new GridientError("E_CANCELLED", `The download of "${file.name}" was cancelled`);
     }
     if (contents) {
       await keep(contents, file, options.folder);
@@ -68,7 +68,7 @@ async function keep(contents: Buffer, file: PinnedFile, folder: string): Promise
     await makeFolder(folder);
     await writeWhole(join(folder, file.name), contents);
   } catch (cause) {
-    const message = `Cannot keep "${file.name}" as the cache folder must be writable: ${String(cause)}`;
+    const message = `Cannot write "${file.name}" to the cache folder: ${String(cause)}`;
     throw new GridientError("E_DATA", message, { hint: `Make "${folder}" writable`, cause });
   }
 }

@@ -13,7 +13,7 @@ export interface Places extends FetchOptions {
 /**
  * Returns the verified, uncompressed contents of each file, under the file's key: read from a folder or else
  * downloaded into the cache.
- * @throws {GridientError} E_DATA if a file is damaged in the data folder or can be had nowhere.
+ * @throws {GridientError} E_DATA if a file is damaged in the data folder or found nowhere.
  */
 export async function findFiles<Key extends string>(
   files: Readonly<Record<Key, PinnedFile>>,
@@ -59,11 +59,7 @@ function absentFrom(folder: string): string {
 function foundNowhere(file: PinnedFile, tried: readonly string[], { cacheFolder }: Places): GridientError {
   const list = tried.map((fault) => `\n  ${fault}`).join("");
   const elsewhere = "or into DIR/mnist and name DIR with --data-dir or GRIDIENT_DATA_DIR";
-  return new GridientError(
-    "E_DATA",
-    `Cannot find "${file.name}" as a folder or a mirror must have it:${list}`,
-    {
-      hint: `Put it and the other files of the data set, plain or with .gz, into "${cacheFolder}", ${elsewhere}`,
-    },
-  );
+  return new GridientError("E_DATA", `File not found in any folder or mirror: ${file.name}${list}`, {
+    hint: `Put it and the other files of the data set, plain or with .gz, into "${cacheFolder}", ${elsewhere}`,
+  });
 }

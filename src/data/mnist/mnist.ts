@@ -79,13 +79,10 @@ async function readFiles(context: LoadContext): Promise<(key: FileKey) => Uint8A
     onDownload,
     signal,
   });
-  return (key) => parseIdxBytes(contents[key], MNIST_FILES[key].name);
+  return (key) => parseIdxBytes(contents[key], `"${MNIST_FILES[key].name}"`);
 }
 
 function requireAtMost(available: number, wanted: number, kind: string): void {
   if (wanted <= available) return;
-  throw new GridientError(
-    "E_DATA",
-    `Cannot take ${wanted} ${kind} examples as mnist has ${available} of them`,
-  );
+  throw new GridientError("E_DATA", `mnist has ${available} ${kind} examples (${wanted} requested)`);
 }

@@ -30,7 +30,7 @@ const TYPE_NAMES =
  * Returns the array in the contents of an IDX file: two zero bytes, the type, the number of
  * dimensions, each dimension as a big-endian 32-bit integer, then the values.
  * Source: LeCun, Cortes, Burges, "The MNIST database of handwritten digits", section "File formats".
- * @param name The file's name, for messages.
+ * @param name What messages call the file.
  * @throws {GridientError} E_DATA if the header is another one or does not fit the number of bytes, or a value is none
  * that float32 has.
  */
@@ -38,7 +38,7 @@ export function parseIdx(contents: Uint8Array, name: string): IdxArray {
   const { header, sizes, type } = parseHeader(contents, name);
   const values = contents.subarray(header);
   if (values.length !== type.bytes * product(sizes)) {
-    throw refused(name, `its dimensions ${sizes.join(" x ")} must give the number of values`, values);
+    throw refused(name, `must have ${sizes.join(" x ")} values, as its header says`, values);
   }
   return { sizes, values: type.read ? numbersIn(values, type.bytes, type.read, name) : values };
 }
@@ -47,7 +47,7 @@ export function parseIdx(contents: Uint8Array, name: string): IdxArray {
 export function parseIdxBytes(contents: Uint8Array, name: string): Uint8Array {
   const { values } = parseIdx(contents, name);
   if (values instanceof Uint8Array) return values;
-  throw refused(name, "its type must be 8 (unsigned byte)", contents);
+  throw refused(name, "must have the type 8 (unsigned byte)", contents);
 }
 
 /**
@@ -70,12 +70,12 @@ interface Header {
 
 function parseHeader(contents: Uint8Array, name: string): Header {
   const [zero0, zero1, code = 0, dimensions] = contents;
-  if (zero0 !== 0 || zero1 !== 0) throw refused(name, "an IDX file must begin with two zero bytes", contents);
+  if (zero0 !== 0 || zero1 !== 0) throw refused(name, "must begin with two zero bytes", contents);
   const type = TYPES[code];
-  if (!type) throw refused(name, `its type must be ${TYPE_NAMES}`, contents);
-  if (!dimensions) throw refused(name, "it must have at least one dimension", contents);
+  if (!type) throw refused(name, `must have one of the types ${TYPE_NAMES}`, contents);
+  if (!dimensions) throw refused(name, "must have at least one dimension", contents);
   const header = 4 + 4 * dimensions;
-  if (contents.length < header) throw refused(name, `its header must be ${header} bytes long`, contents);
+  if (contents.length < header) throw refused(name, `must have a header of ${header} bytes`, contents);
   const view = new DataView(contents.buffer, contents.byteOffset, header);
   const sizes = Array.from({ length: dimensions }, (_, i) => view.getUint32(4 + 4 * i));
   return { header, sizes, type };
@@ -93,7 +93,7 @@ function numbersIn(
     const value = read(view, i * bytes);
     values[i] = value;
     if (Number.isFinite(values[i])) continue;
-    const message = `Cannot read "${name}": values must be finite as float32 (value ${i + 1} is ${value})`;
+    const message = `Value ${i + 1} of ${name} must be finite as float32 (got ${value})`;
     throw new GridientError("E_DATA", message, { hint: "Replace such values before writing the file" });
   }
   return values;
@@ -105,6 +105,6 @@ function product(sizes: readonly number[]): number {
 
 function refused(name: string, rule: string, bytes: Uint8Array): GridientError {
   const start = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, "0")).join(" ");
-  const found = `${bytes.length} bytes found, the first ones ${start || "absent"}`;
-  return new GridientError("E_DATA", `Cannot read "${name}" as ${rule}: ${found}`);
+  const found = `${bytes.length} bytes${start === "" ? "" : `, the first ones ${start}`}`;
+  return new GridientError("E_DATA", `${name} ${rule} (got ${found})`);
 }

@@ -39,11 +39,11 @@ export async function readPinnedFile(file: PinnedFile, folder: string): Promise<
 export async function unpackPinnedFile(file: PinnedFile, stored: Buffer, origin: string): Promise<Buffer> {
   const contents = isGzip(stored) ? await decompress(file, stored, origin) : stored;
   if (contents.length !== file.bytes) {
-    throw damaged(origin, `its contents must be ${file.bytes} bytes: ${contents.length} bytes found`);
+    throw damaged(origin, `must contain ${file.bytes} bytes (got ${contents.length})`);
   }
   const found = sha256Of(contents);
   if (found !== file.sha256) {
-    throw damaged(origin, `the SHA-256 of its contents must be ${file.sha256}: ${found} found`);
+    throw damaged(origin, `must have the SHA-256 ${file.sha256} (got ${found})`);
   }
   return contents;
 }
@@ -54,7 +54,7 @@ async function readIfPresent(path: string, mostBytes: number): Promise<Buffer | 
   } catch (cause) {
     if (isAbsence(cause)) return undefined;
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw damaged(path, `it must be a readable file: ${reason}`, cause);
+    throw damaged(path, `must be a readable file: ${reason}`, cause);
   }
 }
 
@@ -69,12 +69,12 @@ async function decompress(file: PinnedFile, stored: Buffer, origin: string): Pro
     return await promisify(gunzip)(stored, { chunkSize: room, maxOutputLength: room });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw damaged(origin, `it must be a whole gzip file of ${file.bytes} bytes: ${reason}`, cause);
+    throw damaged(origin, `must be a gzip file of ${file.bytes} bytes: ${reason}`, cause);
   }
 }
 
-function damaged(origin: string, fault: string, cause?: unknown): GridientError {
-  return new GridientError("E_DATA", `Cannot use "${origin}" as ${fault}`, {
+function damaged(origin: string, rule: string, cause?: unknown): GridientError {
+  return new GridientError("E_DATA", `"${origin}" ${rule}`, {
     hint: "The file is damaged or another one: replace or remove it",
     cause,
   });

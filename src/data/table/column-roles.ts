@@ -5,6 +5,7 @@ import { kindOf, type ColumnKind } from "./reading/column-kinds.ts";
 import type { TableSample } from "./reading/sample-table.ts";
 import type { TableOptions } from "./table-options.ts";
 import { meantColumn } from "./reading/meant-column.ts";
+import { statement, type Statement } from "../../statement.ts";
 
 /** What the columns of a table are for. */
 export interface ColumnRoles {
@@ -64,13 +65,8 @@ export function columnRoles(written: TableOptions, sample: TableSample): ColumnR
   const taken = new Set([group, split, ...targets]);
   const inputs = names.flatMap((_, place) => (taken.has(place) || kinds[place] === "ignored" ? [] : [place]));
   if (inputs.length > 0) return { kinds, targets, group, split, inputs };
-  throw new DatasetError([
-    {
-      option: "ignore",
-      code: "column-roles",
-      message: "Cannot learn from the table as a column must be left to learn from: none",
-    },
-  ]);
+  const message = "The options leave no column to learn from";
+  throw new DatasetError([{ option: "ignore", code: "column-roles", message }]);
 }
 
 /** Returns options that name columns as the table does. */
@@ -96,14 +92,16 @@ function missingColumns(
 ): OptionFault[] {
   const absent = namedBy(option, options).filter((name) => !names.includes(name));
   return absent.map((name) => {
-    const message = `Cannot find a column as ${option} must name one of the table's: ${JSON.stringify(visibleText(name))}`;
-    return {
-      option,
-      code: "unknown-column",
-      message,
-      hint: `Columns: ${names.slice(0, 30).map(shortName).join(", ")}${names.length > 30 ? ", ..." : ""}`,
-    };
+    return { option, ...unknownColumn(option, name, names) };
   });
+}
+
+/** Returns that an option names a column that a table does not have. */
+export function unknownColumn(option: string, name: string, names: readonly string[]): Statement {
+  const columns = names.slice(0, 30).map(shortName).join(", ") + (names.length > 30 ? ", ..." : "");
+  const found = JSON.stringify(visibleText(name));
+  const words = { unknown: "column", found, where: ` in ${option}`, allowed: columns };
+  return statement("unknown-column", words, `Columns: ${columns}`);
 }
 
 /** A name may be a megabyte, where a file is no table. */
@@ -116,17 +114,11 @@ const LONGEST_NAME = 63;
 function targetFaults({ target, targets, ignore }: TableOptions): OptionFault[] {
   const hint = "Write target: NAME, or targets: [NAME, NAME] for several columns of numbers";
   const refuse = (option: string, found: string): OptionFault[] => {
-    return [
-      {
-        option,
-        code: "column-roles",
-        message: `Cannot learn from the table as one option must name what to predict: ${found}`,
-        hint,
-      },
-    ];
+    const rule = { subject: "The options", verb: "must name", allowed: "what to predict, once", found };
+    return [{ option, ...statement("column-roles", rule, hint) }];
   };
-  if (target === undefined && targets.length === 0) return refuse("path", "neither target nor targets does");
-  if (target !== undefined && targets.length > 0) return refuse("targets", "both target and targets do");
-  if (target !== undefined && ignore.includes(target)) return refuse("ignore", "the target is ignored");
+  if (target === undefined && targets.length === 0) return refuse("path", "neither target nor targets");
+  if (target !== undefined && targets.length > 0) return refuse("targets", "both target and targets");
+  if (target !== undefined && ignore.includes(target)) return refuse("ignore", "a target that is ignored");
   return [];
 }

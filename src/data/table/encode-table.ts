@@ -7,6 +7,7 @@ import { faultAtCell } from "./locate-cell.ts";
 import type { PreparedTable } from "./open-table.ts";
 import { quoted } from "./reading/read-table.ts";
 import type { CategoryColumn, NumberColumn, TableColumn } from "./reading/table.ts";
+import { statement } from "../../statement.ts";
 
 /** Returns the arrays that a table becomes. @throws {DatasetError} If a number is too large for a float32. */
 export function encodeTable(prepared: PreparedTable): Dataset {
@@ -70,8 +71,9 @@ function write(
 }
 
 function tooLarge({ open }: PreparedTable, { name }: TableColumn, row: number): DatasetError {
-  const message = `Cannot use column ${quoted(name)} as its numbers must be below 3.4e38 once scaled: a larger one`;
-  return new DatasetError([faultAtCell(open, { row, column: name }, { code: "wrong-cell", message })]);
+  const rule = { verb: "must have", allowed: "numbers below 3.4e38 after scaling", found: "a larger one" };
+  const wrong = statement("wrong-cell", { subject: `Column ${quoted(name)}`, ...rule });
+  return new DatasetError([faultAtCell(open, { row, column: name }, wrong)]);
 }
 
 /** Returns the input of each code of a column, counted from its first one; -1 where all of them are 0. */

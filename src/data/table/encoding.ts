@@ -52,7 +52,7 @@ export interface NumbersEncoding {
   readonly columns: readonly TargetColumn[];
 }
 
-/** A column to predict: the output a stands for a * scale + center. */
+/** A column to predict: the output a means a * scale + center. */
 export interface TargetColumn {
   readonly column: string;
   readonly center: number;

@@ -16,7 +16,7 @@ export const BOOLEANS = [
   ["t", "f"],
   ["on", "off"],
 ] as const;
-/** True and 1 mean yes whatever the words of a column are; "y" means it only beside "n". */
+/** True and 1 mean yes in every column; "y" means it only beside "n". */
 const UNIVERSAL = BOOLEANS.slice(0, 2);
 
 /**

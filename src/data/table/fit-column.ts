@@ -18,8 +18,8 @@ export function fitNumbers(
   const present = numbersIn(values, rows);
   if (present.length === 0) return undefined;
   const encoding = { kind: "number", column: name, ...scaleOf(present, scaling) } as const;
-  const standIn = standInOf(present, missing);
-  return standIn === undefined ? encoding : { ...encoding, missing: standIn };
+  const replacement = replacementOf(present, missing);
+  return replacement === undefined ? encoding : { ...encoding, missing: replacement };
 }
 
 /**
@@ -58,16 +58,16 @@ export function fitCategories(
   const frequent = [...counts].filter(([, count]) => count >= rare);
   const categories = [...new Set([...frequent.map(([word]) => word), ...(rare > 0 ? [OTHER] : [])])];
   const encoding = { kind: "category", column: name, categories: categories.sort() } as const;
-  const standIn = isFilled(missing) && { missing: mostFrequent(frequent)?.[0] ?? OTHER };
-  return { ...encoding, ...standIn, ...(rare > 0 && { other: OTHER }) };
+  const replacement = isFilled(missing) && { missing: mostFrequent(frequent)?.[0] ?? OTHER };
+  return { ...encoding, ...replacement, ...(rare > 0 && { other: OTHER }) };
 }
 
-/** Whether something stands in for a missing value. */
+/** Whether a missing value is replaced. */
 function isFilled(missing: MissingRule): boolean {
   return missing !== "error" && missing !== "drop";
 }
 
-function standInOf(present: Float64Array, missing: MissingRule): number | undefined {
+function replacementOf(present: Float64Array, missing: MissingRule): number | undefined {
   if (!isFilled(missing)) return undefined;
   if (missing === "mean") return meanOf(present);
   if (missing === "median") return medianOf(present);

@@ -11,6 +11,8 @@ import { countWords } from "./describe/suspect-target.ts";
 import { quoted } from "./reading/read-table.ts";
 import type { TableOptions } from "./table-options.ts";
 import type { CategoryColumn, NumberColumn } from "./reading/table.ts";
+import { statement, type Says } from "../../statement.ts";
+import { counted } from "../../text/counted.ts";
 
 type Fault = DataFault | OptionFault;
 
@@ -94,19 +96,15 @@ function fitClasses(
     new Set(Array.from(some, (row) => values.words[values.at(row) - 1]!));
   const classes = [...wordsIn(rows)].sort();
   const learnt = wordsIn(train);
-  const refuse = (option: string, message: string, hint: string) =>
-    faults.push({ option, code: "class-count", message, hint });
+  const refuse = (allowed: string, hint: string) => {
+    const rule = { subject: `Column ${quoted(name)}`, verb: "must have", allowed, found: classes.length };
+    faults.push({ option: "target", ...statement("class-count", rule, hint) });
+  };
   const unseen = classes.filter((word) => !learnt.has(word));
-  if (classes.length < 2)
-    refuse(
-      "target",
-      `Cannot tell classes apart as ${quoted(name)} must have at least 2: ${classes.length}`,
-      "Choose another column",
-    );
+  if (classes.length < 2) refuse("at least 2 classes", "Choose another column");
   if (classes.length > MOST_CLASSES)
     refuse(
-      "target",
-      `Cannot tell classes apart as ${quoted(name)} may have at most ${MOST_CLASSES}: ${classes.length}`,
+      `at most ${MOST_CLASSES} classes`,
       otherReading(column)?.hint ?? "Name it below numbers if it holds numbers, or choose another column",
     );
   else if (unseen.length > 0) faults.push(unseenFault(open, column, { rows, unseen, fold }));
@@ -114,8 +112,8 @@ function fitClasses(
 }
 
 /**
- * Why the training part has no example of some classes: because they have one at all, which the fault points at, or because
- * of how rows are divided.
+ * Returns that the training part has no example of some classes: because they have a single one, whose place it is, or
+ * because of how rows are divided.
  */
 function unseenFault(
   open: OpenTable,
@@ -127,19 +125,22 @@ function unseenFault(
   const single = unseen.filter((word) => counts.get(word) === 1);
   const where = fold > 0 ? `the training part of fold ${fold}` : "the training part";
   if (single.length === 0) {
-    const message = `Column ${quoted(name)} must have an example of each class in ${where}: none of ${unseen.slice(0, 5).map(quoted).join(", ")}`;
+    const found = `none of ${unseen.slice(0, 5).map(quoted).join(", ")}`;
+    const rule = { verb: "must have", allowed: `an example of each class in ${where}`, found };
+    const hint = "Write split: stratified, so that every part has some of each class";
     return {
       option: "target",
-      code: "bad-split",
-      message,
-      hint: "Write split: stratified, so that every part has some of each class",
+      ...statement("bad-split", { subject: `Column ${quoted(name)}`, ...rule }, hint),
     };
   }
   const row = rows.find((candidate) => values.words[values.at(candidate) - 1] === single[0])!;
-  const rest = single.length > 1 ? `; so have ${single.length - 1} more classes` : "";
-  const message = `Class ${quoted(single[0]!)} must have an example in ${where}: it has a single one, here, which is in another part${rest}`;
+  const rest =
+    single.length > 1 ? `, like ${counted(single.length - 1, "other class", "other classes")}` : "";
+  const rule = { verb: "must have", allowed: `an example in ${where}` };
+  const found = `a single one, here, in another part${rest}`;
   const hint = "Leave such rows out, add examples of the class, or choose another target";
-  return faultAtCell(open, { row, column: name }, { code: "bad-split", message, hint });
+  const broken = { subject: `Class ${quoted(single[0]!)}`, ...rule, found };
+  return faultAtCell(open, { row, column: name }, statement("bad-split", broken, hint));
 }
 
 function inputFault(
@@ -151,28 +152,25 @@ function inputFault(
     return isUsable(encoding) ? undefined : tooLarge("scaling", encoding.column);
   const count = encoding.categories.length;
   if (count === rows && rows >= FEWEST_IDS) {
-    const message = `Cannot use column ${quoted(encoding.column)} as its categories must come again: every row has its own, as an id has`;
-    return {
-      option: "path",
-      code: "unfit-column",
-      message,
-      hint: otherReading(column)?.hint ?? "Name it below ignore",
-    };
+    const message = `Column ${quoted(encoding.column)} has a category of its own in every row, as an id has`;
+    return unfit("path", message, otherReading(column)?.hint);
   }
   if (count <= MOST_CATEGORIES) return undefined;
-  const message = `Cannot use column ${quoted(encoding.column)} as it may have at most ${MOST_CATEGORIES} categories: ${count}`;
-  const hint = otherReading(column)?.hint ?? "Name it below ignore, or group seldom ones by rare: 10";
-  return { option: "path", code: "unfit-column", message, hint };
+  const rule = { verb: "must have", allowed: `at most ${MOST_CATEGORIES} categories`, found: count };
+  const hint = otherReading(column)?.hint ?? "Name it below ignore, or group rare ones with rare: 10";
+  return unfit("path", { subject: `Column ${quoted(encoding.column)}`, ...rule }, hint);
 }
 
 function emptyFault(column: string): OptionFault {
-  const message = `Cannot use column ${quoted(column)} as the training part must have a value of it: none`;
-  return { option: "path", code: "unfit-column", message, hint: "Name it below ignore" };
+  return unfit("path", `Column ${quoted(column)} has no value in the training part`);
 }
 
 function tooLarge(option: string, column: string): OptionFault {
-  const message = `Cannot scale column ${quoted(column)} as its mean and spread must be finite: its numbers are too large`;
-  return { option, code: "unfit-column", message, hint: "Name it below ignore" };
+  return unfit(option, `The numbers of column ${quoted(column)} are too large to be scaled`);
+}
+
+function unfit(option: string, says: Says, hint: string = "Name it below ignore"): OptionFault {
+  return { option, ...statement("unfit-column", says, hint) };
 }
 
 function isUsable({ center, scale }: { center: number; scale: number }): boolean {

@@ -1,4 +1,5 @@
-import type { DataFault, FaultStatement } from "../dataset-error.ts";
+import type { Statement } from "../../statement.ts";
+import type { DataFault } from "../dataset-error.ts";
 import type { OpenTable } from "./open-table.ts";
 import { ENOUGH, faultAt, feedFile } from "./reading/table-file.ts";
 import { readerOf } from "./reading/table-format.ts";
@@ -8,7 +9,7 @@ import type { CellPlace } from "./reading/table-row.ts";
 export function faultAtCell(
   { file, format, table }: OpenTable,
   { row, column }: { row: number; column: string },
-  statement: FaultStatement,
+  wrong: Statement,
 ): DataFault {
   const cell = table.names.indexOf(column);
   let left = row + format.headings;
@@ -20,5 +21,5 @@ export function faultAtCell(
       throw ENOUGH;
     }),
   );
-  return faultAt(file.shown, place!, statement);
+  return faultAt(file.shown, place!, wrong);
 }

@@ -17,7 +17,7 @@ import type { Table } from "./reading/table.ts";
 export interface OpenTable {
   readonly table: Table;
   readonly roles: ColumnRoles;
-  /** With which its file can be read again, to tell a place. */
+  /** How to read its file again, to find a place. */
   readonly file: TableFile;
   readonly format: KnownFormat;
   /** What has been made of it, by the options as JSON. */

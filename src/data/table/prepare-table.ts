@@ -11,6 +11,7 @@ import { memoryHint, mostValues } from "./reading/memory-limit.ts";
 import { rowParts } from "./row-parts.ts";
 import type { TableOptions } from "./table-options.ts";
 import { usableRows } from "./usable-rows.ts";
+import { statement, type Says } from "../../statement.ts";
 
 /** Returns a table with its rows divided and its encoding fitted. @throws {DatasetError} If its options do not fit it. */
 export function prepareTable(options: TableOptions, folder: DataFolder): PreparedTable {
@@ -44,33 +45,25 @@ function optionFaults({
   splitColumn,
   group,
 }: TableOptions): OptionFault[] {
-  const refuse = (option: string, message: string, hint: string): OptionFault[] => [
-    { option, code: "bad-split", message, hint },
+  const refuse = (option: string, says: Says, hint: string): OptionFault[] => [
+    { option, ...statement("bad-split", says, hint) },
   ];
   return [
     ...(validationShare + (folds === 0 ? testShare : 1 / Math.max(folds, 2)) >= 1
-      ? refuse(
-          "validationShare",
-          "Cannot divide the rows as shares must leave some for training: nothing is left",
-          "Write smaller shares",
-        )
+      ? refuse("validationShare", "The shares leave no rows for training", "Write smaller shares")
       : []),
     ...(folds === 1
-      ? refuse("folds", "Cannot divide the rows as folds must be two at least: 1", "Write folds: 5")
+      ? refuse("folds", { subject: "folds", allowed: "at least 2", found: 1 }, "Write folds: 5")
       : []),
     ...(fold > folds
       ? refuse(
           "fold",
-          `Cannot choose a fold as there must be one of that number: ${fold} of ${folds}`,
-          "Leave it out for all of them",
+          { subject: "fold", allowed: `at most folds, which is ${folds}`, found: fold },
+          "Leave it out to train on all folds",
         )
       : []),
     ...(splitColumn !== undefined && (group !== undefined || folds > 0)
-      ? refuse(
-          "splitColumn",
-          "Cannot divide the rows as splitColumn must be alone: group or folds are there, too",
-          "Remove one of them",
-        )
+      ? refuse("splitColumn", "splitColumn cannot be combined with group or folds", "Remove one of them")
       : []),
   ];
 }
@@ -80,8 +73,9 @@ function emptyFaults(
   { validationShare, splitColumn }: TableOptions,
 ): OptionFault[] {
   const refuse = (option: string, part: string, hint: string): OptionFault => {
-    const message = `Cannot divide the rows as the ${part} part must have some: ${sizes.train} to train, ${sizes.validation} to validate, ${sizes.test} to test`;
-    return { option, code: "bad-split", message, hint };
+    const found = `${sizes.train} to train, ${sizes.validation} to validate, ${sizes.test} to test`;
+    const rule = { subject: `The ${part} part`, verb: "must have", allowed: "at least one row", found };
+    return { option, ...statement("bad-split", rule, hint) };
   };
   if (sizes.train === 0) return [refuse("path", "training", "Add rows, or write smaller shares")];
   if (sizes.test === 0)
@@ -96,34 +90,29 @@ function emptyFaults(
   return [refuse("validationShare", "validation", "Write validationShare: 0 to do without")];
 }
 
-/** Why parts are empty, if the classes are to blame: of a single example no other part has one. */
+/** Returns that parts are empty because of classes with a single example, if so. */
 function loneClasses(open: OpenTable): OptionFault | undefined {
   const [target] = open.roles.targets.map((place) => columnAt(open, place));
   if (target?.kind !== "category") return undefined;
   const counts = [...countWords(target, open.table.rows).values()];
   const lone = counts.filter((count) => count === 1).length;
   if (2 * lone < counts.length) return undefined;
-  const message = `Column ${quoted(target.name)} must have several examples of its classes: ${lone} of ${counts.length} classes have a single one`;
+  const found = `one example of ${lone} of ${counts.length} classes`;
+  const rule = { verb: "must have", allowed: "several examples of each class", found };
+  const hint = otherReading(target)?.hint ?? "Choose another target";
   return {
     option: "target",
-    code: "bad-split",
-    message,
-    hint: otherReading(target)?.hint ?? "Choose another target",
+    ...statement("bad-split", { subject: `Column ${quoted(target.name)}`, ...rule }, hint),
   };
 }
 
 /** Returns silently if the inputs of a table's rows fit memory. @throws {DatasetError} */
 export function refuseTooLarge(rows: number, features: number, most: number): void {
   if (rows * features <= most) return;
-  const message = `Cannot learn from the table as it may have at most ${most} inputs: ${rows} rows of ${features}`;
-  throw new DatasetError([
-    {
-      option: "path",
-      code: "data-too-large",
-      message,
-      hint: `${memoryHint(most)}, or group seldom categories by rare`,
-    },
-  ]);
+  const found = `${rows} rows of ${features}`;
+  const rule = { subject: "The table", verb: "must have", allowed: `at most ${most} inputs`, found };
+  const hint = `${memoryHint(most)}, or group rare categories with rare`;
+  throw new DatasetError([{ option: "path", ...statement("data-too-large", rule, hint) }]);
 }
 
 /** Returns how many inputs the columns become. */

@@ -8,6 +8,7 @@ import type { CodeList } from "./reading/code-list.ts";
 import { faultAtCell } from "./locate-cell.ts";
 import type { OpenTable } from "./open-table.ts";
 import type { TableOptions } from "./table-options.ts";
+import { statement } from "../../statement.ts";
 
 /**
  * Returns the parts of a table's rows, as places in `rows`.
@@ -48,6 +49,8 @@ const PARTS: ReadonlyMap<string, number> = new Map([
   ["test", TEST],
 ]);
 
+const PART_NAMES = "train, validation or test";
+
 function namedParts(open: OpenTable, rows: Uint32Array): Parts {
   const { table, roles } = open;
   const name = table.names[roles.split!]!;
@@ -57,14 +60,9 @@ function namedParts(open: OpenTable, rows: Uint32Array): Parts {
     const row =
       parts[code] === undefined ? rows.find((candidate) => values.at(candidate) === code + 1) : undefined;
     if (row === undefined) return [];
-    const message = `Cannot divide the rows as ${JSON.stringify(name)} must name their parts: "${values.words[code]}"`;
-    return [
-      faultAtCell(
-        open,
-        { row, column: name },
-        { code: "wrong-cell", message, hint: "Parts: train, validation, test" },
-      ),
-    ];
+    const rule = { subject: `Column ${JSON.stringify(name)}`, verb: "must contain", allowed: PART_NAMES };
+    const wrong = statement("wrong-cell", { ...rule, found: `"${values.words[code]}"` });
+    return [faultAtCell(open, { row, column: name }, wrong)];
   });
   if (faults.length > 0) throw new DatasetError(faults.slice(0, 20));
   return partsOf(Uint8Array.from(rows, (row) => parts[values.at(row) - 1]!));

@@ -5,7 +5,7 @@ export type MissingRule = "error" | "drop" | "mean" | "median" | "mostFrequent";
 export type Scaling = "standard" | "minmax" | "none";
 export type SplitRule = "stratified" | "random" | "ordered";
 
-/** Options of a table, whatever its format; defaults are those of the schema. */
+/** Options of a table in any format; defaults are those of the schema. */
 export interface TableOptions extends DatasetOptions, Dialect {
   readonly name: "csv" | "jsonl";
   /** The file, seen from the folder of the experiment. */
@@ -20,7 +20,7 @@ export interface TableOptions extends DatasetOptions, Dialect {
   readonly numbers: readonly string[];
   /** What becomes of missing inputs. */
   readonly missing: MissingRule;
-  /** Columns with a rule of their own: rows without a value there are left out, or a figure stands in. */
+  /** Columns with a rule of their own: rows without a value there are left out, or a figure replaces it. */
   readonly dropWithout?: readonly string[];
   readonly fillMean?: readonly string[];
   readonly fillMedian?: readonly string[];

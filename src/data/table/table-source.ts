@@ -3,7 +3,7 @@ import { columnFacts } from "./describe/column-facts.ts";
 import { findSuspects } from "./describe/find-suspects.ts";
 import { suspectNames } from "./describe/suspect-names.ts";
 import type { Suspicion } from "./describe/suspicion.ts";
-import { wantedOf } from "./describe/tells-target.ts";
+import { wantedOf } from "./describe/determines-target.ts";
 import { encodeTable } from "./encode-table.ts";
 import { categoryFinder } from "./find-category.ts";
 import { columnAt } from "./fit-table.ts";

@@ -1,13 +1,13 @@
 import { branchesOf, type Schema } from "./schema.ts";
 
-/** Longer lists are cut: nobody reads them, and the nearest word is in the hint. */
+/** Longer lists are cut: no one reads them, and the nearest word is in the hint. */
 const MOST_WORDS = 25;
 const SHOWN_WORDS = 8;
 
 /**
  * Returns what a schema allows, in words: "an integer from 1 to 100000".
  *
- * @param options.narrow Of the words that it allows, returns those that are worth telling.
+ * @param options.narrow Returns those of the allowed words that are worth listing.
  */
 export function describeSchema(
   schema: Schema,

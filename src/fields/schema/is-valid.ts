@@ -39,7 +39,7 @@ const KEYWORDS: {
   maximum: (most) => (data) => typeof data !== "number" || data <= most,
   exclusiveMaximum: (bound) => (data) => typeof data !== "number" || data < bound,
   minItems: (least) => (data) => !Array.isArray(data) || data.length >= least,
-  // Items are told apart as words are: only lists of words must be free of repetition.
+  // Items are compared as words are: only lists of words must be free of repetition.
   uniqueItems: (isAsked) => (data) => !isAsked || !Array.isArray(data) || new Set(data).size === data.length,
   items: (schema) => {
     const fits = later(schema);
@@ -101,7 +101,7 @@ export function isValid(schema: Schema, data: unknown): boolean {
   return judgeOf(schema, NAMES, wholes)(data);
 }
 
-/** Returns whether data is valid by what a branch says of the value itself, whatever it says of keys and items. */
+/** Returns whether data is valid by what a branch says of the value itself, without its keys and items. */
 export function isValidItself(branch: Schema, data: unknown): boolean {
   return judgeOf(branch, OWN_NAMES, owns)(data);
 }

@@ -78,7 +78,7 @@ export function branchesOf(schema: Schema): readonly Schema[] {
   return target.anyOf ? target.anyOf.flatMap(branchesOf) : [target];
 }
 
-/** Returns the schema of a map's key; undefined where the key is not allowed, whatever it is called. */
+/** Returns the schema of a map's key; undefined where the key is not allowed. */
 export function propertyOf(schema: Schema, key: string): Schema | undefined {
   const { additionalProperties } = schema;
   return (

@@ -73,7 +73,7 @@ export const CLAIMS = {
     },
   },
   beats: {
-    description: "The metric is better than that of others, told by pairs of replicates.",
+    description: "The metric is better than that of others, compared in pairs of replicates.",
     properties: { ...MEASURE, by: { ...distance, description: "How much worse at least." } },
   },
   rises: {

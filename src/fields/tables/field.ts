@@ -37,11 +37,11 @@ export interface NamedField<Names extends NamedValues = NamedValues> {
   readonly default?: string;
 }
 
-/** What a name stands for. */
+/** What a name means. */
 export interface NamedValue {
   readonly description: string;
   readonly options: Readonly<Record<string, Field<OptionValue>>>;
-  /** Whether the options tell it without the name: `{expression: v1^2}`. */
+  /** Whether the options identify it without the name: `{expression: v1^2}`. */
   readonly isUnnamed?: boolean;
 }
 
@@ -110,7 +110,7 @@ export function isNamed(entry: Entry): entry is NamedField {
   return "names" in entry;
 }
 
-/** Tells whether a spec must write a field. */
+/** Returns whether a spec must write a field. */
 export function isRequired(entry: Field | NamedField): boolean {
   return entry.default === undefined && !("isOptional" in entry && entry.isOptional);
 }

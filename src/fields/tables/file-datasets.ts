@@ -66,11 +66,14 @@ const COLUMNS = {
   targets: columnList("Several columns of numbers to predict, instead of target.", ["height", "weight"]),
   ignore: columnList("Columns that are no inputs.", ["id", "name"]),
   categories: columnList("Columns of categories or classes that look like numbers.", ["year"]),
-  numbers: columnList("Columns of numbers that look like texts: what is none is then told.", ["age"]),
+  numbers: columnList(
+    "Columns of numbers that look like texts: a value that is no number is an error then.",
+    ["age"],
+  ),
   missing: field({
     value: { enum: ["error", "drop", "mean", "median", "mostFrequent"] },
     description:
-      "What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part stands in, for categories always the most frequent one.",
+      "What becomes of missing inputs: an error; the row is left out (drop); or a figure of the training part replaces it, for categories always the most frequent one.",
     default: "error",
     examples: ["median", "mean"],
   }),
@@ -119,13 +122,13 @@ const DIALECT = {
   delimiter: field({
     value: { enum: ["auto", "comma", "semicolon", "tab", "pipe", "space"] },
     description:
-      "What stands between cells, space being any run of blanks; auto is what the first line has most of.",
+      "What separates cells, space being any run of blanks; auto is what the first line has most of.",
     default: "auto",
     examples: ["tab", "comma"],
   }),
   decimal: field({
     value: { enum: ["auto", "point", "comma"] },
-    description: "What stands between whole and fraction of a number.",
+    description: "What separates whole and fraction of a number.",
     default: "auto",
     examples: ["comma", "point"],
   }),
@@ -160,7 +163,7 @@ const CELLS = {
     ["price"],
   ),
   decimalComma: columnList(
-    "Columns whose numbers have a comma between whole and fraction, whatever the file has elsewhere.",
+    "Columns whose numbers have a comma between whole and fraction, even if others in the file have a point.",
     ["width"],
   ),
   dates: columnList(
@@ -170,28 +173,28 @@ const CELLS = {
   missingWords: field({
     value: words,
     description:
-      "Words and numbers that stand for a missing value, beside an empty cell, NA, N/A, NaN, null and ?.",
+      "Words and numbers that mean a missing value, beside an empty cell, NA, N/A, NaN, null and ?.",
     default: [],
     examples: [["None", -999]],
   }),
   presentWords: columnList(
-    "Words among the usual ones that do not stand for a missing value, as NA where it means none.",
+    "Words among the usual ones that do not mean a missing value, such as NA where it means none.",
     ["NA"],
   ),
   dropWithout: columnList(
-    "Columns, the target among them, without whose value a row is left out, whatever missing says.",
+    "Columns, possibly the target, without whose value a row is left out; they overrule missing.",
     ["species"],
   ),
   fillMean: columnList(
-    "Columns whose missing values are the mean of the training part, whatever missing says.",
+    "Columns whose missing values are the mean of the training part; they overrule missing.",
     ["age"],
   ),
   fillMedian: columnList(
-    "Columns whose missing values are the median of the training part, whatever missing says.",
+    "Columns whose missing values are the median of the training part; they overrule missing.",
     ["income"],
   ),
   fillMostFrequent: columnList(
-    "Columns whose missing values are the most frequent one of the training part, whatever missing says.",
+    "Columns whose missing values are the most frequent one of the training part; they overrule missing.",
     ["rooms"],
   ),
 };

@@ -11,7 +11,7 @@ const count = {
   maximum: 100_000,
 } as const;
 
-/** The ranges that stand for the values of an axis, by their names. */
+/** The ranges that give the values of an axis, by their names. */
 export const RANGES = {
   linspace: {
     description: "Evenly spaced values, both ends included.",

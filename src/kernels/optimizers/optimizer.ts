@@ -22,7 +22,7 @@ export interface Optimizer {
 }
 
 /**
- * Tells whether an optimizer does no more than to shrink all weights alike before a plain step: then they may be kept
+ * Returns whether an optimizer only shrinks all weights alike before a plain step: then they may be kept
  * as a common factor times values that only a step's gradient moves.
  */
 export function shrinksByScale({ name, l2 = 0, l1 = 0, clipNorm = 0, maxNorm = 0 }: Optimizer): boolean {

@@ -79,7 +79,7 @@ async function compile(sources) {
     throw new Error(`Cannot compile the SIMD kernel\n${complaints.join("")}`, { cause: error });
   }
   if (/\((data|start) /u.test(outputs.get("out.wat"))) {
-    throw new Error("Cannot share the memory as the module must not have data or a start function");
+    throw new Error("The module must have no data and no start function, so that its memory can be shared");
   }
   return outputs.get("out.wasm");
 }

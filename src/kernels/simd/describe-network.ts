@@ -39,7 +39,7 @@ export interface Totals {
   readonly epoch: Uint32Array;
 }
 
-/** The words of `Dropout` in assembly/dropout.ts that stand before and at `epoch`. */
+/** The words of `Dropout` in assembly/dropout.ts for the epochs before and at `epoch`. */
 const EPOCH_WORD = 5;
 
 /** Writes everything but the parameters that the WebAssembly module reads: the words of assembly/network.ts. */

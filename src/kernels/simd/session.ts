@@ -166,5 +166,5 @@ function* slices(rows: Uint32Array, length: number): Generator<Uint32Array> {
 /** @throws {GridientError} E_KERNEL */
 function checkLength(what: string, found: number, most: number): void {
   if (found <= most) return;
-  throw new GridientError("E_KERNEL", `Cannot compute as at most ${most} ${what} fit one call: ${found}`);
+  throw new GridientError("E_KERNEL", `One call must have at most ${most} ${what} (got ${found})`);
 }

@@ -19,6 +19,6 @@ export const simd: Kernel = {
 };
 
 function tooSmall(needed: number, found: number): GridientError {
-  const message = `Cannot open a session as its region must have ${needed} bytes: ${found}`;
+  const message = `The region of a session must have ${needed} bytes (got ${found})`;
   return new GridientError("E_KERNEL", message, { hint: "Ask regionBytes for the size" });
 }

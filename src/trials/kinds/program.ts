@@ -5,7 +5,7 @@ import type { FieldValue } from "../../fields/tables/field.ts";
 import { digestFiles } from "../../files/digest-files.ts";
 import type { TrialKind } from "./trial-kind.ts";
 
-/** Nobody knows how long a program takes: a second for each epoch. */
+/** It is not known how long a program takes: a second for each epoch. */
 const SECOND_OF_BATCHES = 12_500_000;
 
 export const program: TrialKind<ProgramConfiguration> = {

@@ -56,7 +56,7 @@ export interface Work {
   /** Examples trained on or evaluated. */
   readonly examples: number;
   readonly batches: number;
-  /** Weights beyond the first layer times batches: each batch fetches them anew. */
+  /** Weights beyond the first layer times batches: each batch fetches them again. */
   readonly fetches: number;
   /** Weights and biases: drawn once. */
   readonly parameters: number;

@@ -99,21 +99,31 @@ describe("IDX files", () => {
   });
 
   test.each([
-    ["labels that are too few", "labels", file([9], () => 1), "it must have 10 labels: 9"],
+    ["labels that are too few", "labels", file([9], () => 1), "labels must have 10 labels (got 9)"],
     [
       "test inputs of another shape",
       "test.gz",
       file([4, 3, 2], () => 1),
-      "its examples must be 2 x 3: 3 x 2",
+      "The examples of testInputs must be 2 x 3, as in training (got 3 x 2)",
     ],
-    ["labels that are no classes", "labels", floats(10, (i) => i / 4), "(label 2 is 0.25)"],
-    ["inputs of two kinds", "test.gz", floats(4, (i) => i, [2, 3]), "both inputs must be of the same kind"],
-    ["something else", "train", Buffer.from("not IDX at all"), "as IDX: "],
+    [
+      "labels that are no classes",
+      "labels",
+      floats(10, (i) => i / 4),
+      "Label 2 of labels must be a whole number from 0 to 255 (got 0.25)",
+    ],
+    [
+      "inputs of two kinds",
+      "test.gz",
+      floats(4, (i) => i, [2, 3]),
+      "The inputs of both parts must be of the same kind",
+    ],
+    ["something else", "train", Buffer.from("not IDX at all"), 'Invalid IDX file "'],
     [
       "a damaged gzip file",
       "test.gz",
       gzipSync(file([4, 2, 3], (i) => i)).subarray(0, 30),
-      "as IDX: unexpected end",
+      '": unexpected end',
     ],
     ["one class", "labels", file([10], () => 0), ""],
   ])("are refused for %s", (_, name, bytes, reason) => {
@@ -124,7 +134,7 @@ describe("IDX files", () => {
         file([4], () => 0),
       );
     expect(() => idx.facts(options, context.folder)).toThrow(
-      reason === "" ? "two classes at least: 1" : reason,
+      reason === "" ? "labels must have at least two classes (got 1)" : reason,
     );
   });
 });

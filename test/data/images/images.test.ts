@@ -91,10 +91,14 @@ describe("a folder of images", () => {
     [
       "something that is no image",
       () => put("dots/x.png", Buffer.from("GIF89a")),
-      "dots/x.png: it is neither PNG nor JPEG",
+      "dots/x.png must be a whole PNG or JPEG: it is neither PNG nor JPEG",
     ],
     ["a damaged image", () => put("dots/x.png", png(() => 1).slice(0, 40)), "a whole PNG or JPEG: "],
-    ["an image of absurd size", () => put("dots/x.png", absurd()), "more than 50 million pixels"],
+    [
+      "an image of absurd size",
+      () => put("dots/x.png", absurd()),
+      "it must have at most 50 million pixels (got ",
+    ],
     ["an empty folder", () => mkdirSync(join(folder, "data/none")), 'none in "none"'],
     [
       "a link out of the repository",
@@ -132,7 +136,7 @@ describe("decodeImage()", () => {
     const poor = vector("palette, 2 bits");
     const start = poor.indexOf("PLTE") - 4;
     const short = Buffer.concat([poor.subarray(0, start), PALETTE_OF_ONE, poor.subarray(start + 24)]);
-    expect(() => decodeImage(short)).toThrow("its palette lacks a colour: it has 1");
+    expect(() => decodeImage(short)).toThrow("its palette has no such colour (got 1 colours)");
   });
 
   test("gives a JPEG's bytes, pinned: they are the same everywhere", () => {

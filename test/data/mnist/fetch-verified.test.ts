@@ -84,18 +84,18 @@ test.each(["good", "plain", "encoded", "chunked", "moved"])(
 );
 
 test.each([
-  ["broken", "as the server must deliver it whole: "],
+  ["broken", "Cannot download "],
   ["truncated", "unexpected end of file"],
-  ["short", `must be ${CONTENTS.length} bytes: ${CONTENTS.length - 1} bytes found`],
-  ["wrong", `must be ${FILE.sha256}: `],
-  ["page", `must be ${CONTENTS.length} bytes: 26 bytes found`],
-  ["empty", `must be ${CONTENTS.length} bytes: 0 bytes found`],
+  ["short", `must contain ${CONTENTS.length} bytes (got ${CONTENTS.length - 1})`],
+  ["wrong", `must have the SHA-256 ${FILE.sha256} (got `],
+  ["page", `must contain ${CONTENTS.length} bytes (got 26)`],
+  ["empty", `must contain ${CONTENTS.length} bytes (got 0)`],
   ["absent", "answer 404 Not Found"],
   ["failing", "answer 503 Service Unavailable"],
   ["circle", "redirect count exceeded"],
   ["announced", "more than 67336 bytes"],
   ["endless", "more than 67336 bytes"],
-  ["bomb", `must be a whole gzip file of ${CONTENTS.length} bytes: `],
+  ["bomb", `must be a gzip file of ${CONTENTS.length} bytes: `],
 ])("fetchVerified() goes on to the next mirror when one is %s, and says why", async (mirror, reason) => {
   const { contents, tried } = await fetchFrom([mirror, "good"]);
   expect(contents).toEqual(CONTENTS);

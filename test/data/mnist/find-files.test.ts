@@ -76,25 +76,30 @@ test.each([
     "of another size",
     "labels-file",
     LABELS.subarray(1),
-    `${LABELS.length} bytes: ${LABELS.length - 1} bytes found`,
+    `must contain ${LABELS.length} bytes (got ${LABELS.length - 1})`,
   ],
-  ["of other bytes", "labels-file", Buffer.alloc(LABELS.length), `must be ${FILES.labels.sha256}: `],
+  [
+    "of other bytes",
+    "labels-file",
+    Buffer.alloc(LABELS.length),
+    `must have the SHA-256 ${FILES.labels.sha256} (got `,
+  ],
   ["cut short", "labels-file.gz", gzipSync(LABELS).subarray(0, -4), "unexpected end of file"],
-  ["longer inside", "labels-file.gz", gzipSync(Buffer.alloc(1e6)), "whole gzip file of 63 bytes: "],
-  ["too long by one byte", "labels-file.gz", gzipSync(Buffer.alloc(64)), "63 bytes: 64 bytes found"],
+  ["longer inside", "labels-file.gz", gzipSync(Buffer.alloc(1e6)), "must be a gzip file of 63 bytes: "],
+  ["too long by one byte", "labels-file.gz", gzipSync(Buffer.alloc(64)), "must contain 63 bytes (got 64)"],
 ])("findFiles() refuses a file %s in the data folder and says which", async (_, name, bytes, message) => {
   const path = join(dataFolder, name);
   await writeFile(path, bytes);
   const error: unknown = await find("good").catch((error: unknown) => error);
   expect(error).toMatchObject({ code: "E_DATA", message: expect.stringContaining(message) });
-  expect(error).toMatchObject({ message: expect.stringContaining(`Cannot use "${path}"`) });
+  expect(error).toMatchObject({ message: expect.stringContaining(`"${path}" must `) });
 });
 
 test("findFiles() names a path in the data folder that cannot be read", async () => {
   await mkdir(join(dataFolder, "images-file"));
   await expect(find("good")).rejects.toMatchObject({
     code: "E_DATA",
-    message: expect.stringContaining(`Cannot use "${join(dataFolder, "images-file")}"`),
+    message: expect.stringContaining(`"${join(dataFolder, "images-file")}" must `),
   });
 });
 
@@ -102,10 +107,10 @@ test("findFiles() lists every folder and mirror that it tried, and where to put 
   await writeFile(join(cacheFolder, "images-file"), "damaged");
   const error: unknown = await find("absent").catch((error: unknown) => error);
   const message = [
-    'Cannot find "images-file" as a folder or a mirror must have it:',
+    "File not found in any folder or mirror: images-file",
     `  No such file, plain or with .gz, in "${dataFolder}"`,
-    `  Cannot use "${join(cacheFolder, "images-file")}" as its contents must be 350 bytes: 7 bytes found`,
-    `  Cannot fetch "${server.folder("absent")}images-file.gz" as the server must deliver it whole: answer 404 Not Found`,
+    `  "${join(cacheFolder, "images-file")}" must contain 350 bytes (got 7)`,
+    `  Cannot download "${server.folder("absent")}images-file.gz": answer 404 Not Found`,
   ].join("\n");
   expect(error).toMatchObject({ code: "E_DATA", message, hint: expect.stringContaining(cacheFolder) });
 });

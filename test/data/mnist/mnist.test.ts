@@ -21,8 +21,11 @@ test("mnist.facts() counts the examples", () => {
 });
 
 test.each([
-  [{ train: 50_001, validation: 10_000 }, "60001 training and validation examples as mnist has 60000"],
-  [{ test: 10_001 }, "10001 test examples as mnist has 10000"],
+  [
+    { train: 50_001, validation: 10_000 },
+    "mnist has 60000 training and validation examples (60001 requested)",
+  ],
+  [{ test: 10_001 }, "mnist has 10000 test examples (10001 requested)"],
 ])("mnist.load() refuses to take more examples than there are: %o", async (options, message) => {
   const load = mnist.load({ ...DEFAULTS, ...options }, { dataDir: undefined, cacheDir: UNUSED });
   await expect(load).rejects.toMatchObject({ code: "E_DATA", message: expect.stringContaining(message) });

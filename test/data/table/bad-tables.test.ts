@@ -14,52 +14,59 @@ const MANY = Array.from({ length: 12 }, (_, i) => `${i},${i % 2 === 0 ? "a" : "b
 
 /** A table, what is wrong with it, and the options it is read with. */
 const BAD: readonly [string, readonly RegExp[], Partial<TableOptions>?][] = [
-  ["", [/^1:1 .*first line must name the columns: no line/]],
-  ["x,y\n", [/^path .*training part must have some: 0 to train/]],
-  ["1,2\n3,4\n", [/^1:1 .*first line must name the columns: numbers/]],
+  ["", [/^1:1 .*first line must contain the names of the columns \(got no line\)/]],
+  ["x,y\n", [/^path .*training part must have at least one row \(got 0 to train/]],
+  ["1,2\n3,4\n", [/^1:1 .*first line must contain the names of the columns \(got numbers\)/]],
   ["x,x,,y,y\n1,2,3,a,b\n", [/^1:3 .*a second "x"/, /^1:8 .*a second "y"/]],
-  ["x,y\n1,a\n2\n3,b,c\n", [/^3:1 .*must have 2 cells.*: 1/, /^4:3 .*must have 2 cells.*: 3/]],
-  ["x,y\n1,a\n1e400,b\nabc,a\n2,b\n", [/^3:1 .*below 1.8e308: "1e400", the first of 2/]],
+  ["x,y\n1,a\n2\n3,b,c\n", [/^3:1 .*must have 2 cells.*\(got 1\)/, /^4:3 .*must have 2 cells.*\(got 3\)/]],
+  ["x,y\n1,a\n1e400,b\nabc,a\n2,b\n", [/^3:1 .*numbers below 1.8e308 \(got "1e400", the first of 2\)/]],
   ['x,y\n1,a\nabc,a\n2\n3,b\n4,"b"c\n5,a\n', [/^3:1 .*"abc"/, /^4:1 .*2 cells/, /^6:6 .*in quotes must end/]],
-  ["x,y\n1,a\n,b\n,a\n2,b\n", [/^3:1 .*missing values need a rule: none here, the first of 2/]],
-  ["x,y\n1,a\n2,\n3,b\n4,a\n", [/^3:3 .*no value of it may be missing/], { missing: "mean" }],
+  ["x,y\n1,a\n,b\n,a\n2,b\n", [/^3:1 Column "x" has no value here, the first of 2/]],
+  ["x,y\n1,a\n2,\n3,b\n4,a\n", [/^3:3 Column "y" has no value here$/], { missing: "mean" }],
   [
     `x,y\n${MANY}\n13,c\n`,
-    [/^14:4 Class "c" .* in the training part: it has a single one, here/],
+    [/^14:4 Class "c" .* in the training part \(got a single one, here/],
     { split: "ordered" },
   ],
   [
     `x,y\n${MANY}\n13,c\n14,c\n`,
-    [/^target .*each class in the training part: none of "c"/],
+    [/^target .*each class in the training part \(got none of "c"\)/],
     { split: "ordered" },
   ],
   [
     `x,y\n${"abcdefghijkl".replaceAll(/./g, (letter) => `1,${letter}\n`)}`,
-    [/^target .*several examples of its classes: 12 of 12 classes have a single one/],
+    [/^target .*several examples of each class \(got one example of 12 of 12 classes\)/],
   ],
-  ["x,y\n1,a\n2,a\n3,a\n", [/^target .*must have at least 2: 1/]],
-  ["x,y\n1,a\n2,b\n3,a\n4,b\n", [/^target .*name one of the table's: "z"/], { target: "z" }],
+  ["x,y\n1,a\n2,a\n3,a\n", [/^target .*must have at least 2 classes \(got 1\)/]],
+  ["x,y\n1,a\n2,b\n3,a\n4,b\n", [/^target Unknown column "z" in target/], { target: "z" }],
   ["x,y\n1,a\n2,b\n3,a\n4,b\n", [/^ignore .*"q"/, /^group .*"r"/], { ignore: ["q"], group: "r" }],
-  ["x,y\n1,a\n2,b\n", [/^ignore .*a column must be left to learn from/], { ignore: ["x"] }],
+  ["x,y\n1,a\n2,b\n", [/^ignore The options leave no column to learn from/], { ignore: ["x"] }],
   [
     `x,y\n${MANY}\n`,
-    [/^validationShare .*must leave some for training/],
+    [/^validationShare The shares leave no rows for training/],
     { validationShare: 0.5, testShare: 0.5 },
   ],
-  [`x,y\n${MANY}\n`, [/^fold .*3 of 2/], { folds: 2, fold: 3 }],
-  [`x,y\n${MANY}\n`, [/^testShare .*the test part must have some/], { testShare: 0 }],
-  ["x,p,y\n1,train,a\n2,test,b\n3,hold,a\n", [/^4:3 .*must name their parts: "hold"/], { splitColumn: "p" }],
+  [`x,y\n${MANY}\n`, [/^fold fold must be at most folds, which is 2 \(got 3\)/], { folds: 2, fold: 3 }],
+  [`x,y\n${MANY}\n`, [/^testShare The test part must have at least one row/], { testShare: 0 }],
+  [
+    "x,p,y\n1,train,a\n2,test,b\n3,hold,a\n",
+    [/^4:3 Column "p" must contain train, validation or test \(got "hold"\)/],
+    { splitColumn: "p" },
+  ],
   [
     "x,p,y\n1,train,a\n2,constructor,b\n3,test,a\n",
-    [/^3:3 .*name their parts: "constructor"/],
+    [/^3:3 .*must contain train, validation or test \(got "constructor"\)/],
     { splitColumn: "p" },
   ],
   [
     "x,z,y\n1,,a\n2,,b\n3,,a\n4,,b\n5,,a\n6,,b\n",
-    [/^path .*"z".*must have a value of it: none/],
+    [/^path Column "z" has no value in the training part/],
     { missing: "mean" },
   ],
-  ["x,y\n1e308,a\n-1e308,b\n1e308,a\n-1e308,b\n1e308,b\n", [/^scaling .*mean and spread must be finite/]],
+  [
+    "x,y\n1e308,a\n-1e308,b\n1e308,a\n-1e308,b\n1e308,b\n",
+    [/^scaling The numbers of column "x" are too large to be scaled/],
+  ],
 ];
 
 test.each(BAD)("%j is refused, each fault at its place", (text, faults, options = {}) => {
@@ -72,7 +79,7 @@ test("a column of texts that are all different is an id, and refused; a few may 
   const rows = (count: number): string =>
     Array.from({ length: count }, (_, i) => `name ${i},${i % 5},${i % 2 ? "a" : "b"}`).join("\n");
   expect(faultsOf(`name,x,y\n${rows(40)}\n`)).toEqual([
-    'path Cannot use column "name" as its categories must come again: every row has its own, as an id has',
+    'path Column "name" has a category of its own in every row, as an id has',
   ]);
   expect(faultsOf(`name,x,y\n${rows(20)}\n`)).toEqual([]);
   expect(faultsOf(`name,x,y\n${rows(40)}\n`, { ignore: ["name"] })).toEqual([]);
@@ -84,7 +91,9 @@ test("no more than twenty rows that do not fit are told, and of each column one 
   expect(faultsOf(`x,y\n${lines.join("\n")}\n`)).toHaveLength(20);
   const texts = lines.map((line) => line.replace(",b,c", ",b"));
   expect(faultsOf(`x,y\n${texts.join("\n")}\n`)).toEqual([
-    expect.stringMatching(/^62:1 .*must be numbers, as most are: "x60", the first of 40$/),
+    expect.stringMatching(
+      /^62:1 .*must have numbers, like most of its values \(got "x60", the first of 40\)$/,
+    ),
   ]);
 });
 
@@ -94,7 +103,7 @@ test("a column may have at most 65,535 categories, and 1,000 inputs", () => {
   const found = faultsOf(`name,y,x\n${rows(66_000)}\n`, { categories: ["y"] });
   expect(found[0]).toMatch(/^65537:1 .*at most 65535 categories/);
   expect(faultsOf(`name,y,x\n${rows(3000, 1500)}\n`, { categories: ["y"] })).toEqual([
-    expect.stringMatching(/^path .*column "name" as it may have at most 1000 categories: 1\d{3}$/),
+    expect.stringMatching(/^path Column "name" must have at most 1000 categories \(got 1\d{3}\)$/),
   ]);
 });
 
@@ -125,7 +134,7 @@ describe("a table that is too large", () => {
       {
         file: "big.csv",
         line: 5,
-        message: "Cannot read the table as it may have at most 6 values: more from here on",
+        message: "The table must have at most 6 values (got more from here on)",
         hint: "So many fit 0.0 GiB of memory: leave out rows, or name columns below ignore",
       },
     ]);
@@ -133,7 +142,9 @@ describe("a table that is too large", () => {
 
   test("is refused for its inputs, one for each category, before they are made", () => {
     expect(() => refuseTooLarge(1e6, 1000, 1e9)).not.toThrow();
-    expect(() => refuseTooLarge(1e6, 1001, 1e9)).toThrow("at most 1000000000 inputs: 1000000 rows of 1001");
+    expect(() => refuseTooLarge(1e6, 1001, 1e9)).toThrow(
+      "at most 1000000000 inputs (got 1000000 rows of 1001)",
+    );
   });
 
   test("may have as many values as memory and a data set have room for", () => {
@@ -179,11 +190,11 @@ describe("JSON lines", () => {
   });
 
   test.each([
-    ["[1]\n", /^1:1 .*a line must be an object/],
-    ['{"x":1,"y":"a"}\n{"x":\n', /^2:1 .*a line must be JSON/],
-    ['{"x":1,"y":"a"}\n{"x":[2],"y":"b"}\n', /^2:2 .*a value must be simple/],
+    ["[1]\n", /^1:1 A line must be an object \(got a list\)/],
+    ['{"x":1,"y":"a"}\n{"x":\n', /^2:1 Invalid JSON: /],
+    ['{"x":1,"y":"a"}\n{"x":[2],"y":"b"}\n', /^2:2 A value must be a number, text, true, false or null/],
     ['{"x":1,"y":"a"}\n{"x":1e400,"y":"b"}\n', /^2:2 .*below 1.8e308/],
-    ['{"x":1,"y":"a"}\n{"x":2,"y":"a"}\n{"x":"two","y":"b"}\n', /^3:2 .*must be numbers.*"two"/],
+    ['{"x":1,"y":"a"}\n{"x":2,"y":"a"}\n{"x":"two","y":"b"}\n', /^3:2 .*must have numbers.*"two"/],
     ["\n\n", /^1:1 .*no line/],
   ])("%j are refused", (text, fault) => {
     expect(faultsOf(text, { name: "jsonl" })[0]).toMatch(fault);

@@ -89,14 +89,14 @@ describe("CsvReader", () => {
   });
 
   test.each([
-    ['a,b\n1,"2\n3,4\n', "2:3 a quote must be closed: none follows"],
-    ['a,b\n1,x"2"\n', "2:3 a cell with quotes in it must begin with one"],
-    ['a,b\n1,"2"x\n', "2:6 a cell in quotes must end with them, and quotes in it must be doubled"],
+    ['a,b\n1,"2\n3,4\n', "2:3 A quote is not closed"],
+    ['a,b\n1,x"2"\n', "2:3 A cell with quotes must begin with one"],
+    ['a,b\n1,"2"x\n', "2:6 A cell in quotes must end with them, and quotes in it must be doubled"],
   ])("refuses %j", (text, fault) => expect(faultOf(text)).toBe(fault));
 
   test("refuses bytes that are no UTF-8, at the first of them", () => {
     const bytes = Buffer.concat([Buffer.from("a,é\n1,2\nx,"), Buffer.from([0xe9]), Buffer.from("\n")]);
-    expect(faultOf(bytes)).toBe("3:3 the file must be UTF-8: byte 0xE9");
+    expect(faultOf(bytes)).toBe("3:3 The file must be UTF-8 text (got byte 0xE9)");
   });
 
   test("finds the first byte that is no UTF-8, whatever is around it", () => {
@@ -127,7 +127,7 @@ describe("CsvReader", () => {
     const write = (): void => {
       for (let i = 0; i < 20; i++) endless.write(piece);
     };
-    expect(write).toThrow("a row may have at most 4 MiB");
+    expect(write).toThrow("A row must have at most 4 MiB");
   });
 });
 

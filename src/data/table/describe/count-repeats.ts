@@ -39,6 +39,6 @@ function rowHash({ columns }: Table): (row: number) => number {
 export function suspectRepeats(table: Table): Suspicion[] {
   const repeats = countRepeats(table);
   if (repeats === 0) return [];
-  const message = `${repeats} of ${table.rows} rows repeat an earlier one: parts that share rows flatter the test, so remove them or name a group`;
+  const message = `${repeats} of ${table.rows} rows repeat an earlier one: scores are optimistic if parts share rows, so remove them or name a group`;
   return [{ column: null, kind: "repeatedRows", message }];
 }

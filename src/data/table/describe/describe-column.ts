@@ -5,7 +5,7 @@ export type ColumnDescription = NumberDescription | CategoryDescription;
 interface Common {
   readonly name: string;
   readonly missing: number;
-  /** How many different values it has; of categories at most so many as can be told apart. */
+  /** How many different values it has; of categories at most as many as a column can have. */
   readonly different: number;
 }
 
@@ -26,7 +26,7 @@ export interface NumberDescription extends Common {
 /** A column of categories. */
 export interface CategoryDescription extends Common {
   readonly kind: "category";
-  /** Whether it has more categories than can be told apart. */
+  /** Whether it has more categories than a column can have. */
   readonly isEndless: boolean;
   /** The most frequent ones, at most twelve, the first of equal ones by code unit. */
   readonly top: readonly { readonly value: string; readonly count: number }[];

@@ -10,8 +10,9 @@ import { describeColumn, type ColumnDescription } from "./describe-column.ts";
 import { findSuspects } from "./find-suspects.ts";
 import { suspectRepeats } from "./count-repeats.ts";
 import type { Suspicion } from "./suspicion.ts";
+import { unknownColumn } from "../column-roles.ts";
 
-/** What a data file holds, as `data describe` tells it. */
+/** What a data file contains, as `data describe` shows it. */
 export interface TableDescription {
   readonly file: string;
   readonly sha256: string;
@@ -54,22 +55,16 @@ export function describeTable(
   };
 }
 
-/** @throws {DatasetError} If an option names a column that the file lacks. */
+/** @throws {DatasetError} If an option names a column that is not in the file. */
 function requireColumns(format: TableFormat, columns: readonly string[]): void {
   const known = new Set(columns.map((name) => name.trim()));
   for (const option of ["decimalComma", "thousands", "units", "dates"] as const) {
     const absent = format[option]?.find((name) => !known.has(name.trim()));
     if (absent === undefined) continue;
-    const message = `${option} must name columns of the file (got ${JSON.stringify(absent)})`;
-    throw new DatasetError([
-      { option, code: "unknown-column", message, hint: `Columns: ${columns.slice(0, 30).join(", ")}` },
-    ]);
+    throw new DatasetError([{ option, ...unknownColumn(option, absent, columns) }]);
   }
 }
 
 function noSuchColumn(target: string, { names }: Table): DatasetError {
-  const message = `Cannot find the column to predict as the file must have it: ${JSON.stringify(target)}`;
-  return new DatasetError([
-    { option: "target", code: "unknown-column", message, hint: `Columns: ${names.slice(0, 30).join(", ")}` },
-  ]);
+  return new DatasetError([{ option: "target", ...unknownColumn("target", target, names) }]);
 }

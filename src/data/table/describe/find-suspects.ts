@@ -7,9 +7,9 @@ import { suspectSpelling, suspectWords } from "./suspect-words.ts";
 import { suspectMixed, suspectNumbers } from "./suspect-numbers.ts";
 import { suspectTarget } from "./suspect-target.ts";
 import type { Found, Suspicion } from "./suspicion.ts";
-import { tellsTarget, wantedOf, type Wanted } from "./tells-target.ts";
+import { determinesTarget, wantedOf, type Wanted } from "./determines-target.ts";
 
-/** A column is judged only if so many rows bear it out. */
+/** A column is judged only in a table with so many rows. */
 const FEWEST_ROWS = 20;
 const MANY_CATEGORIES = 100;
 
@@ -53,12 +53,12 @@ function suspectInput(
   const written = suspectWords(subject);
   if (written) return written;
   if (rows >= FEWEST_ROWS) {
-    const told = wanted.find((target) => tellsTarget(column, target, rows));
+    const leaked = wanted.find((target) => determinesTarget(column, target, rows));
     const id = suspectId(subject, wanted);
-    if (told && !(id && column.kind === "category"))
+    if (leaked && !(id && column.kind === "category"))
       return {
         kind: "leak",
-        message: `tells ${told.column.name} all by itself: is it known before ${told.column.name} is?`,
+        message: `determines ${leaked.column.name} by itself: is it known before ${leaked.column.name} is?`,
       };
     if (id) return id;
   }

@@ -2,7 +2,7 @@ import type { NumberColumn } from "../reading/table.ts";
 import type { NumberFacts } from "./column-facts.ts";
 import type { Subject } from "./subject.ts";
 import type { Found } from "./suspicion.ts";
-import { correlation, type Wanted } from "./tells-target.ts";
+import { correlation, type Wanted } from "./determines-target.ts";
 
 const MESSAGE = "every row has a value of its own, as an id has: ignore it";
 /** Whole numbers that all differ are no id if they have so much to do with numbers to predict. */

@@ -20,7 +20,7 @@ export function suspectNumbers({ column, facts: { numbers } }: Subject): Found |
   const far = farValue(numbers);
   if (far === undefined) return undefined;
   const count = far === numbers.min ? numbers.minCount : numbers.maxCount;
-  const message = `${far}, far from all other values, comes ${count} times: if it stands for a missing value, write missingWords: ["${far}"]`;
+  const message = `${far}, far from all other values, occurs ${count} times: if it means a missing value, write missingWords: ["${far}"]`;
   return { kind: "farValue", message, ...(column.kind === "number" && { word: String(far) }) };
 }
 
@@ -48,7 +48,7 @@ export function suspectMixed({ column, facts }: Subject): Found | undefined {
   const advice =
     onlyWord === undefined
       ? "name it below categories or ignore, or correct it"
-      : `if it stands for a missing value, write missingWords: [${JSON.stringify(onlyWord)}]`;
+      : `if it means a missing value, write missingWords: [${JSON.stringify(onlyWord)}]`;
   const at = first.place ? ` at line ${first.place.line}` : "";
   const message = `${texts}, the first${at}: ${shown}; ${advice}`;
   const isRare = count * 20 <= facts.present;

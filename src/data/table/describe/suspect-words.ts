@@ -9,7 +9,7 @@ import type { Found } from "./suspicion.ts";
 
 /** Different words by which a column is judged. */
 const MOST_WORDS = 2000;
-/** Fewer are categories whatever they look like: 18-25, 5 km. */
+/** Fewer are categories, even if they look like numbers: 18-25, 5 km. */
 const FEWEST_WORDS = 10;
 
 /** How texts are to be read that are no categories. */

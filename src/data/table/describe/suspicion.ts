@@ -27,7 +27,7 @@ export interface Suspicion {
   readonly message: string;
   /** Options that would read the column as it is probably meant: `thousands`. */
   readonly options?: readonly string[];
-  /** What probably stands for a missing value. */
+  /** The word that probably means a missing value. */
   readonly word?: string;
   /** The few texts among the numbers of a column. */
   readonly strays?: readonly string[];

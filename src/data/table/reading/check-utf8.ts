@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { placeOf } from "./place-of.ts";
 import { TableSyntaxError } from "./table-row.ts";
+import { statement } from "../../../statement.ts";
 
 const NEWLINE = 0x0a;
 
@@ -28,10 +29,11 @@ function notUtf8(
   const fits = start + validLength(bytes.subarray(start, end));
   const place = placeOf(bytes, { start: fits, end: fits + 1, rowStart: start, line });
   const byte = bytes[fits]!.toString(16).toUpperCase();
-  return new TableSyntaxError(`the file must be UTF-8: byte 0x${byte}`, place);
+  const rule = { subject: "The file", allowed: "UTF-8 text", found: `byte 0x${byte}` };
+  return new TableSyntaxError(statement("not-text", rule, "Save the file as UTF-8"), place);
 }
 
-/** Bytes that go on with a character: 10xxxxxx. */
+/** Bytes that continue a character: 10xxxxxx. */
 const [CONTINUES, OF] = [0b1000_0000, 0b1100_0000];
 /** Twice the length of the longest character. */
 const FEW = 8;

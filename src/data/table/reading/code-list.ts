@@ -1,4 +1,4 @@
-/** Most different texts that a column can tell apart. */
+/** Most different texts that a column can have. */
 export const MOST_WORDS = 65_535;
 
 const FIRST_SIZE = 16;

@@ -3,15 +3,16 @@ import { parseNumber } from "./parse-number.ts";
 import { faultAt, NOWHERE, type TableFile } from "./table-file.ts";
 import { POINT } from "./table-format.ts";
 import type { CellPlace, TableRow } from "./table-row.ts";
+import { statement } from "../../../statement.ts";
 
-/** More would bury the first. */
+/** Longer lists would hide the first ones. */
 const MOST_FAULTS = 20;
 
 /** The first row of a file. */
 export interface FirstRow {
   readonly cells: readonly string[];
   readonly start: CellPlace;
-  /** Cells that repeat an earlier one, the first twenty: to tell a place takes as long as a row is. */
+  /** Cells that repeat an earlier one, the first twenty: finding a place takes as long as the row is. */
   readonly repeated: readonly { readonly name: string; readonly place: CellPlace }[];
 }
 
@@ -56,19 +57,19 @@ export function columnNames(
     header: boolean;
     names: readonly string[];
     width: number | undefined;
-    /** Whether the last cell of all rows is empty: a delimiter stands behind each. */
+    /** Whether the last cell of all rows is empty: each ends with a delimiter. */
     endsEmpty: boolean;
   },
 ): ColumnNames {
   const count = header ? cells.length : (width ?? cells.length);
-  if (cells.length === 0) throw refused(shown, NOWHERE, "its first line must name the columns: no line");
+  if (cells.length === 0) throw refused(shown, NOWHERE, "no line");
   if (names.length > 0) return { columns: checkedNames(names, count), unnamed: [] };
   if (!header) return { columns: numbered(count), unnamed: [] };
   if (cells.every(isNumber))
     throw refused(
       shown,
       start,
-      "its first line must name the columns: numbers",
+      "numbers",
       "Put a line with the names of the columns first, or write header: false if it is an example",
     );
   const isWider = width === cells.length + 1;
@@ -95,8 +96,12 @@ function checkedNames(names: readonly string[], count: number): readonly string[
     new DatasetError([
       {
         option: "names",
-        code: "bad-column-names",
-        message: `names must name each column once, ${count} in all (got ${found})`,
+        ...statement("bad-column-names", {
+          subject: "names",
+          verb: "must name",
+          allowed: `each column once, ${count} in all`,
+          found,
+        }),
       },
     ]);
   const trimmed = names.map((name) => name.trim());
@@ -109,24 +114,22 @@ function checkedNames(names: readonly string[], count: number): readonly string[
 
 function requireDifferent(shown: string, repeated: FirstRow["repeated"]): void {
   const faults = repeated.map(({ name, place }): DataFault => {
-    const message = `Cannot read the table as every column must have a name of its own: a second "${name}"`;
-    return faultAt(shown, place, {
-      code: "bad-column-names",
-      message,
-      hint: "Rename it, or name all columns by names",
-    });
+    const rule = { subject: "Every column", verb: "must have", allowed: "a name of its own" };
+    const broken = { ...rule, found: `a second "${name}"` };
+    const hint = "Rename it, or name all columns below names";
+    return faultAt(shown, place, statement("bad-column-names", broken, hint));
   });
   if (faults.length > 0) throw new DatasetError(faults);
 }
 
-function refused(shown: string, place: CellPlace, rule: string, hint?: string): DatasetError {
-  return new DatasetError([
-    faultAt(shown, place, {
-      code: "bad-column-names",
-      message: `Cannot read the table as ${rule}`,
-      ...(hint !== undefined && { hint }),
-    }),
-  ]);
+function refused(shown: string, place: CellPlace, found: string, hint?: string): DatasetError {
+  const rule = {
+    subject: "The first line",
+    verb: "must contain",
+    allowed: "the names of the columns",
+    found,
+  };
+  return new DatasetError([faultAt(shown, place, statement("bad-column-names", rule, hint))]);
 }
 
 /** Returns whether a text spells a number. */

@@ -3,6 +3,7 @@ import { checkUtf8 } from "./check-utf8.ts";
 import { CsvRow } from "./csv-row.ts";
 import { placeOf } from "./place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "./table-row.ts";
+import { statement, type Says } from "../../../statement.ts";
 
 const [QUOTE, NEWLINE, RETURN, SPACE, TAB] = [0x22, 0x0a, 0x0d, 0x20, 0x09];
 /** Where a row does not end in the bytes at hand. */
@@ -10,7 +11,7 @@ const OPEN = -1;
 
 /** How a file of CSV is written, as bytes. */
 export interface CsvDialect {
-  /** A space stands for any run of blanks. */
+  /** A space means any run of blanks. */
   readonly delimiter: number;
   /** Lines at the top that are no rows. */
   readonly skippedLines?: number;
@@ -21,8 +22,8 @@ export interface CsvDialect {
 }
 
 /**
- * Reads CSV: RFC 4180 with any delimiter, lines of any system, spaces around cells, blank lines skipped. Quotes are taken
- * at their word: a cell that begins with one ends with one, and others in it are doubled.
+ * Reads CSV: RFC 4180 with any delimiter, lines of any system, spaces around cells, blank lines skipped. A cell that begins
+ * with a quote ends with one, and quotes in it are doubled.
  */
 export class CsvReader implements RowReader {
   readonly #delimiter: number;
@@ -100,7 +101,12 @@ export class CsvReader implements RowReader {
       if (at !== OPEN && this.#isBlankParted) at = this.#lastBlank(at);
       if (at === OPEN || (at >= bytes.length && !this.#isLast)) return OPEN;
       if (row.count > MOST_COLUMNS)
-        throw this.#fault(start, start + 1, `a row may have at most ${MOST_COLUMNS} cells: more found`);
+        throw this.#fault(start, start + 1, {
+          subject: "A row",
+          verb: "must have",
+          allowed: `at most ${MOST_COLUMNS} cells`,
+          found: "more",
+        });
       if (at < bytes.length && this.#isDelimiter(bytes[at]!)) continue;
       if (at - start > MOST_ROW_BYTES) throw this.#tooLong(start);
       if (row.count > 1 || !isBlank(bytes, row.starts[0]!, row.ends[0]!)) this.#onRow(row);
@@ -110,8 +116,9 @@ export class CsvReader implements RowReader {
   }
 
   #tooLong(start: number): Error {
-    const rule = `a row may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: is a quote open`;
-    return this.#fault(start, start + 1, rule);
+    const allowed = `at most ${MOST_ROW_BYTES / MEBIBYTE} MiB`;
+    const found = "more, perhaps because a quote is not closed";
+    return this.#fault(start, start + 1, { subject: "A row", verb: "must have", allowed, found });
   }
 
   #isDelimiter(byte: number): boolean {
@@ -143,7 +150,7 @@ export class CsvReader implements RowReader {
       byte = bytes[++at];
     if (at < bytes.length && byte === QUOTE) {
       if (isBlank(bytes, start, at)) return this.#readQuoted(at + 1);
-      throw this.#fault(start, at + 1, "a cell with quotes in it must begin with one");
+      throw this.#fault(start, at + 1, "A cell with quotes must begin with one");
     }
     const hasReturn = byte !== delimiter && byte !== other && at > start && bytes[at - 1] === RETURN;
     this.#row.add(start, hasReturn ? at - 1 : at, false);
@@ -157,7 +164,7 @@ export class CsvReader implements RowReader {
     for (let at = start; ; at += 2) {
       while (at < bytes.length && bytes[at] !== QUOTE) if (bytes[at++] === NEWLINE) this.#breaks++;
       if (at + 1 >= bytes.length && !this.#isLast) return OPEN;
-      if (at >= bytes.length) throw this.#fault(start - 1, start, "a quote must be closed: none follows");
+      if (at >= bytes.length) throw this.#fault(start - 1, start, "A quote is not closed");
       if (bytes[at + 1] === QUOTE) {
         isDoubled = true;
         continue;
@@ -175,12 +182,13 @@ export class CsvReader implements RowReader {
     while (at < bytes.length && (bytes[at] === SPACE || bytes[at] === RETURN)) at++;
     if (at >= bytes.length) return this.#isLast ? at : OPEN;
     if (bytes[at] === this.#delimiter || bytes[at] === NEWLINE) return at;
-    throw this.#fault(at, at + 1, "a cell in quotes must end with them, and quotes in it must be doubled");
+    throw this.#fault(at, at + 1, "A cell in quotes must end with them, and quotes in it must be doubled");
   }
 
-  #fault(start: number, end: number, rule: string): TableSyntaxError {
+  #fault(start: number, end: number, says: Says): TableSyntaxError {
     const rowStart = Math.min(this.#row.start, start);
-    return new TableSyntaxError(rule, placeOf(this.#bytes, { start, end, rowStart, line: this.#line }));
+    const place = placeOf(this.#bytes, { start, end, rowStart, line: this.#line });
+    return new TableSyntaxError(statement("table-syntax", says), place);
   }
 }
 

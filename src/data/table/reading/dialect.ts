@@ -21,7 +21,7 @@ export interface Dialect {
   readonly names?: readonly string[];
   /** What lines begin with that are no rows; `auto`: lines at the top that begin with #. */
   readonly comment?: string;
-  /** Columns whose numbers have a comma between whole and fraction, whatever the file's mark. */
+  /** Columns whose numbers have a comma between whole and fraction, in a file with any mark. */
   readonly decimalComma?: readonly string[];
   /** Columns whose numbers have marks between groups of three digits. */
   readonly thousands?: readonly string[];
@@ -29,7 +29,7 @@ export interface Dialect {
   readonly units?: readonly string[];
   /** Columns of dates, each of which becomes numbers: its parts. */
   readonly dates?: readonly string[];
-  /** Words that stand for a missing value beside the usual ones; those of the usual ones that do not. */
+  /** Words that mean a missing value beside the usual ones; those of the usual ones that do not. */
   readonly missingWords?: readonly string[];
   readonly presentWords?: readonly string[];
 }

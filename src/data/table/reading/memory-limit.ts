@@ -8,7 +8,7 @@ const MOST_INPUTS = 1 << 30;
 
 /** Returns how many values a table may have, so that it fits the memory of this machine or container. */
 export function mostValues(): number {
-  const allowed = constrainedMemory() || Infinity; // 0 where nobody limits it
+  const allowed = constrainedMemory() || Infinity; // 0 = no limit
   return Math.min(MOST_INPUTS, Math.floor(Math.min(totalmem(), allowed) / VALUE_BYTES));
 }
 

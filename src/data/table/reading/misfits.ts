@@ -21,7 +21,7 @@ export class Misfits {
   #areSame = true;
   readonly #texts = new Set<string>();
 
-  /** @param placeOf Returns where it stands, if that is to be told; asked for the first one alone. */
+  /** @param placeOf Returns its place, if that is reported; called for the first one only. */
   add(text: string, isNumber: boolean, placeOf: () => CellPlace | undefined): void {
     this.count++;
     this.first ??= { text, isNumber, place: placeOf() };
@@ -39,7 +39,7 @@ export class Misfits {
     return this.#texts.size <= MOST_STRAYS ? [...this.#texts] : [];
   }
 
-  /** The text that all of them are, if they are many: it may stand for a missing value. */
+  /** The text that all of them are, if they are many: it may mean a missing value. */
   get onlyWord(): string | undefined {
     return this.#areSame && this.count > 1 ? this.first?.text : undefined;
   }

@@ -1,7 +1,7 @@
 import type { FileDialect } from "./dialect.ts";
 import { numberIn } from "./parse-number.ts";
 
-/** What stands for a missing value. */
+/** The words that mean a missing value. */
 export interface MissingWords {
   /** All of them, in small letters. */
   readonly words: ReadonlySet<string>;
@@ -11,10 +11,10 @@ export interface MissingWords {
   readonly numbers: ReadonlySet<number>;
 }
 
-/** Words that stand for a missing value, in small letters; so does an empty cell. */
+/** Words that mean a missing value, in small letters; an empty cell does, too. */
 const USUAL: readonly string[] = ["", "na", "n/a", "nan", "null", "?"];
 
-/** Returns what stands for a missing value: the usual words, some more, some less. */
+/** Returns the words that mean a missing value: the usual ones, with some added or removed. */
 export function missingWordsOf({ missingWords = [], presentWords = [] }: FileDialect): MissingWords {
   const words = new Set([...USUAL, ...missingWords.map(small)]);
   for (const word of presentWords) words.delete(small(word));

@@ -3,7 +3,7 @@ const PIECE = 16_384;
 const SHIFT = 14;
 /** A wide table has many columns, perhaps of few rows. */
 const FIRST_SIZE = 16;
-/** Stands for NaN among whole numbers. */
+/** Means NaN among whole numbers. */
 const NOTHING = -0x80000000;
 const DIVISORS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 

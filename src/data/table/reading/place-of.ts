@@ -12,7 +12,7 @@ export interface Stretch {
   readonly line: number;
 }
 
-/** Returns where bytes stand; the row may have line breaks between quotes. */
+/** Returns the place of bytes; the row may have line breaks between quotes. */
 export function placeOf(bytes: Uint8Array, { start, end, rowStart, line }: Stretch): CellPlace {
   let lineStart = rowStart;
   for (let i = rowStart; i < start; i++) {

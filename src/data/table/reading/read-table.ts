@@ -1,6 +1,7 @@
 import { clipText } from "../../../text/clip-text.ts";
 import { visibleText } from "../../../text/visible-text.ts";
-import { DatasetError, withFaults, type DataFault, type FaultStatement } from "../../dataset-error.ts";
+import { statement, type Statement } from "../../../statement.ts";
+import { DatasetError, withFaults, type DataFault } from "../../dataset-error.ts";
 import { CodeList, MOST_WORDS } from "./code-list.ts";
 import type { ColumnKind } from "./column-kinds.ts";
 import { memoryHint, mostValues } from "./memory-limit.ts";
@@ -12,7 +13,7 @@ import type { MissingWords } from "./missing-words.ts";
 import { Misfits } from "./misfits.ts";
 import type { Table, TableColumn } from "./table.ts";
 
-/** More would bury the first. */
+/** Longer lists would hide the first ones. */
 const MOST_FAULTS = 20;
 
 /** A column under way, and which cell of a row it takes. */
@@ -21,9 +22,9 @@ type OpenColumn = TableColumn & { readonly cell: number };
 /** How a table is read. */
 interface Reading {
   readonly missing: MissingWords;
-  /** Categories beyond those that can be told apart, and texts among numbers, are no fault, but counted as missing. */
+  /** Categories beyond the limit, and texts among numbers, are no fault, but counted as missing. */
   readonly isTolerant: boolean;
-  /** Columns with a value that does not fit, and where that stands: the place of each costs as much as its row is long. */
+  /** Values that do not fit and whose place is known: finding it takes as long as the row is. */
   placed: number;
 }
 
@@ -110,7 +111,7 @@ function addText(
     misfits.add(text, false, () => placeIn(row, cell, reading));
 }
 
-/** Returns where a cell stands, for as many as are told. */
+/** Returns the place of a cell, for as many as are reported. */
 function placeIn(row: TableRow, cell: number, reading: Reading): CellPlace | undefined {
   return reading.placed++ < MOST_FAULTS ? row.place(cell) : undefined;
 }
@@ -121,42 +122,46 @@ function columnFaults({ shown: file }: TableFile, columns: readonly OpenColumn[]
     const { first, count } = column.misfits;
     if (!first?.place) return [];
     const more = count > 1 ? `, the first of ${count}` : "";
-    return [faultAt(file, first.place, misfitText(column, more))];
+    return [faultAt(file, first.place, misfitStatement(column, more))];
   });
 }
 
-function misfitText({ kind, name, misfits }: OpenColumn, more: string): FaultStatement {
-  if (kind === "category")
-    return {
-      code: "unfit-column",
-      message: `Cannot read column ${quoted(name)} as it may have at most ${MOST_WORDS} categories: more from here on`,
-      hint: "Name the column below ignore",
+function misfitStatement({ kind, name, misfits }: OpenColumn, more: string): Statement {
+  const subject = `Column ${quoted(name)}`;
+  if (kind === "category") {
+    const rule = {
+      verb: "must have",
+      allowed: `at most ${MOST_WORDS} categories`,
+      found: "more from here on",
     };
+    return statement("unfit-column", { subject, ...rule }, "Name the column below ignore");
+  }
   const { text, isNumber } = misfits.first!;
-  if (isNumber)
-    return {
-      code: "wrong-cell",
-      message: `Cannot read column ${quoted(name)} as its numbers must be below 1.8e308: ${shown(text)}${more}`,
-    };
+  const broken = { subject, verb: "must have", found: shown(text) + more };
+  if (isNumber) return statement("wrong-cell", { ...broken, allowed: "numbers below 1.8e308" });
   const word = misfits.onlyWord;
-  return {
-    code: "wrong-cell",
-    message: `Cannot read column ${quoted(name)} as its values must be numbers, as most are: ${shown(text)}${more}`,
-    hint: `${word === undefined ? "" : `Write missingWords: [${JSON.stringify(word)}] if it stands for a missing value; `}${word === undefined ? "Correct it" : "else correct it"}, or name the column below categories or ignore`,
-  };
+  const correction = "orrect it, or name the column below categories or ignore";
+  const hint =
+    word === undefined
+      ? `C${correction}`
+      : `If it means a missing value, write missingWords: [${JSON.stringify(word)}]; else c${correction}`;
+  return statement("wrong-cell", { ...broken, allowed: "numbers, like most of its values" }, hint);
 }
 
 function raggedRow({ shown: file }: TableFile, row: TableRow, cells: number): DataFault {
-  const message = `Cannot read the row as it must have ${cells} cells, one for each column: ${row.count}`;
+  const allowed = `${cells} cells, one for each column`;
+  const rule = { subject: "A row", verb: "must have", allowed, found: row.count };
   const hint = /^\s*[#%!/;]/.test(row.text(0))
-    ? { hint: `If the line is a comment, write comment: ${JSON.stringify(row.text(0).slice(0, 1))}` }
-    : {};
-  return faultAt(file, row.place(Math.min(row.count, cells) - 1), { code: "table-syntax", message, ...hint });
+    ? `If the line is a comment, write comment: ${JSON.stringify(row.text(0).slice(0, 1))}`
+    : undefined;
+  const place = row.place(Math.min(row.count, cells) - 1);
+  return faultAt(file, place, statement("table-syntax", rule, hint));
 }
 
 function tooLong({ shown: name }: TableFile, row: TableRow, most: number): DataFault {
-  const message = `Cannot read the table as it may have at most ${most} values: more from here on`;
-  return faultAt(name, row.place(0), { code: "data-too-large", message, hint: memoryHint(most) });
+  const rule = { verb: "must have", allowed: `at most ${most} values`, found: "more from here on" };
+  const wrong = statement("data-too-large", { subject: "The table", ...rule }, memoryHint(most));
+  return faultAt(name, row.place(0), wrong);
 }
 
 /** Returns a column's name for messages. */

@@ -13,6 +13,7 @@ import { missingWordsOf } from "./missing-words.ts";
 import { ENOUGH, faultAt, feedFile, NOWHERE, type OpenReader, type TableFile } from "./table-file.ts";
 import { COMMA, markOf, POINT, type KnownFormat, type TableFormat } from "./table-format.ts";
 import { parseNumber } from "./parse-number.ts";
+import { statement } from "../../../statement.ts";
 
 /** Rows by which the columns of a table are judged; fewer of a wide one, as texts take memory. */
 const SAMPLE_ROWS = 1000;
@@ -90,14 +91,9 @@ function valuesOf(
 /** @throws {DatasetError} If a file that is to be CSV begins as JSON does. */
 function refuseJson({ shown }: TableFile, start: Uint8Array): void {
   if (!/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(Buffer.from(start.subarray(0, 1024)).toString())) return;
-  const message = "Cannot read the file as CSV: it is JSON";
-  throw new DatasetError([
-    faultAt(shown, NOWHERE, {
-      code: "wrong-format",
-      message,
-      hint: "Write name: jsonl, which also reads a JSON array",
-    }),
-  ]);
+  const rule = { subject: "The file", allowed: "CSV", found: "JSON" };
+  const wrong = statement("wrong-format", rule, "Write name: jsonl, which also reads a JSON array");
+  throw new DatasetError([faultAt(shown, NOWHERE, wrong)]);
 }
 
 function csvDialect(
@@ -114,7 +110,7 @@ function widthOf(rows: readonly (readonly string[])[]): number | undefined {
   return rows.every((cells) => cells.length === width) ? width : undefined;
 }
 
-/** Feeds as much as is wanted, or sound: behind the first line a fault is told with all others, when the whole is read. */
+/** Feeds as many rows as are wanted, or without a fault: a fault after the first line is reported when the whole file is read. */
 function feedSample(file: TableFile, sample: readonly unknown[], open: OpenReader): void {
   try {
     feedFile(file, open);
@@ -169,8 +165,9 @@ function sampleJson(file: TableFile, options: TableFormat): TableSample {
 }
 
 function tooManyKeys({ shown }: TableFile): DatasetError {
-  const message = `Cannot read the table as its entries may have at most ${MOST_COLUMNS} different keys: more found`;
-  return new DatasetError([faultAt(shown, NOWHERE, { code: "data-too-large", message })]);
+  const rule = { verb: "must have", allowed: `at most ${MOST_COLUMNS} different keys`, found: "more" };
+  const wrong = statement("data-too-large", { subject: "The entries of a table", ...rule });
+  return new DatasetError([faultAt(shown, NOWHERE, wrong)]);
 }
 
 /** Returns whether most names of the columns are numbers, as those of an example are. */

@@ -1,12 +1,13 @@
 import { readChunks } from "../../../files/read-chunks.ts";
 import { startSha256 } from "../../../files/sha256-of.ts";
-import { DatasetError, type DataFault, type FaultStatement } from "../../dataset-error.ts";
+import { statement, type Statement } from "../../../statement.ts";
+import { DatasetError, type DataFault } from "../../dataset-error.ts";
 import { isGzip, isTooLarge, UNPACK_IT, unpackGzip } from "../../unpack-gzip.ts";
 import type { RowReader } from "./table-row.ts";
 import { TableSyntaxError, type CellPlace } from "./table-row.ts";
 import { whatIs } from "./what-is.ts";
 
-/** A data file: where it is, and what messages call it. */
+/** A data file: where it is, and its path for messages. */
 export interface TableFile {
   readonly path: string;
   readonly shown: string;
@@ -55,7 +56,9 @@ export function* feedPieces(file: TableFile, open: OpenReader): Generator<undefi
     reader?.end();
   } catch (error) {
     if (error === ENOUGH) return undefined;
-    if (error instanceof TableSyntaxError) throw new DatasetError([syntaxFault(file.shown, error)]);
+    if (error instanceof TableSyntaxError) {
+      throw new DatasetError([faultAt(file.shown, error.place, error.statement)]);
+    }
     throw error;
   }
   return digest.digest("hex");
@@ -78,8 +81,8 @@ function unpacked({ shown }: TableFile, packed: Uint8Array): Uint8Array {
     return unpackGzip(packed);
   } catch (error) {
     const message = `Cannot unpack the file with gzip: ${(error as Error).message}`;
-    const hint = isTooLarge((error as Error).cause) ? { hint: UNPACK_IT } : {};
-    throw new DatasetError([faultAt(shown, NOWHERE, { code: "damaged-file", message, ...hint })]);
+    const hint = isTooLarge((error as Error).cause) ? UNPACK_IT : undefined;
+    throw new DatasetError([faultAt(shown, NOWHERE, statement("damaged-file", message, hint))]);
   }
 }
 
@@ -87,24 +90,17 @@ function unpacked({ shown }: TableFile, packed: Uint8Array): Uint8Array {
 function requireTable({ shown }: TableFile, start: Uint8Array): void {
   const other = whatIs(start);
   if (!other) return;
-  const message = `Cannot read the file as a table of text: it is ${other.what}`;
-  throw new DatasetError([faultAt(shown, NOWHERE, { code: "wrong-format", message, hint: other.hint })]);
+  const rule = { subject: "The file", allowed: "a table of text", found: other.what };
+  throw new DatasetError([faultAt(shown, NOWHERE, statement("wrong-format", rule, other.hint))]);
 }
 
 /** Returns a fault at a place of a file. */
 export function faultAt(
   file: string,
   { line, column, length, sourceLine }: CellPlace,
-  statement: FaultStatement,
+  wrong: Statement,
 ): DataFault {
-  return { file, line, column, length, sourceLine, ...statement };
-}
-
-function syntaxFault(file: string, { message, place }: TableSyntaxError): DataFault {
-  const statement = { message: `Cannot read the table as ${message}` };
-  return message.startsWith("the file must be UTF-8")
-    ? faultAt(file, place, { code: "not-text", ...statement, hint: "Save the file as UTF-8" })
-    : faultAt(file, place, { code: "table-syntax", ...statement });
+  return { file, line, column, length, sourceLine, ...wrong };
 }
 
 function withoutMark(start: Uint8Array): Uint8Array {

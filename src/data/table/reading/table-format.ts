@@ -49,7 +49,7 @@ export const DELIMITERS: Readonly<Record<Exclude<Delimiter, "auto">, number>> = 
   space: 0x20,
 };
 
-/** The bytes that may stand between whole and fraction. */
+/** The bytes that may separate whole and fraction. */
 export const POINT = 0x2e;
 export const COMMA = 0x2c;
 

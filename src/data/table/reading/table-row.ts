@@ -1,4 +1,6 @@
-/** A row as its reader hands it on, valid until the next one. Text and numbers are read only when they are asked for. */
+import type { Statement } from "../../../statement.ts";
+
+/** A row, valid until the next one is read. Text and numbers are read only on request. */
 export interface TableRow {
   /** Cells that it has. */
   readonly count: number;
@@ -8,11 +10,11 @@ export interface TableRow {
   number(cell: number): number;
   /** Returns whether a cell begins with a 0 before another digit, as codes do and numbers do not. */
   leadsWithZero(cell: number): boolean;
-  /** Returns where a cell stands. */
+  /** Returns the place of a cell. */
   place(cell: number): CellPlace;
 }
 
-/** Where a cell stands. Lines count from 1, columns in characters from 1. */
+/** The place of a cell. Lines count from 1, columns in characters from 1. */
 export interface CellPlace {
   readonly line: number;
   readonly column: number;
@@ -20,21 +22,22 @@ export interface CellPlace {
   readonly sourceLine: string;
 }
 
-/** What stops the reading of a table: from there on nobody knows where cells end. */
+/** An error that ends the reading of a table, because the ends of the cells after it are not known. */
 export class TableSyntaxError extends Error {
+  readonly statement: Statement;
   readonly place: CellPlace;
 
-  /** @param message What must hold there, and what was found: "a quote must be closed: none follows". */
-  constructor(message: string, place: CellPlace) {
-    super(message);
+  constructor(wrong: Statement, place: CellPlace) {
+    super(wrong.message);
+    this.statement = wrong;
     this.place = place;
   }
 }
 
-/** Reads the rows of a table from its bytes, a piece at a time; hands each to whoever made the reader. */
+/** Reads the rows of a table from its bytes, a piece at a time, and passes each to its maker. */
 export interface RowReader {
-  /** Reads on. @throws {TableSyntaxError} */
+  /** Reads the next piece. @throws {TableSyntaxError} */
   write(piece: Uint8Array): void;
-  /** Reads what is left: a last line may lack its line break. @throws {TableSyntaxError} */
+  /** Reads what is left: the last line may have no line break. @throws {TableSyntaxError} */
   end(): void;
 }

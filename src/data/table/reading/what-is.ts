@@ -7,7 +7,7 @@ export interface OtherFile {
 const AS_CSV = "Save it as CSV";
 const PACKED = "Unpack it: only gzip is read as it is";
 
-/** Files by their first bytes, as characters of one byte each, and by what else stands near their beginning. */
+/** Files by their first bytes, as characters of one byte each, and by what else they contain near their beginning. */
 const BY_START: readonly (readonly [start: string, what: string, hint: string, holds?: RegExp])[] = [
   [
     "PK\x03\x04",

@@ -5,7 +5,7 @@
 @inline
 export function exp4(x: v128): v128 {
   const ROUND = f32x4.splat(12582912); // 1.5 * 2^23
-  // n = the integer nearest to x / ln 2; it also stands in the low bits of `rounded`.
+  // n = the integer nearest to x / ln 2; it is also in the low bits of `rounded`.
   const rounded = f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504)), ROUND);
   const n = f32x4.sub(rounded, ROUND);
   // r = x - n ln 2, in two steps

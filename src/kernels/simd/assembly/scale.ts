@@ -1,6 +1,6 @@
 /**
  * Weights stored without a factor that all of them share: to shrink them all costs nothing. `exactScale` is the
- * factor, and `scale` where it stands as f32.
+ * factor, and `scale` where it is an f32.
  */
 import { layerAt, Network } from "./network";
 import { scale, shift } from "./vectors";

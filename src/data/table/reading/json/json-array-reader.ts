@@ -3,6 +3,7 @@ import { checkUtf8 } from "../check-utf8.ts";
 import { JsonRows, type JsonObject } from "./json-rows.ts";
 import { placeOf } from "../place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "../table-row.ts";
+import { statement, type Says } from "../../../../statement.ts";
 
 const [NEWLINE, QUOTE, BACKSLASH, COMMA] = [0x0a, 0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -38,17 +39,20 @@ export class JsonArrayReader implements RowReader {
     this.#bytes = this.#bytes.slice(start);
     this.#next -= start;
     if (this.#bytes.length > MOST_ROW_BYTES)
-      throw this.#fault(`an entry may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: more found`);
+      throw this.#fault({
+        subject: "An entry",
+        verb: "must have",
+        allowed: `at most ${MOST_ROW_BYTES / MEBIBYTE} MiB`,
+        found: "more",
+      });
   }
 
   end(): void {
     if (this.#isClosed && this.#text(0, this.#bytes.length).trim() === "") return;
-    throw this.#fault(
-      this.#isClosed ? "nothing may follow the array" : "its array must be closed: no ] follows",
-    );
+    throw this.#fault(this.#isClosed ? "Nothing may follow the array" : "The array is not closed by ]");
   }
 
-  /** Looks at a byte; returns whether an entry, or what stands before the first one, ends in front of it. */
+  /** Looks at a byte; returns whether an entry, or what precedes the first one, ends before it. */
   #endsEntry(byte: number): boolean {
     if (this.#isQuoted) {
       if (byte === BACKSLASH) this.#next++;
@@ -86,9 +90,9 @@ export class JsonArrayReader implements RowReader {
     );
   }
 
-  #fault(rule: string): TableSyntaxError {
+  #fault(says: Says): TableSyntaxError {
     return new TableSyntaxError(
-      rule,
+      statement("table-syntax", says),
       placeOf(this.#bytes, { start: 0, end: 1, rowStart: 0, line: this.#line }),
     );
   }

@@ -1,5 +1,6 @@
 import { MOST_COLUMNS } from "../../../limits.ts";
 import { TableSyntaxError, type CellPlace, type TableRow } from "../table-row.ts";
+import { statement, type Says } from "../../../../statement.ts";
 
 /** What an entry of JSON holds. */
 export type JsonObject = Readonly<Record<string, string | number | boolean | null>>;
@@ -31,14 +32,24 @@ export class JsonRows {
   take(text: string, line: number, indent = 0): void {
     const source = { text, line, indent };
     if (hasMoreKeys(text, MOST_COLUMNS))
-      throw fault(source, undefined, `${this.#article} may have at most ${MOST_COLUMNS} keys: more found`);
+      throw fault(source, undefined, {
+        subject: this.#article,
+        verb: "must have",
+        allowed: `at most ${MOST_COLUMNS} keys`,
+        found: "more",
+      });
     const object = this.#parse(source);
     for (const key of Object.keys(object)) {
       const value: unknown = object[key];
       if (typeof value === "object" && value !== null)
-        throw fault(source, key, "a value must be simple: a list or map; write one object for each row");
+        throw fault(
+          source,
+          key,
+          { subject: "A value", allowed: "a number, text, true, false or null", found: "a list or map" },
+          "Write one object for each row",
+        );
       if (this.#names?.has(key) === false)
-        throw fault(source, key, `the first ${this.#entry}s must have every key: "${key}" is new`);
+        throw fault(source, key, `Unknown key "${key}": the first ${this.#entry}s do not have it`);
     }
     this.#onRow(new JsonRow(object, this.#columns, source), object);
   }
@@ -48,14 +59,15 @@ export class JsonRows {
     try {
       value = JSON.parse(source.text);
     } catch (error) {
-      throw fault(source, undefined, `${this.#article} must be JSON: ${(error as Error).message}`);
+      throw fault(source, undefined, `Invalid JSON: ${(error as Error).message}`);
     }
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as JsonObject;
-    throw fault(source, undefined, `${this.#article} must be an object: something else`);
+    const found = Array.isArray(value) ? "a list" : "a single value";
+    throw fault(source, undefined, { subject: this.#article, allowed: "an object", found });
   }
 
   get #article(): string {
-    return `${this.#entry === "entry" ? "an" : "a"} ${this.#entry}`;
+    return `${this.#entry === "entry" ? "An" : "A"} ${this.#entry}`;
   }
 }
 
@@ -76,7 +88,7 @@ function hasMoreKeys(text: string, most: number): boolean {
   return keys > most;
 }
 
-/** The text of an entry, and where it stands. */
+/** The text of an entry, and its place. */
 interface Source {
   readonly text: string;
   readonly line: number;
@@ -122,8 +134,8 @@ class JsonRow implements TableRow {
   }
 }
 
-function fault(source: Source, key: string | undefined, rule: string): TableSyntaxError {
-  return new TableSyntaxError(rule, placeOfKey(source, key));
+function fault(source: Source, key: string | undefined, says: Says, hint?: string): TableSyntaxError {
+  return new TableSyntaxError(statement("table-syntax", says, hint), placeOfKey(source, key));
 }
 
 function placeOfKey({ text, line, indent }: Source, key: string | undefined): CellPlace {

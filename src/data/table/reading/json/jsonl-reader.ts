@@ -3,6 +3,7 @@ import { checkUtf8 } from "../check-utf8.ts";
 import { JsonRows, type JsonObject } from "./json-rows.ts";
 import { placeOf } from "../place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "../table-row.ts";
+import { statement } from "../../../../statement.ts";
 
 const NEWLINE = 0x0a;
 
@@ -23,10 +24,9 @@ export class JsonlReader implements RowReader {
     this.#bytes = bytes.slice(last + 1);
     if (this.#bytes.length > MOST_ROW_BYTES) {
       const place = placeOf(this.#bytes, { start: 0, end: 1, rowStart: 0, line: this.#line });
-      throw new TableSyntaxError(
-        `a line may have at most ${MOST_ROW_BYTES / MEBIBYTE} MiB: more found`,
-        place,
-      );
+      const allowed = `at most ${MOST_ROW_BYTES / MEBIBYTE} MiB`;
+      const rule = { subject: "A line", verb: "must have", allowed, found: "more" };
+      throw new TableSyntaxError(statement("table-syntax", rule), place);
     }
   }
 

@@ -10,11 +10,11 @@ export interface NumberWriting {
   readonly mark: "." | ",";
   /** Whether marks part groups of three digits. */
   readonly thousands: boolean;
-  /** What stands before and behind every number: "$ 5 %" has "$" and "%". */
+  /** What precedes and follows every number: "$ 5 %" has "$" and "%". */
   readonly unit: readonly [before: string, behind: string];
 }
 
-/** A text that spells a number: what stands around it, and the number itself. */
+/** A text that spells a number: what surrounds it, and the number itself. */
 interface Parts {
   readonly sign: string;
   readonly before: string;

@@ -5,6 +5,7 @@ import { unreadDates } from "./unread-dates.ts";
 import type { DIALECT_DEFAULTS } from "../dialect.ts";
 import { meantColumn } from "../meant-column.ts";
 import type { MissingWords } from "../missing-words.ts";
+import { statement } from "../../../../statement.ts";
 
 /** The columns of a file, and the texts of its first rows. */
 export interface SampledColumns {
@@ -81,17 +82,20 @@ function hasDecimalComma(texts: readonly string[]): boolean {
   );
 }
 
+const DATE_COLUMNS = "columns of dates such as 2024-12-31, 31.12.2024, 12/31/2024 or Dec 31 2024";
+
 function dateParts(sampled: SampledColumns, column: string): { name: string; writing: CellWriting }[] {
   const cell = sampled.columns.indexOf(column);
   const texts = cell < 0 ? [] : textsOf(sampled, cell);
   const [order] = dateOrdersOf(texts);
   if (cell >= 0 && order === undefined) {
     const unread = unreadDates(texts);
-    const found = `${JSON.stringify(texts[0] ?? "")}${unread === undefined ? "" : `, ${unread}`}`;
-    const message = `dates must name columns of dates such as 2024-12-31, 31.12.2024, 12/31/2024 or Dec 31 2024 (${JSON.stringify(column)} has ${found})`;
-    throw new DatasetError([{ option: "dates", code: "unfit-column", message }]);
+    const first = `${JSON.stringify(texts[0] ?? "")}${unread === undefined ? "" : `, ${unread}`}`;
+    const rule = { subject: "dates", verb: "must name", allowed: DATE_COLUMNS };
+    const wrong = statement("unfit-column", { ...rule, found: `${JSON.stringify(column)} with ${first}` });
+    throw new DatasetError([{ option: "dates", ...wrong }]);
   }
-  if (order === undefined) return []; // no such column: told where the roles are
+  if (order === undefined) return []; // no such column: reported with the roles
   const parts = texts.some((text) => hasTime(text, order))
     ? DATE_PARTS
     : DATE_PARTS.filter((part) => part !== "hour");

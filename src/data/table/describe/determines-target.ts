@@ -5,7 +5,7 @@ import type { ColumnFacts } from "./column-facts.ts";
 const NEARLY_ONE = 0.9999;
 /** More different whole numbers are rather an amount than classes. */
 const MOST_CLASSES = 20;
-/** Rows that decide, in most cases, that a column does not tell the target. */
+/** Rows that decide, in most cases, that a column does not determine the target. */
 const FIRST_ROWS = 1000;
 
 /** A column to predict. */
@@ -25,19 +25,19 @@ export function wantedOf(column: TableColumn, { numbers }: ColumnFacts): Wanted 
 }
 
 /**
- * Returns whether a column by itself tells the target: each of its categories belongs to one value of it, its numbers fall
+ * Returns whether a column by itself determines the target: each of its categories belongs to one value of it, its numbers fall
  * apart into one interval a class, or they are the target's on another scale.
  */
-export function tellsTarget(column: TableColumn, target: Wanted, rows: number): boolean {
+export function determinesTarget(column: TableColumn, target: Wanted, rows: number): boolean {
   // seldom categories belong to one class by chance
   if (column.kind === "category" && column.values.words.length > rows / 2) return false;
   return (
-    tellsIn(column, target, Math.min(rows, FIRST_ROWS)) &&
-    (rows <= FIRST_ROWS || tellsIn(column, target, rows))
+    determinesIn(column, target, Math.min(rows, FIRST_ROWS)) &&
+    (rows <= FIRST_ROWS || determinesIn(column, target, rows))
   );
 }
 
-function tellsIn(column: TableColumn, { column: target, isClasses }: Wanted, rows: number): boolean {
+function determinesIn(column: TableColumn, { column: target, isClasses }: Wanted, rows: number): boolean {
   if (column.kind === "category") return belongTogether(column, target, rows);
   if (target.kind === "number" && !isClasses) return Math.abs(correlation(column, target, rows)) > NEARLY_ONE;
   return fallApart(column, target, rows);
