@@ -1,5 +1,5 @@
 import { GridientError } from "../errors.ts";
-import { networkIn } from "../configuration/kind-of.ts";
+import { resultKindOf } from "../results/kinds/result-kind-of.ts";
 import { buildResults } from "../results/build-results.ts";
 import { oddData } from "../results/warnings/odd-data.ts";
 import { pointOf } from "../spec/point-of.ts";
@@ -116,7 +116,7 @@ async function trainFresh(
 
 /** Returns what keeps the weights that pictures may need, and knows what is stored; undefined where none are drawn. */
 function leadingModels(plan: Plan, stored: ReadonlyMap<string, Outcome>): LeadingModels | undefined {
-  if (!networkIn(plan.experiment.base)) return undefined;
+  if (!resultKindOf(plan.experiment.base).pictures.includes("models")) return undefined;
   const leading = new LeadingModels(plan);
   for (const trial of plan.trials) if (stored.has(trial.id)) leading.note(trial, stored.get(trial.id)!);
   return leading;

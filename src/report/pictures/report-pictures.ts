@@ -1,4 +1,6 @@
 import { inOwnUnits } from "../in-own-units.ts";
+import { resultKindOf } from "../../results/kinds/result-kind-of.ts";
+import type { OwnPictures } from "../../results/kinds/result-kind.ts";
 import type { Results } from "../../results/results.ts";
 import { axisEffectPicture } from "./axes/axis-effect-picture.ts";
 import { importancePicture } from "./axes/importance-picture.ts";
@@ -9,6 +11,12 @@ import { descentPictures } from "./descent/descent-pictures.ts";
 import { fitPicture } from "./curves/fit-picture.ts";
 import { modelPictures } from "./models/model-pictures.ts";
 import type { Picture } from "./picture.ts";
+
+/** Draws the pictures that only some kinds have. */
+const OWN: Readonly<Record<OwnPictures, (results: Results) => Picture[]>> = {
+  descents: descentPictures,
+  models: modelPictures,
+};
 
 /** The pictures of a report, in its order; pictures without information are left out. */
 export interface ReportPictures {
@@ -29,11 +37,16 @@ export function reportPictures(results: Results): ReportPictures {
   const own = inOwnUnits(results);
   return {
     curves: curvesPicture(own),
-    descents: descentPictures(results),
+    descents: ownPictures("descents", results),
     effects: own.effects.flatMap((effect) => axisEffectPicture(effect, own)),
     together: [...pairPictures(own), ...parallelPicture(own)],
     variance: importancePicture(own),
     fit: fitPicture(results),
-    models: modelPictures(results),
+    models: ownPictures("models", results),
   };
+}
+
+/** Returns the pictures of that name if the kind of the experiment has them. */
+function ownPictures(name: OwnPictures, results: Results): Picture[] {
+  return resultKindOf(results.experiment.base).pictures.includes(name) ? OWN[name](results) : [];
 }

@@ -1,8 +1,13 @@
 import type { Configuration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 
+/** Pictures that not every kind has: the paths of descents, and what trained models have learned. */
+export type OwnPictures = "descents" | "models";
+
 /** What results need from a kind of experiment. Methods take configurations of the kind. */
 export interface ResultKind<Of extends Configuration> {
+  /** The pictures of its own that a report has. */
+  readonly pictures: readonly OwnPictures[];
   /**
    * Returns what is given to a configuration rather than chosen: settings that differ in it do not compete.
    *
