@@ -1,10 +1,9 @@
-import type { JSX } from "preact";
-import { useCallback, useMemo, useState } from "preact/hooks";
-import type { PageData, PageTrial } from "../report/page/page-data.ts";
+import type { ComponentChildren, JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { PICTURE_SECTIONS, type PageData, type PageTrial } from "../report/page/page-data.ts";
 import { ParallelCoordinates } from "./charts/parallel-coordinates.tsx";
 import { axesOf } from "./model/axis.ts";
 import { shownTrials } from "./model/shown-trials.ts";
-import { toneOf } from "./model/tone.ts";
 import { ComparePanel } from "./panels/compare-panel.tsx";
 import { TrialPanel } from "./panels/trial-panel.tsx";
 import { Downloads } from "./parts/downloads.tsx";
@@ -12,23 +11,29 @@ import { Filters } from "./parts/filters.tsx";
 import { Findings } from "./parts/findings.tsx";
 import { LearningCurves } from "./parts/learning-curves.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
+import { Pictures } from "./parts/pictures.tsx";
 import { Tables } from "./tables/tables.tsx";
 import { LengthUnit } from "./view/length-unit.ts";
 import { unitOf } from "./view/unit-of.ts";
 import { useView, type ChangeView } from "./view/use-view.ts";
 import type { Brush, View } from "./view/view.ts";
 
-/** The whole page: a function of the data of an experiment and of the view in the address. */
-export function App({ data }: { data: PageData }): JSX.Element {
+/** Above the learning curves, between them and what can be explored, and last. */
+const [DESCENTS, EFFECTS, MODELS] = [
+  PICTURE_SECTIONS.slice(0, 1),
+  PICTURE_SECTIONS.slice(1, 4),
+  PICTURE_SECTIONS.slice(4),
+];
+
+/**
+ * The whole page: a function of the data of an experiment and of the view in the address.
+ * @param live What a sweep does now; below the answer.
+ */
+export function App({ data, live }: { data: PageData; live?: ComponentChildren }): JSX.Element {
   const [view, change] = useView();
   const axes = useMemo(() => axesOf(data), [data]);
   const shown = useMemo(() => shownTrials(data, axes, view), [data, axes, view.brushes, view.query]);
   const [pointed, setPointed] = useState<number>();
-  const toneOfTrial = useCallback(
-    ({ configuration }: PageTrial) =>
-      toneOf(data.configurations[configuration]!.rank, data.configurations.length),
-    [data],
-  );
   const onBrush = (key: string, brush: Brush | undefined): void => {
     const { [key]: _, ...others } = view.brushes;
     change({ brushes: brush ? { ...others, [key]: brush } : others });
@@ -38,36 +43,39 @@ export function App({ data }: { data: PageData }): JSX.Element {
     <LengthUnit.Provider value={unitOf(data)}>
       <main class={data.trials[view.trial ?? -1] ? "beside" : ""}>
         <PageHeader data={data} theme={view.theme} onTheme={(theme) => change({ theme })} />
+        {live}
         <Findings {...data} />
+        <Pictures pictures={data.pictures} sections={DESCENTS} />
+        <LearningCurves
+          data={data}
+          shown={shown}
+          marked={marked}
+          view={view}
+          change={change}
+          onPoint={setPointed}
+        />
+        <Pictures pictures={data.pictures} sections={EFFECTS} />
         {data.trials.length > 1 && (
           <section aria-labelledby="explore">
             <h2 id="explore">Every trial</h2>
             <p class="hint">
-              Drag along an axis to select a range, here and in everything below. Colour: <Ramp /> from the
-              best setting to the worst.
+              Drag along an axis to select a range, here, in the learning curves and in everything below. Each
+              setting has one colour.
             </p>
             <Filters axes={axes} view={view} change={change} shown={shown.length} all={data.trials.length} />
             <ParallelCoordinates
               axes={axes}
-              trials={data.trials}
-              shown={shown}
-              toneOfTrial={toneOfTrial}
+              trials={data.trials.filter(hasEnded)}
+              shown={shown.filter(hasEnded)}
+              configurations={data.configurations}
               marked={marked}
               brushes={view.brushes}
               onBrush={onBrush}
             />
           </section>
         )}
-        <LearningCurves
-          data={data}
-          shown={shown}
-          toneOfTrial={toneOfTrial}
-          marked={marked}
-          metric={view.metric}
-          change={change}
-          onPoint={setPointed}
-        />
         <Tables data={data} shown={shown} view={view} change={change} onPoint={setPointed} />
+        <Pictures pictures={data.pictures} sections={MODELS} />
         <Downloads data={data} shown={shown} />
       </main>
       <Panels data={data} view={view} change={change} />
@@ -75,9 +83,9 @@ export function App({ data }: { data: PageData }): JSX.Element {
   );
 }
 
-/** The colours of the leaderboard. */
-function Ramp(): JSX.Element {
-  return <span class="ramp" aria-hidden="true" />;
+/** A trial that waits or trains has no result to draw a line to. */
+function hasEnded({ status }: PageTrial): boolean {
+  return status !== "waiting" && status !== "training";
 }
 
 function Panels({

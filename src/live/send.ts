@@ -8,6 +8,7 @@ const REPORT_POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'wasm-unsafe-eval'",
   "style-src 'unsafe-inline'",
+  "img-src data:",
   "worker-src blob:",
   "base-uri 'none'",
   "form-action 'none'",

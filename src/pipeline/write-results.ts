@@ -1,6 +1,7 @@
 import { toFailure } from "../errors.ts";
 import { makePageData } from "../report/page/make-page-data.ts";
 import { readPageAssets } from "../report/page/page-assets.ts";
+import { pagePictures } from "../report/page/page-pictures.ts";
 import { pageHtml } from "../report/page/page-html.ts";
 import type { Results } from "../results/results.ts";
 import { PAGE_FILE, replaceResults, type FolderFile } from "../store/results-folder.ts";
@@ -35,5 +36,8 @@ function drawnFiles(results: Results): FolderFile[] | string {
 }
 
 function pageFile(results: Results): FolderFile {
-  return { path: PAGE_FILE, content: pageHtml(makePageData(results), readPageAssets()) };
+  return {
+    path: PAGE_FILE,
+    content: pageHtml(makePageData(results, pagePictures(results)), readPageAssets()),
+  };
 }

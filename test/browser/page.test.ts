@@ -80,8 +80,51 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.close();
   });
 
-  it("opens the trial whose curve is clicked, and says its name and value under the pointer", async () => {
+  it("draws the mean of each setting with its name, its trials under the pointer, and opens one with a click", async () => {
     const { page } = await openPage(browser, address);
+    const chart = page.getByRole("img", {
+      name: /^validation accuracy over the epochs, the mean of each setting/,
+    });
+    expect(await chart.locator(".names text").allTextContents()).toHaveLength(12);
+    expect(await chart.locator(".axes").textContent()).toMatch(/epoch$/);
+    const { width, height } = (await chart.boundingBox())!;
+    const position = { x: 0.5 * width, y: 0.4 * height };
+    await chart.hover({ position });
+    await expect.poll(() => page.locator(".tooltip").textContent()).toMatch(/^[\d.]+ %epoch \deta = /);
+    await expect.poll(() => chart.locator(".part").count()).toBe(2);
+    await chart.click({ position });
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#trial=\d+$/);
+    await page.close();
+  });
+
+  it("shows the values near the best, all of them, or their magnitudes, and keeps the choice in the address", async () => {
+    const { page } = await openPage(browser, address);
+    const scale = page.getByRole("combobox", { name: "Scale" });
+    expect(await scale.inputValue()).toBe("near");
+    for (const choice of ["whole", "log"]) {
+      await scale.selectOption(choice);
+      await expect.poll(() => new URL(page.url()).hash).toBe(`#scale=${choice}`);
+    }
+    await scale.selectOption("near");
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
+    await page.close();
+  });
+
+  it("contains the pictures of the report, each with its caption", async () => {
+    const { page } = await openPage(browser, address);
+    for (const name of ["Effects", "Pairs of axes"])
+      await expect.poll(() => page.getByRole("heading", { name, exact: true }).count()).toBe(1);
+    const pictures = page.locator(".picture img");
+    await expect.poll(() => pictures.count()).toBeGreaterThan(2);
+    const widths = await pictures.evaluateAll((images) =>
+      images.map((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+    );
+    for (const width of widths) expect(width).toBeGreaterThan(300);
+    await page.close();
+  });
+
+  it("opens the trial whose curve is clicked, and says its name and value under the pointer", async () => {
+    const { page } = await openPage(browser, `${address}#curves=trials`);
     const chart = page.getByRole("img", { name: /^validation accuracy over the epochs/ });
     const { width, height } = (await chart.boundingBox())!;
     const position = { x: 0.95 * width, y: 0.3 * height };
@@ -89,7 +132,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     const told = await page.locator(".tooltip").textContent();
     const [, index] = /^[\d.]+ %epoch \dtrial (\d+): eta = /.exec(told!)!;
     await chart.click({ position });
-    await expect.poll(() => new URL(page.url()).hash).toBe(`#trial=${index}`);
+    await expect.poll(() => new URL(page.url()).hash).toBe(`#curves=trials&trial=${index}`);
     const panel = page.getByRole("complementary");
     await expect.poll(() => panel.getByRole("heading", { level: 2 }).textContent()).toBe(`Trial ${index}`);
     await expect.poll(() => panel.getByRole("img", { name: /over the epochs: / }).count()).toBeGreaterThan(0);
@@ -97,7 +140,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   });
 
   it("shows in curves, tables and download the trials of the kept range alone", async () => {
-    const { page } = await openPage(browser, `${address}#brush.eta=0~0.5&table=trials`);
+    const { page } = await openPage(browser, `${address}#brush.eta=0~0.5&table=trials&curves=trials`);
     await expect.poll(() => shownText(page)).toBe("12 of 24 trials");
     await expect.poll(() => rows(page)).toHaveLength(12);
     const curves = page.getByRole("img", { name: /^validation accuracy over the epochs, 12 trials/ });
@@ -151,7 +194,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     const { page } = await openPage(browser, `${address}#${hash}`);
     await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("tanh");
     await expect.poll(() => rows(page)).toEqual(["3", "9", "2", "8"]);
-    await expect.poll(() => page.getByRole("combobox").inputValue()).toBe("testLoss");
+    await expect.poll(() => page.getByRole("combobox", { name: "Metric" }).inputValue()).toBe("testLoss");
     await expect.poll(() => page.getByRole("complementary").count()).toBe(1);
     await page.getByRole("button", { name: "Light" }).click();
     const expected = `#${hash.replace("~", "%7E").replace("theme=dark", "theme=light")}`;
@@ -173,7 +216,7 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     for (const colorScheme of ["light", "dark"] as const) {
       const { page } = await openPage(browser, address, { colorScheme, viewport });
       expect(await page.evaluate(paper)).toBe(
-        colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(15, 17, 20)",
+        colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(13, 17, 23)",
       );
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
       await photograph(page, `phone-${colorScheme}`);

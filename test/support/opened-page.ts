@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { makePageData } from "../../src/report/page/make-page-data.ts";
 import { readPageAssets } from "../../src/report/page/page-assets.ts";
+import { pagePictures } from "../../src/report/page/page-pictures.ts";
 import { pageHtml } from "../../src/report/page/page-html.ts";
 import type { Results } from "../../src/results/results.ts";
 import { temporaryFolder } from "./folders.ts";
@@ -18,7 +19,7 @@ export interface OpenedPage {
 /** Writes results as a page and returns its address. */
 export async function writtenPage(results: Results): Promise<string> {
   const file = join(await temporaryFolder(), "report.html");
-  writeFileSync(file, pageHtml(makePageData(results), readPageAssets()));
+  writeFileSync(file, pageHtml(makePageData(results, pagePictures(results)), readPageAssets()));
   return pathToFileURL(file).href;
 }
 

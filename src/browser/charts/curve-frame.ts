@@ -1,5 +1,8 @@
-import { plotScale } from "../../report/pictures/plot-scale.ts";
 import { metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
+import { nearScale } from "../../report/pictures/near-scale.ts";
+import { plotScale, type PlotScale } from "../../report/pictures/plot-scale.ts";
+import { textWidth } from "../../report/pictures/text-width.ts";
+import { wholeTicks } from "../../report/pictures/value-axis.ts";
 import type { Curve } from "./curve.ts";
 
 /** Where the points of a chart lie, in pixels. */
@@ -17,19 +20,32 @@ export interface CurveFrame {
   readonly yTicks: readonly number[];
 }
 
-const MARGIN = { left: 56, right: 14, top: 12, bottom: 28 };
-const PIXELS_PER_TICK = 64;
+/** What of the values a chart shows: those near the best ends, all of them, or all by their magnitude. */
+export type CurveScale = "near" | "whole" | "log";
 
-/** Returns a frame around curves of one metric. */
+const MARGIN = { left: 56, right: 14, top: 12, bottom: 46 };
+const PIXELS_PER_TICK = 64;
+/** The fonts of systems are wider than those of pictures. */
+export const SYSTEM_FONT = 1.12;
+/** Of the names beside ends: no more than this share of the width, and none on a narrow screen. */
+const [MOST_NAMES, NARROW] = [0.34, 560];
+
+/** Returns a frame around curves of one metric, the last of them the best, with room for their names. */
 export function curveFrame(
   metric: string,
   curves: readonly Curve[],
-  { width, height }: { width: number; height: number },
+  { width, height, scale: wanted = "whole" }: { width: number; height: number; scale?: CurveScale },
 ): CurveFrame {
-  const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
+  const names =
+    width < NARROW
+      ? 0
+      : Math.max(0, ...curves.map(({ name = "" }) => (name === "" ? 0 : 18 + SYSTEM_FONT * textWidth(name))));
+  const beside = Math.min(names, MOST_NAMES * width);
+  const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right - beside)];
   const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
   const epochs = curves.reduce((most, { values }) => Math.max(most, values.length - 1), 1);
-  const scale = plotScale(extremes(curves), spansMagnitudes(metricNamed(metric)));
+  const scale = scaleOf(metric, curves, wanted);
+  const inside = (value: number): number => (scale.type === "log" ? Math.max(scale.domain[0], value) : value);
   return {
     width,
     height,
@@ -39,10 +55,29 @@ export function curveFrame(
     bottom,
     epochs,
     x: (epoch) => left + (epoch / epochs) * (right - left),
-    y: (value) => bottom - scale.share(value) * (bottom - top),
-    xTicks: wholeTicks(epochs, Math.max(2, Math.floor((right - left) / PIXELS_PER_TICK))),
+    y: (value) => bottom - scale.share(inside(value)) * (bottom - top),
+    xTicks: wholeTicks(0, epochs, Math.max(3, Math.floor((right - left) / PIXELS_PER_TICK))),
     yTicks: scale.ticks,
   };
+}
+
+function scaleOf(metric: string, curves: readonly Curve[], wanted: CurveScale): PlotScale {
+  const values = extremes(curves);
+  const mayBeLog = wanted === "log" || spansMagnitudes(metricNamed(metric));
+  const whole = plotScale(wanted === "log" ? values.map((value) => Math.max(value, 1e-9)) : values, mayBeLog);
+  if (wanted !== "near") return whole;
+  const ranked = curves.filter(({ values: [first] }) => first !== undefined).toReversed();
+  const ends = ranked.map((curve) => lastOf(curve.values));
+  return nearScale(ends, whole, (count) => ranked.slice(0, count).flatMap(nearEnd)) ?? whole;
+}
+
+/** Of the second half. */
+function nearEnd({ values }: Curve): number[] {
+  return values.slice(Math.max(1, Math.floor(values.length / 2))).filter((value) => value !== null);
+}
+
+function lastOf(values: Curve["values"]): number {
+  return values.findLast((value) => value !== null) ?? 0;
 }
 
 /** Returns the least and the largest value; 0 and 1 where there is none. */
@@ -56,11 +91,4 @@ function extremes(curves: readonly Curve[]): number[] {
     }
   }
   return low <= high ? [low, high] : [0, 1];
-}
-
-/** Returns at most `most` + 1 round whole numbers from 0 to `last`. */
-function wholeTicks(last: number, most: number): number[] {
-  const steps = [1, 2, 5].flatMap((digit) => [0, 1, 2, 3, 4, 5].map((zeros) => Number(`${digit}e${zeros}`)));
-  const step = steps.toSorted((a, b) => a - b).find((size) => last / size <= most) ?? last;
-  return Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => i * step);
 }

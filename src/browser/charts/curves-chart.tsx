@@ -2,10 +2,13 @@ import type { JSX } from "preact";
 import { useContext, useMemo, useState } from "preact/hooks";
 import { figureText } from "../../results/figure-text.ts";
 import type { Curve } from "./curve.ts";
-import { curveFrame, type CurveFrame } from "./curve-frame.ts";
-import { curvePath, curvePaths } from "./curve-paths.ts";
+import { curveFrame, type CurveFrame, type CurveScale } from "./curve-frame.ts";
+import { CurveNames } from "./curve-names.tsx";
+import { Clipped, Lines, Parts } from "./curve-lines.tsx";
+import { curvePath } from "./curve-paths.ts";
 import { nearestCurve, type CurvePoint } from "./nearest-curve.ts";
-import { tickText } from "../model/axis.ts";
+import { tickText } from "../../report/pictures/value-axis.ts";
+import { lineStyle } from "../model/line-style.ts";
 import { LengthUnit } from "../view/length-unit.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -15,6 +18,10 @@ interface CurvesChartProps {
   /** The last ones are drawn over the others. */
   readonly curves: readonly Curve[];
   readonly height: number;
+  /** Default: all values. */
+  readonly scale?: CurveScale;
+  /** Drawn below the curves while one of them is pointed at. */
+  readonly partsOf?: (key: Curve["key"]) => readonly Curve[];
   /** What the chart shows, for those who cannot see it. */
   readonly label: string;
   readonly onPick?: (key: Curve["key"]) => void;
@@ -26,14 +33,19 @@ export function CurvesChart({
   metric,
   curves,
   height,
+  scale = "whole",
+  partsOf,
   label,
   onPick,
   onPoint,
 }: CurvesChartProps): JSX.Element {
   const [width, element] = useWidth<HTMLDivElement>();
   const [seen, setPoint] = useState<CurvePoint>();
-  const frame = useMemo(() => curveFrame(metric, curves, { width, height }), [metric, curves, width, height]);
-  const paths = useMemo(() => curvePaths(curves, frame), [curves, frame]);
+  const frame = useMemo(
+    () => curveFrame(metric, curves, { width, height, scale }),
+    [metric, curves, width, height, scale],
+  );
+  const unit = useContext(LengthUnit);
   const point = seen && samePoint(seen, curves);
   const show = (found: CurvePoint | undefined): void => {
     setPoint(found);
@@ -51,11 +63,13 @@ export function CurvesChart({
         onClick={() => point && onPick?.(point.curve.key)}
         class={onPick && point ? "pickable" : ""}
       >
-        <Axes frame={frame} metric={metric} />
-        {paths.map(({ look, path }) => (
-          <path key={look} class={`curve ${look}`} d={path} />
-        ))}
-        {point && <PointedCurve point={point} frame={frame} />}
+        <Axes frame={frame} metric={metric} unit={unit} />
+        <Clipped frame={frame}>
+          <Lines curves={curves} frame={frame} />
+          {point && <Parts curves={partsOf?.(point.curve.key) ?? []} of={point.curve} frame={frame} />}
+          {point && <PointedCurve point={point} frame={frame} />}
+        </Clipped>
+        <CurveNames curves={curves} frame={frame} />
       </svg>
       {point && <Tooltip point={point} frame={frame} metric={metric} />}
     </div>
@@ -69,7 +83,15 @@ function samePoint({ curve: { key }, epoch }: CurvePoint, curves: readonly Curve
   return curve && value !== null ? { curve, epoch, value } : undefined;
 }
 
-function Axes({ frame, metric }: { frame: CurveFrame; metric: string }): JSX.Element {
+function Axes({
+  frame,
+  metric,
+  unit,
+}: {
+  frame: CurveFrame;
+  metric: string;
+  unit: "epoch" | "step";
+}): JSX.Element {
   return (
     <g class="axes" aria-hidden="true">
       {frame.yTicks.map((tick) => (
@@ -85,6 +107,9 @@ function Axes({ frame, metric }: { frame: CurveFrame; metric: string }): JSX.Ele
           {tick}
         </text>
       ))}
+      <text x={(frame.left + frame.right) / 2} y={frame.bottom + 39} class="middle">
+        {unit}
+      </text>
     </g>
   );
 }
@@ -92,7 +117,7 @@ function Axes({ frame, metric }: { frame: CurveFrame; metric: string }): JSX.Ele
 function PointedCurve({ point, frame }: { point: CurvePoint; frame: CurveFrame }): JSX.Element {
   const path = curvePath(point.curve.values, frame);
   return (
-    <g class={`pointed ${point.curve.look}`}>
+    <g class={`pointed ${point.curve.look}`} style={lineStyle(point.curve.color)}>
       <path class="curve halo" d={path} />
       <path class="curve" d={path} />
       <circle cx={frame.x(point.epoch)} cy={frame.y(point.value)} r={4} />

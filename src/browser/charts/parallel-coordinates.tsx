@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { PageTrial } from "../../report/page/page-data.ts";
+import type { PageConfiguration, PageTrial } from "../../report/page/page-data.ts";
+import { lineStyle } from "../model/line-style.ts";
 import type { Axis } from "../model/axis.ts";
 import type { Brush, View } from "../view/view.ts";
 import { AxisBrush } from "./axis-brush.tsx";
@@ -12,8 +13,7 @@ interface ParallelCoordinatesProps {
   readonly trials: readonly PageTrial[];
   /** Those of them that no brush or search has left out. */
   readonly shown: readonly PageTrial[];
-  /** Number of a trial's colour. */
-  readonly toneOfTrial: (trial: PageTrial) => number;
+  readonly configurations: readonly PageConfiguration[];
   /** The highlighted trials. */
   readonly marked: readonly PageTrial[];
   readonly brushes: View["brushes"];
@@ -28,7 +28,7 @@ const LEAST_GAP = 96;
 
 /** Every trial as a line through its values; ranges dragged on the axes leave out the others everywhere. */
 export function ParallelCoordinates(props: ParallelCoordinatesProps): JSX.Element {
-  const { axes, trials, shown, marked, toneOfTrial, brushes, onBrush } = props;
+  const { axes, trials, shown, marked, configurations, brushes, onBrush } = props;
   const [room, element] = useWidth<HTMLDivElement>();
   const width = Math.max(room, 2 * SIDE + LEAST_GAP * (axes.length - 1));
   const x = (i: number): number =>
@@ -37,14 +37,14 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps): JSX.Elemen
   const lines = (some: readonly PageTrial[]): string =>
     some.map((trial) => lineOf(trial, axes, x, y)).join("");
   const faint = useMemo(() => lines(trials), [trials, axes, width]);
-  const tones = useMemo(() => byTone(shown, toneOfTrial), [shown, toneOfTrial]);
+  const groups = useMemo(() => byColor(shown, configurations), [shown, configurations]);
   return (
     <div class="scroll" ref={element} tabIndex={0} role="group" aria-label="Parallel coordinates">
       <svg width={width} height={HEIGHT} class="parallel">
         <title>{`One line for each of ${shown.length} of ${trials.length} trials, through its settings to its result`}</title>
         {shown.length < trials.length && <path class="line faint" d={faint} />}
-        {tones.map(({ tone, members }) => (
-          <path key={tone} class={`line tone-${tone}`} d={lines(members)} />
+        {groups.map(({ color, members }) => (
+          <path key={color} class="line" style={lineStyle(color)} d={lines(members)} />
         ))}
         {marked.map((trial) => (
           <path key={`m${trial.index}`} class="line marked" d={lines([trial])} />
@@ -66,19 +66,20 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps): JSX.Elemen
   );
 }
 
-/** Returns the trials of each colour, the worst colour first, so that the best lie on top. */
-function byTone(
+/** Returns the trials of each colour; that of the best setting is the last one, so that it is on top. */
+function byColor(
   trials: readonly PageTrial[],
-  toneOfTrial: (trial: PageTrial) => number,
-): { tone: number; members: PageTrial[] }[] {
-  const tones = new Map<number, PageTrial[]>();
-  for (const trial of trials) {
-    const tone = toneOfTrial(trial);
-    const members = tones.get(tone);
+  configurations: readonly PageConfiguration[],
+): { color: string; members: PageTrial[] }[] {
+  const rankOf = ({ configuration }: PageTrial): number => configurations[configuration]!.rank;
+  const groups = new Map<string, PageTrial[]>();
+  for (const trial of trials.toSorted((a, b) => rankOf(a) - rankOf(b))) {
+    const { color } = configurations[trial.configuration]!;
+    const members = groups.get(color);
     if (members) members.push(trial);
-    else tones.set(tone, [trial]);
+    else groups.set(color, [trial]);
   }
-  return [...tones].map(([tone, members]) => ({ tone, members })).toSorted((a, b) => b.tone - a.tone);
+  return [...groups].map(([color, members]) => ({ color, members })).toReversed();
 }
 
 /** Curves instead of corners: lines that meet at a value are distinguishable behind it. */

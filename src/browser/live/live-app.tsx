@@ -10,10 +10,6 @@ export function LiveApp(): JSX.Element {
   useEffect(() => {
     if (status?.name) document.title = `${Math.floor(100 * status.share)} % ${status.name}`;
   }, [status]);
-  return (
-    <>
-      {status && <LiveSweep status={status} connection={connection} />}
-      {results && <App data={results} />}
-    </>
-  );
+  const live = status && <LiveSweep status={status} results={results} connection={connection} />;
+  return results ? <App data={results} live={live} /> : <>{live}</>;
 }

@@ -6,14 +6,16 @@ import type { Live } from "./use-live.ts";
 import { postTo, Workers } from "./workers.tsx";
 
 /** How far a sweep is, what each thread does, what waits and what failed; with a button that stops it. */
-export function LiveSweep({
-  status,
-  connection,
-}: {
-  status: LiveStatus;
-  connection: Live["connection"];
-}): JSX.Element {
+export function LiveSweep({ status, results, connection }: Live & { status: LiveStatus }): JSX.Element {
   const isOpen = connection === "open";
+  if (connection === "ended" && status.failures.length === 0)
+    return (
+      <details class="live">
+        <summary>
+          {headingOf(status, connection)}: {headlineOf(status, false)}
+        </summary>
+      </details>
+    );
   return (
     <section class="live" aria-labelledby="live">
       <div class="section-head">
@@ -32,7 +34,7 @@ export function LiveSweep({
       {isOpen && (
         <>
           <Workers status={status} />
-          <LiveCurves status={status} />
+          <LiveCurves status={status} results={results} />
         </>
       )}
     </section>

@@ -2,7 +2,8 @@ import { exp } from "../../math/exp.ts";
 import { log } from "../../math/log.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { plotScale } from "../../report/pictures/plot-scale.ts";
-import { digits, figureText } from "../../results/figure-text.ts";
+import { tickText } from "../../report/pictures/value-axis.ts";
+import { digits } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
 
@@ -98,11 +99,6 @@ function makeAxis(axis: NumberAxis, trials: readonly PageTrial[]): Axis {
     placeOf: (trial) => place(numberOf(trial)),
     textAt,
   };
-}
-
-/** Returns a value on an axis: without zeros at the end, "95.00 %" as "95 %". */
-export function tickText(metric: string, tick: number): string {
-  return figureText(metric, tick).replace(/\.?0+ %$/, " %");
 }
 
 /** How numbers map to places between 0 and 1. */

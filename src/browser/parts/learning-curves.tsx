@@ -4,8 +4,11 @@ import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { rootErrorOf } from "../../results/own-units.ts";
 import type { Curve } from "../charts/curve.ts";
+import { CurveChoices } from "./curve-choices.tsx";
 import { CurvesChart } from "../charts/curves-chart.tsx";
+import { settingCurves } from "../model/setting-curves.ts";
 import { trialTitle } from "../model/trial-title.ts";
+import type { View } from "../view/view.ts";
 import { unitOf } from "../view/unit-of.ts";
 import type { ChangeView } from "../view/use-view.ts";
 
@@ -13,11 +16,10 @@ import type { ChangeView } from "../view/use-view.ts";
 interface LearningCurvesProps {
   readonly data: PageData;
   readonly shown: readonly PageTrial[];
-  readonly toneOfTrial: (trial: PageTrial) => number;
   /** The highlighted trials. */
   readonly marked: readonly PageTrial[];
-  /** Undefined = that of `usualMetric`. */
-  readonly metric: string | undefined;
+  /** Of `usualMetric` where it names none. */
+  readonly view: Pick<View, "metric" | "scale" | "curves">;
   readonly change: ChangeView;
   readonly onPoint: (trial: number | undefined) => void;
 }
@@ -32,42 +34,55 @@ function usualMetric({ objective, scaledTargets, metrics }: PageData): string {
   return own !== undefined && metrics.includes(own) ? own : objective.metric;
 }
 
-/** The curves of the trials that are shown; a click opens one. */
+/** The mean curve of each setting, or the curves of the trials that are shown; a click opens a trial. */
 export function LearningCurves(props: LearningCurvesProps): JSX.Element {
-  const { data, shown, toneOfTrial, marked, change, onPoint } = props;
-  const metric = data.metrics.find((name) => name === props.metric) ?? usualMetric(data);
+  const { data, shown, marked, view, change, onPoint } = props;
+  const metric = data.metrics.find((name) => name === view.metric) ?? usualMetric(data);
+  const isOfTrials = view.curves === "trials";
   const drawn = useMemo(() => drawnTrials(data, shown), [data, shown]);
   const curves = useMemo(() => {
-    const lines = drawn.map((trial) => curveOf(data, trial, metric, `tone-${toneOfTrial(trial)}`));
-    return [...lines, ...marked.map((trial) => curveOf(data, trial, metric, "marked"))];
-  }, [data, drawn, metric, marked.map(({ index }) => index).join()]);
+    const looks = marked.map((trial) => curveOf(data, trial, metric, "marked"));
+    if (!isOfTrials)
+      return [
+        ...settingCurves(data, shown, metric),
+        ...looks.map((look) => ({ ...look, key: `trial ${look.key}` })),
+      ];
+    return [...drawn.map((trial) => curveOf(data, trial, metric, "")), ...looks];
+  }, [data, drawn, shown, metric, isOfTrials, marked.map(({ index }) => index).join()]);
+  const firstOf = (key: Curve["key"]): PageTrial | undefined =>
+    isOfTrials ? data.trials[Number(key)] : shown.find(({ configuration }) => configuration === key);
+  const unit = unitOf(data);
+  const what = isOfTrials ? `${drawn.length} trials` : `the mean of each setting, ${shown.length} trials`;
   return (
     <section aria-labelledby="curves">
       <div class="section-head">
         <h2 id="curves">Learning curves</h2>
-        <label>
-          <span class="unseen">Metric </span>
-          <select value={metric} onChange={(event) => change({ metric: event.currentTarget.value })}>
-            {data.metrics.map((name) => (
-              <option key={name} value={name}>
-                {metricText(name, data)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <CurveChoices data={data} metric={metric} view={view} change={change} />
       </div>
-      {drawn.length < shown.length && (
-        <p class="hint">
-          {drawn.length} of {shown.length} curves are drawn, spread over the leaderboard.
-        </p>
-      )}
+      <p class="hint">
+        {isOfTrials
+          ? drawn.length < shown.length &&
+            `${drawn.length} of ${shown.length} curves are drawn, spread over the leaderboard.`
+          : "Mean of the trials of each setting; band: from the smallest to the largest. Point at a curve to see its trials."}
+      </p>
       <CurvesChart
         metric={metric}
         curves={curves}
         height={HEIGHT}
-        label={`${metricText(metric, data)} over the ${unitOf(data)}s, ${drawn.length} trials. The table below lists the same trials.`}
-        onPick={(key) => change({ trial: Number(key), compared: [] })}
-        onPoint={(key) => onPoint(key === undefined ? undefined : Number(key))}
+        scale={view.scale ?? "near"}
+        label={`${metricText(metric, data)} over the ${unit}s, ${what}. The table below lists the same trials.`}
+        partsOf={(key) =>
+          isOfTrials
+            ? []
+            : shown
+                .filter(({ configuration }) => configuration === key)
+                .map((trial) => curveOf(data, trial, metric, ""))
+        }
+        onPick={(key) => {
+          const trial = firstOf(key);
+          if (trial) change({ trial: trial.index, compared: [] });
+        }}
+        onPoint={(key) => onPoint(key === undefined ? undefined : firstOf(key)?.index)}
       />
     </section>
   );
@@ -82,7 +97,14 @@ function drawnTrials({ configurations }: PageData, shown: readonly PageTrial[]):
 
 function curveOf(data: PageData, trial: PageTrial, metric: string, look: string): Curve {
   const label = `trial ${trial.index}: ${trialTitle(data, trial)}`;
-  return { key: trial.index, label, look, values: trial.series[metric] ?? [] };
+  const { color } = data.configurations[trial.configuration]!;
+  return {
+    key: trial.index,
+    label,
+    look,
+    values: trial.series[metric] ?? [],
+    ...(look === "" && { color }),
+  };
 }
 
 /** Returns at most `most` items, evenly spread over all of them, the first always among them. */

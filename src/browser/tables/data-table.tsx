@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Sort } from "../view/view.ts";
 import { sortRows } from "./sort-rows.ts";
+import { lineStyle } from "../model/line-style.ts";
 import type { TableColumn } from "./table-column.ts";
 
 /** What a table shows. */
@@ -11,8 +12,8 @@ interface DataTableProps<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly sort: Sort | undefined;
   readonly onSort: (sort: Sort) => void;
-  /** Number of a row's colour. */
-  readonly toneOf: (row: Row) => number;
+  /** One of the pictures' colours. */
+  readonly colorOf: (row: Row) => string;
   readonly isOpen: (row: Row) => boolean;
   readonly onOpen: (row: Row) => void;
   readonly onPoint: (row: Row | undefined) => void;
@@ -75,7 +76,7 @@ function Heading<Row>({
 function Row<Row>({
   row,
   columns,
-  toneOf,
+  colorOf,
   isOpen,
   onOpen,
   onPoint,
@@ -84,7 +85,7 @@ function Row<Row>({
   return (
     <tr class={isOpen(row) ? "open" : ""} onClick={() => onOpen(row)} onPointerEnter={() => onPoint(row)}>
       <th scope="row">
-        <button type="button" class={`swatch tone-${toneOf(row)}`} aria-expanded={isOpen(row)}>
+        <button type="button" class="swatch" style={lineStyle(colorOf(row))} aria-expanded={isOpen(row)}>
           {first!.textOf(row)}
         </button>
       </th>

@@ -1,7 +1,6 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { PageConfiguration, PageData, PageTrial } from "../../report/page/page-data.ts";
-import { toneOf } from "../model/tone.ts";
+import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import type { ChangeView } from "../view/use-view.ts";
 import type { View } from "../view/view.ts";
 import { configurationColumns } from "./configuration-columns.ts";
@@ -30,7 +29,6 @@ export function Tables({ data, shown, view, change, onPoint }: TablesProps): JSX
     onSort: (sort: View["sort"]) => change({ sort }),
   };
   const open = (trial: number): void => change({ trial, ...(view.compared.length > 1 && { compared: [] }) });
-  const toneOfConfiguration = ({ rank }: PageConfiguration): number => toneOf(rank, configurations.length);
   return (
     <section aria-labelledby="table">
       <div class="section-head">
@@ -55,7 +53,7 @@ export function Tables({ data, shown, view, change, onPoint }: TablesProps): JSX
           caption="Trials"
           rows={shown}
           columns={trialColumns(data)}
-          toneOf={({ configuration }) => toneOfConfiguration(configurations[configuration]!)}
+          colorOf={({ configuration }) => configurations[configuration]!.color}
           isOpen={({ index }) => index === view.trial}
           onOpen={({ index }) => open(index)}
           onPoint={(row) => onPoint(row?.index)}
@@ -67,7 +65,7 @@ export function Tables({ data, shown, view, change, onPoint }: TablesProps): JSX
           caption="Configurations, the best first"
           rows={ranked}
           columns={configurationColumns(data)}
-          toneOf={toneOfConfiguration}
+          colorOf={({ color }) => color}
           isOpen={({ index }) => index === trials[view.trial ?? -1]?.configuration}
           onOpen={({ index }) => open(firstTrials.get(index)!)}
           onPoint={(row) => onPoint(row && firstTrials.get(row.index))}

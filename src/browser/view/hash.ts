@@ -4,13 +4,15 @@ const BRUSH = "brush.";
 
 /** Returns a view as the part of an address behind `#`; "" for the first one. */
 export function hashOf(view: View): string {
-  const { table, sort, query, brushes, metric, trial, compared, theme } = view;
+  const { table, sort, query, brushes, metric, curves, scale, trial, compared, theme } = view;
   const words = new URLSearchParams();
   if (table === "trials") words.set("table", table);
   if (sort) words.set("sort", `${sort.descending ? "-" : ""}${sort.key}`);
   if (query !== "") words.set("search", query);
   for (const [key, [low, high]] of Object.entries(brushes)) words.set(BRUSH + key, `${low}~${high}`);
   if (metric !== undefined) words.set("metric", metric);
+  if (curves === "trials") words.set("curves", curves);
+  if (scale) words.set("scale", scale);
   if (trial !== undefined) words.set("trial", String(trial));
   if (compared.length > 0) words.set("compare", compared.join(","));
   if (theme) words.set("theme", theme);
@@ -22,6 +24,7 @@ export function viewOf(hash: string): View {
   const words = new URLSearchParams(hash.replace(/^#/, ""));
   const sort = words.get("sort");
   const theme = words.get("theme");
+  const scale = words.get("scale");
   return {
     ...FIRST_VIEW,
     table: words.get("table") === "trials" ? "trials" : "configurations",
@@ -29,6 +32,8 @@ export function viewOf(hash: string): View {
     query: words.get("search") ?? "",
     brushes: Object.fromEntries([...words].flatMap(readBrush)),
     metric: words.get("metric") ?? undefined,
+    curves: words.get("curves") === "trials" ? "trials" : "settings",
+    scale: scale === "whole" || scale === "log" ? scale : undefined,
     trial: numbers(words.get("trial"))[0],
     compared: numbers(words.get("compare")).slice(0, 2),
     theme: theme === "light" || theme === "dark" ? theme : undefined,

@@ -8,6 +8,10 @@ export interface View {
   readonly brushes: Readonly<Record<string, Brush>>;
   /** Whose curves are drawn; undefined = the objective's metric. */
   readonly metric: string | undefined;
+  /** What the curves are of. */
+  readonly curves: "settings" | "trials";
+  /** Which of their values are shown; undefined = those near the best ends. */
+  readonly scale: "whole" | "log" | undefined;
   /** The opened trial. */
   readonly trial: number | undefined;
   /** At most two trials to be compared. */
@@ -32,6 +36,8 @@ export const FIRST_VIEW: View = {
   query: "",
   brushes: {},
   metric: undefined,
+  curves: "settings",
+  scale: undefined,
   trial: undefined,
   compared: [],
   theme: undefined,

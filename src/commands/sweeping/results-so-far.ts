@@ -1,5 +1,6 @@
 import { makePageData } from "../../report/page/make-page-data.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
+import { groupBy } from "../../results/group-by.ts";
 import { buildResults } from "../../results/build-results.ts";
 import type { Outcome } from "../../training/outcome.ts";
 import type { Plan } from "../../trials/plan.ts";
@@ -21,7 +22,20 @@ export function resultsSoFar(
   const statusOf = ({ id, status }: PageTrial): PageTrial["status"] =>
     outcomes.has(id) ? status : training.has(id) ? "training" : "waiting";
   const trials = data.trials.map((trial) => ({ ...trial, status: statusOf(trial) }));
-  return { ...data, trials, answer: answerSoFar(data), warnings: [], expectations: [] };
+  const bySetting = groupBy(trials, ({ configuration }) => configuration);
+  const configurations = data.configurations.map((each) => {
+    return { ...each, status: statusSoFar(bySetting.get(each.index) ?? []) || each.status };
+  });
+  return { ...data, configurations, trials, answer: answerSoFar(data), warnings: [], expectations: [] };
+}
+
+/** Returns how many trials of a setting train and wait; empty where all have ended. */
+function statusSoFar(trials: readonly PageTrial[]): string {
+  return (["training", "waiting"] as const)
+    .map((status) => ({ status, count: trials.filter((trial) => trial.status === status).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ status, count }) => `${count} ${status}`)
+    .join(", ");
 }
 
 function answerSoFar({ answer, trials }: PageData): PageData["answer"] {

@@ -58,6 +58,7 @@ function policy({ script, style, connect }: HtmlDocument): string {
     "default-src 'none'",
     script === undefined ? "script-src 'none'" : `script-src '${digestOf(script)}' 'wasm-unsafe-eval'`,
     `style-src '${digestOf(style)}'`,
+    "img-src data:",
     "worker-src blob:",
     `connect-src ${connect ?? "'none'"}`,
     "base-uri 'none'",

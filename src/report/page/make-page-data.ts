@@ -6,6 +6,7 @@ import { visibleText } from "../../text/visible-text.ts";
 import { answerOf } from "../summary/answer.ts";
 import { uncertaintiesOf } from "../summary/uncertainty.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
+import { settingColors } from "../pictures/setting-colors.ts";
 import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
 import type { MetricSeries } from "../../training/record.ts";
@@ -15,7 +16,7 @@ import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTria
 import { visibleAnswer } from "./visible-answer.ts";
 
 /** Returns what report.html shows of an experiment. Invisible characters of the spec are made visible. */
-export function makePageData(results: Results): PageData {
+export function makePageData(results: Results, pictures: PageData["pictures"] = []): PageData {
   const { experiment, columns, metrics, trials, datasets, warnings } = results;
   const curves = curvesKept(results);
   const names = datasetNames(datasets.map(({ dataset }) => dataset));
@@ -36,6 +37,7 @@ export function makePageData(results: Results): PageData {
     datasets: datasets.map(({ digest }, i) => ({ name: visibleText(names[i]!), digest })),
     expectations: results.expectations.map(pageExpectation),
     warnings: [...warnings.map(({ message }) => visibleText(message)), curves.note ?? []].flat(),
+    pictures,
   };
 }
 
@@ -52,10 +54,12 @@ function pageColumn(path: string, columns: readonly Column[]): PageColumn {
 function pageConfigurations(results: Results): PageConfiguration[] {
   const standings = results.leaderboard.map((standing, rank) => ({ standing, rank }));
   const figures = leaderboardColumns(results);
+  const colors = settingColors(results.configurations, results.columns);
   return standings
     .toSorted((a, b) => a.standing.configuration.index - b.standing.configuration.index)
     .map(({ standing, rank }) => ({
       ...describe(standing.configuration, results),
+      color: colors[standing.configuration.index]!,
       rank,
       place: standing.place,
       figures: figures.map(({ textOf }) => textOf(standing)),
@@ -66,7 +70,7 @@ function pageConfigurations(results: Results): PageConfiguration[] {
 function describe(
   { index, configuration, values, objective }: ConfigurationResult,
   { columns }: Results,
-): Omit<PageConfiguration, "rank" | "place" | "figures" | "status"> {
+): Omit<PageConfiguration, "color" | "rank" | "place" | "figures" | "status"> {
   const setting = visibleText(settingText({ values }, columns));
   const isGenerated = kindOf(configuration).isSelfContained(configuration);
   return { index, setting, configuration, isGenerated, values: values.map(pageValue), objective };

@@ -34,6 +34,27 @@ export interface PageData extends OwnUnits {
   readonly datasets: readonly PageDataset[];
   readonly expectations: readonly PageExpectation[];
   readonly warnings: readonly string[];
+  /** Those of the report, but for the learning curves, which the page draws itself; none on a live page. */
+  readonly pictures: readonly PagePicture[];
+}
+
+/** The headings above pictures, in the order of the report. */
+export const PICTURE_SECTIONS = [
+  "Descents",
+  "Effects",
+  "Pairs of axes",
+  "Sources of the differences",
+  "Training vs. held-out examples",
+  "The best model",
+] as const;
+
+/** A picture of the report. */
+export interface PagePicture {
+  readonly section: (typeof PICTURE_SECTIONS)[number];
+  readonly name: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly svg: string;
 }
 
 /** The sentence that answers the experiment: its emphasized part, and the rest. */
@@ -57,6 +78,8 @@ export interface PageConfiguration {
   readonly index: number;
   /** In words: "eta = 0.3, hidden = [30]". */
   readonly setting: string;
+  /** In the light, the same as in pictures. */
+  readonly color: string;
   readonly configuration: Configuration;
   /** Its data set is made from its options alone, so that a browser can train it. */
   readonly isGenerated: boolean;

@@ -12,6 +12,8 @@ const view: fc.Arbitrary<View> = fc.record({
   query: fc.string(),
   brushes: fc.dictionary(key, brush, { noNullPrototype: true }),
   metric: fc.option(fc.string(), { nil: undefined }),
+  curves: fc.constantFrom("settings", "trials"),
+  scale: fc.constantFrom(undefined, "whole", "log"),
   trial: fc.option(fc.nat(), { nil: undefined }),
   compared: fc.array(fc.nat(), { maxLength: 2 }),
   theme: fc.constantFrom(undefined, "light", "dark"),
