@@ -1,5 +1,5 @@
 import { readdir } from "node:fs/promises";
-import { shardFolder, storeFileOf } from "./store-paths.ts";
+import { shardFolder, shardName, storeFileOf } from "./store-paths.ts";
 
 /** What lies in one folder of a store. */
 export interface Shard {
@@ -20,9 +20,9 @@ export class Shards {
 
   /** Returns what lies in the folder of an id. */
   of(id: string): Promise<Shard> {
-    const folder = shardFolder(this.#store, id);
-    let shard = this.#shards.get(folder);
-    if (!shard) this.#shards.set(folder, (shard = shardIn(folder)));
+    const name = shardName(id);
+    let shard = this.#shards.get(name);
+    if (!shard) this.#shards.set(name, (shard = shardIn(shardFolder(this.#store, id))));
     return shard;
   }
 }

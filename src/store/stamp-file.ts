@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { makeFolder } from "../files/make-folder.ts";
 import { sha256Of } from "../files/sha256-of.ts";
@@ -35,6 +36,11 @@ export interface Printed {
 /** Returns what the stamp of an experiment is filed under: one for each name, as there is one folder of results. */
 export function stampId(experimentName: string): string {
   return sha256Of(`stamp ${experimentName}`);
+}
+
+/** Returns whether there is a stamp of an experiment, of whatever format. */
+export function hasStamp(store: string, experimentName: string): boolean {
+  return existsSync(stampFile(store, stampId(experimentName)));
 }
 
 /** Returns the stamp of an experiment, or undefined where there is none that can be used. */

@@ -29,7 +29,12 @@ export function versionFolder(store: string): string {
 
 /** Returns the folder of all files whose names begin with an id: folders of 100,000 files are slow. */
 export function shardFolder(store: string, id: string): string {
-  return join(versionFolder(store), id.slice(0, 2));
+  return join(versionFolder(store), shardName(id));
+}
+
+/** Returns the name of the folder that a trial's files lie in. */
+export function shardName(id: string): string {
+  return id.slice(0, 2);
 }
 
 /** Returns the folder of the logs that hold records. */

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { SweepListener } from "../../pipeline/listener.ts";
 import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";
@@ -53,6 +54,7 @@ export async function sweepExperiment(
 ): Promise<Verdict> {
   const known = await sweepUnchanged(experiment, options, io);
   if (known) return known;
+  if (options.runner !== "bullmq") options.threads?.start(options.workers ?? availableParallelism());
   const timings = new Timings(io.now);
   const { run, progress, changed } = await runFollowed(experiment, { ...options, timings }, io);
   if (run.cancelled && run.folder === undefined) {

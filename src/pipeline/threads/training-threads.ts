@@ -18,7 +18,7 @@ export class SharedThreads {
   /** Starts a first thread of so many, if the system lets it: who takes them is told if it does not. */
   start(width: number): void {
     try {
-      this.#threads = trainingThreads(width);
+      this.#threads ??= trainingThreads(width);
     } catch {
       // Nobody may need threads.
     }

@@ -39,6 +39,21 @@ async function stampFile(): Promise<string> {
   );
 }
 
+/** Tells of each thread that starts. */
+const THREADS = `data:text/javascript,${encodeURIComponent(`
+import { syncBuiltinESMExports } from "node:module";
+import threads from "node:worker_threads";
+import { appendFileSync } from "node:fs";
+const { Worker } = threads;
+threads.Worker = class extends Worker {
+  constructor(...args) {
+    appendFileSync(process.env.STARTED, "thread\\n");
+    super(...args);
+  }
+};
+syncBuiltinESMExports();
+`)}`;
+
 /** Runs the built program; tells whether it has made tables. */
 async function run(args: readonly string[]): Promise<{ ended: Ended; hasComputed: boolean }> {
   const report = join(await temporaryFolder(), "loaded.json");
@@ -57,6 +72,16 @@ describe("a second sweep of the program that ships", () => {
     await rm(stamp);
     expect(await run(SWEEP)).toEqual({ ended, hasComputed: true });
     expect(await digestsBelow(cwd)).toEqual(before); // its report and the stamp, too
+  });
+
+  it("starts a thread only where something may be left to train", async () => {
+    const STARTED = join(await temporaryFolder(), "started");
+    await writeFile(STARTED, "");
+    const threads = { NODE_OPTIONS: `--import=${THREADS}`, STARTED };
+    await gridientProcess(cwd, SWEEP, threads);
+    expect(await readFile(STARTED, "utf8")).toBe("");
+    await gridientProcess(cwd, [...SWEEP, "--store", "other", "--out", "others"], threads);
+    expect(await readFile(STARTED, "utf8")).toContain("thread");
   });
 
   it("does more where it is asked for more", async () => {
