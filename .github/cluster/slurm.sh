@@ -5,7 +5,7 @@
 #SBATCH --output=slurm-%x-%j.log
 #
 # A sweep as a Slurm job array: each task trains one shard into a store of its own, a last job brings the stores
-# together and writes the results. From the repository's folder on a disk that all nodes see, after `npm ci`:
+# together and writes the results. From the folder of your project, on a disk that all nodes see, with gridient installed:
 #
 #     bash .github/cluster/slurm.sh experiments/lr.yaml 16
 #
@@ -19,7 +19,7 @@ step=${3:-submit}
 stores=results/.shards/$(basename "$experiment" .yaml)-of-$shards
 
 gridient() {
-  npm run -s gridient -- "$@"
+  npx gridient "$@"
 }
 
 case $step in

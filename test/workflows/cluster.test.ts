@@ -50,6 +50,9 @@ async function newFolder(): Promise<void> {
   await mkdir(join(cwd, "experiments"));
   await writeFile(join(cwd, "experiments/xor.yaml"), SPEC);
   await writeFile(join(cwd, "package.json"), JSON.stringify({ scripts: { gridient: `node "${CLI}"` } }));
+  await mkdir(join(cwd, "node_modules/.bin"), { recursive: true });
+  const installed = join(cwd, "node_modules/.bin/gridient"); // what npx runs
+  await writeFile(installed, `#!/bin/sh\nexec node "${CLI}" "$@"\n`, { mode: 0o755 });
 }
 
 async function results(): Promise<Record<string, string>> {
