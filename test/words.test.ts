@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { sourcePaths } from "./support/source-tree.ts";
 
@@ -17,6 +17,15 @@ describe("src/", () => {
     expect(files.length).toBeGreaterThan(0);
     expect(files.flatMap(findings)).toEqual([]);
   });
+});
+
+describe("schemas/", () => {
+  it.each(readdirSync(new URL("../schemas/", import.meta.url)))(
+    "%s has none of these words either",
+    (name) => {
+      expect(findings(`schemas/${name}`)).toEqual([]);
+    },
+  );
 });
 
 describe("the words that docs/style.md forbids", () => {

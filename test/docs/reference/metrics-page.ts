@@ -13,7 +13,7 @@ Every metric. The same names are columns of \`trials.csv\` and \`epochs.csv\`, a
 [gradients](training.md#gradients) have their definitions.
 
 - "asked for by" is the word in \`metrics\` that adds the metric; "always" metrics are measured whenever the data has the part.
-- \`...Of0\` stands for classes 0 to 9, \`layerGradient1\` for layers 1 to 10, \`v1\` for v1 to v10.
+- \`...Of0\` is also there for classes 1 to 9, \`layerGradient1\` for layers 2 to 10, \`v1\` as \`v2\` to \`v10\`.
 - The other columns of the tables are in [Files](files.md).
 
 | metric | in words | better | asked for by | needs |

@@ -29,7 +29,7 @@ export function checkRepeats(sweep: Sweep, points: readonly Point[]): { problems
 
 /**
  * Returns the axes of a grid without rules that change nothing. Axes of a field that is taken as it is written are looked
- * at alone: they change as much, or as little, whatever the others are, and large grids have such axes.
+ * at alone: they change as much, or as little, independent of the others, and large grids have such axes.
  */
 export function idleAxesOfProduct(sweep: Sweep): Problem[] {
   return sweep.branches.flatMap((branch) => {
