@@ -65,7 +65,11 @@ const METRICS_SETTING = {
   examples: [["trainLoss", "trainAccuracy"], { loss: "minimize", accuracy: "maximize" }],
   anyOf: [
     { type: "array", uniqueItems: true, items: { enum: METRIC_REQUESTS } },
-    { type: "object", additionalProperties: { enum: ["minimize", "maximize"] } },
+    {
+      description: "Of a program: the metrics that it reports, each with its goal.",
+      type: "object",
+      additionalProperties: { enum: ["minimize", "maximize"] },
+    },
   ],
 } as const satisfies Schema;
 
