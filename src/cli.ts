@@ -7,7 +7,7 @@ import { terminalAsk } from "./commands/console/terminal.ts";
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 type Signal = (typeof SIGNALS)[number];
 
-/** Node's own code for a module that still waits when nothing is left to happen. That would be a bug, but no success. */
+/** Node's own code for a module that still waits when no event is left: a bug, which must not count as success. */
 const UNSETTLED = 13;
 
 let received: Signal | undefined;
@@ -18,7 +18,7 @@ process.stdout.on("error", noteOutputError);
 process.stderr.on("error", () => {}); // nobody is left to be told
 void main().catch(refusedStart);
 
-/** The program is bundled as CommonJS modules, which start sooner, and have no `await` outside of functions. */
+/** The program is bundled as CommonJS modules, which start sooner but do not allow `await` outside of functions. */
 async function main(): Promise<void> {
   const { runCli } = await import("./commands/run-cli.ts");
   const code = await runCli(process.argv.slice(2), {
@@ -33,14 +33,14 @@ async function main(): Promise<void> {
   process.exitCode = Math.max(ended, outputCode);
 }
 
-/** The program is many files: where the system opens no more of them, that is told as anywhere else. */
+/** The program is many files; if the system opens no more of them, the error is printed like any other. */
 function refusedStart(error: unknown): never {
   if (!(error instanceof Error && "syscall" in error)) throw error;
   process.stderr.write(errorText(error));
   process.exit(1);
 }
 
-/** The first signal asks for an end, also of what begins later; a second one is the end. */
+/** The first signal asks all work to end, including work that starts later; the second ends the process. */
 function onInterrupt(listener: () => void): () => void {
   const onSignal = (signal: Signal): void => {
     if (received) process.exit(exitCodeOf(signal));
@@ -52,14 +52,14 @@ function onInterrupt(listener: () => void): () => void {
   return () => SIGNALS.forEach((signal) => process.off(signal, onSignal));
 }
 
-/** As shells tell which signal ended a program. */
+/** Returns the exit code that shells use for a signal. */
 function exitCodeOf(signal: Signal): number {
   return 128 + constants.signals[signal];
 }
 
-/** A reader that closes the pipe early (`| head`) is no error: the work goes on. */
+/** A reader that closes the pipe early (`| head`) is not an error: the work continues. */
 function noteOutputError(error: NodeJS.ErrnoException): void {
   if (error.code === "EPIPE") return;
-  process.stderr.write(`error: Cannot print as the output must take it: ${error.message}\n`);
+  process.stderr.write(`error: Cannot write the output: ${error.message}\n`);
   process.exitCode = outputCode = 1;
 }

@@ -1,5 +1,5 @@
 /**
- * Errors that gridient raises on purpose, and their plain form, which crosses threads unharmed.
+ * Errors that gridient raises on purpose, and their plain form, which can be sent between threads.
  * @module
  */
 
@@ -32,7 +32,7 @@ export class GridientError extends Error {
   }
 }
 
-/** A failure as plain data: thread boundaries strip class, code and own fields from Error objects. */
+/** A failure as plain data: Error objects lose their class, code and own fields when they are sent to another thread. */
 export interface Failure {
   readonly code: ErrorCode;
   readonly message: string;

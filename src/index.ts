@@ -1,6 +1,6 @@
 /**
- * gridient as a library: read, plan and run experiments from TypeScript, and read their results as data. It gives the same
- * trials, results and messages as the command line.
+ * gridient as a library: read, plan and run experiments from TypeScript, and read their results as data. Trials,
+ * results and messages are the same as on the command line.
  * @module
  */
 export { OpenedFiles } from "./data/opened-files.ts";

@@ -70,7 +70,7 @@ export const PROBLEM_CODES = {
   "bad-column-names": "The columns of a table have no names, or two have the same name.",
   "unknown-column": "A column is named that the table does not have.",
   "column-roles": "The options leave no column to predict or to learn from, or give a column two uses.",
-  "wrong-cell": "A cell of a table holds a value that its column does not allow.",
+  "wrong-cell": "A cell of a table has a value that its column does not allow.",
   "missing-cell": "A cell of a table is empty where a value is needed.",
   "unknown-category": "A column has a value that did not occur in training.",
   "unfit-column": "A column cannot be used, such as one with a category of its own in every row.",

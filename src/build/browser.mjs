@@ -37,9 +37,8 @@ async function script(entry, format = "iife") {
   return { code: embeddable(bundled.output[0].code), inputs: bundled.inputs };
 }
 
-/** @throws {Error} if the code would end the element it stands in: its digest forbids to change it later. */
+/** @throws {Error} if the code would end its element: it cannot be changed later because of its digest. */
 function embeddable(code) {
-  if (/<\/script|<!--/i.test(code))
-    throw new Error("Cannot embed a script as it must not hold </script or <!--");
+  if (/<\/script|<!--/i.test(code)) throw new Error("An embedded script must not contain </script or <!--");
   return code.trim();
 }

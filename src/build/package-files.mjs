@@ -1,6 +1,6 @@
 /**
  * `npm pack` and `npm publish` run this before and after they read the folder. In the package, README.md has links to the
- * code host, as pages of docs/ and pictures are not in it, and package.json lacks what serves only a clone.
+ * code host, as pages of docs/ and pictures are not in it, and package.json does not have the parts that serve only a clone.
  * @module
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

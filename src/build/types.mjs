@@ -43,7 +43,7 @@ function typesOf(path) {
   return [...readFileSync(`${DIST}${path}.d.ts`, "utf8").matchAll(TYPE)].map(([, name]) => name);
 }
 
-/** Writes a folder beside the one that it replaces: whoever reads at the same time finds one of them whole. */
+/** Writes a folder beside the one that it replaces: a reader at the same time finds one of them complete. */
 function writeFolder(name, files) {
   const fresh = `${DIST}.${name}-${process.pid}/`;
   for (const [path, text] of files) {

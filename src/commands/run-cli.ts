@@ -17,7 +17,7 @@ import { addCompare, addDecide, addShow, addView } from "./results/add-results.t
 import { addMerge, addStore } from "./store/add-store.ts";
 import { addReport, addSweep, addVerify } from "./sweeping/add-sweeping.ts";
 
-/** What no better input would have prevented. */
+/** Errors that better input would not have prevented. */
 const FAULTS: readonly ErrorCode[] = ["E_STORE", "E_FLEET", "E_SYSTEM", "E_CANCELLED", "E_UNEXPECTED"];
 
 /**
@@ -35,8 +35,8 @@ export async function runCli(argv: readonly string[], unguarded: Io): Promise<nu
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : BAD_INPUT;
-    if (error instanceof SpecError) return BAD_INPUT; // its problems have been told
-    if (!isTold(error)) {
+    if (error instanceof SpecError) return BAD_INPUT; // its problems have been printed
+    if (!isExpected(error)) {
       io.stderr.write(bugText(error, argv));
       return FAULT;
     }
@@ -45,12 +45,12 @@ export async function runCli(argv: readonly string[], unguarded: Io): Promise<nu
   }
 }
 
-/** Whether an error is no bug: one of ours, or the system's refusal of what it was asked. */
-function isTold(error: unknown): error is Error {
+/** Returns whether an error is not a bug: one of ours, or one of the system. */
+function isExpected(error: unknown): error is Error {
   return error instanceof GridientError || (error instanceof Error && "syscall" in error);
 }
 
-/** Returns what to report about an error that nobody foresaw: the command line names the spec. */
+/** Returns the report of an unexpected error; the command line in it names the spec. */
 function bugText(error: unknown, argv: readonly string[]): string {
   const [heading = "", where = ""] = String(error instanceof Error ? error.stack : error).split(
     /\n(?=\s+at )/,
@@ -93,7 +93,7 @@ export function buildProgram(io: Io, setCode: (code: number) => void): Command {
   return program;
 }
 
-/** Commands of commands, too, tell mistakes as the program does. */
+/** Makes subcommands print mistakes like the program does. */
 function inheritSettings(command: Command, parent: Command): void {
   command.copyInheritedSettings(parent);
   for (const inner of command.commands) inheritSettings(inner, command);

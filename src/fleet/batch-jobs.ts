@@ -15,17 +15,17 @@ export interface Batch {
   readonly typicalSeconds: number;
 }
 
-/** Seconds of training a batch comes to at least, where there are enough jobs: then Redis costs little of it. */
+/** Seconds of training in a batch, at least, where there are enough jobs: then Redis takes little of the time. */
 const LEAST_SECONDS = 0.02;
-/** Up to this, a sweep has as many batches as it needs at least, so that no worker is waited for at its end. */
+/** Batches of a sweep, at least, where batches are not below the least size: then workers end at about the same time. */
 const USUAL_SECONDS = 0.25;
 const BATCHES = 250;
-/** And at most, unless one job takes longer: a thousand workers then ask Redis for 500 batches a second. */
+/** The most seconds, unless one job takes longer: a thousand workers then ask Redis for 500 batches a second. */
 const MOST_SECONDS = 2;
 /** So that one report stays small. */
 const MOST_JOBS = 256;
 
-/** Puts jobs into batches, in their order. The same jobs of the same plan always come to the same batches. */
+/** Puts jobs into batches, in their order. The same jobs of the same plan always form the same batches. */
 export function batchJobs(jobs: readonly Job[]): Batch[] {
   const total = jobs.reduce((sum, { typicalSeconds }) => sum + typicalSeconds, 0);
   const most = batchSeconds(total);
@@ -43,8 +43,8 @@ export function batchJobs(jobs: readonly Job[]): Batch[] {
 }
 
 /**
- * Returns the seconds of training that a batch of a sweep comes to. More work has larger batches and more of them: who
- * has more work has more workers, and all of them ask the same Redis.
+ * Returns the seconds of training in a batch of a sweep. More work has larger batches and more of them, because it usually
+ * has more workers, and all of them use the same Redis.
  */
 function batchSeconds(total: number): number {
   const share = total / BATCHES;
@@ -52,7 +52,7 @@ function batchSeconds(total: number): number {
   return Math.min(MOST_SECONDS, Math.max(LEAST_SECONDS, seconds));
 }
 
-/** Names a batch of a sweep after the trials in it, so that it is in the queue once, whoever puts it there. */
+/** Names a batch of a sweep after the trials in it, so that it is in the queue only once. */
 export function batchId(sweep: string, jobs: readonly Job[]): string {
   const ids = jobs.flatMap(({ trials }) => trials.map(({ id }) => id));
   return `${sweep}-${sha256Of(ids.join()).slice(0, 32)}`;
@@ -62,12 +62,12 @@ export function batchId(sweep: string, jobs: readonly Job[]): string {
 export interface BatchContext {
   readonly plan: Plan;
   readonly settings: TrainSettings;
-  /** Whether the weights that the objective looks at shall come back. */
+  /** Whether reports include the weights at the epoch of the objective. */
   readonly returnModel?: boolean | undefined;
   readonly timeout: number | undefined;
 }
 
-/** Bytes of weights that the reports of a sweep may have in Redis while nobody collects them. */
+/** Bytes of weights that uncollected reports of a sweep may have in Redis. */
 const MOST_WEIGHTS = 64 * 1024 * 1024;
 
 /** Whether the weights of all trials of a plan are small enough to come back with their records. */

@@ -16,7 +16,7 @@ export function checkBatch(data: unknown): BatchMessage {
   return batch;
 }
 
-/** Returns a worker's report. @throws {Error} If it is no JSON, or does not fit the schema. */
+/** Returns a worker's report. @throws {Error} If it is not JSON, or does not fit the schema. */
 export function checkReport(text: string): ReportMessage {
   return check(validateReport, JSON.parse(text)) as ReportMessage;
 }

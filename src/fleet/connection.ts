@@ -10,7 +10,7 @@ import { PREFIX, PROBE, QUEUE, SWEEPS } from "./names.ts";
 import { checkRedisUrl, redactedUrl } from "./redis-url.ts";
 import { asFleetError, isRefusal, refusalError } from "./refusal.ts";
 
-/** A server that says nothing for so long while it is asked something is gone; a new connection is tried. */
+/** A server that does not answer a request for this long is gone, and a new connection is tried. */
 const SILENCE_MILLISECONDS = 15_000;
 const MOST_RETRY_MILLISECONDS = 1000;
 /** What the driver says of a connection that is not made again. */
@@ -28,19 +28,19 @@ export interface Connection extends Bullmq {
   readonly queue: Queue;
   /** Without the password. */
   readonly address: string;
-  /** What is odd about the server. */
+  /** Warnings about the server. */
   readonly warnings: readonly string[];
-  /** Makes a connection that is lost no more: what waits for it fails. */
+  /** Stops reconnecting after a loss, so that waiting requests fail. */
   leave(): void;
   close(): Promise<void>;
 }
 
 /**
- * Connects to Redis. Once connected, a lost connection is made again for as long as it takes, and what was asked
- * meanwhile is asked again.
+ * Connects to Redis. A lost connection is restored, however long that takes, and requests made in the meantime
+ * are repeated.
  *
- * @param use A reader asks for no more than to read.
- * @throws {GridientError} E_USAGE for a bad URL or without BullMQ; E_FLEET if nobody answers there, or refuses.
+ * @param use A reader only reads.
+ * @throws {GridientError} E_USAGE for a bad URL or without BullMQ; E_FLEET if there is no answer, or a refusal.
  */
 export async function connect(url: string, use: "reader" | "writer" = "writer"): Promise<Connection> {
   checkRedisUrl(url);
@@ -74,7 +74,7 @@ export async function connect(url: string, use: "reader" | "writer" = "writer"):
     streams: { events: { maxLen: 100 } },
     defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
   });
-  queue.on("error", () => {}); // the connection is made again
+  queue.on("error", () => {}); // the connection is restored
   const leave = (): void => void (isWanted = false);
   const close = async (): Promise<void> => {
     leave();
@@ -84,7 +84,7 @@ export async function connect(url: string, use: "reader" | "writer" = "writer"):
   return { bullmq, ioredis, redis, queue, address: redactedUrl(url), warnings, leave, close };
 }
 
-/** Does once what everything depends on, so that a server that says no does so at the start. Returns what is odd about it. */
+/** Tries everything that a fleet needs once, so that a refusal comes at the start. Returns warnings about the server. */
 async function tryServer(redis: Redis, use: "reader" | "writer"): Promise<string[]> {
   await redis.hlen(SWEEPS);
   const warnings: string[] = [];
@@ -96,7 +96,7 @@ async function tryServer(redis: Redis, use: "reader" | "writer"): Promise<string
   const memory = await redis.info("memory").catch(() => ""); // a user may not be allowed to ask
   const policy = /^maxmemory_policy:(\S+)/m.exec(memory)?.[1] ?? "noeviction";
   if (policy !== "noeviction")
-    warnings.push(`Redis may throw away what waits in it (maxmemory-policy ${policy}): set it to noeviction`);
+    warnings.push(`Redis may drop waiting trials (maxmemory-policy ${policy}): set it to noeviction`);
   return warnings;
 }
 
@@ -105,29 +105,29 @@ async function tryToWrite(redis: Redis): Promise<void> {
   await redis.eval("return redis.call('DEL', KEYS[1])", 1, PROBE);
 }
 
-/** Seconds without a connection before the user is told. */
+/** Seconds without a connection before it is reported. */
 const LOST_MILLISECONDS = 5000;
 
-/** Tells of a connection that stays lost, and when it is there again. */
-export function tellLosses({ redis, address }: Connection, tell: (text: string) => void): void {
+/** Reports a connection that stays lost, and when it is restored. */
+export function reportLosses({ redis, address }: Connection, notify: (text: string) => void): void {
   let timer: NodeJS.Timeout | undefined;
-  let isTold = false;
+  let isReported = false;
   redis.on("close", () => {
     timer ??= setTimeoutOnce(() => {
-      isTold = true;
-      tell(`the connection to Redis at ${address} is lost; it is tried again until it holds`);
+      isReported = true;
+      notify(`the connection to Redis at ${address} is lost; trying to reconnect`);
     }, LOST_MILLISECONDS).unref();
   });
   redis.on("ready", () => {
     clearTimeout(timer);
     timer = undefined;
-    if (isTold) tell(`the connection to Redis at ${address} holds again`);
-    isTold = false;
+    if (isReported) notify(`the connection to Redis at ${address} is restored`);
+    isReported = false;
   });
   redis.on("end", () => clearTimeout(timer));
 }
 
-/** Asks Redis again until the connection holds. @throws What Redis refuses, or if the connection was left. */
+/** Repeats a request to Redis until the connection works. @throws What Redis refuses, or if the connection was closed. */
 export async function insist<Result>(ask: () => Promise<Result>): Promise<Result> {
   for (;;) {
     try {
@@ -148,15 +148,18 @@ function loadBullmq(): Bullmq {
       bullmq: require("bullmq") as typeof bullmqModule,
     };
   } catch (cause) {
-    const message = "Cannot work past this machine as BullMQ and its driver must be installed: they are not";
-    throw new GridientError("E_USAGE", message, { cause, hint: "npm install bullmq@6 ioredis@6" });
+    const message = "A fleet needs the packages bullmq and ioredis, which are not installed";
+    throw new GridientError("E_USAGE", message, {
+      cause,
+      hint: "Install them: npm install bullmq@6 ioredis@6",
+    });
   }
 }
 
 function refused(address: string, found: string, cause: unknown): GridientError {
-  const message = `Cannot reach the fleet as a Redis server must answer at ${address}: ${found}`;
+  const message = `No Redis server answers at ${address}: ${found}`;
   return new GridientError("E_FLEET", message, {
     cause,
-    hint: "Start one (redis-server), or name another one with --redis",
+    hint: "Start one (redis-server), or choose another with --redis",
   });
 }

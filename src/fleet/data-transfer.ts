@@ -41,9 +41,9 @@ export async function offerDataset(
   await redis.expire(dataKey(digest), KEPT_SECONDS);
 }
 
-/** It may be sent again long after the trials on it have got their ids. */
+/** It may be sent again long after its trials received their ids. */
 function changed({ name }: DatasetOptions): GridientError {
-  const message = `Cannot send the data set ${name} to Redis: its file has changed since the sweep began`;
+  const message = `The file of data set ${name} has changed since the sweep began`;
   return new GridientError("E_DATA", message, { hint: "Run the same command again" });
 }
 
@@ -53,7 +53,7 @@ export async function withdrawDataset(redis: Redis, digest: string): Promise<voi
   if (offer) await redis.del(dataKey(digest), ...pieceKeys(digest, offer));
 }
 
-/** Returns what is known of a data set in Redis; undefined where nobody offers it. */
+/** Returns the facts of a data set in Redis; undefined where it is not offered. */
 export async function findOffer(redis: Redis, digest: string): Promise<Offer | undefined> {
   const { sha256, bytes } = await redis.hgetall(dataKey(digest));
   return sha256 === undefined ? undefined : { sha256, bytes: Number(bytes) };

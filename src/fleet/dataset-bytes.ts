@@ -4,7 +4,7 @@ const KINDS = { Uint8Array, Uint32Array, Float32Array } as const;
 type Kind = keyof typeof KINDS;
 type Numbers = InstanceType<(typeof KINDS)[Kind]>;
 
-/** Stands for an array in the text that comes first. */
+/** Represents an array in the text that comes first. */
 interface Placeholder {
   readonly $array: Kind;
   readonly offset: number;
@@ -15,8 +15,8 @@ interface Placeholder {
 const ALIGNMENT = 8;
 
 /**
- * Returns a data set as bytes: the length of a JSON text (u32, little-endian), the text, and the arrays that it stands
- * for, in the byte order of every machine that Node runs on but IBM's mainframes.
+ * Returns a data set as bytes: the length of a JSON text (u32, little-endian), the text, and the arrays that it
+ * represents, in the byte order of all machines that run Node except IBM's mainframes.
  */
 export function encodeDataset(dataset: Dataset): Uint8Array {
   const arrays: { readonly bytes: Uint8Array; readonly offset: number }[] = [];
@@ -39,7 +39,7 @@ export function encodeDataset(dataset: Dataset): Uint8Array {
   return bytes;
 }
 
-/** Returns the data set that bytes stand for. @throws {Error} If they stand for none. */
+/** Returns the data set that bytes represent. @throws {Error} If they represent none. */
 export function decodeDataset(bytes: Uint8Array): Dataset {
   const headBytes = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const start = align(4 + headBytes);

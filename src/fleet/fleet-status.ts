@@ -13,7 +13,7 @@ import { readStates, type WorkerState } from "./worker-state.ts";
 export interface FleetStatus {
   readonly sweeps: readonly (SweepEntry & SweepCounts)[];
   readonly workers: readonly WorkerState[];
-  /** What is odd about what is in Redis. */
+  /** Warnings about the data in Redis. */
   readonly warnings: readonly string[];
   /** Batches of trials. */
   readonly queue: {
@@ -24,13 +24,13 @@ export interface FleetStatus {
   };
 }
 
-/** A batch that cannot be read hides when it was put there. */
+/** The time of a batch that cannot be read is unknown. */
 function ignoreStrange(error: unknown): [] {
   if (error instanceof SyntaxError) return [];
   throw error;
 }
 
-/** Returns what the sweeps, the workers and the queue are like. */
+/** Returns the state of the sweeps, the workers and the queue. */
 export async function fleetStatus({ redis, queue }: Connection): Promise<FleetStatus> {
   const hash = await redis.hgetall(SWEEPS);
   const entries = parseSweeps(hash);
@@ -41,7 +41,7 @@ export async function fleetStatus({ redis, queue }: Connection): Promise<FleetSt
     active = 0,
   } = await queue.getJobCounts("waiting", "prioritized", "active");
   const [first] = await queue.getJobs(["prioritized", "waiting"], 0, 0, true).catch(ignoreStrange);
-  const paused = (await queue.isPaused()) ? ["the queue is paused: nothing is handed to workers"] : [];
+  const paused = (await queue.isPaused()) ? ["the queue is paused: workers get no trials"] : [];
   return {
     sweeps: entries.map((entry, i) => ({ ...entry, ...counts[i]! })),
     workers: await readStates(redis),

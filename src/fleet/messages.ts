@@ -1,5 +1,5 @@
 /**
- * What coordinator and workers tell each other: plain data, valid by schemas/fleet.schema.json, never code.
+ * Messages between coordinator and workers: plain data that fits schemas/fleet.schema.json, never code.
  * @module
  */
 import type { DatasetFacts } from "../data/dataset.ts";
@@ -25,7 +25,7 @@ export interface BatchMessage extends Versions {
 export interface JobMessage {
   /** Of the trial with the same place in `ids`. */
   readonly epochs: readonly number[];
-  /** The ids that the trials must come to. */
+  /** The ids that the trials must have. */
   readonly ids: readonly string[];
   /** That of the first trial. */
   readonly configuration: NetworkConfiguration;
@@ -34,7 +34,7 @@ export interface JobMessage {
   readonly dataDigest: string;
 }
 
-/** What became of trials of a batch. */
+/** The endings of trials of a batch. */
 export interface ReportMessage extends Versions {
   readonly kind: "report";
   readonly sweep: string;
@@ -56,7 +56,7 @@ export interface RecordMessage {
   readonly status: "record";
   readonly record: string;
   readonly models: readonly WeightsMessage[];
-  /** The weights that the objective looks at, where the batch asks for them. */
+  /** The weights at the epoch of the objective, where the batch asks for them. */
   readonly model?: WeightsMessage;
 }
 
@@ -66,7 +66,7 @@ export interface WeightsMessage {
   readonly file: string;
 }
 
-/** A trial that left none. */
+/** A trial without a record. */
 export interface FailureMessage {
   readonly id: string;
   readonly status: "failed" | "timeout" | "cancelled";

@@ -1,18 +1,18 @@
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 
-/** Version of what coordinator and workers tell each other: raised by every change of it. */
+/** Version of the messages between coordinator and workers; every change of them raises it. */
 export const FORMAT = 2;
 
 /** What two programs must agree on to work together. */
 export const VERSIONS: Versions = { format: FORMAT, trainerVersion: TRAINER_VERSION };
 
-/** What a program tells of itself. */
+/** The versions of a program. */
 export interface Versions {
   readonly format: number;
   readonly trainerVersion: number;
 }
 
-/** Whether somebody who tells these versions understands us, and trains to the same bits. */
+/** Returns whether a program with these versions understands us, and trains to the same bits. */
 export function isOurs({ format, trainerVersion }: Versions): boolean {
   return format === FORMAT && trainerVersion === TRAINER_VERSION;
 }
@@ -25,7 +25,7 @@ export function versionsText({ format, trainerVersion }: Versions): string {
 /** What every key in Redis begins with: an ACL may confine a user to `gridient:*`. */
 export const PREFIX = "gridient";
 
-/** BullMQ's queue of batches. One for each pair of versions: nobody is handed what he does not understand. */
+/** BullMQ's queue of batches. One for each pair of versions, so that every worker understands its batches. */
 export const QUEUE: string = `trials-t${TRAINER_VERSION}-f${FORMAT}`;
 
 /** Hash: sweep id -> its entry, as JSON. */
@@ -40,7 +40,7 @@ export const CLOCK: string = `${PREFIX}:clock`;
 /** Written and removed to see whether that is allowed. */
 export const PROBE: string = `${PREFIX}:probe`;
 
-/** What a worker tells of itself, as JSON; gone when it has been silent for long. */
+/** The state of a worker, as JSON; it expires when the worker is silent. */
 export function workerKey(name: string): string {
   return `${PREFIX}:worker:${name}`;
 }
@@ -70,7 +70,7 @@ export function pieceKey(digest: string, index: number): string {
   return `${PREFIX}:data:${digest}:${index}`;
 }
 
-/** Tells a coordinator that its sweep was cancelled. */
+/** Set when a sweep is cancelled, for its coordinator. */
 export function cancelledKey(sweep: string): string {
   return `${PREFIX}:cancelled:${sweep}`;
 }

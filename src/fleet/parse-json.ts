@@ -1,4 +1,4 @@
-/** Returns what text of Redis says, where others may have written; undefined if it is no JSON. */
+/** Returns the value of a text in Redis, where other programs may write; undefined if it is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

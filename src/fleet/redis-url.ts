@@ -2,15 +2,14 @@ import { GridientError } from "../errors.ts";
 
 /**
  * Checks the address of a Redis server.
- * @throws {GridientError} E_USAGE if it is none. The message does not repeat it: it may hold a password.
+ * @throws {GridientError} E_USAGE if it is not valid. The message does not repeat it, because it may contain a password.
  */
 export function checkRedisUrl(url: string): void {
   const isFit = URL.canParse(url) && /^rediss?:\/\/[^/]/.test(url) && new URL(url).hostname !== "";
   if (isFit) return;
-  const message =
-    "Cannot use the address of a Redis server as it must be a URL of redis:// or rediss://: it is none";
+  const message = "The address of a Redis server must be a redis:// or rediss:// URL";
   throw new GridientError("E_USAGE", message, {
-    hint: "Write redis://host:6379, or rediss://user:password@host:6380 with TLS; characters such as @ and # in a password as %40 and %23",
+    hint: "Write redis://host:6379, or rediss://user:password@host:6380 for TLS, with %40 for @ and %23 for # in a password",
   });
 }
 

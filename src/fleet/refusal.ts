@@ -1,30 +1,30 @@
 import { GridientError } from "../errors.ts";
 
-/** What Redis says no with, by the first word of its message, and what to do about it. */
+/** Refusals of Redis by the first word of their message, and what to do about them. */
 const HINTS: Readonly<Record<string, string>> = {
-  READONLY: "It is a replica: name its primary with --redis",
-  OOM: "Its memory is full: raise maxmemory, or take sweeps out of the queue (gridient cancel)",
+  READONLY: "This server is a replica: use its primary with --redis",
+  OOM: "Its memory is full: raise maxmemory, or remove sweeps from the queue (gridient cancel)",
   NOPERM: "Its user must be allowed every command on keys that begin with gridient: (~gridient:* +@all)",
-  MISCONF: "It cannot write its file: see its log",
+  MISCONF: "It cannot write its file: read its log",
   WRONGTYPE:
     "Something else uses keys that begin with gridient: remove them, or use another database (redis://HOST/1)",
 };
 
-/** Whether Redis was reached and said no; any other error of a command is one of the connection, which is made again. */
+/** Returns whether Redis refused a command; all other errors concern the connection, which is restored. */
 export function isRefusal(error: unknown): error is Error {
   return error instanceof Error && error.name === "ReplyError";
 }
 
-/** Returns what Redis said as an error of ours. */
+/** Returns a refusal of Redis as an error of ours. */
 export function refusalError(cause: Error): GridientError {
-  const hint = HINTS[cause.message.split(" ", 1)[0]!] ?? "The same command goes on once it does";
+  const hint = HINTS[cause.message.split(" ", 1)[0]!] ?? "Run the same command again when it accepts it";
   return new GridientError("E_FLEET", `Redis refuses what the fleet needs: ${cause.message}`, {
     cause,
     hint,
   });
 }
 
-/** Returns what an error is told as: one of Redis as ours, any other as it is. */
+/** Returns an error for the user: a refusal of Redis as ours, any other unchanged. */
 export function asFleetError(error: unknown): unknown {
   return isRefusal(error) ? refusalError(error) : error;
 }

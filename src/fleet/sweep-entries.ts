@@ -5,7 +5,7 @@ import { parseJson } from "./parse-json.ts";
 import type { Versions } from "./names.ts";
 import { cancelledKey, CLOCK, collectorKey, COUNTS, reportsKey, stoppedKey, SWEEPS } from "./names.ts";
 
-/** What is known of a sweep in the queue. */
+/** The entry of a sweep in the queue. */
 export interface SweepEntry extends Versions {
   readonly id: string;
   /** Name of the experiment. */
@@ -22,12 +22,12 @@ export interface SweepCounts {
   readonly failed: number;
 }
 
-/** Seconds for which a coordinator may still find out that its sweep was cancelled. */
+/** Seconds for which a coordinator can find out that its sweep was cancelled. */
 const TOLD_SECONDS = 24 * 3600;
 
 /** Enters a sweep, or what has changed about it. */
 export async function enterSweep(redis: Redis, entry: SweepEntry): Promise<void> {
-  if ((await redis.hlen(SWEEPS)) === 0) await redis.del(CLOCK); // nobody waits: numbers begin anew
+  if ((await redis.hlen(SWEEPS)) === 0) await redis.del(CLOCK); // no sweep is waiting: numbers begin again
   await redis.hset(SWEEPS, entry.id, JSON.stringify(entry));
 }
 
@@ -36,7 +36,7 @@ export async function readSweeps(redis: Redis): Promise<SweepEntry[]> {
   return parseSweeps(await redis.hgetall(SWEEPS));
 }
 
-/** Returns the sweeps that a hash of Redis holds; what makes no sense there is none. */
+/** Returns the sweeps in a hash of Redis, without entries that are not valid. */
 export function parseSweeps(hash: Readonly<Record<string, string>>): SweepEntry[] {
   const entries = Object.entries(hash).flatMap(([id, text]) => {
     const entry = parseJson(text);
@@ -45,10 +45,10 @@ export function parseSweeps(hash: Readonly<Record<string, string>>): SweepEntry[
   return entries.toSorted((a, b) => (a.name + a.id < b.name + b.id ? -1 : 1));
 }
 
-/** Says how many entries of a hash are no sweeps; undefined if all are. */
+/** Returns a warning about entries of a hash that are not sweeps; undefined if there are none. */
 export function strangeSweeps(hash: Readonly<Record<string, string>>): string | undefined {
   const strange = Object.keys(hash).length - parseSweeps(hash).length;
-  return strange === 0 ? undefined : `passed over what is no sweep in ${SWEEPS} of Redis: ${strange} entries`;
+  return strange === 0 ? undefined : `ignoring ${strange} entries of ${SWEEPS} in Redis that are not sweeps`;
 }
 
 function isEntry(value: unknown): value is SweepEntry {
@@ -74,7 +74,7 @@ export async function readCounts(redis: Redis, sweeps: readonly SweepEntry[]): P
   }));
 }
 
-/** Takes everything of a sweep out of Redis but its batches: with its entry gone, workers pass over them. */
+/** Removes everything of a sweep from Redis except its batches, which workers skip without the entry. */
 export async function leaveSweep(redis: Redis, { id, data }: SweepEntry): Promise<void> {
   await redis
     .multi()
@@ -86,7 +86,7 @@ export async function leaveSweep(redis: Redis, { id, data }: SweepEntry): Promis
   for (const digest of data) if (!others.has(digest)) await withdrawDataset(redis, digest);
 }
 
-/** Ends a sweep for everybody: its batches leave the queue, workers stop its trials, its coordinator is told. */
+/** Cancels a sweep: its batches are removed, workers stop its trials, and its coordinator is notified. */
 export async function cancelSweep({ redis, queue }: Connection, entry: SweepEntry): Promise<void> {
   await redis.set(cancelledKey(entry.id), "1", "EX", TOLD_SECONDS);
   await leaveSweep(redis, entry);

@@ -3,12 +3,12 @@ import { parseJson } from "./parse-json.ts";
 import type { Versions } from "./names.ts";
 import { workerKey, WORKERS } from "./names.ts";
 
-/** What a worker tells of itself, again and again. */
+/** The state of a worker, which it sends regularly. */
 export interface WorkerState extends Versions {
   readonly name: string;
   readonly host: string;
   readonly threads: number;
-  /** Trials that it has trained since it began, and those of them that left no record. */
+  /** Trials that it has trained since it began, and those of them without a record. */
   readonly done: number;
   readonly failed: number;
   /** Trials a second, of late. */
@@ -28,20 +28,20 @@ export interface ActiveJob {
   readonly value: number | null;
 }
 
-/** What all workers of a fleet tell in a second, at most: so Redis needs little for them, however many there are. */
+/** Messages of all workers of a fleet per second, at most, so that Redis needs little for any number of them. */
 const MOST_BEATS = 100;
-/** Seconds without a word after which a worker counts as gone, at least. */
+/** Seconds without a message after which a worker counts as gone, at least. */
 const SILENCE_SECONDS = 10;
 /** Beats that it may miss. */
 const PATIENCE = 3;
 
-/** Returns the seconds between two words of a worker: one, but more in a large fleet. */
+/** Returns the seconds between two messages of a worker: one, but more in a large fleet. */
 export function beatSeconds(workers: number): number {
   return Math.max(1, workers / MOST_BEATS);
 }
 
-/** Tells of a worker that tells the next time in so many seconds, as a part of what is sent together. */
-export function tellState(
+/** Adds the state of a worker to a pipeline; the next one follows after `seconds`. */
+export function sendState(
   pipeline: ChainableCommander,
   state: WorkerState,
   seconds: number,
@@ -50,12 +50,12 @@ export function tellState(
   return pipeline.sadd(WORKERS, state.name).set(workerKey(state.name), JSON.stringify(state), "EX", silence);
 }
 
-/** Takes a worker that leaves off the list. */
+/** Removes a worker that leaves from the list. */
 export async function forgetState(redis: Redis, name: string): Promise<void> {
   await redis.multi().srem(WORKERS, name).del(workerKey(name)).exec();
 }
 
-/** Returns every worker that has told of itself of late, by name. */
+/** Returns every worker with a recent message, by name. */
 export async function readStates(redis: Redis): Promise<WorkerState[]> {
   const names = (await redis.smembers(WORKERS)).toSorted();
   if (names.length === 0) return [];
@@ -68,7 +68,7 @@ export async function readStates(redis: Redis): Promise<WorkerState[]> {
   });
 }
 
-/** What makes no sense tells nothing. */
+/** Returns the state in a text; undefined if it is not valid. */
 function parseState(text: string): WorkerState | undefined {
   const state = parseJson(text);
   return isState(state) ? state : undefined;

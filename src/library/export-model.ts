@@ -10,7 +10,7 @@ export interface ExportModelOptions extends TrainOptions {
 }
 
 /**
- * Returns the trained network of a trial with all that it takes to use it, and its card. A trial without a record is
+ * Returns the trained network of a trial with everything that is needed to use it, and its card. A trial without a record is
  * trained, and so is one whose weights were not kept. `encodeModel` turns the model into a file, which `loadModel` of
  * `gridient/predict` reads.
  *

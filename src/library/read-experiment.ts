@@ -15,7 +15,7 @@ export type ExperimentSource = string | { readonly text: string } | ExperimentFi
 /** Options of `readExperiment`. */
 export interface ReadExperimentOptions {
   /**
-   * Path of the file that a text or an object stands for. It gives the experiment its name and its problems their place,
+   * Path of the file for a text or an object. It sets the experiment's name and the place of its problems,
    * and relative paths start from its folder. The file need not exist. Default: `experiment.yaml`.
    */
   readonly file?: string;
@@ -25,7 +25,7 @@ export interface ReadExperimentOptions {
   readonly set?: readonly string[];
   /** What has been read of the files behind data sets. Share one between experiments on the same data. */
   readonly opened?: OpenedFiles;
-  /** Is told of what is odd about the experiment and does not prevent it. */
+  /** Called with warnings about the experiment. */
   readonly onWarning?: (warning: Problem) => void;
   /** Cancels the reading. */
   readonly signal?: AbortSignal;
@@ -92,7 +92,7 @@ function readWritten(text: string, { file, ...reading }: Reading & { readonly fi
   });
 }
 
-/** Long texts keep to one line, so that a problem shows what it is about. */
+/** Long texts stay on one line, so that a problem shows its context. */
 function textOf(source: Exclude<ExperimentSource, string>): string {
   if ("text" in source) return source.text;
   return stringify(source, { aliasDuplicateObjects: false, lineWidth: 0 });
@@ -106,7 +106,7 @@ export async function experimentOf(
   return typeof source === "object" && "base" in source ? source : readExperiment(source, options);
 }
 
-/** @throws {GridientError} E_CANCELLED if a signal says so. */
+/** @throws {GridientError} E_CANCELLED if the signal is aborted. */
 export function refuseCancelled(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw new GridientError("E_CANCELLED", "Cancelled", { cause: signal.reason });
 }

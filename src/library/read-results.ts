@@ -10,8 +10,8 @@ export interface ReadResultsOptions {
 }
 
 /**
- * Returns what a folder of results tells: its settings, the best first, and the trials of each. Reads committed files
- * alone, on disk or at a revision of git.
+ * Returns the results in a folder: its settings, the best first, and the trials of each. Reads committed files only, on
+ * disk or at a revision of git.
  *
  * @example
  * const { leaderboard, best } = await readResults("results/lr");
@@ -32,7 +32,7 @@ export async function readResults(
 }
 
 /**
- * Returns what two folders of results differ in, setting by setting.
+ * Returns the differences between two folders of results, setting by setting.
  *
  * @example
  * const { changed, added, removed } = await compareResults("results/lr", "results/xor");

@@ -18,7 +18,7 @@ export interface TrainOptions extends ReadExperimentOptions {
   readonly storeDir?: string;
   /** Folder with data sets by name. Default: the environment's GRIDIENT_DATA_DIR, else the user's cache. */
   readonly dataDir?: string;
-  /** Threads. Default: what the experiment says, else one for each core. */
+  /** Threads. Default: that of the experiment, else one for each core. */
   readonly workers?: number;
   /** Lets experiments of kind: program start their programs. Default: false. */
   readonly allowPrograms?: boolean;
@@ -35,7 +35,7 @@ export interface RunExperimentOptions extends TrainOptions {
 }
 
 /**
- * Returns what an experiment comes to before anything is trained: its configurations and trials, each with its id.
+ * Returns the configurations and trials of an experiment, each with its id, without training.
  *
  * @example
  * const { configurations, trials } = await planExperiment("experiments/lr.yaml");
@@ -54,7 +54,7 @@ export async function planExperiment(
 }
 
 /**
- * Runs an experiment as `gridient sweep` does: trains what has no record yet, writes the results, and returns them as
+ * Runs an experiment like `gridient sweep`: trains the trials without a record, writes the results, and returns them as
  * data.
  *
  * @example
@@ -69,7 +69,7 @@ export async function runExperiment(
   source: ExperimentSource | Experiment,
   options: RunExperimentOptions = {},
 ): Promise<Run> {
-  const { signal: _, ...reading } = options; // a run that was cancelled is returned, however early that was
+  const { signal: _, ...reading } = options; // a cancelled run is returned, too
   const experiment = await experimentOf(source, reading);
   const { runExperiment: run } = await import("../pipeline/run-experiment.ts");
   return run(experiment, { ...trainingOptions(options), resultsDir: options.resultsDir ?? "results" });

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 /** How long a finished sweep waits for a listener that takes nothing, or stays after the last event. */
 const PATIENCE_MILLISECONDS = 2000;
 
-/** Everybody who listens to server-sent events. */
+/** The listeners to server-sent events. */
 export class EventStream {
   readonly #listeners = new Set<ServerResponse>();
 
@@ -20,15 +20,15 @@ export class EventStream {
     response.write(frame(event, data));
   }
 
-  /** Tells everybody but those who have yet to take an earlier event. */
+  /** Sends an event to all listeners, except those that have not taken an earlier one yet. */
   send(event: string, data: unknown): void {
     const text = frame(event, data);
     for (const response of this.#listeners) if (!response.writableNeedDrain) response.write(text);
   }
 
   /**
-   * Sends everybody one last event; resolves when they have hung up. A page hangs up once it knows that there is no more
-   * to ask for: until then it may still send requests. Who stays or reads nothing is cut off.
+   * Sends all listeners one last event and resolves when they have disconnected. A page may send requests until it has loaded
+   * everything. Listeners that stay or read nothing are disconnected.
    */
   async end(event: string, data: unknown): Promise<void> {
     const text = frame(event, data);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { sha256Of } from "../files/sha256-of.ts";
 
-/** What a request must know, and to whom it must be addressed. */
+/** The token and the address that a request must have. */
 export interface Gate {
   readonly token: string;
   /** As the user gave it. */
@@ -15,8 +15,8 @@ const LOOPBACK = ["127.0.0.1", "localhost", "[::1]"];
 const EVERY_ADDRESS = ["0.0.0.0", "::"];
 
 /**
- * Whether a request may be answered: it knows the token, it is addressed to this very server (a foreign name that was
- * made to lead here is not), and it comes from no other site's page.
+ * Returns whether a request may be answered: it has the token, it is addressed to this server (not to another name that
+ * resolves to it), and it does not come from another site's page.
  */
 export function isAllowed(request: IncomingMessage, gate: Gate): boolean {
   const { host = "", origin } = request.headers;
@@ -24,7 +24,7 @@ export function isAllowed(request: IncomingMessage, gate: Gate): boolean {
   return hasToken && isOwnHost(host, gate) && (origin === undefined || origin === `http://${host}`);
 }
 
-/** In constant time, whatever the lengths. */
+/** Compares in constant time for any lengths. */
 function isEqual(text: string, secret: string): boolean {
   const [a, b] = [text, secret].map((value) => Buffer.from(sha256Of(value)));
   return timingSafeEqual(a!, b!);

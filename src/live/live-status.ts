@@ -16,11 +16,11 @@ export interface LiveStatus {
   /** 0 to 1, by work and not by count. */
   readonly share: number;
   readonly samplesPerSecond: number;
-  /** Estimated; null before anything is known. */
+  /** Estimated; null at the start. */
   readonly secondsLeft: number | null;
   /** The machines that train; absent where it is this one. */
   readonly fleet?: { readonly workers: number; readonly threads: number };
-  /** What each thread does, in their order. */
+  /** The work of each thread, in order of threads. */
   readonly workers: readonly LiveWorker[];
   /** Trials that no thread has begun, the next first; the first of them by name. */
   readonly queue: { readonly length: number; readonly next: readonly string[] };
@@ -44,7 +44,7 @@ export interface LiveJob {
   readonly trials: readonly number[];
   /** "eta = 0.3, replicate 2"; may be empty. */
   readonly label: string;
-  /** Finished epochs, of so many. */
+  /** Finished epochs, and all epochs. */
   readonly epoch: number;
   readonly epochs: number;
   /** The objective's metric at every so many epochs from 0, as far as it is known. */
@@ -52,7 +52,7 @@ export interface LiveJob {
   readonly values: readonly (number | null)[];
 }
 
-/** A trial that left no record. */
+/** A trial without a record. */
 export interface LiveFailure {
   readonly trial: number;
   readonly label: string;

@@ -20,7 +20,7 @@ export type Router = (request: string, query: URLSearchParams) => Answer | undef
 
 /** A server that listens. */
 export interface LocalServer {
-  /** Its address with the token, without which nobody gets an answer. */
+  /** Its address with the token that every request needs. */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Starts a server for one user: it answers who knows the random token at the beginning of every path.
+ * Starts a server for one user: it answers requests with the random token at the beginning of their path.
  * @throws {Error} Of the system, where it cannot listen.
  */
 export async function startServer(router: Router, { host, port }: ListenOptions): Promise<LocalServer> {
@@ -56,11 +56,11 @@ const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet("127.0.0.0", 8);
 LOOPBACK.addAddress("::1", "ipv6");
 
-/** Says plainly that a server is open to the network; empty where it is not. */
+/** Returns the warning that a server is open to the network; empty where it is not. */
 export function openText({ host }: Pick<ListenOptions, "host">): string {
   const family = isIPv6(host) ? "ipv6" : "ipv4";
   if (host === "localhost" || LOOPBACK.check(host, family)) return "";
-  return `warning: --host ${host} lets the network in: whoever has this address sees and steers the page, and nothing is encrypted\n`;
+  return `warning: --host ${host} opens the page to the network: anyone with this address can see and control it, without encryption\n`;
 }
 
 /** The path begins with the token, as was checked. */

@@ -15,13 +15,13 @@ const REPORT_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Sends a page that carries its own policy. */
+/** Sends a page that has its own policy. */
 export function sendPage(response: ServerResponse, html: string): void {
   response.setHeader("Content-Security-Policy", "frame-ancestors 'none'");
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(html);
 }
 
-/** Sends a page that somebody else may have made: whatever it says, it reaches nobody. */
+/** Sends a page that may come from someone else: it cannot load or send anything. */
 export function sendReport(response: ServerResponse, html: Uint8Array): void {
   response.setHeader("Content-Security-Policy", REPORT_POLICY);
   response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(html);

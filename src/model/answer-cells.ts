@@ -1,15 +1,15 @@
 import type { ClassPrediction, NumberPrediction, Predictor } from "./predictor.ts";
 
-/** What stands in a table of answers. */
+/** A cell of a table of answers. */
 export type AnswerCell = string | number;
 
-/** Returns what the columns of a table of answers are called: the target, then a score for each class. */
+/** Returns the headings of a table of answers: the target, then a score for each class. */
 export function answerHeadings(model: Predictor): AnswerCell[] {
   if (model.kind === "numbers") return [...model.targets];
   return [model.target, ...model.classes.map((name) => `${model.scoreKind}:${name}`)];
 }
 
-/** Returns an answer as a row of that table; scores in as many digits as tell a float32 from all others. */
+/** Returns an answer as a row of that table; scores with enough digits to distinguish all float32 numbers. */
 export function answerCells(answer: ClassPrediction | NumberPrediction): AnswerCell[] {
   return "values" in answer ? [...answer.values] : [answer.label, ...Array.from(answer.scores, shortest)];
 }

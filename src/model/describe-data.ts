@@ -16,7 +16,7 @@ export function inputsOf({ encoding, image, pixels, features, inputs }: Dataset)
   return { kind: "pixels", height, width, channels };
 }
 
-/** Returns what a network is to answer about a data set. What has no names gets numbers. */
+/** Returns the target of a data set for a network. Classes and columns without names get numbers. */
 export function targetOf({ encoding, target }: Dataset): TargetEncoding {
   if (encoding) return encoding.target;
   const names = target.names ?? numbered(target);
@@ -24,13 +24,13 @@ export function targetOf({ encoding, target }: Dataset): TargetEncoding {
   return { kind: "numbers", columns: names.map((column) => ({ column, center: 0, scale: 1 })) };
 }
 
-/** Classes are called as in `labels`: 0, 1, ...; a single number is y, several are y1, y2, ... */
+/** Classes are named as in `labels`: 0, 1, ...; a single number is y, several are y1, y2, ... */
 function numbered({ kind, count }: TargetFacts): string[] {
   if (kind === "numbers" && count === 1) return ["y"];
   return Array.from({ length: count }, (_, i) => (kind === "classes" ? String(i) : `y${i + 1}`));
 }
 
-/** Returns the layers of the network that a configuration describes, with the weights it had learnt. */
+/** Returns the layers of the network that a configuration describes, with the weights that it had learned. */
 export function modelLayers(
   configuration: NetworkConfiguration,
   facts: DatasetFacts,

@@ -1,6 +1,5 @@
 /**
- * A trained network with all that it takes to use it: what leads from a row of data to its inputs, and from its outputs
- * to an answer.
+ * A trained network with everything needed to use it: the encoding of a row of data as inputs, and of outputs as an answer.
  * @module
  */
 import type { ColumnEncoding, TargetEncoding } from "../data/table/encoding.ts";
@@ -29,13 +28,13 @@ export type InputEncoding =
     }
   /** An image: bytes v, row-major [height, width, channels], each the input v / 255. */
   | { readonly kind: "pixels"; readonly height: number; readonly width: number; readonly channels: number }
-  /** Numbers as they are. */
+  /** Numbers without a scale. */
   | { readonly kind: "numbers"; readonly count: number };
 
 /** A layer with its weights, row-major [units, fanIn], and biases, [units]. */
 export interface ModelLayer extends Layer, LayerParameters {}
 
-/** The training that a model comes from: with the spec in its card anyone makes it again, bit for bit. */
+/** The training that a model comes from: the spec in its card reproduces it, bit for bit. */
 export interface ModelOrigin {
   /** Name of the experiment. */
   readonly experiment: string;

@@ -9,10 +9,10 @@ import { scoreKind, type InputEncoding, type Model, type ScoreKind } from "./mod
 /** A model that answers. */
 export type Predictor = Classifier | Regressor;
 
-/** Tells which of several classes a row belongs to. */
+/** Predicts which of several classes a row belongs to. */
 export interface Classifier extends Answering<ClassPrediction> {
   readonly kind: "classes";
-  /** Name of what it tells. */
+  /** Name of what it predicts. */
   readonly target: string;
   /** Names of the classes. */
   readonly classes: readonly string[];
@@ -20,16 +20,16 @@ export interface Classifier extends Answering<ClassPrediction> {
   readonly scoreKind: ScoreKind;
 }
 
-/** Tells numbers about a row. */
+/** Predicts numbers for a row. */
 export interface Regressor extends Answering<NumberPrediction> {
   readonly kind: "numbers";
   /** Names of the numbers. */
   readonly targets: readonly string[];
 }
 
-/** What every answer says. */
+/** The common part of all answers. */
 interface Answer {
-  /** Values of the row that training did not meet: they count as no category. Usually empty. */
+  /** Values of the row that did not occur in training: they count as no category. Usually empty. */
   readonly unknown: readonly UnknownValue[];
 }
 
@@ -58,13 +58,13 @@ interface Answering<Prediction> {
   predict(row: Row, options?: PredictOptions): Prediction;
 }
 
-/** How a row is answered. */
+/** Options of `predict`. */
 export interface PredictOptions {
-  /** What becomes of an unknown category: the answer says so, the default, or there is none but a RowError. */
+  /** What an unknown category does: it is listed in the answer (the default), or throws a RowError. */
   readonly unknown?: "report" | "error";
 }
 
-/** Returns what answers with a model's weights. */
+/** Returns a predictor with a model's weights. */
 export function predictorOf(model: Model): Predictor {
   const { target } = model;
   return target.kind === "classes" ? classifierOf(model, target) : regressorOf(model, target);

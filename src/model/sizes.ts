@@ -1,7 +1,7 @@
 import type { ColumnEncoding, TargetEncoding } from "../data/table/encoding.ts";
 import type { InputEncoding } from "./model.ts";
 
-/** Returns the number of inputs that an encoding comes to. */
+/** Returns the number of inputs of an encoding. */
 export function inputCount(encoding: InputEncoding): number {
   switch (encoding.kind) {
     case "columns":
@@ -15,7 +15,7 @@ export function inputCount(encoding: InputEncoding): number {
   }
 }
 
-/** Returns the number of outputs that a target takes. */
+/** Returns the number of outputs for a target. */
 export function outputCount(target: TargetEncoding): number {
   return target.kind === "classes" ? target.classes.length : target.columns.length;
 }

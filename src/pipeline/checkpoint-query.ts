@@ -8,7 +8,7 @@ import type { Plan } from "../trials/plan.ts";
 import { wantedMetrics } from "./stored-outcomes.ts";
 
 /**
- * Returns which checkpoint a job may go on from, or undefined for none: with `keep: best` and `restoreBest` the best
+ * Returns the checkpoint from which a job may resume, or undefined for none: with `keep: best` and `restoreBest` the best
  * weights may lie before it, and be lost; a descent leaves none.
  */
 export function checkpointQuery({ trials }: Job, plan: JobPlan, keep: Keep): CheckpointQuery | undefined {
@@ -19,8 +19,8 @@ export function checkpointQuery({ trials }: Job, plan: JobPlan, keep: Keep): Che
 }
 
 /**
- * Returns the epoch that jobs would go on after, by job: weights of shorter trials were kept there. Jobs that would
- * begin with the untrained network are left out. Changes nothing.
+ * Returns, by job, the epoch from which it would resume, where weights of shorter trials were kept. Jobs that would begin
+ * with the untrained network are left out. Changes nothing.
  */
 export async function keptEpochs(
   jobs: readonly Job[],

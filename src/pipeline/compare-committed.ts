@@ -4,7 +4,7 @@ import { PAGE_FILE, readResults } from "../store/results-folder.ts";
 import { experimentFiles } from "./experiment-files.ts";
 import { resultsFolder } from "./run-experiment.ts";
 
-/** How the committed files of an experiment compare with its results. */
+/** The comparison of the committed files of an experiment with its results. */
 export interface CommittedComparison {
   readonly folder: string;
   /** What differs from the committed files, in words; empty = the same bytes. */
@@ -18,6 +18,6 @@ export async function compareCommitted(results: Results, resultsDir: string): Pr
   const present = await readResults(folder);
   present.delete(PAGE_FILE);
   const found = differences(present, fresh);
-  const incomplete = results.complete ? [] : ["Some trials left no record: the results are incomplete"];
+  const incomplete = results.complete ? [] : ["Some trials have no record, so the results are incomplete"];
   return { folder, differences: [...incomplete, ...found] };
 }

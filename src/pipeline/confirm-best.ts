@@ -5,16 +5,16 @@ import { confirmingPlan } from "../trials/confirming-plan.ts";
 import type { Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 
-/** Results with what fresh replicates of the best configuration come to. */
+/** Results with those of fresh replicates of the best configuration. */
 export interface Confirmed {
   readonly results: Results;
-  /** How their trials ended; absent where none are wanted, or the best configuration is not known yet. */
+  /** How their trials ended; absent where none are wanted, or the best configuration is unknown. */
   readonly confirming?: { readonly plan: Plan; readonly outcomes: ReadonlyMap<string, Outcome> };
 }
 
 /**
- * Adds fresh replicates of the best configuration to complete results. Which one that is follows from the records alone,
- * and so does everything here.
+ * Adds fresh replicates of the best configuration to complete results. Everything
+ * here depends on the records alone.
  *
  * @param outcomesOf Trains or reads the trials of their plan.
  */

@@ -4,8 +4,8 @@ import type { RecordStore } from "../store/record-store.ts";
 import type { LeadingModels } from "./leading-models.ts";
 
 /**
- * Keeps the weights of the trials that pictures show, so that exporting the best model trains nobody. While trials are
- * missing, as after a shard or a cancelled sweep, these are the ones that lead so far: who finishes the sweep need not
+ * Keeps the weights of the trials that pictures show, so that exporting the best model needs no training. While trials
+ * are missing, as after a shard or a cancelled sweep, these are the ones that lead so far, so that a later sweep need not
  * train them again.
  */
 export async function keepModels(
@@ -16,7 +16,7 @@ export async function keepModels(
   const shown = new Set(portrayedTrials(results).map(({ trial }) => trial.id));
   for (const { trial, model, series } of leading.leaders()) {
     if (results.complete && !shown.has(trial.id)) continue;
-    // What cannot be kept can be trained again.
+    // Weights that cannot be stored can be trained again.
     await store.keep(trial.prefixId, model, series).catch(() => undefined);
   }
 }

@@ -26,7 +26,7 @@ interface Finished {
   model: KeptModel | undefined;
 }
 
-/** The weights of a trial at the epoch that the objective looks at. */
+/** The weights of a trial at the epoch of the objective. */
 export interface LeadingModel {
   readonly trial: Trial;
   /** What was measured of it. */
@@ -43,7 +43,7 @@ interface Setting {
   /** How many of them have not ended. */
   left: number;
   readonly finished: Finished[];
-  /** Of all its values, once there are all: settings that lack some rank behind those that do not. */
+  /** The mean of all its values, once all exist: settings with missing values rank below complete ones. */
   rank?: { readonly isWhole: boolean; readonly mean: number };
 }
 
@@ -68,7 +68,7 @@ export class LeadingModels {
     this.#sign = plan.experiment.objective.goal === "maximize" ? 1 : -1;
   }
 
-  /** Takes note of how a trial ended. @param model Its weights at the epoch that the objective looks at. */
+  /** Notes how a trial ended. @param model Its weights at the epoch of the objective. */
   note(trial: Trial, outcome: Outcome, model?: KeptModel): void {
     const setting = this.#settingOf(trial);
     const { objective } = this.#plan.experiment;
@@ -76,7 +76,7 @@ export class LeadingModels {
     const before = bytesOf(setting);
     setting.left -= 1;
     if (isRecord(outcome) && result.objective !== null) {
-      // Training that goes on from a checkpoint does not see the weights of a best epoch before it.
+      // Training that resumes from a checkpoint does not have the weights of a best epoch before it.
       const decisive = model?.epoch === decisiveEpoch(result, objective) ? model : undefined;
       const score = this.#sign * result.objective;
       setting.finished.push({ trial, series: outcome.metrics, score, model: decisive });
@@ -94,7 +94,7 @@ export class LeadingModels {
     return finished.find(({ trial }) => trial.id === id)?.model;
   }
 
-  /** Returns what is kept of an unfinished sweep, for whoever goes on with it: weights of the best and the worst settings so far. */
+  /** Returns the weights to keep of an unfinished sweep, for a later one: those of the best and the worst settings so far. */
   leaders(): LeadingModel[] {
     const holding = [...this.#holding].toSorted((a, b) => meanScore(b) - meanScore(a));
     const worst = holding.filter(({ isComparable }) => isComparable).slice(-MOST_SETTINGS);
@@ -146,7 +146,7 @@ export class LeadingModels {
   }
 }
 
-/** The epoch that the objective looks at. */
+/** Returns the epoch of the objective. */
 function decisiveEpoch({ record, bestEpoch }: TrialResult, { metric, at }: Objective): number | undefined {
   return at === "best" ? bestEpoch : (record?.metrics[metric]?.length ?? 0) - 1;
 }
@@ -160,7 +160,7 @@ function dropOvertaken({ finished, isComparable }: Setting): void {
     if (other !== best && !(isComparable && other === worst)) other.model = undefined;
 }
 
-/** Whether one is better beyond doubt; nothing is better than what has no rank. */
+/** Returns whether one is certainly better; nothing is better than a setting without a rank. */
 function isBetter(one: Setting | undefined, other: Setting | undefined): boolean {
   if (!one?.rank || !other?.rank) return false;
   if (one.rank.isWhole !== other.rank.isWhole) return one.rank.isWhole;

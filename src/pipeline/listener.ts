@@ -12,7 +12,7 @@ export interface RunningJob {
   readonly epochs: () => number;
   /** The objective's value at the end of each epoch; NaN where there is none, or none yet. */
   readonly values: ArrayLike<number>;
-  /** Ends it: its trials are cancelled, the others go on. */
+  /** Ends it: its trials are cancelled, the others continue. */
   readonly cancel: () => void;
   /** Which machine and thread, where it is not this one. */
   readonly where?: string;
@@ -24,13 +24,13 @@ export interface FleetSize {
   readonly threads: number;
 }
 
-/** What a sweep tells while it runs; all of it optional. */
+/** The events of a running sweep; all handlers are optional. */
 export interface SweepListener {
-  /** A stored record is damaged, and its trial has no other one: it counts as missing. */
+  /** A stored record is damaged, and its trial has no other: it counts as missing. */
   onDamagedRecord?(file: string, reason: string): void;
-  /** The store holds records of other trainer versions, which are of no use to this one. */
+  /** The store has records of other trainer versions, which this one cannot use. */
   onOtherVersions?(versions: readonly number[]): void;
-  /** A trial was trained again, and its record differs from the one it had: that must never be. */
+  /** A trial was trained again, and its record differs from the one before: this must never happen. */
   onChangedRecord?(record: TrialRecord, difference: string): void;
   /** The plan is made; `stored` of its trials have a record already. */
   onPlan?(plan: Plan, stored: number): void;
@@ -42,21 +42,21 @@ export interface SweepListener {
   onWork?(jobs: readonly Job[]): void;
   /** A job begins in a slot (0..threads-1), or those that train before it in the same slot do. */
   onJobStart?(job: Job, slot: number, running: RunningJob): void;
-  /** A job is no longer seen in its slot: it ends soon, or begins anew in another one. */
+  /** A job is no longer seen in its slot: it ends soon, or begins again in another slot. */
   onJobLeave?(job: Job, slot: number): void;
   /** A trial has ended, in the slot where its job was seen; -1: nowhere. */
   onTrialEnd?(trial: Trial, outcome: Outcome, slot: number): void;
   /** Another process has trained a trial of a job meanwhile. */
   onTrialFound?(trial: Trial, record: TrialRecord, job: Job): void;
-  /** Nothing is left to do but what another process is doing. */
+  /** Only work of another process is left. */
   onWait?(jobs: readonly Job[]): void;
   /** How many others train now. */
   onFleet?(size: FleetSize): void;
-  /** Something that a user would want to know, in words. */
+  /** Something that a user should know, in words. */
   onNotice?(text: string): void;
 }
 
-/** Returns a listener that tells all the given ones. */
+/** Returns a listener that passes events on to all given ones. */
 export function joinListeners(listeners: readonly SweepListener[]): Required<SweepListener> {
   return {
     onDamagedRecord: (...event) => listeners.forEach((listener) => listener.onDamagedRecord?.(...event)),

@@ -24,9 +24,9 @@ const STAMP = ".stamp";
 /**
  * Returns a data set that `keepPacked` has kept, in a shared memory of its own; undefined where there is none, or
  * where a byte of it has changed. The file carries the data digest, which covers the files behind a data set, and the
- * SHA-256 of its contents, which is computed anew unless the file is as it was written here, by its times. So what is
- * cut, damaged, edited, another data set, or laid out by another version is not used. Whoever writes the file and its
- * SHA-256 could as well change the program.
+ * SHA-256 of its contents, which is computed again unless the file's times show that it has not changed. So a file that
+ * is cut, damaged, edited, of another data set or of another version is not used. Someone who can write the file and its
+ * SHA-256 could also change the program.
  *
  * @throws {GridientError} E_MEMORY beyond 4 GiB.
  */
@@ -89,7 +89,7 @@ function stampOf({ ino, size, mtimeMs, ctimeMs }: Stats): string {
   return [ino, size, mtimeMs, ctimeMs].join("/");
 }
 
-/** Reads a file from a position on, several pieces at once. */
+/** Reads a file from a position, several pieces at once. */
 async function readInto(bytes: Uint8Array, file: FileHandle, position: number): Promise<void> {
   const pieces = piecesOf(bytes).entries();
   const readNext = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import type { DatasetUse } from "./threads/dataset-pool.ts";
 import { peakBytes } from "./peak-bytes.ts";
 import { datasetUses } from "./threads/dataset-uses.ts";
 
-/** What training some trials of a plan will take. */
+/** The predicted cost of training some trials of a plan. */
 export interface Prediction {
   /** Wall time of the sweep, from start to tables. */
   readonly seconds: number;
@@ -21,13 +21,13 @@ export interface Prediction {
 interface Circumstances {
   readonly workers: number;
   readonly rates: Rates;
-  /** The epoch that a job goes on after; those left out begin with the untrained network. */
+  /** The epoch from which a job resumes; jobs that are left out begin with the untrained network. */
   readonly starts?: ReadonlyMap<Job, number>;
 }
 
 /**
- * Predicts what a sweep takes that does these jobs of a plan, each data set loaded once, jobs longest first.
- * @throws {GridientError} E_MEMORY if the sweep would be refused, as data and networks do not fit 4 GiB.
+ * Predicts the cost of a sweep that trains these jobs of a plan, each data set loaded once, longest jobs first.
+ * @throws {GridientError} E_MEMORY if the sweep would be refused because data and networks do not fit into 4 GiB.
  */
 export function predictSweep(
   plan: Plan,

@@ -19,7 +19,7 @@ export interface ResultsSource {
 }
 
 /**
- * Returns what a folder of results tells.
+ * Returns the board of a folder of results.
  * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
  */
 export async function readResults(source: ResultsSource): Promise<StatedBoard> {
@@ -27,7 +27,7 @@ export async function readResults(source: ResultsSource): Promise<StatedBoard> {
 }
 
 /**
- * Returns what a folder of results tells, with the last values of its trials alone: epochs.csv may be far longer.
+ * Returns the board of a folder of results with only the last values of its trials: epochs.csv may be far longer.
  * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
  */
 export async function readLastValues(source: ResultsSource): Promise<StatedBoard> {
@@ -36,7 +36,7 @@ export async function readLastValues(source: ResultsSource): Promise<StatedBoard
 }
 
 /**
- * Returns what a folder of results tells of its settings, without their trials: quick however many there are.
+ * Returns the board of a folder of results without its trials, which is quick for any number of them.
  * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
  */
 export async function readStandings(source: ResultsSource): Promise<StatedBoard> {
@@ -47,7 +47,7 @@ export async function readStandings(source: ResultsSource): Promise<StatedBoard>
 }
 
 /**
- * Returns what two folders of results differ in, setting by setting, and where their files contradict each other.
+ * Returns the differences between two folders of results, setting by setting, and contradictions between their files.
  * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
  */
 export async function compareResults(
@@ -93,7 +93,7 @@ function required(
   { summary, trials }: { summary: string | undefined; trials: string | undefined },
 ): Pick<BoardFiles, "summary" | "trials"> {
   if (summary !== undefined && trials !== undefined) return { summary, trials };
-  throw refusal(source, `it must hold a ${summary === undefined ? "summary.json" : "trials.csv"}`, "none");
+  throw refusal(source, `${summary === undefined ? "summary.json" : "trials.csv"} not found`);
 }
 
 /** Returns what is read of files. @throws {GridientError} E_USAGE, naming the folder, if that fails. */
@@ -106,11 +106,11 @@ function readable<Result>(
     return read(files);
   } catch (error) {
     if (!(error instanceof GridientError)) throw error;
-    throw refusal(source, "its files must be readable", error.message, error.hint);
+    throw refusal(source, error.message, error.hint);
   }
 }
 
-/** Returns what messages and headings call a folder: `main:results/lr`. */
+/** Returns the title of a folder for messages and headings: `main:results/lr`. */
 export function sourceTitle({ folder, revision }: ResultsSource): string {
   return revision === undefined ? folder : `${revision}:${folder}`;
 }
@@ -123,7 +123,7 @@ async function bytesOf(name: string, source: ResultsSource): Promise<Uint8Array 
     return await readRegularFile(file, MOST_BYTES);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw refusal(source, `${name} must be readable`, (error as Error).message);
+    throw refusal(source, `${name}: ${(error as Error).message}`);
   }
 }
 
@@ -131,12 +131,13 @@ function bytesAt(file: string, revision: string, source: ResultsSource): Uint8Ar
   const found = fileAtRevision(file, revision, MOST_BYTES);
   if (found.status === "found") return found.bytes;
   if (found.status === "absent") return undefined;
-  if (found.status === "tooLarge") throw refusal(source, `files may have ${MOST_BYTES} bytes`, "more");
-  const rule = found.status === "noGit" ? "git must run" : "the revision must exist";
-  throw refusal(source, rule, found.reason, "Name two folders of results, or a revision and one folder");
+  if (found.status === "tooLarge") throw refusal(source, `a file is larger than ${MOST_BYTES} bytes`);
+  const message =
+    found.status === "noGit" ? `git failed: ${found.reason}` : `revision not found: ${revision}`;
+  throw refusal(source, message, "Name two folders of results, or a revision and one folder");
 }
 
-function refusal(source: ResultsSource, rule: string, found: string, hint?: string): GridientError {
-  const message = `Cannot read results of ${sourceTitle(source)} as ${rule}: ${found}`;
+function refusal(source: ResultsSource, found: string, hint?: string): GridientError {
+  const message = `Cannot read results of ${sourceTitle(source)}: ${found}`;
   return new GridientError("E_USAGE", message, hint === undefined ? {} : { hint });
 }

@@ -88,8 +88,8 @@ function unpacked(data: DatasetMemory): ClassDataset {
   };
 }
 
-/** A file was edited after the trials on it had got their ids. */
+/** A file was edited after its trials had received their ids. */
 function changed({ path }: DatasetOptions): GridientError {
-  const message = `Cannot train on "${String(path)}" as it must stay the same: it has changed since the sweep began`;
+  const message = `${JSON.stringify(path)} has changed since the sweep began`;
   return new GridientError("E_DATA", message, { hint: "Run the same command again" });
 }

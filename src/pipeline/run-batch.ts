@@ -25,8 +25,8 @@ export interface TrainingRun {
 }
 
 /**
- * Trains the jobs of a batch, but for those that another process has claimed: these are returned. What another process
- * has stored meanwhile is not trained again. Records go to the store while the next batch trains; then the claims are
+ * Trains the jobs of a batch, except those that another process has claimed, which are returned. Trials that another
+ * process has stored meanwhile are not trained again. Records go to the store while the next batch trains; then the claims are
  * given back.
  */
 export async function runBatch(jobs: readonly Job[], run: TrainingRun): Promise<Job[]> {
@@ -66,7 +66,7 @@ async function withoutStored(jobs: readonly Job[], run: TrainingRun): Promise<Jo
   return left;
 }
 
-/** Whether another process has stored a trial meanwhile; takes note of its record. */
+/** Whether another process has stored a trial meanwhile; notes its record. */
 async function isStored(trial: Trial, job: Job, run: TrainingRun): Promise<boolean> {
   const record = await storedOutcome(trial, run.plan, run.store);
   if (!record) return false;

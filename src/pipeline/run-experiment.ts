@@ -12,7 +12,7 @@ export interface RunOptions extends TrainingOptions {
   readonly resultsDir: string;
 }
 
-/** What a run leaves: the results, and where their files are. */
+/** The results of a run, and the folder of their files. */
 export interface Run extends TrainedExperiment {
   /** Absent where the run was cancelled before its last trial ended, was a shard, or `only` left trials out that have no record: no file was touched. */
   readonly folder: string | undefined;
@@ -23,7 +23,7 @@ export interface Run extends TrainedExperiment {
 /**
  * Trains what has no record yet, builds the tables and the report of the whole experiment, and replaces its folder
  * of results. A cancelled run, a shard, or one of a part of the trials keeps their records and touches no results; where
- * all trials have ended, results are written whatever becomes of their pictures.
+ * all trials have ended, results are written even if pictures cannot be drawn.
  * @throws {GridientError} E_DATA, E_MEMORY, E_STORE; E_USAGE if `only` matches nothing.
  */
 export async function runExperiment(experiment: Experiment, options: RunOptions): Promise<Run> {
@@ -57,6 +57,6 @@ export function resultsFolder({ name }: Experiment, resultsDir: string): string 
   const folder = join(resultsDir, ...name.split("/"));
   const real = realPath(folder);
   if (isInside(real, realPath(resultsDir))) return folder;
-  const message = `Cannot use a folder of results as it must be inside "${resultsDir}": "${folder}" leads to "${real}"`;
+  const message = `The results folder ${JSON.stringify(folder)} must be inside ${JSON.stringify(resultsDir)} (it leads to ${JSON.stringify(real)})`;
   throw new GridientError("E_STORE", message, { hint: "Remove the symbolic link" });
 }

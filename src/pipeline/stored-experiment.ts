@@ -10,7 +10,7 @@ import { storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits } from "./take-portraits.ts";
 import type { TrainingOptions } from "./train-planned.ts";
 
-/** What the store knows of an experiment. */
+/** The results of an experiment, as far as the store has them. */
 export interface StoredExperiment {
   readonly plan: Plan;
   readonly results: Results;
@@ -23,10 +23,10 @@ export interface StoredExperiment {
 }
 
 /**
- * Returns an experiment's results as far as its records go; trains nothing, but for a model that a picture needs and
- * that no look was taken at yet.
+ * Returns an experiment's results as far as there are records. Trains nothing except a model that a picture needs and that
+ * has no portrait yet.
  *
- * @param onDamage Told of every damaged record whose trial has no other one.
+ * @param onDamage Called for every damaged record whose trial has no other.
  */
 export async function storedExperiment(
   experiment: Experiment,

@@ -23,7 +23,7 @@ export async function storedOutcomes(
   return outcomes;
 }
 
-/** Returns the stored record of a trial; one that lacks a wanted metric or wanted weights counts as missing. */
+/** Returns the stored record of a trial; a record without a wanted metric or wanted weights counts as missing. */
 export async function storedOutcome(
   trial: Trial,
   plan: Plan,
@@ -50,7 +50,7 @@ export function wantedMetrics(
   return measuredMetrics(experiment.metrics, configuration, facts).map(({ name }) => name);
 }
 
-/** What the record says was kept must be there still. */
+/** Weights that were kept according to the record must still exist. */
 function hasWantedWeights(
   { record, kept }: StoredRecord,
   { prefixId }: Trial,

@@ -32,7 +32,7 @@ interface PortrayalOptions extends TrainingOptions {
 
 /**
  * Takes the looks at models that pictures show. A model whose weights are neither at hand nor in the store is trained
- * again, once, and that is announced: its portrait stays in the store. Never throws: whatever goes wrong is told.
+ * again, once, with a notice; its portrait is kept in the store. Never throws: errors are part of the result.
  */
 export async function takePortraits(
   plan: Plan,
@@ -63,7 +63,7 @@ async function portraitOf(
   const known = await readPortrait(options.storeDir, trial.id, kept);
   if (known) return known;
   const portrait = options.signal?.aborted ? undefined : await portray(trial, plan, options);
-  // What cannot be stored is there all the same.
+  // A portrait that cannot be stored can still be used.
   if (portrait) await writePortrait(options.storeDir, portrait, kept).catch(() => undefined);
   return portrait;
 }

@@ -50,7 +50,7 @@ export async function trainExperiment(
   try {
     return await trainOn(experiment, { ...options, threads });
   } finally {
-    void threads.close(); // results need not wait until they have wound down
+    void threads.close(); // results need not wait until they have ended
   }
 }
 
@@ -67,7 +67,7 @@ async function trainOn(experiment: Experiment, options: TrainingOptions): Promis
   listener?.onStored?.(outcomes);
   const missing = wanted.filter(({ id }) => !outcomes.has(id));
   if (missing.length > 0) {
-    await tellOtherVersions(records, listener);
+    await noteOtherVersions(records, listener);
     // now, before the time is spent; the summary has them, too
     for (const { message } of oddData(plan.dataWarnings)) listener?.onNotice?.(visibleText(message));
   }
@@ -114,7 +114,7 @@ async function trainFresh(
   return new Map([...outcomes, ...trained]);
 }
 
-/** Returns what keeps the weights that pictures may need, and knows what is stored; undefined where none are drawn. */
+/** Returns the keeper of weights that pictures may need; undefined where none are drawn. */
 function leadingModels(plan: Plan, stored: ReadonlyMap<string, Outcome>): LeadingModels | undefined {
   if (!resultKindOf(plan.experiment.base).pictures.includes("models")) return undefined;
   const leading = new LeadingModels(plan);
@@ -135,13 +135,13 @@ function matchingTrials(
 ): readonly Trial[] {
   const matching = configurations.map((point) => only(pointOf(point, experiment.sweep)));
   if (matching.includes(true)) return trials.filter(({ configurationIndex }) => matching[configurationIndex]);
-  const message = `Cannot select trials of ${experiment.file} as a configuration must match: none of ${configurations.length} does`;
+  const message = `--only matches none of the ${configurations.length} configurations of ${experiment.file}`;
   throw new GridientError("E_USAGE", message, {
-    hint: "Compare the condition with what gridient plan shows",
+    hint: "Compare the condition with the configurations that gridient plan shows",
   });
 }
 
-async function tellOtherVersions(records: RecordStore, listener: SweepListener | undefined): Promise<void> {
+async function noteOtherVersions(records: RecordStore, listener: SweepListener | undefined): Promise<void> {
   const versions = await records.otherVersions();
   if (versions.length > 0) listener?.onOtherVersions?.(versions);
 }

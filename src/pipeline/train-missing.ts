@@ -38,7 +38,7 @@ export async function trainMissing(
   return outcomes;
 }
 
-/** Works on the batches of jobs, as many at a time as the trainer bears, until the user stops it. */
+/** Works on the batches of jobs, as many at a time as the trainer allows, until the user stops it. */
 async function trainAll(
   jobs: readonly Job[],
   { trainer, signal, onLast }: TrainingRun,

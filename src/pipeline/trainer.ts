@@ -15,7 +15,7 @@ export interface Ending {
   readonly trial: Trial;
   readonly outcome: Outcome;
   readonly record?: NewRecord;
-  /** The weights that the objective looks at, where they were wanted and are at hand. */
+  /** The weights at the epoch of the objective, where they were wanted and are available. */
   readonly model?: KeptModel;
 }
 
@@ -26,16 +26,16 @@ export interface Batch {
   readonly weight: number;
 }
 
-/** What became of jobs that were trained together. */
+/** The endings of jobs that were trained together. */
 export interface Trained {
   readonly endings: readonly Ending[];
-  /** Where they trained, as `onJobStart` was told. */
+  /** Where they trained, as in `onJobStart`. */
   readonly slot: number;
   /** To be called when their records are durable. */
   readonly onStored?: () => void;
 }
 
-/** What trains jobs: threads of this process, or machines elsewhere. Whatever goes wrong with a trial is an outcome. */
+/** Trains jobs on threads of this process, or on other machines. Errors of a trial are outcomes. */
 export interface Trainer {
   /** The weight of the batches that may be under way at once: claimed, waiting or training. */
   readonly width: number;

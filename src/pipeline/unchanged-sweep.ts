@@ -12,7 +12,7 @@ import { resultsFolder, type Run, type RunOptions } from "./run-experiment.ts";
 
 /** Where the records and results of a sweep are, and what its files and words depend on besides them. */
 export interface SweepPlaces extends Pick<RunOptions, "resultsDir" | "storeDir"> {
-  /** Digest of the program; undefined where nobody knows it. */
+  /** Digest of the program; undefined where it is unknown. */
   readonly program: string | undefined;
   /** What is known of the screen, as text. */
   readonly screen: string;
@@ -75,7 +75,7 @@ function askedDigest(experiment: Experiment, { program, screen }: SweepPlaces): 
   if (program === undefined || experiment.run.keep !== "none" || experiment.report?.confirm) return undefined;
   const sources: SourceText[] = [];
   const text = JSON.stringify({ program, screen, experiment }, (key, value: unknown) => {
-    if (key !== "source") return value; // a function stands beside the place of the text that it was made from
+    if (key !== "source") return value; // a function is stored beside the place of its source text
     const source = value as SourceText;
     const known = sources.indexOf(source);
     return known >= 0 ? known : { ...source, number: sources.push(source) - 1, lineStarts: undefined };

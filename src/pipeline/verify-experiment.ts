@@ -38,8 +38,8 @@ export interface Verification {
 }
 
 /**
- * Retrains trials of an experiment from nothing and compares them with their committed rows. Which ones follows from
- * the experiment's own seed, so that a sample cannot be chosen to please.
+ * Retrains trials of an experiment from nothing and compares them with their committed rows. The
+ * experiment's seed decides which, so that a sample cannot be chosen by its result.
  * @throws {GridientError} E_DATA, E_MEMORY.
  */
 export async function verifyExperiment(
@@ -75,7 +75,7 @@ export async function verifyExperiment(
     options.sample === undefined
       ? tableDifferences(results, committed)
       : sampleDifferences(results, { committed, trials });
-  const lost = failed > 0 ? [`${failed} of these trials left no record`] : [];
+  const lost = failed > 0 ? [`${failed} of these trials have no record`] : [];
   const absent = absentTrials(plan.trials, committed.get("trials.csv"));
   return {
     folder,
@@ -89,7 +89,7 @@ export async function verifyExperiment(
 
 /** Returns how many trials no row is of. */
 function absentTrials(trials: readonly Trial[], table: string | undefined): number {
-  if (table === undefined) return 0; // told as such
+  if (table === undefined) return 0; // reported elsewhere
   const committed = new Set(table.match(/\b[0-9a-f]{64}\b/g));
   return trials.filter(({ id }) => !committed.has(id)).length;
 }
@@ -120,7 +120,7 @@ function sampleDifferences(
     ...missing.map((path) => `${path}: is missing`),
     ...resultFiles(results).flatMap(({ path, content, pieces }) => {
       const before = path.endsWith(".csv") ? committed.get(path) : undefined;
-      if (before === undefined) return []; // no text is made of a long table that nobody has
+      if (before === undefined) return []; // there is nothing to compare the table with
       return rowDifferences(path, before, pieces ? [...pieces()].join("") : content, ids);
     }),
     ...(missing.length > 0 ? [] : contradictionTexts(committed)),

@@ -1,4 +1,4 @@
-/** Tasks that go on beside other work, at most `width` of them at a time, or fewer that weigh more. */
+/** Tasks that run beside other work, at most `width` at a time, or fewer heavy ones. */
 export class BackgroundTasks {
   readonly #running = new Set<Promise<void>>();
   readonly #errors: unknown[] = [];

@@ -9,13 +9,13 @@ export type TaskOutcome<Result> =
 export interface TaskLimits {
   /** Seconds from the task's start; absent = no limit. */
   readonly timeout?: number | undefined;
-  /** The user's wish to stop. */
+  /** Aborted when the user stops the run. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Where tasks run. It knows nothing of what they do: a task is plain data, given to one function. It never
- * rejects; whatever goes wrong is an outcome.
+ * Where tasks run. A task is plain data for one function. A runner never rejects: errors are
+ * outcomes.
  */
 export interface Runner<Task, Result> {
   /** Tasks that run at the same time. */

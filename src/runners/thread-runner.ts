@@ -76,14 +76,14 @@ function isRefusal(error: unknown): boolean {
   return error instanceof Error && /\bEAGAIN\b/.test(error.message);
 }
 
-/** The longest delay a timer takes, about 24 days, stands for no limit. */
+/** The longest delay a timer takes, about 24 days, means no limit. */
 function milliseconds({ timeout }: TaskLimits): number {
   return Math.min((timeout ?? Infinity) * 1000, 2147483647);
 }
 
 function interrupted({ signal, timeout }: TaskLimits): TaskOutcome<never> {
   if (signal.aborted) return { status: "cancelled", failure: { code: "E_CANCELLED", message: "Cancelled" } };
-  const message = `Cannot finish the trial as it may take ${timeout} s: run.timeout was reached`;
+  const message = `The trial took longer than ${timeout} s, its run.timeout`;
   return { status: "timeout", failure: { code: "E_TIMEOUT", message } };
 }
 
@@ -92,5 +92,5 @@ function workerFailure(error: unknown): Failure {
   if (error instanceof Error && /\bEMFILE\b/.test(error.message))
     return { code: "E_SYSTEM", message: `${NO_FILE}. ${MORE_FILES}` };
   const { message } = toFailure(error);
-  return { code: "E_WORKER", message: `Cannot finish the trial as its worker thread died: ${message}` };
+  return { code: "E_WORKER", message: `The trial's worker thread died: ${message}` };
 }

@@ -6,14 +6,14 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { validateRecord } from "../validators/record.ts";
 import type { StoredRecord } from "./stored-record.ts";
 
-/** What data turns out to be: a stored record, or something else, and why. */
+/** A stored record, or what is wrong with the data. */
 export type CheckedRecord = { readonly stored: StoredRecord } | { readonly fault: string };
 
 const validate = validateRecord as ValidateFunction<StoredRecord>; // the schema says so
 
 /**
- * Checks a stored record of any kind: it must fit schemas/record.schema.json, and its parts must fit each other. Whoever
- * can write to a store or report to a fleet can seal anything, and no such thing may stop a sweep.
+ * Checks a stored record of any kind: it must fit schemas/record.schema.json, and its parts must fit each other. Anyone
+ * who can write to a store or report to a fleet can seal any text, and no text may stop a sweep.
  */
 export function checkRecord(data: unknown): CheckedRecord {
   if (!validate(data)) {
@@ -21,7 +21,7 @@ export function checkRecord(data: unknown): CheckedRecord {
     return { fault: `${error?.instancePath || "it"} ${error?.message}` };
   }
   const { record } = data;
-  if (record.trainerVersion !== TRAINER_VERSION) return { fault: "another trainer version wrote it" };
+  if (record.trainerVersion !== TRAINER_VERSION) return { fault: "its trainer version is another" };
   if (!isConfiguration(record.configuration, "required")) return { fault: "its configuration is not valid" };
   const fault = lengthFault(record) ?? kindFault(record);
   return fault === undefined ? { stored: data } : { fault };
@@ -55,10 +55,10 @@ function kindFault({ configuration, evaluated, metrics, ...ending }: TrialRecord
   const network = networkIn(configuration);
   if ((network === undefined) !== (evaluated === undefined))
     return `it is of a ${kindName(configuration)} ${network ? "without" : "with"} a part of data`;
-  const lacking = kindOf(configuration)
+  const absent = kindOf(configuration)
     .alwaysMeasured(configuration)
     .find(({ name }) => !(name in metrics));
-  if (lacking) return `it lacks ${lacking.name}`;
+  if (absent) return `it has no ${absent.name}`;
   if (ending.status === "diverged") return undefined;
   const { deadOutputs, saturated } = ending.units;
   const layers = network?.architecture.hidden.length ?? 0;

@@ -35,11 +35,11 @@ export function decodeCheckpoint(file: Uint8Array, key: CheckpointKey): DecodedC
       return { status: "damaged", reason: "its metrics are not those of its epochs" };
     return { status: "usable", checkpoint: { epoch: key.epoch, tensors, series: readSeries(series) } };
   } catch {
-    return { status: "damaged", reason: "it is cut off or no safetensors file" };
+    return { status: "damaged", reason: "it is cut off, or not a safetensors file" };
   }
 }
 
-/** Anything can be sealed: training goes on only from one value, or none, for each metric and epoch. */
+/** Any text can be sealed, but training resumes only from one value, or none, for each metric and epoch. */
 function isSeries(series: unknown, length: number): series is Checkpoint["series"] {
   if (typeof series !== "object" || series === null) return false;
   const isValue = (value: unknown): boolean => value === null || Number.isFinite(value);

@@ -12,15 +12,15 @@ const PATIENCE = 10;
 /** What a process writes into its file, again and again. */
 export interface Owner extends ProcessName {
   readonly name: string;
-  /** A counter that moves while the process lives: no clock is asked, so none can be wrong. */
+  /** A counter that increases while the process lives; it does not depend on clocks. */
   readonly beat: number;
 }
 
 /**
  * Claims of this process on work that others may want to do at the same time. A process has one file; to claim a key
  * is to link that file to the key's name, which succeeds for one process only, and one write a second renews all its
- * claims. A claim spares work that would be done twice; it protects nothing, because whoever does the work writes the
- * same bytes. So, where a file system has no links, everything may be claimed by everybody.
+ * claims. A claim avoids that work is done twice. It protects nothing, because every process writes the same
+ * bytes, so a file system without links lets all processes claim everything.
  */
 export class Claims {
   readonly #folder: string;
@@ -53,7 +53,7 @@ export class Claims {
   /** Gives everything back. */
   async close(): Promise<void> {
     clearInterval(this.#timer);
-    const file = await this.#file?.catch(() => undefined); // what was wrong has been told when it was opened
+    const file = await this.#file?.catch(() => undefined); // the error was reported when it was opened
     this.#file = undefined;
     for (const key of this.#held) this.release(key);
     await file?.close();
@@ -66,7 +66,7 @@ export class Claims {
     await this.#write(file);
     this.#timer = setInterval(() => {
       this.#beat += 1;
-      this.#write(file).catch(() => undefined); // a missed beat is none
+      this.#write(file).catch(() => undefined); // a missed beat does no harm
     }, BEAT_MILLISECONDS).unref();
     return file;
   }
@@ -111,7 +111,7 @@ export class Claims {
   }
 }
 
-/** Returns whether the sweep that a claim belongs to may still be running: on another machine nobody can tell. */
+/** Returns whether the sweep that a claim belongs to may still be running: on another machine this is unknown. */
 export async function mayBeRunning(claim: string): Promise<boolean> {
   const owner = await readOwner(claim);
   return owner !== undefined && !hasEnded(owner);

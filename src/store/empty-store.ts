@@ -1,6 +1,6 @@
 import type { TrialStore } from "./trial-store.ts";
 
-/** Returns a store that holds nothing, keeps nothing, and is shared with nobody. */
+/** Returns a store that is empty, keeps nothing and is not shared. */
 export function emptyStore(): TrialStore {
   return {
     read: () => Promise.resolve(undefined),

@@ -3,10 +3,10 @@ import { recordDifference } from "./record-difference.ts";
 import type { TrialStore } from "./trial-store.ts";
 
 /**
- * Returns a store that hides what it holds, so that everything trains again, and replaces it.
+ * Returns a store that hides its records, so that everything trains again, and replaces them.
  *
- * @param onChange Told where a new record says something else than the one it replaces: the same trial must leave
- *   the same record, always.
+ * @param onChange Called where a new record differs from the one that it replaces: the same trial must always have the
+ *   same record.
  */
 export function freshStore(
   store: TrialStore,

@@ -11,7 +11,7 @@ import type { Shards } from "./shards.ts";
 import { checkpointFile } from "./store-paths.ts";
 import type { CheckpointQuery } from "./trial-store.ts";
 
-/** Is told of damage to a file. */
+/** Called for a damaged file. */
 type OnDamage = (file: string, reason: string) => void;
 
 /** The weights that a store keeps beside its records, a file for each prefix and epoch. */
@@ -69,7 +69,7 @@ export class KeptWeights {
     }
   }
 
-  /** Damaged weights are renamed and told: from then on they are missing. */
+  /** Damaged weights are renamed and reported; after that they count as missing. */
   async #setAside(file: string, reason: string): Promise<void> {
     await rename(file, `${file}.damaged`).catch(() => undefined); // a read-only store is still usable
     this.#onDamage(file, reason);

@@ -12,7 +12,7 @@ export interface ListedFile {
   readonly file: StoreFile | { readonly kind: "foreign" | "claim" };
 }
 
-/** Yields every file of a store in the order of names; holds no more than the names of one folder. */
+/** Yields every file of a store in the order of names; keeps only the names of one folder in memory. */
 export async function* listStore(store: string): AsyncGenerator<ListedFile> {
   for (const name of await namesIn(store)) {
     const folder = join(store, name);

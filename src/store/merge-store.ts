@@ -18,14 +18,14 @@ const MOST_BYTES = 2_000_000_000;
 /** Records that are flushed together. */
 const MOST_COPIES = 1000;
 
-/** What became of a record or a file of a store that was merged into another one. */
+/** The fate of a record or a file of a store that was merged into another one. */
 export interface MergedFile {
   /** The file, and in a log the line. */
   readonly path: string;
   readonly kind: "record" | "checkpoint" | "portrait";
   /**
-   * `new`: taken. `same`: what is there says the same, or more. `damaged`: its checksum does not fit. `foreign`: of
-   * another format. `conflict`: what is there says something else, and stays.
+   * `new`: copied. `same`: the store has the same, or more. `damaged`: its checksum does not fit. `foreign`: of
+   * another format. `conflict`: the store has something else, which is kept.
    */
   readonly fate: "new" | "same" | "damaged" | "foreign" | "conflict";
   /** What is wrong, where something is. */
@@ -38,7 +38,7 @@ type MergedKind = Extract<StoreFile, { kind: "checkpoint" | "portrait" }>;
 /** How a file compares with the one that is there. */
 type Comparison = Pick<MergedFile, "fate" | "reason">;
 
-/** Takes what another store holds of this trainer's version and this one lacks. Checks every bit; changes nothing there. */
+/** Copies what only the other store has, of this trainer's version. Checks every bit and does not change the other store. */
 export async function* mergeStore(from: string, into: string): AsyncGenerator<MergedFile> {
   yield* mergeFiles(from, into); // weights come before the record that says that they are there
   yield* mergeRecords(from, into);

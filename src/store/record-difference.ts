@@ -1,10 +1,10 @@
 import { clipText } from "../text/clip-text.ts";
 import type { TrialRecord } from "../training/record.ts";
 
-/** A list may be as long as whoever wrote the record likes. */
+/** A list in a record may be very long. */
 const LONGEST = 203;
 
-/** Returns the first difference in words; a metric that only one of them has measured is none. */
+/** Returns the first difference in words; a metric that only one of them has does not count. */
 export function recordDifference(old: TrialRecord, fresh: TrialRecord): string | undefined {
   for (const [name, values] of Object.entries(fresh.metrics)) {
     const before = old.metrics[name] ?? values;
@@ -23,7 +23,7 @@ export function recordDifference(old: TrialRecord, fresh: TrialRecord): string |
   return undefined;
 }
 
-/** Facts as text, by name. The id stands for the configuration, which may lack fields that came after it was written. */
+/** Facts as text, by name. The id represents the configuration, which may not have fields that were added later. */
 function factsOf(record: TrialRecord): Map<string, string> {
   const { metrics: _, configuration: __, ...facts } = record;
   return new Map(Object.entries(facts).map(([name, fact]) => [name, JSON.stringify(fact) ?? "absent"]));

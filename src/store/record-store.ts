@@ -34,11 +34,11 @@ export class RecordStore implements TrialStore {
   readonly #weights: KeptWeights;
   /** The checksums of the records that were read from logs, or written, by trial. */
   readonly #seals = new Map<string, string>();
-  /** Damaged records that have been told. */
-  readonly #told = new Set<string>();
+  /** Damaged records that were reported. */
+  readonly #reported = new Set<string>();
   #isIgnored = false;
 
-  /** @param onDamage Told of every damaged record that is missing, and of damaged weights. */
+  /** @param onDamage Called for every damaged record that is missing, and for damaged weights. */
   constructor(folder: string, onDamage: (file: string, reason: string) => void = () => {}) {
     this.folder = folder;
     this.#onDamage = onDamage;
@@ -55,7 +55,7 @@ export class RecordStore implements TrialStore {
     return versions.filter((version) => version !== TRAINER_VERSION).toSorted((a, b) => a - b);
   }
 
-  /** A damaged record is never trusted and never fatal: where its trial has no other one, it is told. */
+  /** A damaged record is never trusted and never fatal: where its trial has no other, it is reported. */
   async read(id: string): Promise<StoredRecord | undefined> {
     const damaged: Damage[] = [];
     for (const line of this.#log.find(id)) {
@@ -68,7 +68,7 @@ export class RecordStore implements TrialStore {
     }
     const ids = (await this.#shards.of(id)).ids;
     const old = ids.has(id) ? this.#readFile(id, damaged) : undefined;
-    if (!old) this.#tell([...damaged, ...this.#nameless()]);
+    if (!old) this.#report([...damaged, ...this.#nameless()]);
     return old;
   }
 
@@ -187,10 +187,10 @@ export class RecordStore implements TrialStore {
     });
   }
 
-  #tell(damaged: readonly Damage[]): void {
+  #report(damaged: readonly Damage[]): void {
     for (const { place, reason } of damaged) {
-      if (!this.#told.has(place)) this.#onDamage(place, reason);
-      this.#told.add(place);
+      if (!this.#reported.has(place)) this.#onDamage(place, reason);
+      this.#reported.add(place);
     }
   }
 
@@ -198,10 +198,10 @@ export class RecordStore implements TrialStore {
     try {
       return await work();
     } catch (cause) {
-      const message = `Cannot store a record as the folder must be writable: "${this.folder}"`;
+      const message = `Cannot write a record to ${JSON.stringify(this.folder)}`;
       throw new GridientError("E_STORE", message, {
         cause,
-        hint: `${cause instanceof Error ? cause.message : String(cause)}; what is stored already is kept`,
+        hint: `${cause instanceof Error ? cause.message : String(cause)}; stored records are kept`,
       });
     }
   }

@@ -6,7 +6,7 @@ import { readSeries, storedSeries } from "./stored-series.ts";
 /** Version of a record's file; a record of another version counts as missing. */
 const FORMAT = 1;
 
-/** How every record's file begins, whatever its version. */
+/** The start of every record's file, in all versions. */
 const VERSION = /^\{"format":(\d+),/;
 /** How one of this version begins: what follows is what the checksum covers, but for the opening brace. */
 const SEAL = /^\{"format":1,"sha256":"([0-9a-f]{64})",/;

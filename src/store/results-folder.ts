@@ -21,7 +21,7 @@ export interface FolderFile {
   readonly pieces?: () => Iterable<string>;
 }
 
-/** The interactive page: it says nothing that the other files do not say, and most repositories leave it out. */
+/** The interactive page: it has nothing that the other files do not have, and most repositories leave it out. */
 export const PAGE_FILE = "report.html";
 
 /**
@@ -52,7 +52,7 @@ export async function replaceResults(folder: string, files: readonly FolderFile[
     return digestOf(digests);
   } catch (cause) {
     await rm(fresh, { recursive: true, force: true }).catch(() => undefined); // the first error says more
-    throw new GridientError("E_STORE", `Cannot write results as the folder must be writable: "${folder}"`, {
+    throw new GridientError("E_STORE", `Cannot write the results folder ${JSON.stringify(folder)}`, {
       cause,
       hint: cause instanceof Error ? cause.message : String(cause),
     });
@@ -115,13 +115,13 @@ function ignoreMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== "ENOENT") throw error;
 }
 
-/** What is no folder, where one of ours must be, is the user's. @throws {Error} If there is such a thing. */
+/** A file in the place of a folder of ours is the user's. @throws {Error} If there is one. */
 async function expectFolders(folder: string): Promise<void> {
   for (const facts of [
     await stat(folder).catch(() => undefined),
     await lstat(join(folder, "plots")).catch(() => undefined),
   ])
-    if (facts && !facts.isDirectory()) throw new Error("what is there already must be a folder");
+    if (facts && !facts.isDirectory()) throw new Error("a file is in its place");
 }
 
 /** Returns the digest of files if the folder has them and no others; else undefined. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
 
-/** Returns what tells a store from all others, wherever it is mounted: made up once, and kept in it. */
+/** Returns the id of a store, which is random, made once and kept in it: it distinguishes stores wherever they are mounted. */
 export async function storeId(folder: string): Promise<string> {
   const file = join(folder, "fleet-id");
   const known = (await readFile(file, "utf8").catch(() => "")).trim();

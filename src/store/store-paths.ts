@@ -47,7 +47,7 @@ export function recordFile(store: string, id: string): string {
   return join(shardFolder(store, id), `${id}.json`);
 }
 
-/** Returns the file of what was kept at an epoch: the same for all trials that share the prefix, whatever their length. */
+/** Returns the file of the weights that were kept at an epoch: the same for trials of any length that share the prefix. */
 export function checkpointFile(store: string, prefixId: string, epoch: number): string {
   return join(shardFolder(store, prefixId), `${prefixId}.epoch-${epoch}.safetensors`);
 }
@@ -67,7 +67,7 @@ export function stampFile(store: string, id: string): string {
   return join(shardFolder(store, id), `${id}.stamp.json`);
 }
 
-/** Tells what a file is by its name. */
+/** Returns what a file is, by its name. */
 export function storeFileOf(name: string): StoreFile {
   const [, portrayed] = /^([0-9a-f]{64})\.portrait\.json$/.exec(name) ?? [];
   if (portrayed) return { kind: "portrait", id: portrayed };

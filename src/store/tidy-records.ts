@@ -14,7 +14,7 @@ const BLOCK_BYTES = 1 << 22;
 
 /** What is to go of the records of a store. */
 export interface Untidiness {
-  /** Records that nobody wants, damaged ones, and those that a later one of their trial replaces. */
+  /** Unused and damaged records, and those replaced by a later record of their trial. */
   readonly counts: ReadonlyMap<"record" | "damaged record" | "replaced record", Count>;
   /** Files whose records would move into one. */
   readonly files: readonly string[];
@@ -41,8 +41,8 @@ export async function findUntidiness(store: string, isWanted: (id: string) => bo
 }
 
 /**
- * Writes what is to stay of the records in some files into one log, and then removes these files. Killed at any moment,
- * it leaves each record at least once.
+ * Writes the records to keep from some files into one log, and then removes these files. If it is killed, each record still
+ * exists at least once.
  */
 export async function tidyRecords(
   store: string,
@@ -81,7 +81,7 @@ function faultOf(
   return isReplaced ? "replaced record" : undefined;
 }
 
-/** Whether nobody writes a file of records any more. */
+/** Returns whether a file of records is no longer written. */
 async function isEnded({ path, file }: ListedFile): Promise<boolean> {
   if (file.kind === "record") return true;
   const facts = file.kind === "log" ? logFacts(basename(path)) : undefined;

@@ -1,7 +1,7 @@
 import type { Checkpoint } from "../training/checkpoint.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
 
-/** What training asks of a store, which other processes may be using, too. */
+/** The parts of a store that training uses; other processes may use it, too. */
 export interface TrialStore {
   /** Returns the record of a trial, or undefined where there is none that can be used. */
   read(id: string): Promise<StoredRecord | undefined>;
@@ -21,7 +21,7 @@ export interface TrialStore {
 
 /** Which checkpoint is of use. */
 export interface CheckpointQuery {
-  /** The last epoch that it may stand at. */
+  /** Its last allowed epoch. */
   readonly atMost: number;
   /** Names of metrics that must have been measured. */
   readonly metrics: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * A network at the end of an epoch, as named tensors: what is kept of it, and what training goes on from.
+ * A network at the end of an epoch, as named tensors: the weights that are kept, and the state from which training resumes.
  * @module
  */
 import type { OptimizerState } from "../kernels/kernel.ts";
@@ -19,7 +19,7 @@ export interface Tensor {
  */
 export type Tensors = ReadonlyMap<string, Tensor>;
 
-/** Where training goes on as if it had never stopped. */
+/** The state from which training resumes as if it had never stopped. */
 export interface Checkpoint {
   readonly epoch: number;
   readonly tensors: Tensors;

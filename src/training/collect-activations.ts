@@ -1,6 +1,6 @@
 import type { Session } from "../kernels/kernel.ts";
 
-/** Examples that go forward at a time: few, as hardly more are needed to see that a unit reacts. At most DIRECT_BATCH. */
+/** Examples in one forward pass: few are enough to see that a unit reacts. At most DIRECT_BATCH. */
 const PIECE = 32;
 
 /** Returns the activations of a layer for any number of rows, row-major [rows, units]. */

@@ -2,13 +2,13 @@ import type { Tensors } from "./checkpoint.ts";
 import type { Measurement } from "./measure.ts";
 import type { EvaluatedPart, MetricSeries, UnitFacts } from "./record.ts";
 
-/** What trials are read off while it goes on: the training of a network by epochs, a descent by steps. */
+/** A training from which trials are read while it runs: of a network by epochs, of a descent by steps. */
 export interface Course {
   /** Finished epochs, or steps, that did not diverge. */
   readonly epoch: number;
   /** What was measured at the end of the last finished epoch. */
   readonly measurement: Measurement;
-  /** Goes on for one more epoch. Returns false where it diverged: then nothing of it is kept. */
+  /** Trains one more epoch. Returns false if it diverged; then nothing of it is kept. */
   advance(): boolean;
   /** Returns every metric at every finished epoch; it may grow with the course. */
   series(): MetricSeries;
@@ -20,7 +20,7 @@ export interface Course {
   evaluated(): EvaluatedPart | undefined;
 }
 
-/** What a course has learnt so far. */
+/** The weights of a course at present. */
 export interface Weights {
   /** Returns a copy of all that the next epoch depends on. */
   tensors(): Tensors;

@@ -9,7 +9,7 @@ import { epochEtas, type Watched } from "./schedules/epoch-etas.ts";
 import type { NetworkConfiguration } from "../fields/configuration.ts";
 import type { Trial } from "../trials/trial.ts";
 
-/** What of a trial decides how its network trains. */
+/** The parts of a trial that determine how its network trains. */
 export interface Training extends Pick<Trial, "baseSeed" | "replicate"> {
   readonly configuration: NetworkConfiguration;
 }
@@ -53,7 +53,7 @@ export class EpochTrainer {
     return sum / this.#losses.length;
   }
 
-  /** Returns the rows of the first whole batches of an epoch, `atMost` so many: views that the next call overwrites. */
+  /** Returns the rows of the first whole batches of an epoch, `atMost` of them: views that the next call overwrites. */
   batches(epoch: number, atMost: number): Uint32Array[] {
     this.#session.shuffle(this.#order, this.#shuffle, epoch);
     const length = Math.min(Math.floor(this.#order.length / this.#batchSize), atMost);

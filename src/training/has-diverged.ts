@@ -7,9 +7,9 @@ const LARGEST_GROWTH = 1000;
 const LOSSES = METRICS.filter(({ isDefault, quantity }) => isDefault && quantity === "loss");
 
 /**
- * Tells whether training has diverged at the end of an epoch: a parameter or loss is not finite, or a loss is more
- * than 1,000 times that of the untrained network. `runningLoss` has no value at epoch 0; it is held to the first
- * loss that has one.
+ * Returns whether training has diverged at the end of an epoch: a parameter or loss is not finite, or a loss is more
+ * than 1,000 times that of the untrained network. `runningLoss` has no value at epoch 0; it is compared with the
+ * first loss that has one.
  */
 export function hasDiverged(
   now: Measurement,

@@ -5,7 +5,7 @@ import { goalOf } from "../metrics/metrics.ts";
 import { lastEpoch, type MetricSeries } from "./record.ts";
 
 /**
- * Tells whether a trial stops after the last epoch measured: it reached the target, or `patience` epochs in a row were
+ * Returns whether a trial stops after the last epoch measured: it reached the target, or `patience` epochs in a row were
  * no better than the best before by more than `minDelta`. The untrained network, epoch 0, counts for neither.
  */
 export function mustStop({ earlyStopping, target }: StopRules, series: MetricSeries): boolean {
@@ -25,7 +25,7 @@ export function bestEpoch({ metric, minDelta }: EarlyStopping, series: MetricSer
   return best;
 }
 
-/** Tells whether the last epoch measured is good enough; the untrained network never is. */
+/** Returns whether the last epoch measured is good enough; the untrained network never is. */
 export function reachesTarget({ metric, value }: Target, series: MetricSeries): boolean {
   const values = series[metric] ?? [];
   const found = values.length > 1 ? values.at(-1) : null;

@@ -29,8 +29,8 @@ export interface TrainedTrial {
 }
 
 /**
- * Reads trials off a course that they share, as they differ in their length alone: each ends where it would have ended
- * alone. Returns one result a trial, in the order given.
+ * Reads trials from a course that they share, because they differ only in their length: each ends where it would have ended
+ * alone. Returns one result for each trial, in the given order.
  */
 export function readTrials(
   trials: readonly Trial[],
@@ -55,7 +55,7 @@ interface TrialState {
   readonly decisive: KeptModel | undefined;
 }
 
-/** Reads one trial off a course. */
+/** Reads one trial from a course. */
 class TrialReader {
   readonly #trial: Trial;
   readonly #rules: StopRules;
@@ -76,7 +76,7 @@ class TrialReader {
     this.#returnsLast = returnModel && objective.at === "last";
   }
 
-  /** Looks at the network at the end of an epoch. Returns whether the trial goes on. */
+  /** Looks at the network at the end of an epoch. Returns whether the trial continues. */
   read(course: Course): boolean {
     const length = lengthOf(this.#trial.configuration);
     if (course.weights) this.#offer(course, course.weights);
@@ -138,7 +138,7 @@ class TrialReader {
   }
 }
 
-/** A course goes on, and its series may grow. */
+/** The course continues, and its series may grow. */
 function copyOf(series: MetricSeries): MetricSeries {
   return Object.fromEntries(Object.entries(series).map(([name, values]) => [name, [...values]]));
 }

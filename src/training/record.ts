@@ -59,7 +59,7 @@ export interface DivergedRecord extends RecordBase {
 /** What one finished trial leaves behind. */
 export type TrialRecord = CompletedRecord | StoppedRecord | DivergedRecord;
 
-/** Tells whether a trial ended with a network: by its last epoch, or stopped before. */
+/** Returns whether a trial ended with a network: by its last epoch, or stopped before. */
 export function hasFinished<Some extends Pick<TrialRecord, "status">>(
   record: Some | undefined,
 ): record is Extract<Some, { status: "completed" | "stopped" }> {

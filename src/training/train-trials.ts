@@ -36,9 +36,9 @@ const BEGINNINGS: { readonly [Name in ExperimentKind]: Beginning<ConfigurationOf
 };
 
 /**
- * Trains trials that share their prefix, that is, differ in their length alone: one course goes on to the largest, and
- * each trial is read off on the way. Its record is the one it would have had alone and from the beginning, bit for bit: a
- * function of the arguments alone. Returns one result a trial, in the order given.
+ * Trains trials that share their prefix, that is, differ only in their length: one course runs to the longest, and the others
+ * are read on the way. Each record is the one that the trial would have had alone and from the beginning, bit for bit: a
+ * function of the arguments. Returns one result for each trial, in the given order.
  *
  * @param place Where networks train; descents on functions need none.
  * @param place.from A checkpoint of the same training, no later than the end of any of the trials.

@@ -10,7 +10,7 @@ const EXAMPLES = 1000;
 const MARGIN = 0.01;
 const SHARE = 0.99;
 
-/** Looks for output units that answer nothing and hidden units that no longer react. */
+/** Returns output units that are never the answer and hidden units that no longer react. */
 export function unitFacts(session: Session, data: DatasetMemory, { layers }: Network): UnitFacts {
   const rows = partRows(data, evaluatedPart(data)).subarray(0, EXAMPLES);
   const last = layers.length - 1;

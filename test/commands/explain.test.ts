@@ -99,8 +99,12 @@ describe("gridient explain FILE TRIAL", () => {
   it.each([
     ["a field that there is not", ["ruled.yaml", "0", "eto"], "Write eta"],
     ["a trial that there is not", ["ruled.yaml", "none"], "0 to 48"],
-    ["neither trial nor --where", ["ruled.yaml"], "neither found"],
-    ["both trial and --where", ["ruled.yaml", "0", "--where", "eta=1"], "both found"],
+    ["neither trial nor --where", ["ruled.yaml"], "explain needs a trial or --where (got neither)"],
+    [
+      "both trial and --where",
+      ["ruled.yaml", "0", "--where", "eta=1"],
+      "explain needs a trial or --where (got both)",
+    ],
   ])("exits 2 for %s", async (_, args, message) => {
     const { exitCode, stdout, stderr } = await gridient(cwd, ["explain", ...args]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
@@ -145,7 +149,7 @@ describe("gridient explain FILE --where", () => {
     expect(await where("eta=3", "variant=deep")).toBe(
       "No combination has eta=3: eta is 0.1; 1; 0.05 (line 3; line 20)",
     );
-    expect(await where("layers=3", "variant=other")).toContain("none fits all of them");
+    expect(await where("layers=3", "variant=other")).toContain("none meets all of them");
     const { stdout } = await gridient(cwd, ["explain", "ruled.yaml", "--where", "eta=3", "--json"]);
     expect(JSON.parse(stdout)).toEqual({
       fates: [],

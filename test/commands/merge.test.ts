@@ -106,7 +106,7 @@ describe("gridient merge", () => {
     const { exitCode, stdout, stderr } = await run("merge", "theirs");
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: "theirs: 12 records: 11 new, 1 damaged" });
     expect(stderr).toBe(
-      `error: Cannot take a record as its checksum does not fit: "${relative(cwd, log!)}:1"`,
+      `error: Cannot merge a record (its checksum does not fit): "${relative(cwd, log!)}:1"`,
     );
     expect(await digestsBelow(join(cwd, "theirs"))).toEqual(before);
     expect(recordsIn("results/.store")).toHaveLength(11);
@@ -126,7 +126,7 @@ describe("gridient merge", () => {
       exitCode: 1,
       stdout: "theirs: 12 records: 0 new, 11 the same, 1 in conflict",
     });
-    expect(stderr).toMatch(/something else than the one in the store: testLoss at epoch 0 was \d/);
+    expect(stderr).toMatch(/it differs from the one in the store: testLoss at epoch 0 was \d/);
     expect(await digestsBelow(join(cwd, "results/.store"))).toEqual(before);
   });
 
@@ -194,8 +194,8 @@ describe("gridient merge", () => {
       expect(exitCode).toBe(2);
       return stderr;
     };
-    expect(await refusal("theirs", "newer")).toContain("records of trainer version 2, this one is 1");
-    expect(await refusal("theirs", "experiments")).toContain("it holds other things and no records");
+    expect(await refusal("theirs", "newer")).toContain("its records are of trainer version 2, this one is 1");
+    expect(await refusal("theirs", "experiments")).toContain("it has other files and no records");
     expect(await refusal("theirs", "nowhere")).toContain("no such file or directory");
     expect(await refusal("theirs", "--store", "theirs")).toContain("the one that others are merged into");
     expect(await readdir(cwd)).not.toContain("results");

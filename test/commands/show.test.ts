@@ -19,7 +19,7 @@ async function show(...args: readonly string[]): Promise<string> {
 describe("gridient show", () => {
   it("shows the same results by name, folder, file and spec", async () => {
     const shown = await show("lr");
-    expect(shown).toMatch(/\n1 +3 +95\.72 ± 0\.79 % +best\n/);
+    expect(shown).toMatch(/\n1 +3 +95\.7 ± 0\.8 % +best\n/);
     for (const word of ["results/lr", "results/lr/", "results/lr/trials.csv", "experiments/lr.yaml"])
       expect(await show(word)).toBe(shown);
   });
@@ -106,11 +106,11 @@ describe("gridient show", () => {
     [
       "a metric",
       ["lr", "--sort", "testAcuracy"],
-      'metric as the results must have it: "testAcuracy"',
+      'The results have no metric "testAcuracy"',
       "Write testAccuracy",
     ],
-    ["a column", ["lr", "--columns", "rank,etta"], 'column as the results must have it: "etta"', "Write eta"],
-    ["results", ["hiden"], "a folder with a summary.json must be named", "Write hidden"],
+    ["a column", ["lr", "--columns", "rank,etta"], 'The results have no column "etta"', "Write eta"],
+    ["results", ["hiden"], 'No results found: "hiden" is not a folder with summary.json', "Write hidden"],
   ])("exits 2 for %s that there is not, with the nearest word", async (_, args, message, hint) => {
     const { exitCode, stdout, stderr } = await gridient(root, ["show", ...args]);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

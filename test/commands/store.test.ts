@@ -186,7 +186,7 @@ describe("gridient sweep", () => {
     expect(await records()).not.toEqual(before);
     const { exitCode, stderr } = await run("sweep", "experiments/xor.yaml", "--fresh");
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/trained to another record than before: testLoss at epoch 0 was 0\.5, is 0\.\d+/);
+    expect(stderr).toMatch(/has another record than before: testLoss at epoch 0 was 0\.5, is 0\.\d+/);
     expect(await records()).toEqual(before);
   });
 

@@ -42,7 +42,7 @@ export function LiveSweep({ status, results, connection }: Live & { status: Live
 }
 
 function headingOf({ isStopping }: LiveStatus, connection: Live["connection"]): string {
-  if (connection === "lost") return "The sweep has gone without a word; this is what was seen last";
+  if (connection === "lost") return "The sweep does not respond; this page shows its last state";
   if (connection === "ended") return isStopping ? "Stopped" : "Ended";
   return isStopping ? "Stopping" : "Training now";
 }

@@ -40,8 +40,8 @@ export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }
         </>
       ) : (
         <p class="muted">
-          Not in a page: {networkIn(configuration)?.dataset.name} is read from files, which a page may not
-          open. The command below trains it.
+          Not available here: {networkIn(configuration)?.dataset.name} is read from files, which a page cannot
+          open. Use the command below.
         </p>
       )}
     </section>

@@ -15,11 +15,11 @@ export function addInit(program: Command, io: Io, setCode: (code: number) => voi
     .argument("[file]", "experiment file to write, and nothing else")
     .option(
       "--dataset <name>",
-      "data set to learn, or a table, folder of images or IDX file of yours (default: digits)",
+      "data set to learn, or your own table, folder of images or IDX file (default: digits)",
     )
     .option("--target <column>", "column of the table to predict (default: the last one)")
-    .option("--classes", "take the whole numbers of that column for classes")
-    .option("--numbers", "take them for numbers, though they are only two")
+    .option("--classes", "treat the whole numbers of that column as classes")
+    .option("--numbers", "treat them as numbers, even if there are only two")
     .option("--hidden <units>", "units of each hidden layer, or none (default: 30)")
     .option("--sweep <field>", "field to give several values (default: eta)")
     .addHelpText(
@@ -44,7 +44,7 @@ export function addFormat(program: Command, io: Io, setCode: (code: number) => v
     .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .option(
       "--check",
-      "change nothing, name the files that are not in canonical form, exit 1 if there are any",
+      "change nothing; list the files that are not in canonical form, and exit with 1 if there are any",
     )
     .addOption(limitOption())
     .addOption(reporterOption())
@@ -73,7 +73,7 @@ export function addValidate(program: Command, io: Io, setCode: (code: number) =>
 export function addSchema(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("schema")
-    .description("print the JSON Schema of an experiment's file, for editors and other programs")
+    .description("print the JSON Schema of experiment files, for editors and other programs")
     .addHelpText("after", example("gridient schema > experiment.schema.json"))
     .action(() => {
       io.stdout.write(readFileSync(packageFile("schemas/experiment.schema.json"), "utf8"));

@@ -4,7 +4,7 @@ import { BUILTIN_DATASETS } from "../../data/registry.ts";
 import { defaultOptions } from "../../fields/defaults.ts";
 import type { TableLines } from "./first-table.ts";
 
-/** What the writer of a first experiment has chosen. */
+/** The choices for a first experiment. */
 export interface Choices {
   /** A data set's name, or a table's file. */
   readonly dataset: string;
@@ -12,7 +12,7 @@ export interface Choices {
   readonly target: string;
   /** Units of each hidden layer: "30", "30,30" or "none". */
   readonly hidden: string;
-  /** One of those that sweepsOf returns. */
+  /** One of the fields that sweepsOf returns. */
   readonly sweep: string;
 }
 
@@ -37,7 +37,7 @@ const TABLE = {
   epochs: { one: "30", several: "[10, 30, 100]" },
 };
 
-/** Losses are those of scaled numbers: errors in the target's own units say more. */
+/** Losses are those of scaled numbers, so errors in the target's own units are easier to read. */
 const OWN_UNITS = [
   "metrics: [mae, rmse, r2] # errors in the units of the target, and the share of its variance that is explained",
   "objective:",
@@ -59,7 +59,7 @@ const FIELDS_OF: Readonly<Record<string, Readonly<Record<string, Ways>>>> = {
   },
 };
 
-/** Returns the data sets that a first experiment may learn: sigmoid outputs, the default, answer with classes. */
+/** Returns the data sets for a first experiment: those with classes, because outputs are sigmoid by default. */
 export function firstDatasets(): string[] {
   const fitting = BUILTIN_DATASETS.filter((source) => {
     return source.facts(defaultOptions(source.name)).target.kind === "classes";
@@ -67,18 +67,18 @@ export function firstDatasets(): string[] {
   return fitting.map(({ name }) => name);
 }
 
-/** Returns the fields that a first experiment may sweep; hidden units that are not there have no activation. */
+/** Returns the fields that a first experiment may sweep; without hidden units there is no activation. */
 export function sweepsOf(hidden: string): string[] {
   return [...Object.keys(FIELDS), "hidden"].filter((name) => hidden !== "none" || name !== "activation");
 }
 
-/** Returns the units of each hidden layer; undefined where a text does not say them. */
+/** Returns the units of each hidden layer; undefined where the text is something else. */
 export function hiddenUnits(text: string): number[] | undefined {
   if (text === "none") return [];
   return /^\d+([ ,]+\d+)*$/.test(text) ? text.split(/[ ,]+/).map(Number) : undefined;
 }
 
-/** Returns a commented spec, in canonical form, that runs as it is. */
+/** Returns a commented spec in canonical form that is ready to run. */
 export function firstExperiment(
   { dataset, target, hidden, sweep }: Omit<Choices, "target"> & { readonly target?: string },
   table?: TableLines,
@@ -91,7 +91,7 @@ export function firstExperiment(
   const inner = [...lineIfSwept("activation"), ...lineIfSwept("init")];
   const lines = [
     stringify({
-      description: `How ${sweep} changes what a network learns of ${target ?? dataset}`,
+      description: `How ${sweep} changes what a network learns about ${target ?? dataset}`,
     }).trimEnd(),
     table?.dataset ?? `dataset: ${dataset}`,
     "architecture:",
@@ -102,12 +102,12 @@ export function firstExperiment(
     `${line("batchSize")} # examples in each step`,
     `${line("epochs")} # passes over the training part`,
     ...(isOfNumbers ? OWN_UNITS : []),
-    "replicates: 3 # repetitions with other random numbers: one alone may be luck",
+    "replicates: 3 # repetitions with other random numbers; one alone may be luck",
   ];
   return `${lines.join("\n")}\n`;
 }
 
-/** Returns batches that a training part has room for. */
+/** Returns batch sizes that are not larger than the training part. */
 function batchesOf(training = Infinity): Readonly<Record<string, Ways>> {
   if (training >= 120) return {};
   return {
@@ -116,7 +116,7 @@ function batchesOf(training = Infinity): Readonly<Record<string, Ways>> {
   };
 }
 
-/** A list of lists is an axis: no hidden layer, the one chosen, and one of 15 units more. */
+/** A list of lists is an axis: no hidden layer, the chosen ones, and one more of 15 units. */
 function hiddenText(text: string, sweep: string): string {
   const chosen = hiddenUnits(text)!;
   if (sweep !== "hidden") return `[${chosen.join(", ")}]`;
@@ -126,8 +126,8 @@ function hiddenText(text: string, sweep: string): string {
 }
 
 /**
- * Returns the first line of a spec that tells editors its schema, by its path from the spec; nothing where the schema
- * is not below the project's folder, as its path would then be that of one machine.
+ * Returns the first line of a spec, which names its schema for editors by the path from the spec; empty where the schema is
+ * not below the project's folder, because then the path would be valid on one machine only.
  */
 export function modeline(file: string, schema: string, project: string): string {
   const inProject = relative(project, schema);

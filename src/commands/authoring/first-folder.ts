@@ -9,12 +9,12 @@ import { GridientError } from "../../errors.ts";
 import { defaultOptions } from "../../fields/defaults.ts";
 import type { TableLines } from "./first-table.ts";
 
-/** Whether a word names a folder that is there, or a file of IDX. */
+/** Returns whether a word names an existing folder, or an IDX file. */
 export function isFolderOrIdx(word: string): boolean {
   return isIdx(word) || (statSync(word, { throwIfNoEntry: false })?.isDirectory() ?? false);
 }
 
-/** Returns how an experiment's file names a folder of images, or files of IDX. @throws {GridientError} E_USAGE. */
+/** Returns the lines of a spec for a folder of images, or for IDX files. @throws {GridientError} E_USAGE. */
 export function firstFolder(word: string, experiment: string): TableLines {
   const from = (file: string) => relative(dirname(resolve(experiment)), resolve(file)).replaceAll("\\", "/");
   const dataset = isIdx(word)
@@ -26,7 +26,7 @@ export function firstFolder(word: string, experiment: string): TableLines {
   return { dataset: lines, output: "softmax", loss: "crossEntropy", notes: [], ...training };
 }
 
-/** How many examples the training part has; what is wrong with the data is told when the experiment is tried. */
+/** Returns how many examples the training part has; problems of the data are reported when the experiment is tried. */
 function trainingSize(dataset: { readonly name: string }, folder: string): Pick<TableLines, "training"> {
   const options = { ...defaultOptions(dataset.name), ...dataset };
   try {
@@ -38,7 +38,7 @@ function trainingSize(dataset: { readonly name: string }, folder: string): Pick<
   }
 }
 
-/** Returns the four files of a data set by the name of the first, as MNIST and its relatives have them. */
+/** Returns the four files of a data set by the name of the first, as MNIST and similar data sets name them. */
 function idxFiles(inputs: string): Record<"path" | "labels" | "testInputs" | "testLabels", string> {
   const beside = (name: string) => join(dirname(inputs), name);
   const labels = (name: string) => name.replace("images", "labels").replace("idx3", "idx1");
@@ -52,7 +52,10 @@ function idxFiles(inputs: string): Record<"path" | "labels" | "testInputs" | "te
   };
   const absent = Object.values(files).filter((file) => !existsSync(file));
   if (absent.length === 0 && new Set(Object.values(files)).size === 4) return files;
-  const message = `Cannot find the four files of IDX by the name of the first, train-images...: ${absent.join(", ") || inputs}`;
+  const message =
+    absent.length > 0
+      ? `An IDX data set has four files; not found: ${absent.join(", ")}`
+      : `The name of the first IDX file must begin with train-images (got ${inputs})`;
   throw new GridientError("E_USAGE", message, {
     hint: "Name them in the spec: path, labels, testInputs and testLabels",
   });

@@ -1,3 +1,4 @@
+import { unreadableText } from "../console/error-text.ts";
 import { dirname, relative, resolve } from "node:path";
 import { stringify } from "yaml";
 import { DatasetError } from "../../data/dataset-error.ts";
@@ -11,21 +12,21 @@ import { tableOptions, USELESS, type TargetKind } from "./table-options.ts";
 /** A table that a first experiment may learn. */
 export interface FirstTable {
   readonly columns: readonly string[];
-  /** The column to predict if nobody says which. */
+  /** The column to predict by default. */
   readonly lastColumn: string;
   /** Returns how many whole numbers a column has if these may be classes; undefined if they are not. */
   readonly possibleClasses: (column: string) => number | undefined;
-  /** Returns how the experiment's file names the table, and what fits the column to predict. */
+  /** Returns the lines of the spec for the table, with a loss and an output that fit the column to predict. */
   readonly learn: (target: string, kind: TargetKind | undefined) => TableLines;
 }
 
-/** Lines of YAML, words, and what the reader should know about them. */
+/** Lines of YAML, and notes about them for the reader. */
 export interface TableLines {
   readonly dataset: string;
   readonly output: "softmax" | "identity";
   readonly loss: "crossEntropy" | "mse";
   readonly notes: readonly string[];
-  /** Examples of the training part, about; absent where that is not known. */
+  /** Approximate number of training examples; absent where it is unknown. */
   readonly training?: number;
 }
 
@@ -37,16 +38,16 @@ interface Wanted {
   readonly header: boolean;
 }
 
-/** With which cells are read. */
+/** Options for reading cells. */
 const READING_OPTIONS = ["thousands", "units", "decimalComma", "dates", "missingWords"] as const;
-/** Of all rows, where nobody says otherwise. */
+/** The default shares of all rows. */
 const TRAINING_SHARE = 0.6;
-/** More different whole numbers are rather an amount. */
+/** More different whole numbers are probably an amount. */
 const MOST_CLASSES = 20;
 
 /**
  * Returns the table of a file, for an experiment in another one.
- * @throws {DatasetError} If it is no table. @throws {GridientError} E_USAGE if it cannot be read.
+ * @throws {DatasetError} If it is not a table. @throws {GridientError} E_USAGE if it cannot be read.
  */
 export function firstTable(file: string, experiment: string): FirstTable {
   const header = hasHeader(file);
@@ -69,7 +70,7 @@ export function firstTable(file: string, experiment: string): FirstTable {
   };
 }
 
-/** Whether the first row names the columns: not if most of its cells are numbers that do not count up, as years do. */
+/** Returns whether the first row names the columns: not if most of its cells are numbers, unless they count up like years. */
 function hasHeader(file: string): boolean {
   if (kindOfFile(file) !== "csv") return true;
   try {
@@ -85,7 +86,7 @@ function hasHeader(file: string): boolean {
   }
 }
 
-/** Whether the first row is an example though it repeats itself: half of its cells are numbers at least. */
+/** Returns whether a first row with repeated cells is an example: at least half of its cells are numbers. */
 function isExample(file: string): boolean {
   const { columns, suspicions } = describe(file, { header: false });
   const mixed = new Set(suspicions.flatMap(({ kind, column }) => (kind === "mixed" ? [column] : [])));
@@ -97,8 +98,8 @@ function isExample(file: string): boolean {
 }
 
 /**
- * Returns a table's description with what is odd about columns once they are read as they are meant: dates become
- * parts, one of which may be the same everywhere.
+ * Returns a table's description with the suspicions about columns after they are read with options: a date becomes parts,
+ * and a part may have the same value everywhere.
  */
 function readAgain(file: string, { header, target, kind }: Wanted): TableDescription {
   const table = describe(file, { header, target });
@@ -125,8 +126,7 @@ function describe(
     return describeTable({ path: file, shown: file }, { kind: kindOfFile(file), header, ...reading }, target);
   } catch (error) {
     if (error instanceof GridientError) throw error;
-    const message = `Cannot read "${file}" as it must be a regular file that is there: ${(error as Error).message}`;
-    throw new GridientError("E_USAGE", message, { cause: error });
+    throw new GridientError("E_USAGE", unreadableText(file, error), { cause: error });
   }
 }
 

@@ -8,11 +8,11 @@ import { refuseProblems } from "../console/report-problems.ts";
 
 /** Options of the command line. */
 export interface FormatOptions extends ReadOptions {
-  /** Changes nothing, names the files that are not in canonical form. */
+  /** Change nothing; list the files that are not in canonical form. */
   readonly check?: boolean;
 }
 
-/** Rewrites experiment files in canonical form, all or, where one has an error, none. Returns the exit code. */
+/** Rewrites experiment files in canonical form; none if one has an error. Returns the exit code. */
 export async function format(files: readonly string[], options: FormatOptions, io: Io): Promise<number> {
   const { problems } = await readSpecsAndParts(files, options);
   refuseProblems(problems, options.reporter, io);

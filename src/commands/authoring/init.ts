@@ -33,9 +33,9 @@ const SCHEMA = fileURLToPath(packageFile("schemas/experiment.schema.json"));
 interface Question {
   readonly flag: keyof Choices | "kind";
   readonly text: string;
-  /** The answer if there is none. */
+  /** The default answer. */
   readonly standard: string;
-  /** What an answer must be. */
+  /** The rule for answers. */
   readonly rule: string;
   readonly accepts: (answer: string) => boolean;
 }
@@ -43,7 +43,7 @@ interface Question {
 const NAMED = oneOf("dataset", "Which data set", "digits", firstDatasets());
 const DATASET: Question = {
   ...NAMED,
-  text: `${NAMED.text}; or a file of yours, .csv or .jsonl, or a folder of images`,
+  text: `${NAMED.text}; or your own .csv or .jsonl file, or a folder of images`,
   rule: `${NAMED.rule}, a file that ends in .csv or .jsonl, or a folder of images`,
   accepts: (answer) => NAMED.accepts(answer) || isTableFile(answer) || isFolderOrIdx(answer),
 };
@@ -58,14 +58,14 @@ const HIDDEN: Question = {
   },
 };
 
-/** What the command line says beside the choices. */
+/** Flags besides the choices. */
 export interface InitFlags extends Partial<Choices> {
-  /** How a column of whole numbers is to be predicted. */
+  /** How to predict a column of whole numbers. */
   readonly classes?: boolean;
   readonly numbers?: boolean;
 }
 
-/** Writes a first experiment that has been tried, by flags and by questions on a terminal. Returns the exit code. */
+/** Writes a first experiment from flags and answers on a terminal, after trying it. Returns the exit code. */
 export async function init(file: string, flags: InitFlags, io: Io): Promise<number> {
   checkTarget(file);
   try {
@@ -73,12 +73,12 @@ export async function init(file: string, flags: InitFlags, io: Io): Promise<numb
     const lines = await linesOf(dataset, file, flags, io);
     const hidden = await answerTo(HIDDEN, flags, io);
     const sweeps = sweepsOf(hidden).filter((field) => !lines || field !== "loss");
-    const sweep = await answerTo(oneOf("sweep", "What to try several values of", "eta", sweeps), flags, io);
+    const sweep = await answerTo(oneOf("sweep", "Which field gets several values", "eta", sweeps), flags, io);
     const text = formatSpec(firstExperiment({ dataset, hidden, sweep, ...lines?.named }, lines));
     if (lines) {
       const { tryExperiment } = await import("./try-experiment.ts");
       const trouble = await tryExperiment(text, file, io);
-      if (trouble !== undefined) return tellTrouble(trouble, io);
+      if (trouble !== undefined) return printTrouble(trouble, io);
     }
     await write(file, modeline(resolve(file), SCHEMA, resolve()) + text);
     for (const note of lines?.notes ?? []) io.stdout.write(`${visibleText(note)}\n`);
@@ -91,7 +91,7 @@ export async function init(file: string, flags: InitFlags, io: Io): Promise<numb
   return 0;
 }
 
-/** Returns the lines about data in files, and what the experiment is called after; undefined for built-in data. */
+/** Returns the lines about data in files, and the name that the experiment takes from it; undefined for built-in data. */
 async function linesOf(
   dataset: string,
   file: string,
@@ -111,7 +111,7 @@ async function linesOf(
   return { ...table.learn(target, await kindOf(table, target, flags, io)), named: { target } };
 }
 
-/** Returns whether classes or numbers are to be predicted, if a flag or an answer says so. */
+/** Returns whether to predict classes or numbers, if a flag or an answer says so. */
 async function kindOf(
   { possibleClasses }: FirstTable,
   target: string,
@@ -119,7 +119,7 @@ async function kindOf(
   io: Io,
 ): Promise<TargetKind | undefined> {
   if (flags.classes && flags.numbers)
-    throw new GridientError("E_USAGE", "Choose one of --classes and --numbers: both are given");
+    throw new GridientError("E_USAGE", "--classes and --numbers exclude each other (got both)");
   if (flags.classes) return "classes";
   if (flags.numbers) return "numbers";
   const count = possibleClasses(target);
@@ -129,15 +129,15 @@ async function kindOf(
   return (await answerTo(question, {}, io)) === "classes" ? "classes" : "numbers";
 }
 
-/** Says why no experiment that runs could be written. Returns the exit code. */
-function tellTrouble(trouble: Trouble, io: Io): number {
+/** Prints why no experiment was written. Returns the exit code. */
+function printTrouble(trouble: Trouble, io: Io): number {
   if (typeof trouble === "string") io.stderr.write(`error: ${trouble}\n`);
   else reportProblems(trouble, "text", io);
   io.stderr.write("nothing was written: the experiment would not run\n");
   return 2;
 }
 
-/** Most tables have what is to be known last. */
+/** In most tables the last column is the one to predict. */
 function targetOf({ columns, lastColumn }: FirstTable): Question {
   return oneOf("target", "Which column to predict", lastColumn, columns);
 }
@@ -152,14 +152,14 @@ function checkTarget(file: string): void {
   if (isTableFile(file) || isFolderOrIdx(file)) {
     const words = [`experiments/${parse(file).name}.yaml`, "--dataset", file];
     throw new GridientError("E_USAGE", `The experiment must be a YAML file (got data: ${file})`, {
-      hint: `To learn from these data: ${readersCommand("init", words)}`,
+      hint: `To learn from this data: ${readersCommand("init", words)}`,
     });
   }
   if (existsSync(file)) throw exists(file);
   if (isResultsName(experimentName(file))) return;
   throw new GridientError(
     "E_USAGE",
-    `Cannot name an experiment so as no part may begin with a dot or hold what cannot be seen: ${file}`,
+    `No part of an experiment's name may begin with a dot or contain invisible characters (got ${file})`,
   );
 }
 
@@ -171,7 +171,7 @@ async function answerTo(
   const given = flags[flag] ?? (ask ? undefined : standard);
   if (given !== undefined) {
     if (accepts(given)) return given;
-    throw new GridientError("E_USAGE", `Cannot use --${flag} as ${rule}: "${given}"`);
+    throw new GridientError("E_USAGE", `--${flag}: ${rule} (got ${JSON.stringify(given)})`);
   }
   for (;;) {
     const answer = (await ask!(`${text} [${standard}]: `)).trim() || standard;
@@ -187,15 +187,11 @@ async function write(file: string, text: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     if (error.code === "EEXIST") throw exists(file);
-    throw new GridientError("E_STORE", `Cannot write the file as the system must allow it: ${error.message}`);
+    throw new GridientError("E_STORE", `Cannot write ${JSON.stringify(file)}: ${error.message}`);
   }
 }
 
 function exists(file: string): GridientError {
-  const hint = `Give another name: ${readersCommand("init", ["experiments/NAME.yaml"])}`;
-  return new GridientError(
-    "E_USAGE",
-    `Cannot write a first experiment as the file must not exist yet: ${file}`,
-    { hint },
-  );
+  const hint = `Choose another name: ${readersCommand("init", ["experiments/NAME.yaml"])}`;
+  return new GridientError("E_USAGE", `File already exists: ${file}`, { hint });
 }

@@ -6,7 +6,7 @@ import { listText } from "../../results/list-text.ts";
 
 export type TargetKind = "classes" | "numbers";
 
-/** What of a table's options is not at its default, and why. */
+/** A table's options that differ from their defaults, and the reasons. */
 export interface ChosenOptions {
   readonly options: Readonly<Record<string, unknown>>;
   /** Each a sentence. */
@@ -14,17 +14,17 @@ export interface ChosenOptions {
   readonly isNumber: boolean;
 }
 
-/** Columns that no network should learn from, whatever there is to predict. */
+/** Columns that no network should learn from. */
 export const USELESS: ReadonlySet<Suspicion["kind"]> = new Set(["id", "constant", "empty"]);
-/** Those that hold what cannot be read: it is said why. */
+/** Columns that cannot be read; a note says why. */
 const UNREAD: ReadonlySet<Suspicion["kind"]> = new Set(["unreadDates", "unreadNumbers"]);
-/** What programs write where they have no value. */
+/** Numbers that programs write for a missing value. */
 const SENTINEL = /^-9{2,}$/;
-/** Categories with fewer examples become one. */
+/** Categories with fewer examples are merged. */
 const RARE = 10;
 const MOST_CLASSES = 256;
 
-/** Returns options that read a table as it is probably meant, so that a network can learn from it. */
+/** Returns the options with which a table is probably read as intended, so that a network can learn from it. */
 export function tableOptions(
   { columns, suspicions, rows }: TableDescription,
   target: string,
@@ -50,8 +50,8 @@ export function tableOptions(
     ({ name }) => name !== target && !ignored.includes(name) && !isUnnamed(name, suspicions),
   );
   if (inputs.length === 0)
-    throw new GridientError("E_USAGE", `Cannot learn ${target}: no other column is left to learn it from`, {
-      hint: ignored.length > 0 ? `Left out: ${listText(ignored, 10)}` : "Add columns that may tell it",
+    throw new GridientError("E_USAGE", `No column is left from which to predict ${target}`, {
+      hint: ignored.length > 0 ? `Left out: ${listText(ignored, 10)}` : "Add columns that may predict it",
     });
   const hasMany = suspicions.some(
     ({ kind, column }) => kind === "manyCategories" && !ignored.includes(column ?? ""),
@@ -70,7 +70,7 @@ export function tableOptions(
   return { options, notes: [...notes, ...noteLists(lists, gaps.length, hasMany), ...warnings], isNumber };
 }
 
-/** What options make good, or a note says already. */
+/** Suspicions that options solve, or that a note mentions. */
 const REMEDIED: ReadonlySet<Suspicion["kind"]> = new Set([
   ...USELESS,
   "mixed",
@@ -82,7 +82,7 @@ const REMEDIED: ReadonlySet<Suspicion["kind"]> = new Set([
   "numberedClasses",
 ]);
 
-/** Returns which options name a column because of what is odd about it. */
+/** Returns the options that name a column because of its suspicions. */
 function remedies(
   { kind, options = [], word, strays = [] }: Suspicion,
   column: ColumnDescription,
@@ -100,11 +100,11 @@ function remedies(
   return read;
 }
 
-/** Whether numbers are to be predicted: not if they are two whole ones, unless it is said so. */
+/** Returns whether to predict numbers: not if there are only two whole numbers, unless a flag says so. */
 function isNumberTarget(column: ColumnDescription, kind: TargetKind | undefined, notes: string[]): boolean {
   if (column.kind === "category") {
     if (kind === "numbers")
-      throw new GridientError("E_USAGE", `Cannot predict numbers: ${column.name} holds texts`);
+      throw new GridientError("E_USAGE", `${column.name} has texts, so it cannot be predicted as numbers`);
     return false;
   }
   if (kind !== undefined) return kind === "numbers";
@@ -112,16 +112,16 @@ function isNumberTarget(column: ColumnDescription, kind: TargetKind | undefined,
   const isNumber = column.different > 2;
   notes.push(
     isNumber
-      ? `${column.name} has ${column.different} different whole numbers, taken for numbers; --classes takes them for classes`
-      : `${column.name} has two whole numbers, taken for classes; --numbers takes them for numbers`,
+      ? `${column.name} has ${column.different} different whole numbers, treated as numbers; use --classes to treat them as classes`
+      : `${column.name} has two whole numbers, treated as classes; use --numbers to treat them as numbers`,
   );
   return isNumber;
 }
 
 function requireClasses({ name, different }: ColumnDescription): void {
   if (different >= 2 && different <= MOST_CLASSES) return;
-  if (different === 0) throw new GridientError("E_USAGE", `Cannot learn ${name}: no row has a value of it`);
-  const message = `Cannot learn classes from ${name}: there must be 2 to ${MOST_CLASSES} (got ${different})`;
+  if (different === 0) throw new GridientError("E_USAGE", `No row has a value of ${name}`);
+  const message = `${name} must have 2 to ${MOST_CLASSES} classes (got ${different})`;
   throw new GridientError("E_USAGE", message, { hint: "Choose another column: --target" });
 }
 
@@ -129,7 +129,7 @@ function isUnnamed(name: string, suspicions: readonly Suspicion[]): boolean {
   return suspicions.some(({ column, kind }) => column === name && kind === "unnamed");
 }
 
-/** Whether a column has a word that is now missing. */
+/** Returns whether a column has a word that is now read as missing. */
 function hasWord(
   name: string,
   suspicions: readonly Suspicion[],
@@ -144,16 +144,16 @@ function hasWord(
   );
 }
 
-/** What is said of columns that an option names. */
+/** Notes on columns that an option names. */
 const NOTES: Readonly<Record<string, string>> = {
-  ignore: "Left out, as they help no prediction, or cannot be read",
-  categories: "Taken for categories",
+  ignore: "Left out, because they do not help to predict or cannot be read",
+  categories: "Treated as categories",
   thousands: "Read as numbers with marks between thousands",
   units: "Read as numbers with a unit",
   decimalComma: "Read as numbers with a decimal comma",
   dates: "Read as dates: year, month, day and weekday",
-  missingWords: "Taken for a missing value",
-  dropWithout: "Rows left out, as they lack a value",
+  missingWords: "Treated as a missing value",
+  dropWithout: "Rows left out, because they have no value",
 };
 
 function noteLists(lists: ReadonlyMap<string, string[]>, gaps: number, hasMany: boolean): string[] {

@@ -12,14 +12,14 @@ import { loadContext } from "../reading/load-context.ts";
 /** Why an experiment does not run. */
 export type Trouble = readonly Problem[] | string;
 
-/** Reads an experiment that is yet to be written, divides its data and trains one epoch; returns what went wrong, if anything. */
+/** Reads an experiment before it is written, divides its data and trains one epoch; returns what went wrong, if anything. */
 export async function tryExperiment(text: string, file: string, io: Io): Promise<Trouble | undefined> {
   const opened = new OpenedFiles();
   const { problems } = readExperiment(text, file, { limit: 1000, opened });
   if (problems.some(({ severity }) => severity === "error")) return problems;
   const set = ["epochs=1", "replicates=1", "batchSize=full"];
   const { experiment } = readExperiment(text, file, { limit: 1000, set, opened });
-  if (!experiment) return "it cannot be cut down to one epoch";
+  if (!experiment) return "it cannot be shortened to one epoch";
   const folder = await mkdtemp(join(tmpdir(), "gridient-init-"));
   try {
     const { outcomes } = await runExperiment(experiment, {

@@ -15,7 +15,7 @@ export function annotation({ severity, file, line, column, length, message, hint
   return visibleText(`::${severity} ${list.join(",")}::${escapeData(text)}`);
 }
 
-/** Returns text for a log in which a workflow command, old form or new, has become mere words. */
+/** Returns text for a log in which workflow commands, in the old form or the new, are inactive. */
 export function withoutCommands(text: string): string {
   return text.replace(/^\s*::|##\[/gm, (start) => `${start.slice(0, -1)} ${start.at(-1)}`);
 }

@@ -6,10 +6,12 @@ const LIMIT = 10_000;
 
 /** --limit: how large a grid may be. */
 export function limitOption(): Option {
-  return new Option("--limit <n>", "most configurations a grid may have").argParser(positive).default(LIMIT);
+  return new Option("--limit <n>", "largest number of configurations in a grid")
+    .argParser(positive)
+    .default(LIMIT);
 }
 
-/** --set: values laid over every file. */
+/** --set: values that replace those of every file. */
 export function setOption(): Option {
   return new Option("--set <path=value>", "change a field, in YAML's syntax; may be repeated")
     .default([], "none")
@@ -23,44 +25,44 @@ export function allowProgramsOption(): Option {
 
 /** --where: which combinations of a grid. */
 export function whereOption(): Option {
-  return new Option("--where <path=value>", "as an entry of a rule of exclude; may be repeated")
+  return new Option("--where <path=value>", "a condition, as in a rule of exclude; may be repeated")
     .default([], "none")
     .argParser((condition: string, before: readonly string[]) => [...before, condition]);
 }
 
-/** --junit: what was found, for CI servers. */
+/** --junit: the verdicts, for CI servers. */
 export function junitOption(): Option {
-  return new Option("--junit <file>", "write what was found as JUnit XML, for CI servers");
+  return new Option("--junit <file>", "write the verdicts as JUnit XML, for CI servers");
 }
 
 /** --check: of a sweep, which then changes nothing. */
 export function checkOption(): Option {
-  const text = "write nothing; compare with the tables that are there, exit 1 if a byte differs";
+  const text = "write nothing; compare with the existing tables, and exit with 1 if a byte differs";
   return new Option("--check", text).conflicts(["fresh", "only"]);
 }
 
-/** --shard: one of several machines that know nothing of each other. */
+/** --shard: one of several machines that are independent of each other. */
 export function shardOption(): Option {
-  const text =
-    "train part i of n, the same on every machine, and write no results; merge brings them together";
+  const text = "train part i of n and write no results; merge combines the parts";
   return new Option("--shard <i/n>", text).argParser(shard).conflicts("check");
 }
 
 /** --runner: where trials train. */
 export function runnerOption(): Option {
-  const text = "where trials train: threads of this machine, or the workers of a fleet";
+  const text = "where trials train: on threads of this machine, or on the workers of a fleet";
   return new Option("--runner <kind>", text).choices(["threads", "bullmq"]).default("threads");
 }
 
-/** --redis: where a fleet meets. */
+/** --redis: the server of a fleet. */
 export function redisOption(): Option {
   const text = "address of the fleet's Redis (default: GRIDIENT_REDIS, else redis://127.0.0.1:6379)";
   return new Option("--redis <url>", text);
 }
 
-/** --detach: of a sweep that its workers finish alone. */
+/** --detach: for a sweep that the workers finish alone. */
 export function detachOption(): Option {
-  const text = "put the trials into the fleet's queue and return; the same sweep without it collects them";
+  const text =
+    "put the trials into the fleet's queue and exit; the same sweep without --detach collects them";
   return new Option("--detach", text).conflicts(["check", "ui", "shard", "fresh", "only"]);
 }
 
@@ -72,11 +74,11 @@ export function concurrencyOption(): Option {
 
 /** --patience: when a worker counts as lost. */
 export function patienceOption(): Option {
-  const text = "without a word from a worker, others take over what it trains";
+  const text = "without a message from a worker, after which others take over its trials";
   return new Option("--patience <seconds>", text).argParser(positive).default(15);
 }
 
-/** --data-dir: where data sets are that gridient cannot make. */
+/** --data-dir: the folder of data sets that gridient cannot generate. */
 export function dataDirOption(): Option {
   return new Option("--data-dir <dir>", "folder with data sets by name (default: GRIDIENT_DATA_DIR)");
 }
@@ -86,51 +88,54 @@ export function storeOption(): Option {
   return new Option("--store <dir>", "folder of records").default("results/.store");
 }
 
-/** --reporter: how problems are told. */
+/** --reporter: how problems are printed. */
 export function reporterOption(): Option {
-  return new Option("--reporter <form>", "how problems are told: text, or JSON in the first line of stdout")
+  return new Option(
+    "--reporter <form>",
+    "how to print problems: as text, or as JSON in the first line of stdout",
+  )
     .choices(["text", "json"])
     .default("text");
 }
 
-/** --host: who may open a live page. */
+/** --host: the address of a live page. */
 export function hostOption(): Option {
   return new Option(
     "--host <address>",
-    "where the live page listens; beyond loopback it is open to the network",
+    "address of the live page; any other than loopback is open to the network",
   ).default("127.0.0.1");
 }
 
-/** --port: where a live page is. */
+/** --port: the port of a live page. */
 export function portOption(): Option {
-  return new Option("--port <n>", "its port").argParser(port).default(0, "one that is free");
+  return new Option("--port <n>", "port of the live page").argParser(port).default(0, "a free one");
 }
 
-/** Parses the number of a port. @throws {InvalidArgumentError} If the text is none. */
+/** Parses the number of a port. @throws {InvalidArgumentError} If the text is something else. */
 function port(text: string): number {
   const value = Number(text);
   if (text.trim() === "" || !Number.isInteger(value) || value < 0 || value > 65_535)
-    throw new InvalidArgumentError("It must be a port, from 0 to 65535.");
+    throw new InvalidArgumentError("It must be an integer from 0 to 65535.");
   return value;
 }
 
-/** Parses which of how many shards. @throws {InvalidArgumentError} If the text is none. */
+/** Parses the number of a shard and the number of shards. @throws {InvalidArgumentError} If the text is something else. */
 function shard(text: string): Shard {
   const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text)?.map(Number) ?? [];
   if (number === undefined || of === undefined || number < 1 || number > of)
-    throw new InvalidArgumentError("It must be which part of how many, from 1 up, such as 2/4.");
+    throw new InvalidArgumentError("It must be the number of a part and the number of parts, such as 2/4.");
   return { number, of };
 }
 
-/** Parses a whole number from 1 up. @throws {InvalidArgumentError} If the text is none. */
+/** Parses a positive integer. @throws {InvalidArgumentError} If the text is something else. */
 export function positive(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 1)
-    throw new InvalidArgumentError("It must be a whole number from 1 up.");
+    throw new InvalidArgumentError("It must be an integer of at least 1.");
   return value;
 }
 
-/** Returns what every --help ends with. */
+/** Returns the examples at the end of every --help. */
 export function example(...commands: readonly string[]): string {
   return `\nExample:\n${commands.map((command) => `  $ ${command}`).join("\n")}`;
 }
@@ -140,7 +145,7 @@ export interface RedisOptions {
   readonly redis?: string;
 }
 
-/** Returns where Redis is: --redis, else GRIDIENT_REDIS, which no list of processes shows, else this machine. */
+/** Returns where Redis is: --redis, else GRIDIENT_REDIS, which is not visible in lists of processes, else this machine. */
 export function redisUrl({ redis }: RedisOptions, { env }: Pick<Io, "env">): string {
   return redis ?? (env["GRIDIENT_REDIS"] || "redis://127.0.0.1:6379");
 }

@@ -7,17 +7,17 @@ import { ProgressDisplay } from "./progress-display.ts";
 
 /** V8 looks for garbage whenever the heap has grown by so many percent. */
 export const SMALL_HEAP = "--heap-growing-percent=40";
-/** Fewer trials leave no heap that anybody would notice. */
+/** Fewer trials do not need much memory. */
 const MANY_TRIALS = 20_000;
 
-/** What work that is followed is handed. */
+/** What the work receives. */
 export interface Followed {
   readonly listener: SweepListener;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }
 
-/** Does work that trains: shows its progress on stderr, and cancels it at Ctrl-C. */
+/** Runs work that trains, shows its progress on stderr and cancels it at Ctrl-C. */
 export async function follow<Result>(
   io: Io,
   listeners: readonly SweepListener[],
@@ -37,28 +37,28 @@ export async function follow<Result>(
   }
 }
 
-/** Tells what a user would wonder about. */
+/** Prints events that a user should know about. */
 function reporter(display: ProgressDisplay): SweepListener {
   return {
-    onDamagedRecord: (file, reason) => display.tell(damageText(file, reason)),
+    onDamagedRecord: (file, reason) => display.print(damageText(file, reason)),
     onOtherVersions: (versions) => {
       const which = `trainer version ${versions.join(", ")}, which this one cannot use`;
-      display.tell(`note: the store holds records of ${which}; gridient store gc finds them\n`);
+      display.print(`note: the store holds records of ${which}; gridient store gc finds them\n`);
     },
     onChangedRecord: ({ id }, difference) => {
-      display.tell(`error: trial ${id.slice(0, 12)} trained to another record than before: ${difference}\n`);
+      display.print(`error: trial ${id.slice(0, 12)} has another record than before: ${difference}\n`);
     },
-    onNotice: (text) => display.tell(`note: ${text}\n`),
+    onNotice: (text) => display.print(`note: ${text}\n`),
     onWait: (jobs) => {
       const trials = jobs.reduce((sum, job) => sum + job.trials.length, 0);
-      display.tell(`waiting: another process is training ${trials} of the trials\n`);
+      display.print(`waiting: another process is training ${trials} of the trials\n`);
     },
   };
 }
 
 /**
- * Returns a listener that has V8 keep the heap small once half of many trials have ended: while results are made of 100,000
- * records, it would let it grow to four times what these take. Not before, as the threads that train pay for it, too.
+ * Returns a listener that makes V8 keep the heap small after half of many trials have ended: the results of 100,000 records
+ * would otherwise let it grow to four times their size. Not earlier, because it also slows the threads that train.
  */
 function memorySaver(): SweepListener {
   let left = 0;
@@ -79,13 +79,13 @@ function memorySaver(): SweepListener {
   };
 }
 
-/** Says that a damaged record counts as missing. */
+/** Returns the warning about a damaged record, which counts as missing. */
 export function damageText(file: string, reason: string): string {
-  return `warning: Cannot use a record as ${reason}: "${file}"; the trial trains again\n`;
+  return `warning: Ignoring a corrupt record; its trial will be retrained (${reason}: "${file}")\n`;
 }
 
-/** Says what a cancelled sweep leaves. */
+/** Returns the last line of a cancelled sweep. */
 export function cancelledText(progress: Progress): string {
   const { trials, done, failed } = progress.state();
-  return `cancelled: ${done - failed} of ${trials} trials are stored; the same command goes on from there\n`;
+  return `cancelled: ${done - failed} of ${trials} trials are stored; run the same command to resume\n`;
 }

@@ -7,8 +7,8 @@ const ESCAPE = "\u001b";
 const COLOR = new RegExp(`(${ESCAPE}\\[(?:1|2|22|31|32|33|39)m)`);
 
 /**
- * Returns what a command may touch, its streams guarded: whatever comes from a file, a name or the environment, what
- * is written is lines of visible text. No terminal obeys it but for colours, and no workflow's runner.
+ * Returns the surroundings of a command with guarded streams: they write lines of visible text only, even if a file, a name
+ * or the environment contains something else. Terminals obey colours only, workflow runners nothing.
  */
 export function guardedIo(io: Io, argv: readonly string[] = []): Io {
   const visible = visibleLines(argv);
@@ -39,7 +39,7 @@ function guardedOutput(output: Output, guard: (text: string) => string, isTTY: b
   };
 }
 
-/** Returns what makes lines visible; an argument that is quoted in them is no line of its own, whatever breaks it holds. */
+/** Returns a function that makes lines visible; an argument that they quote never starts a new line. */
 function visibleLines(argv: readonly string[]): (text: string) => string {
   const broken = argv
     .map((argument) => argument.slice(argument.indexOf("=") + 1))

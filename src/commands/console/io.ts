@@ -16,11 +16,11 @@ export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number | undefined;
-  /** The stream behind a guarded one. */
+  /** The stream that is guarded. */
   readonly unguarded?: Output;
 }
 
-/** Everything a command may touch beyond files: handed in, so that a command is a function of it. */
+/** Everything that a command may use besides files. It is passed in, so that tests can replace it. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
@@ -40,12 +40,12 @@ export function quietIo(io: Io): Io {
   return { ...io, stdout: { write: () => undefined }, isQuiet: true };
 }
 
-/** Whether a runner of GitHub's workflows reads what is written. */
+/** Returns whether a runner of GitHub's workflows reads the output. */
 export function isWorkflow({ env }: Pick<Io, "env">): boolean {
   return env["GITHUB_ACTIONS"] === "true";
 }
 
-/** Writes what a terminal or a workflow's runner shall obey: our own words only, nothing that was read. */
+/** Writes a command for a terminal or a workflow's runner: only our own text, never text that was read. */
 export function sendCommand(output: Output, sequence: string): void {
   (output.unguarded ?? output).write(sequence);
 }

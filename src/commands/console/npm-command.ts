@@ -9,13 +9,13 @@ export interface TakenOption {
   readonly option: Option;
   /** npm's variable. */
   readonly variable: string;
-  /** "true" where its value, if it has one, stayed behind among the arguments. */
+  /** "true" where its value, if it has one, is still among the arguments. */
   readonly values: readonly string[];
 }
 
 /**
- * Returns the command that passes on what npm has taken; with dots for the arguments where it cannot be seen
- * which of them is whose value, or which were the user's and which the script's.
+ * Returns the command that passes on the options that npm took; with dots for the arguments where it is unclear which
+ * value belongs to which option, or which arguments came from the user.
  *
  * @param commands How many words at the start of `argv` name the command.
  */
@@ -33,21 +33,21 @@ export function npmCommand(
   return [start, ...[...kept, ...placed.words].map(shellWord)].join(" ");
 }
 
-/** Returns the start of a command line after which npm leaves every option alone. */
+/** Returns the start of a command line after which npm takes no options. */
 function startOf(env: Io["env"]): string {
   if (env["npm_command"] === "exec") return "npx gridient";
   const silent = env["npm_config_loglevel"] === "silent" ? "-s " : "";
   return `npm run ${silent}${shellWord(env["npm_lifecycle_event"] ?? "")} --`;
 }
 
-/** Returns how many words the script itself hands to the program; npm appends those of the user. */
+/** Returns how many arguments come from the script itself; npm appends those of the user. */
 function wordsOfScript(script: string, argv: readonly string[]): number | undefined {
   for (let count = argv.length; count > 0; count--)
     if (script.endsWith(` ${argv.slice(0, count).join(" ")}`)) return count;
   return /(^|[\\/\s"'])(gridient|cli\.js)["']?$/.test(script) ? 0 : undefined;
 }
 
-/** Returns the options with their values, found among the arguments where only one way to do so fits; else undefined. */
+/** Returns the options with their values from the arguments, where there is only one way to assign them; else undefined. */
 function placeValues(
   taken: readonly TakenOption[],
   argv: readonly string[],
@@ -71,7 +71,7 @@ function missing({ option, values }: TakenOption): number {
   return option.isBoolean() ? 0 : values.filter((value) => value === "true").length;
 }
 
-/** Returns the words that an option takes for a value. */
+/** Returns the words that an option takes as its value. */
 function fits({ option }: TakenOption, words: readonly string[]): string[] {
   return words.filter((word) => {
     if (option.flags.includes("=") && !word.includes("=")) return false;

@@ -5,12 +5,12 @@ import { GridientError } from "../../errors.ts";
 import type { Io } from "./io.ts";
 import { npmCommand, type TakenOption } from "./npm-command.ts";
 
-/** Options that npm has, too: whether one was meant for gridient, or is a setting of the user, nobody can see. */
+/** Options that npm has, too: one may be meant for gridient or be a setting of the user. */
 export const OPTIONS_OF_NPM: readonly string[] = ["--all", "--json", "--only", "--yes"];
 
 /**
  * Refuses a command line from which `npm run` has taken options. Without a `--` before them npm reads options as settings
- * of its own, leaves their values behind as arguments, and starts the script without a word: `npm run sweep FILE --check`
+ * of its own, leaves their values behind as arguments, and starts the script silently: `npm run sweep FILE --check`
  * would train, write and pass. What npm takes, it hands to the script in variables named npm_config_NAME.
  *
  * @throws {GridientError} With the command that passes them on.
@@ -36,7 +36,7 @@ export function refuseOptionsTakenByNpm(program: Command, argv: readonly string[
 
 /**
  * Returns what npm has taken for an option. A bare flag reads "true". Any other value may be a setting for another
- * program, unless the command that runs has this option; empty is `--no-check`, which asks for nothing.
+ * program, unless the command that runs has this option; empty is `--no-check`, which requests nothing.
  */
 function takenOption(option: Option, isOwn: boolean, env: Io["env"]): TakenOption | undefined {
   for (const name of [option.long, option.short]) {
@@ -50,7 +50,7 @@ function takenOption(option: Option, isOwn: boolean, env: Io["env"]): TakenOptio
   return undefined;
 }
 
-/** npm completes what begins only one of its settings: of `--to onnx` it makes token-description. */
+/** npm completes the beginning of a setting if there is only one: `--to onnx` becomes token-description. */
 function settingBeginning(exact: string, env: Io["env"]): string | undefined {
   const found = Object.keys(env).filter((name) => name.startsWith(exact));
   return exact.length > "npm_config_".length + 1 && found.length === 1 ? found[0] : undefined;
@@ -66,7 +66,7 @@ function allCommands(program: Command): readonly Command[] {
   return program.commands.flatMap((command) => [command, ...allCommands(command)]);
 }
 
-/** Returns the variables of what users have set in npm's files: no command line put it there. */
+/** Returns the variables of settings in npm's files: they do not come from the command line. */
 function settingsOfFiles(env: Io["env"]): ReadonlySet<string> {
   const project = env["npm_config_local_prefix"];
   const files = [

@@ -16,7 +16,7 @@ interface Look {
   readonly glyphs: Glyphs;
 }
 
-/** Shows a sweep's progress: one redrawn block on a terminal, a plain line now and then elsewhere. */
+/** Shows a sweep's progress: a redrawn block on a terminal, elsewhere a plain line from time to time. */
 export class ProgressDisplay {
   readonly #progress: Progress;
   readonly #output: Output;
@@ -35,7 +35,7 @@ export class ProgressDisplay {
   }
 
   /** Writes lines above the display. */
-  tell(lines: string): void {
+  print(lines: string): void {
     this.#erase();
     this.#output.write(lines);
   }
@@ -71,7 +71,7 @@ export function plainLine(state: ProgressState): string {
   return `${state.name}: ${headline(state)}${best}`;
 }
 
-/** The block for terminals: a bar, the best so far, what is running. No line is longer than `width`. */
+/** The block for terminals: a bar, the best so far, the running trials. No line is longer than `width`. */
 export function blockLines(state: ProgressState, { paint, glyphs }: Look, width: number): string[] {
   const { done, left, cut, spell } = glyphs;
   const full = Math.round(state.share * BAR);

@@ -25,7 +25,7 @@ export interface RunningTrial {
   readonly trial: number;
   /** "eta = 0.3, replicate 2"; may be empty. */
   readonly label: string;
-  /** Finished epochs, of so many. */
+  /** Finished epochs, and all epochs. */
   readonly epoch: number;
   readonly epochs: number;
 }
@@ -40,17 +40,17 @@ export interface ProgressState {
   readonly failed: number;
   /** Training examples per second, from the start. */
   readonly samplesPerSecond: number;
-  /** Estimated; absent before anything is known. */
+  /** Estimated; absent at the start. */
   readonly secondsLeft: number | undefined;
   readonly best: string | undefined;
   readonly running: readonly RunningTrial[];
-  /** 0 to 1, by work and not by count. */
+  /** 0 to 1, by work, not by count. */
   readonly share: number;
-  /** The machines that train; absent where it is this one. */
+  /** The machines that train; absent for this machine alone. */
   readonly fleet?: FleetSize | undefined;
 }
 
-/** Follows a sweep and sums it up whenever asked. */
+/** Follows a sweep and returns its state. */
 export class Progress implements SweepListener {
   readonly #now: () => number;
   /** In the order in which they began: those of one slot train one after the other. */
@@ -102,8 +102,8 @@ export class Progress implements SweepListener {
     if (job) {
       const running = this.#running.get(job);
       const { typicalSeconds, epochs, trials } = job;
-      const finished = running && !this.#fleet ? running.epochs() : epochs; // a fleet tells of an epoch late
-      const trained = finished / epochs; // it may have ended early: what is left will not be done
+      const finished = running && !this.#fleet ? running.epochs() : epochs; // a fleet reports epochs late
+      const trained = finished / epochs; // it may have ended early, and then the rest is not trained
       this.#finishedWork += (trained * typicalSeconds) / trials.length;
       this.#totalWork -= ((1 - trained) * typicalSeconds) / trials.length;
       this.#finishedSamples += (finished * this.#examples(trial)) / trials.length;
@@ -169,7 +169,7 @@ export class Progress implements SweepListener {
     return this.#activePlan().configurations[trial.configurationIndex]!.facts.sizes.train;
   }
 
-  /** "eta = 0.3, replicate 2": what tells this trial from the others. */
+  /** "eta = 0.3, replicate 2": what distinguishes this trial. */
   label({ configurationIndex, fold, replicate }: Trial): string {
     const { experiment, configurations } = this.#activePlan();
     const columns = columnsOf(experiment);
@@ -186,7 +186,7 @@ export class Progress implements SweepListener {
     return (this.#confirming ?? this.#plan)!;
   }
 
-  /** A fresh replicate is none: the best is chosen already. */
+  /** Fresh replicates do not count: the best is already chosen. */
   #offerBest(trial: Trial, value: number | null | undefined): void {
     if (this.#confirming) return;
     const { metric, goal } = this.#plan!.experiment.objective;
@@ -195,7 +195,7 @@ export class Progress implements SweepListener {
     this.#best = { value, label: `${figure} (${this.label(trial)})` };
   }
 
-  /** What a loss of a scaled target is in the target's own units; empty where it is no such loss. */
+  /** Returns a loss of a scaled target in the target's own units; empty for other metrics. */
   #ownText({ configurationIndex, fold }: Trial, metric: string, loss: number): string {
     const unit = unitOfTrial(unitsOfLoss(this.#plan!.configurations[configurationIndex]!), fold);
     if (unit === undefined || rootErrorOf(metric) === undefined) return "";

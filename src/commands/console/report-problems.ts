@@ -7,36 +7,36 @@ import { annotation } from "./annotation.ts";
 import { isWorkflow, paintFor, sendCommand, type Io } from "./io.ts";
 
 /**
- * Tells all problems of a command line at once, before anything is done; with `json` in the first line of stdout.
+ * Prints all problems of a command line at once, before anything is done; with `json` in the first line of stdout.
  * Returns whether one of them is an error: exit code 2.
  */
 export function reportProblems(problems: readonly Problem[], reporter: Reporter, io: Io): boolean {
   const errors = problems.filter(({ severity }) => severity === "error").length;
   const closing = `${counted(errors, "error")}; nothing was changed`;
-  tellProblems(problems, { reporter, closing }, io);
+  printProblems(problems, { reporter, closing }, io);
   return errors > 0;
 }
 
-/** Tells problems as `reportProblems` does. @throws {SpecError} If one of them is an error. */
+/** Prints problems like `reportProblems`. @throws {SpecError} If one of them is an error. */
 export function refuseProblems(problems: readonly Problem[], reporter: Reporter, io: Io): void {
   if (reportProblems(problems, reporter, io)) throw new SpecError(problems);
 }
 
-/** Tells problems as `reportProblems` does, and returns what is to be thrown: all that is left is the exit code. */
-export function toldProblems(problems: readonly Problem[], reporter: Reporter, io: Io): SpecError {
+/** Prints problems like `reportProblems`, and returns the error to throw, which sets the exit code. */
+export function problemsError(problems: readonly Problem[], reporter: Reporter, io: Io): SpecError {
   reportProblems(problems, reporter, io);
   return new SpecError(problems);
 }
 
-/** How problems are told: for people on stderr, or as one line of JSON on stdout. */
+/** How problems are printed: for people on stderr, or as one line of JSON on stdout. */
 export type Reporter = "text" | "json";
 
 /**
- * Tells problems all at once, and annotates their lines where a GitHub workflow runs.
+ * Prints all problems at once, and annotates their lines where a GitHub workflow runs.
  *
- * @param closing What people read below errors.
+ * @param closing The line below errors in text.
  */
-export function tellProblems(
+export function printProblems(
   problems: readonly Problem[],
   { reporter, closing }: { reporter: Reporter; closing: string },
   io: Io,

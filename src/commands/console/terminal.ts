@@ -3,7 +3,7 @@ import { isatty } from "node:tty";
 /** Asks a question and returns the line that answers it. @throws {Error} AbortError at Ctrl-C and Ctrl-D. */
 export type Ask = (question: string) => Promise<string>;
 
-/** Returns how to ask on the terminal; undefined where input or output is something else. */
+/** Returns a function that asks on the terminal; undefined where input or output is not a terminal. */
 export function terminalAsk(): Ask | undefined {
   return isatty(0) && isatty(1) ? ask : undefined;
 }

@@ -7,8 +7,8 @@ import type { Io } from "../console/io.ts";
 export function addData(program: Command, io: Io, setCode: (code: number) => void): void {
   const data = program
     .command("data")
-    .description("build or fetch a data set and describe it; data describe FILE for a table of yours")
-    .argument("<name>", "digits or another one; a wrong name lists them all")
+    .description("generate or download a data set and describe it; use data describe FILE for your own table")
+    .argument("<name>", "digits or another name; an unknown name lists all")
     .addOption(dataDirOption())
     .addHelpText(
       "after",
@@ -16,9 +16,9 @@ export function addData(program: Command, io: Io, setCode: (code: number) => voi
     )
     .action(async (name, options) => setCode(await (await import("./data.ts")).data(name, options, io)));
   addReadingOptions(data.command("describe"))
-    .description("show a table's columns: types, gaps, ranges, histograms, and what is odd about them")
+    .description("show a table's columns: types, missing values, ranges, histograms, and suspicions")
     .argument("<file>", "a CSV file, or JSON lines by the ending .jsonl or .ndjson")
-    .option("--target <column>", "the column to predict: leaks and small classes are then told, too")
+    .option("--target <column>", "the column to predict: also reports leaks and small classes")
     .addOption(new Option("--json", "print JSON"))
     .addOption(reporterOption())
     .addHelpText(
@@ -33,32 +33,28 @@ export function addData(program: Command, io: Io, setCode: (code: number) => voi
     );
 }
 
-/** Options of lists: what each says, as specs have them. */
+/** Options with lists, as in specs, and their help. */
 const LISTS: Readonly<Record<string, string>> = {
-  names: "names of the columns, whatever the file says",
+  names: "names of the columns, which replace those of the file",
   "decimal-comma": "columns of numbers written as 0,18",
   thousands: "columns of numbers written as 1,234",
   units: "columns of numbers written as $5, 5 kg or 5 %",
-  dates: "columns of dates, each of which becomes its parts",
-  "missing-words": "words and numbers that stand for a missing value, as None,-999",
-  "present-words": "those of the usual words for a missing value that are values here, as NA",
+  dates: "columns of dates, each of which is replaced by its parts",
+  "missing-words": "words and numbers that mean a missing value, such as None,-999",
+  "present-words": "words that usually mean a missing value but are values here, such as NA",
 };
 
-/** Adds to a command the options with which specs say how a table is read; their values are a `Dialect`. */
+/** Adds the options for reading a table to a command, as in specs; their values are a `Dialect`. */
 function addReadingOptions(command: Command): Command {
   command
     .addOption(
-      new Option("--delimiter <name>", "what parts the cells (default: auto)").choices(DELIMITER_NAMES),
+      new Option("--delimiter <name>", "what separates cells (default: auto)").choices(DELIMITER_NAMES),
     )
-    .addOption(
-      new Option("--decimal <name>", "what parts the fraction of its numbers (default: auto)").choices(
-        DECIMAL_NAMES,
-      ),
-    )
-    .option("--no-header", "its first row is an example")
-    .option("--comment <start>", "what lines begin with that are no rows (default: # at the top)");
+    .addOption(new Option("--decimal <name>", "the decimal mark (default: auto)").choices(DECIMAL_NAMES))
+    .option("--no-header", "the first row is an example")
+    .option("--comment <start>", "start of comment lines (default: # at the top)");
   for (const [name, text] of Object.entries(LISTS))
-    command.option(`--${name} <list>`, `${text}; with commas between them`, words);
+    command.option(`--${name} <list>`, `${text}; separated by commas`, words);
   return command;
 }
 

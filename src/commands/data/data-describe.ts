@@ -1,3 +1,4 @@
+import { unreadableText } from "../console/error-text.ts";
 import { parse } from "node:path";
 import { GridientError } from "../../errors.ts";
 import { DatasetError } from "../../data/dataset-error.ts";
@@ -6,21 +7,21 @@ import { dialectOf, type Dialect } from "../../data/table/reading/dialect.ts";
 import { kindOfFile } from "../../data/table/reading/kind-of-file.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Problem } from "../../spec/problem.ts";
-import { toldProblems, type Reporter } from "../console/report-problems.ts";
+import { problemsError, type Reporter } from "../console/report-problems.ts";
 import type { Io } from "../console/io.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import { isFolderOrIdx } from "../authoring/first-folder.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { descriptionText } from "./description-text.ts";
 
-/** How a table is described. */
+/** Options of the command line. */
 export interface DescribeOptions extends Dialect {
   readonly target?: string;
   readonly json?: boolean;
   readonly reporter: Reporter;
 }
 
-/** Describes a data file, or tells what is wrong with it. Returns the exit code. */
+/** Describes a data file, or prints what is wrong with it. Returns the exit code. */
 export function dataDescribe(file: string, options: DescribeOptions, io: Io): number {
   const description = describe(file, options, io);
   const text = options.json
@@ -40,13 +41,13 @@ function describe(file: string, options: DescribeOptions, io: Io): ReturnType<ty
       "option" in fault ? [] : [{ severity: "error", ...fault }],
     );
     if (problems.length === 0) throw usageError(error);
-    throw toldProblems(problems, options.reporter, io);
+    throw problemsError(problems, options.reporter, io);
   }
 }
 
 function unreadable(file: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof GridientError) return error;
-  const message = `Cannot read "${file}" as it must be a regular file that is there: ${error.message}`;
+  const message = unreadableText(file, error);
   if (!isFolderOrIdx(file)) return new GridientError("E_DATA", message, { cause: error });
   const words = [`experiments/${parse(file).name}.yaml`, "--dataset", file];
   const hint = `data describe reads tables. To learn from a folder of images: ${readersCommand("init", words)}`;

@@ -8,7 +8,7 @@ import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
 
-/** Builds or fetches a data set with its default options and describes it. Returns the exit code. */
+/** Generates or downloads a data set with its default options and describes it. Returns the exit code. */
 export async function data(name: string, options: { dataDir?: string }, io: Io): Promise<number> {
   const source = BUILTIN_DATASETS.find((other) => other.name === name);
   if (!source) {

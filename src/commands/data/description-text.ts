@@ -9,7 +9,7 @@ import { visibleText } from "../../text/visible-text.ts";
 /** Names of categories that a line shows. */
 const MOST_SHOWN = 3;
 
-/** Returns what a table holds, a line for each column, and below it what is odd about it. */
+/** Returns a description of a table: a line for each column, and the suspicions below. */
 export function descriptionText(description: TableDescription, screen: Screen): string {
   const { file, rows, columns, suspicions, target, sha256 } = description;
   const cells = (of: (column: ColumnDescription) => string): string[] => columns.map(of);

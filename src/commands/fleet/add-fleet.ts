@@ -6,7 +6,7 @@ import type { Io } from "../console/io.ts";
 export function addFleet(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("worker")
-    .description("train what sweeps with --runner bullmq have put into the queue, until Ctrl-C")
+    .description("train trials from the queue of sweeps with --runner bullmq, until Ctrl-C")
     .addOption(redisOption())
     .addOption(concurrencyOption())
     .addOption(patienceOption())
@@ -21,9 +21,9 @@ export function addFleet(program: Command, io: Io, setCode: (code: number) => vo
     .action(async (options) => setCode(await (await import("./status.ts")).status(options, io)));
   program
     .command("cancel")
-    .description("take sweeps out of the queue; what has been stored is kept")
-    .argument("[sweeps...]", "names of experiments, or the beginnings of ids, as status shows them")
-    .option("--all", "all of them")
+    .description("remove sweeps from the queue; stored records are kept")
+    .argument("[sweeps...]", "names of experiments, or the beginnings of ids, from status")
+    .option("--all", "cancel all sweeps")
     .addOption(redisOption())
     .addHelpText("after", example("gridient cancel lr --redis redis://192.0.2.7"))
     .action(async (sweeps, options) =>

@@ -6,7 +6,7 @@ import type { Io } from "../console/io.ts";
 import { redisUrl, type RedisOptions } from "../console/command-options.ts";
 
 /**
- * Takes sweeps out of the queue. Returns the exit code.
+ * Removes sweeps from the queue. Returns the exit code.
  * @throws {GridientError} E_USAGE if one is not there; then none is cancelled.
  */
 export async function cancel(
@@ -18,7 +18,7 @@ export async function cancel(
   try {
     const entries = await readSweeps(connection.redis);
     const chosen = options.all ? entries : names.flatMap((name) => find(name, entries));
-    if (!options.all && names.length === 0) throw unknown("nothing was named", entries);
+    if (!options.all && names.length === 0) throw unknown("Name a sweep to cancel, or use --all", entries);
     for (const entry of new Set(chosen)) {
       await cancelSweep(connection, entry);
       io.stdout.write(`cancelled: ${entry.name} (${entry.id})\n`);
@@ -33,14 +33,13 @@ export async function cancel(
 
 function find(name: string, entries: readonly SweepEntry[]): SweepEntry[] {
   const found = entries.filter((entry) => entry.name === name || entry.id.startsWith(name));
-  if (found.length === 0) throw unknown(`"${name}"`, entries);
+  if (found.length === 0) throw unknown(`No such sweep in the queue: ${JSON.stringify(name)}`, entries);
   return found;
 }
 
-function unknown(found: string, entries: readonly SweepEntry[]): GridientError {
+function unknown(message: string, entries: readonly SweepEntry[]): GridientError {
   const names = entries.map(({ name, id }) => `${name} (${id})`).join(", ");
-  const message = `Cannot cancel a sweep as it must be in the queue: ${found}`;
   return new GridientError("E_USAGE", message, {
-    hint: names === "" ? "There is none" : `There are ${names}; --all cancels all`,
+    hint: names === "" ? "The queue is empty" : `The queue has ${names}`,
   });
 }

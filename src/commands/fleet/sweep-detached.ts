@@ -19,7 +19,7 @@ export interface DetachOptions extends ReadOptions, RedisOptions {
   readonly dataDir?: string;
 }
 
-/** Puts what experiments lack into the queue and does not wait for it. Returns the exit code. */
+/** Puts the missing trials of experiments into the queue without waiting for them. Returns the exit code. */
 export function sweepDetached(files: readonly string[], options: DetachOptions, io: Io): Promise<number> {
   return eachExperiment(files, options, io, async (experiment) => {
     io.stdout.write(await detach(experiment, options, io));
@@ -40,15 +40,15 @@ async function detach(experiment: Experiment, options: DetachOptions, io: Io): P
     timeout: experiment.run.timeout,
     load: { ...loadContext(options.dataDir, io), folder: experiment.sweep.folder },
   };
-  const tell = (text: string): void => void io.stderr.write(`note: ${text}\n`);
-  const { id } = await detachSweep(redisUrl(options, io), options.store, work, tell);
+  const notify = (text: string): void => void io.stderr.write(`note: ${text}\n`);
+  const { id } = await detachSweep(redisUrl(options, io), options.store, work, notify);
   const where =
     options.redis === undefined ? ["--runner", "bullmq"] : ["--redis", redactedUrl(options.redis)];
   const collect = readersCommand("sweep", [experiment.file, ...where], experiment.set);
-  return `${experiment.name}: ${missing.length} trials in the queue as ${id}; to collect them: ${collect}\n`;
+  return `${experiment.name}: ${missing.length} trials in the queue as ${id}; to collect their results: ${collect}\n`;
 }
 
 function noNetwork({ file }: Experiment): GridientError {
-  const message = `Cannot detach ${file} as every trial must train a network: it descends on a function`;
-  return new GridientError("E_USAGE", message, { hint: "Sweep it here: that takes no time" });
+  const message = `--detach needs an experiment with networks (${file} descends on a function)`;
+  return new GridientError("E_USAGE", message, { hint: "Run it without --detach; it takes little time" });
 }

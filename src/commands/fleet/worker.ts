@@ -26,7 +26,7 @@ export async function worker(options: WorkerCommandOptions, io: Io): Promise<num
       signal: controller.signal,
       now: io.now,
       date: Date.now,
-      tell: (text) => void io.stderr.write(text),
+      notify: (text) => void io.stderr.write(text),
     });
     return 0;
   } finally {

@@ -15,15 +15,15 @@ import type { Io } from "../console/io.ts";
 export function addExportModel(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("export-model")
-    .description("write the model of a trial to a file, and its model card beside it")
+    .description("write the model of a trial to a file, with its model card")
     .argument("<file>", "experiment file")
     .argument(
       "[trial]",
-      "number of the trial, the beginning of its id, or best: of the best setting (of the condition where it does best)",
+      "number of the trial, the beginning of its id, or best: the best trial of the best setting",
       "best",
     )
     .addOption(
-      new Option("--to <format>", "what to write (default: what --out ends with, else json)").choices(
+      new Option("--to <format>", "format of the file (default: the extension of --out, else json)").choices(
         MODEL_FORMATS,
       ),
     )
@@ -49,30 +49,27 @@ export function addExportModel(program: Command, io: Io, setCode: (code: number)
 export function addPredict(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("predict")
-    .description("answer every row of a data file, or every image, with a model, as CSV")
+    .description("predict every row of a data file, or every image, with a model; prints CSV")
     .usage("[options] <model file> <data> | <experiment file> [trial] <data>")
     .argument("<model>", "file of export-model (JSON or safetensors), or experiment file")
     .argument(
       "<words...>",
-      "of an experiment the trial, as in export-model; then a file of CSV or JSON lines, a PNG or JPEG, or a folder of them",
+      "for an experiment the trial, as in export-model; then a file of CSV or JSON lines, a PNG or JPEG, or a folder of images",
     )
-    .option("-o, --out <file>", "file for the answers (default: they are printed)")
+    .option("-o, --out <file>", "file for the answers (default: print them)")
     .addOption(
       new Option(
         "--delimiter <name>",
-        "what parts the cells of a CSV file (default: as in training)",
+        "what separates the cells of a CSV file (default: as in training)",
       ).choices(DELIMITER_NAMES),
     )
     .addOption(
-      new Option(
-        "--decimal <name>",
-        "what parts the fraction of its numbers (default: as in training)",
-      ).choices(DECIMAL_NAMES),
+      new Option("--decimal <name>", "the decimal mark (default: as in training)").choices(DECIMAL_NAMES),
     )
-    .option("--header", "its first row names the columns (default: as in training)")
-    .option("--no-header", "its first row is an example")
-    .option("--names <list>", "names of its columns, with commas between them")
-    .option("--strict", "refuse categories that did not occur in training (default: warn of them)")
+    .option("--header", "the first row names the columns (default: as in training)")
+    .option("--no-header", "the first row is an example")
+    .option("--names <list>", "names of the columns, separated by commas")
+    .option("--strict", "refuse categories that did not occur in training (default: warn about them)")
     .addOption(storeOption())
     .addOption(dataDirOption())
     .addOption(setOption())

@@ -16,13 +16,13 @@ import { loadContext } from "../reading/load-context.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { refuseOverwriting } from "./refuse-overwriting.ts";
 
-/** Where a trial's model comes from. */
+/** Options for finding a trial's model. */
 export interface ModelOptions extends ReadOptions {
   readonly store: string;
   readonly dataDir?: string;
 }
 
-/** Which file to write. */
+/** Options of the command line. */
 export interface ExportModelOptions extends ModelOptions {
   readonly to?: ModelFormat;
   readonly out?: string;
@@ -52,7 +52,7 @@ export async function exportModel(
   return 0;
 }
 
-/** Returns the files and folders that the data of an experiment is in. */
+/** Returns the files and folders with the data of an experiment. */
 function dataFiles(experiment: Experiment): string[] {
   return planTrials(experiment).configurations.flatMap(({ configuration }) => {
     const dataset = networkIn(configuration)?.dataset;
@@ -62,7 +62,7 @@ function dataFiles(experiment: Experiment): string[] {
   });
 }
 
-/** ONNX has no operator that reads a date: who runs the file gives it the parts. */
+/** ONNX has no operator for dates, so their parts must be passed in. */
 function partsNote({ inputs }: Model): string {
   const columns = inputs.kind === "columns" ? inputs.columns : [];
   const parts = columns.filter((column) => column.kind === "number" && partText(column) !== undefined);
@@ -71,7 +71,7 @@ function partsNote({ inputs }: Model): string {
   return `note: ONNX cannot read dates: give their parts as numbers, ${listText(names, 10)}; the inputs' descriptions define them\n`;
 }
 
-/** Returns the model that a word names; undefined if the user stopped its training. */
+/** Returns the model of the trial that a word names; undefined if the user stopped its training. */
 export function trialModel(
   experiment: Experiment,
   word: string,

@@ -14,7 +14,7 @@ import { exactCsv } from "../../results/tables/csv.ts";
 import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
-import { toldProblems, tellProblems } from "../console/report-problems.ts";
+import { problemsError, printProblems } from "../console/report-problems.ts";
 import type { SpecError } from "../../spec/spec-error.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import { trialModel, type ModelOptions } from "./export-model.ts";
@@ -32,10 +32,10 @@ export interface PredictOptions extends ModelOptions {
 }
 
 /**
- * Answers every row of a data file, or every image, with a model: prints CSV, or writes it. Returns the exit code.
+ * Predicts every row of a data file, or every image, with a model; prints or writes CSV. Returns the exit code.
  *
  * @param model A model's file, or an experiment's.
- * @param words Of an experiment the trial, or nothing for the best one; then the data file, an image or a folder of images.
+ * @param words For an experiment the trial, or nothing for the best one; then the data file, an image or a folder of images.
  * @throws {GridientError} E_USAGE, E_UNEXPECTED, E_DATA, E_MEMORY, E_STORE.
  */
 export async function predict(
@@ -63,7 +63,7 @@ async function answerRows(model: Model, data: string, options: PredictOptions, i
   };
   try {
     await writeAnswers(() => predictFile(model, { path: data, shown: data }, settings), options, io);
-    tellWarnings(warnings, io);
+    printWarnings(warnings, io);
     return 0;
   } catch (error) {
     throw error instanceof DatasetError ? toldFaults(error, options, io) : error;
@@ -90,7 +90,7 @@ function dialectIn({ delimiter, decimal, header, names }: PredictOptions): FileD
   };
 }
 
-/** Names with commas in them are in quotes, as in a file. */
+/** Names that contain commas are in quotes, as in a file. */
 function namesIn(text: string): string[] {
   const names: string[] = [];
   const reader = new CsvReader({ delimiter: COMMA, mark: POINT }, (row) => {
@@ -101,15 +101,15 @@ function namesIn(text: string): string[] {
   return names;
 }
 
-/** On stderr whatever the reporter: stdout has the answers. */
-function tellWarnings(warnings: readonly DataFault[], io: Io): void {
+/** On stderr with any reporter, because stdout has the answers. */
+function printWarnings(warnings: readonly DataFault[], io: Io): void {
   const problems = warnings.map((fault) => ({ severity: "warning" as const, ...fault }));
-  if (problems.length > 0) tellProblems(problems, { reporter: "text", closing: "" }, io);
+  if (problems.length > 0) printProblems(problems, { reporter: "text", closing: "" }, io);
 }
 
 function toldFaults({ faults }: DatasetError, { reporter }: PredictOptions, io: Io): SpecError {
   const located = faults as readonly DataFault[]; // no option of a spec is at fault
-  return toldProblems(
+  return problemsError(
     located.map((fault) => ({ severity: "error", ...fault })),
     reporter,
     io,
@@ -146,7 +146,7 @@ async function modelOfTrial(
 
 type Answers = Iterable<readonly AnswerCell[][]>;
 
-/** What is printed cannot be taken back: all rows are answered once before the first answer is shown. */
+/** All rows are predicted once before the first answer is printed, because printed answers cannot be undone. */
 async function writeAnswers(answers: () => Answers, { out }: PredictOptions, io: Io): Promise<void> {
   if (out !== undefined) return writeWhole(out, textsOf(answers()));
   for (const _ of answers());

@@ -17,7 +17,7 @@ export function addPlan(program: Command, io: Io, setCode: (code: number) => voi
   program
     .command("plan")
     .description(
-      "show what a sweep would do: configurations, what is done already, time and memory for the rest",
+      "show what a sweep would do: configurations, finished trials, and time and memory for the rest",
     )
     .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .option("--json", "print one JSON object a file")
@@ -36,10 +36,10 @@ export function addPlan(program: Command, io: Io, setCode: (code: number) => voi
 export function addExplain(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("explain")
-    .description("say what set each value of a trial, or what became of a combination that is not there")
+    .description("show what set each value of a trial, or why a combination is missing")
     .argument("<file>", "experiment file")
     .argument("[trial]", "number of the trial, or the beginning of its id")
-    .argument("[path]", "one field only, such as eta or architecture.hidden")
+    .argument("[path]", "show one field only, such as eta or architecture.hidden")
     .addOption(whereOption())
     .option("--json", "print JSON")
     .addOption(setOption())
@@ -62,7 +62,7 @@ export function addDiff(program: Command, io: Io, setCode: (code: number) => voi
   program
     .command("diff")
     .description(
-      "say which trials a change of a spec adds and removes, and what they cost (compare compares results); exit 0 in any case",
+      "show which trials a change of a spec adds and removes, and their cost (use compare for results); always exits with 0",
     )
     .usage("[options] [before] <file>")
     .argument(
@@ -85,7 +85,7 @@ export function addDiff(program: Command, io: Io, setCode: (code: number) => voi
 export function addRepro(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("repro")
-    .description("print a spec of one trial alone, with every value written out")
+    .description("print a spec of one trial, with every value written out")
     .argument("<file>", "experiment file")
     .argument("<trial>", "number of the trial, or the beginning of its id")
     .addOption(setOption())

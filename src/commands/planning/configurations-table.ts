@@ -7,7 +7,7 @@ import type { Rates } from "../../trials/rates.ts";
 import { rememberWork } from "../../trials/work.ts";
 import { costOf, countText, secondsText, type Cost } from "./outlook.ts";
 
-/** Returns a row for each configuration: what sets it apart, and what a trial of it takes. */
+/** Returns a row for each configuration: its values, and the cost of a trial. */
 export function configurationsTable(plan: Plan, rates: Rates): string {
   const columns = columnsOf(plan.experiment);
   const names = columns.map(({ path }) => axisName(path, columns));
@@ -21,21 +21,21 @@ export function configurationsTable(plan: Plan, rates: Rates): string {
     return [point.index, ...values, parameters, ...work, secondsText(seconds)];
   });
   const work = multiplies ? ["multiply-adds"] : [];
-  const head = ["", ...names, "parameters", ...work, "time a trial"];
+  const head = ["", ...names, "parameters", ...work, "time per trial"];
   return plainTable(
     [head, ...rows],
     head.map(() => "right"),
   );
 }
 
-/** What is said of a trial, over all configurations. */
+/** Costs of a trial whose range over all configurations is shown. */
 const RANGES: readonly { what: string; of: (cost: Cost) => number; text: (value: number) => string }[] = [
   { what: "parameters", of: ({ parameters }) => parameters, text: String },
   { what: "multiply-adds", of: ({ multiplyAdds }) => multiplyAdds, text: countText },
-  { what: "time a trial", of: ({ seconds }) => seconds, text: secondsText },
+  { what: "time per trial", of: ({ seconds }) => seconds, text: secondsText },
 ];
 
-/** Returns a row for each axis, with its values as far as they fit `width`, and the range of what trials take. */
+/** Returns a row for each axis, with its values as far as they fit `width`, and the ranges of the costs of trials. */
 export function axesTable(plan: Plan, rates: Rates, width: number): string {
   const columns = columnsOf(plan.experiment);
   const names = columns.map(({ path }) => axisName(path, columns));

@@ -19,7 +19,7 @@ export interface DiffList {
   readonly more: number;
 }
 
-/** Returns how many trials are added, removed and unchanged, and what they cost. */
+/** Returns how many trials are added, removed and unchanged, and their cost. */
 export function countRows({ costs }: Difference): Rows {
   const rows = Object.entries(costs).map(([name, { trials, multiplyAdds, seconds }]) => [
     name,
@@ -30,13 +30,13 @@ export function countRows({ costs }: Difference): Rows {
   return [["", "trials", "multiply-adds", "time"], ...rows];
 }
 
-/** Returns what all trials share, where it changed; no rows where nothing did. */
+/** Returns the changed values that all trials share; no rows where there are none. */
 export function changeRows({ changes }: Difference): Rows {
   const rows = changes.map(({ path, before, after }: Change) => [path, textOf(before), textOf(after)]);
   return rows.length === 0 ? [] : [["", "before", "after"], ...rows];
 }
 
-/** Returns the lists of configurations that are added or removed, by what sets them apart; none that is empty. */
+/** Returns the lists of added and of removed configurations, by their distinguishing values; no empty lists. */
 export function diffLists({ added, removed, columns }: Difference): DiffList[] {
   const lists = [
     { title: "Added", configurations: added },

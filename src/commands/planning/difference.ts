@@ -7,19 +7,19 @@ import type { Plan } from "../../trials/plan.ts";
 import type { Rates } from "../../trials/rates.ts";
 import type { Trial } from "../../trials/trial.ts";
 
-/** What training some trials takes: all of them, on this machine, whatever the store has. */
+/** The cost of training some trials on this machine: all of them, regardless of the store. */
 export interface Cost {
   readonly trials: number;
   readonly multiplyAdds: number;
   readonly seconds: number;
 }
 
-/** What two plans differ in, with what it costs. */
+/** The differences between two plans, with their cost. */
 export interface Difference extends PlanComparison {
   readonly costs: { readonly added: Cost; readonly removed: Cost; readonly unchanged: Cost };
 }
 
-/** Compares two plans, either of which may be absent, and predicts what their trials take. */
+/** Compares two plans, either of which may be absent, and predicts the cost of their trials. */
 export function differenceOf(before: Plan | undefined, after: Plan | undefined, rates: Rates): Difference {
   const comparison = comparePlans(before, after);
   const { added, removed, unchanged } = comparison;

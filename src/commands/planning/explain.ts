@@ -19,7 +19,7 @@ import { findTrial } from "../../trials/find-trial.ts";
 import { readSpecs, readFiles, type ReadOptions } from "../reading/read-specs.ts";
 
 /**
- * Says what set each value of a trial, or one of them, or what became of combinations. Returns the exit code.
+ * Prints what set each value of a trial, or one of them, or what happened to combinations. Returns the exit code.
  * @throws {GridientError} E_USAGE if neither a trial nor --where is given, or both; if there is no such trial or field.
  */
 export async function explain(
@@ -31,21 +31,23 @@ export async function explain(
 ): Promise<number> {
   const isWhere = options.where.length > 0;
   if (isWhere === (trial !== undefined)) {
-    const message = `Cannot explain ${file} as either a trial or --where must be given: ${isWhere ? "both" : "neither"} found`;
-    throw new GridientError("E_USAGE", message, { hint: "Give a trial's number, or --where eta=3" });
+    const message = `explain needs a trial or --where (got ${isWhere ? "both" : "neither"})`;
+    throw new GridientError("E_USAGE", message, {
+      hint: "Add the number of a trial, or a condition such as --where eta=3",
+    });
   }
   return isWhere ? explainWhere(file, options, io) : explainTrial(file, { trial: trial!, path }, options, io);
 }
 
-/** What is to be explained, and how. */
+/** Options of the command line. */
 export interface ExplainOptions extends ReadOptions {
-  /** Arguments `path=value` that combinations are to have. */
+  /** Conditions `path=value` for combinations. */
   readonly where: readonly string[];
   readonly json?: boolean;
 }
 
 /**
- * Says what set each value of a trial, or those at or below a path. Returns the exit code.
+ * Prints what set each value of a trial, or those at or below a path. Returns the exit code.
  * @throws {GridientError} E_USAGE if there is no such trial or field.
  */
 async function explainTrial(
@@ -75,8 +77,8 @@ function originsBelow(path: string, origins: readonly Origin[]): Origin[] {
   if (found.length > 0) return found;
   const paths = origins.map((origin) => origin.path);
   const nearest = nearestWord(path, paths);
-  throw new GridientError("E_USAGE", `Cannot explain a value as its field must exist: "${path}"`, {
-    hint: nearest === undefined ? `The fields are ${paths.join(", ")}` : `Write ${nearest}`,
+  throw new GridientError("E_USAGE", `The trial has no field ${JSON.stringify(path)}`, {
+    hint: nearest === undefined ? `Use one of ${paths.join(", ")}` : `Write ${nearest}`,
   });
 }
 
@@ -105,7 +107,7 @@ function positionOf(place: Place): { file: string; line: number; column: number;
   return { file, ...lineAndColumn(place), ...(file === "--set" && { argument: text }) };
 }
 
-/** Says what became of the combinations that fit all conditions, or which condition none fits. Returns the exit code. */
+/** Prints what happened to the combinations that meet all conditions, or which condition none meets. Returns the exit code. */
 async function explainWhere(file: string, options: ExplainOptions, io: Io): Promise<number> {
   const { conditions, problems: unreadable } = readWhere(options.where);
   const { experiments, problems } = await readFiles([file], options);

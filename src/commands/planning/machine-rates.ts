@@ -10,8 +10,8 @@ import type { Io } from "../console/io.ts";
 import { measureTimeFactors } from "./measure-time-factors.ts";
 
 /**
- * Returns the rates of this machine. They are measured once for its CPU, release of Node and kernels, and then kept in
- * the user's cache folder.
+ * Returns the rates of this machine. They are measured once for each CPU, release of Node and version of the kernels, and
+ * then kept in the user's cache folder.
  */
 export async function machineRates({ env, now }: Io): Promise<Rates> {
   const folder = cacheFolder(env, process.platform, homedir());
@@ -21,7 +21,7 @@ export async function machineRates({ env, now }: Io): Promise<Rates> {
   const factors = await measureTimeFactors(now);
   await makeFolder(folder)
     .then(() => writeFile(file, `${JSON.stringify(factors)}\n`))
-    .catch(() => undefined); // where nothing can be kept, the next time measures again
+    .catch(() => undefined); // without a cache folder they are measured each time
   return ratesAt(factors);
 }
 

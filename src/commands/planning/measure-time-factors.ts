@@ -13,7 +13,7 @@ import { trialWork } from "../../trials/work.ts";
 const ROUNDS = 8;
 const ROUND_MS = 5;
 
-/** A training on this machine, and what its epochs take. */
+/** A training on this machine, and the times of its epochs. */
 interface Probe {
   readonly course: NetworkCourse;
   readonly typicalMs: number;
@@ -22,7 +22,7 @@ interface Probe {
 
 /**
  * Trains three small networks with the real kernels, in turn, and returns how this machine compares with the typical
- * one. Of all epochs the fastest counts: other processes can only slow one down. Takes a sixth of a second.
+ * one. The fastest epoch counts, because other processes can only slow it down. Takes a sixth of a second.
  * @param now Milliseconds from some fixed point.
  */
 export async function measureTimeFactors(now: () => number): Promise<TimeFactors> {

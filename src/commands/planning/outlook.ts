@@ -3,20 +3,20 @@ import type { Job } from "../../trials/job.ts";
 import { workSeconds, type Rates } from "../../trials/rates.ts";
 import type { Work } from "../../trials/kinds/trial-kind.ts";
 
-/** What a sweep would find and take here and now. */
+/** What a sweep would find in the store, and its cost on this machine. */
 export interface Outlook extends Prediction {
   /** Trials whose record is in the folder `store`. */
   readonly stored: number;
   readonly store: string;
-  /** What is left to train: trials that differ in `epochs` alone share one job. */
+  /** The jobs that are left: trials that differ only in `epochs` share one job. */
   readonly jobs: readonly Job[];
-  /** The epoch that a job goes on after, where weights of shorter trials were kept. */
+  /** The epoch from which a job resumes, where weights of shorter trials were kept. */
   readonly starts: ReadonlyMap<Job, number>;
   readonly workers: number;
   readonly rates: Rates;
 }
 
-/** What one trial of a configuration takes on this machine. */
+/** The cost of one trial of a configuration on this machine. */
 export interface Cost {
   /** Weights and biases. */
   readonly parameters: number;
@@ -25,15 +25,15 @@ export interface Cost {
   readonly seconds: number;
 }
 
-/** Returns what one trial takes, trained alone. */
+/** Returns the cost of one trial that trains alone. */
 export function costOf(work: Work, rates: Rates): Cost {
   const { parameters, sparse, dense } = work;
   return { parameters, multiplyAdds: sparse + dense, seconds: rates.trial + workSeconds(work, rates) };
 }
 
 /**
- * Returns the numbers of the trials that go on from kept weights of shorter ones, by the epoch that they go on after:
- * both ascending.
+ * Returns the numbers of the trials that resume from kept weights of shorter ones, by the epoch from which they resume; both
+ * ascending.
  */
 export function continuedTrials(starts: ReadonlyMap<Job, number>): Map<number, number[]> {
   const byEpoch = new Map<number, number[]>();

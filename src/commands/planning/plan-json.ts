@@ -5,7 +5,7 @@ import { trialWork } from "../../trials/work.ts";
 import { continuedTrials, costOf, type Outlook } from "./outlook.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 
-/** Yields a plan as the pieces of one JSON object: counts, what it takes, then every configuration on a line. */
+/** Yields a plan as the pieces of one JSON object: counts, cost, then every configuration on a line. */
 export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
   yield jsonText(headOf(plan, outlook), 2).replace(/\n\}$/, ',\n  "list": [');
   let separator = "";

@@ -11,7 +11,7 @@ import { axesTable, configurationsTable } from "./configurations-table.ts";
 import { continuedTrials, type Outlook } from "./outlook.ts";
 import { rulesTable } from "./rules-table.ts";
 
-/** A list of more configurations is not read: the axes say it better. */
+/** More configurations are shown as axes. */
 const MOST_ROWS = 30;
 
 /** Returns a plan for people, lines of at most `width` columns where values allow. */
@@ -42,28 +42,28 @@ function outlookText(plan: Plan, outlook: Outlook): string {
   const length = `${kindOf(plan.experiment.base).unit}s`;
   const sharing =
     jobs.length < missing
-      ? ` in ${jobs.length} trainings: those that differ in ${length} alone share one`
+      ? ` in ${jobs.length} trainings: trials that differ only in ${length} share one`
       : "";
   const rows = [["to train", `${missing}${sharing}`]];
   if (stored > 0) rows.unshift(["stored", `${stored} in ${store}`]);
   const unshared = unsharedText(plan);
   if (missing > 0 && unshared !== "") rows.push(["not shared", unshared]);
-  continuedText(starts).forEach((text, i) => rows.push([i === 0 ? "go on" : "", text]));
+  continuedText(starts).forEach((text, i) => rows.push([i === 0 ? "resume" : "", text]));
   const { confirm = 0 } = plan.experiment.report ?? {};
   if (confirm > 0)
     rows.push([
       "then",
-      `${counted(confirm, "fresh replicate")} of the best configuration, which the time leaves out`,
+      `${counted(confirm, "fresh replicate")} of the best configuration, not included in the time`,
     ]);
   if (missing > 0) rows.push(["time", `about ${durationText(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);
 }
 
-/** Of more ranges than these only the count is told. */
+/** With more ranges, only the count is shown. */
 const MOST_RANGES = 8;
 
-/** Returns which trials go on from kept weights, a line for each epoch that they go on after; none where none do. */
+/** Returns which trials resume from kept weights, a line for each epoch from which they resume; none where none do. */
 function continuedText(starts: ReadonlyMap<Job, number>): string[] {
   return [...continuedTrials(starts)].map(([epoch, numbers]) => {
     const which = numbers.length === 1 ? "trial" : `${numbers.length} trials`;
@@ -83,7 +83,7 @@ function rangesText(numbers: readonly number[]): string {
   return `(${texts.join(", ")}${ranges.length > MOST_RANGES ? ", ..." : ""})`;
 }
 
-/** Returns why configurations of different lengths train one by one; "" where none do, or all are equally long. */
+/** Returns why configurations of different lengths train one by one; empty where none do, or all are equally long. */
 function unsharedText({ configurations }: Plan): string {
   const lengths = new Set(configurations.map(({ configuration }) => lengthOf(configuration)));
   if (lengths.size === 1) return "";
@@ -93,5 +93,5 @@ function unsharedText({ configurations }: Plan): string {
   const count = settings.filter(({ length }) => length > 0).length;
   const which =
     count === settings.length ? "all configurations" : `${count} of ${settings.length} configurations`;
-  return `${which} train alone, as what they do depends on their epochs: ${reasons.join(", ")}`;
+  return `${which} train alone, because their training depends on epochs: ${reasons.join(", ")}`;
 }

@@ -18,7 +18,7 @@ export interface PlanOptions extends ReadOptions {
   readonly store: string;
 }
 
-/** Shows what a sweep would do: its configurations, what is done already, and what the rest takes. Returns the exit code. */
+/** Shows what a sweep would do: its configurations, finished trials, and the cost of the rest. Returns the exit code. */
 export async function plan(files: readonly string[], options: PlanOptions, io: Io): Promise<number> {
   return eachExperiment(files, options, io, async (experiment) => {
     const planned = planTrials(experiment);

@@ -9,15 +9,15 @@ import { planTrials, type Plan } from "../../trials/plan.ts";
 import { otherThanSpec } from "../reading/other-than-spec.ts";
 import { revisionsIn } from "../reading/revisions.ts";
 
-/** What reading a side comes to: no plan where it has no such file, or where something is wrong with it. */
+/** The result of reading a side: no plan where the file does not exist or has errors. */
 export interface SideReading {
   readonly plan: Plan | undefined;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads and plans both sides; problems name the revision with the file. At a revision, or since then, the file may be
- * new or gone; elsewhere both must exist.
+ * Reads and plans both sides; problems name the revision with the file. Between revisions the file may
+ * be new or removed; otherwise both must exist.
  */
 export async function readSides(
   sides: readonly [Side, Side],
@@ -58,8 +58,8 @@ interface Side {
 }
 
 /**
- * Returns what `diff A B` compares: two files, where A is one; else B at the revision A, or between two revisions
- * `A..B`, an empty one being HEAD.
+ * Returns what `diff A B` compares: two files, if A is a file; else B at the revision A, or between two revisions `A..B`,
+ * where an empty one is HEAD.
  * @throws {GridientError} E_USAGE if a revision begins with "-".
  */
 export function diffSides(first: string, file: string): readonly [Side, Side] {
@@ -68,7 +68,7 @@ export function diffSides(first: string, file: string): readonly [Side, Side] {
   return [{ file, revision: before }, after === undefined ? { file } : { file, revision: after }];
 }
 
-/** Returns what messages and headings call a side: `main:experiments/lr.yaml`. */
+/** Returns the title of a side for messages and headings: `main:experiments/lr.yaml`. */
 export function sideTitle({ file, revision }: Side): string {
   return revision === undefined ? file : `${revision}:${file}`;
 }

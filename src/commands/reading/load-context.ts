@@ -3,7 +3,7 @@ import { cacheFolder } from "../../data/cache-folder.ts";
 import type { LoadContext } from "../../data/source.ts";
 import { sendCommand, type Io } from "../console/io.ts";
 
-/** Returns where data sets come from: --data-dir, else GRIDIENT_DATA_DIR, and the user's cache. */
+/** Returns the sources of data sets: --data-dir, else GRIDIENT_DATA_DIR, and the user's cache. */
 export function loadContext(dataDir: string | undefined, io: Io, signal?: AbortSignal): LoadContext {
   return {
     dataDir: dataDir ?? (io.env["GRIDIENT_DATA_DIR"] || undefined),

@@ -8,14 +8,14 @@ import type { Statement } from "../../statement.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 
 const SPEC_FILE = /\.ya?ml$/i;
-/** A line that only specs have, as YAML or as JSON. */
+/** A line that only specs have, in YAML or JSON. */
 const SAYS_DATASET = /^[\s{"']*(?:dataset|extends)["']?\s*:/m;
 const LOOKED_AT = 1 << 16;
 const IMAGE_FILE = /\.(?:png|jpe?g)$/i;
 const FOLDERS = "To learn from images, name a folder with a folder for each class";
 const NEXT = "experiments/NAME.yaml";
 
-/** Returns what a path names that is no spec, and what to do with it; undefined where it may be one. */
+/** Returns what a path names other than a spec, and what to do with it; undefined where it may be a spec. */
 export function otherThanSpec(path: string): Statement | undefined {
   const facts = statSync(path, { throwIfNoEntry: false });
   if (facts?.isDirectory()) return otherFolder(path);
@@ -30,7 +30,7 @@ export function otherThanSpec(path: string): Statement | undefined {
       hint: `To use it: ${readersCommand("predict", [path, "data.csv"])}`,
     };
   if (isTableFile(path)) return asData("a table", path);
-  if (isIdx(path)) return asData("a file of IDX", path);
+  if (isIdx(path)) return asData("an IDX file", path);
   if (isImage(start.subarray(0, 8)))
     return {
       code: "wrong-format",
@@ -44,12 +44,12 @@ export function otherThanSpec(path: string): Statement | undefined {
     return {
       code: "wrong-format",
       message: "This is a program, not an experiment",
-      hint: `Experiments are YAML. To begin one: ${readersCommand("init", [NEXT])}`,
+      hint: `Experiments are YAML files. To write one: ${readersCommand("init", [NEXT])}`,
     };
   return undefined;
 }
 
-/** A folder of specs gets another hint from whoever reads it. */
+/** A folder of specs gets another hint from its reader. */
 function otherFolder(path: string): Statement | undefined {
   const entries = readdirSync(path, { withFileTypes: true });
   if (entries.some(({ name }) => SPEC_FILE.test(name))) return undefined;

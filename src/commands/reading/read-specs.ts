@@ -8,17 +8,17 @@ import { CANCELLED, type Io } from "../console/io.ts";
 import { refuseProblems, type Reporter } from "../console/report-problems.ts";
 import { otherThanSpec } from "./other-than-spec.ts";
 
-/** What every command that reads experiments takes. */
+/** Options of every command that reads experiments. */
 export interface ReadOptions {
-  /** Configurations that a grid may have. */
+  /** Configurations in a grid, at most. */
   readonly limit: number;
   readonly reporter: Reporter;
-  /** Arguments `path=value`, laid over every file. */
+  /** Arguments `path=value`, which change every file. */
   readonly set?: readonly string[];
 }
 
 /**
- * Reads every file and tells all problems of all of them, before anything else happens.
+ * Reads every file and prints the problems of all, before anything else is done.
  * @throws {SpecError} If one has an error.
  */
 export async function readSpecs(
@@ -35,8 +35,8 @@ export async function readSpecs(
 type ReadFilesOptions = Pick<ReadOptions, "limit" | "set"> & { readonly opened?: OpenedFiles };
 
 /**
- * Reads every file; returns the experiments without errors, and all problems. Parts of specs, which a pattern of the shell
- * names with them, are passed over, unless there is nothing else.
+ * Reads every file; returns the experiments without errors, and all problems. Parts of specs, which a pattern of the
+ * shell may include, are skipped, unless there is nothing else.
  */
 export async function readFiles(
   files: readonly string[],
@@ -65,14 +65,14 @@ export function sameNames(experiments: readonly Experiment[]): Problem[] {
     const other = files.get(name);
     files.set(name, file);
     if (other === undefined) return [];
-    const message = `Cannot run both files as their results would share the folder "${name}": ${other} and ${file}`;
+    const message = `${other} and ${file} would write to the same results folder, ${JSON.stringify(name)}`;
     return [errorInFile(file, { code: "shared-results-folder", message })];
   });
 }
 
 /**
- * Does something with every experiment, one after the other, once all files are known to be valid; ends where one is
- * cancelled. Returns the gravest exit code.
+ * Runs work for every experiment, one after the other, after all files were found valid; ends if one is cancelled. Returns
+ * the most serious exit code.
  */
 export async function eachExperiment(
   files: readonly string[],
@@ -89,8 +89,7 @@ export async function eachExperiment(
 }
 
 /**
- * Reads every file, those that are parts of others as far as they go. Returns the experiments and the parts without
- * errors, and all problems.
+ * Reads every file, including parts of others. Returns the experiments and the parts without errors, and all problems.
  */
 export async function readSpecsAndParts(
   files: readonly string[],

@@ -1,8 +1,8 @@
 import { GridientError } from "../../errors.ts";
 
 /**
- * Returns the revisions that a word of the command line means: one, with what is on disk to compare, or two as
- * `A..B`, of which an empty one is HEAD.
+ * Returns the revisions that a word of the command line means: one, to be compared with the files on disk, or two as
+ * `A..B`, where an empty one is HEAD.
  * @throws {GridientError} E_USAGE if one begins with "-".
  */
 export function revisionsIn(word: string): readonly [string, string | undefined] {
@@ -13,6 +13,6 @@ export function revisionsIn(word: string): readonly [string, string | undefined]
 
 function checked(revision: string): string {
   if (!revision.startsWith("-")) return revision;
-  const message = `Cannot compare as no revision may begin with "-": ${JSON.stringify(revision)}`;
+  const message = `A revision must not begin with "-" (got ${JSON.stringify(revision)})`;
   throw new GridientError("E_USAGE", message);
 }

@@ -8,7 +8,7 @@ export function addCompare(program: Command, io: Io, setCode: (code: number) => 
   program
     .command("compare")
     .description(
-      "say what two results differ in, setting by setting (diff compares specs); exit 0 in any case",
+      "show the differences between two results, setting by setting (use diff for specs); always exits with 0",
     )
     .usage("[options] [before] <results>")
     .argument(
@@ -18,7 +18,7 @@ export function addCompare(program: Command, io: Io, setCode: (code: number) => 
     .argument("[results]", "experiment by name or file, or any folder of results")
     .addOption(new Option("--json", "print JSON, figures in full").conflicts(["md"]))
     .option("--md", "print Markdown, for a pull request")
-    .option("-o, --out <dir>", "folder in which experiments have their results", "results")
+    .option("-o, --out <dir>", "folder with the results of experiments", "results")
     .addHelpText(
       "after",
       example("gridient compare results/lr ../theirs/results/lr", "gridient compare main lr --md"),
@@ -68,16 +68,16 @@ function gain(text: string): number {
 export function addShow(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("show")
-    .description("show the leaderboard of results, or their trials; reads committed files alone")
+    .description("show the leaderboard of results, or their trials; reads committed files only")
     .argument("<results>", "experiment by name or file, or any folder of results")
-    .option("--sort <metric>", "the best by this metric first (default: the objective)")
+    .option("--sort <metric>", "sort by this metric, the best first (default: the objective)")
     .option("--top <n>", "rows to show (default: 10 settings on a screen, else all)", positive)
-    .option("--columns <names>", "columns to show, as eta,testAccuracy,sd", words)
+    .option("--columns <names>", "columns to show, such as eta,testAccuracy,sd", words)
     .option("--trials", "one row for each trial")
-    .addOption(new Option("--json", "print JSON, figures in full").conflicts(["csv", "md"]))
-    .addOption(new Option("--csv", "print CSV, figures in full").conflicts(["md"]))
-    .option("--md", "print a table in Markdown")
-    .option("-o, --out <dir>", "folder in which experiments have their results", "results")
+    .addOption(new Option("--json", "print JSON with all digits").conflicts(["csv", "md"]))
+    .addOption(new Option("--csv", "print CSV with all digits").conflicts(["md"]))
+    .option("--md", "print a Markdown table")
+    .option("-o, --out <dir>", "folder with the results of experiments", "results")
     .addHelpText(
       "after",
       example(

@@ -6,7 +6,7 @@ import type {
 import type { Setting } from "../../results/changes/board-settings.ts";
 import { jsonText } from "../../text/json-text.ts";
 
-/** Returns a comparison as JSON, figures in full. @param titles The two sides. */
+/** Returns a comparison as JSON with all digits. @param titles The two sides. */
 export function compareJson(
   comparison: ResultsComparison,
   [before, after]: readonly [string, string],

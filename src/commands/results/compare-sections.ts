@@ -31,7 +31,7 @@ export interface Section {
   readonly more: number;
 }
 
-/** Returns what a comparison tells people, each with a row at least. */
+/** Returns the tables of a comparison, each with at least one row. */
 export function compareSections(comparison: ResultsComparison): Section[] {
   const { changes, changed, added, removed, paths, objective, files } = comparison;
   const metric = metricText(objective.metric, comparison);

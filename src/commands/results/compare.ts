@@ -7,14 +7,14 @@ import { compareSources } from "./results-place.ts";
 
 /** Options of the command line. */
 export interface CompareOptions {
-  /** Folder in which the results of experiments are looked for. */
+  /** Folder with the results of experiments. */
   readonly out: string;
   readonly json?: boolean;
   readonly md?: boolean;
 }
 
 /**
- * Says what two folders of results differ in, or one folder at a git revision and on disk, or at two revisions.
+ * Prints the differences between two folders of results, between a git revision of one and the disk, or between two revisions.
  * Returns the exit code, 0 also where they differ.
  * @throws {GridientError} E_USAGE if there are no such results or revisions.
  */

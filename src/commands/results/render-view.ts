@@ -9,7 +9,7 @@ import type { Screen } from "../../report/terminal/screen.ts";
 import type { Board } from "../../results/board.ts";
 import { jsonText } from "../../text/json-text.ts";
 
-/** Yields rows in the form that is asked for, in pieces. @param kind What rows are: the key of their list in JSON. */
+/** Yields rows in a form, in pieces. @param kind The key of their list in JSON. */
 export function* renderView<Row>(
   view: TableView<Row>,
   kind: "settings" | "trials",
@@ -31,7 +31,7 @@ export function* renderView<Row>(
   }
 }
 
-/** The JSON of one object with a list of rows, without having them all as text. */
+/** Yields the JSON of an object with a list of rows, so that not all of its text is in memory at once. */
 function* jsonPieces<Row>(
   view: TableView<Row>,
   kind: string,
@@ -44,7 +44,7 @@ function* jsonPieces<Row>(
   yield `${view.rows.length === 0 ? "" : "\n  "}]\n}\n`;
 }
 
-/** Cuts a text behind lines: whatever passes it on makes copies of what it gets. */
+/** Cuts a text after lines, because streams copy what they receive. */
 function* pieces(text: string): Generator<string> {
   for (let at = 0; at < text.length;) {
     const end = text.indexOf("\n", at + PIECE) + 1 || text.length;
@@ -58,7 +58,7 @@ const PIECE = 100_000;
 /** How a table is written. */
 export type Form = "text" | "json" | "csv" | "md";
 
-/** Returns the form that options ask for. */
+/** Returns the form of output that options select. */
 export function formOf({ json, csv, md }: Pick<ShowOptions, "json" | "csv" | "md">): Form {
   if (json) return "json";
   if (csv) return "csv";
@@ -67,7 +67,7 @@ export function formOf({ json, csv, md }: Pick<ShowOptions, "json" | "csv" | "md
 
 /** Options of the command line. */
 export interface ShowOptions {
-  /** Folder in which the results of experiments are looked for. */
+  /** Folder with the results of experiments. */
   readonly out: string;
   /** Name of a metric. */
   readonly sort?: string;

@@ -9,8 +9,8 @@ import { revisionsIn } from "../reading/revisions.ts";
 const SUMMARY = "summary.json";
 
 /**
- * Returns the folder of results that a word means: itself, the folder of a file in it, or below `out` that of an
- * experiment by its name or file. Undefined where there is none.
+ * Returns the folder of results that a word names: the folder itself, the folder of that file, or the folder below `out` of
+ * an experiment by its name or file. Undefined where there is none.
  */
 export function resultsPlace(word: string, out: string): string | undefined {
   const isSpec = /\.ya?ml$/.test(word);
@@ -21,14 +21,14 @@ export function resultsPlace(word: string, out: string): string | undefined {
 }
 
 /**
- * Returns the folder of results that a word means.
+ * Returns the folder of results that a word names.
  * @throws {GridientError} E_USAGE if there is none.
  */
 export function requireResults(word: string, out: string): string {
   const place = resultsPlace(word, out);
   if (place !== undefined) return place;
   const nearest = nearestWord(word, namesBelow(out));
-  const message = `Cannot find results as a folder with a ${SUMMARY} must be named: ${JSON.stringify(word)}`;
+  const message = `No results found: ${JSON.stringify(word)} is not a folder with ${SUMMARY}, nor the name of an experiment with one`;
   throw new GridientError("E_USAGE", message, {
     hint: nearest ? `Write ${nearest}` : `Name a folder, or an experiment with results below ${out}`,
   });
@@ -58,7 +58,7 @@ function namesBelow(out: string): string[] {
   try {
     return readdirSync(out).filter((name) => isFile(join(out, name, SUMMARY)));
   } catch {
-    return []; // nothing was ever written there
+    return []; // nothing has been written there
   }
 }
 
@@ -66,6 +66,6 @@ function isFile(path: string): boolean {
   try {
     return statSync(path).isFile();
   } catch {
-    return false; // not there, or not for us
+    return false; // it does not exist or may not be read
   }
 }

@@ -40,8 +40,8 @@ function showTrials(board: Board, options: ShowOptions, screen: Screen): Iterabl
 }
 
 /**
- * Returns the settings of a board in the form that is asked for, in pieces: for people those columns that say something,
- * for programs all of them, unless columns are named.
+ * Returns the settings of a board in the selected form, in pieces: for people the columns with information, for
+ * programs all columns, unless columns are named.
  * @throws {GridientError} E_USAGE if there is no such metric or column.
  */
 function showSettings(board: Board, options: ShowOptions, screen: Screen): Iterable<string> {
@@ -58,13 +58,13 @@ function showSettings(board: Board, options: ShowOptions, screen: Screen): Itera
   const chosen = options.columns
     ? chooseColumns(all, options.columns)
     : form === "md"
-      ? telling(board, all, sort)
+      ? informative(board, all, sort)
       : all;
   return renderView({ columns: chosen, rows: standings.slice(0, top) }, "settings", board, { form, screen });
 }
 
 /** The columns of a leaderboard. */
-function telling(board: Board, all: readonly SettingColumn[], sort: string | undefined): SettingColumn[] {
+function informative(board: Board, all: readonly SettingColumn[], sort: string | undefined): SettingColumn[] {
   const keys = ["rank", ...leaderboardColumns(board).map(({ key }) => key), sort, "status"];
   return all.filter(({ key, isAxis }) => isAxis || keys.includes(key));
 }

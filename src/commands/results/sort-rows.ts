@@ -5,8 +5,8 @@ import { nearestWord } from "../../text/nearest-word.ts";
 import type { ShowOptions } from "./render-view.ts";
 
 /**
- * Returns rows by the metric that is asked for, the best first and those without a value last; equal ones, and all
- * where none is asked for, keep their order.
+ * Returns rows sorted by a metric, the best first and those without a value last. Equal rows keep their order, and so do all
+ * rows without a metric.
  *
  * @param columns Those of the metrics among them.
  * @throws {GridientError} E_USAGE if the results do not have the metric.
@@ -19,7 +19,7 @@ export function sortRows<Row>(
 ): readonly Row[] {
   if (sort === undefined) return rows;
   const names = metrics.map(({ name }) => name);
-  if (!names.includes(sort)) throw unknownWord("a metric", sort, names);
+  if (!names.includes(sort)) throw unknownWord("metric", sort, names);
   const { valueOf } = columns.find(({ key }) => key === sort)!;
   const sign = metrics.find(({ name }) => name === sort)?.goal === "maximize" ? -1 : 1;
   const badness = (row: Row): number => {
@@ -29,11 +29,11 @@ export function sortRows<Row>(
   return rows.toSorted((a, b) => badness(a) - badness(b));
 }
 
-/** Returns what refuses a word that names nothing of some results. @param what What it should name: "a metric". */
+/** Returns the error for a word that results do not have. @param what What the word should name: "metric". */
 export function unknownWord(what: string, word: string, allowed: readonly string[]): GridientError {
   const nearest = nearestWord(word, allowed);
-  const message = `Cannot show ${what} as the results must have it: ${JSON.stringify(word)}`;
-  const hint = nearest ? `Write ${nearest}` : `There are ${allowed.join(", ")}`;
+  const message = `The results have no ${what} ${JSON.stringify(word)}`;
+  const hint = nearest ? `Write ${nearest}` : `Use one of ${allowed.join(", ")}`;
   return new GridientError("E_USAGE", message, { hint });
 }
 
@@ -49,7 +49,7 @@ export function chooseColumns<Row>(
     const found = columns.find(({ key, isAxis, heading }) => key === word || (isAxis && heading === word));
     if (found) return { ...found, isMinor: false };
     throw unknownWord(
-      "a column",
+      "column",
       word,
       columns.map(({ key }) => key),
     );

@@ -24,7 +24,7 @@ export async function view(folder: string, options: ListenOptions, io: Io): Prom
   namesIn(folder);
   const server = await startServer((request) => routeOf(request, folder), options);
   io.stdout.write(`results: ${server.url}\n`);
-  io.stderr.write(`${openText(options)}Ctrl-C ends it\n`);
+  io.stderr.write(`${openText(options)}Press Ctrl-C to stop\n`);
   await new Promise<void>((resolve) => void io.onInterrupt(resolve));
   await server.close();
   return 0;
@@ -65,7 +65,7 @@ function pageOf(folder: string, name: string): string {
   return join(folder, name, "report.html");
 }
 
-/** Returns the names of the experiments with results in a folder, sorted; none that a link leads out of it. */
+/** Returns the names of the experiments with results in a folder, sorted; links that leave the folder do not count. */
 function namesIn(folder: string): string[] {
   try {
     return summariesBelow(folder)
@@ -73,7 +73,7 @@ function namesIn(folder: string): string[] {
       .map((path) => relative(folder, dirname(path)).replaceAll(sep, "/"))
       .sort();
   } catch (cause) {
-    const message = `Cannot view results as the folder must be readable: "${folder}"`;
+    const message = `Cannot read the folder of results: ${JSON.stringify(folder)}`;
     throw new GridientError("E_USAGE", message, {
       cause,
       hint: "Name a folder of results, or run a sweep first",
@@ -81,7 +81,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** A name of results has no part that begins with a dot, and the store beside them may hold a million files. */
+/** Names of results have no part that begins with a dot; the store beside them may have a million files. */
 function summariesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);

@@ -10,8 +10,8 @@ export function addStore(program: Command, io: Io, setCode: (code: number) => vo
     .addHelpText("after", example("gridient store ls"));
   store
     .command("ls")
-    .description("list every record: id, status, finished epochs, size, experiments, what was trained")
-    .argument("[files...]", "experiment files that may refer to records (default: all below experiments/)")
+    .description("list every record: id, status, finished epochs, size, experiments, training")
+    .argument("[files...]", "experiment files that refer to records (default: all below experiments/)")
     .option("--json", "print JSON")
     .addOption(storeOption())
     .addOption(limitOption())
@@ -21,9 +21,9 @@ export function addStore(program: Command, io: Io, setCode: (code: number) => vo
     );
   store
     .command("gc")
-    .description("say what no experiment refers to, what is damaged, left over or of another version")
-    .argument("[files...]", "experiment files whose records stay (default: all below experiments/)")
-    .option("--yes", "remove it")
+    .description("list unused, damaged, temporary and outdated files, and remove them with --yes")
+    .argument("[files...]", "experiment files whose records are kept (default: all below experiments/)")
+    .option("--yes", "remove the files")
     .addOption(storeOption())
     .addOption(limitOption())
     .addOption(reporterOption())
@@ -33,7 +33,7 @@ export function addStore(program: Command, io: Io, setCode: (code: number) => vo
     );
   store
     .command("verify")
-    .description("check every record and all kept weights against their checksums")
+    .description("verify the checksums of every record and all kept weights")
     .addOption(storeOption())
     .addHelpText("after", example("gridient store verify"))
     .action(async (options) => setCode(await (await import("./store-verify.ts")).storeVerify(options, io)));
@@ -43,7 +43,7 @@ export function addStore(program: Command, io: Io, setCode: (code: number) => vo
 export function addMerge(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("merge")
-    .description("bring the records of other stores into one, such as those that sweep --shard has filled")
+    .description("merge the records of other stores into one, such as those of sweep --shard")
     .argument("<folders...>", "stores, or folders of results with a store")
     .addOption(storeOption())
     .addHelpText("after", example("gridient merge shards/*", "gridient merge ../theirs/results"))

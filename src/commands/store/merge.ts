@@ -17,8 +17,8 @@ const FATES: Readonly<Record<MergedFile["fate"], string>> = {
 };
 
 /**
- * Brings the records of other stores into one. Returns the exit code: 1 if something could not be taken.
- * @throws {GridientError} E_USAGE if a folder is no store, or one of another trainer; nothing was taken then.
+ * Merges the records of other stores into one. Returns the exit code: 1 if something could not be merged.
+ * @throws {GridientError} E_USAGE if a folder is not a store, or one of another trainer version; then nothing is merged.
  */
 export async function merge(
   folders: readonly string[],
@@ -33,7 +33,7 @@ export async function merge(
       if (kind === "record") counts[fate] += 1;
       if (reason === undefined) continue;
       faults += 1;
-      io.stderr.write(`error: Cannot take a ${kind} as ${textOf(fate, reason)}: "${path}"\n`);
+      io.stderr.write(`error: Cannot merge a ${kind} (${textOf(fate, reason)}): "${path}"\n`);
     }
     io.stdout.write(`${from}: ${countsText(counts)}\n`);
   }
@@ -41,14 +41,14 @@ export async function merge(
 }
 
 function textOf(fate: MergedFile["fate"], reason: string): string {
-  return fate === "conflict" ? `it says something else than the one in the store: ${reason}` : reason;
+  return fate === "conflict" ? `it differs from the one in the store: ${reason}` : reason;
 }
 
 /** "12 records: 10 new, 2 the same". */
 function countsText(counts: Readonly<Record<MergedFile["fate"], number>>): string {
   const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  const told = Object.entries(counts).filter(([fate, count]) => count > 0 || fate === "new");
-  const parts = told.map(([fate, count]) => `${count} ${FATES[fate as MergedFile["fate"]]}`);
+  const shown = Object.entries(counts).filter(([fate, count]) => count > 0 || fate === "new");
+  const parts = shown.map(([fate, count]) => `${count} ${FATES[fate as MergedFile["fate"]]}`);
   return `${counted(all, "record")}: ${parts.join(", ")}`;
 }
 
@@ -58,13 +58,13 @@ function storeIn(folder: string, into: string): string {
   const store = names.includes(".store") ? join(folder, ".store") : folder;
   const found = store === folder ? names : namesIn(store);
   const versions = found.filter((name) => VERSION_FOLDER.test(name));
-  if (realPath(store) === realPath(into)) throw refusal(folder, "it is the one that others are merged into");
+  if (realPath(store) === realPath(into)) throw refusal(folder, "it is the target of the merge");
   if (versions.length === 0 && found.some((name) => name !== "claims"))
-    throw refusal(folder, "it holds other things and no records");
+    throw refusal(folder, "it has other files and no records");
   if (versions.length > 0 && !versions.includes(`v${TRAINER_VERSION}`))
     throw refusal(
       folder,
-      `it holds records of trainer version ${versions.map((name) => name.slice(1)).join(", ")}, this one is ${TRAINER_VERSION}`,
+      `its records are of trainer version ${versions.map((name) => name.slice(1)).join(", ")}, this one is ${TRAINER_VERSION}`,
     );
   return store;
 }
@@ -78,8 +78,8 @@ function namesIn(folder: string): string[] {
 }
 
 function refusal(folder: string, found: string): GridientError {
-  const message = `Cannot merge a folder as it must be another store of this trainer: "${folder}": ${found}`;
+  const message = `Cannot merge ${JSON.stringify(folder)}: ${found}`;
   return new GridientError("E_USAGE", message, {
-    hint: "Name what --store named when it was trained, such as results/.store",
+    hint: "Name the folder that was the --store of the training, such as results/.store",
   });
 }

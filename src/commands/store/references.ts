@@ -2,16 +2,16 @@ import type { Experiment } from "../../spec/experiment.ts";
 import { stampId } from "../../store/stamp-file.ts";
 import { planTrials } from "../../trials/plan.ts";
 
-/** What experiments refer to in a store. */
+/** The parts of a store to which experiments refer. */
 export interface References {
   /** Names of the experiments that a trial belongs to, by trial id. */
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly prefixIds: ReadonlySet<string>;
-  /** What the stamps of the experiments are filed under. */
+  /** The keys of the experiments' stamps. */
   readonly stampIds: ReadonlySet<string>;
 }
 
-/** Returns what the trials of experiments refer to. */
+/** Returns the parts of a store to which trials of experiments refer. */
 export function referencesOf(experiments: readonly Experiment[]): References {
   const names = new Map<string, string[]>();
   const prefixIds = new Set<string>();
@@ -26,7 +26,7 @@ export function referencesOf(experiments: readonly Experiment[]): References {
   return { names, prefixIds, stampIds: new Set(experiments.map(({ name }) => stampId(name))) };
 }
 
-/** Any configuration may turn out to be the best one, of which fresh replicates are trained. */
+/** Fresh replicates are those of the best configuration, which may be any. */
 function withConfirming(experiment: Experiment): Experiment {
   const { replicates, report } = experiment;
   const count = replicates.count + (report?.confirm ?? 0);

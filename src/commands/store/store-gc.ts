@@ -14,15 +14,14 @@ import { referencesOf, type References } from "./references.ts";
 
 /** Options of the command line. */
 export interface StoreGcOptions extends StoreOptions {
-  /** Remove the files; otherwise they are only counted. */
+  /** Remove the files; otherwise only count them. */
   readonly yes?: boolean;
   readonly reporter: Reporter;
 }
 
 /**
- * Removes what no experiment refers to, what is damaged, replaced or left over half written, and what another trainer
- * version left, and moves the records that stay into one log; without `yes` it only says what that would be. Returns the
- * exit code.
+ * Removes files to which no experiment refers, damaged, replaced and half-written files, and those of other trainer versions,
+ * and moves the other records into one log. Without `yes` it only prints what it would do. Returns the exit code.
  * @throws {GridientError} E_USAGE without any experiment, or while a sweep uses the store.
  */
 export async function storeGc(files: readonly string[], options: StoreGcOptions, io: Io): Promise<number> {
@@ -65,17 +64,19 @@ function gcText(unwanted: readonly ListedFile[], { counts, files }: Untidiness, 
   if (files.length > 1)
     lines.push(`${isDone ? "moved" : "would move"} the other records of ${files.length} files into one\n`);
   if (lines.length === 0) return "nothing to remove\n";
-  return lines.join("") + (isDone ? "" : "add --yes to do so\n");
+  return lines.join("") + (isDone ? "" : "add --yes to do this\n");
 }
 
 function noExperiments(): GridientError {
-  const message = "Cannot tell what is wanted as experiments must be given: none below experiments/";
-  return new GridientError("E_USAGE", message, { hint: "Name their files, or go to the folder above them" });
+  const message = "No experiments found below experiments/, so every record would count as unused";
+  return new GridientError("E_USAGE", message, {
+    hint: "Name experiment files, or run it from the folder that contains experiments/",
+  });
 }
 
 function inUse(store: string, claim: string): GridientError {
-  const message = `Cannot clean the store as no sweep may be using it: "${store}"`;
+  const message = `A sweep is using the store ${JSON.stringify(store)}`;
   return new GridientError("E_USAGE", message, {
-    hint: `Wait for its end; if there is none, remove ${claim}`,
+    hint: `Wait until it has ended; if none is running, remove ${claim}`,
   });
 }

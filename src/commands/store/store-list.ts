@@ -15,7 +15,7 @@ export interface StoreOptions {
   readonly limit: number;
 }
 
-/** Lists the records of a store as it reads them, however many there are. Returns the exit code. */
+/** Lists the records of a store while it reads them. Returns the exit code. */
 export async function storeList(
   files: readonly string[],
   { store, limit, json = false }: StoreOptions & { readonly json?: boolean },
@@ -36,7 +36,7 @@ export async function storeList(
   return 0;
 }
 
-/** Columns of a fixed width: the longest cell is not known before the last record is read. */
+/** Columns have a fixed width, because the longest cell is unknown until the last record is read. */
 function lineOf({ id, experiments, what, status, epochs, unit, bytes }: RecordRow): string {
   const cells = [
     id.slice(0, 12).padEnd(12),
@@ -49,18 +49,18 @@ function lineOf({ id, experiments, what, status, epochs, unit, bytes }: RecordRo
   return `${cells.join("  ")}\n`;
 }
 
-/** What the list of a store says of one record. */
+/** A row of the list of records. */
 interface RecordRow {
-  /** Empty where damage has left none. */
+  /** Empty for a damaged record. */
   readonly id: string;
   /** Names of the experiments that refer to it. */
   readonly experiments: readonly string[];
-  /** Data set, network and the numbers that are swept most. */
+  /** Data set, network and the most common swept numbers. */
   readonly what: string;
   readonly status: TrialRecord["status"] | "damaged" | "foreign";
   /** Finished epochs. */
   readonly epochs: number;
-  /** A descent's epochs are steps. */
+  /** Descents count steps. */
   readonly unit: "epoch" | "step";
   readonly bytes: number;
 }

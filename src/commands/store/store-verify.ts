@@ -7,19 +7,19 @@ import type { Io } from "../console/io.ts";
 /** Checks every record, all weights and portraits against their checksums; changes nothing. Returns the exit code. */
 export async function storeVerify({ store }: { readonly store: string }, io: Io): Promise<number> {
   let [records, files, damaged] = [0, 0, 0];
-  const tell = (place: string, damage: string | undefined): void => {
+  const report = (place: string, damage: string | undefined): void => {
     if (damage === undefined) return;
     damaged += 1;
     io.stdout.write(`damaged  ${place}: ${damage}\n`);
   };
   for await (const { place, decoded } of listRecords(store)) {
     records += 1;
-    tell(place, decoded.status === "damaged" ? decoded.reason : undefined);
+    report(place, decoded.status === "damaged" ? decoded.reason : undefined);
   }
   for await (const listed of listStore(store)) {
     if (listed.file.kind !== "checkpoint" && listed.file.kind !== "portrait") continue;
     files += 1;
-    tell(listed.path, damageOf(listed));
+    report(listed.path, damageOf(listed));
   }
   const beside = `${counted(files, "file")} of weights and pictures`;
   io.stdout.write(`${records} records and ${beside} checked, ${damaged} damaged\n`);

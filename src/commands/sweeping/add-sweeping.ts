@@ -20,7 +20,7 @@ import {
 import { quietIo, type Io } from "../console/io.ts";
 import { someExperimentFiles } from "../reading/experiment-files.ts";
 
-/** Adds `sweep`, which has parts in several rooms, to the program; `setCode` takes the exit code. */
+/** Adds `sweep`, whose code is in several folders, to the program; `setCode` takes the exit code. */
 export function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("sweep")
@@ -81,11 +81,9 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
 export function addVerify(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("verify")
-    .description(
-      "retrain committed trials without the store and compare every table, or the rows of a sample",
-    )
+    .description("retrain committed trials without the store and compare all tables, or the rows of a sample")
     .argument("<file>", "experiment file")
-    .option("--sample <n>", "trials to retrain, chosen by the experiment's own seed (default: all)", positive)
+    .option("--sample <n>", "trials to retrain, chosen by the experiment's seed (default: all)", positive)
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder of the tables", "results")
     .addOption(dataDirOption())
@@ -102,15 +100,15 @@ export function addVerify(program: Command, io: Io, setCode: (code: number) => v
 export function addReport(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("report")
-    .description("write results again from the store, training nothing; fill marked tables of Markdown files")
-    .argument("[experiments...]", "experiment files, or their names: lr is experiments/lr.yaml")
+    .description("write results again from the store without training; fill marked tables of Markdown files")
+    .argument("[experiments...]", "experiment files, or their names: lr means experiments/lr.yaml")
     .option(
       "--write <files...>",
-      "fill their blocks <!-- gridient:table FOLDER TABLE --> ... <!-- /gridient --> from results",
+      "fill the blocks <!-- gridient:table FOLDER TABLE --> ... <!-- /gridient --> of Markdown files",
     )
     .option("-o, --out <dir>", "folder of the tables", "results")
     .option("--store <dir>", "folder of records", "results/.store")
-    .option("--check", "write nothing; exit 1 if a byte differs or a table is stale")
+    .option("--check", "write nothing; exit with 1 if a byte differs or a table is stale")
     .addOption(limitOption())
     .addOption(junitOption())
     .addOption(reporterOption())

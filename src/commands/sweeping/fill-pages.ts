@@ -1,3 +1,4 @@
+import { unreadableText } from "../console/error-text.ts";
 import { readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { GridientError } from "../../errors.ts";
@@ -10,7 +11,7 @@ import { readText } from "../../spec/read-experiment.ts";
 import type { Io } from "../console/io.ts";
 import { refuseProblems, type Reporter } from "../console/report-problems.ts";
 
-/** Which pages, and how. */
+/** Options for filling pages. */
 export interface PagesOptions {
   /** Markdown files with marked tables. */
   readonly write: readonly string[];
@@ -19,7 +20,7 @@ export interface PagesOptions {
   readonly reporter: Reporter;
 }
 
-/** Fills the marked tables of Markdown files from committed results, or checks that they are. Returns the exit code. */
+/** Fills the marked tables of Markdown files from committed results, or checks that they are current. Returns the exit code. */
 export async function fillPages(options: PagesOptions, io: Io): Promise<number> {
   const problems: Problem[] = [];
   const stale: { file: string; text: string }[] = [];
@@ -39,16 +40,16 @@ export async function fillPages(options: PagesOptions, io: Io): Promise<number> 
 
 function readPage(file: string): string {
   try {
-    if (!statSync(file).isFile()) throw new Error("no regular file"); // a pipe would keep us waiting
+    if (!statSync(file).isFile()) throw new Error("not a regular file"); // a pipe would never end
     return readFileSync(file, "utf8");
   } catch (cause) {
-    throw new GridientError("E_USAGE", `Cannot fill tables as the file must be readable: "${file}"`, {
+    throw new GridientError("E_USAGE", unreadableText(file, cause), {
       cause,
     });
   }
 }
 
-/** Folders of results are named as everywhere, from the current folder, and must really lie below it. */
+/** Folders of results are named from the current folder, and must be below it. */
 function readSummary(folder: string): string | undefined {
   const path = join(folder, "summary.md");
   if (isAbsolute(path) || !isInside(realPath(path), realPath("."))) return undefined;

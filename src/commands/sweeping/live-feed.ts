@@ -10,12 +10,12 @@ import type { PageData } from "../../report/page/page-data.ts";
 import { resultsSoFar } from "./results-so-far.ts";
 import { Progress, type ProgressState, type RunningTrial } from "../console/progress.ts";
 
-/** Waiting trials that are told by name. */
+/** Waiting trials that are listed by name. */
 const NAMED = 3;
-/** Most values of a curve that are told. */
+/** Values of a curve that are sent, at most. */
 const POINTS = 500;
 
-/** Follows a sweep for a live page: what each thread does, what waits, what failed. One experiment after the other. */
+/** Follows a sweep for a live page: running, waiting and failed trials, one experiment after the other. */
 export class LiveFeed implements SweepListener {
   readonly #now: () => number;
   #progress: Progress;
@@ -90,14 +90,14 @@ export class LiveFeed implements SweepListener {
     this.#note(trial, record);
   }
 
-  /** Calls back when the sweep is to stop, until the returned function is called; at once if it is stopping already. */
+  /** Calls back when the sweep must stop, until the returned function is called; at once if it is already stopping. */
   onStop(listener: () => void): () => void {
     this.#stops.add(listener);
     if (this.#isStopping) listener();
     return () => void this.#stops.delete(listener);
   }
 
-  /** Ends the sweep: what trains now is cancelled. */
+  /** Ends the sweep and cancels running trials. */
   stop(): void {
     this.#isStopping = true;
     for (const listener of this.#stops) listener();
@@ -138,7 +138,7 @@ export class LiveFeed implements SweepListener {
     };
   }
 
-  /** Returns what the trials that have ended come to; undefined before the first plan. */
+  /** Returns the results of the trials that have ended; undefined before the first plan. */
   results(): PageData | undefined {
     if (!this.#plan) return undefined;
     return resultsSoFar(this.#plan, this.#outcomes, new Set(this.#running.keys()));
@@ -162,7 +162,7 @@ export class LiveFeed implements SweepListener {
     return { slot, ...(where !== undefined && { where }), job: liveJob(state, found) };
   }
 
-  /** Of this machine's threads all; of a fleet's those that are known to train. */
+  /** All threads of this machine; of a fleet, those that are known to train. */
   #slots(running: ProgressState["running"]): number[] {
     if (this.#fleet) return running.map(({ slot }) => slot).toSorted((a, b) => a - b);
     return Array.from({ length: this.#threads }, (_, slot) => slot);
@@ -180,13 +180,13 @@ export class LiveFeed implements SweepListener {
 
 function liveJob({ job, label, epoch, epochs }: RunningTrial, { values }: RunningJob): LiveJob {
   const every = Math.ceil((epoch + 1) / POINTS);
-  const told = Array.from({ length: Math.ceil((epoch + 1) / every) }, (_, i) => values[i * every] ?? NaN);
+  const sent = Array.from({ length: Math.ceil((epoch + 1) / every) }, (_, i) => values[i * every] ?? NaN);
   return {
     trials: job.trials.map(({ index }) => index),
     label,
     epoch,
     epochs,
     every,
-    values: told.map((value) => (Number.isFinite(value) ? value : null)),
+    values: sent.map((value) => (Number.isFinite(value) ? value : null)),
   };
 }

@@ -30,7 +30,7 @@ export interface ReportOptions extends JudgingOptions {
 }
 
 /**
- * Writes the results of experiments again from their records, training nothing, then fills the marked tables of
+ * Writes the results of experiments again from their records, without training, then fills the marked tables of
  * Markdown files; or checks that both are current. Returns the exit code.
  *
  * @param names Experiments by file, or by name.
@@ -39,8 +39,7 @@ export interface ReportOptions extends JudgingOptions {
 export async function report(names: readonly string[], options: ReportOptions, io: Io): Promise<number> {
   const { write = [], check = false } = options;
   if (names.length + write.length === 0) {
-    const hint = "Name an experiment, or a Markdown file by --write";
-    throw new GridientError("E_USAGE", "Cannot report as it must be said what: nothing found", { hint });
+    throw new GridientError("E_USAGE", "Name an experiment to report, or use --write");
   }
   const title = check ? "report --check" : "report";
   const code =
@@ -65,22 +64,22 @@ async function reportOne(experiment: Experiment, options: ReportOptions, io: Io)
     { storeDir: store, load },
     (file, reason) => io.stderr.write(damageText(file, reason)),
   );
-  if (missing.length > 0) return tellMissing(experiment, `${missing.length} of ${trials.length}`, io);
+  if (missing.length > 0) return reportMissing(experiment, `${missing.length} of ${trials.length}`, io);
   if (check) {
     if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
     return checkVerdict({ results, ...(await compareCommitted(results, out)) }, io);
   }
   const folder = resultsFolder(experiment, out);
-  const { undrawn: lacking = undrawn } = await writeResults(folder, results);
+  const { undrawn: unmade = undrawn } = await writeResults(folder, results);
   io.stdout.write(`results: ${folder}\n${expectationsLine(results)}`);
-  if (lacking !== undefined) io.stderr.write(undrawnText(experiment, lacking));
-  const cases = [...undrawnCases(lacking), ...expectationCases(results)];
+  if (unmade !== undefined) io.stderr.write(undrawnText(experiment, unmade));
+  const cases = [...undrawnCases(unmade), ...expectationCases(results)];
   return { experiment, cancelled: false, cases, results };
 }
 
-/** Results that were complete once must not be replaced by some that are not. */
-function tellMissing(experiment: Experiment, count: string, io: Io): Verdict {
-  const found = `Cannot report ${experiment.name} as every trial must have its record: ${count} have none`;
+/** Complete results must not be replaced by incomplete ones. */
+function reportMissing(experiment: Experiment, count: string, io: Io): Verdict {
+  const found = `Trials of ${experiment.name} without a record: ${count}`;
   const command = readersCommand("sweep", [experiment.file], experiment.set);
   io.stderr.write(`error: ${found}\n  to train them: ${command}\n`);
   const name = "every trial has a record";

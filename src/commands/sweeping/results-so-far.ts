@@ -7,8 +7,8 @@ import type { Plan } from "../../trials/plan.ts";
 import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 
 /**
- * Returns what a page shows of an unfinished sweep. Verdicts wait for the end: half an experiment would be judged
- * wrongly.
+ * Returns what a page shows of an unfinished sweep. Verdicts are left out until the end, because those of half an experiment
+ * would be wrong.
  *
  * @param training Ids of the trials that train now.
  */
@@ -45,7 +45,7 @@ function answerSoFar({ answer, trials }: PageData): PageData["answer"] {
   if (!isKnown) return { emphasized: "No answer yet", rest: `, ${source}.`, further: "" };
   return {
     emphasized: answer.emphasized,
-    rest: ` (so far, ${source}; settings that lack one rank last)${answer.rest}`,
+    rest: ` (so far, ${source}; settings without a value rank last)${answer.rest}`,
     further: answer.further,
   };
 }

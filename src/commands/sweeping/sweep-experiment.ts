@@ -14,7 +14,7 @@ import { loadContext } from "../reading/load-context.ts";
 import type { JudgingOptions } from "../verdicts/judge-each.ts";
 import { expectationCases, undrawnCases, undrawnText, type Case, type Verdict } from "../verdicts/verdict.ts";
 import { noteSwept, placesOf, sweepUnchanged } from "./sweep-unchanged.ts";
-import { tellRun, tellShard, trialCases } from "./tell-run.ts";
+import { reportRun, reportShard, trialCases } from "./report-run.ts";
 import { Timings } from "./timings.ts";
 
 /** Options of the command line. */
@@ -22,11 +22,11 @@ export interface SweepOptions extends JudgingOptions {
   readonly workers?: number;
   readonly allowPrograms?: boolean;
   readonly out: string;
-  /** The user has named `out`: then results may be replaced there, whatever they are. */
+  /** The user has named `out`, so results there may be replaced. */
   readonly isOutGiven?: boolean;
   readonly store: string;
   readonly dataDir?: string;
-  /** Trains again what has a record. */
+  /** Trains trials again that have a record. */
   readonly fresh?: boolean;
   /** Conditions on the configurations to train. */
   readonly only?: string;
@@ -46,7 +46,7 @@ export interface SweepOptions extends JudgingOptions {
 /** With the conditions read. */
 type SelectedOptions = Omit<SweepOptions, "only"> & Pick<RunOptions, "only" | "threads">;
 
-/** Trains what an experiment lacks, writes its results and says what came of it. */
+/** Trains the missing trials of an experiment, writes its results and prints them. */
 export async function sweepExperiment(
   experiment: Experiment,
   options: SelectedOptions,
@@ -60,12 +60,12 @@ export async function sweepExperiment(
   if (run.cancelled && run.folder === undefined) {
     io.stderr.write(cancelledText(progress));
     if (options.runner === "bullmq")
-      io.stderr.write("the fleet goes on with what is in its queue; gridient cancel ends that\n");
+      io.stderr.write("the fleet continues with its queue; gridient cancel stops it\n");
     return { experiment, cancelled: true, cases: [] };
   }
-  const places = placesOf(options, io); // as it is printed: the window may be resized while something is awaited
-  if (options.shard) tellShard(run, options.shard, options.store, io);
-  const printed = options.shard ? undefined : tellRun(run, progress, io);
+  const places = placesOf(options, io); // before anything is awaited: the window may be resized later
+  if (options.shard) reportShard(run, options.shard, options.store, io);
+  const printed = options.shard ? undefined : reportRun(run, progress, io);
   const { results, folder, undrawn, cancelled } = run;
   if (undrawn !== undefined) io.stderr.write(undrawnText(experiment, undrawn));
   const cases = [...trialCases(run), ...changedCases(changed), ...undrawnCases(undrawn)];
@@ -76,7 +76,7 @@ export async function sweepExperiment(
   return { experiment, cancelled, cases: all, results };
 }
 
-/** A run with what was seen of it: its progress, and how many records differ from those that were there before. */
+/** A run with its progress and the number of records that differ from earlier ones. */
 interface FollowedRun {
   readonly run: Run;
   readonly progress: Progress;
@@ -119,6 +119,6 @@ async function loadFleetTrainer(options: SelectedOptions, io: Io): Promise<Start
 }
 
 function changedCases(changed: number): Case[] {
-  const name = "every trial leaves the record that it left before";
+  const name = "every trial has the same record as before";
   return changed === 0 ? [] : [{ name, status: "failed", found: `${changed} did not` }];
 }

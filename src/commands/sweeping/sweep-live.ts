@@ -31,7 +31,7 @@ export async function sweepLive(
   }
 }
 
-/** What the page is made of. */
+/** The parts of the page. */
 interface Live {
   readonly feed: LiveFeed;
   readonly stream: EventStream;
@@ -65,7 +65,7 @@ function packedResults(feed: LiveFeed): PackedPage | null {
   return results ? packPage(results) : null;
 }
 
-/** The page's button is one more Ctrl-C. */
+/** The button on the page works like Ctrl-C. */
 function stoppableIo(io: Io, feed: LiveFeed): Io {
   const onInterrupt: Io["onInterrupt"] = (listener) => {
     const ends = [io.onInterrupt(listener), feed.onStop(listener)];

@@ -6,9 +6,9 @@ import type { Printed } from "../../store/stamp-file.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";
 import type { Case, Verdict } from "../verdicts/verdict.ts";
-import { endText, wholeCase } from "./tell-run.ts";
+import { endText, wholeCase } from "./report-run.ts";
 
-/** What of a sweep's options says where it is, and whether it is to do more than to look. */
+/** The options of a sweep that set its folders, or require more than a look at the stamp. */
 interface Options {
   readonly out: string;
   readonly store: string;
@@ -20,8 +20,8 @@ interface Options {
 }
 
 /**
- * Prints what the last sweep printed, where nothing has changed since. Undefined where something has, or where a sweep is
- * to do or to tell what nobody could know from the last one.
+ * Prints what the last sweep printed, if nothing has changed since. Returns undefined if something has, or if the options
+ * require more than the last sweep did.
  */
 export async function sweepUnchanged(
   experiment: Experiment,
@@ -39,14 +39,14 @@ function isPlain({ fresh, only, shard, runner, listener }: Options, { env }: Io)
   return !fresh && !only && !shard && runner !== "bullmq" && !listener && !env["GITHUB_STEP_SUMMARY"];
 }
 
-/** Returns where a sweep is, which program runs it, and what is known of the screen now. */
+/** Returns the folders of a sweep, the program that runs it and the state of the screen. */
 export function placesOf({ out, store }: Options, { stdout, env }: Io): SweepPlaces {
   const { paint, ...screen } = screenFor(stdout, env);
   const seen = JSON.stringify({ ...screen, red: paint.red("") });
   return { resultsDir: out, storeDir: store, program: PROGRAM_DIGEST, screen: seen };
 }
 
-/** Notes what a sweep has printed, if it has left results in which nothing failed. */
+/** Stores what a sweep has printed, if it wrote results and nothing failed. */
 export async function noteSwept(
   run: Run,
   { printed, cases, places }: { printed: Printed; cases: readonly Case[]; places: SweepPlaces },

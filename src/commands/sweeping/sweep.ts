@@ -38,7 +38,7 @@ function refuseCommitted(out: string): (experiment: Experiment) => void {
     const folder = resultsFolder(experiment, out);
     if (!isTracked(folder)) return;
     const command = readersCommand("sweep", [file, "--out", `${out}-set`], set);
-    const message = `--set changes ${file}, and its results would replace the committed ones: "${folder}"`;
+    const message = `--set changes ${file}, and its results would replace the committed ones in ${JSON.stringify(folder)}`;
     throw new GridientError("E_USAGE", message, {
       hint: `Write them elsewhere: ${command}; or replace them: --out ${out}`,
     });

@@ -7,15 +7,15 @@ import type { Outcome } from "../../training/outcome.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Trial } from "../../trials/trial.ts";
 
-/** When a job began, or the first of those that train with it, and its share of the time that they take. */
+/** When a job, or the first of those that train together, began, and the job's share of their time. */
 interface Start {
   readonly at: number;
   readonly share: number;
 }
 
 /**
- * Notes how long each trial of this run took, and where: facts about the run, never committed. Small jobs that train
- * together share the time by their work.
+ * Collects how long each trial of this run took, and where. These are facts about the run, which are never committed. Small
+ * jobs that train together share their time in proportion to their work.
  */
 export class Timings implements SweepListener {
   readonly #now: () => number;
@@ -47,7 +47,7 @@ export class Timings implements SweepListener {
     this.#rows.push([trial, id, status, seconds.toFixed(3), slot, this.#host]);
   }
 
-  /** Writes timings.csv; a run that trained nothing leaves the one of an earlier run. */
+  /** Writes timings.csv; a run that trained nothing does not replace an earlier file. */
   async write(folder: string): Promise<void> {
     if (this.#rows.length === 0) return;
     const header = ["trial", "id", "status", "seconds", "worker", "host"];

@@ -42,7 +42,7 @@ async function verifyOne(
     });
   });
   if (verification.cancelled) return { experiment, cancelled: true, cases: [] };
-  tell(verification, io);
+  print(verification, io);
   const { differences, results } = verification;
   return {
     experiment,
@@ -51,7 +51,7 @@ async function verifyOne(
   };
 }
 
-function tell({ folder, trials, differences, absent, results }: Verification, io: Io): void {
+function print({ folder, trials, differences, absent, results }: Verification, io: Io): void {
   const paint = paintFor(io.stdout, io.env);
   const isWhole = trials.length === results.trials.length;
   const which = `${folder}, retrained: ${isWhole ? "all trials" : `trial ${trials.map(({ index }) => index).join(", ")}`}`;
@@ -62,6 +62,6 @@ function tell({ folder, trials, differences, absent, results }: Verification, io
   if (absent === 0) return;
   const command = readersCommand("sweep", [results.experiment.file]);
   io.stdout.write(
-    `hint: The spec or its data have changed since the sweep. To write the results anew: ${command}\n`,
+    `hint: The spec or its data have changed since the sweep. To write the results again: ${command}\n`,
   );
 }

@@ -6,13 +6,13 @@ import { escapeMarkdown, markdownTable } from "../../report/markdown.ts";
 import { leaderboardMarkdown } from "../../report/summary/leaderboard-markdown.ts";
 import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
-import { tellProblems, type Reporter } from "../console/report-problems.ts";
+import { printProblems, type Reporter } from "../console/report-problems.ts";
 import { junitXml } from "./junit-xml.ts";
 import type { Verdict, Case } from "./verdict.ts";
 
-/** Whom verdicts are told, beside the terminal. */
+/** Where verdicts are written, besides the terminal. */
 export interface VerdictOptions {
-  /** The command, as reports call it. */
+  /** The command, for reports. */
   readonly title: string;
   readonly reporter: Reporter;
   /** File for JUnit XML. */
@@ -20,8 +20,8 @@ export interface VerdictOptions {
 }
 
 /**
- * Tells what became of every experiment of a command line: expectations that do not hold at their lines, all of it as
- * JUnit XML, and as the summary of a GitHub job. Returns the exit code: 1 if anything failed.
+ * Prints the verdicts on every experiment of a command line: failed expectations at their lines, and everything as JUnit
+ * XML and in the summary of a GitHub job. Returns the exit code: 1 if anything failed.
  * @throws {GridientError} E_USAGE, if a file cannot be written.
  */
 export async function conclude(
@@ -32,7 +32,7 @@ export async function conclude(
   const cases = verdicts.flatMap((verdict) => verdict.cases);
   const problems = cases.flatMap(({ problem }) => problem ?? []);
   const closing = `${counted(problems.length, "expectation does", "expectations do")} not hold`;
-  tellProblems(problems, { reporter, closing }, io);
+  printProblems(problems, { reporter, closing }, io);
   const summary = io.env["GITHUB_STEP_SUMMARY"];
   if (summary) await appendFile(summary, stepSummary(title, verdicts));
   if (junit !== undefined) {
@@ -69,6 +69,6 @@ function casesTable(cases: readonly Case[]): string {
       escapeMarkdown(found),
     ]);
   const more = cases.length - rows.length;
-  const table = markdownTable(["", "what must be so", "found"], rows);
+  const table = markdownTable(["", "expected", "found"], rows);
   return more > 0 ? `${table}\n\n${more} more.` : table;
 }

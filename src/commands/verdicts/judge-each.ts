@@ -7,20 +7,20 @@ import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 import { conclude, type VerdictOptions } from "./conclude.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** What every command that judges experiments takes. */
+/** Options of every command that judges experiments. */
 export type JudgingOptions = ReadOptions & Omit<VerdictOptions, "title">;
 
-/** How the work begins. */
+/** How work starts. */
 interface Beginning {
-  /** Throws where an experiment must not be worked on: then none is. */
+  /** Throws if an experiment must not be processed; then none is. */
   readonly refuse?: ((experiment: Experiment) => void) | undefined;
   /** Threads that may have been started already; they are closed at the end. */
   readonly threads?: SharedThreads | undefined;
 }
 
 /**
- * Does something with every experiment, one after the other, once all files are known to be valid; ends where one is
- * cancelled, and goes on where the data set of one is missing or too large. Tells the verdicts at the end, and returns the exit code.
+ * Runs work for every experiment, one after the other, after all files were found valid. Ends if one is cancelled, and
+ * continues if a data set is missing or too large. Prints the verdicts at the end and returns the exit code.
  */
 export async function judgeEach(
   files: readonly string[],
@@ -31,12 +31,12 @@ export async function judgeEach(
   try {
     const experiments = await readSpecs(files, options, io);
     experiments.forEach((experiment) => refuse?.(experiment));
-    const { verdicts, lacking } = await judgeAll(experiments, io, (one) => work(one, threads));
+    const { verdicts, dataCode } = await judgeAll(experiments, io, (one) => work(one, threads));
     const done = verdicts.filter(({ cancelled }) => !cancelled);
     const code = await conclude(done, options, io);
-    return done.length < verdicts.length ? CANCELLED : Math.max(code, lacking);
+    return done.length < verdicts.length ? CANCELLED : Math.max(code, dataCode);
   } finally {
-    void threads.close(); // nobody need wait until they have wound down
+    void threads.close(); // there is no need to wait until they have ended
   }
 }
 
@@ -45,17 +45,17 @@ async function judgeAll(
   experiments: readonly Experiment[],
   io: Io,
   work: (experiment: Experiment) => Promise<Verdict>,
-): Promise<{ verdicts: Verdict[]; lacking: number }> {
+): Promise<{ verdicts: Verdict[]; dataCode: number }> {
   const verdicts: Verdict[] = [];
-  let lacking = 0;
+  let dataCode = 0;
   for (const experiment of experiments) {
     try {
       verdicts.push(await work(experiment));
     } catch (error) {
       if (!isOfOne(error)) throw error;
       io.stderr.write(errorText(error));
-      lacking = BAD_INPUT;
-      const name = "its data set is there";
+      dataCode = BAD_INPUT;
+      const name = "its data set can be read";
       verdicts.push({
         experiment,
         cancelled: false,
@@ -64,10 +64,10 @@ async function judgeAll(
     }
     if (verdicts.at(-1)!.cancelled) break;
   }
-  return { verdicts, lacking };
+  return { verdicts, dataCode };
 }
 
-/** Whether an error is about the data set of one experiment, and says nothing about the others. */
+/** Returns whether an error concerns the data set of one experiment only. */
 function isOfOne(error: unknown): error is GridientError {
   return error instanceof GridientError && (error.code === "E_DATA" || error.code === "E_MEMORY");
 }

@@ -5,7 +5,7 @@
  */
 import type { Case, Verdict } from "./verdict.ts";
 
-/** Returns one test suite for each experiment, one test case for each thing that had to be so. */
+/** Returns one test suite for each experiment, one test case for each rule. */
 export function junitXml(verdicts: readonly Verdict[]): string {
   const cases = verdicts.flatMap((verdict) => verdict.cases);
   return [

@@ -1,7 +1,8 @@
 /**
- * What a command finds of its experiments, in the one form from which the terminal, JUnit and a workflow are told.
+ * What a command found about its experiments, in one form for the terminal, JUnit and workflows.
  * @module
  */
+import { capitalized } from "../../text/counted.ts";
 import type { CommittedComparison } from "../../pipeline/compare-committed.ts";
 import { expectationsText } from "../../report/expectations-text.ts";
 import type { Results, ExpectationResult } from "../../results/results.ts";
@@ -11,20 +12,20 @@ import { errorAt } from "../../spec/source-text.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import { paintFor, type Io } from "../console/io.ts";
 
-/** One thing that had to be so. */
+/** A rule and whether it holds. */
 export interface Case {
   readonly name: string;
   readonly status: "passed" | "failed" | "skipped";
   /** What was found, in words. */
   readonly found: string;
-  /** Where it is written, if it failed and is written somewhere. */
+  /** The place of the rule, if it failed and has one. */
   readonly problem?: Problem;
 }
 
-/** What a command finds of one experiment. */
+/** What a command found about one experiment. */
 export interface Verdict {
   readonly experiment: Experiment;
-  /** Nothing was found out. */
+  /** The work was stopped, so nothing is known. */
   readonly cancelled: boolean;
   readonly cases: readonly Case[];
   readonly results?: Results;
@@ -42,7 +43,7 @@ export function expectationCases({ expectations }: Pick<Results, "expectations">
   });
 }
 
-/** Returns a case for each difference between committed and regenerated results, or one that there is none. */
+/** Returns a case for each difference between committed and regenerated results, or one case if there is none. */
 export function differenceCases(differences: readonly string[]): Case[] {
   const name = "the committed results are the same";
   if (differences.length === 0) return [{ name, status: "passed", found: "same bytes" }];
@@ -54,33 +55,33 @@ export function expectationsLine({ expectations }: Pick<Results, "expectations">
   return expectations.length === 0 ? "" : `${expectationsText(expectations)}\n`;
 }
 
-/** Says that results lack the pictures of models, and how to get them. */
+/** Returns the warning that pictures of models are missing, and how to draw them. */
 export function undrawnText({ name, file, set }: Experiment, reason: string): string {
   const command = set === undefined ? readersCommand("report", [file]) : readersCommand("sweep", [file], set);
-  return `warning: The results of ${name} lack pictures of its models: ${reason}\n  to draw them: ${command}\n`;
+  return `warning: The results of ${name} have no pictures of models: ${reason}\n  to draw them: ${command}\n`;
 }
 
-/** Returns that not all pictures are drawn as a case, if so. */
+/** Returns the case that not all pictures were drawn, if so. */
 export function undrawnCases(reason: string | undefined): Case[] {
   return reason === undefined ? [] : [{ name: "every picture is drawn", status: "failed", found: reason }];
 }
 
-/** Returns that an expectation does not hold, at its line: what must be so, and what was found. */
+/** Returns a failed expectation as a problem at its line. */
 function expectationProblem({ expectation, expected, found }: ExpectationResult): Problem {
   const { because, place } = expectation;
-  const what = because === undefined ? "the expectation" : JSON.stringify(because);
+  const rule = because === undefined ? capitalized(expected) : `${because}: ${expected}`;
   return errorAt(place, {
     code: "expectation-not-met",
-    message: `Cannot confirm ${what} as ${expected}: ${found}`,
+    message: `${rule} (got ${found})`,
   });
 }
 
-/** Results, and how the committed ones compare. */
+/** Results, and their comparison with the committed ones. */
 interface Compared extends CommittedComparison {
   readonly results: Results;
 }
 
-/** Says whether committed results are those that were regenerated; returns the verdict. */
+/** Prints whether the committed results equal the regenerated ones; returns the verdict. */
 export function checkVerdict({ folder, differences, results }: Compared, io: Io): Verdict {
   const { experiment } = results;
   const paint = paintFor(io.stdout, io.env);

@@ -7,17 +7,17 @@ import { hasEnded, THIS_PROCESS, type ProcessName } from "../../files/this-proce
 import { collectorKey } from "../names.ts";
 import { parseJson } from "../parse-json.ts";
 
-/** Seconds without a word after which a coordinator counts as gone; on this machine a dead one is seen at once. */
+/** Seconds without a message after which a coordinator counts as gone; on this machine a dead one is seen at once. */
 const SILENCE_SECONDS = 10;
 const PAUSE_MILLISECONDS = 500;
 
-/** Whoever collects the reports of a sweep. */
+/** The process that collects the reports of a sweep. */
 interface Owner extends ProcessName {
   readonly token: string;
   readonly host: string;
 }
 
-/** That this process alone collects the reports of a sweep: two would each get a part of them. */
+/** Ensures that only one process collects the reports of a sweep: two would each get a part of them. */
 export class CollectorLock {
   readonly #redis: Redis;
   readonly #key: string;
@@ -39,12 +39,12 @@ export class CollectorLock {
     }
   }
 
-  /** Says that this process lives. */
+  /** Renews the lock. */
   async renew(): Promise<void> {
     await this.#take("XX");
   }
 
-  /** Says so where Redis has forgotten it. */
+  /** Sets the lock again if Redis has lost it. */
   async retake(): Promise<void> {
     await this.#take("NX");
   }
@@ -62,7 +62,7 @@ export class CollectorLock {
   async #read(): Promise<Owner | undefined> {
     const text = await this.#redis.get(this.#key);
     const owner = text === null ? undefined : parseJson(text);
-    return isOwner(owner) ? owner : undefined; // what others wrote there holds nothing
+    return isOwner(owner) ? owner : undefined; // text of other programs is not a lock
   }
 }
 
@@ -73,6 +73,6 @@ function isOwner(value: unknown): value is Owner {
 }
 
 function taken({ host, pid }: Owner): GridientError {
-  const message = `Cannot collect the sweep as one process must do so: process ${pid} on ${host} does`;
-  return new GridientError("E_FLEET", message, { hint: "Wait for its end, or end it" });
+  const message = `Process ${pid} on ${host} is already collecting this sweep`;
+  return new GridientError("E_FLEET", message, { hint: "Wait until it has ended, or stop it" });
 }

@@ -5,14 +5,14 @@ import type { EndingMessage } from "../messages.ts";
 import { readEnding } from "./read-ending.ts";
 import type { WaitingJobs } from "./waiting-jobs.ts";
 
-/** Brings what workers report to the jobs that wait for it. Everything may come twice, and before it is asked for. */
+/** Passes reports of workers to the jobs that wait for them. A report may come twice, and before its job is requested. */
 export class Deliveries {
   readonly #waiting: Pick<WaitingJobs, "deliver">;
   readonly #work: Pick<TrainerWork, "plan" | "store">;
   readonly #trials: ReadonlyMap<string, Trial>;
   /** Trials that the user has stopped. */
   readonly #stopped = new Set<string>();
-  /** Trials whose record is durable: what comes a second time is not even read. */
+  /** Trials whose record is durable: a second report is not even read. */
   readonly #stored = new Set<string>();
 
   constructor(waiting: Pick<WaitingJobs, "deliver">, work: Pick<TrainerWork, "plan" | "store">) {
@@ -27,8 +27,8 @@ export class Deliveries {
   }
 
   /**
-   * Takes how a trial ended. Fulfilled when the record is durable. What a worker has cancelled by itself, as Redis had
-   * lost the sweep for a moment, has not ended: its batch is missed, and goes out again.
+   * Takes the ending of a trial. Fulfilled when the record is durable. A trial that a worker cancelled by itself, because
+   * Redis had lost the sweep for a moment, has not ended: its batch is missed and sent again.
    */
   async take(message: EndingMessage): Promise<void> {
     const trial = this.#trials.get(message.id);

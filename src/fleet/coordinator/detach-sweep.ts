@@ -1,6 +1,6 @@
 import { makeJobs } from "../../trials/job.ts";
 import type { TrainerWork } from "../../pipeline/trainer.ts";
-import { connect, tellLosses } from "../connection.ts";
+import { connect, reportLosses } from "../connection.ts";
 import { cancelledKey, stoppedKey } from "../names.ts";
 import { asFleetError } from "../refusal.ts";
 import { enterSweep, type SweepEntry } from "../sweep-entries.ts";
@@ -8,18 +8,18 @@ import { offerData, sweepEntry } from "./open-sweep.ts";
 import { Outbox } from "./outbox.ts";
 
 /**
- * Puts all jobs of a sweep into the queue and leaves it to the workers. What is there already stays there.
+ * Puts all jobs of a sweep into the queue for the workers. Jobs that are already there stay there.
  * @throws {GridientError} E_FLEET, E_USAGE, E_DATA.
  */
 export async function detachSweep(
   url: string,
   storeDir: string,
   work: Omit<TrainerWork, "store" | "signal" | "listener">,
-  tell: (text: string) => void,
+  notify: (text: string) => void,
 ): Promise<SweepEntry> {
   const connection = await connect(url);
-  connection.warnings.forEach(tell);
-  tellLosses(connection, tell);
+  connection.warnings.forEach(notify);
+  reportLosses(connection, notify);
   try {
     const entry = await sweepEntry(work, storeDir);
     await connection.redis.del(cancelledKey(entry.id), stoppedKey(entry.id));

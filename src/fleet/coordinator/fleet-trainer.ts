@@ -2,7 +2,7 @@ import { GridientError } from "../../errors.ts";
 import type { Batch, StartTrainer, Trained, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
 import { localTrainer, type LocalOptions } from "../../pipeline/threads/local-trainer.ts";
 import { makeJobs, type Job } from "../../trials/job.ts";
-import { connect, tellLosses, type Connection } from "../connection.ts";
+import { connect, reportLosses, type Connection } from "../connection.ts";
 import type { ReportMessage } from "../messages.ts";
 import { cancelledKey, stoppedKey } from "../names.ts";
 import { asFleetError } from "../refusal.ts";
@@ -33,7 +33,7 @@ export function fleetTrainer(url: string, storeDir: string, local: LocalOptions 
       return localTrainer(work.plan, local)(work);
     const connection = await connect(url);
     for (const warning of connection.warnings) work.listener.onNotice?.(warning);
-    tellLosses(connection, (text) => work.listener.onNotice?.(text));
+    reportLosses(connection, (text) => work.listener.onNotice?.(text));
     try {
       const entry = await sweepEntry(work, storeDir);
       const lock = new CollectorLock(connection.redis, entry.id);
@@ -66,7 +66,7 @@ class FleetTrainer implements Trainer {
   readonly #closing = new AbortController();
   #looking: Promise<void> | undefined;
   #error: GridientError | undefined;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(connection: Connection, entry: SweepEntry, lock: CollectorLock, work: TrainerWork) {
     this.#connection = connection;
@@ -91,20 +91,20 @@ class FleetTrainer implements Trainer {
     [this.#outbox, this.#inbox, this.#waiting] = [outbox, inbox, waiting];
     this.#deliveries = new Deliveries(waiting, work);
     const { signal } = this.#closing;
-    this.#refusals = new Refusals({ outbox, waiting, tell: (text) => this.#tellOnce(text), signal });
+    this.#refusals = new Refusals({ outbox, waiting, notify: (text) => this.#reportOnce(text), signal });
     this.#looks = new SweepLooks({ connection, entry, lock, outbox, inbox, watch, waiting }, work);
   }
 
-  /** Stores what came while nobody collected it, then begins. */
+  /** Stores reports that arrived earlier, then begins. */
   async start(): Promise<void> {
     await this.#inbox.drain();
     this.#inbox.start();
     this.#looking = this.#looks.run(this.#closing.signal, (error) => this.#end(error));
     const { signal } = this.#work;
-    signal.addEventListener("abort", () => this.#waiting.cancel()); // the user leaves: the fleet goes on
+    signal.addEventListener("abort", () => this.#waiting.cancel()); // the user leaves, and the fleet continues
   }
 
-  /** The outbox has batches of its own: the same ones whatever is stored already. */
+  /** The outbox has its own batches, which do not depend on stored records. */
   batches(jobs: readonly Job[]): Batch[] {
     return jobs.map((job) => ({ jobs: [job], weight: 1 }));
   }
@@ -121,7 +121,7 @@ class FleetTrainer implements Trainer {
     this.#outbox.settle(job);
   }
 
-  /** What has not come back stays in the queue: the same sweep, started again, goes on with it. */
+  /** Jobs that have not come back stay in the queue, and the same sweep, started again, continues with them. */
   async close(): Promise<void> {
     const isDone = this.#waiting.size === 0 && !this.#work.signal.aborted && this.#error === undefined;
     this.#closing.abort();
@@ -139,20 +139,19 @@ class FleetTrainer implements Trainer {
   }
 
   #takeStrange(reason: string, batch: string | undefined): void {
-    this.#tellOnce(`passed over a report that makes no sense: ${reason}`);
-    if (batch !== undefined)
-      this.#refusals.take(batch, `what a worker reports of it makes no sense: ${reason}`);
+    this.#reportOnce(`ignoring a report that is not valid: ${reason}`);
+    if (batch !== undefined) this.#refusals.take(batch, `a worker's report of it is not valid: ${reason}`);
   }
 
-  #tellOnce(text: string): void {
-    if (!this.#told.has(text)) this.#work.listener.onNotice?.(text);
-    this.#told.add(text);
+  #reportOnce(text: string): void {
+    if (!this.#reported.has(text)) this.#work.listener.onNotice?.(text);
+    this.#reported.add(text);
   }
 
-  /** Nothing comes back any more: all that wait are told why. */
+  /** No more reports arrive: all waiting jobs fail with the reason. */
   #end(error: unknown): void {
     const fault = asFleetError(error);
-    if (!(fault instanceof GridientError) || this.#error !== undefined) return; // the connection is made again
+    if (!(fault instanceof GridientError) || this.#error !== undefined) return; // the connection is restored
     this.#error = fault;
     this.#waiting.reject(fault);
   }

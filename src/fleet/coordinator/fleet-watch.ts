@@ -10,14 +10,14 @@ interface Shown {
   epoch: number;
 }
 
-/** What the watch asks of whoever knows the jobs. */
+/** The jobs of a sweep, for the watch. */
 export interface WatchedJobs {
   /** Returns the job of a trial that has not come back; undefined for any other. */
   readonly jobOf: (trialId: string) => Job | undefined;
   readonly stopTrials: (ids: readonly string[]) => void;
 }
 
-/** Tells a listener what the workers tell of themselves. */
+/** Passes the states of workers to a listener. */
 export class FleetWatch {
   readonly #sweep: string;
   readonly #listener: SweepListener;
@@ -25,7 +25,7 @@ export class FleetWatch {
   /** Worker and thread -> slot. */
   readonly #slots = new Map<string, number>();
   readonly #shown = new Map<number, Shown>();
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(sweep: string, listener: SweepListener, jobs: WatchedJobs) {
     this.#sweep = sweep;
@@ -33,14 +33,14 @@ export class FleetWatch {
     this.#jobs = jobs;
   }
 
-  /** Takes note of all workers, as they are now. */
+  /** Reads the states of all workers. */
   update(states: readonly WorkerState[]): void {
     const ours = states.filter(isOurs);
     this.#listener.onFleet?.({
       workers: ours.length,
       threads: ours.reduce((sum, { threads }) => sum + threads, 0),
     });
-    for (const state of states) if (!isOurs(state)) this.#tell(foreignText(state));
+    for (const state of states) if (!isOurs(state)) this.#notify(foreignText(state));
     const busy = new Set<number>();
     for (const { name, active } of ours) {
       for (const job of active) if (job.sweep === this.#sweep) busy.add(this.#show(name, job));
@@ -64,7 +64,7 @@ export class FleetWatch {
     const shown = this.#shown.get(slot);
     if (shown?.job !== job) this.#begin(job, slot, where);
     const state = this.#shown.get(slot)!;
-    state.values.fill(state.values[state.epoch]!, state.epoch + 1, epoch); // nobody told of these
+    state.values.fill(state.values[state.epoch]!, state.epoch + 1, epoch); // these were not reported
     state.epoch = epoch;
     if (epoch < state.values.length) state.values[epoch] = value ?? NaN;
     return slot;
@@ -91,9 +91,9 @@ export class FleetWatch {
     this.#shown.delete(slot);
   }
 
-  #tell(text: string): void {
-    if (!this.#told.has(text)) this.#listener.onNotice?.(text);
-    this.#told.add(text);
+  #notify(text: string): void {
+    if (!this.#reported.has(text)) this.#listener.onNotice?.(text);
+    this.#reported.add(text);
   }
 }
 

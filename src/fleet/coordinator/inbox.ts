@@ -15,17 +15,17 @@ const MOST_UNSTORED = 128;
 /** What XREAD answers: streams with their entries, each an id and fields. */
 type Answer = readonly [stream: string, entries: readonly [id: string, fields: readonly string[]][]][];
 
-/** What an inbox tells. */
+/** Receives what arrives in an inbox. */
 export interface InboxListener {
   /** Fulfilled when everything is stored. */
   readonly onReport: (report: ReportMessage) => Promise<void>;
-  /** Told of reports that make no sense, and of which batch they are if they name one. */
+  /** Called for reports that are not valid, with their batch if they name one. */
   readonly onStrange: (reason: string, batch: string | undefined) => void;
-  /** Told that Redis refuses to be read. */
+  /** Called when Redis refuses to be read. */
   readonly onFault: (error: Error) => void;
 }
 
-/** Takes a sweep's reports out of Redis, each only once all it tells is durable: what is lost in between comes again. */
+/** Takes a sweep's reports out of Redis, each after its contents are durable: a report that is lost in between comes again. */
 export class Inbox {
   readonly #redis: Redis;
   readonly #reader: Redis;
@@ -39,7 +39,7 @@ export class Inbox {
   constructor(redis: Redis, sweep: string, hears: InboxListener) {
     this.#redis = redis;
     this.#reader = redis.duplicate();
-    this.#reader.on("error", () => {}); // the connection is made again
+    this.#reader.on("error", () => {}); // the connection is restored
     this.#key = reportsKey(sweep);
     this.#hears = hears;
   }
@@ -71,7 +71,7 @@ export class Inbox {
     }
   }
 
-  /** The connection is made again; what Redis refuses, it refuses for good. */
+  /** The connection is restored, but a refusal of Redis is final. */
   async #wait(error: unknown): Promise<null> {
     if (isRefusal(error)) this.#hears.onFault(error);
     if (!this.#isClosed) await setTimeout(BLOCK_MILLISECONDS);
@@ -98,7 +98,7 @@ export class Inbox {
   async #store(id: string, text: string): Promise<void> {
     const report = this.#parse(text);
     if (report) await this.#hears.onReport(report);
-    await this.#redis.xdel(this.#key, id).catch(() => undefined); // it comes again, and says nothing new
+    await this.#redis.xdel(this.#key, id).catch(() => undefined); // it comes again without news
   }
 
   #parse(text: string): ReportMessage | undefined {
@@ -111,7 +111,7 @@ export class Inbox {
   }
 }
 
-/** Returns the batch that a text names, whatever else it says. */
+/** Returns the batch that a text names. */
 function batchNamedIn(text: string): string | undefined {
   const data = parseJson(text);
   const batch = typeof data === "object" && data !== null && "batch" in data ? data.batch : undefined;

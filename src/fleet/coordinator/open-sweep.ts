@@ -7,12 +7,12 @@ import { VERSIONS } from "../names.ts";
 import { asNetwork } from "../../configuration/kind-of.ts";
 import type { SweepEntry } from "../sweep-entries.ts";
 
-/** What of the work makes a sweep in the queue. */
+/** The parts of the work that define a sweep in the queue. */
 type SweepWork = Pick<TrainerWork, "plan" | "jobs" | "settings" | "timeout" | "load">;
 
 /**
  * Returns the entry of a sweep. Its id is that of an earlier start of the same sweep on the same store, so that a
- * coordinator that was killed finds what it had begun.
+ * coordinator that was killed finds its work again.
  */
 export async function sweepEntry(work: SweepWork, storeDir: string): Promise<SweepEntry> {
   const { plan, jobs, settings, timeout } = work;

@@ -8,7 +8,7 @@ import { parcels, prefixOf, type Parcel } from "./parcel.ts";
 
 /** While parcels gather that go out together. */
 const PAUSE_MILLISECONDS = 10;
-/** Without a job, after which a parcel goes out although not all of its jobs came: somebody else may be training them. */
+/** Without a job, after which a parcel goes out although not all of its jobs came: another process may be training them. */
 const IDLE_MILLISECONDS = 500;
 /** BullMQ takes no higher number. */
 const LAST_PRIORITY = 2_097_151;
@@ -22,15 +22,15 @@ const TURN_SECONDS = 0.25;
 
 /** The jobs of a sweep, whole and those to be trained. */
 export interface OutboxJobs {
-  /** All jobs of the plan, the longest first: they come to the same batches whenever it is swept. */
+  /** All jobs of the plan, the longest first: they form the same batches in every sweep of it. */
   readonly all: readonly Job[];
   /** Those that will be put in. */
   readonly wanted: readonly Job[];
 }
 
 /**
- * Puts jobs into the queue, in the batches of the whole plan: a coordinator that was started again finds there what it
- * had put in. Sweeps share the fleet: the batches of each are numbered from the one that was begun last, by work, and
+ * Puts jobs into the queue, in the batches of the whole plan: a coordinator that is started again finds its
+ * batches there. Sweeps share the fleet: the batches of each are numbered from the one that was begun last, by work, and
  * the lowest number goes first.
  *
  * Source: P. Goyal et al., "Start-time Fair Queueing", 1996.
@@ -77,7 +77,7 @@ export class Outbox {
     if (this.#refusal) throw this.#refusal;
   }
 
-  /** Takes note that a job has come back, or need not be put in. */
+  /** Notes that a job has come back, or need not be sent. */
   settle(job: Job): void {
     const parcel = this.#parcelOf.get(prefixOf(job))!;
     parcel.out.delete(prefixOf(job));
@@ -93,7 +93,7 @@ export class Outbox {
 
   /**
    * Looks for every batch that has not come back. What is neither in the queue nor reported when it is looked for a
-   * second time goes out again: a Redis that forgets has lost it, or it lay there already, with fewer jobs.
+   * second time is sent again: Redis has lost it, or it was already there with fewer jobs.
    */
   async reconcile(): Promise<void> {
     const sent = [...this.#out.values()];
@@ -144,7 +144,7 @@ export class Outbox {
     this.#sending = this.#sending
       .then(() => this.#send(ready))
       .catch((error: unknown) => {
-        if (isRefusal(error)) this.#refusal ??= error; // else it is missed, and goes out again
+        if (isRefusal(error)) this.#refusal ??= error; // else it is missed and sent again
       });
   }
 

@@ -1,7 +1,7 @@
 import type { Job } from "../../trials/job.ts";
 import { batchId, batchJobs } from "../batch-jobs.ts";
 
-/** A batch of the plan on its way: however many of its jobs are wanted, it is in the queue under one name. */
+/** A batch of the plan on its way: it is in the queue under one name for any number of its jobs. */
 export interface Parcel {
   readonly id: string;
   /** Jobs that will be wanted and were not put in yet, as prefixes. */

@@ -9,7 +9,7 @@ import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { EndingMessage, RecordMessage, WeightsMessage } from "../messages.ts";
 
-/** Turns what a worker tells of a trial into its ending. A record that is not the trial's own is a failure. */
+/** Turns a worker's message about a trial into its ending. A record of another trial is a failure. */
 export function readEnding(message: EndingMessage, trial: Trial, plan: Plan): Ending {
   if (message.status !== "record") {
     const { status, failure } = message;
@@ -18,12 +18,12 @@ export function readEnding(message: EndingMessage, trial: Trial, plan: Plan): En
   try {
     return readRecord(message, trial, plan);
   } catch (error) {
-    const reason = `Cannot take a worker's record as it must be sound: ${(error as Error).message}`;
+    const reason = `The worker sent a record that is not valid: ${(error as Error).message}`;
     return { trial, outcome: { status: "failed", failure: { code: "E_FLEET", message: reason } } };
   }
 }
 
-/** @throws {Error} If it is damaged, or of something else than the trial. */
+/** @throws {Error} If it is damaged, or of another trial. */
 function readRecord({ record: text, models, model }: RecordMessage, trial: Trial, plan: Plan): Ending {
   const decoded = decodeRecord(text, trial.id);
   if (decoded.status !== "usable")
@@ -42,7 +42,7 @@ function readWeights({ epoch, file }: WeightsMessage, prefixId: string): KeptMod
   return { epoch, tensors: decoded.checkpoint.tensors };
 }
 
-/** The record is sound in itself: is it that of the trial? */
+/** Checks that a valid record is that of the trial. */
 function checkTrial(record: TrialRecord, trial: Trial, wanted: readonly string[]): void {
   const { configuration, replicate, baseSeed, dataDigest, metrics } = record;
   const isSame =
@@ -51,6 +51,6 @@ function checkTrial(record: TrialRecord, trial: Trial, wanted: readonly string[]
     dataDigest === trial.dataDigest &&
     canonicalJson(configuration) === canonicalJson(trial.configuration);
   if (!isSame) throw new Error("it is of another configuration");
-  const lacking = wanted.find((name) => !(name in metrics));
-  if (lacking) throw new Error(`it lacks ${lacking}`);
+  const absent = wanted.find((name) => !(name in metrics));
+  if (absent) throw new Error(`it has no ${absent}`);
 }

@@ -15,9 +15,9 @@ import type { WaitingJobs } from "./waiting-jobs.ts";
 const LOOK_MILLISECONDS = 1000;
 /** Looks between two looks for lost batches. */
 const RECONCILE_EVERY = 10;
-/** Looks without any worker before the user is told. */
+/** Looks without any worker before a notice. */
 const PATIENCE = 3;
-/** Looks without any sign of work before the user is told. */
+/** Looks without any progress before a notice. */
 const QUIET_LOOKS = 20;
 
 /** What looks are at. */
@@ -31,7 +31,7 @@ interface LookParts {
   readonly waiting: WaitingJobs;
 }
 
-/** Looks at a sweep in Redis once a second: is it still there, does it go on, does its user have to know something? */
+/** Checks a sweep in Redis once a second: whether it still exists, makes progress, and needs a notice to its user. */
 export class SweepLooks {
   readonly #parts: LookParts;
   readonly #work: TrainerWork;
@@ -43,7 +43,7 @@ export class SweepLooks {
     this.#work = work;
   }
 
-  /** Looks until the signal. @param onFault Told what a look has found wrong. */
+  /** Looks until the signal. @param onFault Called with the error that a look found. */
   async run(signal: AbortSignal, onFault: (error: unknown) => void): Promise<void> {
     for (let looks = 1; !signal.aborted; looks++) {
       await this.#look(looks).catch(onFault);
@@ -66,19 +66,19 @@ export class SweepLooks {
     const states = await readStates(redis);
     watch.update(states);
     if (states.length === 0 && looks === PATIENCE)
-      this.#work.listener.onNotice?.(`no worker is there; start some: gridient worker --redis ${address}`);
+      this.#work.listener.onNotice?.(`no worker is connected; start one: gridient worker --redis ${address}`);
     if (looks % RECONCILE_EVERY === 0) {
       await offerData(connection, this.#work);
       await outbox.reconcile();
     }
     await outbox.sent();
-    await this.#tellOfQuiet(states);
+    await this.#reportQuiet(states);
   }
 
   /** Redis has lost its data: a flush, or a restart without its file. */
   async #enterAgain(): Promise<void> {
     const { connection, entry, lock, outbox, inbox } = this.#parts;
-    this.#work.listener.onNotice?.("Redis has lost the sweep; it is put in again");
+    this.#work.listener.onNotice?.("Redis has lost the sweep; sending it again");
     await lock.retake();
     await offerData(connection, this.#work);
     await enterSweep(connection.redis, entry);
@@ -86,23 +86,23 @@ export class SweepLooks {
     outbox.resend();
   }
 
-  /** Says so when nothing happens for long. */
-  async #tellOfQuiet(states: readonly WorkerState[]): Promise<void> {
+  /** Reports that nothing has happened for a while. */
+  async #reportQuiet(states: readonly WorkerState[]): Promise<void> {
     const { connection, entry, waiting } = this.#parts;
     const isTrained = states.some(({ active }) => active.some(({ sweep }) => sweep === entry.id));
     this.#quietLooks = isTrained || waiting.size === 0 ? 0 : this.#quietLooks + 1;
     if (this.#quietLooks !== QUIET_LOOKS) return;
     this.#quietLooks = 0;
     const why = (await connection.queue.isPaused())
-      ? "its queue is paused: whoever paused it must resume it (resume() of BullMQ)"
-      : `${states.length} workers are there; gridient status shows what they do`;
+      ? "its queue is paused; resume it (resume() of BullMQ)"
+      : `${states.length} workers are connected; gridient status shows what they do`;
     this.#work.listener.onNotice?.(
-      `no trial has come back for ${QUIET_LOOKS} s, and none is trained: ${why}`,
+      `no trial has finished for ${QUIET_LOOKS} s, and none is training: ${why}`,
     );
   }
 }
 
 function cancelled({ name }: SweepEntry): GridientError {
-  const message = `Cannot finish ${name} as it must stay in the queue: it was cancelled`;
-  return new GridientError("E_CANCELLED", message, { hint: "What is stored already is kept" });
+  const message = `${name} was cancelled`;
+  return new GridientError("E_CANCELLED", message, { hint: "Stored records are kept" });
 }

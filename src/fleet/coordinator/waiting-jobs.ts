@@ -19,7 +19,7 @@ export class WaitingJobs {
   /** By the ids of their trials. */
   readonly #waiting = new Map<string, Waiting>();
 
-  /** @param slotOf Says where a job was trained. */
+  /** @param slotOf Returns where a job was trained. */
   constructor(slotOf: (job: Job) => number) {
     this.#slotOf = slotOf;
   }
@@ -43,7 +43,7 @@ export class WaitingJobs {
     return this.#waiting.get(id)?.job;
   }
 
-  /** Takes an ending. Returns what is fulfilled once its record is durable; undefined if nobody waits for it. */
+  /** Takes an ending. Returns what is fulfilled once its record is durable; undefined if no job waits for it. */
   deliver(ending: Ending): Promise<void> | undefined {
     const waiting = this.#waiting.get(ending.trial.id);
     if (!waiting) return undefined;
@@ -66,7 +66,7 @@ export class WaitingJobs {
     for (const { job } of new Set(this.#waiting.values())) this.fail(job, "cancelled", failure);
   }
 
-  /** Nothing comes back any more: all that wait are told why. */
+  /** No more endings arrive: all waiting jobs fail with the reason. */
   reject(error: unknown): void {
     for (const { reject } of new Set(this.#waiting.values())) reject(error);
     this.#waiting.clear();

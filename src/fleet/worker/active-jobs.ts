@@ -15,7 +15,7 @@ interface Active {
   readonly stop: AbortController;
   /** Those that have begun, alone or together: trials that failed together begin again, one by one. */
   readonly running: Map<Job, RunningJob>;
-  /** Those that are to be stopped as soon as they begin. */
+  /** Those that must stop as soon as they begin. */
   readonly stopped: Set<Job>;
 }
 
@@ -71,7 +71,7 @@ export class ActiveJobs {
     }
   }
 
-  /** Stops the jobs that are so; others that train with them go on. */
+  /** Stops jobs that match; others that train with them continue. */
   stop(isSo: (job: Job, sweep: string) => boolean): void {
     for (const { sweep, jobs, stop, running, stopped } of this.#active.values()) {
       if (jobs.every((job) => isSo(job, sweep))) stop.abort();

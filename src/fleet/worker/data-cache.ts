@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
 import { writeWhole } from "../../files/write-whole.ts";
 
-/** What has not been used for so long is dropped. */
+/** Data that has not been used for this long is dropped. */
 const KEPT_DAYS = 30;
 const DAY_MILLISECONDS = 24 * 3600 * 1000;
 
-/** The data sets that have come to this machine, each a file. What cannot be read or written costs a transfer. */
+/** The data sets that this machine has received, each in a file. A file that cannot be read or written costs a transfer. */
 export class DataCache {
   readonly #folder: string;
   readonly #date: () => number;
@@ -22,7 +22,7 @@ export class DataCache {
     const file = this.#file(digest);
     const bytes = await readFile(file).catch(() => undefined);
     const seconds = this.#date() / 1000;
-    if (bytes) await utimes(file, seconds, seconds).catch(() => undefined); // somebody else's: they see to it
+    if (bytes) await utimes(file, seconds, seconds).catch(() => undefined); // the file of another user, who keeps it
     return bytes;
   }
 
@@ -31,7 +31,7 @@ export class DataCache {
     await writeWhole(this.#file(digest), bytes).catch(() => undefined);
   }
 
-  /** Drops what nobody has used for long. */
+  /** Drops data that has not been used for long. */
   async clean(): Promise<void> {
     const names: string[] = await readdir(this.#folder).catch(() => []);
     for (const name of names) {

@@ -5,7 +5,7 @@ import type { KeptModel } from "../../training/model-keeper.ts";
 import { isRecord } from "../../training/outcome.ts";
 import type { EndingMessage, WeightsMessage } from "../messages.ts";
 
-/** Returns how a trial ended as a coordinator is told: no stack, which names paths of this machine. */
+/** Returns the ending of a trial for the coordinator, without a stack, which would name paths of this machine. */
 export function endingMessage({ trial: { id }, outcome, record, model }: Ending): EndingMessage {
   if (!isRecord(outcome)) {
     const { code, message } = outcome.failure;

@@ -14,17 +14,17 @@ export interface DataOrigins {
   readonly redis: Redis;
   readonly cache: DataCache;
   readonly load: LoadContext;
-  /** Ends the wait for what is not there. */
+  /** Ends the wait for missing data. */
   readonly signal: AbortSignal;
 }
 
-/** How long a worker waits for data that Redis has lost: the coordinator looks after them every ten seconds. */
+/** How long a worker waits for data that Redis has lost: the coordinator checks it every ten seconds. */
 const PATIENCE_SECONDS = 25;
 
 /**
  * Returns a data set on a worker: made here if gridient makes it, else from this machine's cache, else from Redis, and
  * then into the cache. Every byte is checked.
- * @throws {GridientError} E_DATA if it is not to be had.
+ * @throws {GridientError} E_DATA if it is not available.
  */
 export async function fetchDataset(
   digest: string,
@@ -47,7 +47,7 @@ async function readOffer(
   { redis, cache }: Pick<DataOrigins, "redis" | "cache">,
 ): Promise<Dataset | string> {
   const offer = await findOffer(redis, digest);
-  if (!offer) return "nobody offers it";
+  if (!offer) return "it is not in Redis";
   const cached = await cache.read(digest);
   if (cached && sha256Of(cached) === offer.sha256) return decodeDataset(cached);
   const pieces: Buffer[] = [];
@@ -63,6 +63,6 @@ async function readOffer(
 }
 
 function unavailable(name: string, found: string): GridientError {
-  const message = `Cannot train on ${name} as its coordinator must have sent it to Redis: ${found}`;
+  const message = `The data set ${name} is not available: ${found}`;
   return new GridientError("E_DATA", message, { hint: "Start the sweep again" });
 }

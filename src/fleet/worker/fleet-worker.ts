@@ -32,7 +32,7 @@ interface CarefulProgress {
   readonly tries: Record<string, number>;
 }
 
-/** What a worker is made of. */
+/** The parts of a worker. */
 export interface FleetWorkerParts {
   readonly connection: Connection;
   readonly name: string;
@@ -40,10 +40,10 @@ export interface FleetWorkerParts {
   readonly data: WorkerData;
   /** Milliseconds from some fixed point. */
   readonly now: () => number;
-  readonly tell: (text: string) => void;
+  readonly notify: (text: string) => void;
 }
 
-/** Trains batches. It knows nothing of how they come: `process` is what BullMQ calls. */
+/** Trains batches; BullMQ calls `process`. */
 export class FleetWorker {
   readonly #parts: FleetWorkerParts;
   readonly #turns = new Turns();
@@ -68,7 +68,7 @@ export class FleetWorker {
     try {
       const batch = checkBatch(queued.data);
       const unpacked = unpackBatch(batch);
-      // A batch whose worker was lost before may have been the reason: then nothing else is lost with it.
+      // A batch whose worker was lost may have been the reason, so it trains alone.
       if (queued.stalledCounter > 0) await this.#turns.alone(() => this.#carefully(queued, batch, unpacked));
       else await this.#turns.together(() => this.#quickly(queued.id!, batch, unpacked));
     } catch (error) {
@@ -86,7 +86,7 @@ export class FleetWorker {
     this.#active.stop(() => true);
   }
 
-  /** Takes note of which sweeps there are: the trials of others are stopped. */
+  /** Notes the existing sweeps: trials of others are stopped. */
   keepOnly(sweeps: ReadonlySet<string>): void {
     this.#known = sweeps;
     this.#active.stop((_, sweep) => !sweeps.has(sweep));
@@ -102,7 +102,7 @@ export class FleetWorker {
     this.#active.stop(({ trials }) => trials.some((trial) => trial.id === id));
   }
 
-  /** Returns what the worker tells of itself. */
+  /** Returns the worker's state. */
   state(): WorkerState {
     const { name, runner } = this.#parts;
     const known = { ...VERSIONS, name, host: hostname(), threads: runner.width };
@@ -135,7 +135,7 @@ export class FleetWorker {
       if (tries <= TRIES) await insist(() => queued.updateProgress(progress));
       const endings = tries > TRIES ? givenUp(job) : await this.#active.train([job], batch, plan);
       if (this.#isStopping) {
-        progress.tries[place] = tries - 1; // nobody was lost
+        progress.tries[place] = tries - 1; // no worker was lost
         await insist(() => queued.updateProgress(progress));
         return;
       }
@@ -154,15 +154,15 @@ export class FleetWorker {
   }
 
   async #refuse(sweep: string, id: string, error: unknown): Promise<void> {
-    const { connection, name, tell } = this.#parts;
+    const { connection, name, notify } = this.#parts;
     const reason = error instanceof Error ? error.message : String(error);
-    tell(`error: Cannot train a batch as it must be sound: ${reason}\n`);
+    notify(`error: Refusing a batch that is not valid: ${reason}\n`);
     await sendReport(connection.redis, { sweep, batch: id, worker: name, endings: [], refusal: reason });
   }
 }
 
 function givenUp(job: Job): Ending[] {
-  const message = `Cannot train the trial as its worker must survive it: ${TRIES + 1} workers were lost while they trained it`;
+  const message = `${TRIES + 1} workers were lost while they trained this trial`;
   return job.trials.map((trial) => ({
     trial,
     outcome: { status: "failed", failure: { code: "E_WORKER", message } },

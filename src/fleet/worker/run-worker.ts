@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
 import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
-import { connect, tellLosses, type Connection } from "../connection.ts";
+import { connect, reportLosses, type Connection } from "../connection.ts";
 import {
   CLOCK,
   isOurs,
@@ -16,7 +16,7 @@ import {
 } from "../names.ts";
 import { isRefusal, refusalError } from "../refusal.ts";
 import { parseSweeps, strangeSweeps, type SweepEntry } from "../sweep-entries.ts";
-import { beatSeconds, forgetState, tellState } from "../worker-state.ts";
+import { beatSeconds, forgetState, sendState } from "../worker-state.ts";
 import { DataCache } from "./data-cache.ts";
 import { fetchDataset } from "./fetch-dataset.ts";
 import { FleetWorker, type FleetWorkerParts } from "./fleet-worker.ts";
@@ -28,11 +28,11 @@ const WAIT_SECONDS = 10;
 /** How a worker works. */
 export interface WorkerOptions {
   readonly url: string;
-  /** What it is called: unlike every other one. */
+  /** Its name, which is unique. */
   readonly name: string;
   /** Trials that it trains at the same time. */
   readonly threads: number;
-  /** Seconds without a word after which others take over what it trains. */
+  /** Seconds without a message after which others take over its trials. */
   readonly patience: number;
   readonly load: LoadContext;
   /** Ends it. */
@@ -41,11 +41,11 @@ export interface WorkerOptions {
   readonly now: () => number;
   /** Milliseconds since 1970. */
   readonly date: () => number;
-  readonly tell: (text: string) => void;
+  readonly notify: (text: string) => void;
 }
 
 /**
- * Trains what lies in the queue, until it is ended; then it gives back what it has not finished.
+ * Trains trials from the queue until it is stopped; then it returns unfinished ones.
  * @throws {GridientError} E_USAGE, E_FLEET if there is no fleet to join.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
@@ -59,32 +59,32 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   }
 }
 
-/** Trains what lies in the queue on a runner, until it is ended. */
+/** Trains trials from the queue on a runner until it is stopped. */
 export async function joinFleet(
   options: WorkerOptions,
   connection: Connection,
   runner: FleetWorkerParts["runner"],
 ): Promise<void> {
-  const { threads, signal, tell } = options;
+  const { threads, signal, notify } = options;
   const cache = new DataCache(options.load.cacheDir, options.date);
   const origins = { redis: connection.redis, cache, load: options.load, signal };
   const data = new WorkerData((digest, set) => fetchDataset(digest, set, origins));
   const worker = new FleetWorker({ ...options, connection, runner, data });
-  const tellOnce = once(tell);
-  const taker = takeBatches(worker, connection, { ...options, tell: tellOnce });
-  tell(
-    `worker ${options.name}: ${threads} threads wait at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
+  const reportOnce = once(notify);
+  const taker = takeBatches(worker, connection, { ...options, notify: reportOnce });
+  notify(
+    `worker ${options.name}: ${threads} threads waiting at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
   );
   signal.addEventListener("abort", () => connection.leave());
-  for (const warning of connection.warnings) tell(`note: ${warning}\n`);
-  tellLosses(connection, (text) => tell(`note: ${text}\n`));
+  for (const warning of connection.warnings) notify(`note: ${warning}\n`);
+  reportLosses(connection, (text) => notify(`note: ${text}\n`));
   await cache.clean();
   for (let seconds = 1; !signal.aborted;) {
-    const workers = await beat(worker, connection, seconds, tellOnce).catch((error: unknown) => {
-      if (isRefusal(error)) tellOnce(`error: ${refusalText(error)}\n`);
-      return 1; // else the connection is made again
+    const workers = await beat(worker, connection, seconds, reportOnce).catch((error: unknown) => {
+      if (isRefusal(error)) reportOnce(`error: ${refusalText(error)}\n`);
+      return 1; // else the connection is restored
     });
-    seconds = Math.min(2 * seconds, beatSeconds(workers)); // no longer than its word is kept
+    seconds = Math.min(2 * seconds, beatSeconds(workers)); // no longer than its state is kept
     await setTimeout(1000 * seconds, undefined, { signal }).catch(() => undefined);
   }
   worker.stop();
@@ -96,7 +96,7 @@ export async function joinFleet(
 function takeBatches(
   worker: FleetWorker,
   { bullmq, redis }: Connection,
-  { name, threads, patience, tell }: WorkerOptions,
+  { name, threads, patience, notify }: WorkerOptions,
 ): { close(): Promise<void> } {
   const process = (queued: QueuedBatch, token?: string): Promise<void> => worker.process(queued, token!);
   const taker = new bullmq.Worker(QUEUE, process, {
@@ -111,35 +111,34 @@ function takeBatches(
     maxStalledCount: Number.MAX_SAFE_INTEGER, // a worker gives up a trial, not the queue a batch
   });
   taker.on("error", (error) => {
-    if (isRefusal(error)) tell(`error: ${refusalText(error)}\n`);
-    if (error instanceof SyntaxError)
-      tell(`note: passed over a batch that makes no sense: ${error.message}\n`);
-  }); // else the connection is made again; a lock that was lost has done no harm
+    if (isRefusal(error)) notify(`error: ${refusalText(error)}\n`);
+    if (error instanceof SyntaxError) notify(`note: ignoring a batch that is not valid: ${error.message}\n`);
+  }); // else the connection is restored; a lost lock does no harm
   const isLost = async (): Promise<boolean> =>
     redis.status !== "ready" || (await taker.getBackend().blockingClient)?.status !== "ready";
   return { close: async () => taker.close(await isLost()) }; // it would wait for the end of what has ended
 }
 
-/** Tells of the worker, and hears what has become of the sweeps. Returns how many workers there are. */
+/** Sends the worker's state and reads the sweeps. Returns how many workers there are. */
 async function beat(
   worker: FleetWorker,
   { redis }: Connection,
   seconds: number,
-  tell: (text: string) => void,
+  notify: (text: string) => void,
 ): Promise<number> {
-  const told = tellState(redis.pipeline(), worker.state(), seconds); // one message: a fleet sends many
-  if (worker.clock > 0) told.set(CLOCK, worker.clock);
-  const answers = await told.scard(WORKERS).hgetall(SWEEPS).exec();
+  const sent = sendState(redis.pipeline(), worker.state(), seconds); // one message: a fleet sends many
+  if (worker.clock > 0) sent.set(CLOCK, worker.clock);
+  const answers = await sent.scard(WORKERS).hgetall(SWEEPS).exec();
   const [[, workers], [error, hash]] = answers!.slice(-2) as [[unknown, number], [Error | null, unknown]];
   if (error) throw error;
   const sweeps = parseSweeps(hash as Record<string, string>);
   const strange = strangeSweeps(hash as Record<string, string>);
-  if (strange !== undefined) tell(`note: ${strange}\n`);
+  if (strange !== undefined) notify(`note: ${strange}\n`);
   worker.keepOnly(new Set(sweeps.map(({ id }) => id)));
   for (const sweep of worker.sweeps()) {
     for (const id of await redis.smembers(stoppedKey(sweep))) worker.stopTrial(id);
   }
-  for (const sweep of sweeps) if (!isOurs(sweep)) tell(refusal(sweep));
+  for (const sweep of sweeps) if (!isOurs(sweep)) notify(refusal(sweep));
   return workers;
 }
 
@@ -152,10 +151,10 @@ function refusal(sweep: SweepEntry): string {
   return `refused: ${sweep.name} wants ${versionsText(sweep)}, this worker has ${versionsText(VERSIONS)}: install the same gridient on both\n`;
 }
 
-function once(tell: (text: string) => void): (text: string) => void {
-  const told = new Set<string>();
+function once(notify: (text: string) => void): (text: string) => void {
+  const sent = new Set<string>();
   return (text) => {
-    if (!told.has(text)) tell(text);
-    told.add(text);
+    if (!sent.has(text)) notify(text);
+    sent.add(text);
   };
 }

@@ -14,7 +14,7 @@ redis.call("HINCRBY", KEYS[3], ARGV[1] .. ":done", ARGV[3])
 redis.call("HINCRBY", KEYS[3], ARGV[1] .. ":failed", ARGV[4])
 return 1`;
 
-/** Leaves a report where the sweep's coordinator finds it, in parts if it is large. */
+/** Writes a report for the sweep's coordinator, in parts if it is large. */
 export async function sendReport(
   redis: Redis,
   report: Omit<ReportMessage, "kind" | "format" | "trainerVersion">,

@@ -1,7 +1,7 @@
 /** Seconds over which a rate is taken. */
 const RATE_SECONDS = 10;
 
-/** How many trials a worker has trained, and how fast of late. */
+/** How many trials a worker has trained, and how fast recently. */
 export class Tally {
   readonly #now: () => number;
   /** When trials ended of late. */
@@ -14,7 +14,7 @@ export class Tally {
     this.#now = now;
   }
 
-  /** Takes note of trials that have ended, some of them without a record. */
+  /** Counts trials that have ended, some of them without a record. */
   add(trials: number, failed: number): void {
     this.#done += trials;
     this.#failed += failed;

@@ -1,4 +1,4 @@
-/** Lets work run beside other work, or alone. Whoever wants to be alone waits for the others, and those who come later wait for him. */
+/** Lets work run beside other work, or alone. Work that runs alone waits for the others, and later work waits for it. */
 export class Turns {
   #last: Promise<unknown> = Promise.resolve();
   readonly #running = new Set<Promise<unknown>>();

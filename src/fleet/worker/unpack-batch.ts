@@ -14,8 +14,8 @@ export interface Unpacked {
 }
 
 /**
- * Turns a batch back into jobs. Every identity is computed anew, from what will be trained: what was told under another
- * id, by another version or by mistake, is not trained.
+ * Turns a batch back into jobs. Every id is computed again from what will be trained: a trial that was sent under another id, by
+ * another version or by mistake, is not trained.
  * @throws {Error} If an id does not fit.
  */
 export function unpackBatch({ jobs, data, settings }: BatchMessage): Unpacked {
@@ -32,8 +32,7 @@ export function unpackBatch({ jobs, data, settings }: BatchMessage): Unpacked {
         dataDigest,
       });
       const id = trialIdOf(prefixId, epochs);
-      if (id !== job.ids[i])
-        throw new Error(`a trial does not come to its id: ${id} instead of ${job.ids[i]}`);
+      if (id !== job.ids[i]) throw new Error(`a trial has another id: ${id} instead of ${job.ids[i]}`);
       const index = configurations.push({ configuration, facts }) - 1;
       return {
         id,
@@ -51,7 +50,7 @@ export function unpackBatch({ jobs, data, settings }: BatchMessage): Unpacked {
   return { plan, jobs: makeJobs(trials, plan) };
 }
 
-/** What gridient makes itself is described by its options alone; of other data the batch tells. */
+/** Generated data is described by its options alone; for other data the batch has the facts. */
 function factsOf({ configuration, dataDigest }: JobMessage, data: BatchMessage["data"]): DatasetFacts {
   const { dataset } = configuration;
   const source = generatedSource(dataset.name);
@@ -61,6 +60,6 @@ function factsOf({ configuration, dataDigest }: JobMessage, data: BatchMessage["
     return facts;
   }
   if (recipeDigest(source.recipe(dataset)) !== dataDigest)
-    throw new Error(`the data set ${dataset.name} does not come to its digest`);
+    throw new Error(`the data set ${dataset.name} has another digest`);
   return source.facts(dataset);
 }

@@ -112,7 +112,7 @@ function checkWriting(part: Part): CellWriting {
   const unit = member(part, "unit");
   const [before, behind, ...others] = entries(unit).map(text);
   if (before === undefined || behind === undefined || others.length > 0)
-    throw misfit(unit, "what stands before and behind a number");
+    throw misfit(unit, "the text before and after a number");
   return { kind, mark, thousands, unit: [before, behind] };
 }
 

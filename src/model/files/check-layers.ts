@@ -5,7 +5,7 @@ import { count, entries, member, misfit, word, type Part } from "./checked.ts";
 const ACTIVATIONS = ["sigmoid", "tanh", "relu", "leakyRelu", "elu", "gelu", "silu", "softplus"] as const;
 
 /**
- * Returns layers that fit each other. No size is taken on trust: there are as many weights as it asks for.
+ * Returns layers that fit each other. Every size is checked against the number of weights.
  * @throws {ModelFileError}
  */
 export function checkLayers(part: Part, sizes: { inputs: number; outputs: number }): ModelLayer[] {
@@ -24,7 +24,7 @@ function checkLayer(part: Part, { fanIn, isLast }: { fanIn: number; isLast: bool
   const words = [...ACTIVATIONS, "identity", ...(isLast ? (["softmax"] as const) : [])] as const;
   const activation = word(member(part, "activation"), words);
   if (member(part, "fanIn").value !== fanIn)
-    throw misfit(member(part, "fanIn"), `${fanIn}, as what goes in has it`);
+    throw misfit(member(part, "fanIn"), `${fanIn}, the number of its inputs`);
   const units = count(member(part, "units"));
   const weights = floats(member(part, "weights"), fanIn * units);
   return { fanIn, units, activation, weights, biases: floats(member(part, "biases"), units) };

@@ -4,15 +4,15 @@ import { checkInputs, checkTarget } from "./check-encodings.ts";
 import { checkLayers } from "./check-layers.ts";
 import { count, member, misfit, text, type Part } from "./checked.ts";
 
-/** What every file says it is. */
+/** The format that every file names. */
 export const FORMAT = "gridient-model";
-/** Raised by every change that older readers would not understand. Version 1 lacks the dialect of a table. */
+/** Raised by every change that older readers would not understand. Version 1 does not have the dialect of a table. */
 export const VERSION = 2;
 const VERSIONS: readonly unknown[] = [1, VERSION];
 
 /**
- * Returns what a file holds as a model. Weights are base64, or numbers already.
- * @throws {ModelFileError} If anything is not as it must be.
+ * Returns the model in a file's data. Weights are base64 or numbers.
+ * @throws {ModelFileError} If anything is not valid.
  */
 export function checkModel(value: unknown): Model {
   const file = { path: "", value };

@@ -1,11 +1,11 @@
 import { clipText } from "../../text/clip-text.ts";
 /**
- * Parts of a file that nobody vouches for, each returned as what it must be.
+ * Checked parts of a file from an unknown source.
  * @module
  */
 import { ModelFileError } from "./model-file-error.ts";
 
-/** Something of unknown form, and where in the file it stands. */
+/** A value of unknown form, and its place in the file. */
 export interface Part {
   readonly path: string;
   readonly value: unknown;
@@ -76,12 +76,12 @@ export function optional<Value>(part: Part, read: (part: Part) => Value): Value 
   return part.value === undefined ? undefined : read(part);
 }
 
-/** Returns what says that a part is not what it must be. */
+/** Returns the error that a part is not valid. */
 export function misfit({ path, value }: Part, rule: string): ModelFileError {
-  return new ModelFileError(`${path || "it"} must be ${rule}`, shown(value));
+  return new ModelFileError(`${path || "the file"} must be ${rule} (got ${shown(value)})`);
 }
 
-/** A list or an object may hold anything, nested deeper than a stack is high. */
+/** A list or an object may be nested more deeply than the stack allows. */
 function shown(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "object" && value !== null) return "an object";

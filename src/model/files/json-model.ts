@@ -33,6 +33,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ModelFileError("it must be JSON", (cause as Error).message, { cause });
+    throw new ModelFileError(`not JSON: ${(cause as Error).message}`, { cause });
   }
 }

@@ -40,9 +40,8 @@ function partsOf(bytes: Uint8Array): Record<string, unknown> {
     const [inputs, target, origin] = ["inputs", "target", "origin"].map(parsed);
     return { format, version: Number(version), inputs, target, layers, origin, card };
   } catch (cause) {
-    const rule = "it must be a safetensors file that export-model wrote";
-    // Whatever is missing is missed where it is used: its message would be that of a fault of ours.
-    const found = cause instanceof TypeError ? "its header is none of a model" : (cause as Error).message;
-    throw new ModelFileError(rule, found, { cause });
+    // A missing part causes a TypeError where it is used, whose message would look like a bug of ours.
+    const found = cause instanceof TypeError ? "its header is not that of a model" : (cause as Error).message;
+    throw new ModelFileError(`not a safetensors file of export-model: ${found}`, { cause });
   }
 }

@@ -17,7 +17,7 @@ export interface EncodedRow {
   readonly unknown: readonly UnknownValue[];
 }
 
-/** A value that no example of the training part had: it counts as no category. */
+/** A value that did not occur in the training part: it counts as no category. */
 export interface UnknownValue {
   readonly column: string;
   readonly value: unknown;
@@ -60,7 +60,7 @@ export function columnsEncoder({
   };
 }
 
-/** What a row lacks as a whole is rather a misspelt column than a missing value. */
+/** A column that a row does not have is probably misspelt, not a missing value. */
 const ABSENT = Symbol("absent");
 
 function encoderOf(
@@ -90,7 +90,7 @@ function numberReader({ writing }: NumberEncoding, { decimal }: FileDialect): (v
   };
 }
 
-/** @param dialect To say which texts are numbers. */
+/** @param dialect How texts spell numbers. */
 function numberEncoder({ center, scale, writing }: NumberEncoding, { decimal }: FileDialect): Encoder {
   return (number, value) => {
     const input = typeof number === "number" ? Math.fround((number - center) / scale) : NaN;

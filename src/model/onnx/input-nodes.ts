@@ -20,7 +20,7 @@ export function inputNodes(graph: GraphBuilder, encoding: InputEncoding): string
     case "pixels":
       return pixelNodes(graph, encoding);
     case "numbers": {
-      const description = "Numbers as they are.";
+      const description = "Numbers without a scale.";
       return graph.input("numbers", { type: "float", shape: ["N", encoding.count], description });
     }
     default:
@@ -48,7 +48,7 @@ function numberNodes(graph: GraphBuilder, encoding: NumberEncoding, dialect: Fil
   return graph.node(`${x}_encoded`, "Cast", [scaled], { to: { int: 1 } });
 }
 
-/** Returns the name of what says whether a number is NaN, or one of those that stand for a missing value. */
+/** Returns the name of what says whether a number is NaN, or one of those that mean a missing value. */
 function isMissing(graph: GraphBuilder, x: string, gaps: ReadonlySet<number>): string {
   const equal = Array.from(gaps, (gap) => {
     const value = graph.constant(`${x}_gap`, [], Float64Array.of(gap));
@@ -58,7 +58,7 @@ function isMissing(graph: GraphBuilder, x: string, gaps: ReadonlySet<number>): s
   return equal.reduce((one, other) => graph.node(`${x}_is_missing`, "Or", [one, other]), isNaN);
 }
 
-/** One-hot: the category's number chooses a row of a table; the row of no category stands below them. */
+/** One-hot: the category's number chooses a row of a table; the row of no category is below them. */
 function categoryNodes(graph: GraphBuilder, column: CategoryEncoding, dialect: FileDialect = {}): string {
   const { categories, missing, other } = column;
   const gap = missing === undefined ? "" : '; "", "NA" and the like where it is missing';

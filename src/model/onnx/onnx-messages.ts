@@ -18,7 +18,7 @@ const ATTRIBUTE_TYPES = { float: 1, int: 2, ints: 7, strings: 8 } as const;
 
 export type DataType = keyof typeof DATA_TYPES;
 
-/** What a node is told beside its inputs. */
+/** A parameter of a node, besides its inputs. */
 export type Attribute =
   | { readonly float: number }
   | { readonly int: number }
@@ -45,7 +45,7 @@ export interface OnnxTensor {
 export interface OnnxValue {
   readonly name: string;
   readonly type: DataType;
-  /** A word stands for a size that is known only then. */
+  /** A word means a size that is known only at run time. */
   readonly shape: readonly (number | string)[];
   readonly description: string;
 }
@@ -59,7 +59,7 @@ export interface OnnxGraph {
   readonly nodes: readonly OnnxNode[];
 }
 
-/** What a file says of itself. */
+/** The description of a file. */
 export interface OnnxFacts {
   readonly producer: { readonly name: string; readonly version: string };
   readonly description: string;

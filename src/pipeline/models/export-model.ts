@@ -21,7 +21,7 @@ import { settingsOf, storedOutcomes } from "../stored-outcomes.ts";
 import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
 import { trainedModel } from "./trained-model.ts";
 
-/** How a trial's model is had. */
+/** Options of `exportModel`. */
 export interface ExportOptions extends TrainingOptions {
   /** Returns the trial whose model is wanted. */
   readonly choose: (plan: Plan, results: Results) => Trial;
@@ -61,19 +61,17 @@ export function chooseTrial(word: string, plan: Plan, results: Results): Trial {
   if (best) return best.trial;
   const { file, set } = plan.experiment;
   const missing = results.trials.filter(({ record }) => !record).length;
-  const [rule, found] =
-    missing > 0
-      ? ["every trial must have its record", `${missing} of ${plan.trials.length} have none`]
-      : ["one of them must have a value of the objective", "all have diverged"];
-  throw new GridientError("E_USAGE", `Cannot tell the best trial of ${file} as ${rule}: ${found}`, {
+  const reason =
+    missing > 0 ? `${missing} of ${plan.trials.length} trials have no record` : "all trials have diverged";
+  throw new GridientError("E_USAGE", `The best trial of ${file} is unknown: ${reason}`, {
     hint: `Name a trial by its number, or train them: ${readersCommand("sweep", [file], set)}`,
   });
 }
 
 function refuseWithoutNetwork({ name, base }: Experiment): void {
   if (networkIn(base)) return;
-  const message = `Cannot export a model as there must be a network: ${name} is a descent on a function`;
-  throw new GridientError("E_USAGE", message, { hint: "Its results are in trials.csv" });
+  const message = `${name} is a descent on a function, which has no model to export`;
+  throw new GridientError("E_USAGE", message, { hint: "See its results in trials.csv" });
 }
 
 /** Its weights are kept beside the record, since they are wanted at once. */
@@ -97,10 +95,7 @@ function refuseUnfinished({ index }: Trial, outcome: Outcome): void {
   const [code, found] = isRecord(outcome)
     ? (["E_USAGE", `it diverged in epoch ${outcome.divergedEpoch}`] as const)
     : (["E_UNEXPECTED", `${outcome.status}: ${outcome.failure.message}`] as const);
-  throw new GridientError(
-    code,
-    `Cannot export the model of trial ${index} as it must have finished: ${found}`,
-  );
+  throw new GridientError(code, `Trial ${index} has no model: ${found}`);
 }
 
 async function describeModel(

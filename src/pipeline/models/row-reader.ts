@@ -61,7 +61,7 @@ function listReader(count: number, { names, file }: FileColumns): RowReader {
     throw new DatasetError([faultAt(file.shown, HEADER, { code: "unknown-column", message })]);
   }
   return {
-    // What is no number is told as the text that it is.
+    // A cell that is not a number is passed on as text.
     read: (row) => Array.from({ length: count }, (_, cell) => numberOrText(row, cell)) as number[],
     cellOf: Number,
   };

@@ -13,10 +13,10 @@ import type { RecentData } from "../recent-data.ts";
 import { settingsOf } from "../stored-outcomes.ts";
 import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
 
-/** What a model is wanted for, to say so where it cannot be had: "draw". */
+/** The use of a model, for error messages: "draw". */
 type Purpose = "draw" | "export";
 
-/** How a model is had. */
+/** Options of `trainedModel`. */
 interface ModelOptions extends TrainingOptions {
   /** Keeps the data set that it trains on. */
   readonly recent?: RecentData | undefined;
@@ -69,11 +69,11 @@ async function trainAgain(
   await trainPlanned(withoutTimeout(plan), [trial], { ...here, store, settings, signal });
   if (signal.aborted) return undefined;
   if (model && difference === undefined) return model;
-  const message = `Cannot ${purpose} the model of trial ${trial.index} as it must reproduce its record: ${difference ?? "it did not train to its end"}`;
-  throw new GridientError("E_UNEXPECTED", message, { hint: "Train all again: sweep --fresh" });
+  const message = `Cannot ${purpose} the model of trial ${trial.index}, which did not reproduce its record: ${difference ?? "its training did not finish"}`;
+  throw new GridientError("E_UNEXPECTED", message, { hint: "Train all trials again with sweep --fresh" });
 }
 
-/** The trial has ended in its time once: now it may take as long as it takes. */
+/** The trial has finished within its time limit before, so it has none now. */
 function withoutTimeout(plan: Plan): Plan {
   const { timeout: _, ...run } = plan.experiment.run;
   return { ...plan, experiment: { ...plan.experiment, run } };

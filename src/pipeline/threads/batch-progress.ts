@@ -8,7 +8,7 @@ export interface BatchProgress {
   readonly values: Float64Array;
 }
 
-/** Returns the progress of jobs that go on after so many epochs each. */
+/** Returns the progress of jobs that resume after some epochs each. */
 export function startProgress(jobs: readonly Job[], firsts: readonly number[]): BatchProgress {
   const epochs = new Int32Array(new SharedArrayBuffer(4 * jobs.length));
   epochs.set(firsts);

@@ -53,7 +53,7 @@ export class DatasetPool implements DataPlaces {
     return placed && { data: placed.data, region: placed.regions.get(slot)! };
   }
 
-  /** Begins to load the data set of a job that will ask for it. What goes wrong is told to whoever asks. */
+  /** Begins to load the data set of a job that will ask for it. Errors are passed to the job that asks. */
   prepare(job: Job): void {
     this.#placing(job)?.catch(() => undefined);
   }

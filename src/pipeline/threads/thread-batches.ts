@@ -1,7 +1,7 @@
 import type { Job } from "../../trials/job.ts";
 import type { Batch } from "../trainer.ts";
 
-/** Seconds of training that a batch comes to: then handing it to a thread costs little of it. */
+/** Seconds of training in a batch, so that passing it to a thread costs little of its time. */
 const SECONDS = 0.02;
 /** So that no thread waits for another one's last batch, a sweep has at least so many for each. */
 const BATCHES = 4;

@@ -13,7 +13,7 @@ import { firstValue, type BatchProgress } from "./batch-progress.ts";
 /** Everything a thread needs to train jobs, one after the other: plain data and a shared memory. */
 export interface TrainTask {
   readonly jobs: readonly Job[];
-  /** Where each job goes on; undefined = with the untrained network. */
+  /** Where each job resumes; undefined = with the untrained network. */
   readonly from: readonly (Checkpoint | undefined)[];
   readonly settings: TrainSettings;
   /** The data set of all of them and a region; absent of descents on a function. */

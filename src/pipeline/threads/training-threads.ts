@@ -15,12 +15,12 @@ export function trainingThreads(threads: number): TrainingRunner {
 export class SharedThreads {
   #threads: TrainingRunner | undefined;
 
-  /** Starts a first thread of so many, if the system lets it: who takes them is told if it does not. */
+  /** Starts a first thread of so many, if the system lets it: if not, the error is passed to the one who takes them. */
   start(width: number): void {
     try {
       this.#threads ??= trainingThreads(width);
     } catch {
-      // Nobody may need threads.
+      // Threads may not be needed.
     }
   }
 

@@ -47,7 +47,7 @@ async function move(file: string, target: string): Promise<void> {
       await makeFolder(dirname(target));
       await rename(file, target);
     } catch (error) {
-      if (tries === MOST_TRIES) throw error; // else its folder has just been moved aside: make it anew
+      if (tries === MOST_TRIES) throw error; // else its folder has just been moved aside: make it again
     }
   }
 }

@@ -7,7 +7,7 @@ import { moveForeignFiles } from "./foreign-files.ts";
 /** Names a temporary folder: its role, the process that made it, a random part and the folder of results. */
 const TEMPORARY = /^\.tmp-(new|old)-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}-(.*)$/s;
 
-/** To replace results takes seconds: a folder this old was left behind, whoever made it. */
+/** To replace results takes seconds: a folder this old was left behind, by any process. */
 const DAY_MILLISECONDS = 86_400_000;
 
 /** Returns a new name beside `folder`: where results are written before they take its place, or where old ones are moved aside. */

@@ -22,7 +22,7 @@ export class LogIndex {
   readonly #places = new Map<string, Place>();
   #nameless: Place[] = [];
 
-  /** Enters the next line of a log. @param id The trial that it is about, if that can be told. */
+  /** Enters the next line of a log. @param id The trial that it is about, if it is known. */
   enter(id: string | undefined, log: Log, offset: number, bytes: number): void {
     log.lines += 1;
     const place = { log, line: log.lines, offset, bytes, older: undefined };

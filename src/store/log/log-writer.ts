@@ -11,7 +11,7 @@ interface Waiting {
 }
 
 /**
- * Appends to a log that nobody else writes. What is appended while the disk is busy is flushed together, so that many
+ * Appends to a log that no other process writes. What is appended while the disk is busy is flushed together, so that many
  * records cost one flush.
  */
 export class LogWriter {
@@ -41,7 +41,7 @@ export class LogWriter {
     });
   }
 
-  /** Ends the log with an empty line, so that nobody looks whether it has grown. Nothing may be appended after that. */
+  /** Ends the log with an empty line, so that readers need not check whether it has grown. Nothing may be appended after that. */
   async close(): Promise<void> {
     await this.#flushing;
     if (!this.#file) return;

@@ -4,7 +4,7 @@
  * file in memory and lose it with the process. A record is written once, never changed and found by its id alone, and
  * for that a log is enough:
  *
- * - Each process appends to a log of its own, so that nobody waits for a lock, on network disks either.
+ * - Each process appends to a log of its own, so that none waits for a lock, not even on network disks.
  * - A line is a record with its checksum. A process that is killed leaves at most the beginning of a line.
  * - The index is made by looking for newlines, which takes a tenth of a second for 100,000 records: no second file can
  *   disagree with the first.
@@ -27,7 +27,7 @@ interface OwnLog {
   readonly writer: LogWriter;
 }
 
-/** What a log says of a trial; nothing of it has been checked. */
+/** A line of a log about a trial; its contents are not checked yet. */
 export interface LogLine {
   /** The path of the log and the number of the line: "results/.store/v1/records/1.jsonl:7". */
   readonly place: string;
@@ -116,13 +116,13 @@ export class RecordLog {
     this.#isCurrent = true;
   }
 
-  /** A log is gone: its records are elsewhere, or nowhere. The index is made anew. */
+  /** A log is gone: its records are elsewhere, or nowhere. The index is made again. */
   #forget(gone?: string): void {
     [this.#logs, this.#index, this.#isCurrent] = [new Map(), new LogIndex(), false];
     if (gone !== undefined && gone === this.#own?.log.name) this.#retire();
   }
 
-  /** Takes in what has been appended to a log; one that cannot be read says nothing. */
+  /** Reads what has been appended to a log; one that cannot be read counts as empty. */
   #scan({ name, writer }: LogFacts): void {
     const log = this.#logs.get(name) ?? {
       name,

@@ -1,7 +1,7 @@
 import { readChunks } from "../../files/read-chunks.ts";
 
 const NEWLINE = 10;
-/** The id of a record stands in the first bytes of its line. */
+/** The id of a record is in the first bytes of its line. */
 const HEAD_BYTES = 256;
 const ID_KEY = '"record":{"id":"';
 const ID_BYTES = 64;
@@ -9,7 +9,7 @@ const ID = /^[0-9a-f]{64}$/;
 const NOTHING: Buffer = Buffer.alloc(0);
 
 /**
- * Is told where a line of a log lies; nothing of it has been checked.
+ * Receives the place of a line of a log; its contents are not checked yet.
  *
  * @param id The trial that it is about, if its first bytes name one.
  * @param bytes With the newline.
@@ -31,7 +31,7 @@ export interface LogEnd {
  */
 export function scanLog(path: string, from: number, onLine: OnLine): LogEnd {
   let [offset, at, isClosed] = [from, from, false];
-  let head = NOTHING; // of a line that goes on in the next piece
+  let head = NOTHING; // of a line that continues in the next piece
   for (const { buffer, byteOffset, length } of readChunks(path, from)) {
     const chunk = Buffer.from(buffer, byteOffset, length);
     for (let start = 0; start < length;) {

@@ -24,7 +24,7 @@ interface Sample {
  * - `gradientAngle`: the mean angle between the two in degrees; 90 where one of them is 0.
  * - `gradientNoiseScale`: the variance of single examples by |g|^2, in examples: batches of that size have noise as large as
  *   the gradient (McCandlish, Kaplan, Amodei, OpenAI Dota Team, "An Empirical Model of Large-Batch Training", 2018). By
- *   the 1/m law it is the same whatever the size of the batches that tell it; not finite where a batch is all examples.
+ *   the 1/m law it does not depend on the size of the batches from which it is computed; not finite where a batch is all examples.
  */
 export function gradientNoise(session: Session, { full, examples, batches }: Sample): Measurement {
   const size = batches[0]!.length;

@@ -51,7 +51,7 @@ export class DescentCourse implements Course {
     return { value, gradientNorm: norm(this.#here.gradient), ...Object.fromEntries(coordinates) };
   }
 
-  /** Takes one more step. Returns false where it diverged: then nothing of it is kept. */
+  /** Takes one more step. Returns false if it diverged; then nothing of it is kept. */
   advance(): boolean {
     const { clipNorm = 0, name } = this.#optimizer;
     takeStep({

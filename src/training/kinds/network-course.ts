@@ -25,7 +25,7 @@ export interface TrainPlace {
   readonly region: Region;
   /** Called at the end of every epoch, for progress. */
   readonly onEpoch?: (course: NetworkCourse) => void;
-  /** Where to go on; absent = with the untrained network. */
+  /** Where to resume; absent = start with the untrained network. */
   readonly from?: Checkpoint;
 }
 
@@ -78,7 +78,7 @@ export class NetworkCourse implements Course, Weights {
     return this.#last;
   }
 
-  /** Trains one more epoch. Returns false where it diverged: then nothing of it is kept. */
+  /** Trains one more epoch. Returns false if it diverged; then nothing of it is kept. */
   advance(): boolean {
     const epoch = this.epoch + 1;
     const runningLoss = this.#trainer.train(epoch, this.#watched());

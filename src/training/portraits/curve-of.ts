@@ -6,8 +6,8 @@ const MARGIN = 0.05;
 const MOST_EXAMPLES = 300;
 
 /**
- * Returns what a network of one feature answers between the ends of the examples and a little beyond, in the units of the
- * data, beside the examples that it learnt from.
+ * Returns the predictions of a network of one feature between the ends of the examples and a little beyond, in the units of
+ * the data, and the examples that it learned from.
  *
  * @param outputsOn The network's outputs for the test part of a data set, row-major [examples, 1].
  */

@@ -1,11 +1,11 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 
-/** Tells whether answers can be drawn all over a plane: two features, and classes. */
+/** Returns whether answers can be drawn all over a plane: two features, and classes. */
 export function hasPlane({ features, target }: Pick<DatasetFacts, "features" | "target">): boolean {
   return features === 2 && target.kind === "classes";
 }
 
-/** Tells whether answers can be drawn as a curve through examples: one feature, and one number to predict. */
+/** Returns whether answers can be drawn as a curve through examples: one feature, and one number to predict. */
 export function hasCurve({
   features,
   target,
@@ -14,7 +14,7 @@ export function hasCurve({
   return features === 1 && target.kind === "numbers" && target.count === 1 && sizes.train > 1;
 }
 
-/** Tells whether a look at a model shows anything: answers about classes, or a curve. */
+/** Returns whether a look at a model shows anything: answers about classes, or a curve. */
 export function hasPortrait(facts: Pick<DatasetFacts, "features" | "target" | "sizes">): boolean {
   return facts.target.kind === "classes" || hasCurve(facts);
 }

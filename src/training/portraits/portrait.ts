@@ -1,5 +1,5 @@
 /**
- * What a look at a trained model shows, as plain data: all that pictures of it need.
+ * What pictures show of a trained model, as plain data.
  * @module
  */
 import type { PartName } from "../../data/dataset.ts";
@@ -35,7 +35,7 @@ export interface Mistake {
 export interface HiddenUnits {
   /** How many the layer has. */
   readonly count: number;
-  /** Those that tell classes apart most, by the class they fire for most. */
+  /** Those that distinguish classes most, by the class with their largest activation. */
   readonly shown: readonly HiddenUnit[];
 }
 

@@ -22,7 +22,7 @@ export interface Model extends KeptModel {
 }
 
 /**
- * Looks at a trained network: what it answers, and what its units have learnt.
+ * Returns the portrait of a trained network: its answers, and what its units have learned.
  * @param data The data set in a shared memory, where it lies in one already.
  */
 export function takePortrait(model: Model, dataset: Dataset, kernel: Kernel, data?: DatasetMemory): Portrait {

@@ -37,7 +37,7 @@ export function epochEtas(
 
 /**
  * Returns the share of eta that is left after all epochs so far: each time `patience` of them have passed without a
- * value better than all before, it is multiplied by `factor`, and the count begins anew.
+ * value better than all before, it is multiplied by `factor`, and the count begins again.
  *
  * @param values The metric that the schedule watches, at the end of each epoch.
  */

@@ -12,7 +12,7 @@ export interface Moment {
   readonly epochs: number;
 }
 
-/** Returns the share of eta that a step takes by a schedule that knows nothing of how training goes. */
+/** Returns the share of eta that a step takes by a schedule that does not depend on the course of training. */
 export function scheduleFactor(schedule: ScheduleOptions, { epoch, progress, epochs }: Moment): number {
   const { name, factor = 1, every = 1, decay = 0, floor = 0, warmup = 0 } = schedule as Options;
   switch (name) {

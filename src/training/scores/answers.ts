@@ -16,7 +16,7 @@ export interface ClassAnswers extends Answers {
 export interface NumberAnswers extends Answers {
   /** Row-major [examples, count]. */
   readonly targets: Float32Array;
-  /** What 1 stands for in the units of the data, for each output. */
+  /** The size of 1 in the units of the data, for each output. */
   readonly scales: readonly number[];
 }
 

@@ -20,7 +20,7 @@ const runner = {
 const load = { dataDir: folder, cacheDir: folder };
 
 for (let i = 0; i < Number(count); i++) {
-  const options = { url, name: `idle-${i}`, threads: 1, patience: 30, load, signal, tell() {} };
+  const options = { url, name: `idle-${i}`, threads: 1, patience: 30, load, signal, notify() {} };
   const clock = { now: () => performance.now(), date: () => Date.now() };
   void joinFleet({ ...options, ...clock }, await connect(url), runner);
 }

@@ -29,14 +29,14 @@ describe("firstExperiment()", () => {
 
   it("explains its fields", () => {
     expect(firstExperiment({ dataset: "xor", hidden: "4", sweep: "hidden" })).toBe(
-      `description: How hidden changes what a network learns of xor
+      `description: How hidden changes what a network learns about xor
 dataset: xor
 architecture:
   hidden: [[], [4], [19]] # units of each hidden layer; [] = none
 eta: 0.3 # the learning rate: the size of a step against the gradient
 batchSize: full # examples in each step
 epochs: 300 # passes over the training part
-replicates: 3 # repetitions with other random numbers: one alone may be luck
+replicates: 3 # repetitions with other random numbers; one alone may be luck
 `,
     );
   });

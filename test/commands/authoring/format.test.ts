@@ -72,7 +72,7 @@ describe("gridient format and validate take parts, whose names begin with _,", (
     expect(await gridient(cwd, ["validate", "_part.yaml", "tidy.yaml"])).toEqual({
       exitCode: 0,
       stdout:
-        "tidy.yaml: valid, 1 configuration, 1 trial\n_part.yaml: valid as far as it goes: a part, to be extended",
+        "tidy.yaml: valid, 1 configuration, 1 trial\n_part.yaml: no errors; a part that other files extend",
       stderr: "",
     });
     expect(await gridient(cwd, ["format", "_part.yaml"])).toMatchObject({ stdout: "_part.yaml: formatted" });

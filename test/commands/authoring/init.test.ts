@@ -188,7 +188,7 @@ describe("gridient init", () => {
     await writeFile(join(cwd, "mine.yaml"), "mine");
     const { exitCode, stderr } = await gridient(cwd, ["init", "mine.yaml"]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("must not exist yet: mine.yaml");
+    expect(stderr).toContain("File already exists: mine.yaml");
     expect(await readFile(join(cwd, "mine.yaml"), "utf8")).toBe("mine");
   });
 
@@ -202,7 +202,7 @@ describe("gridient init", () => {
 
   it.each([
     ["a data set", ["--dataset", "cifar"], "digits, mnist"],
-    ["a table", ["--dataset", "my.csv"], "must be a regular file"],
+    ["a table", ["--dataset", "my.csv"], "File not found: my.csv"],
     ["hidden units", ["--hidden", "0"], "whole numbers"],
     ["a field", ["--sweep", "lr"], "eta"],
     ["a name", [".hidden.yaml"], "begin with a dot"],

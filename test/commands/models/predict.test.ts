@@ -142,7 +142,7 @@ describe("gridient predict", () => {
   it.each([
     ["a data file that is not there", ["model.json", "nowhere.csv"], "The data must be a regular file"],
     ["a folder for data", ["model.json", "."], "The model answers rows of a table, not images"],
-    ["a model that is not there", ["nowhere.json", "rows.csv"], '"nowhere.json" must be a file: none'],
+    ["a model that is not there", ["nowhere.json", "rows.csv"], "error: File not found: nowhere.json"],
     [
       "a file that is no model",
       ["rows.csv", "rows.csv"],

@@ -32,7 +32,7 @@ describe("gridient plan", () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
     expect(stdout).toMatch(/^xor: 4 configurations x 3 replicates = 12 trials\n/);
     expect(stdout).toMatch(/^3 +\[4\] +3 +22 +[\d,]+ +[\d.e-]+ s$/m);
-    expect(stdout).toMatch(/^to train +12 in 6 trainings: those that differ in epochs alone share one$/m);
+    expect(stdout).toMatch(/^to train +12 in 6 trainings: trials that differ only in epochs share one$/m);
     expect(stdout).toMatch(/^time +about .* with 2 workers$/m);
     expect(stdout).toMatch(/^memory +about \d+ MB$/m);
   });
@@ -40,7 +40,7 @@ describe("gridient plan", () => {
   it("says which trainings are not shared, and why", async () => {
     const { stdout } = await plan("xor.yaml", "--set", "schedule=[constant, cosine]");
     expect(stdout).toMatch(
-      /^not shared +4 of 8 configurations train alone, as what they do depends on their epochs: schedule: cosine$/m,
+      /^not shared +4 of 8 configurations train alone, because their training depends on epochs: schedule: cosine$/m,
     );
     const stops = ["--set", "earlyStopping={metric: testLoss, patience: 1, restoreBest: true}"];
     expect((await plan("xor.yaml", ...stops)).stdout).toMatch(
@@ -62,7 +62,7 @@ describe("gridient plan", () => {
     expect(stdout).toMatch(/^zip budget +base.yaml:6 +2 values$/m);
     expect(stdout).toMatch(/^variants deep +base.yaml:9 +\d+ configurations$/m);
     expect(stdout).toMatch(/^when +base.yaml:12 +sets values in \d+$/m);
-    expect(stdout).toMatch(/^exclude +base.yaml:16 +leaves out \d+$/m);
+    expect(stdout).toMatch(/^exclude +base.yaml:16 +excludes \d+$/m);
     expect(stdout).toMatch(/^include baseline +base.yaml:20 +adds 1$/m);
     expect((await plan("base.yaml")).stdout).toMatch(/^when +12 +sets/m);
   });
@@ -106,12 +106,12 @@ describe("gridient plan", () => {
       continued: [{ epoch: 3000, trials: [0, 1, 2, 3, 4, 5] }],
     });
     expect((await plan(...longer)).stdout).toMatch(
-      /^go on +6 trials \(0-5\) from weights kept at epoch 3000$/m,
+      /^resume +6 trials \(0-5\) from weights kept at epoch 3000$/m,
     );
     const anew = await json(...longer, "--store", "elsewhere");
     expect(anew).toMatchObject({ continued: [] });
     expect(planned["estimatedSeconds"]).toBeLessThan(anew["estimatedSeconds"] as number);
-    expect((await plan(...longer, "--store", "elsewhere")).stdout).not.toContain("go on");
+    expect((await plan(...longer, "--store", "elsewhere")).stdout).not.toContain("resume ");
     expect(await digestsBelow(join(cwd, "kept"))).toEqual(store);
   });
 

@@ -11,7 +11,7 @@ const OTHERS: readonly (readonly [file: string, content: string | Uint8Array, wh
     ["my.csv", "a,b\n1,2\n", "a table", "init experiments/NAME.yaml --dataset my.csv"],
     ["my table.txt", "a b\n1 2\n", "a table", "init experiments/NAME.yaml --dataset 'my table.txt'"],
     ["rows.json", '[{"a":1}]', "a table", "init experiments/NAME.yaml --dataset rows.json"],
-    ["train-images-idx3-ubyte", "\0\0\x08\x03", "a file of IDX", "--dataset train-images-idx3-ubyte"],
+    ["train-images-idx3-ubyte", "\0\0\x08\x03", "an IDX file", "--dataset train-images-idx3-ubyte"],
     ["model.json", '{"format":"gridient-model"}', "a trained network", "predict model.json data.csv"],
     ["model.onnx", "x", "a trained network", "predict model.onnx data.csv"],
     ["photo.png", IMAGE, "an image", "a folder for each class"],

@@ -48,7 +48,7 @@ describe("gridient sweep", () => {
       stdout: expect.stringContaining(`results: ${RESULTS}`) as string,
     });
     expect(failed.stderr).toMatch(
-      /^warning: The results of moons lack pictures of its models: .*\n {2}to draw them: .* report experiments\/moons\.yaml$/m,
+      /^warning: The results of moons have no pictures of models: .*\n {2}to draw them: .* report experiments\/moons\.yaml$/m,
     );
     expect((await digestsBelow(join(cwd, RESULTS)))["trials.csv"]).toBe(before["trials.csv"]);
     await rm(file!);
@@ -64,7 +64,7 @@ describe("gridient sweep", () => {
     const before = await digestsBelow(join(cwd, RESULTS));
     const refused = await gridient(cwd, ["sweep", FILE, "--set", "eta=3"]);
     expect(refused.exitCode).toBe(2);
-    expect(refused.stderr).toContain('results would replace the committed ones: "results/moons"');
+    expect(refused.stderr).toContain('results would replace the committed ones in "results/moons"');
     expect(refused.stderr).toMatch(/sweep -- experiments\/moons\.yaml --out results-set --set '?eta=3/);
     expect(await digestsBelow(join(cwd, RESULTS))).toEqual(before);
     expect(await gridient(cwd, [...set, "--check"])).toMatchObject({ exitCode: 0 }); // writes nothing

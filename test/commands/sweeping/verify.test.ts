@@ -53,7 +53,7 @@ describe("gridient verify", () => {
       expect(exitCode).toBe(1);
       expect(stdout).toContain("trials.csv: 2 of the experiment's 4 trials are not in it");
       expect(stdout).toContain(
-        "hint: The spec or its data have changed since the sweep. To write the results anew: npm run sweep experiments/small.yaml",
+        "hint: The spec or its data have changed since the sweep. To write the results again: npm run sweep experiments/small.yaml",
       );
     }
   });

@@ -12,10 +12,10 @@ import { screenFor } from "../console/screen-for.ts";
 import { expectationCases, expectationsLine, type Case } from "../verdicts/verdict.ts";
 
 /**
- * Says what a sweep has come to: the leaderboard, where its results are, and which trials have failed. Returns what of
- * it a sweep that finds nothing changed would say again.
+ * Prints the leaderboard of a sweep, the folder of its results and its failed trials. Returns what a sweep without changes
+ * would print again.
  */
-export function tellRun(run: Run, progress: Progress, io: Io): Printed {
+export function reportRun(run: Run, progress: Progress, io: Io): Printed {
   const results = run.folder === undefined ? withoutMissing(run.results) : run.results;
   const printed = {
     leaderboard: leaderboardText(results, screenFor(io.stdout, io.env)),
@@ -23,11 +23,11 @@ export function tellRun(run: Run, progress: Progress, io: Io): Printed {
     cases: expectationCases(run.results),
   };
   io.stdout.write(endText(printed, run.folder ?? unchangedText(run), progress.state()));
-  tellFailures(run, io);
+  printFailures(run, io);
   return printed;
 }
 
-/** Returns the last words of a sweep. @param where Its results are. */
+/** Returns the last lines of a sweep. @param where Where its results are. */
 export function endText(
   { leaderboard, expectations }: Printed,
   where: string,
@@ -37,7 +37,7 @@ export function endText(
   return `${leaderboard}\n\nresults: ${where}${fromStore}\n${expectations}`;
 }
 
-/** Returns what was trained of a part of an experiment: no row without a figure, no advice on the whole. */
+/** Returns the leaderboard of a part of an experiment, without rows that have no figure and without warnings. */
 function withoutMissing(results: Results): Results {
   const leaderboard = results.leaderboard.filter(({ configuration }) => {
     return configuration.failed < configuration.trials.length;
@@ -45,7 +45,7 @@ function withoutMissing(results: Results): Results {
   return { ...results, leaderboard, warnings: [] };
 }
 
-/** Says that the results stay, and how to get the rest. */
+/** Returns that the results were not changed, and how to train the rest. */
 function unchangedText({ plan, outcomes }: Run): string {
   const { file, set = [] } = plan.experiment;
   const missing = plan.trials.filter(({ id }) => !outcomes.has(id)).length;
@@ -53,13 +53,13 @@ function unchangedText({ plan, outcomes }: Run): string {
   return `unchanged, ${missing} of ${plan.trials.length} trials not trained yet: ${rest}`;
 }
 
-/** Says what one of several shards has come to, which writes no results, and which of its trials have failed. */
-export function tellShard(run: Run, shard: Shard, store: string, io: Io): void {
+/** Prints what one of several shards has trained, and its failed trials; a shard writes no results. */
+export function reportShard(run: Run, shard: Shard, store: string, io: Io): void {
   io.stdout.write(shardText(run, shard, store));
-  tellFailures(run, io);
+  printFailures(run, io);
 }
 
-/** Says how many trials of a shard have a record, and how the records of all shards become results. */
+/** Returns how many trials of a shard have a record, and how to merge the records of all shards. */
 function shardText({ plan, wanted, outcomes }: Run, shard: Shard, store: string): string {
   const records = wanted.filter(({ id }) => {
     const outcome = outcomes.get(id);
@@ -69,17 +69,17 @@ function shardText({ plan, wanted, outcomes }: Run, shard: Shard, store: string)
   const rest = `${readersCommand("merge", ["STORES"])}, then ${readersCommand("sweep", [file], set)}`;
   return [
     `shard ${shard.number} of ${shard.of}: ${wanted.length} of ${plan.trials.length} trials, ${records.length} of them in ${store}`,
-    `results: unchanged; when all shards are there: ${rest}`,
+    `results: unchanged; when all shards have finished: ${rest}`,
     "",
   ].join("\n");
 }
 
-function tellFailures(run: Run, io: Io): void {
+function printFailures(run: Run, io: Io): void {
   for (const trial of failedTrials(run)) io.stderr.write(`${failureText(run, trial)}\n`);
   for (const found of failedToConfirm(run)) io.stderr.write(`error: ${found}\n`);
 }
 
-/** Of the replicates that confirm the best configuration. */
+/** Returns the failures of replicates that confirm the best configuration. */
 function failedToConfirm({ confirming }: Run): string[] {
   const trials = confirming?.plan.trials ?? [];
   return trials.flatMap(({ id, replicate }) => {
@@ -96,7 +96,7 @@ function failedTrials({ plan, outcomes }: Run): Trial[] {
   });
 }
 
-/** Returns a case for each trial that has failed, or one that none has. */
+/** Returns a case for each failed trial, or one case if none has failed. */
 export function trialCases(run: Run): Case[] {
   const failed = failedTrials(run).map((trial): Case => {
     return { name: `trial ${trial.index}`, status: "failed", found: reasonOf(run, trial) };
@@ -105,9 +105,9 @@ export function trialCases(run: Run): Case[] {
   return failed.length > 0 ? failed : [wholeCase(run.outcomes.size)];
 }
 
-/** Returns a case that so many trials have passed: all there are. */
+/** Returns the case that all trials have passed. */
 export function wholeCase(trials: number): Case {
-  return { name: "every trial leaves a record", status: "passed", found: `${trials} of them` };
+  return { name: "every trial has a record", status: "passed", found: `${trials} of them` };
 }
 
 function reasonOf({ outcomes }: Run, trial: Trial): string {
