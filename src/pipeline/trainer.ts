@@ -59,7 +59,7 @@ export interface TrainerWork {
   /** Seconds that one trial may take; absent = no limit. */
   readonly timeout: number | undefined;
   readonly load: FolderContext;
-  /** Keeps the data set that was used last for whoever needs it next. */
+  /** Keeps the data set that was used last, for the next user. */
   readonly recent?: RecentData | undefined;
   readonly store: TrialStore;
   readonly signal: AbortSignal;

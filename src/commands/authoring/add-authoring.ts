@@ -40,7 +40,7 @@ export function addInit(program: Command, io: Io, setCode: (code: number) => voi
 export function addFormat(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("format")
-    .description("rewrite experiment files in canonical form; comments and trials stay as they are")
+    .description("rewrite experiment files in canonical form; comments and trials do not change")
     .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .option(
       "--check",
@@ -58,7 +58,7 @@ export function addFormat(program: Command, io: Io, setCode: (code: number) => v
 export function addValidate(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("validate")
-    .description("check experiment files and train nothing")
+    .description("check experiment files without training")
     .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .addOption(setOption())
     .addOption(limitOption())

@@ -12,7 +12,7 @@ import { resultsWorkflow } from "./results-workflow.ts";
 
 /** Facts about a run, records and models: a sweep makes them again. */
 const IGNORED = ".store/\n.shards/\n.tmp-*/\ntimings.csv\nreport.html\n";
-/** Results have the same bytes everywhere, and code hosts fold in a diff what nobody wrote. */
+/** Results have the same bytes everywhere, and code hosts fold generated files in a diff. */
 const ATTRIBUTES = "-text linguist-generated gitlab-generated";
 
 /** A file of a project. */

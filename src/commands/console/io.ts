@@ -11,7 +11,7 @@ export const CANCELLED = 130;
 /** Characters in a line of a log. */
 export const LOG_WIDTH = 100;
 
-/** A stream that text goes to, and what is known of the screen behind it. */
+/** A stream for text, and what is known about its screen. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
@@ -35,7 +35,7 @@ export interface Io {
   readonly isQuiet?: boolean;
 }
 
-/** Returns what a command may touch that prints only what is wrong. */
+/** Returns surroundings of a command in which it prints only problems. */
 export function quietIo(io: Io): Io {
   return { ...io, stdout: { write: () => undefined }, isQuiet: true };
 }

@@ -24,7 +24,7 @@ export class ProgressDisplay {
   readonly #timer: NodeJS.Timeout | undefined;
   #lines = 0;
 
-  /** @param isDrawn Whether progress is shown, and not only what `tell` is given. */
+  /** @param isDrawn Whether progress is shown, or only what `print` is given. */
   constructor(progress: Progress, output: Output, look: Look, isDrawn: boolean = true) {
     this.#progress = progress;
     this.#output = output;

@@ -13,8 +13,8 @@ export async function data(name: string, options: { dataDir?: string }, io: Io):
   const source = BUILTIN_DATASETS.find((other) => other.name === name);
   if (!source) {
     const known = BUILTIN_DATASETS.map((other) => `  ${other.name.padEnd(8)} ${other.summary}`).join("\n");
-    throw new GridientError("E_USAGE", `Cannot find a data set as the name must be known: "${name}"`, {
-      hint: `The data sets are\n${known}\n  For a file of yours: gridient data describe FILE`,
+    throw new GridientError("E_USAGE", `Unknown data set: ${JSON.stringify(name)}`, {
+      hint: `Use one of\n${known}\n  or, for your own table, gridient data describe FILE`,
     });
   }
   const filled = defaultOptions(name);

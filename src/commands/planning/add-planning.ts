@@ -20,7 +20,7 @@ export function addPlan(program: Command, io: Io, setCode: (code: number) => voi
       "show what a sweep would do: configurations, finished trials, and time and memory for the rest",
     )
     .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
-    .option("--json", "print one JSON object a file")
+    .option("--json", "print one JSON object for each file")
     .option("-w, --workers <n>", "threads to plan for (default: one for each core)", positive)
     .addOption(storeOption())
     .addOption(setOption())
@@ -67,7 +67,7 @@ export function addDiff(program: Command, io: Io, setCode: (code: number) => voi
     .usage("[options] [before] <file>")
     .argument(
       "<before>",
-      "experiment file, or a git revision of <file>, or two as main..HEAD (default: the baseline)",
+      "experiment file, a git revision of <file>, or two revisions such as main..HEAD (default: the baseline)",
     )
     .argument("[file]", "experiment file")
     .option("--markdown", "print Markdown, for a pull request")

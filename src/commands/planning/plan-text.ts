@@ -55,7 +55,7 @@ function outlookText(plan: Plan, outlook: Outlook): string {
       "then",
       `${counted(confirm, "fresh replicate")} of the best configuration, not included in the time`,
     ]);
-  if (missing > 0) rows.push(["time", `about ${durationText(seconds)} with ${counted(workers, "worker")}`]);
+  if (missing > 0) rows.push(["time", `${approximately(seconds)} with ${counted(workers, "worker")}`]);
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
   return plainTable(rows, ["left", "left"]);
 }
@@ -94,4 +94,8 @@ function unsharedText({ configurations }: Plan): string {
   const which =
     count === settings.length ? "all configurations" : `${count} of ${settings.length} configurations`;
   return `${which} train alone, because their training depends on epochs: ${reasons.join(", ")}`;
+}
+
+function approximately(seconds: number): string {
+  return seconds < 1 ? durationText(seconds) : `about ${durationText(seconds)}`;
 }

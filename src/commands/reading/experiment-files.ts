@@ -6,7 +6,7 @@ import { isPart } from "../../spec/check-part.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 
 const SPEC_FILE = /\.ya?ml$/i;
-/** Folders in which nobody keeps experiments of a project. */
+/** Folders that do not contain experiments of a project. */
 const SKIPPED = /(?:^|[\\/])(?:\.|node_modules(?:[\\/]|$))/;
 
 /**
@@ -27,7 +27,7 @@ export function someExperimentFiles(named: readonly string[]): readonly string[]
   });
 }
 
-/** A folder without experiments is left to whoever reads it, and says what is in it. */
+/** A folder without experiments is passed on; its reader reports what is in it. */
 function filesAt(path: string): readonly string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
   const files = filesBelow(path);

@@ -13,10 +13,10 @@ export function addCompare(program: Command, io: Io, setCode: (code: number) => 
     .usage("[options] [before] <results>")
     .argument(
       "<before>",
-      "results, or a git revision of <results>, or two as main..HEAD (default: the baseline)",
+      "results, a git revision of <results>, or two revisions such as main..HEAD (default: the baseline)",
     )
     .argument("[results]", "experiment by name or file, or any folder of results")
-    .addOption(new Option("--json", "print JSON, figures in full").conflicts(["md"]))
+    .addOption(new Option("--json", "print JSON with all digits").conflicts(["md"]))
     .option("--md", "print Markdown, for a pull request")
     .option("-o, --out <dir>", "folder with the results of experiments", "results")
     .addHelpText(
@@ -97,7 +97,7 @@ function words(text: string): string[] {
 export function addView(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("view")
-    .description("serve the interactive pages of a folder of results, and a list of them, on this machine")
+    .description("serve the interactive pages in a folder of results, and a list of them, on this machine")
     .argument("[folder]", "folder of results (default: results)")
     .addOption(hostOption())
     .addOption(portOption())

@@ -24,7 +24,7 @@ import { someExperimentFiles } from "../reading/experiment-files.ts";
 export function addSweep(program: Command, io: Io, setCode: (code: number) => void): void {
   program
     .command("sweep")
-    .description("train every trial of the experiments and write their tables and report")
+    .description("train every trial of the experiments and write tables and reports")
     .argument("[files...]", "experiment files, or folders of them (default: all below experiments/)")
     .option("-w, --workers <n>", "threads (default: one for each core)", positive)
     .option("-o, --out <dir>", "folder for the tables", "results")
@@ -50,7 +50,7 @@ export function addSweep(program: Command, io: Io, setCode: (code: number) => vo
         "detach",
       ]),
     )
-    .addOption(new Option("--ui", "watch the trials on a live page, until the sweep ends").conflicts("check"))
+    .addOption(new Option("--ui", "show the trials on a live page until the sweep ends").conflicts("check"))
     .addOption(hostOption().implies({ ui: true }))
     .addOption(portOption().implies({ ui: true }))
     .addHelpText(

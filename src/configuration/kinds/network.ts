@@ -7,7 +7,7 @@ import type { Kind } from "./kind.ts";
 /** The training of a network on a data set. */
 export const network: Kind<NetworkConfiguration> = {
   unit: "epoch",
-  startInPage: "on data that it draws itself",
+  startInPage: "on generated data",
   lengthOf: ({ epochs }) => epochs,
   withLength: (configuration, epochs) => ({ ...configuration, epochs }),
   sharesPrefixes: true,

@@ -1,7 +1,6 @@
 import { lengthUnit } from "../../../results/length-unit.ts";
 import { settingText } from "../../../results/setting-text.ts";
 import type { ConfigurationResult, Results } from "../../../results/results.ts";
-import { capitalized } from "../../../text/counted.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import type { Chart, GroupMark, Mark, Place } from "../chart.ts";
 import { distinctColor } from "../colors.ts";
@@ -58,7 +57,7 @@ export function fitChart(
     marks: panelMarks(panel, { scale, size, unit, metric: metrics[0]!, columns: results.columns }),
   }));
   return {
-    title: capitalized(names.join(" and ")),
+    title: `Training vs. ${names[1]}`,
     subtitle: [
       all === panels.length
         ? "every setting, the best first"
