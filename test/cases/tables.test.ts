@@ -106,7 +106,7 @@ describe("init writes an experiment that runs, and says what it took", () => {
       {},
       { categories: ["y"] },
       "softmax",
-      /two whole numbers, taken for classes/,
+      /two whole numbers, treated as classes/,
     ],
     ["target-01-regression/t.csv", { numbers: true }, { target: "y" }, "identity", /written/],
     ["missing-words/none.csv", {}, { missingWords: ["None"], missing: "median" }, "softmax", /None/],

@@ -131,7 +131,7 @@ describe("gridient compare", () => {
   });
 
   it.each([
-    ["a revision that there is not", ["nope", "lr"], 'the revision must exist: "nope"'],
+    ["a revision that there is not", ["nope", "lr"], "revision not found: nope"],
     ["an option in the place of a revision", ["--", "--output=x", "lr"], 'begin with "-"'],
     ["one in a range", ["main..-x", "lr"], 'begin with "-"'],
     ["results that there are not", ["main", "nope"], 'No results found: "nope"'],

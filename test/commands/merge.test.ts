@@ -197,7 +197,7 @@ describe("gridient merge", () => {
     expect(await refusal("theirs", "newer")).toContain("its records are of trainer version 2, this one is 1");
     expect(await refusal("theirs", "experiments")).toContain("it has other files and no records");
     expect(await refusal("theirs", "nowhere")).toContain("no such file or directory");
-    expect(await refusal("theirs", "--store", "theirs")).toContain("the one that others are merged into");
+    expect(await refusal("theirs", "--store", "theirs")).toContain("it is the target of the merge");
     expect(await readdir(cwd)).not.toContain("results");
     const [id = ""] = recordsIn("theirs");
     await editLine(join(cwd, "theirs"), id, (text) => text.replace('"format":1', '"format":2'));

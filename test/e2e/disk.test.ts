@@ -52,7 +52,7 @@ describe("a full disk", () => {
     await spec(LARGE);
     expectFault(
       await onFullDisk(["sweep", "experiments/xor.yaml"]),
-      /^error: Cannot store a record .*\n.*EFBIG/,
+      /^error: Cannot write a record to .*\n.*EFBIG/,
     );
     const before = stored();
     expect(before.length).toBeGreaterThan(0);
@@ -72,7 +72,7 @@ describe("a full disk", () => {
     await sweep("--out", "elsewhere"); // now all records are stored
     expectFault(
       await onFullDisk(["sweep", "experiments/xor.yaml"]),
-      /^error: Cannot write results .*\n.*EFBIG/,
+      /^error: Cannot write the results folder .*\n.*EFBIG/,
     );
     expect(await digestsBelow(join(cwd, "results/xor"))).toEqual(before);
     expect((await readdir(join(cwd, "results"))).toSorted()).toEqual([".store", "xor"]);
@@ -108,8 +108,8 @@ describe.runIf(existsSync("/dev/full"))("an output that is a device or a pipe", 
 
 describe("a file in place of a folder", () => {
   it.each([
-    ["--store", "Cannot store a record"],
-    ["--out", "Cannot write results"],
+    ["--store", "Cannot write a record to "],
+    ["--out", "Cannot write the results folder "],
   ])("of %s is told, and stays", async (option, message) => {
     await writeFile(join(cwd, "taken"), "mine");
     expectFault(await sweep(option, "taken"), new RegExp(`^error: ${message}.*"taken`));
@@ -135,7 +135,7 @@ describe.skipIf(!isNobodyAble)(
         for (const name of ["results", "experiments"]) await chmod(join(cwd, name), 0o555);
       expectFault(
         await asNobody(["sweep", "--set", "description=other results", "experiments/xor.yaml"]),
-        /^error: Cannot write results .*\n.*EACCES/,
+        /^error: Cannot write the results folder .*\n.*EACCES/,
       );
       expect(await asNobody(["sweep", "--check", "experiments/xor.yaml"])).toMatchObject({
         exitCode: 0,
@@ -177,7 +177,7 @@ describe("a record with one flipped bit", () => {
     const { exitCode, stderr } = await sweep();
     expect(exitCode).toBe(0);
     expect(
-      stderr.match(/^warning: Cannot use a record as .*\.jsonl:\d"; the trial trains again$/gm),
+      stderr.match(/^warning: Ignoring a corrupt record; its trial will be retrained \(.*\.jsonl:\d"\)$/gm),
     ).toHaveLength(3);
     const { "timings.csv": __, ...after } = await digestsBelow(join(cwd, "results/xor"));
     expect(after).toEqual(before);

@@ -64,9 +64,7 @@ describe("a signal", () => {
       running.kill(signal);
       const { exitCode, stderr } = await running;
       expect({ exitCode, stderr }).toMatchObject({ exitCode: expected });
-      expect(stderr).toMatch(
-        /^cancelled: \d+ of 300 trials are stored; the same command goes on from there$/,
-      );
+      expect(stderr).toMatch(/^cancelled: \d+ of 300 trials are stored; run the same command to resume$/);
       const told = Number(/\d+/.exec(stderr)![0]);
       expect(told).toBeGreaterThan(0);
       expect(storedIds(join(cwd, "results/.store"))).toHaveLength(told);
@@ -105,6 +103,6 @@ describe("an output", () => {
       reject: false,
     });
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 1 });
-    expect(stderr).toMatch(/^error: Cannot print as the output must take it: ENOSPC/);
+    expect(stderr).toMatch(/^error: Cannot write the output: ENOSPC/);
   });
 });

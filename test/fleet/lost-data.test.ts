@@ -63,7 +63,7 @@ describe.skipIf(!HAS_REDIS)("a Redis that says no at the start", () => {
       [["REPLICAOF", "127.0.0.1", "1"]],
       [["REPLICAOF", "NO", "ONE"]],
       "",
-      "READONLY .* It is a replica: name its primary",
+      "READONLY .* This server is a replica: use its primary",
     ],
     [
       "forbids it",
@@ -115,7 +115,7 @@ describe.skipIf(!HAS_REDIS)("a Redis that says no at the start", () => {
     expect(await fleetStatus(connection)).toMatchObject({
       sweeps: [{ ...ENTRY, done: 0 }],
       warnings: [
-        "the queue is paused: nothing is handed to workers",
+        "the queue is paused: workers get no trials",
         expect.stringContaining(`${NONSENSE.length} entries`),
       ],
     });
@@ -160,7 +160,7 @@ describe.skipIf(!HAS_REDIS)("a sweep comes to its end", { timeout: 180_000 }, ()
   itLong("though Redis is emptied", async () => {
     const { cwd, sweep } = await begin(SPEC);
     await redis.client.flushall();
-    await expectWhole(cwd, sweep, /Redis has lost the sweep; it is put in again/);
+    await expectWhole(cwd, sweep, /Redis has lost the sweep; sending it again/);
     expect(await resultsIn(cwd)).toEqual(await localResults(SPEC));
     expect(await redis.client.hlen(SWEEPS)).toBe(0);
   });
@@ -197,7 +197,7 @@ describe.skipIf(!HAS_REDIS)("a sweep comes to its end", { timeout: 180_000 }, ()
     await Promise.all(others);
     for (const name of await client.zrange(`gridient:${QUEUE}:prioritized`, "0", "-1"))
       await client.hset(`gridient:${QUEUE}:${name}`, "opts", "no JSON");
-    await expectWhole(cwd, sweep, /passed over a report that makes no sense/);
+    await expectWhole(cwd, sweep, /ignoring a report that is not valid/);
   });
 
   it("though a worker cancels a trial that nobody has stopped, as Redis had lost the sweep for a moment", async () => {
@@ -228,7 +228,7 @@ describe.skipIf(!HAS_REDIS)("a sweep comes to its end", { timeout: 180_000 }, ()
     await until(() => sweep.said().includes("its queue is paused"));
     await connection.queue.resume();
     await connection.close();
-    await expectWhole(cwd, sweep, /no trial has come back for 20 s/);
+    await expectWhole(cwd, sweep, /no trial has finished for 20 s/);
   });
 });
 

@@ -110,9 +110,9 @@ describe("a batch", () => {
     expect(change((batch) => (batch.jobs = []))).toThrow(/schema: \/jobs/);
     expect(withJob({ module: "file:///etc/passwd" })).toThrow(/additional/);
     expect(withJob({ configuration: { ...configuration, loss: "steal" } })).toThrow(/schema of experiments/);
-    expect(withJob({ configuration: { ...configuration, eta: 7 } })).toThrow(/does not come to its id/);
-    expect(withJob({ baseSeed: 1 })).toThrow(/does not come to its id/);
-    expect(withJob({ dataDigest: "0".repeat(64) })).toThrow(/does not come to its digest/);
+    expect(withJob({ configuration: { ...configuration, eta: 7 } })).toThrow(/a trial has another id/);
+    expect(withJob({ baseSeed: 1 })).toThrow(/a trial has another id/);
+    expect(withJob({ dataDigest: "0".repeat(64) })).toThrow(/has another digest/);
     expect(() => checkBatch("require('fs')")).toThrow(/schema/);
   });
 });
@@ -151,7 +151,7 @@ describe("a report", () => {
     expect(forged({ id: plan.trials[1]!.id })).toContain("it is of another trial");
     expect(forged({ replicate: 3 })).toContain("it is of another configuration");
     const [, ...others] = Object.entries(record.metrics);
-    expect(forged({ metrics: Object.fromEntries(others) })).toContain("it lacks");
+    expect(forged({ metrics: Object.fromEntries(others) })).toContain("it has no ");
     for (const fields of [{ metrics: {} }, { units: {} }, { configuration: {} }, { trainerVersion: 2 }])
       expect(forged(fields)).toContain("it is not a record");
   });

@@ -126,20 +126,20 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
     expect(stdout).toMatch(/ % {2}best$/m);
     expect(stderr).toMatch(
-      /^note: a batch goes out again: \S+ refuses it: the message does not fit the schema/m,
+      /^note: sending a batch again: \S+ refuses it: the message does not fit the schema/m,
     );
     expect(worker.said()).toContain(
-      "error: Cannot train a batch as it must be sound: the message does not fit the schema",
+      "error: Refusing a batch that is not valid: the message does not fit the schema",
     );
   });
 
   it.each([
-    ["is refused", { refusal: "it is too warm" }, /a worker must take it: w refuses it: it is too warm/],
     [
-      "is reported in nonsense",
-      { endings: [{ id: 7 }] },
-      /reports of it makes no sense: the message does not/,
+      "is refused",
+      { refusal: "it is too warm" },
+      /No worker could train the trial: w refuses it: it is too warm/,
     ],
+    ["is reported in nonsense", { endings: [{ id: 7 }] }, /report of it is not valid: the message does not/],
   ])("sends a batch once more that %s, then fails its trials and ends", async (_, told, says) => {
     const redis = await startRedis();
     const sweep = note(sweepOn(await folderWith(SPEC), redis.url));
@@ -161,7 +161,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     const text = JSON.stringify({ ...report, endings: [], ...told });
     const send = (): Promise<unknown> => redis.client.xadd(`gridient:reports:${id[0]}`, "*", "report", text);
     await send();
-    await until(() => sweep.said().includes("note: a batch goes out again: "));
+    await until(() => sweep.said().includes("note: sending a batch again: "));
     await send();
     const { exitCode, stderr } = await sweep.ended;
     expect(exitCode).toBe(1);

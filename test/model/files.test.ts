@@ -73,14 +73,14 @@ describe("decodeModel()", () => {
   });
 
   it.each([
-    ["no object", "null", "it must be an object: null"],
-    ["no JSON", "{", "it must be JSON: "],
-    ["another format", { ...FILE, format: "keras" }, 'format must be "gridient-model": "keras"'],
-    ["a later version", { ...FILE, version: 3 }, "version must be 1 or 2: 3"],
+    ["no object", "null", "the file must be an object (got null)"],
+    ["no JSON", "{", "not JSON: "],
+    ["another format", { ...FILE, format: "keras" }, 'format must be "gridient-model" (got "keras")'],
+    ["a later version", { ...FILE, version: 3 }, "version must be 1 or 2 (got 3)"],
     [
       "NaN among weights",
       layerWith({ weights: FLOATS.nan }),
-      'layers.0.weights.0 must be a finite number: "NaN"',
+      'layers.0.weights.0 must be a finite number (got "NaN")',
     ],
     [
       "fewer weights than said",
@@ -93,7 +93,7 @@ describe("decodeModel()", () => {
       "layers.0.weights must be 1000000000 float32 numbers in base64",
     ],
     ["no base64", layerWith({ weights: "*" }), "layers.0.weights must be 1 float32 numbers"],
-    ["another fan-in", layerWith({ fanIn: 2 }), "layers.0.fanIn must be 1, as what goes in has it: 2"],
+    ["another fan-in", layerWith({ fanIn: 2 }), "layers.0.fanIn must be 1, the number of its inputs (got 2)"],
     [
       "an unknown activation",
       layerWith({ activation: "swish" }),
@@ -117,7 +117,7 @@ describe("decodeModel()", () => {
     ],
   ])("refuses %s and says where", (_, file, message) => {
     const text = typeof file === "string" ? file : JSON.stringify(file);
-    expect(() => decodeModel(text)).toThrow(`Cannot read the model as `);
+    expect(() => decodeModel(text)).toThrow(`Cannot read the model: `);
     expect(() => decodeModel(text)).toThrow(message);
   });
 
@@ -149,21 +149,21 @@ describe("decodeModel()", () => {
     const file = new Uint8Array(8 + header.length + bytes);
     new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
     file.set(new TextEncoder().encode(header), 8);
-    expect(() => decodeModel(file)).toThrow("must be a safetensors file");
+    expect(() => decodeModel(file)).toThrow("not a safetensors file of export-model: ");
   });
 
   it.each([
-    ["[]", "its header is none of a model"],
-    ["null", "its header is none of a model"],
-    ["[1]", "its header is none of a model"],
-    ['{"__metadata__":null}', "its header is none of a model"],
-    ['{"layers.0.weights":1}', "its header is none of a model"],
-    ['{"layers.0.weights":{"dtype":"F32","shape":[]}}', "its header is none of a model"],
+    ["[]", "its header is not that of a model"],
+    ["null", "its header is not that of a model"],
+    ["[1]", "its header is not that of a model"],
+    ['{"__metadata__":null}', "its header is not that of a model"],
+    ['{"layers.0.weights":1}', "its header is not that of a model"],
+    ['{"layers.0.weights":{"dtype":"F32","shape":[]}}', "its header is not that of a model"],
     [
       '{"layers.0.weights":{"dtype":"F64","shape":[1],"data_offsets":[0,8]}}',
       "has another size than its shape",
     ],
-    ["{}", "its header is none of a model"],
+    ["{}", "its header is not that of a model"],
   ])("refuse a safetensors header that is none: %s", (header, says) => {
     const file = new Uint8Array(8 + header.length);
     new DataView(file.buffer).setBigUint64(0, BigInt(header.length), true);
@@ -174,9 +174,9 @@ describe("decodeModel()", () => {
   it("refuses JSON that is nested deeper than a stack is high", () => {
     const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
     const file = JSON.stringify({ ...FILE, layers: "DEEP" }).replace('"DEEP"', deep);
-    expect(() => decodeModel(file)).toThrow("Cannot read the model as ");
+    expect(() => decodeModel(file)).toThrow("Cannot read the model: ");
     const scaled = JSON.stringify({ ...FILE, card: "DEEP" }).replace('"DEEP"', deep);
-    expect(() => decodeModel(scaled)).toThrow("card must be text: a list of 1");
+    expect(() => decodeModel(scaled)).toThrow("card must be text (got a list of 1)");
   });
 });
 

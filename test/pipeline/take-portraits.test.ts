@@ -125,7 +125,7 @@ epochs: 2
     });
     await rm(portraitFile(store, id));
     const again = await run(folder);
-    expect(again.undrawn).toMatch(/must reproduce its record: testLoss at epoch 0 was 0.5, is /);
+    expect(again.undrawn).toMatch(/did not reproduce its record: testLoss at epoch 0 was 0.5, is /);
     expect(again.results.portraits).toEqual([]);
     expect(again.folder).toBeDefined();
   });

@@ -52,7 +52,7 @@ describe("results", () => {
     await writeFile(join(cwd, "experiments/linked/a.yaml"), SPEC);
     await symlink(join(around, "outside"), join(cwd, link));
     for (const command of [["sweep"], ["sweep", "--check"], ["verify"]])
-      await expectRefused([...command, spec], 'as it must be inside "results"');
+      await expectRefused([...command, spec], 'must be inside "results"');
   });
 
   itLong("may lie on another disk, and have any name that a file can have and people can see", async () => {

@@ -80,7 +80,7 @@ describe("replaceResults()", () => {
     const failing = replaceResults(folder, [{ path: "plots/a.svg", content: "" }]);
     await expect(failing).rejects.toMatchObject({
       code: "E_STORE",
-      hint: "what is there already must be a folder",
+      hint: "a file is in its place",
     });
     expect(await readFile(join(folder, "trials.csv"), "utf8")).toBe("new");
     expect(await list(join(parent, "elsewhere"))).toEqual([]);
@@ -92,7 +92,7 @@ describe("replaceResults()", () => {
     const failing = replaceResults(file, [{ path: "trials.csv", content: "" }]);
     await expect(failing).rejects.toMatchObject({
       code: "E_STORE",
-      hint: "what is there already must be a folder",
+      hint: "a file is in its place",
     });
     expect(await readFile(file, "utf8")).toBe("mine");
   });

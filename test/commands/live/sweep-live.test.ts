@@ -93,7 +93,7 @@ describe("sweep --ui", () => {
   it("says where it is open to the network, and refuses what is no port", async () => {
     const { url, command } = await serve(cwd, [...LIVE, "--host", "0.0.0.0"]);
     expect((await send("POST", `${url.replace("0.0.0.0", "127.0.0.1")}stop`)).status).toBe(204);
-    expect((await command).stderr).toContain("warning: --host 0.0.0.0 lets the network in");
+    expect((await command).stderr).toContain("warning: --host 0.0.0.0 opens the page to the network");
     const refused = await gridient(cwd, ["sweep", "experiments/short.yaml", "--port", "70000"]);
     expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("from 0 to 65535") });
   });

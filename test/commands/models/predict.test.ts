@@ -143,11 +143,7 @@ describe("gridient predict", () => {
     ["a data file that is not there", ["model.json", "nowhere.csv"], "The data must be a regular file"],
     ["a folder for data", ["model.json", "."], "The model answers rows of a table, not images"],
     ["a model that is not there", ["nowhere.json", "rows.csv"], "error: File not found: nowhere.json"],
-    [
-      "a file that is no model",
-      ["rows.csv", "rows.csv"],
-      "rows.csv: Cannot read the model as it must be JSON",
-    ],
+    ["a file that is no model", ["rows.csv", "rows.csv"], "rows.csv: Cannot read the model: not JSON"],
     ["a trial beside a model's file", ["model.json", "0", "rows.csv"], "Name one data file"],
     ["other numbers of columns than a list has", ["moons.yaml", "0", "rows.csv"], "must have 2 columns"],
   ])("refuses %s with exit code 2", async (_, args, message) => {
