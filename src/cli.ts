@@ -15,7 +15,7 @@ let outputCode = 0;
 
 process.exitCode = UNSETTLED;
 process.stdout.on("error", noteOutputError);
-process.stderr.on("error", () => {}); // nobody is left to be told
+process.stderr.on("error", () => {}); // there is no other stream to report it on
 void main().catch(refusedStart);
 
 /** The program is bundled as CommonJS modules, which start sooner but do not allow `await` outside of functions. */

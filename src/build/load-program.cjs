@@ -22,7 +22,7 @@ let file;
 let depth = 0;
 module.exports = load(name);
 
-/** Returns what a bundle exports, and runs it if nobody has. */
+/** Returns what a bundle exports, and runs it if that has not been done. */
 function load(name) {
   const filename = join(__dirname, name);
   const known = require.cache[filename];

@@ -22,7 +22,7 @@ export interface TrainOptions extends ReadExperimentOptions {
   readonly workers?: number;
   /** Lets experiments of kind: program start their programs. Default: false. */
   readonly allowPrograms?: boolean;
-  /** Is told what happens meanwhile. */
+  /** Receives the events of the run. */
   readonly listener?: SweepListener;
 }
 

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
-/** Reads which process groups run, and ends those that are left when whoever writes to it has died. */
+/** Reads which process groups run, and ends those that are left when the process that writes to it has died. */
 const SCRIPT = `
 trap '' INT TERM HUP
 running=' '

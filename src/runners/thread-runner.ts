@@ -36,7 +36,7 @@ export function threadRunner<Task, Result>(module: WorkerModule, threads: number
         return (await Promise.race([ended, lost])) as TaskOutcome<Result>;
       } catch (error) {
         if (controller.signal.aborted) return interrupted(limits);
-        failAll(error); // the pool tells of an error only where no task was lost with the thread
+        failAll(error); // the pool reports an error only if no task was lost with the thread
         return { status: "failed", failure: workerFailure(error) };
       } finally {
         waiting.delete(fail);

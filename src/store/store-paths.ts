@@ -11,7 +11,7 @@ export type StoreFile =
   | { readonly kind: "portrait"; readonly id: string }
   /** What the trial's program printed besides its metrics. */
   | { readonly kind: "output"; readonly id: string }
-  /** By which a sweep sees that nothing has changed since the last one. */
+  /** Shows a sweep that nothing has changed since the last one. */
   | { readonly kind: "stamp"; readonly id: string }
   /** Set aside, or left over by a process that was killed while it wrote. */
   | { readonly kind: "damaged" | "temporary" };

@@ -1,13 +1,13 @@
 import { boundsOf, metricNamed } from "../../metrics/metrics.ts";
 import type { MetricSeries } from "../../training/record.ts";
 
-/** What a program has reported comes to: its metrics at each epoch, where it diverged, or why they cannot be used. */
+/** The result of a program's reports: its metrics at each epoch, where it diverged, or why they cannot be used. */
 export type Measured =
   { readonly metrics: MetricSeries; readonly divergedEpoch?: number } | { readonly fault: string };
 
 /** Texts that programs print for what is no finite number. */
 const NOT_FINITE = /^[-+]?(nan|inf|infinity)$/i;
-/** Names that are remembered of what nobody declared. */
+/** Names of undeclared metrics that are remembered, at most. */
 const MOST_NAMES = 5;
 
 /** Collects what a program reports of the metrics that its experiment declares. */
@@ -20,7 +20,7 @@ export class Measurements {
   #last = -1;
   #diverged: number | undefined;
   #fault: string | undefined;
-  /** What it has reported and nobody declared. */
+  /** Reported metrics that are not declared. */
   readonly undeclared = new Set<string>();
 
   constructor(names: readonly string[], epochs: number) {
@@ -63,7 +63,7 @@ export class Measurements {
     return true;
   }
 
-  /** Returns what all reports come to. */
+  /** Returns the result of all reports. */
   result(): Measured {
     if (this.#fault !== undefined) return { fault: this.#fault };
     if (this.#last < 0 && !this.#final && this.#diverged === undefined)

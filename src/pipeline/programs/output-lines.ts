@@ -1,4 +1,4 @@
-/** Longer lines are cut: nobody prints so many metrics. */
+/** Longer lines are cut: metrics do not need them. */
 const MOST_LINE = 65_536;
 /** Of the output the beginning and the end are kept. */
 const HEAD_BYTES = 16_384;

@@ -32,7 +32,7 @@ export function programTrainer({ workers, programs }: ProgramOptions): StartTrai
     const width = workers ?? experiment.run.workers ?? availableParallelism();
     const slots = new Slots(width);
     const guard = new ProcessGuard();
-    const told = new Set<string>();
+    const reported = new Set<string>();
     return Promise.resolve({
       width,
       batches: (jobs) => jobs.map((job) => ({ jobs: [job], weight: 1 })),
@@ -41,7 +41,7 @@ export function programTrainer({ workers, programs }: ProgramOptions): StartTrai
           const endings: Ending[] = [];
           for (const job of jobs)
             for (const trial of job.trials)
-              endings.push(await runOne({ job, trial, slot }, { ...work, ...programs, guard, told }));
+              endings.push(await runOne({ job, trial, slot }, { ...work, ...programs, guard, reported }));
           return { endings, slot };
         }),
       release: () => undefined,
@@ -58,12 +58,12 @@ interface Training extends TrainerWork {
   readonly environment: Environment;
   readonly guard: ProcessGuard;
   /** What was said of all of them already. */
-  readonly told: Set<string>;
+  readonly reported: Set<string>;
 }
 
 async function runOne(
   { job, trial, slot }: { readonly job: Job; readonly trial: Trial; readonly slot: number },
-  { plan: { experiment }, settings, timeout, signal, listener, environment, guard, told }: Training,
+  { plan: { experiment }, settings, timeout, signal, listener, environment, guard, reported }: Training,
 ): Promise<Ending> {
   const { configuration } = trial;
   if (!isProgram(configuration)) throw new TypeError("A program is expected (got another kind of trial)");
@@ -90,8 +90,8 @@ async function runOne(
     onReport: () => measurements.valuesOf(metric).forEach((value, epoch) => (values[epoch] = value ?? NaN)),
   }).finally(unlink);
   for (const name of measurements.undeclared) {
-    if (told.has(name)) continue;
-    told.add(name);
+    if (reported.has(name)) continue;
+    reported.add(name);
     listener.onNotice?.(
       `The program reports ${visibleText(name)}, which metrics does not declare: it is left out`,
     );

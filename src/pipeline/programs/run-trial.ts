@@ -40,7 +40,7 @@ export interface ProgramOutcome {
   readonly log: string;
 }
 
-/** Runs the program of a trial once. Whatever goes wrong is an outcome. */
+/** Runs the program of a trial once. Errors are outcomes. */
 export async function runTrial(run: ProgramRun): Promise<ProgramOutcome> {
   try {
     const changed = changedFiles(run);

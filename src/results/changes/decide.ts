@@ -69,7 +69,7 @@ const REASONS: Readonly<Record<Verdict, string>> = {
   undecided: "the gain may be too small to matter, or not",
 };
 
-/** A side whose best setting lacks values has diverged or failed somewhere: no sample of the others would be fair. */
+/** The best setting of a side without some values has diverged or failed there, so the other values are not a fair sample. */
 function loneSide(
   before: BoardConfiguration | undefined,
   after: BoardConfiguration | undefined,
