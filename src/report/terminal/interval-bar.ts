@@ -23,16 +23,32 @@ export function intervalBar(
   return cells.join("");
 }
 
+/** A scale reaches beyond its means by no more than so many times their range: wide intervals would leave them one dot. */
+const MOST_BEYOND = 4;
+
 /**
- * Returns the scale of a leaderboard's bars: the intervals of the better half: one that is far behind would leave no
- * room to distinguish the others. Undefined where there is no interval, or nothing to distinguish.
+ * Returns the scale of a table's bars: the intervals of the better half of its rows, because a value far behind would leave
+ * no room to distinguish the others. It never leaves the range of the metric. Undefined where there is no interval, or
+ * nothing to distinguish.
  *
  * @param ranked The best first.
  */
-export function barScale(ranked: readonly Statistics[]): Interval | undefined {
-  const intervals = ranked.flatMap(({ ci95 }) => ci95 ?? []);
-  const better = intervals.slice(0, Math.max(2, Math.ceil(intervals.length / 2)));
-  const low = Math.min(...better.map((interval) => interval.low));
-  const high = Math.max(...better.map((interval) => interval.high));
+export function barScale(
+  ranked: readonly Statistics[],
+  bounds: Interval = { low: -Infinity, high: Infinity },
+): Interval | undefined {
+  const known = ranked.flatMap(({ mean, ci95 }) =>
+    mean === null || ci95 === null ? [] : [{ mean, ...ci95 }],
+  );
+  const better = known.slice(0, Math.max(2, Math.ceil(known.length / 2)));
+  const means = better.map(({ mean }) => mean);
+  const range = Math.max(...means) - Math.min(...means);
+  const reach = range > 0 ? MOST_BEYOND * range : Infinity;
+  const low = Math.max(bounds.low, Math.min(...means) - reach, Math.min(...better.map((each) => each.low)));
+  const high = Math.min(
+    bounds.high,
+    Math.max(...means) + reach,
+    Math.max(...better.map((each) => each.high)),
+  );
   return low < high ? { low, high } : undefined;
 }

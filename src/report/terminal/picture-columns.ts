@@ -1,6 +1,8 @@
+import { boundsOf, metricNamed } from "../../metrics/metrics.ts";
 import type { Interval } from "../../math/statistics.ts";
 import type { Board, BoardStanding } from "../../results/board.ts";
 import { figureText } from "../../results/figure-text.ts";
+import { settingColors } from "../pictures/setting-colors.ts";
 import { learningCurves } from "../pictures/curves/learning-curves.ts";
 import type { FittedColumn } from "./fit-table.ts";
 import { barScale, intervalBar } from "./interval-bar.ts";
@@ -23,13 +25,17 @@ export function pictureColumns(
 }
 
 function barColumn(
-  { experiment, leaderboard }: Board,
+  { experiment }: Board,
   standings: readonly BoardStanding[],
   { glyphs }: Screen,
 ): FittedColumn[] {
-  const scale = barScale(leaderboard.map(({ configuration }) => configuration.objective));
+  const { metric } = experiment.objective;
+  const scale = barScale(
+    standings.map(({ configuration }) => configuration.objective),
+    boundsOf(metricNamed(metric)),
+  );
   if (!glyphs || !scale) return [];
-  const heading = scaleText(experiment.objective.metric, scale);
+  const heading = scaleText(metric, scale);
   const width = Math.max(BAR_WIDTH, heading.length);
   const cells = standings.map(({ configuration }) => {
     return intervalBar(configuration.objective, scale, { glyphs, width });
@@ -49,25 +55,29 @@ function scaleText(metric: string, { low, high }: Interval): string {
 function curveColumn(
   board: Board,
   standings: readonly BoardStanding[],
-  { glyphs, paint }: Screen,
+  { glyphs, paint, inColor = (text) => text }: Screen,
 ): FittedColumn[] {
   const curves = learningCurves(board);
-  const axes = sparkAxes(curves);
-  if (!glyphs || !axes) return [];
   const shown = standings.map(({ configuration }) => {
     return curves.find((curve) => curve.configuration === configuration);
   });
+  const axes = sparkAxes(shown.flatMap((curve) => curve ?? []));
+  if (!glyphs || !axes) return [];
+  const settings = board.leaderboard.map(({ configuration }) => configuration);
+  const colors = settingColors(settings, board.columns);
   const cells = shown.map((curve) => (curve ? sparkline(curve, axes, { glyphs, width: CURVE_WIDTH }) : ""));
   const { low, high } = axes.epochs;
-  const redWhereDiverged = (text: string, row: number): string =>
-    shown[row]?.diverged ? paint.red(text) : text;
+  const ownColor = (text: string, row: number): string => {
+    const color = colors[standings[row]!.configuration.index]!;
+    return shown[row]?.diverged ? paint.red(text) : inColor(text, color);
+  };
   return [
     {
       heading: `epochs ${low}-${high}`,
       cells,
       side: "left",
       dispensable: CURVE,
-      paint: redWhereDiverged,
+      paint: ownColor,
     },
   ];
 }

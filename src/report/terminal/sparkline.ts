@@ -22,13 +22,23 @@ export function sparkline(
   return levels.join("") + (diverged ? glyphs.cross : "");
 }
 
-/** Returns axes that contain every curve, except the values of diverged ones; undefined without two epochs. */
-export function sparkAxes(curves: readonly LearningCurve[]): SparkAxes | undefined {
-  const completed = curves.filter(({ diverged }) => !diverged);
-  const means = (completed.length > 0 ? completed : curves).flatMap(({ points }) =>
-    points.map(({ mean }) => mean),
+/** With fewer epochs the untrained network stays in the picture. */
+const FEWEST_EPOCHS = 3;
+
+/**
+ * Returns axes for the curves of a table. They leave out the untrained network, whose values would make all curves alike,
+ * and the values of curves that diverged or are in the worse half. Undefined without two epochs.
+ *
+ * @param ranked The best first.
+ */
+export function sparkAxes(ranked: readonly LearningCurve[]): SparkAxes | undefined {
+  const all = rangeOf(ranked.flatMap(({ points }) => points.map(({ epoch }) => epoch)));
+  const epochs = all.high >= FEWEST_EPOCHS ? { low: Math.max(1, all.low), high: all.high } : all;
+  const completed = ranked.filter(({ diverged }) => !diverged);
+  const better = completed.slice(0, Math.max(2, Math.ceil(completed.length / 2)));
+  const means = (better.length > 0 ? better : ranked).flatMap(({ points }) =>
+    points.filter(({ epoch }) => epoch >= epochs.low).map(({ mean }) => mean),
   );
-  const epochs = rangeOf(curves.flatMap(({ points }) => points.map(({ epoch }) => epoch)));
   return epochs.low < epochs.high ? { epochs, values: rangeOf(means) } : undefined;
 }
 

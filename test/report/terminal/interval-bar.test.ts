@@ -43,6 +43,15 @@ describe("barScale()", () => {
     expect(barScale([around(9, 1), around(0, 1)])).toEqual({ low: -1, high: 10 });
   });
 
+  it("never leaves the range of a metric, and shows means rather than intervals that are far wider", () => {
+    const share = { low: 0, high: 1 };
+    expect(barScale([around(0.95, 0.2), around(0.9, 0.2)], share)).toEqual({
+      low: expect.closeTo(0.7, 12) as number,
+      high: 1,
+    });
+    expect(barScale([around(9, 100), around(8, 100)])).toEqual({ low: 4, high: 13 });
+  });
+
   it("is undefined where no interval has a width", () => {
     expect(barScale([around(9, 0)])).toBeUndefined();
     expect(barScale([statistics([1])])).toBeUndefined();
