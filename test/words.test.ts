@@ -4,7 +4,7 @@ import { sourcePaths } from "./support/source-tree.ts";
 
 /** What is written in plain English so far, by the beginnings of paths. */
 const PLAIN =
-  "errors.ts problem-codes.ts statement.ts text files math data functions metrics fields configuration spec trials kernels"
+  "errors.ts problem-codes.ts statement.ts cli.ts index.ts predict.ts text files math data functions metrics fields configuration spec trials kernels store fleet training runners live model library build"
     .split(" ")
     .map((name) => `src/${name}`);
 

@@ -23,7 +23,7 @@ export interface SweepCounts {
 }
 
 /** Seconds for which a coordinator can find out that its sweep was cancelled. */
-const TOLD_SECONDS = 24 * 3600;
+const CANCELLED_SECONDS = 24 * 3600;
 
 /** Enters a sweep, or what has changed about it. */
 export async function enterSweep(redis: Redis, entry: SweepEntry): Promise<void> {
@@ -88,7 +88,7 @@ export async function leaveSweep(redis: Redis, { id, data }: SweepEntry): Promis
 
 /** Cancels a sweep: its batches are removed, workers stop its trials, and its coordinator is notified. */
 export async function cancelSweep({ redis, queue }: Connection, entry: SweepEntry): Promise<void> {
-  await redis.set(cancelledKey(entry.id), "1", "EX", TOLD_SECONDS);
+  await redis.set(cancelledKey(entry.id), "1", "EX", CANCELLED_SECONDS);
   await leaveSweep(redis, entry);
   const waiting = await queue.getJobs(["waiting", "prioritized", "delayed"]);
   for (const batch of waiting) {

@@ -38,7 +38,7 @@ export function stampId(experimentName: string): string {
   return sha256Of(`stamp ${experimentName}`);
 }
 
-/** Returns whether there is a stamp of an experiment, of whatever format. */
+/** Returns whether there is a stamp of an experiment, in any format. */
 export function hasStamp(store: string, experimentName: string): boolean {
   return existsSync(stampFile(store, stampId(experimentName)));
 }

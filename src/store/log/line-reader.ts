@@ -23,8 +23,8 @@ export class LineReader {
 
   #load(path: string, offset: number, bytes: number): void {
     const end = this.#start + this.#bytes;
-    const goesOn = path === this.#path && offset >= this.#start && offset < end + BLOCK_BYTES;
-    const wanted = goesOn ? Math.max(bytes, BLOCK_BYTES) : bytes;
+    const continues = path === this.#path && offset >= this.#start && offset < end + BLOCK_BYTES;
+    const wanted = continues ? Math.max(bytes, BLOCK_BYTES) : bytes;
     const handle = openRegularFile(path);
     try {
       if (this.#block.length < wanted) this.#block = Buffer.allocUnsafe(wanted);
