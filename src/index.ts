@@ -5,6 +5,7 @@
  */
 export { OpenedFiles } from "./data/opened-files.ts";
 export { GridientError } from "./errors.ts";
+export { defineTrainer } from "./library/define-trainer.ts";
 export { exportModel } from "./library/export-model.ts";
 export { readExperiment } from "./library/read-experiment.ts";
 export { compareResults, readResults } from "./library/read-results.ts";
@@ -12,6 +13,7 @@ export { planExperiment, runExperiment } from "./library/run-experiment.ts";
 export { encodeModel } from "./model/encode-model.ts";
 export { SpecError } from "./spec/spec-error.ts";
 
+export type { Trainer, TrainerContext, TrainerReport } from "./library/define-trainer.ts";
 export type { ExportModelOptions } from "./library/export-model.ts";
 export type { ExperimentSource, ReadExperimentOptions } from "./library/read-experiment.ts";
 export type { ReadResultsOptions } from "./library/read-results.ts";

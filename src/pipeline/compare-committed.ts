@@ -1,4 +1,5 @@
 import { differences } from "../results/changes/differences.ts";
+import { toleratedText } from "../results/changes/tolerance.ts";
 import type { Results } from "../results/results.ts";
 import { PAGE_FILE, readResults } from "../store/results-folder.ts";
 import { experimentFiles } from "./experiment-files.ts";
@@ -9,6 +10,8 @@ export interface CommittedComparison {
   readonly folder: string;
   /** What differs from the committed files, in words; empty = the same bytes. */
   readonly differences: readonly string[];
+  /** How far metrics are apart where the experiment allows that, and nothing else differs: then there are no differences. */
+  readonly tolerated?: string;
 }
 
 /** Compares results with their folder, byte for byte; incomplete ones always differ. */
@@ -18,6 +21,13 @@ export async function compareCommitted(results: Results, resultsDir: string): Pr
   const present = await readResults(folder);
   present.delete(PAGE_FILE);
   const found = differences(present, fresh);
+  const { reproducible = "exact" } = results.experiment;
+  const metrics = results.metrics.map(({ name }) => name);
+  const tolerated =
+    found.length > 0 && results.complete
+      ? toleratedText({ committed: present, fresh, metrics, reproducible })
+      : undefined;
+  if (tolerated !== undefined) return { folder, differences: [], tolerated };
   const incomplete = results.complete ? [] : ["Some trials have no record, so the results are incomplete"];
   return { folder, differences: [...incomplete, ...found] };
 }

@@ -3,6 +3,7 @@ import { RandomStream } from "../math/random-stream.ts";
 import { buildResults } from "../results/build-results.ts";
 import { contradictions } from "../results/changes/compare-files.ts";
 import { differences, rowDifferences } from "../results/changes/differences.ts";
+import { toleratedText } from "../results/changes/tolerance.ts";
 import { resultFiles } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
@@ -30,6 +31,8 @@ export interface Verification {
   readonly trials: readonly Trial[];
   /** What differs from the committed rows, in words; empty = the same bytes. */
   readonly differences: readonly string[];
+  /** How far metrics are apart where the experiment allows that, and nothing else differs: then there are no differences. */
+  readonly tolerated?: string;
   /** Trials of the experiment that no row is of: the spec has changed since its sweep. */
   readonly absent: number;
   /** Of these trials; incomplete where they are a sample. */
@@ -77,6 +80,17 @@ export async function verifyExperiment(
       : sampleDifferences(results, { committed, trials });
   const lost = failed > 0 ? [`${failed} of these trials have no record`] : [];
   const absent = absentTrials(plan.trials, committed.get("trials.csv"));
+  const { reproducible = "exact" } = experiment;
+  const isWhole = failed === 0 && absent === 0;
+  const metrics = results.metrics.map(({ name }) => name);
+  const ids = new Set(trials.map(({ id }) => id));
+  const fresh = resultFiles(results);
+  const tolerated =
+    isWhole && unlike.length > 0
+      ? toleratedText({ committed, fresh, metrics, reproducible, ids })
+      : undefined;
+  if (tolerated !== undefined)
+    return { folder, trials, differences: [], tolerated, absent, results, cancelled: signal.aborted };
   return {
     folder,
     trials,

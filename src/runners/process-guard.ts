@@ -10,7 +10,7 @@ while read -r sign group; do
     -) running="\${running%% $group *} \${running#* $group }" ;;
   esac
 done
-for group in $running; do kill -KILL -- "-$group"; done`;
+for group in $running; do kill -s KILL -- "-$group"; done`;
 
 /**
  * Ends process groups that this process leaves behind, however it dies: a small shell waits for the end of its input. It

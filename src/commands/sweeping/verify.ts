@@ -51,11 +51,12 @@ async function verifyOne(
   };
 }
 
-function print({ folder, trials, differences, absent, results }: Verification, io: Io): void {
+function print({ folder, trials, differences, tolerated, absent, results }: Verification, io: Io): void {
   const paint = paintFor(io.stdout, io.env);
   const isWhole = trials.length === results.trials.length;
   const which = `${folder}, retrained: ${isWhole ? "all trials" : `trial ${trials.map(({ index }) => index).join(", ")}`}`;
-  const same = isWhole ? "same tables" : "same rows";
+  const identical = isWhole ? "same tables" : "same rows";
+  const same = tolerated === undefined ? identical : `within tolerance (${tolerated})`;
   const verdict = differences.length === 0 ? paint.green(same) : paint.red("different");
   const lines = differences.map((line) => `  ${line}\n`).join("");
   io.stdout.write(`${verdict}  ${which}\n${lines}${expectationsLine(results)}`);

@@ -82,11 +82,12 @@ interface Compared extends CommittedComparison {
 }
 
 /** Prints whether the committed results equal the regenerated ones; returns the verdict. */
-export function checkVerdict({ folder, differences, results }: Compared, io: Io): Verdict {
+export function checkVerdict({ folder, differences, tolerated, results }: Compared, io: Io): Verdict {
   const { experiment } = results;
   const paint = paintFor(io.stdout, io.env);
   if (differences.length === 0) {
-    io.stdout.write(`${paint.green("same bytes")}  ${folder}\n`);
+    const same = tolerated === undefined ? "same bytes" : `within tolerance (${tolerated})`;
+    io.stdout.write(`${paint.green(same)}  ${folder}\n`);
   } else {
     const lines = differences.map((line) => `  ${line}\n`).join("");
     const command = readersCommand("sweep", [experiment.file], experiment.set);

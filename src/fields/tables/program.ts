@@ -18,13 +18,13 @@ export const PROGRAM_FIELDS = {
       description:
         "The program and its arguments, as a list: no shell reads it. In each of them ${name} is a parameter, ${seed}, ${epochs} or ${folder}. A list of lists is an axis.",
       default: [],
-      examples: [["python3", "train.py", "--lr", "${eta}", "--seed", "${seed}"]],
+      examples: [["python3", "train.py", "${eta}", "${seed}"]],
       axes: [],
     }),
     module: field({
       value: text,
       description:
-        "A JavaScript module that exports the generator train, in place of a command. It runs in a thread of gridient.",
+        "A JavaScript module that exports the generator train, in place of a command. Node runs it in a process of its own.",
       default: "none",
       examples: ["./train.mjs"],
     }),

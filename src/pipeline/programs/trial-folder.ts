@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+import { execPath } from "node:process";
+import { fileURLToPath } from "node:url";
 import { programFolder } from "../../configuration/program-folder.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
+import { packageFile } from "../../files/package-file.ts";
 import type { ProgramStart } from "../../runners/process-group.ts";
 import { fillTemplate } from "../../text/fill-template.ts";
 import type { Trial } from "../../trials/trial.ts";
@@ -12,6 +15,9 @@ import type { Trial } from "../../trials/trial.ts";
 const SEEDS = 2 ** 32;
 /** What every program may read of the environment. */
 const ALWAYS = ["PATH", "HOME"];
+/** A module's JavaScript heap: a runaway one ends here, not in the system. */
+const HEAP_MEGABYTES = 2048;
+const RUN_MODULE = packageFile("dist/program/run-module.js");
 
 /** The seed of a trial: the same for one replicate of all settings, so that these are pairs. */
 export function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">): number {
@@ -45,12 +51,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function startOf(
   configuration: ProgramConfiguration,
   trial: Pick<Trial, "baseSeed" | "replicate">,
-  {
-    folder,
-    from,
-    names,
-    environment,
-  }: {
+  places: {
     readonly folder: string;
     readonly from: string;
     readonly names: readonly string[];
@@ -58,17 +59,19 @@ export function startOf(
   },
 ): ProgramStart {
   const { parameters, epochs } = configuration;
+  const { folder, names, environment } = places;
   const given: Readonly<Record<string, FieldValue>> = { ...parameters, seed: seedOf(trial), epochs, folder };
-  const [program = "", ...words] = configuration.command.map((word) =>
-    fillTemplate(word, (name) => textOf(given[name] ?? "")),
-  );
+  const from = programFolder(configuration, places.from);
+  const filled = configuration.command.map((word) => fillTemplate(word, (name) => textOf(given[name] ?? "")));
+  const [program = "", ...words] =
+    filled.length > 0 ? filled : moduleCommand(resolve(from, configuration.module));
   const inherited = [...ALWAYS, ...names].flatMap((name): [string, string][] => {
     const value = environment[name];
     return value === undefined ? [] : [[name, value]];
   });
   return {
     command: [program, ...words],
-    folder: programFolder(configuration, from),
+    folder: from,
     environment: {
       ...Object.fromEntries(inherited),
       GRIDIENT_PARAMETERS: JSON.stringify(parameters),
@@ -78,6 +81,11 @@ export function startOf(
       GRIDIENT_FOLDER: folder,
     },
   };
+}
+
+/** Returns the command that runs a module in a process of its own. */
+function moduleCommand(file: string): string[] {
+  return [execPath, `--max-old-space-size=${HEAP_MEGABYTES}`, fileURLToPath(RUN_MODULE), file];
 }
 
 /** Words are given as they are, and lists as JSON. */

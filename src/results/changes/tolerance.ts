@@ -1,0 +1,77 @@
+import { parse } from "csv-parse/sync";
+import type { Reproducible } from "../../spec/experiment.ts";
+
+/** A table, its rows by column. */
+type Row = Readonly<Record<string, string>>;
+
+/** What is compared by value. */
+interface Compared {
+  readonly committed: ReadonlyMap<string, string>;
+  readonly fresh: readonly { readonly path: string; readonly content: string }[];
+  /** Names of the metrics. */
+  readonly metrics: readonly string[];
+  readonly reproducible: Reproducible;
+  /** Only rows of these trials; absent = all. */
+  readonly ids?: ReadonlySet<string>;
+}
+
+const TABLES = ["trials.csv", "epochs.csv"];
+/** It follows from metrics. */
+const DERIVED = "bestEpoch";
+
+/**
+ * Returns in words how far the metrics of committed tables and of fresh ones are apart, where that is within what an
+ * experiment calls reproducible and nothing else differs; undefined otherwise.
+ */
+export function toleratedText(compared: Compared): string | undefined {
+  if (compared.reproducible === "exact") return undefined;
+  const largest = new Map<string, number>();
+  for (const path of TABLES) {
+    const [before, after] = [compared.committed.get(path), freshText(compared, path)].map((text) =>
+      rowsOf(text, compared.ids),
+    );
+    if (before?.length !== after?.length) return undefined;
+    const spreadOf = spreads(rowsOf(compared.committed.get("trials.csv")) ?? []);
+    for (const [i, row] of (after ?? []).entries()) {
+      const old = before?.[i] ?? {};
+      for (const column of Object.keys(row)) {
+        const [was = "", is = ""] = [old[column], row[column]];
+        if (was === is || column === DERIVED) continue;
+        const distance = Math.abs(Number(was) - Number(is));
+        const isMetric = compared.metrics.includes(column) && was !== "" && is !== "";
+        if (!isMetric || !(distance <= limitOf(compared.reproducible, Number(was), spreadOf(old, column))))
+          return undefined;
+        largest.set(column, Math.max(distance, largest.get(column) ?? 0));
+      }
+    }
+  }
+  return [...largest].map(([name, distance]) => `${name} by at most ${distance}`).join(", ");
+}
+
+function freshText({ fresh }: Compared, path: string): string | undefined {
+  return fresh.find((file) => file.path === path)?.content;
+}
+
+function rowsOf(text: string | undefined, ids?: ReadonlySet<string>): readonly Row[] | undefined {
+  if (text === undefined) return undefined;
+  const rows: Row[] = parse(text, { columns: true });
+  return ids ? rows.filter(({ id = "" }) => ids.has(id)) : rows;
+}
+
+function limitOf(reproducible: Compared["reproducible"], value: number, spread: number): number {
+  if (reproducible === "no") return spread;
+  if (reproducible === "exact") return 0;
+  const { absolute = 0, relative = 0 } = reproducible;
+  return absolute + relative * Math.abs(value);
+}
+
+/** Returns a function that says how far apart the replicates of a row's configuration are in a metric. */
+function spreads(trials: readonly Row[]): (row: Row, metric: string) => number {
+  const configurations = new Map(trials.map(({ trial, configuration }) => [trial, configuration]));
+  return ({ trial: number }, metric) => {
+    const configuration = configurations.get(number);
+    const own = trials.filter((trial) => trial["configuration"] === configuration);
+    const values = own.flatMap((trial) => (trial[metric] ? [Number(trial[metric])] : []));
+    return values.length < 2 ? 0 : Math.max(...values) - Math.min(...values);
+  };
+}

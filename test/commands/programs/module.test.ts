@@ -1,0 +1,34 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../support/folders.ts";
+import { sweepPrograms } from "./program-folder.ts";
+
+const MODULE = `
+export async function* train({ eta, how }, { seed, epochs, folder }) {
+  if (how === "throw") throw new Error("the reason");
+  if (how === "spin") for (;;);
+  for (let epoch = 1; epoch <= epochs; epoch++) yield { epoch, loss: how === "nan" ? NaN : eta + seed + epoch };
+}
+`;
+
+test("a module trains in a process of its own", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "train.mjs"), MODULE);
+  await writeFile(
+    join(folder, "a.yaml"),
+    `kind: program
+module: ./train.mjs
+parameters: {eta: 0.5, how: [fine, nan, throw, spin]}
+epochs: 2
+metrics: {loss: minimize}
+run: {timeout: 5, workers: 4}
+`,
+  );
+  const { exitCode, stderr } = await sweepPrograms(folder);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("Error: the reason");
+  const [, ...rows] = (await readFile(join(folder, "results/a/trials.csv"), "utf8")).trim().split("\n");
+  const ends = rows.map((row) => row.split(",").slice(4).join());
+  expect(ends).toEqual(["fine,completed,,1,2.5", "nan,diverged,1,,", "throw,failed,,,", "spin,timeout,,,"]);
+});
