@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -24,6 +24,7 @@ test.each(["SIGKILL", "SIGINT"] as const)(
     const sweep = spawn(process.execPath, [CLI, "sweep", "a.yaml", "--allow-programs"], { cwd: folder });
     const ended = new Promise((resolve) => sweep.once("exit", resolve));
     while (!existsSync(join(folder, "started"))) await setTimeout(20);
+    while (!hasRecord(folder)) await setTimeout(20);
     sweep.kill(signal);
     await ended;
     const mark = signal === "SIGINT" ? "sleep 87655" : "sleep 87654";
@@ -35,6 +36,12 @@ test.each(["SIGKILL", "SIGINT"] as const)(
     expect(await readFile(join(folder, "results/a/trials.csv"), "utf8")).toContain("completed");
   },
 );
+
+/** Returns whether the first trial is stored. */
+function hasRecord(folder: string): boolean {
+  const records = join(folder, "results/.store/v1/records");
+  return existsSync(records) && readdirSync(records).some((name) => statSync(join(records, name)).size > 0);
+}
 
 function processes(): string[] {
   return execFileSync("ps", ["-eo", "args="], { encoding: "utf8" }).split("\n");
