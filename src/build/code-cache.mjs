@@ -62,7 +62,7 @@ export function makeCodeCache() {
 function run(command, cwd, recorded, codes) {
   const env = { ...process.env, ...OTHER_ENVIRONMENT, GRIDIENT_RECORD: recorded };
   const args = ["--require", RECORDER, join(PROGRAM, "cli.js"), ...command];
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd, env });
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, env, encoding: "utf8" });
   if (status !== 0) throw new Error(`gridient ${command.join(" ")} ended with ${status}: ${stderr}`);
   for (const path of readdirSync(recorded, { recursive: true })) {
     const file = join(recorded, path);

@@ -5,7 +5,7 @@
  * themselves are loaded.
  */
 const { closeSync, fstatSync, openSync, readSync } = require("node:fs");
-const { basename, join } = require("node:path");
+const path = require("node:path");
 const { Script, constants } = require("node:vm");
 
 /** As code-cache.mjs notes it. */
@@ -13,9 +13,9 @@ const NODE = [process.version, process.platform, process.arch].join(" ");
 /** What `import()` finds in a bundle. */
 const IMPORTS = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
 
-const PACK = join(__dirname, "code.bin");
+const PACK = path.join(__dirname, "code.bin");
 
-const name = basename(__filename).replace(/\.js$/, "-main.js");
+const name = path.basename(__filename).replace(/\.js$/, "-main.js");
 const pack = readIndex();
 /** Open while bundles load. */
 let file;
@@ -24,7 +24,7 @@ module.exports = load(name);
 
 /** Returns what a bundle exports, and runs it if that has not been done. */
 function load(name) {
-  const filename = join(__dirname, name);
+  const filename = path.join(__dirname, name);
   const known = require.cache[filename];
   if (known) return known.exports;
   depth += 1;

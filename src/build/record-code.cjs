@@ -3,18 +3,18 @@
  * far as it has run, into the folder that GRIDIENT_RECORD names.
  */
 const { mkdirSync, renameSync, writeFileSync } = require("node:fs");
-const { basename, join } = require("node:path");
+const path = require("node:path");
 const vm = require("node:vm");
 const { isMainThread, threadId } = require("node:worker_threads");
 
 const { Script } = vm;
-const folder = join(process.env.GRIDIENT_RECORD, `${process.pid}-${threadId}`);
+const folder = path.join(process.env.GRIDIENT_RECORD, `${process.pid}-${threadId}`);
 const scripts = new Map();
 
 vm.Script = class extends Script {
   constructor(text, options) {
     super(text, options);
-    scripts.set(basename(options.filename), this);
+    scripts.set(path.basename(options.filename), this);
   }
 };
 mkdirSync(folder, { recursive: true });
@@ -23,8 +23,8 @@ else setInterval(record, 100).unref(); // a thread may be ended at any time
 
 function record() {
   for (const [name, script] of scripts) {
-    const path = join(folder, name);
-    writeFileSync(`${path}.part`, script.createCachedData());
-    renameSync(`${path}.part`, path);
+    const file = path.join(folder, name);
+    writeFileSync(`${file}.part`, script.createCachedData());
+    renameSync(`${file}.part`, file);
   }
 }
