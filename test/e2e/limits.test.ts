@@ -58,13 +58,13 @@ describe.runIf(process.platform === "linux")(
       [
         "open files, while the program loads",
         "ulimit -n 19",
-        /^error: Cannot go on as the system must allow it: EMFILE.*\n  Raise the limit of open files: ulimit -n 1024$/,
+        /^error: The system reported an error: EMFILE.*\n  Raise the limit of open files: ulimit -n 1024$/,
         "loading",
       ],
       [
         "open files, while records are stored",
         "ulimit -n 28",
-        /^error: Cannot store a record as the folder must be writable: "store"\n  EMFILE.*; what is stored already is kept\n  Raise the limit of open files: ulimit -n 1024$/,
+        /^error: Cannot write a record to "store"\n  EMFILE.*; stored records are kept\n  Raise the limit of open files: ulimit -n 1024$/,
         "storing",
       ],
     ])("%s", async (_, limit, says, opens = "") => {

@@ -66,7 +66,7 @@ async function answerRows(model: Model, data: string, options: PredictOptions, i
     printWarnings(warnings, io);
     return 0;
   } catch (error) {
-    throw error instanceof DatasetError ? toldFaults(error, options, io) : error;
+    throw error instanceof DatasetError ? faultsError(error, options, io) : error;
   }
 }
 
@@ -107,7 +107,7 @@ function printWarnings(warnings: readonly DataFault[], io: Io): void {
   if (problems.length > 0) printProblems(problems, { reporter: "text", closing: "" }, io);
 }
 
-function toldFaults({ faults }: DatasetError, { reporter }: PredictOptions, io: Io): SpecError {
+function faultsError({ faults }: DatasetError, { reporter }: PredictOptions, io: Io): SpecError {
   const located = faults as readonly DataFault[]; // no option of a spec is at fault
   return problemsError(
     located.map((fault) => ({ severity: "error", ...fault })),

@@ -24,9 +24,9 @@ export async function readSides(
   limit: number,
 ): Promise<[SideReading, SideReading]> {
   const absent = sides.map(isAbsent);
-  const mayLackOne = sides.some(({ revision }) => revision !== undefined) && !absent.every(Boolean);
+  const oneMayBeAbsent = sides.some(({ revision }) => revision !== undefined) && !absent.every(Boolean);
   const options = { limit, opened: new OpenedFiles() };
-  const read = (i: 0 | 1) => (mayLackOne && absent[i] ? NOTHING : readSide(sides[i], options));
+  const read = (i: 0 | 1) => (oneMayBeAbsent && absent[i] ? NOTHING : readSide(sides[i], options));
   return [await read(0), await read(1)];
 }
 
