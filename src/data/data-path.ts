@@ -6,7 +6,7 @@ import { realPath } from "../files/real-path.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { DatasetError } from "./dataset-error.ts";
 import type { DatasetOptions } from "./source.ts";
-import { statement } from "../statement.ts";
+import { statement, type Statement } from "../statement.ts";
 
 /** A file or folder of data that exists. */
 export interface DataPath {
@@ -36,19 +36,8 @@ export function dataPath(
     const rule = { subject: option, verb, allowed, found: JSON.stringify(written) };
     return new DatasetError([{ option, ...statement(code, rule, hint) }]);
   };
-  if (isAbsolute(written)) {
-    const own = isInside(realPath(written), boundaryOf(folder)) ? relative(folder, written) : undefined;
-    const hint =
-      own === undefined ? "Copy it into the experiment's folder" : `Write ${own.replaceAll("\\", "/")}`;
-    throw refuse("outside-repository", "must be", "a path from the experiment's folder", hint);
-  }
-  if (!isInside(path, boundaryOf(folder)))
-    throw refuse(
-      "outside-repository",
-      "must be",
-      "inside the repository",
-      "Without a repository: below the folder of package.json, or below the one that the command runs in",
-    );
+  const fault = boundaryFault(option, written, folder, boundaryOf(folder));
+  if (fault) throw new DatasetError([{ option, ...fault }]);
   const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (!facts) throw refuse("file-not-found", "must name", `a ${kind} that exists`, `Looked for ${shown}`);
   const isRight = kind === "file" ? facts.isFile() : facts.isDirectory();
@@ -59,4 +48,29 @@ export function dataPath(
     bytes: Number(facts.size),
     stamp: [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join("/"),
   };
+}
+
+/**
+ * Returns what is wrong with a path that an experiment states: absolute, or out of the boundary with links followed.
+ * @param folder From which it starts.
+ */
+export function boundaryFault(
+  subject: string,
+  written: string,
+  folder: string,
+  boundary: string,
+): Statement | undefined {
+  const rule = { subject, found: JSON.stringify(written) };
+  if (isAbsolute(written)) {
+    const own = isInside(realPath(written), boundary) ? relative(folder, written) : undefined;
+    const hint =
+      own === undefined ? "Copy it into the experiment's folder" : `Write ${own.replaceAll("\\", "/")}`;
+    return statement("outside-repository", { ...rule, allowed: "a path from the experiment's folder" }, hint);
+  }
+  if (isInside(realPath(join(folder, written)), boundary)) return undefined;
+  return statement(
+    "outside-repository",
+    { ...rule, allowed: "inside the repository" },
+    "Without a repository: below the folder of package.json, or below the one that the command runs in",
+  );
 }

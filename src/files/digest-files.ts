@@ -12,10 +12,11 @@ const known = new Map<string, { readonly state: string; readonly digest: string 
 
 /**
  * Returns the digests of the files in a folder that match patterns, in the order of their paths.
+ * @param boundary The folder that all must be in.
  * @throws {Error} If a file cannot be read.
  */
-export function digestFiles(folder: string, patterns: readonly string[]): FileDigest[] {
-  return matchFiles(folder, patterns).paths.map((path) => [path, digestOf(join(folder, path))]);
+export function digestFiles(folder: string, patterns: readonly string[], boundary: string): FileDigest[] {
+  return matchFiles(folder, patterns, boundary).paths.map((path) => [path, digestOf(join(folder, path))]);
 }
 
 function digestOf(file: string): string {

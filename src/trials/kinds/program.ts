@@ -2,7 +2,8 @@ import { recipeDigest } from "../../data/recipe-digest.ts";
 import { programFiles, programFolder } from "../../configuration/program-folder.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
-import { digestFiles } from "../../files/digest-files.ts";
+import { digestFiles, type FileDigest } from "../../files/digest-files.ts";
+import { boundaryOf } from "../../files/project.ts";
 import type { TrialKind } from "./trial-kind.ts";
 
 /** It is not known how long a program takes: a second for each epoch. */
@@ -18,7 +19,7 @@ export const program: TrialKind<ProgramConfiguration> = {
     },
     dataDigest: recipeDigest({
       generator: "program",
-      files: digestFiles(programFolder(configuration, path), programFiles(configuration)),
+      files: filesOf(configuration, path),
     }),
   }),
   dataKey: (configuration) => JSON.stringify([configuration.folder, ...programFiles(configuration)]),
@@ -53,3 +54,8 @@ export const program: TrialKind<ProgramConfiguration> = {
     metrics,
   }),
 };
+
+function filesOf(configuration: ProgramConfiguration, path: string): FileDigest[] {
+  const folder = programFolder(configuration, path);
+  return digestFiles(folder, programFiles(configuration), boundaryOf(path));
+}

@@ -1,23 +1,15 @@
-import { statSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
-import { programFiles, programFolder } from "../../../configuration/program-folder.ts";
 import type { ProgramConfiguration } from "../../../fields/configuration.ts";
-import { matchFiles } from "../../../files/match-files.ts";
 import { namesInTemplate } from "../../../text/fill-template.ts";
 import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
-import { statement, type Statement } from "../../../statement.ts";
+import { statement } from "../../../statement.ts";
 import { errorAt, warningAt, type Place } from "../../source-text.ts";
 import type { Cells, Point } from "../../sweep.ts";
 import { configurationOf } from "../configuration-of.ts";
+import { checkProgramFiles, type Finding } from "./check-program-files.ts";
 
 /** What every program is given beside its parameters. */
 const GIVEN: readonly string[] = ["seed", "epochs", "folder"];
-
-interface Finding extends Statement {
-  readonly place: Place | undefined;
-  readonly isWarning?: true;
-}
 
 /** Returns what is wrong with how the points of a grid start their programs. Looks at files, and runs nothing. */
 export function checkProgram(points: readonly Point[]): Problem[] {
@@ -46,7 +38,7 @@ function findingsIn(program: ProgramConfiguration, cells: Cells, from: string): 
   return [
     ...checkStart(program, cells),
     ...checkNames(program, cells),
-    ...checkFiles(program, cells, programFolder(program, from)),
+    ...checkProgramFiles(program, cells, from),
     ...checkExpression(program, cells),
   ];
 }
@@ -83,52 +75,13 @@ function unknownName(name: string, known: readonly string[], cells: Cells): Find
   return { place: cells["command"]?.place, ...statement("bad-reference", rule, hint) };
 }
 
-function checkFiles(program: ProgramConfiguration, cells: Cells, folder: string): Finding[] {
-  const patterns = programFiles(program);
-  const place = cells["files"]?.place ?? cells["module"]?.place;
-  const absolute = patterns.find(isAbsolute);
-  if (absolute !== undefined) {
-    const rule = { subject: "files", allowed: `paths from ${folder}`, found: absolute };
-    return [{ place, ...statement("wrong-value", rule) }];
-  }
-  try {
-    const { paths, unmatched } = matchFiles(folder, patterns);
-    const isListed = (word: string): boolean => paths.includes(word.replace(/^\.\//, ""));
-    const loose = program.command.filter((word) => !isListed(word) && isFile(folder, word));
-    return [
-      ...unmatched.map((pattern) => ({ place, ...lostFile(pattern, folder) })),
-      ...loose.map((word) => unlisted(word, cells)),
-    ];
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return [{ place, ...statement("unreadable-file", `files cannot be read: ${error.message}`) }];
-  }
-}
-
-function lostFile(pattern: string, folder: string): Statement {
-  const hint = `Paths start from ${folder}`;
-  if (!/[*?]/.test(pattern)) return statement("file-not-found", `File not found: ${pattern}`, hint);
-  return statement("file-not-found", `No file matches ${pattern}`, hint);
-}
-
-function isFile(folder: string, word: string): boolean {
-  const isPath = !isAbsolute(word) && /[./]/.test(word);
-  return isPath && (statSync(join(folder, word), { throwIfNoEntry: false })?.isFile() ?? false);
-}
-
-/** A file that only the command names would change without any trial running again. */
-function unlisted(word: string, cells: Cells): Finding {
-  const message = `${word} is not in files: trials do not run again when it changes`;
-  const place = cells["command"]?.place;
-  return { place, ...statement("unlisted-file", message, `Write files: [${word}]`), isWarning: true };
-}
-
 function checkExpression({ results }: ProgramConfiguration, cells: Cells): Finding[] {
   const place = cells["results"]?.place;
   const source = /^\/(.*)\/$/s.exec(results)?.[1];
   if (source === undefined) {
-    if (results === "output" || /^[^/].*\.(json|csv)$/.test(results)) return [];
-    const allowed = "output, a .json or .csv file, or /a regular expression/";
+    const isFile = /^[^/].*\.(json|csv)$/.test(results) && !results.split("/").includes("..");
+    if (results === "output" || isFile) return [];
+    const allowed = "output, a .json or .csv file in ${folder}, or /a regular expression/";
     return [{ place, ...statement("wrong-value", { subject: "results", allowed, found: results }) }];
   }
   try {
