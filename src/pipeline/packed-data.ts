@@ -11,7 +11,7 @@ import { isLaidOut, packedBytes, roomForPacked, type DatasetMemory } from "../ke
 
 const FORMAT = "gridient packed data 2";
 const SHA256_DIGITS = 64;
-/** What is smaller is made about as fast as it is read. */
+/** Smaller data sets are generated about as fast as they are read. */
 const LEAST_BYTES = 1 << 20;
 /** How many files stay; each has up to 40 MB. */
 const MOST_FILES = 4;
@@ -112,7 +112,7 @@ async function writeTo(path: string, digest: string, bytes: Uint8Array): Promise
   try {
     await file.writeFile(headOf(digest, sha256Of(bytes)));
     for (const piece of piecesOf(bytes)) await file.writeFile(piece);
-    await file.sync(); // before it gets its stamp: what a loss of power leaves behind must be looked through
+    await file.sync(); // before it gets its stamp, because a loss of power may leave a damaged file
   } finally {
     await file.close();
   }
@@ -124,7 +124,7 @@ function piecesOf(bytes: Uint8Array): Uint8Array[] {
   return pieces;
 }
 
-/** Removes what is beyond `MOST_FILES`, and what a process that was ended has left half written. */
+/** Removes files beyond `MOST_FILES`, and incomplete files of processes that were ended. */
 async function removeOldest(folder: string): Promise<void> {
   const names = (await readdir(folder)).filter((name) => !name.endsWith(STAMP));
   const files = await Promise.all(

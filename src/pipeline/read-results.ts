@@ -8,7 +8,7 @@ import { compareFiles } from "../results/changes/compare-files.ts";
 import { decide, type Decision } from "../results/changes/decide.ts";
 import { readBoard, type BoardFiles, type StatedBoard } from "../results/reading/read-board.ts";
 
-/** Committed tables are far smaller; what is read comes into memory whole. */
+/** Committed tables are far smaller. A file is read into memory whole. */
 const MOST_BYTES = 200_000_000;
 
 /** A folder of results, on disk or at a git revision. */

@@ -55,7 +55,7 @@ function keep(jobs: readonly Job[], { endings, onStored }: Trained, run: Trainin
   });
 }
 
-/** Returns what is left of jobs beside the records that are there by now. */
+/** Returns the jobs whose records do not exist yet. */
 async function withoutStored(jobs: readonly Job[], run: TrainingRun): Promise<Job[]> {
   const left: Job[] = [];
   for (const job of jobs) {

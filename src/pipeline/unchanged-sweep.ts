@@ -26,8 +26,8 @@ export interface UnchangedSweep {
 }
 
 /**
- * Returns what the last sweep printed if everything that it went by, and everything that it left, is as it was then:
- * program, spec, data, every bit of every record and of every file of results. Undefined wherever there is any doubt.
+ * Returns what the last sweep printed if nothing that it read or wrote has changed since: program, spec, data, every bit
+ * of every record and of every file of results. Undefined if that is uncertain.
  */
 export async function findUnchanged(
   experiment: Experiment,
@@ -47,7 +47,7 @@ export async function findUnchanged(
     : undefined;
 }
 
-/** Notes what a sweep has printed, if it has left everything complete. What cannot be noted is found out again. */
+/** Stores what a sweep has printed, if its results are complete. Where that fails, the next sweep does all the work again. */
 export async function noteUnchanged(
   { plan: { experiment }, results, recordsDigest, filesDigest }: Run,
   places: SweepPlaces,

@@ -1,6 +1,6 @@
 import type { Problem } from "../spec/problem.ts";
 import { errorAt, sourceText } from "../spec/source-text.ts";
-import type { Statement } from "../statement.ts";
+import { statement, type Statement } from "../statement.ts";
 
 const OPENING = /^<!-- gridient:table (\S+) (.+?) -->$/;
 const CLOSING = "<!-- /gridient -->";
@@ -46,11 +46,8 @@ export function fillTables(
 }
 
 function unclosed(): Statement {
-  return {
-    code: "unfilled-table",
-    message: `This block has no end: ${CLOSING} not found`,
-    hint: `Write ${CLOSING} on a line below it`,
-  };
+  const message = `This block has no end: ${CLOSING} not found`;
+  return statement("unfilled-table", message, `Write ${CLOSING} on a line below it`);
 }
 
 function findTable(
@@ -60,20 +57,14 @@ function findTable(
 ): { rows: string[] } | Statement {
   const summary = readSummary(folder);
   if (summary === undefined) {
-    return {
-      code: "unfilled-table",
-      message: `File not found: ${folder}/summary.md`,
-      hint: "Run the experiment, and write the path of its results folder from the current folder",
-    };
+    const hint = "Run the experiment, and write the path of its results folder from the current folder";
+    return statement("unfilled-table", `File not found: ${folder}/summary.md`, hint);
   }
   const tables = tablesOf(summary);
   const rows = tables.get(name.toLowerCase());
   if (rows) return { rows };
-  return {
-    code: "unfilled-table",
-    message: `${folder}/summary.md has no table ${JSON.stringify(name)}`,
-    hint: `Use one of its tables: ${[...tables.keys()].join(", ")}`,
-  };
+  const message = `${folder}/summary.md has no table ${JSON.stringify(name)}`;
+  return statement("unfilled-table", message, `Use one of its tables: ${[...tables.keys()].join(", ")}`);
 }
 
 /** Returns the first table below each heading of the second level, by the heading in lower case. */

@@ -1,4 +1,5 @@
-import { METRICS } from "../metrics/metrics.ts";
+import { METRICS, metricNamed } from "../metrics/metrics.ts";
+import { withArticle } from "../text/counted.ts";
 import type { OwnUnits } from "./own-units.ts";
 
 /**
@@ -16,4 +17,10 @@ export function metricText(name: string, { scaledTargets }: OwnUnits): string {
   if (!metric) return name; // a program's own word
   if (/^v\d+$/.test(name)) return name; // a variable of a function
   return `${isScaled ? "scaled " : ""}${name.replaceAll(/[A-Z]|\d+/g, (part) => ` ${part.toLowerCase()}`)}`;
+}
+
+/** Returns a metric's name in words, with its article: "a loss", "an accuracy"; "epochs to target" are several. */
+export function metricPhrase(name: string, units: OwnUnits): string {
+  const text = metricText(name, units);
+  return metricNamed(name).quantity === "epochs" ? text : withArticle(text);
 }

@@ -7,3 +7,9 @@ export function counted(count: number, one: string, several = `${one}s`): string
 export function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+
+/** Returns a noun with its indefinite article: "a loss", "an accuracy", "an RMSE". */
+export function withArticle(noun: string): string {
+  const soundsLikeVowel = /^(?:[aeio]|u(?!ni|s|t)|[AEIO]|[FHLMNRSX](?![a-z]))/;
+  return `${soundsLikeVowel.test(noun) ? "an" : "a"} ${noun}`;
+}

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { metricText } from "../../src/results/metric-text.ts";
+import { metricPhrase, metricText } from "../../src/results/metric-text.ts";
 
 it.each([
   ["validationAccuracy", "validation accuracy"],
@@ -18,3 +18,9 @@ it("metricText() calls losses of scaled targets so, and nothing else", () => {
     "scaled running loss",
   ]);
 });
+
+it.each([
+  ["validationAccuracy", "a validation accuracy"],
+  ["accuracy", "an accuracy"],
+  ["epochsToTarget", "epochs to target"],
+])("metricPhrase() of %s is %s", (name, text) => expect(metricPhrase(name, {})).toBe(text));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { counted } from "../../src/text/counted.ts";
+import { counted, withArticle } from "../../src/text/counted.ts";
 
 describe("counted", () => {
   it("puts the noun into the plural unless there is one", () => {
@@ -10,4 +10,17 @@ describe("counted", () => {
     expect(counted(1, "file is", "files are")).toBe("1 file is");
     expect(counted(3, "file is", "files are")).toBe("3 files are");
   });
+});
+
+describe("withArticle", () => {
+  it.each([
+    "a loss",
+    "an accuracy",
+    "an error",
+    "an F1 score",
+    "an RMSE",
+    "a Score",
+    "a unit loss",
+    "an upper bound",
+  ])("returns %j", (phrase) => expect(withArticle(phrase.replace(/^an? /, ""))).toBe(phrase));
 });

@@ -8,17 +8,17 @@ export interface Live {
   readonly status: LiveStatus | undefined;
   /** The results of the trials that have ended. */
   readonly results: PageData | undefined;
-  /** `lost`: the server went without a word. */
+  /** `lost`: the server closed the connection without an end. */
   readonly connection: "open" | "ended" | "lost";
 }
 
-/** The last that a server says. */
+/** The last message of a server. */
 interface End {
   readonly status: LiveStatus;
   readonly results: PackedPage | null;
 }
 
-/** Before every later look at the results: what it costs the sweep grows with its trials. */
+/** Before every later update of the results, whose cost to the sweep grows with its trials. */
 const PAUSE_MS = 500;
 const PAUSE_PER_TRIAL_MS = 4;
 

@@ -9,7 +9,7 @@ export type Likeness =
   | { readonly isSame: true; readonly values: number }
   | { readonly isSame: false; readonly difference: string };
 
-/** Compares what was recorded of a trial with what came out of training it again. */
+/** Compares the record of a trial with the result of training it again. */
 export function compareRecords(recorded: PageTrial, fresh: TrialRecord): Likeness {
   if (recorded.status !== fresh.status)
     return { isSame: false, difference: `recorded as ${recorded.status}, here ${fresh.status}` };

@@ -7,8 +7,8 @@ const REACH = 2;
 const PIXELS = 28;
 
 /**
- * Draws what a unit of the first layer looks for: its weights where an example is an image; of two inputs the plane, as
- * the unit sums it; else one row of its weights. Transparent is 0, so that it shows on light and on dark.
+ * Draws the pattern that a unit of the first layer responds to: for images its weights; for two inputs its weighted sum
+ * over the plane; else its weights in one row. Zero is transparent, so that it fits light and dark backgrounds.
  */
 export function drawUnit(canvas: HTMLCanvasElement, units: Units, unit: number): void {
   const { weights, biases, image } = units;

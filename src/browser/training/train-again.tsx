@@ -13,7 +13,7 @@ import { useTraining, type Training } from "./use-training.ts";
 
 const HEIGHT = 170;
 
-/** Trains a trial in the page and says whether every number comes out as recorded. */
+/** Trains a trial in the page and shows whether every number equals the recorded one. */
 export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }): JSX.Element {
   const { metric } = data.objective;
   const [training, start] = useTraining(trial, metric);

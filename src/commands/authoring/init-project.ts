@@ -18,7 +18,7 @@ const ATTRIBUTES = "-text linguist-generated gitlab-generated";
 /** A file of a project. */
 interface Part {
   readonly file: string;
-  /** Returns the text that it must have, made of what it has: the same where nothing is missing. */
+  /** Returns the text that the file must have, given its present text: the same text if nothing is missing. */
   readonly made: (text: string | undefined) => string;
   /** What was done about a file that was there. */
   readonly done: string;

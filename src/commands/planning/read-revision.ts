@@ -1,6 +1,7 @@
 import { fileAtRevision } from "../../files/file-at-revision.ts";
 import { decodeText, MAX_BYTES, refuseSize } from "../../spec/read-experiment.ts";
 import type { ReadText } from "../../spec/read-experiment.ts";
+import { statement } from "../../statement.ts";
 
 /** Returns a function that reads files as they are at a revision of their git repository: a branch, tag or commit. */
 export function readRevision(revision: string): ReadText {
@@ -10,21 +11,17 @@ export function readRevision(revision: string): ReadText {
       case "found":
         return decodeText(shown.bytes);
       case "absent":
-        return {
-          code: "file-not-found",
-          message: `File not found at ${revision}: ${file}`,
-          hint: "Check the path",
-        };
+        return statement("file-not-found", `File not found at ${revision}: ${file}`, "Check the path");
       case "tooLarge":
         return refuseSize("more");
       case "noRevision":
-        return {
-          code: "file-not-found",
-          message: `Revision not found: ${shown.reason}`,
-          hint: "Give two files, or a revision and a file",
-        };
+        return statement(
+          "file-not-found",
+          `Revision not found: ${shown.reason}`,
+          "Give two files, or a revision and a file",
+        );
       case "noGit":
-        return { code: "unreadable-file", message: `Cannot run git: ${shown.reason}` };
+        return statement("unreadable-file", `Cannot run git: ${shown.reason}`);
       default:
         return shown satisfies never;
     }

@@ -4,7 +4,7 @@ import { isIdx } from "../../data/idx/is-idx.ts";
 import { isImage } from "../../data/images/decode-image.ts";
 import { isTableFile } from "../../data/table/reading/kind-of-file.ts";
 import { whatIs } from "../../data/table/reading/what-is.ts";
-import type { Statement } from "../../statement.ts";
+import { statement, type Statement } from "../../statement.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 
 const SPEC_FILE = /\.ya?ml$/i;
@@ -24,29 +24,15 @@ export function otherThanSpec(path: string): Statement | undefined {
   const text = new TextDecoder().decode(start);
   if (SAYS_DATASET.test(text)) return undefined;
   if (/\.(?:safetensors|onnx)$/i.test(path) || /^\s*\{\s*"format":\s*"gridient/.test(text))
-    return {
-      code: "wrong-format",
-      message: "This is a trained network, not an experiment",
-      hint: `To use it: ${readersCommand("predict", [path, "data.csv"])}`,
-    };
+    return notSpec("a trained network", `To use it: ${readersCommand("predict", [path, "data.csv"])}`);
   if (isTableFile(path)) return asData("a table", path);
   if (isIdx(path)) return asData("an IDX file", path);
-  if (isImage(start.subarray(0, 8)))
-    return {
-      code: "wrong-format",
-      message: "This is an image, not an experiment",
-      hint: FOLDERS,
-    };
+  if (isImage(start.subarray(0, 8))) return notSpec("an image", FOLDERS);
   const other = whatIs(start);
-  if (other)
-    return { code: "wrong-format", message: `This is ${other.what}, not an experiment`, hint: other.hint };
-  if (/\.(?:py|ipynb|r|jl|m)$/i.test(path))
-    return {
-      code: "wrong-format",
-      message: "This is a program, not an experiment",
-      hint: `Experiments are YAML files. To write one: ${readersCommand("init", [NEXT])}`,
-    };
-  return undefined;
+  if (other) return notSpec(other.what, other.hint);
+  return /\.(?:py|ipynb|r|jl|m)$/i.test(path)
+    ? notSpec("a program", `Experiments are YAML files. To write one: ${readersCommand("init", [NEXT])}`)
+    : undefined;
 }
 
 /** A folder of specs gets another hint from its reader. */
@@ -57,15 +43,16 @@ function otherFolder(path: string): Statement | undefined {
   const files = inner ? readdirSync(join(path, inner.name), { recursive: true }).map(String) : [];
   if (files.some((file) => IMAGE_FILE.test(file))) return asData("a folder of images", path);
   if (!entries.some(({ name }) => IMAGE_FILE.test(name))) return undefined;
-  return { code: "wrong-format", message: "This is a folder of images, not an experiment", hint: FOLDERS };
+  return notSpec("a folder of images", FOLDERS);
 }
 
 function asData(what: string, path: string): Statement {
-  return {
-    code: "wrong-format",
-    message: `This is ${what}, not an experiment`,
-    hint: `To write an experiment that learns from it: ${readersCommand("init", [NEXT, "--dataset", path])}`,
-  };
+  const command = readersCommand("init", [NEXT, "--dataset", path]);
+  return notSpec(what, `To write an experiment that learns from it: ${command}`);
+}
+
+function notSpec(what: string, hint: string): Statement {
+  return statement("wrong-format", `This is ${what}, not an experiment`, hint);
 }
 
 function startOf(path: string): Uint8Array {

@@ -4,6 +4,7 @@ import { isPart, checkPart } from "../../spec/check-part.ts";
 import { readExperimentFile } from "../../spec/read-experiment.ts";
 import { errorInFile } from "../../spec/source-text.ts";
 import type { Problem } from "../../spec/problem.ts";
+import { statement } from "../../statement.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
 import { refuseProblems, type Reporter } from "../console/report-problems.ts";
 import { otherThanSpec } from "./other-than-spec.ts";
@@ -66,7 +67,7 @@ export function sameNames(experiments: readonly Experiment[]): Problem[] {
     files.set(name, file);
     if (other === undefined) return [];
     const message = `${other} and ${file} would write to the same results folder, ${JSON.stringify(name)}`;
-    return [errorInFile(file, { code: "shared-results-folder", message })];
+    return [errorInFile(file, statement("shared-results-folder", message))];
   });
 }
 

@@ -9,6 +9,7 @@ import type { Results, ExpectationResult } from "../../results/results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { errorAt } from "../../spec/source-text.ts";
+import { statement } from "../../statement.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import { paintFor, type Io } from "../console/io.ts";
 
@@ -70,10 +71,7 @@ export function undrawnCases(reason: string | undefined): Case[] {
 function expectationProblem({ expectation, expected, found }: ExpectationResult): Problem {
   const { because, place } = expectation;
   const rule = because === undefined ? capitalized(expected) : `${because}: ${expected}`;
-  return errorAt(place, {
-    code: "expectation-not-met",
-    message: `${rule} (got ${found})`,
-  });
+  return errorAt(place, statement("expectation-not-met", `${rule} (got ${found})`));
 }
 
 /** Results, and their comparison with the committed ones. */

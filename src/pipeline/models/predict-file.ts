@@ -6,6 +6,7 @@ import type { FileDialect } from "../../data/table/reading/dialect.ts";
 import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
 import { RowError } from "../../model/inputs/row-error.ts";
 import type { Model } from "../../model/model.ts";
+import { statement } from "../../statement.ts";
 import { readAsTrained } from "./read-as-trained.ts";
 import { rowReader, type RowReader } from "./row-reader.ts";
 import { UnknownValues } from "./unknown-values.ts";
@@ -15,7 +16,7 @@ const MOST_FAULTS = 20;
 
 /** How a file is answered. */
 export interface FileOptions {
-  /** How it is written, as far as not as the training's file was. */
+  /** How the file differs from the one used in training. */
   readonly dialect?: FileDialect;
   /** Unknown categories are faults. */
   readonly strict?: boolean;
@@ -79,6 +80,6 @@ function faultsOf(
 ): DataFault[] {
   return problems.map((problem) => {
     const cell = problem.column === undefined ? 0 : reader.cellOf(problem.column);
-    return faultAt(file.shown, row.place(cell), { code: "wrong-cell", message: problem.message });
+    return faultAt(file.shown, row.place(cell), statement("wrong-cell", problem.message));
   });
 }

@@ -18,7 +18,7 @@ export interface ReadAsTrained {
  * Returns how a file is to be read for a model: as the training's file was; with another delimiter if only that gives the
  * columns which the model needs.
  *
- * @param dialect In what it is written otherwise.
+ * @param dialect How the file differs from the one used in training.
  * @throws {DatasetError} If the file is no table.
  */
 export function readAsTrained(model: Model, file: TableFile, dialect: FileDialect): ReadAsTrained {
@@ -36,7 +36,7 @@ export function readAsTrained(model: Model, file: TableFile, dialect: FileDialec
   return { format, model: predictorOf({ ...model, inputs: { ...inputs, dialect: { ...own, decimal } } }) };
 }
 
-/** Cells are read as they are: how a column spells numbers, the model knows. */
+/** Cells are read unchanged, because the model itself contains how each column spells numbers. */
 function formatOf(file: TableFile, written: TableFormat, target: TargetEncoding): KnownFormat {
   const { format } = sampleTable(file, { ...written, ...inputNames(file, written, target) });
   return { ...format, writings: [] };

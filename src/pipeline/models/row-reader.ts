@@ -7,6 +7,7 @@ import { sourceColumn } from "../../model/inputs/encode-columns.ts";
 import type { InputEncoding } from "../../model/model.ts";
 import { inputCount } from "../../model/sizes.ts";
 import { listText } from "../../results/list-text.ts";
+import { statement } from "../../statement.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 
 /** How the rows of a file become rows that a model takes. */
@@ -57,8 +58,9 @@ function isPlain(encoding: ColumnEncoding): boolean {
 
 function listReader(count: number, { names, file }: FileColumns): RowReader {
   if (names.length !== count) {
-    const message = `The file must have ${count} columns, one for each number (got ${names.length})`;
-    throw new DatasetError([faultAt(file.shown, HEADER, { code: "unknown-column", message })]);
+    const allowed = `${count} columns, one for each number`;
+    const rule = { subject: "The file", verb: "must have", allowed, found: names.length };
+    throw new DatasetError([faultAt(file.shown, HEADER, statement("unknown-column", rule))]);
   }
   return {
     // A cell that is not a number is passed on as text.
@@ -72,11 +74,9 @@ const HEADER = { line: 1, column: 1, length: 1, sourceLine: "" };
 function absent(column: string, { names, file }: FileColumns): DataFault {
   const message = `The file has no column ${JSON.stringify(column)}`;
   const nearest = nearestWord(column, names);
-  return faultAt(file.shown, HEADER, {
-    code: "unknown-column",
-    message,
-    hint: nearest === undefined ? `Columns: ${listText(names, 30)}` : `Rename ${JSON.stringify(nearest)}`,
-  });
+  const hint =
+    nearest === undefined ? `Columns: ${listText(names, 30)}` : `Rename ${JSON.stringify(nearest)}`;
+  return faultAt(file.shown, HEADER, statement("unknown-column", message, hint));
 }
 
 function numberOrText(row: TableRow, cell: number): number | string {

@@ -4,9 +4,10 @@ import type { CellPlace } from "../../data/table/reading/table-row.ts";
 import type { UnknownValue } from "../../model/inputs/encode-columns.ts";
 import type { InputEncoding } from "../../model/model.ts";
 import { listText } from "../../results/list-text.ts";
+import { statement } from "../../statement.ts";
 import { counted } from "../../text/counted.ts";
 
-/** A column's values that training did not meet. */
+/** A column's values that did not occur in training. */
 interface UnknownColumn {
   readonly first: UnknownValue;
   readonly place: CellPlace;
@@ -29,7 +30,7 @@ export class UnknownValues {
     return [...this.#columns].map(([column, { first, place, count }]) => {
       const message = `${counted(count, "value")} of ${JSON.stringify(column)} did not occur in training, the first here: ${JSON.stringify(first.value)}`;
       const hint = `It counts as no category. Known: ${knownText(column, inputs)}. With --strict this is an error`;
-      return faultAt(file, place, { code: "unknown-category", message, hint });
+      return faultAt(file, place, statement("unknown-category", message, hint));
     });
   }
 }

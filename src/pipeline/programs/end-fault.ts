@@ -4,11 +4,11 @@ import { clipText } from "../../text/clip-text.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import type { FailedTrial } from "../../training/outcome.ts";
 
-/** Of what a program printed before it failed, the end is shown. */
+/** Only the end of what a failed program printed is shown. */
 const SHOWN_LINES = 10;
 const SHOWN_CHARACTERS = 300;
 /** Colours and other sequences that steer a terminal. */
-// oxlint-disable-next-line no-control-regex -- these are what is looked for
+// oxlint-disable-next-line no-control-regex -- the pattern looks for control characters
 const ESCAPES = /\u001b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\))/g;
 
 /** What is known of a program that has ended. */

@@ -5,7 +5,7 @@ import type { MetricSeries } from "../../training/record.ts";
 export type Measured =
   { readonly metrics: MetricSeries; readonly divergedEpoch?: number } | { readonly fault: string };
 
-/** Texts that programs print for what is no finite number. */
+/** Texts that programs print for numbers that are not finite. */
 const NOT_FINITE = /^[-+]?(nan|inf|infinity)$/i;
 /** Names of undeclared metrics that are remembered, at most. */
 const MOST_NAMES = 5;

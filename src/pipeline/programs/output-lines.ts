@@ -21,7 +21,7 @@ export class OutputLines {
     for (const line of this.#open[stream].add(piece)) this.#take(line, stream);
   }
 
-  /** The program has ended: what it left of a line is a line. */
+  /** Ends the output: an incomplete last line counts as a line. */
   end(): void {
     for (const stream of ["stdout", "stderr"] as const)
       for (const line of this.#open[stream].end()) this.#take(line, stream);

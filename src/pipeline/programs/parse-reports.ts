@@ -40,7 +40,7 @@ function numberOf(text: string | undefined): unknown {
   return Number.isNaN(number) ? text : number;
 }
 
-/** What is too large for a number is infinite: so NaN stays what it means, no finite number. */
+/** Reads NaN and -Infinity as Infinity, too: 1e999 is valid JSON, and none of them is a finite number. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

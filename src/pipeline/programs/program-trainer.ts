@@ -57,7 +57,7 @@ export function programTrainer({ workers, programs }: ProgramOptions): StartTrai
 interface Training extends TrainerWork {
   readonly environment: Environment;
   readonly guard: ProcessGuard;
-  /** What was said of all of them already. */
+  /** Names of metrics that a warning was already printed for, so that each is reported once. */
   readonly reported: Set<string>;
 }
 

@@ -42,7 +42,7 @@ export function packPage(data: PageData): PackedPage {
   };
 }
 
-/** Returns what was packed. */
+/** Returns the page with every list and series unpacked. */
 export function unpackPage(packed: PackedPage): PageData {
   const configurations = unpackList(packed.configurations) as PageConfiguration[];
   const trials = unpackList(packed.trials) as PackedTrial[];
@@ -58,7 +58,7 @@ export function packSeries(series: MetricSeries): PackedSeries {
   return Object.fromEntries(Object.entries(series).map(([metric, values]) => [metric, pack(values)]));
 }
 
-/** Returns what was packed. A series is unpacked when it is first read: most series of a large page never are. */
+/** Returns the series. Each is unpacked when it is first read, because most series of a large page never are. */
 export function unpackSeries(packed: PackedSeries): MetricSeries {
   const series = {};
   for (const [metric, text] of Object.entries(packed)) {

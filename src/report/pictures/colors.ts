@@ -9,7 +9,7 @@ export const INK = "#24292f";
 export const FAINT_INK = "#57606a";
 export const AXIS = "#8c959f";
 export const GRID = "#e6e8eb";
-/** For what is in the background. */
+/** For elements in the background. */
 export const GREY = "#c4c9cf";
 /** For a single series. */
 export const ACCENT = "#0072b2";

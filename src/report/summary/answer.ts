@@ -5,7 +5,7 @@ import { listText } from "../../results/list-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricNamed } from "../../metrics/metrics.ts";
 import { measuredTrials } from "../../results/replicates/measured-trials.ts";
-import { metricText } from "../../results/metric-text.ts";
+import { metricPhrase, metricText } from "../../results/metric-text.ts";
 import { rootErrorOf, unitsText } from "../../results/own-units.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { hasConditions, winnersOf } from "../../results/winners.ts";
@@ -31,8 +31,7 @@ export function answerOf(results: Board): Answer {
       rest: `${source}.`,
       further: "",
     };
-  const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
-  const rest = `, with ${article}${metricText(metric, results)} of ${figure} at the ${at} ${unit}${source}.`;
+  const rest = `, with ${metricPhrase(metric, results)} of ${figure} at the ${at} ${unit}${source}.`;
   const further = [gainText(results), testText(results), confirmationText(results)]
     .filter((text) => text !== "")
     .join(" ");
@@ -63,7 +62,7 @@ function answerByCondition(results: Board, source: string): Answer {
     winners.map(({ figure }) => figure),
     MOST_CONDITIONS,
   );
-  const measured = `${metricText(metric, results)} at the ${at} ${lengthUnit(results)}`;
+  const moment = `at the ${at} ${lengthUnit(results)}`;
   const confirmed = confirmationText(results);
   const further = [
     withoutWinner(leaderboard),
@@ -74,15 +73,19 @@ function answerByCondition(results: Board, source: string): Answer {
     .join(" ");
   const uncertain = verdictSentences(results);
   if (chosen.length === 0)
-    return { emphasized: capitalized(measured), rest: `: ${figures}${source}.`, further, uncertain };
-  const article = metricNamed(metric).quantity === "epochs" ? "" : "a "; // a plural
+    return {
+      emphasized: `${capitalized(metricText(metric, results))} ${moment}`,
+      rest: `: ${figures}${source}.`,
+      further,
+      uncertain,
+    };
   const isSame = new Set(winners.map(({ setting }) => setting)).size === 1;
   const settings = winners.map(({ condition, setting }) => `at ${condition}: ${setting}`);
   return {
     emphasized: isSame
       ? `Best in every condition: ${winners[0]!.setting}`
       : `Best ${listText(settings, MOST_CONDITIONS)}`,
-    rest: `, with ${article}${measured} of ${figures}${source}.`,
+    rest: `, with ${metricPhrase(metric, results)} ${moment} of ${figures}${source}.`,
     further,
     uncertain,
   };

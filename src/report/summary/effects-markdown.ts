@@ -2,7 +2,7 @@ import { canonicalJson } from "../../data/canonical-json.ts";
 import { hasConditions } from "../../results/winners.ts";
 import { intervalText } from "../../results/figure-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
-import { metricText } from "../../results/metric-text.ts";
+import { metricPhrase, metricText } from "../../results/metric-text.ts";
 import type { AxisEffect, AxisSplit, Results, ValueEffect } from "../../results/results.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
@@ -30,10 +30,8 @@ function tableOf(effect: AxisEffect, results: Results): string[] {
   if (results.columns.length < 2) return [];
   if (effect.within) return splitTable(effect, effect.within, results);
   if (effect.blocks.compared > 0) return meansTable(effect, results);
-  const metric = metricText(results.experiment.objective.metric, results);
-  return [
-    `No combination of the other axes has a ${metric} for every value, so the means are not comparable.`,
-  ];
+  const metric = metricPhrase(results.experiment.objective.metric, results);
+  return [`No combination of the other axes has ${metric} for every value, so the means are not comparable.`];
 }
 
 function meansTable({ path, values, blocks }: AxisEffect, results: Results): string[] {
@@ -50,7 +48,7 @@ function meansTable({ path, values, blocks }: AxisEffect, results: Results): str
   const scope =
     blocks.compared === blocks.all
       ? `Mean over ${blocks.all === 1 ? "" : `the same ${blocks.all} combinations of `}the other axes`
-      : `Mean over the ${blocks.compared} of ${blocks.all} combinations of the other axes where every value has a ${metricText(metric, results)}`;
+      : `Mean over the ${blocks.compared} of ${blocks.all} combinations of the other axes where every value has ${metricPhrase(metric, results)}`;
   return [
     detailsMarkdown(`Means by ${axis}`, `${scope}${spreadText(experiment)}.`, markdownTable(headings, rows)),
   ];

@@ -6,8 +6,8 @@ const SMALLEST_SHARE = 0.05;
 const MOST_LEVELS = 8;
 
 /**
- * Returns the values of an axis within each value of the only other one, where both together do what neither does alone: a
- * line for each says more than their average. Undefined elsewhere.
+ * Returns the values of an axis within each value of the only other one, where the two axes interact: a line for each
+ * value shows more than their average. Undefined elsewhere.
  */
 export function interactionSplit(
   { path }: AxisEffect,

@@ -62,7 +62,7 @@ function nameOf({ configuration, diverged }: LearningCurve, name: string, unit: 
   return diverged ? `× ${name}, diverged at ${epochsText(configuration.divergedEpochs, unit)}` : name;
 }
 
-/** Returns names that keep what differs between settings: the value that all share is said once. */
+/** Returns names that keep what differs between settings: a value that all share appears once. */
 function distinctNames(
   curves: readonly LearningCurve[],
   columns: readonly Column[],
