@@ -5,12 +5,16 @@ import type { Plan } from "../../trials/plan.ts";
 import { pointValues } from "../../trials/point-values.ts";
 import type { Rates } from "../../trials/rates.ts";
 import { rememberWork } from "../../trials/work.ts";
-import { costOf, countText, secondsText, type Cost } from "./outlook.ts";
+import { costOf, countText, hasKnownWork, secondsText, type Cost } from "./outlook.ts";
 
-/** Returns a row for each configuration: its values, and the cost of a trial. */
+/** Returns a row for each configuration: its values, and the cost of a trial where it is known. */
 export function configurationsTable(plan: Plan, rates: Rates): string {
   const columns = columnsOf(plan.experiment);
   const names = columns.map(({ path }) => axisName(path, columns));
+  if (!hasKnownWork(plan)) {
+    const values = plan.configurations.map((point) => pointValues(point, columns).map(shownText));
+    return rightTable([["", ...names], ...values.map((row, i) => [i, ...row])]);
+  }
   const workOf = rememberWork(plan.experiment.metrics);
   const costs = plan.configurations.map((point) => costOf(workOf(point.configuration, point.facts), rates));
   const multiplies = costs.some(({ multiplyAdds }) => multiplyAdds > 0);
@@ -22,9 +26,13 @@ export function configurationsTable(plan: Plan, rates: Rates): string {
   });
   const work = multiplies ? ["multiply-adds"] : [];
   const head = ["", ...names, "parameters", ...work, "time per trial"];
+  return rightTable([head, ...rows]);
+}
+
+function rightTable(rows: readonly (readonly (string | number)[])[]): string {
   return plainTable(
-    [head, ...rows],
-    head.map(() => "right"),
+    rows,
+    rows[0]!.map(() => "right"),
   );
 }
 
@@ -42,6 +50,8 @@ export function axesTable(plan: Plan, rates: Rates, width: number): string {
   const room =
     width - Math.max(...[...names, ...RANGES.map(({ what }) => what)].map((text) => text.length)) - 10;
   const axes = columns.map((column, i) => [names[i]!, column.values.length, valuesText(column, room)]);
+  if (!hasKnownWork(plan))
+    return plainTable([["axis", "values"], ...axes].map(padded), ["left", "right", "left"]);
   const workOf = rememberWork(plan.experiment.metrics);
   const works = new Set(plan.configurations.map(({ configuration, facts }) => workOf(configuration, facts)));
   const costs = [...works].map((work) => costOf(work, rates));

@@ -19,13 +19,16 @@ export interface DiffList {
   readonly more: number;
 }
 
-/** Returns how many trials are added, removed and unchanged, and their cost. */
+/** Returns how many trials are added, removed and unchanged, and their cost where it is known. */
 export function countRows({ costs }: Difference): Rows {
-  const rows = Object.entries(costs).map(([name, { trials, multiplyAdds, seconds }]) => [
+  const sides = Object.entries(costs);
+  if (sides.every(({ 1: { trials, seconds } }) => trials === 0 || seconds === null))
+    return [["", "trials"], ...sides.map(([name, { trials }]) => [name, String(trials)])];
+  const rows = sides.map(([name, { trials, multiplyAdds, seconds }]) => [
     name,
     String(trials),
     trials > 0 ? countText(multiplyAdds) : "",
-    trials > 0 ? durationText(seconds) : "",
+    seconds !== null && trials > 0 ? durationText(seconds) : "",
   ]);
   return [["", "trials", "multiply-adds", "time"], ...rows];
 }

@@ -3,6 +3,7 @@ import { predictSweep } from "../../pipeline/predict-sweep.ts";
 import { comparePlans, type ComparedConfiguration, type PlanComparison } from "../../trials/compare-plans.ts";
 import { trialCost } from "../../trials/network-cost.ts";
 import { makeJobs } from "../../trials/job.ts";
+import { hasKnownWork } from "./outlook.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Rates } from "../../trials/rates.ts";
 import type { Trial } from "../../trials/trial.ts";
@@ -11,7 +12,8 @@ import type { Trial } from "../../trials/trial.ts";
 export interface Cost {
   readonly trials: number;
   readonly multiplyAdds: number;
-  readonly seconds: number;
+  /** Null if the work of the trials is not known. */
+  readonly seconds: number | null;
 }
 
 /** The differences between two plans, with their cost. */
@@ -46,6 +48,8 @@ function costOf(trials: readonly Trial[], plan: Plan | undefined, rates: Rates):
   return {
     trials: trials.length,
     multiplyAdds,
-    seconds: predictSweep(plan, makeJobs(trials, plan), { workers, rates }).seconds,
+    seconds: hasKnownWork(plan)
+      ? predictSweep(plan, makeJobs(trials, plan), { workers, rates }).seconds
+      : null,
   };
 }

@@ -1,10 +1,15 @@
+import type { FileDigest } from "../../files/digest-files.ts";
 import type { Prediction } from "../../pipeline/predict-sweep.ts";
 import type { Job } from "../../trials/job.ts";
+import { trialKindOf } from "../../trials/kinds/trial-kind-of.ts";
+import type { Plan } from "../../trials/plan.ts";
 import { workSeconds, type Rates } from "../../trials/rates.ts";
 import type { Work } from "../../trials/kinds/trial-kind.ts";
 
 /** What a sweep would find in the store, and its cost on this machine. */
-export interface Outlook extends Prediction {
+export interface Outlook extends Pick<Prediction, "peakBytes"> {
+  /** Wall time of the sweep; null if the work of its trials is not known. */
+  readonly seconds: number | null;
   /** Trials whose record is in the folder `store`. */
   readonly stored: number;
   readonly store: string;
@@ -12,6 +17,8 @@ export interface Outlook extends Prediction {
   readonly jobs: readonly Job[];
   /** The epoch from which a job resumes, where weights of shorter trials were kept. */
   readonly starts: ReadonlyMap<Job, number>;
+  /** The files whose bytes are part of the identity of trials, from the folder of the experiment. */
+  readonly files: readonly FileDigest[];
   readonly workers: number;
   readonly rates: Rates;
 }
@@ -29,6 +36,21 @@ export interface Cost {
 export function costOf(work: Work, rates: Rates): Cost {
   const { parameters, sparse, dense } = work;
   return { parameters, multiplyAdds: sparse + dense, seconds: rates.trial + workSeconds(work, rates) };
+}
+
+/** Returns whether it is known how much work the trials of a plan are. */
+export function hasKnownWork({ experiment }: Plan): boolean {
+  return trialKindOf(experiment.base).hasKnownWork;
+}
+
+/** Returns the files whose bytes are part of the identity of trials, each once, sorted. */
+export function hashedFiles({ configurations, experiment }: Plan): FileDigest[] {
+  const { folder } = experiment.sweep;
+  const known = new Map(configurations.map((point) => [point.dataDigest, point.configuration]));
+  const files = [...known.values()].flatMap((configuration) =>
+    trialKindOf(configuration).filesOf(configuration, folder),
+  );
+  return [...new Map(files)].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /**

@@ -2,7 +2,7 @@ import { lineAndColumn } from "../../spec/source-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
 import { trialWork } from "../../trials/work.ts";
-import { continuedTrials, costOf, type Outlook } from "./outlook.ts";
+import { continuedTrials, costOf, hasKnownWork, type Outlook } from "./outlook.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /** Yields a plan as the pieces of one JSON object: counts, cost, then every configuration on a line. */
@@ -18,7 +18,7 @@ export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
 
 function headOf({ experiment, configurations, trials, duplicates }: Plan, outlook: Outlook) {
   const { name, replicates, report, sweep } = experiment;
-  const { stored, jobs, starts, workers, seconds, peakBytes } = outlook;
+  const { stored, jobs, starts, files, workers, seconds, peakBytes } = outlook;
   return {
     name,
     configurations: configurations.length,
@@ -37,6 +37,7 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
     missing: trials.length - stored,
     trainings: jobs.length,
     continued: [...continuedTrials(starts)].map(([epoch, trials]) => ({ epoch, trials })),
+    ...(files.length > 0 && { files: files.map(([path, sha256]) => ({ path, sha256 })) }),
     workers,
     estimatedSeconds: seconds,
     estimatedPeakBytes: Math.round(peakBytes),
@@ -52,7 +53,7 @@ function configurationOf(point: PlannedConfiguration, plan: Plan, { rates }: Out
     ...(variant !== undefined && { variant }),
     ...(name !== undefined && { name }),
     ...configuration,
-    ...costOf(trialWork(configuration, facts, metrics), rates),
+    ...(hasKnownWork(plan) && costOf(trialWork(configuration, facts, metrics), rates)),
     trials: plan.trials.slice(index * trials, (index + 1) * trials).map(({ id }) => id),
   };
 }

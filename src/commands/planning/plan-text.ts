@@ -37,7 +37,7 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
 
 function outlookText(plan: Plan, outlook: Outlook): string {
   const { trials } = plan;
-  const { stored, store, jobs, starts, workers, seconds, peakBytes } = outlook;
+  const { stored, store, jobs, starts, files, workers, seconds, peakBytes } = outlook;
   const missing = trials.length - stored;
   const length = `${kindOf(plan.experiment.base).unit}s`;
   const sharing =
@@ -55,8 +55,10 @@ function outlookText(plan: Plan, outlook: Outlook): string {
       "then",
       `${counted(confirm, "fresh replicate")} of the best configuration, not included in the time`,
     ]);
-  if (missing > 0) rows.push(["time", `${approximately(seconds)} with ${counted(workers, "worker")}`]);
-  if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB`]);
+  if (files.length > 0) rows.push(["files", filesText(files)]);
+  if (missing > 0) rows.push(["time", timeText(seconds, workers)]);
+  const others = seconds === null ? ", without the programs" : "";
+  if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB${others}`]);
   return plainTable(rows, ["left", "left"]);
 }
 
@@ -96,6 +98,16 @@ function unsharedText({ configurations }: Plan): string {
   return `${which} train alone, because their training depends on epochs: ${reasons.join(", ")}`;
 }
 
-function approximately(seconds: number): string {
-  return seconds < 1 ? durationText(seconds) : `about ${durationText(seconds)}`;
+function timeText(seconds: number | null, workers: number): string {
+  if (seconds === null) return "not known (it depends on the program)";
+  return `${seconds < 1 ? "" : "about "}${durationText(seconds)} with ${counted(workers, "worker")}`;
+}
+
+/** With more files, only some are named. */
+const MOST_FILES = 8;
+
+/** "3: train.py, lib/a.py, lib/b.py": how many files are hashed, and which. */
+function filesText(files: Outlook["files"]): string {
+  const names = files.slice(0, MOST_FILES).map(([path]) => visibleText(path));
+  return `${files.length}: ${names.join(", ")}${files.length > MOST_FILES ? ", ..." : ""}`;
 }

@@ -8,6 +8,7 @@ import { planTrials } from "../../trials/plan.ts";
 import { eachExperiment, type ReadOptions } from "../reading/read-specs.ts";
 import type { Io } from "../console/io.ts";
 import { machineRates } from "./machine-rates.ts";
+import { hashedFiles, hasKnownWork } from "./outlook.ts";
 import { planJson } from "./plan-json.ts";
 import { planText } from "./plan-text.ts";
 
@@ -29,15 +30,17 @@ export async function plan(files: readonly string[], options: PlanOptions, io: I
     const rates = await machineRates(io);
     const jobs = makeJobs(missing, planned);
     const starts = await keptEpochs(jobs, planned, store);
-    const prediction = predictSweep(planned, jobs, { workers, rates, starts });
+    const { seconds, peakBytes } = predictSweep(planned, jobs, { workers, rates, starts });
     const outlook = {
       stored: stored.size,
       store: options.store,
       jobs,
       starts,
+      files: hashedFiles(planned),
       workers,
       rates,
-      ...prediction,
+      seconds: hasKnownWork(planned) ? seconds : null,
+      peakBytes,
     };
     if (options.json) for (const text of planJson(planned, outlook)) io.stdout.write(text);
     else io.stdout.write(planText(planned, outlook, io.stdout.columns ?? 80));

@@ -16,6 +16,8 @@ export const descent: TrialKind<FunctionConfiguration> = {
   dataKey: () => undefined,
   foldsOf: () => [],
   withParts: (configuration) => configuration,
+  filesOf: () => [],
+  hasKnownWork: true,
   /** A step evaluates the function and its gradient once: as long as an epoch of nothing. */
   workOf({ start, steps }) {
     const idle = { sparse: 0, dense: 0, activations: 0, examples: 0, batches: 0, fetches: 0 };

@@ -28,6 +28,8 @@ export const network: TrialKind<NetworkConfiguration> = {
     earlyStopping: share(configuration.earlyStopping),
     target: share(configuration.target),
   }),
+  filesOf: () => [],
+  hasKnownWork: true,
   workOf: networkWork,
   workKey: ({ architecture, batchSize, epochs }) => `${architecture.hidden.join()}:${batchSize}:${epochs}`,
   fieldsOf(configuration) {

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { recipeDigest } from "../../data/recipe-digest.ts";
 import { programFiles, programFolder } from "../../configuration/program-folder.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
@@ -6,7 +7,7 @@ import { digestFiles, type FileDigest } from "../../files/digest-files.ts";
 import { boundaryOf } from "../../files/project.ts";
 import type { TrialKind } from "./trial-kind.ts";
 
-/** It is not known how long a program takes: a second for each epoch. */
+/** What takes a second: programs are shared out among machines as if each of their epochs did. */
 const SECOND_OF_BATCHES = 12_500_000;
 
 export const program: TrialKind<ProgramConfiguration> = {
@@ -19,7 +20,7 @@ export const program: TrialKind<ProgramConfiguration> = {
     },
     dataDigest: recipeDigest({
       generator: "program",
-      files: filesOf(configuration, path),
+      files: digestsOf(configuration, path),
     }),
   }),
   dataKey: (configuration) => JSON.stringify([configuration.folder, ...programFiles(configuration)]),
@@ -29,6 +30,9 @@ export const program: TrialKind<ProgramConfiguration> = {
     command: share(configuration.command),
     files: share(configuration.files),
   }),
+  filesOf: (configuration, { path }) =>
+    digestsOf(configuration, path).map(([file, digest]) => [posix.join(configuration.folder, file), digest]),
+  hasKnownWork: false,
   workOf: ({ epochs }) => ({
     sparse: 0,
     dense: 0,
@@ -55,7 +59,7 @@ export const program: TrialKind<ProgramConfiguration> = {
   }),
 };
 
-function filesOf(configuration: ProgramConfiguration, path: string): FileDigest[] {
+function digestsOf(configuration: ProgramConfiguration, path: string): FileDigest[] {
   const folder = programFolder(configuration, path);
   return digestFiles(folder, programFiles(configuration), boundaryOf(path));
 }

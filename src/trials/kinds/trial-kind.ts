@@ -1,6 +1,7 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import type { DataFolder } from "../../data/source.ts";
 import type { Configuration } from "../../fields/configuration.ts";
+import type { FileDigest } from "../../files/digest-files.ts";
 import type { Goals } from "../../metrics/metrics.ts";
 import type { Replicates } from "../../spec/experiment.ts";
 import type { Fields } from "../fields-of.ts";
@@ -15,6 +16,10 @@ export interface TrialKind<Of extends Configuration> {
   foldsOf(configuration: Of): readonly Fold[];
   /** Returns a configuration with its parts replaced by equal ones that are one object. */
   withParts(configuration: Of, share: <Part extends object>(part: Part) => Part): Of;
+  /** Returns the files whose bytes identify a trial beside its data. */
+  filesOf(configuration: Of, folder: DataFolder): readonly FileDigest[];
+  /** Whether the work of a trial says how long it takes. */
+  readonly hasKnownWork: boolean;
   workOf(configuration: Of, facts: DatasetFacts, metrics: readonly string[]): Work;
   /** Returns a key of the fields that the work depends on; undefined where counting is as quick as looking up. */
   workKey(configuration: Of): string | undefined;
