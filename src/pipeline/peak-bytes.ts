@@ -15,7 +15,7 @@ const ROW_BYTES = 350;
 /** What each trial leaves behind until it is collected, and the most of it that is waited for. */
 const GARBAGE_BYTES = 30e3;
 const MOST_GARBAGE_BYTES = 100e6;
-/** An image lies in shared memory as bytes, and once more without its zeros. */
+/** Shared memory contains an image twice: as bytes, and without its zeros. */
 const IMAGE_COPIES = 1.62;
 /** The inputs as they were loaded, and what they were made of. */
 const LOADED_COPIES = 2;

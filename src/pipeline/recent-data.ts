@@ -26,7 +26,7 @@ export class RecentData {
   /**
    * Returns a data set, found here or in the user's cache folder, or else made or read from its files; and keeps it
    * instead of the one before.
-   * @throws {GridientError} E_DATA if it cannot be had, or is no longer what `digest` says; E_MEMORY beyond 4 GiB.
+   * @throws {GridientError} E_DATA if it cannot be loaded, or no longer has the digest `digest`; E_MEMORY beyond 4 GiB.
    */
   async load(digest: string, options: DatasetOptions, context: FolderContext): Promise<PlacedDataset> {
     return this.find(digest) ?? this.#keep(digest, await placed(digest, options, context));

@@ -31,7 +31,7 @@ interface PortrayalOptions extends TrainingOptions {
 }
 
 /**
- * Takes the looks at models that pictures show. A model whose weights are neither at hand nor in the store is trained
+ * Takes the looks at models that pictures show. A model whose weights are neither in memory nor in the store is trained
  * again, once, with a notice; its portrait is kept in the store. Never throws: errors are part of the result.
  */
 export async function takePortraits(

@@ -1,7 +1,7 @@
 import type { ConfigurationResult, SamplingError } from "./results.ts";
 import type { Metric } from "../metrics/metrics.ts";
 
-/** With fewer examples the standard error of an accuracy says little. */
+/** With fewer examples the standard error of an accuracy is unreliable. */
 const FEWEST_EXAMPLES = 30;
 
 /**

@@ -25,8 +25,8 @@ interface Part {
 }
 
 /**
- * Makes a folder, or the project around it, a project with experiments: a first one, the script that sweeps, what git
- * ignores, and what checks results on its code host. What is there already stays as it is. Returns the exit code.
+ * Makes a folder, or the project around it, a project with experiments: a first one, the script that sweeps, the list
+ * of what git ignores, and a CI workflow that checks results. Existing content does not change. Returns the exit code.
  * @throws {GridientError} E_USAGE for wrong choices, or if package.json cannot be read.
  */
 export async function initProject(flags: InitFlags, io: Io): Promise<number> {

@@ -12,8 +12,8 @@ interface Manifest {
 }
 
 /**
- * Returns a package.json with a script that sweeps, and this package among what it needs, in the layout that it has; the
- * same text where both are there.
+ * Returns a package.json with a script that sweeps and this package among its dependencies, in the file's own layout; the
+ * same text if it has both.
  * @throws {GridientError} E_USAGE if it is no map of JSON.
  */
 export function manifestWithSweep(text: string | undefined, root: string): string {

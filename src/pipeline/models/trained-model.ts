@@ -26,7 +26,7 @@ interface ModelOptions extends TrainingOptions {
 }
 
 /**
- * Returns the model of a trial that has a record, at the epoch that the objective looks at. Where its weights were not
+ * Returns the model of a trial that has a record, at the epoch of the objective. Where its weights were not
  * kept, the trial is trained again. Undefined if the user stopped that.
  * @throws {GridientError} E_UNEXPECTED if it does not reproduce its record; E_DATA, E_MEMORY, E_STORE.
  */

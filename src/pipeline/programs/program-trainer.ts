@@ -57,7 +57,7 @@ export function programTrainer({ workers, programs }: ProgramOptions): StartTrai
 interface Training extends TrainerWork {
   readonly environment: Environment;
   readonly guard: ProcessGuard;
-  /** Names of metrics that a warning was already printed for, so that each is reported once. */
+  /** Names of undeclared metrics for which a notice was printed, so that each gets one notice. */
   readonly reported: Set<string>;
 }
 
@@ -93,7 +93,7 @@ async function runOne(
     if (reported.has(name)) continue;
     reported.add(name);
     listener.onNotice?.(
-      `The program reports ${visibleText(name)}, which metrics does not declare: it is left out`,
+      `Ignoring ${visibleText(name)}, which the program reports but metrics does not declare`,
     );
   }
   if (!isRecord(outcome)) return { trial, outcome };

@@ -55,7 +55,7 @@ export interface TextMark extends Partial<Paint>, Place {
   /** Where the place is in the text; default: at its start. */
   readonly anchor?: "start" | "middle" | "end";
   readonly isBold?: boolean;
-  /** It lies over lines: paper surrounds its letters. */
+  /** It covers lines, so its letters have an outline in the colour of the paper. */
   readonly hasHalo?: boolean;
 }
 

@@ -71,7 +71,7 @@ describe("a program that", () => {
     expect(stderr).toContain("/bin/sh was ended by SIGSEGV");
     expect(stderr).toContain("it reported none of its metrics: loss\n  | hello");
     expect(stderr).toContain('loss must be a number (got "0.2")');
-    expect(stderr).toContain("reports speed, which metrics does not declare");
+    expect(stderr).toContain("Ignoring speed, which the program reports but metrics does not declare");
     expect(stderr).toContain("/bin/sh exited with code 4\n  | red\n  | \u{FFFD}\u{FFFD} no text");
     expect(stderr).toContain("/bin/sh ran longer than 3 s, the limit of run.timeout");
     expect(stderr).not.toContain("\u001b");
