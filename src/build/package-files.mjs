@@ -9,7 +9,7 @@ const root = new URL("../../", import.meta.url);
 /** Has the files of the clone while the package is made. */
 const kept = new URL(".tmp-pack/", root);
 const FILES = ["README.md", "package.json"];
-const OF_CLONE = new Set(["scripts", "devDependencies", "overrides"]);
+const OF_CLONE = new Set(["scripts", "devDependencies", "overrides", "gridient"]);
 
 if (process.argv[2] === "restore") restore();
 else {

@@ -9,6 +9,7 @@ import { root } from "./root.mjs";
  * @property {string} name
  * @property {string} spec Path of its file.
  * @property {boolean} isLocal Whether its data need no download.
+ * @property {boolean} isProgram Whether it runs programs.
  */
 
 /**
@@ -24,7 +25,8 @@ export function committedExperiments(folder = root) {
     const spec = join("experiments", `${name}.yaml`);
     if (!existsSync(join(folder, spec)))
       throw new Error(`results/${name} has no experiment: ${spec} not found`);
-    return { name, spec, isLocal: !/\bmnist\b/.test(readFileSync(join(folder, spec), "utf8")) };
+    const text = readFileSync(join(folder, spec), "utf8");
+    return { name, spec, isLocal: !/\bmnist\b/.test(text), isProgram: /^kind: program$/m.test(text) };
   });
 }
 

@@ -3,10 +3,15 @@ import { join } from "node:path";
 import { committedExperiments, run } from "./committed.mjs";
 import { root } from "./root.mjs";
 
-/** Makes a clone of what is committed. Returns the experiments in it that need no download and have results. */
+/**
+ * Makes a clone of what is committed. Returns the experiments in it that need no download and have results. Programs are
+ * left out: an emulator does not run what they start.
+ */
 export function cloneInto(folder) {
   run("git", ["clone", "-q", root, folder], root);
-  return committedExperiments(folder).flatMap(({ spec, isLocal }) => (isLocal ? spec : []));
+  return committedExperiments(folder).flatMap(({ spec, isLocal, isProgram }) =>
+    isLocal && !isProgram ? spec : [],
+  );
 }
 
 /**

@@ -20,10 +20,11 @@ export interface Compared {
   readonly measured: number;
 }
 
-/** Returns the names of all experiments, those on MNIST only where it is. */
+/** Returns the names of all experiments whose time is predicted, those on MNIST only where it is. */
 export function experimentNames(): string[] {
   const names = readdirSync(EXPERIMENTS).flatMap((file) => (file.endsWith(".yaml") ? file.slice(0, -5) : []));
-  return names.filter((name) => hasMnist || !name.startsWith("mnist"));
+  const timed = names.filter((name) => !name.startsWith("program"));
+  return timed.filter((name) => hasMnist || !name.startsWith("mnist"));
 }
 
 /** Sweeps experiments of this repository. */
