@@ -6,13 +6,10 @@
  */
 const { closeSync, fstatSync, openSync, readSync } = require("node:fs");
 const path = require("node:path");
-const { Script, constants } = require("node:vm");
+const { Script } = require("node:vm");
 
 /** As code-cache.mjs notes it. */
 const NODE = [process.version, process.platform, process.arch].join(" ");
-/** What `import()` finds in a bundle. */
-const IMPORTS = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-
 const PACK = path.join(__dirname, "code.bin");
 
 const name = path.basename(__filename).replace(/\.js$/, "-main.js");
@@ -40,8 +37,7 @@ function load(name) {
 function run({ text, cachedData }, filename) {
   const module = { id: filename, filename, exports: {}, loaded: false, children: [], paths: [] };
   require.cache[filename] = module;
-  const options = { filename, cachedData, lineOffset: -1, importModuleDynamically: IMPORTS };
-  const wrapper = new Script(text, options).runInThisContext();
+  const wrapper = new Script(text, { filename, cachedData, lineOffset: -1 }).runInThisContext();
   try {
     wrapper.call(module.exports, module.exports, requireFrom, module, filename, __dirname);
     module.loaded = true;

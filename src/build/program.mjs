@@ -21,6 +21,8 @@ const OUTPUT = {
 };
 /** Entries that load-program.cjs loads. ES modules import names from index.js, which Node must see in the file itself. */
 const LOADED = ["cli", "train-batch"];
+/** V8 knows no `import()` of Node in code that load-program.cjs takes from the pack. */
+const LOADED_OUTPUT = { ...OUTPUT, dynamicImportInCjs: false };
 const LOADER = new URL("load-program.cjs", import.meta.url);
 
 /**
@@ -29,8 +31,8 @@ const LOADER = new URL("load-program.cjs", import.meta.url);
  */
 export async function programFiles() {
   const parts = [
-    await bundle(["cli.ts", "index.ts"], "../tsconfig.json", NODE, OUTPUT),
-    await bundle(["pipeline/threads/train-batch.ts"], "../tsconfig.json", NODE, OUTPUT),
+    await bundle(["cli.ts", "index.ts"], "../tsconfig.json", NODE, LOADED_OUTPUT),
+    await bundle(["pipeline/threads/train-batch.ts"], "../tsconfig.json", NODE, LOADED_OUTPUT),
     await bundle(["pipeline/programs/run-module.ts"], "../tsconfig.json", NODE, OUTPUT),
     ...(await Promise.all(Object.keys(DECODERS).map(decoder))),
   ];

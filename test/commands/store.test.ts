@@ -204,7 +204,7 @@ describe("gridient sweep", () => {
 
   it.each([
     ["etta=1", "etta"],
-    ["eta=9", "none of 2"],
+    ["eta=9", "--only matches none of the 2 configurations"],
     ["eta", "eta must be a finite number above 0"],
     ["eta=[", "--only"],
   ])("--only %s is refused, and nothing trains", async (conditions, message) => {

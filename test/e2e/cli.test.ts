@@ -101,7 +101,7 @@ describe("gridient sweep", () => {
       const { exitCode, stderr } = await gridient(["sweep", `experiments/${name}.yaml`]);
       expect({ exitCode, stderr }).toMatchObject({
         exitCode: 2,
-        stderr: expect.stringContaining("begin with a dot") as string,
+        stderr: expect.stringContaining("no leading dots") as string,
       });
     }
     expect(await readdir(cwd)).toEqual(["experiments"]);
@@ -272,7 +272,8 @@ describe("gridient data", () => {
 describe("the command line", () => {
   it("shows an example in the --help of every command", async () => {
     const { stdout: help } = await gridient(["--help"]);
-    const commands = [...help.split("Commands:")[1]!.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name!);
+    const groups = help.split("Write experiments:")[1]!;
+    const commands = [...groups.matchAll(/^ {2}([a-z]+(?:-[a-z]+)*) /gm)].map(([, name]) => name!);
     expect(commands).toEqual(expect.arrayContaining(["sweep", "validate", "plan", "data", "schema"]));
     for (const command of commands.filter((name) => name !== "help")) {
       const { exitCode, stdout } = await gridient([command, "--help"]);
@@ -283,9 +284,9 @@ describe("the command line", () => {
   it.each([
     ["an unknown command", ["swep"], "Did you mean sweep?"],
     ["an unknown option", ["sweep", "experiments/xor.yaml", "--worker", "2"], "Did you mean --workers?"],
-    ["a bad number", ["sweep", "experiments/xor.yaml", "--workers", "two"], "whole number"],
+    ["a bad number", ["sweep", "experiments/xor.yaml", "--workers", "two"], "It must be an integer of at least 1"],
     ["a missing file", ["sweep", "experiments/none.yaml"], "none.yaml"],
-    ["no file", ["sweep"], "files"],
+    ["a folder without experiments", ["sweep", "results"], "No experiment files found below results"],
   ])("exits 2 for %s and says what to do", async (_, args, hint) => {
     const { exitCode, stderr } = await start(args);
     expect(exitCode).toBe(2);
