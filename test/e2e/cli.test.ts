@@ -286,7 +286,7 @@ describe("the command line", () => {
     ["an unknown option", ["sweep", "experiments/xor.yaml", "--worker", "2"], "Did you mean --workers?"],
     ["a bad number", ["sweep", "experiments/xor.yaml", "--workers", "two"], "It must be an integer of at least 1"],
     ["a missing file", ["sweep", "experiments/none.yaml"], "none.yaml"],
-    ["a folder without experiments", ["sweep", "results"], "No experiment files found below results"],
+    ["a folder that is not there", ["sweep", "experiments/nowhere"], "File not found: experiments/nowhere"],
   ])("exits 2 for %s and says what to do", async (_, args, hint) => {
     const { exitCode, stderr } = await start(args);
     expect(exitCode).toBe(2);

@@ -42,7 +42,7 @@ async function expectRefused(args: readonly string[], reason: string): Promise<v
 describe("results", () => {
   it.each(["..", "...", ".ssh", "linked/..x"])("are refused for an experiment called %s", async (name) => {
     await writeFile(join(cwd, "experiments", `${name}.yaml`), SPEC);
-    await expectRefused(["sweep", `experiments/${name}.yaml`], "may begin with a dot");
+    await expectRefused(["sweep", `experiments/${name}.yaml`], "no leading dots");
   });
 
   it.each([
@@ -81,7 +81,7 @@ describe("extends", () => {
       await writeFile(join(cwd, "experiments/extending.yaml"), `extends: ${path}\n`);
       const { exitCode, stderr } = await gridient(cwd, ["validate", "experiments/extending.yaml"]);
       expect(exitCode).toBe(2);
-      expect(stderr).toMatch(/it must be inside the repository|File not found/);
+      expect(stderr).toMatch(/must be inside the repository|File not found/);
       expect(stderr).not.toContain("secret");
     },
   );
@@ -92,7 +92,7 @@ describe("report --write", () => {
     await symlink(join(around, "outside"), join(cwd, "linked"));
     const page = `<!-- gridient:table ${folder} leaderboard -->\n<!-- /gridient -->\n`;
     await writeFile(join(cwd, "page.md"), page);
-    await expectRefused(["report", "--write", "page.md"], "its folder must hold a summary.md");
+    await expectRefused(["report", "--write", "page.md"], `File not found: ${folder}/summary.md`);
     expect(await readFile(join(cwd, "page.md"), "utf8")).toBe(page);
   });
 });

@@ -51,6 +51,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   "objective.at": "Epoch that counts",
   expect: "Expectations, assertions about results",
   reproducible: "Reproducibility of a program",
+  "reproducible.absolute": "Absolute tolerance",
+  "reproducible.relative": "Relative tolerance",
   run: "Execution",
   "run.workers": "Number of threads",
   "run.timeout": "Time limit of a trial",
