@@ -70,7 +70,7 @@ export type { StatedBoard } from "./results/reading/read-board.ts";
 export type * from "./results/results.ts";
 export type { StatedValue } from "./results/stated-value.ts";
 export type { StatedFields } from "./configuration/without-defaults.ts";
-export type { Metric, MetricFamily, MetricGoal } from "./metrics/metrics.ts";
+export type { Goals, Metric, MetricFamily, MetricGoal } from "./metrics/metrics.ts";
 export type { Score, ScoreName } from "./metrics/scores.ts";
 
 // A model

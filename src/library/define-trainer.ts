@@ -25,7 +25,8 @@ export type Trainer<Parameters> = (
  * Returns a trainer as it is, with its type checked.
  *
  * @example
- * export const train = defineTrainer(function* ({ eta }: { eta: number }, { epochs }) {
+ * // A module exports this as `train`.
+ * const train = defineTrainer(function* ({ eta }, { epochs }) {
  *   for (let epoch = 1; epoch <= epochs; epoch++) yield { epoch, loss: eta / epoch };
  * });
  */

@@ -41,7 +41,7 @@ async function trained(
   const trial = planTrials(experiment).trials[0]!;
   const { models } = await trainOne(trial, experiment);
   const configuration = asNetwork(trial.configuration);
-  const dataset = await loadDataset(configuration.dataset, NO_FILES);
+  const dataset = await loadDataset(configuration.dataset, { ...NO_FILES, folder: experiment.sweep.folder });
   const rows = Uint32Array.from(dataset.parts.train.subarray(0, 60));
   const network = networkOf(configuration, dataset);
   const capacity = { order: 1, batches: 1 };

@@ -12,7 +12,7 @@ import { fillTemplate } from "../../text/fill-template.ts";
 import type { Trial } from "../../trials/trial.ts";
 
 /** Seeds of most libraries have 32 bits. */
-const SEEDS = 2 ** 32;
+const SEEDS = 4_294_967_296;
 /** What every program may read of the environment. */
 const ALWAYS = ["PATH", "HOME"];
 /** A module's JavaScript heap: a runaway one ends here, not in the system. */

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -40,7 +40,10 @@ test.each(["SIGKILL", "SIGINT"] as const)(
 /** Returns whether the first trial is stored. */
 function hasRecord(folder: string): boolean {
   const records = join(folder, "results/.store/v1/records");
-  return existsSync(records) && readdirSync(records).some((name) => statSync(join(records, name)).size > 0);
+  if (!existsSync(records)) return false;
+  return readdirSync(records).some((name) =>
+    /"completed".*\n/.test(readFileSync(join(records, name), "utf8")),
+  );
 }
 
 function processes(): string[] {
