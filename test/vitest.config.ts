@@ -9,7 +9,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3, // tests wait for processes and pages: with a worker for each of two cores, a third of the time nobody works
     isolate: false,
     sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 10_000 } },

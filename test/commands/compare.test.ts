@@ -135,7 +135,11 @@ describe("gridient compare", () => {
     ["an option in the place of a revision", ["--", "--output=x", "lr"], 'begin with "-"'],
     ["one in a range", ["main..-x", "lr"], 'begin with "-"'],
     ["results that there are not", ["main", "nope"], 'No results found: "nope"'],
-    ["a folder that the revision has not", ["main", "copy"], "Cannot read results of main:copy: summary.json not found"],
+    [
+      "a folder that the revision has not",
+      ["main", "copy"],
+      "Cannot read results of main:copy: summary.json not found",
+    ],
   ])("exits 2 for %s", async (_, args, message) => {
     const { exitCode, stdout, stderr } = await compare(...args);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });

@@ -284,7 +284,11 @@ describe("the command line", () => {
   it.each([
     ["an unknown command", ["swep"], "Did you mean sweep?"],
     ["an unknown option", ["sweep", "experiments/xor.yaml", "--worker", "2"], "Did you mean --workers?"],
-    ["a bad number", ["sweep", "experiments/xor.yaml", "--workers", "two"], "It must be an integer of at least 1"],
+    [
+      "a bad number",
+      ["sweep", "experiments/xor.yaml", "--workers", "two"],
+      "It must be an integer of at least 1",
+    ],
     ["a missing file", ["sweep", "experiments/none.yaml"], "none.yaml"],
     ["a folder that is not there", ["sweep", "experiments/nowhere"], "File not found: experiments/nowhere"],
   ])("exits 2 for %s and says what to do", async (_, args, hint) => {

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DatasetOptions } from "../../src/data/source.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
 import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { axisEdge } from "../../src/results/warnings/axis-edge.ts";
@@ -232,7 +231,7 @@ describe("testSetChoice()", () => {
   it("says how to get a validation part, and not where there is one", () => {
     const axes: Axis[] = [{ path: "eta", values: [1, 2] }];
     const adviceFor = (name: string, validation: number): string => {
-      const dataset = defaultOptions(name) as DatasetOptions;
+      const dataset = defaultOptions(name);
       const facts = { ...FACTS, sizes: { ...FACTS.sizes, validation } };
       return messages("testSetChoice", { base: { ...BASE, dataset }, objective, axes }, good, facts)[0]!;
     };

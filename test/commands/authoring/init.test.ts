@@ -78,7 +78,9 @@ describe("gridient init", () => {
       "dataset: {name: csv, path: t.csv, target: y, dates: [tag]}\nloss: mse\n",
     );
     const { stderr } = await gridient(cwd, ["validate", "tag.yaml"]);
-    expect(stderr).toContain('(got "tag" with "1. Mai 2021", dates with names of months that are not English)');
+    expect(stderr).toContain(
+      '(got "tag" with "1. Mai 2021", dates with names of months that are not English)',
+    );
   });
 
   describe.each<[string, string, (x: number, i: number) => string, object, RegExp]>([

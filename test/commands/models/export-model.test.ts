@@ -109,7 +109,11 @@ describe("gridient export-model", () => {
   it.each([
     ["a trial that diverged", ["moons.yaml", "5"], "it diverged in epoch 1"],
     ["a trial that does not exist", ["moons.yaml", "99"], "Its trials are 0 to 5"],
-    ["the best one of trials without records", ["moons.yaml", "--store", "none"], "6 of 6 trials have no record"],
+    [
+      "the best one of trials without records",
+      ["moons.yaml", "--store", "none"],
+      "6 of 6 trials have no record",
+    ],
     ["an unknown format", ["moons.yaml", "--to", "pickle"], "json, safetensors, onnx"],
   ])("refuses %s with exit code 2, and writes nothing", async (_, args, message) => {
     const before = await readdir(cwd);
