@@ -10,19 +10,32 @@ const SPEC = "dataset: xor\narchitecture: {hidden: [2]}\neta: [0.1, 1]\nepochs: 
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
 /**
- * Opens what the system still allows: once the first bundle of the program is there, or once the store is. Otherwise it is
- * a matter of luck whether threads take it, and when.
+ * Opens what the system still allows: once the first bundle of the program is there, or when a thread is about to train,
+ * which waits for it. Otherwise it is a matter of luck whether threads take it, and when.
  */
-const OPENS_ALL = `const { existsSync, openSync } = require("node:fs");
+const OPENS_ALL = `const { existsSync, openSync, unlinkSync, writeFileSync } = require("node:fs");
 const { isMainThread } = require("node:worker_threads");
-const begins = { loading: () => true, storing: () => existsSync("store") }[process.env.OPENS_ALL];
-const look = () => {
-  if (!begins()) return setImmediate(look);
+const { Instance } = WebAssembly;
+const openAll = () => {
   try {
     for (;;) openSync("/dev/null");
   } catch {}
 };
-if (isMainThread && begins) process.nextTick(look);
+const look = () => {
+  if (!existsSync("training")) return setImmediate(look);
+  openAll();
+  unlinkSync("training");
+};
+const when = process.env.OPENS_ALL;
+if (isMainThread && when === "loading") process.nextTick(openAll);
+if (isMainThread && when === "storing") process.nextTick(look);
+if (!isMainThread && when === "storing")
+  WebAssembly.Instance = function (module, imports) {
+    writeFileSync("training", "");
+    while (existsSync("training"));
+    WebAssembly.Instance = Instance;
+    return new Instance(module, imports);
+  };
 `;
 
 let cwd: string;
@@ -41,7 +54,7 @@ function limited(
 ) {
   const script = `${limit} && exec "$0" "$@"`;
   const node = [process.execPath, "--require", "./opens-all.cjs", CLI];
-  const sweep = ["sweep", "experiments/xor.yaml", "--out", "out", "--store", "store"];
+  const sweep = ["sweep", "experiments/xor.yaml", "--out", "out", "--store", "store", "--workers", "1"];
   const options = { cwd, env: { OPENS_ALL: opens }, reject: false, ...user } as const;
   return execa("bash", ["-c", script, ...node, ...sweep], options);
 }
