@@ -148,7 +148,7 @@ function withoutProgress(stderr: string): string {
 /** Hides what depends on the machine: times and memory. */
 function masked(text: string): string {
   return text
-    .replaceAll(/ +(?:less than )?[\d.]+ (?:s|ms)\b/g, " T")
-    .replaceAll(/ +time( a trial)?$/gm, " time")
+    .replaceAll(/ +(?:about )?(?:less than )?[\d.]+ (?:s|ms)\b/g, " T")
+    .replaceAll(/ +time( per trial)?$/gm, " time")
     .replaceAll(/about .*/g, "about");
 }

@@ -11,7 +11,11 @@ export function readRevision(revision: string): ReadText {
       case "found":
         return decodeText(shown.bytes);
       case "absent":
-        return statement("file-not-found", `File not found at ${revision}: ${file}`, "Check the path");
+        return statement(
+          "file-not-found",
+          `File not found at ${revision}: ${file}`,
+          "Name a file that this revision has, or another revision",
+        );
       case "tooLarge":
         return refuseSize("more");
       case "noRevision":

@@ -52,7 +52,9 @@ test("readExperimentFile() names the files that an experiment's name or a folder
     [join(folder, "near"), `Write ${join(folder, "near.yaml")}`],
     ["lr", `Write ${join("experiments", "lr.yaml")}`],
     [folder, `Name its files: ${join(folder, "*.yaml")}`],
-    [join(folder, "far"), "Check the path"],
+    [join(folder, "neat.yaml"), `Did you mean ${join(folder, "near.yaml")}?`],
+    [join(folder, "other.yaml"), "Write the file first, or correct its name"],
+    [join(folder, "far", "near.yaml"), `Run it from the folder that contains ${join(folder, "far")}/`],
   ] as const) {
     const { problems } = await readExperimentFile(file, { limit: 10 });
     expect(problems).toMatchObject([{ hint }]);

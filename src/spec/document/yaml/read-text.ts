@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { nearestWord } from "../../../text/nearest-word.ts";
 import { decodeText, MAX_BYTES, refuseSize, refuseText } from "./decode-text.ts";
 import type { Statement } from "../../../statement.ts";
 
@@ -32,5 +33,22 @@ export function readText(file: string): string | Statement {
 function meantFile(file: string): string {
   const meant = [`${file}.yaml`, `${file}.yml`].flatMap((name) => [name, join("experiments", name)]);
   const found = meant.find((name) => existsSync(name));
-  return found === undefined ? "Check the path" : `Write ${found}`;
+  return found === undefined ? otherFile(file) : `Write ${found}`;
+}
+
+function otherFile(file: string): string {
+  const folder = dirname(file);
+  const names = yamlFiles(folder);
+  if (!names) return `Run it from the folder that contains ${folder}/`;
+  const near = nearestWord(basename(file), names);
+  if (near !== undefined) return `Did you mean ${join(folder, near)}?`;
+  return "Write the file first, or correct its name";
+}
+
+function yamlFiles(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
+  } catch {
+    return undefined;
+  }
 }
