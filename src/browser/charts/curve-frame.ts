@@ -27,6 +27,8 @@ const MARGIN = { left: 56, right: 14, top: 12, bottom: 46 };
 const PIXELS_PER_TICK = 64;
 /** The fonts of systems are wider than those of pictures. */
 export const SYSTEM_FONT = 1.12;
+/** Before the names of curves that end beyond the scale. */
+export const BEYOND = { below: "↓ ", above: "↑ " };
 /** Of the names beside ends: no more than this share of the width, and none on a narrow screen. */
 const [MOST_NAMES, NARROW] = [0.34, 560];
 
@@ -39,7 +41,12 @@ export function curveFrame(
   const names =
     width < NARROW
       ? 0
-      : Math.max(0, ...curves.map(({ name = "" }) => (name === "" ? 0 : 18 + SYSTEM_FONT * textWidth(name))));
+      : Math.max(
+          0,
+          ...curves.map(({ name = "" }) =>
+            name === "" ? 0 : 18 + SYSTEM_FONT * textWidth(BEYOND.below + name),
+          ),
+        );
   const beside = Math.min(names, MOST_NAMES * width);
   const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right - beside)];
   const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];

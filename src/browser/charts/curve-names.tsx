@@ -4,7 +4,7 @@ import { textWidth } from "../../report/pictures/text-width.ts";
 import { clipText } from "../../text/clip-text.ts";
 import { lineStyle } from "../model/line-style.ts";
 import type { Curve } from "./curve.ts";
-import { SYSTEM_FONT, type CurveFrame } from "./curve-frame.ts";
+import { BEYOND, SYSTEM_FONT, type CurveFrame } from "./curve-frame.ts";
 
 const LINE_HEIGHT = 16;
 const BESIDE = 16;
@@ -48,7 +48,7 @@ export function CurveNames({
 function endOf(values: Curve["values"], frame: CurveFrame): { x: number; y: number; beyond: string } {
   const last = values.findLastIndex((value) => value !== null);
   const y = frame.y(values[last] ?? 0);
-  const beyond = y > frame.bottom ? "↓ " : y < frame.top ? "↑ " : "";
+  const beyond = y > frame.bottom ? BEYOND.below : y < frame.top ? BEYOND.above : "";
   return { x: frame.x(Math.max(0, last)), y: Math.min(frame.bottom, Math.max(frame.top, y)), beyond };
 }
 

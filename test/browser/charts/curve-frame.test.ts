@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Curve } from "../../../src/browser/charts/curve.ts";
+import { textWidth } from "../../../src/report/pictures/text-width.ts";
 import { curveFrame, type CurveScale } from "../../../src/browser/charts/curve-frame.ts";
 
 /** The last is the best. */
@@ -26,6 +27,8 @@ describe("curveFrame()", () => {
     const rightOf = (width: number): number =>
       curveFrame("testAccuracy", named, { width, height: 300 }).right;
     expect(rightOf(800)).toBeLessThan(800 - 14 - 60);
+    const room = 1.12 * textWidth("↓ eta = 0.3"); // where it ends below the scale
+    expect(rightOf(800)).toBeLessThan(800 - 14 - room);
     expect(rightOf(390)).toBe(390 - 14);
   });
 });
