@@ -53,7 +53,7 @@ test("readExperimentFile() names the files that an experiment's name or a folder
     ["lr", `Write ${join("experiments", "lr.yaml")}`],
     [folder, `Name its files: ${join(folder, "*.yaml")}`],
     [join(folder, "neat.yaml"), `Did you mean ${join(folder, "near.yaml")}?`],
-    [join(folder, "other.yaml"), "Write the file first, or correct its name"],
+    [join(folder, "nope.yaml"), "Write the file first, or correct its name"],
     [join(folder, "far", "near.yaml"), `Run it from the folder that contains ${join(folder, "far")}/`],
   ] as const) {
     const { problems } = await readExperimentFile(file, { limit: 10 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join, parse } from "node:path";
 import { nearestWord } from "../../../text/nearest-word.ts";
 import { decodeText, MAX_BYTES, refuseSize, refuseText } from "./decode-text.ts";
 import type { Statement } from "../../../statement.ts";
@@ -40,8 +40,13 @@ function otherFile(file: string): string {
   const folder = dirname(file);
   const names = yamlFiles(folder);
   if (!names) return `Run it from the folder that contains ${folder}/`;
-  const near = nearestWord(basename(file), names);
-  if (near !== undefined) return `Did you mean ${join(folder, near)}?`;
+  // An ending is no reason to take one name for another.
+  const near = nearestWord(
+    parse(file).name,
+    names.map((name) => parse(name).name),
+  );
+  const meant = names.find((name) => parse(name).name === near);
+  if (meant !== undefined) return `Did you mean ${join(folder, meant)}?`;
   return "Write the file first, or correct its name";
 }
 
