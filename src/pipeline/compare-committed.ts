@@ -2,7 +2,7 @@ import { differences } from "../results/changes/differences.ts";
 import { toleratedText } from "../results/changes/tolerance.ts";
 import type { Results } from "../results/results.ts";
 import { PAGE_FILE, readResults } from "../store/results-folder.ts";
-import { experimentFiles } from "./experiment-files.ts";
+import { folderFiles } from "./folder-files.ts";
 import { resultsFolder } from "./run-experiment.ts";
 
 /** The comparison of the committed files of an experiment with its results. */
@@ -17,7 +17,7 @@ export interface CommittedComparison {
 /** Compares results with their folder, byte for byte; incomplete ones always differ. */
 export async function compareCommitted(results: Results, resultsDir: string): Promise<CommittedComparison> {
   const folder = resultsFolder(results.experiment, resultsDir);
-  const fresh = experimentFiles(results).filter(({ committed }) => committed);
+  const fresh = folderFiles(results).filter(({ committed }) => committed);
   const present = await readResults(folder);
   present.delete(PAGE_FILE);
   const found = differences(present, fresh);

@@ -3,9 +3,10 @@ import { makePageData } from "../report/page/make-page-data.ts";
 import { readPageAssets } from "../report/page/page-assets.ts";
 import { pagePictures } from "../report/page/page-pictures.ts";
 import { pageHtml } from "../report/page/page-html.ts";
+import { drawnPictures, type DrawnPictures } from "../report/pictures/report-pictures.ts";
 import type { Results } from "../results/results.ts";
 import { PAGE_FILE, replaceResults, type FolderFile } from "../store/results-folder.ts";
-import { experimentFiles, tableFiles } from "./experiment-files.ts";
+import { folderFiles, tableFiles } from "./folder-files.ts";
 
 /** Results on disk. */
 export interface WrittenResults {
@@ -29,15 +30,16 @@ export async function writeResults(folder: string, results: Results): Promise<Wr
 /** Returns every file, or why one cannot be drawn. */
 function drawnFiles(results: Results): FolderFile[] | string {
   try {
-    return [...experimentFiles(results), pageFile(results)];
+    const pictures = drawnPictures(results);
+    return [...folderFiles(results, pictures), pageFile(results, pictures)];
   } catch (error) {
     return toFailure(error).message;
   }
 }
 
-function pageFile(results: Results): FolderFile {
+function pageFile(results: Results, pictures: DrawnPictures): FolderFile {
   return {
     path: PAGE_FILE,
-    content: pageHtml(makePageData(results, pagePictures(results)), readPageAssets()),
+    content: pageHtml(makePageData(results, pagePictures(pictures)), readPageAssets()),
   };
 }

@@ -1,21 +1,18 @@
-import type { Results } from "../../results/results.ts";
 import { visibleText } from "../../text/visible-text.ts";
-import { drawPicture } from "../pictures/draw-picture.ts";
-import { reportPictures } from "../pictures/report-pictures.ts";
-import type { Picture } from "../pictures/picture.ts";
+import type { DrawnPicture, DrawnPictures } from "../pictures/report-pictures.ts";
 import type { PagePicture } from "./page-data.ts";
 
 /** Returns the pictures of a page: those of the report, but for the learning curves. */
-export function pagePictures(results: Results): PagePicture[] {
-  const { descents, effects, together, variance, fit, models } = reportPictures(results);
+export function pagePictures(pictures: DrawnPictures): PagePicture[] {
+  const { descents, effects, together, variance, fit, models } = pictures;
   const inSection =
     (section: PagePicture["section"]) =>
-    (picture: Picture): PagePicture => ({
+    (picture: DrawnPicture): PagePicture => ({
       section,
       name: picture.name,
       alt: visibleText(picture.alt),
       caption: visibleText(picture.caption),
-      svg: drawPicture(picture),
+      svg: picture.svg,
     });
   return [
     ...descents.map(inSection("Descents")),

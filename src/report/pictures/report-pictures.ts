@@ -2,6 +2,7 @@ import { inOwnUnits } from "../in-own-units.ts";
 import { resultKindOf } from "../../results/kinds/result-kind-of.ts";
 import type { OwnPictures } from "../../results/kinds/result-kind.ts";
 import type { Results } from "../../results/results.ts";
+import { drawPicture } from "./draw-picture.ts";
 import { axisEffectPicture } from "./axes/axis-effect-picture.ts";
 import { importancePicture } from "./axes/importance-picture.ts";
 import { pairPictures } from "./axes/pair-pictures.ts";
@@ -30,6 +31,32 @@ export interface ReportPictures {
   readonly fit: readonly Picture[];
   /** The answers of the best model and what its units have learned. */
   readonly models: readonly Picture[];
+}
+
+/** A picture and its SVG. */
+export interface DrawnPicture extends Picture {
+  readonly svg: string;
+}
+
+/** The pictures of a report as files and page need them: each is drawn once for both. */
+export type DrawnPictures = { readonly [Name in keyof ReportPictures]: readonly DrawnPicture[] };
+
+/** Returns the pictures of results, drawn. */
+export function drawnPictures(results: Results): DrawnPictures {
+  const pictures = reportPictures(results);
+  return {
+    curves: pictures.curves.map(drawn),
+    descents: pictures.descents.map(drawn),
+    effects: pictures.effects.map(drawn),
+    together: pictures.together.map(drawn),
+    variance: pictures.variance.map(drawn),
+    fit: pictures.fit.map(drawn),
+    models: pictures.models.map(drawn),
+  };
+}
+
+function drawn(picture: Picture): DrawnPicture {
+  return { ...picture, svg: drawPicture(picture) };
 }
 
 /** Returns the pictures of results. */

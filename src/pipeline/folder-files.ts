@@ -1,10 +1,14 @@
+import type { DrawnPictures } from "../report/pictures/report-pictures.ts";
 import { reportFiles } from "../report/report-files.ts";
 import { resultFiles, type ResultFile } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 
-/** Returns every file of an experiment's results; a .gitignore names those too large to commit. */
-export function experimentFiles(results: Results): ResultFile[] {
-  return withIgnored([...resultFiles(results), ...reportFiles(results)]);
+/**
+ * Returns the files of a folder of results but the page; a .gitignore names those too large to commit.
+ * @param pictures By default they are drawn.
+ */
+export function folderFiles(results: Results, pictures?: DrawnPictures): ResultFile[] {
+  return withIgnored([...resultFiles(results), ...reportFiles(results, pictures)]);
 }
 
 /** Returns the files that nothing is drawn for. */
