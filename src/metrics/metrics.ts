@@ -61,7 +61,7 @@ export interface Metric {
 }
 
 /** The epoch that reached the target, at that epoch; of trials with a target. */
-export const EPOCHS_TO_TARGET = "epochsToTarget";
+const EPOCHS_TO_TARGET = "epochsToTarget";
 
 /** The step that reached the tolerance, at that step; of descents. */
 const STEPS_TO_TOLERANCE = "stepsToTolerance";

@@ -11,7 +11,7 @@ export function chooseBranch(node: SpecNode, schema: Schema): Schema | undefined
 }
 
 /** Returns whether a schema asks for this kind of value: a map, a list, or something simple. */
-export function hasShape(node: SpecNode, schema: Schema): boolean {
+function hasShape(node: SpecNode, schema: Schema): boolean {
   if (schema.type === "object") return node.kind === "map";
   if (schema.type === "array") return node.kind === "list";
   return node.kind === "scalar";

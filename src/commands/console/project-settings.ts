@@ -95,7 +95,7 @@ export function projectResults(): string {
 }
 
 /** Returns a path in a project as it is seen from here: what is printed must work when it is copied. */
-export function folderIn(root: string, path: string): string {
+function folderIn(root: string, path: string): string {
   return relative(".", join(root, path)) || ".";
 }
 

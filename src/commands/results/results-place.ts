@@ -12,7 +12,7 @@ const SUMMARY = "summary.json";
  * Returns the folder of results that a word names: the folder itself, the folder of that file, or the folder below `out` of
  * an experiment by its name or file. Undefined where there is none.
  */
-export function resultsPlace(word: string, out: string): string | undefined {
+function resultsPlace(word: string, out: string): string | undefined {
   const isSpec = /\.ya?ml$/.test(word);
   const places = isSpec ? [] : [word, dirname(word)].filter((_, i) => i === 0 || isFile(word));
   return [...places, join(out, isSpec ? experimentName(word) : word)].find((place) =>

@@ -30,7 +30,7 @@ export function sortRows<Row>(
 }
 
 /** Returns the error for a word that results do not have. @param what What the word should name: "metric". */
-export function unknownWord(what: string, word: string, allowed: readonly string[]): GridientError {
+function unknownWord(what: string, word: string, allowed: readonly string[]): GridientError {
   const nearest = nearestWord(word, allowed);
   const message = `The results have no ${what} ${JSON.stringify(word)}`;
   const hint = nearest ? `Write ${nearest}` : `Use one of ${allowed.join(", ")}`;

@@ -20,7 +20,7 @@ const HEAP_MEGABYTES = 2048;
 const RUN_MODULE = packageFile("dist/program/run-module.js");
 
 /** The seed of a trial: the same for one replicate of all settings, so that these are pairs. */
-export function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">): number {
+function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">): number {
   return (baseSeed + replicate) % SEEDS;
 }
 

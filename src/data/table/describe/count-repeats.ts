@@ -2,7 +2,7 @@ import type { Table } from "../reading/table.ts";
 import type { Suspicion } from "./suspicion.ts";
 
 /** Returns how many rows are equal to an earlier one in every column. */
-export function countRepeats(table: Table): number {
+function countRepeats(table: Table): number {
   const { columns, rows } = table;
   const areSame = (row: number, other: number): boolean =>
     columns.every(({ values }) => Object.is(values.at(row), values.at(other)));

@@ -32,7 +32,7 @@ function haveSameLength({ min, max }: NumberFacts): boolean {
 }
 
 /** Returns whether numbers go up or down by the same step from row to row. */
-export function countsUp({ values }: NumberColumn, rows: number): boolean {
+function countsUp({ values }: NumberColumn, rows: number): boolean {
   const step = values.at(1) - values.at(0);
   for (let row = 1; row < rows; row++) if (values.at(row) - values.at(row - 1) !== step) return false;
   return true;

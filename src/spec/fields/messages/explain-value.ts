@@ -31,7 +31,7 @@ export function explainValue(
 }
 
 /** Returns what to write instead of a value that fits nothing: what was probably meant, or else an example. */
-export function hintForValue(
+function hintForValue(
   node: SpecNode,
   schema: Schema,
   { path, kind }: Pick<KeyScope, "path" | "kind">,
