@@ -44,6 +44,13 @@ describe("src/", () => {
     expect(powers).toEqual([]);
   });
 
+  it("spreads no list into Math.min or Math.max, which overflow the stack where it is long", () => {
+    const spread = sourceTree().flatMap((file) =>
+      file.nodes.filter(isSpreadExtreme).map((node) => file.place(node)),
+    );
+    expect(spread).toEqual([]);
+  });
+
   it("remembers no data between commands: what is read of files belongs to who asked for it", () => {
     const remembered = sourceTree()
       .filter(({ path }) => path.startsWith("src/data/"))
@@ -85,4 +92,12 @@ function isEmptyMap({ init }: Node): boolean {
 
 function isPower({ operator }: Node): boolean {
   return operator === "**" || operator === "**=";
+}
+
+/** Whether a node is a call of Math.min or Math.max with a list spread into its arguments. */
+function isSpreadExtreme(node: Node): boolean {
+  if (node.type !== "CallExpression") return false;
+  const { object, property } = node["callee"] as { object?: { name?: string }; property?: { name?: string } };
+  const isExtreme = object?.name === "Math" && ["min", "max"].includes(property?.name ?? "");
+  return isExtreme && (node["arguments"] as Node[]).some(({ type }) => type === "SpreadElement");
 }

@@ -4,7 +4,7 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** What exists once in src/, where, and how a second one would give itself away. */
 const ONCE: readonly { what: string; home: string; copy: RegExp }[] = [
-  { what: "argmax", home: "src/math/argmax.ts", copy: /indexOf\(Math\.max\(/ },
+  { what: "argmax", home: "src/math/extremes.ts", copy: /indexOf\((Math\.max|largestOf)\(/ },
   {
     what: "clipping of text",
     home: "src/text/clip-text.ts",

@@ -2,6 +2,7 @@
  * Exact decimal numbers: what a spec's ranges are computed in, so that 0.1 + 0.2 is 0.3.
  * @module
  */
+import { smallestOf } from "../math/extremes.ts";
 
 /** The number units x 10^exponent. */
 export interface Decimal {
@@ -24,7 +25,7 @@ export function toNumber({ units, exponent }: Decimal): number {
 /** Returns the numbers as whole units of one common power of ten. */
 export function alignDecimals(numbers: readonly number[]): { units: bigint[]; exponent: number } {
   const decimals = numbers.map(toDecimal);
-  const exponent = Math.min(...decimals.map((decimal) => decimal.exponent));
+  const exponent = smallestOf(decimals.map((decimal) => decimal.exponent));
   return { units: decimals.map((decimal) => decimal.units * tenTo(decimal.exponent - exponent)), exponent };
 }
 

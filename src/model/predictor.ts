@@ -1,5 +1,5 @@
 import type { ClassesEncoding, NumbersEncoding } from "../data/table/encoding.ts";
-import { argmax } from "../math/argmax.ts";
+import { argmax } from "../math/extremes.ts";
 import { forward } from "./forward.ts";
 import type { UnknownValue } from "./inputs/encode-columns.ts";
 import { rowEncoder, type Row, type RowEncoder } from "./inputs/encode-row.ts";

@@ -6,6 +6,7 @@ import type { CheckpointQuery } from "../store/trial-store.ts";
 import type { Job, JobPlan } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { wantedMetrics } from "./stored-outcomes.ts";
+import { smallestOf } from "../math/extremes.ts";
 
 /**
  * Returns the checkpoint from which a job may resume, or undefined for none: with `keep: best` and `restoreBest` the best
@@ -14,7 +15,7 @@ import { wantedMetrics } from "./stored-outcomes.ts";
 export function checkpointQuery({ trials }: Job, plan: JobPlan, keep: Keep): CheckpointQuery | undefined {
   const [{ configuration }] = trials;
   if (keep === "best" || !networkIn(configuration) || restoresBest(configuration)) return undefined;
-  const atMost = Math.min(...trials.map(({ configuration }) => lengthOf(configuration)));
+  const atMost = smallestOf(trials.map(({ configuration }) => lengthOf(configuration)));
   return { atMost, metrics: wantedMetrics(trials[0], plan), all: keep === "all" };
 }
 

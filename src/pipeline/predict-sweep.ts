@@ -8,6 +8,7 @@ import { trialWork, workBeyond } from "../trials/work.ts";
 import type { DatasetUse } from "./threads/dataset-pool.ts";
 import { peakBytes } from "./peak-bytes.ts";
 import { datasetUses } from "./threads/dataset-uses.ts";
+import { largestOf, smallestOf } from "../math/extremes.ts";
 
 /** The predicted cost of training some trials of a plan. */
 export interface Prediction {
@@ -63,8 +64,8 @@ function loadSeconds({ options, facts }: DatasetUse, { load }: Rates): number {
 function longestThread(jobs: readonly number[], threads: number): number {
   const busy = Array.from({ length: threads }, () => 0);
   for (const seconds of jobs) {
-    const first = busy.indexOf(Math.min(...busy));
+    const first = busy.indexOf(smallestOf(busy));
     busy[first]! += seconds;
   }
-  return Math.max(0, ...busy);
+  return Math.max(0, largestOf(busy));
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { visibleText } from "../text/visible-text.ts";
+import { largestOf } from "../math/extremes.ts";
 
 /** Returns any text as one line of Markdown that shows exactly it: no markup, no HTML, no formula, no Liquid. */
 export function escapeMarkdown(text: string): string {
@@ -28,7 +29,7 @@ export function markdownTable(headings: readonly string[], rows: readonly (reado
 /** Returns text as a block of code that nothing in it can end. */
 export function fencedMarkdown(text: string, language: string): string {
   const lines = text.trimEnd().split("\n").map(visibleText).join("\n");
-  const longest = Math.max(2, ...(lines.match(/`+/g) ?? []).map(({ length }) => length));
+  const longest = Math.max(2, largestOf((lines.match(/`+/g) ?? []).map(({ length }) => length)));
   const fence = "`".repeat(longest + 1);
   return `${fence}${language}\n${lines}\n${fence}`;
 }

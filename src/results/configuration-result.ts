@@ -18,6 +18,7 @@ import type {
   Baseline,
   DatasetResult,
 } from "./results.ts";
+import { largestOf } from "../math/extremes.ts";
 
 /** Returns the result of a configuration over `trials`, its replicates in order. */
 export function configurationResult(
@@ -77,5 +78,5 @@ export function datasetResults(configurations: readonly ConfigurationResult[]): 
 
 function baselineOf(part: PartName, classCounts: readonly number[]): Baseline {
   const examples = classCounts.reduce((sum, count) => sum + count, 0);
-  return { part, accuracy: Math.max(...classCounts) / examples };
+  return { part, accuracy: largestOf(classCounts) / examples };
 }

@@ -1,5 +1,6 @@
 import { fTail } from "../math/f-distribution.ts";
 import { independentCount, statistics, type Interval } from "../math/statistics.ts";
+import { largestOf, smallestOf } from "../math/extremes.ts";
 
 /** The mean of a - b over n pairs; a test needs two pairs, whose differences are not all equal. */
 export type PairedDifference =
@@ -41,6 +42,6 @@ export function pairedDifference(a: readonly number[], b: readonly number[], ove
 
 /** Whether differences of rounded values may be equal but for their rounding. */
 function areEqual(differences: readonly number[], values: readonly number[]): boolean {
-  const largest = Math.max(...values.map(Math.abs));
-  return Math.max(...differences) - Math.min(...differences) <= 4 * EPSILON * largest;
+  const largest = largestOf(values.map(Math.abs));
+  return largestOf(differences) - smallestOf(differences) <= 4 * EPSILON * largest;
 }

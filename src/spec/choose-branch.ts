@@ -1,5 +1,6 @@
 import { branchesOf, propertyOf, type Schema } from "../fields/schema/schema.ts";
 import { entryOf, type ListNode, type MapNode, type SpecNode } from "./spec-node.ts";
+import { largestOf } from "../math/extremes.ts";
 
 /**
  * Returns the branch of a schema that the writer of a value had in mind, judged by the value's shape; undefined
@@ -36,7 +37,10 @@ function itemsThatFit(list: ListNode, { items }: Schema): number {
   // Lists weigh more: a list among numbers shows that a list of lists was meant.
   const weigh = (item: SpecNode) => (item.kind === "list" ? list.items.length + 1 : 1);
   const fitOf = (item: SpecNode) =>
-    Math.max(0, ...branches.filter((branch) => hasShape(item, branch)).map((branch) => fit(item, branch)));
+    Math.max(
+      0,
+      largestOf(branches.filter((branch) => hasShape(item, branch)).map((branch) => fit(item, branch))),
+    );
   return list.items.reduce((sum, item) => sum + weigh(item) * fitOf(item), 0);
 }
 

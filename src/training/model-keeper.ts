@@ -2,6 +2,7 @@ import type { Keep, Objective } from "../spec/experiment.ts";
 import type { Tensors } from "./checkpoint.ts";
 import type { Measurement } from "./measure.ts";
 import type { MetricSeries } from "./record.ts";
+import { largestOf } from "../math/extremes.ts";
 
 /** Weights worth keeping beside a record. */
 export interface KeptModel {
@@ -48,7 +49,7 @@ export function keepLabel(keep: Keep, { metric, goal }: Objective): string {
 
 /** Returns the epochs whose weights a keeper kept of a trial, from what was measured of it. */
 export function epochsKept(keep: Keep, objective: Objective, series: MetricSeries): number[] {
-  const epochs = Math.max(0, ...Object.values(series).map(({ length }) => length));
+  const epochs = Math.max(0, largestOf(Object.values(series).map(({ length }) => length)));
   const all = Array.from({ length: epochs }, (_, epoch) => epoch);
   if (keep === "all") return all;
   if (keep === "last") return all.slice(-1);

@@ -1,7 +1,7 @@
 import { partRows, type DatasetMemory } from "../kernels/dataset-memory.ts";
 import type { Session } from "../kernels/kernel.ts";
 import type { Layer, Network } from "../kernels/network.ts";
-import { argmax } from "../math/argmax.ts";
+import { argmax } from "../math/extremes.ts";
 import { activationPieces } from "./collect-activations.ts";
 import { evaluatedPart, labelsOf } from "./evaluated-part.ts";
 import type { UnitFacts } from "./record.ts";

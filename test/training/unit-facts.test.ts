@@ -5,7 +5,7 @@ import type { Session } from "../../src/kernels/kernel.ts";
 import type { Layer } from "../../src/kernels/network.ts";
 import { partRows } from "../../src/kernels/dataset-memory.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
-import { argmax } from "../../src/math/argmax.ts";
+import { argmax } from "../../src/math/extremes.ts";
 import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { labelsOf } from "../../src/training/evaluated-part.ts";
 import { unitFacts } from "../../src/training/unit-facts.ts";

@@ -4,6 +4,7 @@ import { plotScale, type PlotScale } from "../../report/pictures/plot-scale.ts";
 import { textWidth } from "../../report/pictures/text-width.ts";
 import { wholeTicks } from "../../report/pictures/value-axis.ts";
 import type { Curve } from "./curve.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Where the points of a chart lie, in pixels. */
 export interface CurveFrame {
@@ -43,8 +44,10 @@ export function curveFrame(
       ? 0
       : Math.max(
           0,
-          ...curves.map(({ name = "" }) =>
-            name === "" ? 0 : 18 + SYSTEM_FONT * textWidth(BEYOND.below + name),
+          largestOf(
+            curves.map(({ name = "" }) =>
+              name === "" ? 0 : 18 + SYSTEM_FONT * textWidth(BEYOND.below + name),
+            ),
           ),
         );
   const beside = Math.min(names, MOST_NAMES * width);

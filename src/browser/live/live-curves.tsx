@@ -6,6 +6,7 @@ import { ACCENT } from "../../report/pictures/colors.ts";
 import type { Live } from "./use-live.ts";
 import type { Curve } from "../charts/curve.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
+import { largestOf } from "../../math/extremes.ts";
 
 const HEIGHT = 220;
 
@@ -33,8 +34,8 @@ export function LiveCurves({
 /** The axis has room for a curve to grow, but not for so much that its beginning cannot be seen. */
 function curvesOf(workers: readonly LiveWorker[], results: Live["results"]): Curve[] {
   const jobs = workers.flatMap(({ job }) => job ?? []);
-  const reached = Math.max(...jobs.map(({ epoch }) => epoch));
-  const planned = Math.max(...jobs.map(({ epochs }) => epochs));
+  const reached = largestOf(jobs.map(({ epoch }) => epoch));
+  const planned = largestOf(jobs.map(({ epochs }) => epochs));
   let room = 10;
   while (room < 1.25 * reached) room *= 2;
   return workers.flatMap((worker) => curveOf(worker, Math.min(planned, room), results));

@@ -6,6 +6,7 @@ import { tickText } from "../../report/pictures/value-axis.ts";
 import { digits } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 
 /** One axis of the parallel coordinates. Places on it lie between 0, its lower end, and 1. */
 export interface Axis {
@@ -113,7 +114,7 @@ const LOG_SPREAD = 20;
 
 /** Returns a scale for the values of an axis of the grid. */
 function valuesScale(values: readonly number[]): Scale {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [smallestOf(values), largestOf(values)];
   return { type: low > 0 && high >= LOG_SPREAD * low ? "log" : "linear", low, high };
 }
 

@@ -1,5 +1,6 @@
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import type { Band, Curve } from "../charts/curve.ts";
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 
 /** Beside more ends than this there is no room for names. */
 const MOST_NAMES = 16;
@@ -28,14 +29,14 @@ export function settingCurves(data: PageData, shown: readonly PageTrial[], metri
 
 /** Trials that stopped early keep their last value, as in the tables. */
 function meanOf(series: readonly (readonly (number | null)[])[]): { values: (number | null)[]; band?: Band } {
-  const length = Math.max(...series.map((values) => values.length));
+  const length = largestOf(series.map((values) => values.length));
   const [values, low, high]: (number | null)[][] = [[], [], []];
   for (let epoch = 0; epoch < length; epoch++) {
     const known = series.flatMap((one) => one[Math.min(epoch, one.length - 1)] ?? []);
     const sum = known.reduce((total, value) => total + value, 0);
     values!.push(known.length === 0 ? null : sum / known.length);
-    low!.push(known.length === 0 ? null : Math.min(...known));
-    high!.push(known.length === 0 ? null : Math.max(...known));
+    low!.push(known.length === 0 ? null : smallestOf(known));
+    high!.push(known.length === 0 ? null : largestOf(known));
   }
   return series.length === 1 ? { values: values! } : { values: values!, band: { low: low!, high: high! } };
 }

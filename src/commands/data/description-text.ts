@@ -5,6 +5,7 @@ import { fitTable } from "../../report/terminal/fit-table.ts";
 import type { Screen } from "../../report/terminal/screen.ts";
 import { digits } from "../../results/figure-text.ts";
 import { visibleText } from "../../text/visible-text.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Names of categories that a line shows. */
 const MOST_SHOWN = 3;
@@ -64,7 +65,7 @@ function medianText(column: ColumnDescription): string {
 /** Heights of a column's intervals, or of its most frequent categories. */
 function histogramText(column: ColumnDescription, { glyphs = ASCII }: Screen): string {
   const counts = column.kind === "number" ? column.histogram : column.top.map(({ count }) => count);
-  const most = Math.max(...counts);
+  const most = largestOf(counts);
   return counts
     .map((count) => (count === 0 ? " " : glyphs.levels[Math.min(7, Math.floor((8 * count) / most))]!))
     .join("");

@@ -6,6 +6,7 @@ import { pointValues } from "../../trials/point-values.ts";
 import type { Rates } from "../../trials/rates.ts";
 import { rememberWork } from "../../trials/work.ts";
 import { costOf, countText, hasKnownWork, secondsText, type Cost } from "./outlook.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Returns a row for each configuration: its values, and the cost of a trial where it is known. */
 export function configurationsTable(plan: Plan, rates: Rates): string {
@@ -48,7 +49,7 @@ export function axesTable(plan: Plan, rates: Rates, width: number): string {
   const columns = columnsOf(plan.experiment);
   const names = columns.map(({ path }) => axisName(path, columns));
   const room =
-    width - Math.max(...[...names, ...RANGES.map(({ what }) => what)].map((text) => text.length)) - 10;
+    width - largestOf([...names, ...RANGES.map(({ what }) => what)].map((text) => text.length)) - 10;
   const axes = columns.map((column, i) => [names[i]!, column.values.length, valuesText(column, room)]);
   if (!hasKnownWork(plan))
     return plainTable([["axis", "values"], ...axes].map(padded), ["left", "right", "left"]);

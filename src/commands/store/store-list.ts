@@ -8,6 +8,7 @@ import type { Io } from "../console/io.ts";
 import { readFiles } from "../reading/read-specs.ts";
 import { experimentFiles } from "../reading/experiment-files.ts";
 import { referencesOf } from "./references.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Options of the command line. */
 export interface StoreOptions {
@@ -71,7 +72,7 @@ function recordRow({ id = "", bytes, decoded }: ListedRecord, experiments: reado
     return { id, experiments, what: "", status: decoded.status, epochs: 0, unit: "epoch", bytes };
   const { record } = decoded.stored;
   const { configuration, replicate, status } = record;
-  const epochs = Math.max(0, ...Object.values(record.metrics).map(({ length }) => length - 1));
+  const epochs = Math.max(0, largestOf(Object.values(record.metrics).map(({ length }) => length - 1)));
   const { unit } = kindOf(configuration);
   const what = resultKindOf(configuration).trialText(configuration, replicate);
   return { id, experiments, what, status, epochs, unit, bytes };

@@ -45,9 +45,12 @@ export function listImages(path: string, shown: string, boundary: string): Liste
   const strays: string[] = [];
   const foldersIn = (folder: string, name: string): string[] => {
     const entries = readdirSync(folder).filter(isVisible).sort();
-    const isFolder = (entry: string) => statSync(join(folder, entry)).isDirectory();
-    strays.push(...entries.filter((entry) => !isFolder(entry)).map((entry) => join(name, entry)));
-    return entries.filter(isFolder);
+    const folders: string[] = [];
+    for (const entry of entries) {
+      if (statSync(join(folder, entry)).isDirectory()) folders.push(entry);
+      else strays.push(join(name, entry));
+    }
+    return folders;
   };
   const top = foldersIn(path, shown);
   const isDivided =

@@ -1,4 +1,4 @@
-import { argmax } from "../../math/argmax.ts";
+import { argmax } from "../../math/extremes.ts";
 import { writePermutation } from "../../math/permutation.ts";
 import type { PhiloxKey } from "../../math/philox.ts";
 import { partsOf, TEST, TRAIN, VALIDATION, type Parts, type SplitPlan } from "./parts.ts";

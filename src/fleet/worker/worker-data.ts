@@ -9,6 +9,7 @@ import { capacityOf } from "../../training/epoch-trainer.ts";
 import { networkOf } from "../../training/network-of.ts";
 import type { Job } from "../../trials/job.ts";
 import { asNetwork } from "../../configuration/kind-of.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Data sets that stay in memory while no job trains on them: the next batch may want one again. */
 const IDLE_SETS = 4;
@@ -55,7 +56,7 @@ export class WorkerData implements DataPlaces {
   async acquire(jobs: readonly Job[], slot: number): Promise<{ data: DatasetMemory; region: Region }> {
     const { data: loading, regions } = this.#of(jobs[0]!);
     const data = await loading;
-    const bytes = Math.max(...jobs.map((job) => regionBytes(job, data)));
+    const bytes = largestOf(jobs.map((job) => regionBytes(job, data)));
     const region = regions.get(slot);
     if (region && region.bytes >= bytes) return { data, region };
     const grown = { offset: growMemory(data.memory, bytes), bytes };

@@ -13,6 +13,7 @@ import type {
 import { framedSvg } from "./models/svg.ts";
 import { textWidth } from "./text-width.ts";
 import { escapeXml } from "./tidy-svg.ts";
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 
 const TEXT_SIZE = 12;
 /** From the middle of a line of text to its baseline. */
@@ -34,10 +35,10 @@ export function drawChart({ title, subtitle, size, marks }: Chart): string {
 function boundsOf(marks: readonly Mark[], { width, height }: Chart["size"]): Box {
   const boxes = marks.flatMap(boxesOf);
   return {
-    left: Math.floor(Math.min(0, ...boxes.map(({ left }) => left))),
-    right: Math.ceil(Math.max(width, ...boxes.map(({ right }) => right))),
-    top: Math.floor(Math.min(0, ...boxes.map(({ top }) => top))),
-    bottom: Math.ceil(Math.max(height, ...boxes.map(({ bottom }) => bottom))),
+    left: Math.floor(Math.min(0, smallestOf(boxes.map(({ left }) => left)))),
+    right: Math.ceil(Math.max(width, largestOf(boxes.map(({ right }) => right)))),
+    top: Math.floor(Math.min(0, smallestOf(boxes.map(({ top }) => top)))),
+    bottom: Math.ceil(Math.max(height, largestOf(boxes.map(({ bottom }) => bottom)))),
   };
 }
 

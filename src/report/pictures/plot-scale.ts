@@ -1,5 +1,6 @@
 import { log } from "../../math/log.ts";
 import { boundsOf, metricNamed, spansMagnitudes } from "../../metrics/metrics.ts";
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 
 /** How values of a metric map to the height of a plot. */
 export interface PlotScale {
@@ -27,19 +28,19 @@ export function metricScale(
 ): PlotScale {
   const { low, high } = boundsOf(metricNamed(metric));
   const held = [...values, ...around].map((value) => Math.min(high, Math.max(low, value)));
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = [smallestOf(values), largestOf(values)];
   const mayBeLog = spansMagnitudes(metricNamed(metric));
-  if (mayBeLog && least > 0 && Math.max(...held) >= LOG_SPREAD * least) {
+  if (mayBeLog && least > 0 && largestOf(held) >= LOG_SPREAD * least) {
     const near = held.filter((value) => value >= least / MOST_BEYOND && value <= most * MOST_BEYOND);
-    return logScale(Math.min(...near), Math.max(...near));
+    return logScale(smallestOf(near), largestOf(near));
   }
-  return linearScale(Math.min(...held), Math.max(...held), high);
+  return linearScale(smallestOf(held), largestOf(held), high);
 }
 
 /** Returns a scale with round ends around the values: logarithmic where it may be, unless they are close together or include 0. */
 export function plotScale(values: readonly number[], mayBeLog: boolean): PlotScale {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const low = smallestOf(values);
+  const high = largestOf(values);
   return mayBeLog && low > 0 && high >= LOG_SPREAD * low ? logScale(low, high) : linearScale(low, high);
 }
 

@@ -4,6 +4,7 @@ import { isShare, metricNamed } from "../../metrics/metrics.ts";
 import type { Results, Verdict } from "../../results/results.ts";
 import { trialWord } from "../../spec/repetitions.ts";
 import { counted } from "../../text/counted.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Returns the sentences that define the verdicts; none without comparisons. */
 export function meaningSentences(results: Results): string[] {
@@ -17,7 +18,7 @@ export function methodSentences(results: Results): string[] {
 }
 
 function confidence({ comparing }: Results): string {
-  const most = Math.max(...comparing.map(({ settings }) => settings));
+  const most = largestOf(comparing.map(({ settings }) => settings));
   const where = comparing.length > 1 ? " in each condition" : "";
   if (most === 2) return `With 95 % confidence${where}, the interval contains the true difference.`;
   const which = comparing.length > 1 ? "all true differences" : `all ${most - 1} true differences`;

@@ -3,6 +3,7 @@ import { clipText } from "../../text/clip-text.ts";
 import { UNICODE, type Glyphs } from "./glyphs.ts";
 import { plainTable, type Alignment } from "./plain-table.ts";
 import type { Screen } from "./screen.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** A column of a table that must fit a screen. */
 export interface FittedColumn {
@@ -65,7 +66,7 @@ function squeezedTable(
   { spell, cut }: Pick<Glyphs, "spell" | "cut"> = UNICODE,
 ): string {
   const headings = columns.map(({ heading }) => (isBroken ? heading.replace(LAST_WORD, "\n") : heading));
-  const height = Math.max(...headings.map((heading) => heading.split("\n").length));
+  const height = largestOf(headings.map((heading) => heading.split("\n").length));
   const rows = columns[0]!.cells.map((_, row) =>
     columns.map(({ cells, tooLong, paint = (text) => text }) =>
       eachLine(shortened(spell(cells[row]!), { longest, tooLong, cut }), (line) => paint(line, row)),

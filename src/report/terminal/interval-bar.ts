@@ -1,5 +1,6 @@
 import type { Interval, Statistics } from "../../math/statistics.ts";
 import type { Glyphs } from "./glyphs.ts";
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 
 /**
  * Returns a mean and its interval on a scale of `width` characters, as "  ──●──  "; where the interval leaves
@@ -42,13 +43,9 @@ export function barScale(
   );
   const better = known.slice(0, Math.max(2, Math.ceil(known.length / 2)));
   const means = better.map(({ mean }) => mean);
-  const range = Math.max(...means) - Math.min(...means);
+  const range = largestOf(means) - smallestOf(means);
   const reach = range > 0 ? MOST_BEYOND * range : Infinity;
-  const low = Math.max(bounds.low, Math.min(...means) - reach, Math.min(...better.map((each) => each.low)));
-  const high = Math.min(
-    bounds.high,
-    Math.max(...means) + reach,
-    Math.max(...better.map((each) => each.high)),
-  );
+  const low = Math.max(bounds.low, smallestOf(means) - reach, smallestOf(better.map((each) => each.low)));
+  const high = Math.min(bounds.high, largestOf(means) + reach, largestOf(better.map((each) => each.high)));
   return low < high ? { low, high } : undefined;
 }

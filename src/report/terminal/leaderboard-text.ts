@@ -10,6 +10,7 @@ import { wrapText, fitTable } from "./fit-table.ts";
 import { boardColumns } from "./board-columns.ts";
 import type { Screen } from "./screen.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Keys of the columns that there is room for. */
 const NARROW: readonly string[] = ["difference", "fromBaseline", "parameters"];
@@ -78,7 +79,7 @@ function undecidedLine({ leaderboard }: Board): string[] {
   const open = leaderboard.filter(({ toBest }) => toBest?.verdict === "undecided");
   if (open.length === 0) return [];
   const needed = open.map(({ toBest }) => toBest?.needed ?? Infinity);
-  const most = Math.max(...needed);
+  const most = largestOf(needed);
   const advice =
     most === Infinity ? "" : `: about ${most} replicates would decide ${open.length === 1 ? "it" : "all"}`;
   return [`${open.length} undecided against the best${advice}`];

@@ -70,7 +70,7 @@ function draw(
     colAligns: [...alignments],
     colWidths,
   });
-  table.push(...rows.map((row) => [...row]));
+  for (const row of rows) table.push([...row]);
   const lines = table.toString().split("\n");
   const text = lines.map((line) => line.trimEnd()).join("\n"); // a pattern would take time with the square of a long gap
   return { text, widths: (table.options as { readonly colWidths: number[] }).colWidths };

@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import type { Reproducible } from "../../spec/experiment.ts";
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 
 /** A table, its rows by column. */
 type Row = Readonly<Record<string, string>>;
@@ -72,6 +73,6 @@ function spreads(trials: readonly Row[]): (row: Row, metric: string) => number {
     const configuration = configurations.get(number);
     const own = trials.filter((trial) => trial["configuration"] === configuration);
     const values = own.flatMap((trial) => (trial[metric] ? [Number(trial[metric])] : []));
-    return values.length < 2 ? 0 : Math.max(...values) - Math.min(...values);
+    return values.length < 2 ? 0 : largestOf(values) - smallestOf(values);
   };
 }

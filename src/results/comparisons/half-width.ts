@@ -1,6 +1,7 @@
 import { independentCount } from "../../math/statistics.ts";
 import { studentCritical } from "../../math/student-t.ts";
 import { studentizedRange95 } from "../../math/studentized-range.ts";
+import { smallestOf } from "../../math/extremes.ts";
 
 /** Comparisons whose intervals are simultaneous. */
 export interface Family {
@@ -38,7 +39,7 @@ export function halfWidth(spread: PairSpread, family: Family, count: number): nu
   const scale = Math.sqrt(independentCount(count, family.overlap));
   const widths =
     family.pooled === undefined ? ownWidths(spread, family, count) : [pooledWidth(spread, family, count)];
-  const narrowest = Math.min(...widths.filter((width) => width > 0));
+  const narrowest = smallestOf(widths.filter((width) => width > 0));
   return narrowest === Infinity ? null : narrowest / scale;
 }
 

@@ -1,4 +1,5 @@
 import { log } from "../../math/log.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** The noise of settings, estimated from replicates without the shifts that all settings share. */
 export interface Noise {
@@ -20,7 +21,7 @@ const EPSILON = 2.220446049250313e-16;
 export function noiseOf(settings: readonly (readonly number[])[]): Noise {
   const variances = residualVariances(settings);
   const variance = meanOf(variances);
-  const largest = Math.max(...settings.map((values) => Math.max(...values.map(Math.abs))));
+  const largest = largestOf(settings.map((values) => largestOf(values.map(Math.abs))));
   const rounding = 8 * EPSILON * largest;
   const isRounding = variances.some((own) => own <= rounding * rounding);
   if (settings.length === 2) return { variance: isRounding ? 0 : variance, isAlike: true };

@@ -7,6 +7,7 @@ import { foldOverlap } from "../replicates/fold-overlap.ts";
 import { pairedDifference, type PairedDifference } from "../paired-difference.ts";
 import { groupMeans } from "./group-means.ts";
 import type { Judgement, Subject } from "./judgement.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Returns whether the mean over the configurations is better than that over the others, comparing replicates in pairs. */
 export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judgement {
@@ -19,7 +20,7 @@ export function judgeComparison(claim: ComparisonClaim, subject: Subject): Judge
   if (!ours || !theirs || sides.some((means) => means.length === 0 || means.includes(null)))
     return { holds: false, found: "some replicates have no value" };
   const all = groups.flat();
-  const overlap = Math.max(...all.map((configuration) => foldOverlap(configuration, metric)));
+  const overlap = largestOf(all.map((configuration) => foldOverlap(configuration, metric)));
   const isMore = claim.goal === "maximize";
   const difference = isMore
     ? pairedDifference(ours, theirs, overlap)

@@ -1,5 +1,6 @@
 import { metricNamed } from "../../metrics/metrics.ts";
 import type { ConfigurationResult } from "../results.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /**
  * Returns the evaluation examples of a trial divided by its training examples, where there are several folds: folds share
@@ -17,5 +18,5 @@ export function foldOverlap(
 
 /** Returns the largest overlap of the objective in several configurations. */
 export function mostOverlap(configurations: readonly Pick<ConfigurationResult, "overlap">[]): number {
-  return Math.max(0, ...configurations.map(({ overlap }) => overlap));
+  return Math.max(0, largestOf(configurations.map(({ overlap }) => overlap)));
 }

@@ -1,4 +1,5 @@
 import { digits } from "../figure-text.ts";
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 
 /** Values to try next where the best value of an axis is its smallest or largest. */
 export interface NextValues {
@@ -71,7 +72,7 @@ function factorOf(a: number, b: number): number {
 }
 
 function spread(values: readonly number[]): number {
-  return Math.max(...values) / Math.min(...values);
+  return largestOf(values) / smallestOf(values);
 }
 
 /** Rounds to one digit, and 9 to 10: 1, 3, 10, 30. */

@@ -19,6 +19,7 @@ import type { Scene } from "./check-groups.ts";
 import type { Claim, Expectation, Measure, TrendClaim } from "../expectation.ts";
 import { statement, type Statement } from "../../statement.ts";
 import { needsData } from "../grid/checks/check-metrics.ts";
+import { smallestOf } from "../../math/extremes.ts";
 
 /** Returns why a claim about configurations that exist can never be checked, if so. */
 export function checkClaim({ where, claim }: Expectation, node: SpecNode, scene: Scene): Problem[] {
@@ -49,9 +50,7 @@ function checkMeasure({ metric, at }: Measure, node: SpecNode, { draft, points }
   const missing = reasonAgainst(metric, points);
   if (missing) return [errorAt(place, missing)];
   const epoch = typeof at === "object" ? at.upTo : at;
-  const fewest = Math.min(
-    ...points.map((point) => Number(factOf(point, "epochs") ?? factOf(point, "steps"))),
-  );
+  const fewest = smallestOf(points.map((point) => Number(factOf(point, "epochs") ?? factOf(point, "steps"))));
   if (typeof epoch === "string" || epoch <= fewest) return [];
   const allowed = `an epoch of every trial, so at most ${fewest}`;
   return [
@@ -83,7 +82,7 @@ function reasonAgainst(name: string, points: readonly Point[]): Statement | unde
     return needsData(name, needed, datasetOf(point.cells).name, hintFor(name, points));
   }
   if (layers === 0) return undefined;
-  const fewest = Math.min(...points.map((point) => Number(factOf(point, "layers")) + 1));
+  const fewest = smallestOf(points.map((point) => Number(factOf(point, "layers")) + 1));
   if (fewest >= layers) return undefined;
   const needed = { verb: "needs", allowed: `${layers} layers in every network`, found: fewest };
   return statement(

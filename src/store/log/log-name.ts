@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { THIS_PROCESS, type ProcessName } from "../../files/this-process.ts";
+import { largestOf } from "../../math/extremes.ts";
 
 /** Names a log: its number, the process that writes it, and a random part. Sorted by name, later logs come later. */
 const NAME = /^(\d{8})-([0-9a-f]{8})-(\d+)-(\d*)-[0-9a-f]{8}\.jsonl$/;
@@ -14,7 +15,7 @@ export interface LogFacts {
 
 /** Returns the name of a new log of this process, which comes after all others of its folder. */
 export function newLogName(folder: string): string {
-  const number = 1 + Math.max(0, ...logsIn(folder).map((log) => log.number));
+  const number = 1 + Math.max(0, largestOf(logsIn(folder).map((log) => log.number)));
   const { machine, pid, started } = THIS_PROCESS;
   return `${[String(number).padStart(8, "0"), machine, pid, started, randomUUID().slice(0, 8)].join("-")}.jsonl`;
 }

@@ -1,4 +1,4 @@
-import { argmax } from "../../math/argmax.ts";
+import { argmax } from "../../math/extremes.ts";
 
 /** What a network answered. */
 export interface Answers {

@@ -1,6 +1,6 @@
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import { usedFeatures } from "../../kernels/example-inputs.ts";
-import { argmax } from "../../math/argmax.ts";
+import { argmax, largestOf, smallestOf } from "../../math/extremes.ts";
 import { WEIGHT_LEVELS, type HiddenUnit, type HiddenUnits } from "./portrait.ts";
 
 const MOST_UNITS = 30;
@@ -61,5 +61,5 @@ function activityOf(
 }
 
 function spreadOf({ activity }: HiddenUnit): number {
-  return Math.max(...activity) - Math.min(...activity);
+  return largestOf(activity) - smallestOf(activity);
 }

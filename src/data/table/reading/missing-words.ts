@@ -1,5 +1,6 @@
 import type { FileDialect } from "./dialect.ts";
 import { numberIn } from "./parse-number.ts";
+import { largestOf } from "../../../math/extremes.ts";
 
 /** The words that mean a missing value. */
 export interface MissingWords {
@@ -21,7 +22,7 @@ export function missingWordsOf({ missingWords = [], presentWords = [] }: FileDia
   const numbers = new Set(
     Array.from(words, (word) => numberIn(word)).filter((number) => !Number.isNaN(number)),
   );
-  const longest = Math.max(...[...words].map((word) => word.length));
+  const longest = largestOf([...words].map((word) => word.length));
   const says = (text: string): boolean => text.length <= longest && words.has(text.toLowerCase());
   return { words, says, numbers };
 }

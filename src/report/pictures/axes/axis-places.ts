@@ -1,5 +1,6 @@
 import { log } from "../../../math/log.ts";
 import type { ColumnValue } from "../../../spec/sweep.ts";
+import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
 /** Values that spread by at least this factor are placed by their logarithm. */
 const LOG_SPREAD = 10;
@@ -33,15 +34,15 @@ function rankOf(value: number, numbers: readonly number[]): number {
 }
 
 function byValue(numbers: readonly number[]): number[] {
-  const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+  const [low, high] = [smallestOf(numbers), largestOf(numbers)];
   const measure = isLogarithmic(numbers) ? log : (value: number) => value;
   const span = measure(high) - measure(low);
   return numbers.map((value) => (measure(value) - measure(low)) / span);
 }
 
 function isLogarithmic(numbers: readonly number[]): boolean {
-  const low = Math.min(...numbers);
-  return low > 0 && Math.max(...numbers) >= LOG_SPREAD * low;
+  const low = smallestOf(numbers);
+  return low > 0 && largestOf(numbers) >= LOG_SPREAD * low;
 }
 
 function areApart(places: readonly number[]): boolean {

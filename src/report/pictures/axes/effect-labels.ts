@@ -4,6 +4,7 @@ import type { PlotScale } from "../plot-scale.ts";
 import { textWidth } from "../text-width.ts";
 import { axisName } from "../value-axis.ts";
 import type { EffectRow } from "./effect-rows.ts";
+import { largestOf } from "../../../math/extremes.ts";
 
 /** What the plot of an axis is drawn in. */
 export interface EffectFigure {
@@ -71,7 +72,7 @@ export function rowNames(rows: readonly EffectRow[], figure: EffectFigure): Mark
       title,
     ];
   }
-  const room = hasMissing ? BEYOND + 14 + Math.max(...missing.map((text) => textWidth(text))) : 0;
+  const room = hasMissing ? BEYOND + 14 + largestOf(missing.map((text) => textWidth(text))) : 0;
   return rows.map(({ label }, i): TextMark => ({
     mark: "text",
     x: -14 - room,

@@ -11,6 +11,7 @@ import type { ColumnValue } from "../../../spec/sweep.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import { hasFinished } from "../../../training/record.ts";
 import { ACCENT, distinctColor } from "../colors.ts";
+import { largestOf } from "../../../math/extremes.ts";
 
 /** More settings than this could not be distinguished. */
 const MOST_SETTINGS = 150;
@@ -73,7 +74,7 @@ function unfinishedText(sharing: readonly ConfigurationResult[]): string {
     Object.values(record?.metrics ?? {}).map((values) => values.length - 1),
   );
   if (without.length === 0) return "";
-  const most = `> ${Math.max(...lengths)}`;
+  const most = `> ${largestOf(lengths)}`;
   return without.length === trials.length ? most : `${without.length} of ${trials.length} ${most}`;
 }
 

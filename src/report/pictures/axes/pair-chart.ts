@@ -9,6 +9,7 @@ import { ALARM, CELL_COLORS, cellColor, type CellColor, FAINT_INK, GREY, INK } f
 import { plotScale } from "../plot-scale.ts";
 import { textWidth } from "../text-width.ts";
 import type { PairCell } from "./pair-map.ts";
+import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
 const CELL = { width: 62, height: 34, gap: 1.5 } as const;
 const LONGEST_LABEL = 24;
@@ -28,7 +29,7 @@ export function pairChart(cells: readonly PairCell[], { across, down }: Pair, re
   const [beside, below] = [down, across].map(({ values }) =>
     values.map(({ value }) => clipText(shownText(value), LONGEST_LABEL)),
   ) as [string[], string[]];
-  const width = Math.max(CELL.width, ...below.map((label) => Math.ceil(textWidth(label)) + 12));
+  const width = Math.max(CELL.width, largestOf(below.map((label) => Math.ceil(textWidth(label)) + 12)));
   const size = { width: width * across.values.length, height: CELL.height * down.values.length };
   const names = [across, down].map(({ path }) => axisName(path, columns));
   const colors = cellColors(cells, results);
@@ -79,7 +80,7 @@ function cellColors(
   const isLoss = objective.goal === "minimize";
   const means = cells.flatMap(({ mean }) => mean ?? []);
   const { share } = plotScale(means, isLoss);
-  const [low, high] = [Math.min(...means), Math.max(...means)];
+  const [low, high] = [smallestOf(means), largestOf(means)];
   const goodness = (mean: number): number => {
     const height = high > low ? (share(mean) - share(low)) / (share(high) - share(low)) : 1;
     return isLoss ? 1 - height : height;

@@ -1,5 +1,6 @@
 import { ruleMark, type Chart, type Mark } from "../chart.ts";
 import { AXIS, FAINT_INK, GREY, sequenceColor } from "../colors.ts";
+import { smallestOf } from "../../../math/extremes.ts";
 
 const SIZE = { width: 560, height: 300 } as const;
 /** The share of the settings that is coloured: the best ones, but not more than can be followed. */
@@ -68,5 +69,5 @@ export function parallelChart(
 function bundleOf({ labels }: ParallelAxis): number {
   const places = labels.map(({ place }) => place).sort((a, b) => a - b);
   const gaps = places.slice(1).map((place, i) => place - places[i]!);
-  return Math.min(BUNDLE, BUNDLE_SHARE * SIZE.height * Math.min(1, ...gaps));
+  return Math.min(BUNDLE, BUNDLE_SHARE * SIZE.height * Math.min(1, smallestOf(gaps)));
 }

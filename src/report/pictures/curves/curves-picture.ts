@@ -7,6 +7,7 @@ import { counted } from "../../../text/counted.ts";
 import type { Picture } from "../picture.ts";
 import { learningCurves, type LearningCurve } from "./learning-curves.ts";
 import { curvesChart } from "./curves-chart.ts";
+import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
 /** Returns the picture of the objective's metric over the epochs of each configuration; none where there is none. */
 export function curvesPicture(results: Results): Picture[] {
@@ -47,6 +48,6 @@ function captionOf(curves: readonly LearningCurve[], results: Results): string {
 
 /** Returns how long replicates trained: "30 epochs", "14 to 30 epochs". */
 function durationText(ends: readonly number[], unit: "epoch" | "step"): string {
-  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const [least, most] = [smallestOf(ends), largestOf(ends)];
   return `${least === most ? "" : `${least} to `}${counted(most, unit)}`;
 }

@@ -8,6 +8,7 @@ import { metricScale, type PlotScale } from "../plot-scale.ts";
 import { textWidth } from "../text-width.ts";
 import { countAxis, valueAxis } from "../value-axis.ts";
 import type { CurvePoint } from "./learning-curves.ts";
+import { largestOf } from "../../../math/extremes.ts";
 
 /** The size of a single panel, and of one of several. */
 const [ALONE, SMALL] = [{ width: 520, height: 260 } as const, { width: 186, height: 120 } as const];
@@ -81,7 +82,7 @@ function panelMarks(
   { setting, curves }: FitPanel,
   { scale, size, unit, metric, columns }: PanelFrame,
 ): Mark[] {
-  const last = Math.max(...curves.flatMap((curve) => curve.map(({ epoch }) => epoch)));
+  const last = largestOf(curves.flatMap((curve) => curve.map(({ epoch }) => epoch)));
   const placeOf = (epoch: number, value: number): Place => ({
     x: ((epoch - 1) / Math.max(1, last - 1)) * size.width,
     y: (1 - shareOf(value, scale)) * size.height,

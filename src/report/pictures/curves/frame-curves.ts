@@ -2,6 +2,7 @@ import { metricNamed } from "../../../metrics/metrics.ts";
 import { nearScale } from "../near-scale.ts";
 import { metricScale, type PlotScale } from "../plot-scale.ts";
 import type { CurvePoint, LearningCurve } from "./learning-curves.ts";
+import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
 /** Where the points of curves lie: from its first to its last epoch, and on a scale of values. */
 export interface CurveFrame {
@@ -26,7 +27,7 @@ const SMALLEST_SHARE = 0.5;
 export function frameCurves(curves: readonly LearningCurve[], metric: string): CurveFrame {
   const points = curves.flatMap((curve) => curve.points);
   const trained = points.filter(({ epoch }) => epoch > 0);
-  const lastEpoch = Math.max(...points.map(({ epoch }) => epoch));
+  const lastEpoch = largestOf(points.map(({ epoch }) => epoch));
   const isLoss = metricNamed(metric).goal === "minimize";
   const whole = scaleOf(points, metric);
   const beginsLate = lastEpoch >= FEWEST_EPOCHS && shareOf(trained, whole) < SMALLEST_SHARE;
@@ -62,7 +63,7 @@ function scaleOf(points: readonly CurvePoint[], metric: string): PlotScale {
 /** Which share of the height the points take up. */
 function shareOf(points: readonly CurvePoint[], { share }: PlotScale): number {
   const shares = valuesOf(points).map(share);
-  return Math.max(...shares) - Math.min(...shares);
+  return largestOf(shares) - smallestOf(shares);
 }
 
 function valuesOf(points: readonly CurvePoint[]): number[] {

@@ -4,6 +4,7 @@ import type { Interval, Statistics } from "../../../math/statistics.ts";
 import { metricNamed } from "../../../metrics/metrics.ts";
 import type { Board, BoardConfiguration, BoardStanding, BoardTrial } from "../../../results/board.ts";
 import { independentValues } from "../../../results/replicates/independent-values.ts";
+import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
 /** The objective's metric over the epochs of one configuration. */
 export interface LearningCurve {
@@ -52,7 +53,7 @@ export function metricCurve(configuration: BoardStanding["configuration"], metri
   const shown = completed.length > 0 ? completed.filter((trial) => seriesOf(trial).length > 0) : known;
   const lengths = shown.map((trial) => seriesOf(trial).length);
   const epochs =
-    completed.length > 0 ? Math.max(0, ...lengths) : lengths.length > 0 ? Math.min(...lengths) : 0;
+    completed.length > 0 ? Math.max(0, largestOf(lengths)) : lengths.length > 0 ? smallestOf(lengths) : 0;
   const stride = Math.ceil(epochs / MOST_POINTS);
   const points = Array.from({ length: epochs }, (_, epoch) => epoch)
     .filter((epoch) => epoch % stride === 0 || epoch === epochs - 1)
@@ -69,7 +70,7 @@ export function metricCurve(configuration: BoardStanding["configuration"], metri
 
 function pointOf(epoch: number, values: readonly number[], { mean, ci95 }: Statistics): CurvePoint[] {
   if (mean === null) return [];
-  const low = Math.max(Math.min(...values), ci95?.low ?? -Infinity);
-  const high = Math.min(Math.max(...values), ci95?.high ?? Infinity);
+  const low = Math.max(smallestOf(values), ci95?.low ?? -Infinity);
+  const high = Math.min(largestOf(values), ci95?.high ?? Infinity);
   return [{ epoch, mean, ci95, low, high }];
 }

@@ -8,6 +8,7 @@ import { descentPanels, type Descent, type DescentPanel } from "./descent-panels
 import { curveLayer } from "./curve-layer.ts";
 import { drawPanels } from "./draw-panels.ts";
 import { frameDescents, type DescentFrame } from "./descent-frame.ts";
+import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
 /** Functions beyond these get no picture. */
 const MOST_FUNCTIONS = 4;
@@ -59,7 +60,7 @@ function endsText(descents: readonly Descent[]): string {
 
 function sharedEnd(alike: readonly Descent[]): string {
   const counts = alike.map(({ end }) => Number(/\d+/.exec(end)?.[0]));
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const [least, most] = [smallestOf(counts), largestOf(counts)];
   return `${alike.length} ${alike[0]!.end.replace(/\d+/, least === most ? String(least) : `${least} to ${most}`)}`;
 }
 

@@ -8,6 +8,7 @@ import type { Picture } from "../picture.ts";
 import { textWidth } from "../text-width.ts";
 import { classNames } from "./class-names.ts";
 import { framedSvg, svgText } from "./svg.ts";
+import { largestOf } from "../../../math/extremes.ts";
 
 const CELL = 44;
 const GAP = 12;
@@ -68,7 +69,7 @@ interface Frame {
 }
 
 function frameOf(names: readonly string[]): Frame {
-  const longest = Math.max(...names.map((name) => textWidth(name)));
+  const longest = largestOf(names.map((name) => textWidth(name)));
   const isSlanted = longest > CELL - 8;
   const left = Math.max(CELL, Math.ceil(longest) + 2 * GAP);
   // Two thirds and three quarters of a name's length: a little more than the sine and cosine of the slant.

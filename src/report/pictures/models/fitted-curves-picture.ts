@@ -8,6 +8,7 @@ import { spreadLabels } from "../curves/spread-labels.ts";
 import type { Picture } from "../picture.ts";
 import { plotScale, type PlotScale } from "../plot-scale.ts";
 import { axisName } from "../value-axis.ts";
+import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
 const SIZE = { width: 520, height: 320 } as const;
 /** The picture shows this share of the height of the examples above and below them, and up to so many of it for curves. */
@@ -123,7 +124,7 @@ function numberAxes(x: PlotScale, y: PlotScale): Mark[] {
 
 /** Ends where the values end; ticks are round. */
 function tightScale(values: readonly number[]): PlotScale {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const [low, high] = [smallestOf(values), largestOf(values)];
   const { type, ticks } = plotScale(values, false);
   const inside = ticks.filter((tick) => tick >= low && tick <= high);
   return { type, domain: [low, high], ticks: inside, share: (value) => (value - low) / (high - low) };
@@ -131,7 +132,7 @@ function tightScale(values: readonly number[]): PlotScale {
 
 /** Returns the values of examples and of curves, as far as these stay within reach of the examples. */
 function withinReach(curves: readonly number[], examples: readonly number[]): number[] {
-  const [low, high] = [Math.min(...examples), Math.max(...examples)];
+  const [low, high] = [smallestOf(examples), largestOf(examples)];
   const [room, reach] = [HEADROOM * (high - low || 1), FARTHEST * (high - low || 1)];
   const near = curves.map((value) => Math.min(high + reach, Math.max(low - reach, value)));
   return [low - room, high + room, ...near];

@@ -1,4 +1,4 @@
-import { argmax } from "../../../math/argmax.ts";
+import { argmax, largestOf, smallestOf } from "../../../math/extremes.ts";
 import type { Results } from "../../../results/results.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import { WEIGHT_LEVELS, type HiddenUnit, type Portrait } from "../../../training/portraits/portrait.ts";
@@ -76,7 +76,7 @@ function isDetector(unit: HiddenUnit): boolean {
 }
 
 function spreadOf({ activity }: HiddenUnit): number {
-  return Math.max(...activity) - Math.min(...activity);
+  return largestOf(activity) - smallestOf(activity);
 }
 
 function tile(
@@ -127,7 +127,7 @@ function bars(
   { x, y, favourite }: { x: number; y: number; favourite: number },
 ): string {
   const step = TILE / activity.length;
-  const [low, high] = [Math.min(0, ...activity), Math.max(...activity)];
+  const [low, high] = [Math.min(0, smallestOf(activity)), largestOf(activity)];
   return activity
     .map((value, k) => {
       const length = high > low ? ((value - low) / (high - low)) * (BARS - 4) : 0;

@@ -5,6 +5,7 @@
 import { FAINT_INK, INK, PAPER } from "../colors.ts";
 import { textLines, textWidth } from "../text-width.ts";
 import { escapeXml } from "../tidy-svg.ts";
+import { largestOf } from "../../../math/extremes.ts";
 
 /** Every text of a picture: fonts that most systems have, or that look like those. */
 const FONT = "Helvetica, Arial, sans-serif";
@@ -27,11 +28,11 @@ export function framedSvg({ title, subtitle, width, height }: SvgFrame, body: re
   const room = Math.max(width, NARROWEST);
   const titles = textLines(title, room, TITLE);
   const subtitles = subtitle === "" ? [] : textLines(subtitle, room);
-  const widest = Math.max(
+  const widest = largestOf([
     width,
     ...titles.map((line) => textWidth(line, TITLE)),
     ...subtitles.map((line) => textWidth(line)),
-  );
+  ]);
   const below = MARGIN + TITLE_LINE * titles.length;
   const top = below + SUBTITLE_LINE * subtitles.length + GAP;
   const [w, h] = [Math.ceil(widest) + 2 * MARGIN, Math.ceil(height) + top + MARGIN];

@@ -103,12 +103,12 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const meetings = pointMeetings(SPEC_KINDS[kind].hasData ? points : []);
   if (meetings.unreadable.length > 0)
     return { datasets: [], problems: [...problems, ...meetings.unreadable] };
-  const found = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
-  if (hasError(found)) return { datasets: [], problems: found };
-  found.push(...(SPEC_KINDS[kind].checkPoints?.(points) ?? []));
-  if (hasError(found)) return { datasets: [], problems: found };
+  const ofRules = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
+  if (hasError(ofRules)) return { datasets: [], problems: ofRules };
+  const ofPoints = [...ofRules, ...(SPEC_KINDS[kind].checkPoints?.(points) ?? [])];
+  if (hasError(ofPoints)) return { datasets: [], problems: ofPoints };
   const repeats = checkRepeats(sweep, points);
-  found.push(...checkMeetings(meetings, draft), ...repeats.problems);
+  const found = [...ofPoints, ...checkMeetings(meetings, draft), ...repeats.problems];
   if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
   const counted = { ...sweep, counts: countRules(sweep, expansion) };
   return { sweep: counted, first: points[0], datasets: meetings.datasets, problems: found };

@@ -1,6 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { argmax } from "../../src/math/argmax.ts";
+import { argmax, largestOf, smallestOf } from "../../src/math/extremes.ts";
+
+describe("smallestOf() and largestOf()", () => {
+  it("give what Math.min and Math.max give", () => {
+    for (const values of [[], [3], [2, -1, 7], [1, NaN, 2], [-0, 0], [0, -0]]) {
+      expect(smallestOf(values)).toBe(Math.min(...values));
+      expect(largestOf(values)).toBe(Math.max(...values));
+    }
+  });
+
+  it("take more values than a call takes arguments", () => {
+    const many = Array.from({ length: 1_000_000 }, (_, i) => i);
+    expect(() => Math.max(...many)).toThrow(RangeError);
+    expect([smallestOf(many), largestOf(many)]).toEqual([0, 999_999]);
+  });
+});
 
 describe("argmax", () => {
   it("is the first place of the largest value", () => {
