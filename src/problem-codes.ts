@@ -16,6 +16,7 @@ export const PROBLEM_CODES = {
   "too-large": "The spec is too large: bytes, levels of nesting, repeated aliases, or files that it extends.",
   "outside-repository": "A path leads out of the repository, or out of the experiment's folder.",
   "unlisted-file": "A program uses a file that is not among those that identify its trials.",
+  "failed-command": "A command that prints a version failed, or printed nothing.",
   "shared-results-folder": "Two experiments would write their results into the same folder.",
   // YAML
   "yaml-syntax": "The text is not valid YAML, or uses brackets, commas or comments of another language.",

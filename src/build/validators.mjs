@@ -14,7 +14,13 @@ const READ_OF_SUMMARY = {
 /** The modules, each with its schema and what it exports: validators by name, of the schema or a part of it. */
 const MODULES = {
   record: { exports: { validateRecord: "" } },
-  fleet: { exports: { validateBatch: "#/$defs/batch", validateReport: "#/$defs/report" } },
+  fleet: {
+    exports: {
+      validateBatch: "#/$defs/batch",
+      validatePrograms: "#/$defs/programs",
+      validateReport: "#/$defs/report",
+    },
+  },
   summary: { exports: { validateSummary: "" }, adapt: asRead, options: { strict: false } },
 };
 

@@ -6,6 +6,17 @@ export interface DataFolder {
   /** The folder of the experiment, from which their paths start, as the user names it. */
   readonly path: string;
   readonly opened: OpenedFiles;
+  /** The revision of git whose files identify the trials of programs; absent = the files on disk. */
+  readonly revision?: string;
+  /** The commands that print what else identifies them; absent = none. */
+  readonly versions?: readonly PrintedVersion[];
+}
+
+/** A command that prints a version. */
+export interface PrintedVersion {
+  readonly command: readonly [string, ...string[]];
+  /** What it printed; absent where it has not run. */
+  readonly output?: string;
 }
 
 /** A data set's name with every option filled in; the plain form that a spec resolves to. */

@@ -18,11 +18,19 @@ export interface MatchedFiles {
   readonly outside: readonly string[];
 }
 
-/** Where files are looked for. */
-interface Place {
-  readonly folder: string;
-  readonly boundary: string;
-  readonly outside: Set<string>;
+/** Where files are looked for: all paths are from one folder, and empty for the folder itself. */
+export interface FileTree {
+  isFile(path: string): boolean;
+  /** Returns the files and folders in a folder; none where there is no folder. */
+  entriesOf(path: string): readonly TreeEntry[];
+  /** Whether a path may be read. */
+  isWithin(path: string): boolean;
+}
+
+/** A file or folder in a folder. */
+export interface TreeEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
 }
 
 /**
@@ -32,58 +40,72 @@ interface Place {
  * @throws {RangeError} If there are too many.
  */
 export function matchFiles(folder: string, patterns: readonly string[], boundary: string): MatchedFiles {
-  const place: Place = { folder, boundary, outside: new Set() };
+  const outside = new Set<string>();
+  const isWithin = (path: string): boolean => {
+    const isIn = isInside(realPath(join(folder, path)), boundary);
+    if (!isIn) outside.add(path);
+    return isIn;
+  };
+  return { ...matchIn(diskTree(folder, isWithin), patterns), outside: [...outside] };
+}
+
+/** Returns the files of a tree that match any of some patterns. @throws {RangeError} If there are too many. */
+export function matchIn(tree: FileTree, patterns: readonly string[]): Omit<MatchedFiles, "outside"> {
   const paths = new Set<string>();
   const unmatched = patterns.filter((pattern) => {
     let isFound = false;
-    for (const path of matching(place, pattern.split("/"), "")) {
+    for (const path of matching(tree, pattern.split("/"), "")) {
       isFound = true;
       paths.add(path);
       if (paths.size > MOST_FILES) throw new RangeError(`files must match at most ${MOST_FILES} files`);
     }
     return !isFound;
   });
-  return { paths: [...paths].sort(), unmatched, outside: [...place.outside] };
+  return { paths: [...paths].sort(), unmatched };
 }
 
-function* matching(place: Place, parts: readonly string[], at: string): Generator<string> {
+/** Symbolic links are followed to files, never to folders: these could lead in circles. */
+function diskTree(folder: string, isWithin: FileTree["isWithin"]): FileTree {
+  return {
+    isWithin,
+    isFile: (path) => isFile(join(folder, path)),
+    entriesOf(at) {
+      const path = join(folder, at);
+      if (!isWithin(at) || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
+      return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
+        const isAFile = entry.isFile() || (entry.isSymbolicLink() && isFile(join(path, entry.name)));
+        if (!isAFile && !entry.isDirectory()) return [];
+        return { name: entry.name, isFolder: entry.isDirectory() };
+      });
+    },
+  };
+}
+
+function* matching(tree: FileTree, parts: readonly string[], at: string): Generator<string> {
   const [part, ...rest] = parts;
   if (part === undefined) return;
   if (part === "**") {
-    yield* matching(place, rest.length > 0 ? rest : ["*"], at);
-    for (const { name, isFolder } of entriesOf(place, at))
-      if (isFolder && !name.startsWith(".")) yield* matching(place, parts, joined(at, name));
+    yield* matching(tree, rest.length > 0 ? rest : ["*"], at);
+    for (const { name, isFolder } of entriesIn(tree, at))
+      if (isFolder && !name.startsWith(".")) yield* matching(tree, parts, joined(at, name));
     return;
   }
   if (!/[*?]/.test(part)) {
     const path = joined(at, part);
-    if (rest.length > 0) yield* matching(place, rest, path);
-    else if (isWithin(place, path) && isFile(join(place.folder, path))) yield path;
+    if (rest.length > 0) yield* matching(tree, rest, path);
+    else if (tree.isWithin(path) && tree.isFile(path)) yield path;
     return;
   }
   const fits = expression(part);
-  for (const { name, isFolder } of entriesOf(place, at)) {
+  for (const { name, isFolder } of entriesIn(tree, at)) {
     if (!fits.test(name)) continue;
-    if (rest.length > 0 && isFolder) yield* matching(place, rest, joined(at, name));
-    else if (rest.length === 0 && !isFolder && isWithin(place, joined(at, name))) yield joined(at, name);
+    if (rest.length > 0 && isFolder) yield* matching(tree, rest, joined(at, name));
+    else if (rest.length === 0 && !isFolder && tree.isWithin(joined(at, name))) yield joined(at, name);
   }
 }
 
-/** Symbolic links are followed to files, never to folders: these could lead in circles. */
-function entriesOf(place: Place, at: string): { readonly name: string; readonly isFolder: boolean }[] {
-  const path = join(place.folder, at);
-  if (!isWithin(place, at) || !statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const isAFile = entry.isFile() || (entry.isSymbolicLink() && isFile(join(path, entry.name)));
-    if (LEFT_OUT.has(entry.name) || !(isAFile || entry.isDirectory())) return [];
-    return { name: entry.name, isFolder: entry.isDirectory() };
-  });
-}
-
-function isWithin({ folder, boundary, outside }: Place, path: string): boolean {
-  const isIn = isInside(realPath(join(folder, path)), boundary);
-  if (!isIn) outside.add(path);
-  return isIn;
+function entriesIn(tree: FileTree, at: string): TreeEntry[] {
+  return tree.entriesOf(at).filter(({ name }) => !LEFT_OUT.has(name));
 }
 
 function isFile(path: string): boolean {

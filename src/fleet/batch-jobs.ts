@@ -5,9 +5,9 @@ import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
 import { layerSizes } from "../trials/network-work.ts";
 import { factsOf, type Plan } from "../trials/plan.ts";
-import type { BatchMessage, JobMessage } from "./messages.ts";
+import type { BatchMessage, JobMessage, ProgramsMessage } from "./messages.ts";
 import { VERSIONS } from "./names.ts";
-import { asNetwork } from "../configuration/kind-of.ts";
+import { asNetwork, networkIn } from "../configuration/kind-of.ts";
 
 /** Jobs that go to a worker together. */
 export interface Batch {
@@ -80,7 +80,18 @@ export function areWeightsSmall(plan: Plan): boolean {
   return bytes <= MOST_WEIGHTS;
 }
 
-/** Returns a batch as it lies in the queue. */
+/** Returns a batch as it lies in the queue: of programs, only which trials it has. */
+export function queuedMessage(
+  sweep: string,
+  jobs: readonly Job[],
+  context: BatchContext,
+): BatchMessage | ProgramsMessage {
+  if (networkIn(context.plan.experiment.base)) return batchMessage(sweep, jobs, context);
+  const ids = jobs.flatMap(({ trials }) => trials.map(({ id }) => id));
+  return { kind: "programs", ...VERSIONS, sweep, ids };
+}
+
+/** Returns a batch of networks. */
 export function batchMessage(
   sweep: string,
   jobs: readonly Job[],

@@ -1,8 +1,8 @@
 import type { ValidateFunction } from "ajv/dist/2020.js";
 import { isConfiguration } from "../fields/is-configuration.ts";
-import type { BatchMessage, ReportMessage } from "./messages.ts";
+import type { BatchMessage, ProgramsMessage, ReportMessage } from "./messages.ts";
 import { VERSIONS, type Versions } from "./names.ts";
-import { validateBatch, validateReport } from "../validators/fleet.ts";
+import { validateBatch, validatePrograms, validateReport } from "../validators/fleet.ts";
 
 const versionNames = Object.keys(VERSIONS) as (keyof Versions)[];
 
@@ -14,6 +14,11 @@ export function checkBatch(data: unknown): BatchMessage {
       throw new Error("a configuration does not fit the schema of experiments");
   }
   return batch;
+}
+
+/** Returns a batch of programs that was read from the queue. @throws {Error} If it does not fit the schema. */
+export function checkPrograms(data: unknown): ProgramsMessage {
+  return check(validatePrograms, data) as ProgramsMessage;
 }
 
 /** Returns a worker's report. @throws {Error} If it is not JSON, or does not fit the schema. */

@@ -26,6 +26,8 @@ export interface Bullmq {
 export interface Connection extends Bullmq {
   readonly redis: Redis;
   readonly queue: Queue;
+  /** Returns another queue, which is closed with the connection. */
+  readonly openQueue: (name: string) => Queue;
   /** Without the password. */
   readonly address: string;
   /** Warnings about the server. */
@@ -67,21 +69,27 @@ export async function connect(url: string, use: "reader" | "writer" = "writer"):
     throw asFleetError(error);
   });
   isWanted = true;
-  const queue = new bullmq.Queue(QUEUE, {
-    connection: redis,
-    prefix: PREFIX,
-    skipVersionCheck: true,
-    streams: { events: { maxLen: 100 } },
-    defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
-  });
-  queue.on("error", () => {}); // the connection is restored
+  const queues: Queue[] = [];
+  const openQueue = (name: string): Queue => {
+    const queue = new bullmq.Queue(name, {
+      connection: redis,
+      prefix: PREFIX,
+      skipVersionCheck: true,
+      streams: { events: { maxLen: 100 } },
+      defaultJobOptions: { removeOnComplete: true, removeOnFail: true },
+    });
+    queue.on("error", () => {}); // the connection is restored
+    queues.push(queue);
+    return queue;
+  };
+  const queue = openQueue(QUEUE);
   const leave = (): void => void (isWanted = false);
   const close = async (): Promise<void> => {
     leave();
-    await queue.close().catch(() => undefined); // Redis has gone first
+    for (const open of queues) await open.close().catch(() => undefined); // Redis has gone first
     redis.disconnect();
   };
-  return { bullmq, ioredis, redis, queue, address: redactedUrl(url), warnings, leave, close };
+  return { bullmq, ioredis, redis, queue, openQueue, address: redactedUrl(url), warnings, leave, close };
 }
 
 /** Tries everything that a fleet needs once, so that a refusal comes at the start. Returns warnings about the server. */

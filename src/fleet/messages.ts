@@ -21,6 +21,14 @@ export interface BatchMessage extends Versions {
   readonly jobs: readonly JobMessage[];
 }
 
+/** Trials of a program that one worker runs: their ids alone, as it runs what lies in its own files. */
+export interface ProgramsMessage extends Versions {
+  readonly kind: "programs";
+  /** Id of the sweep. */
+  readonly sweep: string;
+  readonly ids: readonly string[];
+}
+
 /** Trials that train as one. */
 export interface JobMessage {
   /** Of the trial with the same place in `ids`. */
@@ -56,6 +64,8 @@ export interface RecordMessage {
   readonly status: "record";
   readonly record: string;
   readonly models: readonly WeightsMessage[];
+  /** What a program printed besides its metrics. */
+  readonly log?: string;
   /** The weights at the epoch of the objective, where the batch asks for them. */
   readonly model?: WeightsMessage;
 }

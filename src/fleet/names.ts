@@ -22,6 +22,11 @@ export function versionsText({ format, trainerVersion }: Versions): string {
   return `trainer version ${trainerVersion}, fleet format ${format}`;
 }
 
+/** Returns the name of BullMQ's queue of a sweep of a program: workers that may not run it do not ask for its batches. */
+export function programQueue(sweep: string): string {
+  return `programs-${sweep}-t${TRAINER_VERSION}-f${FORMAT}`;
+}
+
 /** What every key in Redis begins with: an ACL may confine a user to `gridient:*`. */
 export const PREFIX = "gridient";
 

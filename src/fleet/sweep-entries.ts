@@ -3,7 +3,17 @@ import type { Connection } from "./connection.ts";
 import { withdrawDataset } from "./data-transfer.ts";
 import { parseJson } from "./parse-json.ts";
 import type { Versions } from "./names.ts";
-import { cancelledKey, CLOCK, collectorKey, COUNTS, reportsKey, stoppedKey, SWEEPS } from "./names.ts";
+import {
+  cancelledKey,
+  CLOCK,
+  collectorKey,
+  COUNTS,
+  programQueue,
+  reportsKey,
+  stoppedKey,
+  SWEEPS,
+} from "./names.ts";
+import { isProgramEntry, type ProgramEntry } from "./program-entry.ts";
 
 /** The entry of a sweep in the queue. */
 export interface SweepEntry extends Versions {
@@ -14,6 +24,8 @@ export interface SweepEntry extends Versions {
   readonly trials: number;
   /** Digests of its data sets. */
   readonly data: readonly string[];
+  /** Of a sweep of a program, whose batches have a queue of their own. */
+  readonly programs?: ProgramEntry;
 }
 
 /** How far a sweep is. */
@@ -53,7 +65,8 @@ export function strangeSweeps(hash: Readonly<Record<string, string>>): string | 
 
 function isEntry(value: unknown): value is SweepEntry {
   if (typeof value !== "object" || value === null) return false;
-  const { id, name, trials, data, format, trainerVersion } = value as Partial<SweepEntry>;
+  const { id, name, trials, data, format, trainerVersion, programs } = value as Partial<SweepEntry>;
+  if (programs !== undefined && !isProgramEntry(programs)) return false;
   const areNumbers = [trials, format, trainerVersion].every((number) => Number.isInteger(number));
   const hasData = Array.isArray(data) && data.every((digest) => typeof digest === "string");
   return typeof id === "string" && typeof name === "string" && areNumbers && hasData;
@@ -86,10 +99,16 @@ export async function leaveSweep(redis: Redis, { id, data }: SweepEntry): Promis
   for (const digest of data) if (!others.has(digest)) await withdrawDataset(redis, digest);
 }
 
+/** Removes the queue of a sweep of a program, with its batches. */
+export async function removeQueue(queue: Connection["queue"]): Promise<void> {
+  await queue.obliterate({ force: true });
+}
+
 /** Cancels a sweep: its batches are removed, workers stop its trials, and its coordinator is notified. */
-export async function cancelSweep({ redis, queue }: Connection, entry: SweepEntry): Promise<void> {
+export async function cancelSweep({ redis, queue, openQueue }: Connection, entry: SweepEntry): Promise<void> {
   await redis.set(cancelledKey(entry.id), "1", "EX", CANCELLED_SECONDS);
   await leaveSweep(redis, entry);
+  if (entry.programs) return removeQueue(openQueue(programQueue(entry.id)));
   const waiting = await queue.getJobs(["waiting", "prioritized", "delayed"]);
   for (const batch of waiting) {
     if (batch.id?.startsWith(`${entry.id}-`)) await batch.remove().catch(() => undefined); // begun meanwhile

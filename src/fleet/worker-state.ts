@@ -14,6 +14,8 @@ export interface WorkerState extends Versions {
   /** Trials a second, of late. */
   readonly rate: number;
   readonly active: readonly ActiveJob[];
+  /** Why it takes no trials of some sweeps, by their ids; absent = it takes those of all. */
+  readonly refuses?: Readonly<Record<string, string>>;
 }
 
 /** A job that a worker trains now. */
@@ -76,15 +78,22 @@ function parseState(text: string): WorkerState | undefined {
 
 function isState(value: unknown): value is WorkerState {
   if (typeof value !== "object" || value === null) return false;
-  const { name, host, active, threads, done, failed, rate, ...versions } = value as Partial<WorkerState>;
+  const { name, host, active, threads, done, failed, rate, refuses, ...versions } =
+    value as Partial<WorkerState>;
   const numbers = [threads, done, failed, rate, versions.format, versions.trainerVersion];
   return (
     typeof name === "string" &&
     typeof host === "string" &&
     numbers.every(Number.isFinite) &&
+    (refuses === undefined || areTexts(refuses)) &&
     Array.isArray(active) &&
     active.every(isActive)
   );
+}
+
+function areTexts(value: unknown): boolean {
+  const isMap = typeof value === "object" && value !== null;
+  return isMap && Object.values(value).every((text) => typeof text === "string");
 }
 
 function isActive(value: unknown): value is ActiveJob {

@@ -1,6 +1,7 @@
 import { differences } from "../results/changes/differences.ts";
 import { toleratedText } from "../results/changes/tolerance.ts";
 import type { Results } from "../results/results.ts";
+import { VERIFIED_FILE, withVerified } from "../results/verified.ts";
 import { PAGE_FILE, readResults } from "../store/results-folder.ts";
 import { folderFiles } from "./folder-files.ts";
 import { resultsFolder } from "./run-experiment.ts";
@@ -15,10 +16,11 @@ export interface CommittedComparison {
 }
 
 /** Compares results with their folder, byte for byte; incomplete ones always differ. */
-export async function compareCommitted(results: Results, resultsDir: string): Promise<CommittedComparison> {
-  const folder = resultsFolder(results.experiment, resultsDir);
-  const fresh = folderFiles(results).filter(({ committed }) => committed);
+export async function compareCommitted(given: Results, resultsDir: string): Promise<CommittedComparison> {
+  const folder = resultsFolder(given.experiment, resultsDir);
   const present = await readResults(folder);
+  const results = withVerified(given, present.get(VERIFIED_FILE));
+  const fresh = folderFiles(results).filter(({ committed }) => committed);
   present.delete(PAGE_FILE);
   const found = differences(present, fresh);
   const { reproducible = "exact" } = results.experiment;

@@ -16,6 +16,8 @@ import { confirmBest, type Confirmed } from "./confirm-best.ts";
 import { keepModels } from "./keep-models.ts";
 import { LeadingModels } from "./leading-models.ts";
 import type { SweepListener } from "./listener.ts";
+import { knowVersions } from "./programs/know-versions.ts";
+import { noteProgram } from "./programs/program-notes.ts";
 import { RecentData } from "./recent-data.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { SharedThreads } from "./threads/training-threads.ts";
@@ -54,7 +56,10 @@ export async function trainExperiment(
   }
 }
 
-async function trainOn(experiment: Experiment, options: TrainingOptions): Promise<TrainedExperiment> {
+async function trainOn(given: Experiment, options: TrainingOptions): Promise<TrainedExperiment> {
+  const experiment = await knowVersions(given, options);
+  const { versions } = experiment.sweep.folder;
+  if (versions) await noteProgram(options.storeDir, experiment.name, { versions });
   const plan = planTrials(experiment);
   const { listener, fresh = false } = options;
   const wanted = selectTrials(plan, options);

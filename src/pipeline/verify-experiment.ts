@@ -4,6 +4,7 @@ import { buildResults } from "../results/build-results.ts";
 import { contradictions } from "../results/changes/compare-files.ts";
 import { differences, rowDifferences } from "../results/changes/differences.ts";
 import { toleratedText } from "../results/changes/tolerance.ts";
+import { resultKindOf } from "../results/kinds/result-kind-of.ts";
 import { resultFiles } from "../results/result-files.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
@@ -15,10 +16,12 @@ import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { resultsFolder, type RunOptions } from "./run-experiment.ts";
 import { confirmBest } from "./confirm-best.ts";
+import { knowVersions } from "./programs/know-versions.ts";
+import { noteVerified, verifiedBy } from "./programs/note-verified.ts";
 import { settingsOf } from "./stored-outcomes.ts";
 import { trainPlanned } from "./train-planned.ts";
 
-/** How to verify: like a run, but no record is read or written. */
+/** How to verify: like a run, but no record is read or written; of programs, what was found is noted beside their tables. */
 export interface VerifyOptions extends Omit<RunOptions, "storeDir"> {
   /** Trials to retrain; absent = all. */
   readonly sample?: number | undefined;
@@ -42,13 +45,12 @@ export interface Verification {
 
 /**
  * Retrains trials of an experiment from nothing and compares them with their committed rows. The
- * experiment's seed decides which, so that a sample cannot be chosen by its result.
+ * experiment's seed decides which, so that a sample cannot be chosen by its result. Of programs, what was found is noted
+ * beside the tables.
  * @throws {GridientError} E_DATA, E_MEMORY.
  */
-export async function verifyExperiment(
-  experiment: Experiment,
-  options: VerifyOptions,
-): Promise<Verification> {
+export async function verifyExperiment(given: Experiment, options: VerifyOptions): Promise<Verification> {
+  const experiment = await knowVersions(given, options);
   const plan = planTrials(experiment);
   const trials = sampleTrials(
     plan.trials,
@@ -84,21 +86,15 @@ export async function verifyExperiment(
   const isWhole = failed === 0 && absent === 0;
   const metrics = results.metrics.map(({ name }) => name);
   const ids = new Set(trials.map(({ id }) => id));
-  const fresh = resultFiles(results);
-  const tolerated =
-    isWhole && unlike.length > 0
-      ? toleratedText({ committed, fresh, metrics, reproducible, ids })
-      : undefined;
-  if (tolerated !== undefined)
-    return { folder, trials, differences: [], tolerated, absent, results, cancelled: signal.aborted };
-  return {
-    folder,
-    trials,
-    differences: [...lost, ...absentText(absent, plan.trials.length), ...unlike],
-    absent,
-    results,
-    cancelled: signal.aborted,
-  };
+  const compared = { committed, fresh: resultFiles(results), metrics, reproducible, ids };
+  const tolerated = isWhole && unlike.length > 0 ? toleratedText(compared) : undefined;
+  const isAlike = unlike.length === 0 || tolerated !== undefined;
+  const isKnown = isWhole && !signal.aborted && committed.has("trials.csv");
+  if (isKnown && resultKindOf(experiment.base).mayDiffer)
+    await noteVerified(folder, results, verifiedBy({ ...compared, isAlike }, trials.length));
+  const verification = { folder, trials, absent, results, cancelled: signal.aborted };
+  if (tolerated !== undefined) return { ...verification, differences: [], tolerated };
+  return { ...verification, differences: [...lost, ...absentText(absent, plan.trials.length), ...unlike] };
 }
 
 /** Returns how many trials no row is of. */

@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { toFailure } from "../errors.ts";
 import { makePageData } from "../report/page/make-page-data.ts";
 import { readPageAssets } from "../report/page/page-assets.ts";
@@ -5,6 +7,7 @@ import { pagePictures } from "../report/page/page-pictures.ts";
 import { pageHtml } from "../report/page/page-html.ts";
 import { drawnPictures, type DrawnPictures } from "../report/pictures/report-pictures.ts";
 import type { Results } from "../results/results.ts";
+import { VERIFIED_FILE, withVerified } from "../results/verified.ts";
 import { PAGE_FILE, replaceResults, type FolderFile } from "../store/results-folder.ts";
 import { folderFiles, tableFiles } from "./folder-files.ts";
 
@@ -21,10 +24,16 @@ export interface WrittenResults {
  * written without them.
  * @throws {GridientError} E_STORE if the folder cannot be written.
  */
-export async function writeResults(folder: string, results: Results): Promise<WrittenResults> {
+export async function writeResults(folder: string, found: Results): Promise<WrittenResults> {
+  const results = withVerified(found, await readVerified(folder));
   const drawn = drawnFiles(results);
   if (typeof drawn !== "string") return { digest: await replaceResults(folder, drawn) };
   return { digest: await replaceResults(folder, tableFiles(results)), undrawn: drawn };
+}
+
+/** A file that cannot be read says nothing. */
+function readVerified(folder: string): Promise<string | undefined> {
+  return readFile(join(folder, VERIFIED_FILE), "utf8").catch(() => undefined);
 }
 
 /** Returns every file, or why one cannot be drawn. */

@@ -3,6 +3,7 @@ import { epochsTable } from "./tables/epochs-table.ts";
 import type { Results } from "./results.ts";
 import { summaryOf } from "./tables/summary.ts";
 import { trialsTable } from "./tables/trials-table.ts";
+import { VERIFIED_FILE, verifiedText } from "./verified.ts";
 
 /** A file of `results/NAME/`, as text. */
 export interface ResultFile {
@@ -17,7 +18,7 @@ export interface ResultFile {
 
 const LARGEST_COMMITTED_BYTES = 5_000_000;
 
-/** Returns the tables of an experiment: trials.csv, epochs.csv (committed up to 5 MB), confirm.csv where fresh replicates were wanted, and summary.json. */
+/** Returns the tables of an experiment: trials.csv, epochs.csv (committed up to 5 MB), confirm.csv where fresh replicates were wanted, verified.json where trials were verified, and summary.json. */
 export function resultFiles(results: Results): ResultFile[] {
   const trials = { path: "trials.csv", content: trialsTable(results), committed: true };
   const epochs = epochsFile(results);
@@ -26,10 +27,14 @@ export function resultFiles(results: Results): ResultFile[] {
   const fresh = confirmation
     ? [{ path: "confirm.csv", content: trialsTable(confirmation), committed: true }]
     : [];
+  const label = results.verified
+    ? [{ path: VERIFIED_FILE, content: verifiedText(results, results.verified), committed: true }]
+    : [];
   return [
     trials,
     epochs,
     ...fresh,
+    ...label,
     { path: "summary.json", content: `${jsonText(summary, 2)}\n`, committed: true },
   ];
 }

@@ -14,6 +14,7 @@ import type { EvaluatedPart, TrialRecord } from "../training/record.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
+import type { MetricDistance } from "./changes/tolerance.ts";
 import type { OwnUnits } from "./own-units.ts";
 import type { PairedDifference } from "./paired-difference.ts";
 
@@ -50,10 +51,21 @@ export interface Results extends OwnUnits {
   /** One for each data set that occurs, in plan order. */
   readonly datasets: readonly DatasetResult[];
   readonly warnings: readonly Warning[];
+  /** What a verification of these trials found; absent where there was none. */
+  readonly verified?: Verified;
   /** What pictures show of the models; absent until it was computed. */
   readonly portraits?: readonly Portrait[];
   /** One for each expectation of the experiment, in written order. */
   readonly expectations: readonly ExpectationResult[];
+}
+
+/** What a verification found: how alike the metrics of a program are when its trials run again. */
+export interface Verified {
+  readonly outcome: "identical" | "within tolerance" | "differs";
+  /** How many trials ran again. */
+  readonly retrained: number;
+  /** Metrics that were not the same, and by how much. */
+  readonly differences: readonly MetricDistance[];
 }
 
 /** A metric of results. */

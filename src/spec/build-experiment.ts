@@ -1,4 +1,5 @@
 import { foldsOf } from "../data/folds-of.ts";
+import type { PrintedVersion } from "../data/source.ts";
 import { networkIn } from "../configuration/kind-of.ts";
 import { configurationOf } from "./grid/configuration-of.ts";
 import type { Draft } from "./fields/draft.ts";
@@ -9,8 +10,8 @@ import type { Expectation } from "./expectation.ts";
 import { experimentName } from "./experiment-name.ts";
 import type { Grid } from "./grid/checks/read-grid.ts";
 import { goalsOf, objectiveOf } from "./expectations/objective-of.ts";
-import { toFile } from "./spec-node.ts";
-import type { Pattern } from "./sweep.ts";
+import { entryOf, toData, toFile } from "./spec-node.ts";
+import type { CountedSweep, Pattern } from "./sweep.ts";
 
 /** What an experiment has beside its draft and grid. */
 interface Surroundings {
@@ -34,7 +35,7 @@ export function buildExperiment(
     ...(set.length > 0 && { set }),
     ...(written.description !== undefined && { description: written.description }),
     base,
-    sweep: sweep!,
+    ...versionsOf(draft, sweep!),
     replicates: replicatesOf(written, base),
     ...metricsOf(written),
     objective: objectiveOf(written, datasets),
@@ -43,6 +44,24 @@ export function buildExperiment(
     ...(expectations.length > 0 && { expect: expectations }),
     ...reportOf(written, baseline),
   };
+}
+
+/** Commands that print versions have not run yet. */
+function versionsOf({ root }: Draft, sweep: CountedSweep): Pick<Experiment, "sweep" | "versionPlaces"> {
+  const written = entryOf(root, "versions")?.value;
+  if (written?.kind !== "list" || written.items.length === 0) return { sweep };
+  const versions = written.items.map((item): PrintedVersion => {
+    const command = toData(item) as string | [string, ...string[]]; // the schema allows nothing else
+    return { command: typeof command === "string" ? wordsOf(command) : command };
+  });
+  const folder = { ...sweep.folder, versions };
+  return { sweep: { ...sweep, folder }, versionPlaces: written.items.map(({ place }) => place) };
+}
+
+/** The words of a text between blanks; the schema allows none without a word. */
+function wordsOf(text: string): [string, ...string[]] {
+  const [program = "", ...words] = text.trim().split(/\s+/);
+  return [program, ...words];
 }
 
 function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pick<Experiment, "report"> {

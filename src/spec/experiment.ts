@@ -7,6 +7,7 @@ import type { Configuration } from "../fields/configuration.ts";
 import type { ExperimentFile } from "../fields/experiment-file.ts";
 import type { Goals, MetricGoal } from "../metrics/metrics.ts";
 import type { Expectation } from "./expectation.ts";
+import type { Place } from "./source-text.ts";
 import type { CountedSweep, Pattern } from "./sweep.ts";
 
 /** Which configuration is the best one. */
@@ -73,6 +74,8 @@ export interface Experiment {
   readonly objective: Objective;
   /** How alike the metrics of a program are when it runs again; absent = exact. Never part of a trial's identity. */
   readonly reproducible?: Reproducible;
+  /** Where each of the commands of `sweep.folder.versions` is written; absent without any. */
+  readonly versionPlaces?: readonly Place[];
   readonly run: RunSettings;
   /** What the results must show, in written order; absent without any. Never part of a trial's identity. */
   readonly expect?: readonly Expectation[];

@@ -38,6 +38,8 @@ export interface ReadingOptions {
   readonly set?: readonly string[];
   /** Reads the files that the spec extends; those on disk if absent. */
   readonly readText?: ReadText;
+  /** The revision of git whose files the program of the spec has; absent = those on disk. */
+  readonly revision?: string | undefined;
   /** What has been read of the files behind data sets; for specs that may share them. */
   readonly opened?: OpenedFiles;
 }
@@ -51,14 +53,15 @@ export interface ReadingOptions {
 export function readExperiment(
   text: string,
   file: string,
-  { limit, set = [], readText = readFromDisk, opened = new OpenedFiles() }: ReadingOptions,
+  { limit, set = [], readText = readFromDisk, opened = new OpenedFiles(), revision }: ReadingOptions,
 ): Reading {
   const parsed = parseYaml(text, file);
   if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
   const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
   const yamlProblems = [...parsed.problems, ...composeProblems];
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", kindOf(root));
-  const { draft, problems: fieldProblems } = readDraft(root, findings, { path: dirname(file), opened });
+  const folder = { path: dirname(file), opened, ...(revision !== undefined && { revision }) };
+  const { draft, problems: fieldProblems } = readDraft(root, findings, folder);
   const grid = readGrid(draft, limit);
   const { expectations, problems: expectProblems } = readExpectations(draft, grid, set.length > 0);
   const { baseline, problems: baselineProblems } = readBaseline(draft, grid, set.length > 0);

@@ -11,7 +11,7 @@ export type StoreFile =
   | { readonly kind: "portrait"; readonly id: string }
   /** What the trial's program printed besides its metrics. */
   | { readonly kind: "output"; readonly id: string }
-  /** Shows a sweep that nothing has changed since the last one. */
+  /** What the last sweep of an experiment left for the next commands: whether anything has changed since, and what its program is. */
   | { readonly kind: "stamp"; readonly id: string }
   /** Set aside, or left over by a process that was killed while it wrote. */
   | { readonly kind: "damaged" | "temporary" };
@@ -67,13 +67,18 @@ export function stampFile(store: string, id: string): string {
   return join(shardFolder(store, id), `${id}.stamp.json`);
 }
 
+/** Returns the file of what the last sweep of an experiment found about its program. @param id As `stampId` returns it. */
+export function programNotesFile(store: string, id: string): string {
+  return join(shardFolder(store, id), `${id}.program.json`);
+}
+
 /** Returns what a file is, by its name. */
 export function storeFileOf(name: string): StoreFile {
   const [, portrayed] = /^([0-9a-f]{64})\.portrait\.json$/.exec(name) ?? [];
   if (portrayed) return { kind: "portrait", id: portrayed };
   const [, printed] = /^([0-9a-f]{64})\.log$/.exec(name) ?? [];
   if (printed) return { kind: "output", id: printed };
-  const [, stamped] = /^([0-9a-f]{64})\.stamp\.json$/.exec(name) ?? [];
+  const [, stamped] = /^([0-9a-f]{64})\.(?:stamp|program)\.json$/.exec(name) ?? [];
   if (stamped) return { kind: "stamp", id: stamped };
   const [, id, epoch] = /^([0-9a-f]{64})\.(?:json|epoch-(\d+)\.safetensors)$/.exec(name) ?? [];
   if (id && epoch) return { kind: "checkpoint", prefixId: id, epoch: Number(epoch) };

@@ -1,4 +1,5 @@
 import type { Experiment } from "../spec/experiment.ts";
+import { changedFiles, type FileChange } from "./hashed-files.ts";
 import { commonFields, type Fields } from "./fields-of.ts";
 import { trialKindOf } from "./kinds/trial-kind-of.ts";
 import type { Plan } from "./plan.ts";
@@ -8,6 +9,8 @@ import type { Trial } from "./trial.ts";
 export interface PlanComparison {
   /** Fields with one value throughout each plan, and not the same; settings of the experiment. */
   readonly changes: readonly Change[];
+  /** Files that identify trials and differ. */
+  readonly files: readonly FileChange[];
   /** Paths of the fields in which the configurations of both plans differ. */
   readonly columns: readonly string[];
   readonly added: readonly ComparedConfiguration[];
@@ -37,6 +40,7 @@ export function comparePlans(before: Plan | undefined, after: Plan | undefined):
   const [oldIds, freshIds] = [idsIn(before), idsIn(after)];
   return {
     changes,
+    files: before && after ? changedFiles(before, after, oldIds) : [],
     columns: [...paths].filter((path) => !settled.has(path)),
     added: trialsBeyond(oldIds, after),
     removed: trialsBeyond(freshIds, before),
@@ -59,8 +63,10 @@ function valuesIn({ experiment }: Plan, configurations: readonly Fields[]): Read
   return new Map<string, unknown>([...commonFields(configurations), ...settingsOf(experiment)]);
 }
 
-function settingsOf({ replicates, metrics, objective }: Experiment): [string, unknown][] {
+function settingsOf({ replicates, metrics, objective, sweep }: Experiment): [string, unknown][] {
+  const { versions = [] } = sweep.folder;
   return [
+    ["versions", versions.map(({ command }) => command.join(" "))],
     ["replicates", replicates.count],
     ["replicates.baseSeed", replicates.baseSeed],
     ["replicates.first", replicates.first ?? 0],

@@ -1,3 +1,4 @@
+import type { Experiment } from "../spec/experiment.ts";
 import { cellsOf } from "../spec/point-of.ts";
 import { planTrials, type Plan } from "./plan.ts";
 
@@ -28,4 +29,11 @@ export function confirmingPlan({ experiment, configurations }: Plan, chosen: num
     },
     replicates: { ...replicates, count: confirm, first: first + count },
   });
+}
+
+/** Returns an experiment with the fresh replicates of any configuration: which is the best one is not known yet. */
+export function withConfirming(experiment: Experiment): Experiment {
+  const { replicates, report } = experiment;
+  const count = replicates.count + (report?.confirm ?? 0);
+  return { ...experiment, replicates: { ...replicates, count } };
 }

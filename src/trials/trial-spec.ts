@@ -17,6 +17,8 @@ export function trialSpec(plan: Plan, trial: Trial, folder?: string): string {
   const replicates = { count: 1, baseSeed, first: replicate };
   const facts = factsOf(trial, plan);
   const fields = trialKindOf(configuration).statedOf(configuration, { facts, folder, metrics, replicates });
-  const spec = { description, ...fields, objective, run };
+  const { versions = [] } = plan.experiment.sweep.folder;
+  const stated = versions.length > 0 ? { versions: versions.map(({ command }) => command) } : {};
+  const spec = { description, ...fields, objective, ...stated, run };
   return formatSpec(`# id ${trial.id}\n\n${stringify(spec, { aliasDuplicateObjects: false })}`);
 }

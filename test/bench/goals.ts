@@ -233,6 +233,14 @@ export const GOALS: { readonly [Name in PartName]: readonly Goal<Figures[Name]>[
     }),
   ],
   hostile: [],
+  programs: [
+    cost("trials of programs that wait 10 ms, beside xargs", "x", [1.25, 1.15], ({ rows }) => {
+      return rows.find(({ work }) => work === "waits")?.ratio;
+    }),
+    cost("trials of programs that compute 10 ms, beside xargs", "x", [1.5, 1.15], ({ rows }) => {
+      return rows.find(({ work }) => work === "computes")?.ratio;
+    }),
+  ],
   fleet: [
     cost("a trial of 5 ms over a fleet, beyond threads", "ms", [3, 1], ({ overheadMs }) => overheadMs),
     times("two workers of a fleet against threads, lr", [0.95, 1], ({ lr }) => lr.threads / lr.fleet),

@@ -7,6 +7,7 @@ import type { OverheadFigures } from "./overhead.ts";
 import type { Part } from "./part.ts";
 import type { PeerFigures } from "./peers.ts";
 import type { PlanningFigures } from "./planning.ts";
+import type { ProgramFigures } from "./programs.ts";
 import type { PublicFigures } from "./public.ts";
 import type { ReportFigures } from "./reports.ts";
 import type { SklearnFigures } from "./sklearn.ts";
@@ -29,6 +30,7 @@ export interface Figures {
   readonly tables: TableFigures;
   readonly store: StoreFigures;
   readonly hostile: HostileFigures;
+  readonly programs: ProgramFigures;
   readonly fleet: FleetFigures;
 }
 
@@ -100,6 +102,11 @@ export const PARTS: { readonly [Name in PartName]: Part<Figures[Name]> } = {
     what: "validate on small files that ask for much",
     needs: [],
     load: async () => (await import("./hostile.ts")).hostile,
+  },
+  programs: {
+    what: "what a trial of a program costs beside the bare command",
+    needs: [],
+    load: async () => (await import("./programs.ts")).programs,
   },
   fleet: {
     what: "what a fleet costs beside threads",

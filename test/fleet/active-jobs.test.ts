@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { VERSIONS } from "../../src/fleet/names.ts";
 import { ActiveJobs } from "../../src/fleet/worker/active-jobs.ts";
+import { trainNetworks } from "../../src/fleet/worker/train-networks.ts";
 import { WorkerData } from "../../src/fleet/worker/worker-data.ts";
 import { trainBatch } from "../../src/pipeline/threads/train-batch.ts";
 import type { TrainingRunner } from "../../src/pipeline/threads/training-threads.ts";
@@ -36,8 +37,8 @@ async function train(onTask: (active: ActiveJobs, task: number) => void): Promis
     },
   };
   const data = new WorkerData((_, set) => loadDataset(set, NO_FILES));
-  const active = new ActiveJobs(runner, data);
-  const endings = await active.train([...jobs], BATCH, plan);
+  const active = new ActiveJobs(runner.width);
+  const endings = await active.train([...jobs], BATCH.sweep, trainNetworks(BATCH, plan, { runner, data }));
   expect(active.states()).toEqual([]);
   const statuses = new Map(endings.map(({ trial, outcome }) => [trial, outcome.status]));
   return jobs.map(({ trials: [trial] }) => statuses.get(trial)!);

@@ -22,6 +22,7 @@ type Settings =
   | "metrics"
   | "objective"
   | "reproducible"
+  | "versions"
   | "run"
   | "report"
   | "sweep"
@@ -47,7 +48,7 @@ export const SAME: {
   keys: Equal<keyof ExperimentFile, FieldKeys | Settings>;
   settings: Equal<
     Exclude<keyof Experiment, "name" | "file" | "base" | "sweep" | "set"> & keyof ExperimentFile,
-    Exclude<Settings, "kind" | "sweep" | "extends">
+    Exclude<Settings, "kind" | "sweep" | "extends" | "versions">
   >;
 } = {
   loss: true,

@@ -16,6 +16,12 @@ export function Downloads({ data, shown }: { data: PageData; shown: readonly Pag
             {name} <code>{digest.slice(0, 12)}</code>
           </span>
         ))}
+        {data.versions?.map(({ command, output }) => (
+          <span key={command}>
+            {" · "}
+            <code>{command}</code> {output}
+          </span>
+        ))}
       </p>
       <p>
         <button

@@ -55,7 +55,7 @@ export function applyProject(command: Command, { env }: Pick<Io, "env">): void {
   const settings = readSettings(root);
   const defaults: Readonly<Record<string, unknown>> = {
     [OUT]: folderIn(root, settings.out ?? OUT),
-    [STORE]: folderIn(root, settings.store ?? join(settings.out ?? OUT, ".store")),
+    [STORE]: storeIn(root, settings),
   };
   for (const option of command.options) {
     const name = option.attributeName();
@@ -92,6 +92,16 @@ export function projectBaseline(first: string, second: string | undefined): read
 export function projectResults(): string {
   const root = projectRoot();
   return root === undefined ? OUT : folderIn(root, readSettings(root).out ?? OUT);
+}
+
+/** Returns the folder of records of the project that the command runs in. */
+export function projectStore(): string {
+  const root = projectRoot();
+  return root === undefined ? STORE : storeIn(root, readSettings(root));
+}
+
+function storeIn(root: string, { out = OUT, store = join(out, ".store") }: ProjectSettings): string {
+  return folderIn(root, store);
 }
 
 /** Returns a path in a project as it is seen from here: what is printed must work when it is copied. */

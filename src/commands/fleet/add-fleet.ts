@@ -1,5 +1,11 @@
 import type { Command } from "commander";
-import { concurrencyOption, example, patienceOption, redisOption } from "../console/command-options.ts";
+import {
+  allowProgramsOption,
+  concurrencyOption,
+  example,
+  patienceOption,
+  redisOption,
+} from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 
 /** Adds `worker`, `status` and `cancel` to the program; `setCode` takes the exit code. */
@@ -10,6 +16,7 @@ export function addFleet(program: Command, io: Io, setCode: (code: number) => vo
     .addOption(redisOption())
     .addOption(concurrencyOption())
     .addOption(patienceOption())
+    .addOption(allowProgramsOption())
     .addHelpText("after", example("gridient worker --redis redis://192.0.2.7 --concurrency 8"))
     .action(async (options) => setCode(await (await import("./worker.ts")).worker(options, io)));
   program

@@ -49,6 +49,6 @@ async function detach(experiment: Experiment, options: DetachOptions, io: Io): P
 }
 
 function noNetwork({ file }: Experiment): GridientError {
-  const message = `--detach needs an experiment with networks (${file} descends on a function)`;
-  return new GridientError("E_USAGE", message, { hint: "Run it without --detach; it takes little time" });
+  const message = `--detach needs an experiment with networks (${file} has none)`;
+  return new GridientError("E_USAGE", message, { hint: "Run it without --detach" });
 }

@@ -3,6 +3,7 @@ import { availableParallelism, hostname } from "node:os";
 import { runWorker } from "../../fleet/worker/run-worker.ts";
 import type { Io } from "../console/io.ts";
 import { redisUrl, type RedisOptions } from "../console/command-options.ts";
+import { allowedPrograms } from "../reading/allowed-programs.ts";
 import { loadContext } from "../reading/load-context.ts";
 
 /** Options of the command line. */
@@ -10,6 +11,7 @@ export interface WorkerCommandOptions extends RedisOptions {
   readonly concurrency?: number;
   /** Seconds. */
   readonly patience: number;
+  readonly allowPrograms?: boolean;
 }
 
 /** Trains for a fleet until it is interrupted. Returns the exit code. */
@@ -23,6 +25,7 @@ export async function worker(options: WorkerCommandOptions, io: Io): Promise<num
       threads: options.concurrency ?? availableParallelism(),
       patience: options.patience,
       load: loadContext(undefined, io),
+      programs: allowedPrograms(options, io),
       signal: controller.signal,
       now: io.now,
       date: Date.now,

@@ -2,6 +2,7 @@ import { axisName, shownText } from "../../results/setting-text.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import type { Change, ComparedConfiguration } from "../../trials/compare-plans.ts";
 import { countText } from "./outlook.ts";
+import { visibleText } from "../../text/visible-text.ts";
 import { durationText } from "../../text/quantity-text.ts";
 import type { Difference } from "./difference.ts";
 
@@ -37,6 +38,16 @@ export function countRows({ costs }: Difference): Rows {
 export function changeRows({ changes }: Difference): Rows {
   const rows = changes.map(({ path, before, after }: Change) => [path, textOf(before), textOf(after)]);
   return rows.length === 0 ? [] : [["", "before", "after"], ...rows];
+}
+
+/** Returns a sentence for each file that is not the same: which trials it makes train again. */
+export function fileLines({ files, added, unchanged }: Difference): string[] {
+  const all = added.reduce((sum, { trials }) => sum + trials.length, unchanged.length);
+  return files.map(({ path, change, trials }) => {
+    const which =
+      trials === all ? (all === 1 ? "the trial" : `all ${all} trials`) : `${trials} of ${all} trials`;
+    return `${visibleText(path)} ${change}: ${which} ${trials === 1 ? "is" : "are"} trained again`;
+  });
 }
 
 /** Returns the lists of added and of removed configurations, by their distinguishing values; no empty lists. */

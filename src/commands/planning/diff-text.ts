@@ -2,7 +2,7 @@ import { escapeMarkdown, markdownTable } from "../../report/markdown.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { ComparedConfiguration } from "../../trials/compare-plans.ts";
-import { changeRows, countRows, diffLists, type Rows } from "./diff-tables.ts";
+import { changeRows, countRows, diffLists, fileLines, type Rows } from "./diff-tables.ts";
 import type { Difference } from "./difference.ts";
 
 /** Returns a difference for people. @param titles The two sides. */
@@ -14,6 +14,7 @@ export function diffText(difference: Difference, [before, after]: readonly [stri
     `${before} -> ${after}`,
     textTable(countRows(difference)),
     textTable(changeRows(difference)),
+    fileLines(difference).join("\n"),
     ...lists,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -38,6 +39,9 @@ export function diffMarkdown(difference: Difference, [before, after]: readonly [
     heading,
     markdownRows(countRows(difference)),
     markdownRows(changeRows(difference)),
+    fileLines(difference)
+      .map((line) => `- ${escapeMarkdown(line)}`)
+      .join("\n"),
     ...lists,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -53,13 +57,13 @@ function markdownRows([headings, ...rows]: Rows): string {
 
 /** Returns a difference as JSON: every trial by its id. @param titles The two sides. */
 export function diffJson(difference: Difference, [before, after]: readonly [string, string]): string {
-  const { changes, costs, added, removed, unchanged } = difference;
+  const { changes, files, costs, added, removed, unchanged } = difference;
   const lists = {
     added: added.map(configurationData),
     removed: removed.map(configurationData),
     unchanged: unchanged.map(({ id }) => id),
   };
-  return `${jsonText({ before, after, costs, changes, ...lists }, 2)}\n`;
+  return `${jsonText({ before, after, costs, changes, ...(files.length > 0 && { files }), ...lists }, 2)}\n`;
 }
 
 function configurationData({ trials }: ComparedConfiguration): object {

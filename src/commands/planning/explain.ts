@@ -1,4 +1,5 @@
 import { GridientError } from "../../errors.ts";
+import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import { combinationsText } from "../../report/grid/combinations-text.ts";
 import { missingText } from "../../report/grid/missing-text.ts";
 import { originsText, setterText } from "../../report/grid/origins-text.ts";
@@ -14,6 +15,7 @@ import { jsonText } from "../../text/json-text.ts";
 import { planTrials } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { Io } from "../console/io.ts";
+import { projectStore } from "../console/project-settings.ts";
 import { refuseProblems } from "../console/report-problems.ts";
 import { findTrial } from "../../trials/find-trial.ts";
 import { readSpecs, readFiles, type ReadOptions } from "../reading/read-specs.ts";
@@ -56,9 +58,10 @@ async function explainTrial(
   options: ExplainOptions,
   io: Io,
 ): Promise<number> {
-  const experiments = await readSpecs([file], options, io);
-  const { sweep } = experiments[0]!;
-  const trial = findTrial(planTrials(experiments[0]!), wanted.trial);
+  const [read] = await readSpecs([file], options, io);
+  const experiment = await notedVersions(read!, projectStore());
+  const { sweep } = experiment;
+  const trial = findTrial(planTrials(experiment), wanted.trial);
   const all = originsOf(pointOf(trial, sweep), sweep);
   const origins = wanted.path === undefined ? all : originsBelow(wanted.path, all);
   io.stdout.write(options.json ? originsJson(origins, trial, file) : trialText(origins, trial, file));

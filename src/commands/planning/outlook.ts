@@ -43,16 +43,6 @@ export function hasKnownWork({ experiment }: Plan): boolean {
   return trialKindOf(experiment.base).hasKnownWork;
 }
 
-/** Returns the files whose bytes are part of the identity of trials, each once, sorted. */
-export function hashedFiles({ configurations, experiment }: Plan): FileDigest[] {
-  const { folder } = experiment.sweep;
-  const known = new Map(configurations.map((point) => [point.dataDigest, point.configuration]));
-  const files = [...known.values()].flatMap((configuration) =>
-    trialKindOf(configuration).filesOf(configuration, folder),
-  );
-  return [...new Map(files)].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 /**
  * Returns the numbers of the trials that resume from kept weights of shorter ones, by the epoch from which they resume; both
  * ascending.

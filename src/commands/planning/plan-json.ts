@@ -38,6 +38,9 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
     trainings: jobs.length,
     continued: [...continuedTrials(starts)].map(([epoch, trials]) => ({ epoch, trials })),
     ...(files.length > 0 && { files: files.map(([path, sha256]) => ({ path, sha256 })) }),
+    ...(sweep.folder.versions && {
+      versions: sweep.folder.versions.map(({ command, output = null }) => ({ command, output })),
+    }),
     workers,
     estimatedSeconds: seconds,
     estimatedPeakBytes: Math.round(peakBytes),

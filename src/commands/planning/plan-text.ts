@@ -4,11 +4,11 @@ import { epochSettings } from "../../configuration/depends-on-epochs.ts";
 import { kindOf, lengthOf } from "../../configuration/kind-of.ts";
 import { counted } from "../../text/counted.ts";
 import { durationText } from "../../text/quantity-text.ts";
-import { visibleText } from "../../text/visible-text.ts";
+import { oneLine, visibleText } from "../../text/visible-text.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { axesTable, configurationsTable } from "./configurations-table.ts";
-import { continuedTrials, type Outlook } from "./outlook.ts";
+import { continuedTrials, hasKnownWork, type Outlook } from "./outlook.ts";
 import { rulesTable } from "./rules-table.ts";
 
 /** More configurations are shown as axes. */
@@ -56,8 +56,9 @@ function outlookText(plan: Plan, outlook: Outlook): string {
       `${counted(confirm, "fresh replicate")} of the best configuration, not included in the time`,
     ]);
   if (files.length > 0) rows.push(["files", filesText(files)]);
-  if (missing > 0) rows.push(["time", timeText(seconds, workers)]);
-  const others = seconds === null ? ", without the programs" : "";
+  versionTexts(plan).forEach((text, i) => rows.push([i === 0 ? "versions" : "", text]));
+  if (missing > 0) rows.push(["time", timeText(seconds, { workers, isMeasured: !hasKnownWork(plan) })]);
+  const others = hasKnownWork(plan) ? "" : ", without the programs";
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB${others}`]);
   return plainTable(rows, ["left", "left"]);
 }
@@ -98,9 +99,24 @@ function unsharedText({ configurations }: Plan): string {
   return `${which} train alone, because their training depends on epochs: ${reasons.join(", ")}`;
 }
 
-function timeText(seconds: number | null, workers: number): string {
+/** @param isMeasured The time is that of earlier trials, not that of known work. */
+function timeText(
+  seconds: number | null,
+  { workers, isMeasured }: { readonly workers: number; readonly isMeasured: boolean },
+): string {
   if (seconds === null) return "not known (it depends on the program)";
-  return `${seconds < 1 ? "" : "about "}${durationText(seconds)} with ${counted(workers, "worker")}`;
+  const time = `${seconds < 1 ? "" : "about "}${durationText(seconds)} with ${counted(workers, "worker")}`;
+  return isMeasured ? `${time}, if trials take as long as in the last sweep` : time;
+}
+
+/** Returns what each command of `versions` printed in the last sweep; a plan runs none of them. */
+function versionTexts({ experiment }: Plan): string[] {
+  const { versions = [] } = experiment.sweep.folder;
+  return versions.map(({ command, output }) => {
+    const found =
+      output === undefined ? "not known until a sweep runs it" : `${oneLine(output)} (in the last sweep)`;
+    return visibleText(`${command.join(" ")}: ${found}`);
+  });
 }
 
 /** With more files, only some are named. */

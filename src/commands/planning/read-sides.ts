@@ -1,4 +1,6 @@
 import { existsSync, statSync } from "node:fs";
+import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
+import { projectStore } from "../console/project-settings.ts";
 import { OpenedFiles } from "../../data/opened-files.ts";
 import { readExperimentFile } from "../../spec/read-experiment.ts";
 import { errorInFile } from "../../spec/source-text.ts";
@@ -38,7 +40,7 @@ function isAbsent({ file, revision }: Side): boolean {
 
 async function readSide(side: Side, options: ReadingOptions): Promise<SideReading> {
   const { file, revision } = side;
-  const reader = revision === undefined ? {} : { readText: readRevision(revision) };
+  const reader = revision === undefined ? {} : { readText: readRevision(revision), revision };
   const other = revision === undefined ? otherThanSpec(file) : undefined;
   const { experiment, problems } = other
     ? { experiment: undefined, problems: [errorInFile(file, other)] }
@@ -47,7 +49,8 @@ async function readSide(side: Side, options: ReadingOptions): Promise<SideReadin
     ...problem,
     file: sideTitle({ ...side, file: problem.file }),
   }));
-  return { plan: experiment && planTrials(experiment), problems: located };
+  const known = experiment && (await notedVersions(experiment, projectStore()));
+  return { plan: known && planTrials(known), problems: located };
 }
 
 /** One of the two specs that are compared. */

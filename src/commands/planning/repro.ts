@@ -1,13 +1,15 @@
+import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import { planTrials } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
 import { findTrial } from "../../trials/find-trial.ts";
 import type { Io } from "../console/io.ts";
+import { projectStore } from "../console/project-settings.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
 
 /** Prints a spec of one trial of an experiment, with every value written out. Returns the exit code. */
 export async function repro(file: string, trial: string, options: ReadOptions, io: Io): Promise<number> {
-  const experiments = await readSpecs([file], options, io);
-  const plan = planTrials(experiments[0]!);
+  const [experiment] = await readSpecs([file], options, io);
+  const plan = planTrials(await notedVersions(experiment!, projectStore()));
   io.stdout.write(trialSpec(plan, findTrial(plan, trial), plan.experiment.sweep.folder.path));
   return 0;
 }

@@ -1,5 +1,7 @@
+import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { stampId } from "../../store/stamp-file.ts";
+import { withConfirming } from "../../trials/confirming-plan.ts";
 import { planTrials } from "../../trials/plan.ts";
 
 /** The parts of a store to which experiments refer. */
@@ -12,10 +14,11 @@ export interface References {
 }
 
 /** Returns the parts of a store to which trials of experiments refer. */
-export function referencesOf(experiments: readonly Experiment[]): References {
+export async function referencesOf(experiments: readonly Experiment[], store: string): Promise<References> {
   const names = new Map<string, string[]>();
   const prefixIds = new Set<string>();
-  for (const experiment of experiments) {
+  for (const read of experiments) {
+    const experiment = await notedVersions(read, store);
     for (const { id, prefixId } of planTrials(withConfirming(experiment)).trials) {
       prefixIds.add(prefixId);
       const known = names.get(id);
@@ -24,11 +27,4 @@ export function referencesOf(experiments: readonly Experiment[]): References {
     }
   }
   return { names, prefixIds, stampIds: new Set(experiments.map(({ name }) => stampId(name))) };
-}
-
-/** Fresh replicates are those of the best configuration, which may be any. */
-function withConfirming(experiment: Experiment): Experiment {
-  const { replicates, report } = experiment;
-  const count = replicates.count + (report?.confirm ?? 0);
-  return { ...experiment, replicates: { ...replicates, count } };
 }

@@ -28,7 +28,7 @@ export async function storeGc(files: readonly string[], options: StoreGcOptions,
   const named = experimentFiles(files);
   if (named.length === 0) throw noExperiments();
   const experiments = await readSpecs(named, options, io);
-  const references = referencesOf(experiments);
+  const references = await referencesOf(experiments, options.store);
   const unwanted: ListedFile[] = [];
   for await (const listed of listStore(options.store)) {
     if (listed.file.kind === "claim" && (await mayBeRunning(listed.path)))

@@ -23,7 +23,7 @@ export async function storeList(
   io: Io,
 ): Promise<number> {
   const { experiments } = await readFiles(experimentFiles(files), { limit });
-  const { names } = referencesOf(experiments);
+  const { names } = await referencesOf(experiments, store);
   let [records, bytes] = [0, 0];
   for await (const listed of listRecords(store)) {
     if (listed.isReplaced) continue;

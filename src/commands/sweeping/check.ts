@@ -4,6 +4,7 @@ import type { Experiment } from "../../spec/experiment.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
 import { allowedPrograms } from "../reading/allowed-programs.ts";
+import { versionsKnown } from "../reading/versions-known.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { undrawnText, type Verdict, checkVerdict } from "../verdicts/verdict.ts";
 import type { SweepOptions } from "./sweep-experiment.ts";
@@ -11,7 +12,8 @@ import { judgeEach } from "../verdicts/judge-each.ts";
 
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
 export function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
-  return judgeEach(files, { ...options, title: "sweep --check" }, io, (experiment, threads) =>
+  const prepare = versionsKnown(options, io);
+  return judgeEach(files, { ...options, title: "sweep --check", prepare }, io, (experiment, threads) =>
     checkOne(experiment, { ...options, threads }, io),
   );
 }

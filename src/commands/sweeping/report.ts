@@ -1,5 +1,6 @@
 import { GridientError } from "../../errors.ts";
 import { compareCommitted } from "../../pipeline/compare-committed.ts";
+import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import { storedExperiment } from "../../pipeline/stored-experiment.ts";
 import { writeResults } from "../../pipeline/write-results.ts";
@@ -42,10 +43,11 @@ export async function report(names: readonly string[], options: ReportOptions, i
     throw new GridientError("E_USAGE", "Name an experiment to report, or use --write");
   }
   const title = check ? "report --check" : "report";
+  const prepare = (experiment: Experiment): Promise<Experiment> => notedVersions(experiment, options.store);
   const code =
     names.length === 0
       ? 0
-      : await judgeEach(names.map(specFile), { ...options, title }, io, (experiment) =>
+      : await judgeEach(names.map(specFile), { ...options, title, prepare }, io, (experiment) =>
           reportOne(experiment, options, io),
         );
   if (write.length === 0 || code === 2) return code;

@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import type { SweepListener } from "../../pipeline/listener.ts";
+import { noteProgram } from "../../pipeline/programs/program-notes.ts";
 import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import type { StartTrainer } from "../../pipeline/trainer.ts";
 import type { Experiment } from "../../spec/experiment.ts";
+import { trialKindOf } from "../../trials/kinds/trial-kind-of.ts";
 import type { Shard } from "../../trials/shard.ts";
 import { redisUrl } from "../console/command-options.ts";
 import { cancelledText, follow } from "../console/follow.ts";
@@ -57,6 +59,7 @@ export async function sweepExperiment(
   if (options.runner !== "bullmq") options.threads?.start(options.workers ?? availableParallelism());
   const timings = new Timings(io.now);
   const { run, progress, changed } = await runFollowed(experiment, { ...options, timings }, io);
+  await notePace(run, timings, options.store);
   if (run.cancelled && run.folder === undefined) {
     io.stderr.write(cancelledText(progress));
     if (options.runner === "bullmq")
@@ -74,6 +77,12 @@ export async function sweepExperiment(
   const all = [...cases, ...expectationCases(results)];
   if (printed) await noteSwept(run, { printed, cases: all, places });
   return { experiment, cancelled, cases: all, results };
+}
+
+/** The time of a program is known only by its trials. */
+async function notePace({ plan }: Run, { secondsPerEpoch }: Timings, store: string): Promise<void> {
+  if (trialKindOf(plan.experiment.base).hasKnownWork || secondsPerEpoch === undefined) return;
+  await noteProgram(store, plan.experiment.name, { secondsPerEpoch });
 }
 
 /** A run with its progress and the number of records that differ from earlier ones. */

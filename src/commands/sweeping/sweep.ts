@@ -6,6 +6,7 @@ import { readSelection } from "../../spec/explain-experiment.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import { quietIo, type Io } from "../console/io.ts";
 import { refuseProblems } from "../console/report-problems.ts";
+import { versionsKnown } from "../reading/versions-known.ts";
 import { judgeEach } from "../verdicts/judge-each.ts";
 import { SweepEvents } from "./sweep-events.ts";
 import { sweepExperiment, type SweepOptions } from "./sweep-experiment.ts";
@@ -17,13 +18,19 @@ export async function sweep(files: readonly string[], options: SweepOptions, io:
   const refuse = options.isOutGiven || options.shard ? undefined : refuseCommitted(options.out);
   const events = options.json ? new SweepEvents(io.stdout) : undefined;
   const shown = events ? quietIo(io) : io;
-  return judgeEach(files, { ...options, title: "sweep", refuse }, shown, async (experiment, threads) => {
-    const { listener = events, ...others } = options;
-    const all = { ...others, ...(listener && { listener }), only: selection?.matches, threads };
-    const verdict = await sweepExperiment(experiment, all, shown);
-    events?.done(verdict, options.out);
-    return verdict;
-  });
+  const prepare = versionsKnown(options, io);
+  return judgeEach(
+    files,
+    { ...options, title: "sweep", refuse, prepare },
+    shown,
+    async (experiment, threads) => {
+      const { listener = events, ...others } = options;
+      const all = { ...others, ...(listener && { listener }), only: selection?.matches, threads };
+      const verdict = await sweepExperiment(experiment, all, shown);
+      events?.done(verdict, options.out);
+      return verdict;
+    },
+  );
 }
 
 const NO_SELECTION: ReturnType<typeof readSelection> = { problems: [] };

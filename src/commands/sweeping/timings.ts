@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import type { RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import { lengthOf } from "../../configuration/kind-of.ts";
 import { toCsv } from "../../results/tables/csv.ts";
 import type { Outcome } from "../../training/outcome.ts";
 import type { Job } from "../../trials/job.ts";
@@ -23,6 +24,7 @@ export class Timings implements SweepListener {
   /** By trial id. */
   readonly #starts = new Map<string, Start>();
   readonly #rows: (string | number)[][] = [];
+  readonly #paces: number[] = [];
   #isConfirming = false;
 
   constructor(now: () => number) {
@@ -39,10 +41,17 @@ export class Timings implements SweepListener {
     for (const { id } of trials) this.#starts.set(id, start);
   }
 
-  onTrialEnd({ index, id }: Trial, { status }: Outcome, slot: number): void {
+  /** How long a trial that ended by itself took, divided by its epochs, on average; undefined where none did. */
+  get secondsPerEpoch(): number | undefined {
+    if (this.#paces.length === 0) return undefined;
+    return this.#paces.reduce((sum, pace) => sum + pace, 0) / this.#paces.length;
+  }
+
+  onTrialEnd({ index, id, configuration }: Trial, { status }: Outcome, slot: number): void {
     const { at, share } = this.#starts.get(id) ?? { at: this.#now(), share: 0 };
     this.#starts.delete(id);
     const seconds = (share * (this.#now() - at)) / 1000;
+    if (status === "completed") this.#paces.push(seconds / lengthOf(configuration));
     const trial = this.#isConfirming ? `confirm ${index}` : index;
     this.#rows.push([trial, id, status, seconds.toFixed(3), slot, this.#host]);
   }

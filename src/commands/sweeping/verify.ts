@@ -5,6 +5,7 @@ import { follow } from "../console/follow.ts";
 import { paintFor, type Io } from "../console/io.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import { allowedPrograms } from "../reading/allowed-programs.ts";
+import { versionsKnown } from "../reading/versions-known.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { differenceCases, expectationCases, type Verdict, expectationsLine } from "../verdicts/verdict.ts";
 
@@ -19,7 +20,8 @@ export interface VerifyCommandOptions extends JudgingOptions {
 
 /** Retrains committed trials without the store and compares them. Returns the exit code. */
 export function verify(file: string, options: VerifyCommandOptions, io: Io): Promise<number> {
-  return judgeEach([file], { ...options, title: "verify" }, io, (experiment, threads) =>
+  const prepare = versionsKnown(options, io);
+  return judgeEach([file], { ...options, title: "verify", prepare }, io, (experiment, threads) =>
     verifyOne(experiment, { ...options, threads }, io),
   );
 }

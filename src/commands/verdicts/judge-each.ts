@@ -14,6 +14,8 @@ export type JudgingOptions = ReadOptions & Omit<VerdictOptions, "title">;
 interface Beginning {
   /** Throws if an experiment must not be processed; then none is. */
   readonly refuse?: ((experiment: Experiment) => void) | undefined;
+  /** Completes each experiment before any work begins. */
+  readonly prepare?: (experiment: Experiment) => Promise<Experiment>;
   /** Threads that may have been started already; they are closed at the end. */
   readonly threads?: SharedThreads | undefined;
 }
@@ -24,13 +26,15 @@ interface Beginning {
  */
 export async function judgeEach(
   files: readonly string[],
-  { refuse, threads = new SharedThreads(), ...options }: ReadOptions & VerdictOptions & Beginning,
+  { refuse, prepare, threads = new SharedThreads(), ...options }: ReadOptions & VerdictOptions & Beginning,
   io: Io,
   work: (experiment: Experiment, threads: SharedThreads) => Promise<Verdict>,
 ): Promise<number> {
   try {
-    const experiments = await readSpecs(files, options, io);
-    experiments.forEach((experiment) => refuse?.(experiment));
+    const read = await readSpecs(files, options, io);
+    read.forEach((experiment) => refuse?.(experiment));
+    const experiments: Experiment[] = [];
+    for (const experiment of read) experiments.push(prepare ? await prepare(experiment) : experiment);
     const { verdicts, dataCode } = await judgeAll(experiments, io, (one) => work(one, threads));
     const done = verdicts.filter(({ cancelled }) => !cancelled);
     const code = await conclude(done, options, io);

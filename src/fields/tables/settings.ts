@@ -182,6 +182,22 @@ const REPRODUCIBLE = {
   ],
 } as const satisfies Schema;
 
+/** A command as one text, whose words are separated by blanks, or as a list of words. */
+const commandLine = {
+  anyOf: [
+    { type: "string", pattern: "\\S" },
+    { type: "array", minItems: 1, items: { type: "string", pattern: "\\S" } },
+  ],
+} as const satisfies Schema;
+
+const VERSIONS = {
+  description:
+    "Commands that print the versions of what a program depends on, each as a text or as a list of words; no shell reads them. A sweep runs them before it trains, with the same consent as the program, and what they print is part of the identity of every trial. plan, validate, diff and explain do not run them.",
+  examples: [["python3 --version"], [["python3", "-c", "import numpy; print(numpy.__version__)"]]],
+  type: "array",
+  items: commandLine,
+} as const satisfies Schema;
+
 /** Settings by their keys, but for those in which rules name fields. */
 export const SETTINGS = {
   description: DESCRIPTION,
@@ -191,6 +207,7 @@ export const SETTINGS = {
   metrics: METRICS_SETTING,
   objective: OBJECTIVE,
   reproducible: REPRODUCIBLE,
+  versions: VERSIONS,
   run: RUN,
 } as const satisfies Readonly<Record<string, Schema>>;
 

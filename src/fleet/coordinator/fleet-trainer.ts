@@ -1,13 +1,14 @@
 import { GridientError } from "../../errors.ts";
 import type { Batch, StartTrainer, Trained, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
+import { isProgram, refuseProgram } from "../../pipeline/programs/refuse-program.ts";
 import { localTrainer, type LocalOptions } from "../../pipeline/threads/local-trainer.ts";
 import { makeJobs, type Job } from "../../trials/job.ts";
 import { connect, reportLosses, type Connection } from "../connection.ts";
 import type { ReportMessage } from "../messages.ts";
-import { cancelledKey, stoppedKey } from "../names.ts";
+import { cancelledKey, programQueue, stoppedKey } from "../names.ts";
 import { asFleetError } from "../refusal.ts";
 import { networkIn } from "../../configuration/kind-of.ts";
-import { enterSweep, leaveSweep, type SweepEntry } from "../sweep-entries.ts";
+import { enterSweep, leaveSweep, removeQueue, type SweepEntry } from "../sweep-entries.ts";
 import { CollectorLock } from "./collector-lock.ts";
 import { Deliveries } from "./deliveries.ts";
 import { FleetWatch } from "./fleet-watch.ts";
@@ -23,19 +24,23 @@ const WINDOW = 20_000;
 
 /**
  * Returns a trainer that puts jobs into the queue of a fleet and takes what its workers report. Descents on functions take
- * no time, and stay here; so do programs, whose code never travels through a queue.
+ * no time, and stay here. Of programs only the ids of trials travel: workers run their own files.
  *
- * @param local How what stays here runs.
+ * @param local How what stays here runs, and whether the user allows programs.
  */
 export function fleetTrainer(url: string, storeDir: string, local: LocalOptions = {}): StartTrainer {
   return async (work) => {
-    if (!work.jobs.every(({ trials: [{ configuration }] }) => networkIn(configuration)))
-      return localTrainer(work.plan, local)(work);
-    const connection = await connect(url);
+    const { experiment } = work.plan;
+    const isOfPrograms = isProgram(experiment.base);
+    if (!isOfPrograms && !networkIn(experiment.base)) return localTrainer(work.plan, local)(work);
+    if (isOfPrograms && !local.programs) throw refuseProgram(experiment);
+    const shared = await connect(url);
+    let connection = shared;
     for (const warning of connection.warnings) work.listener.onNotice?.(warning);
     reportLosses(connection, (text) => work.listener.onNotice?.(text));
     try {
       const entry = await sweepEntry(work, storeDir);
+      if (entry.programs) connection = { ...shared, queue: shared.openQueue(programQueue(entry.id)) };
       const lock = new CollectorLock(connection.redis, entry.id);
       await lock.acquire(work.signal);
       await connection.redis.del(cancelledKey(entry.id), stoppedKey(entry.id));
@@ -127,9 +132,15 @@ class FleetTrainer implements Trainer {
     this.#closing.abort();
     if (!isDone) this.#connection.leave();
     await Promise.all([this.#inbox.close(), this.#looking]);
-    if (isDone) await leaveSweep(this.#connection.redis, this.#entry);
+    if (isDone) await this.#leave();
     else await this.#lock.release().catch(() => undefined); // Redis has gone first
     await this.#connection.close();
+  }
+
+  async #leave(): Promise<void> {
+    const { redis, queue } = this.#connection;
+    await leaveSweep(redis, this.#entry);
+    if (this.#entry.programs) await removeQueue(queue);
   }
 
   async #take({ batch, worker, endings, refusal }: ReportMessage): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Job } from "../../trials/job.ts";
-import { areWeightsSmall, batchMessage, type BatchContext } from "../batch-jobs.ts";
+import { areWeightsSmall, queuedMessage, type BatchContext } from "../batch-jobs.ts";
 import type { Connection } from "../connection.ts";
 import { CLOCK } from "../names.ts";
 import { parseJson } from "../parse-json.ts";
@@ -162,7 +162,7 @@ export class Outbox {
     const jobs = [...out.values()];
     const seconds = jobs.reduce((sum, { typicalSeconds }) => sum + typicalSeconds, 0);
     this.#turn = Math.min(this.#turn + Math.max(1, Math.round(seconds / TURN_SECONDS)), LAST_PRIORITY);
-    const data = batchMessage(this.#sweep, jobs, this.#context);
+    const data = queuedMessage(this.#sweep, jobs, this.#context);
     return { name: "batch", data, opts: { jobId: id, priority: this.#turn } };
   }
 }

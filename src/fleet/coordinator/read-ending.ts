@@ -24,14 +24,20 @@ export function readEnding(message: EndingMessage, trial: Trial, plan: Plan): En
 }
 
 /** @throws {Error} If it is damaged, or of another trial. */
-function readRecord({ record: text, models, model }: RecordMessage, trial: Trial, plan: Plan): Ending {
+function readRecord({ record: text, models, model, log }: RecordMessage, trial: Trial, plan: Plan): Ending {
   const decoded = decodeRecord(text, trial.id);
   if (decoded.status !== "usable")
     throw new Error(decoded.status === "damaged" ? decoded.reason : "it is of another format");
   const { record, kept } = decoded.stored;
   checkTrial(record, trial, wantedMetrics(trial, plan));
   const { prefixId } = trial;
-  const stored = { record, kept, prefixId, models: models.map((weights) => readWeights(weights, prefixId)) };
+  const stored = {
+    record,
+    kept,
+    prefixId,
+    models: models.map((weights) => readWeights(weights, prefixId)),
+    ...(log !== undefined && { log }),
+  };
   return { trial, outcome: record, record: stored, ...(model && { model: readWeights(model, prefixId) }) };
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { GridientError } from "../../errors.ts";
 import type { TrainerWork } from "../../pipeline/trainer.ts";
+import { visibleText } from "../../text/visible-text.ts";
 import type { Connection } from "../connection.ts";
-import { cancelledKey } from "../names.ts";
+import { cancelledKey, isOurs } from "../names.ts";
 import { enterSweep, isEntered, type SweepEntry } from "../sweep-entries.ts";
 import { readStates, type WorkerState } from "../worker-state.ts";
 import type { CollectorLock } from "./collector-lock.ts";
@@ -37,6 +38,8 @@ export class SweepLooks {
   readonly #work: TrainerWork;
   /** Looks since something came back or a worker was seen with this sweep. */
   #quietLooks = 0;
+  /** What was reported last of workers that may not take trials. */
+  #refusals = "";
 
   constructor(parts: LookParts, work: TrainerWork) {
     this.#parts = parts;
@@ -67,6 +70,7 @@ export class SweepLooks {
     watch.update(states);
     if (states.length === 0 && looks === PATIENCE)
       this.#work.listener.onNotice?.(`no worker is connected; start one: gridient worker --redis ${address}`);
+    this.#reportRefusals(states);
     if (looks % RECONCILE_EVERY === 0) {
       await offerData(connection, this.#work);
       await outbox.reconcile();
@@ -84,6 +88,20 @@ export class SweepLooks {
     await enterSweep(connection.redis, entry);
     inbox.rewind();
     outbox.resend();
+  }
+
+  /** Reports that none of the workers may take the trials, and why. */
+  #reportRefusals(states: readonly WorkerState[]): void {
+    const { entry, waiting } = this.#parts;
+    const ours = states.filter(isOurs);
+    const reasons = ours.flatMap(({ name, refuses = {} }) => {
+      const reason = refuses[entry.id];
+      return reason === undefined ? [] : [visibleText(`${name}: ${reason}`)];
+    });
+    if (reasons.length === 0 || reasons.length < ours.length || waiting.size === 0) return;
+    const text = `${waiting.size} trials wait because no worker may take them: ${reasons.sort().join("; ")}`;
+    if (text !== this.#refusals) this.#work.listener.onNotice?.(text);
+    this.#refusals = text;
   }
 
   /** Reports that nothing has happened for a while. */

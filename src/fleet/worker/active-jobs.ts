@@ -1,12 +1,8 @@
-import { trainHere, type LocalTraining } from "../../pipeline/threads/train-here.ts";
-import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
 import type { RunningJob } from "../../pipeline/listener.ts";
+import { Slots } from "../../pipeline/threads/slots.ts";
 import type { Batch, Ending } from "../../pipeline/trainer.ts";
 import type { Job } from "../../trials/job.ts";
-import type { BatchMessage } from "../messages.ts";
 import type { ActiveJob } from "../worker-state.ts";
-import type { Unpacked } from "./unpack-batch.ts";
-import type { WorkerData } from "./worker-data.ts";
 
 /** Jobs under way, one after the other. */
 interface Active {
@@ -19,56 +15,57 @@ interface Active {
   readonly stopped: Set<Job>;
 }
 
+/** Trains jobs of a batch in a lane. */
+export type TrainJobs = (
+  jobs: Batch["jobs"],
+  lane: number,
+  hooks: {
+    readonly signal: AbortSignal;
+    readonly onJobStart: (job: Job, slot: number, running: RunningJob) => void;
+  },
+) => Promise<Ending[]>;
+
 /** The jobs that train in a worker now, in a lane each few of them: one of its threads. */
 export class ActiveJobs {
-  readonly #runner: TrainingRunner;
-  readonly #data: WorkerData;
   readonly #active = new Map<number, Active>();
-  readonly #lanes: number[];
+  readonly #lanes: Slots;
+  #isClosed = false;
 
-  constructor(runner: TrainingRunner, data: WorkerData) {
-    this.#runner = runner;
-    this.#data = data;
-    this.#lanes = Array.from({ length: runner.width }, (_, lane) => lane);
+  /** @param lanes How many. */
+  constructor(lanes: number) {
+    this.#lanes = new Slots(lanes);
   }
 
-  /** Trains jobs of a batch, which have their data in common, in a free lane. */
-  async train(
-    jobs: Batch["jobs"],
-    { sweep, settings, timeout }: BatchMessage,
-    plan: Unpacked["plan"],
-  ): Promise<Ending[]> {
-    const lane = this.#lanes.pop()!;
-    const active: Active = {
-      sweep,
-      jobs,
-      stop: new AbortController(),
-      running: new Map(),
-      stopped: new Set(),
-    };
-    this.#active.set(lane, active);
-    this.#data.enter(jobs[0]);
-    try {
-      const training: LocalTraining = {
-        runner: this.#runner,
-        places: this.#data,
-        plan,
-        settings,
-        returnModel: settings.returnModel,
-        timeout,
-        signal: active.stop.signal,
-        findCheckpoint: () => Promise.resolve(undefined), // weights stay with the coordinator
-        onJobStart: (job, _slot, running) => {
-          active.running.set(job, running);
-          if (active.stopped.has(job)) running.cancel();
-        },
+  /** Trains jobs of a batch, which have their data in common, in the next free lane; after `close`, none. */
+  train(jobs: Batch["jobs"], sweep: string, train: TrainJobs): Promise<Ending[]> {
+    return this.#lanes.use(async (lane) => {
+      if (this.#isClosed) return [];
+      const active: Active = {
+        sweep,
+        jobs,
+        stop: new AbortController(),
+        running: new Map(),
+        stopped: new Set(),
       };
-      return await trainHere(jobs, lane, training);
-    } finally {
-      this.#data.leave(jobs[0]);
-      this.#active.delete(lane);
-      this.#lanes.push(lane);
-    }
+      this.#active.set(lane, active);
+      try {
+        return await train(jobs, lane, {
+          signal: active.stop.signal,
+          onJobStart: (job, _slot, running) => {
+            active.running.set(job, running);
+            if (active.stopped.has(job)) running.cancel();
+          },
+        });
+      } finally {
+        this.#active.delete(lane);
+      }
+    });
+  }
+
+  /** Stops everything, and trains nothing more. */
+  close(): void {
+    this.#isClosed = true;
+    this.stop(() => true);
   }
 
   /** Stops jobs that match; others that train with them continue. */

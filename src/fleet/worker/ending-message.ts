@@ -11,12 +11,13 @@ export function endingMessage({ trial: { id }, outcome, record, model }: Ending)
     const { code, message } = outcome.failure;
     return { id, status: outcome.status, failure: { code, message } };
   }
-  const { prefixId, models } = record!;
+  const { prefixId, models, log = "" } = record!;
   return {
     id,
     status: "record",
     record: encodeRecord(record!),
     models: models.map((kept) => weightsMessage(prefixId, kept)),
+    ...(log !== "" && { log }),
     ...(model && { model: weightsMessage(prefixId, model) }),
   };
 }

@@ -4,18 +4,19 @@ import { batchesOf } from "../../pipeline/threads/thread-batches.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
 import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
 import type { Job } from "../../trials/job.ts";
-import { checkBatch } from "../check-message.ts";
+import { checkBatch, checkPrograms } from "../check-message.ts";
 import { insist, type Connection } from "../connection.ts";
-import type { BatchMessage } from "../messages.ts";
 import { SWEEPS, VERSIONS } from "../names.ts";
 import { isRefusal } from "../refusal.ts";
 import type { WorkerState } from "../worker-state.ts";
-import { ActiveJobs } from "./active-jobs.ts";
+import { ActiveJobs, type TrainJobs } from "./active-jobs.ts";
 import { endingMessage } from "./ending-message.ts";
+import type { ProgramSweeps } from "./program-sweeps.ts";
 import { sendReport } from "./send-report.ts";
 import { Tally } from "./tally.ts";
+import { trainNetworks } from "./train-networks.ts";
 import { Turns } from "./turns.ts";
-import { unpackBatch, type Unpacked } from "./unpack-batch.ts";
+import { unpackBatch } from "./unpack-batch.ts";
 import type { WorkerData } from "./worker-data.ts";
 
 /**
@@ -32,12 +33,20 @@ interface CarefulProgress {
   readonly tries: Record<string, number>;
 }
 
+/** A batch, ready to be trained. */
+interface Work {
+  readonly sweep: string;
+  readonly jobs: readonly Job[];
+  readonly train: TrainJobs;
+}
+
 /** The parts of a worker. */
 export interface FleetWorkerParts {
   readonly connection: Connection;
   readonly name: string;
   readonly runner: TrainingRunner;
   readonly data: WorkerData;
+  readonly programs: Pick<ProgramSweeps, "jobsOf" | "trainerOf" | "refusals">;
   /** Milliseconds from some fixed point. */
   readonly now: () => number;
   readonly notify: (text: string) => void;
@@ -56,7 +65,7 @@ export class FleetWorker {
 
   constructor(parts: FleetWorkerParts) {
     this.#parts = parts;
-    this.#active = new ActiveJobs(parts.runner, parts.data);
+    this.#active = new ActiveJobs(parts.runner.width);
     this.#tally = new Tally(parts.now);
   }
 
@@ -66,11 +75,10 @@ export class FleetWorker {
     const sweep = queued.id!.split("-")[0]!;
     if (!(await this.#isWanted(sweep))) return;
     try {
-      const batch = checkBatch(queued.data);
-      const unpacked = unpackBatch(batch);
+      const work = this.#unpack(queued.data);
       // A batch whose worker was lost may have been the reason, so it trains alone.
-      if (queued.stalledCounter > 0) await this.#turns.alone(() => this.#carefully(queued, batch, unpacked));
-      else await this.#turns.together(() => this.#quickly(queued.id!, batch, unpacked));
+      if (queued.stalledCounter > 0) await this.#turns.alone(() => this.#carefully(queued, work));
+      else await this.#turns.together(() => this.#quickly(queued.id!, work));
     } catch (error) {
       if (isRefusal(error)) throw error;
       if (!this.#isStopping) await this.#refuse(sweep, queued.id!, error);
@@ -83,7 +91,7 @@ export class FleetWorker {
   /** Stops what trains; its batches go back to the queue. */
   stop(): void {
     this.#isStopping = true;
-    this.#active.stop(() => true);
+    this.#active.close();
   }
 
   /** Notes the existing sweeps: trials of others are stopped. */
@@ -104,9 +112,9 @@ export class FleetWorker {
 
   /** Returns the worker's state. */
   state(): WorkerState {
-    const { name, runner } = this.#parts;
+    const { name, runner, programs } = this.#parts;
     const known = { ...VERSIONS, name, host: hostname(), threads: runner.width };
-    return { ...known, ...this.#tally.counts(), active: this.#active.states() };
+    return { ...known, refuses: programs.refusals, ...this.#tally.counts(), active: this.#active.states() };
   }
 
   async #isWanted(sweep: string): Promise<boolean> {
@@ -114,18 +122,31 @@ export class FleetWorker {
     return this.#known.has(sweep) || (await insist(() => redis.hexists(SWEEPS, sweep))) === 1;
   }
 
+  /** Of programs, only the ids of trials come from the queue. */
+  #unpack(data: unknown): Work {
+    const { programs } = this.#parts;
+    if ((data as { readonly kind?: unknown } | null)?.kind === "programs") {
+      const message = checkPrograms(data);
+      const { plan, jobs } = programs.jobsOf(message);
+      return { sweep: message.sweep, jobs, train: programs.trainerOf(plan) };
+    }
+    const batch = checkBatch(data);
+    const { plan, jobs } = unpackBatch(batch);
+    return { sweep: batch.sweep, jobs, train: trainNetworks(batch, plan, this.#parts) };
+  }
+
   /** One report for all. */
-  async #quickly(id: string, batch: BatchMessage, { plan, jobs }: Unpacked): Promise<void> {
+  async #quickly(id: string, { sweep, jobs, train }: Work): Promise<void> {
     const endings: Ending[] = [];
     for (const { jobs: together } of batchesOf(jobs)) {
       if (this.#isStopping) return;
-      endings.push(...(await this.#active.train(together, batch, plan)));
+      endings.push(...(await this.#active.train(together, sweep, train)));
     }
-    if (!this.#isStopping) await this.#report(id, batch, endings);
+    if (!this.#isStopping) await this.#report(id, sweep, endings);
   }
 
   /** One report for each job, and a note in the queue before each. */
-  async #carefully(queued: QueuedBatch, batch: BatchMessage, { plan, jobs }: Unpacked): Promise<void> {
+  async #carefully(queued: QueuedBatch, { sweep, jobs, train }: Work): Promise<void> {
     const progress = { done: [], tries: {}, ...(queued.progress as object) } as CarefulProgress;
     for (const [place, job] of jobs.entries()) {
       if (this.#isStopping) return;
@@ -133,19 +154,19 @@ export class FleetWorker {
       const tries = (progress.tries[place] ?? 0) + 1;
       progress.tries[place] = tries;
       if (tries <= TRIES) await insist(() => queued.updateProgress(progress));
-      const endings = tries > TRIES ? givenUp(job) : await this.#active.train([job], batch, plan);
+      const endings = tries > TRIES ? givenUp(job) : await this.#active.train([job], sweep, train);
       if (this.#isStopping) {
         progress.tries[place] = tries - 1; // no worker was lost
         await insist(() => queued.updateProgress(progress));
         return;
       }
-      await this.#report(queued.id!, batch, endings);
+      await this.#report(queued.id!, sweep, endings);
       progress.done.push(place);
       await insist(() => queued.updateProgress(progress));
     }
   }
 
-  async #report(id: string, { sweep }: BatchMessage, endings: readonly Ending[]): Promise<void> {
+  async #report(id: string, sweep: string, endings: readonly Ending[]): Promise<void> {
     const messages = endings.map(endingMessage);
     const { connection, name } = this.#parts;
     await sendReport(connection.redis, { sweep, batch: id, worker: name, endings: messages });

@@ -1,12 +1,14 @@
 import { setTimeout } from "node:timers/promises";
 import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
+import type { ProgramOptions } from "../../pipeline/programs/program-trainer.ts";
 import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
 import { connect, reportLosses, type Connection } from "../connection.ts";
 import {
   CLOCK,
   isOurs,
   PREFIX,
+  programQueue,
   QUEUE,
   stoppedKey,
   SWEEPS,
@@ -20,6 +22,7 @@ import { beatSeconds, forgetState, sendState } from "../worker-state.ts";
 import { DataCache } from "./data-cache.ts";
 import { fetchDataset } from "./fetch-dataset.ts";
 import { FleetWorker, type FleetWorkerParts } from "./fleet-worker.ts";
+import { ProgramSweeps } from "./program-sweeps.ts";
 import { WorkerData } from "./worker-data.ts";
 
 /** Seconds for which an idle worker waits for a batch before it asks once more. */
@@ -35,6 +38,8 @@ export interface WorkerOptions {
   /** Seconds without a message after which others take over its trials. */
   readonly patience: number;
   readonly load: LoadContext;
+  /** The user's consent that it runs programs of its own project; absent = it takes none of their trials. */
+  readonly programs?: ProgramOptions["programs"];
   /** Ends it. */
   readonly signal: AbortSignal;
   /** Milliseconds from some fixed point. */
@@ -42,6 +47,11 @@ export interface WorkerOptions {
   /** Milliseconds since 1970. */
   readonly date: () => number;
   readonly notify: (text: string) => void;
+}
+
+/** What can be ended. */
+interface Closable {
+  close(): Promise<void>;
 }
 
 /**
@@ -69,9 +79,12 @@ export async function joinFleet(
   const cache = new DataCache(options.load.cacheDir, options.date);
   const origins = { redis: connection.redis, cache, load: options.load, signal };
   const data = new WorkerData((digest, set) => fetchDataset(digest, set, origins));
-  const worker = new FleetWorker({ ...options, connection, runner, data });
   const reportOnce = once(notify);
-  const taker = takeBatches(worker, connection, { ...options, notify: reportOnce });
+  const take = (queue: string): Closable =>
+    takeBatches(worker, connection, { queue, ...options, notify: reportOnce });
+  const programs = new ProgramSweeps({ ...options, take: (sweep) => take(programQueue(sweep)) });
+  const worker: FleetWorker = new FleetWorker({ ...options, connection, runner, data, programs });
+  const taker = take(QUEUE);
   notify(
     `worker ${options.name}: ${threads} threads waiting at ${connection.address} for trials of ${versionsText(VERSIONS)}\n`,
   );
@@ -80,15 +93,17 @@ export async function joinFleet(
   reportLosses(connection, (text) => notify(`note: ${text}\n`));
   await cache.clean();
   for (let seconds = 1; !signal.aborted;) {
-    const workers = await beat(worker, connection, seconds, reportOnce).catch((error: unknown) => {
-      if (isRefusal(error)) reportOnce(`error: ${refusalText(error)}\n`);
-      return 1; // else the connection is restored
-    });
+    const workers = await beat({ worker, programs }, connection, seconds, reportOnce).catch(
+      (error: unknown) => {
+        if (isRefusal(error)) reportOnce(`error: ${refusalText(error)}\n`);
+        return 1; // else the connection is restored
+      },
+    );
     seconds = Math.min(2 * seconds, beatSeconds(workers)); // no longer than its state is kept
     await setTimeout(1000 * seconds, undefined, { signal }).catch(() => undefined);
   }
   worker.stop();
-  await taker.close();
+  await Promise.all([taker.close(), programs.close()]);
   await forgetState(connection.redis, options.name).catch(() => undefined); // Redis has gone first
 }
 
@@ -96,10 +111,10 @@ export async function joinFleet(
 function takeBatches(
   worker: FleetWorker,
   { bullmq, redis }: Connection,
-  { name, threads, patience, notify }: WorkerOptions,
-): { close(): Promise<void> } {
+  { queue, name, threads, patience, notify }: WorkerOptions & { readonly queue: string },
+): Closable {
   const process = (queued: QueuedBatch, token?: string): Promise<void> => worker.process(queued, token!);
-  const taker = new bullmq.Worker(QUEUE, process, {
+  const taker = new bullmq.Worker(queue, process, {
     connection: redis,
     prefix: PREFIX,
     name,
@@ -121,7 +136,7 @@ function takeBatches(
 
 /** Sends the worker's state and reads the sweeps. Returns how many workers there are. */
 async function beat(
-  worker: FleetWorker,
+  { worker, programs }: { readonly worker: FleetWorker; readonly programs: ProgramSweeps },
   { redis }: Connection,
   seconds: number,
   notify: (text: string) => void,
@@ -135,6 +150,7 @@ async function beat(
   const strange = strangeSweeps(hash as Record<string, string>);
   if (strange !== undefined) notify(`note: ${strange}\n`);
   worker.keepOnly(new Set(sweeps.map(({ id }) => id)));
+  await programs.look(sweeps);
   for (const sweep of worker.sweeps()) {
     for (const id of await redis.smembers(stoppedKey(sweep))) worker.stopTrial(id);
   }

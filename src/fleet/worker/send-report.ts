@@ -46,5 +46,6 @@ function parts(endings: readonly EndingMessage[]): EndingMessage[][] {
 
 function lengthOf(ending: EndingMessage): number {
   if (ending.status !== "record") return ending.failure.message.length;
-  return ending.models.reduce((sum, { file }) => sum + file.length, ending.record.length);
+  const { models, record, log = "" } = ending;
+  return models.reduce((sum, { file }) => sum + file.length, record.length + log.length);
 }

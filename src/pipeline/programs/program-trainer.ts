@@ -1,18 +1,15 @@
 import { availableParallelism } from "node:os";
-import { GridientError } from "../../errors.ts";
-import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import { linkedController } from "../../runners/linked-controller.ts";
 import { ProcessGuard } from "../../runners/process-guard.ts";
-import { shellWord } from "../../text/shell-word.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { isRecord } from "../../training/outcome.ts";
 import { keepLabel } from "../../training/model-keeper.ts";
 import type { Job } from "../../trials/job.ts";
-import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { Slots } from "../threads/slots.ts";
-import type { Ending, StartTrainer, TrainerWork } from "../trainer.ts";
+import type { StartTrainer, Trained, TrainerWork } from "../trainer.ts";
 import { Measurements } from "./measurements.ts";
+import { isProgram, refuseProgram } from "./refuse-program.ts";
 import { runTrial } from "./run-trial.ts";
 import type { Environment } from "./trial-folder.ts";
 
@@ -28,22 +25,20 @@ export interface ProgramOptions {
 export function programTrainer({ workers, programs }: ProgramOptions): StartTrainer {
   return (work) => {
     const { experiment } = work.plan;
-    if (!programs) throw refusal(work.plan);
+    if (!programs) throw refuseProgram(experiment);
     const width = workers ?? experiment.run.workers ?? availableParallelism();
     const slots = new Slots(width);
     const guard = new ProcessGuard();
-    const reported = new Set<string>();
+    const training = { ...work, ...programs, guard, slots, reported: new Set<string>() };
     return Promise.resolve({
-      width,
+      width: 2 * width, // the next trial is made ready, and the last one stored, while another runs
       batches: (jobs) => jobs.map((job) => ({ jobs: [job], weight: 1 })),
-      train: (jobs) =>
-        slots.use(async (slot) => {
-          const endings: Ending[] = [];
-          for (const job of jobs)
-            for (const trial of job.trials)
-              endings.push(await runOne({ job, trial, slot }, { ...work, ...programs, guard, reported }));
-          return { endings, slot };
-        }),
+      async train(jobs) {
+        const trained: Trained[] = [];
+        for (const job of jobs)
+          for (const trial of job.trials) trained.push(await runOne(job, trial, training));
+        return { endings: trained.flatMap(({ endings }) => endings), slot: trained.at(-1)?.slot ?? -1 };
+      },
       release: () => undefined,
       close: () => {
         guard.close();
@@ -57,26 +52,26 @@ export function programTrainer({ workers, programs }: ProgramOptions): StartTrai
 interface Training extends TrainerWork {
   readonly environment: Environment;
   readonly guard: ProcessGuard;
+  readonly slots: Slots;
   /** Names of undeclared metrics for which a notice was printed, so that each gets one notice. */
   readonly reported: Set<string>;
 }
 
 async function runOne(
-  { job, trial, slot }: { readonly job: Job; readonly trial: Trial; readonly slot: number },
-  { plan: { experiment }, settings, timeout, signal, listener, environment, guard, reported }: Training,
-): Promise<Ending> {
+  job: Job,
+  trial: Trial,
+  { plan: { experiment }, settings, timeout, signal, listener, ...training }: Training,
+): Promise<Trained> {
+  const { environment, guard, slots, reported } = training;
   const { configuration } = trial;
   if (!isProgram(configuration)) throw new TypeError("A program is expected (got another kind of trial)");
   const measurements = new Measurements(settings.metrics, job.epochs);
   const values = new Float64Array(job.epochs + 1).fill(NaN);
   const { controller, unlink } = linkedController(signal);
-  listener.onJobStart?.(job, slot, {
-    together: [job],
-    epochs: () => measurements.epoch,
-    values,
-    cancel: () => controller.abort(),
-  });
+  const cancel = (): void => controller.abort();
+  const running = { together: [job], epochs: () => measurements.epoch, values, cancel };
   const { metric } = settings.objective;
+  let usedSlot = -1;
   const { outcome, log } = await runTrial({
     trial,
     configuration,
@@ -87,7 +82,16 @@ async function runOne(
     timeout,
     signal: controller.signal,
     guard,
-    onReport: () => measurements.valuesOf(metric).forEach((value, epoch) => (values[epoch] = value ?? NaN)),
+    inTurn: (run) =>
+      slots.use((slot) => {
+        usedSlot = slot;
+        listener.onJobStart?.(job, slot, running);
+        return run();
+      }),
+    onReport: () => {
+      const { epoch } = measurements;
+      values[epoch] = measurements.valuesOf(metric)[epoch] ?? NaN;
+    },
   }).finally(unlink);
   for (const name of measurements.undeclared) {
     if (reported.has(name)) continue;
@@ -96,22 +100,8 @@ async function runOne(
       `Ignoring ${visibleText(name)}, which the program reports but metrics does not declare`,
     );
   }
-  if (!isRecord(outcome)) return { trial, outcome };
+  if (!isRecord(outcome)) return { endings: [{ trial, outcome }], slot: usedSlot };
   const kept = keepLabel(settings.keep, settings.objective);
-  return { trial, outcome, record: { record: outcome, models: [], kept, prefixId: trial.prefixId, log } };
-}
-
-function isProgram(configuration: object): configuration is ProgramConfiguration {
-  return "command" in configuration;
-}
-
-function refusal({ experiment: { base, file } }: Plan): GridientError {
-  const program = !isProgram(base)
-    ? ""
-    : base.command.length > 0
-      ? base.command.map(shellWord).join(" ")
-      : base.module;
-  const message = `${file} runs a program, which must be allowed: ${visibleText(program)}`;
-  const hint = 'Add --allow-programs, or write "gridient": {"allowPrograms": true} into package.json';
-  return new GridientError("E_PROGRAM", message, { hint });
+  const record = { record: outcome, models: [], kept, prefixId: trial.prefixId, log };
+  return { endings: [{ trial, outcome, record }], slot: usedSlot };
 }

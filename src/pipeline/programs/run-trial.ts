@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DataFolder } from "../../data/source.ts";
 import { toFailure } from "../../errors.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
+import { readRegularFile } from "../../files/read-regular-file.ts";
 import { linkedController } from "../../runners/linked-controller.ts";
 import { runProgram } from "../../runners/process-group.ts";
 import type { ProcessGuard } from "../../runners/process-guard.ts";
@@ -17,6 +17,9 @@ import { OutputLines } from "./output-lines.ts";
 import { parseByExpression, parseFile, parseLine } from "./parse-reports.ts";
 import { inTrialFolder, startOf, type Environment } from "./trial-folder.ts";
 
+/** A file of metrics is read whole. */
+const MOST_RESULT_BYTES = 256_000_000;
+
 /** What a trial of a program runs with. */
 export interface ProgramRun {
   readonly trial: Trial;
@@ -30,6 +33,8 @@ export interface ProgramRun {
   readonly timeout: number | undefined;
   readonly signal: AbortSignal;
   readonly guard: ProcessGuard;
+  /** Runs the program when it is its turn: what comes before and after needs none. */
+  readonly inTurn: <Result>(run: () => Promise<Result>) => Promise<Result>;
   /** Called when it has reported something. */
   readonly onReport: () => void;
 }
@@ -52,20 +57,20 @@ export async function runTrial(run: ProgramRun): Promise<ProgramOutcome> {
 }
 
 async function runIn(folder: string, run: ProgramRun): Promise<ProgramOutcome> {
-  const { configuration, measurements, timeout, guard } = run;
+  const { configuration, measurements, timeout, guard, inTurn } = run;
   const { controller, unlink } = linkedController(run.signal);
   const lines = new OutputLines(takerOf(run, () => controller.abort()));
   const start = startOf(configuration, run.trial, { ...run, folder, from: run.from.path });
   const onOutput = (piece: Uint8Array, stream: "stdout" | "stderr"): void => lines.add(piece, stream);
   const limits = { timeout, signal: controller.signal, guard, onOutput };
-  const ended = await runProgram(start, limits).finally(unlink);
+  const ended = await inTurn(() => runProgram(start, limits)).finally(unlink);
   lines.end();
   const { log } = lines;
   const isOwnEnd = measurements.isOver && !run.signal.aborted && ended.status === "cancelled";
   const fault = isOwnEnd ? undefined : endFault(ended, { command: start.command, timeout, log });
   if (fault) return { outcome: fault, log };
-  if (!isOwnEnd) readFile(folder, run);
-  return { outcome: changedFiles(run) ?? outcomeOf(run, log), log };
+  const unusable = isOwnEnd ? undefined : await takeFile(folder, run, log);
+  return { outcome: changedFiles(run) ?? unusable ?? outcomeOf(run, log), log };
 }
 
 /** Returns what takes a line of output, and returns whether it was a report. @param stop Nothing more can change the outcome. */
@@ -85,16 +90,23 @@ function takerOf(
   };
 }
 
-/** Takes what the program has written into a file. */
-function readFile(folder: string, { configuration: { results }, measurements }: ProgramRun): void {
-  if (results === "output" || results.startsWith("/")) return;
-  let text: string;
+/** Takes what the program has written into a file. Returns why that is not possible; a file that is not there reports nothing. */
+async function takeFile(folder: string, run: ProgramRun, log: string): Promise<FailedTrial | undefined> {
+  const { results } = run.configuration;
+  if (results === "output" || results.startsWith("/")) return undefined;
   try {
-    text = readFileSync(join(folder, results), "utf8");
-  } catch {
-    return; // then it has reported nothing
+    const text = (await readRegularFile(join(folder, results), MOST_RESULT_BYTES)).toString();
+    for (const report of parseFile(text, results)) run.measurements.take(report);
+    return undefined;
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    return programFault(`${results} cannot be used: ${reason}`, log);
   }
-  for (const report of parseFile(text, results)) measurements.take(report);
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
 
 /** Files whose bytes are not those of the plan make it another trial. */

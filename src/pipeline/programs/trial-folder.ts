@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtempSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execPath } from "node:process";
@@ -15,6 +16,8 @@ import type { Trial } from "../../trials/trial.ts";
 const SEEDS = 4_294_967_296;
 /** What every program may read of the environment. */
 const ALWAYS = ["PATH", "HOME"];
+/** The file with the parameters of a trial, in its folder. */
+const PARAMETERS = "parameters.json";
 /** A module's JavaScript heap: a runaway one ends here, not in the system. */
 const HEAP_MEGABYTES = 2048;
 const RUN_MODULE = packageFile("dist/program/run-module.js");
@@ -24,17 +27,30 @@ function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">):
   return (baseSeed + replicate) % SEEDS;
 }
 
-/** Works in a folder of a trial's own, which is gone afterwards. */
+/**
+ * Works in a folder of a trial's own, which is gone afterwards. Not asynchronously, as that takes many times as long for a
+ * small file, and a trial may be short.
+ */
 export async function inTrialFolder<Result>(
   { parameters }: ProgramConfiguration,
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
-  const folder = await mkdtemp(join(tmpdir(), "gridient-trial-"));
+  const folder = mkdtempSync(join(tmpdir(), "gridient-trial-"));
   try {
-    await writeFile(join(folder, "parameters.json"), `${JSON.stringify(parameters)}\n`);
+    writeFileSync(join(folder, PARAMETERS), `${JSON.stringify(parameters)}\n`);
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined); // a temporary folder
+    await removeFolder(folder);
+  }
+}
+
+/** Most programs leave nothing in it. A folder that cannot be removed is a temporary one. */
+async function removeFolder(folder: string): Promise<void> {
+  try {
+    unlinkSync(join(folder, PARAMETERS));
+    rmdirSync(folder);
+  } catch {
+    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
 }
 
@@ -65,22 +81,30 @@ export function startOf(
   const filled = configuration.command.map((word) => fillTemplate(word, (name) => textOf(given[name] ?? "")));
   const [program = "", ...words] =
     filled.length > 0 ? filled : moduleCommand(resolve(from, configuration.module));
-  const inherited = [...ALWAYS, ...names].flatMap((name): [string, string][] => {
-    const value = environment[name];
-    return value === undefined ? [] : [[name, value]];
-  });
   return {
     command: [program, ...words],
     folder: from,
     environment: {
-      ...Object.fromEntries(inherited),
+      ...inheritedVariables(names, environment),
       GRIDIENT_PARAMETERS: JSON.stringify(parameters),
-      GRIDIENT_PARAMETERS_FILE: join(folder, "parameters.json"),
+      GRIDIENT_PARAMETERS_FILE: join(folder, PARAMETERS),
       GRIDIENT_SEED: String(seedOf(trial)),
       GRIDIENT_EPOCHS: String(epochs),
       GRIDIENT_FOLDER: folder,
     },
   };
+}
+
+/** Returns what a program may read of an environment. @param names Of variables beside those that every program may read. */
+export function inheritedVariables(
+  names: readonly string[],
+  environment: Environment,
+): Record<string, string> {
+  const inherited = [...ALWAYS, ...names].flatMap((name): [string, string][] => {
+    const value = environment[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return Object.fromEntries(inherited);
 }
 
 /** Returns the command that runs a module in a process of its own. */

@@ -9,6 +9,7 @@ import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { settingColors } from "../pictures/setting-colors.ts";
 import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
+import { versionLines } from "../summary/version-lines.ts";
 import type { MetricSeries } from "../../training/record.ts";
 import { curvesKept, type CurvesKept } from "./curves-kept.ts";
 import { datasetNames } from "../dataset-names.ts";
@@ -35,6 +36,7 @@ export function makePageData(results: Results, pictures: PageData["pictures"] = 
     configurations: pageConfigurations(results),
     trials: trials.map((trial) => pageTrial(trial, results, curves)),
     datasets: datasets.map(({ digest }, i) => ({ name: visibleText(names[i]!), digest })),
+    ...(experiment.sweep.folder.versions && { versions: versionLines(experiment) }),
     expectations: results.expectations.map(pageExpectation),
     warnings: [...warnings.map(({ message }) => visibleText(message)), curves.note ?? []].flat(),
     pictures,

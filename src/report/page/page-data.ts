@@ -7,6 +7,7 @@ import type { Statistics } from "../../math/statistics.ts";
 import type { OwnUnits } from "../../results/own-units.ts";
 import type { Configuration } from "../../fields/configuration.ts";
 import type { Objective } from "../../spec/experiment.ts";
+import type { VersionLine } from "../summary/version-lines.ts";
 import type { Outcome } from "../../training/outcome.ts";
 import type { MetricSeries } from "../../training/record.ts";
 
@@ -32,6 +33,8 @@ export interface PageData extends OwnUnits {
   /** In plan order, so that the place in the list is `PageTrial.index`. */
   readonly trials: readonly PageTrial[];
   readonly datasets: readonly PageDataset[];
+  /** The commands that print versions of what a program depends on, and what they printed; absent without any. */
+  readonly versions?: readonly VersionLine[];
   readonly expectations: readonly PageExpectation[];
   readonly warnings: readonly string[];
   /** Those of the report, but for the learning curves, which the page draws itself; none on a live page. */

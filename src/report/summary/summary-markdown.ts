@@ -1,4 +1,5 @@
 import { figureText } from "../../results/figure-text.ts";
+import { resultKindOf } from "../../results/kinds/result-kind-of.ts";
 import { metricText } from "../../results/metric-text.ts";
 import type { Results } from "../../results/results.ts";
 import { settingText } from "../../results/setting-text.ts";
@@ -11,6 +12,7 @@ import type { Picture } from "../pictures/picture.ts";
 import type { ReportPictures } from "../pictures/report-pictures.ts";
 import { answerOf } from "./answer.ts";
 import { detailsMarkdown } from "./details-markdown.ts";
+import { determinismItem } from "./determinism-item.ts";
 import { divergenceMarkdown } from "./divergence-markdown.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
@@ -18,6 +20,7 @@ import { pictureMarkdown } from "./picture-markdown.ts";
 import { sweepCommand } from "./sweep-command.ts";
 import { uncertaintiesOf } from "./uncertainty.ts";
 import { varianceMarkdown } from "./variance-markdown.ts";
+import { versionLines, type VersionLine } from "./version-lines.ts";
 
 /** Returns summary.md: the answer, what is not certain, warnings, tables and pictures, and how to reproduce them. */
 export function summaryMarkdown(results: Results, pictures: ReportPictures): string {
@@ -100,15 +103,25 @@ function listSection(heading: string, sentences: readonly string[]): string {
   return `## ${heading}\n\n${sentences.map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n")}`;
 }
 
-function reproduceSection({ experiment, trainerVersion, datasets }: Results): string {
+function reproduceSection({ experiment, trainerVersion, datasets, verified }: Results): string {
   const names = datasetNames(datasets.map(({ dataset }) => dataset));
   const data = datasets.map(({ digest }, i) => `- Data set ${escapeMarkdown(names[i]!)}: \`${digest}\``);
-  return [
-    "## How to reproduce",
-    `\`\`\`sh\n${sweepCommand(experiment)}\n\`\`\``,
-    "This command writes the same files again, byte for byte.",
-    [`- Trainer version ${trainerVersion}`, ...data].join("\n"),
-  ].join("\n\n");
+  const { mayDiffer } = resultKindOf(experiment.base);
+  const facts = [
+    `- Trainer version ${trainerVersion}`,
+    ...data,
+    ...versionLines(experiment).map(versionItem),
+    ...(mayDiffer ? [determinismItem(verified)] : []),
+  ];
+  const claim = mayDiffer
+    ? "This command writes the files again. Their bytes are the same if the program computes the same."
+    : "This command writes the same files again, byte for byte.";
+  const command = `\`\`\`sh\n${sweepCommand(experiment)}\n\`\`\``;
+  return ["## How to reproduce", command, claim, facts.join("\n")].join("\n\n");
+}
+
+function versionItem({ command, output }: VersionLine): string {
+  return `- ${escapeMarkdown(command)}: ${escapeMarkdown(output)}`;
 }
 
 /** Returns the section with the expectations and whether they hold; empty where there are none. */

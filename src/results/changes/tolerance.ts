@@ -20,13 +20,35 @@ const TABLES = ["trials.csv", "epochs.csv"];
 /** It follows from metrics. */
 const DERIVED = "bestEpoch";
 
+/** How far apart the values of a metric are, at most. */
+export interface MetricDistance {
+  readonly metric: string;
+  readonly distance: number;
+}
+
 /**
  * Returns in words how far the metrics of committed tables and of fresh ones are apart, where that is within what an
  * experiment calls reproducible and nothing else differs; undefined otherwise.
  */
 export function toleratedText(compared: Compared): string | undefined {
   if (compared.reproducible === "exact") return undefined;
-  const largest = new Map<string, number>();
+  const distances = metricDistances(compared);
+  return distances?.every(({ isWithin }) => isWithin) ? distancesText(distances) : undefined;
+}
+
+/** Returns how far metrics are apart in words: "loss by at most 0.001". */
+export function distancesText(distances: readonly MetricDistance[]): string {
+  return distances.map(({ metric, distance }) => `${metric} by at most ${distance}`).join(", ");
+}
+
+/**
+ * Returns how far the metrics of committed tables and of fresh ones are apart, and whether all of it is within what the
+ * experiment calls reproducible; undefined where something else differs.
+ */
+export function metricDistances(
+  compared: Compared,
+): (MetricDistance & { readonly isWithin: boolean })[] | undefined {
+  const largest = new Map<string, { distance: number; isWithin: boolean }>();
   for (const path of TABLES) {
     const [before, after] = [compared.committed.get(path), freshText(compared, path)].map((text) =>
       rowsOf(text, compared.ids),
@@ -38,15 +60,18 @@ export function toleratedText(compared: Compared): string | undefined {
       for (const column of Object.keys(row)) {
         const [was = "", is = ""] = [old[column], row[column]];
         if (was === is || column === DERIVED) continue;
+        if (!compared.metrics.includes(column) || was === "" || is === "") return undefined;
+        const limit = limitOf(compared.reproducible, Number(was), spreadOf(old, column));
         const distance = Math.abs(Number(was) - Number(is));
-        const isMetric = compared.metrics.includes(column) && was !== "" && is !== "";
-        if (!isMetric || !(distance <= limitOf(compared.reproducible, Number(was), spreadOf(old, column))))
-          return undefined;
-        largest.set(column, Math.max(distance, largest.get(column) ?? 0));
+        const known = largest.get(column) ?? { distance: 0, isWithin: true };
+        largest.set(column, {
+          distance: Math.max(distance, known.distance),
+          isWithin: known.isWithin && distance <= limit,
+        });
       }
     }
   }
-  return [...largest].map(([name, distance]) => `${name} by at most ${distance}`).join(", ");
+  return [...largest].map(([metric, found]) => ({ metric, ...found }));
 }
 
 function freshText({ fresh }: Compared, path: string): string | undefined {

@@ -4,6 +4,7 @@ import type { ResultKind } from "./result-kind.ts";
 
 /** The function and the start are given. */
 export const descent: ResultKind<FunctionConfiguration> = {
+  mayDiffer: false,
   pictures: ["descents"],
   givenTo: (configuration) => ({ ...configuration.function, start: configuration.start }),
   isGiven: (path) => path === "function" || path === "start" || path.startsWith("function."),

@@ -22,6 +22,7 @@ const LOSS_PATHS = ["loss", "labelSmoothing", "classWeights", "dataset.targetSca
 
 /** The data is given; how a table is prepared for a network is chosen. */
 export const network: ResultKind<NetworkConfiguration> = {
+  mayDiffer: false,
   pictures: ["models"],
   givenTo(configuration, isLoss) {
     const options = Object.entries<FieldValue>({ ...configuration.dataset });

@@ -5,6 +5,7 @@ import type { ResultKind } from "./result-kind.ts";
 
 /** Nothing is given to a program: all of its settings compete. */
 export const program: ResultKind<ProgramConfiguration> = {
+  mayDiffer: true,
   pictures: [],
   givenTo: () => ({}),
   isGiven: () => false,

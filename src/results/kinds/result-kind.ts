@@ -6,6 +6,8 @@ export type OwnPictures = "descents" | "models";
 
 /** What results need from a kind of experiment. Methods take configurations of the kind. */
 export interface ResultKind<Of extends Configuration> {
+  /** Whether a trial that runs again may end otherwise, so that only a verification knows. */
+  readonly mayDiffer: boolean;
   /** The pictures of its own that a report has. */
   readonly pictures: readonly OwnPictures[];
   /**

@@ -23,6 +23,7 @@ const FORMAT_VERSION = 1;
  */
 export function summaryOf(results: Results, omitted: readonly string[]): object {
   const { experiment, best, baseline } = results;
+  const { versions } = experiment.sweep.folder;
   return {
     formatVersion: FORMAT_VERSION,
     trainerVersion: results.trainerVersion,
@@ -37,6 +38,7 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
       metrics: experiment.metrics,
       ...(experiment.goals && { goals: experiment.goals }),
       objective: experiment.objective,
+      ...(versions && { versions: versions.map(({ command, output = null }) => ({ command, output })) }),
     },
     ...(results.scaledTargets && { scaledTargets: results.scaledTargets }),
     counts: countsOf(results),

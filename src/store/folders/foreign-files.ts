@@ -4,7 +4,7 @@ import { makeFolder } from "../../files/make-folder.ts";
 
 /** Every path that a sweep may ever write; others in the folder are the user's and stay. */
 const OURS =
-  /^(?:\.gitignore|(?:trials|epochs|confirm)\.csv|summary\.(?:json|md)|report\.html|plots\/[\w.-]+\.svg)$/;
+  /^(?:\.gitignore|(?:trials|epochs|confirm)\.csv|summary\.(?:json|md)|verified\.json|report\.html|plots\/[\w.-]+\.svg)$/;
 /** Other processes may move the same folders at the same moment; so many in a row do not. */
 const MOST_TRIES = 100;
 

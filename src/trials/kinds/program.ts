@@ -1,10 +1,13 @@
 import { posix } from "node:path";
 import { recipeDigest } from "../../data/recipe-digest.ts";
+import type { DataFolder, PrintedVersion } from "../../data/source.ts";
 import { programFiles, programFolder } from "../../configuration/program-folder.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import { digestFiles, type FileDigest } from "../../files/digest-files.ts";
+import { digestFilesAt } from "../../files/digest-files-at.ts";
 import { boundaryOf } from "../../files/project.ts";
+import type { Rates } from "../rates.ts";
 import type { TrialKind } from "./trial-kind.ts";
 
 /** What takes a second: programs are shared out among machines as if each of their epochs did. */
@@ -12,7 +15,7 @@ const SECOND_OF_BATCHES = 12_500_000;
 
 export const program: TrialKind<ProgramConfiguration> = {
   /** A program reads its own data: what is known of them are the bytes of its files. */
-  dataOf: (configuration, { path }) => ({
+  dataOf: (configuration, folder) => ({
     facts: {
       features: 0,
       target: { kind: "numbers", count: 1 },
@@ -20,7 +23,8 @@ export const program: TrialKind<ProgramConfiguration> = {
     },
     dataDigest: recipeDigest({
       generator: "program",
-      files: digestsOf(configuration, path),
+      files: digestsOf(configuration, folder),
+      ...(folder.versions && { versions: folder.versions.map(versionEntry) }),
     }),
   }),
   dataKey: (configuration) => JSON.stringify([configuration.folder, ...programFiles(configuration)]),
@@ -30,8 +34,11 @@ export const program: TrialKind<ProgramConfiguration> = {
     command: share(configuration.command),
     files: share(configuration.files),
   }),
-  filesOf: (configuration, { path }) =>
-    digestsOf(configuration, path).map(([file, digest]) => [posix.join(configuration.folder, file), digest]),
+  filesOf: (configuration, folder) =>
+    digestsOf(configuration, folder).map(([file, digest]) => [
+      posix.join(configuration.folder, file),
+      digest,
+    ]),
   hasKnownWork: false,
   workOf: ({ epochs }) => ({
     sparse: 0,
@@ -59,7 +66,23 @@ export const program: TrialKind<ProgramConfiguration> = {
   }),
 };
 
-function digestsOf(configuration: ProgramConfiguration, path: string): FileDigest[] {
+function digestsOf(
+  configuration: ProgramConfiguration,
+  { path, revision }: Pick<DataFolder, "path" | "revision">,
+): FileDigest[] {
   const folder = programFolder(configuration, path);
-  return digestFiles(folder, programFiles(configuration), boundaryOf(path));
+  const files = programFiles(configuration);
+  return revision === undefined
+    ? digestFiles(folder, files, boundaryOf(path))
+    : digestFilesAt(folder, files, revision);
+}
+
+/** What a command has not printed yet is null: a trial with a known version has another id. */
+function versionEntry({ command, output }: PrintedVersion): object {
+  return { command, output: output ?? null };
+}
+
+/** Returns the rates of a machine on which an epoch of a program takes so many seconds. */
+export function ratesOfProgram(rates: Rates, secondsPerEpoch: number): Rates {
+  return { ...rates, work: { ...rates.work, batches: secondsPerEpoch / SECOND_OF_BATCHES, epochs: 0 } };
 }

@@ -48,6 +48,10 @@ export const CASES: Readonly<Record<Exclude<ProblemCode, "unknown-category">, Ca
     spec: "kind: program\ncommand: [sh, b.sh]\nmetrics: {loss: minimize}\n",
     files: { "b.sh": "" },
   },
+  "failed-command": {
+    spec: "kind: program\ncommand: [echo]\nmetrics: {loss: minimize}\nversions: ['false']\n",
+    args: ["sweep", "a.yaml", "--allow-programs"],
+  },
   "shared-results-folder": {
     spec: XOR,
     files: { "b/a.yaml": XOR },

@@ -63,6 +63,13 @@ esac`;
   expect((await sweepPrograms(folder)).stderr).not.toContain("error");
   const rows = (await readFile(join(folder, "results/a/trials.csv"), "utf8")).trim().split("\n").slice(1);
   expect(rows.map((row) => row.split(",").at(-1))).toEqual(["1", "2", "3"]);
+  await writeFile(
+    join(folder, "program.sh"),
+    `mkfifo "$2/metrics.csv"; echo '{"loss": ' > "$2/metrics.json"`,
+  );
+  const { stderr: unusable } = await sweepPrograms(folder);
+  expect(unusable).toContain("metrics.json cannot be used: it is not JSON");
+  expect(unusable).toContain("metrics.csv cannot be used: it is no regular file");
   await writeFile(join(folder, "program.sh"), "exit 0");
   expect((await sweepPrograms(folder)).stderr).toContain("it reported none of its metrics");
 });

@@ -30,6 +30,18 @@ test("plan names the files of programs, and predicts no time and no weights", as
   expect(await run("plan", "many.yaml")).toMatch(/^eta +40 .*40\n\nto train/m);
 });
 
+test("plan predicts the time from trials that have run", async () => {
+  const slow = await programFolder(`sleep 0.2; echo '{"loss": 1}'`, EXPERIMENT, COMMAND);
+  expect(
+    (await gridient(slow, ["sweep", "a.yaml", "--allow-programs", "--only", "parameters.eta=1"])).exitCode,
+  ).toBe(0);
+  const { stdout } = await gridient(slow, ["plan", "a.yaml", "--json"]);
+  const { estimatedSeconds } = JSON.parse(stdout) as { estimatedSeconds: number };
+  expect(estimatedSeconds).toBeGreaterThanOrEqual(0.2);
+  const plan = await gridient(slow, ["plan", "a.yaml", "--workers", "2"]);
+  expect(plan.stdout).toMatch(/^time +.* with 2 workers, if trials take as long as in the last sweep$/m);
+});
+
 test("plan --json has the digests of the files of programs", async () => {
   const plan = JSON.parse(await run("plan", "a.yaml", "--json")) as Record<string, unknown>;
   const sha256 = createHash("sha256").update("echo").digest("hex");

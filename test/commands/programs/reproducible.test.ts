@@ -33,3 +33,28 @@ test("a trial that runs again is identical, within tolerance, or differs", async
   expect((await verify(folder, "exact")).stdout).toMatch(/^same tables/);
   expect(await readFile(join(folder, "results/a/trials.csv"), "utf8")).toMatch(/,2\n$/);
 });
+
+test("verify notes what it found, and later reports of the same trials show it", async () => {
+  const folder = await programFolder(SCRIPT, EXPERIMENT, "[/bin/sh, program.sh]");
+  const summary = (): Promise<string> => readFile(join(folder, "results/a/summary.md"), "utf8");
+  expect((await sweepPrograms(folder)).exitCode).toBe(0);
+  expect(await summary()).toContain("- Determinism: not verified yet (`gridient verify` runs trials again)");
+  await verify(folder, "{absolute: 0.001}");
+  const label = /^- Determinism: within tolerance: 3 trials ran again; loss by at most 0\.00000\d+$/m;
+  expect(await summary()).toMatch(label);
+  await verify(folder, "exact");
+  expect(await summary()).toMatch(
+    /^- Determinism: differs: 3 trials ran again; loss by at most 0\.00000\d+$/m,
+  );
+  const check = ["report", "a.yaml", "--check", "--reporter", "text"];
+  expect((await gridientProcess(folder, check)).stdout).toContain("same bytes");
+  const noted = await summary();
+  expect((await sweepPrograms(folder)).exitCode).toBe(0);
+  expect(await summary()).toBe(noted);
+  await writeFile(join(folder, "program.sh"), `echo "{\\"loss\\": $GRIDIENT_SEED}"`);
+  expect((await sweepPrograms(folder)).exitCode).toBe(0);
+  expect(await summary()).toContain("- Determinism: not verified yet");
+  const sampled = ["verify", "a.yaml", "--allow-programs", "--sample", "2"];
+  expect((await gridientProcess(folder, sampled)).exitCode).toBe(0);
+  expect(await summary()).toMatch(/^- Determinism: identical: 2 trials ran again$/m);
+});

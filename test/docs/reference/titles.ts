@@ -53,6 +53,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   reproducible: "Reproducibility of a program",
   "reproducible.absolute": "Absolute tolerance",
   "reproducible.relative": "Relative tolerance",
+  versions: "Versions of what a program depends on",
   run: "Execution",
   "run.workers": "Number of threads",
   "run.timeout": "Time limit of a trial",

@@ -63,7 +63,7 @@ function keysOf(kind: ExperimentKind): ReadonlySet<string> {
     ...Object.keys(KINDS[kind]),
     ...(choosesMetrics ? ["metrics"] : []),
     ...(isRandom ? ["replicates"] : []),
-    ...(runsPrograms ? ["reproducible"] : []),
+    ...(runsPrograms ? ["reproducible", "versions"] : []),
   ]);
 }
 

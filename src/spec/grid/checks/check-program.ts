@@ -17,7 +17,7 @@ export function checkProgram(points: readonly Point[]): Problem[] {
   const problems = new Map<string, Problem>();
   for (const {
     cells,
-    folder: { path },
+    folder: { path, revision },
   } of points) {
     const program = configurationOf(cells);
     if (!isProgram(program)) continue;
@@ -25,7 +25,11 @@ export function checkProgram(points: readonly Point[]): Problem[] {
     const key = JSON.stringify([command, module, files, folder, results, Object.keys(parameters)]);
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const { place, isWarning, ...statement } of findingsIn(program, cells, path)) {
+    for (const { place, isWarning, ...statement } of findingsIn(
+      program,
+      cells,
+      revision === undefined ? path : undefined,
+    )) {
       if (!place) continue;
       const problem = isWarning ? warningAt(place, statement) : errorAt(place, statement);
       problems.set(`${problem.line}:${problem.column} ${problem.message}`, problem);
@@ -34,11 +38,12 @@ export function checkProgram(points: readonly Point[]): Problem[] {
   return [...problems.values()];
 }
 
-function findingsIn(program: ProgramConfiguration, cells: Cells, from: string): Finding[] {
+/** @param from The folder of the experiment; undefined where its files are not those on disk. */
+function findingsIn(program: ProgramConfiguration, cells: Cells, from: string | undefined): Finding[] {
   return [
     ...checkStart(program, cells),
     ...checkNames(program, cells),
-    ...checkProgramFiles(program, cells, from),
+    ...(from === undefined ? [] : checkProgramFiles(program, cells, from)),
     ...checkExpression(program, cells),
   ];
 }

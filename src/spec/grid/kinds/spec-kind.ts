@@ -19,7 +19,7 @@ export interface SpecKind {
   readonly isRandom: boolean;
   /** Whether `metrics` and `target` decide what is measured. */
   readonly choosesMetrics: boolean;
-  /** Whether trials are repeated under their own conditions, so that `reproducible` says something. */
+  /** Whether trials are repeated under their own conditions, so that `reproducible` and `versions` say something. */
   readonly runsPrograms: boolean;
   /** Returns what to write so that a metric is measured. */
   listingHint(request: string): string;
