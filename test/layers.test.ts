@@ -5,7 +5,7 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors problem-codes statement text files validators math data functions metrics fields configuration spec trials kernels training runners store model results report live browser pipeline fleet commands library predict index cli build".split(
+  "errors problem-codes statement text files validators math data functions metrics fields configuration spec trials kernels training runners store model results interchange report live browser pipeline fleet commands library predict index cli build".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */

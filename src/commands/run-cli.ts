@@ -13,7 +13,7 @@ import { addCompletion } from "./console/add-completion.ts";
 import { addFleet } from "./fleet/add-fleet.ts";
 import { addExportModel, addPredict } from "./models/add-models.ts";
 import { addDiff, addExplain, addPlan, addRepro } from "./planning/add-planning.ts";
-import { addCompare, addDecide, addShow, addView } from "./results/add-results.ts";
+import { addCompare, addDecide, addExport, addShow, addView } from "./results/add-results.ts";
 import { addMerge, addStore } from "./store/add-store.ts";
 import { addReport, addSweep, addVerify } from "./sweeping/add-sweeping.ts";
 
@@ -68,7 +68,7 @@ const COMMANDS: readonly (readonly [heading: string, commands: readonly AddComma
   ["Write experiments:", [addInit, addValidate, addFormat, addSchema]],
   ["Plan them:", [addPlan, addExplain, addDiff, addRepro, addData]],
   ["Train:", [addSweep, addVerify]],
-  ["Read results:", [addShow, addCompare, addDecide, addView, addReport]],
+  ["Read results:", [addShow, addCompare, addDecide, addView, addReport, addExport]],
   ["Use models:", [addExportModel, addPredict]],
   ["Keep records:", [addStore, addMerge]],
   ["Train on other machines:", [addFleet]],

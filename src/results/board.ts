@@ -11,7 +11,7 @@ import type { ConfigurationResult, ShownMetric, Standing, TrialResult, Warning }
 
 /** The settings of an experiment with their results. */
 export interface Board extends OwnUnits {
-  readonly experiment: Pick<Experiment, "name" | "objective" | "replicates">;
+  readonly experiment: Pick<Experiment, "name" | "description" | "objective" | "replicates">;
   readonly columns: readonly Pick<Column, "path">[];
   readonly metrics: readonly Pick<ShownMetric, "name" | "isDerived" | "goal">[];
   /** In plan order. */

@@ -1,5 +1,5 @@
 import { Argument, type Command } from "commander";
-import { example } from "./command-options.ts";
+import { choices, example } from "./command-options.ts";
 import type { Io } from "./io.ts";
 
 /** Adds `completion` to the program; `setCode` takes the exit code. */
@@ -7,7 +7,7 @@ export function addCompletion(program: Command, io: Io, setCode: (code: number) 
   program
     .command("completion")
     .description("print a script by which a shell completes commands, options and files")
-    .addArgument(new Argument("<shell>", "which shell").choices(["bash", "zsh", "fish"]))
+    .addArgument(choices(new Argument("<shell>", "which shell"), ["bash", "zsh", "fish"]))
     .addHelpText(
       "after",
       example('eval "$(npx gridient completion bash)"', "gridient completion fish | source"),

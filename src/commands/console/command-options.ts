@@ -1,8 +1,20 @@
-import { InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option, type Argument } from "commander";
+import { nearestWord } from "../../text/nearest-word.ts";
 import type { Shard } from "../../trials/shard.ts";
 import type { Io } from "./io.ts";
 
 const LIMIT = 10_000;
+
+/** Lets an option or an argument be one of some words; the message about another names the nearest of them. */
+export function choices<Of extends Option | Argument>(of: Of, words: readonly string[]): Of {
+  of.choices(words).argParser((word: string) => {
+    if (words.includes(word)) return word;
+    const nearest = nearestWord(word, words);
+    const hint = nearest === undefined ? "" : ` Did you mean ${nearest}?`;
+    throw new InvalidArgumentError(`Allowed choices are ${words.join(", ")}.${hint}`);
+  });
+  return of;
+}
 
 /** --limit: how large a grid may be. */
 export function limitOption(): Option {
@@ -50,7 +62,7 @@ export function shardOption(): Option {
 /** --runner: where trials train. */
 export function runnerOption(): Option {
   const text = "where trials train: on threads of this machine, or on the workers of a fleet";
-  return new Option("--runner <kind>", text).choices(["threads", "bullmq"]).default("threads");
+  return choices(new Option("--runner <kind>", text), ["threads", "bullmq"]).default("threads");
 }
 
 /** --redis: the server of a fleet. */
@@ -90,12 +102,8 @@ export function storeOption(): Option {
 
 /** --reporter: how problems are printed. */
 export function reporterOption(): Option {
-  return new Option(
-    "--reporter <form>",
-    "how to print problems: as text, or as JSON in the first line of stdout",
-  )
-    .choices(["text", "json"])
-    .default("text");
+  const text = "how to print problems: as text, or as JSON in the first line of stdout";
+  return choices(new Option("--reporter <form>", text), ["text", "json"]).default("text");
 }
 
 /** --host: the address of a live page. */

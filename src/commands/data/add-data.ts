@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { DECIMAL_NAMES, DELIMITER_NAMES } from "../../data/table/reading/dialect.ts";
-import { dataDirOption, example, reporterOption } from "../console/command-options.ts";
+import { choices, dataDirOption, example, reporterOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 
 /** Adds `data` and `data describe` to the program; `setCode` takes the exit code. */
@@ -48,9 +48,9 @@ const LISTS: Readonly<Record<string, string>> = {
 function addReadingOptions(command: Command): Command {
   command
     .addOption(
-      new Option("--delimiter <name>", "what separates cells (default: auto)").choices(DELIMITER_NAMES),
+      choices(new Option("--delimiter <name>", "what separates cells (default: auto)"), DELIMITER_NAMES),
     )
-    .addOption(new Option("--decimal <name>", "the decimal mark (default: auto)").choices(DECIMAL_NAMES))
+    .addOption(choices(new Option("--decimal <name>", "the decimal mark (default: auto)"), DECIMAL_NAMES))
     .option("--no-header", "the first row is an example")
     .option("--comment <start>", "start of comment lines (default: # at the top)");
   for (const [name, text] of Object.entries(LISTS))

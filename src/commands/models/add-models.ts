@@ -2,6 +2,7 @@ import { Option, type Command } from "commander";
 import { DECIMAL_NAMES, DELIMITER_NAMES } from "../../data/table/reading/dialect.ts";
 import { MODEL_FORMATS } from "../../model/model.ts";
 import {
+  choices,
   dataDirOption,
   example,
   limitOption,
@@ -23,7 +24,8 @@ export function addExportModel(program: Command, io: Io, setCode: (code: number)
       "best",
     )
     .addOption(
-      new Option("--to <format>", "format of the file (default: the extension of --out, else json)").choices(
+      choices(
+        new Option("--to <format>", "format of the file (default: the extension of --out, else json)"),
         MODEL_FORMATS,
       ),
     )
@@ -58,13 +60,13 @@ export function addPredict(program: Command, io: Io, setCode: (code: number) => 
     )
     .option("-o, --out <file>", "file for the answers (default: print them)")
     .addOption(
-      new Option(
-        "--delimiter <name>",
-        "what separates the cells of a CSV file (default: as in training)",
-      ).choices(DELIMITER_NAMES),
+      choices(
+        new Option("--delimiter <name>", "what separates the cells of a CSV file (default: as in training)"),
+        DELIMITER_NAMES,
+      ),
     )
     .addOption(
-      new Option("--decimal <name>", "the decimal mark (default: as in training)").choices(DECIMAL_NAMES),
+      choices(new Option("--decimal <name>", "the decimal mark (default: as in training)"), DECIMAL_NAMES),
     )
     .option("--header", "the first row names the columns (default: as in training)")
     .option("--no-header", "the first row is an example")

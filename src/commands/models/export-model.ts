@@ -14,7 +14,7 @@ import { damageText, follow } from "../console/follow.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
 import { loadContext } from "../reading/load-context.ts";
 import { readSpecs, type ReadOptions } from "../reading/read-specs.ts";
-import { refuseOverwriting } from "./refuse-overwriting.ts";
+import { refuseOverwriting } from "../reading/refuse-overwriting.ts";
 
 /** Options for finding a trial's model. */
 export interface ModelOptions extends ReadOptions {

@@ -18,7 +18,7 @@ import { problemsError, printProblems } from "../console/report-problems.ts";
 import type { SpecError } from "../../spec/spec-error.ts";
 import { readSpecs } from "../reading/read-specs.ts";
 import { trialModel, type ModelOptions } from "./export-model.ts";
-import { refuseOverwriting } from "./refuse-overwriting.ts";
+import { refuseOverwriting } from "../reading/refuse-overwriting.ts";
 import { readModelFile } from "./read-model-file.ts";
 
 /** Options of the command line. */

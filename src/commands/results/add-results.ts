@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { example, positive, hostOption, portOption } from "../console/command-options.ts";
+import { EXPORT_FORMATS, ROWS } from "../../interchange/formats.ts";
+import { choices, example, positive, hostOption, portOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 import { projectBaseline, projectResults } from "../console/project-settings.ts";
 
@@ -104,5 +105,35 @@ export function addView(program: Command, io: Io, setCode: (code: number) => voi
     .addHelpText("after", example("gridient view results"))
     .action(async (folder, options) =>
       setCode(await (await import("./view.ts")).view(folder ?? projectResults(), options, io)),
+    );
+}
+
+/** Adds `export` to the program; `setCode` takes the exit code. */
+export function addExport(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("export")
+    .description("write results for TensorBoard, MLflow, pandas and other tools; reads committed files only")
+    .argument("<results>", "experiment by name or file, or any folder of results")
+    .addOption(
+      choices(
+        new Option("--to <format>", "format of the export (default: the extension of --out)"),
+        EXPORT_FORMATS,
+      ),
+    )
+    .addOption(choices(new Option("--rows <what>", "rows of csv and parquet (default: trials)"), ROWS))
+    .option(
+      "-o, --out <path>",
+      "file or folder to write (default: runs/NAME for tensorboard, mlruns for mlflow, else NAME-ROWS.FORMAT)",
+    )
+    .addHelpText(
+      "after",
+      example(
+        "gridient export lr --to tensorboard",
+        "gridient export lr --to mlflow --out mlruns",
+        "gridient export lr --rows epochs --out lr.parquet",
+      ),
+    )
+    .action(async (word, options) =>
+      setCode(await (await import("./export-results.ts")).exportResults(word, options, io)),
     );
 }

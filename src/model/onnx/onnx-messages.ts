@@ -3,7 +3,7 @@
  * the domain "ai.onnx.ml" is understood by every runtime since 2020.
  * @module
  */
-import { bytesField, floatField, integerField, joinBytes } from "./protobuf.ts";
+import { bytesField, floatField, integerField, joinBytes } from "../../files/protobuf.ts";
 
 const IR_VERSION = 7;
 const OPERATORS = [

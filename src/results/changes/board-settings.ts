@@ -40,7 +40,8 @@ export function sharedValues({ base }: Pick<StatedBoard, "base">): Setting {
   return new Map([...defaults, ...stated]);
 }
 
-function ownValues({ columns }: StatedBoard, { values }: BoardConfiguration): Setting {
+/** Returns the values in which a configuration may differ from others, those of zip groups one by one. */
+export function ownValues({ columns }: StatedBoard, { values }: BoardConfiguration): Setting {
   const entries = columns.flatMap(({ path }, i): [string, StatedValue][] => {
     const value = values[i] ?? null;
     if (value === null) return [];
@@ -50,8 +51,8 @@ function ownValues({ columns }: StatedBoard, { values }: BoardConfiguration): Se
   return new Map(entries);
 }
 
-/** A map's fields are entries of their own; its name is the value of the map. */
-function leaves(path: string, value: StatedValue): [string, StatedValue][] {
+/** Returns a value by the path of its field; a map's fields are entries of their own, and its name is the value of the map. */
+export function leaves(path: string, value: StatedValue): [string, StatedValue][] {
   if (typeof value !== "object" || Array.isArray(value)) return [[path, value]];
   return Object.entries(value as StatedFields).map(([key, inner]) => {
     return [key === "name" ? path : `${path}.${key}`, inner as StatedValue];

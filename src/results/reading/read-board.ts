@@ -25,6 +25,8 @@ export interface BoardFiles extends TrialTables {
 export interface StatedBoard extends Board {
   /** Fields that do not have their default; for an axis its first value. */
   readonly base: StatedFields;
+  /** The rules of the grid as written; absent without rules. */
+  readonly rules?: Readonly<Record<string, unknown>> | undefined;
   readonly trainerVersion: number;
 }
 
@@ -34,7 +36,7 @@ export interface StatedBoard extends Board {
  */
 export function readBoard(files: BoardFiles): StatedBoard {
   const summary = parseSummary(files.summary);
-  const { axes, objective, replicates, base } = summary.experiment;
+  const { axes, objective, replicates, base, sweep } = summary.experiment;
   const metrics = knownMetrics(summary, files);
   const names = metrics.map(({ name }) => name);
   const units = new Map(summary.configurations.map(({ index, lossUnits }) => [index, lossUnits]));
@@ -47,7 +49,12 @@ export function readBoard(files: BoardFiles): StatedBoard {
   );
   const byIndex = new Map<unknown, BoardConfiguration>(configurations.map((own) => [own.index, own]));
   return {
-    experiment: { name: summary.name, objective, replicates },
+    experiment: {
+      name: summary.name,
+      ...(summary.description !== null && { description: summary.description }),
+      objective,
+      replicates,
+    },
     columns: axes,
     scaledTargets: summary.scaledTargets,
     metrics,
@@ -61,6 +68,7 @@ export function readBoard(files: BoardFiles): StatedBoard {
       configurations: [summary.confirmation],
     },
     base,
+    rules: sweep,
     trainerVersion: summary.trainerVersion,
   };
 }

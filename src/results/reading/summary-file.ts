@@ -12,9 +12,12 @@ import type { StatedValue } from "../stated-value.ts";
 /** The parts of a summary.json that are read. */
 export interface SummaryFile extends OwnUnits {
   readonly name: string;
+  readonly description: string | null;
   readonly trainerVersion: number;
   readonly experiment: {
     readonly base: StatedFields;
+    /** The rules of the grid as written; absent without rules. */
+    readonly sweep?: Readonly<Record<string, unknown>>;
     readonly axes: readonly { readonly path: string }[];
     readonly replicates: Replicates;
     readonly objective: Objective;
