@@ -1,8 +1,8 @@
 /**
  * `npm run check:results [-- NAME ...]`: regenerates the committed results with the program that ships and compares them
  * byte for byte. Results whose data need no download are regenerated whole, from an empty store; of each other one a few
- * trials are trained again, where GRIDIENT_DATA_DIR says that the data are there, and else it is skipped. Exit code 1 if
- * a byte differs.
+ * trials are trained again, where GRIDIENT_DATA_DIR says that the data are there, and else it is skipped. So are results
+ * of programs for which this machine has no Python or no package. Exit code 1 if a byte differs.
  * @module
  */
 import { spawnSync } from "node:child_process";
@@ -21,7 +21,8 @@ const unknown = names.filter((wanted) => !all.some(({ name }) => name === wanted
 if (unknown.length > 0) throw new Error(`No results are committed of ${unknown.join(", ")}`);
 
 const chosen = names.length > 0 ? all.filter(({ name }) => names.includes(name)) : all;
-const local = chosen.filter(({ isLocal }) => isLocal);
+const unmet = chosen.filter(({ missing }) => missing !== undefined);
+const local = chosen.filter(({ isLocal, missing }) => isLocal && missing === undefined);
 const large = chosen.filter(({ isLocal }) => !isLocal);
 const sampled = process.env.GRIDIENT_DATA_DIR ? large : [];
 const skipped = large.filter((experiment) => !sampled.includes(experiment));
@@ -29,9 +30,10 @@ const skipped = large.filter((experiment) => !sampled.includes(experiment));
 checkWhole(local);
 for (const { spec } of sampled) gridient("verify", spec, "--sample", SAMPLE);
 for (const { name } of skipped) noteSkipped(`results/${name}: GRIDIENT_DATA_DIR is not set`);
+for (const { name, missing } of unmet) noteSkipped(`results/${name}: this machine has no ${missing}`);
 console.log(
   `${all.length} results: ${local.length} regenerated whole, ${sampled.length} by one trial, ` +
-    `${skipped.length} skipped, ${all.length - chosen.length} not asked for`,
+    `${skipped.length + unmet.length} skipped, ${all.length - chosen.length} not asked for`,
 );
 
 function checkWhole(experiments) {

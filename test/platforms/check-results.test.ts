@@ -18,6 +18,12 @@ beforeAll(async () => {
     await mkdir(dirname(join(project, path)), { recursive: true });
     await symlink(join(ROOT, path), join(project, path));
   }
+  await mkdir(join(project, "results/needy"));
+  await writeFile(
+    join(project, "experiments/needy.yaml"),
+    "# needs python3 with json, no_such_module\nkind: program\n",
+  );
+  await writeFile(join(project, "results/needy/trials.csv"), "");
   await execa("git", ["init", "-q"], { cwd: project });
   await execa("git", ["add", "experiments", "results"], { cwd: project });
 });
@@ -34,10 +40,12 @@ describe("npm run check:results", () => {
     const { exitCode, stdout } = await checkResults();
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/^same bytes {2}results\/xor$/m);
-    expect(stdout).toMatch(/\n2 results: 1 regenerated whole, 0 by one trial, 1 skipped, 0 not asked for$/);
-    expect(await readFile(join(project, "skipped"), "utf8")).toBe(
+    expect(stdout).toMatch(/\n3 results: 1 regenerated whole, 0 by one trial, 2 skipped, 0 not asked for$/);
+    const skipped = [
       "results/mnist-lr: GRIDIENT_DATA_DIR is not set\n",
-    );
+      "results/needy: this machine has no python3 with json, no_such_module\n",
+    ];
+    expect(await readFile(join(project, "skipped"), "utf8")).toBe(skipped.join(""));
   });
 
   it("fails on another digit, on a name without results, and on results without an experiment", async () => {

@@ -10,6 +10,7 @@ import { root } from "./root.mjs";
  * @property {string} spec Path of its file.
  * @property {boolean} isLocal Whether its data need no download.
  * @property {boolean} isProgram Whether it runs programs.
+ * @property {string} [missing] What it needs, by a line such as `# needs python3 with numpy`, and this machine does not have.
  */
 
 /**
@@ -26,8 +27,21 @@ export function committedExperiments(folder = root) {
     if (!existsSync(join(folder, spec)))
       throw new Error(`results/${name} has no experiment: ${spec} not found`);
     const text = readFileSync(join(folder, spec), "utf8");
-    return { name, spec, isLocal: !/\bmnist\b/.test(text), isProgram: /^kind: program$/m.test(text) };
+    return {
+      name,
+      spec,
+      isLocal: !/\bmnist\b/.test(text),
+      isProgram: /^kind: program$/m.test(text),
+      missing: missingFor(text),
+    };
   });
+}
+
+function missingFor(text) {
+  const [, program, modules] = /^# needs (python3) with ([\w, ]+)$/m.exec(text) ?? [];
+  if (program === undefined) return undefined;
+  const { status } = spawnSync(program, ["-c", `import ${modules}`], { stdio: "ignore" });
+  return status === 0 ? undefined : `${program} with ${modules}`;
 }
 
 /** Returns what a program prints. @throws {Error} If it fails, with all that it said. */

@@ -103,7 +103,7 @@ export class Measurements {
 
   #note(epoch: number | undefined, values: ReadonlyMap<string, number>): void {
     if (epoch === undefined) {
-      this.#final = values;
+      this.#final = new Map([...(this.#final ?? []), ...values]); // one line may have one metric
       return;
     }
     if (this.#noteAt(epoch, values)) this.#last = Math.max(this.#last, epoch);

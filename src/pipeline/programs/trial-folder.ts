@@ -9,7 +9,7 @@ import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import { packageFile } from "../../files/package-file.ts";
 import type { ProgramStart } from "../../runners/process-group.ts";
-import { fillTemplate } from "../../text/fill-template.ts";
+import { fillTemplate, flagIn } from "../../text/fill-template.ts";
 import type { Trial } from "../../trials/trial.ts";
 
 /** Seeds of most libraries have 32 bits. */
@@ -78,7 +78,7 @@ export function startOf(
   const { folder, names, environment } = places;
   const given: Readonly<Record<string, FieldValue>> = { ...parameters, seed: seedOf(trial), epochs, folder };
   const from = programFolder(configuration, places.from);
-  const filled = configuration.command.map((word) => fillTemplate(word, (name) => textOf(given[name] ?? "")));
+  const filled = configuration.command.flatMap((word) => wordsOf(word, given));
   const [program = "", ...words] =
     filled.length > 0 ? filled : moduleCommand(resolve(from, configuration.module));
   return {
@@ -105,6 +105,13 @@ export function inheritedVariables(
     return value === undefined ? [] : [[name, value]];
   });
   return Object.fromEntries(inherited);
+}
+
+/** Returns the word that a template becomes; none for a flag whose parameter is false. */
+function wordsOf(template: string, given: Readonly<Record<string, FieldValue>>): string[] {
+  const flag = flagIn(template);
+  if (flag) return given[flag.name] === true ? [flag.word] : [];
+  return [fillTemplate(template, (name) => textOf(given[name] ?? ""))];
 }
 
 /** Returns the command that runs a module in a process of its own. */

@@ -73,3 +73,36 @@ esac`;
   await writeFile(join(folder, "program.sh"), "exit 0");
   expect((await sweepPrograms(folder)).stderr).toContain("it reported none of its metrics");
 });
+
+test("a flag is there where its parameter is true, and only there", async () => {
+  const script = 'printf \'{"words": %s}\\n\' "$#"; echo "$@" >> words';
+  const experiment = "parameters: {fast: [true, false], n: 3}\nmetrics: {words: minimize}\n";
+  const command = '[/bin/sh, program.sh, "${fast?--fast}", "${n}", "$${fast?--fast}"]';
+  const folder = await programFolder(script, experiment, command);
+  expect(await sweepPrograms(folder, ["--workers", "1"])).toMatchObject({ exitCode: 0 });
+  expect(await readFile(join(folder, "words"), "utf8")).toBe("--fast 3 ${fast?--fast}\n3 ${fast?--fast}\n");
+  expect(await sweepPrograms(folder, ["--set", "parameters.fast=[true,maybe]"])).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining(
+      "fast must be true or false, because ${fast?--fast} is a flag (got maybe)",
+    ) as string,
+  });
+  await writeFile(join(folder, "a.yaml"), `kind: program\ncommand: [sh, "\${fas?--fast}"]\n${experiment}`);
+  expect((await sweepPrograms(folder)).stderr).toContain("Write ${fast}");
+});
+
+test("a variant has a command of its own, with parameters in it", async () => {
+  const variants = 'variants: {one: {command: [/bin/sh, program.sh, "${n}"]}, two: {module: ./train.mjs}}';
+  const folder = await programFolder(
+    'echo "{\\"n\\": $1}"',
+    `parameters: {n: [1, 2]}\nmetrics: {n: minimize}\nsweep: {${variants}}\n`,
+  );
+  await writeFile(join(folder, "train.mjs"), "export function* train({ n }) { yield { n: 10 * n }; }");
+  await writeFile(
+    join(folder, "a.yaml"),
+    (await readFile(join(folder, "a.yaml"), "utf8")).replace(/^command.*\n/m, ""),
+  );
+  expect(await sweepPrograms(folder)).toMatchObject({ exitCode: 0 });
+  const rows = (await readFile(join(folder, "results/a/trials.csv"), "utf8")).trim().split("\n");
+  expect(rows.map((row) => row.split(",").at(-1))).toEqual(["n", "1", "2", "10", "20"]);
+});

@@ -22,6 +22,11 @@ describe("Measurements", () => {
     });
   });
 
+  it("takes the last value of each metric at the end, whatever else its line says", () => {
+    const reports = [{ loss: 9, accuracy: 0.1 }, { accuracy: 0.5 }, { loss: 1, accuracy: undefined }];
+    expect(resultOf(reports, 1)).toEqual({ metrics: { loss: [null, 1], accuracy: [null, 0.5] } });
+  });
+
   it("ends with the last epoch that was reported", () => {
     const reports = [{ epoch: 0, loss: 9 }, { epoch: 1, loss: 3 }, { accuracy: 0.5 }];
     expect(resultOf(reports)).toEqual({ metrics: { loss: [9, 3], accuracy: [null, 0.5] } });

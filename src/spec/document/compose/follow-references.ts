@@ -25,14 +25,10 @@ const TOGETHER = "To vary fields together, write them as a group below sweep.zip
 export function followReferences(root: SpecNode): Composition {
   const problems: Problem[] = [];
   const search = { root, problems, targets: new Map<string, SpecNode | undefined>() };
-  if (root.kind !== "map") return { root: replace(root, search), problems };
-  const entries = root.entries.map((entry) =>
-    TEMPLATES.includes(entry.key) ? entry : { ...entry, value: replace(entry.value, search) },
-  );
-  return { root: { ...root, entries }, problems };
+  return { root: replace(root, search), problems };
 }
 
-/** Fields in which ${name} is what the field itself replaces. */
+/** Fields in which ${name} is what the field itself replaces, also in the rules of the grid. */
 const TEMPLATES: readonly string[] = ["command"];
 
 /** Returns whether a value is a reference. */
@@ -53,7 +49,9 @@ function replace(node: SpecNode, search: Search): SpecNode {
     return items.some((item, i) => item !== node.items[i]) ? { ...node, items } : node;
   }
   if (node.kind === "map") {
-    const entries = node.entries.map((entry) => ({ ...entry, value: replace(entry.value, search) }));
+    const entries = node.entries.map((entry) =>
+      TEMPLATES.includes(entry.key) ? entry : { ...entry, value: replace(entry.value, search) },
+    );
     return entries.some(({ value }, i) => value !== node.entries[i]!.value) ? { ...node, entries } : node;
   }
   return pathIn(node) === undefined ? node : follow(node, search);

@@ -1,5 +1,5 @@
 import type { ProgramConfiguration } from "../../../fields/configuration.ts";
-import { namesInTemplate } from "../../../text/fill-template.ts";
+import { flagIn, namesInTemplate } from "../../../text/fill-template.ts";
 import { nearestWord } from "../../../text/nearest-word.ts";
 import type { Problem } from "../../problem.ts";
 import { statement } from "../../../statement.ts";
@@ -22,7 +22,8 @@ export function checkProgram(points: readonly Point[]): Problem[] {
     const program = configurationOf(cells);
     if (!isProgram(program)) continue;
     const { command, module, files, folder, results, parameters } = program;
-    const key = JSON.stringify([command, module, files, folder, results, Object.keys(parameters)]);
+    const kinds = Object.entries(parameters).map(([name, value]) => [name, typeof value]);
+    const key = JSON.stringify([command, module, files, folder, results, kinds]);
     if (seen.has(key)) continue;
     seen.add(key);
     for (const { place, isWarning, ...statement } of findingsIn(
@@ -70,7 +71,21 @@ function checkNames({ command, parameters }: ProgramConfiguration, cells: Cells)
   });
   const known = [...Object.keys(parameters), ...GIVEN];
   const unknown = command.flatMap(namesInTemplate).filter((name) => !known.includes(name));
-  return [...taken, ...[...new Set(unknown)].map((name) => unknownName(name, known, cells))];
+  return [
+    ...taken,
+    ...[...new Set(unknown)].map((name) => unknownName(name, known, cells)),
+    ...command.flatMap((word) => checkFlag(word, parameters, cells)),
+  ];
+}
+
+/** A word that is there or not follows from true or false. */
+function checkFlag(word: string, parameters: ProgramConfiguration["parameters"], cells: Cells): Finding[] {
+  const flag = flagIn(word);
+  const value = flag && parameters[flag.name];
+  if (!flag || value === undefined || typeof value === "boolean") return [];
+  const place = cells[`parameters.${flag.name}`]?.place;
+  const allowed = `true or false, because ${word} is a flag`;
+  return [{ place, ...statement("wrong-value", { subject: flag.name, allowed, found: String(value) }) }];
 }
 
 function unknownName(name: string, known: readonly string[], cells: Cells): Finding {
