@@ -7,6 +7,7 @@ const skipped = process.env["GRIDIENT_SKIPPED"];
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/support/temporary-root.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 3, // tests wait for processes and pages: with a worker for each of two cores, a third of the time nobody works

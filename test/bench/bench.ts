@@ -6,19 +6,17 @@
  */
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { scriptCommand } from "./commands.ts";
 import { machineText } from "./machine.ts";
+import { missingFor, type MeasuredPart } from "./measure-part.ts";
 import type { Size } from "./part.ts";
 import { isPartName, PART_NAMES, PARTS, type PartName } from "./parts.ts";
-import type { MeasuredPart } from "./part-process.ts";
 import { quoteSummary, quoteTables } from "./quote-results.ts";
 import { currentCommit, goalsText, readResults, resultsText, type Section } from "./results-text.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
-import { DATA, missingTools } from "./tools.ts";
 
 const PART_PROCESS = new URL("part-process.ts", import.meta.url);
 const RESULTS = new URL("RESULTS.md", import.meta.url);
@@ -49,23 +47,16 @@ if (unknown.length > 0) {
 
 async function run(names: readonly PartName[], size: Size): Promise<void> {
   const outcomes: Partial<Record<PartName, Outcome>> = {};
-  // Figures of the smallest form mean nothing, so its parts may disturb each other; the last ones take longest.
-  const isSmallest = size === "smallest";
-  const waiting = isSmallest ? names.toReversed() : [...names];
-  const work = async () => {
-    for (let name = waiting.shift(); name; name = waiting.shift()) {
-      const start = performance.now();
-      const outcome = await measurePart(name, size);
-      outcomes[name] = outcome;
-      const seconds = ((performance.now() - start) / 1000).toFixed(1);
-      console.log(`\n# ${name}: ${PARTS[name].what} (${seconds} s)\n\n${outcomeText(outcome)}`);
-      if ("failed" in outcome) process.exitCode = 1;
-    }
-  };
-  const atOnce = isSmallest ? availableParallelism() : 1;
-  await Promise.all(Array.from({ length: atOnce }, work));
+  for (const name of names) {
+    const start = performance.now();
+    const outcome = await measureAlone(name, size);
+    outcomes[name] = outcome;
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(`\n# ${name}: ${PARTS[name].what} (${seconds} s)\n\n${outcomeText(outcome)}`);
+    if ("failed" in outcome) process.exitCode = 1;
+  }
   if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(outcomes, null, 2));
-  if (!isSmallest) conclude(outcomes, size);
+  if (size !== "smallest") conclude(outcomes, size);
 }
 
 function outcomeText(outcome: Outcome): string {
@@ -88,9 +79,8 @@ function conclude(outcomes: Partial<Record<PartName, Outcome>>, size: Size): voi
   writeFileSync(SPEED, quoteTables(readFileSync(SPEED, "utf8"), sections));
 }
 
-async function measurePart(name: PartName, size: Size): Promise<Outcome> {
-  const { needs } = PARTS[name];
-  const missing = missingTools(needs.filter((tool) => size !== "smallest" || !DATA.includes(tool)));
+async function measureAlone(name: PartName, size: Size): Promise<Outcome> {
+  const missing = missingFor(name, size);
   if (missing.length > 0) return { skipped: `no ${missing.join(", no ")}` };
   return inTemporaryFolder(async (folder) => {
     const file = join(folder, "part.json");

@@ -43,7 +43,7 @@ export interface KernelFigures {
 export const kernels: Measurement<KernelFigures> = { measure, text };
 
 async function measure(size: Size): Promise<KernelFigures> {
-  const isPinned = pinToOneCore();
+  const isPinned = pinToOneCore(size);
   const protocol = new Protocol(size);
   const networks = bySize(size, { full: ALL_NETWORKS, quick: [[30], [100]], smallest: [[15], [20, 10]] });
   const rows = [];

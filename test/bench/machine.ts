@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { cpus } from "node:os";
+import type { Size } from "./part.ts";
 
 /** What figures depend on, in a line: the CPU's name, the number of its cores and the release of Node. */
 export function machineText(): string {
@@ -9,8 +10,9 @@ export function machineText(): string {
 
 /**
  * Binds this process, its threads and the processes it will start to one core, where the system has taskset. Elsewhere
- * the scheduler may move them.
+ * the scheduler may move them. The smallest form, whose figures mean nothing, shares its process with other parts.
  */
-export function pinToOneCore(): boolean {
+export function pinToOneCore(size: Size): boolean {
+  if (size === "smallest") return false;
   return spawnSync("taskset", ["--all-tasks", "--cpu-list", "--pid", "0", String(process.pid)]).status === 0;
 }

@@ -22,7 +22,7 @@ export interface OptimizerFigures {
 export const optimizers: Measurement<OptimizerFigures> = { measure, text };
 
 async function measure(size: Size): Promise<OptimizerFigures> {
-  pinToOneCore();
+  pinToOneCore(size);
   const protocol = new Protocol(size);
   const { set } = await loadImages(size);
   const rows = [];

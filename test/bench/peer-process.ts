@@ -6,13 +6,15 @@ import { scriptCommand, type Command } from "./commands.ts";
 const FOLDER = new URL("peers/", import.meta.url);
 const THREAD_VARIABLES = ["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMBA_NUM_THREADS"];
 
-/** Debian's packages belong to Debian's Python. */
-export const PYTHON: string = process.env["PEER_PYTHON"] ?? "/usr/bin/python3";
+/** Returns the Python of the peers: Debian's packages belong to Debian's Python. */
+export function python(): string {
+  return process.env["PEER_PYTHON"] ?? "/usr/bin/python3";
+}
 
 /** Returns the command that runs a script of peers/. */
 export function peerCommand(script: string, ...args: readonly string[]): Command {
   const url = new URL(script, FOLDER);
-  return script.endsWith(".ts") ? scriptCommand(url, ...args) : [PYTHON, fileURLToPath(url), ...args];
+  return script.endsWith(".ts") ? scriptCommand(url, ...args) : [python(), fileURLToPath(url), ...args];
 }
 
 /** Returns the environment of peers: one thread a process; nothing written beside the scripts. */

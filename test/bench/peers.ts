@@ -36,7 +36,7 @@ export interface PeerFigures {
 export const peers: Measurement<PeerFigures> = { measure, text };
 
 async function measure(size: Size): Promise<PeerFigures> {
-  pinToOneCore();
+  pinToOneCore(size);
   const protocol = new Protocol(size);
   const memories = {
     images: placeDataset((await loadImages(size)).set, 0),

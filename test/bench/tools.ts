@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hasMnist } from "./data.ts";
-import { peerEnvironment, PYTHON } from "./peer-process.ts";
+import { peerEnvironment, python } from "./peer-process.ts";
 
 /** What a part or a peer may need beside Node, and how this machine is asked for it. */
 const FINDERS = {
@@ -44,7 +44,7 @@ function answers(program: string, ...args: readonly string[]): boolean {
 function hasPython(modules: string): boolean {
   const names = modules.split(", ");
   const code = `import sys, importlib.util as u; sys.exit(any(u.find_spec(n) is None for n in ${JSON.stringify(names)}))`;
-  return spawnSync(PYTHON, ["-c", code], { env: peerEnvironment() }).status === 0;
+  return spawnSync(python(), ["-c", code], { env: peerEnvironment() }).status === 0;
 }
 
 function hasTensorFlow(): boolean {
