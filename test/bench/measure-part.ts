@@ -11,7 +11,10 @@ export interface MeasuredPart<Name extends PartName = PartName> {
 }
 
 /** Measures a part in this process. */
-export async function measurePart<Name extends PartName>(part: Name, size: Size): Promise<MeasuredPart<Name>> {
+export async function measurePart<Name extends PartName>(
+  part: Name,
+  size: Size,
+): Promise<MeasuredPart<Name>> {
   const measurement: Measurement<Figures[Name]> = await PARTS[part].load();
   const figures = await measurement.measure(size);
   return { text: measurement.text(figures), figures, reached: reachedGoals(part, figures) };
