@@ -1,5 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
 
+/** How long the shell may not know that a group has ended. */
+const PAUSE_MS = 100;
+
 /** Reads which process groups run, and ends those that are left when the process that writes to it has died. */
 const SCRIPT = `
 trap '' INT TERM HUP
@@ -18,6 +21,9 @@ for group in $running; do kill -s KILL -- "-$group"; done`;
  */
 export class ProcessGuard {
   #shell: ChildProcess | undefined;
+  /** What the shell is to be sent with the next group: each line that it reads wakes it up. */
+  #ended = "";
+  #timer: NodeJS.Timeout | undefined;
 
   /** @param group The process group that runs from now on. */
   add(group: number): void {
@@ -26,17 +32,24 @@ export class ProcessGuard {
 
   /** @param group A process group of which nothing is left. */
   remove(group: number): void {
-    this.#write(`- ${group}\n`);
+    this.#ended += `- ${group}\n`;
+    this.#timer ??= setTimeout(() => this.#write(""), PAUSE_MS).unref();
   }
 
   close(): void {
+    this.#write("");
     this.#shell?.stdin?.end();
     this.#shell = undefined;
   }
 
   #write(line: string): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const lines = this.#ended + line;
+    this.#ended = "";
+    if (lines === "") return;
     this.#shell ??= startShell();
-    this.#shell.stdin?.write(line);
+    this.#shell.stdin?.write(lines);
   }
 }
 

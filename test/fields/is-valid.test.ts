@@ -11,7 +11,7 @@ const ID = "https://example.org/experiment";
 const NOTES = ["description", "$comment", "$schema", "default", "examples"];
 const JUDGED =
   "$ref anyOf not type const enum minimum exclusiveMinimum maximum exclusiveMaximum minItems uniqueItems items " +
-  "properties patternProperties required additionalProperties if then else $defs";
+  "pattern properties patternProperties required additionalProperties if then else $defs";
 const OF_PARTS = [
   "items",
   "properties",

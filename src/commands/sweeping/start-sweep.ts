@@ -1,3 +1,4 @@
+import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import { experimentName } from "../../spec/experiment-name.ts";
@@ -7,12 +8,21 @@ import type { SweepOptions } from "./sweep-experiment.ts";
 
 /**
  * Sweeps; a first thread starts while the rest of the program is loaded and the specs are read, unless all of them have been
- * swept before: then there may be nothing to train. Returns the exit code.
+ * swept before, or run a program: then there may be nothing to train. Returns the exit code.
  */
 export async function startSweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
   const threads = new SharedThreads();
-  const isNew = !files.every((file) => hasStamp(options.store, experimentName(file)));
+  const isNew = !files.every((file) => hasStamp(options.store, experimentName(file)) || namesProgram(file));
   if (isNew && options.runner !== "bullmq") threads.start(options.workers ?? availableParallelism());
   const { sweep } = await import("./sweep.ts");
   return sweep(files, { ...options, threads }, io);
+}
+
+/** Whether a spec says so itself, at a glance: it is read later. A program that starts copies the memory of its parent. */
+function namesProgram(file: string): boolean {
+  try {
+    return statSync(file).isFile() && /^kind: *program\b/m.test(readFileSync(file, "utf8"));
+  } catch {
+    return false;
+  }
 }

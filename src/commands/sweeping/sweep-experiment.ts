@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { SweepListener } from "../../pipeline/listener.ts";
 import { noteProgram } from "../../pipeline/programs/program-notes.ts";
+import { isProgram } from "../../pipeline/programs/refuse-program.ts";
 import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import type { StartTrainer } from "../../pipeline/trainer.ts";
@@ -56,7 +57,8 @@ export async function sweepExperiment(
 ): Promise<Verdict> {
   const known = await sweepUnchanged(experiment, options, io);
   if (known) return known;
-  if (options.runner !== "bullmq") options.threads?.start(options.workers ?? availableParallelism());
+  const needsThreads = options.runner !== "bullmq" && !isProgram(experiment.base);
+  if (needsThreads) options.threads?.start(options.workers ?? availableParallelism());
   const timings = new Timings(io.now);
   const { run, progress, changed } = await runFollowed(experiment, { ...options, timings }, io);
   await notePace(run, timings, options.store);

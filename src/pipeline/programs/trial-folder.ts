@@ -1,5 +1,5 @@
-import { mkdtempSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { rm, rmdir, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execPath } from "node:process";
@@ -28,8 +28,8 @@ function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">):
 }
 
 /**
- * Works in a folder of a trial's own, which is gone afterwards. Not asynchronously, as that takes many times as long for a
- * small file, and a trial may be short.
+ * Works in a folder of a trial's own, which is gone afterwards. It is made at once, since a trial may be short and others
+ * wait for it, and removed while others run.
  */
 export async function inTrialFolder<Result>(
   { parameters }: ProgramConfiguration,
@@ -44,11 +44,11 @@ export async function inTrialFolder<Result>(
   }
 }
 
-/** Most programs leave nothing in it. A folder that cannot be removed is a temporary one. */
+/** Most programs leave nothing in it, and looking costs more. A folder that cannot be removed is a temporary one. */
 async function removeFolder(folder: string): Promise<void> {
   try {
-    unlinkSync(join(folder, PARAMETERS));
-    rmdirSync(folder);
+    await unlink(join(folder, PARAMETERS));
+    await rmdir(folder);
   } catch {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
