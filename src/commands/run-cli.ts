@@ -14,6 +14,7 @@ import { addFleet } from "./fleet/add-fleet.ts";
 import { addExportModel, addPredict } from "./models/add-models.ts";
 import { addDiff, addExplain, addPlan, addRepro } from "./planning/add-planning.ts";
 import { addCompare, addDecide, addExport, addShow, addView } from "./results/add-results.ts";
+import { addComment, addReview } from "./reviewing/add-reviewing.ts";
 import { addMerge, addStore } from "./store/add-store.ts";
 import { addReport, addSweep, addVerify } from "./sweeping/add-sweeping.ts";
 
@@ -69,6 +70,7 @@ const COMMANDS: readonly (readonly [heading: string, commands: readonly AddComma
   ["Plan them:", [addPlan, addExplain, addDiff, addRepro, addData]],
   ["Train:", [addSweep, addVerify]],
   ["Read results:", [addShow, addCompare, addDecide, addView, addReport, addExport]],
+  ["Review a change:", [addReview, addComment]],
   ["Use models:", [addExportModel, addPredict]],
   ["Keep records:", [addStore, addMerge]],
   ["Train on other machines:", [addFleet]],

@@ -26,3 +26,13 @@ export function fileAtRevision(file: string, revision: string, mostBytes: number
   if (blob.error) return { status: "tooLarge" };
   return blob.status === 0 ? { status: "found", bytes: blob.stdout } : { status: "absent" };
 }
+
+/** A commit's name is short. */
+const MOST_NAME_BYTES = 10_000;
+
+/** Returns the commit that a revision means in the repository of the current folder; undefined where it means none. */
+export function commitAt(revision: string): string | undefined {
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+  const { status, stdout } = git(args, ".", MOST_NAME_BYTES);
+  return status === 0 ? stdout.toString().trim() : undefined;
+}

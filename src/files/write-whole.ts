@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
-import { chmod, mkdtemp, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { renamePatiently } from "./rename-patiently.ts";
 import { syncFolder } from "./sync-folder.ts";
 
 type Contents = string | Uint8Array | Iterable<string>;
@@ -36,7 +37,7 @@ export async function replaceFile(target: string, contents: Contents, mode?: num
   try {
     await writeFile(fresh, contents, { flag: "wx", flush: true });
     if (mode !== undefined) await chmod(fresh, mode);
-    await rename(fresh, target);
+    await renamePatiently(fresh, target);
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => undefined); // the first error says more
     throw error;

@@ -4,6 +4,7 @@ import { fileAtRevision } from "../files/file-at-revision.ts";
 import { readRegularFile } from "../files/read-regular-file.ts";
 import type { ResultsComparison } from "../results/changes/board-comparison.ts";
 import { compareBoards } from "../results/changes/compare-boards.ts";
+import type { Boards } from "../results/changes/compare-settings.ts";
 import { compareFiles } from "../results/changes/compare-files.ts";
 import { decide, type Decision } from "../results/changes/decide.ts";
 import { readBoard, type BoardFiles, type StatedBoard } from "../results/reading/read-board.ts";
@@ -16,6 +17,15 @@ export interface ResultsSource {
   readonly folder: string;
   /** Absent for the folder as it is on disk. */
   readonly revision?: string | undefined;
+  /** The texts of its files, where they are not on disk yet. */
+  readonly files?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Two folders of results, what distinguishes them, and whether the change is a gain. */
+export interface ReviewedResults {
+  readonly boards: Boards;
+  readonly comparison: ResultsComparison;
+  readonly decision: Decision;
 }
 
 /**
@@ -54,9 +64,18 @@ export async function compareResults(
   before: ResultsSource,
   after: ResultsSource,
 ): Promise<ResultsComparison> {
+  return (await reviewResults(before, after)).comparison;
+}
+
+/**
+ * Returns everything about a change from one folder of results to another.
+ * @throws {GridientError} E_USAGE if a file is missing or cannot be read.
+ */
+export async function reviewResults(before: ResultsSource, after: ResultsSource): Promise<ReviewedResults> {
   const [old, now] = [await readFiles(before), await readFiles(after)];
   const boards = { before: readable(before, old, readBoard), after: readable(after, now, readBoard) };
-  return { ...compareBoards(boards), files: compareFiles(old, now) };
+  const comparison = { ...compareBoards(boards), files: compareFiles(old, now) };
+  return { boards, comparison, decision: decide(boards) };
 }
 
 /**
@@ -84,6 +103,7 @@ function textsOf(names: readonly string[], source: ResultsSource): Promise<(stri
 }
 
 async function textOf(name: string, source: ResultsSource): Promise<string | undefined> {
+  if (source.files) return source.files.get(name);
   const bytes = await bytesOf(name, source);
   return bytes && new TextDecoder().decode(bytes);
 }

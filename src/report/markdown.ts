@@ -17,6 +17,22 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(?=#|=|[-+](?:[-+ ]|$))|(?<=^\d+)(?=[.)](?: |$))/, "\\");
 }
 
+/**
+ * Returns Markdown for a comment in which no text mentions a person, an issue or a merge request, which would notify
+ * people, and no address becomes a link: an invisible blank separates its parts. Links must be added afterwards.
+ */
+export function withoutMentions(markdown: string): string {
+  return markdown.replaceAll(
+    /@|(?<!&)#(?=\d)|(?:!|&amp;)(?=\d)|\bGH-(?=\d)|\bwww(?=\.)|:(?=\/\/)/gi,
+    (start) => `${start}&#8203;`,
+  );
+}
+
+/** Returns any text as one line of Markdown for a comment, in which it is only text. */
+export function plainMarkdown(text: string): string {
+  return withoutMentions(escapeMarkdown(text));
+}
+
 /** Returns a table. Cells are Markdown already; a heading that ends in ":" aligns its column to the right. */
 export function markdownTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

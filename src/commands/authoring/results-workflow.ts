@@ -19,53 +19,59 @@ const MOST_BYTES = 1_000_000;
 export function resultsWorkflow(root: string, results: string): Workflow | undefined {
   if (!existsSync(join(root, ".git"))) return undefined;
   const remote = git(["remote", "get-url", "origin"], root, MOST_BYTES).stdout?.toString() ?? "";
-  const install = existsSync(join(root, "package-lock.json")) ? "npm ci" : "npm install";
   if (existsSync(join(root, ".gitlab-ci.yml")) || /gitlab/.test(remote))
-    return { file: ".gitlab-ci.yml", text: ofGitLab(results, install) };
+    return { file: ".gitlab-ci.yml", text: ofGitLab(results) };
   if (existsSync(join(root, ".github")) || /github/.test(remote))
-    return { file: ".github/workflows/results.yml", text: ofGitHub(results, install) };
+    return { file: ".github/workflows/results.yml", text: OF_GITHUB };
   return undefined;
 }
 
-function ofGitHub(results: string, install: string): string {
-  return `# Regenerates the committed results and compares them, byte for byte.
+const OF_GITHUB = `# Checks the committed results, and comments on a pull request what it changes about them.
 name: Results
 on: [push, pull_request]
 
 permissions:
   contents: read
+  pull-requests: write # the comment
 
 jobs:
-  check:
+  results:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: actions/checkout@v7
+      - uses: actions/setup-node@v7
         with:
           node-version: 24
-      - run: ${install}
-      - uses: actions/cache@v4 # a trial whose record is here does not train again
+      - uses: gridient/action@v1
         with:
-          path: ${results}/.store
-          key: gridient-\${{ hashFiles('package-lock.json', 'experiments/**') }}
-          restore-keys: gridient-
-      - run: npx gridient sweep --check
+          check: true
+          verify: 3
+          comment: true
 `;
-}
 
-function ofGitLab(results: string, install: string): string {
-  return `# Regenerates the committed results and compares them, byte for byte.
+function ofGitLab(results: string): string {
+  return `# Checks the committed results, and comments on a merge request what it changes about them. The comment needs a project
+# access token with the scope api as the variable GRIDIENT_TOKEN.
 results:
   image: node:24
+  variables:
+    GIT_DEPTH: 0
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   cache: # a trial whose record is here does not train again
     key: gridient
     paths: [${results}/.store]
+    when: always
   script:
-    - ${install}
-    - npx gridient sweep --check --junit gridient.xml
+    - if [ -e package-lock.json ]; then npm ci; else npm install; fi
+    - base=\${CI_MERGE_REQUEST_DIFF_BASE_SHA:-$CI_COMMIT_BEFORE_SHA}
+    - git rev-parse --quiet --verify "$base^{commit}" || base=HEAD
+    - npx gridient review --base "$base" --check --verify 3 > review.md
+  after_script:
+    - npx gridient comment review.md
   artifacts:
     when: always
-    reports:
-      junit: gridient.xml
+    paths: [review.md]
 `;
 }

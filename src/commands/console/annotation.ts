@@ -15,6 +15,11 @@ export function annotation({ severity, file, line, column, length, message, hint
   return visibleText(`::${severity} ${list.join(",")}::${escapeData(text)}`);
 }
 
+/** Returns the workflow command, in one line, that shows a notice on the page of a run. */
+export function notice(text: string): string {
+  return visibleText(`::notice title=gridient::${escapeData(text)}`);
+}
+
 /** Returns text for a log in which workflow commands, in the old form or the new, are inactive. */
 export function withoutCommands(text: string): string {
   return text.replace(/^\s*::|##\[/gm, (start) => `${start.slice(0, -1)} ${start.at(-1)}`);

@@ -80,12 +80,17 @@ export function applyProject(command: Command, { env }: Pick<Io, "env">): void {
  */
 export function projectBaseline(first: string, second: string | undefined): readonly [string, string] {
   if (second !== undefined) return [first, second];
-  const root = projectRoot();
-  const { baseline } = root === undefined ? {} : readSettings(root);
+  const baseline = baselineOfProject();
   if (baseline !== undefined) return [baseline, first];
   throw new GridientError("E_USAGE", `Nothing to compare ${first} with`, {
     hint: 'Name a revision before it, such as main, or write "gridient": {"baseline": "main"} into package.json',
   });
+}
+
+/** Returns the baseline of the project that the command runs in. @throws {GridientError} E_USAGE if a setting is wrong. */
+export function baselineOfProject(): string | undefined {
+  const root = projectRoot();
+  return root === undefined ? undefined : readSettings(root).baseline;
 }
 
 /** Returns the folder of results of the project that the command runs in. */

@@ -1,4 +1,4 @@
-import { escapeMarkdown, markdownTable } from "../../report/markdown.ts";
+import { escapeMarkdown, markdownTable, withoutMentions } from "../../report/markdown.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { ComparedConfiguration } from "../../trials/compare-plans.ts";
@@ -30,13 +30,16 @@ function textTable(rows: Rows): string {
 }
 
 /** Returns a difference as Markdown, for a pull request. @param titles The two sides. */
-export function diffMarkdown(difference: Difference, [before, after]: readonly [string, string]): string {
+export function diffMarkdown(difference: Difference, titles: readonly [string, string]): string {
+  return withoutMentions(`### ${escapeMarkdown(titles.join(" → "))}\n\n${differenceMarkdown(difference)}\n`);
+}
+
+/** Returns the tables of a difference as Markdown. */
+export function differenceMarkdown(difference: Difference): string {
   const lists = diffLists(difference).flatMap(({ title, rows, more }) => {
     return [`**${title}**`, markdownRows(rows), ...(more > 0 ? [`and ${more} more`] : [])];
   });
-  const heading = `### ${escapeMarkdown(`${before} → ${after}`)}`;
   const parts = [
-    heading,
     markdownRows(countRows(difference)),
     markdownRows(changeRows(difference)),
     fileLines(difference)
@@ -44,7 +47,7 @@ export function diffMarkdown(difference: Difference, [before, after]: readonly [
       .join("\n"),
     ...lists,
   ];
-  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+  return parts.filter((part) => part !== "").join("\n\n");
 }
 
 function markdownRows([headings, ...rows]: Rows): string {

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from "../../report/markdown.ts";
+import { escapeMarkdown, withoutMentions } from "../../report/markdown.ts";
 import { tableMarkdown, tableText } from "../../report/tables/render-table.ts";
 import type { Screen } from "../../report/terminal/screen.ts";
 import type { BoardComparison, ResultsComparison } from "../../results/changes/board-comparison.ts";
@@ -22,12 +22,16 @@ export function compareText(
 
 /** Returns a comparison as Markdown, for a pull request. @param titles The two sides. */
 export function compareMarkdown(comparison: ResultsComparison, titles: readonly [string, string]): string {
+  return withoutMentions(`### ${escapeMarkdown(titles.join(" → "))}\n\n${comparisonMarkdown(comparison)}\n`);
+}
+
+/** Returns the tables of a comparison as Markdown. */
+export function comparisonMarkdown(comparison: ResultsComparison): string {
   const sections = compareSections(comparison).flatMap(({ title, view, more }) => {
     const caption = title === "" ? [] : [`**${title.slice(0, 1).toUpperCase()}${title.slice(1)}**`];
     return [...caption, tableMarkdown(view).trimEnd(), ...(more > 0 ? [`and ${more} more`] : [])];
   });
-  const heading = `### ${escapeMarkdown(titles.join(" → "))}`;
-  return `${[heading, measuredBy(comparison), ...sections].join("\n\n")}\n`;
+  return [measuredBy(comparison), ...sections].join("\n\n");
 }
 
 function measuredBy(comparison: BoardComparison): string {

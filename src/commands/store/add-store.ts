@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { example, limitOption, reporterOption, storeOption } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 
-/** Adds `store ls`, `store gc` and `store verify` to the program; `setCode` takes the exit code. */
+/** Adds `store` with the commands below it to the program; `setCode` takes the exit code. */
 export function addStore(program: Command, io: Io, setCode: (code: number) => void): void {
   const store = program
     .command("store")
@@ -37,6 +37,21 @@ export function addStore(program: Command, io: Io, setCode: (code: number) => vo
     .addOption(storeOption())
     .addHelpText("after", example("gridient store verify"))
     .action(async (options) => setCode(await (await import("./store-verify.ts")).storeVerify(options, io)));
+  addStoreKey(store, io, setCode);
+}
+
+/** Adds `store key`: what the cache of a CI needs to keep a store. */
+function addStoreKey(store: Command, io: Io, setCode: (code: number) => void): void {
+  store
+    .command("key")
+    .description("print path, key and restore-key for the cache of a CI, from what trains and the trials")
+    .argument("[files...]", "experiment files whose trials are cached (default: all below experiments/)")
+    .addOption(storeOption())
+    .addOption(limitOption())
+    .addHelpText("after", example("gridient store key >> $GITHUB_OUTPUT"))
+    .action(async (files, options) =>
+      setCode(await (await import("./store-key.ts")).storeKey(files, options, io)),
+    );
 }
 
 /** Adds `merge` to the program; `setCode` takes the exit code. */

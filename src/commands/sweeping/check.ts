@@ -10,6 +10,10 @@ import { undrawnText, type Verdict, checkVerdict } from "../verdicts/verdict.ts"
 import type { SweepOptions } from "./sweep-experiment.ts";
 import { judgeEach } from "../verdicts/judge-each.ts";
 
+/** Options of a check. */
+export type CheckOptions = Pick<SweepOptions, "out" | "store" | "dataDir" | "workers" | "allowPrograms"> &
+  Pick<RunOptions, "threads">;
+
 /** Regenerates experiments in memory and compares them with the committed files. Returns the exit code. */
 export function check(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
   const prepare = versionsKnown(options, io);
@@ -18,11 +22,8 @@ export function check(files: readonly string[], options: SweepOptions, io: Io): 
   );
 }
 
-async function checkOne(
-  experiment: Experiment,
-  options: SweepOptions & Pick<RunOptions, "threads">,
-  io: Io,
-): Promise<Verdict> {
+/** Regenerates one experiment in memory and compares it with the committed files. */
+export async function checkOne(experiment: Experiment, options: CheckOptions, io: Io): Promise<Verdict> {
   return follow(io, [], async ({ listener, signal, progress }) => {
     const checked = await checkExperiment(experiment, {
       resultsDir: options.out,

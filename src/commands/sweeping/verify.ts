@@ -26,9 +26,10 @@ export function verify(file: string, options: VerifyCommandOptions, io: Io): Pro
   );
 }
 
-async function verifyOne(
+/** Retrains committed trials of one experiment without the store and compares them. */
+export async function verifyOne(
   experiment: Experiment,
-  options: VerifyCommandOptions & Pick<VerifyOptions, "threads">,
+  options: Omit<VerifyCommandOptions, keyof JudgingOptions> & Pick<VerifyOptions, "threads">,
   io: Io,
 ): Promise<Verdict> {
   const verification = await follow(io, [], ({ listener, signal }) => {
@@ -49,7 +50,10 @@ async function verifyOne(
   return {
     experiment,
     cancelled: false,
-    cases: [...differenceCases(differences), ...expectationCases(results)],
+    cases: [
+      ...differenceCases(differences, "the retrained trials are the same"),
+      ...expectationCases(results),
+    ],
   };
 }
 

@@ -17,6 +17,8 @@ export interface VerdictOptions {
   readonly reporter: Reporter;
   /** File for JUnit XML. */
   readonly junit?: string;
+  /** Reports the verdicts in place of the usual summary of a GitHub job. */
+  readonly report?: (verdicts: readonly Verdict[]) => Promise<void>;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface VerdictOptions {
  */
 export async function conclude(
   verdicts: readonly Verdict[],
-  { title, reporter, junit }: VerdictOptions,
+  { title, reporter, junit, report }: VerdictOptions,
   io: Io,
 ): Promise<number> {
   const cases = verdicts.flatMap((verdict) => verdict.cases);
@@ -34,7 +36,8 @@ export async function conclude(
   const closing = `${counted(problems.length, "expectation does", "expectations do")} not hold`;
   printProblems(problems, { reporter, closing }, io);
   const summary = io.env["GITHUB_STEP_SUMMARY"];
-  if (summary) await appendFile(summary, stepSummary(title, verdicts));
+  if (report) await report(verdicts);
+  else if (summary) await appendFile(summary, stepSummary(title, verdicts));
   if (junit !== undefined) {
     await makeFolder(dirname(junit));
     await writeWhole(junit, junitXml(verdicts));

@@ -45,8 +45,10 @@ export function expectationCases({ expectations }: Pick<Results, "expectations">
 }
 
 /** Returns a case for each difference between committed and regenerated results, or one case if there is none. */
-export function differenceCases(differences: readonly string[]): Case[] {
-  const name = "the committed results are the same";
+export function differenceCases(
+  differences: readonly string[],
+  name = "the committed results are the same",
+): Case[] {
   if (differences.length === 0) return [{ name, status: "passed", found: "same bytes" }];
   return differences.map((found) => ({ name, status: "failed", found }));
 }

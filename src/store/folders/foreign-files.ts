@@ -1,6 +1,7 @@
-import { lstat, readdir, rename } from "node:fs/promises";
+import { lstat, readdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
+import { renamePatiently } from "../../files/rename-patiently.ts";
 
 /** Every path that a sweep may ever write; others in the folder are the user's and stay. */
 const OURS =
@@ -45,7 +46,7 @@ async function move(file: string, target: string): Promise<void> {
   for (let tries = 1; (await exists(file)) && !(await exists(target)); tries++) {
     try {
       await makeFolder(dirname(target));
-      await rename(file, target);
+      await renamePatiently(file, target);
     } catch (error) {
       if (tries === MOST_TRIES) throw error; // else its folder has just been moved aside: make it again
     }

@@ -1,5 +1,6 @@
-import { rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { renamePatiently } from "../../files/rename-patiently.ts";
 import { syncFolder } from "../../files/sync-folder.ts";
 import { exists, moveForeignFiles } from "./foreign-files.ts";
 import { temporaryFolder } from "./stale-folders.ts";
@@ -20,7 +21,7 @@ export async function swapFolders(folder: string, fresh: string): Promise<void> 
       if (await placed(fresh, folder, tries < MOST_TRIES)) break;
     }
   } catch (error) {
-    for (const old of aside.toReversed()) await rename(old, folder).catch(() => undefined);
+    for (const old of aside.toReversed()) await renamePatiently(old, folder).catch(() => undefined);
     throw error;
   }
   await syncFolder(dirname(folder));
@@ -32,7 +33,7 @@ export async function swapFolders(folder: string, fresh: string): Promise<void> 
 
 /** Returns false where there is nothing to move. */
 async function moved(from: string, to: string): Promise<boolean> {
-  return rename(from, to).then(
+  return renamePatiently(from, to).then(
     () => true,
     (error: NodeJS.ErrnoException) => {
       if (error.code === "ENOENT") return false;
@@ -44,7 +45,7 @@ async function moved(from: string, to: string): Promise<boolean> {
 /** Returns false where another process was faster to take the place, and there may be another try. */
 async function placed(fresh: string, folder: string, mayTryAgain: boolean): Promise<boolean> {
   try {
-    await rename(fresh, folder);
+    await renamePatiently(fresh, folder);
     return true;
   } catch (error) {
     // On Linux ENOTEMPTY, elsewhere EEXIST or EPERM; what took the place may have been moved aside meanwhile.

@@ -90,11 +90,11 @@ describe("gridient init in a folder", () => {
   it.each([
     ["git@gitlab.example.org:a/b.git", ".gitlab-ci.yml"],
     ["https://github.com/a/b", ".github/workflows/results.yml"],
-  ])("writes the CI file of the host of %s, which checks results", async (remote, file) => {
+  ])("writes the CI file of the host of %s, which reviews changes", async (remote, file) => {
     await repository(remote);
     await gridient(cwd, ["init", "--dataset", "xor"]);
     const text = await read(file);
-    expect(text).toContain("npx gridient sweep --check");
+    expect(text).toMatch(/gridient review|gridient\/action@v1/);
     expect(() => parse(text) as unknown).not.toThrow();
   });
 });
