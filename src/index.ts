@@ -67,6 +67,7 @@ export type { ComparedTrial } from "./results/changes/compare-trials.ts";
 export type { OwnUnits } from "./results/own-units.ts";
 export type { PairedDifference, TestedDifference } from "./results/paired-difference.ts";
 export type { StatedBoard } from "./results/reading/read-board.ts";
+export type { StatedExpectation } from "./results/reading/summary-file.ts";
 export type * from "./results/results.ts";
 export type { StatedValue } from "./results/stated-value.ts";
 export type { StatedFields } from "./configuration/without-defaults.ts";

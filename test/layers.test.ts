@@ -29,7 +29,7 @@ const MOST_LONE = 32;
 /** What also runs in a browser. */
 const PORTABLE =
   /^src\/(math|data\/digits|data\/toys|functions|kernels|training|model|browser)\/.*(?<!\.mjs)$|^src\/predict\.ts$/;
-const PORTABLE_PACKAGES = /^(@noble\/hashes\/|jsep$|preact(\/|$))/;
+const PORTABLE_PACKAGES = /^(@noble\/hashes\/|fflate$|jsep$|preact(\/|$))/;
 const ASSEMBLY = "src/kernels/simd/assembly/";
 
 const files = sourceTree();

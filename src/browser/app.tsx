@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { PICTURE_SECTIONS, type PageData, type PageTrial } from "../report/page/page-data.ts";
 import { ParallelCoordinates } from "./charts/parallel-coordinates.tsx";
+import { FollowDescent } from "./descents/follow-descent.tsx";
 import { axesOf } from "./model/axis.ts";
 import { shownTrials } from "./model/shown-trials.ts";
 import { ComparePanel } from "./panels/compare-panel.tsx";
@@ -12,7 +13,9 @@ import { Findings } from "./parts/findings.tsx";
 import { LearningCurves } from "./parts/learning-curves.tsx";
 import { PageHeader } from "./parts/page-header.tsx";
 import { Pictures } from "./parts/pictures.tsx";
+import { SpecText } from "./spec/spec-text.tsx";
 import { Tables } from "./tables/tables.tsx";
+import { HiddenUnits } from "./units/hidden-units.tsx";
 import { LengthUnit } from "./view/length-unit.ts";
 import { unitOf } from "./view/unit-of.ts";
 import { useView, type ChangeView } from "./view/use-view.ts";
@@ -46,6 +49,7 @@ export function App({ data, live }: { data: PageData; live?: ComponentChildren }
         {live}
         <Findings {...data} />
         <Pictures pictures={data.pictures} sections={DESCENTS} />
+        {data.descents && <FollowDescent data={data} descents={data.descents} />}
         <LearningCurves
           data={data}
           shown={shown}
@@ -76,6 +80,8 @@ export function App({ data, live }: { data: PageData; live?: ComponentChildren }
         )}
         <Tables data={data} shown={shown} view={view} change={change} onPoint={setPointed} />
         <Pictures pictures={data.pictures} sections={MODELS} />
+        {data.units && <HiddenUnits data={data} units={data.units} />}
+        {data.spec && <SpecText {...data.spec} />}
         <Downloads data={data} shown={shown} />
       </main>
       <Panels data={data} view={view} change={change} />

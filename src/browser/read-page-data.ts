@@ -1,5 +1,6 @@
 import type { PageData } from "../report/page/page-data.ts";
 import { unpackPage, type PackedPage } from "../report/page/packed-series.ts";
+import { unpackText } from "../report/page/packed-text.ts";
 
 /** Returns the data that the page carries. */
 export function readPageData(): PageData {
@@ -8,7 +9,7 @@ export function readPageData(): PageData {
 
 /** Returns the script of the worker that trains. */
 export function readTrainer(): string {
-  return readElement("trainer") as string;
+  return unpackText(readElement("trainer") as string);
 }
 
 function readElement(id: string): unknown {

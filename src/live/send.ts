@@ -31,3 +31,9 @@ export function sendReport(response: ServerResponse, html: Uint8Array): void {
 export function sendJson(response: ServerResponse, data: unknown): void {
   response.writeHead(200, { "Content-Type": "application/json" }).end(JSON.stringify(data));
 }
+
+/** Sends an SVG that may come from someone else: opened as a page, it can run, load and send nothing. */
+export function sendPicture(response: ServerResponse, svg: Uint8Array): void {
+  response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+  response.writeHead(200, { "Content-Type": "image/svg+xml" }).end(svg);
+}

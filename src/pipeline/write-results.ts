@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { toFailure } from "../errors.ts";
 import { makePageData } from "../report/page/make-page-data.ts";
 import { readPageAssets } from "../report/page/page-assets.ts";
-import { pagePictures } from "../report/page/page-pictures.ts";
 import { pageHtml } from "../report/page/page-html.ts";
 import { drawnPictures, type DrawnPictures } from "../report/pictures/report-pictures.ts";
 import type { Results } from "../results/results.ts";
@@ -49,6 +48,6 @@ function drawnFiles(results: Results): FolderFile[] | string {
 function pageFile(results: Results, pictures: DrawnPictures): FolderFile {
   return {
     path: PAGE_FILE,
-    content: pageHtml(makePageData(results, pagePictures(pictures)), readPageAssets()),
+    content: pageHtml(makePageData(results, pictures), readPageAssets()),
   };
 }

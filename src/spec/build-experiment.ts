@@ -16,6 +16,7 @@ import type { CountedSweep, Pattern } from "./sweep.ts";
 /** What an experiment has beside its draft and grid. */
 interface Surroundings {
   readonly file: string;
+  readonly text: string;
   readonly set: readonly string[];
   readonly expectations: readonly Expectation[];
   readonly baseline: Pattern | undefined;
@@ -25,13 +26,14 @@ interface Surroundings {
 export function buildExperiment(
   draft: Draft,
   { sweep, first, datasets }: Grid,
-  { file, set, expectations, baseline }: Surroundings,
+  { file, text, set, expectations, baseline }: Surroundings,
 ): Experiment {
   const written = toFile(draft.root);
   const base = configurationOf(first!.cells);
   return {
     name: experimentName(file),
     file,
+    text,
     ...(set.length > 0 && { set }),
     ...(written.description !== undefined && { description: written.description }),
     base,

@@ -81,7 +81,7 @@ export function readExperiment(
   ]);
   const isRefused = problems.some(({ severity }) => severity === "error");
   if (isRefused) return { experiment: undefined, problems };
-  return { experiment: buildExperiment(draft, grid, { file, set, expectations, baseline }), problems };
+  return { experiment: buildExperiment(draft, grid, { file, text, set, expectations, baseline }), problems };
 }
 
 /** Returns the problems at places where YAML itself has none: a value that cannot be read fits no schema either. */

@@ -6,7 +6,7 @@ import type { Portrait } from "../training/portraits/portrait.ts";
 import { portraitFile, shardFolder } from "./store-paths.ts";
 
 /** Raised by every change of what a portrait shows: older ones are then taken again. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Returns the portrait of a trial's model, or undefined where there is none that can be used. @param kept Which weights it shows. */
 export async function readPortrait(

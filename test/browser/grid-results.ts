@@ -6,6 +6,7 @@ export function gridResults(name = "grid"): Results {
   const experiment = experimentOf({
     name,
     description: "A grid to look at",
+    text: "eta: [0.03, 0.3, 3, 30] # four of them\narchitecture:\n  activation: [sigmoid, tanh, relu]\n",
     axes: [
       { path: "eta", values: [0.03, 0.3, 3, 30] },
       { path: "architecture.activation", values: ["sigmoid", "tanh", "relu"] },

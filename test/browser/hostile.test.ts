@@ -18,6 +18,7 @@ describe.skipIf(!CHROMIUM)("text of a spec in the page", () => {
       description: EVERY_HOSTILE_STRING.join("\n\n"),
       axes: [{ path: "loss", values: EVERY_HOSTILE_STRING }],
       set: EVERY_HOSTILE_STRING,
+      text: EVERY_HOSTILE_STRING.map((text) => `${text}: "${text}" # ${text}`).join("\n"),
     });
     const address = await writtenPage(resultsOf(experiment, () => ({ accuracies: [0.6, 0.9] })));
     for (const hash of ["", "trial=3", "compare=1,2", "search=%3Cscript%3E&table=trials"]) {

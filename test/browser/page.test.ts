@@ -110,6 +110,43 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.close();
   });
 
+  it("shows what is dragged over, moves by keys and buttons, and keeps that in the address", async () => {
+    const { page } = await openPage(browser, `${address}#scale=whole`);
+    const chart = page.getByRole("img", { name: /^validation accuracy over the epochs, the mean/ });
+    await chart.scrollIntoViewIfNeeded();
+    const { x, y, width, height } = (await chart.boundingBox())!;
+    await page.mouse.move(x + 0.4 * width, y + 0.2 * height);
+    await page.mouse.down();
+    await page.mouse.move(x + 0.6 * width, y + 0.5 * height, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/^#scale=whole&zoom=1%7E2%7E0\.\d+%7E0\.\d+$/);
+    await expect.poll(() => page.getByRole("complementary").count()).toBe(0); // no trial was opened
+    const zoom = page.getByRole("group", { name: "Zoom" });
+    await zoom.getByRole("button", { name: "Show everything" }).click();
+    await expect.poll(() => new URL(page.url()).hash).toBe("#scale=whole");
+    const keys = page.getByRole("group", { name: /^Chart\. Plus and minus zoom/ });
+    await keys.press("+");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#scale=whole&zoom=1%7E3");
+    await keys.press("ArrowLeft");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#scale=whole&zoom=0%7E2");
+    await page.getByRole("combobox", { name: "Metric" }).selectOption("testLoss");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#metric=testLoss&scale=whole");
+    await page.close();
+  });
+
+  it("has the experiment file, folded", async () => {
+    const { page } = await openPage(browser, address);
+    const text = page.locator(".spec pre");
+    await expect.poll(() => text.isVisible()).toBe(false);
+    await page.getByText("small.yaml, 3 lines").click();
+    await expect.poll(() => text.isVisible()).toBe(true);
+    expect(await text.textContent()).toMatch(
+      /^eta: \[0\.03, 0\.3, 3, 30\] # four of them\narchitecture:\n {2}act/,
+    );
+    expect(await text.locator(".yaml-key").allTextContents()).toEqual(["eta", "architecture", "activation"]);
+    await page.close();
+  });
+
   it("contains the pictures of the report, each with its caption", async () => {
     const { page } = await openPage(browser, address);
     for (const name of ["Effects", "Pairs of axes"])
@@ -203,8 +240,9 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   });
 
   it.each(["light", "dark"] as const)("has nothing that keeps people out, in the %s", async (colorScheme) => {
-    for (const hash of ["brush.eta=0~0.8&table=trials&trial=3", "compare=3,8"]) {
+    for (const hash of ["brush.eta=0~0.8&table=trials&trial=3&zoom=1~2", "compare=3,8"]) {
       const { page } = await openPage(browser, `${address}#${hash}`, { colorScheme, bypassCSP: true });
+      await page.evaluate("document.querySelector('.spec').open = true");
       expect(await findBarriers(page, colorScheme)).toEqual([]);
       await page.close();
     }

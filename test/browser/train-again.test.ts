@@ -50,6 +50,29 @@ describe.skipIf(!CHROMIUM)("Train this again", () => {
     await page.close();
   });
 
+  it("follows a descent step by step, by buttons, keys and a click on the map", async () => {
+    const descent =
+      "kind: function\nfunction: {expression: v1^2 + 2*v2^2}\nstart: [[1, 2], [2, 1]]\neta: 0.1\nsteps: 9\n";
+    const { page, troubles } = await openPage(browser, await writtenPage(descended(descent)));
+    const part = page.getByRole("region", { name: "Follow a descent" });
+    const at = (): Promise<string | null> => part.getByRole("table").textContent();
+    await part.getByRole("combobox", { name: "Descent" }).selectOption({ index: 1 });
+    await expect.poll(at).toMatch(/^Step 0 of 9v12v21value6/);
+    await part.getByRole("button", { name: "Next step" }).click();
+    await expect.poll(at).toMatch(/^Step 1 of 9v11\.6v20\.6value/);
+    await part.getByRole("slider", { name: "Step" }).press("End");
+    await expect.poll(at).toMatch(/^Step 9 of 9/);
+    const map = part.getByRole("img", { name: /^The descent with start = / });
+    const start = (await map.locator(".start").boundingBox())!;
+    await page.mouse.click(start.x + start.width / 2, start.y + start.height / 2);
+    await expect.poll(at).toMatch(/^Step 0 of 9/);
+    await part.getByRole("button", { name: "Play" }).click();
+    await expect.poll(at, { timeout: 5000 }).toMatch(/^Step 9 of 9/);
+    expect(troubles).toEqual([]);
+    await photograph(page, "descent");
+    await page.close();
+  });
+
   it("names the first number that differs from the record", async () => {
     const results = await trained(DIGITS, (record) => {
       if (record.status !== "completed") return record;

@@ -20,8 +20,8 @@ function imageResults(): Results {
 }
 
 function portraitOf(activities: readonly (readonly number[])[], trialId = "t"): Portrait {
-  const shown = activities.map((activity, index) => ({ index, weights: [1], activity }));
-  return { trialId, epoch: 1, part: "test", units: { count: shown.length, shown } };
+  const shown = activities.map((activity, index) => ({ index, weights: [1], activity, top: [] }));
+  return { trialId, epoch: 1, part: "test", units: { count: shown.length, shown, examples: [] } };
 }
 
 function unitsCaption(activities: readonly (readonly number[])[]): string {

@@ -4,7 +4,6 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { makePageData } from "../../src/report/page/make-page-data.ts";
 import { readPageAssets } from "../../src/report/page/page-assets.ts";
-import { pagePictures } from "../../src/report/page/page-pictures.ts";
 import { drawnPictures } from "../../src/report/pictures/report-pictures.ts";
 import { pageHtml } from "../../src/report/page/page-html.ts";
 import type { Results } from "../../src/results/results.ts";
@@ -20,10 +19,7 @@ export interface OpenedPage {
 /** Writes results as a page and returns its address. */
 export async function writtenPage(results: Results): Promise<string> {
   const file = join(await temporaryFolder(), "report.html");
-  writeFileSync(
-    file,
-    pageHtml(makePageData(results, pagePictures(drawnPictures(results))), readPageAssets()),
-  );
+  writeFileSync(file, pageHtml(makePageData(results, drawnPictures(results)), readPageAssets()));
   return pathToFileURL(file).href;
 }
 

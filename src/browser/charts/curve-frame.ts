@@ -5,9 +5,10 @@ import { textWidth } from "../../report/pictures/text-width.ts";
 import { wholeTicks } from "../../report/pictures/value-axis.ts";
 import type { Curve } from "./curve.ts";
 import { largestOf } from "../../math/extremes.ts";
+import { valueAt, zoomed, type Zoom, type ZoomFrame } from "./zoom.ts";
 
 /** Where the points of a chart lie, in pixels. */
-export interface CurveFrame {
+export interface CurveFrame extends ZoomFrame {
   readonly width: number;
   readonly height: number;
   readonly left: number;
@@ -16,7 +17,6 @@ export interface CurveFrame {
   readonly bottom: number;
   readonly x: (epoch: number) => number;
   readonly y: (value: number) => number;
-  readonly epochs: number;
   readonly xTicks: readonly number[];
   readonly yTicks: readonly number[];
 }
@@ -33,11 +33,20 @@ export const BEYOND = { below: "↓ ", above: "↑ " };
 /** Of the names beside ends: no more than this share of the width, and none on a narrow screen. */
 const [MOST_NAMES, NARROW] = [0.34, 560];
 
+/** What a frame has room for. */
+interface FrameOptions {
+  readonly width: number;
+  readonly height: number;
+  /** Default: all values. */
+  readonly scale?: CurveScale;
+  readonly zoom?: Zoom | undefined;
+}
+
 /** Returns a frame around curves of one metric, the last of them the best, with room for their names. */
 export function curveFrame(
   metric: string,
   curves: readonly Curve[],
-  { width, height, scale: wanted = "whole" }: { width: number; height: number; scale?: CurveScale },
+  { width, height, scale: wanted = "whole", zoom }: FrameOptions,
 ): CurveFrame {
   const names =
     width < NARROW
@@ -54,7 +63,8 @@ export function curveFrame(
   const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right - beside)];
   const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
   const epochs = curves.reduce((most, { values }) => Math.max(most, values.length - 1), 1);
-  const scale = scaleOf(metric, curves, wanted);
+  const [first, last] = zoom?.epochs ?? [0, epochs];
+  const scale = zoomed(scaleOf(metric, zoom ? within(curves, [first, last]) : curves, wanted), zoom);
   const inside = (value: number): number => (scale.type === "log" ? Math.max(scale.domain[0], value) : value);
   return {
     width,
@@ -64,11 +74,18 @@ export function curveFrame(
     top,
     bottom,
     epochs,
-    x: (epoch) => left + (epoch / epochs) * (right - left),
+    shown: [first, last],
+    x: (epoch) => left + ((epoch - first) / (last - first)) * (right - left),
+    valueAt: (share) => valueAt(scale, share),
     y: (value) => bottom - scale.share(inside(value)) * (bottom - top),
-    xTicks: wholeTicks(0, epochs, Math.max(3, Math.floor((right - left) / PIXELS_PER_TICK))),
+    xTicks: wholeTicks(first, last, Math.max(3, Math.floor((right - left) / PIXELS_PER_TICK))),
     yTicks: scale.ticks,
   };
+}
+
+/** Returns curves as far as they lie between two epochs. */
+function within(curves: readonly Curve[], [first, last]: Zoom["epochs"]): Curve[] {
+  return curves.map((curve) => ({ ...curve, values: curve.values.slice(first, last + 1) }));
 }
 
 function scaleOf(metric: string, curves: readonly Curve[], wanted: CurveScale): PlotScale {

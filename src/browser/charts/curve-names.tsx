@@ -30,10 +30,11 @@ export function CurveNames({
     <g class="names" aria-hidden="true">
       {named.map(({ key, name, color }, i) => {
         const { x, y, beyond } = ends[i]!;
+        const hasEnd = beyond === "" && x >= frame.left;
         const at = frame.top + places[i]!;
         return (
           <g key={key} style={lineStyle(color)}>
-            {beyond === "" && <path d={`M${x},${y}L${frame.right + BESIDE - 4},${at}`} />}
+            {hasEnd && <path d={`M${x},${y}L${frame.right + BESIDE - 4},${at}`} />}
             <text x={frame.right + BESIDE} y={at} dy="0.32em">
               {fitted(`${beyond}${name}`, room)}
             </text>
@@ -44,9 +45,9 @@ export function CurveNames({
   );
 }
 
-/** Returns the place of the last value, at the edge where it lies beyond. */
+/** Returns the place of the last value that is shown, at the edge where it lies beyond. */
 function endOf(values: Curve["values"], frame: CurveFrame): { x: number; y: number; beyond: string } {
-  const last = values.findLastIndex((value) => value !== null);
+  const last = values.slice(0, frame.shown[1] + 1).findLastIndex((value) => value !== null);
   const y = frame.y(values[last] ?? 0);
   const beyond = y > frame.bottom ? BEYOND.below : y < frame.top ? BEYOND.above : "";
   return { x: frame.x(Math.max(0, last)), y: Math.min(frame.bottom, Math.max(frame.top, y)), beyond };

@@ -1,16 +1,19 @@
 import type { JSX } from "preact";
 import { useContext, useMemo, useState } from "preact/hooks";
-import { figureText } from "../../results/figure-text.ts";
 import type { Curve } from "./curve.ts";
+import { CurveAxes } from "./curve-axes.tsx";
 import { curveFrame, type CurveFrame, type CurveScale } from "./curve-frame.ts";
+import { CurveTooltip } from "./curve-tooltip.tsx";
 import { CurveNames } from "./curve-names.tsx";
 import { Clipped, Lines, Parts } from "./curve-lines.tsx";
 import { curvePath } from "./curve-paths.ts";
 import { nearestCurve, type CurvePoint } from "./nearest-curve.ts";
-import { tickText } from "../../report/pictures/value-axis.ts";
 import { lineStyle } from "../model/line-style.ts";
 import { LengthUnit } from "../view/length-unit.ts";
 import { useWidth } from "./use-width.ts";
+import { useZoom } from "./use-zoom.ts";
+import { ZoomButtons } from "./zoom-buttons.tsx";
+import type { Zoom } from "./zoom.ts";
 
 /** What a chart of curves shows. */
 interface CurvesChartProps {
@@ -20,6 +23,10 @@ interface CurvesChartProps {
   readonly height: number;
   /** Default: all values. */
   readonly scale?: CurveScale;
+  /** The part that is shown; absent = all. */
+  readonly zoom?: Zoom | undefined;
+  /** Absent = the chart cannot be zoomed. */
+  readonly onZoom?: (zoom: Zoom | undefined) => void;
   /** Drawn below the curves while one of them is pointed at. */
   readonly partsOf?: (key: Curve["key"]) => readonly Curve[];
   /** What the chart shows, for those who cannot see it. */
@@ -34,6 +41,8 @@ export function CurvesChart({
   curves,
   height,
   scale = "whole",
+  zoom,
+  onZoom,
   partsOf,
   label,
   onPick,
@@ -42,8 +51,8 @@ export function CurvesChart({
   const [width, element] = useWidth<HTMLDivElement>();
   const [seen, setPoint] = useState<CurvePoint>();
   const frame = useMemo(
-    () => curveFrame(metric, curves, { width, height, scale }),
-    [metric, curves, width, height, scale],
+    () => curveFrame(metric, curves, { width, height, scale, zoom }),
+    [metric, curves, width, height, scale, zoom],
   );
   const unit = useContext(LengthUnit);
   const point = seen && samePoint(seen, curves);
@@ -51,8 +60,12 @@ export function CurvesChart({
     setPoint(found);
     if (found?.curve.key !== seen?.curve.key) onPoint?.(found?.curve.key);
   };
+  const { box, wasDragged, handlers, reach } = useZoom(frame, zoom, onZoom);
+  const pick = (): void => {
+    if (point && !wasDragged()) onPick?.(point.curve.key);
+  };
   return (
-    <div class="chart" ref={element}>
+    <div class="chart" ref={element} {...reach}>
       <svg
         width={width}
         height={height}
@@ -60,18 +73,21 @@ export function CurvesChart({
         aria-label={label}
         onPointerMove={(event) => show(nearestCurve(curves, frame, { x: event.offsetX, y: event.offsetY }))}
         onPointerLeave={() => show(undefined)}
-        onClick={() => point && onPick?.(point.curve.key)}
+        onClick={pick}
+        {...handlers}
         class={onPick && point ? "pickable" : ""}
       >
-        <Axes frame={frame} metric={metric} unit={unit} />
+        <CurveAxes frame={frame} metric={metric} unit={unit} />
         <Clipped frame={frame}>
           <Lines curves={curves} frame={frame} />
           {point && <Parts curves={partsOf?.(point.curve.key) ?? []} of={point.curve} frame={frame} />}
           {point && <PointedCurve point={point} frame={frame} />}
         </Clipped>
         <CurveNames curves={curves} frame={frame} />
+        {box && <rect class="zoom-box" {...box} />}
       </svg>
-      {point && <Tooltip point={point} frame={frame} metric={metric} />}
+      {onZoom && <ZoomButtons frame={frame} zoom={zoom} onZoom={onZoom} />}
+      {point && !box && <CurveTooltip point={point} frame={frame} metric={metric} />}
     </div>
   );
 }
@@ -83,37 +99,6 @@ function samePoint({ curve: { key }, epoch }: CurvePoint, curves: readonly Curve
   return curve && value !== null ? { curve, epoch, value } : undefined;
 }
 
-function Axes({
-  frame,
-  metric,
-  unit,
-}: {
-  frame: CurveFrame;
-  metric: string;
-  unit: "epoch" | "step";
-}): JSX.Element {
-  return (
-    <g class="axes" aria-hidden="true">
-      {frame.yTicks.map((tick) => (
-        <g key={`y${tick}`}>
-          <line x1={frame.left} x2={frame.right} y1={frame.y(tick)} y2={frame.y(tick)} />
-          <text x={frame.left - 8} y={frame.y(tick)} dy="0.32em" class="end">
-            {tickText(metric, tick)}
-          </text>
-        </g>
-      ))}
-      {frame.xTicks.map((tick) => (
-        <text key={`x${tick}`} x={frame.x(tick)} y={frame.bottom + 19} class="middle">
-          {tick}
-        </text>
-      ))}
-      <text x={(frame.left + frame.right) / 2} y={frame.bottom + 39} class="middle">
-        {unit}
-      </text>
-    </g>
-  );
-}
-
 function PointedCurve({ point, frame }: { point: CurvePoint; frame: CurveFrame }): JSX.Element {
   const path = curvePath(point.curve.values, frame);
   return (
@@ -122,29 +107,5 @@ function PointedCurve({ point, frame }: { point: CurvePoint; frame: CurveFrame }
       <path class="curve" d={path} />
       <circle cx={frame.x(point.epoch)} cy={frame.y(point.value)} r={4} />
     </g>
-  );
-}
-
-function Tooltip({
-  point,
-  frame,
-  metric,
-}: {
-  point: CurvePoint;
-  frame: CurveFrame;
-  metric: string;
-}): JSX.Element {
-  const unit = useContext(LengthUnit);
-  const x = frame.x(point.epoch);
-  const isRight = x > frame.width / 2;
-  const place = isRight ? { right: `${frame.width - x + 12}px` } : { left: `${x + 12}px` };
-  return (
-    <div class="tooltip" style={{ ...place, top: `${Math.max(0, frame.y(point.value) - 44)}px` }}>
-      <strong>{figureText(metric, point.value)}</strong>
-      <span>
-        {unit} {point.epoch}
-      </span>
-      <span>{point.curve.label}</span>
-    </div>
   );
 }

@@ -16,12 +16,14 @@ export function nearestCurve(
   frame: CurveFrame,
   pointer: { readonly x: number; readonly y: number },
 ): CurvePoint | undefined {
-  const share = (pointer.x - frame.left) / (frame.right - frame.left);
-  const wanted = Math.round(Math.min(1, Math.max(0, share)) * frame.epochs);
+  const share = Math.min(1, Math.max(0, (pointer.x - frame.left) / (frame.right - frame.left)));
+  const [first, last] = frame.shown;
+  const wanted = Math.round(first + share * (last - first));
   let best: CurvePoint | undefined;
   let distance = REACH;
   for (const curve of curves) {
     const epoch = Math.min(wanted, curve.values.length - 1);
+    if (epoch < first) continue;
     const value = curve.values[epoch] ?? null;
     if (value === null) continue;
     const away = Math.max(Math.abs(frame.y(value) - pointer.y), Math.abs(frame.x(epoch) - pointer.x) - REACH);

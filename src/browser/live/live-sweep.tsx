@@ -10,11 +10,9 @@ export function LiveSweep({ status, results, connection }: Live & { status: Live
   const isOpen = connection === "open";
   if (connection === "ended" && status.failures.length === 0)
     return (
-      <details class="live">
-        <summary>
-          {headingOf(status, connection)}: {headlineOf(status, false)}
-        </summary>
-      </details>
+      <p class="live ended" role="status">
+        {headingOf(status, connection)}: {headlineOf(status, false)}
+      </p>
     );
   return (
     <section class="live" aria-labelledby="live">

@@ -29,13 +29,13 @@ export function CurveChoices({
         label="Metric"
         value={metric}
         options={data.metrics.map((name) => [name, metricText(name, data)])}
-        onChange={(chosen) => change({ metric: chosen })}
+        onChange={(chosen) => change({ metric: chosen, zoom: undefined })}
       />
       <Choice
         label="Scale"
         value={view.scale ?? "near"}
         options={SCALES}
-        onChange={(chosen) => change({ scale: chosen === "near" ? undefined : chosen })}
+        onChange={(chosen) => change({ scale: chosen === "near" ? undefined : chosen, zoom: undefined })}
       />
       <Choice
         label="Curves"

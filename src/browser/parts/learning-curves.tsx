@@ -19,12 +19,14 @@ interface LearningCurvesProps {
   /** The highlighted trials. */
   readonly marked: readonly PageTrial[];
   /** Of `usualMetric` where it names none. */
-  readonly view: Pick<View, "metric" | "scale" | "curves">;
+  readonly view: Pick<View, "metric" | "scale" | "curves" | "zoom">;
   readonly change: ChangeView;
   readonly onPoint: (trial: number | undefined) => void;
 }
 
 const HEIGHT = 360;
+/** Before the number of a highlighted trial, as the key of its curve among those of settings. */
+const MARKED = "trial ";
 /** More curves than this are indistinguishable. */
 const MOST_CURVES = 200;
 
@@ -45,12 +47,14 @@ export function LearningCurves(props: LearningCurvesProps): JSX.Element {
     if (!isOfTrials)
       return [
         ...settingCurves(data, shown, metric),
-        ...looks.map((look) => ({ ...look, key: `trial ${look.key}` })),
+        ...looks.map((look) => ({ ...look, key: MARKED + look.key })),
       ];
     return [...drawn.map((trial) => curveOf(data, trial, metric, "")), ...looks];
   }, [data, drawn, shown, metric, isOfTrials, marked.map(({ index }) => index).join()]);
-  const firstOf = (key: Curve["key"]): PageTrial | undefined =>
-    isOfTrials ? data.trials[Number(key)] : shown.find(({ configuration }) => configuration === key);
+  const firstOf = (key: Curve["key"]): PageTrial | undefined => {
+    if (typeof key === "string") return data.trials[Number(key.replace(MARKED, ""))];
+    return isOfTrials ? data.trials[key] : shown.find(({ configuration }) => configuration === key);
+  };
   const unit = unitOf(data);
   const what = isOfTrials ? `${drawn.length} trials` : `the mean of each setting, ${shown.length} trials`;
   return (
@@ -70,6 +74,8 @@ export function LearningCurves(props: LearningCurvesProps): JSX.Element {
         curves={curves}
         height={HEIGHT}
         scale={view.scale ?? "near"}
+        zoom={view.zoom}
+        onZoom={(zoom) => change({ zoom })}
         label={`${metricText(metric, data)} over the ${unit}s, ${what}. The table below lists the same trials.`}
         partsOf={(key) =>
           isOfTrials

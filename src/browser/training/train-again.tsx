@@ -3,11 +3,11 @@ import { useMemo } from "preact/hooks";
 import { kindOf, lengthOf, networkIn } from "../../configuration/kind-of.ts";
 import { capitalized } from "../../text/counted.ts";
 import { metricText } from "../../results/metric-text.ts";
-import { metricNamed, requestFor } from "../../metrics/metrics.ts";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CurvesChart } from "../charts/curves-chart.tsx";
 import type { Curve } from "../charts/curve.ts";
 import type { Likeness } from "./compare-records.ts";
+import { trainRequest } from "./train-request.ts";
 import { UnitImages } from "./unit-images.tsx";
 import { useTraining, type Training } from "./use-training.ts";
 
@@ -16,22 +16,21 @@ const HEIGHT = 170;
 /** Trains a trial in the page and shows whether every number equals the recorded one. */
 export function TrainAgain({ data, trial }: { data: PageData; trial: PageTrial }): JSX.Element {
   const { metric } = data.objective;
-  const [training, start] = useTraining(trial, metric);
+  const [training, ask] = useTraining(trial, metric);
   const { configuration, isGenerated } = data.configurations[trial.configuration]!;
   const { startInPage, unit } = kindOf(configuration);
-  const { index, id, replicate, baseSeed, dataDigest } = trial;
-  const begin = (): void => {
-    const place = { index, configurationIndex: trial.configuration, prefixId: "" };
-    const whole = { id, ...place, configuration, replicate, baseSeed, dataDigest };
-    start({ trial: whole, metrics: requestsFor(data), objective: data.objective });
-  };
   return (
     <section class="again" aria-labelledby="again">
       <h3 id="again">Train this again</h3>
       {isGenerated ? (
         <>
           <p class="muted">Retrains in your browser {startInPage}.</p>
-          <button type="button" class="primary" disabled={training.status === "running"} onClick={begin}>
+          <button
+            type="button"
+            class="primary"
+            disabled={training.status === "running"}
+            onClick={() => ask(trainRequest(data, trial))}
+          >
             {training.status === "running"
               ? `${capitalized(unit)} ${training.epoch} of ${lengthOf(configuration)}`
               : "Train this again"}
@@ -98,7 +97,8 @@ function Progress({
   );
 }
 
-function Verdict({ likeness }: { likeness: Likeness }): JSX.Element {
+/** Whether a training came out as recorded. */
+export function Verdict({ likeness }: { likeness: Likeness }): JSX.Element {
   return likeness.isSame ? (
     <>
       <span class="badge good">Bit-identical</span> All {likeness.values} recorded numbers came out the same,
@@ -109,9 +109,4 @@ function Verdict({ likeness }: { likeness: Likeness }): JSX.Element {
       <span class="badge bad">Different</span> First difference: {likeness.difference}.
     </>
   );
-}
-
-/** The words that ask for all that was measured. */
-function requestsFor({ metrics }: PageData): string[] {
-  return [...new Set(metrics.map((name) => requestFor(metricNamed(name))))];
 }

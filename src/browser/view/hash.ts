@@ -1,10 +1,11 @@
+import type { Zoom } from "../charts/zoom.ts";
 import { FIRST_VIEW, type Brush, type View } from "./view.ts";
 
 const BRUSH = "brush.";
 
 /** Returns a view as the part of an address behind `#`; "" for the first one. */
 export function hashOf(view: View): string {
-  const { table, sort, query, brushes, metric, curves, scale, trial, compared, theme } = view;
+  const { table, sort, query, brushes, metric, curves, scale, zoom, trial, compared, theme } = view;
   const words = new URLSearchParams();
   if (table === "trials") words.set("table", table);
   if (sort) words.set("sort", `${sort.descending ? "-" : ""}${sort.key}`);
@@ -13,6 +14,7 @@ export function hashOf(view: View): string {
   if (metric !== undefined) words.set("metric", metric);
   if (curves === "trials") words.set("curves", curves);
   if (scale) words.set("scale", scale);
+  if (zoom) words.set("zoom", [...zoom.epochs, ...(zoom.values ?? [])].join("~"));
   if (trial !== undefined) words.set("trial", String(trial));
   if (compared.length > 0) words.set("compare", compared.join(","));
   if (theme) words.set("theme", theme);
@@ -34,6 +36,7 @@ export function viewOf(hash: string): View {
     metric: words.get("metric") ?? undefined,
     curves: words.get("curves") === "trials" ? "trials" : "settings",
     scale: scale === "whole" || scale === "log" ? scale : undefined,
+    zoom: readZoom(words.get("zoom") ?? ""),
     trial: numbers(words.get("trial"))[0],
     compared: numbers(words.get("compare")).slice(0, 2),
     theme: theme === "light" || theme === "dark" ? theme : undefined,
@@ -44,6 +47,14 @@ function readBrush([word, text]: [string, string]): [string, Brush][] {
   const [low, high] = text.split("~").map(Number);
   const isBrush = word.startsWith(BRUSH) && low! >= 0 && high! <= 1 && low! <= high!;
   return isBrush ? [[word.slice(BRUSH.length), [low!, high!]]] : [];
+}
+
+function readZoom(text: string): Zoom | undefined {
+  const [first, last, low, high, ...others] = text.split("~").map(Number);
+  const isRange = Number.isInteger(first) && Number.isInteger(last) && first! >= 0 && first! < last!;
+  if (!isRange || others.length > 0) return undefined;
+  const epochs = [first!, last!] as const;
+  return low! < high! ? { epochs, values: [low!, high!] } : low === undefined ? { epochs } : undefined;
 }
 
 function numbers(text: string | null): number[] {

@@ -1,3 +1,5 @@
+import type { Zoom } from "../charts/zoom.ts";
+
 /** What the reader has chosen to see: all that a link to the page carries behind its `#`. */
 export interface View {
   readonly table: "configurations" | "trials";
@@ -12,6 +14,8 @@ export interface View {
   readonly curves: "settings" | "trials";
   /** Which of their values are shown; undefined = those near the best ends. */
   readonly scale: "whole" | "log" | undefined;
+  /** The part of the curves that is shown; undefined = all of them. */
+  readonly zoom: Zoom | undefined;
   /** The opened trial. */
   readonly trial: number | undefined;
   /** At most two trials to be compared. */
@@ -38,6 +42,7 @@ export const FIRST_VIEW: View = {
   metric: undefined,
   curves: "settings",
   scale: undefined,
+  zoom: undefined,
   trial: undefined,
   compared: [],
   theme: undefined,

@@ -11,7 +11,12 @@ export interface HtmlDocument {
   readonly script?: string;
   /** Where the script may connect to; absent = nowhere. */
   readonly connect?: "'self'";
+  /** Where images may come from and forms may lead, beside data in the page; absent = nowhere. */
+  readonly links?: "'self'";
 }
+
+/** Else a browser that may load images asks for one. */
+const NO_ICON = '<link rel="icon" href="data:,">\n';
 
 /**
  * Returns a page that loads nothing. Its policy allows its own script and style, by their digests, the trainer's
@@ -25,7 +30,7 @@ export function htmlDocument(page: HtmlDocument): string {
 <meta http-equiv="Content-Security-Policy" content="${policy(page)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(page.title)}</title>
+${page.links === undefined ? "" : NO_ICON}<title>${escapeHtml(page.title)}</title>
 <style>${page.style}</style>
 </head>
 <body>
@@ -53,16 +58,16 @@ export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
-function policy({ script, style, connect }: HtmlDocument): string {
+function policy({ script, style, connect, links }: HtmlDocument): string {
   return [
     "default-src 'none'",
     script === undefined ? "script-src 'none'" : `script-src '${digestOf(script)}' 'wasm-unsafe-eval'`,
     `style-src '${digestOf(style)}'`,
-    "img-src data:",
+    `img-src data:${links === undefined ? "" : ` ${links}`}`,
     "worker-src blob:",
     `connect-src ${connect ?? "'none'"}`,
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${links ?? "'none'"}`,
   ].join("; ");
 }
 

@@ -1,11 +1,13 @@
 import { kindOf } from "../../configuration/kind-of.ts";
 import { axisName, settingText, shownText } from "../../results/setting-text.ts";
 import type { ConfigurationResult, ExpectationResult, Results, TrialResult } from "../../results/results.ts";
+import type { Experiment } from "../../spec/experiment.ts";
 import type { Column, ColumnValue } from "../../spec/sweep.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { answerOf } from "../summary/answer.ts";
 import { uncertaintiesOf } from "../summary/uncertainty.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
+import type { DrawnPictures } from "../pictures/report-pictures.ts";
 import { settingColors } from "../pictures/setting-colors.ts";
 import { statusText } from "../status-text.ts";
 import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
@@ -13,11 +15,23 @@ import { versionLines } from "../summary/version-lines.ts";
 import type { MetricSeries } from "../../training/record.ts";
 import { curvesKept, type CurvesKept } from "./curves-kept.ts";
 import { datasetNames } from "../dataset-names.ts";
-import type { PageColumn, PageConfiguration, PageData, PageExpectation, PageTrial } from "./page-data.ts";
+import type {
+  PageColumn,
+  PageConfiguration,
+  PageData,
+  PageExpectation,
+  PageSpec,
+  PageTrial,
+} from "./page-data.ts";
+import { pageDescents, pagePictures } from "./page-pictures.ts";
+import { pageUnits } from "./page-units.ts";
 import { visibleAnswer } from "./visible-answer.ts";
 
-/** Returns what report.html shows of an experiment. Invisible characters of the spec are made visible. */
-export function makePageData(results: Results, pictures: PageData["pictures"] = []): PageData {
+/**
+ * Returns what report.html shows of an experiment. Invisible characters of the spec are made visible.
+ * @param pictures Those of the report; absent on a live page, which has none.
+ */
+export function makePageData(results: Results, pictures?: DrawnPictures): PageData {
   const { experiment, columns, metrics, trials, datasets, warnings } = results;
   const curves = curvesKept(results);
   const names = datasetNames(datasets.map(({ dataset }) => dataset));
@@ -39,8 +53,22 @@ export function makePageData(results: Results, pictures: PageData["pictures"] = 
     ...(experiment.sweep.folder.versions && { versions: versionLines(experiment) }),
     expectations: results.expectations.map(pageExpectation),
     warnings: [...warnings.map(({ message }) => visibleText(message)), curves.note ?? []].flat(),
-    pictures,
+    pictures: pictures ? pagePictures(pictures) : [],
+    spec: pageSpec(experiment),
+    units: pageUnits(results, pictures),
+    descents: pictures && pageDescents(results),
   };
+}
+
+/** Every character of the file can be seen. */
+function pageSpec({ file, text, set = [] }: Experiment): PageSpec | undefined {
+  if (text === undefined) return undefined;
+  const lines = text
+    .replace(/^\u{FEFF}/u, "")
+    .trimEnd()
+    .split(/\r\n?|\n/);
+  const name = file.split(/[\\/]/).at(-1)!;
+  return { file: visibleText(name), lines: lines.map(visibleText), set: set.map(visibleText) };
 }
 
 /** Lines of a paragraph flow together. */

@@ -5,6 +5,7 @@
  */
 import type { MetricSeries } from "../../training/record.ts";
 import { packList, unpackList, type PackedList } from "./packed-columns.ts";
+import { bytesOf, packText, unpackText } from "./packed-text.ts";
 import type { PageConfiguration, PageData, PageTrial } from "./page-data.ts";
 
 /** Metric -> its series as text. */
@@ -12,10 +13,15 @@ type PackedSeries = Readonly<Record<string, string>>;
 
 type PackedTrial = Omit<PageTrial, "series"> & { readonly series: PackedSeries };
 
+/** What is compressed: long texts, and lists of digits. */
+type Rest = Pick<PageData, "pictures" | "spec" | "units" | "descents">;
+
 /** A page's data as short JSON: lists as columns, series as text. */
-export interface PackedPage extends Omit<PageData, "trials" | "configurations"> {
+export interface PackedPage extends Omit<PageData, "trials" | "configurations" | keyof Rest> {
   readonly configurations: PackedList;
   readonly trials: PackedList;
+  /** JSON of the rest, as `packText` returns it. */
+  readonly rest: string;
 }
 
 /** A page of more trials has only the beginning of each id. */
@@ -34,8 +40,10 @@ export function packPage(data: PageData): PackedPage {
     id: isLarge ? trial.id.slice(0, SHORT_ID) : trial.id,
     series: packSeries(trial.series),
   }));
+  const { pictures, spec, units, descents, ...others } = data;
   return {
-    ...data,
+    ...others,
+    rest: packText(JSON.stringify({ pictures, spec, units, descents } satisfies Rest)),
     warnings: isLarge ? [...data.warnings, SHORT_IDS] : data.warnings,
     configurations: packList(data.configurations),
     trials: packList(trials),
@@ -43,11 +51,12 @@ export function packPage(data: PageData): PackedPage {
 }
 
 /** Returns the page with every list and series unpacked. */
-export function unpackPage(packed: PackedPage): PageData {
+export function unpackPage({ rest, ...packed }: PackedPage): PageData {
   const configurations = unpackList(packed.configurations) as PageConfiguration[];
   const trials = unpackList(packed.trials) as PackedTrial[];
   return {
     ...packed,
+    ...(JSON.parse(unpackText(rest)) as Rest),
     configurations,
     trials: trials.map((trial) => ({ ...trial, series: unpackSeries(trial.series) })),
   };
@@ -73,8 +82,5 @@ function pack(values: readonly (number | null)[]): string {
 }
 
 function unpack(text: string): (number | null)[] {
-  const bytes = atob(text);
-  const view = new Uint8Array(bytes.length);
-  for (let i = 0; i < bytes.length; i++) view[i] = bytes.charCodeAt(i);
-  return Array.from(new Float64Array(view.buffer), (value) => (value === ABSENT ? null : value));
+  return Array.from(new Float64Array(bytesOf(text).buffer), (value) => (value === ABSENT ? null : value));
 }

@@ -2,23 +2,29 @@ import { readFileSync } from "node:fs";
 import { GridientError } from "../../errors.ts";
 import { packageFile } from "../../files/package-file.ts";
 
+/** The scripts: `page` for finished results, `live` for a sweep that is running, `index` for a list of results. */
+export type PageName = "page" | "live" | "index";
+
 /** What every page contains besides its data. */
 export interface PageAssets {
   /** JavaScript that draws the page. */
   readonly script: string;
   readonly style: string;
-  /** JavaScript of the worker that trains. */
+  /** JavaScript of the worker that trains, as `packText` returns it. */
   readonly trainer: string;
 }
 
 /**
  * Reads the files that src/build/browser.mjs made.
  *
- * @param name The script: `page` for finished results, `live` for a sweep that is running.
  * @throws {GridientError} E_UNEXPECTED if it was not built.
  */
-export function readPageAssets(name: "page" | "live" = "page"): PageAssets {
-  return { script: read(`${name}.js`), style: read("page.css"), trainer: read("trainer.js") };
+export function readPageAssets(name: PageName = "page"): PageAssets {
+  return {
+    script: read(`${name}.js`),
+    style: read(name === "index" ? "index.css" : "page.css"),
+    trainer: read("trainer.txt"),
+  };
 }
 
 function read(name: string): string {

@@ -10,6 +10,7 @@ import type { Objective } from "../../spec/experiment.ts";
 import type { VersionLine } from "../summary/version-lines.ts";
 import type { Outcome } from "../../training/outcome.ts";
 import type { MetricSeries } from "../../training/record.ts";
+import type { PageDescents, PageUnits } from "./page-models.ts";
 
 /** An experiment and what it found. */
 export interface PageData extends OwnUnits {
@@ -37,8 +38,23 @@ export interface PageData extends OwnUnits {
   readonly versions?: readonly VersionLine[];
   readonly expectations: readonly PageExpectation[];
   readonly warnings: readonly string[];
-  /** Those of the report, but for the learning curves, which the page draws itself; none on a live page. */
+  /** Those of the report, but for what the page draws itself: the learning curves and the hidden units; none on a live page. */
   readonly pictures: readonly PagePicture[];
+  /** Absent where the experiment was not read from text. */
+  readonly spec?: PageSpec | undefined;
+  /** What the hidden layer of the best model has learned, of images with classes. */
+  readonly units?: PageUnits | undefined;
+  /** The functions whose descents have a picture; absent where there are none. */
+  readonly descents?: readonly PageDescents[] | undefined;
+}
+
+/** The experiment file as it was read. */
+export interface PageSpec {
+  /** Without its folder. */
+  readonly file: string;
+  readonly lines: readonly string[];
+  /** Arguments `path=value` of the command line. */
+  readonly set: readonly string[];
 }
 
 /** The headings above pictures, in the order of the report. */

@@ -11,6 +11,7 @@ import {
   parseSummary,
   type StatedComparisons,
   type StatedConfiguration,
+  type StatedExpectation,
   type SummaryFile,
 } from "./summary-file.ts";
 
@@ -28,6 +29,9 @@ export interface StatedBoard extends Board {
   /** The rules of the grid as written; absent without rules. */
   readonly rules?: Readonly<Record<string, unknown>> | undefined;
   readonly trainerVersion: number;
+  /** Every trial left a record. */
+  readonly complete: boolean;
+  readonly expectations: readonly StatedExpectation[];
 }
 
 /**
@@ -70,6 +74,8 @@ export function readBoard(files: BoardFiles): StatedBoard {
     base,
     rules: sweep,
     trainerVersion: summary.trainerVersion,
+    complete: summary.complete,
+    expectations: summary.expectations ?? [],
   };
 }
 

@@ -13,6 +13,8 @@ import type { StatedValue } from "../stated-value.ts";
 export interface SummaryFile extends OwnUnits {
   readonly name: string;
   readonly description: string | null;
+  /** Every trial left a record. */
+  readonly complete: boolean;
   readonly trainerVersion: number;
   readonly experiment: {
     readonly base: StatedFields;
@@ -32,11 +34,19 @@ export interface SummaryFile extends OwnUnits {
   /** With the best, then with the baseline; absent from files of older versions. */
   readonly comparisons?: readonly StatedComparisons[];
   readonly warnings: readonly Warning[];
+  /** Absent where nothing is expected. */
+  readonly expectations?: readonly StatedExpectation[];
   readonly confirmation?: {
     readonly replicates: number;
     readonly objective: Statistics;
     readonly objectiveRmse?: Statistics;
   };
+}
+
+/** Something that the results must show. */
+export interface StatedExpectation {
+  /** Null where it was not judged. */
+  readonly holds: boolean | null;
 }
 
 /** An entry of the configurations. */

@@ -1,12 +1,11 @@
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import { usedFeatures } from "../../kernels/example-inputs.ts";
 import { argmax, largestOf, smallestOf } from "../../math/extremes.ts";
-import { WEIGHT_LEVELS, type HiddenUnit, type HiddenUnits } from "./portrait.ts";
+import type { HiddenUnit, HiddenUnits } from "./portrait.ts";
+import { strongestExamples, type AskedExamples } from "./strongest-examples.ts";
+import { weightLevels } from "./weight-levels.ts";
 
 const MOST_UNITS = 30;
-/** The weight of full colour: only this share of a unit's weights is larger. */
-const LARGEST_SHARE = 0.03;
-
 /** What is known of a layer. */
 interface Layer {
   /** Row-major [units, pixels]. */
@@ -15,35 +14,25 @@ interface Layer {
   readonly activations: Float32Array;
 }
 
-/** Returns what the units of the first hidden layer look for, and the classes they fire for. */
+/** Returns what the units of the first hidden layer look for, and the classes and examples they fire for. */
 export function hiddenUnits(
   { weights, activations }: Layer,
-  labels: Uint8Array,
+  asked: AskedExamples,
   data: DatasetMemory,
 ): HiddenUnits {
   const { features, target } = data;
   const count = weights.length / features;
-  // Weights of pixels without ink in any training example never move: their first random values mean nothing.
   const inked = usedFeatures(data, partRows(data, "train"));
-  const units = Array.from({ length: count }, (_, index): HiddenUnit => ({
+  const units = Array.from({ length: count }, (_, index): Omit<HiddenUnit, "top"> => ({
     index,
-    weights: levelsOf(weights.subarray(index * features, (index + 1) * features), inked),
-    activity: activityOf(activations, { index, count }, { labels, classes: target.count }),
+    weights: weightLevels(weights.subarray(index * features, (index + 1) * features), inked),
+    activity: activityOf(activations, { index, count }, { labels: asked.labels, classes: target.count }),
   }));
   const shown = units.toSorted((a, b) => spreadOf(b) - spreadOf(a) || a.index - b.index).slice(0, MOST_UNITS);
-  return { count, shown: shown.sort((a, b) => argmax(a.activity) - argmax(b.activity) || a.index - b.index) };
-}
-
-function levelsOf(weights: Float32Array, inked: Uint8Array): number[] {
-  const sizes = weights
-    .map(Math.abs)
-    .filter((_, i) => inked[i] === 1)
-    .sort((a, b) => b - a);
-  const full = sizes[Math.floor(sizes.length * LARGEST_SHARE)] || 1;
-  return Array.from(weights, (weight, i) => {
-    const level = inked[i] === 1 ? Math.round((weight / full) * WEIGHT_LEVELS) : 0;
-    return Math.max(-WEIGHT_LEVELS, Math.min(WEIGHT_LEVELS, level)) || 0; // never -0
-  });
+  shown.sort((a, b) => argmax(a.activity) - argmax(b.activity) || a.index - b.index);
+  const indices = shown.map(({ index }) => index);
+  const { tops, examples } = strongestExamples(indices, { activations, count }, asked, data);
+  return { count, shown: shown.map((unit, i) => ({ ...unit, top: tops[i]! })), examples };
 }
 
 function activityOf(
@@ -60,6 +49,6 @@ function activityOf(
   return sums.map((sum, k) => Number((sum / Math.max(1, examples[k]!)).toFixed(4)));
 }
 
-function spreadOf({ activity }: HiddenUnit): number {
+function spreadOf({ activity }: Pick<HiddenUnit, "activity">): number {
   return largestOf(activity) - smallestOf(activity);
 }

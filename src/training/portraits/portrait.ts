@@ -24,11 +24,8 @@ export interface Portrait {
 }
 
 /** An example that got a wrong answer. */
-export interface Mistake {
-  readonly label: number;
+export interface Mistake extends SeenExample {
   readonly answer: number;
-  /** Row-major, ink from 0 to INK_LEVELS. */
-  readonly ink: readonly number[];
 }
 
 /** Units of the first hidden layer. */
@@ -37,6 +34,15 @@ export interface HiddenUnits {
   readonly count: number;
   /** Those that distinguish classes most, by the class with their largest activation. */
   readonly shown: readonly HiddenUnit[];
+  /** Those that one of the units shown responds to most. */
+  readonly examples: readonly SeenExample[];
+}
+
+/** An image that a model was asked. */
+export interface SeenExample {
+  readonly label: number;
+  /** Row-major, from 0 to INK_LEVELS. */
+  readonly ink: readonly number[];
 }
 
 /** What one unit looks for. */
@@ -47,6 +53,8 @@ export interface HiddenUnit {
   readonly weights: readonly number[];
   /** Its mean activation over the examples of each class. */
   readonly activity: readonly number[];
+  /** Places in `HiddenUnits.examples`, and the activations there, the largest first; empty where images are large. */
+  readonly top: readonly (readonly [example: number, activation: number])[];
 }
 
 /** What the network answers all over the plane. */

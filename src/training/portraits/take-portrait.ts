@@ -1,6 +1,5 @@
 import type { ClassDataset, Dataset, PartName } from "../../data/dataset.ts";
 import { growMemory, type DatasetMemory } from "../../kernels/dataset-memory.ts";
-import { exampleInputs } from "../../kernels/example-inputs.ts";
 import type { Kernel, Session } from "../../kernels/kernel.ts";
 import { placeDataset } from "../../kernels/simd/place-dataset.ts";
 import type { NetworkConfiguration } from "../../fields/configuration.ts";
@@ -12,8 +11,9 @@ import { confusionOf, answerAt, type Answers } from "./confusion-of.ts";
 import { curveOf } from "./curve-of.ts";
 import { hasCurve, hasPlane } from "./has-picture.ts";
 import { hiddenUnits } from "./hidden-units.ts";
+import { inkOf } from "./ink-of.ts";
 import { planeOf } from "./plane-of.ts";
-import { INK_LEVELS, type Portrait, type Mistake } from "./portrait.ts";
+import type { Portrait, Mistake } from "./portrait.ts";
 
 /** A trained network. */
 export interface Model extends KeptModel {
@@ -58,7 +58,7 @@ function classifierPortrait(
       last > 0 && {
         units: hiddenUnits(
           { weights: layersOf(model.tensors)[0]!.weights, activations: collectActivations(session, rows, 0) },
-          labels,
+          { rows, labels },
           data,
         ),
       }),
@@ -98,9 +98,5 @@ function findMistakes(answers: Answers, rows: Uint32Array, data: DatasetMemory):
     return answer === label ? [] : [{ i, label, answer, lead }];
   });
   const worst = wrong.sort((a, b) => b.lead - a.lead || a.i - b.i).slice(0, MOST_MISTAKES);
-  const most = data.inputKind === "bytes" ? 255 : 1;
-  return worst.map(({ i, label, answer }) => {
-    const pixels = exampleInputs(data, rows[i]!);
-    return { label, answer, ink: Array.from(pixels, (value) => Math.round((value / most) * INK_LEVELS)) };
-  });
+  return worst.map(({ i, label, answer }) => ({ label, answer, ink: inkOf(data, rows[i]!) }));
 }

@@ -128,7 +128,7 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     await expect
       .poll(() => page.getByRole("heading", { level: 2 }).allTextContents())
       .toEqual([HOSTILE, "short"]);
-    await expect.poll(() => page.locator("section").nth(1).textContent()).toContain("Best: eta = ");
+    await expect.poll(() => page.locator(".entry").nth(1).textContent()).toContain("Best: eta = ");
     const [bare] = await open(browser, url, { bypassCSP: true });
     expect(await findBarriers(bare, "light")).toEqual([]);
     await photograph(page, "view-dark");
@@ -139,6 +139,33 @@ describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
     expect((await send("GET", `${origin}/report/short`)).status).toBe(403);
     expect((await send("GET", `${url}report/${encodeURIComponent("../../experiments")}`)).status).toBe(404);
     expect((await send("GET", `${url}report/short`)).headers).toMatchObject({ "cache-control": "no-store" });
+    await page.close();
+    expect(await stop()).toBe(0);
+  }, 30_000);
+
+  it("searches the list, and compares two experiments that are ticked", async () => {
+    const specs = [`experiments/${HOSTILE}.yaml`, "experiments/short.yaml"];
+    expect((await gridient(cwd, ["sweep", ...specs])).exitCode).toBe(0);
+    const { url, stop } = await serve(cwd, ["view", "results"]);
+    const [page, troubles] = await open(browser, url);
+    const width = "document.querySelector('.thumbnail').naturalWidth";
+    await expect.poll(() => page.evaluate(width)).toBeGreaterThan(300);
+    await page.getByRole("searchbox").fill("SHORT eta");
+    await expect.poll(() => page.getByRole("heading", { level: 2 }).allTextContents()).toEqual(["short"]);
+    await page.getByRole("searchbox").fill("");
+    const compare = page.getByRole("button", { name: /^Compare/ });
+    expect(await compare.isDisabled()).toBe(true);
+    for (const tick of await page.getByRole("checkbox").all()) await tick.check();
+    await compare.click();
+    await expect
+      .poll(() => page.getByRole("heading", { level: 1 }).textContent())
+      .toBe(`${HOSTILE} and short`);
+    await expect.poll(() => page.getByRole("table").first().textContent()).toContain("identical22");
+    expect(troubles).toEqual([]);
+    const [bare] = await open(browser, page.url(), { bypassCSP: true });
+    expect(await findBarriers(bare, "light")).toEqual([]);
+    for (const words of ["", "?with=short", "?with=short&with=nothing"])
+      expect((await send("GET", `${url}compare${words}`)).status).toBe(404);
     await page.close();
     expect(await stop()).toBe(0);
   }, 30_000);

@@ -23,6 +23,13 @@ describe("pageHtml()", () => {
     expect(html).toContain(String.raw`\u003cscript>alert(1)\u003c/script>`);
   });
 
+  it("has the file of the experiment, every character of it visible", () => {
+    const results = mixedResults();
+    const experiment = { ...results.experiment, text: "\u{FEFF}eta: 1 # a\u202Eb\r\n\tx\n\n" };
+    const { spec } = makePageData({ ...results, experiment });
+    expect(spec).toEqual({ file: "mixed.yaml", lines: ["eta: 1 # a\u{FFFD}b", " x"], set: [] });
+  });
+
   it("has the same bytes twice, and no path of the machine", () => {
     expect(pageHtml(makePageData(mixedResults()), assets)).toBe(html);
     expect(html).not.toContain("/home/");

@@ -14,6 +14,7 @@ test("readExperiment() fills in every default", () => {
   expect(experiment).toEqual({
     name: "lr",
     file: "experiments/lr.yaml",
+    text: specText(),
     base: {
       dataset: { name: "digits", train: 12000, validation: 2000, test: 2000, seed: 0 },
       architecture: { hidden: [15], activation: "sigmoid", output: "sigmoid", init: "scaled", dropout: 0 },
@@ -40,6 +41,7 @@ test("readExperiment() keeps everything that is written", () => {
   expect(rest).toEqual({
     name: "lr",
     file: "experiments/lr.yaml",
+    text: VALID_SPEC,
     description: "How the learning rate shapes descent",
     replicates: { count: 3, baseSeed: 7 },
     metrics: ["trainLoss"],

@@ -49,7 +49,23 @@ describe.each([reference, simd])("takePortrait() with $name", (kernel) => {
     expect(portrait.mistakes).toEqual([{ label: 0, answer: 1, ink: [4, 4] }]);
     expect(portrait.units).toEqual({
       count: 1,
-      shown: [{ index: 0, weights: [WEIGHT_LEVELS, 0], activity: [0.5, 2] }],
+      shown: [
+        {
+          index: 0,
+          weights: [WEIGHT_LEVELS, 0],
+          activity: [0.5, 2],
+          top: [
+            [0, 2],
+            [1, 1],
+            [2, 0],
+          ],
+        },
+      ],
+      examples: [
+        { label: 1, ink: [4, 0] },
+        { label: 0, ink: [4, 4] },
+        { label: 0, ink: [0, 0] },
+      ],
     });
   });
 

@@ -1,17 +1,15 @@
-import { isShare, metricNamed } from "../../../metrics/metrics.ts";
-import { digits, figureText } from "../../../results/figure-text.ts";
 import { metricText } from "../../../results/metric-text.ts";
 import type { AxisEffect, Results } from "../../../results/results.ts";
 import { axisName, shownText } from "../../../results/setting-text.ts";
 import { clipText } from "../../../text/clip-text.ts";
 import type { Chart, Mark } from "../chart.ts";
-import { ALARM, CELL_COLORS, cellColor, type CellColor, FAINT_INK, GREY, INK } from "../colors.ts";
+import { CELL_COLORS, cellColor, type CellColor, FAINT_INK } from "../colors.ts";
 import { plotScale } from "../plot-scale.ts";
 import { textWidth } from "../text-width.ts";
+import { CELL, cellMarks, cellText, hatchedCell } from "./pair-cells.ts";
 import type { PairCell } from "./pair-map.ts";
 import { largestOf, smallestOf } from "../../../math/extremes.ts";
 
-const CELL = { width: 62, height: 34, gap: 1.5 } as const;
 const LONGEST_LABEL = 24;
 /** Between the map and its scale, and how wide that is. */
 const [LEGEND_GAP, LEGEND_WIDTH] = [28, 14];
@@ -33,17 +31,22 @@ export function pairChart(cells: readonly PairCell[], { across, down }: Pair, re
   const size = { width: width * across.values.length, height: CELL.height * down.values.length };
   const names = [across, down].map(({ path }) => axisName(path, columns));
   const colors = cellColors(cells, results);
-  const isUnknown = cells.some(({ mean, diverged }) => mean === null && diverged === 0);
+  const places = down.values.flatMap((_, row) => across.values.map((_, column) => ({ row, column })));
+  const without = places.filter(({ row, column }) => {
+    const cell = cells.find((one) => one.row === row && one.column === column);
+    return !cell || (cell.mean === null && cell.diverged === 0);
+  });
   return {
     title: `Map of ${metricText(metric, results)} by ${names.join(" and ")}`,
     subtitle: [
       "mean of a cell",
       ...(cells.some(({ mean, diverged }) => mean === null && diverged > 0) ? ["×: all diverged"] : []),
-      ...(isUnknown ? ["–: no value"] : []),
+      ...(without.length > 0 ? ["hatched: no result"] : []),
     ].join("; "),
     size,
     marks: [
       ...cells.flatMap((cell) => cellMarks(cell, { metric, width, colorOf: colors.colorOf })),
+      ...without.flatMap((place) => hatchedCell(place, width)),
       ...beside.map((text, i): Mark => ({
         mark: "text",
         x: -10,
@@ -92,38 +95,6 @@ function cellColors(
   };
 }
 
-function cellMarks(
-  { column, row, mean, diverged }: PairCell,
-  { metric, width, colorOf }: { metric: string; width: number; colorOf: (mean: number) => CellColor },
-): Mark[] {
-  const { gap, height } = CELL;
-  const box = {
-    mark: "box",
-    x: width * column + gap,
-    y: height * row + gap,
-    width: width - 2 * gap,
-    height: height - 2 * gap,
-  } as const;
-  const text = {
-    mark: "text",
-    x: width * (column + 0.5),
-    y: height * (row + 0.5),
-    anchor: "middle",
-  } as const;
-  if (mean === null) {
-    const isDiverged = diverged > 0;
-    return [
-      { ...box, color: GREY, opacity: 0.35 },
-      { ...text, text: isDiverged ? "×" : "–", color: isDiverged ? ALARM : INK },
-    ];
-  }
-  const { fill, ink } = colorOf(mean);
-  return [
-    { ...box, color: fill },
-    { ...text, text: cellText(metric, mean), color: ink },
-  ];
-}
-
 /** Returns the scale of the colours, the best one on top. */
 function legend({ width, height }: Chart["size"], { best, worst }: { best: string; worst: string }): Mark[] {
   const x = width + LEGEND_GAP;
@@ -141,8 +112,4 @@ function legend({ width, height }: Chart["size"], { best, worst }: { best: strin
     { ...beside, y: 6, text: `${best} best` },
     { ...beside, y: height - 6, text: `${worst} worst` },
   ];
-}
-
-function cellText(metric: string, mean: number): string {
-  return isShare(metricNamed(metric)) ? figureText(metric, mean).replace(/ %$/, "") : digits(mean, 3);
 }

@@ -1,10 +1,13 @@
 import type { FunctionOptions } from "../../../functions/named-functions.ts";
 import { groupBy } from "../../../results/group-by.ts";
-import type { ConfigurationResult, Results } from "../../../results/results.ts";
+import type { Results, TrialResult } from "../../../results/results.ts";
 import { settingText, shownText } from "../../../results/setting-text.ts";
+import type { TrialRecord } from "../../../training/record.ts";
 
 /** The path of one trial, as it is drawn. */
 export interface Descent {
+  /** Its index in the plan. */
+  readonly trial: number;
   /** Of one or two coordinates each, the start first. */
   readonly points: readonly (readonly number[])[];
   readonly status: "converged" | "not converged" | "diverged";
@@ -44,26 +47,22 @@ export function descentPanels({ configurations, columns }: Results): DescentPane
       const { result, minimized } = group[0]!;
       const values = apart.map(({ i }) => result.values[i] ?? null);
       const setting = settingText({ values }, apart);
-      const descents = group.flatMap(({ result: { trials } }) =>
-        trials.flatMap(({ record }) => descentOf(record)),
-      );
+      const descents = group.flatMap(({ result: { trials } }) => trials.flatMap(descentOf));
       return { name: shownText({ ...minimized }), minimized, setting, descents };
     });
   });
 }
 
-type Left = ConfigurationResult["trials"][number]["record"];
-
-function descentOf(record: Left): Descent[] {
+function descentOf({ trial, record }: TrialResult): Descent[] {
   const [x = [], y] = [record?.metrics["v1"], record?.metrics["v2"]];
   if (!record || x.length === 0) return [];
   const stride = 2 * Math.ceil((x.length / MOST_POINTS - 1) / 2) + 1; // odd, so that a zigzag keeps its shape
   const steps = x.map((_, step) => step).filter((step) => step % stride === 0 || step === x.length - 1);
   const points = steps.map((step) => (y ? [x[step]!, y[step]!] : [x[step]!]));
-  return [{ points, ...endOf(record, x.length - 1) }];
+  return [{ trial: trial.index, points, ...endOf(record, x.length - 1) }];
 }
 
-function endOf(record: NonNullable<Left>, steps: number): Pick<Descent, "status" | "end"> {
+function endOf(record: TrialRecord, steps: number): Pick<Descent, "status" | "end"> {
   if (record.status === "diverged")
     return { status: "diverged", end: `diverged at step ${record.divergedEpoch}` };
   const status = record.metrics["stepsToTolerance"]?.at(-1) == null ? "not converged" : "converged";

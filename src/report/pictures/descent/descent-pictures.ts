@@ -13,21 +13,41 @@ import { largestOf, smallestOf } from "../../../math/extremes.ts";
 /** Functions beyond these get no picture. */
 const MOST_FUNCTIONS = 4;
 
+/** A function, and descents on it. */
+interface DescentScene {
+  /** The function in words. */
+  readonly name: string;
+  readonly panels: readonly DescentPanel[];
+  readonly frame: DescentFrame;
+  /** SVG of what the paths are drawn over, SIDE pixels wide and high: a contour map or a curve. */
+  readonly ground: string;
+}
+
 /** Returns a picture of the descents on each function of one or two variables; none for networks. */
 export function descentPictures(results: Results): Picture[] {
-  const panels = descentPanels(results);
-  const byFunction = [...groupBy(panels, ({ name }) => name).values()];
-  return byFunction.slice(0, MOST_FUNCTIONS).map((shown, i) => {
-    return descentPicture(shown, results, byFunction.length > 1 ? `descent-${i + 1}` : "descent");
+  const scenes = descentScenes(results);
+  return scenes.map((scene, i) => {
+    return descentPicture(scene, results, scenes.length > 1 ? `descent-${i + 1}` : "descent");
   });
 }
 
-function descentPicture(panels: readonly DescentPanel[], results: Results, file: string): Picture {
-  const { experiment } = results;
-  const { minimized, name } = panels[0]!;
-  const { at, variables } = costFunction(minimized);
-  const frame = frameDescents(panels, at);
-  const ground = variables === 1 ? curveLayer(frame, at) : contourLayer(frame, at);
+/** Returns the functions of one or two variables with the descents on each. */
+export function descentScenes(results: Results): DescentScene[] {
+  const byFunction = [...groupBy(descentPanels(results), ({ name }) => name).values()];
+  return byFunction.slice(0, MOST_FUNCTIONS).map((panels) => {
+    const { minimized, name } = panels[0]!;
+    const { at, variables } = costFunction(minimized);
+    const frame = frameDescents(panels, at);
+    const ground = variables === 1 ? curveLayer(frame, at) : contourLayer(frame, at);
+    return { name, panels, frame, ground };
+  });
+}
+
+function descentPicture(
+  { name, panels, frame, ground }: DescentScene,
+  { experiment }: Results,
+  file: string,
+): Picture {
   return {
     name: file,
     alt: `${experiment.name}: descent on ${name}, ${counted(panels.length, "panel")}`,

@@ -4,7 +4,7 @@ import { ALARM, DISTINCT, INK, PAPER } from "../colors.ts";
 import { framedSvg, svgText } from "../models/svg.ts";
 import type { DescentFrame } from "./descent-frame.ts";
 import type { Descent, DescentPanel } from "./descent-panels.ts";
-import { linePath, placeIn, SIDE, type PanelPlace } from "./panel-place.ts";
+import { followed, linePath, placeIn, SIDE, type PanelPlace } from "./panel-place.ts";
 
 /** What the panels of a picture share. */
 interface Panels {
@@ -21,8 +21,6 @@ const NAME = 36;
 const WAY = DISTINCT[1]!;
 /** With more steps, single steps are not shown. */
 const MOST_DOTS = 60;
-/** A path is drawn until it is this far outside the panel, in panels. */
-const FARTHEST = 8;
 const LONGEST_NAME = 34;
 
 /** Returns panels, three in a row, each with its setting, how it ends, and its paths over the same background. */
@@ -77,13 +75,6 @@ function drawWay({ points, status }: Descent, frame: DescentFrame, at: CostFunct
     `<g fill="${color}">${dots.join("")}${dot(last, 3.2)}</g>`,
     `<circle cx="${first.x.toFixed(1)}" cy="${first.y.toFixed(1)}" r="3.6" fill="${PAPER}" stroke="${color}" stroke-width="1.6"/>`,
   ].join("");
-}
-
-/** Returns the places up to the first one that is far away. */
-function followed(places: readonly PanelPlace[]): readonly PanelPlace[] {
-  const isFar = ({ x, y }: PanelPlace): boolean => Math.max(Math.abs(x), Math.abs(y)) > FARTHEST * SIDE;
-  const end = places.findIndex(isFar);
-  return end < 0 ? places : places.slice(0, Math.max(1, end));
 }
 
 function dot({ x, y }: PanelPlace, radius: number): string {

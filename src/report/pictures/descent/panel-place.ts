@@ -2,6 +2,8 @@ import type { DescentFrame } from "./descent-frame.ts";
 
 /** Width and height of a panel, in pixels. */
 export const SIDE = 210;
+/** A path is drawn until it is this far outside the panel, in panels. */
+const FARTHEST = 8;
 
 /** A place in a panel, in pixels from its upper left corner. */
 export interface PanelPlace {
@@ -21,4 +23,11 @@ export function placeIn({ x, y }: DescentFrame, [across, up]: readonly [number, 
 export function linePath(places: readonly PanelPlace[]): string {
   const words = places.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`);
   return `M${words.filter((word, i) => word !== words[i - 1]).join("L")}`;
+}
+
+/** Returns the places up to the first one that is far away. */
+export function followed(places: readonly PanelPlace[]): readonly PanelPlace[] {
+  const isFar = ({ x, y }: PanelPlace): boolean => Math.max(Math.abs(x), Math.abs(y)) > FARTHEST * SIDE;
+  const end = places.findIndex(isFar);
+  return end < 0 ? places : places.slice(0, Math.max(1, end));
 }

@@ -8,6 +8,9 @@ import { classNames } from "./class-names.ts";
 import { pixelPath } from "./pixel-path.ts";
 import { framedSvg, svgText } from "./svg.ts";
 
+/** The name of the picture. */
+export const HIDDEN_UNITS = "hidden-units";
+
 const COLUMNS = 6;
 const TILE = 84;
 const GAP = 12;
@@ -30,7 +33,7 @@ export function hiddenUnitsPicture({ units, part }: Portrait, results: Results):
       : `all ${count} units`;
   return [
     {
-      name: "hidden-units",
+      name: HIDDEN_UNITS,
       alt: `${experiment.name}: incoming weights of ${shown.length} hidden units as images, and their mean activation by class`,
       caption: captionOf(shown, nameOf),
       drawing: framedSvg(
