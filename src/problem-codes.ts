@@ -45,6 +45,10 @@ export const PROBLEM_CODES = {
   "empty-grid": "The rules of the grid leave no configuration.",
   "matches-nothing": "A rule or a pattern matches no configuration.",
   "changes-nothing": "An axis or a rule makes no difference to any trial.",
+  "needs-search": "An axis has a distribution, and no search draws from it.",
+  "needs-distribution": "A search has no axis with a distribution to draw from.",
+  "search-too-large":
+    "A search has more axes than its method allows, or its space fewer configurations than it wants.",
   "repeated-configuration": "Two configurations, or two variants, train the same trials.",
   // Training
   "needs-classes": "A setting needs classes, and the data set has numbers to predict.",

@@ -7,7 +7,8 @@ import type { Field, Group, NamedField, NamedValue, OpenGroup } from "./tables/f
 import type { ENTRIES } from "./kinds.ts";
 import type { ValueOf } from "./schema/schema.ts";
 import type { REPORT, SETTINGS } from "./tables/settings.ts";
-import type { RANGES } from "./tables/value-range.ts";
+import type { SEARCH } from "./rules.ts";
+import type { DISTRIBUTIONS, RANGES } from "./tables/value-range.ts";
 
 export interface ExperimentFile extends Settings, WrittenFields {
   readonly report?: { readonly baseline?: string | Pattern } & Partial<Values<typeof REPORT>>;
@@ -20,13 +21,20 @@ export type ValueRange = {
   [Name in keyof typeof RANGES]: { readonly [Key in Name]: ValueOf<(typeof RANGES)[Name]> };
 }[keyof typeof RANGES];
 
-/** A field of a spec: one value, or several, which make an axis of the grid. */
+export type SearchMethod = ValueOf<typeof SEARCH>["method"];
+
+/** What a search draws the values of an axis from. */
+export type Distribution = {
+  [Name in keyof typeof DISTRIBUTIONS]: { readonly [Key in Name]: ValueOf<(typeof DISTRIBUTIONS)[Name]> };
+}[keyof typeof DISTRIBUTIONS];
+
+/** A field of a spec: one value, or several, which make an axis. */
 export type Axis<Value> =
   | Value
   | readonly Value[]
   | { readonly values: readonly Value[] }
   | { readonly value: Value }
-  | (number extends Value ? ValueRange : never);
+  | (number extends Value ? ValueRange | Distribution : never);
 
 /** What matches a field: a value, any of several, or a comparison. */
 export type Match<Value> = Value | readonly Value[] | { readonly ne: Value } | Comparison<Value>;
@@ -50,6 +58,7 @@ export type Pattern = { readonly [Path in keyof Paths]?: Match<Paths[Path]> } & 
 
 /** Rules that shape the grid beyond the plain product of its axes. */
 export interface SweepRules {
+  readonly search?: ValueOf<typeof SEARCH>;
   readonly zip?: Readonly<Record<string, SweptFields>>;
   readonly variants?: Readonly<Record<string, SweptFields>>;
   readonly when?: readonly { readonly if: Pattern; readonly set: Partial<Paths> }[];

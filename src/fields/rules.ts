@@ -18,10 +18,36 @@ export function sweepSchema(maps: RuleMaps): Schema {
       { exclude: [{ "architecture.activation": "tanh", eta: { gte: 0.5 } }] },
     ],
     type: "object",
-    properties: { ...branchRules(maps), ...pointRules(maps), limit: LIMIT },
+    properties: { search: SEARCH, ...branchRules(maps), ...pointRules(maps), limit: LIMIT },
     additionalProperties: false,
   };
 }
+
+/** How configurations are drawn instead of combining all values. */
+export const SEARCH = {
+  description:
+    "Draws configurations instead of combining all values: for axes with a distribution, uniform, logUniform or integers. An item of a list is drawn, too.",
+  examples: [{ method: "sobol", configurations: 32 }],
+  type: "object",
+  properties: {
+    method: {
+      description:
+        "How points are chosen: sobol, those of a scrambled Sobol sequence, which fill the space evenly; random, independent ones.",
+      examples: ["sobol"],
+      enum: ["sobol", "random"],
+    },
+    configurations: {
+      description:
+        "Configurations to draw, beside those of include. A larger number begins with the same ones.",
+      examples: [32],
+      type: "integer",
+      minimum: 1,
+      maximum: 1_000_000,
+    },
+  },
+  required: ["method", "configurations"],
+  additionalProperties: false,
+} as const satisfies Schema;
 
 const LIMIT = {
   description: "Configurations that the grid may have; a larger one is refused, never cut.",

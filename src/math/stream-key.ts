@@ -18,6 +18,11 @@ export function dataStreamKey(seed: number, name: string): PhiloxKey {
   return keyOf(`data/${seed}/${name}`);
 }
 
+/** Returns the key of the stream that a search draws from. */
+export function searchStreamKey(baseSeed: number, method: string): PhiloxKey {
+  return keyOf(`search/${baseSeed}/${method}`);
+}
+
 function keyOf(text: string): PhiloxKey {
   const view = new DataView(sha256(utf8ToBytes(text)).buffer);
   return [view.getUint32(0, true), view.getUint32(4, true)];

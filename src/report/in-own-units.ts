@@ -1,8 +1,7 @@
 import { groupBy } from "../results/group-by.ts";
-import { axisEffects } from "../results/effects/axis-effects.ts";
+import { analysesOf } from "../results/analyses.ts";
 import { rootErrorOf, unitOfTrial } from "../results/own-units.ts";
 import type { ConfigurationResult, Results, TrialResult } from "../results/results.ts";
-import { analyseVariance } from "../results/variance/analyse-variance.ts";
 import { winnersOf } from "../results/winners.ts";
 
 /**
@@ -11,7 +10,7 @@ import { winnersOf } from "../results/winners.ts";
  * the loss. Other results are returned unchanged, and so are those whose losses do not share such units.
  */
 export function inOwnUnits(results: Results): Results {
-  const { experiment, columns, configurations } = results;
+  const { experiment, configurations } = results;
   const metric = rootErrorOf(experiment.objective.metric);
   if (metric === undefined || !configurations.every(({ objectiveRmse }) => objectiveRmse)) return results;
   const objective = { ...experiment.objective, metric };
@@ -34,8 +33,7 @@ export function inOwnUnits(results: Results): Results {
     leaderboard,
     best: results.best && own.get(results.best),
     baseline: results.baseline && own.get(results.baseline),
-    effects: axisEffects(columns, all, { metric, goal: objective.goal, winners }),
-    variance: analyseVariance(columns, all),
+    ...analysesOf({ ...experiment, objective }, all, winners),
   };
 }
 

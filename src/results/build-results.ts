@@ -11,9 +11,9 @@ import { pointOf } from "../spec/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Plan } from "../trials/plan.ts";
+import { analysesOf } from "./analyses.ts";
 import { configurationResult, datasetResults } from "./configuration-result.ts";
 import { judgeExpectations } from "./expectations/judge-expectations.ts";
-import { axisEffects } from "./effects/axis-effects.ts";
 import { groupBy } from "./group-by.ts";
 import { conditionsOf } from "./comparisons/conditions.ts";
 import { leaderboard } from "./comparisons/leaderboard.ts";
@@ -21,7 +21,6 @@ import { scaledTargetsOf, derivedRootErrors, unitOfTrial, unitsOfLoss } from "./
 import type { Results, ShownMetric, TrialResult } from "./results.ts";
 import { samplingError } from "./sampling-error.ts";
 import { trialResult } from "./trial-result.ts";
-import { analyseVariance } from "./variance/analyse-variance.ts";
 import { findWarnings } from "./warnings/find-warnings.ts";
 import { winnersOf } from "./winners.ts";
 
@@ -74,12 +73,11 @@ export function buildResults(
     best,
     baseline,
     comparing,
-    effects: axisEffects(columns, configurations, {
-      metric,
-      goal,
-      winners: winnersOf(standings).map(({ configuration }) => configuration),
-    }),
-    variance: analyseVariance(columns, configurations),
+    ...analysesOf(
+      experiment,
+      configurations,
+      winnersOf(standings).map(({ configuration }) => configuration),
+    ),
     sampling: samplingError(best, metrics),
     datasets: datasetResults(configurations),
   };

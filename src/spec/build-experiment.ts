@@ -1,6 +1,6 @@
 import { foldsOf } from "../data/folds-of.ts";
 import type { PrintedVersion } from "../data/source.ts";
-import { networkIn } from "../configuration/kind-of.ts";
+import { kindName, networkIn } from "../configuration/kind-of.ts";
 import { configurationOf } from "./grid/configuration-of.ts";
 import type { Draft } from "./fields/draft.ts";
 import type { Configuration } from "../fields/configuration.ts";
@@ -9,9 +9,10 @@ import type { ExperimentFile } from "../fields/experiment-file.ts";
 import type { Expectation } from "./expectation.ts";
 import { experimentName } from "./experiment-name.ts";
 import type { Grid } from "./grid/checks/read-grid.ts";
+import { SPEC_KINDS } from "./grid/kinds/spec-kinds.ts";
 import { goalsOf, objectiveOf } from "./expectations/objective-of.ts";
 import { entryOf, toData, toFile } from "./spec-node.ts";
-import type { CountedSweep, Pattern } from "./sweep.ts";
+import type { CountedSweep, Pattern, Sweep } from "./sweep.ts";
 
 /** What an experiment has beside its draft and grid. */
 interface Surroundings {
@@ -44,7 +45,7 @@ export function buildExperiment(
     ...(written.reproducible !== undefined && { reproducible: written.reproducible }),
     run: { keep: "none", ...written.run },
     ...(expectations.length > 0 && { expect: expectations }),
-    ...reportOf(written, baseline),
+    ...reportOf(written, baseline, usualConfirmation(sweep!, base)),
   };
 }
 
@@ -66,8 +67,19 @@ function wordsOf(text: string): [string, ...string[]] {
   return [program, ...words];
 }
 
-function reportOf({ report }: ExperimentFile, baseline: Pattern | undefined): Pick<Experiment, "report"> {
-  const { margin, confirm = 0 } = report ?? {};
+/** What a search has selected is measured again: of many settings, the best is partly the luckiest. */
+const CONFIRM_SEARCH = 5;
+
+function usualConfirmation({ search }: Sweep, base: Configuration): number {
+  return search && SPEC_KINDS[kindName(base)].isRandom ? CONFIRM_SEARCH : 0;
+}
+
+function reportOf(
+  { report }: ExperimentFile,
+  baseline: Pattern | undefined,
+  usual: number,
+): Pick<Experiment, "report"> {
+  const { margin, confirm = usual } = report ?? {};
   const settings = {
     ...(baseline && { baseline }),
     ...(margin !== undefined && { margin }),

@@ -3,4 +3,5 @@
  * @module
  */
 export { configurationReader } from "./grid/configuration-of.ts";
-export { pointsOf, variedPaths } from "./grid/expand-sweep.ts";
+export { variedPaths } from "./grid/apply-rules.ts";
+export { pointsOf } from "./grid/expand-sweep.ts";

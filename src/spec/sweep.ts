@@ -3,13 +3,15 @@
  * @module
  */
 import type { DataFolder } from "../data/source.ts";
+import type { SearchMethod } from "../fields/experiment-file.ts";
 import type { FieldValue } from "../fields/tables/field.ts";
+import type { Distribution } from "./distribution.ts";
 import type { Place } from "./source-text.ts";
 
 /** A rule below `sweep`. */
 export interface RuleTitle {
-  readonly rule: "zip" | "variants" | "when" | "exclude" | "include";
-  /** What it is called: a zip group, a variant, an included configuration. */
+  readonly rule: "search" | "zip" | "variants" | "when" | "exclude" | "include";
+  /** What it is called: the method of a search, a zip group, a variant, an included configuration. */
   readonly name?: string;
 }
 
@@ -39,8 +41,10 @@ export type ColumnValue = FieldValue | Together;
 export interface Column {
   /** The field's path, the zip group's name, `variant` or `name`. */
   readonly path: string;
-  /** In written order. */
+  /** Those that are written, in that order. */
   readonly values: readonly ColumnValue[];
+  /** What a search draws the others from. */
+  readonly distribution?: Distribution;
   /** What the column shows; absent for a field. */
   readonly kind?: "zip" | "variant" | "name";
   /** Paths of a zip group's fields. */
@@ -52,7 +56,10 @@ export interface Dimension {
   /** Path or name of its column. */
   readonly column: string;
   readonly place: Place;
+  /** Of a distribution its ends. */
   readonly choices: readonly Cells[];
+  /** What a search draws other choices from. */
+  readonly distribution?: Distribution;
 }
 
 /** A grid of its own: the only one, or that of a variant. */
@@ -72,6 +79,8 @@ export interface Point {
   readonly name?: string;
   /** The rule of `include` that added it. */
   readonly inclusion?: Inclusion;
+  /** Number of the point of a search's sequence that it is, from 0. */
+  readonly draw?: number;
 }
 
 /** Which points a rule applies to. */
@@ -92,6 +101,16 @@ export interface Inclusion {
   readonly cells: Cells;
 }
 
+/** How configurations are drawn, instead of combining all values. */
+export interface Search {
+  readonly method: SearchMethod;
+  /** How many are drawn, beside those of `include`. */
+  readonly configurations: number;
+  /** What the random numbers start from. */
+  readonly seed: number;
+  readonly place: Place;
+}
+
 /** The grid of a spec with its rules. */
 export interface Sweep {
   /** As written in the spec, for the summary; absent without rules. */
@@ -100,6 +119,8 @@ export interface Sweep {
   readonly folder: DataFolder;
   readonly columns: readonly Column[];
   readonly branches: readonly Branch[];
+  /** Absent where every combination of values is a configuration. */
+  readonly search?: Search;
   readonly when: readonly WhenRule[];
   readonly exclude: readonly Pattern[];
   readonly include: readonly Inclusion[];
@@ -109,8 +130,8 @@ export interface Sweep {
 export interface RuleCount extends RuleTitle {
   readonly place: Place;
   /**
-   * Values of a zip group; configurations of a variant's grid, before the rules that follow; those that a rule of
-   * `when` set, that a rule of `exclude` was the first to remove, that `include` added.
+   * Configurations that a search draws; values of a zip group; configurations of a variant's grid, before the rules that
+   * follow; those that a rule of `when` set, that a rule of `exclude` was the first to remove, that `include` added.
    */
   readonly count: number;
 }

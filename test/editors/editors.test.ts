@@ -77,7 +77,7 @@ describe("in an editor with the YAML language server", () => {
   it.each([
     ["architecture", "architecture:\n  hidden: [30]\n  ^\n", ["activation", "dropout", "init", "output"]],
     ["objective", "objective:\n  ^\n", ["at", "goal", "metric"]],
-    ["sweep", "sweep:\n  limit: 3\n  ^\n", ["exclude", "include", "variants", "when", "zip"]],
+    ["sweep", "sweep:\n  limit: 3\n  ^\n", ["exclude", "include", "search", "variants", "when", "zip"]],
     ["loss", "loss: ^\n", ["binaryCrossEntropy", "crossEntropy", "hinge", "huber", "mse", "quadratic"]],
     ["keep", "run:\n  keep: ^\n", ["all", "best", "last", "none"]],
   ])("%s is completed with what it may have", async (title, text, expected) => {

@@ -276,7 +276,11 @@ describe("readExperiment() refuses ranges", () => {
     [
       "without their name",
       { eta: "{from: 1}" },
-      { at: [3, 7, 4], says: '"from"', hint: "Write {linspace: {from: 1}} or range or logspace" },
+      {
+        at: [3, 7, 4],
+        says: '"from"',
+        hint: "Write {linspace: {from: 1}} or range or logspace or uniform or logUniform or integers",
+      },
     ],
     [
       "without a key",

@@ -1,3 +1,4 @@
+import { rangeText } from "../../report/grid/search-text.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import { columnsOf, type Column } from "../../spec/sweep.ts";
@@ -50,13 +51,17 @@ export function axesTable(plan: Plan, rates: Rates, width: number): string {
   const names = columns.map(({ path }) => axisName(path, columns));
   const room =
     width - largestOf([...names, ...RANGES.map(({ what }) => what)].map((text) => text.length)) - 10;
-  const axes = columns.map((column, i) => [names[i]!, column.values.length, valuesText(column, room)]);
+  const axes = columns.map((column, i) =>
+    column.distribution
+      ? [names[i]!, "", rangeText(column)]
+      : [names[i]!, column.values.length, valuesText(column, room)],
+  );
   if (!hasKnownWork(plan))
     return plainTable([["axis", "values"], ...axes].map(padded), ["left", "right", "left"]);
   const workOf = rememberWork(plan.experiment.metrics);
   const works = new Set(plan.configurations.map(({ configuration, facts }) => workOf(configuration, facts)));
   const costs = [...works].map((work) => costOf(work, rates));
-  const ranges = RANGES.map(({ what, of, text }) => [what, "", rangeText(costs.map(of), text)]);
+  const ranges = RANGES.map(({ what, of, text }) => [what, "", spanText(costs.map(of), text)]);
   return plainTable([["axis", "values"], ...axes, [""], ...ranges].map(padded), ["left", "right", "left"]);
 }
 
@@ -78,7 +83,7 @@ function valuesText({ values }: Column, room: number): string {
   return shown + last;
 }
 
-function rangeText(values: readonly number[], text: (value: number) => string): string {
+function spanText(values: readonly number[], text: (value: number) => string): string {
   const [least, most] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
   return text(least) === text(most) ? text(least) : `${text(least)} to ${text(most)}`;
 }

@@ -3,6 +3,7 @@ import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import { combinationsText } from "../../report/grid/combinations-text.ts";
 import { missingText } from "../../report/grid/missing-text.ts";
 import { originsText, setterText } from "../../report/grid/origins-text.ts";
+import { sequenceText } from "../../report/grid/search-text.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import { classifyCombinations, type CombinationCount } from "../../spec/explain-experiment.ts";
 import { missingConditions, type MissingCondition } from "../../spec/explain-experiment.ts";
@@ -10,7 +11,7 @@ import { originsOf, type Origin } from "../../spec/explain-experiment.ts";
 import { readWhere } from "../../spec/explain-experiment.ts";
 import { traceSweep } from "../../spec/explain-experiment.ts";
 import { lineAndColumn, type Place } from "../../spec/source-text.ts";
-import type { Point, Sweep } from "../../spec/sweep.ts";
+import type { Point, Search, Sweep } from "../../spec/sweep.ts";
 import { jsonText } from "../../text/json-text.ts";
 import { planTrials } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
@@ -62,9 +63,17 @@ async function explainTrial(
   const experiment = await notedVersions(read!, projectStore());
   const { sweep } = experiment;
   const trial = findTrial(planTrials(experiment), wanted.trial);
-  const all = originsOf(pointOf(trial, sweep), sweep);
+  const point = pointOf(trial, sweep);
+  const all = originsOf(point, sweep);
   const origins = wanted.path === undefined ? all : originsBelow(wanted.path, all);
-  io.stdout.write(options.json ? originsJson(origins, trial, file) : trialText(origins, trial, file));
+  const { draw } = point;
+  const found = {
+    origins,
+    trial,
+    file,
+    search: sweep.search && draw !== undefined ? { ...sweep.search, draw } : undefined,
+  };
+  io.stdout.write(options.json ? originsJson(found) : trialText(found));
   return 0;
 }
 
@@ -85,16 +94,29 @@ function originsBelow(path: string, origins: readonly Origin[]): Origin[] {
   });
 }
 
-function trialText(origins: readonly Origin[], { index, fold, replicate, id }: Trial, file: string): string {
-  const heading = `${file}: trial ${index}, ${fold === undefined ? "" : `fold ${fold}, `}replicate ${replicate}, id ${id.slice(0, 12)}`;
+/** A trial with what set its values. */
+interface Explained {
+  readonly origins: readonly Origin[];
+  readonly trial: Trial;
+  readonly file: string;
+  /** The search that drew it, and the number of the point in its sequence. */
+  readonly search: (Pick<Search, "method"> & { readonly draw: number }) | undefined;
+}
+
+function trialText({ origins, trial, file, search }: Explained): string {
+  const { index, fold, replicate, id } = trial;
+  const heading = [
+    `${file}: trial ${index}`,
+    ...(fold === undefined ? [] : [`fold ${fold}`]),
+    `replicate ${replicate}`,
+    `id ${id.slice(0, 12)}`,
+    ...(search ? [`point ${search.draw} of ${sequenceText(search.method)}`] : []),
+  ].join(", ");
   return `${heading}\n\n${originsText(origins, file)}\n`;
 }
 
-function originsJson(
-  origins: readonly Origin[],
-  { index, id, configurationIndex, fold, replicate }: Trial,
-  file: string,
-): string {
+function originsJson({ origins, trial, file, search }: Explained): string {
+  const { index, id, configurationIndex, fold, replicate } = trial;
   const values = origins.map((origin) => ({
     path: origin.path,
     value: origin.value,
@@ -102,7 +124,7 @@ function originsJson(
     ...(origin.place && positionOf(origin.place)),
     ...(origin.place?.anchor && { anchor: positionOf(origin.place.anchor) }),
   }));
-  return `${jsonText({ trial: index, id, configuration: configurationIndex, ...(fold !== undefined && { fold }), replicate, values }, 2)}\n`;
+  return `${jsonText({ trial: index, id, configuration: configurationIndex, ...(search && { search: search.method, point: search.draw }), ...(fold !== undefined && { fold }), replicate, values }, 2)}\n`;
 }
 
 function positionOf(place: Place): { file: string; line: number; column: number; argument?: string } {

@@ -26,7 +26,11 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
     replicates: replicates.count,
     trials: trials.length,
     ...(report?.confirm !== undefined && { confirm: report.confirm }),
-    axes: sweep.columns.map(({ path, values }) => ({ path, values })),
+    axes: sweep.columns.map(({ path, values, distribution }) => ({
+      path,
+      values,
+      ...(distribution && { distribution: distribution.written }),
+    })),
     rules: sweep.counts.map(({ place, ...rule }) => ({
       ...rule,
       file: place.source.file,

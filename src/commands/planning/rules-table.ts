@@ -23,6 +23,8 @@ function placeText({ place }: RuleCount, file: string): string {
 
 function effectText({ rule, count }: RuleCount): string {
   switch (rule) {
+    case "search":
+      return `draws ${count}`;
     case "zip":
       return `${count} values`;
     case "variants":

@@ -147,7 +147,7 @@ const MARGIN = {
 
 const CONFIRM = {
   description:
-    "Fresh replicates of the best configuration, trained when all trials are done. Their random numbers took no part in choosing it, so they say how good it is; 0 = none.",
+    "Fresh replicates of the best configuration, trained when all trials are done. Their random numbers took no part in choosing it, so they say how good it is; 0 = none. By default 5 for a search, else none.",
   examples: [5],
   type: "integer",
   minimum: 0,

@@ -59,8 +59,56 @@ export const RANGES = {
   },
 } as const satisfies Readonly<Record<string, Schema>>;
 
+const least = { description: "The least value.", examples: [1], ...number } as const;
+const most = { description: "The largest value.", examples: [10], ...number } as const;
+const whole = { type: "integer" } as const;
+
+/** The distributions from which a search draws the values of an axis, by their names. */
+export const DISTRIBUTIONS = {
+  uniform: {
+    description: "For a search: any number between two ends.",
+    examples: [{ from: 0, to: 0.5 }],
+    type: "object",
+    properties: { from: least, to: most },
+    required: ["from", "to"],
+    additionalProperties: false,
+  },
+  logUniform: {
+    description: "For a search: any number between two ends, each order of magnitude equally likely.",
+    examples: [{ from: 0.001, to: 10 }],
+    type: "object",
+    properties: { from: { ...least, ...positive }, to: { ...most, ...positive } },
+    required: ["from", "to"],
+    additionalProperties: false,
+  },
+  integers: {
+    description: "For a search: any integer from one to another.",
+    examples: [{ from: 8, to: 128 }],
+    type: "object",
+    properties: {
+      from: { ...least, ...whole },
+      to: { ...most, ...whole },
+      step: {
+        description: "Distance between two values.",
+        default: 1,
+        examples: [8],
+        type: "integer",
+        minimum: 1,
+      },
+      log: {
+        description: "Whether small integers are likelier: each order of magnitude is equally likely.",
+        default: false,
+        examples: [true],
+        type: "boolean",
+      },
+    },
+    required: ["from", "to"],
+    additionalProperties: false,
+  },
+} as const satisfies Readonly<Record<string, Schema>>;
+
 export const VALUE_RANGE: Schema = {
-  anyOf: Object.entries(RANGES).map(([name, range]) => ({
+  anyOf: Object.entries<Schema>({ ...RANGES, ...DISTRIBUTIONS }).map(([name, range]) => ({
     type: "object",
     properties: { [name]: range },
     required: [name],

@@ -14,6 +14,7 @@ import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
 import { versionLines } from "../summary/version-lines.ts";
 import type { MetricSeries } from "../../training/record.ts";
 import { curvesKept, type CurvesKept } from "./curves-kept.ts";
+import { searchText } from "../grid/search-text.ts";
 import { datasetNames } from "../dataset-names.ts";
 import type {
   PageColumn,
@@ -37,7 +38,9 @@ export function makePageData(results: Results, pictures?: DrawnPictures): PageDa
   const names = datasetNames(datasets.map(({ dataset }) => dataset));
   return {
     name: visibleText(experiment.name),
-    description: (experiment.description ?? "").split(/\n{2,}/).flatMap(paragraph),
+    description: [...(experiment.description ?? "").split(/\n{2,}/), searchText(experiment)].flatMap(
+      paragraph,
+    ),
     answer: visibleAnswer({ ...answerOf(results), uncertain: uncertaintiesOf(results) }),
     objective: experiment.objective,
     trainerVersion: results.trainerVersion,

@@ -6,6 +6,7 @@ import { drawPicture } from "./draw-picture.ts";
 import { axisEffectPicture } from "./axes/axis-effect-picture.ts";
 import { importancePicture } from "./axes/importance-picture.ts";
 import { pairPictures } from "./axes/pair-pictures.ts";
+import { scatterPictures } from "./axes/scatter-picture.ts";
 import { parallelPicture } from "./axes/parallel-picture.ts";
 import { curvesPicture } from "./curves/curves-picture.ts";
 import { descentPictures } from "./descent/descent-pictures.ts";
@@ -65,7 +66,9 @@ export function reportPictures(results: Results): ReportPictures {
   return {
     curves: curvesPicture(own),
     descents: ownPictures("descents", results),
-    effects: own.effects.flatMap((effect) => axisEffectPicture(effect, own)),
+    effects: own.experiment.sweep.search
+      ? scatterPictures(own)
+      : own.effects.flatMap((effect) => axisEffectPicture(effect, own)),
     together: [...pairPictures(own), ...parallelPicture(own)],
     variance: importancePicture(own),
     fit: fitPicture(results),

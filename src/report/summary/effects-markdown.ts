@@ -14,9 +14,11 @@ import { pictureMarkdown } from "./picture-markdown.ts";
 
 /**
  * Returns a section for each axis: its picture and, folded, the means of its values. The leaderboard already shows those
- * of a single axis.
+ * of a single axis. Of a search one section with all pictures: it has no means to compare.
  */
 export function effectsMarkdown(results: Results, pictures: readonly Picture[]): string[] {
+  if (results.experiment.sweep.search)
+    return pictures.length > 0 ? [`## Values and results\n\n${pictureMarkdown(pictures)}`] : [];
   return results.effects.flatMap((effect) => {
     const name = effectName(effect.path, results.columns);
     const picture = pictureMarkdown(pictures.filter((candidate) => candidate.name === name));

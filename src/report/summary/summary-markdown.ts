@@ -6,6 +6,7 @@ import { settingText } from "../../results/setting-text.ts";
 import { trialWord } from "../../spec/repetitions.ts";
 import { datasetNames } from "../dataset-names.ts";
 import { expectationsText } from "../expectations-text.ts";
+import { searchText } from "../grid/search-text.ts";
 import { inOwnUnits } from "../in-own-units.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
 import type { Picture } from "../pictures/picture.ts";
@@ -31,6 +32,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     escapeMarkdown(experiment.description ?? ""),
     incompleteSection(results),
     answer(results),
+    escapeMarkdown(searchText(experiment)),
     pictureMarkdown(pictures.descents),
     pictureMarkdown(pictures.curves),
     listSection("What is not certain", uncertaintiesOf(results)),

@@ -32,7 +32,11 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     complete: results.complete,
     experiment: {
       base: inOrder(withoutDefaults(experiment.base)),
-      axes: results.columns.map(({ path, values }) => ({ path, values: values.map(statedValue) })),
+      axes: results.columns.map(({ path, values, distribution }) => ({
+        path,
+        values: values.map(statedValue),
+        ...(distribution && { distribution: distribution.written }),
+      })),
       ...(experiment.sweep.written && { sweep: experiment.sweep.written }),
       replicates: experiment.replicates,
       metrics: experiment.metrics,

@@ -1,7 +1,9 @@
 import { chooseBranch } from "../choose-branch.ts";
 import { describeSchema } from "../../fields/schema/describe-schema.ts";
 import type { ValueRange } from "../../fields/experiment-file.ts";
+import type { Distribution } from "../distribution.ts";
 import { expandRange, UnusableRange } from "./expand-range.ts";
+import { distributionEntry, readDistribution } from "./read-distribution.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
 import { branchesOf, type Schema } from "../../fields/schema/schema.ts";
 import { valueSchema } from "../../fields/experiment-schema.ts";
@@ -21,8 +23,10 @@ export interface PlacedValue extends Cell {
 export interface WrittenField {
   readonly path: string;
   readonly keyPlace: Place;
-  /** At least one, in written order; all different, but in a zip group. */
+  /** At least one, in written order; all different, but in a zip group. Of a distribution its ends. */
   readonly values: readonly PlacedValue[];
+  /** What a search draws the values from. */
+  readonly distribution?: Distribution;
 }
 
 /** How one written value becomes a field's value. */
@@ -41,6 +45,11 @@ export function readField(
     keepEqual = false,
   }: { path: string; readValue?: ReadValue; keepEqual?: boolean },
 ): { field: WrittenField | undefined; problems: Problem[] } {
+  const drawn = distributionEntry(node);
+  if (drawn) {
+    const { distribution, ends, problems } = readDistribution(node, drawn.value, { path, schema });
+    return { field: distribution && { path, keyPlace, values: ends, distribution }, problems };
+  }
   const nodes = listedNodes(node, schema);
   const { values, problems } = nodes
     ? { values: nodes.map((item) => ({ ...readValue(item), place: item.place })), problems: [] }

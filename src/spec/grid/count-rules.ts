@@ -1,14 +1,15 @@
 import { gridSize, type Expansion } from "./expand-sweep.ts";
-import type { Branch, Dimension, RuleCount, Sweep } from "../sweep.ts";
+import type { Branch, Dimension, Point, RuleCount, Search, Sweep } from "../sweep.ts";
 
 /** Returns how many configurations each rule of a sweep affected, in the order in which they apply. */
-export function countRules(sweep: Sweep, { when, removed }: Expansion): RuleCount[] {
-  const { branches, exclude, include } = sweep;
+export function countRules(sweep: Sweep, { points, when, removed }: Expansion): RuleCount[] {
+  const { branches, exclude, include, search } = sweep;
   return [
+    ...(search ? [countSearch(search)] : []),
     ...zipGroups(sweep).map(({ column: name, place, choices }): RuleCount => {
       return { rule: "zip", name, place, count: choices.length };
     }),
-    ...branches.flatMap((branch) => countVariant(branch)),
+    ...branches.flatMap((branch) => countVariant(branch, search && points)),
     ...sweep.when.map(({ place }, i): RuleCount => ({ rule: "when", place, count: when[i]! })),
     ...exclude.map(({ place }, i): RuleCount => ({ rule: "exclude", place, count: removed[i]! })),
     ...include.map(({ place, name }): RuleCount => {
@@ -23,7 +24,14 @@ function zipGroups({ columns, branches }: Sweep): readonly Dimension[] {
   return branches[0]?.dimensions.filter(({ column }) => names.includes(column)) ?? [];
 }
 
-function countVariant(branch: Branch): RuleCount[] {
+function countSearch({ method, place, configurations }: Search): RuleCount {
+  return { rule: "search", name: method, place, count: configurations };
+}
+
+/** @param drawn The configurations of a search. */
+function countVariant(branch: Branch, drawn: readonly Point[] | undefined): RuleCount[] {
   const { variant } = branch;
-  return variant ? [{ rule: "variants", ...variant, count: gridSize([branch]) }] : [];
+  if (!variant) return [];
+  const count = drawn?.filter((point) => point.variant === variant.name).length ?? gridSize([branch]);
+  return [{ rule: "variants", ...variant, count }];
 }

@@ -1,7 +1,8 @@
 import type { DataFolder } from "../../data/source.ts";
+import { applyRules, applyWhen, excludingRule } from "./apply-rules.ts";
 import { factOf } from "./fact-of.ts";
-import { layOver } from "./lay-over.ts";
-import type { Branch, Cells, Dimension, Inclusion, Point, Sweep, WhenRule } from "../sweep.ts";
+import { drawPoints } from "./search/draw-points.ts";
+import type { Branch, Cells, Dimension, Inclusion, Point, Sweep } from "../sweep.ts";
 
 /** A sweep's points in the order of every table, and how many points each rule applied to. */
 export interface Expansion {
@@ -38,36 +39,26 @@ export function expandSweep(sweep: Sweep): Expansion {
 /** Yields the points that a sweep's rules leave, in the order of every table, repeats included. */
 export function* pointsOf(sweep: Sweep): Generator<Point> {
   for (const raw of rawPoints(sweep)) {
-    const point = sweep.when.reduce((derived, rule) => applyWhen(rule, derived), raw);
-    if (excludingRule(point, sweep) < 0) yield point;
+    const point = applyRules(raw, sweep);
+    if (point) yield point;
   }
 }
 
-/** Returns the paths of all cells in which points of a sweep may differ. */
-export function variedPaths({ branches, when, include }: Sweep): Set<string> {
-  const cells = [
-    ...branches.flatMap(({ dimensions }) => dimensions.flatMap(({ choices }) => choices)),
-    ...(branches.length + include.length > 1 ? branches.map(({ fixed }) => fixed) : []),
-    ...when.map(({ set }) => set),
-    ...include.map((inclusion) => inclusion.cells),
-  ];
-  return new Set(cells.flatMap((some) => Object.keys(some)));
+/**
+ * Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds; of a search that first, then
+ * what it draws.
+ */
+export function* rawPoints(sweep: Sweep): Generator<Point> {
+  const { branches, include, folder, search } = sweep;
+  const included = include.map((inclusion) => includedPoint(inclusion, folder));
+  if (!search) for (const branch of branches) yield* gridPoints(branch, folder);
+  yield* included;
+  if (search) yield* drawPoints(sweep, search, included);
 }
 
-/** Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds. */
-export function* rawPoints({ branches, include, folder }: Sweep): Generator<Point> {
-  for (const branch of branches) yield* gridPoints(branch, folder);
-  for (const inclusion of include) yield includedPoint(inclusion, folder);
-}
-
-/** Returns which rule of `exclude` is the first to remove a point, or -1; included points stay. */
-export function excludingRule(point: Point, { exclude }: Sweep): number {
-  return point.inclusion ? -1 : exclude.findIndex(({ matches }) => matches(point));
-}
-
-/** Returns a point with the values that a rule sets, where it matches; else the point itself. */
-export function applyWhen({ matches, set }: WhenRule, point: Point): Point {
-  return matches(point) ? { ...point, cells: layOver(point.cells, set) } : point;
+/** Returns how many points a sweep has before any rule, without those of `include`. */
+export function rawSize({ branches, search }: Pick<Sweep, "branches" | "search">): number {
+  return search ? search.configurations : gridSize(branches);
 }
 
 /** Returns how many points the grid has before any rule. */

@@ -23,8 +23,14 @@ function sweptColumns(branches: readonly Branch[], rules: Rules, order: readonly
   return order.flatMap((name) => {
     const zip = rules.zips.find(({ column }) => column === name);
     if (zip) return zipColumn(zip);
-    return swept.has(name) ? { path: name, values: valuesOf(name, branches, rules) } : [];
+    return swept.has(name) ? axisColumn(name, branches, rules) : [];
   });
+}
+
+function axisColumn(path: string, branches: readonly Branch[], rules: Rules): Column {
+  const axes = branches.flatMap(({ dimensions }) => dimensions.filter(({ column }) => column === path));
+  const distribution = axes.find((axis) => axis.distribution)?.distribution;
+  return { path, values: valuesOf(path, branches, rules), ...(distribution && { distribution }) };
 }
 
 function includedColumns(branches: readonly Branch[], rules: Rules): Column[] {
@@ -42,10 +48,11 @@ function sweptNames(branches: readonly Branch[]): Set<string> {
   return new Set(branches.flatMap(({ dimensions }) => dimensions.map(({ column }) => column)));
 }
 
-/** Returns every value that a field has in the grid and in `include`, each once. */
+/** Returns every value that is written for a field, in the grid and in `include`, each once. */
 function valuesOf(path: string, branches: readonly Branch[], { include }: Rules): FieldValue[] {
   const inGrid = branches.flatMap(({ fixed, dimensions }): (Cell | undefined)[] => {
     const axis = dimensions.find(({ column }) => column === path);
+    if (axis?.distribution) return [];
     return axis ? axis.choices.map((choice) => choice[path]) : [fixed[path]];
   });
   const cells = [...inGrid, ...include.map((inclusion) => inclusion.cells[path])];

@@ -33,8 +33,9 @@ function makeBranch(draft: Draft, { zips }: Rules, order: readonly string[], var
   };
 }
 
-function axisDimension({ path, keyPlace, values }: WrittenField): Dimension {
-  return { column: path, place: keyPlace, choices: values.map((cell) => ({ [path]: cell })) };
+function axisDimension({ path, keyPlace, values, distribution }: WrittenField): Dimension {
+  const choices = values.map((cell) => ({ [path]: cell }));
+  return { column: path, place: keyPlace, choices, ...(distribution && { distribution }) };
 }
 
 function byPath(fields: readonly WrittenField[]): Readonly<Record<string, WrittenField>> {

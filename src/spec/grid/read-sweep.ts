@@ -5,6 +5,8 @@ import { gridColumns } from "./grid-columns.ts";
 import { gridOrder } from "./grid-order.ts";
 import { makeBranches, makeInclusions } from "./make-branches.ts";
 import type { Problem } from "../problem.ts";
+import { checkSearch } from "./search/check-search.ts";
+import { readSearch } from "./search/read-search.ts";
 import { readRules } from "./rules/read-rules.ts";
 import { entryOf, toData } from "../spec-node.ts";
 import type { Sweep } from "../sweep.ts";
@@ -22,14 +24,17 @@ export function readSweep(draft: Draft): { sweep: Sweep | undefined; problems: P
   const columns = gridColumns(branches, rules, order);
   const { when, exclude } = rules;
   const written = entryOf(draft.root, "sweep")?.value;
+  const search = readSearch(draft.root);
   const sweep = {
     ...(written && { written: toData(written) as Readonly<Record<string, unknown>> }),
     folder: draft.folder,
     columns,
     branches,
+    ...(search && { search }),
     when,
     exclude,
     include: makeInclusions(draft, rules),
   };
-  return { sweep, problems };
+  const unsearched = checkSearch(sweep);
+  return { sweep: unsearched.length > 0 ? undefined : sweep, problems: [...problems, ...unsearched] };
 }

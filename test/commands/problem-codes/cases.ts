@@ -94,6 +94,11 @@ export const CASES: Readonly<Record<Exclude<ProblemCode, "unknown-category">, Ca
   "empty-grid": { spec: `${XOR}sweep: {exclude: [{eta: 1}]}\n` },
   "matches-nothing": { spec: `${XOR}sweep: {exclude: [{eta: 2}]}\n` },
   "changes-nothing": { spec: `${XOR}sweep: {when: [{if: {eta: 1}, set: {epochs: 1}}]}\n` },
+  "needs-search": { spec: XOR.replace("eta: 1", "eta: {uniform: {from: 1, to: 2}}") },
+  "needs-distribution": { spec: `${XOR}sweep: {search: {method: random, configurations: 2}}\n` },
+  "search-too-large": {
+    spec: `${XOR.replace("eta: 1", "eta: 1\nbatchSize: {integers: {from: 1, to: 2}}")}sweep: {search: {method: random, configurations: 3}}\n`,
+  },
   "repeated-configuration": { spec: `${XOR}sweep: {variants: {a: {}, b: {}}}\n` },
 
   "needs-classes": onTable(

@@ -13,6 +13,8 @@ const BUNDLE_SHARE = 0.6;
 /** A vertical line with the names of its values. */
 export interface ParallelAxis {
   readonly name: string;
+  /** Whether many settings may share a value, so that their lines need room beside each other. */
+  readonly isListed: boolean;
   readonly labels: readonly { readonly text: string; readonly place: number }[];
 }
 
@@ -29,7 +31,7 @@ export function parallelChart(
 ): Chart {
   const xOf = (axis: number): number => Math.round((axis * SIZE.width) / (axes.length - 1));
   const yOf = (place: number): number => Math.round((1 - place) * SIZE.height);
-  const bundles = axes.map((axis, i) => (i === axes.length - 1 ? 0 : bundleOf(axis)));
+  const bundles = axes.map((axis) => (axis.isListed ? bundleOf(axis) : 0));
   const colored = Math.min(MOST_COLORED, Math.max(1, Math.ceil(lines.length * COLORED)));
   const marks = lines.map(({ places }, rank): Mark => {
     const share = rank / Math.max(1, lines.length - 1) - 0.5;

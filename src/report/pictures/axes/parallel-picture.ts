@@ -7,6 +7,7 @@ import { metricScale } from "../plot-scale.ts";
 import { tickText } from "../value-axis.ts";
 import type { Picture } from "../picture.ts";
 import { axisPlaces } from "./axis-places.ts";
+import { searchedAxes, type SearchedAxis } from "./searched-axes.ts";
 import { parallelChart, type ParallelAxis, type ParallelLine } from "./parallel-chart.ts";
 
 /** With two axes a map shows more. */
@@ -16,37 +17,27 @@ const MOST_LABELS = 12;
 
 /** Returns the picture with a line for each setting through the values of all axes to its result. */
 export function parallelPicture(results: Results): Picture[] {
-  const { effects, leaderboard, experiment, columns } = results;
+  const { leaderboard, experiment, columns } = results;
+  const axes = experiment.sweep.search ? searchedAxes(results) : gridAxes(results);
   const known = leaderboard
     .map(({ configuration }) => configuration)
-    .filter(({ objective, values }) => objective.mean !== null && !values.includes(null));
-  if (effects.length < FEWEST_AXES || known.length < FEWEST_AXES) return [];
+    .filter(({ objective, values }) => {
+      return objective.mean !== null && axes.every(({ column }) => values[column] !== null);
+    });
+  if (axes.length < FEWEST_AXES || known.length < FEWEST_AXES) return [];
   const metric = metricText(experiment.objective.metric, results);
-  const axes = effects.map(({ path, values }) => ({
-    column: columns.findIndex((column) => column.path === path),
-    keys: values.map(({ value }) => canonicalJson(value)),
-    places: axisPlaces(values.map(({ value }) => value)).places,
-  }));
   const scale = metricScale(
     experiment.objective.metric,
     known.map(({ objective }) => objective.mean!),
   );
   const lines = thin(known).map(({ values, objective }): ParallelLine => ({
-    places: [
-      ...axes.map(({ column, keys, places }) => places[keys.indexOf(canonicalJson(values[column]))]!),
-      scale.share(objective.mean!),
-    ],
+    places: [...axes.map(({ column, placeOf }) => placeOf(values[column]!)), scale.share(objective.mean!)],
   }));
   const drawn: ParallelAxis[] = [
-    ...effects.map(({ path, values }, i) => ({
-      name: axisName(path, columns),
-      labels:
-        values.length > MOST_LABELS
-          ? []
-          : values.map(({ value }, v) => ({ text: shownText(value), place: axes[i]!.places[v]! })),
-    })),
+    ...axes,
     {
       name: metric,
+      isListed: false,
       labels: scale.ticks.map((tick) => ({
         text: tickText(experiment.objective.metric, tick),
         place: scale.share(tick),
@@ -62,6 +53,23 @@ export function parallelPicture(results: Results): Picture[] {
       drawing: parallelChart(drawn, lines, { title: `From settings to ${metric}`, settings: known.length }),
     },
   ];
+}
+
+function gridAxes({ effects, columns }: Results): SearchedAxis[] {
+  return effects.map(({ path, values }) => {
+    const { places, isLog } = axisPlaces(values.map(({ value }) => value));
+    const keys = values.map(({ value }) => canonicalJson(value));
+    const labels = values.map(({ value }, i) => ({ text: shownText(value), place: places[i]! }));
+    return {
+      path,
+      column: columns.findIndex((column) => column.path === path),
+      name: axisName(path, columns),
+      isListed: true,
+      isLog,
+      labels: values.length > MOST_LABELS ? [] : labels,
+      placeOf: (value) => places[keys.indexOf(canonicalJson(value))]!,
+    };
+  });
 }
 
 /** Returns the first and others at even distances. */

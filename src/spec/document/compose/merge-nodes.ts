@@ -1,8 +1,14 @@
 import { fieldBelow } from "../../../fields/field-path.ts";
+import { DISTRIBUTIONS, RANGES } from "../../../fields/tables/value-range.ts";
 import { entryOf, type Entry, type MapNode, type SpecNode } from "../../spec-node.ts";
 
 /** Keys of maps that are one value of a field, and never merged. */
-const AXIS_FORMS: readonly string[] = ["values", "value", "linspace", "range", "logspace"];
+const AXIS_FORMS: readonly string[] = [
+  "values",
+  "value",
+  ...Object.keys(RANGES),
+  ...Object.keys(DISTRIBUTIONS),
+];
 
 /** Fields whose single value is short for a map with this key. */
 const SHORT_FOR: ReadonlyMap<string, string> = new Map([

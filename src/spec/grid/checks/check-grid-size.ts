@@ -4,7 +4,7 @@ import type { Problem } from "../../problem.ts";
 import { type Place, errorAt } from "../../source-text.ts";
 import { entryAt, toData } from "../../spec-node.ts";
 import type { Branch, Dimension, Sweep } from "../../sweep.ts";
-import { gridSize } from "../expand-sweep.ts";
+import { rawSize } from "../expand-sweep.ts";
 import { statement, type Statement } from "../../../statement.ts";
 
 /** What a dimension of the grid needs to be counted. */
@@ -62,8 +62,8 @@ export function gridLimit({ root }: Draft, allowed: number): GridLimit {
 const MOST_LOOKS = 10_000_000;
 
 /** Returns that the rules of `when` and `exclude` are too many for so large a grid, if so. */
-export function checkRuleCount({ branches, when, exclude }: Sweep, place: Place): Problem[] {
-  const [rules, size] = [when.length + exclude.length, gridSize(branches)];
+export function checkRuleCount(sweep: Sweep, place: Place): Problem[] {
+  const [rules, size] = [sweep.when.length + sweep.exclude.length, rawSize(sweep)];
   if (rules * size <= MOST_LOOKS) return [];
   const found = `${rules} x ${size}`;
   const rule = {

@@ -19,13 +19,14 @@ import { kindOf } from "../kind-of.ts";
 import { SPEC_KINDS } from "../kinds/spec-kinds.ts";
 import { FIELDS_WITH_EQUIVALENT_VALUES } from "../../../configuration/effective-configuration.ts";
 import { countRules } from "../count-rules.ts";
-import { expandSweep, gridSize } from "../expand-sweep.ts";
+import { expandSweep, rawSize } from "../expand-sweep.ts";
 import { pointMeetings, productMeetings, type Meetings } from "./meetings.ts";
 import type { Problem } from "../../problem.ts";
 import { readSweep } from "../read-sweep.ts";
+import { checkDrawn, checkSearchSize, onePerPlace } from "../search/check-search.ts";
 import { errorAt } from "../../source-text.ts";
-import { entryOf } from "../../spec-node.ts";
-import type { CountedSweep, Point } from "../../sweep.ts";
+import { entryAt, entryOf } from "../../spec-node.ts";
+import type { CountedSweep, Point, Sweep } from "../../sweep.ts";
 
 /** A raw grid may have this many times the configurations that its rules may leave. */
 const MOST_RAW = 100;
@@ -50,7 +51,8 @@ export function readGrid(draft: Draft, limit: number): Grid {
   );
   const hasRules = entryOf(draft.root, "sweep") !== undefined;
   if (!hasRules) return isReadable ? readProduct(draft, limit) : checkFields(draft, limit);
-  return isReadable ? readRuledGrid(draft, limit) : { datasets: [], problems: [] };
+  const grid = isReadable ? readRuledGrid(draft, limit) : { datasets: [], problems: [] };
+  return entryAt(draft.root, "sweep.search") ? { ...grid, problems: onePerPlace(grid.problems) } : grid;
 }
 
 /** Without rules every value meets every other, so fields are checked one by one, and broken ones left out. */
@@ -88,10 +90,8 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const { sweep, problems } = readSweep(draft);
   if (!sweep) return { datasets: [], problems };
   const allowed = gridLimit(draft, limit);
-  const { most } = allowed;
-  const canShrink = sweep.exclude.length + sweep.when.length > 0;
   const raw = [
-    ...checkGridSize(sweep.branches, canShrink ? { ...allowed, most: MOST_RAW * most } : allowed),
+    ...checkRawSize(sweep, allowed),
     ...checkRuleCount(sweep, entryOf(draft.root, "sweep")!.keyPlace),
   ];
   if (raw.length > 0) return { datasets: [], problems: [...problems, ...raw] };
@@ -103,15 +103,22 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const meetings = pointMeetings(SPEC_KINDS[kind].hasData ? points : []);
   if (meetings.unreadable.length > 0)
     return { datasets: [], problems: [...problems, ...meetings.unreadable] };
-  const ofRules = [...problems, ...checkRules(sweep, expansion), ...checkOptions(points)];
+  const drawn = sweep.search ? checkDrawn(sweep.search, points) : [];
+  const ofRules = [...problems, ...checkRules(sweep, expansion), ...drawn, ...checkOptions(points)];
   if (hasError(ofRules)) return { datasets: [], problems: ofRules };
   const ofPoints = [...ofRules, ...(SPEC_KINDS[kind].checkPoints?.(points) ?? [])];
   if (hasError(ofPoints)) return { datasets: [], problems: ofPoints };
   const repeats = checkRepeats(sweep, points);
   const found = [...ofPoints, ...checkMeetings(meetings, draft), ...repeats.problems];
-  if (repeats.kept > most) found.push(tooMany(draft, allowed, repeats.kept, gridSize(sweep.branches)));
+  if (repeats.kept > allowed.most) found.push(tooMany(draft, allowed, repeats.kept, rawSize(sweep)));
   const counted = { ...sweep, counts: countRules(sweep, expansion) };
   return { sweep: counted, first: points[0], datasets: meetings.datasets, problems: found };
+}
+
+function checkRawSize(sweep: Sweep, allowed: GridLimit): Problem[] {
+  if (sweep.search) return checkSearchSize(sweep.search, sweep, allowed);
+  const canShrink = sweep.exclude.length + sweep.when.length > 0;
+  return checkGridSize(sweep.branches, canShrink ? { ...allowed, most: MOST_RAW * allowed.most } : allowed);
 }
 
 /** Runs the checks of fields where their values meet those of another field, or data sets. */

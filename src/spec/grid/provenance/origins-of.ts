@@ -75,5 +75,6 @@ function isAxis(path: string, { cells, variant, inclusion }: Point, { branches }
   if (inclusion) return false;
   const branch = branches.find((other) => other.variant?.name === variant);
   const axis = branch?.dimensions.find(({ column }) => column === path);
+  if (axis?.distribution) return cells[path]?.place === axis.distribution.place;
   return axis?.choices.some((choice) => choice[path] === cells[path]) ?? false;
 }

@@ -1,4 +1,5 @@
-import { applyWhen, excludingRule, rawPoints } from "../expand-sweep.ts";
+import { applyWhen, excludingRule } from "../apply-rules.ts";
+import { rawPoints } from "../expand-sweep.ts";
 import type { Pattern, Point, Sweep, WhenRule } from "../../sweep.ts";
 import { trainingKey } from "../training-key.ts";
 

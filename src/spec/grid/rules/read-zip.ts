@@ -38,7 +38,7 @@ export function readZip({ key, keyPlace, value }: Entry): {
 } {
   const { fields, problems } = readSettings(value, { rule: "zip", name: key }, { keepEqual: true });
   const own = fields.filter(({ path, values }) => !isInside(namedFieldOf(path), fields, values));
-  problems.push(...checkName(key, keyPlace), ...checkLengths(own, keyPlace));
+  problems.push(...checkName(key, keyPlace), ...checkLengths(own, keyPlace), ...checkListed(own));
   if (problems.some(({ severity }) => severity === "error")) return { group: undefined, problems };
   const choices = own[0]!.values.map((_, row): Cells => {
     return Object.fromEntries(own.map(({ path, values }) => [path, values[row]!]));
@@ -72,6 +72,15 @@ function checkName(name: string, place: Place): Problem[] {
   const rule = { subject: "The name of a zip group", allowed: "a word that no other column has" };
   const wrong = statement("bad-name", { ...rule, found: quoteText(name) }, "Write a name such as budget");
   return [errorAt(place, wrong)];
+}
+
+/** What is drawn has no other value to move with. */
+function checkListed(fields: readonly WrittenField[]): Problem[] {
+  return fields.flatMap(({ path, distribution }) => {
+    if (!distribution) return [];
+    const rule = { subject: `${path} in a zip group`, allowed: "a list", found: distribution.kind };
+    return [errorAt(distribution.place, statement("wrong-value", rule))];
+  });
 }
 
 function checkLengths(fields: readonly WrittenField[], groupPlace: Place): Problem[] {

@@ -1,0 +1,78 @@
+import type { Distribution as WrittenDistribution } from "../fields/experiment-file.ts";
+import { exp } from "../math/exp.ts";
+import { log } from "../math/log.ts";
+import type { BrokenRule } from "../statement.ts";
+import type { Place } from "./source-text.ts";
+
+/** What a search draws the values of an axis from. */
+export interface Distribution {
+  readonly kind: "uniform" | "logUniform" | "integers";
+  readonly from: number;
+  readonly to: number;
+  /** Between two integers; 0 for others. */
+  readonly step: number;
+  /** Whether each order of magnitude is equally likely. */
+  readonly isLog: boolean;
+  /** As the spec has it. */
+  readonly written: WrittenDistribution;
+  readonly place: Place;
+}
+
+/** Numbers are drawn with so many digits: people read and repeat them, and no search needs more. */
+const DIGITS = 6;
+/** More decimals than this are not printed. */
+const MOST_DECIMALS = 100;
+
+/** Returns the distribution that a map with the name of one describes. */
+export function distributionOf(written: WrittenDistribution, place: Place): Distribution {
+  const own = { step: 0, written, place };
+  if ("uniform" in written) return { kind: "uniform", ...written.uniform, isLog: false, ...own };
+  if ("logUniform" in written) return { kind: "logUniform", ...written.logUniform, isLog: true, ...own };
+  const { from, to, step = 1, log: isLog = false } = written.integers;
+  return { kind: "integers", from, to, isLog, ...own, step };
+}
+
+/** Returns the rule that a distribution breaks, if any; the subject is a part of it. */
+export function brokenRuleOf({ kind, from, to, step, isLog }: Distribution): BrokenRule | undefined {
+  if (from >= to) return { subject: "to", allowed: `more than from, which is ${from}`, found: to };
+  if (kind !== "integers") return undefined;
+  if (isLog && from < 1) return { subject: "from", allowed: "at least 1 where log is true", found: from };
+  if ((to - from) % step === 0) return undefined;
+  const stop = to - ((to - from) % step);
+  const found = `${step}, which meets ${stop} and ${stop + step}`;
+  return { subject: "step", verb: "must lead", allowed: `from ${from} to ${to}`, found };
+}
+
+/**
+ * Returns the value at a share of a distribution, between its ends: equal shares are equally likely.
+ *
+ * @param share Above 0, below 1.
+ */
+export function valueAt(distribution: Distribution, share: number): number {
+  const { kind, from, to } = distribution;
+  const value =
+    kind === "integers"
+      ? integerAt(distribution, share)
+      : kind === "uniform"
+        ? rounded(from + share * (to - from), to - from)
+        : Number(between(from, to, share).toPrecision(DIGITS));
+  return Math.min(to, Math.max(from, value));
+}
+
+/** Each integer gets the share from itself to the next one. */
+function integerAt({ from, to, step, isLog }: Distribution, share: number): number {
+  const end = to + step;
+  const place = isLog ? between(from, end, share) : from + share * (end - from);
+  return from + step * Math.floor((place - from) / step);
+}
+
+/** Returns the number at a share of the logarithms between two positive numbers. */
+function between(from: number, to: number, share: number): number {
+  return exp(log(from) + share * (log(to) - log(from)));
+}
+
+/** Returns a value with the digits that distinguish it within a span. */
+function rounded(value: number, span: number): number {
+  const exponent = Number(span.toExponential().split("e")[1]);
+  return Number(value.toFixed(Math.min(MOST_DECIMALS, Math.max(0, DIGITS - exponent))));
+}

@@ -1,0 +1,277 @@
+/**
+ * Searches: what they draw, how rules apply to it, and what is refused.
+ */
+import * as fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { columnsOf } from "../../../src/spec/sweep.ts";
+import { planTrials } from "../../../src/trials/plan.ts";
+import { pointValues } from "../../../src/trials/point-values.ts";
+import { shardTrials } from "../../../src/trials/shard.ts";
+import { experimentOf } from "../../support/train.ts";
+
+const BASE = "dataset: moons\narchitecture: {hidden: [3]}\nepochs: 1\n";
+const SPACE = `${BASE}eta: {logUniform: {from: 1e-3, to: 10}}
+batchSize: {integers: {from: 8, to: 128, step: 8}}
+loss: [quadratic, mse]
+`;
+const RUNS = { seed: 24, numRuns: 25 };
+const method = fc.constantFrom("random", "sobol");
+
+function searchText(name: string, configurations: number, rules = ""): string {
+  return `sweep:\n  search: {method: ${name}, configurations: ${configurations}}\n${rules}`;
+}
+
+/** Returns the values of each configuration of a spec's plan, under the names of the columns. */
+function drawn(text: string): unknown[][] {
+  const experiment = experimentOf(text);
+  const columns = columnsOf(experiment);
+  return [
+    columns.map(({ path }) => path),
+    ...planTrials(experiment).configurations.map((point) => pointValues(point, columns)),
+  ];
+}
+
+function problemsOf(text: string): string[] {
+  const { problems } = readExperiment(text, "a.yaml", { limit: 1000 });
+  return problems.map(({ severity, line, column, message }) => `${severity} ${line}:${column} ${message}`);
+}
+
+describe("a search", () => {
+  it("draws pinned values: other ones would change the trials of every search", () => {
+    expect(drawn(SPACE + searchText("sobol", 4))).toEqual(PINNED.sobol);
+    expect(drawn(SPACE + searchText("random", 4))).toEqual(PINNED.random);
+  });
+
+  it("begins with the same configurations however many are drawn", () => {
+    fc.assert(
+      fc.property(method, fc.integer({ min: 1, max: 40 }), fc.nat(40), (name, some, more) => {
+        const [few, many] = [some, some + more].map((count) => {
+          return planTrials(experimentOf(SPACE + searchText(name, count))).trials.map(({ id }) => id);
+        });
+        expect(many!.slice(0, some)).toEqual(few);
+        expect(new Set(many).size).toBe(some + more);
+      }),
+      RUNS,
+    );
+  });
+
+  it("draws other values with another baseSeed, and only then", () => {
+    const [a, b, c] = ["", "replicates: {baseSeed: 1}\n", "description: other\n"].map((line) => {
+      return drawn(line + SPACE + searchText("random", 3));
+    });
+    expect(b).not.toEqual(a);
+    expect(c).toEqual(a);
+  });
+
+  it("keeps the values of an axis when another one follows", () => {
+    fc.assert(
+      fc.property(method, (name) => {
+        const more = drawn(
+          `${SPACE}optimizer: {name: sgd, l2: {uniform: {from: 0, to: 1}}}\n${searchText(name, 5)}`,
+        );
+        expect(more.map((values) => values.slice(0, 3))).toEqual(drawn(SPACE + searchText(name, 5)));
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  it("stays within the bounds, and draws every item of a list", () => {
+    fc.assert(
+      fc.property(method, fc.nat(1e6), (name, baseSeed) => {
+        const [, ...rows] = drawn(`replicates: {baseSeed: ${baseSeed}}\n${SPACE}${searchText(name, 40)}`);
+        for (const [eta, batchSize] of rows as [number, number][]) {
+          expect(eta).toBeGreaterThanOrEqual(1e-3);
+          expect(eta).toBeLessThanOrEqual(10);
+          expect([batchSize % 8, batchSize >= 8, batchSize <= 128]).toEqual([0, true, true]);
+        }
+        expect(new Set(rows.map(([, , loss]) => loss))).toEqual(new Set(["quadratic", "mse"]));
+      }),
+      RUNS,
+    );
+  });
+
+  it("is divided into shards that have all of its trials together", () => {
+    const plan = planTrials(experimentOf(SPACE + searchText("sobol", 30)));
+    const parts = [1, 2, 3].map((number) => shardTrials(plan.trials, plan, { number, of: 3 }));
+    expect(
+      parts
+        .flat()
+        .map(({ index }) => index)
+        .toSorted((a, b) => a - b),
+    ).toEqual(plan.trials.map(({ index }) => index));
+  });
+});
+
+describe("rules of a search", () => {
+  it("exclude draws on until there are enough", () => {
+    const rule = "  exclude: [{eta: {gt: 0.1}}]\n";
+    const [, ...rows] = drawn(SPACE + searchText("random", 20, rule)) as number[][];
+    expect(rows).toHaveLength(20);
+    expect(rows.every(([eta]) => eta! <= 0.1)).toBe(true);
+    const all = drawn(SPACE + searchText("random", 60)).slice(1) as number[][];
+    expect(all.filter(([eta]) => eta! <= 0.1).slice(0, 20)).toEqual(rows);
+  });
+
+  it("when derives from what is drawn", () => {
+    const rule = "  when: [{if: {eta: {gt: 0.1}}, set: {batchSize: 4}}]\n";
+    const [, ...rows] = drawn(SPACE + searchText("sobol", 16, rule)) as number[][];
+    expect(rows.every(([eta, batchSize]) => eta! > 0.1 === (batchSize === 4))).toBe(true);
+  });
+
+  it("include is tried first", () => {
+    const rule = "  include: [{name: usual, eta: 0.3, batchSize: 10, loss: mse}]\n";
+    const [header, first, ...rows] = drawn(SPACE + searchText("sobol", 4, rule));
+    expect([header, first]).toEqual([
+      ["eta", "batchSize", "loss", "name"],
+      [0.3, 10, "mse", "usual"],
+    ]);
+    expect(rows.map((values) => values.slice(0, 3))).toEqual(drawn(SPACE + searchText("sobol", 4)).slice(1));
+  });
+
+  it("zip groups and variants are drawn whole", () => {
+    const rules = `  zip: {size: {batchSize: [8, 32], epochs: [1, 2]}}
+  variants:
+    plain: {}
+    deep: {architecture.hidden: [[4, 4], [8, 8]], eta: {uniform: {from: 20, to: 30}}}
+`;
+    const [header, ...rows] = drawn(
+      `${BASE.replace("epochs: 1\n", "")}eta: {uniform: {from: 0.5, to: 1}}\n${searchText("sobol", 32, rules)}`,
+    );
+    expect(header).toEqual(["variant", "architecture.hidden", "eta", "size"]);
+    const count = (name: string) => rows.filter(([variant]) => variant === name).length;
+    expect([count("plain"), count("deep")]).toEqual([16, 16]);
+    for (const [variant, hidden, eta] of rows) {
+      expect(variant === "plain").toBe(Number(eta) <= 1);
+      expect(variant === "plain").toBe(JSON.stringify(hidden) === "[3]");
+    }
+  });
+
+  it("never draws a configuration twice", () => {
+    const few = `${BASE}eta: 1\nbatchSize: {integers: {from: 1, to: 6}}\nloss: [quadratic, mse]\n`;
+    const rows = drawn(few + searchText("random", 12))
+      .slice(1)
+      .map((values) => JSON.stringify(values));
+    expect(new Set(rows).size).toBe(12);
+    expect(problemsOf(few + searchText("random", 13))).toEqual([
+      "error 8:44 A search must find 13 different configurations (got 12 in 1300 draws)",
+    ]);
+  });
+});
+
+describe("readExperiment() refuses", () => {
+  const eta = (form: string, sweep = searchText("sobol", 8)) => `${BASE}eta: ${form}\n${sweep}`;
+  test.each<[string, string, string[]]>([
+    [
+      "a search over lists alone",
+      eta("[1, 2]"),
+      [
+        "error 6:43 A search needs an axis with a distribution: uniform, logUniform or integers (got lists alone)",
+      ],
+    ],
+    [
+      "a distribution without a search",
+      eta("{uniform: {from: 0.1, to: 1}}", ""),
+      ["error 4:6 eta needs a search to be drawn (got uniform)"],
+    ],
+    [
+      "a distribution in a variant without a search",
+      eta("1", "sweep: {variants: {a: {eta: {uniform: {from: 0.1, to: 1}}}, b: {}}}\n"),
+      ["error 5:29 eta needs a search to be drawn (got uniform)"],
+    ],
+    [
+      "ends in the wrong order",
+      eta("{uniform: {from: 1, to: 0.1}}"),
+      ["error 4:30 to of eta must be more than from, which is 1 (got 0.1)"],
+    ],
+    [
+      "equal ends",
+      eta("{logUniform: {from: 1, to: 1}}"),
+      ["error 4:33 to of eta must be more than from, which is 1 (got 1)"],
+    ],
+    [
+      "the logarithm of zero",
+      eta("{logUniform: {from: 0, to: 1}}"),
+      ["error 4:26 eta.logUniform.from must be a finite number above 0 (got 0)"],
+    ],
+    [
+      "the logarithm of an integer below 1",
+      `${BASE}eta: 1\narchitecture.x: 1\n`
+        .replace("architecture.x: 1\n", "")
+        .concat("batchSize: {integers: {from: 0, to: 8, log: true}}\n", searchText("sobol", 8)),
+      ["error 5:30 from of batchSize must be at least 1 where log is true (got 0)"],
+    ],
+    [
+      "a step that misses the end",
+      `${BASE}eta: 1\nbatchSize: {integers: {from: 8, to: 20, step: 8}}\n${searchText("sobol", 8)}`,
+      ["error 5:47 step of batchSize must lead from 8 to 20 (got 8, which meets 16 and 24)"],
+    ],
+    [
+      "fractions where integers are meant",
+      `${BASE}eta: 1\nbatchSize: {uniform: {from: 8, to: 20}}\n${searchText("sobol", 8)}`,
+      ["error 5:12 batchSize must be drawn from integers (got uniform)"],
+    ],
+    [
+      "an end that is no value of the field",
+      `${BASE}eta: {uniform: {from: -1, to: 20}}\n${searchText("sobol", 8)}`,
+      ["error 4:23 eta must be a finite number above 0 (got -1)"],
+    ],
+    [
+      "a distribution in a zip group",
+      eta(
+        "1",
+        searchText(
+          "sobol",
+          8,
+          "  zip: {a: {epochs: [1, 2], eta: {uniform: {from: 1, to: 2}}, batchSize: [1, 2]}}\n",
+        ),
+      ),
+      ["error 7:34 eta in a zip group must be a list (got uniform)"],
+    ],
+    [
+      "no configurations",
+      eta("{uniform: {from: 1, to: 2}}", searchText("sobol", 0)),
+      ["error 6:43 sweep.search.configurations must be an integer from 1 to 1000000 (got 0)"],
+    ],
+    [
+      "more configurations than the limit",
+      eta("{uniform: {from: 1, to: 2}}", searchText("sobol", 1001)),
+      ["error 6:43 A search must have at most 1000 configurations (got 1001)"],
+    ],
+    [
+      "an unknown method",
+      eta("{uniform: {from: 1, to: 2}}", searchText("sobal", 8)),
+      ['error 6:20 sweep.search.method must be one of sobol, random (got "sobal")'],
+    ],
+    [
+      "more axes than Sobol's sequence has",
+      `kind: program\ncommand: [echo]\nfiles: [a.yaml]\nmetrics: {loss: minimize}\nobjective: loss\nparameters:\n${Array.from({ length: 65 }, (_, i) => `  p${i}: {uniform: {from: 0, to: 1}}\n`).join("")}${searchText("sobol", 8)}`,
+      ["error 73:43 sobol must have at most 64 axes (got 65)"],
+    ],
+  ])("%s", (_, text, expected) => expect(problemsOf(text)).toEqual(expected));
+
+  it("each value only once where all that are drawn are wrong", () => {
+    const text = `${BASE}eta: 1\nbatchSize: {integers: {from: 997, to: 1004}}\n${searchText("sobol", 4)}`;
+    expect(problemsOf(text)).toEqual([
+      "warning 5:1 Repeated configuration, trained once: batchSize = 1004 is the same as batchSize = 1001",
+      "error 5:12 batchSize must be at most 1000, the training part of moons (got 1001)",
+    ]);
+  });
+});
+
+const PINNED = {
+  sobol: [
+    ["eta", "batchSize", "loss"],
+    [0.156765, 128, "mse"],
+    [0.0116499, 16, "quadratic"],
+    [0.00928842, 88, "mse"],
+    [6.9028, 40, "quadratic"],
+  ],
+  random: [
+    ["eta", "batchSize", "loss"],
+    [0.190996, 120, "quadratic"],
+    [0.00357836, 32, "quadratic"],
+    [0.0024698, 8, "quadratic"],
+    [0.00336448, 40, "quadratic"],
+  ],
+};
