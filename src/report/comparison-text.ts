@@ -1,4 +1,4 @@
-import { deviationText, differenceText, isSymmetric } from "../results/figure-text.ts";
+import { deviationText, differenceText, differenceUnit, isSymmetric } from "../results/figure-text.ts";
 import type { Comparison } from "../results/results.ts";
 
 /**
@@ -16,4 +16,10 @@ export function comparisonText(metric: string, comparison: Comparison | undefine
     return `${mean} (${low} to ${high})`;
   }
   return difference.status === "allEqual" ? `${mean} each time` : mean;
+}
+
+/** Returns a difference like `comparisonText`, with its unit: "+1.7 ± 7.3 points", "-5.00 points each time". */
+export function comparisonWithUnit(metric: string, comparison: Comparison | undefined): string {
+  const text = comparisonText(metric, comparison);
+  return text === "-" ? text : text.replace(/(?= each time$)|(?<! each time)$/, differenceUnit(metric));
 }

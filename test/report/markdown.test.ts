@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { escapeMarkdown, markdownTable } from "../../src/report/markdown.ts";
+import { escapeMarkdown, markdownTable, withoutMentions } from "../../src/report/markdown.ts";
 
 describe("escapeMarkdown()", () => {
   it.each([
@@ -27,5 +27,16 @@ describe("markdownTable()", () => {
   it("aligns the columns whose heading ends in a colon to the right", () => {
     const table = markdownTable(["eta:", "status"], [["0.3", "best"]]);
     expect(table).toBe("| eta | status |\n| ---: | --- |\n| 0.3 | best |");
+  });
+});
+
+describe("withoutMentions()", () => {
+  it.each([
+    ["@someone", "@&#8203;someone"],
+    ["a#12 GH-13 !14", "a#&#8203;12 GH-&#8203;13 !&#8203;14"],
+    ["&amp;15 &#123; # heading", "&amp;&#8203;15 &#123; # heading"],
+    ["https://example.org www.example.org", "https:&#8203;//example.org www&#8203;.example.org"],
+  ])("turns %j into text that mentions nothing", (text, expected) => {
+    expect(withoutMentions(text)).toBe(expected);
   });
 });

@@ -1,7 +1,7 @@
 import type { ReviewedResults } from "../../pipeline/read-results.ts";
-import { comparisonText } from "../../report/comparison-text.ts";
+import { comparisonWithUnit } from "../../report/comparison-text.ts";
 import type { Board } from "../../results/board.ts";
-import { differenceUnit, intervalText } from "../../results/figure-text.ts";
+import { intervalText } from "../../results/figure-text.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { axisName, settingText, shownText } from "../../results/setting-text.ts";
 import type { StatedValue } from "../../results/stated-value.ts";
@@ -19,8 +19,10 @@ export interface BestChange {
   readonly best: string;
   readonly before: string;
   readonly after: string;
-  /** After minus before, over pairs of replicates. */
+  /** After minus before. */
   readonly difference: string;
+  /** Pairs of replicates, or of folds, that the difference is the mean of; 0 where there are none. */
+  readonly pairs: number;
   /** "test accuracy of the best setting at the last epoch". */
   readonly measure: string;
   /** Why it is so, or what would decide it. */
@@ -43,13 +45,15 @@ export function bestChangeOf(reviewed: ReviewedResults): BestChange {
     before: (figures && intervalText(metric, figures.before)) || "-",
     after: (figures && intervalText(metric, figures.after)) || "-",
     difference: differenceText(reviewed),
+    pairs: compared?.difference.n ?? 0,
     measure: `${metricText(metric, comparison)} of the best setting at the ${at} epoch`,
     reason:
       more === undefined ? reason : `${reason}; about ${counted(more, "more replicate")} would decide it`,
   };
 }
 
-function bestText({ best, columns }: Board): string {
+/** Returns the best setting of results, as far as it is not too long. */
+export function bestText({ best, columns }: Board): string {
   return best ? clipText(settingText(best, columns), LONGEST_SETTING) : "none";
 }
 
@@ -69,8 +73,7 @@ function differenceText({ decision: { compared, objective } }: ReviewedResults):
   const difference = compared?.difference;
   if (!difference) return "-";
   const interval = difference.status === "tested" ? difference.ci95 : null;
-  const figure = comparisonText(objective.metric, { difference, interval });
-  return figure === "-" ? figure : `${figure}${differenceUnit(objective.metric)}`;
+  return comparisonWithUnit(objective.metric, { difference, interval });
 }
 
 function outcomeOf({ boards, comparison, decision }: ReviewedResults): Outcome {

@@ -25,9 +25,10 @@ export function experimentDetails(review: Review, links: Links, isOnly: boolean)
   const curves = curvesMarkdown(review, links);
   const sections = [
     isOnly ? "" : `#### ${plainMarkdown(experiment.name)}`,
-    costText(difference),
-    isStale ? "The results here were regenerated: the committed ones are not up to date." : "",
-    reasonText(results),
+    isStale
+      ? "The results here were regenerated, because the committed ones are not up to date: sweep, and commit them."
+      : "",
+    [reasonText(results), costText(difference)].filter((sentence) => sentence !== "").join(" "),
     isOnly ? curves : "",
     specMarkdown(difference),
     results ? detailsMarkdown("What changes in the results", ...resultsMarkdown(review)) : "",
@@ -52,7 +53,7 @@ function costText(difference: Difference | undefined): string {
     added.trials === 0 || added.seconds === null
       ? ""
       : ` (${countText(added.multiplyAdds)} multiply-adds, ${durationText(added.seconds)} on this machine)`;
-  return `It trains ${counted(added.trials, "new trial")}${work}, drops ${removed.trials} and keeps ${unchanged.trials}.`;
+  return `The change trains ${counted(added.trials, "new trial")}${work}, drops ${removed.trials} and keeps ${unchanged.trials}.`;
 }
 
 /** Returns the tables of what changes in the spec, if something does. */

@@ -51,9 +51,11 @@ function sentenceOf(review: Review): string {
   const name = plainMarkdown(review.experiment.name);
   if (review.isNew) return `**${name} is new.**${review.board ? ` ${answerText(review.board)}` : ""}`;
   if (!review.results) return `**${name} changes**, but ${plainMarkdown(review.missing)}.`;
-  const { outcome, measure, before, after, difference } = bestChangeOf(review.results);
+  const { outcome, measure, before, after, difference, pairs } = bestChangeOf(review.results);
   const figures = [before, after].map(plainMarkdown);
-  const change = outcome === "same" ? figures[1] : `${figures.join(" → ")} (${plainMarkdown(difference)})`;
+  const paired = pairs > 0 ? ` in ${counted(pairs, "pair")}` : "";
+  const change =
+    outcome === "same" ? figures[1] : `${figures.join(" → ")} (${plainMarkdown(difference)}${paired})`;
   return `**${name} ${PHRASES[outcome]}**: ${plainMarkdown(measure)} ${change}.`;
 }
 

@@ -1,11 +1,12 @@
 import { packageVersion } from "../../files/package-file.ts";
 import { detailsMarkdown } from "../../report/summary/details-markdown.ts";
 import { markdownTable, plainMarkdown } from "../../report/markdown.ts";
+import { intervalText } from "../../results/figure-text.ts";
 import type { Problem } from "../../spec/problem.ts";
 import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 import { counted } from "../../text/counted.ts";
 import type { Case } from "../verdicts/verdict.ts";
-import { bestChangeOf } from "./best-change.ts";
+import { bestChangeOf, bestText } from "./best-change.ts";
 import { experimentDetails } from "./experiment-details.ts";
 import { firstLine, hasFailed, isChanged, wordOf } from "./first-line.ts";
 import type { Links } from "./links.ts";
@@ -22,6 +23,9 @@ interface Context {
 
 /** Checks and experiments that a table shows: a comment must not become long. */
 const MOST_ROWS = 30;
+
+/** In full it would make a table too wide. */
+const TRIAL_ID = /\b([0-9a-f]{12})[0-9a-f]{52}\b/g;
 
 /** Returns a review: the answer in the first line, a table, failed checks; everything else is folded. */
 export function reviewMarkdown(reviews: readonly Review[], { removed, links, base }: Context): string {
@@ -55,13 +59,25 @@ function resultsTable(changed: readonly Review[], links: Links): string {
   if (changed.length === 0) return "";
   const rows = changed.slice(0, MOST_ROWS).map((one) => {
     const name = `[${plainMarkdown(one.experiment.name)}](${links.page(`${one.folder}/summary.md`)})`;
-    if (!one.results) return [name, "", "", "", "", wordOf(one), checksText(one.cases)];
+    if (!one.results) return [name, ...loneCells(one), `**${wordOf(one)}**`, checksText(one.cases)];
     const { best, before, after, difference, outcome } = bestChangeOf(one.results);
-    const cells = [best, before, after, difference].map(plainMarkdown);
-    return [name, ...cells, `**${outcome}**`, checksText(one.cases)];
+    const figures = [before, after, difference].map(figureCell);
+    return [name, plainMarkdown(best), ...figures, `**${outcome}**`, checksText(one.cases)];
   });
   const headings = ["experiment", "best setting", "before:", "after:", "difference:", "verdict", "checks"];
   return [markdownTable(headings, rows), ...moreText(changed)].join("\n\n");
+}
+
+/** Returns the cells of an experiment that has results only after the change, or none. */
+function loneCells({ board }: Review): string[] {
+  if (!board?.best) return ["", "", "", ""];
+  const after = intervalText(board.experiment.objective.metric, board.best.objective);
+  return [plainMarkdown(bestText(board)), "", figureCell(after), ""];
+}
+
+/** A figure with its interval stays in one line. */
+function figureCell(figure: string): string {
+  return plainMarkdown(figure).replaceAll(" ", "\u00a0");
 }
 
 function checksText(cases: readonly Case[]): string {
@@ -92,7 +108,9 @@ function passedTable(reviews: readonly Review[]): string {
 }
 
 function casesTable(cases: readonly (readonly string[])[]): string[] {
-  const rows = cases.slice(0, MOST_ROWS).map((cells) => cells.map(plainMarkdown));
+  const rows = cases.slice(0, MOST_ROWS).map((cells) => {
+    return cells.map((cell) => plainMarkdown(cell.replaceAll(TRIAL_ID, "$1…")));
+  });
   return [markdownTable(["experiment", "check", "found"], rows), ...moreText(cases)];
 }
 

@@ -1,6 +1,6 @@
 import type { Board, BoardConfiguration } from "../../results/board.ts";
 import { isConditionPath } from "../../results/comparisons/conditions.ts";
-import { differenceUnit, intervalText } from "../../results/figure-text.ts";
+import { intervalText } from "../../results/figure-text.ts";
 import { listText } from "../../results/list-text.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricNamed } from "../../metrics/metrics.ts";
@@ -9,7 +9,7 @@ import { metricPhrase, metricText } from "../../results/metric-text.ts";
 import { rootErrorOf, unitsText } from "../../results/own-units.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { hasConditions, winnersOf } from "../../results/winners.ts";
-import { comparisonText } from "../comparison-text.ts";
+import { comparisonWithUnit } from "../comparison-text.ts";
 import type { Answer } from "../page/page-data.ts";
 import { repetitionsOf, repetitionsText } from "../../spec/repetitions.ts";
 import { replicatesText } from "./replicates-text.ts";
@@ -113,7 +113,7 @@ function gainText({ baseline, leaderboard, columns, experiment }: Board): string
   const comparison = winnersOf(leaderboard).find(({ toBaseline }) => toBaseline)?.toBaseline;
   if (!baseline || !comparison) return "";
   const { metric } = experiment.objective;
-  const figure = `${comparisonText(metric, comparison)}${differenceUnit(metric)}`;
+  const figure = comparisonWithUnit(metric, comparison);
   return `Difference from the baseline (${settingText(baseline, columns)}): ${figure}.`;
 }
 

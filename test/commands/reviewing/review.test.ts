@@ -77,13 +77,13 @@ describe("gridient review", () => {
     const { exitCode, first, stdout } = await review("--check", "--base", "main");
     expect(exitCode).toBe(0);
     expect(first).toBe(
-      "✅ **try gets better**: test accuracy of the best setting at the last epoch 84.7 ± 0.7 % → 87.0 ± 0.6 % (+2.3 ± 0.1 points). All 2 checks pass.",
+      "✅ **try gets better**: test accuracy of the best setting at the last epoch 84.7 ± 0.7 % → 87.0 ± 0.6 % (+2.3 ± 0.1 points in 4 pairs). All 2 checks pass.",
     );
-    expect(stdout).toContain(
+    expect(stdout.replaceAll("\u00a0", " ")).toContain(
       "| [try](results/try/summary.md) | eta: 0.03 → 0.1 | 84.7 ± 0.7 % | 87.0 ± 0.6 % | +2.3 ± 0.1 points | **better** | 1 passed |",
     );
     expect(stdout).toMatch(
-      /^It trains 4 new trials \(.* multiply-adds, .* on this machine\), drops 4 and keeps 0\.$/m,
+      /^The gain is above 0.* The change trains 4 new trials \(.* multiply-adds, .* on this machine\), drops 4 and keeps 0\.$/m,
     );
     expect(stdout).toContain("![Curves of try after the change](results/try/plots/learning-curves.svg)");
     expect(stdout).toContain("| eta | 0.03 | 0.1 |");
@@ -96,7 +96,9 @@ describe("gridient review", () => {
     const { exitCode, first, stdout } = await review("--check");
     expect(exitCode).toBe(1);
     expect(first).toMatch(/^❌ \*\*1 check fails\.\*\* \*\*try gets better\*\*: .*87\.0 ± 0\.6 %/);
-    expect(stdout).toContain("The results here were regenerated: the committed ones are not up to date.");
+    expect(stdout).toContain(
+      "The results here were regenerated, because the committed ones are not up to date: sweep, and commit them.",
+    );
     expect(stdout).not.toContain("![");
     expect(stdout).toMatch(/^\| experiments\/try\.yaml \| the committed results are the same \| /m);
   });
@@ -110,7 +112,7 @@ describe("gridient review", () => {
     expect(first).toBe(
       "**2 of 2 experiments change**: 1 new, 1 undecided. An experiment is removed: experiments/other.yaml.",
     );
-    expect(stdout).toContain("#### new\n\nIt trains 4 new trials");
+    expect(stdout).toContain("#### new\n\nThe change trains 4 new trials");
     expect(stdout).toContain("#### try\n\n");
   });
 
@@ -127,7 +129,7 @@ describe("gridient review", () => {
     await gridient(cwd, ["sweep", "experiments/try.yaml", "--quiet"]);
     const { first, stdout } = await review();
     expect(first).toMatch(/^\*\*try may have changed \(undecided\)\*\*: /);
-    expect(stdout).toMatch(/about \d+ more replicates? would decide it\.$/m);
+    expect(stdout).toMatch(/about \d+ more replicates? would decide it\. /);
   });
 
   it("says what gets worse, which fails no check", async () => {
@@ -136,7 +138,7 @@ describe("gridient review", () => {
     const { exitCode, first } = await review("--check");
     expect(exitCode).toBe(0);
     expect(first).toMatch(
-      /^✅ \*\*other gets worse\*\*: .* \(-\d\.\d ± \d\.\d points\)\. All 2 checks pass\.$/,
+      /^✅ \*\*other gets worse\*\*: .* \(-\d\.\d ± \d\.\d points in 2 pairs\)\. All 2 checks pass\.$/,
     );
   });
 

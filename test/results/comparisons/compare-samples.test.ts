@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareSamples, familyOf } from "../../../src/results/comparisons/compare-samples.ts";
-import { comparisonText } from "../../../src/report/comparison-text.ts";
+import { comparisonText, comparisonWithUnit } from "../../../src/report/comparison-text.ts";
 import type { Comparison } from "../../../src/results/results.ts";
 import { COMPARISONS } from "../../support/comparison-vectors.ts";
 
@@ -32,6 +32,11 @@ describe("compareSamples()", () => {
     expect(cut).toEqual({ ...wide, interval: { low: -1, high: wide!.interval!.high } });
     expect(comparisonText("testAccuracy", cut)).toMatch(/^-75 \(-100 to [+-]\d+\)$/);
     expect(comparisonText("testLoss", wide)).toMatch(/^-0\.75 ± [\d.]+$/);
+    expect(comparisonWithUnit("testAccuracy", cut)).toMatch(/^-75 \(-100 to [+-]\d+\) points$/);
+    const equal = { difference: { status: "allEqual", n: 2, mean: 0.05 }, interval: null } as const;
+    expect(comparisonWithUnit("testAccuracy", equal)).toBe("+5.00 points each time");
+    expect(comparisonWithUnit("testLoss", equal)).toBe("+0.05 each time");
+    expect(comparisonWithUnit("testLoss", undefined)).toBe("-");
   });
 
   const value = fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000);
