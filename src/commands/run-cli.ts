@@ -7,7 +7,7 @@ import { guardedIo } from "./console/guarded-output.ts";
 import { BAD_INPUT, FAULT, type Io } from "./console/io.ts";
 import { refuseOptionsTakenByNpm } from "./console/npm-options.ts";
 import { applyProject } from "./console/project-settings.ts";
-import { addFormat, addInit, addSchema, addValidate } from "./authoring/add-authoring.ts";
+import { addFormat, addImport, addInit, addSchema, addValidate } from "./authoring/add-authoring.ts";
 import { addData } from "./data/add-data.ts";
 import { addCompletion } from "./console/add-completion.ts";
 import { addFleet } from "./fleet/add-fleet.ts";
@@ -66,7 +66,7 @@ type AddCommand = (program: Command, io: Io, setCode: (code: number) => void) =>
 
 /** The commands under the headings of the help. */
 const COMMANDS: readonly (readonly [heading: string, commands: readonly AddCommand[]])[] = [
-  ["Write experiments:", [addInit, addValidate, addFormat, addSchema]],
+  ["Write experiments:", [addInit, addImport, addValidate, addFormat, addSchema]],
   ["Plan them:", [addPlan, addExplain, addDiff, addRepro, addData]],
   ["Train:", [addSweep, addVerify]],
   ["Read results:", [addShow, addCompare, addDecide, addView, addReport, addExport]],

@@ -9,9 +9,9 @@ const { scripts } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")) as {
   scripts: Record<string, string>;
 };
 const PAGES = allPages();
-/** Options of npm, Node, git, redis-server, TensorBoard, browsers, converters of images and the bench, which pages also show. */
+/** Options of npm, Node, git, redis-server, TensorBoard, browsers, converters of images, the bench and programs of users, which pages also show. */
 const OTHER_OPTIONS =
-  "no-save ignore-scripts bind requirepass appendonly experimental-wasm-revectorize version config quick write quiet message follow-tags save-dev headless no-pdf-header-footer virtual-time-budget print-to-pdf screenshot window-size zoom logdir".split(
+  "no-save ignore-scripts bind requirepass appendonly experimental-wasm-revectorize version config quick write quiet message follow-tags save-dev headless no-pdf-header-footer virtual-time-budget print-to-pdf screenshot window-size zoom logdir fast lr batch epochs".split(
     " ",
   );
 /** Pages whose blocks other tests run. */

@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
 import { packageFile } from "../../files/package-file.ts";
-import { example, limitOption, reporterOption, setOption } from "../console/command-options.ts";
+import {
+  example,
+  limitOption,
+  programOption,
+  reporterOption,
+  setOption,
+} from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
 import { someExperimentFiles } from "../reading/experiment-files.ts";
 
@@ -22,18 +28,42 @@ export function addInit(program: Command, io: Io, setCode: (code: number) => voi
     .option("--numbers", "treat them as numbers, even if there are only two")
     .option("--hidden <units>", "units of each hidden layer, or none (default: 30)")
     .option("--sweep <field>", "field to give several values (default: eta)")
+    .addOption(programOption())
     .addHelpText(
       "after",
       example(
         "gridient init",
         "gridient init experiments/layers.yaml --hidden 30,30 --sweep activation",
         "gridient init penguins.yaml --dataset penguins.csv --target species",
+        "gridient init --program python",
       ),
     )
     .action(async (file, options) => {
       if (file === undefined) setCode(await (await import("./init-project.ts")).initProject(options, io));
       else setCode(await (await import("./init.ts")).init(file, options, io));
     });
+}
+
+/** Adds `import` to the program; `setCode` takes the exit code. */
+export function addImport(program: Command, io: Io, setCode: (code: number) => void): void {
+  program
+    .command("import")
+    .description(
+      "write an experiment that runs your program from a sweep of W&B, or from a multirun of Hydra",
+    )
+    .argument("<sweep...>", "the sweep's YAML file, or the whole command line of the multirun")
+    .option(
+      "--out <file>",
+      "experiment file to write (default: experiments/, with the name of the sweep or script)",
+    )
+    .allowUnknownOption() // those of the program in the command line
+    .addHelpText(
+      "after",
+      example("gridient import sweep.yaml", "gridient import -- python train.py -m lr=0.1,0.01 model=a,b"),
+    )
+    .action(async (words, options) =>
+      setCode(await (await import("./import/import-sweep.ts")).importSweep(words, options, io)),
+    );
 }
 
 /** Adds `format` to the program; `setCode` takes the exit code. */

@@ -1,6 +1,8 @@
-import { dirname, isAbsolute, relative } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import { BUILTIN_DATASETS } from "../../data/registry.ts";
+import { packageFile } from "../../files/package-file.ts";
 import { defaultOptions } from "../../fields/defaults.ts";
 import type { TableLines } from "./first-table.ts";
 
@@ -123,6 +125,11 @@ function hiddenText(text: string, sweep: string): string {
   const wider = [...chosen.slice(0, -1), (chosen.at(-1) ?? 0) + 15];
   const networks = chosen.length === 0 ? [chosen, wider] : [[], chosen, wider];
   return `[${networks.map((units) => `[${units.join(", ")}]`).join(", ")}]`;
+}
+
+/** Returns the first line of a new spec, from the current folder. */
+export function modelineOf(file: string): string {
+  return modeline(resolve(file), fileURLToPath(packageFile("schemas/experiment.schema.json")), resolve());
 }
 
 /**

@@ -1,11 +1,5 @@
-import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
-import { basename, dirname, parse, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { makeFolder } from "../../files/make-folder.ts";
+import { basename, parse } from "node:path";
 import { GridientError } from "../../errors.ts";
-import { packageFile } from "../../files/package-file.ts";
-import { experimentName, isResultsName } from "../../spec/experiment-name.ts";
 import { formatSpec } from "../../spec/format-experiment.ts";
 import { schemaAt, valueSchema } from "../../fields/experiment-schema.ts";
 import { isValid } from "../../fields/schema/is-valid.ts";
@@ -15,20 +9,20 @@ import {
   hiddenUnits,
   sweepsOf,
   type Choices,
-  modeline,
+  modelineOf,
 } from "./first-experiment.ts";
 import { isTableFile } from "../../data/table/reading/kind-of-file.ts";
 import { meantColumn } from "../../data/table/reading/meant-column.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { reportProblems } from "../console/report-problems.ts";
 import { firstFolder, isFolderOrIdx } from "./first-folder.ts";
+import { initProgram, type Language } from "./first-program.ts";
 import { firstTable, type FirstTable, type TableLines } from "./first-table.ts";
 import type { TargetKind } from "./table-options.ts";
+import { refuseTarget, writeNew } from "./write-new.ts";
 import type { Trouble } from "./try-experiment.ts";
 import { CANCELLED, type Io } from "../console/io.ts";
 import { readersCommand } from "../../text/readers-command.ts";
-
-const SCHEMA = fileURLToPath(packageFile("schemas/experiment.schema.json"));
 
 interface Question {
   readonly flag: keyof Choices | "kind";
@@ -63,11 +57,14 @@ export interface InitFlags extends Partial<Choices> {
   /** How to predict a column of whole numbers. */
   readonly classes?: boolean;
   readonly numbers?: boolean;
+  /** The language of a program to write, in place of a network to train. */
+  readonly program?: Language;
 }
 
 /** Writes a first experiment from flags and answers on a terminal, after trying it. Returns the exit code. */
 export async function init(file: string, flags: InitFlags, io: Io): Promise<number> {
   checkTarget(file);
+  if (flags.program) return initProgram(file, flags.program, io);
   try {
     const dataset = await answerTo(DATASET, flags, io);
     const lines = await linesOf(dataset, file, flags, io);
@@ -80,7 +77,7 @@ export async function init(file: string, flags: InitFlags, io: Io): Promise<numb
       const trouble = await tryExperiment(text, file, io);
       if (trouble !== undefined) return printTrouble(trouble, io);
     }
-    await write(file, modeline(resolve(file), SCHEMA, resolve()) + text);
+    await writeNew(file, modelineOf(file) + text, otherName());
     for (const note of lines?.notes ?? []) io.stdout.write(`${visibleText(note)}\n`);
   } catch (error) {
     if (!(error instanceof Error && error.name === "AbortError")) throw error;
@@ -148,6 +145,10 @@ function oneOf(flag: Question["flag"], text: string, standard: string, words: re
   return { flag, text: `${text}: ${list}`, standard, rule: `it must be one of ${list}`, accepts };
 }
 
+function otherName(): string {
+  return readersCommand("init", ["experiments/NAME.yaml"]);
+}
+
 function checkTarget(file: string): void {
   if (isTableFile(file) || isFolderOrIdx(file)) {
     const words = [`experiments/${parse(file).name}.yaml`, "--dataset", file];
@@ -155,12 +156,7 @@ function checkTarget(file: string): void {
       hint: `To learn from this data: ${readersCommand("init", words)}`,
     });
   }
-  if (existsSync(file)) throw exists(file);
-  if (isResultsName(experimentName(file))) return;
-  throw new GridientError(
-    "E_USAGE",
-    `No part of an experiment's name may begin with a dot or contain invisible characters (got ${file})`,
-  );
+  refuseTarget(file, otherName());
 }
 
 async function answerTo(
@@ -178,20 +174,4 @@ async function answerTo(
     if (accepts(answer)) return answer;
     stdout.write(`  ${rule}\n`);
   }
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await makeFolder(dirname(file));
-    await writeFile(file, text, { flag: "wx" });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error)) throw error;
-    if (error.code === "EEXIST") throw exists(file);
-    throw new GridientError("E_STORE", `Cannot write ${JSON.stringify(file)}: ${error.message}`);
-  }
-}
-
-function exists(file: string): GridientError {
-  const hint = `Choose another name: ${readersCommand("init", ["experiments/NAME.yaml"])}`;
-  return new GridientError("E_USAGE", `File already exists: ${file}`, { hint });
 }

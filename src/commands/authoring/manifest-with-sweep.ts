@@ -9,28 +9,33 @@ interface Manifest {
   readonly scripts?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  /** Settings of the project. */
+  readonly gridient?: Readonly<Record<string, unknown>>;
 }
 
 /**
  * Returns a package.json with a script that sweeps and this package among its dependencies, in the file's own layout; the
- * same text if it has both.
+ * same text if nothing is missing.
+ * @param runsPrograms Its experiments may run programs, unless it says otherwise.
  * @throws {GridientError} E_USAGE if it is no map of JSON.
  */
-export function manifestWithSweep(text: string | undefined, root: string): string {
-  if (text === undefined) return textOf(completed({ name: nameOf(root), private: true }), "  ");
+export function manifestWithSweep(text: string | undefined, root: string, runsPrograms: boolean): string {
+  if (text === undefined) return textOf(completed({ name: nameOf(root), private: true }, runsPrograms), "  ");
   const manifest = parsed(text);
-  const { scripts = {} } = manifest;
-  if (scripts["sweep"] !== undefined && needsPackage(manifest)) return text;
-  return textOf(completed(manifest), /^[ \t]+(?=")/m.exec(text)?.[0] ?? "  ");
+  const { scripts = {}, gridient = {} } = manifest;
+  const isAnswered = !runsPrograms || "allowPrograms" in gridient;
+  if (scripts["sweep"] !== undefined && needsPackage(manifest) && isAnswered) return text;
+  return textOf(completed(manifest, runsPrograms), /^[ \t]+(?=")/m.exec(text)?.[0] ?? "  ");
 }
 
-function completed(manifest: Manifest): Manifest {
-  const { scripts, devDependencies } = manifest;
+function completed(manifest: Manifest, runsPrograms: boolean): Manifest {
+  const { scripts, devDependencies, gridient } = manifest;
   const own = { gridient: `^${packageVersion()}` };
   return {
     ...manifest,
     scripts: { sweep: "gridient sweep", ...scripts },
     ...(!needsPackage(manifest) && { devDependencies: { ...devDependencies, ...own } }),
+    ...(runsPrograms && { gridient: { allowPrograms: true, ...gridient } }),
   };
 }
 

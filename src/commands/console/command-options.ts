@@ -35,6 +35,18 @@ export function allowProgramsOption(): Option {
   return new Option("--allow-programs", "let experiments of kind: program start their programs");
 }
 
+/** What a first program is written in. */
+export const LANGUAGES = ["javascript", "typescript", "python"] as const;
+
+/** --program: the user's own code in place of a network. */
+export function programOption(): Option {
+  const text = "run your own program instead of training a network: write a first one in this language";
+  return new Option("--program [language]", text)
+    .choices(LANGUAGES)
+    .preset("javascript")
+    .conflicts(["dataset", "target", "classes", "numbers", "hidden", "sweep"]);
+}
+
 /** --where: which combinations of a grid. */
 export function whereOption(): Option {
   return new Option("--where <path=value>", "a condition, as in a rule of exclude; may be repeated")

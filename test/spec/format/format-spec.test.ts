@@ -103,6 +103,11 @@ describe("formatSpec()", () => {
       "dataset:\n  - xor\n  # m\n  - {name: moons}",
       "dataset:\n  - xor\n  # m\n  - {name: moons}",
     ],
+    [
+      "text that begins with round brackets",
+      'parameters:\n  a: "(b) c"\n  d: (e)',
+      'parameters: {a: "(b) c", d: (e)}',
+    ],
     ["an empty list", "architecture:\n  hidden:\n    []", "architecture:\n  hidden: []"],
   ])("writes %s", (_, text, expected) => {
     const formatted = formatSpec(text);

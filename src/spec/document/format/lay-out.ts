@@ -63,8 +63,15 @@ function layOutValue(node: unknown, column: number, start: number): void {
   if (!isMap(node) && !isSeq(node)) return;
   const isSplit = start > column && node.commentBefore; // a comment is between it and its key
   const fits = !isSplit && isShort(node) && flowText(node).length <= width;
-  if (node.items.length === 0 || fits) node.flow = true;
-  else layOutBlock(node, column);
+  if (node.items.length > 0 && !fits) return layOutBlock(node, column);
+  node.flow = true;
+  if (isMap(node)) for (const { value } of node.items) if (isScalar(value)) quoteRound(value);
+}
+
+/** In a map in one line, text that begins with round brackets would be refused as a list. */
+function quoteRound(scalar: Scalar): void {
+  const { value } = scalar;
+  if (typeof value === "string" && /^\([^()\n]*\)[^]*[^)]$/.test(value)) scalar.type = Scalar.QUOTE_DOUBLE;
 }
 
 /** Text is folded where it does not fit, literal where its lines do, quoted where it has spaces that do not show. */

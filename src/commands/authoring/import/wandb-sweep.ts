@@ -1,0 +1,85 @@
+import { parse } from "node:path";
+import type { ImportedSweep } from "./imported-sweep.ts";
+import { wandbCommand } from "./wandb-command.ts";
+import { wandbParameter } from "./wandb-parameter.ts";
+import { isMap, YamlSource } from "./yaml-source.ts";
+
+/** What an experiment says in another way, or has no need of. */
+const NOTES: Readonly<Record<string, string>> = {
+  early_terminate: "early_terminate is left out: every trial runs to its end.",
+  run_cap: "run_cap is left out: all configurations run.",
+  project: "project is left out: results are files in results/.",
+  entity: "entity is left out: results are files in results/.",
+};
+const KNOWN = ["program", "method", "metric", "parameters", "command", "name", "description"];
+const METHODS = ["grid", "random", "bayes"];
+
+/**
+ * Returns what a W&B sweep file describes.
+ *
+ * @throws {GridientError} E_USAGE, with its line, for what an experiment cannot have.
+ */
+export function wandbSweep(text: string, file: string): ImportedSweep {
+  const source = new YamlSource(text, file);
+  const { parameters, method, name, description } = source.data;
+  if (!isMap(parameters) || Object.keys(parameters).length === 0)
+    throw source.refusal(["parameters"], "must be a map of parameters", "Is it the file of a W&B sweep?");
+  if (!METHODS.includes(String(method)))
+    throw source.refusal(
+      ["method"],
+      `must be one of ${METHODS.join(", ")}`,
+      "Write for example method: grid",
+    );
+  const isGrid = method === "grid";
+  const read = Object.keys(parameters).map((key) => wandbParameter(key, source, isGrid));
+  const { words, notes, ...start } = wandbCommand(source, read);
+  const { metric, notes: metricNotes } = metricOf(source);
+  return {
+    source: file,
+    name: parse(file).name,
+    description: String(description ?? name ?? `A sweep of ${words.join(" ")}`),
+    ...start,
+    files: words,
+    metric,
+    notes: [
+      ...(isGrid
+        ? []
+        : [`method: ${String(method)} draws points at random: the experiment has every combination.`]),
+      ...otherNotes(source),
+      ...probabilityNotes(parameters),
+      ...notes,
+      ...metricNotes,
+    ],
+  };
+}
+
+function otherNotes({ data }: YamlSource): string[] {
+  return Object.keys(data).flatMap((key) => {
+    if (KNOWN.includes(key)) return [];
+    return [Object.hasOwn(NOTES, key) ? (NOTES[key] ?? "") : `${key} is left out: it has no counterpart.`];
+  });
+}
+
+function probabilityNotes(parameters: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(parameters).flatMap(([name, written]) =>
+    isMap(written) && "probabilities" in written
+      ? [`${name}: probabilities are left out: every value occurs equally often.`]
+      : [],
+  );
+}
+
+function metricOf(source: YamlSource): Pick<ImportedSweep, "metric" | "notes"> {
+  const { metric } = source.data;
+  if (metric === undefined) return { metric: undefined, notes: [] };
+  if (!isMap(metric) || typeof metric["name"] !== "string")
+    throw source.refusal(["metric"], "must have a name", "Write for example {name: loss, goal: minimize}");
+  const { name, goal = "minimize", target } = metric;
+  if (goal !== "minimize" && goal !== "maximize")
+    throw source.refusal(
+      ["metric", "goal"],
+      "must be minimize or maximize",
+      "Write for example goal: minimize",
+    );
+  const notes = target === undefined ? [] : ["metric.target is left out: all configurations run."];
+  return { metric: { name, goal }, notes };
+}
