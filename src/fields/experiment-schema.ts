@@ -27,7 +27,7 @@ export function experimentSchema(isForEditors: boolean): Schema {
   const widening = new Widening((part) => part === expectation || Object.values(maps).includes(part));
   const inFile = (properties: Readonly<Record<string, Schema>>): Readonly<Record<string, Schema>> =>
     isForEditors ? (widening.widened({ type: "object", properties }, true).properties ?? {}) : properties;
-  const { description, extends: files, kind, ...others } = settings.SETTINGS;
+  const { description, tags, notes, extends: files, kind, ...others } = settings.SETTINGS;
   const entries = Object.entries(ENTRIES).map(
     ([key, entry]) => [key, entrySchema(key, entry, fields)] as const,
   );
@@ -39,7 +39,7 @@ export function experimentSchema(isForEditors: boolean): Schema {
       "Where a field may be an axis, the first branch of its anyOf is the value itself. A default never changes: trial ids leave out what is at its default.",
     type: "object",
     properties: {
-      ...inFile({ description }),
+      ...inFile({ description, tags, notes }),
       extends: files,
       ...inFile({ kind }),
       ...Object.fromEntries(entries),

@@ -11,6 +11,7 @@ import { hasFinished } from "../training/record.ts";
 import { clipText } from "../text/clip-text.ts";
 import { jsonText } from "../text/json-text.ts";
 
+import { aboutText } from "./about-text.ts";
 import { parametersOf } from "./trial-parameters.ts";
 import { distinctNames } from "./typed-column.ts";
 
@@ -27,7 +28,7 @@ export function mlflowId(board: StatedBoard): string {
 
 /** Yields the files of an experiment's folder. @param root Name of the folder around it, such as "mlruns". */
 export function* mlflowFiles(board: StatedBoard, root: string): Generator<NewFile> {
-  const { name, description = "" } = board.experiment;
+  const { name, tags } = board.experiment;
   const id = mlflowId(board);
   const artifacts = `${root}/${id}`;
   const times = { creation_time: 0, last_update_time: 0 };
@@ -38,7 +39,9 @@ export function* mlflowFiles(board: StatedBoard, root: string): Generator<NewFil
     name: clipText(name, 2 * MOST_NAME),
     ...times,
   });
-  if (description !== "") yield { path: "tags/mlflow.note.content", content: valueFor(description) };
+  const note = aboutText(board.experiment);
+  if (note !== "") yield { path: "tags/mlflow.note.content", content: valueFor(note) };
+  if (tags) yield { path: "tags/gridient.tags", content: valueFor(tags.join(", ")) };
   const parameters = parametersOf(board);
   const names = fileNames(parameters.map((parameter) => parameter.name));
   for (const [place, { trials }] of board.configurations.entries()) {

@@ -9,9 +9,12 @@ import type { Trial } from "../trials/trial.ts";
 import type { OwnUnits } from "./own-units.ts";
 import type { ConfigurationResult, ShownMetric, Standing, TrialResult, Warning } from "./results.ts";
 
+/** What people wrote about an experiment. */
+export type About = Pick<Experiment, "description" | "tags" | "notes">;
+
 /** The settings of an experiment with their results. */
 export interface Board extends OwnUnits {
-  readonly experiment: Pick<Experiment, "name" | "description" | "objective" | "replicates">;
+  readonly experiment: Pick<Experiment, "name" | "objective" | "replicates"> & About;
   readonly columns: readonly Pick<Column, "path">[];
   readonly metrics: readonly Pick<ShownMetric, "name" | "isDerived" | "goal">[];
   /** In plan order. */

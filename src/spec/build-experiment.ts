@@ -37,6 +37,8 @@ export function buildExperiment(
     text,
     ...(set.length > 0 && { set }),
     ...(written.description !== undefined && { description: written.description }),
+    ...(written.tags !== undefined && written.tags.length > 0 && { tags: written.tags }),
+    ...(written.notes !== undefined && written.notes.trim() !== "" && { notes: written.notes }),
     base,
     ...versionsOf(draft, sweep!),
     replicates: replicatesOf(written, base),

@@ -64,6 +64,10 @@ export interface Experiment {
   /** Arguments `path=value` of the command line that the file was changed by; absent without any. */
   readonly set?: readonly string[];
   readonly description?: string;
+  /** Never part of a trial's identity, like the notes; absent without any. */
+  readonly tags?: readonly string[];
+  /** In paragraphs; absent without any. */
+  readonly notes?: string;
   /** The first configuration of the grid. */
   readonly base: Configuration;
   /** The grid with its rules, if there are any, and the place of every value. */

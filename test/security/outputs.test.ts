@@ -2,6 +2,8 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stringify } from "yaml";
+import { isValid } from "../../src/fields/schema/is-valid.ts";
+import { note, tag } from "../../src/fields/tables/values.ts";
 import { gridient } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import {
@@ -41,6 +43,8 @@ function everyNameHostile(): object {
   const names = EVERY_HOSTILE_STRING.map((name, i) => ({ name, i }));
   return {
     description: EVERY_HOSTILE_STRING.join(" "),
+    tags: [...new Set(EVERY_HOSTILE_STRING)].filter((text) => isValid(tag, text)),
+    notes: EVERY_HOSTILE_STRING.filter((text) => isValid(note, text)).join("\n\n"),
     ...BASE,
     sweep: {
       variants: Object.fromEntries(names.map(({ name, i }) => [name, { eta: i + 1 }])),
@@ -116,6 +120,7 @@ describe("a table of hostile strings", () => {
     [["compare", "hostile", "plain", "--json"], 0],
     [["report", FILE], 0],
     [["report", "--check", FILE], 0],
+    [["export", "hostile", "--to", "csv"], 0],
     [["store", "ls", FILE], 0],
     [["store", "gc", FILE], 0],
   ])("steers neither terminal nor workflow in what %j prints", async (args, expected) => {

@@ -16,6 +16,8 @@ type Keys = keyof NetworkConfiguration | keyof FunctionConfiguration | keyof Pro
 type FieldKeys = Exclude<Keys, "kind">;
 type Settings =
   | "description"
+  | "tags"
+  | "notes"
   | "extends"
   | "kind"
   | "replicates"

@@ -16,7 +16,7 @@ export function PageHeader({
   theme: View["theme"];
   onTheme: (theme: View["theme"]) => void;
 }): JSX.Element {
-  const { name, description, answer, configurations, trials, datasets, objective } = data;
+  const { name, description, tags, notes = [], answer, configurations, trials, datasets, objective } = data;
   const folds = Math.max(1, new Set(trials.map(({ fold }) => fold)).size);
   const replicates = trials.length / Math.max(1, configurations.length) / folds;
   const unit = lengthUnit({ metrics: data.metrics.map((metric) => ({ name: metric })) });
@@ -27,6 +27,7 @@ export function PageHeader({
     counted(trials.length, "trial"),
     datasets.map((dataset) => dataset.name).join("; "),
     `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric, data)} at the ${objective.at} ${unit}`,
+    ...(tags ? [`tags: ${tags.join(", ")}`] : []),
   ];
   return (
     <header>
@@ -50,6 +51,12 @@ export function PageHeader({
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {notes.length > 0 && <h2>Notes</h2>}
+      {notes.map((paragraph) => (
+        <p key={paragraph} class="description">
+          {paragraph}
+        </p>
+      ))}
     </header>
   );
 }

@@ -17,10 +17,12 @@ export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
 }
 
 function headOf({ experiment, configurations, trials, duplicates }: Plan, outlook: Outlook) {
-  const { name, replicates, report, sweep } = experiment;
+  const { name, tags, notes, replicates, report, sweep } = experiment;
   const { stored, jobs, starts, files, workers, seconds, peakBytes } = outlook;
   return {
     name,
+    ...(tags && { tags }),
+    ...(notes !== undefined && { notes }),
     configurations: configurations.length,
     ...(replicates.folds !== undefined && { folds: replicates.folds }),
     replicates: replicates.count,

@@ -1,8 +1,10 @@
+import { wrapText } from "../../report/terminal/fit-table.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import { epochSettings } from "../../configuration/depends-on-epochs.ts";
 import { kindOf, lengthOf } from "../../configuration/kind-of.ts";
 import { counted } from "../../text/counted.ts";
+import { paragraphsOf } from "../../text/paragraphs.ts";
 import { durationText } from "../../text/quantity-text.ts";
 import { oneLine, visibleText } from "../../text/visible-text.ts";
 import type { Job } from "../../trials/job.ts";
@@ -22,7 +24,11 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
   const sizes = [counted(configurations.length, "configuration"), ...repeated].join(" x ");
   const isLong = configurations.length > MOST_ROWS;
   return [
-    `${experiment.name}: ${sizes} = ${counted(trials.length, "trial")}`,
+    [
+      `${experiment.name}: ${sizes} = ${counted(trials.length, "trial")}`,
+      ...(experiment.tags ? [`tags: ${experiment.tags.map(visibleText).join(", ")}`] : []),
+      ...paragraphsOf(experiment.notes ?? "").map((text) => wrapText(`note: ${text}`, width, "  ")),
+    ].join("\n"),
     isLong ? axesTable(plan, outlook.rates, width) : configurationsTable(plan, outlook.rates),
     rulesTable(plan),
     outlookText(plan, outlook),

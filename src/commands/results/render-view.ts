@@ -35,9 +35,10 @@ export function* renderView<Row>(
 function* jsonPieces<Row>(
   view: TableView<Row>,
   kind: string,
-  { experiment: { name, objective } }: Board,
+  { experiment: { name, tags, notes, objective } }: Board,
 ): Generator<string> {
-  const empty = jsonText({ name, objective, [kind]: [] }, 2);
+  const about = { name, ...(tags && { tags }), ...(notes !== undefined && { notes }) };
+  const empty = jsonText({ ...about, objective, [kind]: [] }, 2);
   yield empty.slice(0, empty.lastIndexOf("]"));
   for (const [i, row] of view.rows.entries())
     yield `${i === 0 ? "" : ","}\n    ${jsonText(rowData(view, row), 2).replaceAll("\n", "\n    ")}`;

@@ -12,6 +12,7 @@ import type { StatedBoard } from "../../results/reading/read-board.ts";
 import { axisName } from "../../results/setting-text.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 import { counted } from "../../text/counted.ts";
+import { paragraphsOf } from "../../text/paragraphs.ts";
 import { visibleText } from "../../text/visible-text.ts";
 
 /** Bytes of a page that is served. */
@@ -39,7 +40,7 @@ export async function entryOf(folder: string, name: string): Promise<IndexEntry>
   }
 }
 
-function factsOf(board: StatedBoard): Pick<IndexEntry, "badges" | "facts" | "words"> {
+function factsOf(board: StatedBoard): Pick<IndexEntry, "badges" | "facts" | "notes" | "words"> {
   const { columns, configurations, experiment } = board;
   const axes = columns.map(({ path }) => axisName(path, columns)).map(visibleText);
   const trials = configurations.length * repetitionsOf(experiment.replicates);
@@ -48,11 +49,12 @@ function factsOf(board: StatedBoard): Pick<IndexEntry, "badges" | "facts" | "wor
     facts: [counted(configurations.length, "setting"), counted(trials, "trial"), axes.join(", ")].filter(
       (fact) => fact !== "",
     ),
+    ...(experiment.notes !== undefined && { notes: paragraphsOf(experiment.notes) }),
     words: [visibleText(experiment.description ?? "")],
   };
 }
 
-function badgesOf({ complete, configurations, expectations }: StatedBoard): Badge[] {
+function badgesOf({ complete, configurations, expectations, experiment }: StatedBoard): Badge[] {
   const sumOf = (count: (own: StatedBoard["configurations"][number]) => number): number =>
     configurations.reduce((sum, own) => sum + count(own), 0);
   const failed = sumOf((own) => own.failed);
@@ -68,6 +70,7 @@ function badgesOf({ complete, configurations, expectations }: StatedBoard): Badg
       ? { look: "good", text: counted(kept, "expectation holds", "expectations hold") }
       : undefined,
     diverged > 0 ? { look: "plain", text: `${diverged} diverged` } : undefined,
+    ...(experiment.tags ?? []).map((tag) => ({ look: "plain" as const, text: visibleText(tag) })),
   ];
   return badges.filter((badge) => badge !== undefined);
 }

@@ -26,9 +26,9 @@ export class SweepEvents implements SweepListener {
     this.#plan = plan;
     this.#isConfirming = false;
     this.#best = undefined;
-    const { name, file, objective } = plan.experiment;
+    const { name, file, tags, objective } = plan.experiment;
     const counts = { configurations: plan.configurations.length, trials: plan.trials.length, stored };
-    this.#print({ event: "plan", experiment: name, file, objective, ...counts });
+    this.#print({ event: "plan", experiment: name, file, ...(tags && { tags }), objective, ...counts });
   }
 
   onConfirm(): void {

@@ -39,7 +39,7 @@ function describeBranch(branch: Schema): string {
   if (branch.type === "object")
     return branch.properties?.["name"]?.const === undefined ? "a map" : "a map with name and options";
   if (branch.type === "array") return describeList(branch);
-  if (branch.type === "string") return "text";
+  if (branch.type === "string") return (branch.pattern && branch.description) || "text";
   if (branch.type === "boolean") return "true or false";
   return describeNumber(branch);
 }

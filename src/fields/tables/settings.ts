@@ -4,12 +4,29 @@
  */
 import { DEFAULT_KIND, EXPERIMENT_KINDS, METRIC_REQUESTS } from "../../metrics/metrics.ts";
 import type { Schema } from "../schema/schema.ts";
-import { epochs, metricName, notNegative, positive, seed, text } from "./values.ts";
+import { epochs, metricName, note, notNegative, positive, seed, tag, text } from "./values.ts";
 
 const DESCRIPTION = {
   description: "What the experiment is about, in a sentence; shown in its report.",
   examples: ["How the learning rate shapes descent"],
   ...text,
+} as const satisfies Schema;
+
+const TAGS = {
+  description:
+    "Words by which people find and group experiments; shown wherever the experiment is. They never change a result.",
+  default: [],
+  examples: [["baseline", "paper"]],
+  type: "array",
+  uniqueItems: true,
+  items: tag,
+} as const satisfies Schema;
+
+const NOTES = {
+  description:
+    "What to remember about the experiment: what you found, decided or will try next, in paragraphs. The description says what it asks; notes follow the answer wherever the experiment is shown. They never change a result.",
+  examples: ["eta 3 is the largest that never diverged.\n\nNext: a schedule."],
+  anyOf: [note],
 } as const satisfies Schema;
 
 const EXTENDS = {
@@ -201,6 +218,8 @@ const VERSIONS = {
 /** Settings by their keys, but for those in which rules name fields. */
 export const SETTINGS = {
   description: DESCRIPTION,
+  tags: TAGS,
+  notes: NOTES,
   extends: EXTENDS,
   kind: KIND,
   replicates: REPLICATES,

@@ -16,6 +16,17 @@ export const epochs = { type: "integer", minimum: 1, maximum: 100_000 } as const
 export const seed = { type: "integer", minimum: 0, maximum: Number.MAX_SAFE_INTEGER } as const;
 export const flag = { type: "boolean" } as const;
 export const text = { type: "string" } as const;
+/** What a description says is the rule that messages quote. */
+export const tag = {
+  description: "text of 1 to 40 characters without commas, control characters and a space at its start",
+  type: "string",
+  pattern: String.raw`^[^\s\u0000-\u001f\u007f-\u009f,][^\u0000-\u001f\u007f-\u009f,]{0,39}$`,
+} as const;
+export const note = {
+  description: "text of at most 5000 characters without control characters",
+  type: "string",
+  pattern: String.raw`^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]{0,5000}$`,
+} as const;
 export const numbers = { type: "array", minItems: 1, items: number } as const;
 export const texts = { type: "array", items: text } as const;
 /** Names of columns. */

@@ -3,6 +3,7 @@ import type { StatedBoard } from "../../results/reading/read-board.ts";
 import { hasFinished, lastEpoch } from "../../training/record.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import type { NewFile } from "../../files/write-folder.ts";
+import { aboutText } from "../about-text.ts";
 import { parametersOf } from "../trial-parameters.ts";
 import type { TypedColumn } from "../typed-column.ts";
 import { eventFile, type SummaryEvent } from "./event-file.ts";
@@ -16,11 +17,13 @@ const FILE = "events.out.tfevents.0.gridient";
  * with its hyperparameters and the metrics of each epoch. Replicates of a setting are a group.
  */
 export function* tensorBoardFiles(board: StatedBoard): Generator<NewFile> {
-  const { name, description = "", objective } = board.experiment;
+  const { name, tags = [], objective } = board.experiment;
   const parameters = parametersOf(board);
   const others = board.metrics.map((metric) => metric.name).filter((metric) => metric !== objective.metric);
   const metrics = [objective.metric, ...others].map(visibleText);
-  const about = { name: visibleText(name), description: visibleText(description) };
+  const tagged = tags.length === 0 ? [] : [`Tags: ${tags.map(visibleText).join(", ")}`];
+  const description = [aboutText(board.experiment), ...tagged].filter((text) => text !== "").join("\n\n");
+  const about = { name: visibleText(name), description };
   const shown = parameters.map((parameter) => ({ ...parameter, name: visibleText(parameter.name) }));
   yield {
     path: FILE,

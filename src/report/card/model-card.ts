@@ -4,6 +4,7 @@ import type { LayerParameters } from "../../kernels/network.ts";
 import { figureText } from "../../results/figure-text.ts";
 import { factsOf } from "../../trials/plan.ts";
 import { trialSpec } from "../../trials/trial-spec.ts";
+import { notesMarkdown, tagsMarkdown } from "../about-markdown.ts";
 import { datasetNames } from "../dataset-names.ts";
 import { escapeMarkdown, fencedMarkdown } from "../markdown.ts";
 import type { CardFacts } from "./card-facts.ts";
@@ -19,11 +20,13 @@ export function modelCard(facts: CardFacts): string {
   const sections = [
     `# ${escapeMarkdown(experiment.name)}: a model`,
     escapeMarkdown(experiment.description ?? ""),
+    tagsMarkdown(experiment),
     origin(facts),
     interfaceMarkdown(facts.model),
     figuresMarkdown(facts),
     dataMarkdown(facts),
     networkMarkdown(facts),
+    notesMarkdown(experiment),
     reproduction(facts),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;

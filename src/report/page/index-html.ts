@@ -16,6 +16,8 @@ export interface IndexEntry {
   readonly badges: readonly Badge[];
   /** What was varied, and how much was trained. */
   readonly facts: readonly string[];
+  /** Paragraphs; absent without any. */
+  readonly notes?: readonly string[];
   /** Further words that a search finds. */
   readonly words: readonly string[];
 }
@@ -56,19 +58,20 @@ ${entries.map(entryHtml).join("\n")}
 }
 
 function entryHtml(entry: IndexEntry): string {
-  const { name, answer, link, picture, value, facts } = entry;
+  const { name, answer, link, picture, value, facts, notes = [] } = entry;
   const title = escapeHtml(name);
   const heading = link === undefined ? title : `<a href="${escapeHtml(link)}">${title}</a>`;
   const image =
     picture === undefined
       ? ""
       : `<img class="thumbnail" src="${escapeHtml(picture)}" alt="" loading="lazy" decoding="async">`;
+  const remarks = notes.map((note) => `<p class="muted">${escapeHtml(note)}</p>`).join("");
   const hint = link === undefined ? `<p class="muted">No page yet: gridient report ${title}</p>` : "";
   return `<li class="entry" data-text="${escapeHtml(searchedText(entry))}">
 <h2>${heading}</h2>
 ${badgesHtml(entry)}${image}
 <p><strong>${escapeHtml(answer.emphasized)}</strong>${escapeHtml(answer.rest)}</p>
-<p class="muted">${facts.map(escapeHtml).join(" · ")}</p>${hint}
+<p class="muted">${facts.map(escapeHtml).join(" · ")}</p>${remarks}${hint}
 <label class="tick"><input type="checkbox" name="with" value="${escapeHtml(value)}"> Compare<span class="unseen"> ${title}</span></label>
 </li>`;
 }
@@ -80,8 +83,8 @@ export function badgesHtml({ badges }: Pick<IndexEntry, "badges">): string {
   return `<p class="badges">${each.join("")}</p>`;
 }
 
-function searchedText({ name, answer, badges, facts, words }: IndexEntry): string {
+function searchedText({ name, answer, badges, facts, notes = [], words }: IndexEntry): string {
   const { emphasized, rest, further } = answer;
-  const texts = [name, emphasized, rest, further, ...badges.map(({ text }) => text), ...facts, ...words];
+  const texts = [name, emphasized, rest, further, ...badges.map(({ text }) => text), ...facts, ...notes, ...words];
   return texts.join(" ").toLowerCase();
 }

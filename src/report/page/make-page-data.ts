@@ -3,6 +3,7 @@ import { axisName, settingText, shownText } from "../../results/setting-text.ts"
 import type { ConfigurationResult, ExpectationResult, Results, TrialResult } from "../../results/results.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import type { Column, ColumnValue } from "../../spec/sweep.ts";
+import { paragraphsOf } from "../../text/paragraphs.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { answerOf } from "../summary/answer.ts";
 import { uncertaintiesOf } from "../summary/uncertainty.ts";
@@ -38,9 +39,9 @@ export function makePageData(results: Results, pictures?: DrawnPictures): PageDa
   const names = datasetNames(datasets.map(({ dataset }) => dataset));
   return {
     name: visibleText(experiment.name),
-    description: [...(experiment.description ?? "").split(/\n{2,}/), searchText(experiment)].flatMap(
-      paragraph,
-    ),
+    description: [...paragraphsOf(experiment.description ?? ""), ...paragraphsOf(searchText(experiment))],
+    ...(experiment.tags && { tags: experiment.tags.map(visibleText) }),
+    ...(experiment.notes !== undefined && { notes: paragraphsOf(experiment.notes) }),
     answer: visibleAnswer({ ...answerOf(results), uncertain: uncertaintiesOf(results) }),
     objective: experiment.objective,
     trainerVersion: results.trainerVersion,
@@ -72,12 +73,6 @@ function pageSpec({ file, text, set = [] }: Experiment): PageSpec | undefined {
     .split(/\r\n?|\n/);
   const name = file.split(/[\\/]/).at(-1)!;
   return { file: visibleText(name), lines: lines.map(visibleText), set: set.map(visibleText) };
-}
-
-/** Lines of a paragraph flow together. */
-function paragraph(text: string): string[] {
-  const line = visibleText(text.replaceAll(/\s+/g, " ").trim());
-  return line === "" ? [] : [line];
 }
 
 function pageColumn(path: string, columns: readonly Column[]): PageColumn {

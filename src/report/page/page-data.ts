@@ -17,6 +17,10 @@ export interface PageData extends OwnUnits {
   readonly name: string;
   /** Paragraphs. */
   readonly description: readonly string[];
+  /** Absent without any, like the notes. */
+  readonly tags?: readonly string[];
+  /** Paragraphs. */
+  readonly notes?: readonly string[];
   readonly answer: Answer;
   readonly objective: Objective;
   readonly trainerVersion: number;

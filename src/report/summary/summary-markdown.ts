@@ -4,6 +4,7 @@ import { metricText } from "../../results/metric-text.ts";
 import type { Results } from "../../results/results.ts";
 import { settingText } from "../../results/setting-text.ts";
 import { trialWord } from "../../spec/repetitions.ts";
+import { notesMarkdown, tagsMarkdown } from "../about-markdown.ts";
 import { datasetNames } from "../dataset-names.ts";
 import { expectationsText } from "../expectations-text.ts";
 import { searchText } from "../grid/search-text.ts";
@@ -30,6 +31,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
   const sections = [
     `# ${escapeMarkdown(experiment.name)}`,
     escapeMarkdown(experiment.description ?? ""),
+    tagsMarkdown(experiment),
     incompleteSection(results),
     answer(results),
     escapeMarkdown(searchText(experiment)),
@@ -40,6 +42,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
       "Warnings",
       results.warnings.map(({ message }) => message),
     ),
+    notesMarkdown(experiment),
     expectationsMarkdown(results),
     leaderboardMarkdown(results),
     replicatesMarkdown(results),

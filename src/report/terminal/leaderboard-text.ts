@@ -1,9 +1,11 @@
 import { lengthUnit } from "../../results/length-unit.ts";
 import { listText } from "../../results/list-text.ts";
 import { metricText } from "../../results/metric-text.ts";
-import type { Board, BoardStanding } from "../../results/board.ts";
+import type { About, Board, BoardStanding } from "../../results/board.ts";
 import { rootErrorOf, unitsText } from "../../results/own-units.ts";
 import { settingText } from "../../results/setting-text.ts";
+import { paragraphsOf } from "../../text/paragraphs.ts";
+import { visibleText } from "../../text/visible-text.ts";
 import { leaderboardColumns, type LeaderboardColumn } from "../leaderboard-columns.ts";
 import { replicatesText } from "../summary/replicates-text.ts";
 import { wrapText, fitTable } from "./fit-table.ts";
@@ -43,12 +45,20 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
   const line = (text: string): string => wrapText(text, width, "  ");
   return [
     title(board, screen),
+    ...tagsLine(experiment, screen),
     fitTable(boardColumns(board, shown, { figures: [...figures, ...more], screen }), screen),
     ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
     ...divergedLine(hidden, board, screen),
     ...undecidedLine(board).map(line),
     ...warnings.map(({ message }) => `${paint.yellow("!")} ${wrapText(spell(message), width - 2, "  ")}`),
+    ...paragraphsOf(experiment.notes ?? "").map((text) => line(spell(`note: ${text}`))),
   ].join("\n");
+}
+
+function tagsLine({ tags = [] }: About, { paint, width, glyphs }: Screen): string[] {
+  if (tags.length === 0) return [];
+  const text = `tags: ${tags.map(visibleText).join(", ")}`;
+  return [paint.dim(wrapText(glyphs?.spell(text) ?? text, width, "  "))];
 }
 
 function title(board: Board, { paint, width, glyphs }: Screen): string {

@@ -56,6 +56,8 @@ export function readBoard(files: BoardFiles): StatedBoard {
     experiment: {
       name: summary.name,
       ...(summary.description !== null && { description: summary.description }),
+      ...(summary.tags && { tags: summary.tags }),
+      ...(summary.notes !== undefined && { notes: summary.notes }),
       objective,
       replicates,
     },

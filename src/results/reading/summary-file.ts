@@ -13,6 +13,9 @@ import type { StatedValue } from "../stated-value.ts";
 export interface SummaryFile extends OwnUnits {
   readonly name: string;
   readonly description: string | null;
+  /** Absent without any, like the notes. */
+  readonly tags?: readonly string[];
+  readonly notes?: string;
   /** Every trial left a record. */
   readonly complete: boolean;
   readonly trainerVersion: number;

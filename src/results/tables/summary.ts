@@ -29,6 +29,8 @@ export function summaryOf(results: Results, omitted: readonly string[]): object 
     trainerVersion: results.trainerVersion,
     name: experiment.name,
     description: experiment.description ?? null,
+    ...(experiment.tags && { tags: experiment.tags }),
+    ...(experiment.notes !== undefined && { notes: experiment.notes }),
     complete: results.complete,
     experiment: {
       base: inOrder(withoutDefaults(experiment.base)),

@@ -67,6 +67,8 @@ export const TITLES: Readonly<Record<string, string>> = {
   "report.margin": "Margin of a tie",
   "report.confirm": "Confirm the best setting",
   description: "Description",
+  tags: "Tags",
+  notes: "Notes",
   kind: "Networks or functions",
   function: "Function to minimize",
   start: "Starting point",
