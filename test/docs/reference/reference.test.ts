@@ -15,7 +15,7 @@ import { ELSEWHERE, TITLES } from "./titles.ts";
 
 const STALE = "Run `npm run docs` and commit what it writes";
 
-it("the generated pages of docs/reference/ are current", async () => {
+it("the generated pages are current, AGENTS.md and llms.txt among them", async () => {
   for (const [path, text] of await referencePages())
     expect(readFileSync(`${ROOT}${path}`, "utf8"), STALE).toBe(text);
 });

@@ -1,5 +1,5 @@
 /**
- * `npm run docs`: writes the pages of docs/reference/ that are generated, and the diagram of ARCHITECTURE.md.
+ * `npm run docs`: writes the pages of docs/reference/ that are generated, AGENTS.md, llms.txt and the diagram of ARCHITECTURE.md.
  * @module
  */
 import { readFileSync, writeFileSync } from "node:fs";
