@@ -15,7 +15,8 @@ const ROOMS: Readonly<Record<string, string>> = {
   kernels: "optimizers||reference|simd",
   store: "log|folders|",
   fleet: "|worker|coordinator",
-  commands: "console|reading|authoring|planning|results|store|data|models|verdicts|fleet|sweeping|reviewing|",
+  commands:
+    "console|reading|authoring|planning|results|store|data|models|verdicts|fleet|sweeping|reviewing|agent|",
 };
 /** Files that offer what the rooms of `spec/` do, and so come after them. */
 const FACE =

@@ -7,6 +7,7 @@ import { guardedIo } from "./console/guarded-output.ts";
 import { BAD_INPUT, FAULT, type Io } from "./console/io.ts";
 import { refuseOptionsTakenByNpm } from "./console/npm-options.ts";
 import { applyProject } from "./console/project-settings.ts";
+import { addMcp } from "./agent/add-mcp.ts";
 import { addFormat, addImport, addInit, addSchema, addValidate } from "./authoring/add-authoring.ts";
 import { addData } from "./data/add-data.ts";
 import { addCompletion } from "./console/add-completion.ts";
@@ -74,7 +75,7 @@ const COMMANDS: readonly (readonly [heading: string, commands: readonly AddComma
   ["Use models:", [addExportModel, addPredict]],
   ["Keep records:", [addStore, addMerge]],
   ["Train on other machines:", [addFleet]],
-  ["Set up:", [addCompletion]],
+  ["Set up:", [addCompletion, (program, io, setCode) => addMcp(program, io, setCode, runCli)]],
 ];
 
 /** Returns the program with all its commands; `setCode` takes the exit code of the one that runs. */

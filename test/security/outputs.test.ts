@@ -44,7 +44,7 @@ function everyNameHostile(): object {
   return {
     description: EVERY_HOSTILE_STRING.join(" "),
     tags: [...new Set(EVERY_HOSTILE_STRING)].filter((text) => isValid(tag, text)),
-    notes: EVERY_HOSTILE_STRING.filter((text) => isValid(note, text)).join("\n\n"),
+    notes: EVERY_HOSTILE_STRING.filter((text) => text.length < 200 && isValid(note, text)).join("\n\n"),
     ...BASE,
     sweep: {
       variants: Object.fromEntries(names.map(({ name, i }) => [name, { eta: i + 1 }])),

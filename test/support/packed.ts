@@ -6,7 +6,16 @@ import { temporaryFolder } from "./folders.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What a package is made of. */
-const SOURCES = ["README.md", "LICENSE", "CHANGELOG.md", "schemas", "experiments", "src/build"];
+const SOURCES = [
+  "README.md",
+  "LICENSE",
+  "CHANGELOG.md",
+  "AGENTS.md",
+  "llms.txt",
+  "schemas",
+  "experiments",
+  "src/build",
+];
 const BUILT = ["program", "browser", "types"];
 
 /** A package as `npm pack` makes it. */

@@ -11,10 +11,17 @@ import { isWorkflow, paintFor, sendCommand, type Io } from "./io.ts";
  * Returns whether one of them is an error: exit code 2.
  */
 export function reportProblems(problems: readonly Problem[], reporter: Reporter, io: Io): boolean {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
-  const closing = `${counted(errors, "error")}; nothing was changed`;
-  printProblems(problems, { reporter, closing }, io);
-  return errors > 0;
+  printProblems(problems, { reporter, closing: closingLine(problems) }, io);
+  return problems.some(isError);
+}
+
+/** Returns the line below problems that prevented all work. */
+export function closingLine(problems: readonly Problem[]): string {
+  return `${counted(problems.filter(isError).length, "error")}; nothing was changed`;
+}
+
+function isError({ severity }: Problem): boolean {
+  return severity === "error";
 }
 
 /** Prints problems like `reportProblems`. @throws {SpecError} If one of them is an error. */
@@ -41,7 +48,7 @@ export function printProblems(
   { reporter, closing }: { reporter: Reporter; closing: string },
   io: Io,
 ): void {
-  if (reporter === "json") io.stdout.write(`${jsonText(problems)}\n`);
+  if (reporter === "json") (io.problems ?? io.stdout).write(`${jsonText(problems)}\n`);
   else io.stderr.write(textOf(problems, closing, io));
   if (isWorkflow(io)) for (const problem of problems) sendCommand(io.stderr, `${annotation(problem)}\n`);
 }
@@ -49,6 +56,6 @@ export function printProblems(
 function textOf(problems: readonly Problem[], closing: string, io: Io): string {
   const paint = paintFor(io.stderr, io.env);
   const texts = problems.map((problem) => `${renderProblem(problem, paint)}\n\n`);
-  if (problems.some(({ severity }) => severity === "error")) texts.push(`${closing}\n`);
+  if (problems.some(isError)) texts.push(`${closing}\n`);
   return texts.join("");
 }

@@ -85,6 +85,15 @@ export function badgesHtml({ badges }: Pick<IndexEntry, "badges">): string {
 
 function searchedText({ name, answer, badges, facts, notes = [], words }: IndexEntry): string {
   const { emphasized, rest, further } = answer;
-  const texts = [name, emphasized, rest, further, ...badges.map(({ text }) => text), ...facts, ...notes, ...words];
+  const texts = [
+    name,
+    emphasized,
+    rest,
+    further,
+    ...badges.map(({ text }) => text),
+    ...facts,
+    ...notes,
+    ...words,
+  ];
   return texts.join(" ").toLowerCase();
 }

@@ -72,6 +72,7 @@ npx gridient decide HEAD try --json
 - A sweep trains only trials that have no record. The same command resumes an interrupted sweep.
 - An experiment of \`kind: program\` runs code. Only the user allows that, by \`--allow-programs\` or in package.json. Never allow it yourself.
 - With \`npm run\`, options of gridient follow a \`--\`.
+- \`npx gridient mcp\` offers the commands of the loop as tools of the Model Context Protocol, if \`@modelcontextprotocol/sdk\` is installed.
 
 ## Commands of the loop
 
@@ -121,7 +122,7 @@ function usage(command: Command): string {
   const lines = rows.map(([name, text]) => `- \`${name}\`: ${cell(text!)}`);
   return [
     `### \`gridient ${command.name()} ${command.usage()}\``,
-    `${command.description()}`,
+    command.description(),
     lines.join("\n"),
   ].join("\n\n");
 }
