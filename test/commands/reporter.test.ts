@@ -20,6 +20,13 @@ beforeAll(async () => {
 });
 
 describe("--reporter json", () => {
+  it.each(["--json", "--quiet"])("prints problems where %j leaves out words", async (quiet) => {
+    const options = [quiet, "--reporter", "json"];
+    const { exitCode, stdout, stderr } = await gridient(cwd, ["sweep", "bad.yaml", ...options]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 2, stderr: "" });
+    expect((JSON.parse(stdout) as object[]).length).toBeGreaterThan(0);
+  });
+
   it.each(["validate", "plan", "sweep"])(
     "of %s prints all problems as one array, exit code 2",
     async (command) => {

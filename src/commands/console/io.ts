@@ -33,11 +33,13 @@ export interface Io {
   readonly ask?: Ask | undefined;
   /** Progress is not shown. */
   readonly isQuiet?: boolean;
+  /** Where problems go as JSON; absent = stdout. */
+  readonly problems?: Output;
 }
 
 /** Returns surroundings of a command in which it prints only problems. */
 export function quietIo(io: Io): Io {
-  return { ...io, stdout: { write: () => undefined }, isQuiet: true };
+  return { ...io, stdout: { write: () => undefined }, problems: io.problems ?? io.stdout, isQuiet: true };
 }
 
 /** Returns whether a runner of GitHub's workflows reads the output. */
