@@ -17,7 +17,9 @@ const IGNORED = ".store/\n.shards/\n.tmp-*/\ntimings.csv\nreport.html\n";
 /** The experiment of a first program. */
 const PROGRAM = "experiments/program.yaml";
 /** Results have the same bytes everywhere, and code hosts fold generated files in a diff. */
-const ATTRIBUTES = "-text linguist-generated gitlab-generated";
+const RESULTS_ATTRIBUTES = "-text linguist-generated gitlab-generated";
+/** Bytes of data and programs are part of the ids of trials, and git on Windows would give them other line ends. */
+const EXPERIMENTS_ATTRIBUTES = "-text";
 
 /** A file of a project. */
 interface Part {
@@ -84,8 +86,13 @@ function partsOf(root: string, language: Language | undefined): readonly Part[] 
     { file: `${results}/.gitignore`, made: (text) => text ?? IGNORED, done: "" },
     {
       file: ".gitattributes",
-      made: (text = "") => withAttributes(text, `${results}/**`),
-      done: `git keeps the bytes of ${results}/`,
+      made: (text = "") =>
+        withAttributes(
+          withAttributes(text, `${results}/**`, RESULTS_ATTRIBUTES),
+          "experiments/**",
+          EXPERIMENTS_ATTRIBUTES,
+        ),
+      done: `git keeps the bytes of experiments/ and ${results}/`,
     },
     ...(language ? firstProgram(language, relative(".", join(root, PROGRAM))) : []).map(
       ({ file, text: template }) => ({
@@ -98,7 +105,7 @@ function partsOf(root: string, language: Language | undefined): readonly Part[] 
   ];
 }
 
-function withAttributes(text: string, pattern: string): string {
+function withAttributes(text: string, pattern: string, attributes: string): string {
   if (text.split("\n").some((line) => line.startsWith(`${pattern} `))) return text;
-  return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${pattern} ${ATTRIBUTES}\n`;
+  return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${pattern} ${attributes}\n`;
 }

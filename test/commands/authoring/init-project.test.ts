@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -42,6 +42,14 @@ describe("gridient init in a folder", () => {
     expect(committed.filter((file) => /\.store|timings|report\.html/.test(file))).toEqual([]);
     const attributes = await execa("git", ["check-attr", "text", "results/first/trials.csv"], { cwd });
     expect(attributes.stdout).toMatch(/text: unset$/);
+    await writeFile(join(cwd, "experiments/data.csv"), "a,b\n1,2\n");
+    await execa("git", ["-c", "core.autocrlf=true", "add", "--all"], { cwd });
+    for (const file of ["experiments/data.csv", "results/first/trials.csv"]) {
+      const bytes = await readFile(join(cwd, file));
+      await rm(join(cwd, file));
+      await execa("git", ["-c", "core.autocrlf=true", "checkout", "--", file], { cwd }); // as on Windows
+      expect(await readFile(join(cwd, file))).toEqual(bytes);
+    }
   });
 
   it("changes nothing when it runs again, from any folder of the project", async () => {
