@@ -29,7 +29,7 @@ export type {
   TargetFacts,
 } from "./data/dataset.ts";
 export type { OpenedContent } from "./data/opened-files.ts";
-export type { DataFolder, DatasetOptions } from "./data/source.ts";
+export type { DataFolder, DatasetOptions, PrintedVersion } from "./data/source.ts";
 export type { FunctionOptions } from "./functions/named-functions.ts";
 export type * from "./spec/expectation.ts";
 export type * from "./fields/configuration.ts";
@@ -64,6 +64,7 @@ export type * from "./results/changes/board-comparison.ts";
 export type { Setting } from "./results/changes/board-settings.ts";
 export type { FileDifference } from "./results/changes/compare-files.ts";
 export type { ComparedTrial } from "./results/changes/compare-trials.ts";
+export type { MetricDistance } from "./results/changes/tolerance.ts";
 export type { OwnUnits } from "./results/own-units.ts";
 export type { PairedDifference, TestedDifference } from "./results/paired-difference.ts";
 export type { StatedBoard } from "./results/reading/read-board.ts";

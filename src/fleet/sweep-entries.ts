@@ -99,9 +99,10 @@ export async function leaveSweep(redis: Redis, { id, data }: SweepEntry): Promis
   for (const digest of data) if (!others.has(digest)) await withdrawDataset(redis, digest);
 }
 
-/** Removes the queue of a sweep of a program, with its batches. */
+/** Removes the queue of a sweep of a program, with its batches, and closes it. */
 export async function removeQueue(queue: Connection["queue"]): Promise<void> {
   await queue.obliterate({ force: true });
+  await queue.close();
 }
 
 /** Cancels a sweep: its batches are removed, workers stop its trials, and its coordinator is notified. */

@@ -55,7 +55,9 @@ describe.skipIf(!HAS_REDIS)("a fleet that runs programs", { timeout: 240_000 }, 
     cwd = await project();
     const other = await project();
     const one = worker(other, "--allow-programs");
-    expect(await sweep().ended).toMatchObject({ exitCode: 0, stderr: "" });
+    const { exitCode, stderr } = await sweep().ended;
+    expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
+    expect(stderr).not.toMatch(/^(note|error|warning)/m);
     const fleet = await resultsIn(cwd);
     await rm(join(cwd, "results"), { recursive: true });
     const local = await gridientProcess(cwd, ["sweep", "experiments/exp.yaml", "--allow-programs"]);

@@ -17,7 +17,7 @@ import {
   WORKERS,
 } from "../names.ts";
 import { isRefusal, refusalError } from "../refusal.ts";
-import { parseSweeps, strangeSweeps, type SweepEntry } from "../sweep-entries.ts";
+import { parseSweeps, removeQueue, strangeSweeps, type SweepEntry } from "../sweep-entries.ts";
 import { beatSeconds, forgetState, sendState } from "../worker-state.ts";
 import { DataCache } from "./data-cache.ts";
 import { fetchDataset } from "./fetch-dataset.ts";
@@ -82,7 +82,7 @@ export async function joinFleet(
   const reportOnce = once(notify);
   const take = (queue: string): Closable =>
     takeBatches(worker, connection, { queue, ...options, notify: reportOnce });
-  const programs = new ProgramSweeps({ ...options, take: (sweep) => take(programQueue(sweep)) });
+  const programs = new ProgramSweeps({ ...options, take: (sweep) => takePrograms(sweep, connection, take) });
   const worker: FleetWorker = new FleetWorker({ ...options, connection, runner, data, programs });
   const taker = take(QUEUE);
   notify(
@@ -132,6 +132,25 @@ function takeBatches(
   const isLost = async (): Promise<boolean> =>
     redis.status !== "ready" || (await taker.getBackend().blockingClient)?.status !== "ready";
   return { close: async () => taker.close(await isLost()) }; // it would wait for the end of what has ended
+}
+
+/** The last worker that leaves a sweep which has ended removes what its batches have left in Redis. */
+function takePrograms(
+  sweep: string,
+  { redis, openQueue }: Connection,
+  take: (queue: string) => Closable,
+): Closable {
+  const name = programQueue(sweep);
+  const taker = take(name);
+  const remove = async (): Promise<void> => {
+    if ((await redis.hexists(SWEEPS, sweep)) === 0) await removeQueue(openQueue(name));
+  };
+  return {
+    async close() {
+      await taker.close();
+      await remove().catch(() => undefined); // Redis has gone first, or another worker is at it
+    },
+  };
 }
 
 /** Sends the worker's state and reads the sweeps. Returns how many workers there are. */
