@@ -41,6 +41,7 @@ export function App({ data, live }: { data: PageData; live?: ComponentChildren }
     const { [key]: _, ...others } = view.brushes;
     change({ brushes: brush ? { ...others, [key]: brush } : others });
   };
+  const hasResults = data.trials.some(hasEnded);
   const marked = [pointed, view.trial].flatMap((index) => data.trials[index ?? -1] ?? []);
   return (
     <LengthUnit.Provider value={unitOf(data)}>
@@ -50,16 +51,18 @@ export function App({ data, live }: { data: PageData; live?: ComponentChildren }
         <Findings {...data} />
         <Pictures pictures={data.pictures} sections={DESCENTS} />
         {data.descents && <FollowDescent data={data} descents={data.descents} />}
-        <LearningCurves
-          data={data}
-          shown={shown}
-          marked={marked}
-          view={view}
-          change={change}
-          onPoint={setPointed}
-        />
+        {hasResults && (
+          <LearningCurves
+            data={data}
+            shown={shown}
+            marked={marked}
+            view={view}
+            change={change}
+            onPoint={setPointed}
+          />
+        )}
         <Pictures pictures={data.pictures} sections={EFFECTS} />
-        {data.trials.length > 1 && (
+        {hasResults && data.trials.length > 1 && (
           <section aria-labelledby="explore">
             <h2 id="explore">Every trial</h2>
             <p class="hint">

@@ -11,10 +11,14 @@ interface AxisBrushProps {
   readonly bottom: number;
   /** Its labels are to the left of it. */
   readonly isLast: boolean;
+  /** Its name is a line higher than those of its neighbours. */
+  readonly isRaised: boolean;
   readonly brush: Brush | undefined;
   readonly onBrush: (brush: Brush | undefined) => void;
 }
 
+/** The name of the last axis ends so far right of it. */
+export const LAST_NAME = 40;
 const WHOLE: Brush = [0, 1];
 /** Half the width in which an axis can be dragged. */
 const GRIP = 18;
@@ -22,7 +26,16 @@ const GRIP = 18;
 const SHORTEST = 0.02;
 
 /** An axis with its values; dragging along it, or moving its two ends by keys, chooses a range. */
-export function AxisBrush({ axis, x, top, bottom, isLast, brush, onBrush }: AxisBrushProps): JSX.Element {
+export function AxisBrush({
+  axis,
+  x,
+  top,
+  bottom,
+  isLast,
+  isRaised,
+  brush,
+  onBrush,
+}: AxisBrushProps): JSX.Element {
   const start = useRef<number>(undefined);
   const y = (place: number): number => bottom - place * (bottom - top);
   const placeOf = (event: PointerEvent): number => {
@@ -37,9 +50,7 @@ export function AxisBrush({ axis, x, top, bottom, isLast, brush, onBrush }: Axis
   };
   return (
     <g transform={`translate(${x},0)`} class={`axis${brush ? " brushed" : ""}`}>
-      <text class="name" y={top - 26} text-anchor={isLast ? "end" : "middle"} dx={isLast ? 40 : 0}>
-        {axis.label}
-      </text>
+      <AxisName text={axis.label} y={top - (isRaised ? 38 : 24)} isLast={isLast} />
       <line y1={top} y2={bottom} />
       {spread(axis, top, bottom).map(({ text, place }) => (
         <text
@@ -73,6 +84,14 @@ export function AxisBrush({ axis, x, top, bottom, isLast, brush, onBrush }: Axis
       <BrushEnd end={0} axis={axis} y={y} brush={brush ?? WHOLE} onBrush={onBrush} />
       <BrushEnd end={1} axis={axis} y={y} brush={brush ?? WHOLE} onBrush={onBrush} />
     </g>
+  );
+}
+
+function AxisName({ text, y, isLast }: { text: string; y: number; isLast: boolean }): JSX.Element {
+  return (
+    <text class="name" y={y} text-anchor={isLast ? "end" : "middle"} dx={isLast ? LAST_NAME : 0}>
+      {text}
+    </text>
   );
 }
 

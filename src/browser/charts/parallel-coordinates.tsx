@@ -4,7 +4,8 @@ import type { PageConfiguration, PageTrial } from "../../report/page/page-data.t
 import { lineStyle } from "../model/line-style.ts";
 import type { Axis } from "../model/axis.ts";
 import type { Brush, View } from "../view/view.ts";
-import { AxisBrush } from "./axis-brush.tsx";
+import { textWidth } from "../../report/pictures/text-width.ts";
+import { AxisBrush, LAST_NAME } from "./axis-brush.tsx";
 import { useWidth } from "./use-width.ts";
 
 /** What the parallel coordinates show. */
@@ -36,6 +37,7 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps): JSX.Elemen
   const y = (place: number): number => HEIGHT - BOTTOM - place * (HEIGHT - TOP - BOTTOM);
   const lines = (some: readonly PageTrial[]): string =>
     some.map((trial) => lineOf(trial, axes, x, y)).join("");
+  const isCrowded = namesCollide(axes, x);
   const faint = useMemo(() => lines(trials), [trials, axes, width]);
   const groups = useMemo(() => byColor(shown, configurations), [shown, configurations]);
   return (
@@ -57,6 +59,7 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps): JSX.Elemen
             top={TOP}
             bottom={HEIGHT - BOTTOM}
             isLast={i === axes.length - 1}
+            isRaised={isCrowded && i % 2 === 1}
             brush={brushes[axis.key]}
             onBrush={(brush) => onBrush(axis.key, brush)}
           />
@@ -64,6 +67,16 @@ export function ParallelCoordinates(props: ParallelCoordinatesProps): JSX.Elemen
       </svg>
     </div>
   );
+}
+
+/** Returns whether the names above two neighbours would be on each other. */
+function namesCollide(axes: readonly Axis[], x: (i: number) => number): boolean {
+  const spans = axes.map(({ label }, i) => {
+    const width = textWidth(label, { isBold: true });
+    const right = x(i) + (i === axes.length - 1 ? LAST_NAME : width / 2);
+    return { left: right - width, right };
+  });
+  return spans.some(({ left }, i) => i > 0 && left < spans[i - 1]!.right + 8);
 }
 
 /** Returns the trials of each colour; that of the best setting is the last one, so that it is on top. */
