@@ -25,26 +25,16 @@ export function datasetUses(plan: Plan, jobs: readonly Job[]): Map<string, Datas
   return uses;
 }
 
-/** Returns a function that lays out each kind of session once: large grids have few. */
+/** Returns a function that lays out each kind of session once: large grids and searches have few. */
 function rememberRegions(): (configuration: NetworkConfiguration, facts: DatasetFacts) => number {
   const known = new Map<string, number>();
-  const idOf = identities();
   return (configuration, facts) => {
     const capacity = capacityOf(configuration, facts.sizes.train);
-    const { architecture, optimizer } = configuration;
-    const key = [...[facts, architecture, optimizer].map(idOf), ...Object.values(capacity)].join();
-    const bytes = known.get(key) ?? simd.regionBytes(networkOf(configuration, facts), capacity);
+    const network = networkOf(configuration, facts);
+    const { layers, optimizer, dropout } = network;
+    const key = JSON.stringify([layers, optimizer?.name, dropout !== undefined, capacity]);
+    const bytes = known.get(key) ?? simd.regionBytes(network, capacity);
     known.set(key, bytes);
     return bytes;
-  };
-}
-
-/** Returns a function that numbers objects: a plan keeps equal parts of configurations once. */
-function identities(): (part: object) => number {
-  const known = new Map<object, number>();
-  return (part) => {
-    const id = known.get(part) ?? known.size;
-    known.set(part, id);
-    return id;
   };
 }

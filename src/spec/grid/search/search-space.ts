@@ -16,9 +16,10 @@ export function searchSpace(branches: readonly Branch[], folder: DataFolder): Se
   const axisOf = new Map([...columns].map((column, i) => [column, offset + i]));
   const pointAt = (shares: readonly number[]): Point => {
     const { variant, fixed, dimensions } = itemAt(branches, offset === 0 ? 0 : shares[0]!);
-    const cells: Record<string, Cell> = { ...fixed };
+    const chosen: Record<string, Cell> = {};
     for (const dimension of dimensions)
-      Object.assign(cells, choiceAt(dimension, shares[axisOf.get(dimension.column)!]!));
+      Object.assign(chosen, choiceAt(dimension, shares[axisOf.get(dimension.column)!]!));
+    const cells = { ...fixed, ...chosen };
     return variant ? { cells, folder, variant: variant.name } : { cells, folder };
   };
   return { axes: offset + columns.size, pointAt };
