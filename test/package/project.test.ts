@@ -59,6 +59,14 @@ describe("a project with the package", () => {
     expect(await pageOfView()).toContain("first");
   });
 
+  it("says what to install for the Model Context Protocol", async () => {
+    const { exitCode, stderr } = await run("node_modules/.bin/gridient", "mcp");
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(
+      "error: gridient mcp needs the package @modelcontextprotocol/sdk, which is not installed\n  Install it: npm install --save-dev @modelcontextprotocol/sdk@1",
+    );
+  });
+
   it("decodes images with the versions that it was tested with", async () => {
     const image = (value: number) => ({ width: 4, height: 4, data: new Uint8Array(64).fill(value) });
     for (const [name, value] of [

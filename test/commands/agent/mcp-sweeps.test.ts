@@ -69,7 +69,7 @@ describe("sweeps of gridient mcp", () => {
       seen += String((await once(server.stdout, "data"))[0]);
     server.stdin.end();
     expect(await server).toMatchObject({ exitCode: 0, stderr: "" });
-    expect((await readdir(join(root, "results"))).filter((name) => name.includes("tmp"))).toEqual([]);
+    expect((await readdir(root, { recursive: true })).filter((name) => name.includes("tmp"))).toEqual([]);
   });
 
   it("survive lines that are no messages", async () => {
