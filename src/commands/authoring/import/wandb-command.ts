@@ -16,9 +16,10 @@ export interface WandbCommand {
 
 /** Returns the command of a W&B sweep. @throws {GridientError} E_USAGE for what an experiment cannot have. */
 export function wandbCommand(source: YamlSource, parameters: readonly ImportedParameter[]): WandbCommand {
-  const { program, command: written = DEFAULT } = source.data;
-  if (program === undefined && !("command" in source.data))
-    throw source.refusal(["program"], "is missing", "Write for example program: train.py");
+  const { command: written = DEFAULT } = source.data;
+  const program = source.word("program");
+  if (program === undefined && ("program" in source.data || !("command" in source.data)))
+    throw source.refusal(["program"], "must be the path of a script", "Write for example program: train.py");
   if (!Array.isArray(written))
     throw source.refusal(["command"], "must be a list", "Write each word of the command as an item");
   const command = written.map(String);
@@ -36,7 +37,7 @@ export function wandbCommand(source: YamlSource, parameters: readonly ImportedPa
       : []),
   ];
   return {
-    words: typeof program === "string" ? [program, ...fixed] : fixed,
+    words: program === undefined ? fixed : [program, ...fixed],
     parameters: given,
     command: (name) => words.flatMap((word) => word(name)),
     notes,
@@ -63,7 +64,7 @@ function translated(
     case "${interpreter}":
       return () => ["python"];
     case "${program}":
-      return () => [literal(String(source.data["program"] ?? ""))];
+      return () => [literal(source.word("program") ?? "")];
     case "${args}":
       return (name) => given.map((parameter) => `--${parameter.name}=${name(parameter.name)}`);
     case "${args_no_hyphens}":

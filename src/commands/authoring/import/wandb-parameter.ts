@@ -88,7 +88,7 @@ function readDistribution(
   };
   const isWhole = ["min", "max"].every((key) => /^[-+]?\d+$/.test(source.textAt([...path, key])));
   const name = written["distribution"] ?? (isWhole ? "int_uniform" : "uniform");
-  return { name: String(name), number };
+  return { name: typeof name === "string" ? name : JSON.stringify(name), number };
 }
 
 function unknownDistribution(name: string, path: readonly string[], source: YamlSource): Error {

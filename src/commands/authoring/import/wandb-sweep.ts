@@ -21,7 +21,7 @@ const METHODS = ["grid", "random", "bayes"];
  */
 export function wandbSweep(text: string, file: string): ImportedSweep {
   const source = new YamlSource(text, file);
-  const { parameters, method, name, description } = source.data;
+  const { parameters, method } = source.data;
   if (!isMap(parameters) || Object.keys(parameters).length === 0)
     throw source.refusal(["parameters"], "must be a map of parameters", "Is it the file of a W&B sweep?");
   if (!METHODS.includes(String(method)))
@@ -37,7 +37,7 @@ export function wandbSweep(text: string, file: string): ImportedSweep {
   return {
     source: file,
     name: parse(file).name,
-    description: String(description ?? name ?? `A sweep of ${words.join(" ")}`),
+    description: source.word("description") ?? source.word("name") ?? `A sweep of ${words.join(" ")}`,
     ...start,
     files: words,
     metric,

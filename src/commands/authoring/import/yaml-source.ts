@@ -36,7 +36,13 @@ export class YamlSource {
   /** Returns the text of a number: 1.0 is a fraction in Python, and 1 is not. */
   textAt(path: readonly string[]): string {
     const node: unknown = this.#document.getIn(path, true);
-    return isNode(node) && "source" in node ? String(node.source) : "";
+    return isNode(node) && "source" in node ? node.source : "";
+  }
+
+  /** Returns a text at the top; undefined where there is none, or something else. */
+  word(key: string): string | undefined {
+    const value = this.data[key];
+    return typeof value === "string" ? value : undefined;
   }
 
   /** Returns an error about a value: `sweep.yaml:7: parameters.lr must ...`. */

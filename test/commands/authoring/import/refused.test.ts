@@ -17,7 +17,11 @@ function bomb(): string {
 
 describe("gridient import of a W&B sweep", () => {
   it.each([
-    ["method: grid\nparameters: {a: {value: 1}}\n", "sweep.yaml: program is missing", "program: train.py"],
+    [
+      "method: grid\nparameters: {a: {value: 1}}\n",
+      "sweep.yaml: program must be the path of a script",
+      "program: train.py",
+    ],
     [
       "program: t.py\nparameters: {a: {value: 1}}\n",
       "sweep.yaml: method must be one of grid",
