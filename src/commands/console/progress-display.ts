@@ -90,7 +90,7 @@ function headline(state: ProgressState): string {
   const parts = [`${state.done} of ${state.trials} trials`];
   if (state.failed > 0) parts.push(`${state.failed} failed`);
   if (state.fleet) parts.push(fleetText(state.fleet));
-  parts.push(`${inThousands(state.samplesPerSecond)} samples/s`);
+  if (state.samplesPerSecond > 0) parts.push(`${inThousands(state.samplesPerSecond)} samples/s`); // unknown of programs
   if (state.secondsLeft !== undefined) parts.push(`${durationText(state.secondsLeft)} left`);
   return parts.join(", ");
 }

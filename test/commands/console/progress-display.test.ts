@@ -29,6 +29,11 @@ describe("plainLine()", () => {
       "lr: 6 of 21 trials, 435k samples/s, 4 s left, best so far: validationAccuracy 0.7935 (eta = 0.03, replicate 2)",
     );
   });
+  it("shows no rate for programs, whose samples are not known", () => {
+    expect(plainLine({ ...STATE, samplesPerSecond: 0, best: undefined })).toBe(
+      "lr: 6 of 21 trials, 4 s left",
+    );
+  });
   it("counts failures, and leaves out what is not known yet", () => {
     expect(plainLine({ ...STATE, failed: 1, best: undefined, secondsLeft: undefined })).toBe(
       "lr: 6 of 21 trials, 1 failed, 435k samples/s",
