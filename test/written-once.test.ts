@@ -31,7 +31,6 @@ const HOME_OF_KIND = /\/kinds\/|^src\/report\/pictures\/descent\//;
 const ONLY_NETWORKS = [
   "src/configuration/kind-of.ts", // defines it
   "src/fleet/batch-jobs.ts", // a fleet trains networks: descents are over before a message arrives
-  "src/fleet/coordinator/open-sweep.ts",
   "src/fleet/worker/worker-data.ts",
   "src/pipeline/models/export-model.ts", // a model is a network
   "src/pipeline/take-portraits.ts",

@@ -35,7 +35,7 @@ export function PixelImage({
   size: readonly [height: number, width: number];
   paints: readonly Paint[];
 }): JSX.Element {
-  const cells = [...pixels];
+  const cells = Array.from(pixels);
   return (
     <svg class="pixels" viewBox={`0 0 ${width} ${height}`} shape-rendering="crispEdges" aria-hidden="true">
       {paints.map(({ digit, color, opacity }) => (

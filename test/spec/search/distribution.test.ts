@@ -15,7 +15,7 @@ const share = fc.double({ min: 2 ** -33, max: 1 - 2 ** -33, noNaN: true });
 
 describe("valueAt()", () => {
   it.each(VECTORS.values)("gives what Python does for %j", ({ values, ...written }) => {
-    const distribution = distributionOf(written as Written, PLACE);
+    const distribution = distributionOf(written, PLACE);
     expect(VECTORS.shares.map((at) => valueAt(distribution, at))).toEqual(values);
   });
 
