@@ -31,9 +31,16 @@ export type {
 export type { OpenedContent } from "./data/opened-files.ts";
 export type { DataFolder, DatasetOptions, PrintedVersion } from "./data/source.ts";
 export type { FunctionOptions } from "./functions/named-functions.ts";
+export type { NumberDistribution } from "./spec/distribution.ts";
 export type * from "./spec/expectation.ts";
 export type * from "./fields/configuration.ts";
-export type { Axis, ExperimentFile, ValueRange } from "./fields/experiment-file.ts";
+export type {
+  Axis,
+  Distribution,
+  ExperimentFile,
+  SearchMethod,
+  ValueRange,
+} from "./fields/experiment-file.ts";
 export type { FieldValue, ListValue, NamedOptions, OptionValue } from "./fields/tables/field.ts";
 export type * from "./spec/experiment.ts";
 export type { ProblemCode } from "./problem-codes.ts";

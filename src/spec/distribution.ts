@@ -1,11 +1,11 @@
-import type { Distribution as WrittenDistribution } from "../fields/experiment-file.ts";
+import type { Distribution } from "../fields/experiment-file.ts";
 import { exp } from "../math/exp.ts";
 import { log } from "../math/log.ts";
 import type { BrokenRule } from "../statement.ts";
 import type { Place } from "./source-text.ts";
 
 /** What a search draws the values of an axis from. */
-export interface Distribution {
+export interface NumberDistribution {
   readonly kind: "uniform" | "logUniform" | "integers";
   readonly from: number;
   readonly to: number;
@@ -14,7 +14,7 @@ export interface Distribution {
   /** Whether each order of magnitude is equally likely. */
   readonly isLog: boolean;
   /** As the spec has it. */
-  readonly written: WrittenDistribution;
+  readonly written: Distribution;
   readonly place: Place;
 }
 
@@ -24,7 +24,7 @@ const DIGITS = 6;
 const MOST_DECIMALS = 100;
 
 /** Returns the distribution that a map with the name of one describes. */
-export function distributionOf(written: WrittenDistribution, place: Place): Distribution {
+export function distributionOf(written: Distribution, place: Place): NumberDistribution {
   const own = { step: 0, written, place };
   if ("uniform" in written) return { kind: "uniform", ...written.uniform, isLog: false, ...own };
   if ("logUniform" in written) return { kind: "logUniform", ...written.logUniform, isLog: true, ...own };
@@ -33,7 +33,7 @@ export function distributionOf(written: WrittenDistribution, place: Place): Dist
 }
 
 /** Returns the rule that a distribution breaks, if any; the subject is a part of it. */
-export function brokenRuleOf({ kind, from, to, step, isLog }: Distribution): BrokenRule | undefined {
+export function brokenRuleOf({ kind, from, to, step, isLog }: NumberDistribution): BrokenRule | undefined {
   if (from >= to) return { subject: "to", allowed: `more than from, which is ${from}`, found: to };
   if (kind !== "integers") return undefined;
   if (isLog && from < 1) return { subject: "from", allowed: "at least 1 where log is true", found: from };
@@ -48,7 +48,7 @@ export function brokenRuleOf({ kind, from, to, step, isLog }: Distribution): Bro
  *
  * @param share Above 0, below 1.
  */
-export function valueAt(distribution: Distribution, share: number): number {
+export function valueAt(distribution: NumberDistribution, share: number): number {
   const { kind, from, to } = distribution;
   const value =
     kind === "integers"
@@ -60,7 +60,7 @@ export function valueAt(distribution: Distribution, share: number): number {
 }
 
 /** Each integer gets the share from itself to the next one. */
-function integerAt({ from, to, step, isLog }: Distribution, share: number): number {
+function integerAt({ from, to, step, isLog }: NumberDistribution, share: number): number {
   const end = to + step;
   const place = isLog ? between(from, end, share) : from + share * (end - from);
   return from + step * Math.floor((place - from) / step);

@@ -5,7 +5,7 @@
 import type { DataFolder } from "../data/source.ts";
 import type { SearchMethod } from "../fields/experiment-file.ts";
 import type { FieldValue } from "../fields/tables/field.ts";
-import type { Distribution } from "./distribution.ts";
+import type { NumberDistribution } from "./distribution.ts";
 import type { Place } from "./source-text.ts";
 
 /** A rule below `sweep`. */
@@ -44,7 +44,7 @@ export interface Column {
   /** Those that are written, in that order. */
   readonly values: readonly ColumnValue[];
   /** What a search draws the others from. */
-  readonly distribution?: Distribution;
+  readonly distribution?: NumberDistribution;
   /** What the column shows; absent for a field. */
   readonly kind?: "zip" | "variant" | "name";
   /** Paths of a zip group's fields. */
@@ -59,7 +59,7 @@ export interface Dimension {
   /** Of a distribution its ends. */
   readonly choices: readonly Cells[];
   /** What a search draws other choices from. */
-  readonly distribution?: Distribution;
+  readonly distribution?: NumberDistribution;
 }
 
 /** A grid of its own: the only one, or that of a variant. */

@@ -51,6 +51,7 @@ it("loads with each command no other one, unless it uses it", () => {
   expect(Object.fromEntries(others.filter(([, loaded]) => loaded.length > 0))).toEqual({
     "src/commands/authoring/init-project.ts": ["src/commands/authoring/init.ts"],
     "src/commands/models/predict.ts": ["src/commands/models/export-model.ts"],
+    "src/commands/reviewing/review.ts": ["src/commands/sweeping/check.ts", "src/commands/sweeping/verify.ts"],
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Distribution as WrittenDistribution } from "../../fields/experiment-file.ts";
+import type { Distribution } from "../../fields/experiment-file.ts";
 import { valueSchema } from "../../fields/experiment-schema.ts";
 import { describeSchema } from "../../fields/schema/describe-schema.ts";
 import { isValid } from "../../fields/schema/is-valid.ts";
@@ -8,11 +8,11 @@ import { statement, type BrokenRule } from "../../statement.ts";
 import type { Problem } from "../problem.ts";
 import { errorAt, type Place } from "../source-text.ts";
 import { entryOf, toData, type Entry, type SpecNode } from "../spec-node.ts";
-import { brokenRuleOf, distributionOf, type Distribution } from "../distribution.ts";
+import { brokenRuleOf, distributionOf, type NumberDistribution } from "../distribution.ts";
 
 /** A distribution with its ends where they are written, or what is wrong with it. */
 interface DistributionReading {
-  readonly distribution?: Distribution;
+  readonly distribution?: NumberDistribution;
   readonly ends: readonly { readonly value: number; readonly place: Place }[];
   readonly problems: Problem[];
 }
@@ -30,7 +30,7 @@ export function readDistribution(
   { path, schema }: Field,
 ): DistributionReading {
   const value = valueSchema(schema);
-  const distribution = distributionOf(toData(node) as WrittenDistribution, node.place); // the schema has allowed nothing else
+  const distribution = distributionOf(toData(node) as Distribution, node.place); // the schema has allowed nothing else
   const broken = brokenRuleOf(distribution);
   if (broken) {
     const place = entryOf(parts, broken.subject)?.value.place ?? node.place;

@@ -1,7 +1,7 @@
 import { chooseBranch } from "../choose-branch.ts";
 import { describeSchema } from "../../fields/schema/describe-schema.ts";
 import type { ValueRange } from "../../fields/experiment-file.ts";
-import type { Distribution } from "../distribution.ts";
+import type { NumberDistribution } from "../distribution.ts";
 import { expandRange, UnusableRange } from "./expand-range.ts";
 import { distributionEntry, readDistribution } from "./read-distribution.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
@@ -26,7 +26,7 @@ export interface WrittenField {
   /** At least one, in written order; all different, but in a zip group. Of a distribution its ends. */
   readonly values: readonly PlacedValue[];
   /** What a search draws the values from. */
-  readonly distribution?: Distribution;
+  readonly distribution?: NumberDistribution;
 }
 
 /** How one written value becomes a field's value. */

@@ -16,9 +16,10 @@ export interface WandbCommand {
 
 /** Returns the command of a W&B sweep. @throws {GridientError} E_USAGE for what an experiment cannot have. */
 export function wandbCommand(source: YamlSource, parameters: readonly ImportedParameter[]): WandbCommand {
-  const { command: written = DEFAULT } = source.data;
+  const { command: written = DEFAULT, program: script } = source.data;
+  const hasCommand = "command" in source.data;
   const program = source.word("program");
-  if (program === undefined && ("program" in source.data || !("command" in source.data)))
+  if (program === undefined && (script !== undefined || !hasCommand))
     throw source.refusal(["program"], "must be the path of a script", "Write for example program: train.py");
   if (!Array.isArray(written))
     throw source.refusal(["command"], "must be a list", "Write each word of the command as an item");
