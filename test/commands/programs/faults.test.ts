@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmod, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { itLong } from "../../support/long-form.ts";
 import { programFolder, sweepPrograms } from "./program-folder.ts";
 
 /** A name of a program that no other test runs. */
@@ -100,7 +101,7 @@ describe("a program that", () => {
     expect(await readFile(join(folder, "results/a/trials.csv"), "utf8")).toMatch(/,2\n$/);
   });
 
-  it("prints without end is read within bounds of time and memory", async () => {
+  itLong("prints without end is read within bounds of time and memory", async () => {
     const script = `
 i=0; while [ $i -lt 2000 ]; do echo "{\\"epoch\\": 1, \\"loss\\": $i}"; i=$((i+1)); done
 head -c 20000000 /dev/zero | tr '\\0' x; echo; echo '{"loss": 7}'`;

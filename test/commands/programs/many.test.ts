@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { IS_LONG } from "../../support/long-form.ts";
 import { programFolder, sweepPrograms } from "./program-folder.ts";
 
-const TRIALS = IS_LONG ? 2000 : 100;
+const TRIALS = IS_LONG ? 2000 : 40;
 
 test(`${TRIALS} trials of 10 ms each leave a record, and nothing else`, { timeout: 600_000 }, async () => {
   const folder = await programFolder(

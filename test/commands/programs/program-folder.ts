@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { temporaryFolder } from "../../support/folders.ts";
-import { gridientProcess, type Ended } from "../run-in.ts";
+import { gridient, gridientProcess, type Ended } from "../run-in.ts";
 
 /** A folder with an experiment that runs a script of a shell, which is named in `files`. */
 export async function programFolder(
@@ -16,11 +16,12 @@ export async function programFolder(
   return folder;
 }
 
-/** Sweeps the experiment with the consent of the user. */
+/** Sweeps the experiment with the consent of the user; as a process if an environment is given, which programs may inherit. */
 export function sweepPrograms(
   folder: string,
   options: readonly string[] = [],
-  environment: Readonly<Record<string, string>> = {},
+  environment?: Readonly<Record<string, string>>,
 ): Promise<Ended> {
-  return gridientProcess(folder, ["sweep", "a.yaml", "--allow-programs", ...options], environment);
+  const args = ["sweep", "a.yaml", "--allow-programs", ...options];
+  return environment ? gridientProcess(folder, args, environment) : gridient(folder, args);
 }

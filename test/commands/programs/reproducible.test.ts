@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { gridientProcess, type Ended } from "../run-in.ts";
+import { gridient, type Ended } from "../run-in.ts";
 import { programFolder, sweepPrograms } from "./program-folder.ts";
 
 /** The second run of a trial is off by a millionth. */
@@ -14,7 +14,7 @@ const EXPERIMENT = "replicates: 3\nmetrics: {loss: minimize}\n";
 
 function verify(folder: string, setting: string): Promise<Ended> {
   const words = ["verify", "a.yaml", "--allow-programs", "--set", `reproducible=${setting}`];
-  return gridientProcess(folder, words);
+  return gridient(folder, words);
 }
 
 test("a trial that runs again is identical, within tolerance, or differs", async () => {
@@ -47,7 +47,7 @@ test("verify notes what it found, and later reports of the same trials show it",
     /^- Determinism: differs: 3 trials ran again; loss by at most 0\.00000\d+$/m,
   );
   const check = ["report", "a.yaml", "--check", "--reporter", "text"];
-  expect((await gridientProcess(folder, check)).stdout).toContain("same bytes");
+  expect((await gridient(folder, check)).stdout).toContain("same bytes");
   const noted = await summary();
   expect((await sweepPrograms(folder)).exitCode).toBe(0);
   expect(await summary()).toBe(noted);
@@ -55,6 +55,6 @@ test("verify notes what it found, and later reports of the same trials show it",
   expect((await sweepPrograms(folder)).exitCode).toBe(0);
   expect(await summary()).toContain("- Determinism: not verified yet");
   const sampled = ["verify", "a.yaml", "--allow-programs", "--sample", "2"];
-  expect((await gridientProcess(folder, sampled)).exitCode).toBe(0);
+  expect((await gridient(folder, sampled)).exitCode).toBe(0);
   expect(await summary()).toMatch(/^- Determinism: identical: 2 trials ran again$/m);
 });

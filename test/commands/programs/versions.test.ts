@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { gridient, gridientProcess } from "../run-in.ts";
+import { gridient } from "../run-in.ts";
 import { programFolder, sweepPrograms } from "./program-folder.ts";
 
 const SCRIPT = `echo '{"loss": 1}'`;
@@ -50,7 +50,7 @@ test("a trial that is written out alone has the same id", async () => {
   const { stdout } = await gridient(folder, ["repro", "a.yaml", id!.slice(0, 12)]);
   expect(stdout).toContain(`# id ${id}`);
   await writeFile(join(folder, "trial.yaml"), stdout);
-  const swept = await gridientProcess(folder, ["sweep", "trial.yaml", "--allow-programs"]);
+  const swept = await gridient(folder, ["sweep", "trial.yaml", "--allow-programs"]);
   expect(swept.stdout).toContain("1 of 1 trials from the store");
 });
 
