@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { gridientProcess } from "../commands/run-in.ts";
+import { gridient } from "../commands/run-in.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { resultsIn, startWorker, sweepOn, until, type Running } from "../support/fleet.ts";
 import { HAS_REDIS, RedisServer } from "../support/redis-server.ts";
@@ -60,7 +60,7 @@ describe.skipIf(!HAS_REDIS)("a fleet that runs programs", { timeout: 240_000 }, 
     expect(stderr).not.toMatch(/^(note|error|warning)/m);
     const fleet = await resultsIn(cwd);
     await rm(join(cwd, "results"), { recursive: true });
-    const local = await gridientProcess(cwd, ["sweep", "experiments/exp.yaml", "--allow-programs"]);
+    const local = await gridient(cwd, ["sweep", "experiments/exp.yaml", "--allow-programs"]);
     expect(local.exitCode, local.stderr).toBe(0);
     expect(fleet).toEqual(await resultsIn(cwd));
     one.kill("SIGTERM");
@@ -114,10 +114,10 @@ describe.skipIf(!HAS_REDIS)("a fleet that runs programs", { timeout: 240_000 }, 
   it("asks for consent where the sweep begins, and takes no --set", async () => {
     cwd = await project();
     const args = ["sweep", "experiments/exp.yaml", "--redis", redis.url];
-    const refused = await gridientProcess(cwd, args);
+    const refused = await gridient(cwd, args);
     expect(refused).toMatchObject({ exitCode: 2 });
     expect(refused.stderr).toContain("runs a program, which must be allowed: /bin/sh program.sh");
-    const set = await gridientProcess(cwd, [...args, "--allow-programs", "--set", "epochs=2"]);
+    const set = await gridient(cwd, [...args, "--allow-programs", "--set", "epochs=2"]);
     expect(set).toMatchObject({ exitCode: 2 });
     expect(set.stderr).toContain("so --set cannot change its program");
   });
@@ -127,16 +127,16 @@ describe.skipIf(!HAS_REDIS)("a fleet that runs programs", { timeout: 240_000 }, 
     const others = [await project(), await project()];
     for (const [i, folder] of others.entries()) {
       const shard = ["sweep", "experiments/exp.yaml", "--allow-programs", "--shard", `${i + 1}/2`];
-      expect(await gridientProcess(folder, shard)).toMatchObject({ exitCode: 0 });
+      expect(await gridient(folder, shard)).toMatchObject({ exitCode: 0 });
       await cp(join(folder, "results/.store"), join(cwd, `store-${i}`), { recursive: true });
     }
-    expect(await gridientProcess(cwd, ["merge", "store-0", "store-1"])).toMatchObject({ exitCode: 0 });
-    const merged = await gridientProcess(cwd, ["sweep", "experiments/exp.yaml", "--allow-programs"]);
+    expect(await gridient(cwd, ["merge", "store-0", "store-1"])).toMatchObject({ exitCode: 0 });
+    const merged = await gridient(cwd, ["sweep", "experiments/exp.yaml", "--allow-programs"]);
     expect(merged.stdout).toContain("6 of 7 trials from the store");
     const changed = await project();
     await writeFile(join(changed, "experiments/code/program.sh"), `${SCRIPT}# changed\n`);
     await cp(join(cwd, "results/.store"), join(changed, "results/.store"), { recursive: true });
-    const other = await gridientProcess(changed, ["sweep", "experiments/exp.yaml", "--allow-programs"]);
+    const other = await gridient(changed, ["sweep", "experiments/exp.yaml", "--allow-programs"]);
     expect(other.stdout).not.toContain("from the store");
   });
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterEach, describe, expect, it } from "vitest";
 import { Redis } from "ioredis";
+import { gridient } from "../commands/run-in.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
 import {
   folderWith,
@@ -112,7 +113,8 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
   it("refuses batches that are not sound, and sends them again as they were", async () => {
     const redis = await startRedis();
     const cwd = await folderWith(BATCHES);
-    await note(sweepOn(cwd, redis.url, "--detach")).ended;
+    const detach = ["sweep", "experiments/exp.yaml", "--redis", redis.url, "--detach"];
+    expect(await gridient(cwd, detach)).toMatchObject({ exitCode: 0 });
     const client = new Redis(redis.url, {});
     const [batch] = await client.zrange("gridient:trials-t1-f2:prioritized", 0, "-1");
     const key = `gridient:trials-t1-f2:${batch}`;
@@ -133,14 +135,7 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     );
   });
 
-  it.each([
-    [
-      "is refused",
-      { refusal: "it is too warm" },
-      /No worker could train the trial: w refuses it: it is too warm/,
-    ],
-    ["is reported in nonsense", { endings: [{ id: 7 }] }, /report of it is not valid: the message does not/],
-  ])("sends a batch once more that %s, then fails its trials and ends", async (_, told, says) => {
+  it("sends a batch once more that is reported in nonsense, then refused, fails its trials and ends", async () => {
     const redis = await startRedis();
     const sweep = note(sweepOn(await folderWith(SPEC), redis.url));
     const queue = "gridient:trials-t1-f2:prioritized";
@@ -158,14 +153,17 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
       batch: batch[0],
       worker: "w",
     };
-    const text = JSON.stringify({ ...report, endings: [], ...told });
-    const send = (): Promise<unknown> => redis.client.xadd(`gridient:reports:${id[0]}`, "*", "report", text);
-    await send();
+    const send = (told: object): Promise<unknown> => {
+      const text = JSON.stringify({ ...report, endings: [], ...told });
+      return redis.client.xadd(`gridient:reports:${id[0]}`, "*", "report", text);
+    };
+    await send({ endings: [{ id: 7 }] });
     await until(() => sweep.said().includes("note: sending a batch again: "));
-    await send();
+    expect(sweep.said()).toMatch(/report of it is not valid: the message does not/);
+    await send({ refusal: "it is too warm" });
     const { exitCode, stderr } = await sweep.ended;
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(says);
+    expect(stderr).toMatch(/No worker could train the trial: w refuses it: it is too warm/);
     expect(await redis.client.hlen("gridient:sweeps")).toBe(0);
   });
 
