@@ -65,7 +65,7 @@ describe("gridient sweep", () => {
 
   it("tells every problem of every file with its place, exits 2, trains and changes nothing", async () => {
     await spec("bad", "dataset: digit\narchitecture: {hidden: [0]}\nlearning_rate: 1\nepochs: 1.5\n");
-    const { exitCode, stderr, stdout } = await start([
+    const { exitCode, stderr, stdout } = await gridient([
       "sweep",
       "experiments/bad.yaml",
       "experiments/xor.yaml",
@@ -88,7 +88,7 @@ describe("gridient sweep", () => {
     await writeFile(file, [header, first!.replace(/[^,]*$/, "0.99"), ...rows].join("\n"));
     await writeFile(join(cwd, "results/xor/plots/stale.svg"), "");
     const before = await digestsBelow(join(cwd, "results"));
-    const other = await start(["sweep", "--check", "experiments/xor.yaml", "--store", "fresh"]);
+    const other = await gridient(["sweep", "--check", "experiments/xor.yaml", "--store", "fresh"]);
     expect(other.exitCode).toBe(1);
     expect(other.stdout).toMatch(/trials\.csv: trial 0, testAccuracy: 0\.99 is committed, [\d.]+ is right/);
     expect(other.stdout).toContain("plots/stale.svg: should not exist");
@@ -281,8 +281,12 @@ describe("the command line", () => {
       expect(stdout).toContain(`$ gridient ${command}`);
     }
   });
+  it("exits 2 as a process, too", async () => {
+    const { exitCode, stderr } = await start(["swep"]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("Did you mean sweep?");
+  });
   it.each([
-    ["an unknown command", ["swep"], "Did you mean sweep?"],
     ["an unknown option", ["sweep", "experiments/xor.yaml", "--worker", "2"], "Did you mean --workers?"],
     [
       "a bad number",
@@ -292,7 +296,7 @@ describe("the command line", () => {
     ["a missing file", ["sweep", "experiments/none.yaml"], "none.yaml"],
     ["a folder that is not there", ["sweep", "experiments/nowhere"], "File not found: experiments/nowhere"],
   ])("exits 2 for %s and says what to do", async (_, args, hint) => {
-    const { exitCode, stderr } = await start(args);
+    const { exitCode, stderr } = await gridient(args);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(hint);
   });
