@@ -21,15 +21,19 @@ describe.skipIf(!CHROMIUM)("text of a spec in the page", () => {
       text: EVERY_HOSTILE_STRING.map((text) => `${text}: "${text}" # ${text}`).join("\n"),
     });
     const address = await writtenPage(resultsOf(experiment, () => ({ accuracies: [0.6, 0.9] })));
-    for (const hash of ["", "trial=3", "compare=1,2", "search=%3Cscript%3E&table=trials"]) {
-      const { page, troubles } = await openPage(browser, `${address}#${hash}`);
+    const { page, troubles } = await openPage(browser, address);
+    const panels = { "": 0, "trial=3": 1, "compare=1,2": 1, "search=%3Cscript%3E&table=trials": 0 };
+    for (const [hash, count] of Object.entries(panels)) {
+      await page.goto(`${address}#${hash}`);
+      await expect.poll(() => page.getByRole("complementary").count()).toBe(count);
       await expect.poll(() => page.locator("h1").textContent()).toContain("<script>alert(1)</script>");
       await expect
         .poll(() => page.locator("img:not([src^='data:image/svg+xml,']), iframe, b, script[src]").count())
         .toBe(0);
       await expect.poll(() => page.locator("script").count()).toBe(3);
       expect(troubles).toEqual([]);
-      await page.close();
     }
+    expect(await page.getByRole("searchbox").inputValue()).toBe("<script>");
+    await page.close();
   });
 });

@@ -3,31 +3,38 @@ import { describe, expect, it, beforeAll, afterAll } from "vitest";
 import type { Browser, Page } from "playwright-core";
 import { CHROMIUM, startChromium } from "../support/chromium.ts";
 import { findBarriers } from "../support/find-barriers.ts";
-import { openPage, photograph, writtenPage } from "../support/opened-page.ts";
+import { openPage, photograph, writtenPage, type OpenedPage } from "../support/opened-page.ts";
 import { gridResults } from "./grid-results.ts";
 
 describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   let browser: Browser;
   let address = "";
+  let opened: OpenedPage;
   beforeAll(async () => {
     browser = await startChromium();
     address = await writtenPage(gridResults());
+    opened = await openPage(browser, address);
   });
   afterAll(() => browser.close());
 
+  /** Shows another view of the page that is open, without loading it again: the first test saw it load. */
+  async function show(hash: string): Promise<Page> {
+    await opened.page.goto(`${address}#${hash}`);
+    return opened.page;
+  }
+
   it("shows the title, the answer and every setting, without a request or a complaint", async () => {
-    const { page, troubles } = await openPage(browser, address);
+    const { page, troubles } = opened;
     await expect.poll(() => page.title()).toBe("grid");
     await expect
       .poll(() => page.locator(".answer").textContent())
       .toMatch(/^Best: eta = 30, activation = tanh, with a /);
     await expect.poll(() => rows(page)).toHaveLength(12);
     expect(troubles).toEqual([]);
-    await page.close();
   });
 
   it("sorts a table by the heading that is clicked, the other way when clicked again", async () => {
-    const { page } = await openPage(browser, `${address}#table=trials`);
+    const page = await show("table=trials");
     const numbers = async (): Promise<number[]> => (await rows(page)).map(Number);
     expect(await numbers()).toEqual(Array.from({ length: 24 }, (_, i) => i));
     const heading = page.getByRole("columnheader", { name: "validation accuracy" });
@@ -37,11 +44,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await expect.poll(() => heading.getAttribute("aria-sort")).toBe("descending");
     expect((await numbers()).slice(0, 2)).toEqual([21, 20]);
     expect((await numbers()).slice(-2)).toEqual([22, 23]); // diverged: no value, last either way
-    await page.close();
   });
 
   it("filters everything by a range dragged on an axis, and by keys", async () => {
-    const { page } = await openPage(browser, address);
+    const page = await show("");
     const grip = page.locator(".axis .grip").first();
     await grip.scrollIntoViewIfNeeded();
     const box = (await grip.boundingBox())!;
@@ -58,11 +64,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.getByRole("slider", { name: "activation, lowest" }).press("PageDown");
     await page.getByRole("slider", { name: "activation, lowest" }).press("PageDown");
     await expect.poll(() => shownText(page)).toBe("8 of 24 trials");
-    await page.close();
   });
 
   it("opens a trial with its curves, settings and command, by mouse and by keys", async () => {
-    const { page } = await openPage(browser, address);
+    const page = await show("");
     await page.getByRole("row", { name: /tanh.*best/ }).click();
     const panel = page.getByRole("complementary");
     await expect.poll(() => panel.getByRole("heading", { level: 2 }).textContent()).toBe("Trial 20");
@@ -77,11 +82,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
       return panel.count();
     };
     await expect.poll(openByKey).toBe(1);
-    await page.close();
   });
 
   it("draws the mean of each setting with its name, its trials under the pointer, and opens one with a click", async () => {
-    const { page } = await openPage(browser, address);
+    const page = await show("");
     const chart = page.getByRole("img", {
       name: /^validation accuracy over the epochs, the mean of each setting/,
     });
@@ -94,11 +98,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await expect.poll(() => chart.locator(".part").count()).toBe(2);
     await chart.click({ position });
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#trial=\d+$/);
-    await page.close();
   });
 
   it("shows the values near the best, all of them, or their magnitudes, and keeps the choice in the address", async () => {
-    const { page } = await openPage(browser, address);
+    const page = await show("");
     const scale = page.getByRole("combobox", { name: "Scale" });
     expect(await scale.inputValue()).toBe("near");
     for (const choice of ["whole", "log"]) {
@@ -107,11 +110,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     }
     await scale.selectOption("near");
     await expect.poll(() => new URL(page.url()).hash).toBe("");
-    await page.close();
   });
 
   it("shows what is dragged over, moves by keys and buttons, and keeps that in the address", async () => {
-    const { page } = await openPage(browser, `${address}#scale=whole`);
+    const page = await show("scale=whole");
     const chart = page.getByRole("img", { name: /^validation accuracy over the epochs, the mean/ });
     await chart.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await chart.boundingBox())!;
@@ -131,11 +133,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await expect.poll(() => new URL(page.url()).hash).toBe("#scale=whole&zoom=0%7E2");
     await page.getByRole("combobox", { name: "Metric" }).selectOption("testLoss");
     await expect.poll(() => new URL(page.url()).hash).toBe("#metric=testLoss&scale=whole");
-    await page.close();
   });
 
   it("has the experiment file, folded", async () => {
-    const { page } = await openPage(browser, address);
+    const page = await show("");
     const text = page.locator(".spec pre");
     await expect.poll(() => text.isVisible()).toBe(false);
     await page.getByText("small.yaml, 3 lines").click();
@@ -144,11 +145,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
       /^eta: \[0\.03, 0\.3, 3, 30\] # four of them\narchitecture:\n {2}act/,
     );
     expect(await text.locator(".yaml-key").allTextContents()).toEqual(["eta", "architecture", "activation"]);
-    await page.close();
   });
 
   it("contains the pictures of the report, each with its caption", async () => {
-    const { page } = await openPage(browser, address);
+    const page = await show("");
     for (const name of ["Effects", "Pairs of axes"])
       await expect.poll(() => page.getByRole("heading", { name, exact: true }).count()).toBe(1);
     const pictures = page.locator(".picture img");
@@ -157,11 +157,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
       images.map((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
     );
     for (const width of widths) expect(width).toBeGreaterThan(300);
-    await page.close();
   });
 
   it("opens the trial whose curve is clicked, and says its name and value under the pointer", async () => {
-    const { page } = await openPage(browser, `${address}#curves=trials`);
+    const page = await show("curves=trials");
     const chart = page.getByRole("img", { name: /^validation accuracy over the epochs/ });
     const { width, height } = (await chart.boundingBox())!;
     const position = { x: 0.95 * width, y: 0.3 * height };
@@ -173,11 +172,10 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     const panel = page.getByRole("complementary");
     await expect.poll(() => panel.getByRole("heading", { level: 2 }).textContent()).toBe(`Trial ${index}`);
     await expect.poll(() => panel.getByRole("img", { name: /over the epochs: / }).count()).toBeGreaterThan(0);
-    await page.close();
   });
 
   it("shows in curves, tables and download the trials of the kept range alone", async () => {
-    const { page } = await openPage(browser, `${address}#brush.eta=0~0.5&table=trials&curves=trials`);
+    const page = await show("brush.eta=0~0.5&table=trials&curves=trials");
     await expect.poll(() => shownText(page)).toBe("12 of 24 trials");
     await expect.poll(() => rows(page)).toHaveLength(12);
     const curves = page.getByRole("img", { name: /^validation accuracy over the epochs, 12 trials/ });
@@ -186,20 +184,18 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.getByRole("button", { name: "Download the 12 shown trials" }).click();
     const file = await (await download).path();
     expect((JSON.parse(readFileSync(file, "utf8")) as { trials: unknown[] }).trials).toHaveLength(12);
-    await page.close();
   });
 
   it("goes back to the view before", async () => {
-    const { page } = await openPage(browser, address);
+    const page = await show("");
     await page.goto(`${address}#search=tanh`);
     await expect.poll(() => shownText(page)).toBe("8 of 24 trials");
     await page.goBack();
     await expect.poll(() => shownText(page)).toBe("24 trials");
-    await page.close();
   });
 
   it("compares two trials, what differs first", async () => {
-    const { page } = await openPage(browser, `${address}#trial=4`);
+    const page = await show("trial=4");
     await page.getByRole("button", { name: "Compare with another trial" }).click();
     await page.getByRole("button", { name: "Trials", exact: true }).click();
     await page.getByRole("row", { name: /^9 / }).click();
@@ -222,13 +218,12 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await expect.poll(() => panel.getByText("batchSize").isVisible()).toBe(false);
     await same.click();
     await expect.poll(() => panel.getByText("batchSize").isVisible()).toBe(true);
-    await page.close();
   });
 
   it("keeps the view in the address", async () => {
     const hash =
       "table=trials&sort=-replicate&search=tanh&brush.eta=0~0.5&metric=testLoss&trial=2&theme=dark";
-    const { page } = await openPage(browser, `${address}#${hash}`);
+    const page = await show(hash);
     await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("tanh");
     await expect.poll(() => rows(page)).toEqual(["3", "9", "2", "8"]);
     await expect.poll(() => page.getByRole("combobox", { name: "Metric" }).inputValue()).toBe("testLoss");
@@ -236,30 +231,34 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await page.getByRole("button", { name: "Light" }).click();
     const expected = `#${hash.replace("~", "%7E").replace("theme=dark", "theme=light")}`;
     await expect.poll(() => new URL(page.url()).hash).toBe(expected);
-    await page.close();
   });
 
-  it.each(["light", "dark"] as const)("has nothing that keeps people out, in the %s", async (colorScheme) => {
-    for (const hash of ["brush.eta=0~0.8&table=trials&trial=3&zoom=1~2", "compare=3,8"]) {
-      const { page } = await openPage(browser, `${address}#${hash}`, { colorScheme, bypassCSP: true });
+  it.each(["brush.eta=0~0.8&table=trials&trial=3&zoom=1~2", "compare=3,8"])(
+    "has nothing that keeps people out, in the light and in the dark: %s",
+    async (hash) => {
+      const { page } = await openPage(browser, `${address}#${hash}`, { bypassCSP: true });
       await page.evaluate("document.querySelector('.spec').open = true");
-      expect(await findBarriers(page, colorScheme)).toEqual([]);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await findBarriers(page, colorScheme)).toEqual([]);
+      }
       await page.close();
-    }
-  });
+    },
+  );
 
   it("follows the system into the dark, and fits a phone", async () => {
     const paper = "getComputedStyle(document.body).backgroundColor";
     const viewport = { width: 390, height: 844 };
+    const { page } = await openPage(browser, address, { viewport });
     for (const colorScheme of ["light", "dark"] as const) {
-      const { page } = await openPage(browser, address, { colorScheme, viewport });
+      await page.emulateMedia({ colorScheme });
       expect(await page.evaluate(paper)).toBe(
         colorScheme === "light" ? "rgb(255, 255, 255)" : "rgb(13, 17, 23)",
       );
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
       await photograph(page, `phone-${colorScheme}`);
-      await page.close();
     }
+    await page.close();
   });
 });
 

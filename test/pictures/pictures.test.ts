@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CHROMIUM, startChromium } from "../support/chromium.ts";
-import { measurePicture } from "./measure-picture.ts";
+import { measurePictures } from "./measure-picture.ts";
 
 const PICTURES = readdirSync("results", { recursive: true, encoding: "utf8" })
   .filter((file) => /plots.[^/\\]+\.svg$/.test(file))
@@ -21,11 +21,9 @@ describe.skipIf(!CHROMIUM)("the pictures of all results", () => {
     async (colorScheme) => {
       const page = await browser.newPage({ colorScheme, viewport: { width: 1200, height: 3000 } });
       await page.setContent("<style>body{margin:0}svg{display:block}</style>");
-      const troubles: string[] = [];
-      for (const file of PICTURES) {
-        const found = await measurePicture(page, readFileSync(join("results", file), "utf8"));
-        troubles.push(...found.map((trouble) => `${file}: ${trouble}`));
-      }
+      const svgs = PICTURES.map((file) => readFileSync(join("results", file), "utf8"));
+      const found = await measurePictures(page, svgs);
+      const troubles = found.flatMap((each, i) => each.map((trouble) => `${PICTURES[i]}: ${trouble}`));
       await page.close();
       expect(PICTURES.length).toBeGreaterThan(100);
       expect(troubles).toEqual([]);
