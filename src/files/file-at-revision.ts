@@ -10,19 +10,27 @@ export type FileAtRevision =
   | { readonly status: "noRevision"; readonly reason: string }
   | { readonly status: "noGit"; readonly reason: string };
 
+/** The whole name of a commit: one question to git is enough where the commit has the file. */
+const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
+
 /** Returns a file as it is at a revision of its git repository. */
 export function fileAtRevision(file: string, revision: string, mostBytes: number): FileAtRevision {
   const path = resolve(file);
   const folder = nearestFolder(dirname(path));
+  const below = relative(folder, path).replaceAll(sep, "/");
   const ask = (...args: readonly string[]) => git(args, folder, mostBytes);
+  const blobOf = (commit: string) => ask("cat-file", "blob", `${commit}:./${below}`);
+  if (COMMIT.test(revision)) {
+    const { status, stdout } = blobOf(`${revision}^{commit}`);
+    if (status === 0) return { status: "found", bytes: stdout };
+  }
   const commit = ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
   if (commit.error) return { status: "noGit", reason: commit.error.message };
   if (commit.status !== 0) {
     const [said] = commit.stderr.toString().split("\n");
     return { status: "noRevision", reason: said || JSON.stringify(revision) };
   }
-  const below = relative(folder, path).replaceAll(sep, "/");
-  const blob = ask("cat-file", "blob", `${commit.stdout.toString().trim()}:./${below}`);
+  const blob = blobOf(commit.stdout.toString().trim());
   if (blob.error) return { status: "tooLarge" };
   return blob.status === 0 ? { status: "found", bytes: blob.stdout } : { status: "absent" };
 }
