@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,11 @@ it.each(LANGUAGES)(
   async (language) => {
     const program = join(cwd, "node_modules/.bin/gridient");
     await execa(program, ["init", `${language}/program.yaml`, "--program", language], { cwd });
+    const experiment = join(cwd, language, "program.yaml");
+    await writeFile(
+      experiment,
+      (await readFile(experiment, "utf8")).replace("replicates: 3", "replicates: 1"),
+    );
     const { stdout } = await execa(program, ["sweep", `${language}/program.yaml`, "--allow-programs"], {
       cwd,
     });
