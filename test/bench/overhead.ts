@@ -43,10 +43,10 @@ async function measure(size: Size): Promise<OverheadFigures> {
   const datasets = isSmall ? { digits: FEW_DIGITS } : { digits: "digits", ...(hasMnist && { mnist: MNIST }) };
   const start = await measureStart(datasets, bySize(size, { full: 9, quick: 3, smallest: 1 }));
   const pipeline = [];
-  for (const trials of bySize(size, { full: [100, 1000, 10_000], quick: [100, 1000], smallest: [20] })) {
+  for (const trials of bySize(size, { full: [100, 1000, 10_000], quick: [100, 1000], smallest: [10] })) {
     pipeline.push({ trials, one: await measurePipeline(trials, 1), two: await measurePipeline(trials, 2) });
   }
-  const smallTrials = await measureSmallTrials(bySize(size, { full: 10_000, quick: 2000, smallest: 40 }));
+  const smallTrials = await measureSmallTrials(bySize(size, { full: 10_000, quick: 2000, smallest: 20 }));
   const memory = await measureMemory(size);
   const growth = await (size === "smallest"
     ? measureGrowth(1, 0.1)

@@ -30,7 +30,7 @@ export interface ProgramFigures {
 export const programs: Measurement<ProgramFigures> = { measure, text };
 
 async function measure(size: Size): Promise<ProgramFigures> {
-  const trials = bySize(size, { full: 2000, quick: 500, smallest: 10 });
+  const trials = bySize(size, { full: 2000, quick: 500, smallest: 4 });
   const rounds = bySize(size, { full: 3, quick: 2, smallest: 1 });
   const rows = [];
   for (const [work, script] of Object.entries(WORK)) {

@@ -38,10 +38,14 @@ async function measure(size: Size): Promise<WholeFigures> {
   const dataset = isReal ? "mnist" : "digits";
   const small = "{name: digits, train: 500, validation: 100, test: 100}";
   const data = `dataset: ${isReal ? "{name: mnist, train: 50000, validation: 10000}" : small}`;
-  const equal = `${data}\n${NETWORK}\nreplicates: 12\nepochs: ${bySize(size, { full: 10, quick: 3, smallest: 1 })}`;
+  const replicates = bySize(size, { full: 12, quick: 12, smallest: 2 });
+  const equal = `${data}\n${NETWORK}\nreplicates: ${replicates}\nepochs: ${bySize(size, { full: 10, quick: 3, smallest: 1 })}`;
   const sweeps = {
     grid: { spec: isReal ? GRID_SPEC : GRID_SPEC.replace(/dataset: .*/, data), workers: 2 },
-    oneTrial: { spec: `${data}\n${NETWORK}\nepochs: 30`, workers: 1 },
+    oneTrial: {
+      spec: `${data}\n${NETWORK}\nepochs: ${bySize(size, { full: 30, quick: 30, smallest: 2 })}`,
+      workers: 1,
+    },
     oneWorker: { spec: equal, workers: 1 },
     twoWorkers: { spec: equal, workers: 2 },
   };
