@@ -135,7 +135,14 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     );
   });
 
-  it("sends a batch once more that is reported in nonsense, then refused, fails its trials and ends", async () => {
+  it.each([
+    [
+      "is refused",
+      { refusal: "it is too warm" },
+      /No worker could train the trial: w refuses it: it is too warm/,
+    ],
+    ["is reported in nonsense", { endings: [{ id: 7 }] }, /report of it is not valid: the message does not/],
+  ])("sends a batch once more that %s, then fails its trials and ends", async (_, told, says) => {
     const redis = await startRedis();
     const sweep = note(sweepOn(await folderWith(SPEC), redis.url));
     const queue = "gridient:trials-t1-f2:prioritized";
@@ -153,17 +160,14 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
       batch: batch[0],
       worker: "w",
     };
-    const send = (told: object): Promise<unknown> => {
-      const text = JSON.stringify({ ...report, endings: [], ...told });
-      return redis.client.xadd(`gridient:reports:${id[0]}`, "*", "report", text);
-    };
-    await send({ endings: [{ id: 7 }] });
+    const text = JSON.stringify({ ...report, endings: [], ...told });
+    const send = (): Promise<unknown> => redis.client.xadd(`gridient:reports:${id[0]}`, "*", "report", text);
+    await send();
     await until(() => sweep.said().includes("note: sending a batch again: "));
-    expect(sweep.said()).toMatch(/report of it is not valid: the message does not/);
-    await send({ refusal: "it is too warm" });
+    await send();
     const { exitCode, stderr } = await sweep.ended;
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/No worker could train the trial: w refuses it: it is too warm/);
+    expect(stderr).toMatch(says);
     expect(await redis.client.hlen("gridient:sweeps")).toBe(0);
   });
 
