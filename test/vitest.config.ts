@@ -10,7 +10,7 @@ export default defineConfig({
     globalSetup: "test/support/temporary-root.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 3, // tests wait for processes and pages: with a worker for each of two cores, a third of the time nobody works
+    maxWorkers: 4, // tests wait for processes and pages: with three, two cores have nothing to do for a sixth of the time
     isolate: false,
     sequence: { sequencer: LongestFirst },
     expect: { poll: { timeout: 10_000 } },
