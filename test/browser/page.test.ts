@@ -17,10 +17,20 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   });
   afterAll(() => browser.close());
 
-  /** Shows another view of the page that is open, without loading it again: the first test saw it load. */
+  /**
+   * Shows another view of the page that is open, without loading it again: the first test saw it load. The page writes
+   * its last view to the address a moment later, even over a new address, so a view in between is asked for until it shows.
+   */
   async function show(hash: string): Promise<Page> {
-    await opened.page.goto(`${address}#${hash}`);
-    return opened.page;
+    const { page } = opened;
+    const showNothing = async (): Promise<string | null> => {
+      await page.goto(`${address}#search=nothing`);
+      return shownText(page);
+    };
+    await expect.poll(showNothing).toBe("0 of 24 trials");
+    await page.goto(`${address}#${hash}`);
+    await expect.poll(() => shownText(page)).not.toBe("0 of 24 trials");
+    return page;
   }
 
   it("shows the title, the answer and every setting, without a request or a complaint", async () => {
