@@ -109,6 +109,8 @@ export interface Search {
   /** What the random numbers start from. */
   readonly seed: number;
   readonly place: Place;
+  /** Of `configurations`. */
+  readonly sizePlace: Place;
 }
 
 /** The grid of a spec with its rules. */

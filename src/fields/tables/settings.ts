@@ -25,7 +25,7 @@ const TAGS = {
 const NOTES = {
   description:
     "What to remember about the experiment: what you found, decided or will try next, in paragraphs. The description says what it asks; notes follow the answer wherever the experiment is shown. They never change a result.",
-  examples: ["eta 3 is the largest that never diverged.\n\nNext: a schedule."],
+  examples: ["eta 3 is the largest that never diverged; a schedule comes next."],
   anyOf: [note],
 } as const satisfies Schema;
 

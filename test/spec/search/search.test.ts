@@ -166,7 +166,7 @@ describe("readExperiment() refuses", () => {
       "a search over lists alone",
       eta("[1, 2]"),
       [
-        "error 6:43 A search needs an axis with a distribution: uniform, logUniform or integers (got lists alone)",
+        "error 6:3 A search needs an axis with a distribution: uniform, logUniform or integers (got lists alone)",
       ],
     ],
     [
@@ -246,7 +246,7 @@ describe("readExperiment() refuses", () => {
     [
       "more axes than Sobol's sequence has",
       `kind: program\ncommand: [echo]\nfiles: [a.yaml]\nmetrics: {loss: minimize}\nobjective: loss\nparameters:\n${Array.from({ length: 65 }, (_, i) => `  p${i}: {uniform: {from: 0, to: 1}}\n`).join("")}${searchText("sobol", 8)}`,
-      ["error 73:43 sobol must have at most 64 axes (got 65)"],
+      ["error 73:3 sobol must have at most 64 axes (got 65)"],
     ],
   ])("%s", (_, text, expected) => expect(problemsOf(text)).toEqual(expected));
 

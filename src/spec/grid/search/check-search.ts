@@ -39,7 +39,7 @@ export function checkSearch({ search, branches, folder }: Sweep): Problem[] {
 
 /** Returns that a search has more configurations than allowed, those of `include` among them, if so. */
 export function checkSearchSize(
-  { configurations, place }: Search,
+  { configurations, sizePlace }: Search,
   { include }: Sweep,
   { most, advice }: GridLimit,
 ): Problem[] {
@@ -47,13 +47,13 @@ export function checkSearchSize(
   if (size <= most) return [];
   const found = include.length > 0 ? `${configurations} + ${include.length} of include` : size;
   const rule = { subject: "A search", verb: "must have", allowed: `at most ${most} configurations`, found };
-  return [errorAt(place, statement("grid-too-large", rule, `Lower configurations, or ${advice}`))];
+  return [errorAt(sizePlace, statement("grid-too-large", rule, `Lower configurations, or ${advice}`))];
 }
 
 /** Returns that a search has not found as many configurations as it wants, if so. */
 export function checkDrawn(search: Search, points: readonly Point[]): Problem[] {
   const found = points.filter(({ inclusion }) => !inclusion).length;
-  const { configurations, place } = search;
+  const { configurations, sizePlace } = search;
   if (found === configurations) return [];
   const rule = {
     subject: "A search",
@@ -62,7 +62,7 @@ export function checkDrawn(search: Search, points: readonly Point[]): Problem[] 
     found: `${found} in ${mostDraws(search)} draws`,
   };
   const hint = "Lower configurations, widen an axis, or narrow a rule of exclude";
-  return [errorAt(place, statement("search-too-large", rule, hint))];
+  return [errorAt(sizePlace, statement("search-too-large", rule, hint))];
 }
 
 /** Returns the first problem of each kind at each place: all values that are drawn from a distribution have its place. */
