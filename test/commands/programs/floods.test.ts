@@ -7,10 +7,10 @@ import { CLI } from "../run-in.ts";
 import { IS_LONG } from "../../support/long-form.ts";
 import { programFolder, sweepPrograms } from "./program-folder.ts";
 
-const BYTES = IS_LONG ? 1_000_000_000 : 40_000_000;
+const BYTES = IS_LONG ? 1_000_000_000 : 60_000_000;
 /** The command line itself takes about 100 MB. */
-const MOST_MEGABYTES = 300;
-const REPORTS = IS_LONG ? 1_000_000 : 20_000;
+const MOST_MEGABYTES = 200;
+const REPORTS = IS_LONG ? 1_000_000 : 50_000;
 const FLOODS = {
   "in lines": `yes 'a line of its log' | head -c ${BYTES}; echo`,
   "in one line": `head -c ${BYTES} /dev/zero | tr '\\0' x; echo`,
