@@ -18,13 +18,12 @@ export function fileAtRevision(file: string, revision: string, mostBytes: number
   const path = resolve(file);
   const folder = nearestFolder(dirname(path));
   const below = relative(folder, path).replaceAll(sep, "/");
-  const ask = (...args: readonly string[]) => git(args, folder, mostBytes);
-  const blobOf = (commit: string) => ask("cat-file", "blob", `${commit}:./${below}`);
+  const blobOf = (commit: string) => git(["cat-file", "blob", `${commit}:./${below}`], folder, mostBytes);
   if (COMMIT.test(revision)) {
-    const { status, stdout } = blobOf(`${revision}^{commit}`);
-    if (status === 0) return { status: "found", bytes: stdout };
+    const { error, status, stdout } = blobOf(`${revision}^{commit}`);
+    if (!error && status === 0) return { status: "found", bytes: stdout };
   }
-  const commit = ask("rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`);
+  const commit = askForCommit(revision, folder);
   if (commit.error) return { status: "noGit", reason: commit.error.message };
   if (commit.status !== 0) {
     const [said] = commit.stderr.toString().split("\n");
@@ -40,7 +39,11 @@ const MOST_NAME_BYTES = 10_000;
 
 /** Returns the commit that a revision means in the repository of the current folder; undefined where it means none. */
 export function commitAt(revision: string): string | undefined {
-  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
-  const { status, stdout } = git(args, ".", MOST_NAME_BYTES);
+  const { status, stdout } = askForCommit(revision, ".");
   return status === 0 ? stdout.toString().trim() : undefined;
+}
+
+function askForCommit(revision: string, folder: string): ReturnType<typeof git> {
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`];
+  return git(args, folder, MOST_NAME_BYTES);
 }
