@@ -95,7 +95,7 @@ function scaleOf(metric: string, curves: readonly Curve[], wanted: CurveScale): 
   if (wanted !== "near") return whole;
   const ranked = curves.filter(({ values: [first] }) => first !== undefined).toReversed();
   const ends = ranked.map((curve) => lastOf(curve.values));
-  return nearScale(ends, whole, (count) => ranked.slice(0, count).flatMap(nearEnd)) ?? whole;
+  return nearScale(ends, whole, (place) => nearEnd(ranked[place]!)) ?? whole;
 }
 
 /** Of the second half. */

@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from "../../math/extremes.ts";
 import { plotScale, type PlotScale } from "./plot-scale.ts";
 
 /** Two values closer than this share of the height look like one. */
@@ -12,12 +13,12 @@ const MOST_LEFT_OUT = 1 / 3;
  * the others allows; undefined where they already are on the whole scale, or where it shows magnitudes.
  *
  * @param ranked The best first.
- * @param valuesOf What the scale must hold for the best so many.
+ * @param valuesOf What the scale must hold of each of them, by its place.
  */
 export function nearScale(
   ranked: readonly number[],
   whole: PlotScale,
-  valuesOf: (count: number) => readonly number[],
+  valuesOf: (place: number) => readonly number[],
 ): PlotScale | undefined {
   if (whole.type === "log" || ranked.length < 2) return undefined;
   const better = Math.max(2, Math.ceil(ranked.length / 2));
@@ -25,11 +26,20 @@ export function nearScale(
   const isDistinct = (scale: PlotScale): boolean => gap >= APART * spanOf(scale);
   if (isDistinct(whole)) return undefined;
   const fewest = Math.ceil((1 - MOST_LEFT_OUT) * ranked.length);
-  const scales = Array.from({ length: ranked.length - fewest + 1 }, (_, leftOut) =>
-    plotScale(valuesOf(ranked.length - leftOut), false),
-  );
-  const near = scales.find(isDistinct) ?? scales.at(-1)!;
+  const ends = runningEnds(ranked.map((_, place) => valuesOf(place)));
+  let near = plotScale(ends.at(-1)!, false);
+  for (let count = ranked.length - 1; count >= fewest && !isDistinct(near); count--)
+    near = plotScale(ends[count - 1]!, false);
   return LEAST_GAIN * spanOf(near) <= spanOf(whole) ? near : undefined;
+}
+
+/** Returns the least and the largest value of each list and all before it. */
+function runningEnds(lists: readonly (readonly number[])[]): [number, number][] {
+  let [low, high] = [Infinity, -Infinity];
+  return lists.map((values) => {
+    [low, high] = [Math.min(low, smallestOf(values)), Math.max(high, largestOf(values))];
+    return [low, high];
+  });
 }
 
 function spanOf({ domain: [low, high] }: PlotScale): number {

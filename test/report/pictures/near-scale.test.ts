@@ -5,13 +5,23 @@ import { metricScale, plotScale } from "../../../src/report/pictures/plot-scale.
 const WHOLE = plotScale([0, 1], false);
 
 function near(ranked: readonly number[]): readonly number[] | undefined {
-  return nearScale(ranked, WHOLE, (count) => ranked.slice(0, count))?.domain;
+  return nearScale(ranked, WHOLE, (place) => [ranked[place]!])?.domain;
 }
 
 describe("nearScale()", () => {
   it("shows what distinguishes the better half, and leaves out what is far behind", () => {
     expect(near([0.96, 0.955, 0.93, 0.9])).toEqual([0.9, 0.96]);
     expect(near([0.96, 0.955, 0.95, 0.93, 0.26])).toEqual([0.93, 0.96]);
+  });
+
+  it("asks for the values of each once, however many it leaves out", () => {
+    const asked: number[] = [];
+    const ranked = Array.from({ length: 300 }, (_, i) => (i < 250 ? 0.96 - i / 1e6 : 0.1));
+    nearScale(ranked, WHOLE, (place) => {
+      asked.push(place);
+      return [ranked[place]!];
+    });
+    expect(asked).toEqual([...ranked.keys()]);
   });
 
   it("is absent where the better half is distinguishable, or nothing is gained", () => {

@@ -6,6 +6,7 @@ import type {
   Results,
   ValueEffect,
 } from "../../../results/results.ts";
+import { groupBy } from "../../../results/group-by.ts";
 import { axisName, shownText } from "../../../results/setting-text.ts";
 import type { ColumnValue } from "../../../spec/sweep.ts";
 import { clipText } from "../../../text/clip-text.ts";
@@ -54,8 +55,9 @@ export function effectRows(
 ): EffectRow[] {
   const { columns, configurations } = results;
   const column = columns.findIndex((candidate) => candidate.path === path);
+  const byValue = groupBy(configurations, (each) => keyOf(each.values[column]));
   return values.map(({ value, trials, diverged }) => {
-    const sharing = configurations.filter((each) => isSame(each.values[column], value));
+    const sharing = byValue.get(keyOf(value)) ?? [];
     const isShown = hasSettings && sharing.length > 1 && configurations.length <= MOST_SETTINGS;
     return {
       label: clipText(shownText(value), LONGEST_LABEL),
@@ -89,13 +91,9 @@ export function splitSeries(
   { path, levels }: Pick<AxisSplit, "path" | "levels">,
   { columns }: Results,
 ): EffectSeries[] {
+  const rows = new Map(values.map((own, row) => [keyOf(own.value), row]));
   return levels.flatMap(({ value, values: cells }, i) => {
-    const dots = cells.flatMap((cell) => {
-      return dotOf(
-        cell,
-        values.findIndex((other) => isSame(other.value, cell.value)),
-      );
-    });
+    const dots = cells.flatMap((cell) => dotOf(cell, rows.get(keyOf(cell.value)) ?? -1));
     return dots.length === 0
       ? []
       : [{ color: distinctColor(i), name: levelName(value, path, columns), dots }];
@@ -112,6 +110,6 @@ function dotOf({ objective: { mean, ci95 } }: ValueEffect, row: number): EffectD
   return mean === null ? [] : [{ row, mean, ...(ci95 && { low: ci95.low, high: ci95.high }) }];
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return canonicalJson(a ?? null) === canonicalJson(b ?? null);
+function keyOf(value: unknown): string {
+  return canonicalJson(value ?? null);
 }

@@ -27,9 +27,8 @@ export function effectScale(results: Results): PlotScale {
   );
   if (effects.length !== 1 || effects[0]!.within) return whole;
   const sign = metricNamed(metric).goal === "maximize" ? 1 : -1;
-  const ranked = dots.toSorted((a, b) => sign * (b.mean - a.mean));
-  const valuesOf = (count: number): number[] => ranked.slice(0, count).map(({ mean }) => mean);
-  return nearScale(valuesOf(ranked.length), whole, valuesOf) ?? whole;
+  const ranked = dots.map(({ mean }) => mean).toSorted((a, b) => sign * (b - a));
+  return nearScale(ranked, whole, (place) => [ranked[place]!]) ?? whole;
 }
 
 /** Returns the series of an axis within another, where these are drawn. */

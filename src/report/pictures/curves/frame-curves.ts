@@ -41,15 +41,13 @@ export function frameCurves(curves: readonly LearningCurve[], metric: string): C
 function scaleNearEnds(curves: readonly LearningCurve[], whole: PlotScale): PlotScale | undefined {
   const finished = curves.filter(({ diverged }) => !diverged);
   const ends = finished.map(({ points }) => points.at(-1)!.mean);
-  return nearScale(ends, whole, (count) => valuesNearEnd(finished.slice(0, count)));
+  return nearScale(ends, whole, (place) => valuesNearEnd(finished[place]!));
 }
 
-/** Of the second half of each curve. */
-function valuesNearEnd(curves: readonly LearningCurve[]): number[] {
-  return curves.flatMap(({ points }) => {
-    const half = points.at(-1)!.epoch / 2;
-    return points.filter(({ epoch }) => epoch > 0 && epoch >= half).map(({ mean }) => mean);
-  });
+/** Of the second half. */
+function valuesNearEnd({ points }: LearningCurve): number[] {
+  const half = points.at(-1)!.epoch / 2;
+  return points.filter(({ epoch }) => epoch > 0 && epoch >= half).map(({ mean }) => mean);
 }
 
 function scaleOf(points: readonly CurvePoint[], metric: string): PlotScale {
