@@ -5,7 +5,7 @@ import { planTrials } from "../../../../src/trials/plan.ts";
 import { experimentOf } from "../../../support/train.ts";
 
 it("looks at each configuration once, however many values an axis has", () => {
-  const eta = "{range: {from: 1, to: 50}}";
+  const eta = "{range: {from: 1, to: 50, step: 1}}";
   const plan = planTrials(
     experimentOf(`dataset: xor\narchitecture: {hidden: [2]}\neta: ${eta}\nepochs: 1\n`),
   );
