@@ -5,12 +5,13 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors problem-codes statement text files validators math data functions metrics fields configuration spec trials kernels training runners store model results interchange report live browser pipeline fleet commands library predict index cli build".split(
+  "errors problem-codes statement text files validators math search data functions metrics fields configuration spec trials kernels training runners store model results interchange report live browser pipeline fleet commands library predict index cli build".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
 const ROOMS: Readonly<Record<string, string>> = {
   fields: "schema|tables|",
+  search: "|tpe|racing|importance",
   spec: "|document|fields|grid|expectations|face",
   kernels: "optimizers||reference|simd",
   store: "log|folders|",
@@ -29,7 +30,7 @@ const SMALL = 30;
 const MOST_LONE = 32;
 /** What also runs in a browser. */
 const PORTABLE =
-  /^src\/(math|data\/digits|data\/toys|functions|kernels|training|model|browser)\/.*(?<!\.mjs)$|^src\/predict\.ts$/;
+  /^src\/(math|search|data\/digits|data\/toys|functions|kernels|training|model|browser)\/.*(?<!\.mjs)$|^src\/predict\.ts$/;
 const PORTABLE_PACKAGES = /^(@noble\/hashes\/|fflate$|jsep$|preact(\/|$))/;
 const ASSEMBLY = "src/kernels/simd/assembly/";
 

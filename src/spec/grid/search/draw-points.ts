@@ -1,8 +1,8 @@
 import { searchStreamKey } from "../../../math/stream-key.ts";
+import { SEQUENCES } from "../../../search/sequences.ts";
 import type { Point, Search, Sweep } from "../../sweep.ts";
 import { applyRules, variedPaths } from "../apply-rules.ts";
 import { searchSpace } from "./search-space.ts";
-import { SEQUENCES } from "./sequences.ts";
 
 /** With so many draws for each configuration, or beyond them, the others are too rare to find. */
 const [MOST_EACH, MOST_BEYOND] = [100, 1_000_000];

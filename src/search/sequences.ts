@@ -1,15 +1,14 @@
-import type { SearchMethod } from "../../../fields/experiment-file.ts";
-import type { PhiloxKey } from "../../../math/philox.ts";
-import { RandomStream } from "../../../math/random-stream.ts";
-import { SobolCoordinate } from "../../../math/sobol/sobol-coordinate.ts";
+import type { PhiloxKey } from "../math/philox.ts";
+import { RandomStream } from "../math/random-stream.ts";
+import { SobolCoordinate } from "../math/sobol/sobol-coordinate.ts";
 
 const TWO_32 = 0x100000000;
 
 /** Returns the coordinates of a point of the unit cube, each above 0 and below 1, from its index alone. */
 export type Sequence = (index: number) => readonly number[];
 
-/** The points that each method of search tries, given the number of axes. */
-export const SEQUENCES: Readonly<Record<SearchMethod, (axes: number, key: PhiloxKey) => Sequence>> = {
+/** The points of each method of search that does not learn, given the number of axes. */
+export const SEQUENCES: Readonly<Record<"random" | "sobol", (axes: number, key: PhiloxKey) => Sequence>> = {
   random: (axes, key) => (index) => {
     const random = new RandomStream(key, index);
     return Array.from({ length: axes }, () => random.uniform());
