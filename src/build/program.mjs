@@ -26,14 +26,15 @@ const LOADED_OUTPUT = { ...OUTPUT, dynamicImportInCjs: false };
 const LOADER = new URL("load-program.cjs", import.meta.url);
 
 /**
- * Bundles the command line: cli.js with a chunk for what only some commands need, train-batch.js and run-module.js, which are one
- * bundle each. index.js, the library, shares their chunks: it does what the command line does.
+ * Bundles the command line: cli.js with a chunk for what only some commands need, and train-batch.js, run-module.js and
+ * launch-programs.js, which are one bundle each. index.js, the library, shares their chunks: it does what the command line does.
  */
 export async function programFiles() {
   const parts = [
     await bundle(["cli.ts", "index.ts"], "../tsconfig.json", NODE, LOADED_OUTPUT),
     await bundle(["pipeline/threads/train-batch.ts"], "../tsconfig.json", NODE, LOADED_OUTPUT),
     await bundle(["pipeline/programs/run-module.ts"], "../tsconfig.json", NODE, OUTPUT),
+    await bundle(["runners/launch-programs.ts"], "../tsconfig.json", NODE, OUTPUT),
     ...(await Promise.all(Object.keys(DECODERS).map(decoder))),
   ];
   const inputs = parts.flatMap((part) => part.inputs);

@@ -1,5 +1,5 @@
 import type { RunningJob } from "../../pipeline/listener.ts";
-import { Slots } from "../../pipeline/threads/slots.ts";
+import { Slots } from "../../runners/slots.ts";
 import type { Batch, Ending } from "../../pipeline/trainer.ts";
 import type { Job } from "../../trials/job.ts";
 import type { ActiveJob } from "../worker-state.ts";

@@ -1,4 +1,6 @@
+import type { ProgramLauncher } from "../../runners/program-launcher.ts";
 import { emptyStore } from "../../store/empty-store.ts";
+import { openLauncher } from "../../pipeline/programs/open-launcher.ts";
 import { programTrainer, type ProgramOptions } from "../../pipeline/programs/program-trainer.ts";
 import { settingsOf } from "../../pipeline/stored-outcomes.ts";
 import { joinListeners } from "../../pipeline/listener.ts";
@@ -18,6 +20,8 @@ const LOOKS = 10;
 
 /** What sweeps of programs need of a worker. */
 interface ProgramParts extends Pick<ProgramOptions, "programs"> {
+  /** How many run at the same time. */
+  readonly threads: number;
   readonly load: LoadContext;
   readonly notify: (text: string) => void;
   /** Begins to take batches of a sweep; returns what ends that. */
@@ -36,6 +40,8 @@ export class ProgramSweeps {
   readonly #parts: ProgramParts;
   readonly #accepted = new Map<string, Accepted>();
   readonly #refused = new Map<string, { readonly reason: string; readonly look: number }>();
+  /** What starts the programs of all batches. */
+  #launcher: ProgramLauncher | undefined;
   #looks = 0;
 
   constructor(parts: ProgramParts) {
@@ -80,7 +86,8 @@ export class ProgramSweeps {
     const { programs, load } = this.#parts;
     const { experiment } = plan;
     return async (jobs, lane, { signal, onJobStart }): Promise<Ending[]> => {
-      const trainer = await programTrainer({ workers: 1, programs })({
+      this.#launcher ??= openLauncher(this.#parts.threads);
+      const trainer = await programTrainer({ workers: 1, programs, launcher: this.#launcher })({
         plan,
         jobs,
         settings: settingsOf(experiment),
@@ -101,6 +108,7 @@ export class ProgramSweeps {
   /** Takes no more batches. */
   async close(): Promise<void> {
     await Promise.all([...this.#accepted.values()].map(({ taker }) => taker.close()));
+    this.#launcher?.close();
   }
 
   async #judge({ id, name, programs: entry }: SweepEntry): Promise<void> {

@@ -1,7 +1,7 @@
 import { programFolder } from "../../configuration/program-folder.ts";
 import type { PrintedVersion } from "../../data/source.ts";
-import { ProcessGuard } from "../../runners/process-guard.ts";
-import { runProgram, type ProgramEnd, type ProgramStart } from "../../runners/process-group.ts";
+import type { ProgramEnd, ProgramStart } from "../../runners/process-group.ts";
+import type { ProgramLauncher } from "../../runners/program-launcher.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { errorAt, errorInFile, type Place } from "../../spec/source-text.ts";
 import { SpecError } from "../../spec/spec-error.ts";
@@ -9,6 +9,7 @@ import { statement, type Statement } from "../../statement.ts";
 import { clipText } from "../../text/clip-text.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { endFault } from "./end-fault.ts";
+import { openLauncher } from "./open-launcher.ts";
 import { OutputLines } from "./output-lines.ts";
 import type { ProgramOptions } from "./program-trainer.ts";
 import { isProgram, refuseProgram } from "./refuse-program.ts";
@@ -33,17 +34,17 @@ export async function knowVersions(
   if (versions.every(({ output }) => output !== undefined)) return experiment;
   if (!programs || !isProgram(base)) throw refuseProgram(experiment);
   const environment = inheritedVariables(run.environment ?? [], programs.environment);
-  const guard = new ProcessGuard();
+  const launcher = openLauncher(1);
   const printed: PrintedVersion[] = [];
   try {
     for (const [i, { command }] of versions.entries()) {
       const start = { command, folder: programFolder(base, path), environment };
-      const found = await print(start, guard);
+      const found = await print(start, launcher);
       if ("output" in found) printed.push({ command, output: found.output });
       else throw faultAt(versionPlaces[i], found.fault, experiment);
     }
   } finally {
-    guard.close();
+    launcher.close();
   }
   return withVersions(experiment, printed);
 }
@@ -62,13 +63,12 @@ function faultAt(place: Place | undefined, fault: Statement, { file }: Experimen
 /** Runs a command and returns what it printed, on either stream, or why that is no version. */
 async function print(
   start: ProgramStart,
-  guard: ProcessGuard,
+  launcher: ProgramLauncher,
 ): Promise<{ output: string } | { fault: Statement }> {
   const lines = new OutputLines(() => false);
-  const end = await runProgram(start, {
+  const end = await launcher.run(start, {
     timeout: TIMEOUT_SECONDS,
     signal: new AbortController().signal,
-    guard,
     onOutput: (piece, stream) => lines.add(piece, stream),
   });
   lines.end();

@@ -1,14 +1,14 @@
 import { availableParallelism } from "node:os";
 import { linkedController } from "../../runners/linked-controller.ts";
-import { ProcessGuard } from "../../runners/process-guard.ts";
+import type { ProgramLauncher } from "../../runners/program-launcher.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { isRecord } from "../../training/outcome.ts";
 import { keepLabel } from "../../training/model-keeper.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Trial } from "../../trials/trial.ts";
-import { Slots } from "../threads/slots.ts";
 import type { StartTrainer, Trained, TrainerWork } from "../trainer.ts";
 import { Measurements } from "./measurements.ts";
+import { openLauncher } from "./open-launcher.ts";
 import { isProgram, refuseProgram } from "./refuse-program.ts";
 import { runTrial } from "./run-trial.ts";
 import type { Environment } from "./trial-folder.ts";
@@ -19,17 +19,18 @@ export interface ProgramOptions {
   readonly workers?: number | undefined;
   /** The user's consent that a spec starts programs, with the environment that they start from; absent = refused. */
   readonly programs?: { readonly environment: Environment } | undefined;
+  /** What starts them, and stays open; absent = one of its own. */
+  readonly launcher?: ProgramLauncher | undefined;
 }
 
 /** Returns a trainer that runs the user's program for each trial. */
-export function programTrainer({ workers, programs }: ProgramOptions): StartTrainer {
+export function programTrainer({ workers, programs, launcher: shared }: ProgramOptions): StartTrainer {
   return (work) => {
     const { experiment } = work.plan;
     if (!programs) throw refuseProgram(experiment);
     const width = workers ?? experiment.run.workers ?? availableParallelism();
-    const slots = new Slots(width);
-    const guard = new ProcessGuard();
-    const training = { ...work, ...programs, guard, slots, reported: new Set<string>() };
+    const launcher = shared ?? openLauncher(width);
+    const training = { ...work, ...programs, launcher, reported: new Set<string>() };
     return Promise.resolve({
       width: 2 * width, // the next trial is made ready, and the last one stored, while another runs
       batches: (jobs) => jobs.map((job) => ({ jobs: [job], weight: 1 })),
@@ -41,7 +42,7 @@ export function programTrainer({ workers, programs }: ProgramOptions): StartTrai
       },
       release: () => undefined,
       close: () => {
-        guard.close();
+        if (!shared) launcher.close();
         return Promise.resolve();
       },
     });
@@ -51,8 +52,7 @@ export function programTrainer({ workers, programs }: ProgramOptions): StartTrai
 /** What all trials of a sweep have in common. */
 interface Training extends TrainerWork {
   readonly environment: Environment;
-  readonly guard: ProcessGuard;
-  readonly slots: Slots;
+  readonly launcher: ProgramLauncher;
   /** Names of undeclared metrics for which a notice was printed, so that each gets one notice. */
   readonly reported: Set<string>;
 }
@@ -62,7 +62,7 @@ async function runOne(
   trial: Trial,
   { plan: { experiment }, settings, timeout, signal, listener, ...training }: Training,
 ): Promise<Trained> {
-  const { environment, guard, slots, reported } = training;
+  const { environment, launcher, reported } = training;
   const { configuration } = trial;
   if (!isProgram(configuration)) throw new TypeError("A program is expected (got another kind of trial)");
   const measurements = new Measurements(settings.metrics, job.epochs);
@@ -81,13 +81,11 @@ async function runOne(
     environment,
     timeout,
     signal: controller.signal,
-    guard,
-    inTurn: (run) =>
-      slots.use((slot) => {
-        usedSlot = slot;
-        listener.onJobStart?.(job, slot, running);
-        return run();
-      }),
+    launcher,
+    onStart: (slot) => {
+      usedSlot = slot;
+      listener.onJobStart?.(job, slot, running);
+    },
     onReport: () => {
       const { epoch } = measurements;
       values[epoch] = measurements.valuesOf(metric)[epoch] ?? NaN;

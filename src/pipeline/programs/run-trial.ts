@@ -4,8 +4,8 @@ import { toFailure } from "../../errors.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import { readRegularFile } from "../../files/read-regular-file.ts";
 import { linkedController } from "../../runners/linked-controller.ts";
-import { runProgram } from "../../runners/process-group.ts";
-import type { ProcessGuard } from "../../runners/process-guard.ts";
+import type { OutputStream } from "../../runners/process-group.ts";
+import type { ProgramLauncher } from "../../runners/program-launcher.ts";
 import type { FailedTrial, Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import { trialKindOf } from "../../trials/kinds/trial-kind-of.ts";
@@ -32,9 +32,9 @@ export interface ProgramRun {
   readonly environment: Environment;
   readonly timeout: number | undefined;
   readonly signal: AbortSignal;
-  readonly guard: ProcessGuard;
-  /** Runs the program when it is its turn: what comes before and after needs none. */
-  readonly inTurn: <Result>(run: () => Promise<Result>) => Promise<Result>;
+  readonly launcher: ProgramLauncher;
+  /** Called when it has been started: others may run before it. */
+  readonly onStart: (slot: number) => void;
   /** Called when it has reported something. */
   readonly onReport: () => void;
 }
@@ -57,13 +57,13 @@ export async function runTrial(run: ProgramRun): Promise<ProgramOutcome> {
 }
 
 async function runIn(folder: string, run: ProgramRun): Promise<ProgramOutcome> {
-  const { configuration, measurements, timeout, guard, inTurn } = run;
+  const { configuration, measurements, timeout, launcher, onStart } = run;
   const { controller, unlink } = linkedController(run.signal);
   const lines = new OutputLines(takerOf(run, () => controller.abort()));
   const start = startOf(configuration, run.trial, { ...run, folder, from: run.from.path });
-  const onOutput = (piece: Uint8Array, stream: "stdout" | "stderr"): void => lines.add(piece, stream);
-  const limits = { timeout, signal: controller.signal, guard, onOutput };
-  const ended = await inTurn(() => runProgram(start, limits)).finally(unlink);
+  const onOutput = (piece: Uint8Array, stream: OutputStream): void => lines.add(piece, stream);
+  const ended = await launcher.run(start, { timeout, signal: controller.signal, onStart, onOutput });
+  unlink();
   lines.end();
   const { log } = lines;
   const isOwnEnd = measurements.isOver && !run.signal.aborted && ended.status === "cancelled";

@@ -4,7 +4,7 @@ import type { Job } from "../../trials/job.ts";
 import type { StartTrainer, TrainerWork } from "../trainer.ts";
 import { DatasetPool } from "./dataset-pool.ts";
 import { datasetUses } from "./dataset-uses.ts";
-import { Slots } from "./slots.ts";
+import { Slots } from "../../runners/slots.ts";
 import { threadBatches } from "./thread-batches.ts";
 import { trainBatch } from "./train-batch.ts";
 import { trainHere } from "./train-here.ts";
