@@ -2,11 +2,25 @@ import { existsSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { GridientError } from "../../../errors.ts";
 import { hydraValue } from "./hydra-values.ts";
-import { literal, type ImportedParameter, type ImportedSweep } from "./imported-sweep.ts";
+import {
+  literal,
+  type ImportedParameter,
+  type ImportedSearch,
+  type ImportedSweep,
+} from "./imported-sweep.ts";
 
 const MULTIRUN = ["-m", "--multirun"];
 /** `key=value`, `+key=value` and `++key=value`; a key may name a group and a package. */
 const OVERRIDE = /^(\+{0,2})([A-Za-z_][\w./:@-]*)=(.*)$/s;
+/** Settings of a sweeper of Hydra that an experiment has, too. */
+const SWEEPER = {
+  name: "hydra/sweeper",
+  sampler: "hydra/sweeper/sampler",
+  runs: "hydra.sweeper.n_trials",
+  direction: "hydra.sweeper.direction",
+} as const;
+/** Sweepers that choose the settings that they try; without one, all are tried. */
+const SEARCHING = ["optuna", "ax", "nevergrad"];
 /** What says where and how Hydra itself runs the jobs of a multirun. */
 const LAUNCHING = /^hydra([./])(sweep|sweeper|launcher)([./]|$)/;
 /** Folders in which Hydra's configurations usually are, beside the script. */
@@ -29,9 +43,14 @@ export function hydraLine(words: readonly string[]): ImportedSweep {
   const isFile = script.endsWith(".py");
   const parameters: ImportedParameter[] = [];
   const notes: string[] = [];
+  const sweeper = new Map<string, string>();
   const rest = words.slice(place + 1).flatMap((word): Word[] => {
     if (MULTIRUN.includes(word)) return [];
     const [, prefix = "", key = "", text = ""] = OVERRIDE.exec(word) ?? [];
+    if (Object.values<string>(SWEEPER).includes(key)) {
+      sweeper.set(key, text);
+      return [];
+    }
     if (LAUNCHING.test(key)) {
       notes.push(`${key} is left out: run.workers says how many programs run at a time.`);
       return [];
@@ -56,12 +75,32 @@ export function hydraLine(words: readonly string[]): ImportedSweep {
       ...(hasFolder ? [] : [`${RUN_FOLDER}=\${folder}`]),
     ],
     files: isFile ? [script, ...configurations(script)] : [],
-    metric: undefined,
+    search: searchOf(sweeper),
+    metric: metricOf(sweeper),
     notes: [
       ...notes,
       ...(hasFolder ? [] : [`${RUN_FOLDER} is each trial's own folder, which is removed when it ends.`]),
     ],
   };
+}
+
+/** Returns how a sweeper chooses settings; undefined if it tries all. */
+function searchOf(sweeper: ReadonlyMap<string, string>): ImportedSearch | undefined {
+  const name = sweeper.get(SWEEPER.name) ?? "basic";
+  const sampler = sweeper.get(SWEEPER.sampler);
+  if (!SEARCHING.includes(name) || sampler === "grid") return undefined;
+  const runs = Number(sweeper.get(SWEEPER.runs));
+  return {
+    source: sampler === undefined ? `${SWEEPER.name}=${name}` : `${SWEEPER.sampler}=${sampler}`,
+    method: sampler === "random" ? "random" : "sobol",
+    runs: Number.isSafeInteger(runs) && runs > 0 ? runs : undefined,
+  };
+}
+
+/** A sweeper has a direction, and no name. */
+function metricOf(sweeper: ReadonlyMap<string, string>): ImportedSweep["metric"] {
+  const goal = sweeper.get(SWEEPER.direction);
+  return goal === "minimize" || goal === "maximize" ? { goal } : undefined;
 }
 
 type Word = (reference: (name: string) => string) => string;

@@ -32,6 +32,8 @@ export function hydraValue(text: string): HydraValue {
       return rangeOf(words);
     case "interval":
       return intervalOf(words);
+    case "tag":
+      return taggedOf(words) ?? refusedFunction(text);
     default: // int(3.7) is one value, which Hydra itself computes
       return words.length > 1 || OTHER_SWEEPS.test(text) ? refusedFunction(text) : undefined;
   }
@@ -58,6 +60,22 @@ function intervalOf(words: readonly string[]): HydraValue {
   return {
     spread: (count) => ({ linspace: { from, to, count } }),
     what: `an interval from ${from} to ${to}`,
+    drawn: { from: { uniform: { from, to } } },
+  };
+}
+
+/** tag(log, interval(0.001, 1)): every order of magnitude is equally likely. */
+function taggedOf(words: readonly string[]): HydraValue {
+  const [tag = "", text = "", ...others] = words.map((word) => word.trim());
+  const [, inner] = /^interval\s*\((.*)\)$/s.exec(text) ?? [];
+  if (tag !== "log" || inner === undefined || others.length > 0) return undefined;
+  const [from, to] = numbersIn(splitAtCommas(inner) ?? [], ["start", "end"]);
+  if (from === undefined || to === undefined || !(0 < from && from < to))
+    return { refused: "must have two numbers above 0, the smaller one first" };
+  return {
+    spread: (count) => ({ logspace: { from, to, count } }),
+    what: `an interval from ${from} to ${to} by its logarithm`,
+    drawn: { from: { logUniform: { from, to } } },
   };
 }
 

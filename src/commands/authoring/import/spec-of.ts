@@ -5,6 +5,7 @@ import { GridientError } from "../../../errors.ts";
 import { formatSpec } from "../../../spec/format-experiment.ts";
 import { visibleText } from "../../../text/visible-text.ts";
 import type { ImportedParameter, ImportedSweep, ImportedValue } from "./imported-sweep.ts";
+import { guessNote, searchOf, sizeOf } from "./search-of.ts";
 
 /** Names that every program is given. */
 const GIVEN = ["seed", "epochs", "folder"];
@@ -29,13 +30,16 @@ export function specOf(sweep: ImportedSweep, file: string): ImportedSpec {
   const inFields = [...(seeds ? ["seed"] : []), ...(epochs ? ["epochs"] : [])];
   const own = parameters.filter(({ name }) => !inFields.includes(name));
   const names = ownNames(own.map(({ name }) => name));
-  const metric = sweep.metric ?? { name: "loss", goal: "minimize" };
-  const metricName = ownName(metric.name);
+  const goal = sweep.metric?.goal ?? "minimize";
+  const metricName = ownName(sweep.metric?.name ?? (goal === "minimize" ? "loss" : "score"));
   const folder = relative(dirname(file), ".").replaceAll("\\", "/");
   const files = [...new Set(sweep.files)].filter(isThere);
+  const search = searchOf(sweep, own, seeds?.count ?? 1);
+  const isSearch = search.configurations !== undefined;
   const notes = [
     ...sweep.notes,
-    ...parameters.flatMap((parameter) => spreadNote(parameter, count)),
+    ...search.notes,
+    ...parameters.flatMap((parameter) => (isSearch ? guessNote(parameter) : spreadNote(parameter, count))),
     ...own.flatMap(({ name }) => renamedNote(name, names.get(name) ?? name)),
     ...(seeds
       ? ["seed became replicates: they repeat each configuration, and results are means over them."]
@@ -53,12 +57,15 @@ export function specOf(sweep: ImportedSweep, file: string): ImportedSpec {
     ...(files.length > 0 && { files }),
     ...(own.length > 0 && {
       parameters: Object.fromEntries(
-        own.map((parameter) => [names.get(parameter.name), written(parameter, count)]),
+        own.map((parameter) => [names.get(parameter.name), written(parameter, count, isSearch)]),
       ),
     }),
     ...(epochs && { epochs: written({ name: "epochs", values: epochs }, count) }),
     ...(seeds && { replicates: seeds.baseSeed === 0 ? seeds.count : seeds }),
-    metrics: { [metricName]: metric.goal },
+    ...(isSearch && {
+      sweep: { search: { method: sweep.search?.method, configurations: search.configurations } },
+    }),
+    metrics: { [metricName]: goal },
     objective: metricName,
   };
   return { text: formatSpec(headOf(sweep, notes) + stringify(spec)), notes };
@@ -75,10 +82,6 @@ function isThere(path: string): boolean {
 function headOf({ source }: ImportedSweep, notes: readonly string[]): string {
   const lines = [`Imported from ${source}.`, ...notes.map((note) => `- ${note}`)];
   return `${lines.map((line) => `# ${visibleText(line)}\n`).join("")}\n`;
-}
-
-function sizeOf(parameters: readonly ImportedParameter[], count: number): number {
-  return parameters.reduce((size, each) => size * ("values" in each ? each.values.length : count), 1);
 }
 
 /** Returns consecutive seeds as replicates. */
@@ -108,7 +111,8 @@ function wholeNumbers(
 }
 
 /** A list is an axis, so one that is a single value says so. */
-function written(parameter: ImportedParameter, count: number): unknown {
+function written(parameter: ImportedParameter, count: number, isSearch = false): unknown {
+  if (isSearch && parameter.drawn) return parameter.drawn.from;
   if (!("values" in parameter)) return parameter.spread(count);
   const { values, name } = parameter;
   const [value] = values;
@@ -131,9 +135,10 @@ function renamedNote(name: string, own: string): string[] {
 }
 
 function metricNotes({ metric, source }: ImportedSweep, own: string): string[] {
-  const found = metric
-    ? renamedNote(metric.name, own)
-    : [`No metric is named in ${source}: loss is assumed.`];
+  const found =
+    metric?.name === undefined
+      ? [`No metric is named in ${source}: ${own} is assumed.`]
+      : renamedNote(metric.name, own);
   const line = `print(json.dumps({"${own}": value}))`;
   return [...found, `The program must print its metric: ${line}, with "epoch" for each of its epochs.`];
 }

@@ -1,5 +1,5 @@
 import { parse } from "node:path";
-import type { ImportedSweep } from "./imported-sweep.ts";
+import type { ImportedSearch, ImportedSweep } from "./imported-sweep.ts";
 import { wandbCommand } from "./wandb-command.ts";
 import { wandbParameter } from "./wandb-parameter.ts";
 import { isMap, YamlSource } from "./yaml-source.ts";
@@ -7,12 +7,13 @@ import { isMap, YamlSource } from "./yaml-source.ts";
 /** What an experiment says in another way, or has no need of. */
 const NOTES: Readonly<Record<string, string>> = {
   early_terminate: "early_terminate is left out: every trial runs to its end.",
-  run_cap: "run_cap is left out: all configurations run.",
   project: "project is left out: results are files in results/.",
   entity: "entity is left out: results are files in results/.",
 };
-const KNOWN = ["program", "method", "metric", "parameters", "command", "name", "description"];
+const KNOWN = ["program", "method", "metric", "parameters", "command", "name", "description", "run_cap"];
 const METHODS = ["grid", "random", "bayes"];
+/** How an experiment searches where W&B does. */
+const SEARCHES: Readonly<Record<string, ImportedSearch["method"]>> = { random: "random", bayes: "sobol" };
 
 /**
  * Returns what a W&B sweep file describes.
@@ -31,6 +32,8 @@ export function wandbSweep(text: string, file: string): ImportedSweep {
       "Write for example method: grid",
     );
   const isGrid = method === "grid";
+  const runs = runsOf(source);
+  const search = SEARCHES[String(method)];
   const read = Object.keys(parameters).map((key) => wandbParameter(key, source, isGrid));
   const { words, notes, ...start } = wandbCommand(source, read);
   const { metric, notes: metricNotes } = metricOf(source);
@@ -40,17 +43,23 @@ export function wandbSweep(text: string, file: string): ImportedSweep {
     description: source.word("description") ?? source.word("name") ?? `A sweep of ${words.join(" ")}`,
     ...start,
     files: words,
+    search: search && { source: `method: ${String(method)}`, method: search, runs },
     metric,
     notes: [
-      ...(isGrid
-        ? []
-        : [`method: ${String(method)} draws points at random: the experiment has every combination.`]),
+      ...(isGrid && runs !== undefined ? ["run_cap is left out: all configurations run."] : []),
       ...otherNotes(source),
       ...probabilityNotes(parameters),
       ...notes,
       ...metricNotes,
     ],
   };
+}
+
+function runsOf(source: YamlSource): number | undefined {
+  const runs = source.data["run_cap"];
+  if (runs === undefined) return undefined;
+  if (typeof runs === "number" && Number.isSafeInteger(runs) && runs > 0) return runs;
+  throw source.refusal(["run_cap"], "must be a whole number above 0", "Write for example run_cap: 20");
 }
 
 function otherNotes({ data }: YamlSource): string[] {

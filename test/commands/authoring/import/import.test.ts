@@ -56,13 +56,14 @@ describe("gridient import of a W&B sweep", () => {
       folder: "..",
       files: ["train.py"],
       parameters: {
-        lr: { logspace: { from: 0.0001, to: 0.1, count: 5 } },
+        lr: { logUniform: { from: 0.0001, to: 0.1 } },
         batch_size: [16, 32],
-        dropout: { linspace: { from: 0, to: 0.5, count: 5 } },
-        units: [8, 24, 40, 48, 64],
+        dropout: { uniform: { from: 0, to: 0.5 } },
+        units: { integers: { from: 8, to: 64, step: 8 } },
       },
       epochs: 10,
       replicates: 3,
+      sweep: { search: { method: "sobol", configurations: 7 } },
       metrics: { val_loss: "minimize" },
       objective: "val_loss",
     });
@@ -71,10 +72,9 @@ describe("gridient import of a W&B sweep", () => {
     for (const word of [
       "bayes",
       "early_terminate",
-      "run_cap",
+      "20 runs became 7 configurations with 3 replicates",
       "metric.target",
       "batch-size",
-      "log_uniform_values",
       "seed",
     ])
       expect(notes.join("\n")).toContain(word);
@@ -83,11 +83,65 @@ describe("gridient import of a W&B sweep", () => {
       exitCode: 0,
     });
     expect(await gridient(cwd, ["validate"])).toMatchObject({
-      stdout: "experiments/sweep.yaml: valid, 250 configurations, 750 trials",
+      stdout: "experiments/sweep.yaml: valid, 7 configurations, 21 trials",
     });
     expect(await gridient(cwd, ["import", "sweep.yaml"])).toMatchObject({
       exitCode: 2,
       stderr: expect.stringContaining("File already exists: experiments/sweep.yaml") as string,
+    });
+  });
+
+  it.each([
+    ["uniform, min: 0, max: 1", { uniform: { from: 0, to: 1 } }, undefined],
+    ["log_uniform_values, min: 0.001, max: 1", { logUniform: { from: 0.001, to: 1 } }, undefined],
+    ["log_uniform, min: -7, max: 0", { logUniform: { from: 0.0009119, to: 1 } }, undefined],
+    ["int_uniform, min: 1, max: 5", { integers: { from: 1, to: 5 } }, undefined],
+    ["int_uniform, min: 1, max: 500", { integers: { from: 1, to: 500 } }, undefined],
+    ["q_uniform, min: 5, max: 64, q: 8", { integers: { from: 8, to: 64, step: 8 } }, undefined],
+    ["q_uniform, min: 0.1, max: 0.5, q: 0.1", { range: { from: 0.1, to: 0.5, step: 0.1 } }, undefined],
+    ["q_uniform, min: 0, max: 1, q: 0.0001", { uniform: { from: 0, to: 1 } }, "without its step of 0.0001"],
+    [
+      "q_log_uniform_values, min: 8, max: 512, q: 8",
+      { integers: { from: 8, to: 512, step: 8, log: true } },
+      undefined,
+    ],
+    ["normal, mu: 1, sigma: 0.5", { uniform: { from: 0, to: 2 } }, "drawn evenly between these ends"],
+    ["inv_log_uniform_values, min: 0.1, max: 10", { logUniform: { from: 0.1, to: 10 } }, undefined],
+  ])("draws from %s", async (distribution, drawn, guess) => {
+    const parameters = `{x: {distribution: ${distribution}}, y: {min: 0.0, max: 1.0}}`;
+    const { stdout } = await importWandb(
+      `program: t.py\nmethod: random\nrun_cap: 4\nparameters: ${parameters}\n`,
+    );
+    const text = await read("experiments/sweep.yaml");
+    expect(parse(text)).toMatchObject({
+      parameters: { x: drawn, y: { uniform: { from: 0, to: 1 } } },
+      sweep: { search: { method: "random", configurations: 4 } },
+    });
+    expect(stdout.match(/^- x: .*$/gm) ?? []).toEqual(
+      guess === undefined ? [] : [expect.stringContaining(guess) as string],
+    );
+    expect((await gridient(cwd, ["validate"])).stdout).toContain("valid, 4 configurations");
+  });
+
+  it("has every combination where a search would draw nothing but these, or there is nothing to draw", async () => {
+    const parameters = "{n: {min: 1, max: 4}, word: {values: [a, b]}}";
+    const few = await importWandb(`program: t.py\nmethod: random\nparameters: ${parameters}\n`);
+    expect(few.stdout).toContain(
+      "method: random draws among these values: the experiment has every combination",
+    );
+    expect(parse(await read("experiments/sweep.yaml"))).not.toHaveProperty("sweep");
+    const lists = "{a: {values: [1, 2, 3]}, b: {values: [1, 2, 3]}, epochs: {values: [1, 2, 3]}}";
+    await importWandb(`program: t.py\nmethod: bayes\nrun_cap: 2\nparameters: ${lists}\n`, "--out", "b.yaml");
+    expect((await gridient(cwd, ["validate", "b.yaml"])).stdout).toContain("valid, 27 configurations");
+  });
+
+  it("guesses the number of configurations where none is written, and says so", async () => {
+    const { stdout } = await importWandb(
+      "program: t.py\nmethod: random\nparameters: {x: {min: 0.0, max: 1.0}}\n",
+    );
+    expect(stdout).toContain("method: random runs until it is stopped: 32 configurations are a guess");
+    expect(parse(await read("experiments/sweep.yaml"))).toMatchObject({
+      sweep: { search: { configurations: 32 } },
     });
   });
 
@@ -140,5 +194,47 @@ describe("gridient import of a multirun of Hydra", () => {
     expect(await read("b.yaml")).toBe(await read("a.yaml"));
     await gridient(cwd, ["import", "--out", "c.yaml", ...words]);
     expect(await read("c.yaml")).toBe(await read("a.yaml"));
+  });
+
+  it("draws what a sweeper that searches draws", async () => {
+    const words = [
+      "python",
+      "train.py",
+      "-m",
+      "hydra/sweeper=optuna",
+      "hydra.sweeper.n_trials=20",
+      "hydra.sweeper.direction=maximize",
+      "hydra.sweeper.study_name=mine",
+      "lr=tag(log, interval(0.0001, 0.1))",
+      "drop=interval(0,0.5)",
+      "model=a,b",
+    ];
+    const { stdout } = await gridient(cwd, ["import", "--out", "a.yaml", "--", ...words]);
+    expect(parse(await read("a.yaml"))).toMatchObject({
+      command: [
+        "python",
+        "train.py",
+        "lr=${lr}",
+        "drop=${drop}",
+        "model=${model}",
+        "hydra.run.dir=${folder}",
+      ],
+      parameters: {
+        lr: { logUniform: { from: 0.0001, to: 0.1 } },
+        drop: { uniform: { from: 0, to: 0.5 } },
+        model: ["a", "b"],
+      },
+      sweep: { search: { method: "sobol", configurations: 20 } },
+      metrics: { score: "maximize" },
+    });
+    expect(stdout).toContain("- hydra.sweeper.study_name is left out");
+    expect(stdout).toContain("No metric is named in a multirun of Hydra: score is assumed");
+    await gridient(cwd, ["import", "--out", "b.yaml", "--", ...words, "hydra/sweeper/sampler=random"]);
+    expect(parse(await read("b.yaml"))).toMatchObject({ sweep: { search: { method: "random" } } });
+    await gridient(cwd, ["import", "--out", "c.yaml", "--", ...words, "hydra/sweeper/sampler=grid"]);
+    expect(parse(await read("c.yaml"))).toMatchObject({
+      parameters: { lr: { logspace: { from: 0.0001, to: 0.1, count: 5 } }, model: ["a", "b"] },
+    });
+    expect((await gridient(cwd, ["validate", "a.yaml", "b.yaml"])).exitCode).toBe(0);
   });
 });
