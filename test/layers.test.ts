@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   search: "|tpe|racing|importance",
   spec: "|document|fields|grid|expectations|face",
   kernels: "optimizers||reference|simd",
-  store: "log|folders|",
+  store: "log|formats|folders|",
   fleet: "|worker|coordinator",
   commands:
     "console|reading|authoring|planning|results|store|data|models|verdicts|fleet|sweeping|reviewing|agent|",

@@ -3,7 +3,7 @@ import { kindOf, scheduleOf, stopRules } from "./kind-of.ts";
 
 /** Returns whether an epoch, or what is made of it, depends on how many there will be: then trials of different lengths share no training. */
 export function dependsOnEpochs(configuration: Configuration): boolean {
-  const { sharesPrefixes } = kindOf(configuration);
+  const sharesPrefixes = kindOf(configuration).sharesPrefixes(configuration);
   return !sharesPrefixes || hasLongCourse(configuration) || restoresBest(configuration);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
-import { kill, pid } from "node:process";
+import { features, kill, pid } from "node:process";
 import { sha256Of } from "./sha256-of.ts";
 
 /** A process, so that others can find out whether it still runs. */
@@ -14,6 +14,9 @@ export interface ProcessName {
 
 /** Names this process. */
 export const THIS_PROCESS: ProcessName = { machine: machineName(), pid, started: startOf(pid) };
+
+/** Whether this Node runs files in TypeScript. */
+export const RUNS_TYPESCRIPT: boolean = "typescript" in features && features.typescript !== false;
 
 /** Whether a process is certainly gone. Of another machine or container that is not known. */
 export function hasEnded({ machine, pid, started }: ProcessName): boolean {

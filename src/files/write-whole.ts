@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { renamePatiently } from "./rename-patiently.ts";
 import { syncFolder } from "./sync-folder.ts";
 
-type Contents = string | Uint8Array | Iterable<string>;
+type Contents = string | Uint8Array | Iterable<string | Uint8Array>;
 
 /**
  * Replaces a file, or the one that a symbolic link leads to, all at once: written beside it, flushed to the disk,

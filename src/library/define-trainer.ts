@@ -8,6 +8,11 @@ export interface TrainerContext {
   readonly epochs: number;
   /** A folder for its files, removed when it ends. */
   readonly folder: string;
+  /**
+   * With `checkpoints: true` a folder: what a shorter trial left in it, or nothing, from which this one continues, and what
+   * this one leaves for longer ones. Else empty.
+   */
+  readonly checkpoint: string;
   /** Aborts when the trial has to end. */
   readonly signal: AbortSignal;
 }

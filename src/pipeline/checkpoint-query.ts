@@ -6,6 +6,7 @@ import type { CheckpointQuery } from "../store/trial-store.ts";
 import type { Job, JobPlan } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { wantedMetrics } from "./stored-outcomes.ts";
+import { isProgram } from "./programs/refuse-program.ts";
 import { smallestOf } from "../math/extremes.ts";
 
 /**
@@ -26,13 +27,27 @@ export function checkpointQuery({ trials }: Job, plan: JobPlan, keep: Keep): Che
 export async function keptEpochs(
   jobs: readonly Job[],
   plan: Plan,
-  store: Pick<RecordStore, "peekCheckpoint">,
+  store: Pick<RecordStore, "peekCheckpoint" | "peekFolder">,
 ): Promise<Map<Job, number>> {
   const epochs = new Map<Job, number>();
   for (const job of jobs) {
-    const query = checkpointQuery(job, plan, plan.experiment.run.keep);
-    const checkpoint = query && (await store.peekCheckpoint(job.trials[0].prefixId, query));
-    if (checkpoint) epochs.set(job, checkpoint.epoch);
+    const epoch = await keptEpoch(job, plan, store);
+    if (epoch !== undefined) epochs.set(job, epoch);
   }
   return epochs;
+}
+
+async function keptEpoch(
+  job: Job,
+  plan: Plan,
+  store: Pick<RecordStore, "peekCheckpoint" | "peekFolder">,
+): Promise<number | undefined> {
+  const { prefixId, configuration } = job.trials[0];
+  if (isProgram(configuration)) {
+    if (!configuration.checkpoints) return undefined;
+    const before = smallestOf(job.trials.map((trial) => lengthOf(trial.configuration)));
+    return store.peekFolder(prefixId, { before, metrics: plan.experiment.metrics });
+  }
+  const query = checkpointQuery(job, plan, plan.experiment.run.keep);
+  return query && (await store.peekCheckpoint(prefixId, query))?.epoch;
 }

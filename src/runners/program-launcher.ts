@@ -104,7 +104,7 @@ export class ProgramLauncher {
     }
   }
 
-  /** The process has ended, though nobody asked it to: nothing ends what it has started but this. */
+  /** The process has ended too early: nothing but this ends what it has started. */
   #lose(process: ChildProcess): void {
     if (this.#process !== process) return;
     this.#process = undefined;

@@ -1,6 +1,6 @@
 import { sha256Of } from "../files/sha256-of.ts";
 import type { Checkpoint } from "../training/checkpoint.ts";
-import { decodeSafetensors, encodeSafetensors, type Metadata } from "./safetensors.ts";
+import { decodeSafetensors, encodeSafetensors, type Metadata } from "./formats/safetensors.ts";
 import { readSeries, storedSeries } from "./stored-series.ts";
 
 /** Which checkpoint a file must hold: its name says so, and its contents must say the same. */
@@ -39,8 +39,8 @@ export function decodeCheckpoint(file: Uint8Array, key: CheckpointKey): DecodedC
   }
 }
 
-/** Any text can be sealed, but training resumes only from one value, or none, for each metric and epoch. */
-function isSeries(series: unknown, length: number): series is Checkpoint["series"] {
+/** Returns whether data are series. Any text can be sealed, but training resumes only from one value, or none, for each metric and epoch. */
+export function isSeries(series: unknown, length: number): series is Checkpoint["series"] {
   if (typeof series !== "object" || series === null) return false;
   const isValue = (value: unknown): boolean => value === null || Number.isFinite(value);
   return Object.values(series).every(

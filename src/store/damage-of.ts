@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { decodeCheckpoint } from "./checkpoint-file.ts";
 import type { ListedFile } from "./list-store.ts";
+import { folderDamage } from "./kept-folders.ts";
 import { decodePortrait } from "./portrait-file.ts";
 
 /**
- * Reads weights or a portrait and checks them; not asynchronously, as that takes many times as long for a small file.
- * Returns why they are not to be trusted; undefined if every bit is right.
+ * Reads a checkpoint or a portrait and checks it; not asynchronously, as that takes many times as long for a small file.
+ * Returns why it is not to be trusted; undefined if every bit is right.
  */
 export function damageOf({ path, file }: ListedFile): string | undefined {
+  if (file.kind === "checkpoint" && file.form === "folder") return folderDamage(path, file);
   if (file.kind === "checkpoint") {
     const decoded = decodeCheckpoint(readFileSync(path), file);
     return decoded.status === "damaged" ? decoded.reason : undefined;

@@ -5,6 +5,8 @@ export function emptyStore(): TrialStore {
   return {
     read: () => Promise.resolve(undefined),
     findCheckpoint: () => Promise.resolve(undefined),
+    restoreFolder: () => Promise.resolve(undefined),
+    keepFolder: () => Promise.resolve(undefined),
     hasWeights: () => false,
     write: () => Promise.resolve(),
     claim: () => Promise.resolve(true),

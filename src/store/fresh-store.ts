@@ -15,6 +15,8 @@ export function freshStore(
   return {
     read: () => Promise.resolve(undefined),
     findCheckpoint: () => Promise.resolve(undefined),
+    restoreFolder: () => Promise.resolve(undefined),
+    keepFolder: (...kept) => store.keepFolder(...kept),
     hasWeights: () => false,
     write: async (fresh) => {
       const old = await store.read(fresh.record.id);

@@ -5,6 +5,7 @@ import type { Checkpoint } from "../training/checkpoint.ts";
 import { decodeCheckpoint, type CheckpointKey } from "./checkpoint-file.ts";
 import { listRecords } from "./list-records.ts";
 import { listStore } from "./list-store.ts";
+import { folderDamage } from "./kept-folders.ts";
 import { decodePortrait } from "./portrait-file.ts";
 import { recordDifference } from "./record-difference.ts";
 import { RecordStore } from "./record-store.ts";
@@ -73,8 +74,9 @@ async function* mergeFiles(from: string, into: string): AsyncGenerator<MergedFil
     ];
     const theirs = bytes <= MOST_BYTES ? read(path) : undefined;
     const isThere = await writer.has(folder, name);
+    const ours = isThere ? join(folder, name) : undefined;
     const comparison = theirs
-      ? compare(file, theirs, isThere ? readRegular(join(folder, name)) : undefined)
+      ? compare(file, { path, bytes: theirs }, ours)
       : { fate: "damaged" as const, reason: "it cannot be read" };
     if (theirs && comparison.fate === "new") await writer.begin(folder, name, theirs);
     yield { path, kind: file.kind, ...comparison };
@@ -82,10 +84,24 @@ async function* mergeFiles(from: string, into: string): AsyncGenerator<MergedFil
   await writer.end();
 }
 
-function compare(file: MergedKind, theirs: Buffer, ours: Buffer | undefined): Comparison {
+/** @param ours The path of ours, if there is one. */
+function compare(
+  file: MergedKind,
+  { path, bytes }: { readonly path: string; readonly bytes: Buffer },
+  ours: string | undefined,
+): Comparison {
+  if (file.kind === "checkpoint" && file.form === "folder") return compareFolders(file, path, ours);
+  const present = ours === undefined ? undefined : readRegular(ours);
   return file.kind === "checkpoint"
-    ? compareModels(file, theirs, ours)
-    : comparePortraits(file.id, theirs, ours);
+    ? compareModels(file, bytes, present)
+    : comparePortraits(file.id, bytes, present);
+}
+
+/** A program may write its checkpoint in other bytes each time, and continue from any of them: the one that is there stays. */
+function compareFolders(key: CheckpointKey, theirs: string, ours: string | undefined): Comparison {
+  const reason = folderDamage(theirs, key);
+  if (reason !== undefined) return { fate: "damaged", reason };
+  return { fate: ours !== undefined && folderDamage(ours, key) === undefined ? "same" : "new" };
 }
 
 async function compareRecords(theirs: Decoded, store: RecordStore): Promise<Comparison> {

@@ -10,13 +10,14 @@ import type { KeptModel } from "../training/model-keeper.ts";
 import type { MetricSeries } from "../training/record.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import { Claims } from "./claims.ts";
+import { KeptFolders } from "./kept-folders.ts";
 import { KeptWeights } from "./kept-weights.ts";
 import { RecordLog } from "./log/record-log.ts";
 import { decodeRecord, sealRecord, unseal } from "./record-text.ts";
 import { Shards } from "./shards.ts";
 import { logFolder, outputFile, recordFile, shardFolder, VERSION_FOLDER } from "./store-paths.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
-import type { CheckpointQuery, TrialStore } from "./trial-store.ts";
+import type { CheckpointQuery, FolderQuery, KeptFolder, TrialStore } from "./trial-store.ts";
 
 /** A damaged record, and where it lies: its file, and in a log its line. */
 interface Damage {
@@ -32,6 +33,7 @@ export class RecordStore implements TrialStore {
   readonly #log: RecordLog;
   readonly #shards: Shards;
   readonly #weights: KeptWeights;
+  readonly #folders: KeptFolders;
   /** The checksums of the records that were read from logs, or written, by trial. */
   readonly #seals = new Map<string, string>();
   /** Damaged records that were reported. */
@@ -46,6 +48,7 @@ export class RecordStore implements TrialStore {
     this.#log = new RecordLog(logFolder(folder));
     this.#shards = new Shards(folder);
     this.#weights = new KeptWeights(folder, this.#shards, onDamage);
+    this.#folders = new KeptFolders(folder, onDamage);
   }
 
   /** Returns the trainer versions of which there are records that this one cannot use. */
@@ -102,6 +105,19 @@ export class RecordStore implements TrialStore {
   /** Returns what was kept at exactly that epoch, or undefined. */
   checkpointAt(prefixId: string, epoch: number): Promise<Checkpoint | undefined> {
     return this.#weights.at(prefixId, epoch, true);
+  }
+
+  restoreFolder(prefixId: string, query: FolderQuery, folder: string): Promise<KeptFolder | undefined> {
+    return this.#folders.restore(prefixId, query, folder);
+  }
+
+  /** Returns the epoch of what `restoreFolder` would find, and changes nothing. */
+  peekFolder(prefixId: string, query: FolderQuery): Promise<number | undefined> {
+    return this.#folders.peek(prefixId, query);
+  }
+
+  keepFolder(prefixId: string, kept: KeptFolder, folder: string): Promise<string | undefined> {
+    return this.#writing(() => this.#folders.keep(prefixId, kept, folder));
   }
 
   /** Writes weights, then the record: a record on disk is a trial done. Records of the same moment are flushed together. */

@@ -33,7 +33,7 @@ async function shardIn(folder: string): Promise<Shard> {
   for (const name of names) {
     const file = storeFileOf(name);
     if (file.kind === "record") ids.add(file.id);
-    if (file.kind !== "checkpoint") continue;
+    if (file.kind !== "checkpoint" || file.form !== "weights") continue;
     const known = epochs.get(file.prefixId);
     if (known) known.push(file.epoch);
     else epochs.set(file.prefixId, [file.epoch]);

@@ -6,7 +6,12 @@ export type StoreFile =
   | { readonly kind: "log" }
   /** In a store of the older form. */
   | { readonly kind: "record"; readonly id: string }
-  | { readonly kind: "checkpoint"; readonly prefixId: string; readonly epoch: number }
+  | {
+      readonly kind: "checkpoint";
+      readonly form: CheckpointForm;
+      readonly prefixId: string;
+      readonly epoch: number;
+    }
   /** What a look at the trial's model showed; it can be had again. */
   | { readonly kind: "portrait"; readonly id: string }
   /** What the trial's program printed besides its metrics. */
@@ -15,6 +20,9 @@ export type StoreFile =
   | { readonly kind: "stamp"; readonly id: string }
   /** Set aside, or left over by a process that was killed while it wrote. */
   | { readonly kind: "damaged" | "temporary" };
+
+/** Weights that were trained here, or the folder of a program. */
+export type CheckpointForm = "weights" | "folder";
 
 /** Name of the folder of logs, below that of a version. */
 export const LOGS = "records";
@@ -52,6 +60,11 @@ export function checkpointFile(store: string, prefixId: string, epoch: number): 
   return join(shardFolder(store, prefixId), `${prefixId}.epoch-${epoch}.safetensors`);
 }
 
+/** Returns the file of the folder that a program left at an epoch, from which longer trials continue. */
+export function keptFolderFile(store: string, prefixId: string, epoch: number): string {
+  return join(shardFolder(store, prefixId), `${prefixId}.epoch-${epoch}.folder`);
+}
+
 /** Returns the file of what a look at a trial's model showed. */
 export function portraitFile(store: string, id: string): string {
   return join(shardFolder(store, id), `${id}.portrait.json`);
@@ -80,8 +93,10 @@ export function storeFileOf(name: string): StoreFile {
   if (printed) return { kind: "output", id: printed };
   const [, stamped] = /^([0-9a-f]{64})\.(?:stamp|program)\.json$/.exec(name) ?? [];
   if (stamped) return { kind: "stamp", id: stamped };
-  const [, id, epoch] = /^([0-9a-f]{64})\.(?:json|epoch-(\d+)\.safetensors)$/.exec(name) ?? [];
-  if (id && epoch) return { kind: "checkpoint", prefixId: id, epoch: Number(epoch) };
+  const [, id, epoch, extension] =
+    /^([0-9a-f]{64})\.(?:json|epoch-(\d+)\.(safetensors|folder))$/.exec(name) ?? [];
+  const form = extension === "folder" ? "folder" : "weights";
+  if (id && epoch) return { kind: "checkpoint", form, prefixId: id, epoch: Number(epoch) };
   if (id) return { kind: "record", id };
   return { kind: name.endsWith(".damaged") ? "damaged" : "temporary" };
 }

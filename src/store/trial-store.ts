@@ -1,4 +1,5 @@
 import type { Checkpoint } from "../training/checkpoint.ts";
+import type { MetricSeries } from "../training/record.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
 
 /** The parts of a store that training uses; other processes may use it, too. */
@@ -9,6 +10,16 @@ export interface TrialStore {
   findCheckpoint(prefixId: string, query: CheckpointQuery): Promise<Checkpoint | undefined>;
   /** Returns whether weights were kept at all these epochs. */
   hasWeights(prefixId: string, epochs: readonly number[]): boolean;
+  /**
+   * Puts the files that the program of a shorter trial left into an empty folder: those of the latest checkpoint that
+   * fits. Returns the epoch that they are of, and what was reported until then; undefined where there are none.
+   */
+  restoreFolder(prefixId: string, query: FolderQuery, folder: string): Promise<KeptFolder | undefined>;
+  /**
+   * Keeps the files that the program of a trial left in a folder, whole or not at all. Returns why they cannot be kept;
+   * undefined where they are. @throws {GridientError} E_STORE.
+   */
+  keepFolder(prefixId: string, kept: KeptFolder, folder: string): Promise<string | undefined>;
   /** Keeps a record: it is durable once the promise is fulfilled. @throws {GridientError} E_STORE. */
   write(record: NewRecord): Promise<void>;
   /** Returns whether the trials of a prefix are ours to train; false while another process is at it. */
@@ -27,4 +38,19 @@ export interface CheckpointQuery {
   readonly metrics: readonly string[];
   /** Every epoch before it must have been kept as well. */
   readonly all: boolean;
+}
+
+/** Which files of a program are of use. */
+export interface FolderQuery {
+  /** They are of an epoch before that one. */
+  readonly before: number;
+  /** Names of metrics that must have been reported. */
+  readonly metrics: readonly string[];
+}
+
+/** The end of a trial from which its program can continue. */
+export interface KeptFolder {
+  readonly epoch: number;
+  /** What was reported of each epoch until then, index = epoch. */
+  readonly series: MetricSeries;
 }

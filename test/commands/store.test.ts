@@ -162,7 +162,7 @@ describe("gridient store verify", () => {
     await takeSwept();
     expect(await run("store", "verify")).toMatchObject({
       exitCode: 0,
-      stdout: "2 records and 4 files of weights and pictures checked, 0 damaged",
+      stdout: "2 records and 4 files of checkpoints and pictures checked, 0 damaged",
     });
     const [[id = ""], [weights]] = [storedIds(store()), await weightFiles()];
     await falsify(id, false);

@@ -1,6 +1,7 @@
 import { dirname, join } from "node:path";
-import process from "node:process";
+import { version } from "node:process";
 import { GridientError } from "../../errors.ts";
+import { RUNS_TYPESCRIPT } from "../../files/this-process.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import type { LANGUAGES } from "../console/command-options.ts";
 import type { Io } from "../console/io.ts";
@@ -89,11 +90,10 @@ interface NewFile {
  * @throws {GridientError} E_USAGE if this Node does not run TypeScript.
  */
 export function firstProgram(language: Language, file: string): readonly NewFile[] {
-  const runsTypeScript = "typescript" in process.features && process.features.typescript !== false;
-  if (language === "typescript" && !runsTypeScript)
+  if (language === "typescript" && !RUNS_TYPESCRIPT)
     throw new GridientError(
       "E_USAGE",
-      `--program typescript needs Node 22.18 or later, which runs TypeScript (got ${process.version})`,
+      `--program typescript needs Node 22.18 or later, which runs TypeScript (got ${version})`,
       { hint: "Use --program javascript: an editor checks its types, too" },
     );
   const { file: name, start, program } = TEMPLATES[language];

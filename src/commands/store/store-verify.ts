@@ -4,7 +4,7 @@ import { listStore } from "../../store/list-store.ts";
 import { counted } from "../../text/counted.ts";
 import type { Io } from "../console/io.ts";
 
-/** Checks every record, all weights and portraits against their checksums; changes nothing. Returns the exit code. */
+/** Checks every record, all checkpoints and portraits against their checksums; changes nothing. Returns the exit code. */
 export async function storeVerify({ store }: { readonly store: string }, io: Io): Promise<number> {
   let [records, files, damaged] = [0, 0, 0];
   const report = (place: string, damage: string | undefined): void => {
@@ -21,7 +21,7 @@ export async function storeVerify({ store }: { readonly store: string }, io: Io)
     files += 1;
     report(listed.path, damageOf(listed));
   }
-  const beside = `${counted(files, "file")} of weights and pictures`;
+  const beside = `${counted(files, "file")} of checkpoints and pictures`;
   io.stdout.write(`${records} records and ${beside} checked, ${damaged} damaged\n`);
   return damaged > 0 ? 1 : 0;
 }

@@ -10,7 +10,7 @@ export const descent: Kind<FunctionConfiguration> = {
   startInPage: "from the same start",
   lengthOf: ({ steps }) => steps,
   withLength: (configuration, steps) => ({ ...configuration, steps }),
-  sharesPrefixes: true,
+  sharesPrefixes: () => true,
   scheduleOf: ({ schedule }) => schedule,
   stopRules: ({ tolerance }) => ({
     earlyStopping: NEVER,

@@ -17,8 +17,8 @@ export interface Kind<Of extends Configuration> {
   lengthOf(configuration: Of): number;
   withLength(configuration: Of, length: number): Of;
   stopRules(configuration: Of): StopRules;
-  /** Whether a trial is the beginning of a longer one that is otherwise alike. */
-  readonly sharesPrefixes: boolean;
+  /** Returns whether a trial is the beginning of a longer one that is otherwise alike. */
+  sharesPrefixes(configuration: Of): boolean;
   /** Returns how the learning rate changes on the way; undefined for a kind without one. */
   scheduleOf(configuration: Of): ScheduleOptions | undefined;
   /** Returns what is measured: the default metrics and the requested ones, where they exist. */

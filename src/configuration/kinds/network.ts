@@ -10,7 +10,7 @@ export const network: Kind<NetworkConfiguration> = {
   startInPage: "on generated data",
   lengthOf: ({ epochs }) => epochs,
   withLength: (configuration, epochs) => ({ ...configuration, epochs }),
-  sharesPrefixes: true,
+  sharesPrefixes: () => true,
   scheduleOf: ({ schedule }) => schedule,
   stopRules: ({ earlyStopping, target }) => ({ earlyStopping, target }),
   metricsOf: (requested, { architecture }, facts) =>

@@ -8,7 +8,7 @@ const NEVER: EarlyStopping = { metric: "none", patience: 0, minDelta: 0, restore
 export const program: Kind<ProgramConfiguration> = {
   unit: "epoch",
   startInPage: "by its program",
-  sharesPrefixes: false,
+  sharesPrefixes: ({ checkpoints }) => checkpoints,
   scheduleOf: () => undefined,
   lengthOf: ({ epochs }) => epochs,
   withLength: (configuration, epochs) => ({ ...configuration, epochs }),

@@ -1,6 +1,6 @@
 import type { Schema } from "../schema/schema.ts";
 import { field, openGroup } from "./field.ts";
-import { epochs, text, texts } from "./values.ts";
+import { epochs, flag, text, texts } from "./values.ts";
 
 /** The pattern of names that users give to parameters and metrics: words that can be columns and parts of paths. */
 export const OWN_NAME = "^[A-Za-z][A-Za-z0-9_]*$";
@@ -16,7 +16,7 @@ export const PROGRAM_FIELDS = {
     command: field({
       value: texts,
       description:
-        "The program and its arguments, as a list: no shell reads it. In each of them ${name} is a parameter, ${seed}, ${epochs} or ${folder}. A list of lists is an axis.",
+        "The program and its arguments, as a list: no shell reads it. In each of them ${name} is a parameter, ${seed}, ${epochs}, ${folder} or ${checkpoint}. A list of lists is an axis.",
       default: [],
       examples: [["python3", "train.py", "${eta}", "${seed}"]],
       axes: [],
@@ -60,6 +60,14 @@ export const PROGRAM_FIELDS = {
         "Where the program writes its metrics: output (one JSON object a line), the name of a .json or .csv file in ${folder}, or /a regular expression/ with named groups for lines of its output.",
       default: "output",
       examples: ["metrics.json", "/loss (?<loss>[0-9.]+)/"],
+    }),
+    checkpoints: field({
+      value: flag,
+      description:
+        "Whether the program continues from the files that it left in ${checkpoint}: a trial with more epochs then starts where a shorter one ended.",
+      default: false,
+      examples: [true],
+      axes: [],
     }),
   },
   course: {

@@ -7,7 +7,7 @@ import { joinListeners } from "../../pipeline/listener.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
 import type { LoadContext } from "../../data/source.ts";
 import { visibleText } from "../../text/visible-text.ts";
-import { makeJobs, type Job } from "../../trials/job.ts";
+import { makeJobs, splitJob, type Job } from "../../trials/job.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { ProgramsMessage } from "../messages.ts";
 import { isOurs } from "../names.ts";
@@ -122,7 +122,7 @@ export class ProgramSweeps {
       return;
     }
     this.#refused.delete(id);
-    const jobs = makeJobs(own.plan.trials, own.plan);
+    const jobs = makeJobs(own.plan.trials, own.plan).flatMap((job) => splitJob(job, own.plan));
     const jobOf = new Map(jobs.flatMap((job) => job.trials.map((trial) => [trial.id, job] as const)));
     this.#accepted.set(id, { plan: own.plan, jobOf, taker: this.#parts.take(id) });
   }

@@ -1,4 +1,4 @@
-import { decodeSafetensors, encodeSafetensors } from "../../store/safetensors.ts";
+import { decodeSafetensors, encodeSafetensors } from "../../store/formats/safetensors.ts";
 import { tensorsOf } from "../../training/checkpoint.ts";
 import type { Model } from "../model.ts";
 import { checkModel, FORMAT, VERSION } from "./check-model.ts";

@@ -1,4 +1,5 @@
 import { boundsOf, metricNamed } from "../../metrics/metrics.ts";
+import type { KeptFolder } from "../../store/trial-store.ts";
 import type { MetricSeries } from "../../training/record.ts";
 
 /** The result of a program's reports: its metrics at each epoch, where it diverged, or why they cannot be used. */
@@ -12,21 +13,42 @@ const MOST_NAMES = 5;
 
 /** Collects what a program reports of the metrics that its experiment declares. */
 export class Measurements {
-  readonly #names: readonly string[];
+  /** Those that its experiment declares. */
+  readonly names: readonly string[];
   readonly #epochs: number;
   readonly #series: ReadonlyMap<string, (number | null)[]>;
+  /** The epoch of the checkpoint that it continues from; -1 = none. */
+  #start = -1;
   #final: ReadonlyMap<string, number> | undefined;
   /** The last epoch that it has reported; -1 = none. */
   #last = -1;
   #diverged: number | undefined;
   #fault: string | undefined;
+  #hasReported = false;
   /** Reported metrics that are not declared. */
   readonly undeclared = new Set<string>();
 
   constructor(names: readonly string[], epochs: number) {
-    this.#names = names;
+    this.names = names;
     this.#epochs = epochs;
     this.#series = new Map(names.map((name) => [name, Array<number | null>(epochs + 1).fill(null)]));
+  }
+
+  /** Begins after the epochs of a checkpoint, of which everything is known. */
+  continueFrom({ epoch, series }: KeptFolder): void {
+    this.#start = epoch;
+    for (const name of this.names) {
+      for (const [i, value] of (series[name] ?? []).entries()) {
+        if (value === null) continue;
+        this.#series.get(name)?.splice(i, 1, value);
+        this.#last = Math.max(this.#last, i);
+      }
+    }
+  }
+
+  /** Returns what it has reported of each epoch until its last one: what a longer trial has in common with this one. */
+  reported(): MetricSeries {
+    return this.#until(this.#epochs + 1);
   }
 
   /** Whether nothing that it may still report can change the outcome. */
@@ -46,16 +68,20 @@ export class Measurements {
 
   /** Takes a map of metrics. Returns false for one that has none of those declared: it is no report. */
   take(report: Readonly<Record<string, unknown>>): boolean {
-    if (!this.#names.some((name) => Object.hasOwn(report, name))) return false;
+    if (!this.names.some((name) => Object.hasOwn(report, name))) return false;
     if (this.isOver) return true;
     const { epoch } = report;
     if (epoch !== undefined && !this.#isEpoch(epoch)) {
       this.#fault = `epoch must be an integer from 0 to ${this.#epochs}, the epochs of the experiment (got ${textOf(epoch)})`;
       return true;
     }
+    if (typeof epoch === "number" && epoch <= this.#start) {
+      this.#fault = `it reported epoch ${epoch}, but it continues after epoch ${this.#start}: with checkpoints: true it must start from the files in its checkpoint`;
+      return true;
+    }
     this.#noteUndeclared(report);
     const values = new Map<string, number>();
-    for (const name of this.#names) {
+    for (const name of this.names) {
       const value = this.#valueOf(name, report[name]);
       if (value !== undefined) values.set(name, value);
     }
@@ -66,13 +92,12 @@ export class Measurements {
   /** Returns the result of all reports. */
   result(): Measured {
     if (this.#fault !== undefined) return { fault: this.#fault };
-    if (this.#last < 0 && !this.#final && this.#diverged === undefined)
-      return { fault: `it reported none of its metrics: ${this.#names.join(", ")}` };
+    if (!this.#hasReported) return { fault: `it reported none of its metrics: ${this.names.join(", ")}` };
     const last = this.#last > 0 ? this.#last : this.#epochs;
     const isFinite = this.#noteAt(last, this.#final ?? new Map());
     const divergedEpoch = this.#diverged ?? (isFinite ? undefined : last);
     if (divergedEpoch !== undefined) return { metrics: this.#until(divergedEpoch), divergedEpoch };
-    const missing = this.#names.find((name) => this.#series.get(name)?.[last] === null);
+    const missing = this.names.find((name) => this.#series.get(name)?.[last] === null);
     if (missing !== undefined) return { fault: `it did not report ${missing} at its end (epoch ${last})` };
     return { metrics: this.#until(last + 1) };
   }
@@ -84,7 +109,7 @@ export class Measurements {
   #noteUndeclared(report: Readonly<Record<string, unknown>>): void {
     for (const [name, value] of Object.entries(report)) {
       if (this.undeclared.size >= MOST_NAMES) return;
-      if (name !== "epoch" && typeof value === "number" && !this.#names.includes(name))
+      if (name !== "epoch" && typeof value === "number" && !this.names.includes(name))
         this.undeclared.add(name);
     }
   }
@@ -102,6 +127,7 @@ export class Measurements {
   }
 
   #note(epoch: number | undefined, values: ReadonlyMap<string, number>): void {
+    this.#hasReported = true;
     if (epoch === undefined) {
       this.#final = new Map([...(this.#final ?? []), ...values]); // one line may have one metric
       return;

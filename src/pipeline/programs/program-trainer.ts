@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { lengthOf } from "../../configuration/kind-of.ts";
 import { linkedController } from "../../runners/linked-controller.ts";
 import type { ProgramLauncher } from "../../runners/program-launcher.ts";
 import { visibleText } from "../../text/visible-text.ts";
@@ -7,9 +8,10 @@ import { keepLabel } from "../../training/model-keeper.ts";
 import type { Job } from "../../trials/job.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { StartTrainer, Trained, TrainerWork } from "../trainer.ts";
+import { Checkpoints } from "./checkpoints.ts";
 import { Measurements } from "./measurements.ts";
 import { openLauncher } from "./open-launcher.ts";
-import { isProgram, refuseProgram } from "./refuse-program.ts";
+import { isProgram, refuseProgram, refuseTypeScript } from "./refuse-program.ts";
 import { runTrial } from "./run-trial.ts";
 import type { Environment } from "./trial-folder.ts";
 
@@ -28,16 +30,19 @@ export function programTrainer({ workers, programs, launcher: shared }: ProgramO
   return (work) => {
     const { experiment } = work.plan;
     if (!programs) throw refuseProgram(experiment);
+    refuseTypeScript(work.plan);
     const width = workers ?? experiment.run.workers ?? availableParallelism();
     const launcher = shared ?? openLauncher(width);
-    const training = { ...work, ...programs, launcher, reported: new Set<string>() };
+    const notify = (text: string): void => work.listener.onNotice?.(text);
+    const checkpoints = new Checkpoints({ ...work, notify });
+    const training = { ...work, ...programs, launcher, checkpoints, reported: new Set<string>() };
     return Promise.resolve({
       width: 2 * width, // the next trial is made ready, and the last one stored, while another runs
       batches: (jobs) => jobs.map((job) => ({ jobs: [job], weight: 1 })),
       async train(jobs) {
         const trained: Trained[] = [];
         for (const job of jobs)
-          for (const trial of job.trials) trained.push(await runOne(job, trial, training));
+          for (const trial of shortestFirst(job)) trained.push(await runOne(job, trial, training));
         return { endings: trained.flatMap(({ endings }) => endings), slot: trained.at(-1)?.slot ?? -1 };
       },
       release: () => undefined,
@@ -49,10 +54,16 @@ export function programTrainer({ workers, programs, launcher: shared }: ProgramO
   };
 }
 
+/** Longer trials may continue from what shorter ones leave. */
+function shortestFirst({ trials }: Job): Trial[] {
+  return trials.toSorted((a, b) => lengthOf(a.configuration) - lengthOf(b.configuration));
+}
+
 /** What all trials of a sweep have in common. */
 interface Training extends TrainerWork {
   readonly environment: Environment;
   readonly launcher: ProgramLauncher;
+  readonly checkpoints: Checkpoints;
   /** Names of undeclared metrics for which a notice was printed, so that each gets one notice. */
   readonly reported: Set<string>;
 }
@@ -62,10 +73,10 @@ async function runOne(
   trial: Trial,
   { plan: { experiment }, settings, timeout, signal, listener, ...training }: Training,
 ): Promise<Trained> {
-  const { environment, launcher, reported } = training;
+  const { environment, launcher, checkpoints, reported } = training;
   const { configuration } = trial;
   if (!isProgram(configuration)) throw new TypeError("A program is expected (got another kind of trial)");
-  const measurements = new Measurements(settings.metrics, job.epochs);
+  const measurements = new Measurements(settings.metrics, lengthOf(configuration));
   const values = new Float64Array(job.epochs + 1).fill(NaN);
   const { controller, unlink } = linkedController(signal);
   const cancel = (): void => controller.abort();
@@ -82,8 +93,10 @@ async function runOne(
     timeout,
     signal: controller.signal,
     launcher,
+    checkpoints,
     onStart: (slot) => {
       usedSlot = slot;
+      values.set(measurements.valuesOf(metric).map((value) => value ?? NaN));
       listener.onJobStart?.(job, slot, running);
     },
     onReport: () => {

@@ -13,6 +13,7 @@ type Train = (
     readonly seed: number;
     readonly epochs: number;
     readonly folder: string;
+    readonly checkpoint: string;
     readonly signal: AbortSignal;
   },
 ) => AsyncIterable<Readonly<Record<string, unknown>>> | Iterable<Readonly<Record<string, unknown>>>;
@@ -28,6 +29,7 @@ async function run(file: string): Promise<void> {
     seed: Number(env["GRIDIENT_SEED"]),
     epochs: Number(env["GRIDIENT_EPOCHS"]),
     folder: env["GRIDIENT_FOLDER"] ?? ".",
+    checkpoint: env["GRIDIENT_CHECKPOINT"] ?? "",
     signal: controller.signal,
   };
   for await (const report of module.train(JSON.parse(env["GRIDIENT_PARAMETERS"] ?? "{}"), context))

@@ -11,11 +11,12 @@ import type { TrialRecord } from "../../training/record.ts";
 import { trialKindOf } from "../../trials/kinds/trial-kind-of.ts";
 import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 import type { Trial } from "../../trials/trial.ts";
+import type { Checkpoints } from "./checkpoints.ts";
 import { endFault, programFault } from "./end-fault.ts";
 import type { Measurements } from "./measurements.ts";
 import { OutputLines } from "./output-lines.ts";
 import { parseByExpression, parseFile, parseLine } from "./parse-reports.ts";
-import { inTrialFolder, startOf, type Environment } from "./trial-folder.ts";
+import { checkpointIn, inTrialFolder, startOf, type Environment } from "./trial-folder.ts";
 
 /** A file of metrics is read whole. */
 const MOST_RESULT_BYTES = 256_000_000;
@@ -35,6 +36,7 @@ export interface ProgramRun {
   readonly launcher: ProgramLauncher;
   /** Called when it has been started: others may run before it. */
   readonly onStart: (slot: number) => void;
+  readonly checkpoints: Checkpoints;
   /** Called when it has reported something. */
   readonly onReport: () => void;
 }
@@ -57,10 +59,12 @@ export async function runTrial(run: ProgramRun): Promise<ProgramOutcome> {
 }
 
 async function runIn(folder: string, run: ProgramRun): Promise<ProgramOutcome> {
-  const { configuration, measurements, timeout, launcher, onStart } = run;
+  const { trial, configuration, measurements, checkpoints, timeout, launcher, onStart } = run;
   const { controller, unlink } = linkedController(run.signal);
   const lines = new OutputLines(takerOf(run, () => controller.abort()));
-  const start = startOf(configuration, run.trial, { ...run, folder, from: run.from.path });
+  const start = startOf(configuration, trial, { ...run, folder, from: run.from.path });
+  const checkpoint = checkpointIn(folder);
+  if (configuration.checkpoints) await checkpoints.restore(trial, measurements, checkpoint);
   const onOutput = (piece: Uint8Array, stream: OutputStream): void => lines.add(piece, stream);
   const ended = await launcher.run(start, { timeout, signal: controller.signal, onStart, onOutput });
   unlink();
@@ -70,7 +74,11 @@ async function runIn(folder: string, run: ProgramRun): Promise<ProgramOutcome> {
   const fault = isOwnEnd ? undefined : endFault(ended, { command: start.command, timeout, log });
   if (fault) return { outcome: fault, log };
   const unusable = isOwnEnd ? undefined : await takeFile(folder, run, log);
-  return { outcome: changedFiles(run) ?? unusable ?? outcomeOf(run, log), log };
+  const reported = measurements.reported();
+  const outcome = changedFiles(run) ?? unusable ?? outcomeOf(run, log);
+  if (configuration.checkpoints && outcome.status === "completed")
+    await checkpoints.keep(trial, reported, checkpoint);
+  return { outcome, log };
 }
 
 /** Returns what takes a line of output, and returns whether it was a report. @param stop Nothing more can change the outcome. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { rm, rmdir, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -18,6 +18,8 @@ const SEEDS = 4_294_967_296;
 const ALWAYS = ["PATH", "HOME"];
 /** The file with the parameters of a trial, in its folder. */
 const PARAMETERS = "parameters.json";
+/** The folder of what its program continues from, in its folder. */
+const CHECKPOINT = "checkpoint";
 /** A module's JavaScript heap: a runaway one ends here, not in the system. */
 const HEAP_MEGABYTES = 2048;
 const RUN_MODULE = packageFile("dist/program/run-module.js");
@@ -32,12 +34,13 @@ function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">):
  * wait for it, and removed while others run.
  */
 export async function inTrialFolder<Result>(
-  { parameters }: ProgramConfiguration,
+  { parameters, checkpoints }: ProgramConfiguration,
   work: (folder: string) => Promise<Result>,
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), "gridient-trial-"));
   try {
     writeFileSync(join(folder, PARAMETERS), `${JSON.stringify(parameters)}\n`);
+    if (checkpoints) mkdirSync(checkpointIn(folder));
     return await work(folder);
   } finally {
     await removeFolder(folder);
@@ -52,6 +55,11 @@ async function removeFolder(folder: string): Promise<void> {
   } catch {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** Returns the folder of what the program of a trial continues from, and leaves for longer trials. */
+export function checkpointIn(folder: string): string {
+  return join(folder, CHECKPOINT);
 }
 
 /** Variables of an environment. */
@@ -74,9 +82,16 @@ export function startOf(
     readonly environment: Environment;
   },
 ): ProgramStart {
-  const { parameters, epochs } = configuration;
+  const { parameters, epochs, checkpoints } = configuration;
   const { folder, names, environment } = places;
-  const given: Readonly<Record<string, FieldValue>> = { ...parameters, seed: seedOf(trial), epochs, folder };
+  const checkpoint = checkpointIn(folder);
+  const given: Readonly<Record<string, FieldValue>> = {
+    ...parameters,
+    seed: seedOf(trial),
+    epochs,
+    folder,
+    ...(checkpoints && { checkpoint }),
+  };
   const from = programFolder(configuration, places.from);
   const filled = configuration.command.flatMap((word) => wordsOf(word, given));
   const [program = "", ...words] =
@@ -91,6 +106,7 @@ export function startOf(
       GRIDIENT_SEED: String(seedOf(trial)),
       GRIDIENT_EPOCHS: String(epochs),
       GRIDIENT_FOLDER: folder,
+      ...(checkpoints && { GRIDIENT_CHECKPOINT: checkpoint }),
     },
   };
 }

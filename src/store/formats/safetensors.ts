@@ -1,4 +1,4 @@
-import type { Tensor, Tensors } from "../training/checkpoint.ts";
+import type { Tensor, Tensors } from "../../training/checkpoint.ts";
 
 /** What a file says beside its tensors: words only, as the format has it. */
 export type Metadata = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../support/folders.ts";
@@ -31,4 +31,25 @@ run: {timeout: 5, workers: 4}
   const [, ...rows] = (await readFile(join(folder, "results/a/trials.csv"), "utf8")).trim().split("\n");
   const ends = rows.map((row) => row.split(",").slice(4).join());
   expect(ends).toEqual(["fine,completed,,1,2.5", "nan,diverged,1,,", "throw,failed,,,", "spin,timeout,,,"]);
+});
+
+test("a module in TypeScript runs where Node runs it, and is refused before anything starts where not", async () => {
+  const folder = await temporaryFolder();
+  await writeFile(
+    join(folder, "train.mts"),
+    "export function* train({ eta }: { eta: number }) { yield { loss: eta }; }\n",
+  );
+  const experiment =
+    "kind: program\nmodule: ./train.mts\nparameters: {eta: [0.5, 1]}\nmetrics: {loss: minimize}\n";
+  await writeFile(join(folder, "a.yaml"), experiment);
+  const { exitCode, stderr } = await sweepPrograms(folder);
+  if ("typescript" in process.features && process.features.typescript) {
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    return;
+  }
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(
+    `error: ./train.mts is in TypeScript, which needs Node 22.18 or later (got ${process.version})`,
+  );
+  expect(await readdir(folder)).toEqual(["a.yaml", "train.mts"]);
 });

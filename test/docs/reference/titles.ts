@@ -36,6 +36,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   files: "Files of the program",
   parameters: "Parameters of the program",
   results: "Where the program writes its metrics",
+  checkpoints: "Continue from a checkpoint",
   sweep: "Grid rules",
   "sweep.search": "Random search, Sobol search",
   "sweep.search.method": "Method of a search",

@@ -88,4 +88,39 @@ describe("Measurements", () => {
     expect(measurements.take({ loss: 1, speed: 7, note: "x" })).toBe(true);
     expect([...measurements.undeclared]).toEqual(["speed"]);
   });
+
+  describe("after a checkpoint", () => {
+    const START = { epoch: 2, series: { loss: [null, 3, 2], accuracy: [null, null, null] } };
+    const after = (reports: readonly object[], epochs = 4, start = START) => {
+      const measurements = new Measurements(["loss", "accuracy"], epochs);
+      measurements.continueFrom(start);
+      for (const report of reports) measurements.take({ ...report });
+      return { reported: measurements.reported(), result: measurements.result() };
+    };
+
+    it("adds what is reported to what was reported before", () => {
+      const { result } = after([{ epoch: 3, loss: 1 }, { epoch: 4, loss: 0 }, { accuracy: 1 }]);
+      expect(result).toEqual({
+        metrics: { loss: [null, 3, 2, 1, 0], accuracy: [null, null, null, null, 1] },
+      });
+    });
+
+    it("leaves what is reported at the end alone to the longer trial", () => {
+      const { reported } = after([{ epoch: 3, loss: 1 }, { epoch: 4, loss: 0 }, { accuracy: 1 }]);
+      expect(reported).toEqual({ loss: [null, 3, 2, 1, 0], accuracy: [null, null, null, null, null] });
+    });
+
+    it("takes a report at the end alone as the last epoch, if no epoch was reported before", () => {
+      const start = { epoch: 2, series: { loss: [null, null, null], accuracy: [null, null, null] } };
+      const { result } = after([{ loss: 1, accuracy: 1 }], 3, start);
+      expect(result).toEqual({ metrics: { loss: [null, null, null, 1], accuracy: [null, null, null, 1] } });
+    });
+
+    it.each([
+      ["an epoch before it", [{ epoch: 2, loss: 1 }], "it reported epoch 2, but it continues after epoch 2"],
+      ["nothing", [], "it reported none of its metrics"],
+    ])("refuses %s", (_, reports, fault) => {
+      expect(after(reports).result).toEqual({ fault: expect.stringContaining(fault) as string });
+    });
+  });
 });

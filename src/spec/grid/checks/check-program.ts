@@ -8,8 +8,10 @@ import type { Cells, Point } from "../../sweep.ts";
 import { configurationOf } from "../configuration-of.ts";
 import { checkProgramFiles, type Finding } from "./check-program-files.ts";
 
-/** What every program is given beside its parameters. */
-const GIVEN: readonly string[] = ["seed", "epochs", "folder"];
+/** Returns what a program is given beside its parameters. */
+function givenTo({ checkpoints }: Pick<ProgramConfiguration, "checkpoints">): string[] {
+  return ["seed", "epochs", "folder", ...(checkpoints ? ["checkpoint"] : [])];
+}
 
 /** Returns what is wrong with how the points of a grid start their programs. Looks at files, and runs nothing. */
 export function checkProgram(points: readonly Point[]): Problem[] {
@@ -21,9 +23,9 @@ export function checkProgram(points: readonly Point[]): Problem[] {
   } of points) {
     const program = configurationOf(cells);
     if (!isProgram(program)) continue;
-    const { command, module, files, folder, results, parameters } = program;
+    const { command, module, files, folder, results, checkpoints, parameters } = program;
     const kinds = Object.entries(parameters).map(([name, value]) => [name, typeof value]);
-    const key = JSON.stringify([command, module, files, folder, results, kinds]);
+    const key = JSON.stringify([command, module, files, folder, results, checkpoints, kinds]);
     if (seen.has(key)) continue;
     seen.add(key);
     for (const { place, isWarning, ...statement } of findingsIn(
@@ -64,12 +66,16 @@ function checkStart({ command, module }: ProgramConfiguration, cells: Cells): Fi
   return [{ place, ...statement(hasCommand ? "foreign-field" : "missing-key", rule, hint) }];
 }
 
-function checkNames({ command, parameters }: ProgramConfiguration, cells: Cells): Finding[] {
-  const taken = GIVEN.filter((name) => Object.hasOwn(parameters, name)).map((name): Finding => {
-    const message = `A parameter must not be called ${name}: every program is given that`;
-    return { place: cells[`parameters.${name}`]?.place, ...statement("bad-name", message) };
-  });
-  const known = [...Object.keys(parameters), ...GIVEN];
+function checkNames(program: ProgramConfiguration, cells: Cells): Finding[] {
+  const { command, parameters } = program;
+  const given = givenTo(program);
+  const taken = given
+    .filter((name) => Object.hasOwn(parameters, name))
+    .map((name): Finding => {
+      const message = `A parameter must not be called ${name}: the program is given that`;
+      return { place: cells[`parameters.${name}`]?.place, ...statement("bad-name", message) };
+    });
+  const known = [...Object.keys(parameters), ...given];
   const unknown = command.flatMap(namesInTemplate).filter((name) => !known.includes(name));
   return [
     ...taken,
@@ -91,8 +97,13 @@ function checkFlag(word: string, parameters: ProgramConfiguration["parameters"],
 function unknownName(name: string, known: readonly string[], cells: Cells): Finding {
   const nearest = nearestWord(name, known);
   const rule = { subject: "What command refers to", allowed: "a parameter", found: `\${${name}}` };
-  const hint = nearest ? `Write \${${nearest}}` : `Allowed: ${known.join(", ")}; $\${...} is the text itself`;
+  const hint = hintFor(name, nearest) ?? `Allowed: ${known.join(", ")}; $\${...} is the text itself`;
   return { place: cells["command"]?.place, ...statement("bad-reference", rule, hint) };
+}
+
+function hintFor(name: string, nearest: string | undefined): string | undefined {
+  if (name === "checkpoint") return "Write checkpoints: true, if the program can continue from there";
+  return nearest === undefined ? undefined : `Write \${${nearest}}`;
 }
 
 function checkExpression({ results }: ProgramConfiguration, cells: Cells): Finding[] {
