@@ -1,11 +1,12 @@
-import { posix, relative, resolve, sep } from "node:path";
+import { join, posix, relative, resolve, sep } from "node:path";
+import { blobsAt, contentOf } from "./blobs-at.ts";
 import type { FileDigest } from "./digest-files.ts";
 import { git, nearestFolder } from "./git.ts";
 import { matchIn, type FileTree } from "./match-files.ts";
 import { realPath } from "./real-path.ts";
 import { sha256Of } from "./sha256-of.ts";
 
-/** Names of the files of a revision, and the contents of those of one program. */
+/** The path of a repository, and the content of a file. */
 const MOST_BYTES = 1 << 30;
 
 /**
@@ -16,20 +17,14 @@ export function digestFilesAt(folder: string, patterns: readonly string[], revis
   const here = nearestFolder(resolve(folder));
   const top = git(["rev-parse", "--show-toplevel"], here, MOST_BYTES).stdout?.toString().trim();
   if (!top) return [];
-  const listed = git(["ls-tree", "-r", "-z", "--full-tree", "--end-of-options", revision], top, MOST_BYTES);
-  if (listed.status !== 0) return [];
-  const blobs = new Map<string, string>();
-  for (const line of listed.stdout.toString().split("\0")) {
-    const [, object = "", path = ""] = /^100\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
-    if (path !== "") blobs.set(path, object);
-  }
+  const blobs = new Map([...(blobsAt(top, revision) ?? [])].filter(([, { isLink }]) => !isLink));
   const from = relative(top, realPath(folder)).split(sep).join("/");
   const { paths } = matchIn(listedTree([...blobs.keys()], from), patterns);
-  return paths.map((path) => [path, digestOf(blobs.get(inRepository(from, path)) ?? "", top)]);
-}
-
-function digestOf(object: string, folder: string): string {
-  return sha256Of(git(["cat-file", "blob", object], folder, MOST_BYTES).stdout);
+  return paths.map((path) => {
+    const file = inRepository(from, path);
+    const { stdout } = contentOf(blobs.get(file)!, join(top, file), { folder: top, mostBytes: MOST_BYTES });
+    return [path, sha256Of(stdout)];
+  });
 }
 
 /** A tree of the files of a repository. @param from The folder from which paths start, in it. */

@@ -1,4 +1,5 @@
 import { dirname, relative, resolve, sep } from "node:path";
+import { blobsAt, COMMIT, contentOf } from "./blobs-at.ts";
 import { git, nearestFolder } from "./git.ts";
 
 /** What git knows of a file at a revision: a branch, tag or commit. */
@@ -10,28 +11,34 @@ export type FileAtRevision =
   | { readonly status: "noRevision"; readonly reason: string }
   | { readonly status: "noGit"; readonly reason: string };
 
-/** The whole name of a commit: one question to git is enough where the commit has the file. */
-const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
-
 /** Returns a file as it is at a revision of its git repository. */
 export function fileAtRevision(file: string, revision: string, mostBytes: number): FileAtRevision {
   const path = resolve(file);
   const folder = nearestFolder(dirname(path));
-  const below = relative(folder, path).replaceAll(sep, "/");
-  const blobOf = (commit: string) => git(["cat-file", "blob", `${commit}:./${below}`], folder, mostBytes);
-  if (COMMIT.test(revision)) {
-    const { error, status, stdout } = blobOf(`${revision}^{commit}`);
-    if (!error && status === 0) return { status: "found", bytes: stdout };
-  }
+  if (COMMIT.test(revision) && blobsAt(folder, revision))
+    return fileAtCommit(path, revision, { folder, mostBytes });
   const commit = askForCommit(revision, folder);
   if (commit.error) return { status: "noGit", reason: commit.error.message };
   if (commit.status !== 0) {
     const [said] = commit.stderr.toString().split("\n");
     return { status: "noRevision", reason: said || JSON.stringify(revision) };
   }
-  const blob = blobOf(commit.stdout.toString().trim());
-  if (blob.error) return { status: "tooLarge" };
-  return blob.status === 0 ? { status: "found", bytes: blob.stdout } : { status: "absent" };
+  return fileAtCommit(path, commit.stdout.toString().trim(), { folder, mostBytes });
+}
+
+/** @param commit One that the repository of the folder has. */
+function fileAtCommit(
+  path: string,
+  commit: string,
+  from: { readonly folder: string; readonly mostBytes: number },
+): FileAtRevision {
+  const below = relative(from.folder, path).replaceAll(sep, "/");
+  const blobs = blobsAt(from.folder, commit);
+  const blob = blobs?.get(below) ?? blobs?.get(below.normalize("NFC")); // macOS may spell accents apart
+  if (!blob) return { status: "absent" };
+  const { error, status, stdout } = contentOf(blob, path, from);
+  if (error) return { status: "tooLarge" };
+  return status === 0 ? { status: "found", bytes: stdout } : { status: "absent" };
 }
 
 /** A commit's name is short. */

@@ -1,7 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { fileAtRevision } from "../../src/files/file-at-revision.ts";
 import { temporaryFolder } from "../support/folders.ts";
 
@@ -15,11 +15,17 @@ beforeAll(async () => {
   await git("init", "--quiet", "--initial-branch=main");
   await mkdir(join(folder, "below"));
   await writeFile(join(folder, "below/a b.txt"), "committed");
+  await writeFile(join(folder, "below/same.txt"), "the same");
+  await symlink("same.txt", join(folder, "below/link.txt"));
   await git("add", "--all");
   await git("commit", "--quiet", "--message", "Begin");
   await writeFile(join(folder, "below/a b.txt"), "changed");
   await writeFile(join(folder, "new.txt"), "new");
   commit = (await git("rev-parse", "HEAD")).stdout;
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
 });
 
 const at = (name: string, revision: string, most = 100): unknown => {
@@ -35,6 +41,22 @@ describe("fileAtRevision()", () => {
       expect(at("gone/new.txt", revision)).toBe("absent");
       expect(at("below/a b.txt", revision, 3)).toBe("tooLarge");
     }
+  });
+
+  it("reads files from disk only where they are as they were committed", () => {
+    for (const revision of ["main", commit]) {
+      expect(at("below/same.txt", revision)).toBe("the same");
+      expect(at("below/same.txt", revision, 3)).toBe("tooLarge");
+      expect(at("below/link.txt", revision)).toBe("same.txt");
+    }
+  });
+
+  it("asks git once about the files that a commit has in a folder", () => {
+    expect(at("below/same.txt", commit)).toBe("the same");
+    vi.stubEnv("PATH", "/nonexistent");
+    expect(at("below/same.txt", commit)).toBe("the same");
+    expect(at("below/new.txt", commit)).toBe("absent");
+    expect(at("below/same.txt", "main")).toBe("noGit");
   });
 
   it("knows no branch, and no commit, that is not there", () => {
