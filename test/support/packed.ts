@@ -1,8 +1,9 @@
-import { cp, mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { temporaryFolder } from "./folders.ts";
+import { madeOnce } from "./made-once.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 /** What a package is made of. */
@@ -27,23 +28,24 @@ export interface Packed {
   readonly clone: string;
 }
 
-let packed: Promise<Packed> | undefined;
-
-/** Packs what has been built, in a copy: npm changes files for a moment, which other tests read. */
-export function packedPackage(): Promise<Packed> {
-  return (packed ??= pack());
+/**
+ * Returns the package of what has been built, packed once for all tests of a run. It is packed in a copy: npm changes files
+ * for a moment, which other tests read.
+ */
+export async function packedPackage(): Promise<Packed> {
+  const clone = await madeOnce("packed", pack);
+  const tarball = (await readdir(clone)).find((name) => name.endsWith(".tgz"))!;
+  return { tarball: join(clone, tarball), clone, folder: join(clone, "package") };
 }
 
-async function pack(): Promise<Packed> {
-  const clone = await temporaryFolder();
+async function pack(clone: string): Promise<void> {
   for (const path of [...SOURCES, ...BUILT.map((name) => `dist/${name}`)])
     await cp(join(ROOT, path), join(clone, path), { recursive: true });
   await writeFile(join(clone, "dist/.tsbuildinfo"), "");
   await writeFile(join(clone, "package.json"), await manifestWithoutBuild());
   const { stdout } = await execa("npm", ["pack", "--json", "--loglevel=error"], { cwd: clone });
-  const tarball = join(clone, (JSON.parse(stdout) as [{ filename: string }])[0].filename);
-  await execa("tar", ["-xzf", tarball, "-C", clone]);
-  return { tarball, clone, folder: join(clone, "package") };
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  await execa("tar", ["-xzf", filename, "-C", clone], { cwd: clone });
 }
 
 async function manifestWithoutBuild(): Promise<string> {
@@ -53,15 +55,21 @@ async function manifestWithoutBuild(): Promise<string> {
   return JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, build: "node --eval 0" } });
 }
 
-/** Installs the package into an empty project, without a registry: what it needs is copied from this repository. */
+/** Returns a new project with the package, which is installed once for all tests of a run. */
 export async function projectWithPackage(): Promise<string> {
-  const { tarball } = await packedPackage();
+  const installed = await madeOnce("installed", install);
   const project = await temporaryFolder();
+  await cp(installed, project, { recursive: true, verbatimSymlinks: true });
+  return project;
+}
+
+/** Installs the package into an empty project, without a registry: what it needs is copied from this repository. */
+async function install(project: string): Promise<void> {
+  const { tarball } = await packedPackage();
   await writeFile(join(project, "package.json"), JSON.stringify({ name: "project", private: true }));
   await cp(join(ROOT, "node_modules/piscina"), join(project, "node_modules/piscina"), { recursive: true });
   await execa("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], { cwd: project });
   // What a project with TypeScript has, too.
   await mkdir(join(project, "node_modules/@types"), { recursive: true });
   await symlink(join(ROOT, "node_modules/@types/node"), join(project, "node_modules/@types/node"));
-  return project;
 }
