@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 
 const CHECKS = [
-  ["prettier", "--check", "--log-level", "warn", "."],
+  ["oxfmt", "--check"],
   ["oxlint", "--type-aware", "--deny-warnings"],
   ["typescript", "-p", "test"],
 ];

@@ -37,13 +37,22 @@ export interface Metric {
   readonly name: string;
   /** The part it is measured on by a full pass at the end of the epoch; absent for what training itself leaves. */
   readonly part?: PartName;
-  /**
-   * cost = loss + the penalties l2 and l1; gradient = figures of the gradients of the loss over the training part. What
-   * counts epochs is not measured, but follows when a trial ends. value = C(v) of a descent; coordinate = one of v.
-   * reported = what a program says.
-   */
   readonly quantity:
-    "loss" | "cost" | "accuracy" | "score" | "gradient" | "epochs" | "value" | "coordinate" | "reported";
+    | "loss"
+    /** The loss and the penalties l2 and l1. */
+    | "cost"
+    | "accuracy"
+    | "score"
+    /** Figures of the gradients of the loss over the training part. */
+    | "gradient"
+    /** Not measured: it follows when a trial ends. */
+    | "epochs"
+    /** C(v) of a descent. */
+    | "value"
+    /** One of v. */
+    | "coordinate"
+    /** What a program prints. */
+    | "reported";
   /** Of the quantity score: which one. */
   readonly score?: Score;
   /** The only class that the score looks at; absent = all of them. */

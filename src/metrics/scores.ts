@@ -14,7 +14,17 @@ export interface Score {
 }
 
 export type ScoreName =
-  "balancedAccuracy" | "precision" | "recall" | "f1" | "rocAuc" | "logLoss" | "brier" | "mae" | "rmse" | "r2";
+  | "balancedAccuracy"
+  | "precision"
+  | "recall"
+  | "f1"
+  | "rocAuc"
+  | "logLoss"
+  | "brier"
+  /** Of numbers. */
+  | "mae"
+  | "rmse"
+  | "r2";
 
 /** In the order of the columns. */
 export const SCORES: readonly Score[] = [

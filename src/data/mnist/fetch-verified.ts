@@ -7,6 +7,8 @@ import { GZIP_BYTES, unpackPinnedFile, type PinnedFile } from "./pinned-file.ts"
 
 const STALL_MS = 30_000;
 
+type OnDownload = (file: string, receivedBytes: number, totalBytes: number | undefined) => void;
+
 /** How a pinned file is downloaded. */
 export interface FetchOptions {
   /** Addresses of folders that hold `NAME.gz`, each ending in "/", in the order in which they are asked. */
@@ -14,8 +16,7 @@ export interface FetchOptions {
   /** Milliseconds without a byte after which a mirror is given up; default 30,000. */
   readonly stallMs?: number;
   /** Called with the file's name as bytes arrive; `totalBytes` is absent where the server does not say. */
-  readonly onDownload?:
-    ((file: string, receivedBytes: number, totalBytes: number | undefined) => void) | undefined;
+  readonly onDownload?: OnDownload | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

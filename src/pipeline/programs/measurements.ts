@@ -2,9 +2,11 @@ import { boundsOf, metricNamed } from "../../metrics/metrics.ts";
 import type { KeptFolder } from "../../store/trial-store.ts";
 import type { MetricSeries } from "../../training/record.ts";
 
-/** The result of a program's reports: its metrics at each epoch, where it diverged, or why they cannot be used. */
+/** The result of a program's reports: its metrics at each epoch and where it diverged, or a fault. */
 export type Measured =
-  { readonly metrics: MetricSeries; readonly divergedEpoch?: number } | { readonly fault: string };
+  | { readonly metrics: MetricSeries; readonly divergedEpoch?: number }
+  /** Why they cannot be used. */
+  | { readonly fault: string };
 
 /** Texts that programs print for numbers that are not finite. */
 const NOT_FINITE = /^[-+]?(nan|inf|infinity)$/i;
