@@ -1,6 +1,6 @@
 import type { PhiloxKey } from "../math/philox.ts";
 import { RandomStream } from "../math/random-stream.ts";
-import { SobolCoordinate } from "../math/sobol/sobol-coordinate.ts";
+import { SOBOL_DIMENSIONS, SobolCoordinate } from "../math/sobol/sobol-coordinate.ts";
 
 const TWO_32 = 0x100000000;
 
@@ -18,3 +18,8 @@ export const SEQUENCES: Readonly<Record<"random" | "sobol", (axes: number, key: 
     return (index) => coordinates.map((coordinate) => (coordinate.at(index) + 0.5) / TWO_32);
   },
 };
+
+/** Returns points that fill the cube evenly: of the Sobol sequence, or random ones where there are more axes than it has. */
+export function sequenceFor(axes: number, key: PhiloxKey): Sequence {
+  return SEQUENCES[axes <= SOBOL_DIMENSIONS ? "sobol" : "random"](axes, key);
+}

@@ -1,8 +1,7 @@
 import { argmax } from "../../math/extremes.ts";
 import { RandomStream } from "../../math/random-stream.ts";
-import { SOBOL_DIMENSIONS } from "../../math/sobol/sobol-coordinate.ts";
 import type { Ask, Observation, Origin, Proposal } from "../ask.ts";
-import { SEQUENCES } from "../sequences.ts";
+import { sequenceFor } from "../sequences.ts";
 import { ParzenEstimator, type Draw } from "./parzen-estimator.ts";
 import { pointAt, sharesOf } from "../point.ts";
 
@@ -43,10 +42,9 @@ export function* proposeTpe(ask: Ask): Generator<Proposal, never> {
   }
 }
 
-/** Yields a Sobol sequence, or random points where there are more axes than it has. */
+/** Yields points that fill the cube evenly. */
 function* proposeStart({ axes, key }: Ask): Generator<Proposal, never> {
-  const method = axes.length <= SOBOL_DIMENSIONS ? "sobol" : "random";
-  const sequence = SEQUENCES[method](axes.length, key);
+  const sequence = sequenceFor(axes.length, key);
   for (let index = 0; ; index++) yield { shares: sequence(index), origin: { kind: "sequence", index } };
 }
 
