@@ -11,6 +11,8 @@ interface SearchVectors {
     readonly total: number;
     readonly moderated: number[];
   }[];
+  /** The paired t test of two samples, two-sided. */
+  readonly pair: { readonly t: number; readonly p: number; readonly critical: number };
   /** The share of each axis alone in the variance of Ishigami's function. */
   readonly ishigami: number[];
 }

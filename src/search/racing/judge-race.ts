@@ -119,9 +119,7 @@ function endingOf(
   };
   if (kept.every(isSmall)) return "tie";
   if (look >= looks) return "spent";
-  const last = { total: replicates, level: LEVEL / testsIn(kept.length + 1, looks) };
-  const isOpen = kept.some(
-    (own) => !isSmall(own) && canStillDecide(pairs.differences[own.place]!, pairs, last),
-  );
-  return isOpen ? undefined : "undecidable";
+  const isOpen = canStillDecide(pairs, { total: replicates, level: LEVEL / testsIn(kept.length + 1, looks) });
+  const isDone = kept.every((own) => isSmall(own) || !isOpen(pairs.differences[own.place]!));
+  return isDone ? "undecidable" : undefined;
 }

@@ -10,9 +10,10 @@ export interface ModeratedVariances {
 }
 
 /**
- * Draws variances towards their typical size, the more so the more similar they are: with few replicates a variance says
+ * Raises small variances towards their typical size, the more so the more similar they are: with few replicates a variance says
  * little, and all together say much. A prior distribution with `prior` degrees of freedom is estimated from the logarithms;
- * equal values, with a variance of 0, say nothing about it.
+ * equal values, with a variance of 0, say nothing about it. No variance becomes smaller, in case it belongs to the few that are
+ * larger than the others.
  * Source: Smyth, "Linear models and empirical Bayes methods for assessing differential expression in microarray experiments"
  * (Statistical Applications in Genetics and Molecular Biology 3, 2004), sections 6.1 and 6.2.
  *
@@ -32,7 +33,7 @@ export function moderatedVariances(
   const typical = exp(mean(logs) - shift(degrees) + shift(prior));
   const total = prior + degrees;
   return {
-    variances: variances.map((variance) => (prior * typical + degrees * variance) / total),
+    variances: variances.map((own) => Math.max(own, (prior * typical + degrees * own) / total)),
     degrees: total,
   };
 }

@@ -31,7 +31,10 @@ export function pairsWithLeader(losses: readonly (readonly number[])[]): Pairs {
   const gaps = means.map((value) => value - means[leader]!);
   if (degrees === 0)
     return { leader, replicates, degrees, differences: gaps.map((gap) => ({ mean: gap, variance: 0 })) };
-  const all = losses.flatMap((own, i) => losses.slice(0, i).map((other) => varianceBetween(own, other)));
+  const rounding = 8 * EPSILON * largestOf(losses.map((own) => largestOf(own.map(Math.abs))));
+  const all = losses.flatMap((own, i) =>
+    losses.slice(0, i).map((other) => varianceBetween(own, other, rounding)),
+  );
   const moderated = moderatedVariances(all, degrees, (settings - 1) * degrees);
   const differences = gaps.map((gap, i): PairDifference => {
     const [low, high] = [Math.min(i, leader), Math.max(i, leader)];
@@ -40,13 +43,13 @@ export function pairsWithLeader(losses: readonly (readonly number[])[]): Pairs {
   return { leader, replicates, degrees: moderated.degrees, differences };
 }
 
-/** Returns the variance of differences in pairs; 0 where they may differ by rounding alone. */
-function varianceBetween(a: readonly number[], b: readonly number[]): number {
+/** Returns the variance of differences in pairs; 0 where it may be rounding alone. */
+function varianceBetween(a: readonly number[], b: readonly number[], rounding: number): number {
   const differences = a.map((value, i) => value - b[i]!);
   const centre = mean(differences);
-  const squares = differences.reduce((sum, value) => sum + (value - centre) * (value - centre), 0);
+  let squares = 0;
+  for (const value of differences) squares += (value - centre) * (value - centre);
   const variance = squares / (differences.length - 1);
-  const rounding = 8 * EPSILON * Math.max(largestOf(a.map(Math.abs)), largestOf(b.map(Math.abs)));
   return variance > rounding * rounding ? variance : 0;
 }
 

@@ -19,8 +19,8 @@ export interface AxisKernel {
 }
 
 const LOG_SQRT_TWO_PI = 0.9189385332046727;
-/** The narrowest and the widest normal kernel. */
-const [NARROWEST, WIDEST] = [0.04, 0.5];
+/** The narrowest and the widest normal kernel; around n positions it is no narrower than `CROWD` / (n + 2). */
+const [NARROWEST, WIDEST, CROWD] = [0.02, 0.5, 0.5];
 /** Shares lie above 0 and below 1. */
 const LEAST_SHARE = 1.1102230246251565e-16;
 
@@ -37,13 +37,15 @@ export function axisKernel(axis: Axis, positions: readonly number[], dimensions:
 
 /**
  * Returns the standard deviation of a normal kernel: the rule of thumb for a normal density in several dimensions, within limits.
- * Source: Scott, Multivariate Density Estimation (1992), equation 6.42, with the sample's standard deviation by axis.
+ * The lower limit falls as good points become more, so that a few of them that happen to be close do not end the search.
+ * Sources: Scott, Multivariate Density Estimation (1992), section 6.3; Watanabe, "Tree-structured Parzen estimator" (2023),
+ * section 3.3.4, for the limit, which is "magic clipping" at half its usual size.
  */
 function bandwidth(positions: readonly number[], dimensions: number): number {
   const { n, sd } = statistics(positions);
   if (sd === null) return WIDEST;
   const factor = exp(log(4 / ((dimensions + 2) * n)) / (dimensions + 4));
-  return Math.min(WIDEST, Math.max(NARROWEST, factor * sd));
+  return Math.min(WIDEST, Math.max(NARROWEST, CROWD / (n + 2), factor * sd));
 }
 
 /** A normal distribution around the centre, cut off at both ends of the axis. */

@@ -4,11 +4,11 @@
     python3 make.py > search.json
 
 Shares no code with gridient. The moderated variances follow Smyth (2004), section 6.2, with SciPy's polygamma functions and a
-root finder for the inverse of trigamma.
+root finder for the inverse of trigamma; no variance becomes smaller.
 """
 import json
 import numpy as np
-from scipy import optimize, special
+from scipy import optimize, special, stats
 
 RANDOM = np.random.default_rng(24)
 
@@ -21,7 +21,7 @@ def moderated(variances, degrees, most):
     typical = np.exp(np.mean(logs) - special.digamma(degrees / 2) + np.log(degrees / 2)
                      + special.digamma(prior / 2) - np.log(prior / 2))
     return {"variances": list(variances), "degrees": degrees, "most": most, "total": prior + degrees,
-            "moderated": [(prior * typical + degrees * v) / (prior + degrees) for v in variances]}
+            "moderated": [max(v, (prior * typical + degrees * v) / (prior + degrees)) for v in variances]}
 
 
 def drawn(count, degrees, prior):
@@ -40,6 +40,11 @@ def ishigami(a=7, b=0.1):
     return [float(((e - mean) ** 2) @ w / variance) for e in effects]
 
 
+def pair():
+    test = stats.ttest_rel([5.1, 5.9, 5.3, 5.6], [1.2, 1.9, 1.1, 1.7])
+    return {"t": float(test.statistic), "p": float(test.pvalue), "critical": float(stats.t.isf(0.05 / 3 / 2, 3))}
+
+
 XS = [0.01, 0.3, 0.5, 1, 1.5, 2.25, 7, 11.9, 12, 40, 500.5]
 print(json.dumps({
     "digamma": [[x, float(special.digamma(x))] for x in XS],
@@ -50,5 +55,6 @@ print(json.dumps({
         moderated(drawn(28, 2, 0), 2, 14),
         moderated([0, 0, 0.5, 1.25, 0.75], 3, 12),
     ],
+    "pair": pair(),
     "ishigami": ishigami(),
 }))
