@@ -47,6 +47,7 @@ export const PROBLEM_CODES = {
   "changes-nothing": "An axis or a rule makes no difference to any trial.",
   "needs-search": "An axis has a distribution, and no search draws from it.",
   "needs-distribution": "A search has no axis with a distribution to draw from.",
+  "search-options": "An option of a search does not fit its method, its configurations or its budget.",
   "search-too-large":
     "A search has more axes than its method allows, or its space fewer configurations than it wants.",
   "repeated-configuration": "Two configurations, or two variants, train the same trials.",

@@ -21,7 +21,7 @@ const ROOMS: Readonly<Record<string, string>> = {
 };
 /** Files that offer what the rooms of `spec/` do, and so come after them. */
 const FACE =
-  /^src\/spec\/(read-experiment|check-part|build-experiment|format-experiment|explain-experiment|expand-experiment)\.ts$/;
+  /^src\/spec\/(read-experiment|check-part|build-experiment|format-experiment|explain-experiment|expand-experiment|search-experiment)\.ts$/;
 /** Files of a folder, or of a room, that one still surveys at a glance. */
 const MOST_FILES = 25;
 /** Lines of a file that must have a reason to be one of its own. */

@@ -23,29 +23,85 @@ export function sweepSchema(maps: RuleMaps): Schema {
   };
 }
 
-/** How configurations are drawn instead of combining all values. */
+/** How configurations are chosen, or given more training, instead of training every combination of values alike. */
 export const SEARCH = {
   description:
-    "Draws configurations instead of combining all values: for axes with a distribution, uniform, logUniform or integers. An item of a list is drawn, too.",
-  examples: [{ method: "sobol", configurations: 32 }],
+    "Draws configurations instead of combining all values, or trains only the better ones to the end. An item of a list is drawn, too.",
+  examples: [
+    { method: "sobol", configurations: 32 },
+    { method: "halving", from: 1, factor: 3 },
+  ],
   type: "object",
   properties: {
     method: {
       description:
-        "How points are chosen: sobol, those of a scrambled Sobol sequence, which fill the space evenly; random, independent ones.",
+        "How configurations are found: sobol draws the points of a scrambled Sobol sequence, which fill the space evenly; random, independent ones; tpe, points near those that were good. halving trains all configurations briefly, and only the better ones longer; hyperband does so from several lengths on. racing gives more replicates to those that may still be the best.",
       examples: ["sobol"],
-      enum: ["sobol", "random"],
+      enum: ["sobol", "random", "tpe", "halving", "hyperband", "racing"],
     },
     configurations: {
       description:
-        "Configurations to draw, beside those of include. A larger number begins with the same ones.",
+        "Configurations to draw, beside those of include. A larger number begins with the same ones. With halving and racing, leave it out to take every combination of the lists.",
       examples: [32],
       type: "integer",
       minimum: 1,
       maximum: 1_000_000,
     },
+    from: {
+      description: "Epochs after which halving and hyperband first compare configurations.",
+      default: 1,
+      examples: [1],
+      type: "integer",
+      minimum: 1,
+    },
+    factor: {
+      description:
+        "With halving and hyperband, one of so many configurations goes on, and trains so many times as long.",
+      default: 3,
+      examples: [3],
+      type: "integer",
+      minimum: 2,
+      maximum: 100,
+    },
+    first: {
+      description: "Replicates of each configuration before racing compares them for the first time.",
+      default: 3,
+      examples: [3],
+      type: "integer",
+      minimum: 2,
+    },
+    generation: {
+      description: "Configurations that tpe chooses at a time, by the results of all before.",
+      default: 8,
+      examples: [8],
+      type: "integer",
+      minimum: 1,
+      maximum: 1000,
+    },
+    budget: {
+      description:
+        "The work that a search may spend, instead of a number of configurations or beside it: trials, epochs of all trials together, or examples that they train on. Never seconds: these would make the search another one on each machine.",
+      examples: [{ trials: 200 }],
+      type: "object",
+      properties: {
+        trials: { description: "Trials to train.", examples: [200], type: "integer", minimum: 1 },
+        epochs: {
+          description: "Epochs of all trials together.",
+          examples: [2000],
+          type: "integer",
+          minimum: 1,
+        },
+        examples: {
+          description: "Examples that all trials train on together: those of each epoch count again.",
+          examples: [10_000_000],
+          type: "integer",
+          minimum: 1,
+        },
+      },
+      additionalProperties: false,
+    },
   },
-  required: ["method", "configurations"],
+  required: ["method"],
   additionalProperties: false,
 } as const satisfies Schema;
 

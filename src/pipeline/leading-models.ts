@@ -1,4 +1,5 @@
 import { conditionKey } from "../results/comparisons/conditions.ts";
+import { reachOf } from "../results/search/reach-of.ts";
 import { independentValues } from "../results/replicates/independent-values.ts";
 import type { TrialResult } from "../results/results.ts";
 import { trialResult } from "../results/trial-result.ts";
@@ -39,12 +40,12 @@ interface Setting {
   readonly condition: string;
   /** Whether the worst one is drawn as well. */
   readonly isComparable: boolean;
-  readonly trials: number;
+  trials: number;
   /** How many of them have not ended. */
   left: number;
   readonly finished: Finished[];
   /** The mean of all its values, once all exist: settings with missing values rank below complete ones. */
-  rank?: { readonly isWhole: boolean; readonly mean: number };
+  rank?: { readonly reach: number; readonly isWhole: boolean; readonly mean: number };
 }
 
 /**
@@ -53,8 +54,10 @@ interface Setting {
  * have overtaken is dropped, so that hardly more than what trains at a time is kept.
  */
 export class LeadingModels {
-  readonly #plan: Plan;
+  #plan: Plan;
   readonly #sign: number;
+  /** How many trials each setting has. */
+  #counts: readonly number[];
   readonly #settings = new Map<number, Setting>();
   /** Those of which weights are kept. */
   readonly #holding = new Set<Setting>();
@@ -63,9 +66,27 @@ export class LeadingModels {
   /** By condition. */
   readonly #worst = new Map<string, Setting>();
 
-  constructor(plan: Plan) {
+  /** @param known How trials ended that are not noted later. */
+  constructor(plan: Plan, known: ReadonlyMap<string, Outcome> = new Map()) {
     this.#plan = plan;
+    this.#counts = countsOf(plan);
     this.#sign = plan.experiment.objective.goal === "maximize" ? 1 : -1;
+    this.#noteAll(plan.trials, known);
+  }
+
+  /**
+   * Goes on with the plan of the next round of a search, which has more settings, more trials of some, or longer ones.
+   *
+   * @param known How trials ended that are not noted later.
+   */
+  extend(plan: Plan, known: ReadonlyMap<string, Outcome>): void {
+    const before = new Set(this.#plan.trials.map(({ id }) => id));
+    this.#plan = plan;
+    this.#counts = countsOf(plan);
+    const fresh = plan.trials.filter(({ id }) => !before.has(id));
+    for (const index of new Set(fresh.map(({ configurationIndex }) => configurationIndex)))
+      this.#reopen(index, before);
+    this.#noteAll(fresh, known);
   }
 
   /** Notes how a trial ended. @param model Its weights at the epoch of the objective. */
@@ -104,12 +125,37 @@ export class LeadingModels {
     );
   }
 
+  #noteAll(trials: readonly Trial[], known: ReadonlyMap<string, Outcome>): void {
+    for (const trial of trials) {
+      const outcome = known.get(trial.id);
+      if (outcome) this.note(trial, outcome);
+    }
+  }
+
+  /** A setting gets more training: more trials, or longer ones instead of those that it had. */
+  #reopen(index: number, before: ReadonlySet<string>): void {
+    const setting = this.#settings.get(index);
+    if (!setting) return;
+    const own = this.#plan.trials.filter(({ configurationIndex }) => configurationIndex === index);
+    const isLonger = !own.some(({ id }) => before.has(id));
+    if (isLonger) {
+      this.#drop(setting);
+      this.#settings.delete(index);
+      if (this.#best === setting) this.#best = undefined;
+      for (const [condition, worst] of this.#worst) if (worst === setting) this.#worst.delete(condition);
+      return;
+    }
+    setting.left += own.length - setting.trials;
+    setting.trials = own.length;
+    delete setting.rank;
+  }
+
   #settingOf({ configurationIndex }: Trial): Setting {
     const known = this.#settings.get(configurationIndex);
     if (known) return known;
     const { experiment, configurations } = this.#plan;
-    const { configuration, facts, folds = [0] } = configurations[configurationIndex]!;
-    const trials = folds.length * experiment.replicates.count;
+    const { configuration, facts } = configurations[configurationIndex]!;
+    const trials = this.#counts[configurationIndex]!;
     const setting: Setting = {
       condition: conditionKey(configuration, experiment.objective.metric),
       isComparable: hasPlane(facts) || hasCurve(facts),
@@ -126,7 +172,9 @@ export class LeadingModels {
     const scores = independentValues(setting.finished, ({ score }) => score);
     if (scores.length === 0) return;
     const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    setting.rank = { isWhole: setting.finished.length === setting.trials, mean };
+    const { configuration } = setting.finished[0]!.trial;
+    const reach = reachOf(this.#plan.experiment.sweep, configuration, setting.trials);
+    setting.rank = { reach, isWhole: setting.finished.length === setting.trials, mean };
     const worst = this.#worst.get(setting.condition);
     if (!this.#best || isBetter(setting, this.#best)) this.#best = setting;
     if (!worst || isBetter(worst, setting)) this.#worst.set(setting.condition, setting);
@@ -146,6 +194,12 @@ export class LeadingModels {
   }
 }
 
+function countsOf({ configurations, trials }: Plan): number[] {
+  const counts = configurations.map(() => 0);
+  for (const { configurationIndex } of trials) counts[configurationIndex]! += 1;
+  return counts;
+}
+
 /** Returns the epoch of the objective. */
 function decisiveEpoch({ record, bestEpoch }: TrialResult, { metric, at }: Objective): number | undefined {
   return at === "best" ? bestEpoch : (record?.metrics[metric]?.length ?? 0) - 1;
@@ -163,6 +217,7 @@ function dropOvertaken({ finished, isComparable }: Setting): void {
 /** Returns whether one is certainly better; nothing is better than a setting without a rank. */
 function isBetter(one: Setting | undefined, other: Setting | undefined): boolean {
   if (!one?.rank || !other?.rank) return false;
+  if (one.rank.reach !== other.rank.reach) return one.rank.reach > other.rank.reach;
   if (one.rank.isWhole !== other.rank.isWhole) return one.rank.isWhole;
   const doubt = SMALLEST_DIFFERENCE * Math.max(Math.abs(one.rank.mean), Math.abs(other.rank.mean));
   return one.rank.mean - other.rank.mean > doubt;

@@ -24,6 +24,13 @@ export interface FleetSize {
   readonly threads: number;
 }
 
+/** Trials that ended before a round of a search. */
+export interface EndedTrials {
+  readonly known: number;
+  /** How many of them had a record in the store. */
+  readonly stored: number;
+}
+
 /** The events of a running sweep; all handlers are optional. */
 export interface SweepListener {
   /** A stored record is damaged, and its trial has no other: it counts as missing. */
@@ -36,6 +43,8 @@ export interface SweepListener {
   onPlan?(plan: Plan, stored: number): void;
   /** The records that are there already, by trial id. */
   onStored?(outcomes: ReadonlyMap<string, Outcome>): void;
+  /** A search has decided what trains next: the plan so far, and how many of its trials have ended. */
+  onRound?(plan: Plan, ended: EndedTrials): void;
   /** The best configuration is known, and fresh replicates of it are next; `stored` of them have a record already. */
   onConfirm?(plan: Plan, stored: number): void;
   /** Training is about to begin: its jobs, in the order in which they start. */
@@ -64,6 +73,7 @@ export function joinListeners(listeners: readonly SweepListener[]): Required<Swe
     onChangedRecord: (...event) => listeners.forEach((listener) => listener.onChangedRecord?.(...event)),
     onPlan: (...event) => listeners.forEach((listener) => listener.onPlan?.(...event)),
     onStored: (...event) => listeners.forEach((listener) => listener.onStored?.(...event)),
+    onRound: (...event) => listeners.forEach((listener) => listener.onRound?.(...event)),
     onConfirm: (...event) => listeners.forEach((listener) => listener.onConfirm?.(...event)),
     onWork: (...event) => listeners.forEach((listener) => listener.onWork?.(...event)),
     onJobStart: (...event) => listeners.forEach((listener) => listener.onJobStart?.(...event)),

@@ -2,10 +2,11 @@ import { buildResults } from "../results/build-results.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { RecordStore } from "../store/record-store.ts";
-import { planTrials, type Plan } from "../trials/plan.ts";
+import type { Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { confirmBest } from "./confirm-best.ts";
+import { planSoFar } from "./rounds/plan-so-far.ts";
 import { storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits } from "./take-portraits.ts";
 import type { TrainingOptions } from "./train-planned.ts";
@@ -33,9 +34,8 @@ export async function storedExperiment(
   options: Pick<TrainingOptions, "storeDir" | "load">,
   onDamage: (file: string, reason: string) => void,
 ): Promise<StoredExperiment> {
-  const plan = planTrials(experiment);
   const store = new RecordStore(options.storeDir, onDamage);
-  const outcomes = await storedOutcomes(plan, store);
+  const { plan, outcomes } = await planSoFar(experiment, store);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   const { results, confirming } = await confirmBest(plan, found, (fresh) => storedOutcomes(fresh, store));
   const trials = [...plan.trials, ...(confirming?.plan.trials ?? [])];

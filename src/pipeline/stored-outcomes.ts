@@ -14,9 +14,10 @@ import type { Trial } from "../trials/trial.ts";
 export async function storedOutcomes(
   plan: Plan,
   store: Pick<TrialStore, "read" | "hasWeights">,
+  trials: readonly Trial[] = plan.trials,
 ): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>();
-  for (const trial of plan.trials) {
+  for (const trial of trials) {
     const record = await storedOutcome(trial, plan, store);
     if (record) outcomes.set(trial.id, record);
   }

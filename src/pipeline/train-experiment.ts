@@ -1,24 +1,19 @@
-import { GridientError } from "../errors.ts";
-import { resultKindOf } from "../results/kinds/result-kind-of.ts";
+import { lengthOf } from "../configuration/kind-of.ts";
 import { buildResults } from "../results/build-results.ts";
-import { oddData } from "../results/warnings/odd-data.ts";
-import { pointOf } from "../spec/point-of.ts";
+import { portrayedTrials } from "../results/portrayed-trials.ts";
+import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { freshStore } from "../store/fresh-store.ts";
-import { RecordStore } from "../store/record-store.ts";
+import type { RecordStore } from "../store/record-store.ts";
 import type { Outcome } from "../training/outcome.ts";
-import { planTrials, type Plan } from "../trials/plan.ts";
-import { visibleText } from "../text/visible-text.ts";
+import type { Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
-import { shardTrials } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import { confirmBest, type Confirmed } from "./confirm-best.ts";
 import { keepModels } from "./keep-models.ts";
-import { LeadingModels } from "./leading-models.ts";
-import type { SweepListener } from "./listener.ts";
 import { knowVersions } from "./programs/know-versions.ts";
 import { noteProgram } from "./programs/program-notes.ts";
 import { RecentData } from "./recent-data.ts";
+import { recordsOf, storeFor, trainRounds } from "./rounds/train-rounds.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { SharedThreads } from "./threads/training-threads.ts";
 import { takePortraits, type Portrayal } from "./take-portraits.ts";
@@ -60,30 +55,15 @@ async function trainOn(given: Experiment, options: TrainingOptions): Promise<Tra
   const experiment = await knowVersions(given, options);
   const { versions } = experiment.sweep.folder;
   if (versions) await noteProgram(options.storeDir, experiment.name, { versions });
-  const plan = planTrials(experiment);
-  const { listener, fresh = false } = options;
-  const wanted = selectTrials(plan, options);
-  const records = new RecordStore(options.storeDir, (...damage) => listener?.onDamagedRecord?.(...damage));
-  const store = fresh ? freshStore(records, (...change) => listener?.onChangedRecord?.(...change)) : records;
-  const settings = settingsOf(experiment);
-  const outcomes = await storedOutcomes(plan, records);
-  if (fresh) for (const { id } of wanted) outcomes.delete(id);
-  listener?.onPlan?.(plan, outcomes.size);
-  listener?.onStored?.(outcomes);
-  const missing = wanted.filter(({ id }) => !outcomes.has(id));
-  if (missing.length > 0) {
-    await noteOtherVersions(records, listener);
-    // now, before the time is spent; the summary has them, too
-    for (const { message } of oddData(plan.dataWarnings)) listener?.onNotice?.(visibleText(message));
-  }
   const signal = options.signal ?? new AbortController().signal;
   const recent = new RecentData();
-  const leading = leadingModels(plan, outcomes);
-  // A start does without what writes results, and there is time to load it while the last trials train.
-  const onLast = options.shard ? undefined : () => void import("./write-results.ts").catch(() => undefined);
-  const training = { ...options, store, settings, signal, leading, recent, onLast };
-  const trained = await trainPlanned(plan, missing, training);
-  for (const [id, outcome] of trained) outcomes.set(id, outcome);
+  const records = recordsOf(options);
+  const { plan, wanted, outcomes, leading, steps } = await trainRounds(experiment, {
+    ...options,
+    signal,
+    recent,
+    records,
+  });
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   if (leading) await keepModels(found, leading, records);
   const confirmed = options.shard
@@ -92,11 +72,20 @@ async function trainOn(given: Experiment, options: TrainingOptions): Promise<Tra
   const { portraits, undrawn } = options.shard
     ? NO_PICTURES
     : await takePortraits(plan, found, { ...options, leading, recent });
+  await dropSteps(steps, found, records);
   const results = { ...confirmed.results, portraits };
   const drawing = undrawn === undefined ? {} : { undrawn };
   const recordsDigest = records.digestOf(plan.trials.map(({ id }) => id));
   const cancelled = signal.aborted;
   return { ...confirmed, plan, wanted, outcomes, results, recordsDigest, cancelled, ...drawing };
+}
+
+/** Removes the weights from which nothing goes on any more, but for those of models that pictures show. */
+async function dropSteps(steps: readonly Trial[], results: Results, records: RecordStore): Promise<void> {
+  if (!results.complete) return;
+  const shown = new Set(portrayedTrials(results).map(({ trial }) => trial.id));
+  for (const { id, prefixId, configuration } of steps)
+    if (!shown.has(id)) await records.dropWeights(prefixId, lengthOf(configuration));
 }
 
 /** Trains what has no record of the replicates that confirm the best configuration. */
@@ -106,10 +95,8 @@ async function trainFresh(
   recent: RecentData,
 ): Promise<Map<string, Outcome>> {
   const { listener } = options;
-  const records = new RecordStore(options.storeDir, (...damage) => listener?.onDamagedRecord?.(...damage));
-  const store = options.fresh
-    ? freshStore(records, (...change) => listener?.onChangedRecord?.(...change))
-    : records;
+  const records = recordsOf(options);
+  const store = storeFor(records, options);
   const outcomes = options.fresh ? new Map<string, Outcome>() : await storedOutcomes(confirming, records);
   const missing = confirming.trials.filter(({ id }) => !outcomes.has(id));
   listener?.onConfirm?.(confirming, outcomes.size);
@@ -119,34 +106,4 @@ async function trainFresh(
   return new Map([...outcomes, ...trained]);
 }
 
-/** Returns the keeper of weights that pictures may need; undefined where none are drawn. */
-function leadingModels(plan: Plan, stored: ReadonlyMap<string, Outcome>): LeadingModels | undefined {
-  if (!resultKindOf(plan.experiment.base).pictures.includes("models")) return undefined;
-  const leading = new LeadingModels(plan);
-  for (const trial of plan.trials) if (stored.has(trial.id)) leading.note(trial, stored.get(trial.id)!);
-  return leading;
-}
-
 const NO_PICTURES: Portrayal = { portraits: [] };
-
-function selectTrials(plan: Plan, { only, shard }: TrainingOptions): readonly Trial[] {
-  const matching = only ? matchingTrials(plan, only) : plan.trials;
-  return shard ? shardTrials(matching, plan, shard) : matching;
-}
-
-function matchingTrials(
-  { experiment, configurations, trials }: Plan,
-  only: NonNullable<TrainingOptions["only"]>,
-): readonly Trial[] {
-  const matching = configurations.map((point) => only(pointOf(point, experiment.sweep)));
-  if (matching.includes(true)) return trials.filter(({ configurationIndex }) => matching[configurationIndex]);
-  const message = `--only matches none of the ${configurations.length} configurations of ${experiment.file}`;
-  throw new GridientError("E_USAGE", message, {
-    hint: "Compare the condition with the configurations that gridient plan shows",
-  });
-}
-
-async function noteOtherVersions(records: RecordStore, listener: SweepListener | undefined): Promise<void> {
-  const versions = await records.otherVersions();
-  if (versions.length > 0) listener?.onOtherVersions?.(versions);
-}

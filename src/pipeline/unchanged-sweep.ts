@@ -1,4 +1,5 @@
 import { sha256Of } from "../files/sha256-of.ts";
+import { learns } from "../results/search/next-round.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import type { SourceText } from "../spec/source-text.ts";
 import { readPortrait } from "../store/portrait-file.ts";
@@ -69,10 +70,12 @@ export async function noteUnchanged(
 
 /**
  * Returns a digest of the program and of all that a spec says. Undefined where something else must be there, too: weights
- * that the store keeps, and fresh replicates.
+ * that the store keeps, fresh replicates, and the results that decide what a search trains.
  */
 function askedDigest(experiment: Experiment, { program, screen }: SweepPlaces): string | undefined {
-  if (program === undefined || experiment.run.keep !== "none" || experiment.report?.confirm) return undefined;
+  const { run, report, sweep } = experiment;
+  if (program === undefined || run.keep !== "none" || report?.confirm) return undefined;
+  if (sweep.search && learns(sweep.search)) return undefined;
   const sources: SourceText[] = [];
   const text = JSON.stringify({ program, screen, experiment }, (key, value: unknown) => {
     if (key !== "source") return value; // a function is stored beside the place of its source text

@@ -10,13 +10,14 @@ import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { emptyStore } from "../store/empty-store.ts";
 import { readResults } from "../store/results-folder.ts";
-import { isRecord } from "../training/outcome.ts";
-import { planTrials } from "../trials/plan.ts";
+import { isRecord, type Outcome } from "../training/outcome.ts";
+import type { Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
 import { resultsFolder, type RunOptions } from "./run-experiment.ts";
 import { confirmBest } from "./confirm-best.ts";
 import { knowVersions } from "./programs/know-versions.ts";
+import { planBy, planOfTables } from "./rounds/plan-of-tables.ts";
 import { noteVerified, verifiedBy } from "./programs/note-verified.ts";
 import { settingsOf } from "./stored-outcomes.ts";
 import { trainPlanned } from "./train-planned.ts";
@@ -51,7 +52,9 @@ export interface Verification {
  */
 export async function verifyExperiment(given: Experiment, options: VerifyOptions): Promise<Verification> {
   const experiment = await knowVersions(given, options);
-  const plan = planTrials(experiment);
+  const folder = resultsFolder(experiment, options.resultsDir);
+  const committed = await readResults(folder);
+  const plan = planOfTables(experiment, committed);
   const trials = sampleTrials(
     plan.trials,
     options.sample ?? plan.trials.length,
@@ -71,8 +74,6 @@ export async function verifyExperiment(given: Experiment, options: VerifyOptions
     const settings = settingsOf(experiment);
     return trainPlanned(fresh, fresh.trials, { ...options, store: emptyStore(), settings, signal });
   });
-  const folder = resultsFolder(experiment, options.resultsDir);
-  const committed = await readResults(folder);
   const failed = [...outcomes.values(), ...(confirming?.outcomes.values() ?? [])].filter(
     (outcome) => !isRecord(outcome),
   ).length;
@@ -82,8 +83,9 @@ export async function verifyExperiment(given: Experiment, options: VerifyOptions
       : sampleDifferences(results, { committed, trials });
   const lost = failed > 0 ? [`${failed} of these trials have no record`] : [];
   const absent = absentTrials(plan.trials, committed.get("trials.csv"));
+  const undecided = options.sample === undefined ? otherDecisions(experiment, plan, outcomes) : [];
   const { reproducible = "exact" } = experiment;
-  const isWhole = failed === 0 && absent === 0;
+  const isWhole = failed === 0 && absent === 0 && undecided.length === 0;
   const metrics = results.metrics.map(({ name }) => name);
   const ids = new Set(trials.map(({ id }) => id));
   const compared = { committed, fresh: resultFiles(results), metrics, reproducible, ids };
@@ -94,7 +96,19 @@ export async function verifyExperiment(given: Experiment, options: VerifyOptions
     await noteVerified(folder, results, verifiedBy({ ...compared, isAlike }, trials.length));
   const verification = { folder, trials, absent, results, cancelled: signal.aborted };
   if (tolerated !== undefined) return { ...verification, differences: [], tolerated };
-  return { ...verification, differences: [...lost, ...absentText(absent, plan.trials.length), ...unlike] };
+  const absentTexts = absentText(absent, plan.trials.length);
+  return { ...verification, differences: [...lost, ...undecided, ...absentTexts, ...unlike] };
+}
+
+/** Returns whether a search that learns from results would have decided otherwise by those that were trained now. */
+function otherDecisions(
+  experiment: Experiment,
+  plan: Plan,
+  outcomes: ReadonlyMap<string, Outcome>,
+): string[] {
+  const ids = new Set(planBy(experiment, outcomes).trials.map(({ id }) => id));
+  const others = plan.trials.filter(({ id }) => !ids.has(id)).length;
+  return others === 0 ? [] : [`trials.csv: the search would not have trained ${others} of these trials`];
 }
 
 /** Returns how many trials no row is of. */

@@ -1,12 +1,6 @@
-import {
-  boundsOf,
-  isShare,
-  lengthMetric,
-  type Metric,
-  metricNamed,
-  metricsWith,
-} from "../metrics/metrics.ts";
+import { boundsOf, lengthMetric, type Metric, metricNamed, metricsWith } from "../metrics/metrics.ts";
 import { kindName, measuredMetrics, stopRules } from "../configuration/kind-of.ts";
+import type { Experiment } from "../spec/experiment.ts";
 import { pointOf } from "../spec/point-of.ts";
 import { columnsOf } from "../spec/sweep.ts";
 import type { Outcome } from "../training/outcome.ts";
@@ -16,11 +10,15 @@ import { configurationResult, datasetResults } from "./configuration-result.ts";
 import { judgeExpectations } from "./expectations/judge-expectations.ts";
 import { groupBy } from "./group-by.ts";
 import { conditionsOf } from "./comparisons/conditions.ts";
-import { leaderboard } from "./comparisons/leaderboard.ts";
+import { leaderboard, type Ranking } from "./comparisons/leaderboard.ts";
 import { scaledTargetsOf, derivedRootErrors, unitOfTrial, unitsOfLoss } from "./own-units.ts";
 import type { Results, ShownMetric, TrialResult } from "./results.ts";
+import { nextRound } from "./search/next-round.ts";
+import { raceComparisons } from "./search/race-comparisons.ts";
+import { reachOf } from "./search/reach-of.ts";
 import { samplingError } from "./sampling-error.ts";
 import { trialResult } from "./trial-result.ts";
+import { usualMargin } from "./comparisons/usual-margin.ts";
 import { findWarnings } from "./warnings/find-warnings.ts";
 import { winnersOf } from "./winners.ts";
 
@@ -51,10 +49,12 @@ export function buildResults(
   const baseline = configurations.find((point) =>
     experiment.report?.baseline?.matches(pointOf(point, experiment.sweep)),
   );
-  const { goal, metric } = experiment.objective;
-  const margin = experiment.report?.margin ?? usualMargin(metric);
-  const { low, high } = boundsOf(metricNamed(metric));
-  const ranking = { goal, margin, largest: high - low, baseline };
+  const { metric } = experiment.objective;
+  const ranking = {
+    ...rankingOf(experiment),
+    baseline,
+    race: raceComparisons(plan, configurations, outcomes),
+  };
   const { standings, comparing } = leaderboard(conditionsOf(configurations, metric), ranking);
   const leader = standings[0]?.configuration;
   const best = leader?.objective.mean == null ? undefined : leader;
@@ -65,7 +65,7 @@ export function buildResults(
     scaledTargets: scaledTargetsOf(
       configurations.flatMap(({ facts, folds = [] }) => [facts, ...folds.map((fold) => fold.facts)]),
     ),
-    complete: trials.every(({ record }) => record !== undefined),
+    complete: trials.every(({ record }) => record !== undefined) && nextRound(plan, outcomes) === undefined,
     metrics,
     trials,
     configurations,
@@ -85,6 +85,17 @@ export function buildResults(
     ...findings,
     warnings: findWarnings(findings, plan),
     expectations: judgeExpectations(experiment, findings),
+  };
+}
+
+/** Returns by what the configurations of an experiment are ranked. */
+function rankingOf({ objective: { goal, metric }, report, sweep }: Experiment): Omit<Ranking, "baseline"> {
+  const { low, high } = boundsOf(metricNamed(metric));
+  return {
+    goal,
+    margin: report?.margin ?? usualMargin(metric),
+    largest: high - low,
+    reachOf: ({ configuration, trials }) => reachOf(sweep, configuration, trials.length),
   };
 }
 
@@ -110,11 +121,6 @@ function trialResults(
     const lossUnit = unitOfTrial(units[trial.configurationIndex], trial.fold);
     return trialResult(trial, outcomes.get(trial.id), { objective, lossUnit, derived });
   });
-}
-
-/** A difference too small to matter: one point of a share; 0 for other metrics, whose scale is unknown. */
-export function usualMargin(metric: string): number {
-  return isShare(metricNamed(metric)) ? 0.01 : 0;
 }
 
 function tableMetrics({ experiment, configurations }: Plan): Metric[] {

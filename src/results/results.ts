@@ -161,8 +161,8 @@ export interface ComparisonMethod {
   readonly condition: string;
   /** How many, the best one among them. */
   readonly settings: number;
-  /** Whose noise the intervals use: that of all settings, where it is similar, or that of each pair. */
-  readonly error: "pooled" | "pairs";
+  /** Whose noise the intervals use: that of all settings, where it is similar, or that of each pair; a race allows for its looks. */
+  readonly error: "pooled" | "pairs" | "race";
   /** A difference within ± this much does not matter. */
   readonly margin: number;
 }

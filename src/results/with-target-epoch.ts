@@ -1,8 +1,9 @@
 import { lengthMetric } from "../metrics/metrics.ts";
 import { reachesTarget } from "../training/must-stop.ts";
 import { kindName, stopRules } from "../configuration/kind-of.ts";
-import { hasFinished, lastEpoch, type TrialRecord } from "../training/record.ts";
+import { hasFinished, lastEpoch } from "../training/record.ts";
 import type { Trial } from "../trials/trial.ts";
+import type { BoardRecord } from "./board.ts";
 
 /**
  * Returns a record with the epochs that it took to reach the target as one more metric, of its last epoch alone; null
@@ -10,7 +11,10 @@ import type { Trial } from "../trials/trial.ts";
  *
  * @param trial What the record is of; its own configuration may be older than the field and not have it.
  */
-export function withTargetEpoch(record: TrialRecord, trial: Pick<Trial, "configuration">): TrialRecord {
+export function withTargetEpoch<Some extends BoardRecord>(
+  record: Some,
+  trial: Pick<Trial, "configuration">,
+): Some {
   const { metrics } = record;
   const { target } = stopRules(trial.configuration);
   if (target.value === "none") return record;

@@ -59,6 +59,21 @@ export function valueAt(distribution: NumberDistribution, share: number): number
   return Math.min(to, Math.max(from, value));
 }
 
+/** Returns the share at which a distribution has a value, within the open interval from 0 to 1; undefined beyond its ends. */
+export function shareAt(
+  { kind, from, to, step, isLog }: NumberDistribution,
+  value: number,
+): number | undefined {
+  if (!(value >= from && value <= to)) return undefined;
+  const end = kind === "integers" ? to + step : to;
+  const middle = kind === "integers" ? value + step / 2 : value;
+  const share = isLog ? log(middle / from) / log(end / from) : (middle - from) / (end - from);
+  return Math.min(1 - SMALLEST_SHARE, Math.max(SMALLEST_SHARE, share));
+}
+
+/** The share of the middle of the first of 2^32 parts. */
+const SMALLEST_SHARE = 2 ** -33;
+
 /** Each integer gets the share from itself to the next one. */
 function integerAt({ from, to, step, isLog }: NumberDistribution, share: number): number {
   const end = to + step;

@@ -5,6 +5,7 @@
 import type { DataFolder } from "../data/source.ts";
 import type { SearchMethod } from "../fields/experiment-file.ts";
 import type { FieldValue } from "../fields/tables/field.ts";
+import type { Ladder } from "../search/ladder.ts";
 import type { NumberDistribution } from "./distribution.ts";
 import type { Place } from "./source-text.ts";
 
@@ -81,6 +82,10 @@ export interface Point {
   readonly inclusion?: Inclusion;
   /** Number of the point of a search's sequence that it is, from 0. */
   readonly draw?: number;
+  /** Number of the point that a search has chosen by results, from 0. */
+  readonly chosen?: number;
+  /** Its place in the unit cube of a search that draws; absent for an included one that lies outside. */
+  readonly shares?: readonly number[];
 }
 
 /** Which points a rule applies to. */
@@ -101,16 +106,59 @@ export interface Inclusion {
   readonly cells: Cells;
 }
 
-/** How configurations are drawn, instead of combining all values. */
+/** How configurations are chosen, or given more training, instead of training every combination of values alike. */
 export interface Search {
   readonly method: SearchMethod;
-  /** How many are drawn, beside those of `include`. */
-  readonly configurations: number;
+  /** How many are drawn, beside those of `include`; absent = every combination of the lists takes part. */
+  readonly configurations?: number;
   /** What the random numbers start from. */
   readonly seed: number;
   readonly place: Place;
   /** Of `configurations`. */
   readonly sizePlace: Place;
+  /** Where configurations train briefly, and only the better ones longer; absent where all train to the end. */
+  readonly ladder?: Ladder;
+  /** Replicates of each configuration before the first comparison; of a race alone. */
+  readonly first?: number;
+  /** Configurations that are chosen at a time; of `tpe` alone. */
+  readonly generation?: number;
+  /** Absent where the number of configurations is the only bound. */
+  readonly budget?: Budget;
+  /** What records have decided so far; absent = nothing. */
+  readonly decided?: Decided;
+}
+
+/** The most work of a search. */
+export interface Budget {
+  /** What is counted. */
+  readonly unit: "trials" | "epochs";
+  readonly amount: number;
+  /** How many whole trials it pays for. */
+  readonly trials: number;
+  readonly place: Place;
+}
+
+/** What records have decided in a search that learns from them. */
+export interface Decided {
+  /** The points that were chosen by results, in the order of the plan. */
+  readonly chosen: readonly ChosenPoint[];
+  /** By number of the configuration; absent = as at the beginning. */
+  readonly allotments: readonly Allotment[];
+}
+
+/** A point of the unit cube that a search has chosen by results, and why. */
+export interface ChosenPoint {
+  readonly shares: readonly number[];
+  /** Numbers of the configurations near which it lies; empty for a point of the prior. */
+  readonly near: readonly number[];
+}
+
+/** How much training a configuration has got. */
+export interface Allotment {
+  /** Epochs; absent = those of the experiment. */
+  readonly length?: number;
+  /** Absent = those of the experiment. */
+  readonly replicates?: number;
 }
 
 /** The grid of a spec with its rules. */
@@ -121,7 +169,7 @@ export interface Sweep {
   readonly folder: DataFolder;
   readonly columns: readonly Column[];
   readonly branches: readonly Branch[];
-  /** Absent where every combination of values is a configuration. */
+  /** Absent where every combination of values trains alike. */
   readonly search?: Search;
   readonly when: readonly WhenRule[];
   readonly exclude: readonly Pattern[];
@@ -132,7 +180,7 @@ export interface Sweep {
 export interface RuleCount extends RuleTitle {
   readonly place: Place;
   /**
-   * Configurations that a search draws; values of a zip group; configurations of a variant's grid, before the rules that
+   * Configurations of a search; values of a zip group; configurations of a variant's grid, before the rules that
    * follow; those that a rule of `when` set, that a rule of `exclude` was the first to remove, that `include` added.
    */
   readonly count: number;

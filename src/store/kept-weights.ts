@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { readFile, rename } from "node:fs/promises";
+import { readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
@@ -66,7 +66,13 @@ export class KeptWeights {
     for (const model of models) {
       const bytes = encodeCheckpoint(prefixId, { ...model, series: seriesUntil(model, series) });
       await writeInFolder(checkpointFile(this.#store, prefixId, model.epoch), bytes);
+      await this.#shards.note(prefixId, model.epoch);
     }
+  }
+
+  /** Removes weights that nobody needs any more; those that are not there are no fault. */
+  async drop(prefixId: string, epoch: number): Promise<void> {
+    await rm(checkpointFile(this.#store, prefixId, epoch), { force: true }).catch(() => undefined);
   }
 
   /** Damaged weights are renamed and reported; after that they count as missing. */

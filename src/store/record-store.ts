@@ -144,6 +144,11 @@ export class RecordStore implements TrialStore {
     await this.#writing(() => this.#weights.write(prefixId, [model], series));
   }
 
+  /** Removes weights that nobody needs any more. */
+  dropWeights(prefixId: string, epoch: number): Promise<void> {
+    return this.#weights.drop(prefixId, epoch);
+  }
+
   /** Keeps a record as `encodeRecord` returned it, here or for another store. @throws {GridientError} E_STORE. */
   async copy(id: string, text: string): Promise<void> {
     await this.#writing(async () => {

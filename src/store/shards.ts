@@ -9,10 +9,14 @@ export interface Shard {
   readonly ids: ReadonlySet<string>;
 }
 
-/** The folders of a store as they were at the first look: what comes later is only not used. */
+interface OwnShard extends Shard {
+  readonly epochs: Map<string, readonly number[]>;
+}
+
+/** The folders of a store as they were at the first look: of what comes later, only what this process writes is used. */
 export class Shards {
   readonly #store: string;
-  readonly #shards = new Map<string, Promise<Shard>>();
+  readonly #shards = new Map<string, Promise<OwnShard>>();
 
   constructor(store: string) {
     this.#store = store;
@@ -25,9 +29,16 @@ export class Shards {
     if (!shard) this.#shards.set(name, (shard = shardIn(shardFolder(this.#store, id))));
     return shard;
   }
+
+  /** Notes that this process has written a checkpoint. */
+  async note(prefixId: string, epoch: number): Promise<void> {
+    const shard = await this.#shards.get(shardName(prefixId));
+    const known = shard?.epochs.get(prefixId) ?? [];
+    if (!known.includes(epoch)) shard?.epochs.set(prefixId, [...known, epoch].sort(ascending));
+  }
 }
 
-async function shardIn(folder: string): Promise<Shard> {
+async function shardIn(folder: string): Promise<OwnShard> {
   const names: string[] = await readdir(folder).catch(() => []);
   const [epochs, ids] = [new Map<string, number[]>(), new Set<string>()];
   for (const name of names) {
@@ -38,6 +49,10 @@ async function shardIn(folder: string): Promise<Shard> {
     if (known) known.push(file.epoch);
     else epochs.set(file.prefixId, [file.epoch]);
   }
-  for (const known of epochs.values()) known.sort((a, b) => a - b);
+  for (const known of epochs.values()) known.sort(ascending);
   return { epochs, ids };
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }

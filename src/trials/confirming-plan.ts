@@ -31,9 +31,23 @@ export function confirmingPlan({ experiment, configurations }: Plan, chosen: num
   });
 }
 
-/** Returns an experiment with the fresh replicates of any configuration: which is the best one is not known yet. */
-export function withConfirming(experiment: Experiment): Experiment {
-  const { replicates, report } = experiment;
-  const count = replicates.count + (report?.confirm ?? 0);
-  return { ...experiment, replicates: { ...replicates, count } };
+/**
+ * Returns every trial that an experiment may come to: fresh replicates of any configuration, because which is the best one
+ * is not known yet, and those on the way up the ladder of a search. Of points that a search chooses by results, those that
+ * it has chosen.
+ */
+export function possiblePlan(experiment: Experiment): Plan {
+  const { replicates, report, sweep } = experiment;
+  const { search } = sweep;
+  const all = { ...replicates, count: replicates.count + (report?.confirm ?? 0) };
+  if (!search) return planTrials({ ...experiment, replicates: all });
+  const { ladder, first: _, decided, ...drawn } = search;
+  const plans = (ladder?.lengths ?? [undefined]).map((length) => {
+    const { chosen = [] } = decided ?? {};
+    const level =
+      length === undefined ? {} : { ladder: { lengths: [length], factor: 2, brackets: [{ start: 0 }] } };
+    const own = { ...drawn, ...level, decided: { chosen, allotments: [] } };
+    return planTrials({ ...experiment, replicates: all, sweep: { ...sweep, search: own } });
+  });
+  return { ...plans.at(-1)!, trials: plans.flatMap(({ trials }) => trials) };
 }

@@ -13,6 +13,8 @@ export interface GridPoint {
   readonly variant?: string;
   /** What `include` calls it. */
   readonly name?: string;
+  /** Its place in the unit cube of a search that draws. */
+  readonly shares?: readonly number[];
 }
 
 /**
@@ -22,11 +24,11 @@ export interface GridPoint {
 export function* expandGrid({ sweep }: Pick<Experiment, "sweep">): Generator<GridPoint> {
   const share = shareEqual();
   const read = configurationReader(variedPaths(sweep));
-  for (const { cells, variant, name } of pointsOf(sweep)) {
+  for (const { cells, variant, name, shares } of pointsOf(sweep)) {
     const raw = read(cells);
     const configuration = trialKindOf(raw).withParts(raw, share);
     const names = { ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
-    yield { configuration, ...names };
+    yield { configuration, ...names, ...(shares && { shares }) };
   }
 }
 

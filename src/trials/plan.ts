@@ -4,6 +4,7 @@ import type { DataFolder, DatasetOptions } from "../data/source.ts";
 import { lengthOf, networkIn } from "../configuration/kind-of.ts";
 import type { Configuration } from "../fields/configuration.ts";
 import type { Experiment, Replicates } from "../spec/experiment.ts";
+import { allotmentOf, allottedReplicates, withAllotted } from "./allotment.ts";
 import { expandGrid, type GridPoint } from "./expand-grid.ts";
 import type { KnownData } from "./kinds/trial-kind.ts";
 import { trialKindOf } from "./kinds/trial-kind-of.ts";
@@ -47,7 +48,10 @@ export function factsOf(
   return folds?.find((other) => other.fold === fold)?.facts ?? facts;
 }
 
-/** Expands an experiment into its trials and gives each its identity. */
+/**
+ * Expands an experiment into its trials and gives each its identity. Where a search learns from results, these are the
+ * trials that it has decided on so far.
+ */
 export function planTrials(experiment: Experiment): Plan {
   const seen = new Set<string>();
   const configurations: PlannedConfiguration[] = [];
@@ -56,15 +60,18 @@ export function planTrials(experiment: Experiment): Plan {
   const { folder } = experiment.sweep;
   const [dataOf, keyOf] = [rememberData(folder), configurationKeys()];
   for (const raw of expandGrid(experiment)) {
-    const point = { index: configurations.length, ...raw, ...dataOf(raw.configuration) };
+    const allotment = allotmentOf(experiment.sweep.search, configurations.length);
+    const configuration = withAllotted(raw.configuration, allotment);
+    const repeated = allottedReplicates(experiment.replicates, allotment);
+    const point = { index: configurations.length, ...raw, configuration, ...dataOf(configuration) };
     const folds = foldsIn(point, dataOf);
     const samples = folds.length > 0 ? folds : [point];
     const replicates = samples.flatMap((sample, i) => {
       const key = keyOf(sample.configuration, sample);
-      return trialsOf(sample, key, experiment.replicates, trials.length + i * experiment.replicates.count);
+      return trialsOf(sample, key, repeated, trials.length + i * repeated.count);
     });
     if (seen.has(replicates[0]!.id)) {
-      duplicates.push(raw.configuration);
+      duplicates.push(configuration);
       continue;
     }
     seen.add(replicates[0]!.id);

@@ -4,7 +4,7 @@ import { pointValues } from "../../trials/point-values.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import { rootErrorOf, unitOfTrial, unitsOfLoss } from "../../results/own-units.ts";
 import type { TrialRecord } from "../../training/record.ts";
-import type { FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import type { EndedTrials, FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
 import { settingText } from "../../results/setting-text.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import type { Job } from "../../trials/job.ts";
@@ -77,6 +77,12 @@ export class Progress implements SweepListener {
     this.#plan = plan;
     this.#stored = stored;
     this.#start = this.#now();
+  }
+
+  onRound(plan: Plan, { known, stored }: EndedTrials): void {
+    this.#plan = plan;
+    this.#stored = stored;
+    this.#done = known - stored;
   }
 
   onConfirm(plan: Plan, stored: number): void {

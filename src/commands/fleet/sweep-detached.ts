@@ -2,6 +2,7 @@ import { GridientError } from "../../errors.ts";
 import { networkIn } from "../../configuration/kind-of.ts";
 import { redactedUrl } from "../../fleet/redis-url.ts";
 import { detachSweep } from "../../fleet/coordinator/detach-sweep.ts";
+import { refuseLearning } from "../../pipeline/rounds/select-trials.ts";
 import { settingsOf, storedOutcomes } from "../../pipeline/stored-outcomes.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { RecordStore } from "../../store/record-store.ts";
@@ -29,6 +30,7 @@ export function sweepDetached(files: readonly string[], options: DetachOptions, 
 
 async function detach(experiment: Experiment, options: DetachOptions, io: Io): Promise<string> {
   const plan = planTrials(experiment);
+  refuseLearning(plan, "--detach");
   if (!plan.trials.every(({ configuration }) => networkIn(configuration))) throw noNetwork(experiment);
   const stored = await storedOutcomes(plan, new RecordStore(options.store));
   const missing = plan.trials.filter(({ id }) => !stored.has(id));

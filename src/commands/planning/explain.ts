@@ -1,9 +1,9 @@
 import { GridientError } from "../../errors.ts";
+import { planSoFar } from "../../pipeline/rounds/plan-so-far.ts";
 import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import { combinationsText } from "../../report/grid/combinations-text.ts";
 import { missingText } from "../../report/grid/missing-text.ts";
 import { originsText, setterText } from "../../report/grid/origins-text.ts";
-import { sequenceText } from "../../report/grid/search-text.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import { classifyCombinations, type CombinationCount } from "../../spec/explain-experiment.ts";
 import { missingConditions, type MissingCondition } from "../../spec/explain-experiment.ts";
@@ -11,14 +11,15 @@ import { originsOf, type Origin } from "../../spec/explain-experiment.ts";
 import { readWhere } from "../../spec/explain-experiment.ts";
 import { traceSweep } from "../../spec/explain-experiment.ts";
 import { lineAndColumn, type Place } from "../../spec/source-text.ts";
-import type { Point, Search, Sweep } from "../../spec/sweep.ts";
+import type { Point, Sweep } from "../../spec/sweep.ts";
 import { jsonText } from "../../text/json-text.ts";
-import { planTrials } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { Io } from "../console/io.ts";
 import { projectStore } from "../console/project-settings.ts";
 import { refuseProblems } from "../console/report-problems.ts";
+import { RecordStore } from "../../store/record-store.ts";
 import { findTrial } from "../../trials/find-trial.ts";
+import { reasonsOf, reasonTexts, type Reasons } from "./search-reasons.ts";
 import { readSpecs, readFiles, type ReadOptions } from "../reading/read-specs.ts";
 
 /**
@@ -60,19 +61,14 @@ async function explainTrial(
   io: Io,
 ): Promise<number> {
   const [read] = await readSpecs([file], options, io);
-  const experiment = await notedVersions(read!, projectStore());
-  const { sweep } = experiment;
-  const trial = findTrial(planTrials(experiment), wanted.trial);
+  const noted = await notedVersions(read!, projectStore());
+  const { plan, outcomes } = await planSoFar(noted, new RecordStore(projectStore()));
+  const { sweep } = plan.experiment;
+  const trial = findTrial(plan, wanted.trial);
   const point = pointOf(trial, sweep);
   const all = originsOf(point, sweep);
   const origins = wanted.path === undefined ? all : originsBelow(wanted.path, all);
-  const { draw } = point;
-  const found = {
-    origins,
-    trial,
-    file,
-    search: sweep.search && draw !== undefined ? { ...sweep.search, draw } : undefined,
-  };
+  const found = { origins, trial, file, why: reasonsOf(trial, point, { plan, outcomes }) };
   io.stdout.write(options.json ? originsJson(found) : trialText(found));
   return 0;
 }
@@ -99,23 +95,23 @@ interface Explained {
   readonly origins: readonly Origin[];
   readonly trial: Trial;
   readonly file: string;
-  /** The search that drew it, and the number of the point in its sequence. */
-  readonly search: (Pick<Search, "method"> & { readonly draw: number }) | undefined;
+  /** Why its search trains it. */
+  readonly why: Reasons;
 }
 
-function trialText({ origins, trial, file, search }: Explained): string {
+function trialText({ origins, trial, file, why }: Explained): string {
   const { index, fold, replicate, id } = trial;
   const heading = [
     `${file}: trial ${index}`,
     ...(fold === undefined ? [] : [`fold ${fold}`]),
     `replicate ${replicate}`,
     `id ${id.slice(0, 12)}`,
-    ...(search ? [`point ${search.draw} of ${sequenceText(search.method)}`] : []),
+    ...reasonTexts(why),
   ].join(", ");
   return `${heading}\n\n${originsText(origins, file)}\n`;
 }
 
-function originsJson({ origins, trial, file, search }: Explained): string {
+function originsJson({ origins, trial, file, why }: Explained): string {
   const { index, id, configurationIndex, fold, replicate } = trial;
   const values = origins.map((origin) => ({
     path: origin.path,
@@ -124,7 +120,7 @@ function originsJson({ origins, trial, file, search }: Explained): string {
     ...(origin.place && positionOf(origin.place)),
     ...(origin.place?.anchor && { anchor: positionOf(origin.place.anchor) }),
   }));
-  return `${jsonText({ trial: index, id, configuration: configurationIndex, ...(search && { search: search.method, point: search.draw }), ...(fold !== undefined && { fold }), replicate, values }, 2)}\n`;
+  return `${jsonText({ trial: index, id, configuration: configurationIndex, ...why, ...(fold !== undefined && { fold }), replicate, values }, 2)}\n`;
 }
 
 function positionOf(place: Place): { file: string; line: number; column: number; argument?: string } {

@@ -1,16 +1,19 @@
 import { lineAndColumn } from "../../spec/source-text.ts";
 import { jsonText } from "../../text/json-text.ts";
+import { groupBy } from "../../results/group-by.ts";
 import type { Plan, PlannedConfiguration } from "../../trials/plan.ts";
+import type { Trial } from "../../trials/trial.ts";
 import { trialWork } from "../../trials/work.ts";
 import { continuedTrials, costOf, hasKnownWork, type Outlook } from "./outlook.ts";
-import { repetitionsOf } from "../../spec/repetitions.ts";
 
 /** Yields a plan as the pieces of one JSON object: counts, cost, then every configuration on a line. */
 export function* planJson(plan: Plan, outlook: Outlook): Generator<string> {
   yield jsonText(headOf(plan, outlook), 2).replace(/\n\}$/, ',\n  "list": [');
   let separator = "";
+  const trials = groupBy(plan.trials, ({ configurationIndex }) => configurationIndex);
   for (const point of plan.configurations) {
-    yield `${separator}\n    ${jsonText(configurationOf(point, plan, outlook))}`;
+    const own = { outlook, trials: trials.get(point.index) ?? [] };
+    yield `${separator}\n    ${jsonText(configurationOf(point, plan, own))}`;
     separator = ",";
   }
   yield "\n  ]\n}\n";
@@ -53,16 +56,19 @@ function headOf({ experiment, configurations, trials, duplicates }: Plan, outloo
   };
 }
 
-function configurationOf(point: PlannedConfiguration, plan: Plan, { rates }: Outlook) {
+function configurationOf(
+  point: PlannedConfiguration,
+  plan: Plan,
+  { outlook: { rates }, trials }: { readonly outlook: Outlook; readonly trials: readonly Trial[] },
+) {
   const { index, variant, name, configuration, facts } = point;
-  const { metrics, replicates } = plan.experiment;
-  const trials = repetitionsOf(replicates);
+  const { metrics } = plan.experiment;
   return {
     index,
     ...(variant !== undefined && { variant }),
     ...(name !== undefined && { name }),
     ...configuration,
     ...(hasKnownWork(plan) && costOf(trialWork(configuration, facts, metrics), rates)),
-    trials: plan.trials.slice(index * trials, (index + 1) * trials).map(({ id }) => id),
+    trials: trials.map(({ id }) => id),
   };
 }

@@ -1,5 +1,6 @@
 import { wrapText } from "../../report/terminal/fit-table.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
+import { learns } from "../../results/search/next-round.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import { epochSettings } from "../../configuration/depends-on-epochs.ts";
 import { kindOf, lengthOf } from "../../configuration/kind-of.ts";
@@ -12,6 +13,7 @@ import type { Plan } from "../../trials/plan.ts";
 import { axesTable, configurationsTable } from "./configurations-table.ts";
 import { continuedTrials, hasKnownWork, type Outlook } from "./outlook.ts";
 import { rulesTable } from "./rules-table.ts";
+import { searchRows } from "./search-rows.ts";
 
 /** More configurations are shown as axes. */
 const MOST_ROWS = 30;
@@ -55,6 +57,7 @@ function outlookText(plan: Plan, outlook: Outlook): string {
   const unshared = unsharedText(plan);
   if (missing > 0 && unshared !== "") rows.push(["not shared", unshared]);
   continuedText(starts).forEach((text, i) => rows.push([i === 0 ? "resume" : "", text]));
+  rows.push(...searchRows(plan));
   const { confirm = 0 } = plan.experiment.report ?? {};
   if (confirm > 0)
     rows.push([
@@ -63,7 +66,10 @@ function outlookText(plan: Plan, outlook: Outlook): string {
     ]);
   if (files.length > 0) rows.push(["files", filesText(files)]);
   versionTexts(plan).forEach((text, i) => rows.push([i === 0 ? "versions" : "", text]));
-  if (missing > 0) rows.push(["time", timeText(seconds, { workers, isMeasured: !hasKnownWork(plan) })]);
+  const { search } = plan.experiment.sweep;
+  const isFirst = search !== undefined && learns(search) ? " for these trials" : "";
+  if (missing > 0)
+    rows.push(["time", `${timeText(seconds, { workers, isMeasured: !hasKnownWork(plan) })}${isFirst}`]);
   const others = hasKnownWork(plan) ? "" : ", without the programs";
   if (missing > 0) rows.push(["memory", `about ${Number((peakBytes / 1e6).toPrecision(2))} MB${others}`]);
   return plainTable(rows, ["left", "left"]);

@@ -3,12 +3,11 @@ import { keptEpochs } from "../../pipeline/checkpoint-query.ts";
 import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import { readProgramNotes } from "../../pipeline/programs/program-notes.ts";
 import { predictSweep } from "../../pipeline/predict-sweep.ts";
-import { storedOutcomes } from "../../pipeline/stored-outcomes.ts";
+import { planSoFar } from "../../pipeline/rounds/plan-so-far.ts";
 import { RecordStore } from "../../store/record-store.ts";
 import { hashedFiles } from "../../trials/hashed-files.ts";
 import { makeJobs } from "../../trials/job.ts";
 import { ratesOfProgram } from "../../trials/kinds/program.ts";
-import { planTrials } from "../../trials/plan.ts";
 import { eachExperiment, type ReadOptions } from "../reading/read-specs.ts";
 import type { Io } from "../console/io.ts";
 import { machineRates } from "./machine-rates.ts";
@@ -27,9 +26,8 @@ export interface PlanOptions extends ReadOptions {
 export async function plan(files: readonly string[], options: PlanOptions, io: Io): Promise<number> {
   return eachExperiment(files, options, io, async (read) => {
     const experiment = await notedVersions(read, options.store);
-    const planned = planTrials(experiment);
     const store = new RecordStore(options.store);
-    const stored = await storedOutcomes(planned, store);
+    const { plan: planned, outcomes: stored } = await planSoFar(experiment, store);
     const missing = planned.trials.filter(({ id }) => !stored.has(id));
     const workers = options.workers ?? experiment.run.workers ?? availableParallelism();
     const { secondsPerEpoch } = await readProgramNotes(options.store, experiment.name);
@@ -39,7 +37,7 @@ export async function plan(files: readonly string[], options: PlanOptions, io: I
     const starts = await keptEpochs(jobs, planned, store);
     const { seconds, peakBytes } = predictSweep(planned, jobs, { workers, rates, starts });
     const outlook = {
-      stored: stored.size,
+      stored: planned.trials.length - missing.length,
       store: options.store,
       jobs,
       starts,

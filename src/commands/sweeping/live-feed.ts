@@ -1,4 +1,4 @@
-import type { FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import type { EndedTrials, FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
 import type { LiveFailure, LiveJob, LiveStatus, LiveWorker } from "../../live/live-status.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
@@ -45,6 +45,12 @@ export class LiveFeed implements SweepListener {
     this.#running = new Map();
     this.#queue = new Map();
     this.#failures = [];
+    this.#version += 1;
+  }
+
+  onRound(plan: Plan, ended: EndedTrials): void {
+    this.#progress.onRound(plan, ended);
+    this.#plan = plan;
     this.#version += 1;
   }
 

@@ -1,4 +1,4 @@
-import type { SweepListener } from "../../pipeline/listener.ts";
+import type { EndedTrials, SweepListener } from "../../pipeline/listener.ts";
 import { resultsFolder } from "../../pipeline/run-experiment.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import { columnsOf } from "../../spec/sweep.ts";
@@ -29,6 +29,19 @@ export class SweepEvents implements SweepListener {
     const { name, file, tags, objective } = plan.experiment;
     const counts = { configurations: plan.configurations.length, trials: plan.trials.length, stored };
     this.#print({ event: "plan", experiment: name, file, ...(tags && { tags }), objective, ...counts });
+  }
+
+  onRound(plan: Plan, { known, stored }: EndedTrials): void {
+    this.#plan = plan;
+    const { name } = plan.experiment;
+    this.#print({
+      event: "round",
+      experiment: name,
+      configurations: plan.configurations.length,
+      trials: plan.trials.length,
+      known,
+      stored,
+    });
   }
 
   onConfirm(): void {

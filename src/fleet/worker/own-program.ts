@@ -6,7 +6,7 @@ import { knowVersions } from "../../pipeline/programs/know-versions.ts";
 import type { ProgramOptions } from "../../pipeline/programs/program-trainer.ts";
 import { readExperimentFile } from "../../spec/read-experiment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { withConfirming } from "../../trials/confirming-plan.ts";
+import { possiblePlan } from "../../trials/confirming-plan.ts";
 import { hashedFiles } from "../../trials/hashed-files.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import type { ProgramEntry } from "../program-entry.ts";
@@ -33,7 +33,7 @@ export async function ownProgram(
   if (differing.length > 0) return { refusal: `its files differ: ${differing.join(", ")}` };
   const known = await knowVersions(experiment, { programs }).catch((error: unknown) => error);
   if (!isExperiment(known)) return { refusal: known instanceof Error ? known.message : String(known) };
-  const plan = planTrials(withConfirming(known));
+  const plan = possiblePlan(known);
   const ids = new Set(plan.trials.map(({ id }) => id));
   if (sample.every((id) => ids.has(id))) return { plan };
   return { refusal: otherVersion(versions, known) ?? `its ${file} has other trials` };

@@ -14,10 +14,11 @@ import type { KeptModel } from "../../training/model-keeper.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import { hasFinished } from "../../training/record.ts";
 import { findTrial } from "../../trials/find-trial.ts";
-import { planTrials, type Plan } from "../../trials/plan.ts";
+import type { Plan } from "../../trials/plan.ts";
 import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 import type { Trial } from "../../trials/trial.ts";
-import { settingsOf, storedOutcomes } from "../stored-outcomes.ts";
+import { planSoFar } from "../rounds/plan-so-far.ts";
+import { settingsOf } from "../stored-outcomes.ts";
 import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
 import { trainedModel } from "./trained-model.ts";
 
@@ -39,8 +40,8 @@ export async function exportModel(
   options: ExportOptions,
 ): Promise<Model | undefined> {
   refuseWithoutNetwork(experiment);
-  const plan = planTrials(experiment);
-  const outcomes = await storedOutcomes(plan, new RecordStore(options.storeDir, options.onDamage));
+  const records = new RecordStore(options.storeDir, options.onDamage);
+  const { plan, outcomes } = await planSoFar(experiment, records);
   const trial = options.choose(plan, resultsOf(plan, outcomes));
   if (!outcomes.has(trial.id))
     outcomes.set(trial.id, await trainInto(options.storeDir, trial, plan, options));

@@ -39,7 +39,7 @@ export function makePageData(results: Results, pictures?: DrawnPictures): PageDa
   const names = datasetNames(datasets.map(({ dataset }) => dataset));
   return {
     name: visibleText(experiment.name),
-    description: [...paragraphsOf(experiment.description ?? ""), ...paragraphsOf(searchText(experiment))],
+    description: [...paragraphsOf(experiment.description ?? ""), ...paragraphsOf(searchText(results))],
     ...(experiment.tags && { tags: experiment.tags.map(visibleText) }),
     ...(experiment.notes !== undefined && { notes: paragraphsOf(experiment.notes) }),
     answer: visibleAnswer({ ...answerOf(results), uncertain: uncertaintiesOf(results) }),

@@ -26,7 +26,9 @@ function confidence({ comparing }: Results): string {
 }
 
 function methodOf({ comparing, experiment: { replicates } }: Results): string {
-  const errors = new Set(comparing.map(({ settings, error }) => (settings === 2 ? "two" : error)));
+  const errors = new Set(
+    comparing.map(({ settings, error }) => (settings === 2 && error !== "race" ? "two" : error)),
+  );
   const [first] = comparing;
   const { settings = 0 } = comparing.length === 1 && first ? first : {};
   const of = settings > 0 ? ` of ${settings} settings` : "";
@@ -43,6 +45,11 @@ function methodOf({ comparing, experiment: { replicates } }: Results): string {
     ...(errors.has("pairs")
       ? [
           `for settings with different noise, Student's t of each pair (paired or Welch's, whichever is narrower), with Bonferroni's correction for all ${pairs}`,
+        ]
+      : []),
+    ...(errors.has("race")
+      ? [
+          `Student's t of each pair with moderated variances, with Bonferroni's correction for all ${pairs} and all looks of the race; each setting is compared at the last look that it took part in`,
         ]
       : []),
   ];

@@ -11,7 +11,7 @@ import { detailsMarkdown } from "./details-markdown.ts";
 import { noValueText } from "./no-value-text.ts";
 import { leaderboardColumns } from "../leaderboard-columns.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
-import { replicatesText } from "./replicates-text.ts";
+import { replicatesOfAll } from "./replicates-text.ts";
 import { hasConditions } from "../../results/winners.ts";
 import { statusText } from "../status-text.ts";
 import { repetitionsOf, trialWord } from "../../spec/repetitions.ts";
@@ -60,7 +60,7 @@ function introduction(results: Results): string {
       ...unitsSentence(results),
       ...conditionsSentence(results),
     ].join(" ");
-  const figures = `${measured}: ${replicatesText(repetitionsOf(replicates), replicates.folds)} and standard deviation (sd)`;
+  const figures = `${measured}: ${replicatesOfAll(results)} and standard deviation (sd)`;
   const uncompared = [
     ...(isWhole(leaderboard[0]!.configuration) ? [] : ["the best"]),
     ...(baseline && !isWhole(baseline) ? ["the baseline"] : []),

@@ -34,7 +34,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     tagsMarkdown(experiment),
     incompleteSection(results),
     answer(results),
-    escapeMarkdown(searchText(experiment)),
+    escapeMarkdown(searchText(results)),
     pictureMarkdown(pictures.descents),
     pictureMarkdown(pictures.curves),
     listSection("What is not certain", uncertaintiesOf(results)),

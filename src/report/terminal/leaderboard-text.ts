@@ -7,11 +7,10 @@ import { settingText } from "../../results/setting-text.ts";
 import { paragraphsOf } from "../../text/paragraphs.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { leaderboardColumns, type LeaderboardColumn } from "../leaderboard-columns.ts";
-import { replicatesText } from "../summary/replicates-text.ts";
+import { replicatesOfAll } from "../summary/replicates-text.ts";
 import { wrapText, fitTable } from "./fit-table.ts";
 import { boardColumns } from "./board-columns.ts";
 import type { Screen } from "./screen.ts";
-import { repetitionsOf } from "../../spec/repetitions.ts";
 import { largestOf } from "../../math/extremes.ts";
 
 /** Keys of the columns that there is room for. */
@@ -62,12 +61,12 @@ function tagsLine({ tags = [] }: About, { paint, width, glyphs }: Screen): strin
 }
 
 function title(board: Board, { paint, width, glyphs }: Screen): string {
-  const { name, objective, replicates } = board.experiment;
+  const { name, objective } = board.experiment;
   const measured = `${metricText(objective.metric, board)} at the ${objective.at} ${lengthUnit(board)}`;
   const units = board.metrics.some(({ isDerived }) => isDerived)
     ? `; RMSE in the units of ${unitsText(board)}`
     : "";
-  const text = `${measured}, ${replicatesText(repetitionsOf(replicates), replicates.folds)}${units}`;
+  const text = `${measured}, ${replicatesOfAll(board)}${units}`;
   const room = Math.max(20, width - name.length - 2);
   return `${paint.bold(name)}  ${wrapText(glyphs?.spell(text) ?? text, room, "  ")}`;
 }

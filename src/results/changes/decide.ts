@@ -2,7 +2,7 @@ import { independentCount } from "../../math/statistics.ts";
 import { studentT95 } from "../../math/student-t.ts";
 import type { Interval } from "../../math/statistics.ts";
 import type { Objective } from "../../spec/experiment.ts";
-import { usualMargin } from "../build-results.ts";
+import { usualMargin } from "../comparisons/usual-margin.ts";
 import type { BoardConfiguration } from "../board.ts";
 import { neededCount } from "../comparisons/compare-samples.ts";
 import { mostOverlap } from "../replicates/fold-overlap.ts";

@@ -1,7 +1,7 @@
 import type { MetricGoal } from "../../metrics/metrics.ts";
 import { isWhole } from "../replicates/measured-trials.ts";
 import type { ComparisonMethod, ConfigurationResult, Standing } from "../results.ts";
-import { compareWith } from "./compare-with.ts";
+import { compareWith, type Comparisons } from "./compare-with.ts";
 import type { ConditionGroup } from "./conditions.ts";
 
 /** How configurations are ranked and compared. */
@@ -12,11 +12,15 @@ export interface Ranking {
   /** No difference can be larger. */
   readonly largest: number;
   readonly baseline: ConfigurationResult | undefined;
+  /** How far a configuration has come in its search; absent where all are trained alike. */
+  readonly reachOf?: ((configuration: ConfigurationResult) => number) | undefined;
+  /** The comparisons of a race, which has looked at its results before; absent where there was none. */
+  readonly race?: Comparisons | undefined;
 }
 
 /**
- * Ranks configurations within each condition, and the conditions by their best. Within one, they are ranked by the mean of
- * the objective: first those whose replicates all have a value, then those with some values, then those that finished
+ * Ranks configurations within each condition, and the conditions by their best. Within one, those that have come further in a
+ * search are first; alike ones are ranked by the mean of the objective: first those whose replicates all have a value, then those with some values, then those that finished
  * without one (they never reached a target), then those whose replicates all diverged, last those without any record.
  * Equal ones keep the order of the plan.
  */
@@ -24,8 +28,9 @@ export function leaderboard(
   conditions: readonly ConditionGroup[],
   ranking: Ranking,
 ): { readonly standings: Standing[]; readonly comparing: readonly ComparisonMethod[] } {
+  const { goal, reachOf = () => 0 } = ranking;
   const inOrder = (a: ConfigurationResult, b: ConfigurationResult): number =>
-    tier(a) - tier(b) || compareMeans(a, b, ranking.goal);
+    reachOf(b) - reachOf(a) || tier(a) - tier(b) || compareMeans(a, b, goal);
   const boards = conditions
     .map(({ name, configurations }) => ({ name, ranked: [...configurations].sort(inOrder) }))
     .sort((a, b) => inOrder(a.ranked[0]!, b.ranked[0]!))
@@ -40,11 +45,13 @@ export function leaderboard(
 function conditionBoard(
   condition: string,
   ranked: readonly ConfigurationResult[],
-  { baseline, ...rule }: Ranking,
+  { baseline, race, reachOf = () => 0, ...rule }: Ranking,
 ): { readonly standings: Standing[]; readonly method: ComparisonMethod | undefined } {
-  const toBest = compareWith(ranked[0], ranked, { isSelected: true, ...rule });
+  const alike = (reference: ConfigurationResult | undefined): ConfigurationResult[] =>
+    ranked.filter((other) => reference && reachOf(other) === reachOf(reference));
+  const toBest = race ?? compareWith(ranked[0], alike(ranked[0]), { isSelected: true, ...rule });
   const own = ranked.find((configuration) => configuration === baseline);
-  const toBaseline = compareWith(own, ranked, { isSelected: false, ...rule });
+  const toBaseline = compareWith(own, alike(own), { isSelected: false, ...rule });
   const standings = ranked.map((configuration, i) => ({
     configuration,
     condition,

@@ -1,8 +1,10 @@
+import { kindName, unitOf } from "../../configuration/kind-of.ts";
 import { canonicalJson } from "../../data/canonical-json.ts";
 import { toDecimal } from "../../fields/decimal.ts";
 import { branchesOf } from "../../fields/schema/schema.ts";
 import { sweptSchema } from "../../fields/experiment-schema.ts";
 import { isValid } from "../../fields/schema/is-valid.ts";
+import type { NumberDistribution } from "../../spec/distribution.ts";
 import type { Column } from "../../spec/sweep.ts";
 import { groupBy } from "../group-by.ts";
 import { listText } from "../list-text.ts";
@@ -10,6 +12,7 @@ import { axisName } from "../setting-text.ts";
 import type { ConfigurationResult, Warning, Findings } from "../results.ts";
 import { isConditionPath } from "../comparisons/conditions.ts";
 import { winnersOf } from "../winners.ts";
+import { drawnEdge } from "./drawn-edge.ts";
 import { nextValues, type Limits } from "./next-values.ts";
 
 /**
@@ -21,8 +24,10 @@ export function axisEdge({
   leaderboard,
   experiment,
 }: Pick<Findings, "columns" | "leaderboard" | "experiment">): Warning[] {
+  const { objective, sweep, base } = experiment;
+  const length = sweep.search?.ladder && `${unitOf(kindName(base))}s`;
   const axes = columns.flatMap((column, i) =>
-    isConditionPath(column.path, experiment.objective.metric) ? [] : [{ column, i }],
+    isConditionPath(column.path, objective.metric) || column.path === length ? [] : [{ column, i }],
   );
   const winners = winnersOf(leaderboard);
   const found = winners.flatMap(({ configuration: best, condition }) => {
@@ -31,6 +36,11 @@ export function axisEdge({
       .map((other) => other.configuration);
     const asGood = rivals.filter(({ objective }) => objective.mean === best.objective.mean);
     return axes.flatMap(({ column, i }) => {
+      const value = best.values[i];
+      if (column.distribution && typeof value === "number") {
+        const text = drawnEdgeText(column, column.distribution, value, { best, columns });
+        return text.map((found) => ({ text: found, condition }));
+      }
       if (asGood.some(({ values }) => values[i] !== best.values[i])) return [];
       const tried = rivals
         .filter(({ values }) => differOnlyIn(i, values, best.values))
@@ -91,6 +101,21 @@ function edgeTexts(
     `best value of ${axisName(axis.path, columns)} (${plainNumber(value)}) is the ${isLow ? "smallest" : "largest"} ` +
       `tried; a better one may be ${isLow ? "below" : "above"} it${gap}. ` +
       `Also try ${[...between, ...beyond].map(plainNumber).join(" and ")}.`,
+  ];
+}
+
+function drawnEdgeText(
+  { path }: Column,
+  distribution: NumberDistribution,
+  value: number,
+  { best, columns }: Place,
+): string[] {
+  const edge = drawnEdge(distribution, value, limitsOf(path, best).isAllowed);
+  if (!edge) return [];
+  const { side, end, wider } = edge;
+  return [
+    `best value of ${axisName(path, columns)} (${plainNumber(value)}) is close to the ${side} that the search draws (${plainNumber(end)}); ` +
+      `a better one may be ${side === "smallest" ? "below" : "above"} it. Let it draw ${side === "smallest" ? "from" : "up to"} ${plainNumber(wider)}.`,
   ];
 }
 

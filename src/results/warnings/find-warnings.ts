@@ -1,4 +1,4 @@
-import { kindOf } from "../../configuration/kind-of.ts";
+import { kindOf, lengthOf } from "../../configuration/kind-of.ts";
 import { METRICS } from "../../metrics/metrics.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
 import type { Plan } from "../../trials/plan.ts";
@@ -26,11 +26,26 @@ export function findWarnings(
     testSetChoice,
     oneReplicate,
   ];
+  const judged = finalists(findings);
   return [
-    ...finders.flatMap((find) => find(findings)),
+    ...finders.flatMap((find) => find(judged)),
     ...oddData(dataWarnings),
     ...duplicatePoints(duplicates),
   ];
+}
+
+/** Leaves out what a search has dropped: a setting that has trained briefly is not expected to have learned much. */
+function finalists(findings: Findings): Findings {
+  const { experiment, leaderboard, configurations } = findings;
+  const [leader] = leaderboard;
+  if (!leader || !experiment.sweep.search?.ladder) return findings;
+  const whole = lengthOf(leader.configuration.configuration);
+  const isWhole = ({ configuration }: ConfigurationResult): boolean => lengthOf(configuration) === whole;
+  return {
+    ...findings,
+    configurations: configurations.filter(isWhole),
+    leaderboard: leaderboard.filter(({ configuration }) => isWhole(configuration)),
+  };
 }
 
 /** Warns when every trial diverged. */

@@ -5,11 +5,13 @@ import type { Branch, Dimension, Point, RuleCount, Search, Sweep } from "../swee
 export function countRules(sweep: Sweep, { points, when, removed }: Expansion): RuleCount[] {
   const { branches, exclude, include, search } = sweep;
   return [
-    ...(search ? [countSearch(search)] : []),
+    ...(search ? [countSearch(search, points.length)] : []),
     ...zipGroups(sweep).map(({ column: name, place, choices }): RuleCount => {
       return { rule: "zip", name, place, count: choices.length };
     }),
-    ...branches.flatMap((branch) => countVariant(branch, search && points)),
+    ...branches.flatMap((branch) =>
+      countVariant(branch, search?.configurations === undefined ? undefined : points),
+    ),
     ...sweep.when.map(({ place }, i): RuleCount => ({ rule: "when", place, count: when[i]! })),
     ...exclude.map(({ place }, i): RuleCount => ({ rule: "exclude", place, count: removed[i]! })),
     ...include.map(({ place, name }): RuleCount => {
@@ -24,8 +26,8 @@ function zipGroups({ columns, branches }: Sweep): readonly Dimension[] {
   return branches[0]?.dimensions.filter(({ column }) => names.includes(column)) ?? [];
 }
 
-function countSearch({ method, place, configurations }: Search): RuleCount {
-  return { rule: "search", name: method, place, count: configurations };
+function countSearch({ method, place, configurations }: Search, all: number): RuleCount {
+  return { rule: "search", name: method, place, count: configurations ?? all };
 }
 
 /** @param drawn The configurations of a search. */

@@ -2,6 +2,7 @@ import type { DataFolder } from "../../data/source.ts";
 import { applyRules, applyWhen, excludingRule } from "./apply-rules.ts";
 import { factOf } from "./fact-of.ts";
 import { drawPoints } from "./search/draw-points.ts";
+import { searchSpace } from "./search/search-space.ts";
 import type { Branch, Cells, Dimension, Inclusion, Point, Sweep } from "../sweep.ts";
 
 /** A sweep's points in the order of every table, and how many points each rule applied to. */
@@ -45,20 +46,21 @@ export function* pointsOf(sweep: Sweep): Generator<Point> {
 }
 
 /**
- * Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds; of a search that first, then
- * what it draws.
+ * Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds; of a search that draws,
+ * that first, then what it draws.
  */
 export function* rawPoints(sweep: Sweep): Generator<Point> {
   const { branches, include, folder, search } = sweep;
-  const included = include.map((inclusion) => includedPoint(inclusion, folder));
-  if (!search) for (const branch of branches) yield* gridPoints(branch, folder);
+  const included = include.map((inclusion) => includedPoint(inclusion, sweep));
+  const isDrawn = search?.configurations !== undefined;
+  if (!isDrawn) for (const branch of branches) yield* gridPoints(branch, folder);
   yield* included;
-  if (search) yield* drawPoints(sweep, search, included);
+  if (isDrawn) yield* drawPoints(sweep, search, included);
 }
 
 /** Returns how many points a sweep has before any rule, without those of `include`. */
 export function rawSize({ branches, search }: Pick<Sweep, "branches" | "search">): number {
-  return search ? search.configurations : gridSize(branches);
+  return search?.configurations ?? gridSize(branches);
 }
 
 /** Returns how many points the grid has before any rule. */
@@ -84,9 +86,10 @@ function* combine(cells: Cells, dimensions: readonly Dimension[]): Generator<Cel
   else for (const choice of first.choices) yield* combine({ ...cells, ...choice }, others);
 }
 
-function includedPoint(inclusion: Inclusion, folder: DataFolder): Point {
+function includedPoint(inclusion: Inclusion, { branches, folder, search }: Sweep): Point {
   const { cells, name } = inclusion;
-  return { cells, folder, inclusion, ...(name !== undefined && { name }) };
+  const shares = search?.generation === undefined ? undefined : searchSpace(branches, folder).sharesOf(cells);
+  return { cells, folder, inclusion, ...(name !== undefined && { name }), ...(shares && { shares }) };
 }
 
 function derive(

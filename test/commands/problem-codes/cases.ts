@@ -96,6 +96,7 @@ export const CASES: Readonly<Record<Exclude<ProblemCode, "unknown-category">, Ca
   "changes-nothing": { spec: `${XOR}sweep: {when: [{if: {eta: 1}, set: {epochs: 1}}]}\n` },
   "needs-search": { spec: XOR.replace("eta: 1", "eta: {uniform: {from: 1, to: 2}}") },
   "needs-distribution": { spec: `${XOR}sweep: {search: {method: random, configurations: 2}}\n` },
+  "search-options": { spec: `${XOR}sweep: {search: {method: sobol, factor: 2}}\n` },
   "search-too-large": {
     spec: `${XOR.replace("eta: 1", "eta: 1\nbatchSize: {integers: {from: 1, to: 2}}")}sweep: {search: {method: random, configurations: 3}}\n`,
   },

@@ -241,7 +241,9 @@ describe("readExperiment() refuses", () => {
     [
       "an unknown method",
       eta("{uniform: {from: 1, to: 2}}", searchText("sobal", 8)),
-      ['error 6:20 sweep.search.method must be one of sobol, random (got "sobal")'],
+      [
+        'error 6:20 sweep.search.method must be one of sobol, random, tpe, halving, hyperband, racing (got "sobal")',
+      ],
     ],
     [
       "more axes than Sobol's sequence has",
@@ -275,3 +277,115 @@ const PINNED = {
     [0.00336448, 40, "quadratic"],
   ],
 };
+
+describe("readExperiment() refuses a search that learns", () => {
+  const drawn = (search: string, more = "epochs: 9\n") =>
+    `dataset: moons\narchitecture: {hidden: [3]}\neta: {logUniform: {from: 0.1, to: 1}}\n${more}sweep:\n  search: {${search}}\n`;
+  const listed = (search: string, more = "epochs: 9\n") =>
+    drawn(search, more).replace("{logUniform: {from: 0.1, to: 1}}", "[0.1, 1]");
+  const descent =
+    "kind: function\nfunction: rosenbrock\nstart: [[0, 0], [1, 2]]\neta: 0.001\nsteps: 9\nsweep:\n  search: {method: racing}\n";
+  test.each<[string, string, string]>([
+    [
+      "an option of another method",
+      drawn("method: sobol, configurations: 8, factor: 2"),
+      "error 6:46 factor belongs to halving and hyperband (got method: sobol)",
+    ],
+    [
+      "a number that hyperband computes",
+      drawn("method: hyperband, configurations: 8"),
+      "error 6:31 configurations belongs to sobol, random, tpe, halving and racing (got method: hyperband)",
+    ],
+    [
+      "a first rung that is a whole training",
+      drawn("method: halving, configurations: 8, from: 9"),
+      "error 6:54 from must be less than epochs, which is 9 (got 9)",
+    ],
+    [
+      "distributions without a number of configurations",
+      drawn("method: halving"),
+      "error 6:3 search: halving needs a number of configurations (got eta: logUniform)",
+    ],
+    [
+      "a number of configurations of lists",
+      listed("method: racing, configurations: 8", "epochs: 9\nreplicates: 9\n"),
+      "error 7:44 A search needs an axis with a distribution: uniform, logUniform or integers (got lists alone)",
+    ],
+    [
+      "lists that tpe is to draw from",
+      listed("method: tpe, configurations: 8"),
+      "error 6:3 A search needs an axis with a distribution: uniform, logUniform or integers (got lists alone)",
+    ],
+    [
+      "lengths beside those of the ladder",
+      drawn("method: halving, configurations: 8", "epochs: [9, 3]\n"),
+      "error 4:13 epochs must be one number with method: halving (got 3, 9)",
+    ],
+    [
+      "a schedule that depends on the number of epochs",
+      drawn("method: hyperband", "schedule: oneCycle\nepochs: 9\n"),
+      "error 4:11 search: hyperband needs training that does not depend on the number of epochs (got schedule: oneCycle)",
+    ],
+    [
+      "weights that go back to those of an earlier epoch",
+      drawn(
+        "method: halving, configurations: 8",
+        "earlyStopping: {metric: testLoss, patience: 2, restoreBest: true}\nepochs: 9\n",
+      ),
+      "error 4:61 search: halving needs training that does not depend on the number of epochs (got restoreBest: true)",
+    ],
+    [
+      "a race that ends where it begins",
+      listed("method: racing", "epochs: 9\nreplicates: 3\n"),
+      "error 5:13 racing needs more replicates than first, which is 3 (got 3)",
+    ],
+    [
+      "a race of replicates that are all alike",
+      descent,
+      "error 7:3 racing needs replicates that differ (got kind: function)",
+    ],
+    [
+      "one configuration",
+      listed("method: halving").replace("[0.1, 1]", "1"),
+      "error 6:3 search: halving needs at least 2 configurations (got 1)",
+    ],
+    [
+      "a budget below one generation",
+      drawn("method: tpe, budget: {trials: 5}"),
+      "error 6:33 The budget must pay for 8 configurations of 1 trial, one generation (got 5)",
+    ],
+    [
+      "a budget below one configuration",
+      drawn("method: sobol, budget: {epochs: 8}"),
+      "error 6:35 The budget must pay for 1 configuration of 1 trial (got 0)",
+    ],
+    [
+      "a budget below the first comparison",
+      listed("method: racing, budget: {trials: 5}", "epochs: 9\nreplicates: 6\n"),
+      "error 7:36 The budget must pay for 6 trials, the first comparison (got 5)",
+    ],
+    [
+      "a budget that the ladder exceeds",
+      drawn("method: halving, configurations: 9, budget: {epochs: 20}"),
+      "error 6:56 The budget must pay for 21 epochs, all rungs (got 20)",
+    ],
+    [
+      "two budgets",
+      drawn("method: sobol, budget: {trials: 5, epochs: 3}"),
+      "error 6:35 budget must have one of trials, epochs and examples (got trials, epochs)",
+    ],
+    [
+      "a budget of time",
+      drawn("method: sobol, budget: {seconds: 60}"),
+      'error 6:36 Unknown key "seconds" in sweep.search.budget',
+    ],
+  ])("%s", (_, text, expected) => expect(problemsOf(text)).toEqual([expected]));
+
+  it("draws as many configurations as a budget pays for", () => {
+    const sizes = ["{trials: 7}", "{epochs: 80}", "{examples: 99999}"].map((budget) => {
+      const { sweep } = experimentOf(drawn(`method: sobol, budget: ${budget}`));
+      return sweep.search?.configurations;
+    });
+    expect(sizes).toEqual([7, 8, 11]); // 9 epochs of 1,000 examples each
+  });
+});

@@ -24,6 +24,10 @@ interface UnknownKey {
   readonly own?: string | undefined;
 }
 
+/** What other tools call a budget of time. */
+const TIMES = /^(?:time|timeout|(?:milli|micro)?(?:s|secs?|seconds?)|min|mins|minutes?|h|hours?|days?)$/i;
+const NO_TIME = "Write trials, epochs or examples: by seconds, each machine would search something else";
+
 /** Returns that a key is not allowed, and what it probably means. */
 export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyContext): UnknownKey {
   const { path, kind, free, allowed } = context;
@@ -36,6 +40,7 @@ export function explainUnknownKey({ key, keyPlace, value }: Entry, context: KeyC
     const wrong = statement("unknown-key", { unknown: "key", ...words }, hint);
     return { path: fieldBelow(path, key), holds, problem: errorAt(keyPlace, wrong) };
   };
+  if (path === "sweep.search.budget" && TIMES.test(key)) return { finding: refuse(NO_TIME) };
   const slip = spacingHint(key);
   if (slip !== undefined) {
     const meant = suggestKey(withoutOddBlanks(key.split(":")[0]!), context);

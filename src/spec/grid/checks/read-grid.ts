@@ -24,6 +24,7 @@ import { pointMeetings, productMeetings, type Meetings } from "./meetings.ts";
 import type { Problem } from "../../problem.ts";
 import { readSweep } from "../read-sweep.ts";
 import { checkDrawn, checkSearchSize, onePerPlace } from "../search/check-search.ts";
+import { checkSearchPoints } from "../search/check-search-points.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryAt, entryOf } from "../../spec-node.ts";
 import type { CountedSweep, Point, Sweep } from "../../sweep.ts";
@@ -106,7 +107,8 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const drawn = sweep.search ? checkDrawn(sweep.search, points) : [];
   const ofRules = [...problems, ...checkRules(sweep, expansion), ...drawn, ...checkOptions(points)];
   if (hasError(ofRules)) return { datasets: [], problems: ofRules };
-  const ofPoints = [...ofRules, ...(SPEC_KINDS[kind].checkPoints?.(points) ?? [])];
+  const searched = sweep.search ? checkSearchPoints(sweep.search, points, draft) : [];
+  const ofPoints = [...ofRules, ...searched, ...(SPEC_KINDS[kind].checkPoints?.(points) ?? [])];
   if (hasError(ofPoints)) return { datasets: [], problems: ofPoints };
   const repeats = checkRepeats(sweep, points);
   const found = [...ofPoints, ...checkMeetings(meetings, draft), ...repeats.problems];
@@ -116,7 +118,7 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
 }
 
 function checkRawSize(sweep: Sweep, allowed: GridLimit): Problem[] {
-  if (sweep.search) return checkSearchSize(sweep.search, sweep, allowed);
+  if (sweep.search?.configurations !== undefined) return checkSearchSize(sweep.search, sweep, allowed);
   const canShrink = sweep.exclude.length + sweep.when.length > 0;
   return checkGridSize(sweep.branches, canShrink ? { ...allowed, most: MOST_RAW * allowed.most } : allowed);
 }

@@ -1,19 +1,22 @@
 import type { DataFolder } from "../../../data/source.ts";
-import { valueAt } from "../../distribution.ts";
+import type { Axis } from "../../../search/axis.ts";
+import { shareAt, valueAt } from "../../distribution.ts";
 import type { Branch, Cell, Cells, Dimension, Point } from "../../sweep.ts";
 
 /** What a search draws from: a unit cube, each point of which is a configuration. */
 export interface SearchSpace {
   /** Of the cube: the choice of a variant, then every column of any variant. */
-  readonly axes: number;
+  readonly axes: readonly Axis[];
   readonly pointAt: (shares: readonly number[]) => Point;
+  /** Returns a point of the cube whose configuration has these values; undefined where there is none. */
+  readonly sharesOf: (cells: Cells) => readonly number[] | undefined;
 }
 
 /** Returns the space of grids: variants are equally likely, and share the axes that several of them have. */
 export function searchSpace(branches: readonly Branch[], folder: DataFolder): SearchSpace {
   const offset = branches.length > 1 ? 1 : 0;
-  const columns = new Set(branches.flatMap(({ dimensions }) => dimensions.map(({ column }) => column)));
-  const axisOf = new Map([...columns].map((column, i) => [column, offset + i]));
+  const columns = [...new Set(branches.flatMap(({ dimensions }) => dimensions.map(({ column }) => column)))];
+  const axisOf = new Map(columns.map((column, i) => [column, offset + i]));
   const pointAt = (shares: readonly number[]): Point => {
     const { variant, fixed, dimensions } = itemAt(branches, offset === 0 ? 0 : shares[0]!);
     const chosen: Record<string, Cell> = {};
@@ -22,13 +25,56 @@ export function searchSpace(branches: readonly Branch[], folder: DataFolder): Se
     const cells = { ...fixed, ...chosen };
     return variant ? { cells, folder, variant: variant.name } : { cells, folder };
   };
-  return { axes: offset + columns.size, pointAt };
+  const sharesOf = (cells: Cells): readonly number[] | undefined => {
+    if (branches.length !== 1) return undefined; // which variant an included point is like is not known
+    const shares = branches[0]!.dimensions.map((dimension) => shareIn(dimension, cells));
+    return shares.every((share) => share !== undefined) ? shares : undefined;
+  };
+  const choice: Axis[] = offset === 0 ? [] : [{ kind: "unordered", levels: branches.length }];
+  return { axes: [...choice, ...columns.map((column) => axisNamed(column, branches))], pointAt, sharesOf };
+}
+
+/** Returns what an axis is like; a column whose choices differ between variants is like a continuous one. */
+function axisNamed(column: string, branches: readonly Branch[]): Axis {
+  const found = branches.map(({ dimensions }) => dimensions.find((dimension) => dimension.column === column));
+  const variants = found.flatMap((dimension, i) => (dimension ? [i] : []));
+  const own = found.flatMap((dimension) => dimension ?? []);
+  const kinds = own.map(kindOfDimension);
+  const [first] = kinds;
+  const kind =
+    first && kinds.every((each) => JSON.stringify(each) === JSON.stringify(first)) ? first : CONTINUOUS;
+  return { ...kind, ...(variants.length < branches.length && { variants }) };
+}
+
+const CONTINUOUS: Axis = { kind: "continuous" };
+
+function kindOfDimension({ column, choices, distribution }: Dimension): Axis {
+  if (distribution) {
+    const { kind, from, to, step, isLog } = distribution;
+    if (kind !== "integers" || isLog) return CONTINUOUS;
+    return { kind: "ordered", levels: (to - from) / step + 1 };
+  }
+  const values = choices.map((choice) => choice[column]?.value);
+  const isOrdered = values.every(
+    (value, i) => typeof value === "number" && (i === 0 || value > Number(values[i - 1])),
+  );
+  return { kind: isOrdered ? "ordered" : "unordered", levels: choices.length };
 }
 
 function choiceAt({ column, choices, distribution }: Dimension, share: number): Cells {
   if (!distribution) return itemAt(choices, share);
   const { place } = distribution;
   return { [column]: { ...choices[0]![column], value: valueAt(distribution, share), place } };
+}
+
+function shareIn({ column, choices, distribution }: Dimension, cells: Cells): number | undefined {
+  if (distribution) return shareAt(distribution, Number(cells[column]?.value));
+  const keyOf = (choice: Cells): string =>
+    JSON.stringify(Object.keys(choice).map((path) => choice[path]?.value));
+  const index = choices.findIndex((choice) => {
+    return keyOf(choice) === JSON.stringify(Object.keys(choice).map((path) => cells[path]?.value));
+  });
+  return index < 0 ? undefined : (index + 0.5) / choices.length;
 }
 
 function itemAt<Item>(items: readonly Item[], share: number): Item {

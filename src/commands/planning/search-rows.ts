@@ -1,0 +1,55 @@
+import { dependsOnEpochs } from "../../configuration/depends-on-epochs.ts";
+import { kindName, lengthOf, unitOf } from "../../configuration/kind-of.ts";
+import { plannedRungs } from "../../results/search/round-table.ts";
+import { raceLooks } from "../../results/search/race.ts";
+import { ladderEpochs } from "../../search/ladder.ts";
+import { repetitionsOf } from "../../spec/repetitions.ts";
+import { counted } from "../../text/counted.ts";
+import type { Plan } from "../../trials/plan.ts";
+
+/** Returns what a search that learns from results will do after its first trials, and what that costs beside training everything. */
+export function searchRows({ experiment, configurations }: Plan): string[][] {
+  const { search } = experiment.sweep;
+  if (!search) return [];
+  const { ladder, first, generation, configurations: wanted = configurations.length } = search;
+  const repetitions = repetitionsOf(experiment.replicates);
+  const unit = unitOf(kindName(experiment.base));
+  if (ladder) {
+    const rungs = plannedRungs(configurations.length, ladder).map(
+      ({ length, settings }) => `${settings} x ${counted(length, unit)}`,
+    );
+    const canContinue = !dependsOnEpochs(experiment.base);
+    const cost = ladderEpochs(configurations.length, ladder, canContinue) * repetitions;
+    const all = configurations.length * ladder.lengths.at(-1)! * repetitions;
+    return [
+      ["rungs", rungs.join(", ")],
+      ["work", `at most ${shareText(cost, all)} of the ${unit}s of training all configurations to the end`],
+    ];
+  }
+  if (first !== undefined) {
+    const { count } = experiment.replicates;
+    const looks = raceLooks(first, count).join(", ");
+    const most = Math.min(configurations.length * repetitions, search.budget?.trials ?? Infinity);
+    return [
+      [
+        "race",
+        `compares configurations after ${looks} replicates, and goes on with those that may be the best`,
+      ],
+      [
+        "work",
+        `at least ${configurations.length * first * (repetitions / count)} and at most ${counted(most, "trial")}`,
+      ],
+    ];
+  }
+  if (generation === undefined) return [];
+  const rest = wanted - configurations.length;
+  const length = lengthOf(experiment.base);
+  return [
+    ["then", `${counted(rest, "configuration")}, ${generation} at a time, chosen by the results before`],
+    ["work", `${counted(wanted * repetitions, "trial")} of ${counted(length, unit)} in all`],
+  ];
+}
+
+function shareText(part: number, all: number): string {
+  return `${part} of ${all}, ${Number(((100 * part) / all).toPrecision(2))} %,`;
+}
