@@ -7,7 +7,7 @@ const skipped = process.env["GRIDIENT_SKIPPED"];
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    globalSetup: "test/support/temporary-root.ts",
+    globalSetup: ["test/support/temporary-root.ts", "test/support/chromium-server.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 4, // tests wait for processes and pages: with three, two cores have nothing to do for a sixth of the time

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser, Locator } from "playwright-core";
 import { gridient } from "../commands/run-in.ts";
-import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
 import { findBarriers } from "../support/find-barriers.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { openPage, photograph } from "../support/opened-page.ts";
@@ -28,7 +28,7 @@ describe.skipIf(!CHROMIUM)("What the hidden layer learned", () => {
   let address = "";
   let file = "";
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await sharedChromium();
     const cwd = await temporaryFolder();
     await mkdir(join(cwd, "experiments"));
     await writeFile(join(cwd, "experiments/units.yaml"), DIGITS);
@@ -36,7 +36,7 @@ describe.skipIf(!CHROMIUM)("What the hidden layer learned", () => {
     file = join(cwd, "results/units/report.html");
     address = pathToFileURL(file).href;
   }, 60_000);
-  afterAll(() => browser.close());
+  afterAll(closePages);
 
   it("shows a unit that is chosen, its activation by class, and the examples to which it responds most", async () => {
     const { page, troubles } = await openPage(browser, address);

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { EVERY_HOSTILE_STRING } from "../security/hostile-strings.ts";
-import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
 import { openPage, writtenPage } from "../support/opened-page.ts";
 import { experimentOf, resultsOf } from "../results/fixture.ts";
 
 describe.skipIf(!CHROMIUM)("text of a spec in the page", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser.close());
+  afterAll(closePages);
 
   it("is text whatever it says, and makes no request", async () => {
     const experiment = experimentOf({

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it, beforeAll, afterAll } from "vitest";
 import type { Browser, Page } from "playwright-core";
-import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
+import { temporaryFolder } from "../support/folders.ts";
 import { findBarriers } from "../support/find-barriers.ts";
 import { openPage, photograph, writtenPage, type OpenedPage } from "../support/opened-page.ts";
 import { gridResults } from "./grid-results.ts";
@@ -11,11 +13,11 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
   let address = "";
   let opened: OpenedPage;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await sharedChromium();
     address = await writtenPage(gridResults());
     opened = await openPage(browser, address);
   });
-  afterAll(() => browser.close());
+  afterAll(closePages);
 
   /**
    * Shows another view of the page that is open, without loading it again: the first test saw it load. The page writes
@@ -192,7 +194,8 @@ describe.skipIf(!CHROMIUM)("the page in Chromium", () => {
     await expect.poll(() => curves.count()).toBe(1);
     const download = page.waitForEvent("download");
     await page.getByRole("button", { name: "Download the 12 shown trials" }).click();
-    const file = await (await download).path();
+    const file = join(await temporaryFolder(), "trials.json");
+    await (await download).saveAs(file);
     expect((JSON.parse(readFileSync(file, "utf8")) as { trials: unknown[] }).trials).toHaveLength(12);
   });
 

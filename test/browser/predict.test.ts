@@ -10,7 +10,7 @@ import { predictorOf, type ClassPrediction, type NumberPrediction } from "../../
 import type * as Predict from "../../src/predict.ts";
 import { BLOCKS, turnedJpeg } from "../data/images/turned-jpeg.ts";
 import { anyModel, anyRow } from "../model/random-models.ts";
-import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
 
 const MODULE = new URL("../../dist/browser/predict.js", import.meta.url);
 
@@ -36,14 +36,14 @@ describe.skipIf(!CHROMIUM)("gridient/predict in Chromium", () => {
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await sharedChromium();
     page = await browser.newPage();
     const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
     const content = `import { loadModel } from "${url}"; globalThis.loadModel = loadModel; ${SEE}`;
     await page.addScriptTag({ type: "module", content });
     await page.waitForFunction(() => "see" in globalThis);
   });
-  afterAll(() => browser.close());
+  afterAll(closePages);
 
   it("answers with the bits of Node, from both kinds of files", async () => {
     for (const model of fc.sample(anyModel, { seed: 5, numRuns: 20 })) {

@@ -5,7 +5,7 @@ import type { Results } from "../../src/results/results.ts";
 import type { Outcome } from "../../src/training/outcome.ts";
 import { trainTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
-import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
 import { itLong } from "../support/long-form.ts";
 import { openPage, photograph, writtenPage } from "../support/opened-page.ts";
 import { experimentOf, trainOne } from "../support/train.ts";
@@ -27,9 +27,9 @@ epochs: 30
 describe.skipIf(!CHROMIUM)("Train this again", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser.close());
+  afterAll(closePages);
 
   it.each([DIGITS, SPIRALS])(
     "ends bit-identical in a browser's worker, or names what differs: %s",

@@ -1,9 +1,9 @@
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { execa } from "execa";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gridient } from "../commands/run-in.ts";
-import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { ROOT } from "./pages.ts";
 
@@ -11,6 +11,7 @@ let cwd: string;
 beforeAll(async () => {
   cwd = await temporaryFolder();
 });
+afterAll(closePages);
 
 async function example(name: string, ...args: readonly string[]): Promise<string> {
   const { stdout } = await execa(process.execPath, [join(ROOT, "examples", name), ...args], {
@@ -47,17 +48,12 @@ describe("examples/", () => {
       "/predict.js": join(ROOT, "dist/browser/predict.js"),
       "/model.json": join(cwd, "model.json"),
     };
-    const browser = await startChromium();
-    try {
-      const page = await browser.newPage();
-      await page.route("http://example.test/**", (route) => {
-        const path = files[new URL(route.request().url()).pathname];
-        return path === undefined ? route.abort() : route.fulfill({ path });
-      });
-      await page.goto("http://example.test/");
-      await expect.poll(() => page.locator("#label").textContent()).toBe("0");
-    } finally {
-      await browser.close();
-    }
+    const page = await (await sharedChromium()).newPage();
+    await page.route("http://example.test/**", (route) => {
+      const path = files[new URL(route.request().url()).pathname];
+      return path === undefined ? route.abort() : route.fulfill({ path });
+    });
+    await page.goto("http://example.test/");
+    await expect.poll(() => page.locator("#label").textContent()).toBe("0");
   });
 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CHROMIUM, startChromium } from "../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
 import { measurePictures } from "./measure-picture.ts";
 
 const PICTURES = readdirSync("results", { recursive: true, encoding: "utf8" })
@@ -12,9 +12,9 @@ const PICTURES = readdirSync("results", { recursive: true, encoding: "utf8" })
 describe.skipIf(!CHROMIUM)("the pictures of all results", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser.close());
+  afterAll(closePages);
 
   it.each(["light", "dark"] as const)(
     "have texts that are whole, apart and legible, in the %s",

@@ -2,7 +2,7 @@ import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { CHROMIUM, startChromium } from "../../support/chromium.ts";
+import { CHROMIUM, closePages, sharedChromium } from "../../support/chromium.ts";
 import { temporaryFolder } from "../../support/folders.ts";
 import { findBarriers } from "../../support/find-barriers.ts";
 import { startWorker } from "../../support/fleet.ts";
@@ -46,9 +46,9 @@ async function open(
 describe.skipIf(!CHROMIUM)("the live page in Chromium", () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await startChromium();
+    browser = await sharedChromium();
   });
-  afterAll(() => browser.close());
+  afterAll(closePages);
 
   it("shows threads, growing curves and the report so far; stops a trial and the sweep; stays when the server goes", async () => {
     const { url, command } = await serve(cwd, ["sweep", "experiments/long.yaml", "--workers", "1", "--ui"]);
