@@ -1,17 +1,11 @@
 import { exp } from "../../math/exp.ts";
 import type { RandomStream } from "../../math/random-stream.ts";
 import type { Axis } from "../axis.ts";
-import { axisKernel, type AxisKernel } from "./axis-kernel.ts";
 import { isUsed, positionAt, type Point } from "../point.ts";
+import { axisKernel, type AxisKernel } from "./axis-kernel.ts";
 
-/** A kernel further away than this adds less to a density than rounding takes from it. */
-const NEGLIGIBLE = -50;
-
-interface Kernel {
-  readonly centre: Point;
-  /** The logarithm of its density at its centre, by axis. */
-  readonly peaks: readonly number[];
-}
+/** The logarithm of a density that is lost by rounding when it is added to that of the uniform kernel. */
+const NEGLIGIBLE = -37;
 
 /** A point that was drawn, and the place of the kernel that it was drawn from; undefined where that is the uniform one. */
 export interface Draw {
@@ -28,54 +22,70 @@ export interface Draw {
  */
 export class ParzenEstimator {
   readonly #axes: readonly Axis[];
-  readonly #axisKernels: readonly AxisKernel[];
-  readonly #kernels: Kernel[] = [];
+  readonly #kernels: readonly AxisKernel[];
+  readonly #slopes: Float64Array;
+  readonly #steps: Float64Array;
+  #count = 0;
+  /** Of each kernel, by axis: its centre, and the logarithm of its density there. */
+  #centres: Float64Array;
+  #peaks: Float64Array;
 
   constructor(axes: readonly Axis[], points: readonly Point[]) {
     this.#axes = axes;
-    this.#axisKernels = axes.map((axis, i) => {
+    this.#kernels = axes.map((axis, i) => {
       const positions = points.map((point) => point[i]!).filter((position) => !Number.isNaN(position));
       return axisKernel(axis, positions, axes.length);
     });
+    this.#slopes = Float64Array.from(this.#kernels, ({ slope }) => slope);
+    this.#steps = Float64Array.from(this.#kernels, ({ step }) => step);
+    const room = (points.length + 1) * axes.length;
+    [this.#centres, this.#peaks] = [new Float64Array(room), new Float64Array(room)];
     for (const point of points) this.add(point);
   }
 
   /** Adds a kernel as wide as the others. */
   add(centre: Point): void {
-    const peaks = centre.map((position, i) => this.#axisKernels[i]!.peakAt(position));
-    this.#kernels.push({ centre, peaks });
+    const start = this.#count * centre.length;
+    if (start === this.#centres.length)
+      [this.#centres, this.#peaks] = [doubled(this.#centres), doubled(this.#peaks)];
+    this.#centres.set(centre, start);
+    const peaks = centre.map((position, i) => this.#kernels[i]!.peakAt(position));
+    this.#peaks.set(peaks, start);
+    this.#count += 1;
   }
 
   densityAt(point: Point): number {
+    const [centres, peaks, slopes, steps] = [this.#centres, this.#peaks, this.#slopes, this.#steps];
+    const own = Float64Array.from(point);
     let sum = 1;
-    for (const kernel of this.#kernels) {
-      const exponent = this.#logDensity(kernel, point);
+    for (let kernel = 0, at = 0; kernel < this.#count; kernel++) {
+      let exponent = 0;
+      for (let i = 0; i < own.length; i++, at++) {
+        const distance = own[i]! - centres[at]!;
+        if (Number.isNaN(distance)) continue;
+        exponent += peaks[at]! - distance * distance * slopes[i]! - (distance === 0 ? 0 : steps[i]!);
+      }
       if (exponent > NEGLIGIBLE) sum += exp(exponent);
     }
-    return sum / (this.#kernels.length + 1);
+    return sum / (this.#count + 1);
   }
 
   draw(random: RandomStream): Draw {
-    const place = random.integer(this.#kernels.length + 1);
-    const centre = this.#kernels[place]?.centre;
+    const place = random.integer(this.#count + 1);
+    const isUniform = place === this.#count;
     const point: number[] = [];
     for (const [i, axis] of this.#axes.entries()) {
-      const from = centre?.[i] ?? NaN;
+      const centre = isUniform ? NaN : this.#centres[place * this.#axes.length + i]!;
       if (!isUsed(axis, i, point)) point.push(NaN);
-      else if (Number.isNaN(from)) point.push(positionAt(axis, random.uniform()));
-      else point.push(this.#axisKernels[i]!.drawNear(from, random));
+      else if (Number.isNaN(centre)) point.push(positionAt(axis, random.uniform()));
+      else point.push(this.#kernels[i]!.drawNear(centre, random));
     }
-    return { point, kernel: centre && place };
+    return { point, kernel: isUniform ? undefined : place };
   }
+}
 
-  #logDensity({ centre, peaks }: Kernel, point: Point): number {
-    let sum = 0;
-    for (let i = 0; i < point.length; i++) {
-      const distance = point[i]! - centre[i]!;
-      if (Number.isNaN(distance)) continue;
-      const { slope, step } = this.#axisKernels[i]!;
-      sum += peaks[i]! - distance * distance * slope - (distance === 0 ? 0 : step);
-    }
-    return sum;
-  }
+function doubled(values: Float64Array): Float64Array {
+  const room = new Float64Array(2 * values.length);
+  room.set(values);
+  return room;
 }
