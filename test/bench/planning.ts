@@ -1,10 +1,11 @@
 /**
  * What it costs to look before spending: planning grids of up to 100,000 configurations, each in a process of its own;
- * checking one file; what `plan` predicts for every file in experiments/ beside what its sweep takes; and the memory that
- * it predicts for small and large networks, data and tables.
+ * checking one file; what a search takes to decide; what `plan` predicts for every file in experiments/ beside what its sweep
+ * takes; and the memory that it predicts for small and large networks, data and tables.
  * @module
  */
 import { bySize, type Measurement, type Size } from "./part.ts";
+import { measureDecisions, type DecisionTime } from "./planning/decisions.ts";
 import { MEMORY_CASES } from "./planning/memory-cases.ts";
 import { measurePlans, type PlanTime } from "./planning/plans.ts";
 import {
@@ -21,6 +22,7 @@ import { tableText } from "./table.ts";
 export interface PlanningFigures {
   readonly plans: readonly PlanTime[];
   readonly validate: ValidateTime;
+  readonly decisions: DecisionTime;
   readonly predictions: readonly Prediction[];
   readonly memory: readonly MemoryPrediction[];
 }
@@ -35,6 +37,7 @@ async function measure(size: Size): Promise<PlanningFigures> {
   });
   const plans = await measurePlans(sizes, bySize(size, { full: 3, quick: 1, smallest: 1 }));
   const validate = await measureValidate(bySize(size, { full: 9, quick: 3, smallest: 1 }));
+  const decisions = measureDecisions(bySize(size, { full: 2, quick: 0.5, smallest: 0.01 }));
   const names = bySize(size, { full: experimentNames(), quick: ["xor", "lr"], smallest: [] });
   const predictions = await comparePredictions(names);
   const memory = [];
@@ -44,7 +47,7 @@ async function measure(size: Size): Promise<PlanningFigures> {
   ))
     for (const workers of size === "smallest" ? counts.slice(0, 1) : counts)
       memory.push(await compareMemory(name, spec, workers));
-  return { plans, validate, predictions, memory };
+  return { plans, validate, decisions, predictions, memory };
 }
 
 /** Returns how many times the measured value the predicted one is. */
@@ -52,7 +55,7 @@ export function factorOf({ predicted, measured }: Compared): number {
   return predicted / measured;
 }
 
-function text({ plans, validate, predictions, memory }: PlanningFigures): string {
+function text({ plans, validate, decisions, predictions, memory }: PlanningFigures): string {
   return [
     "Planning a grid: least of several processes",
     tableText([
@@ -62,6 +65,13 @@ function text({ plans, validate, predictions, memory }: PlanningFigures): string
     "",
     "validate of one file, start to exit",
     tableText(Object.entries(validate)),
+    "",
+    "CPU milliseconds of a decision of a search, with 1,000 observations of six axes",
+    tableText([
+      ["one point of TPE", decisions.tpe],
+      ["a look at a race of 81 configurations", decisions.race],
+      ["which axes matter", decisions.importance],
+    ]),
     "",
     "Seconds of a sweep from an empty store",
     tableText([
