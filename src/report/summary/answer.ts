@@ -157,5 +157,9 @@ function confirmationText(board: Board): string {
   const lost = repetitionsOf(confirmation.experiment.replicates) - trials;
   const partial = lost > 0 ? ` (${lost} without a value)` : "";
   const figure = mean === null ? "no value" : objectiveFigure(fresh, board);
-  return `On the ${repetitionsText(experiment.replicates)} used for selection: ${objectiveFigure(best, board)}; on ${count} with new random numbers${partial}: ${figure}.`;
+  const { replicates } = experiment;
+  const { folds = 1 } = replicates;
+  // A race selects with the replicates that it has got.
+  const used = best.trials.length > 0 ? { ...replicates, count: best.trials.length / folds } : replicates;
+  return `On the ${repetitionsText(used)} used for selection: ${objectiveFigure(best, board)}; on ${count} with new random numbers${partial}: ${figure}.`;
 }
