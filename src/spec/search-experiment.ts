@@ -3,19 +3,19 @@
  * @module
  */
 import type { Axis } from "../search/axis.ts";
-import { newPoints } from "./grid/search/draw-points.ts";
-import { rawPoints } from "./grid/expand-sweep.ts";
+import { applyRules } from "./grid/apply-rules.ts";
 import { searchSpace } from "./grid/search/search-space.ts";
-import type { ChosenPoint, Sweep } from "./sweep.ts";
+import type { Point, Sweep } from "./sweep.ts";
 
-export { drawnFirst } from "./grid/search/draw-points.ts";
+export { drawnFirst, mostDraws } from "./grid/search/draw-points.ts";
 
 /** Returns the axes of the unit cube that a search draws from. */
 export function searchAxes({ branches, folder }: Sweep): readonly Axis[] {
   return searchSpace(branches, folder).axes;
 }
 
-/** Returns the first candidates that are configurations which a sweep does not have yet, and that its rules allow. */
-export function newChoices(sweep: Sweep, candidates: Iterable<ChosenPoint>, count: number): ChosenPoint[] {
-  return newPoints(sweep, { known: rawPoints(sweep), candidates, count });
+/** Returns a function that gives the configuration at a point of the cube; undefined where a rule leaves it out. */
+export function chosenPoints(sweep: Sweep): (shares: readonly number[]) => Point | undefined {
+  const { pointAt } = searchSpace(sweep.branches, sweep.folder);
+  return (shares) => applyRules({ ...pointAt(shares), shares }, sweep);
 }

@@ -4,6 +4,7 @@ import { pointsOf, variedPaths } from "../spec/expand-experiment.ts";
 import type { Configuration } from "../fields/configuration.ts";
 import { trialKindOf } from "./kinds/trial-kind-of.ts";
 import type { Experiment } from "../spec/experiment.ts";
+import type { Point, Sweep } from "../spec/sweep.ts";
 import type { FieldValue } from "../fields/tables/field.ts";
 
 /** A configuration of the grid with the names that rules have given it. */
@@ -22,14 +23,20 @@ export interface GridPoint {
  * schedules are one object.
  */
 export function* expandGrid({ sweep }: Pick<Experiment, "sweep">): Generator<GridPoint> {
+  const read = gridPointReader(sweep);
+  for (const point of pointsOf(sweep)) yield read(point);
+}
+
+/** Returns a function that reads the configurations of points of a sweep one after the other. */
+export function gridPointReader(sweep: Sweep): (point: Point) => GridPoint {
   const share = shareEqual();
   const read = configurationReader(variedPaths(sweep));
-  for (const { cells, variant, name, shares } of pointsOf(sweep)) {
+  return ({ cells, variant, name, shares }) => {
     const raw = read(cells);
     const configuration = trialKindOf(raw).withParts(raw, share);
     const names = { ...(variant !== undefined && { variant }), ...(name !== undefined && { name }) };
-    yield { configuration, ...names, ...(shares && { shares }) };
-  }
+    return { configuration, ...names, ...(shares && { shares }) };
+  };
 }
 
 /** Returns the value of the field at a dotted path. */

@@ -1,39 +1,70 @@
 import { searchStreamKey } from "../../math/stream-key.ts";
-import type { Observation } from "../../search/ask.ts";
+import type { Observation, Proposal } from "../../search/ask.ts";
 import { proposeTpe } from "../../search/tpe/propose-tpe.ts";
-import { meanOf } from "./race.ts";
-import { drawnFirst, newChoices, searchAxes } from "../../spec/search-experiment.ts";
+import { chosenPoints, drawnFirst, mostDraws, searchAxes } from "../../spec/search-experiment.ts";
 import type { ChosenPoint, Search } from "../../spec/sweep.ts";
+import { gridPointReader } from "../../trials/expand-grid.ts";
+import { PlanBuilder } from "../../trials/plan-builder.ts";
 import type { Plan } from "../../trials/plan.ts";
+import { meanOf } from "./race.ts";
 
-/** Returns the points that a search chooses by the results of all before; none where it has as many as it wants. */
+/**
+ * Returns a plan with the configurations that a search chooses by the results of all before; undefined where it has as many as
+ * it wants, or finds no other ones.
+ */
 export function chooseGeneration(
-  { configurations, experiment }: Plan,
+  plan: Plan,
   search: Search,
   losses: readonly (readonly (number | undefined)[])[],
+): Plan | undefined {
+  const { experiment } = plan;
+  const { configurations: wanted = 0, generation = 1, decided } = search;
+  const before = decided?.chosen ?? [];
+  const missing = Math.min(generation, wanted - drawnFirst(search) - before.length);
+  if (missing <= 0) return undefined;
+  const builder = new PlanBuilder(experiment, plan);
+  const chosen = addNew(builder, plan, missing, proposalsFor(plan, search, losses));
+  if (chosen.length === 0) return undefined;
+  const progress = { allotments: [], ...decided, chosen: [...before, ...chosen] };
+  const sweep = { ...experiment.sweep, search: { ...search, decided: progress } };
+  return builder.plan({ ...experiment, sweep });
+}
+
+/** Adds the first proposals that are new; returns them. */
+function addNew(
+  builder: PlanBuilder,
+  { experiment: { sweep } }: Plan,
+  count: number,
+  proposals: Iterable<ChosenPoint>,
 ): ChosenPoint[] {
-  const { configurations: wanted = 0, generation = 1, seed, decided } = search;
-  const chosen = decided?.chosen.length ?? 0;
-  const missing = wanted - drawnFirst(search) - chosen;
-  if (missing <= 0) return [];
+  const [pointAt, read] = [chosenPoints(sweep), gridPointReader(sweep)];
+  const added: ChosenPoint[] = [];
+  let left = mostDraws({ configurations: count });
+  for (const proposal of proposals) {
+    const point = pointAt(proposal.shares);
+    if (point && builder.add(read(point))) added.push(proposal);
+    left -= 1;
+    if (added.length === count || left === 0) break;
+  }
+  return added;
+}
+
+function* proposalsFor(
+  { configurations, experiment }: Plan,
+  { seed, generation = 1, decided }: Search,
+  losses: readonly (readonly (number | undefined)[])[],
+): Generator<ChosenPoint> {
   const observed = configurations.flatMap(({ index, shares }) => (shares ? [{ index, shares }] : []));
   const observations = observed.map(({ index, shares }): Observation => ({
     shares,
     loss: meanOf(losses[index]!),
   }));
-  const proposals = proposeTpe({
+  const proposals: Iterable<Proposal> = proposeTpe({
     axes: searchAxes(experiment.sweep),
     key: searchStreamKey(seed, "tpe"),
     observations,
-    generation: 1 + Math.ceil(chosen / generation),
+    generation: 1 + Math.ceil((decided?.chosen.length ?? 0) / generation),
   });
-  const candidates = mapped(proposals, ({ shares, origin }): ChosenPoint => {
-    return { shares, near: origin.kind === "kernel" ? [observed[origin.around]!.index] : [] };
-  });
-  return newChoices(experiment.sweep, candidates, Math.min(generation, missing));
-}
-
-/** One by one: there is no last one. */
-function* mapped<A, B>(items: Iterable<A>, change: (item: A) => B): Generator<B> {
-  for (const item of items) yield change(item);
+  for (const { shares, origin } of proposals)
+    yield { shares, near: origin.kind === "kernel" ? [observed[origin.around]!.index] : [] };
 }

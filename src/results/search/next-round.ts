@@ -1,6 +1,6 @@
 import { lengthOf } from "../../configuration/kind-of.ts";
 import { bracketOf, climbers, nextLength, type Contender, type Ladder } from "../../search/ladder.ts";
-import type { Allotment, Decided, Search } from "../../spec/sweep.ts";
+import type { Allotment, Search } from "../../spec/sweep.ts";
 import { allotmentOf } from "../../trials/allotment.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import { chooseGeneration } from "./choose-generation.ts";
@@ -17,9 +17,11 @@ export function nextRound(plan: Plan, outcomes: KnownOutcomes): Plan | undefined
   const { search } = experiment.sweep;
   if (!search || !learns(search)) return undefined;
   const losses = lossesOf(plan, outcomes);
-  const decided = losses && decide(plan, search, losses);
-  if (!decided) return undefined;
-  const sweep = { ...experiment.sweep, search: { ...search, decided } };
+  if (!losses) return undefined;
+  if (search.generation !== undefined) return chooseGeneration(plan, search, losses);
+  const allotments = allot(plan, search, losses);
+  if (!allotments) return undefined;
+  const sweep = { ...experiment.sweep, search: { ...search, decided: { chosen: [], allotments } } };
   return planTrials({ ...experiment, sweep });
 }
 
@@ -30,25 +32,12 @@ export function learns({ ladder, first, generation }: Search): boolean {
 
 type Losses = readonly (readonly (number | undefined)[])[];
 
-/** Undefined where the search is done. */
-function decide(plan: Plan, search: Search, losses: Losses): Decided | undefined {
-  const { ladder, first, generation, decided = NOTHING } = search;
-  if (ladder) {
-    const allotments = climb(plan, ladder, losses);
-    return allotments && { ...decided, allotments };
-  }
-  if (first !== undefined) {
-    const allotments = race(plan, { ...search, first }, losses);
-    return allotments && { ...decided, allotments };
-  }
-  if (generation !== undefined) {
-    const chosen = chooseGeneration(plan, search, losses);
-    return chosen.length > 0 ? { ...decided, chosen: [...decided.chosen, ...chosen] } : undefined;
-  }
-  return undefined;
+/** Returns how much training each configuration has got next; undefined where the search is done. */
+function allot(plan: Plan, search: Search, losses: Losses): Allotment[] | undefined {
+  const { ladder, first } = search;
+  if (ladder) return climb(plan, ladder, losses);
+  return first === undefined ? undefined : race(plan, { ...search, first }, losses);
 }
-
-const NOTHING: Decided = { chosen: [], allotments: [] };
 
 /** Returns how much training each configuration has got when those that go on have got more; undefined if none does. */
 function climb(

@@ -1,6 +1,6 @@
 import { searchStreamKey } from "../../../math/stream-key.ts";
 import { SEQUENCES } from "../../../search/sequences.ts";
-import type { ChosenPoint, Point, Search, Sweep } from "../../sweep.ts";
+import type { Point, Search, Sweep } from "../../sweep.ts";
 import { applyRules, variedPaths } from "../apply-rules.ts";
 import { searchSpace } from "./search-space.ts";
 
@@ -30,31 +30,6 @@ export function* drawPoints(sweep: Sweep, search: Search, included: readonly Poi
   }
   for (const [chosen, { shares }] of (search.decided?.chosen ?? []).entries())
     yield { ...pointAt(shares), chosen, shares };
-}
-
-/** Returns the first of some points that no rule removes and that differ from those of a sweep and from each other. */
-export function newPoints(
-  sweep: Sweep,
-  {
-    known,
-    candidates,
-    count,
-  }: {
-    readonly known: Iterable<Point>;
-    readonly candidates: Iterable<ChosenPoint>;
-    readonly count: number;
-  },
-): ChosenPoint[] {
-  const { pointAt } = searchSpace(sweep.branches, sweep.folder);
-  const isNew = newcomers(sweep, known);
-  const found: ChosenPoint[] = [];
-  let left = mostDraws({ configurations: count });
-  for (const candidate of candidates) {
-    if (found.length === count || left === 0) break;
-    left -= 1;
-    if (isNew(pointAt(candidate.shares)) === "new") found.push(candidate);
-  }
-  return found;
 }
 
 /** Returns how many configurations are drawn before any result is known. */
