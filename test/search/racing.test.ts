@@ -161,6 +161,22 @@ describe("a race of configurations that differ in noise", () => {
   });
 });
 
+describe("a race of two that are equally good, and of many that are far worse", () => {
+  it.each([
+    ["less", 0.1],
+    ["more", 4],
+  ] as const)("keeps both in at least 19 of 20 cases, where the others have %s noise", (_, deviation) => {
+    const means = Array.from({ length: 27 }, (_, place) => (place < 2 ? 0 : 20 + 5 * place));
+    const noise: Scene["noise"] = (random, count) => {
+      return Array.from({ length: count }, (_, place) => (place < 2 ? 1 : deviation) * random.normal());
+    };
+    const runs = runRaces({ means, noise, looks: LOOKS }, RACES);
+    expect(shareOf(runs, ({ left }) => left.includes(0) && left.includes(1))).toBeGreaterThanOrEqual(0.95);
+    expect(shareOf(runs, ({ isCovered }) => isCovered)).toBeGreaterThanOrEqual(0.95);
+    expect(shareOf(runs, ({ left }) => left.length <= 2)).toBeGreaterThanOrEqual(0.99);
+  });
+});
+
 describe("a race with a best configuration", () => {
   const cases = [
     { gap: 4, others: 7, found: 0.99, saved: 0.5 },

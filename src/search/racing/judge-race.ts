@@ -56,8 +56,9 @@ const LEVEL = 0.05;
 /**
  * Decides which configurations leave a race: those that are significantly worse than the leader, the one with the least mean
  * loss. Each is compared with it in pairs, by Student's t with moderated variances. The leader is chosen by its losses, so each of
- * m configurations counts as compared with each other one; and the level of 5 % is divided equally among the planned looks. So the
- * race may stop at any look, and its intervals still hold: in at most 5 % of races is a configuration dropped that is as
+ * m configurations counts as compared with each other one; and the level of 5 % is divided equally among the planned looks. When
+ * some are dropped, the others are judged again among themselves, as in Holm's procedure: what is as good as the best is compared
+ * with the best alone, at a level that no configuration outside that group can use up. So the race may stop at any look, and its intervals still hold: in at most 5 % of races is a configuration dropped that is as
  * good as the best (test/search/racing.test.ts simulates this).
  * Sources: Birattari, Stützle, Paquete and Varrentrapp, "A racing algorithm for configuring metaheuristics" (GECCO 2002), for the
  * race, whose own test does not correct for looks and pairs; Lan and DeMets, "Discrete sequential boundaries for clinical trials"
@@ -70,12 +71,17 @@ export function judgeRace(race: RaceLook): RaceDecision {
   const isLast = look >= looks;
   if (complete.length === 0)
     return { verdicts: losses.map(() => ({ kind: "open" })), ending: isLast ? "spent" : undefined };
-  const pairs = pairsWithLeader(complete.map((place) => losses[place]!.filter((loss) => loss !== undefined)));
-  const compared = compare(pairs, looks);
-  const verdicts = failures.map((replicate, place): RaceVerdict => {
-    return replicate < 0 ? compared[complete.indexOf(place)]! : { kind: "incomplete", replicate };
+  const verdicts = failures.map((replicate): RaceVerdict => {
+    return replicate < 0 ? { kind: "open" } : { kind: "incomplete", replicate };
   });
-  return { verdicts, ending: endingOf(pairs, compared, race) };
+  for (let field = complete; ;) {
+    const pairs = pairsWithLeader(field.map((place) => losses[place]!.filter((loss) => loss !== undefined)));
+    const compared = compare(pairs, looks);
+    for (const [i, place] of field.entries()) verdicts[place] = compared[i]!;
+    const rest = field.filter((place) => verdicts[place]!.kind !== "worse");
+    if (rest.length === field.length) return { verdicts, ending: endingOf(pairs, compared, race) };
+    field = rest;
+  }
 }
 
 /** Returns the verdict on each configuration that has a loss for every replicate. */
