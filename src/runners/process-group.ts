@@ -104,7 +104,7 @@ function watch(child: Child, group: number, { timeout, signal, onOutput }: Progr
 
 /** Passes output on. Returns what waits, once the program has ended, for the end of its output. */
 function drain(child: Child, onOutput: ProgramLimits["onOutput"]): () => Promise<void> {
-  let untaken = 0;
+  let [pieces, untaken] = [0, 0];
   const wait = async (taken: Promise<void>, stream: Readable): Promise<void> => {
     untaken += 1;
     stream.pause();
@@ -115,16 +115,22 @@ function drain(child: Child, onOutput: ProgramLimits["onOutput"]): () => Promise
   for (const name of ["stdout", "stderr"] as const) {
     const stream = child[name];
     stream.on("data", (piece: Uint8Array) => {
+      pieces += 1;
       const taken = onOutput(piece, name);
       if (taken) void wait(taken, stream);
     });
   }
   const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
   return async () => {
+    // On a busy machine this process may not have come to read for longer than that: it reads between a timer and what
+    // follows at once.
     const timer = setInterval(() => {
-      if (untaken > 0) return;
-      child.stdout.destroy();
-      child.stderr.destroy();
+      const before = pieces;
+      setImmediate(() => {
+        if (untaken > 0 || pieces > before) return;
+        child.stdout.destroy();
+        child.stderr.destroy();
+      });
     }, OUTPUT_MS);
     await closed;
     clearInterval(timer);

@@ -2,9 +2,6 @@ import { fork, type ChildProcess } from "node:child_process";
 import type { FromLauncher, ToLauncher } from "./launcher-messages.ts";
 import { signalGroup, type OutputStream, type ProgramEnd, type ProgramStart } from "./process-group.ts";
 
-/** The memory of the process that starts programs is copied for each of them, and little of it is needed. */
-const SMALL = ["--max-semi-space-size=1", "--max-old-space-size=128"];
-
 /** When a program must end early, and who hears of it. */
 export interface ProgramUse {
   /** Seconds; absent = no limit. */
@@ -79,7 +76,7 @@ export class ProgramLauncher {
   #fork(): ChildProcess {
     const process = fork(this.#file, [String(this.#width)], {
       detached: true,
-      execArgv: SMALL,
+      execArgv: [],
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });

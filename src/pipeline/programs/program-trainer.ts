@@ -13,7 +13,7 @@ import { Measurements } from "./measurements.ts";
 import { openLauncher } from "./open-launcher.ts";
 import { isProgram, refuseProgram, refuseTypeScript } from "./refuse-program.ts";
 import { runTrial } from "./run-trial.ts";
-import type { Environment } from "./trial-folder.ts";
+import { TrialFolders, type Environment } from "./trial-folder.ts";
 
 /** Which programs may run, and how many at a time. */
 export interface ProgramOptions {
@@ -35,9 +35,10 @@ export function programTrainer({ workers, programs, launcher: shared }: ProgramO
     const launcher = shared ?? openLauncher(width);
     const notify = (text: string): void => work.listener.onNotice?.(text);
     const checkpoints = new Checkpoints({ ...work, notify });
-    const training = { ...work, ...programs, launcher, checkpoints, reported: new Set<string>() };
+    const folders = new TrialFolders();
+    const training = { ...work, ...programs, launcher, folders, checkpoints, reported: new Set<string>() };
     return Promise.resolve({
-      width: 2 * width, // the next trial is made ready, and the last one stored, while another runs
+      width: 4 * width, // others are made ready, and stored, while some run
       batches: (jobs) => jobs.map((job) => ({ jobs: [job], weight: 1 })),
       async train(jobs) {
         const trained: Trained[] = [];
@@ -48,7 +49,7 @@ export function programTrainer({ workers, programs, launcher: shared }: ProgramO
       release: () => undefined,
       close: () => {
         if (!shared) launcher.close();
-        return Promise.resolve();
+        return folders.close();
       },
     });
   };
@@ -63,6 +64,7 @@ function shortestFirst({ trials }: Job): Trial[] {
 interface Training extends TrainerWork {
   readonly environment: Environment;
   readonly launcher: ProgramLauncher;
+  readonly folders: TrialFolders;
   readonly checkpoints: Checkpoints;
   /** Names of undeclared metrics for which a notice was printed, so that each gets one notice. */
   readonly reported: Set<string>;
@@ -73,7 +75,7 @@ async function runOne(
   trial: Trial,
   { plan: { experiment }, settings, timeout, signal, listener, ...training }: Training,
 ): Promise<Trained> {
-  const { environment, launcher, checkpoints, reported } = training;
+  const { environment, launcher, folders, checkpoints, reported } = training;
   const { configuration } = trial;
   if (!isProgram(configuration)) throw new TypeError("A program is expected (got another kind of trial)");
   const measurements = new Measurements(settings.metrics, lengthOf(configuration));
@@ -93,6 +95,7 @@ async function runOne(
     timeout,
     signal: controller.signal,
     launcher,
+    folders,
     checkpoints,
     onStart: (slot) => {
       usedSlot = slot;

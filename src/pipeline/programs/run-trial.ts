@@ -16,7 +16,7 @@ import { endFault, programFault } from "./end-fault.ts";
 import type { Measurements } from "./measurements.ts";
 import { OutputLines } from "./output-lines.ts";
 import { parseByExpression, parseFile, parseLine } from "./parse-reports.ts";
-import { checkpointIn, inTrialFolder, startOf, type Environment } from "./trial-folder.ts";
+import { checkpointIn, startOf, type Environment, type TrialFolders } from "./trial-folder.ts";
 
 /** A file of metrics is read whole. */
 const MOST_RESULT_BYTES = 256_000_000;
@@ -36,6 +36,7 @@ export interface ProgramRun {
   readonly launcher: ProgramLauncher;
   /** Called when it has been started: others may run before it. */
   readonly onStart: (slot: number) => void;
+  readonly folders: TrialFolders;
   readonly checkpoints: Checkpoints;
   /** Called when it has reported something. */
   readonly onReport: () => void;
@@ -52,7 +53,7 @@ export async function runTrial(run: ProgramRun): Promise<ProgramOutcome> {
   try {
     const changed = changedFiles(run);
     if (changed) return { outcome: changed, log: "" };
-    return await inTrialFolder(run.configuration, (folder) => runIn(folder, run));
+    return await run.folders.use(run.configuration, (folder) => runIn(folder, run));
   } catch (error) {
     return { outcome: { status: "failed", failure: toFailure(error) }, log: "" };
   }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { rm, rmdir, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -18,6 +18,8 @@ const SEEDS = 4_294_967_296;
 const ALWAYS = ["PATH", "HOME"];
 /** The file with the parameters of a trial, in its folder. */
 const PARAMETERS = "parameters.json";
+/** Small folders that are removed together: each by itself takes longer. */
+const MOST_USED = 32;
 /** The folder of what its program continues from, in its folder. */
 const CHECKPOINT = "checkpoint";
 /** A module's JavaScript heap: a runaway one ends here, not in the system. */
@@ -30,31 +32,60 @@ function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">):
 }
 
 /**
- * Works in a folder of a trial's own, which is gone afterwards. It is made at once, since a trial may be short and others
- * wait for it, and removed while others run.
+ * The folders of trials, in one that is gone at the end. They are made at once, since a trial may be short and others wait
+ * for it, and removed together while others run.
  */
-export async function inTrialFolder<Result>(
-  { parameters, checkpoints }: ProgramConfiguration,
-  work: (folder: string) => Promise<Result>,
-): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "gridient-trial-"));
-  try {
-    writeFileSync(join(folder, PARAMETERS), `${JSON.stringify(parameters)}\n`);
-    if (checkpoints) mkdirSync(checkpointIn(folder));
-    return await work(folder);
-  } finally {
-    await removeFolder(folder);
+export class TrialFolders {
+  #root: string | undefined;
+  #count = 0;
+  /** Folders that are to be removed, with nothing in them but parameters. */
+  #used: string[] = [];
+
+  /** Works in a folder of a trial's own, which is gone afterwards. */
+  async use<Result>(
+    { parameters, checkpoints }: ProgramConfiguration,
+    work: (folder: string) => Promise<Result>,
+  ): Promise<Result> {
+    this.#root ??= mkdtempSync(join(tmpdir(), "gridient-trials-"));
+    const folder = join(this.#root, String((this.#count += 1)));
+    mkdirSync(folder);
+    try {
+      writeFileSync(join(folder, PARAMETERS), `${JSON.stringify(parameters)}\n`);
+      if (checkpoints) mkdirSync(checkpointIn(folder));
+      return await work(folder);
+    } finally {
+      await this.#leave(folder);
+    }
+  }
+
+  /** Removes what is left. */
+  async close(): Promise<void> {
+    if (this.#root !== undefined) await remove(this.#root);
+    this.#root = undefined;
+  }
+
+  async #leave(folder: string): Promise<void> {
+    if (!hasOnlyParameters(folder)) await remove(folder);
+    else if (this.#used.push(folder) >= MOST_USED) void Promise.all(this.#used.splice(0).map(removeUsed));
   }
 }
 
-/** Most programs leave nothing in it, and looking costs more. A folder that cannot be removed is a temporary one. */
-async function removeFolder(folder: string): Promise<void> {
+function hasOnlyParameters(folder: string): boolean {
   try {
-    await unlink(join(folder, PARAMETERS));
-    await rmdir(folder);
+    return readdirSync(folder).length === 1;
   } catch {
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    return false; // the program has removed it
   }
+}
+
+async function removeUsed(folder: string): Promise<void> {
+  await unlink(join(folder, PARAMETERS)).catch(() => undefined);
+  await rmdir(folder).catch(() => undefined); // what is left is removed at the end
+}
+
+/** What cannot be removed is a temporary folder. */
+async function remove(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** Returns the folder of what the program of a trial continues from, and leaves for longer trials. */

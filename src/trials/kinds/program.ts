@@ -76,13 +76,23 @@ function identityOf(files: readonly FileDigest[], versions: DataFolder["versions
 
 function digestsOf(
   configuration: ProgramConfiguration,
-  { path, revision }: Pick<DataFolder, "path" | "revision">,
+  from: Pick<DataFolder, "path" | "revision">,
 ): FileDigest[] {
+  const { path, revision } = from;
   const folder = programFolder(configuration, path);
   const files = programFiles(configuration);
   return revision === undefined
-    ? digestFiles(folder, files, boundaryOf(path))
+    ? digestFiles(folder, files, boundaryAround(from))
     : digestFilesAt(folder, files, revision);
+}
+
+/** The boundaries of folders that are in use: each trial looks at its files twice. */
+const boundaries = new WeakMap<Pick<DataFolder, "path">, string>();
+
+function boundaryAround(folder: Pick<DataFolder, "path">): string {
+  const boundary = boundaries.get(folder) ?? boundaryOf(folder.path);
+  boundaries.set(folder, boundary);
+  return boundary;
 }
 
 /** What a command has not printed yet is null: a trial with a known version has another id. */

@@ -16,5 +16,5 @@ test(`${TRIALS} trials of 10 ms each leave a record, and nothing else`, { timeou
   expect(rows.map((row) => row.split(",").at(-1))).toEqual(
     Array.from({ length: TRIALS }, (_, i) => `${i + 1}`),
   );
-  expect((await readdir(folder)).filter((name) => name.startsWith("gridient-trial-"))).toEqual([]);
+  expect((await readdir(folder)).filter((name) => name.startsWith("gridient-trials-"))).toEqual([]);
 });
