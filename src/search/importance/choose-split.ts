@@ -4,10 +4,11 @@ export interface Sample {
   readonly loss: number;
 }
 
-/** A division of a box by one axis: positions below a threshold, or some levels, are left. */
-export type Split = { readonly axis: number } & (
-  { readonly threshold: number } | { readonly levels: readonly number[] }
-);
+/** Positions below a threshold, or some levels. */
+type Left = { readonly threshold: number } | { readonly levels: readonly number[] };
+
+/** A division of a box by one axis, with the positions that are left of it. */
+export type Split = { readonly axis: number } & Left;
 
 /** Each part of a box has so many samples at least. */
 const LEAST_SAMPLES = 2;
