@@ -22,10 +22,11 @@ import { useView, type ChangeView } from "./view/use-view.ts";
 import type { Brush, View } from "./view/view.ts";
 
 /** Above the learning curves, between them and what can be explored, and last. */
-const [DESCENTS, EFFECTS, MODELS] = [
+const [DESCENTS, SEARCH, EFFECTS, MODELS] = [
   PICTURE_SECTIONS.slice(0, 1),
-  PICTURE_SECTIONS.slice(1, 4),
-  PICTURE_SECTIONS.slice(4),
+  PICTURE_SECTIONS.slice(1, 2),
+  PICTURE_SECTIONS.slice(2, 5),
+  PICTURE_SECTIONS.slice(5),
 ];
 
 /**
@@ -61,6 +62,7 @@ export function App({ data, live }: { data: PageData; live?: ComponentChildren }
             onPoint={setPointed}
           />
         )}
+        <Pictures pictures={data.pictures} sections={SEARCH} table={data.search} />
         <Pictures pictures={data.pictures} sections={EFFECTS} />
         {hasResults && data.trials.length > 1 && (
           <section aria-labelledby="explore">

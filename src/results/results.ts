@@ -94,6 +94,8 @@ export interface ConfigurationResult {
   readonly dataDigest: string;
   /** Absent where the data set is divided once for all. */
   readonly folds?: PlannedConfiguration["folds"];
+  /** Its place in the unit cube of a search that draws; absent for an included one that lies outside. */
+  readonly shares?: readonly number[];
   /** The value of each column; null where it has none. */
   readonly values: readonly (ColumnValue | null)[];
   /** Weights and biases. */

@@ -27,6 +27,7 @@ import type {
 } from "./page-data.ts";
 import { pageDescents, pagePictures } from "./page-pictures.ts";
 import { pageUnits } from "./page-units.ts";
+import { searchTable } from "../tables/search-table.ts";
 import { visibleAnswer } from "./visible-answer.ts";
 
 /**
@@ -57,6 +58,7 @@ export function makePageData(results: Results, pictures?: DrawnPictures): PageDa
     ...(experiment.sweep.folder.versions && { versions: versionLines(experiment) }),
     expectations: results.expectations.map(pageExpectation),
     warnings: [...warnings.map(({ message }) => visibleText(message)), curves.note ?? []].flat(),
+    search: searchTable(results),
     pictures: pictures ? pagePictures(pictures) : [],
     spec: pageSpec(experiment),
     units: pageUnits(results, pictures),

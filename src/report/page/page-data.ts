@@ -44,12 +44,21 @@ export interface PageData extends OwnUnits {
   readonly warnings: readonly string[];
   /** Those of the report, but for what the page draws itself: the learning curves and the hidden units; none on a live page. */
   readonly pictures: readonly PagePicture[];
+  /** The rungs or looks of a search; absent where there are none. */
+  readonly search?: PageTable | undefined;
   /** Absent where the experiment was not read from text. */
   readonly spec?: PageSpec | undefined;
   /** What the hidden layer of the best model has learned, of images with classes. */
   readonly units?: PageUnits | undefined;
   /** The functions whose descents have a picture; absent where there are none. */
   readonly descents?: readonly PageDescents[] | undefined;
+}
+
+/** A table of texts, and a sentence below it that may be empty. */
+export interface PageTable {
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly note: string;
 }
 
 /** The experiment file as it was read. */
@@ -64,6 +73,7 @@ export interface PageSpec {
 /** The headings above pictures, in the order of the report. */
 export const PICTURE_SECTIONS = [
   "Descents",
+  "How the search went",
   "Effects",
   "Pairs of axes",
   "Sources of the differences",

@@ -11,7 +11,7 @@ import type { PageDescents } from "./page-models.ts";
 
 /** Returns the pictures of a page: those of the report, except what the page draws itself. */
 export function pagePictures(pictures: DrawnPictures): PagePicture[] {
-  const { descents, effects, together, variance, fit, models } = pictures;
+  const { descents, search, effects, together, variance, fit, models } = pictures;
   const inSection =
     (section: PagePicture["section"]) =>
     (picture: DrawnPicture): PagePicture => ({
@@ -23,6 +23,7 @@ export function pagePictures(pictures: DrawnPictures): PagePicture[] {
     });
   return [
     ...descents.map(inSection("Descents")),
+    ...search.map(inSection("How the search went")),
     ...effects.map(inSection("Effects")),
     ...together.map(inSection("Pairs of axes")),
     ...variance.map(inSection("Sources of the differences")),

@@ -13,6 +13,7 @@ import { descentPictures } from "./descent/descent-pictures.ts";
 import { fitPicture } from "./curves/fit-picture.ts";
 import { modelPictures } from "./models/model-pictures.ts";
 import type { Picture } from "./picture.ts";
+import { searchPictures } from "./search/search-pictures.ts";
 
 /** Draws the pictures that only some kinds have. */
 const OWN: Readonly<Record<OwnPictures, (results: Results) => Picture[]>> = {
@@ -25,6 +26,8 @@ export interface ReportPictures {
   readonly curves: readonly Picture[];
   /** The descents on each function. */
   readonly descents: readonly Picture[];
+  /** How a search went. */
+  readonly search: readonly Picture[];
   /** One for each axis at most. */
   readonly effects: readonly Picture[];
   readonly together: readonly Picture[];
@@ -48,6 +51,7 @@ export function drawnPictures(results: Results): DrawnPictures {
   return {
     curves: pictures.curves.map(drawn),
     descents: pictures.descents.map(drawn),
+    search: pictures.search.map(drawn),
     effects: pictures.effects.map(drawn),
     together: pictures.together.map(drawn),
     variance: pictures.variance.map(drawn),
@@ -66,6 +70,7 @@ export function reportPictures(results: Results): ReportPictures {
   return {
     curves: curvesPicture(own),
     descents: ownPictures("descents", results),
+    search: searchPictures(results),
     effects: own.experiment.sweep.search
       ? scatterPictures(own)
       : own.effects.flatMap((effect) => axisEffectPicture(effect, own)),

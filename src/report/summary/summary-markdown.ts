@@ -19,6 +19,7 @@ import { divergenceMarkdown } from "./divergence-markdown.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
+import { searchMarkdown } from "./search-markdown.ts";
 import { sweepCommand } from "./sweep-command.ts";
 import { uncertaintiesOf } from "./uncertainty.ts";
 import { varianceMarkdown } from "./variance-markdown.ts";
@@ -46,6 +47,7 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     expectationsMarkdown(results),
     leaderboardMarkdown(results),
     replicatesMarkdown(results),
+    searchMarkdown(results, pictures.search),
     ...effectsMarkdown(own, pictures.effects),
     divergenceMarkdown(results),
     mapsSection(pictures.together),

@@ -57,6 +57,17 @@ function knownRecord(trial: Trial, plan: Plan, outcomes: KnownOutcomes): BoardRe
   return undefined;
 }
 
+/** Returns the objective of a trial as if it had ended after so many epochs; undefined where it diverged by then. */
+export function valueAfter(
+  length: number,
+  { trial, record }: { readonly trial: Trial; readonly record: BoardRecord },
+  objective: Objective,
+): number | undefined {
+  const { configuration } = trial;
+  const shorter = { ...trial, configuration: kindOf(configuration).withLength(configuration, length) };
+  return valueOf(shorter, beginningOf(record, length), objective);
+}
+
 /** Returns what the record of a longer trial says of a shorter one that is otherwise alike. */
 function beginningOf(record: BoardRecord, length: number): BoardRecord {
   const isOver =
@@ -69,9 +80,12 @@ function beginningOf(record: BoardRecord, length: number): BoardRecord {
 }
 
 function lossOf(trial: Trial, record: BoardRecord, objective: Objective): number | undefined {
+  const value = valueOf(trial, record, objective);
+  return value !== undefined && objective.goal === "maximize" ? -value : value;
+}
+
+function valueOf(trial: Trial, record: BoardRecord, objective: Objective): number | undefined {
   const measured = withTargetEpoch(record, trial);
   const bestEpoch = bestEpochOf(measured.metrics[objective.metric] ?? [], objective.goal);
-  const value = objectiveValue(measured, objective, bestEpoch);
-  if (value === null) return undefined;
-  return objective.goal === "maximize" ? -value : value;
+  return objectiveValue(measured, objective, bestEpoch) ?? undefined;
 }
