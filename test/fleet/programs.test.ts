@@ -69,6 +69,27 @@ describe.skipIf(!HAS_REDIS)("a fleet that runs programs", { timeout: 240_000 }, 
     expect(keys.filter((key) => !key.endsWith(":stalled-check"))).toEqual([]);
   });
 
+  it("trains longer trials from the beginning, since checkpoints do not travel, with the same results", async () => {
+    cwd = await project();
+    const spec = SPEC.replace("eta: [1, 2, 3]", "eta: 1").replace(
+      "report: {confirm: 1}",
+      "report: {confirm: 0}",
+    );
+    await writeFile(join(cwd, "experiments/exp.yaml"), `${spec}epochs: [1, 2]\ncheckpoints: true\n`);
+    const script = `ls "$GRIDIENT_CHECKPOINT" >> found; touch "$GRIDIENT_CHECKPOINT/state"; ${SCRIPT}`;
+    await writeFile(join(cwd, "experiments/code/program.sh"), script);
+    worker(cwd, "--allow-programs");
+    expect(await sweep().ended).toMatchObject({ exitCode: 0 });
+    expect(await readFile(join(cwd, "experiments/code/found"), "utf8")).toBe("");
+    const fleet = await resultsIn(cwd);
+    await rm(join(cwd, "results"), { recursive: true });
+    expect(await gridient(cwd, ["sweep", "experiments/exp.yaml", "--allow-programs"])).toMatchObject({
+      exitCode: 0,
+    });
+    expect(await readFile(join(cwd, "experiments/code/found"), "utf8")).toBe("state\nstate\n");
+    expect(fleet).toEqual(await resultsIn(cwd));
+  });
+
   it("says that trials wait, and why, until a worker may take them", async () => {
     cwd = await project();
     const [unwilling, changed, stale] = [cwd, await project(), await project()];
