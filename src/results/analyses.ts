@@ -4,8 +4,8 @@ import type { ConfigurationResult, Results } from "./results.ts";
 import { analyseVariance } from "./variance/analyse-variance.ts";
 
 /**
- * Returns what each axis changes. Of a search nothing: means of the values of an axis are comparable only where the other
- * axes have the same values.
+ * Returns what each axis changes. Of a search nothing: both compare settings that differ in one axis alone, and an
+ * analysis of variance needs all combinations.
  *
  * @param winners The best configuration of each condition.
  */
@@ -15,13 +15,10 @@ export function analysesOf(
   winners: readonly ConfigurationResult[],
 ): Pick<Results, "effects" | "variance"> {
   const { columns, search } = sweep;
-  if (!search) {
-    const { metric, goal } = objective;
-    return {
-      effects: axisEffects(columns, configurations, { metric, goal, winners }),
-      variance: analyseVariance(columns, configurations),
-    };
-  }
-  const refusal = "it needs all combinations of the axes, and a search draws some";
-  return { effects: [], variance: columns.length > 1 ? { rows: [], refusal } : undefined };
+  if (search) return { effects: [], variance: undefined };
+  const { metric, goal } = objective;
+  return {
+    effects: axisEffects(columns, configurations, { metric, goal, winners }),
+    variance: analyseVariance(columns, configurations),
+  };
 }

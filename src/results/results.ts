@@ -42,7 +42,7 @@ export interface Results extends OwnUnits {
   readonly comparing: readonly ComparisonMethod[];
   /** One for each column but names, in document order. */
   readonly effects: readonly AxisEffect[];
-  /** Undefined where fewer than two axes vary. */
+  /** Undefined where fewer than two axes vary, and for a search. */
   readonly variance: VarianceAnalysis | undefined;
   /** Of the best configuration; undefined without an accuracy on enough examples. */
   readonly sampling: SamplingError | undefined;

@@ -14,6 +14,11 @@ export function searchAxes({ branches, folder }: Sweep): readonly Axis[] {
   return searchSpace(branches, folder).axes;
 }
 
+/** Returns the paths of the columns of these axes. */
+export function searchColumns({ branches, folder }: Sweep): readonly string[] {
+  return searchSpace(branches, folder).columns;
+}
+
 /** Returns a function that gives the configuration at a point of the cube; undefined where a rule leaves it out. */
 export function chosenPoints(sweep: Sweep): (shares: readonly number[]) => Point | undefined {
   const { pointAt } = searchSpace(sweep.branches, sweep.folder);

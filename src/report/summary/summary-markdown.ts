@@ -17,6 +17,7 @@ import { detailsMarkdown } from "./details-markdown.ts";
 import { determinismItem } from "./determinism-item.ts";
 import { divergenceMarkdown } from "./divergence-markdown.ts";
 import { effectsMarkdown } from "./effects-markdown.ts";
+import { importanceMarkdown } from "./importance-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
 import { searchMarkdown } from "./search-markdown.ts";
@@ -51,7 +52,9 @@ export function summaryMarkdown(results: Results, pictures: ReportPictures): str
     ...effectsMarkdown(own, pictures.effects),
     divergenceMarkdown(results),
     mapsSection(pictures.together),
-    varianceMarkdown(own, pictures.variance),
+    own.experiment.sweep.search
+      ? importanceMarkdown(own, pictures.variance)
+      : varianceMarkdown(own, pictures.variance),
     headed("Training vs. held-out examples", pictures.fit),
     headed("The best model", pictures.models, bestModelText(results)),
     baselineSection(results),

@@ -7,6 +7,8 @@ import type { Branch, Cell, Cells, Dimension, Point } from "../../sweep.ts";
 export interface SearchSpace {
   /** Of the cube: the choice of a variant, then every column of any variant. */
   readonly axes: readonly Axis[];
+  /** Paths of their columns. */
+  readonly columns: readonly string[];
   readonly pointAt: (shares: readonly number[]) => Point;
   /** Returns a point of the cube whose configuration has these values; undefined where there is none. */
   readonly sharesOf: (cells: Cells) => readonly number[] | undefined;
@@ -31,7 +33,12 @@ export function searchSpace(branches: readonly Branch[], folder: DataFolder): Se
     return shares.every((share) => share !== undefined) ? shares : undefined;
   };
   const choice: Axis[] = offset === 0 ? [] : [{ kind: "unordered", levels: branches.length }];
-  return { axes: [...choice, ...columns.map((column) => axisNamed(column, branches))], pointAt, sharesOf };
+  return {
+    axes: [...choice, ...columns.map((column) => axisNamed(column, branches))],
+    columns: [...choice.map(() => "variant"), ...columns],
+    pointAt,
+    sharesOf,
+  };
 }
 
 /** Returns what an axis is like; a column whose choices differ between variants is like a continuous one. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { asNetwork } from "../../../../src/configuration/kind-of.ts";
 import type { Chart, Mark } from "../../../../src/report/pictures/chart.ts";
 import { reportPictures } from "../../../../src/report/pictures/report-pictures.ts";
 import { summaryMarkdown } from "../../../../src/report/summary/summary-markdown.ts";
@@ -56,13 +57,53 @@ describe("the summary of a search", () => {
     );
   });
 
-  it("has no means by axis, and says why there is no analysis of variance", () => {
+  it("has no means by axis and no analysis of variance", () => {
     expect(results.effects).toEqual([]);
     expect(text).not.toContain("## Effect of");
     expect(text).toContain("## Values and results\n\n![");
-    expect(text).toContain(
-      "No analysis of variance: it needs all combinations of the axes, and a search draws some.",
+    expect(text).not.toContain("## Variance");
+  });
+});
+
+describe("the importance of axes", () => {
+  const experiment = experimentOf(`dataset: moons
+architecture: {hidden: [3]}
+eta: {uniform: {from: 0.001, to: 1}}
+batchSize: {integers: {from: 1, to: 60}}
+epochs: 1
+sweep:
+  search: {method: sobol, configurations: 40}
+`);
+  const searched = (accuracyOf: (values: readonly number[]) => number): ReturnType<typeof resultsOf> =>
+    resultsOf(experiment, ({ configuration }) => {
+      const { eta, batchSize } = asNetwork(configuration);
+      return { accuracies: [accuracyOf([eta, Number(batchSize)])] };
+    });
+
+  it("is that of the one that matters", () => {
+    const results = searched(([eta]) => 0.2 + 0.6 * eta!);
+    const found = reportPictures(results).variance;
+    expect(found.map(({ name }) => name)).toEqual(["importance"]);
+    expect(found[0]!.caption).toMatch(/^eta: (?:9\d|100)\.\d %; /);
+    expect(summaryMarkdown(results, reportPictures(results))).toMatch(
+      /## Importance of the axes\n\nHow much of [^]* by a random forest, fitted to 40 settings; [^]* explains (?:9\d|100) % of the variance/,
     );
+  });
+
+  it("is unknown where results are chance", () => {
+    const results = searched(([eta]) => 0.5 + 0.3 * ((997 * eta!) % 1));
+    expect(reportPictures(results).variance).toEqual([]);
+    expect(summaryMarkdown(results, reportPictures(results))).toContain(
+      "The results do not show which axes matter: a random forest, fitted to 40 settings, explains only",
+    );
+  });
+
+  it("is not asked of a single axis", () => {
+    const one = experimentOf(
+      "dataset: moons\narchitecture: {hidden: [3]}\nepochs: 1\neta: {uniform: {from: 0.001, to: 1}}\nsweep: {search: {method: random, configurations: 9}}\n",
+    );
+    const results = resultsOf(one, ({ index }) => ({ accuracies: [index / 10] }));
+    expect(summaryMarkdown(results, reportPictures(results))).not.toContain("## Importance");
   });
 });
 
