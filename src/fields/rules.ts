@@ -56,7 +56,7 @@ export const SEARCH = {
     },
     factor: {
       description:
-        "With halving and hyperband, one of so many configurations goes on, and trains so many times as long.",
+        "With halving and hyperband, one of so many configurations continues, and trains so many times as long.",
       default: 3,
       examples: [3],
       type: "integer",

@@ -75,7 +75,7 @@ export class LeadingModels {
   }
 
   /**
-   * Goes on with the plan of the next round of a search, which has more settings, more trials of some, or longer ones.
+   * Continues with the plan of the next round of a search, which has more settings, more trials of some, or longer ones.
    *
    * @param known How trials ended that are not noted later.
    */

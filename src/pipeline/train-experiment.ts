@@ -80,7 +80,7 @@ async function trainOn(given: Experiment, options: TrainingOptions): Promise<Tra
   return { ...confirmed, plan, wanted, outcomes, results, recordsDigest, cancelled, ...drawing };
 }
 
-/** Removes the weights from which nothing goes on any more, but for those of models that pictures show. */
+/** Removes the weights from which nothing continues, but for those of models that pictures show. */
 async function dropSteps(steps: readonly Trial[], results: Results, records: RecordStore): Promise<void> {
   if (!results.complete) return;
   const shown = new Set(portrayedTrials(results).map(({ trial }) => trial.id));

@@ -122,7 +122,7 @@ function drain(child: Child, onOutput: ProgramLimits["onOutput"]): () => Promise
   }
   const closed = new Promise<void>((resolve) => child.once("close", () => resolve()));
   return async () => {
-    // On a busy machine this process may not have come to read for longer than that: it reads between a timer and what
+    // On a busy machine this process may not have read for longer than that: it reads between a timer and what
     // follows at once.
     const timer = setInterval(() => {
       const before = pieces;

@@ -7,11 +7,13 @@
  * @module
  */
 
+import { integerPower } from "../math/integer-power.ts";
+
 /** The lengths of training at which settings are compared, in epochs. */
 export interface Ladder {
   /** The rungs, ascending; the last one is a whole training. */
   readonly lengths: readonly number[];
-  /** One of so many settings goes on to the next rung. */
+  /** One of so many settings continues to the next rung. */
   readonly factor: number;
   /** Groups of settings that compete, in the order of the plan; the last one has all settings that are left. */
   readonly brackets: readonly Bracket[];
@@ -50,7 +52,7 @@ export function hyperbandBrackets(lengths: readonly number[], factor: number): R
   const most = lengths.length - 1;
   return lengths.map((_, start) => {
     const above = most - start;
-    return { start, size: Math.ceil((lengths.length / (above + 1)) * factor ** above) };
+    return { start, size: Math.ceil((lengths.length / (above + 1)) * integerPower(factor, above)) };
   });
 }
 
@@ -61,13 +63,13 @@ export function bracketOf({ brackets }: Ladder, index: number): number {
   return found < 0 ? brackets.length - 1 : found;
 }
 
-/** Returns how many of the settings at a rung go on. */
-export function goOn(settings: number, factor: number): number {
+/** Returns how many of the settings at a rung continue. */
+export function continuing(settings: number, factor: number): number {
   return Math.max(1, Math.floor(settings / factor));
 }
 
 /**
- * Returns the settings of one bracket that go on to the next rung, the best first; none where it is decided. Settings with
+ * Returns the settings of one bracket that continue to the next rung, the best first; none where it is decided. Settings with
  * fewer replicates that diverged are better, then those with the lower mean; of equal ones the first of the plan.
  */
 export function climbers(contenders: readonly Contender[], ladder: Ladder): Contender[] {
@@ -75,7 +77,7 @@ export function climbers(contenders: readonly Contender[], ladder: Ladder): Cont
   if (rung === ladder.lengths.at(-1)) return [];
   const there = contenders.filter(({ length }) => length === rung);
   const alive = there.filter(({ losses }) => losses.some((loss) => loss !== undefined));
-  return alive.toSorted(byLoss).slice(0, goOn(there.length, ladder.factor));
+  return alive.toSorted(byLoss).slice(0, continuing(there.length, ladder.factor));
 }
 
 /** Returns the length of the rung after one. */
@@ -84,8 +86,8 @@ export function nextLength({ lengths }: Ladder, length: number): number {
 }
 
 /**
- * Returns how many epochs one replicate of each of so many settings trains for, if none diverges and a setting that goes
- * on continues with its weights.
+ * Returns how many epochs one replicate of each of so many settings trains for, if none diverges and a setting that
+ * continues does so with its weights.
  *
  * @param canContinue Whether it does; otherwise it trains again from the beginning.
  */
@@ -98,7 +100,7 @@ export function ladderEpochs(settings: number, ladder: Ladder, canContinue = tru
     for (let rung = start; rung < lengths.length && there > 0; rung++) {
       const done = canContinue && rung > start ? lengths[rung - 1]! : 0;
       epochs += there * (lengths[rung]! - done);
-      there = goOn(there, factor);
+      there = continuing(there, factor);
     }
   }
   return epochs;

@@ -72,7 +72,7 @@ export function shareAt(
 }
 
 /** The share of the middle of the first of 2^32 parts. */
-const SMALLEST_SHARE = 2 ** -33;
+const SMALLEST_SHARE = 1 / 0x200000000;
 
 /** Each integer gets the share from itself to the next one. */
 function integerAt({ from, to, step, isLog }: NumberDistribution, share: number): number {

@@ -70,7 +70,7 @@ export class KeptWeights {
     }
   }
 
-  /** Removes weights that nobody needs any more; those that are not there are no fault. */
+  /** Removes weights that are not needed; those that are not there are no fault. */
   async drop(prefixId: string, epoch: number): Promise<void> {
     await rm(checkpointFile(this.#store, prefixId, epoch), { force: true }).catch(() => undefined);
   }

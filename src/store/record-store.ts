@@ -144,7 +144,7 @@ export class RecordStore implements TrialStore {
     await this.#writing(() => this.#weights.write(prefixId, [model], series));
   }
 
-  /** Removes weights that nobody needs any more. */
+  /** Removes weights that are not needed. */
   dropWeights(prefixId: string, epoch: number): Promise<void> {
     return this.#weights.drop(prefixId, epoch);
   }

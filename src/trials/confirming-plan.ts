@@ -32,7 +32,7 @@ export function confirmingPlan({ experiment, configurations }: Plan, chosen: num
 }
 
 /**
- * Returns every trial that an experiment may come to: fresh replicates of any configuration, because which is the best one
+ * Returns every trial that an experiment may train: fresh replicates of any configuration, because which is the best one
  * is not known yet, and those on the way up the ladder of a search. Of points that a search chooses by results, those that
  * it has chosen.
  */

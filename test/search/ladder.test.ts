@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   bracketOf,
   climbers,
-  goOn,
+  continuing,
   hyperbandBrackets,
   ladderEpochs,
   nextLength,
@@ -61,7 +61,7 @@ describe("climbers()", () => {
         const ladder = halving([1, 9], factor);
         const found = climbers(contenders, ladder);
         const alive = contenders.filter((own) => own.losses.some((loss) => loss !== undefined));
-        expect(found.length).toBe(Math.min(alive.length, goOn(contenders.length, factor)));
+        expect(found.length).toBe(Math.min(alive.length, continuing(contenders.length, factor)));
         const place = turn % contenders.length;
         const turned = [...contenders.slice(place), ...contenders.slice(0, place)];
         expect(climbers(turned, ladder)).toEqual(found);
@@ -103,7 +103,7 @@ it("nextLength() is the next rung, and the last one has none", () => {
 });
 
 describe("ladderEpochs()", () => {
-  it("counts what survivors add, or all of it where they cannot go on", () => {
+  it("counts what survivors add, or all of it where they cannot continue", () => {
     const ladder = halving([1, 3, 9, 27], 3);
     expect(ladderEpochs(81, ladder)).toBe(81 * 1 + 27 * 2 + 9 * 6 + 3 * 18);
     expect(ladderEpochs(81, ladder, false)).toBe(81 * 1 + 27 * 3 + 9 * 9 + 3 * 27);

@@ -40,15 +40,15 @@ export function reasonsOf(
   };
 }
 
-/** "point 5 of a scrambled Sobol sequence", "generation 3, near configurations 14 and 22", "1 epoch: 11th of 27, 9 went on". */
+/** "point 5 of a scrambled Sobol sequence", "generation 3, near configurations 14 and 22", "1 epoch: 11th of 27, 9 continued". */
 export function reasonTexts({ search, point, generation, near = [], rungs = [] }: Reasons): string[] {
   return [
     ...(point === undefined
       ? []
       : [`point ${point} of ${sequenceText(search === "random" ? search : "sobol")}`]),
     ...(generation === undefined ? [] : [generationText(generation, near)]),
-    ...rungs.map(({ length, unit, place, settings, going }) => {
-      return `after ${counted(length, unit)}: place ${place} of ${settings}${going > 0 ? `, ${going} went on` : ""}`;
+    ...rungs.map(({ length, unit, place, settings, continued }) => {
+      return `after ${counted(length, unit)}: place ${place} of ${settings}${continued > 0 ? `, ${continued} continued` : ""}`;
     }),
   ];
 }

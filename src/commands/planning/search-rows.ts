@@ -33,7 +33,7 @@ export function searchRows({ experiment, configurations }: Plan): string[][] {
     return [
       [
         "race",
-        `compares configurations after ${looks} replicates, and goes on with those that may be the best`,
+        `compares configurations after ${looks} replicates, and continues with those that may be the best`,
       ],
       [
         "work",

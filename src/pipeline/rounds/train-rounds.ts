@@ -37,7 +37,7 @@ export interface TrainedRounds {
   readonly outcomes: Map<string, Outcome>;
   /** The weights that pictures may need; undefined where none are drawn. */
   readonly leading: LeadingModels | undefined;
-  /** Trials whose weights were kept only so that longer ones could go on from them. */
+  /** Trials whose weights were kept only so that longer ones could continue from them. */
   readonly steps: readonly Trial[];
 }
 
@@ -69,7 +69,7 @@ async function trainUntilDecided(experiment: Experiment, options: OpenOptions): 
   for (let round = 1; ; round++) {
     const missing = undecided(plan, wanted, outcomes);
     if (round === 1 && missing.length > 0) await announce(plan, options);
-    if (goesOn(plan)) steps.push(...missing);
+    if (continues(plan)) steps.push(...missing);
     for (const { id } of missing) trained.add(id);
     await trainMissingOf(plan, missing, { ...options, outcomes, leading });
     const next = signal.aborted ? undefined : nextRound(plan, outcomes);
@@ -84,7 +84,7 @@ async function trainUntilDecided(experiment: Experiment, options: OpenOptions): 
       stored: known.filter(({ id }) => !trained.has(id)).length,
     });
   }
-  // A trial whose result a longer one told has no record of its own yet.
+  // A trial whose result follows from a longer one has no record of its own yet.
   const left = signal.aborted ? [] : wanted.filter(({ id }) => !outcomes.has(id));
   await trainMissingOf(plan, left, { ...options, outcomes, leading });
   return { plan, wanted, outcomes, leading, steps };
@@ -113,7 +113,7 @@ async function trainMissingOf(
 ): Promise<void> {
   // A start does without what writes results, and there is time to load it while the last trials train.
   const onLast = options.shard ? undefined : () => void import("../write-results.ts").catch(() => undefined);
-  const settings = goesOn(plan)
+  const settings = continues(plan)
     ? { ...settingsOf(plan.experiment), keep: "last" as const }
     : settingsOf(plan.experiment);
   const trained = await trainPlanned(plan, missing, { ...options, settings, onLast });
@@ -135,8 +135,8 @@ function keptOpen(store: TrialStore): TrialStore {
   };
 }
 
-/** Returns whether trials of this round may have to go on later, and their weights would not be kept otherwise. */
-function goesOn({ experiment: { sweep, run }, configurations }: Plan): boolean {
+/** Returns whether trials of this round may have to continue later, and their weights would not be kept otherwise. */
+function continues({ experiment: { sweep, run }, configurations }: Plan): boolean {
   const { ladder } = sweep.search ?? {};
   if (!ladder || run.keep !== "none") return false;
   return configurations.some(({ configuration }) => lengthOf(configuration) < ladder.lengths.at(-1)!);

@@ -56,7 +56,7 @@ function decidedText(
       method === "hyperband"
         ? `${ladder.brackets.length} brackets began with ${shortest} to ${ladder.lengths.at(-1)} ${unit}s`
         : `${counted(configurations.length, "setting")} began with ${counted(shortest!, unit)}`;
-    return `${start}; of every ${ladder.factor}, the best one went on to the next of ${ladder.lengths.join(", ")} ${unit}s.`;
+    return `${start}; of every ${ladder.factor}, the best one continued to the next of ${ladder.lengths.join(", ")} ${unit}s.`;
   }
   if (first !== undefined)
     return `${counted(configurations.length, "setting")} raced with ${counted(first, "replicate")} each; those that were significantly worse than the leader left.`;
@@ -82,7 +82,7 @@ function spentText({ configurations, experiment }: Searched, { ladder, first }: 
   );
 }
 
-/** What goes on trains only the rest, where it can. */
+/** What continues trains only the rest, where it can. */
 function epochsAt({ length, settings, isFirst }: Rung, { lengths }: Ladder, canContinue: boolean): number {
   const before = canContinue && !isFirst ? lengths[lengths.indexOf(length) - 1]! : 0;
   return settings * (length - before);

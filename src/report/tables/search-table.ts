@@ -36,10 +36,10 @@ function rungTable(rungs: readonly RungCourse[], { experiment }: Results): Searc
   };
   return {
     headings: hasBrackets ? ["bracket", ...headings] : headings,
-    rows: rungs.map(({ bracket, length, settings, going, reached }) => {
+    rows: rungs.map(({ bracket, length, settings, continued, reached }) => {
       const valuesOf = (wanted: boolean): number[] =>
         reached.flatMap(({ continues, value }) => (continues === wanted ? (value ?? []) : []));
-      const cells = [length, settings, going].map(String);
+      const cells = [length, settings, continued].map(String);
       return [
         ...(hasBrackets ? [String(bracket + 1)] : []),
         ...cells,

@@ -12,14 +12,14 @@ export interface Ranking {
   /** No difference can be larger. */
   readonly largest: number;
   readonly baseline: ConfigurationResult | undefined;
-  /** How far a configuration has come in its search; absent where all are trained alike. */
+  /** How far a configuration has got in its search; absent where all are trained alike. */
   readonly reachOf?: ((configuration: ConfigurationResult) => number) | undefined;
   /** The comparisons of a race, which has looked at its results before; absent where there was none. */
   readonly race?: Comparisons | undefined;
 }
 
 /**
- * Ranks configurations within each condition, and the conditions by their best. Within one, those that have come further in a
+ * Ranks configurations within each condition, and the conditions by their best. Within one, those that got further in a
  * search are first; alike ones are ranked by the mean of the objective: first those whose replicates all have a value, then those with some values, then those that finished
  * without one (they never reached a target), then those whose replicates all diverged, last those without any record.
  * Equal ones keep the order of the plan.

@@ -8,7 +8,7 @@ import { lossesOf, type KnownOutcomes } from "./losses-of.ts";
 import { byReplicate, raceLooks, raceRounds, raceSurvivors, raceTerms } from "./race.ts";
 
 /**
- * Returns the plan with which a search goes on once every trial of a plan has a record: more configurations, or more
+ * Returns the plan with which a search continues once every trial of a plan has a record: more configurations, or more
  * training of some. Undefined while a record is missing, and where the search is done. It depends on the records alone: not
  * on their order of arrival, on time or on the number of workers.
  */
@@ -39,7 +39,7 @@ function allot(plan: Plan, search: Search, losses: Losses): Allotment[] | undefi
   return first === undefined ? undefined : race(plan, { ...search, first }, losses);
 }
 
-/** Returns how much training each configuration has got when those that go on have got more; undefined if none does. */
+/** Returns how much training each configuration has got when those that continue have got more; undefined if none does. */
 function climb(
   { configurations, experiment }: Plan,
   ladder: Ladder,
@@ -48,15 +48,15 @@ function climb(
   const contenders = configurations.map(({ index, configuration }): Contender => {
     return { index, length: lengthOf(configuration), losses: losses[index]! };
   });
-  const going = ladder.brackets.flatMap((_, bracket) => {
+  const climbing = ladder.brackets.flatMap((_, bracket) => {
     return climbers(
       contenders.filter(({ index }) => bracketOf(ladder, index) === bracket),
       ladder,
     );
   });
-  if (going.length === 0) return undefined;
+  if (climbing.length === 0) return undefined;
   const allotments = configurations.map(({ index }) => allotmentOf(experiment.sweep.search, index));
-  for (const { index, length } of going) allotments[index] = { length: nextLength(ladder, length) };
+  for (const { index, length } of climbing) allotments[index] = { length: nextLength(ladder, length) };
   return allotments;
 }
 

@@ -3,8 +3,8 @@ import type { Configuration } from "../../fields/configuration.ts";
 import type { Sweep } from "../../spec/sweep.ts";
 
 /**
- * Returns how far a configuration has come in its search: how long it has trained, or how many replicates it has. Those that
- * have come further are better, whatever their results. 0 where all are trained alike.
+ * Returns how far a configuration has got in its search: how long it has trained, or how many replicates it has. Those that
+ * got further are better, regardless of their results. 0 where all are trained alike.
  *
  * @param trials How many it has.
  */

@@ -1,5 +1,5 @@
 import { lengthOf } from "../../configuration/kind-of.ts";
-import { bracketOf, goOn, type Ladder } from "../../search/ladder.ts";
+import { bracketOf, continuing, type Ladder } from "../../search/ladder.ts";
 import type { PlannedConfiguration } from "../../trials/plan.ts";
 
 /** The settings of a bracket that trained for one of the lengths of a ladder. */
@@ -10,8 +10,8 @@ export interface Rung {
   /** Whether its settings begin there. */
   readonly isFirst: boolean;
   readonly settings: number;
-  /** How many of them went on, or may go on at most. */
-  readonly going: number;
+  /** How many of them continued, or may continue at most. */
+  readonly continued: number;
 }
 
 /** Returns the rungs of the ladder of a plan as far as it is decided. */
@@ -27,10 +27,10 @@ export function rungsSoFar(
       .map(({ configuration }) => lengthOf(configuration));
     return ladder.lengths.slice(start).flatMap((length): Rung[] => {
       const settings = lengths.filter((own) => own >= length).length;
-      const going = lengths.filter((own) => own > length).length;
+      const continued = lengths.filter((own) => own > length).length;
       return settings === 0
         ? []
-        : [{ bracket, length, isFirst: length === ladder.lengths[start], settings, going }];
+        : [{ bracket, length, isFirst: length === ladder.lengths[start], settings, continued }];
     });
   });
 }
@@ -43,9 +43,9 @@ export function plannedRungs(settings: number, ladder: Ladder): Rung[] {
     left -= there;
     const rungs: Rung[] = [];
     for (const length of ladder.lengths.slice(start)) {
-      const going = length === ladder.lengths.at(-1) ? 0 : goOn(there, ladder.factor);
-      rungs.push({ bracket, length, isFirst: rungs.length === 0, settings: there, going });
-      there = going;
+      const continued = length === ladder.lengths.at(-1) ? 0 : continuing(there, ladder.factor);
+      rungs.push({ bracket, length, isFirst: rungs.length === 0, settings: there, continued });
+      there = continued;
     }
     return rungs;
   });

@@ -10,8 +10,8 @@ export interface RungPlace {
   /** From 1. */
   readonly place: number;
   readonly settings: number;
-  /** How many went on. */
-  readonly going: number;
+  /** How many continued. */
+  readonly continued: number;
 }
 
 /** Returns the places of a configuration on the ladder of its search; none without one, or while a trial has no record. */
@@ -38,7 +38,7 @@ export function rungPlaces(plan: Plan, outcomes: KnownOutcomes, index: number): 
       losses: losses[own.index]!,
     }));
     const place = contenders.toSorted(byLoss).findIndex((own) => own.index === index) + 1;
-    const going = there.filter(({ configuration }) => lengthOf(configuration) > length).length;
-    return [{ length, place, settings: there.length, going }];
+    const continued = there.filter(({ configuration }) => lengthOf(configuration) > length).length;
+    return [{ length, place, settings: there.length, continued }];
   });
 }

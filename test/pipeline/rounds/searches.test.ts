@@ -21,7 +21,7 @@ const SPECS = {
   halving: `${DRAWN}epochs: 9\nreplicates: 2\nsweep: {search: {method: halving, configurations: 9}}\n`,
   "halving of a grid": `${BASE}eta: [0.01, 0.1, 1, 10]\nloss: [mse, quadratic]\nepochs: 4\nsweep: {search: {method: halving, factor: 2}}\n`,
   hyperband: `${DRAWN}epochs: 9\nsweep: {search: {method: hyperband}}\n`,
-  racing: `${BASE}eta: [0.01, 1, 3, 1e9]\nepochs: 3\nreplicates: 6\nsweep: {search: {method: racing, first: 2}}\n`,
+  racing: `${BASE}eta: [0.01, 1, 3, 1e9]\nepochs: 3\nreplicates: 12\nsweep: {search: {method: racing, first: 2}}\n`,
   tpe: `${DRAWN}epochs: 2\nsweep: {search: {method: tpe, configurations: 11, generation: 4}, include: [{eta: 0.5}]}\n`,
 } as const;
 const NAMES = Object.keys(SPECS) as (keyof typeof SPECS)[];
@@ -137,8 +137,8 @@ describe("racing", () => {
   it("gives more replicates only to those that may be the best", async () => {
     const { plan, results } = await sweep(SPECS.racing, await place());
     const counts = results.configurations.map(({ trials }) => trials.length);
-    expect(plan.trials).toHaveLength(20);
-    expect(counts).toEqual([4, 6, 6, 4]); // those of the worst two end at the second look
+    expect(plan.trials).toHaveLength(32);
+    expect(counts).toEqual([4, 12, 12, 4]); // those of the worst two end at the second look
     expect(results.best!.trials).toHaveLength(Math.max(...counts));
     expect(results.comparing).toMatchObject([{ error: "race" }]);
   });
@@ -154,7 +154,7 @@ describe("tpe", () => {
     expect(new Set(plan.trials.map(({ id }) => id)).size).toBe(12);
   });
 
-  it("goes on with other points where results differ", async () => {
+  it("continues with other points where results differ", async () => {
     const [one, other] = [await place(), await place()];
     const [a, b] = [await sweep(SPECS.tpe, one), await sweep(`objective: testLoss\n${SPECS.tpe}`, other)];
     const etas = ({ plan }: Run) =>
@@ -180,6 +180,6 @@ it("the summary says what was spent", async () => {
   const where = await place();
   await sweep(SPECS.halving, where);
   const summary = await readFile(join(where.resultsDir, "test", "summary.md"), "utf8");
-  expect(summary).toContain("of every 3, the best one went on to the next of 1, 3, 9 epochs.");
+  expect(summary).toContain("of every 3, the best one continued to the next of 1, 3, 9 epochs.");
   expect(summary).toContain("It took 42 of the 162 epochs of training them all to the end (26 %).");
 });
