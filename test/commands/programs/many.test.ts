@@ -11,7 +11,10 @@ test(`${TRIALS} trials of 10 ms each leave a record, and nothing else`, { timeou
     `sleep 0.01; echo "{\\"loss\\": $1}"`,
     `parameters: {fault: {range: {from: 1, to: ${TRIALS}, step: 1}}}\nmetrics: {loss: minimize}\nrun: {workers: 8}\n`,
   );
-  expect(await sweepPrograms(folder, [], { TMPDIR: folder })).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(await sweepPrograms(folder, ["--quiet"], { TMPDIR: folder })).toMatchObject({
+    exitCode: 0,
+    stderr: "",
+  });
   const [, ...rows] = (await readFile(join(folder, "results/a/trials.csv"), "utf8")).trim().split("\n");
   expect(rows.map((row) => row.split(",").at(-1))).toEqual(
     Array.from({ length: TRIALS }, (_, i) => `${i + 1}`),
