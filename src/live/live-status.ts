@@ -9,6 +9,8 @@ export interface LiveStatus {
   readonly metric: string;
   /** The targets that are scaled, so that losses are; absent where none is. */
   readonly scaledTargets?: readonly string[];
+  /** Which round of a search trains, in words; empty where all trials are known at once. */
+  readonly round: string;
   readonly trials: number;
   /** Of these, stored or failed. */
   readonly done: number;

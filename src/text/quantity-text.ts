@@ -14,3 +14,8 @@ export function bytesText(bytes: number): string {
   while (value >= 1000 && unit < units.length - 1) [value, unit] = [value / 1000, unit + 1];
   return `${unit === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`;
 }
+
+/** Returns how long a sweep still takes, as far as that is known: how many rounds follow, only their results decide. */
+export function leftText(seconds: number, round: string): string {
+  return `${durationText(seconds)} left${round === "" ? "" : " in this round"}`;
+}

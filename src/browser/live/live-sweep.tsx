@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
-import type { LiveStatus, LiveFailure } from "../../live/live-status.ts";
-import { durationText } from "../../text/quantity-text.ts";
+import type { LiveFailure, LiveStatus } from "../../live/live-status.ts";
+import { leftText } from "../../text/quantity-text.ts";
 import { LiveCurves } from "./live-curves.tsx";
 import type { Live } from "./use-live.ts";
 import { postTo, Workers } from "./workers.tsx";
@@ -46,14 +46,14 @@ function headingOf({ isStopping }: LiveStatus, connection: Live["connection"]): 
 }
 
 function headlineOf(status: LiveStatus, isOpen: boolean): string {
-  const { done, trials, failed, fleet, secondsLeft, samplesPerSecond, queue } = status;
+  const { round, done, trials, failed, fleet, secondsLeft, samplesPerSecond, queue } = status;
   const parts = [`${done} of ${trials} trials`];
   if (failed > 0) parts.push(`${failed} failed`);
   if (isOpen && queue.length > 0) parts.push(`${queue.length} waiting`);
   if (isOpen && fleet) parts.push(`${fleet.workers} workers with ${fleet.threads} threads`);
   if (isOpen) parts.push(`${Math.round(samplesPerSecond / 1000)}k samples/s`);
-  if (isOpen && secondsLeft !== null) parts.push(`${durationText(secondsLeft)} left`);
-  return parts.join(", ");
+  if (isOpen && secondsLeft !== null) parts.push(leftText(secondsLeft, round));
+  return isOpen && round !== "" ? `${round}; ${parts.join(", ")}` : parts.join(", ");
 }
 
 /** The trials that left no record, and why; nothing where there are none. */

@@ -1,4 +1,4 @@
-import { durationText } from "../../text/quantity-text.ts";
+import { leftText } from "../../text/quantity-text.ts";
 import type { Glyphs } from "../../report/terminal/glyphs.ts";
 import type { FleetSize } from "../../pipeline/listener.ts";
 import { clipText } from "../../text/clip-text.ts";
@@ -91,8 +91,8 @@ function headline(state: ProgressState): string {
   if (state.failed > 0) parts.push(`${state.failed} failed`);
   if (state.fleet) parts.push(fleetText(state.fleet));
   if (state.samplesPerSecond > 0) parts.push(`${inThousands(state.samplesPerSecond)} samples/s`); // unknown of programs
-  if (state.secondsLeft !== undefined) parts.push(`${durationText(state.secondsLeft)} left`);
-  return parts.join(", ");
+  if (state.secondsLeft !== undefined) parts.push(leftText(state.secondsLeft, state.round));
+  return state.round === "" ? parts.join(", ") : `${state.round}; ${parts.join(", ")}`;
 }
 
 /** "3 workers with 12 threads". */

@@ -5,6 +5,7 @@ import { isRecord, type Outcome } from "../../training/outcome.ts";
 import { rootErrorOf, unitOfTrial, unitsOfLoss } from "../../results/own-units.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { EndedTrials, FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import { roundText } from "../../report/grid/round-text.ts";
 import { settingText } from "../../results/setting-text.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import type { Job } from "../../trials/job.ts";
@@ -33,6 +34,8 @@ export interface RunningTrial {
 /** What a progress display shows at one moment. */
 export interface ProgressState {
   readonly name: string;
+  /** Which round of a search trains, in words; empty where all trials are known at once. */
+  readonly round: string;
   readonly trials: number;
   readonly done: number;
   /** Trials whose record was in the store. */
@@ -59,6 +62,7 @@ export class Progress implements SweepListener {
   #plan: Plan | undefined;
   /** Fresh replicates of the best configuration. */
   #confirming: Plan | undefined;
+  #round = "";
   #start = 0;
   #stored = 0;
   #done = 0;
@@ -75,18 +79,21 @@ export class Progress implements SweepListener {
 
   onPlan(plan: Plan, stored: number): void {
     this.#plan = plan;
+    this.#round = roundText(plan);
     this.#stored = stored;
     this.#start = this.#now();
   }
 
   onRound(plan: Plan, { known, stored }: EndedTrials): void {
     this.#plan = plan;
+    this.#round = roundText(plan);
     this.#stored = stored;
     this.#done = known - stored;
   }
 
   onConfirm(plan: Plan, stored: number): void {
     this.#confirming = plan;
+    this.#round = "";
     this.#stored += stored;
   }
 
@@ -144,6 +151,7 @@ export class Progress implements SweepListener {
     const samples = sum(running.map(([job, { epochs }]) => epochs() * this.#examples(job.trials[0])));
     return {
       name: this.#plan?.experiment.name ?? "",
+      round: this.#round,
       trials: (this.#plan?.trials.length ?? 0) + (this.#confirming?.trials.length ?? 0),
       done: this.#done + this.#stored,
       stored: this.#stored,

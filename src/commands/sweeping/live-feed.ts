@@ -121,6 +121,7 @@ export class LiveFeed implements SweepListener {
   status(): LiveStatus {
     const {
       name,
+      round,
       trials,
       done,
       failed,
@@ -130,7 +131,7 @@ export class LiveFeed implements SweepListener {
       running,
     } = this.#progress.state();
     const scaledTargets = scaledTargetsOf(this.#plan?.configurations.map(({ facts }) => facts) ?? []);
-    const progress = { name, trials, done, failed, share, samplesPerSecond, secondsLeft };
+    const progress = { name, round, trials, done, failed, share, samplesPerSecond, secondsLeft };
     return {
       ...progress,
       metric: this.#plan?.experiment.objective.metric ?? "",

@@ -20,7 +20,8 @@ const IO: Io = { stdout: nowhere, stderr: nowhere, env: {}, now: () => 0, onInte
 /** Follows a sweep of which some trials are stored and some train; returns how often V8 was told of it. */
 async function told(trials: number, { stored, found = 0 }: { stored: number; found?: number }) {
   await follow(IO, [], ({ listener }) => {
-    listener.onPlan?.({ trials: Array.from({ length: trials }) } as unknown as Plan, stored);
+    const plan = { trials: Array.from({ length: trials }), experiment: { sweep: {} } };
+    listener.onPlan?.(plan as unknown as Plan, stored);
     for (let i = 0; i < found; i++)
       listener.onTrialEnd?.({ id: "" } as never, { status: "cancelled" } as never, -1);
     return Promise.resolve();

@@ -12,6 +12,7 @@ const [job] = makeJobs(plan.trials, plan);
 
 const STATE: ProgressState = {
   name: "lr",
+  round: "",
   trials: 21,
   done: 6,
   stored: 0,
@@ -32,6 +33,11 @@ describe("plainLine()", () => {
   it("shows no rate for programs, whose samples are not known", () => {
     expect(plainLine({ ...STATE, samplesPerSecond: 0, best: undefined })).toBe(
       "lr: 6 of 21 trials, 4 s left",
+    );
+  });
+  it("says which round of a search trains, and that only its end is foreseen", () => {
+    expect(plainLine({ ...STATE, round: "look 2 of 5: 6 replicates, 4 settings", best: undefined })).toBe(
+      "lr: look 2 of 5: 6 replicates, 4 settings; 6 of 21 trials, 435k samples/s, 4 s left in this round",
     );
   });
   it("counts failures, and leaves out what is not known yet", () => {

@@ -40,6 +40,19 @@ describe("Progress", () => {
     },
   );
 
+  it("says which round of a search trains, until its best configuration is confirmed", () => {
+    const search = planTrials(
+      experimentOf(
+        "{dataset: {name: moons, samples: 100}, architecture: {hidden: [4]}, eta: [1, 2, 3], epochs: 9, sweep: {search: {method: halving}}}",
+      ),
+    );
+    const progress = new Progress(() => 0);
+    progress.onPlan(search, 0);
+    expect(progress.state().round).toBe("rung 1 of 3: 1 epoch, 3 settings");
+    progress.onConfirm(plan, 0);
+    expect(progress.state().round).toBe("");
+  });
+
   it("counts fresh replicates of the best configuration, and calls none of them the best so far", () => {
     const yaml = (replicates: string) =>
       `{dataset: {name: moons, samples: 100}, architecture: {hidden: [4]}, eta: 1, epochs: 50, replicates: ${replicates}}`;
