@@ -4,6 +4,7 @@ import type { PageData } from "../../report/page/page-data.ts";
 import { lengthUnit } from "../../results/length-unit.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { counted } from "../../text/counted.ts";
+import { replicatesText } from "../model/replicates-text.ts";
 import type { View } from "../view/view.ts";
 
 /** What the page is about, and the answer. */
@@ -18,12 +19,11 @@ export function PageHeader({
 }): JSX.Element {
   const { name, description, tags, notes = [], answer, configurations, trials, datasets, objective } = data;
   const folds = Math.max(1, new Set(trials.map(({ fold }) => fold)).size);
-  const replicates = trials.length / Math.max(1, configurations.length) / folds;
   const unit = lengthUnit({ metrics: data.metrics.map((metric) => ({ name: metric })) });
   const facts = [
     counted(configurations.length, "configuration"),
     ...(folds > 1 ? [counted(folds, "fold")] : []),
-    counted(replicates, "replicate"),
+    replicatesText(trials),
     counted(trials.length, "trial"),
     datasets.map((dataset) => dataset.name).join("; "),
     `${objective.goal === "maximize" ? "highest" : "lowest"} ${metricText(objective.metric, data)} at the ${objective.at} ${unit}`,
