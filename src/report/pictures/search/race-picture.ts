@@ -40,7 +40,8 @@ export function racePicture({ looks, means }: RaceCourse, results: Results): Pic
   const racers = last ? rankedRacers(means, last, goal) : [];
   if (!last || racers.length < 2) return [];
   const ends = racers.map(({ end }) => end);
-  const scale = betterScale(metric, ends, ends.slice(0, Math.ceil(ends.length / 2)));
+  const better = racers.slice(0, Math.ceil(racers.length / 2));
+  const scale = betterScale(metric, meansOf(racers), meansOf(better));
   const isCut = ends.some((end) => isBeyond(end, scale));
   const metricName = metricText(metric, results);
   const acrossOf = (replicates: number): number => {
@@ -77,6 +78,10 @@ export function racePicture({ looks, means }: RaceCourse, results: Results): Pic
       },
     },
   ];
+}
+
+function meansOf(racers: readonly Racer[]): number[] {
+  return racers.flatMap(({ means }) => means);
 }
 
 /** The best first. */

@@ -125,6 +125,11 @@ describe("a race", () => {
     expect(ends.at(-1)).toEqual([BEST, results.best!.trials.length]);
   });
 
+  it("has room for the whole line of the best setting", () => {
+    const line = of(marks, "line").find(({ color }) => color === BEST)!;
+    for (const { y } of line.places) expect(Math.min(Math.max(y, 0), 300)).toBe(y);
+  });
+
   it("shows running means", () => {
     const line = of(marks, "line").find(({ color }) => color === GREY)!;
     const [first, second, third] = line.places.map(({ y }) => y);
