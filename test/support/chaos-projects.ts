@@ -6,7 +6,10 @@ import { temporaryFolder } from "./folders.ts";
 
 const FLOWERS = fileURLToPath(new URL("../../experiments/data/flowers.csv", import.meta.url));
 
-/** One experiment of each kind: trials that share work, weights that are kept, folds, and steps instead of epochs. */
+/**
+ * One experiment of each kind: trials that share work, weights that are kept, folds, steps instead of epochs, and searches
+ * whose results decide what trains next.
+ */
 export const SPECS = {
   network: `
 dataset: {name: digits, train: 200, validation: 50, test: 50}
@@ -38,9 +41,26 @@ epochs: 10
 replicates: 3
 run: {keep: all}
 `,
+  halving: `
+dataset: {name: digits, train: 200, validation: 50, test: 50}
+architecture: {hidden: [8]}
+eta: {logUniform: {from: 0.01, to: 100}}
+epochs: 9
+sweep: {search: {method: halving, configurations: 9}}
+`,
+  learning: `
+dataset: {name: digits, train: 200, validation: 50, test: 50}
+architecture: {hidden: [8]}
+eta: {logUniform: {from: 0.01, to: 100}}
+epochs: 2
+sweep: {search: {method: tpe, configurations: 12, generation: 3}}
+`,
 } as const;
 
 export type Kind = keyof typeof SPECS;
+
+/** All of them. */
+export const KINDS = Object.keys(SPECS) as Kind[];
 
 /** Returns a new folder with an experiment of each kind and its data, and old results of each with a file of the user's. */
 export async function chaosProject(): Promise<string> {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { expect } from "vitest";
 import type { RandomStream } from "../../src/math/random-stream.ts";
-import { NOTES, OLD, type Kind } from "./chaos-projects.ts";
+import { KINDS, NOTES, OLD, type Kind } from "./chaos-projects.ts";
 import { digestsBelow } from "./folders.ts";
 import { storedIds, storedLines } from "./stored-records.ts";
 
@@ -22,7 +22,7 @@ export type Kills = Record<Place, Record<Kind, number>>;
 
 /** Returns a table without kills. */
 export function noKills(): Kills {
-  const none = (): Record<Kind, number> => ({ network: 0, descent: 0, table: 0, images: 0 });
+  const none = () => Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
   return { reading: none(), training: none(), writing: none(), replacing: none() };
 }
 
