@@ -92,7 +92,7 @@ function searchOf(sweeper: ReadonlyMap<string, string>): ImportedSearch | undefi
   const runs = Number(sweeper.get(SWEEPER.runs));
   return {
     source: sampler === undefined ? `${SWEEPER.name}=${name}` : `${SWEEPER.sampler}=${sampler}`,
-    method: sampler === "random" ? "random" : "sobol",
+    method: sampler === "random" ? "random" : "tpe",
     runs: Number.isSafeInteger(runs) && runs > 0 ? runs : undefined,
   };
 }

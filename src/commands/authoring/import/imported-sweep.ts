@@ -23,7 +23,7 @@ export interface Drawn {
 export interface ImportedSearch {
   /** What it calls its method. */
   readonly source: string;
-  readonly method: "random" | "sobol";
+  readonly method: "random" | "tpe";
   /** How many settings it tries, times seeds; absent = until it is stopped. */
   readonly runs: number | undefined;
 }

@@ -3,9 +3,12 @@ import type { ImportedParameter, ImportedSweep } from "./imported-sweep.ts";
 /** What a search has whose source names no number. */
 const CONFIGURATIONS = 32;
 
-/** How many configurations the experiment draws, none if it has every combination, and what is to be said about it. */
+/** Fewer configurations are one generation of a search that learns: then it learns nothing. */
+const GENERATION = 8;
+
+/** What the experiment draws, nothing if it has every combination, and what is to be said about it. */
 interface SpecSearch {
-  readonly configurations?: number;
+  readonly search?: { readonly method: "random" | "sobol" | "tpe"; readonly configurations: number };
   readonly notes: readonly string[];
 }
 
@@ -22,15 +25,15 @@ export function searchOf(
   const isSmall = sizeOf(parameters, Infinity) / replicates <= wanted;
   if (!isDrawn || isSmall)
     return { notes: [`${source} draws among these values: the experiment has every combination.`] };
-  const how =
-    method === "random"
-      ? `${source} became sweep.search: it draws other points than its source.`
-      : `${source} learns from what it has tried: the experiment has method: sobol instead, which spreads its points evenly.`;
+  const isTooSmall = method === "tpe" && wanted <= GENERATION;
+  const how = isTooSmall
+    ? `${source} learns from what it has tried, and ${wanted} configurations are too few for that: the experiment has method: sobol, which spreads its points evenly.`
+    : `${source} became sweep.search with method: ${method}: it draws other points than its source.`;
   const howMany =
     runs === undefined
       ? `${source} runs until it is stopped: ${wanted} configurations are a guess.`
       : `${runs} runs became ${wanted} configurations${replicates > 1 ? ` with ${replicates} replicates` : ""}.`;
-  return { configurations: wanted, notes: [how, howMany] };
+  return { search: { method: isTooSmall ? "sobol" : method, configurations: wanted }, notes: [how, howMany] };
 }
 
 /** Returns what a search draws otherwise than its source. */

@@ -35,7 +35,7 @@ export function specOf(sweep: ImportedSweep, file: string): ImportedSpec {
   const folder = relative(dirname(file), ".").replaceAll("\\", "/");
   const files = [...new Set(sweep.files)].filter(isThere);
   const search = searchOf(sweep, own, seeds?.count ?? 1);
-  const isSearch = search.configurations !== undefined;
+  const isSearch = search.search !== undefined;
   const notes = [
     ...sweep.notes,
     ...search.notes,
@@ -63,7 +63,7 @@ export function specOf(sweep: ImportedSweep, file: string): ImportedSpec {
     ...(epochs && { epochs: written({ name: "epochs", values: epochs }, count) }),
     ...(seeds && { replicates: seeds.baseSeed === 0 ? seeds.count : seeds }),
     ...(isSearch && {
-      sweep: { search: { method: sweep.search?.method, configurations: search.configurations } },
+      sweep: { search: search.search },
     }),
     metrics: { [metricName]: goal },
     objective: metricName,

@@ -13,7 +13,7 @@ const NOTES: Readonly<Record<string, string>> = {
 const KNOWN = ["program", "method", "metric", "parameters", "command", "name", "description", "run_cap"];
 const METHODS = ["grid", "random", "bayes"];
 /** How an experiment searches where W&B does. */
-const SEARCHES: Readonly<Record<string, ImportedSearch["method"]>> = { random: "random", bayes: "sobol" };
+const SEARCHES: Readonly<Record<string, ImportedSearch["method"]>> = { random: "random", bayes: "tpe" };
 
 /**
  * Returns what a W&B sweep file describes.

@@ -224,7 +224,7 @@ describe("gridient import of a multirun of Hydra", () => {
         drop: { uniform: { from: 0, to: 0.5 } },
         model: ["a", "b"],
       },
-      sweep: { search: { method: "sobol", configurations: 20 } },
+      sweep: { search: { method: "tpe", configurations: 20 } },
       metrics: { score: "maximize" },
     });
     expect(stdout).toContain("- hydra.sweeper.study_name is left out");
