@@ -46,6 +46,7 @@ export type * from "./spec/experiment.ts";
 export type { ProblemCode } from "./problem-codes.ts";
 export type { Problem } from "./spec/problem.ts";
 export type { Place, SourceText } from "./spec/source-text.ts";
+export type { Bracket, Ladder } from "./search/ladder.ts";
 export type * from "./spec/sweep.ts";
 export type { GridPoint } from "./trials/expand-grid.ts";
 export type { Plan, PlannedConfiguration, PlannedFold } from "./trials/plan.ts";
@@ -54,7 +55,7 @@ export type { Trial } from "./trials/trial.ts";
 // A run
 export type { ErrorCode, Failure } from "./errors.ts";
 export type { Confirmed } from "./pipeline/confirm-best.ts";
-export type { FleetSize, RunningJob, SweepListener } from "./pipeline/listener.ts";
+export type { EndedTrials, FleetSize, RunningJob, SweepListener } from "./pipeline/listener.ts";
 export type { Run } from "./pipeline/run-experiment.ts";
 export type { TrainedExperiment } from "./pipeline/train-experiment.ts";
 export type { FailedTrial, Outcome } from "./training/outcome.ts";
