@@ -82,7 +82,7 @@ async function run({ id, start, timeout }: Extract<ToLauncher, { start: unknown 
     });
     const { group } = started;
     if (group !== undefined) groups.add(group);
-    void news.add({ id, slot, group });
+    news.addNow({ id, slot, group }); // until it is known, only this process can end the program
     await started.gone;
     if (group !== undefined) groups.delete(group);
     return started;

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, fork } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -77,12 +78,25 @@ describe("ProgramLauncher", () => {
       expect((running += Number(line))).toBeLessThanOrEqual(2);
   });
 
+  it("knows the group of a program before anything else of it, so that it can end the program", async () => {
+    const late = "const now = setTimeout; globalThis.setTimeout = (work, delay) => now(work, delay + 1000)";
+    const process = fork(FILE, ["1"], {
+      execArgv: ["--import", `data:text/javascript,${encodeURIComponent(late)}`],
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    process.send({ id: 1, start: { command: ["/bin/echo", "now"], folder: ".", environment } });
+    const [news] = await once(process, "message");
+    process.disconnect();
+    expect(news).toEqual([{ id: 1, slot: 0, group: expect.any(Number) }]);
+  });
+
   it.runIf(process.platform === "linux")(
     "ends what its process has started if that is killed, and starts another one",
     async () => {
       const running = run("sleep 98762 & sleep 98762");
       while (processesWith("sleep 98762").length < 2) await setTimeout(20);
-      await setTimeout(50); // its news travel together
+      await setTimeout(50); // until its group is known
       process.kill(launcherPid(), "SIGKILL");
       expect((await running).end).toEqual({ status: "killed", by: "SIGKILL" });
       while (processesWith("sleep 98762").length > 0) await setTimeout(20);
@@ -94,7 +108,7 @@ describe("ProgramLauncher", () => {
   );
 });
 
-test("output is read to its end, however long this process did not come to it", async () => {
+test("output is read to its end, even if this process was too busy to read it for a while", async () => {
   const texts = await Promise.all(
     Array.from({ length: 8 }, async () => {
       let text = "";
