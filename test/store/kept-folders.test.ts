@@ -44,7 +44,7 @@ const keep = async (files: Files, epoch = 2): Promise<string | undefined> =>
   kept.keep(PREFIX, { epoch, series: { loss: SERIES.loss.slice(0, epoch + 1) } }, await folderOf(files));
 
 describe("a kept folder", () => {
-  it("comes back with the bytes of every file, whatever they are", async () => {
+  it("comes back with the exact bytes of every file", async () => {
     const name = fc.stringMatching(/^[\w .:-]{1,12}$/u).filter((text) => !/^\.{1,2}$/.test(text));
     const path = fc.array(name, { minLength: 1, maxLength: 2 }).map((names) => names.join("/"));
     const files = fc

@@ -87,7 +87,7 @@ describe("a program that says it continues, and", () => {
     return { folder, first, second: await longer(folder) };
   };
 
-  it("reports all epochs again fails, and is told why", async () => {
+  it("reports all epochs again fails, and the error gives the reason", async () => {
     const { second } = await sweepBoth(SCRIPT.replace(/^\[.*\n/m, ""));
     expect(second.exitCode).toBe(1);
     expect(second.stderr).toContain(
