@@ -2,8 +2,8 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { makeFolder } from "../files/make-folder.ts";
 import { writeWhole } from "../files/write-whole.ts";
 import { isSeries, type CheckpointKey } from "./checkpoint-file.ts";
-import { filesToPack, packFolder } from "./formats/pack-folder.ts";
-import { filesDamage, readList, unpackFolder, type FolderList } from "./formats/packed-folder.ts";
+import { filesToPack, packFolder, UnreadableFile } from "./formats/pack-folder.ts";
+import { filesDamage, GONE, readList, unpackFolder, type FolderList } from "./formats/packed-folder.ts";
 import { keptFolderFile, shardFolder, storeFileOf } from "./store-paths.ts";
 import { readSeries, storedSeries } from "./stored-series.ts";
 import type { FolderQuery, KeptFolder } from "./trial-store.ts";
@@ -31,8 +31,13 @@ export class KeptFolders {
     const file = keptFolderFile(this.#store, prefixId, kept.epoch);
     await makeFolder(shardFolder(this.#store, prefixId));
     const about = { prefixId, epoch: kept.epoch, series: storedSeries(kept.series) };
-    await writeWhole(file, packFolder(folder, found.paths, about));
-    return undefined;
+    try {
+      await writeWhole(file, packFolder(folder, found.paths, about));
+      return undefined;
+    } catch (error) {
+      if (error instanceof UnreadableFile) return error.message;
+      throw error;
+    }
   }
 
   /** Puts the files of the latest folder that fits into an empty one. */
@@ -80,8 +85,9 @@ export class KeptFolders {
     return epochs.sort((a, b) => b - a);
   }
 
-  /** It counts as missing from then on. */
+  /** It counts as missing from then on; another process may have set it aside, or removed it, before. */
   async #setAside(file: string, reason: string): Promise<void> {
+    if (reason === GONE) return;
     await rename(file, `${file}.damaged`).catch(() => undefined); // a read-only store is still usable
     this.#onDamage(file, reason);
   }

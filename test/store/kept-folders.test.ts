@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { tailOf } from "../../src/store/formats/packed-folder.ts";
+import { packFolder, UnreadableFile } from "../../src/store/formats/pack-folder.ts";
+import { GONE, tailOf, unpackFolder } from "../../src/store/formats/packed-folder.ts";
 import { folderDamage, KeptFolders } from "../../src/store/kept-folders.ts";
 import { mergeStore } from "../../src/store/merge-store.ts";
 import { keptFolderFile } from "../../src/store/store-paths.ts";
@@ -105,6 +106,22 @@ describe("a kept folder", () => {
     },
   );
 
+  it("counts as missing if it is gone when it is opened, or cannot be opened", async () => {
+    await keep({ state: "one" }, 1);
+    await symlink("nothing", keptFolderFile(store, PREFIX, 2));
+    expect(await kept.peek(PREFIX, QUERY)).toBe(1);
+    expect(await kept.restore(PREFIX, QUERY, await temporaryFolder())).toMatchObject({ epoch: 1 });
+    expect(damaged).toEqual([]);
+    await rm(keptFolderFile(store, PREFIX, 2));
+    await mkdir(keptFolderFile(store, PREFIX, 2));
+    expect(folderDamage(keptFolderFile(store, PREFIX, 2), KEY)).toBe("it cannot be read");
+    expect(await kept.peek(PREFIX, QUERY)).toBe(1);
+    expect(await kept.restore(PREFIX, QUERY, await temporaryFolder())).toMatchObject({ epoch: 1 });
+    expect(damaged).toEqual(["it cannot be read"]);
+    const list = { about: {}, files: [] };
+    expect(await unpackFolder(join(store, "none"), list, await temporaryFolder())).toBe(GONE);
+  });
+
   it("is merged into another store, and one that is there stays", async () => {
     await keep({ state: "theirs" });
     const into = await temporaryFolder();
@@ -119,5 +136,26 @@ describe("a kept folder", () => {
     const to = await temporaryFolder();
     await new KeptFolders(into, () => undefined).restore(PREFIX, QUERY, to);
     expect(await filesIn(to)).toEqual({ state: Buffer.from("theirs").toString("hex") });
+  });
+});
+
+describe("a folder that cannot be kept", () => {
+  const keepFrom = (folder: string) => kept.keep(PREFIX, { epoch: 2, series: SERIES }, folder);
+
+  it("may have been removed", async () => {
+    expect(await keepFrom(join(store, "none"))).toBe("it cannot be read: ENOENT");
+  });
+
+  it("may lose a file while it is packed", async () => {
+    const folder = await folderOf({ state: "one" });
+    const pieces = packFolder(folder, ["state", "taken"], {});
+    expect(() => [...pieces]).toThrow(new UnreadableFile("taken cannot be read: ENOENT"));
+  });
+
+  it.skipIf(process.getuid?.() === 0)("may have a file that only others may read", async () => {
+    const folder = await folderOf({ state: "one" });
+    await chmod(join(folder, "state"), 0);
+    expect(await keepFrom(folder)).toBe("state cannot be read: EACCES");
+    expect(await kept.peek(PREFIX, QUERY)).toBeUndefined();
   });
 });

@@ -8,13 +8,18 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Hash } from "node:crypto";
 import { openRegularFile } from "../../files/open-regular-file.ts";
-import { readChunks } from "../../files/read-chunks.ts";
 import { sha256Of, startSha256 } from "../../files/sha256-of.ts";
 import { visibleText } from "../../text/visible-text.ts";
 
 /** The end of the file: the checksum of the list, and its length. */
 const TAIL = /^\ngridient folder 1 ([0-9a-f]{64}) +(\d+)\n$/;
 const TAIL_BYTES = 97;
+
+/** The most that is read at once. */
+const CHUNK_BYTES = 1 << 20;
+
+/** Why a packed folder cannot be used that is not there. */
+export const GONE = "it is not there";
 
 /** A file of a packed folder. */
 export type PackedFile = readonly [path: string, bytes: number, sha256: string];
@@ -33,7 +38,9 @@ export interface FolderList {
 
 /** Reads what a packed folder says of itself, and of its files nothing. Returns why it cannot be used if it cannot. */
 export function readList(file: string): FolderList | { readonly damage: string } {
-  const handle = openRegularFile(file);
+  const opened = open(file);
+  if ("damage" in opened) return opened;
+  const { handle } = opened;
   try {
     const { size } = fstatSync(handle);
     const [, sha256, length] = TAIL.exec(textAt(handle, size - TAIL_BYTES, TAIL_BYTES)) ?? [];
@@ -56,28 +63,52 @@ export async function unpackFolder(
   { files }: FolderList,
   folder: string,
 ): Promise<string | undefined> {
-  let at = 0;
-  for (const [path, bytes, sha256] of files) {
-    const target = join(folder, path);
-    const hash = startSha256();
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, hashed(partOf(file, at, bytes), hash), { flag: "wx" });
-    if (hash.digest("hex") !== sha256) return damageTo(path);
-    at += bytes;
+  const opened = open(file);
+  if ("damage" in opened) return opened.damage;
+  try {
+    const chunk = new Uint8Array(CHUNK_BYTES);
+    let at = 0;
+    for (const [path, bytes, sha256] of files) {
+      const target = join(folder, path);
+      const hash = startSha256();
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(target, hashed(partOf(opened.handle, at, bytes, chunk), hash), { flag: "wx" });
+      if (hash.digest("hex") !== sha256) return damageTo(path);
+      at += bytes;
+    }
+    return undefined;
+  } finally {
+    closeSync(opened.handle);
   }
-  return undefined;
 }
 
 /** Returns why the files of a packed folder are not to be trusted; undefined if every bit is right. */
 export function filesDamage(file: string, { files }: FolderList): string | undefined {
-  let at = 0;
-  for (const [path, bytes, sha256] of files) {
-    const hash = startSha256();
-    for (const piece of partOf(file, at, bytes)) hash.update(piece);
-    if (hash.digest("hex") !== sha256) return damageTo(path);
-    at += bytes;
+  const opened = open(file);
+  if ("damage" in opened) return opened.damage;
+  try {
+    const chunk = new Uint8Array(CHUNK_BYTES);
+    let at = 0;
+    for (const [path, bytes, sha256] of files) {
+      const hash = startSha256();
+      for (const piece of partOf(opened.handle, at, bytes, chunk)) hash.update(piece);
+      if (hash.digest("hex") !== sha256) return damageTo(path);
+      at += bytes;
+    }
+    return undefined;
+  } finally {
+    closeSync(opened.handle);
   }
-  return undefined;
+}
+
+/** Another process may set the file aside, or remove it, at any moment. */
+function open(file: string): { readonly handle: number } | { readonly damage: string } {
+  try {
+    return { handle: openRegularFile(file) };
+  } catch (error) {
+    const isGone = error instanceof Error && "code" in error && error.code === "ENOENT";
+    return { damage: isGone ? GONE : "it cannot be read" };
+  }
 }
 
 function damageTo(path: string): string {
@@ -92,14 +123,22 @@ export function* hashed(pieces: Iterable<Uint8Array>, hash: Hash): Generator<Uin
   }
 }
 
-function* partOf(file: string, from: number, bytes: number): Generator<Uint8Array> {
-  let left = bytes;
-  if (left === 0) return;
-  for (const chunk of readChunks(file, from)) {
-    const piece = chunk.subarray(0, left);
-    left -= piece.length;
-    yield piece;
-    if (left === 0) return;
+/** Yields the bytes of a file until they end or cannot be read: the checksum then does not fit. Each piece is overwritten by the next one. */
+function* partOf(handle: number, from: number, bytes: number, chunk: Uint8Array): Generator<Uint8Array> {
+  const end = from + bytes;
+  for (let at = from; at < end;) {
+    const size = readAt(handle, at, chunk.subarray(0, end - at));
+    if (size === 0) return;
+    at += size;
+    yield chunk.subarray(0, size);
+  }
+}
+
+function readAt(handle: number, position: number, room: Uint8Array): number {
+  try {
+    return readSync(handle, room, 0, room.length, position);
+  } catch {
+    return 0;
   }
 }
 

@@ -124,6 +124,7 @@ describe("a program that says it continues, and", () => {
 
   it.each([
     ["leaves nothing", /&& echo \$epoch.*\n/, "\n", "it is empty"],
+    ["removes the folder", /&& echo \$epoch.*\n/, '&& rm -r "$2"\n', "it cannot be read: ENOENT"],
     [
       "leaves a link",
       "&& cp",
