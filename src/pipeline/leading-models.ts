@@ -1,4 +1,5 @@
 import { conditionKey } from "../results/comparisons/conditions.ts";
+import { groupBy } from "../results/group-by.ts";
 import { reachOf } from "../results/search/reach-of.ts";
 import { independentValues } from "../results/replicates/independent-values.ts";
 import type { TrialResult } from "../results/results.ts";
@@ -84,8 +85,9 @@ export class LeadingModels {
     this.#plan = plan;
     this.#counts = countsOf(plan);
     const fresh = plan.trials.filter(({ id }) => !before.has(id));
+    const trials = groupBy(plan.trials, ({ configurationIndex }) => configurationIndex);
     for (const index of new Set(fresh.map(({ configurationIndex }) => configurationIndex)))
-      this.#reopen(index, before);
+      this.#reopen(index, trials.get(index) ?? [], before);
     this.#noteAll(fresh, known);
   }
 
@@ -133,10 +135,9 @@ export class LeadingModels {
   }
 
   /** A setting gets more training: more trials, or longer ones instead of those that it had. */
-  #reopen(index: number, before: ReadonlySet<string>): void {
+  #reopen(index: number, own: readonly Trial[], before: ReadonlySet<string>): void {
     const setting = this.#settings.get(index);
     if (!setting) return;
-    const own = this.#plan.trials.filter(({ configurationIndex }) => configurationIndex === index);
     const isLonger = !own.some(({ id }) => before.has(id));
     if (isLonger) {
       this.#drop(setting);

@@ -1,5 +1,5 @@
 import { sha256Of } from "../files/sha256-of.ts";
-import { learns } from "../results/search/next-round.ts";
+import { learns } from "../trials/allotment.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import type { SourceText } from "../spec/source-text.ts";
 import { readPortrait } from "../store/portrait-file.ts";

@@ -151,6 +151,8 @@ export interface ChosenPoint {
   readonly shares: readonly number[];
   /** Numbers of the configurations near which it lies; empty for a point of the prior. */
   readonly near: readonly number[];
+  /** From 1: generation 0 was drawn before any result was known. */
+  readonly generation: number;
 }
 
 /** How much training a configuration has got. */

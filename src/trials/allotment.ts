@@ -23,3 +23,8 @@ export function withAllotted(configuration: Configuration, { length }: Allotment
 export function allottedReplicates(replicates: Replicates, { replicates: count }: Allotment): Replicates {
   return count === undefined ? replicates : { ...replicates, count };
 }
+
+/** Returns whether the results of a search decide what it trains. */
+export function learns({ ladder, first, generation }: Search): boolean {
+  return ladder !== undefined || first !== undefined || generation !== undefined;
+}

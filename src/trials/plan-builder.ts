@@ -17,7 +17,7 @@ export class PlanBuilder {
   readonly #configurations: PlannedConfiguration[];
   readonly #trials: Trial[];
   readonly #duplicates: Configuration[];
-  /** Ids of trials. */
+  /** The ids by which configurations differ. */
   readonly #seen: Set<string>;
   readonly #dataOf: (configuration: Configuration) => KnownData;
   readonly #keyOf = configurationKeys();
@@ -46,17 +46,24 @@ export class PlanBuilder {
       const key = this.#keyOf(sample.configuration, sample);
       return trialsOf(sample, key, repeated, this.#trials.length + i * repeated.count);
     });
-    const [first] = replicates;
-    if (first && this.#seen.has(first.id)) {
+    // Where a search decides how long each one trains, equal ones may differ in their length for now.
+    const identity = sweep.search?.ladder ? this.#wholeId(raw) : replicates[0]!.id;
+    if (this.#seen.has(identity)) {
       this.#duplicates.push(configuration);
       return false;
     }
+    this.#seen.add(identity);
     this.#configurations.push(folds.length > 0 ? { ...point, folds } : point);
-    for (const trial of replicates) {
-      this.#trials.push(trial);
-      this.#seen.add(trial.id);
-    }
+    for (const trial of replicates) this.#trials.push(trial);
     return true;
+  }
+
+  /** Returns the id of the first trial of a configuration that is trained to the end. */
+  #wholeId({ configuration }: GridPoint): string {
+    const point = { index: 0, configuration, ...this.#dataOf(configuration) };
+    const [sample = point] = foldsIn(point, this.#dataOf);
+    const key = this.#keyOf(sample.configuration, sample);
+    return trialsOf(sample, key, { ...this.#experiment.replicates, count: 1 }, 0)[0]!.id;
   }
 
   /** Returns the plan so far. @param experiment It, with what its search has decided since. */

@@ -44,7 +44,7 @@ describe("roundText()", () => {
     const yaml =
       "eta: {uniform: {from: 0.1, to: 1}}\nsweep: {search: {method: tpe, configurations: 8, generation: 3}}\n";
     expect(roundText(planOf(yaml))).toBe("generation 1 of 3");
-    const chosen = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => ({ shares: [share], near: [] }));
+    const chosen = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => ({ shares: [share], near: [], generation: 1 }));
     expect(roundText(planOf(yaml, { chosen: chosen.slice(0, 3) }))).toBe("generation 2 of 3");
     expect(roundText(planOf(yaml, { chosen }))).toBe("generation 3 of 3");
   });

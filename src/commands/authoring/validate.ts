@@ -1,3 +1,4 @@
+import { learns } from "../../trials/allotment.ts";
 import { counted } from "../../text/counted.ts";
 import { planTrials } from "../../trials/plan.ts";
 import type { Io } from "../console/io.ts";
@@ -11,9 +12,9 @@ export async function validate(files: readonly string[], options: ReadOptions, i
   if (options.reporter === "json") return 0; // an empty list, or warnings, is the whole answer
   for (const experiment of experiments) {
     const { configurations, trials } = planTrials(experiment);
-    io.stdout.write(
-      `${experiment.file}: valid, ${counted(configurations.length, "configuration")}, ${counted(trials.length, "trial")}\n`,
-    );
+    const sizes = `${counted(configurations.length, "configuration")}, ${counted(trials.length, "trial")}`;
+    const { search } = experiment.sweep;
+    io.stdout.write(`${experiment.file}: valid, ${sizes}${search && learns(search) ? " at first" : ""}\n`);
   }
   for (const part of parts) io.stdout.write(`${part}: no errors; a part that other files extend\n`);
   return 0;

@@ -1,6 +1,6 @@
 import { wrapText } from "../../report/terminal/fit-table.ts";
 import { plainTable } from "../../report/terminal/plain-table.ts";
-import { learns } from "../../results/search/next-round.ts";
+import { learns } from "../../trials/allotment.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import { epochSettings } from "../../configuration/depends-on-epochs.ts";
 import { kindOf, lengthOf } from "../../configuration/kind-of.ts";
@@ -24,10 +24,15 @@ export function planText(plan: Plan, outlook: Outlook, width: number): string {
   const { count, folds } = experiment.replicates;
   const repeated = [...(folds === undefined ? [] : [`${folds} folds`]), counted(count, "replicate")];
   const sizes = [counted(configurations.length, "configuration"), ...repeated].join(" x ");
+  const { search } = experiment.sweep;
+  const total =
+    search && learns(search)
+      ? `${counted(configurations.length, "configuration")}, ${counted(trials.length, "trial")} so far`
+      : `${sizes} = ${counted(trials.length, "trial")}`;
   const isLong = configurations.length > MOST_ROWS;
   return [
     [
-      `${experiment.name}: ${sizes} = ${counted(trials.length, "trial")}`,
+      `${experiment.name}: ${total}`,
       ...(experiment.tags ? [`tags: ${experiment.tags.map(visibleText).join(", ")}`] : []),
       ...paragraphsOf(experiment.notes ?? "").map((text) => wrapText(`note: ${text}`, width, "  ")),
     ].join("\n"),

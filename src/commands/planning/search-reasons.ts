@@ -26,16 +26,14 @@ export function reasonsOf(
 ): Reasons {
   const { search } = plan.experiment.sweep;
   if (!search) return {};
-  const { method, generation = 1, decided } = search;
+  const { method, decided } = search;
+  const choice = chosen === undefined ? undefined : decided?.chosen[chosen];
   const unit = unitOf(kindName(plan.experiment.base));
   const rungs = rungPlaces(plan, outcomes, configurationIndex).map((place) => ({ ...place, unit }));
   return {
     search: method,
     ...(draw !== undefined && { point: draw }),
-    ...(chosen !== undefined && {
-      generation: 2 + Math.floor(chosen / generation),
-      near: decided?.chosen[chosen]?.near ?? [],
-    }),
+    ...(choice && { generation: choice.generation + 1, near: choice.near }),
     ...(rungs.length > 0 && { rungs }),
   };
 }

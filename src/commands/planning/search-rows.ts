@@ -44,8 +44,9 @@ export function searchRows({ experiment, configurations }: Plan): string[][] {
   if (generation === undefined) return [];
   const rest = wanted - configurations.length;
   const length = lengthOf(experiment.base);
+  const then = `${counted(rest, "configuration")}, ${generation} at a time, chosen by the results before`;
   return [
-    ["then", `${counted(rest, "configuration")}, ${generation} at a time, chosen by the results before`],
+    ...(rest > 0 ? [["then", then]] : []),
     ["work", `${counted(wanted * repetitions, "trial")} of ${counted(length, unit)} in all`],
   ];
 }

@@ -13,6 +13,7 @@ import type { Plan } from "../../trials/plan.ts";
 import type { Rates } from "../../trials/rates.ts";
 import { differenceOf, type Difference } from "../planning/difference.ts";
 import { isAbsentAt } from "../planning/read-revision.ts";
+import { planOfTables } from "../../pipeline/rounds/plan-of-tables.ts";
 import { readSides } from "../planning/read-sides.ts";
 import type { Case, Verdict } from "../verdicts/verdict.ts";
 
@@ -101,11 +102,15 @@ function textsOf(results: Results): ReadonlyMap<string, string> {
   return new Map(tables.map(({ path, content }) => [path, content]));
 }
 
-/** Returns whether a folder has every trial of a plan: it may have results of the spec before the change. */
+/** Returns whether a folder has every trial of a plan, as its own results decide it: it may have results of the spec before the change. */
 function areResultsOf(plan: Plan | undefined, folder: string): boolean {
-  const table = textIn(folder, "trials.csv");
-  const ids = new Set(table?.match(/\b[0-9a-f]{64}\b/g));
-  return ids.size > 0 && (plan?.trials.every(({ id }) => ids.has(id)) ?? false);
+  const texts = ["trials.csv", "epochs.csv"].map((name) => [name, textIn(folder, name)] as const);
+  const tables = new Map(
+    texts.flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const])),
+  );
+  const ids = new Set(tables.get("trials.csv")?.match(/\b[0-9a-f]{64}\b/g));
+  if (!plan || ids.size === 0) return false;
+  return planOfTables(plan.experiment, tables).trials.every(({ id }) => ids.has(id));
 }
 
 function textIn(folder: string, name: string): string | undefined {

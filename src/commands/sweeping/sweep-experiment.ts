@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import type { SweepListener } from "../../pipeline/listener.ts";
 import { noteProgram } from "../../pipeline/programs/program-notes.ts";
 import { isProgram } from "../../pipeline/programs/refuse-program.ts";
+import { refuseChosenPrograms } from "../../pipeline/rounds/select-trials.ts";
 import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";
 import type { StartTrainer } from "../../pipeline/trainer.ts";
@@ -99,6 +100,7 @@ async function runFollowed(
   options: SelectedOptions & { readonly timings: SweepListener },
   io: Io,
 ): Promise<FollowedRun> {
+  if (options.runner === "bullmq") refuseChosenPrograms(experiment);
   const trainer = options.runner === "bullmq" ? await loadFleetTrainer(options, io) : undefined;
   let changed = 0;
   const changes = { onChangedRecord: () => void (changed += 1) };

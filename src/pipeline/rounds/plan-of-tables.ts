@@ -1,6 +1,7 @@
 import { readTrials } from "../../results/reading/read-trials.ts";
 import type { KnownOutcomes } from "../../results/search/losses-of.ts";
-import { learns, nextRound } from "../../results/search/next-round.ts";
+import { nextRound } from "../../results/search/next-round.ts";
+import { learns } from "../../trials/allotment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 

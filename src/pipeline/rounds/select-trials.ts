@@ -1,5 +1,7 @@
+import { kindName } from "../../configuration/kind-of.ts";
 import { GridientError } from "../../errors.ts";
-import { learns } from "../../results/search/next-round.ts";
+import { learns } from "../../trials/allotment.ts";
+import type { Experiment } from "../../spec/experiment.ts";
 import { pointOf } from "../../spec/point-of.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { shardTrials } from "../../trials/shard.ts";
@@ -27,6 +29,18 @@ export function refuseLearning(
   const { method } = sweep.search;
   const message = `${option} needs all trials to be known before training (${file} has search: ${method}, whose results decide what trains next)`;
   const hint = "Share one sweep among machines with --runner bullmq, or write method: sobol";
+  throw new GridientError("E_USAGE", message, { hint });
+}
+
+/**
+ * A worker of a fleet runs only those trials of a program that its own experiment has; the points that results choose are not
+ * among them.
+ * @throws {GridientError} E_USAGE where an experiment has such points.
+ */
+export function refuseChosenPrograms({ file, base, sweep }: Experiment): void {
+  if (sweep.search?.generation === undefined || kindName(base) !== "program") return;
+  const message = `A fleet cannot train the programs of search: ${sweep.search.method} (${file})`;
+  const hint = "Train them on this machine, or write method: sobol, halving or racing";
   throw new GridientError("E_USAGE", message, { hint });
 }
 

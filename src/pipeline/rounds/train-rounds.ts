@@ -2,13 +2,15 @@ import { lengthOf } from "../../configuration/kind-of.ts";
 import { resultKindOf } from "../../results/kinds/result-kind-of.ts";
 import { undecided } from "../../results/search/losses-of.ts";
 import { nextRound } from "../../results/search/next-round.ts";
+import { learns } from "../../trials/allotment.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { freshStore } from "../../store/fresh-store.ts";
 import { RecordStore } from "../../store/record-store.ts";
 import type { TrialStore } from "../../store/trial-store.ts";
+import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
-import type { Outcome } from "../../training/outcome.ts";
+import { isRecord, type Outcome } from "../../training/outcome.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { LeadingModels } from "../leading-models.ts";
@@ -69,11 +71,18 @@ async function trainUntilDecided(experiment: Experiment, options: OpenOptions): 
   for (let round = 1; ; round++) {
     const missing = undecided(plan, wanted, outcomes);
     if (round === 1 && missing.length > 0) await announce(plan, options);
-    if (continues(plan)) steps.push(...missing);
-    for (const { id } of missing) trained.add(id);
+    const isStep = continues(plan);
+    for (const trial of missing) {
+      trained.add(trial.id);
+      const hasOthers = records.hasWeights(trial.prefixId, [lengthOf(trial.configuration)]);
+      if (isStep && !hasOthers) steps.push(trial);
+    }
     await trainMissingOf(plan, missing, { ...options, outcomes, leading });
     const next = signal.aborted ? undefined : nextRound(plan, outcomes);
-    if (!next) break;
+    if (!next) {
+      if (!signal.aborted) noteStop(plan, outcomes, listener);
+      break;
+    }
     plan = next;
     wanted = plan.trials;
     if (!fresh) await addStored(plan, records, outcomes);
@@ -133,6 +142,21 @@ function keptOpen(store: TrialStore): TrialStore {
     release: (prefixId) => store.release(prefixId),
     close: () => Promise.resolve(),
   };
+}
+
+/** Says that a search cannot continue, where trials of it have failed: what has no record may be the best. */
+function noteStop(
+  plan: Plan,
+  outcomes: ReadonlyMap<string, Outcome>,
+  listener: RoundOptions["listener"],
+): void {
+  const { search } = plan.experiment.sweep;
+  const failed = plan.trials.filter(({ id }) => outcomes.get(id) && !isRecord(outcomes.get(id)!)).length;
+  if (failed === 0 || !search || !learns(search)) return;
+  const which = `${counted(failed, "trial")} of this round`;
+  listener?.onNotice?.(
+    `the search stops here: ${which} failed, and it continues only when every trial has a record`,
+  );
 }
 
 /** Returns whether trials of this round may have to continue later, and their weights would not be kept otherwise. */

@@ -1,6 +1,7 @@
 import { dependsOnEpochs } from "../../configuration/depends-on-epochs.ts";
 import { unitOf, kindName } from "../../configuration/kind-of.ts";
 import { rungsSoFar, type Rung } from "../../results/search/round-table.ts";
+import { learns } from "../../trials/allotment.ts";
 import type { Results } from "../../results/results.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import type { Ladder } from "../../search/ladder.ts";
@@ -9,7 +10,10 @@ import type { Column, Search, Sweep } from "../../spec/sweep.ts";
 import { counted } from "../../text/counted.ts";
 
 /** What a search is described from. */
-type Searched = Pick<Results, "experiment" | "configurations">;
+type Searched = Pick<Results, "experiment" | "configurations" | "complete">;
+
+/** A search waits for every trial: what has no record may be the best. */
+const UNDECIDED = "The search has not ended: it continues when every trial that it has begun has a record.";
 
 /** Returns what the points of a search are, in a few words. */
 export function sequenceText(method: Search["method"]): string {
@@ -20,10 +24,10 @@ export function sequenceText(method: Search["method"]): string {
 export function searchText(results: Searched): string {
   const { search } = results.experiment.sweep;
   if (!search) return "";
+  const isOpen = !results.complete && learns(search);
   return [
     drawnText(results.experiment.sweep, search),
-    decidedText(results, search),
-    spentText(results, search),
+    ...(isOpen ? [UNDECIDED] : [decidedText(results, search), spentText(results, search)]),
   ]
     .filter((text) => text !== "")
     .join(" ");
@@ -39,9 +43,11 @@ function drawnText(
   const axes = columns
     .filter(({ kind, path }) => kind !== "name" && !(ladder && path === columns.at(-1)?.path))
     .map((column) => `${axisName(column.path, columns)} (${rangeText(column)})`);
-  const chosen =
-    generation === undefined ? "" : `, the first ${Math.min(generation, configurations)} of them,`;
-  const points = `${counted(configurations, "point")}${chosen} of ${sequenceText(method)}`;
+  const sequence = sequenceText(method);
+  const points =
+    generation === undefined
+      ? `${counted(configurations, "point")} of ${sequence}`
+      : `${counted(configurations, "point")}, the first ${Math.min(generation, configurations)} from ${sequence},`;
   return `Searched: ${first}${points} over ${axes.join(", ")}.`;
 }
 

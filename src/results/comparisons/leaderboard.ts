@@ -20,9 +20,9 @@ export interface Ranking {
 
 /**
  * Ranks configurations within each condition, and the conditions by their best. Within one, those that got further in a
- * search are first; alike ones are ranked by the mean of the objective: first those whose replicates all have a value, then those with some values, then those that finished
- * without one (they never reached a target), then those whose replicates all diverged, last those without any record.
- * Equal ones keep the order of the plan.
+ * search are first; alike ones are ranked by the mean of the objective: first those whose replicates all have a value, then
+ * those with some values, then those that finished without one (they never reached a target), then those whose replicates all
+ * diverged, last those without any record. Equal ones keep the order of the plan.
  */
 export function leaderboard(
   conditions: readonly ConditionGroup[],

@@ -1,5 +1,6 @@
 import { searchStreamKey } from "../../math/stream-key.ts";
 import type { Observation, Proposal } from "../../search/ask.ts";
+import { sequenceFor } from "../../search/sequences.ts";
 import { proposeTpe } from "../../search/tpe/propose-tpe.ts";
 import { chosenPoints, drawnFirst, mostDraws, searchAxes } from "../../spec/search-experiment.ts";
 import type { ChosenPoint, Search } from "../../spec/sweep.ts";
@@ -27,8 +28,12 @@ export function chooseGeneration(
   if (chosen.length === 0) return undefined;
   const progress = { allotments: [], ...decided, chosen: [...before, ...chosen] };
   const sweep = { ...experiment.sweep, search: { ...search, decided: progress } };
-  return builder.plan({ ...experiment, sweep });
+  // What was proposed and is there already is no point of the grid.
+  return { ...builder.plan({ ...experiment, sweep }), duplicates: plan.duplicates };
 }
+
+/** With so many proposals that are known already, a generation takes what the sequence of the start has. */
+const MOST_PROPOSALS = 200;
 
 /** Adds the first proposals that are new; returns them. */
 function addNew(
@@ -39,7 +44,7 @@ function addNew(
 ): ChosenPoint[] {
   const [pointAt, read] = [chosenPoints(sweep), gridPointReader(sweep)];
   const added: ChosenPoint[] = [];
-  let left = mostDraws({ configurations: count });
+  let left = MOST_PROPOSALS + mostDraws({ configurations: count });
   for (const proposal of proposals) {
     const point = pointAt(proposal.shares);
     if (point && builder.add(read(point))) added.push(proposal);
@@ -51,20 +56,28 @@ function addNew(
 
 function* proposalsFor(
   { configurations, experiment }: Plan,
-  { seed, generation = 1, decided }: Search,
+  { seed, decided }: Search,
   losses: readonly (readonly (number | undefined)[])[],
-): Generator<ChosenPoint> {
+): Generator<ChosenPoint, never> {
+  const generation = (decided?.chosen.at(-1)?.generation ?? 0) + 1;
   const observed = configurations.flatMap(({ index, shares }) => (shares ? [{ index, shares }] : []));
   const observations = observed.map(({ index, shares }): Observation => ({
     shares,
     loss: meanOf(losses[index]!),
   }));
+  const axes = searchAxes(experiment.sweep);
   const proposals: Iterable<Proposal> = proposeTpe({
-    axes: searchAxes(experiment.sweep),
+    axes,
     key: searchStreamKey(seed, "tpe"),
     observations,
-    generation: 1 + Math.ceil((decided?.chosen.length ?? 0) / generation),
+    generation,
   });
-  for (const { shares, origin } of proposals)
-    yield { shares, near: origin.kind === "kernel" ? [observed[origin.around]!.index] : [] };
+  let left = MOST_PROPOSALS;
+  for (const { shares, origin } of proposals) {
+    yield { shares, near: origin.kind === "kernel" ? [observed[origin.around]!.index] : [], generation };
+    if (--left === 0) break;
+  }
+  // In a space of few points all proposals may be known: then the others are as good as any.
+  const sequence = sequenceFor(axes.length, searchStreamKey(seed, "sobol"));
+  for (let index = 0; ; index++) yield { shares: sequence(index), near: [], generation };
 }

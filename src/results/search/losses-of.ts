@@ -43,7 +43,7 @@ export function longerTrials(trial: Trial, { experiment }: Pick<Plan, "experimen
 /** Returns the trials of which a search still has to know the result. */
 export function undecided(plan: Plan, trials: readonly Trial[], outcomes: KnownOutcomes): Trial[] {
   return trials.filter((trial) => {
-    return ![trial, ...longerTrials(trial, plan)].some(({ id }) => outcomes.has(id));
+    return !outcomes.has(trial.id) && !longerTrials(trial, plan).some(({ id }) => outcomes.has(id));
   });
 }
 

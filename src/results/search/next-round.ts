@@ -1,7 +1,7 @@
 import { lengthOf } from "../../configuration/kind-of.ts";
 import { bracketOf, climbers, nextLength, type Contender, type Ladder } from "../../search/ladder.ts";
 import type { Allotment, Search } from "../../spec/sweep.ts";
-import { allotmentOf } from "../../trials/allotment.ts";
+import { allotmentOf, learns } from "../../trials/allotment.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import { chooseGeneration } from "./choose-generation.ts";
 import { lossesOf, type KnownOutcomes } from "./losses-of.ts";
@@ -23,11 +23,6 @@ export function nextRound(plan: Plan, outcomes: KnownOutcomes): Plan | undefined
   if (!allotments) return undefined;
   const sweep = { ...experiment.sweep, search: { ...search, decided: { chosen: [], allotments } } };
   return planTrials({ ...experiment, sweep });
-}
-
-/** Returns whether the results of a search decide what it trains. */
-export function learns({ ladder, first, generation }: Search): boolean {
-  return ladder !== undefined || first !== undefined || generation !== undefined;
 }
 
 type Losses = readonly (readonly (number | undefined)[])[];

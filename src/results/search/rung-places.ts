@@ -26,8 +26,9 @@ export function rungPlaces(plan: Plan, outcomes: KnownOutcomes, index: number): 
   const lengths = ladder.lengths.slice(ladder.brackets[bracket]!.start).filter((length) => length <= reached);
   return lengths.flatMap((length): RungPlace[] => {
     const there = rivals.filter(({ configuration }) => lengthOf(configuration) >= length);
+    const isThere = new Set(there.map((own) => own.index));
     const allotments = configurations.map((own) => {
-      return there.includes(own) ? { length } : allotmentOf(search, own.index);
+      return isThere.has(own.index) ? { length } : allotmentOf(search, own.index);
     });
     const sweep = { ...experiment.sweep, search: { ...search, decided: { chosen: [], allotments } } };
     const losses = lossesOf(planTrials({ ...experiment, sweep }), outcomes);

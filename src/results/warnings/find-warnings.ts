@@ -17,18 +17,15 @@ export function findWarnings(
   findings: Findings,
   { duplicates, dataWarnings }: Pick<Plan, "duplicates" | "dataWarnings">,
 ): Warning[] {
-  const finders = [
-    allDiverged,
-    belowBaseline,
-    axisEdge,
-    simplerSetting,
-    saturatedAndDeadUnits,
-    testSetChoice,
-    oneReplicate,
-  ];
   const judged = finalists(findings);
   return [
-    ...finders.flatMap((find) => find(judged)),
+    ...allDiverged(findings),
+    ...belowBaseline(findings),
+    ...axisEdge(judged),
+    ...simplerSetting(judged),
+    ...saturatedAndDeadUnits(judged),
+    ...testSetChoice(findings),
+    ...oneReplicate(findings),
     ...oddData(dataWarnings),
     ...duplicatePoints(duplicates),
   ];

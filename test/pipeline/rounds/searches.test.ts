@@ -10,6 +10,7 @@ import { runExperiment, type Run, type RunOptions } from "../../../src/pipeline/
 import { storedExperiment } from "../../../src/pipeline/stored-experiment.ts";
 import { verifyExperiment } from "../../../src/pipeline/verify-experiment.ts";
 import { RecordStore } from "../../../src/store/record-store.ts";
+import { planTrials } from "../../../src/trials/plan.ts";
 import { lengthOf } from "../../../src/configuration/kind-of.ts";
 import { digestsBelow, temporaryFolder } from "../../support/folders.ts";
 import { removeRecords } from "../../support/stored-records.ts";
@@ -182,4 +183,30 @@ it("the summary says what was spent", async () => {
   const summary = await readFile(join(where.resultsDir, "test", "summary.md"), "utf8");
   expect(summary).toContain("of every 3, the best one continued to the next of 1, 3, 9 epochs.");
   expect(summary).toContain("It took 42 of the 162 epochs of training them all to the end (26 %).");
+});
+
+it("halving trains a repeated point once, however long its configurations train", async () => {
+  const when = "when: [{if: {eta: 1000}, set: {batchSize: 10}}]";
+  const grid = `${BASE}eta: [1000, 1, 0.1]\nbatchSize: [10, 20]\nepochs: 9\n`;
+  const { plan, results } = await sweep(
+    `${grid}sweep: {search: {method: halving}, ${when}}\n`,
+    await place(),
+  );
+  expect(plan.duplicates).toHaveLength(1);
+  const trained = plan.configurations.map(
+    ({ configuration }) => configuration as { eta: number; epochs: number },
+  );
+  expect(trained.map(({ eta }) => eta)).toEqual([1000, 1, 1, 0.1, 0.1]);
+  expect(trained.map(({ epochs }) => epochs).toSorted((a, b) => a - b)).toEqual([1, 1, 1, 1, 9]);
+  expect(lengthOf(results.best!.configuration)).toBe(9);
+});
+
+it("tpe tries what is new in a small space, and calls nothing a duplicate", async () => {
+  const few = "epochs: 1\nsweep: {search: {method: tpe, configurations: 12, generation: 4}}\n";
+  const yaml = `${BASE}eta: 1\nbatchSize: {integers: {from: 5, to: 20}}\n${few}`;
+  const { plan, results } = await sweep(yaml, await place());
+  expect(plan.configurations).toHaveLength(12);
+  expect(plan.duplicates).toEqual([]);
+  expect(planTrials(plan.experiment)).toEqual(plan);
+  expect(results.warnings.map(({ code }) => code)).not.toContain("duplicatePoints");
 });

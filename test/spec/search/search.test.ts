@@ -32,8 +32,8 @@ function drawn(text: string): unknown[][] {
   ];
 }
 
-function problemsOf(text: string): string[] {
-  const { problems } = readExperiment(text, "a.yaml", { limit: 1000 });
+function problemsOf(text: string, limit = 1000): string[] {
+  const { problems } = readExperiment(text, "a.yaml", { limit });
   return problems.map(({ severity, line, column, message }) => `${severity} ${line}:${column} ${message}`);
 }
 
@@ -350,6 +350,11 @@ describe("readExperiment() refuses a search that learns", () => {
       "error 6:3 search: halving needs at least 2 configurations (got 1)",
     ],
     [
+      "more configurations than a race can compare in pairs",
+      drawn("method: racing, configurations: 1001", "epochs: 9\nreplicates: 9\n"),
+      "error 7:3 A race must have at most 1000 configurations (got 1001)",
+    ],
+    [
       "a budget below one generation",
       drawn("method: tpe, budget: {trials: 5}"),
       "error 6:33 The budget must pay for 8 configurations of 1 trial, one generation (got 5)",
@@ -379,7 +384,7 @@ describe("readExperiment() refuses a search that learns", () => {
       drawn("method: sobol, budget: {seconds: 60}"),
       'error 6:36 Unknown key "seconds" in sweep.search.budget',
     ],
-  ])("%s", (_, text, expected) => expect(problemsOf(text)).toEqual([expected]));
+  ])("%s", (_, text, expected) => expect(problemsOf(text, 2000)).toEqual([expected]));
 
   it("draws as many configurations as a budget pays for", () => {
     const sizes = ["{trials: 7}", "{epochs: 80}", "{examples: 99999}"].map((budget) => {

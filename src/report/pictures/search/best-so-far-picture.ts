@@ -97,10 +97,10 @@ function rounded(place: number): number {
 }
 
 /** Returns the places of the first setting of each generation that results chose. */
-function generationStarts({ generation, decided }: Search, count: number): number[] {
-  const chosen = decided?.chosen.length ?? 0;
-  if (generation === undefined) return [];
-  return Array.from({ length: Math.ceil(chosen / generation) }, (_, i) => count - chosen + i * generation);
+function generationStarts({ decided }: Search, count: number): number[] {
+  const { chosen = [] } = decided ?? {};
+  const isFirst = (place: number): boolean => chosen[place]!.generation !== chosen[place - 1]?.generation;
+  return [...chosen.keys()].filter(isFirst).map((place) => count - chosen.length + place);
 }
 
 function captionOf(

@@ -103,13 +103,23 @@ function checkGeneration(
     return [];
   if (configurations >= generation) return [];
   const repetitions = repetitionsIn(draft);
+  const isBudget = budget !== undefined && configurations === Math.floor(budget.trials / repetitions);
+  if (!isBudget) {
+    const rule = {
+      subject: "configurations",
+      verb: "must be",
+      allowed: `at least one generation, which is ${generation}`,
+      found: configurations,
+    };
+    return [errorAt(sizePlace, statement("search-options", rule, "Raise it, or lower generation"))];
+  }
   const rule = {
-    subject: budget && configurations * repetitions <= budget.trials ? "The budget" : "A search",
+    subject: "The budget",
     verb: "must pay for",
     allowed: `${counted(generation, "configuration")} of ${counted(repetitions, "trial")}${generation > 1 ? ", one generation" : ""}`,
     found: configurations,
   };
-  return [errorAt(sizePlace, statement("search-options", rule, "Raise it"))];
+  return [errorAt(budget.place, statement("search-options", rule, "Raise it"))];
 }
 
 function searchEntry({ root }: Draft, key: string): Entry | undefined {

@@ -8,6 +8,9 @@ import type { Budget, Point, Search } from "../../sweep.ts";
 import { configurationOf } from "../configuration-of.ts";
 import { lengthPath, repetitionsIn, replicatesIn } from "./read-search.ts";
 
+/** A race compares all pairs of its configurations at each look. */
+const MOST_RACERS = 1000;
+
 /** Returns why the configurations of a search cannot be compared as it wants, or cost more than its budget pays for. */
 export function checkSearchPoints(search: Search, points: readonly Point[], draft: Draft): Problem[] {
   const { ladder, first, budget } = search;
@@ -42,7 +45,17 @@ function checkLengths({ method, place }: Search, points: readonly Point[], draft
   return [errorAt(written, statement("search-options", rule, hint))];
 }
 
-function checkCompetition({ method, place }: Search, points: readonly Point[]): Problem[] {
+function checkCompetition({ method, place, first }: Search, points: readonly Point[]): Problem[] {
+  if (first !== undefined && points.length > MOST_RACERS) {
+    const rule = {
+      subject: "A race",
+      verb: "must have",
+      allowed: `at most ${MOST_RACERS} configurations`,
+      found: points.length,
+    };
+    const hint = "Write method: halving, or try fewer values: a race compares every pair";
+    return [errorAt(place, statement("search-options", rule, hint))];
+  }
   if (points.length > 1) return [];
   const rule = {
     subject: `search: ${method}`,
