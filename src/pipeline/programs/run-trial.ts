@@ -4,7 +4,7 @@ import { toFailure } from "../../errors.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import { readRegularFile } from "../../files/read-regular-file.ts";
 import { linkedController } from "../../runners/linked-controller.ts";
-import type { OutputStream } from "../../runners/process-group.ts";
+import type { OutputStream, ProgramEnd, ProgramStart } from "../../runners/process-group.ts";
 import type { ProgramLauncher } from "../../runners/program-launcher.ts";
 import type { FailedTrial, Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
@@ -60,17 +60,11 @@ export async function runTrial(run: ProgramRun): Promise<ProgramOutcome> {
 }
 
 async function runIn(folder: string, run: ProgramRun): Promise<ProgramOutcome> {
-  const { trial, configuration, measurements, checkpoints, timeout, launcher, onStart } = run;
-  const { controller, unlink } = linkedController(run.signal);
-  const lines = new OutputLines(takerOf(run, () => controller.abort()));
+  const { trial, configuration, measurements, checkpoints, timeout } = run;
   const start = startOf(configuration, trial, { ...run, folder, from: run.from.path });
   const checkpoint = checkpointIn(folder);
   if (configuration.checkpoints) await checkpoints.restore(trial, measurements, checkpoint);
-  const onOutput = (piece: Uint8Array, stream: OutputStream): void => lines.add(piece, stream);
-  const ended = await launcher.run(start, { timeout, signal: controller.signal, onStart, onOutput });
-  unlink();
-  lines.end();
-  const { log } = lines;
+  const { ended, log } = await launch(start, run);
   const isOwnEnd = measurements.isOver && !run.signal.aborted && ended.status === "cancelled";
   const fault = isOwnEnd ? undefined : endFault(ended, { command: start.command, timeout, log });
   if (fault) return { outcome: fault, log };
@@ -80,6 +74,21 @@ async function runIn(folder: string, run: ProgramRun): Promise<ProgramOutcome> {
   if (configuration.checkpoints && outcome.status === "completed")
     await checkpoints.keep(trial, reported, checkpoint);
   return { outcome, log };
+}
+
+/** Runs the program to its end and takes what it prints. Returns what it printed besides metrics, too. */
+async function launch(start: ProgramStart, run: ProgramRun): Promise<{ ended: ProgramEnd; log: string }> {
+  const { timeout, launcher, onStart } = run;
+  const { controller, unlink } = linkedController(run.signal);
+  try {
+    const lines = new OutputLines(takerOf(run, () => controller.abort()));
+    const onOutput = (piece: Uint8Array, stream: OutputStream): void => lines.add(piece, stream);
+    const ended = await launcher.run(start, { timeout, signal: controller.signal, onStart, onOutput });
+    lines.end();
+    return { ended, log: lines.log };
+  } finally {
+    unlink();
+  }
 }
 
 /** Returns what takes a line of output, and returns whether it was a report. @param stop Nothing more can change the outcome. */
