@@ -17,10 +17,14 @@ export function refuseProgram({ base, file }: Pick<Experiment, "base" | "file">)
 /**
  * Checks that Node runs the modules of programs. An option of Node that the experiment passes on may do that for files in
  * TypeScript.
+ * @param runsTypeScript Whether this Node runs TypeScript.
  * @throws {GridientError} E_PROGRAM.
  */
-export function refuseTypeScript({ configurations, experiment: { run } }: Plan): void {
-  if (RUNS_TYPESCRIPT || run.environment?.includes("NODE_OPTIONS")) return;
+export function refuseTypeScript(
+  { configurations, experiment: { run } }: Plan,
+  runsTypeScript: boolean = RUNS_TYPESCRIPT,
+): void {
+  if (runsTypeScript || run.environment?.includes("NODE_OPTIONS")) return;
   for (const { configuration } of configurations) {
     if (!isProgram(configuration) || !/\.[cm]?ts$/.test(configuration.module)) continue;
     const name = visibleText(configuration.module);

@@ -1,7 +1,10 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { refuseTypeScript } from "../../../src/pipeline/programs/refuse-program.ts";
+import { planTrials } from "../../../src/trials/plan.ts";
 import { temporaryFolder } from "../../support/folders.ts";
+import { experimentOf } from "../../support/train.ts";
 import { sweepPrograms } from "./program-folder.ts";
 
 const MODULE = `
@@ -52,4 +55,17 @@ test("a module in TypeScript runs where Node runs it, and is refused before anyt
     `error: ./train.mts is in TypeScript, which needs Node 22.18 or later (got ${process.version})`,
   );
   expect(await readdir(folder)).toEqual(["a.yaml", "train.mts"]);
+});
+
+test.each(["train.ts", "train.mts", "train.cts"])("%s is refused unless Node runs it", async (name) => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, name), "");
+  const planOf = (run: string) => {
+    const text = `{kind: program, module: ./${name}, parameters: {eta: 1}, metrics: {loss: minimize}, run: ${run}}`;
+    return planTrials(experimentOf(text, join(folder, "a.yaml")));
+  };
+  const message = `./${name} is in TypeScript, which needs Node 22.18 or later (got ${process.version})`;
+  expect(() => refuseTypeScript(planOf("{}"), false)).toThrow(message);
+  expect(() => refuseTypeScript(planOf("{}"), true)).not.toThrow();
+  expect(() => refuseTypeScript(planOf("{environment: [NODE_OPTIONS]}"), false)).not.toThrow();
 });
