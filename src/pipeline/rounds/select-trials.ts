@@ -1,7 +1,7 @@
-import { kindName } from "../../configuration/kind-of.ts";
 import { GridientError } from "../../errors.ts";
 import { learns } from "../../trials/allotment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
+import { isProgram } from "../programs/refuse-program.ts";
 import { pointOf } from "../../spec/point-of.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { shardTrials } from "../../trials/shard.ts";
@@ -38,7 +38,7 @@ export function refuseLearning(
  * @throws {GridientError} E_USAGE where an experiment has such points.
  */
 export function refuseChosenPrograms({ file, base, sweep }: Experiment): void {
-  if (sweep.search?.generation === undefined || kindName(base) !== "program") return;
+  if (sweep.search?.generation === undefined || !isProgram(base)) return;
   const message = `A fleet cannot train the programs of search: ${sweep.search.method} (${file})`;
   const hint = "Train them on this machine, or write method: sobol, halving or racing";
   throw new GridientError("E_USAGE", message, { hint });
