@@ -75,6 +75,19 @@ describe.skipIf(!HAS_REDIS)("a fleet", { timeout: 240_000 }, () => {
     ]);
   });
 
+  it.each(["halving, configurations: 9", "tpe, configurations: 8, generation: 4"])(
+    "decides as threads do, however its trials arrive: %s",
+    async (method) => {
+      const space = "dataset: moons\narchitecture: {hidden: [4]}\neta: {logUniform: {from: 0.01, to: 10}}\n";
+      const spec = `${space}epochs: 9\nsweep: {search: {method: ${method}}}\n`;
+      cwd = await folderWith(spec);
+      worker();
+      worker();
+      expect(await sweep().ended).toMatchObject({ exitCode: 0 });
+      expect(await resultsIn(cwd)).toEqual(await localResults(spec));
+    },
+  );
+
   it("has the weights come back that pictures need: nothing trains again here", async () => {
     const unkept = SPEC.replace("run: {keep: last}", "").replace("epochs: [2, 30]", "epochs: 2");
     cwd = await folderWith(unkept);

@@ -48,6 +48,21 @@ eta: {logUniform: {from: 0.01, to: 100}}
 epochs: 9
 sweep: {search: {method: halving, configurations: 9}}
 `,
+  hyperband: `
+dataset: {name: digits, train: 200, validation: 50, test: 50}
+architecture: {hidden: [8]}
+eta: {logUniform: {from: 0.01, to: 100}}
+epochs: 4
+sweep: {search: {method: hyperband, factor: 2}}
+`,
+  race: `
+dataset: {name: digits, train: 200, validation: 50, test: 50}
+architecture: {hidden: [8]}
+eta: [0.1, 0.3, 1, 3]
+epochs: 2
+replicates: 12
+sweep: {search: {method: racing, first: 2}}
+`,
   learning: `
 dataset: {name: digits, train: 200, validation: 50, test: 50}
 architecture: {hidden: [8]}

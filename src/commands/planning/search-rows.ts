@@ -1,6 +1,6 @@
 import { dependsOnEpochs } from "../../configuration/depends-on-epochs.ts";
 import { kindName, lengthOf, unitOf } from "../../configuration/kind-of.ts";
-import { plannedRungs } from "../../results/search/round-table.ts";
+import { plannedRungs } from "../../results/search/rungs.ts";
 import { raceLooks } from "../../results/search/race.ts";
 import { ladderEpochs } from "../../search/ladder.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";

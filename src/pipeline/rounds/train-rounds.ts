@@ -2,7 +2,6 @@ import { lengthOf } from "../../configuration/kind-of.ts";
 import { resultKindOf } from "../../results/kinds/result-kind-of.ts";
 import { undecided } from "../../results/search/losses-of.ts";
 import { nextRound } from "../../results/search/next-round.ts";
-import { learns } from "../../trials/allotment.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { freshStore } from "../../store/fresh-store.ts";
@@ -11,6 +10,7 @@ import type { TrialStore } from "../../store/trial-store.ts";
 import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
+import { learns } from "../../trials/allotment.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { LeadingModels } from "../leading-models.ts";
@@ -71,12 +71,8 @@ async function trainUntilDecided(experiment: Experiment, options: OpenOptions): 
   for (let round = 1; ; round++) {
     const missing = undecided(plan, wanted, outcomes);
     if (round === 1 && missing.length > 0) await announce(plan, options);
-    const isStep = continues(plan);
-    for (const trial of missing) {
-      trained.add(trial.id);
-      const hasOthers = records.hasWeights(trial.prefixId, [lengthOf(trial.configuration)]);
-      if (isStep && !hasOthers) steps.push(trial);
-    }
+    for (const { id } of missing) trained.add(id);
+    if (continues(plan)) for (const trial of missing) if (!hasWeights(trial, records)) steps.push(trial);
     await trainMissingOf(plan, missing, { ...options, outcomes, leading });
     const next = signal.aborted ? undefined : nextRound(plan, outcomes);
     if (!next) {
@@ -164,6 +160,11 @@ function continues({ experiment: { sweep, run }, configurations }: Plan): boolea
   const { ladder } = sweep.search ?? {};
   if (!ladder || run.keep !== "none") return false;
   return configurations.some(({ configuration }) => lengthOf(configuration) < ladder.lengths.at(-1)!);
+}
+
+/** Returns whether the weights at the end of a trial are there already: then they are not this run's to remove. */
+function hasWeights({ prefixId, configuration }: Trial, records: RecordStore): boolean {
+  return records.hasWeights(prefixId, [lengthOf(configuration)]);
 }
 
 /** Says now, before the time is spent, what the summary says, too. */

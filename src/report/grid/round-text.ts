@@ -1,6 +1,6 @@
 import { kindName, unitOf } from "../../configuration/kind-of.ts";
 import { raceLooks } from "../../results/search/race.ts";
-import { rungsSoFar } from "../../results/search/round-table.ts";
+import { rungsSoFar } from "../../results/search/rungs.ts";
 import type { Ladder } from "../../search/ladder.ts";
 import { drawnFirst } from "../../spec/search-experiment.ts";
 import { counted } from "../../text/counted.ts";

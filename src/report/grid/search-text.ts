@@ -1,6 +1,6 @@
 import { dependsOnEpochs } from "../../configuration/depends-on-epochs.ts";
 import { unitOf, kindName } from "../../configuration/kind-of.ts";
-import { rungsSoFar, type Rung } from "../../results/search/round-table.ts";
+import { rungsSoFar, type Rung } from "../../results/search/rungs.ts";
 import { learns } from "../../trials/allotment.ts";
 import type { Results } from "../../results/results.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";

@@ -4,7 +4,7 @@ import { bracketOf } from "../../search/ladder.ts";
 import type { ConfigurationResult, Results } from "../results.ts";
 import { valueAfter } from "./losses-of.ts";
 import { meanOf } from "./race.ts";
-import { rungsSoFar, type Rung } from "./round-table.ts";
+import { rungsSoFar, type Rung } from "./rungs.ts";
 
 /** A rung and what became of the settings that reached it. */
 export interface RungCourse extends Rung {

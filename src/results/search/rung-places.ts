@@ -1,8 +1,10 @@
 import { lengthOf } from "../../configuration/kind-of.ts";
 import { bracketOf, byLoss, type Contender } from "../../search/ladder.ts";
+import type { Search } from "../../spec/sweep.ts";
 import { allotmentOf } from "../../trials/allotment.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import { lossesOf, type KnownOutcomes } from "./losses-of.ts";
+import { rungsSoFar } from "./rungs.ts";
 
 /** The place of a configuration at one of the lengths at which it was compared. */
 export interface RungPlace {
@@ -18,28 +20,38 @@ export interface RungPlace {
 export function rungPlaces(plan: Plan, outcomes: KnownOutcomes, index: number): RungPlace[] {
   const { experiment, configurations } = plan;
   const { search } = experiment.sweep;
-  const ladder = search?.ladder;
-  if (!ladder) return [];
+  if (!search?.ladder) return [];
+  const { ladder } = search;
   const bracket = bracketOf(ladder, index);
-  const rivals = configurations.filter((own) => bracketOf(ladder, own.index) === bracket);
   const reached = lengthOf(configurations[index]!.configuration);
-  const lengths = ladder.lengths.slice(ladder.brackets[bracket]!.start).filter((length) => length <= reached);
-  return lengths.flatMap((length): RungPlace[] => {
-    const there = rivals.filter(({ configuration }) => lengthOf(configuration) >= length);
-    const isThere = new Set(there.map((own) => own.index));
-    const allotments = configurations.map((own) => {
-      return isThere.has(own.index) ? { length } : allotmentOf(search, own.index);
+  const climbed = rungsSoFar(plan, ladder).filter(
+    (rung) => rung.bracket === bracket && rung.length <= reached,
+  );
+  return climbed.flatMap(({ length, settings, continued }): RungPlace[] => {
+    const there = configurations.filter((own) => {
+      return bracketOf(ladder, own.index) === bracket && lengthOf(own.configuration) >= length;
     });
-    const sweep = { ...experiment.sweep, search: { ...search, decided: { chosen: [], allotments } } };
-    const losses = lossesOf(planTrials({ ...experiment, sweep }), outcomes);
+    const losses = lossesAt(length, there, { plan, search, outcomes });
     if (!losses) return [];
-    const contenders = there.map((own): Contender => ({
-      index: own.index,
-      length,
-      losses: losses[own.index]!,
-    }));
+    const contenders = there.map((own): Contender => {
+      return { index: own.index, length, losses: losses[own.index]! };
+    });
     const place = contenders.toSorted(byLoss).findIndex((own) => own.index === index) + 1;
-    const continued = there.filter(({ configuration }) => lengthOf(configuration) > length).length;
-    return [{ length, place, settings: there.length, continued }];
+    return [{ length, place, settings, continued }];
   });
+}
+
+/** Returns the losses that some configurations had when they had trained for a length; undefined where a record is missing. */
+function lossesAt(
+  length: number,
+  there: Plan["configurations"],
+  { plan, search, outcomes }: { plan: Plan; search: Search; outcomes: KnownOutcomes },
+): ReturnType<typeof lossesOf> {
+  const { configurations, experiment } = plan;
+  const isThere = new Set(there.map(({ index }) => index));
+  const allotments = configurations.map(({ index }) => {
+    return isThere.has(index) ? { length } : allotmentOf(search, index);
+  });
+  const sweep = { ...experiment.sweep, search: { ...search, decided: { chosen: [], allotments } } };
+  return lossesOf(planTrials({ ...experiment, sweep }), outcomes);
 }

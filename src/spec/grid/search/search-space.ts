@@ -21,10 +21,8 @@ export function searchSpace(branches: readonly Branch[], folder: DataFolder): Se
   const axisOf = new Map(columns.map((column, i) => [column, offset + i]));
   const pointAt = (shares: readonly number[]): Point => {
     const { variant, fixed, dimensions } = itemAt(branches, offset === 0 ? 0 : shares[0]!);
-    const chosen: Record<string, Cell> = {};
-    for (const dimension of dimensions)
-      Object.assign(chosen, choiceAt(dimension, shares[axisOf.get(dimension.column)!]!));
-    const cells = { ...fixed, ...chosen };
+    const cells: Record<string, Cell> = { ...fixed };
+    for (const dimension of dimensions) choose(cells, dimension, shares[axisOf.get(dimension.column)!]!);
     return variant ? { cells, folder, variant: variant.name } : { cells, folder };
   };
   const sharesOf = (cells: Cells): readonly number[] | undefined => {
@@ -68,10 +66,19 @@ function kindOfDimension({ column, choices, distribution }: Dimension): Axis {
   return { kind: isOrdered ? "ordered" : "unordered", levels: choices.length };
 }
 
-function choiceAt({ column, choices, distribution }: Dimension, share: number): Cells {
-  if (!distribution) return itemAt(choices, share);
-  const { place } = distribution;
-  return { [column]: { ...choices[0]![column], value: valueAt(distribution, share), place } };
+/** Sets the cells of a dimension at a share of it. A hundred thousand points are drawn like this. */
+function choose(
+  cells: Record<string, Cell>,
+  { column, choices, distribution }: Dimension,
+  share: number,
+): void {
+  if (!distribution) Object.assign(cells, itemAt(choices, share));
+  else
+    cells[column] = {
+      ...choices[0]![column],
+      value: valueAt(distribution, share),
+      place: distribution.place,
+    };
 }
 
 function shareIn({ column, choices, distribution }: Dimension, cells: Cells): number | undefined {
