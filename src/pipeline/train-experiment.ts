@@ -1,9 +1,5 @@
-import { lengthOf } from "../configuration/kind-of.ts";
 import { buildResults } from "../results/build-results.ts";
-import { portrayedTrials } from "../results/portrayed-trials.ts";
-import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import type { RecordStore } from "../store/record-store.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
@@ -13,6 +9,7 @@ import { keepModels } from "./keep-models.ts";
 import { knowVersions } from "./programs/know-versions.ts";
 import { noteProgram } from "./programs/program-notes.ts";
 import { RecentData } from "./recent-data.ts";
+import { dropSteps } from "./rounds/drop-steps.ts";
 import { recordsOf, storeFor, trainRounds } from "./rounds/train-rounds.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";
 import { SharedThreads } from "./threads/training-threads.ts";
@@ -58,7 +55,7 @@ async function trainOn(given: Experiment, options: TrainingOptions): Promise<Tra
   const signal = options.signal ?? new AbortController().signal;
   const recent = new RecentData();
   const records = recordsOf(options);
-  const { plan, wanted, outcomes, leading, steps } = await trainRounds(experiment, {
+  const { plan, wanted, outcomes, leading } = await trainRounds(experiment, {
     ...options,
     signal,
     recent,
@@ -72,20 +69,12 @@ async function trainOn(given: Experiment, options: TrainingOptions): Promise<Tra
   const { portraits, undrawn } = options.shard
     ? NO_PICTURES
     : await takePortraits(plan, found, { ...options, leading, recent });
-  await dropSteps(steps, found, records);
+  await dropSteps(plan, found, records);
   const results = { ...confirmed.results, portraits };
   const drawing = undrawn === undefined ? {} : { undrawn };
   const recordsDigest = records.digestOf(plan.trials.map(({ id }) => id));
   const cancelled = signal.aborted;
   return { ...confirmed, plan, wanted, outcomes, results, recordsDigest, cancelled, ...drawing };
-}
-
-/** Removes the weights from which nothing continues, but for those of models that pictures show. */
-async function dropSteps(steps: readonly Trial[], results: Results, records: RecordStore): Promise<void> {
-  if (!results.complete) return;
-  const shown = new Set(portrayedTrials(results).map(({ trial }) => trial.id));
-  for (const { id, prefixId, configuration } of steps)
-    if (!shown.has(id)) await records.dropWeights(prefixId, lengthOf(configuration));
 }
 
 /** Trains what has no record of the replicates that confirm the best configuration. */

@@ -1,4 +1,3 @@
-import { lengthOf } from "../../configuration/kind-of.ts";
 import { resultKindOf } from "../../results/kinds/result-kind-of.ts";
 import { undecided } from "../../results/search/losses-of.ts";
 import { nextRound } from "../../results/search/next-round.ts";
@@ -14,6 +13,7 @@ import { learns } from "../../trials/allotment.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { LeadingModels } from "../leading-models.ts";
+import { hasSteps } from "./drop-steps.ts";
 import { addStored } from "./plan-so-far.ts";
 import type { RecentData } from "../recent-data.ts";
 import { selectTrials } from "./select-trials.ts";
@@ -39,8 +39,6 @@ export interface TrainedRounds {
   readonly outcomes: Map<string, Outcome>;
   /** The weights that pictures may need; undefined where none are drawn. */
   readonly leading: LeadingModels | undefined;
-  /** Trials whose weights were kept only so that longer ones could continue from them. */
-  readonly steps: readonly Trial[];
 }
 
 /**
@@ -65,14 +63,12 @@ async function trainUntilDecided(experiment: Experiment, options: OpenOptions): 
   if (fresh) forget(wanted, plan, outcomes);
   listener?.onPlan?.(plan, countKnown(plan, outcomes));
   listener?.onStored?.(outcomes);
-  const steps: Trial[] = [];
   const trained = new Set<string>();
   const leading = hasModels(plan) ? new LeadingModels(plan, outcomes) : undefined;
   for (let round = 1; ; round++) {
     const missing = undecided(plan, wanted, outcomes);
     if (round === 1 && missing.length > 0) await announce(plan, options);
     for (const { id } of missing) trained.add(id);
-    if (continues(plan)) for (const trial of missing) if (!hasWeights(trial, records)) steps.push(trial);
     await trainMissingOf(plan, missing, { ...options, outcomes, leading });
     const next = signal.aborted ? undefined : nextRound(plan, outcomes);
     if (!next) {
@@ -92,7 +88,7 @@ async function trainUntilDecided(experiment: Experiment, options: OpenOptions): 
   // A trial whose result follows from a longer one has no record of its own yet.
   const left = signal.aborted ? [] : wanted.filter(({ id }) => !outcomes.has(id));
   await trainMissingOf(plan, left, { ...options, outcomes, leading });
-  return { plan, wanted, outcomes, leading, steps };
+  return { plan, wanted, outcomes, leading };
 }
 
 /** Returns the store of records, whose damage is reported. */
@@ -118,10 +114,11 @@ async function trainMissingOf(
 ): Promise<void> {
   // A start does without what writes results, and there is time to load it while the last trials train.
   const onLast = options.shard ? undefined : () => void import("../write-results.ts").catch(() => undefined);
-  const settings = continues(plan)
-    ? { ...settingsOf(plan.experiment), keep: "last" as const }
-    : settingsOf(plan.experiment);
-  const trained = await trainPlanned(plan, missing, { ...options, settings, onLast });
+  const own = settingsOf(plan.experiment);
+  const round = hasSteps(plan)
+    ? { settings: { ...own, keep: "last" as const }, store: keepingForNow(options.store) }
+    : { settings: own };
+  const trained = await trainPlanned(plan, missing, { ...options, ...round, onLast });
   for (const [id, outcome] of trained) options.outcomes.set(id, outcome);
 }
 
@@ -140,6 +137,11 @@ function keptOpen(store: TrialStore): TrialStore {
   };
 }
 
+/** Returns a store in which records do not say that weights were kept: `dropSteps` removes them. */
+function keepingForNow(store: TrialStore): TrialStore {
+  return { ...store, write: (record) => store.write({ ...record, kept: "none" }) };
+}
+
 /** Says that a search cannot continue, where trials of it have failed: what has no record may be the best. */
 function noteStop(
   plan: Plan,
@@ -153,18 +155,6 @@ function noteStop(
   listener?.onNotice?.(
     `the search stops here: ${which} failed, and it continues only when every trial has a record`,
   );
-}
-
-/** Returns whether trials of this round may have to continue later, and their weights would not be kept otherwise. */
-function continues({ experiment: { sweep, run }, configurations }: Plan): boolean {
-  const { ladder } = sweep.search ?? {};
-  if (!ladder || run.keep !== "none") return false;
-  return configurations.some(({ configuration }) => lengthOf(configuration) < ladder.lengths.at(-1)!);
-}
-
-/** Returns whether the weights at the end of a trial are there already: then they are not this run's to remove. */
-function hasWeights({ prefixId, configuration }: Trial, records: RecordStore): boolean {
-  return records.hasWeights(prefixId, [lengthOf(configuration)]);
 }
 
 /** Says now, before the time is spent, what the summary says, too. */
