@@ -18,7 +18,7 @@ import { raceComparisons } from "./search/race-comparisons.ts";
 import { reachOf } from "./search/reach-of.ts";
 import { samplingError } from "./sampling-error.ts";
 import { trialResult } from "./trial-result.ts";
-import { usualMargin } from "./comparisons/usual-margin.ts";
+import { marginOf } from "./comparisons/usual-margin.ts";
 import { findWarnings } from "./warnings/find-warnings.ts";
 import { winnersOf } from "./winners.ts";
 
@@ -89,11 +89,13 @@ export function buildResults(
 }
 
 /** Returns by what the configurations of an experiment are ranked. */
-function rankingOf({ objective: { goal, metric }, report, sweep }: Experiment): Omit<Ranking, "baseline"> {
+function rankingOf(experiment: Experiment): Omit<Ranking, "baseline"> {
+  const { objective, sweep } = experiment;
+  const { goal, metric } = objective;
   const { low, high } = boundsOf(metricNamed(metric));
   return {
     goal,
-    margin: report?.margin ?? usualMargin(metric),
+    margin: marginOf(experiment),
     largest: high - low,
     reachOf: ({ configuration, trials }) => reachOf(sweep, configuration, trials.length),
   };

@@ -1,7 +1,7 @@
 import { judgeRace, type RaceDecision } from "../../search/racing/judge-race.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { groupBy } from "../group-by.ts";
-import { usualMargin } from "../comparisons/usual-margin.ts";
+import { marginOf } from "../comparisons/usual-margin.ts";
 import type { Plan } from "../../trials/plan.ts";
 
 /** A look at a race: who took part, and what was decided. */
@@ -15,11 +15,8 @@ export interface RaceRound {
 }
 
 /** Returns what a race is judged by. */
-export function raceTerms({ replicates, report, objective }: Experiment): {
-  replicates: number;
-  margin: number;
-} {
-  return { replicates: replicates.count, margin: report?.margin ?? usualMargin(objective.metric) };
+export function raceTerms(experiment: Experiment): { replicates: number; margin: number } {
+  return { replicates: experiment.replicates.count, margin: marginOf(experiment) };
 }
 
 /** Returns after how many replicates a race is judged: after the first ones, then each time as many again, at last after all. */

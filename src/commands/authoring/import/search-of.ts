@@ -1,10 +1,11 @@
+import { SEARCH } from "../../../fields/rules.ts";
 import type { ImportedParameter, ImportedSweep } from "./imported-sweep.ts";
 
 /** What a search has whose source names no number. */
 const CONFIGURATIONS = 32;
 
-/** Fewer configurations are one generation of a search that learns: then it learns nothing. */
-const GENERATION = 8;
+/** No more configurations than that are one generation of a search that learns: then it learns nothing. */
+const GENERATION = SEARCH.properties.generation.default;
 
 /** What the experiment draws, nothing if it has every combination, and what is to be said about it. */
 interface SpecSearch {

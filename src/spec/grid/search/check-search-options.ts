@@ -1,4 +1,5 @@
 import type { SearchMethod } from "../../../fields/experiment-file.ts";
+import { SEARCH } from "../../../fields/rules.ts";
 import { statement, type BrokenRule } from "../../../statement.ts";
 import type { Draft } from "../../fields/draft.ts";
 import type { Problem } from "../../problem.ts";
@@ -62,7 +63,7 @@ function checkFirstRung({ ladder, place }: Search, draft: Draft): Problem[] {
     subject: "from",
     verb: "must be less than",
     allowed: `${path}, which is ${ladder.lengths[0]}`,
-    found: String(toFile(draft.root).sweep?.search?.from ?? 1),
+    found: String(toFile(draft.root).sweep?.search?.from ?? SEARCH.properties.from.default),
   };
   return [
     errorAt(entry?.value.place ?? place, statement("search-options", rule, `Lower from, or raise ${path}`)),

@@ -1,5 +1,6 @@
 import { unitOf } from "../../../configuration/kind-of.ts";
 import type { SearchMethod } from "../../../fields/experiment-file.ts";
+import { SEARCH } from "../../../fields/rules.ts";
 import { hyperbandBrackets, rungLengths, type Ladder } from "../../../search/ladder.ts";
 import { datasetVariants } from "../../fields/dataset-variants.ts";
 import type { Draft } from "../../fields/draft.ts";
@@ -7,7 +8,8 @@ import { entryAt, entryOf, toFile } from "../../spec-node.ts";
 import type { Branch, Budget, Inclusion, Search } from "../../sweep.ts";
 import { kindOf } from "../kind-of.ts";
 
-const [FROM, FACTOR, FIRST, GENERATION] = [1, 3, 3, 8];
+/** What holds where a spec says nothing of it. */
+const { from: FROM, factor: FACTOR, first: FIRST, generation: GENERATION } = SEARCH.properties;
 
 /** What a search needs to know of its sweep. */
 interface Searched {
@@ -22,7 +24,8 @@ export function readSearch(draft: Draft, searched: Searched): Search | undefined
   const { sweep, replicates } = toFile(root);
   const written = sweep?.search;
   if (!entry || !written) return undefined;
-  const { method, from = FROM, factor = FACTOR, first = FIRST, generation = GENERATION } = written;
+  const { method, from = FROM.default, factor = FACTOR.default, first = FIRST.default } = written;
+  const { generation = GENERATION.default } = written;
   const length = lengthIn(draft, searched);
   const budget = readBudget(draft, length);
   const ladder = ladderOf(method, { from, factor, length });
