@@ -30,6 +30,9 @@ export type {
 } from "./data/dataset.ts";
 export type { OpenedContent } from "./data/opened-files.ts";
 export type { DataFolder, DatasetOptions, PrintedVersion } from "./data/source.ts";
+export type { FileDigest } from "./files/digest-files.ts";
+export type { MatchedFiles } from "./files/match-files.ts";
+export type * from "./files/system.ts";
 export type { FunctionOptions } from "./functions/named-functions.ts";
 export type { NumberDistribution } from "./spec/distribution.ts";
 export type * from "./spec/expectation.ts";

@@ -52,7 +52,7 @@ function decoder(name) {
 
 /** An image's pixels reach results: they must come from the versions that were tested, not from packages of the user. */
 function loadDecodersHere(code, id) {
-  if (!/[\\/]decode-(png|jpeg)\.ts$/.test(id)) return undefined;
+  if (!/[\\/]files[\\/]node-system\.ts$/.test(id)) return undefined;
   const own = code.replaceAll(/\bload\("([\w-]+)"\)/g, (_, name) => `load("./${name}.js")`);
   if (own === code) throw new Error(`A decoder of images is loaded in another way: ${id}`);
   return own;

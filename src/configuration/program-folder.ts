@@ -1,9 +1,9 @@
-import { join, sep } from "node:path";
+import { joinPath } from "../text/paths.ts";
 import type { ProgramConfiguration } from "../fields/configuration.ts";
 
 /** Returns the folder in which a program runs and from which the paths of its files start. @param from That of the experiment. */
 export function programFolder({ folder }: Pick<ProgramConfiguration, "folder">, from: string): string {
-  return join(from, folder).split(sep).join("/");
+  return joinPath(from, folder);
 }
 
 /** Returns the patterns of the files that a program depends on. */

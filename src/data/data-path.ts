@@ -1,12 +1,9 @@
-import { statSync } from "node:fs";
-import { isAbsolute, join, relative } from "node:path";
-import { boundaryOf } from "../files/project.ts";
-import { isInside } from "../files/is-inside.ts";
-import { realPath } from "../files/real-path.ts";
+import type { System } from "../files/system.ts";
 import type { ProblemCode } from "../problem-codes.ts";
 import { DatasetError } from "./dataset-error.ts";
-import type { DatasetOptions } from "./source.ts";
+import type { DataFolder, DatasetOptions } from "./source.ts";
 import { statement, type Statement } from "../statement.ts";
+import { isAbsolutePath, joinPath } from "../text/paths.ts";
 
 /** A file or folder of data that exists. */
 export interface DataPath {
@@ -27,47 +24,46 @@ export interface DataPath {
 export function dataPath(
   options: DatasetOptions,
   option: string,
-  { folder, kind }: { readonly folder: string; readonly kind: "file" | "folder" },
+  kind: "file" | "folder",
+  { path: folder, system }: DataFolder,
 ): DataPath {
   const written = String(options[option]);
-  const shown = join(folder, written);
-  const path = realPath(shown);
+  const shown = joinPath(folder, written);
+  const path = system.realPath(shown);
   const refuse = (code: ProblemCode, verb: string, allowed: string, hint?: string): DatasetError => {
     const rule = { subject: option, verb, allowed, found: JSON.stringify(written) };
     return new DatasetError([{ option, ...statement(code, rule, hint) }]);
   };
-  const fault = boundaryFault(option, written, folder, boundaryOf(folder));
+  const fault = boundaryFault({ subject: option, written, folder }, system.boundaryOf(folder), system);
   if (fault) throw new DatasetError([{ option, ...fault }]);
-  const facts = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (!facts) throw refuse("file-not-found", "must name", `a ${kind} that exists`, `Looked for ${shown}`);
-  const isRight = kind === "file" ? facts.isFile() : facts.isDirectory();
-  if (!isRight) throw refuse("unreadable-file", "must name", `a regular ${kind}`);
-  return {
-    path,
-    shown,
-    bytes: Number(facts.size),
-    stamp: [facts.dev, facts.ino, facts.size, facts.mtimeNs, facts.ctimeNs].join("/"),
-  };
+  const found = system.find(path);
+  if (!found) throw refuse("file-not-found", "must name", `a ${kind} that exists`, `Looked for ${shown}`);
+  if (found.kind !== kind) throw refuse("unreadable-file", "must name", `a regular ${kind}`);
+  return { path, shown, bytes: found.bytes, stamp: found.stamp };
 }
 
-/**
- * Returns what is wrong with a path that an experiment states: absolute, or out of the boundary with links followed.
- * @param folder From which it starts.
- */
+/** A path as an experiment states it. */
+export interface StatedPath {
+  /** What states it. */
+  readonly subject: string;
+  readonly written: string;
+  /** From which it starts. */
+  readonly folder: string;
+}
+
+/** Returns what is wrong with a path that an experiment states: absolute, or out of the boundary with links followed. */
 export function boundaryFault(
-  subject: string,
-  written: string,
-  folder: string,
+  { subject, written, folder }: StatedPath,
   boundary: string,
+  { isInside, realPath, wayTo }: System,
 ): Statement | undefined {
   const rule = { subject, found: JSON.stringify(written) };
-  if (isAbsolute(written)) {
-    const own = isInside(realPath(written), boundary) ? relative(folder, written) : undefined;
-    const hint =
-      own === undefined ? "Copy it into the experiment's folder" : `Write ${own.replaceAll("\\", "/")}`;
+  if (isAbsolutePath(written)) {
+    const own = isInside(realPath(written), boundary) ? wayTo(folder, written) : undefined;
+    const hint = own === undefined ? "Copy it into the experiment's folder" : `Write ${own}`;
     return statement("outside-repository", { ...rule, allowed: "a path from the experiment's folder" }, hint);
   }
-  if (isInside(realPath(join(folder, written)), boundary)) return undefined;
+  if (isInside(realPath(joinPath(folder, written)), boundary)) return undefined;
   return statement(
     "outside-repository",
     { ...rule, allowed: "inside the repository" },

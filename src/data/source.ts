@@ -1,10 +1,14 @@
 import type { Dataset, DatasetFacts } from "./dataset.ts";
+import type { PinnedFile } from "./mnist/mnist-files.ts";
+import type { System } from "../files/system.ts";
 import type { OpenedFiles } from "./opened-files.ts";
 
 /** Where the files of an experiment's data sets are, and what has been read of them. */
 export interface DataFolder {
   /** The folder of the experiment, from which their paths start, as the user names it. */
   readonly path: string;
+  /** Where files are. */
+  readonly system: System;
   readonly opened: OpenedFiles;
   /** The revision of git whose files identify the trials of programs; absent = the files on disk. */
   readonly revision?: string;
@@ -37,7 +41,19 @@ export interface LoadContext {
   /** Called while a file is fetched; `totalBytes` is absent where the server does not say. */
   readonly onDownload?: (file: string, receivedBytes: number, totalBytes: number | undefined) => void;
   readonly signal?: AbortSignal;
+  /** Finds files of public data sets; absent = there are none. */
+  readonly findPinned?: FindPinned;
 }
+
+/**
+ * Returns the verified, uncompressed contents of files that are known in advance, under their keys.
+ * @throws {GridientError} E_DATA if they are damaged, or found nowhere.
+ */
+export type FindPinned = <Key extends string>(
+  files: Readonly<Record<Key, PinnedFile>>,
+  from: { readonly name: string; readonly mirrors: readonly string[] },
+  context: LoadContext,
+) => Promise<Record<Key, Uint8Array>>;
 
 /** What loads a data set in files: the experiment's folder, too. */
 export interface FolderContext extends LoadContext {

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../files/node-system.ts";
 import { stringify } from "yaml";
 import { readFiles } from "../commands/reading/read-specs.ts";
 import { OpenedFiles } from "../data/opened-files.ts";
@@ -87,8 +88,9 @@ async function readPath(path: string, reading: Reading): Promise<Read> {
 
 function readWritten(text: string, { file, ...reading }: Reading & { readonly file: string }): Promise<Read> {
   return readExperimentFile(file, {
+    system: nodeSystem,
     ...reading,
-    readText: (path) => (path === file ? text : readText(path)),
+    readText: (path) => (path === file ? text : readText(path, nodeSystem)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
-import { cacheFolder } from "../data/cache-folder.ts";
+import { cacheFolder } from "../downloads/cache-folder.ts";
+import { findPinned } from "../downloads/find-files.ts";
 import type { SweepListener } from "../pipeline/listener.ts";
 import type { Run } from "../pipeline/run-experiment.ts";
 import type { TrainingOptions } from "../pipeline/train-planned.ts";
@@ -83,6 +84,7 @@ export function trainingOptions(options: TrainOptions): TrainingOptions {
     load: {
       dataDir: options.dataDir ?? (process.env["GRIDIENT_DATA_DIR"] || undefined),
       cacheDir: cacheFolder(process.env, process.platform, homedir()),
+      findPinned,
       ...(signal && { signal }),
     },
     workers,

@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
 import type { PhiloxKey } from "./philox.ts";
+import { sha256Bytes } from "../text/sha256.ts";
 
 /** The named random streams of a trial. A new purpose takes a new name, so that no old draw moves. */
 export type StreamName = "shuffle" | "init" | "dropout";
@@ -24,6 +23,6 @@ export function searchStreamKey(baseSeed: number, method: string): PhiloxKey {
 }
 
 function keyOf(text: string): PhiloxKey {
-  const view = new DataView(sha256(utf8ToBytes(text)).buffer);
+  const view = new DataView(sha256Bytes(text).buffer);
   return [view.getUint32(0, true), view.getUint32(4, true)];
 }

@@ -5,7 +5,7 @@ import type { Configuration } from "../fields/configuration.ts";
 import type { Keep } from "../spec/experiment.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
-import type { DatasetUse } from "./threads/dataset-pool.ts";
+import type { DatasetUse } from "./data/dataset-pool.ts";
 
 /** Bytes of a process that trains nothing, of each thread, of each trial, and of each row of the tables, one an epoch. */
 const PROCESS_BYTES = 95e6;

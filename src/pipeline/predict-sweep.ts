@@ -5,9 +5,9 @@ import type { Plan } from "../trials/plan.ts";
 import { workSeconds, type Rates } from "../trials/rates.ts";
 import type { Work } from "../trials/kinds/trial-kind.ts";
 import { trialWork, workBeyond } from "../trials/work.ts";
-import type { DatasetUse } from "./threads/dataset-pool.ts";
+import type { DatasetUse } from "./data/dataset-pool.ts";
 import { peakBytes } from "./peak-bytes.ts";
-import { datasetUses } from "./threads/dataset-uses.ts";
+import { datasetUses } from "./data/dataset-uses.ts";
 import { largestOf, smallestOf } from "../math/extremes.ts";
 
 /** The predicted cost of training some trials of a plan. */

@@ -12,7 +12,7 @@ import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { TrainingOptions } from "./train-planned.ts";
 import type { LeadingModels } from "./leading-models.ts";
-import { RecentData } from "./recent-data.ts";
+import { RecentData } from "./data/recent-data.ts";
 import { trainedModel } from "./models/trained-model.ts";
 
 /** The looks at models that pictures show. */

@@ -8,7 +8,7 @@ import { confirmBest, type Confirmed } from "./confirm-best.ts";
 import { keepModels } from "./keep-models.ts";
 import { knowVersions } from "./programs/know-versions.ts";
 import { noteProgram } from "./programs/program-notes.ts";
-import { RecentData } from "./recent-data.ts";
+import { RecentData } from "./data/recent-data.ts";
 import { dropSteps } from "./rounds/drop-steps.ts";
 import { recordsOf, storeFor, trainRounds } from "./rounds/train-rounds.ts";
 import { settingsOf, storedOutcomes } from "./stored-outcomes.ts";

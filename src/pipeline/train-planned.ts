@@ -9,7 +9,7 @@ import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
 import type { LeadingModels } from "./leading-models.ts";
 import { joinListeners, type SweepListener } from "./listener.ts";
-import type { RecentData } from "./recent-data.ts";
+import type { RecentData } from "./data/recent-data.ts";
 import { trainMissing } from "./train-missing.ts";
 import type { StartTrainer } from "./trainer.ts";
 import { localTrainer, type LocalOptions } from "./threads/local-trainer.ts";

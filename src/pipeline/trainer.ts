@@ -7,7 +7,7 @@ import type { TrainSettings } from "../training/read-trials.ts";
 import type { Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
-import type { RecentData } from "./recent-data.ts";
+import type { RecentData } from "./data/recent-data.ts";
 import type { SweepListener } from "./listener.ts";
 
 /** How one trial ended, with the record to store if it left one. */

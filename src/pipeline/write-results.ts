@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { toFailure } from "../errors.ts";
 import { makePageData } from "../report/page/make-page-data.ts";
-import { readPageAssets } from "../report/page/page-assets.ts";
+import { readPageAssets } from "./read-page-assets.ts";
 import { pageHtml } from "../report/page/page-html.ts";
 import { drawnPictures, type DrawnPictures } from "../report/pictures/report-pictures.ts";
 import type { Results } from "../results/results.ts";

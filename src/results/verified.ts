@@ -1,4 +1,4 @@
-import { sha256Of } from "../files/sha256-of.ts";
+import { sha256Hex } from "../text/sha256.ts";
 import { jsonText } from "../text/json-text.ts";
 import type { MetricDistance } from "./changes/tolerance.ts";
 import type { Results, Verified } from "./results.ts";
@@ -29,7 +29,7 @@ export function withVerified(results: Results, text: string | undefined): Result
 }
 
 function trialsDigest({ trials }: Pick<Results, "trials">): string {
-  return sha256Of(trials.map(({ trial: { id } }) => id).join("\n"));
+  return sha256Hex(trials.map(({ trial: { id } }) => id).join("\n"));
 }
 
 function parsed(text: string): (Verified & { readonly trials: string }) | undefined {

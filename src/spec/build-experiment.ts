@@ -31,9 +31,12 @@ export function buildExperiment(
 ): Experiment {
   const written = toFile(draft.root);
   const base = configurationOf(first!.cells);
+  const { system } = draft.folder;
+  const path = system.projectPath(file);
   return {
-    name: experimentName(file),
+    name: experimentName(file, system),
     file,
+    ...(path !== undefined && path !== file && { path }),
     text,
     ...(set.length > 0 && { set }),
     ...(written.description !== undefined && { description: written.description }),

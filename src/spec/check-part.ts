@@ -1,4 +1,4 @@
-import { posix } from "node:path";
+import type { System } from "../files/system.ts";
 import { OpenedFiles } from "../data/opened-files.ts";
 import { applySetting } from "./document/compose/apply-setting.ts";
 import { readDraft } from "./fields/draft.ts";
@@ -15,7 +15,7 @@ import type { SpecNode } from "./spec-node.ts";
 
 /** Returns whether a file is, by its name, a part of specs that extend it: `_mnist.yaml`. */
 export function isPart(file: string): boolean {
-  return posix.basename(file.replaceAll("\\", "/")).startsWith("_");
+  return /(?:^|[\\/])_[^\\/]*$/.test(file);
 }
 
 /**
@@ -24,14 +24,17 @@ export function isPart(file: string): boolean {
  *
  * @param set Arguments `path=value` of the command line, laid over the file one after the other.
  */
-export function checkPart(file: string, set: readonly string[] = []): readonly Problem[] {
-  const text = readText(file);
+export function checkPart(file: string, system: System, set: readonly string[] = []): readonly Problem[] {
+  const text = readText(file, system);
   if (typeof text !== "string") return [errorInFile(file, text)];
   const parsed = parseYaml(text, file);
   if (!parsed.root) return orderProblems(parsed.problems);
-  let { root, problems } = extendSpec(parsed.root, file, readText);
+  let { root, problems } = extendSpec(parsed.root, file, {
+    system,
+    readText: (path) => readText(path, system),
+  });
   for (const setting of set) {
-    const over = applySetting(root, setting, posix.dirname(file));
+    const over = applySetting(root, setting, system.folderOf(file));
     root = over.root;
     problems = [...problems, ...over.problems];
   }
@@ -42,7 +45,7 @@ export function checkPart(file: string, set: readonly string[] = []): readonly P
     ...parsed.problems,
     ...problems,
     ...wrong,
-    ...readDraft(said, findings, { path: posix.dirname(file), opened: new OpenedFiles() }).problems,
+    ...readDraft(said, findings, { path: system.folderOf(file), system, opened: new OpenedFiles() }).problems,
   ]);
 }
 

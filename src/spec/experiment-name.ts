@@ -1,11 +1,14 @@
-import { posix } from "node:path";
-import { projectPath } from "../files/project.ts";
+import type { System } from "../files/system.ts";
+import { joinPath } from "../text/paths.ts";
 import { visibleText } from "../text/visible-text.ts";
 
-/** Returns an experiment's name: its path below `experiments/` without extension, elsewhere the file's base name. */
-export function experimentName(file: string): string {
-  const path = projectPath(file) ?? file; // the same from every folder of the project
-  const folders = posix.normalize(path.replaceAll("\\", "/")).split("/");
+/**
+ * Returns an experiment's name: its path below `experiments/` without extension, elsewhere the file's base name.
+ * @param system Where it is named from: the name is the same from every folder of a project.
+ */
+export function experimentName(file: string, { projectPath }: Pick<System, "projectPath">): string {
+  const path = projectPath(file) ?? file;
+  const folders = joinPath(path.replaceAll("\\", "/")).split("/");
   const base = folders.pop()!.replace(/(?<=.)\.[^.]*$/, "");
   const root = folders.lastIndexOf("experiments");
   return root < 0 ? base : [...folders.slice(root + 1), base].join("/");

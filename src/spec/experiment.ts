@@ -59,6 +59,8 @@ export interface Experiment {
   readonly name: string;
   /** The file as the user named it. */
   readonly file: string;
+  /** The file from the root of its project; absent where that is the same, or it is in none. */
+  readonly path?: string;
   /** The text of the file as it was read; absent where the experiment was not read from text. */
   readonly text?: string;
   /** Arguments `path=value` of the command line that the file was changed by; absent without any. */

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import type { System } from "../files/system.ts";
 import { OpenedFiles } from "../data/opened-files.ts";
 import { buildExperiment } from "./build-experiment.ts";
 import { composeSpec } from "./document/compose/compose-spec.ts";
@@ -17,7 +17,7 @@ import { parseYaml } from "./document/yaml/parse-yaml.ts";
 import { experimentName, isResultsName } from "./experiment-name.ts";
 import type { Problem } from "./problem.ts";
 import { errorInFile } from "./source-text.ts";
-import { readText as readFromDisk, type ReadText } from "./document/yaml/read-text.ts";
+import { readText as readFrom, type ReadText } from "./document/yaml/read-text.ts";
 import { statement, type Statement } from "../statement.ts";
 
 export { decodeText, MAX_BYTES, refuseSize } from "./document/yaml/decode-text.ts";
@@ -36,10 +36,12 @@ export interface ReadingOptions {
   readonly limit: number;
   /** Arguments `path=value` of the command line, laid over the file one after the other. */
   readonly set?: readonly string[];
-  /** Reads the files that the spec extends; those on disk if absent. */
+  /** Reads the files that the spec extends; absent = from where the data are. */
   readonly readText?: ReadText;
   /** The revision of git whose files the program of the spec has; absent = those on disk. */
   readonly revision?: string | undefined;
+  /** Where files are. */
+  readonly system: System;
   /** What has been read of the files behind data sets; for specs that may share them. */
   readonly opened?: OpenedFiles;
 }
@@ -50,17 +52,19 @@ export interface ReadingOptions {
  * @param file The file as the user named it; it gives the experiment its name, and is not opened itself: only the
  *   files that it extends are.
  */
-export function readExperiment(
-  text: string,
-  file: string,
-  { limit, set = [], readText = readFromDisk, opened = new OpenedFiles(), revision }: ReadingOptions,
-): Reading {
+export function readExperiment(text: string, file: string, options: ReadingOptions): Reading {
+  const { limit, set = [], readText = reader(options), system, revision } = options;
+  const { opened = new OpenedFiles() } = options;
   const parsed = parseYaml(text, file);
   if (!parsed.root) return { experiment: undefined, problems: orderProblems(parsed.problems) };
-  const { root, problems: composeProblems } = composeSpec(parsed.root, file, { set, readText });
+  const { root, problems: composeProblems } = composeSpec(parsed.root, file, {
+    set,
+    readText,
+    system,
+  });
   const yamlProblems = [...parsed.problems, ...composeProblems];
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", kindOf(root));
-  const folder = { path: dirname(file), opened, ...(revision !== undefined && { revision }) };
+  const folder = { path: system.folderOf(file), system, opened, ...(revision !== undefined && { revision }) };
   const { draft, problems: fieldProblems } = readDraft(root, findings, folder);
   const grid = readGrid(draft, limit);
   const { expectations, problems: expectProblems } = readExpectations(draft, grid, set.length > 0);
@@ -93,14 +97,18 @@ function elsewhere(yamlProblems: readonly Problem[], problems: readonly Problem[
 
 /** Returns what `readExperiment` makes of a file; what cannot be read as text is a problem like any other. */
 export function readExperimentFile(file: string, options: ReadingOptions): Promise<Reading> {
-  const name = experimentName(file);
-  const read = options.readText ?? readFromDisk;
+  const name = experimentName(file, options.system);
+  const { readText: read = reader(options) } = options;
   const text = isResultsName(name) ? read(file) : unusableName(name);
   const reading =
     typeof text === "string"
       ? readExperiment(text, file, options)
       : { experiment: undefined, problems: [errorInFile(file, text)] };
   return Promise.resolve(reading);
+}
+
+function reader({ system }: ReadingOptions): ReadText {
+  return (file) => readFrom(file, system);
 }
 
 function unusableName(name: string): Statement {

@@ -1,8 +1,7 @@
-import { fileURLToPath } from "node:url";
 import { shellWord } from "./shell-word.ts";
 
 /** Code below node_modules was installed as a package; elsewhere it is gridient's own repository. */
-const IS_INSTALLED = /[\\/]node_modules[\\/]/.test(fileURLToPath(import.meta.url));
+const IS_INSTALLED = /\/node_modules\//.test(import.meta.url);
 
 /**
  * Returns the shell command by which the reader runs a command of gridient: npm's scripts in its own repository, npx

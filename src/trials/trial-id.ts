@@ -1,6 +1,6 @@
 import { canonicalJson } from "../data/canonical-json.ts";
 import { shareEqual } from "../data/share-equal.ts";
-import { sha256Of } from "../files/sha256-of.ts";
+import { sha256Hex } from "../text/sha256.ts";
 import { ENTRIES } from "../fields/kinds.ts";
 import { effectiveConfiguration } from "../configuration/effective-configuration.ts";
 import { dependsOnEpochs } from "../configuration/depends-on-epochs.ts";
@@ -66,10 +66,10 @@ function memberText(field: FieldName, value: unknown): string {
  */
 export function prefixIdOf(configuration: string, { baseSeed, replicate, dataDigest }: ReplicateKey): string {
   const start = `{"baseSeed":${baseSeed},"configuration":${configuration},"dataDigest":"${dataDigest}"`;
-  return sha256Of(`${start},"replicate":${replicate},"trainerVersion":${TRAINER_VERSION}}`);
+  return sha256Hex(`${start},"replicate":${replicate},"trainerVersion":${TRAINER_VERSION}}`);
 }
 
 /** Returns the identity of a trial. */
 export function trialIdOf(prefixId: string, epochs: number): string {
-  return sha256Of(`{"epochs":${epochs},"prefix":"${prefixId}"}`);
+  return sha256Hex(`{"epochs":${epochs},"prefix":"${prefixId}"}`);
 }

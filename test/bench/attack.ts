@@ -17,7 +17,7 @@ const KINDS = {
   ],
   "tables longer than a string, long tables on a terminal": [
     "test/results/long-tables.test.ts",
-    "test/report/terminal/long-table.test.ts",
+    "test/terminal/long-table.test.ts",
     "test/report/page/curves-kept.test.ts",
   ],
   "small files that ask for much": ["test/security/small-files.test.ts", "test/security/data-files.test.ts"],

@@ -5,6 +5,8 @@ import type { DatasetOptions, LoadContext } from "../../src/data/source.ts";
 import { philox } from "../../src/math/philox.ts";
 import { bySize, type Size } from "./part.ts";
 import { OpenedFiles } from "../../src/data/opened-files.ts";
+import { nodeSystem } from "../../src/files/node-system.ts";
+import { findPinned } from "../../src/downloads/find-files.ts";
 
 const FEATURES = 784;
 const TARGET: TargetFacts = { kind: "classes", count: 10 };
@@ -12,7 +14,7 @@ const TARGET: TargetFacts = { kind: "classes", count: 10 };
 const dataDir = process.env["GRIDIENT_DATA_DIR"] || undefined;
 
 /** Where a part loads data sets from. Nothing is kept for later runs. */
-export const LOAD: LoadContext = { dataDir, cacheDir: "no cache" };
+export const LOAD: LoadContext = { dataDir, cacheDir: "no cache", findPinned };
 
 /** Whether GRIDIENT_DATA_DIR has real MNIST. */
 export const hasMnist: boolean = dataDir !== undefined && existsSync(join(dataDir, "mnist"));
@@ -33,7 +35,12 @@ export async function loadImages(size: Size): Promise<Images> {
   const { loadDataset } = await import("../../src/data/load-dataset.ts");
   return {
     name: options.name,
-    set: asClasses(await loadDataset(options, { ...LOAD, folder: { path: ".", opened: new OpenedFiles() } })),
+    set: asClasses(
+      await loadDataset(options, {
+        ...LOAD,
+        folder: { path: ".", system: nodeSystem, opened: new OpenedFiles() },
+      }),
+    ),
   };
 }
 

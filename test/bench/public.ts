@@ -12,7 +12,7 @@ import { parse } from "csv-parse/sync";
 import type { Dataset } from "../../src/data/dataset.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { asNetwork } from "../../src/configuration/kind-of.ts";
-import { readExperimentFile } from "../../src/spec/read-experiment.ts";
+import { readExperimentFile } from "../support/read-experiment.ts";
 import type { NetworkConfiguration } from "../../src/fields/configuration.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { timeGridient } from "./commands.ts";
@@ -24,6 +24,7 @@ import { tableText } from "./table.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 import { missingTools, PUBLIC_TABLES } from "./tools.ts";
 import { OpenedFiles } from "../../src/data/opened-files.ts";
+import { nodeSystem } from "../../src/files/node-system.ts";
 
 const STATSMODELS = "usr/lib/python3/dist-packages/statsmodels";
 const BOOKS = "package/data";
@@ -99,7 +100,7 @@ async function compare(
   const set = await loadDataset(configuration.dataset, {
     ...LOAD,
     cacheDir: "",
-    folder: { path: folder, opened: new OpenedFiles() },
+    folder: { path: folder, system: nodeSystem, opened: new OpenedFiles() },
   });
   const metric = set.labels ? "testAccuracy" : "testR2";
   const trials = rowsOf(readFileSync(join(folder, "results", table, "trials.csv"), "utf8"));

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { plainTable } from "../../src/report/terminal/plain-table.ts";
+import { plainTable } from "../../src/terminal/plain-table.ts";
 import { GOALS, type Goal, type Reached } from "./goals.ts";
 import { isPartName, PART_NAMES, type PartName } from "./parts.ts";
 

@@ -1,4 +1,4 @@
-import { plainTable } from "../../src/report/terminal/plain-table.ts";
+import { plainTable } from "../../src/terminal/plain-table.ts";
 
 /** A cell of a table; numbers are shown with three digits. */
 export type Cell = string | number;

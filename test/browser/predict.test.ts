@@ -11,6 +11,7 @@ import type * as Predict from "../../src/predict.ts";
 import { BLOCKS, turnedJpeg } from "../data/images/turned-jpeg.ts";
 import { anyModel, anyRow } from "../model/random-models.ts";
 import { CHROMIUM, closePages, sharedChromium } from "../support/chromium.ts";
+import { nodeSystem } from "../../src/files/node-system.ts";
 
 const MODULE = new URL("../../dist/browser/predict.js", import.meta.url);
 
@@ -65,7 +66,7 @@ describe.skipIf(!CHROMIUM)("gridient/predict in Chromium", () => {
   it("sees photos of any size as the command does, however a camera was held", async () => {
     for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
       const jpeg = turnedJpeg(orientation);
-      const { rgba, ...size } = decodeImage(jpeg);
+      const { rgba, ...size } = decodeImage(jpeg, nodeSystem);
       const expected = predictorOf(EYE).predict({ ...size, data: rgba }) as NumberPrediction;
       const base64 = Buffer.from(jpeg).toString("base64");
       const found = await page.evaluate(see, { json: encodeJsonModel(EYE), base64 });

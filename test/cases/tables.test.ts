@@ -7,9 +7,10 @@ import { describe, expect, test } from "vitest";
 import { init, type InitFlags } from "../../src/commands/authoring/init.ts";
 import type { Io } from "../../src/commands/console/io.ts";
 import { describeTable } from "../../src/data/table/describe/describe-table.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { gridient } from "../commands/run-in.ts";
 import { faultsOf, prepared, recipeOf, tableOf } from "../data/table/read-text.ts";
+import { nodeSystem } from "../../src/files/node-system.ts";
 
 function textOf(file: string): string {
   return readFileSync(new URL(file, import.meta.url), "utf8");
@@ -18,7 +19,7 @@ function textOf(file: string): string {
 /** Returns what `data describe` finds odd about a case: column, kind and message. */
 function oddIn(file: string, target: string): string[] {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const { suspicions } = describeTable({ path, shown: file }, { kind: "csv" }, target);
+  const { suspicions } = describeTable({ path, shown: file, system: nodeSystem }, { kind: "csv" }, target);
   return suspicions
     .filter(({ kind }) => kind !== "repeatedRows")
     .map(({ column, kind, message }) => `${column} ${kind} ${message}`);

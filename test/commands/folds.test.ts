@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, it } from "vitest";
 import { fTail } from "../../src/math/f-distribution.ts";
-import { readExperimentFile } from "../../src/spec/read-experiment.ts";
+import { readExperimentFile } from "../support/read-experiment.ts";
 import { planTrials, type Plan } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { gridient } from "./run-in.ts";

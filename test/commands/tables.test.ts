@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { readExperimentFile } from "../../src/spec/read-experiment.ts";
+import { readExperimentFile } from "../support/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { gridient, type Ended } from "./run-in.ts";

@@ -1,12 +1,12 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { plainTable } from "../../src/report/terminal/plain-table.ts";
+import { plainTable } from "../../src/terminal/plain-table.ts";
 import { shownText } from "../../src/results/setting-text.ts";
 import { isPart } from "../../src/spec/check-part.ts";
 import { FIELDS } from "../../src/fields/kinds.ts";
 import { nameOf } from "../../src/fields/field-path.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { columnsOf } from "../../src/spec/sweep.ts";
 import { fieldAt } from "../../src/trials/expand-grid.ts";
 import { planTrials } from "../../src/trials/plan.ts";

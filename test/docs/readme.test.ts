@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { fillTables } from "../../src/report/living-tables.ts";
 import { pointOf } from "../../src/spec/point-of.ts";
 import { defaultOptions } from "../../src/fields/defaults.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { readSelection } from "../../src/spec/grid/rules/read-selection.ts";
 import { onTerminal } from "../commands/on-terminal.ts";
 import { planTrials } from "../../src/trials/plan.ts";

@@ -16,7 +16,7 @@ import {
 } from "../../src/fields/experiment-schema.ts";
 import { isValid } from "../../src/fields/schema/is-valid.ts";
 import { functionMetrics, lengthMetric, METRICS, requestFor } from "../../src/metrics/metrics.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { VALID_SPEC } from "../spec/valid-spec.ts";
 
 /** Every field with its path, those of data sets and ranges too. */

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { field } from "../../src/fields/tables/field.ts";
 import { NETWORK_FIELDS } from "../../src/fields/tables/network.ts";
-import type { ReadingOptions } from "../../src/spec/read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import { specText } from "../spec/valid-spec.ts";
 
@@ -26,13 +25,13 @@ const { originsOf } = await import("../../src/spec/grid/provenance/origins-of.ts
 const { pointsOf } = await import("../../src/spec/grid/expand-sweep.ts");
 const { columnsOf } = await import("../../src/spec/sweep.ts");
 const { planTrials } = await import("../../src/trials/plan.ts");
-const { readExperiment } = await import("../../src/spec/read-experiment.ts");
+const { readExperiment } = await import("../support/read-experiment.ts");
 vi.doUnmock("../../src/fields/tables/network.ts");
 afterAll(() => {
   vi.resetModules(); // tests of other files may follow in this process
 });
 
-const OPTIONS: ReadingOptions = { limit: 100 };
+const OPTIONS = { limit: 100 };
 
 function problemsOf(text: string): string[] {
   const { problems } = readExperiment(text, "a.yaml", OPTIONS);

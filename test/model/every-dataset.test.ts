@@ -17,6 +17,7 @@ import { planTrials } from "../../src/trials/plan.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { experimentOf } from "../support/train.ts";
 import { runOnnx } from "./onnx/run-onnx.ts";
+import { findPinned } from "../../src/downloads/find-files.ts";
 
 const FLOWERS = "name: csv, path: data/flowers.csv, missing: median";
 const IMAGES = "name: images, path: data/images, testShare: 0.5, validationShare: 0";
@@ -166,7 +167,8 @@ describe("a model of every data set", () => {
       const yaml = `{dataset: ${data}, architecture: {hidden: [4], ${options}, eta: 0.05, epochs: 3}`;
       const experiment = experimentOf(yaml, join(folder, "test.yaml"));
       const [trial] = planTrials(experiment).trials;
-      const load = { dataDir: process.env["GRIDIENT_DATA_DIR"], cacheDir: join(folder, "cache") };
+      const cacheDir = join(folder, "cache");
+      const load = { dataDir: process.env["GRIDIENT_DATA_DIR"], cacheDir, findPinned };
       const storeDir = join(folder, "store");
       const model = await exportModel(experiment, {
         storeDir,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
-import { datasetUses } from "../../src/pipeline/threads/dataset-uses.ts";
+import { datasetUses } from "../../src/pipeline/data/dataset-uses.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
 import { networkOf } from "../../src/training/network-of.ts";
 import { makeJobs } from "../../src/trials/job.ts";

@@ -6,8 +6,8 @@ import { digits, type DigitsOptions } from "../../src/data/digits/digits.ts";
 import { recipeDigest } from "../../src/data/recipe-digest.ts";
 import { packedBytes, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
-import { keepPacked, readPacked } from "../../src/pipeline/packed-data.ts";
-import { RecentData } from "../../src/pipeline/recent-data.ts";
+import { keepPacked, readPacked } from "../../src/pipeline/data/packed-data.ts";
+import { RecentData } from "../../src/pipeline/data/recent-data.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { NO_FILES } from "../support/no-files.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wrapText } from "../../src/report/terminal/fit-table.ts";
+import { wrapText } from "../../src/terminal/fit-table.ts";
 
 describe("wrapText()", () => {
   it("breaks between words and indents what follows", () => {

@@ -5,7 +5,7 @@ import { createColors } from "picocolors";
 import { runExperiment } from "../../src/pipeline/run-experiment.ts";
 import { makePageData } from "../../src/report/page/make-page-data.ts";
 import { answerOf } from "../../src/report/summary/answer.ts";
-import { leaderboardText } from "../../src/report/terminal/leaderboard-text.ts";
+import { leaderboardText } from "../../src/terminal/leaderboard-text.ts";
 import { summaryMarkdown } from "../../src/report/summary/summary-markdown.ts";
 import { reportPictures } from "../../src/report/pictures/report-pictures.ts";
 import { inOwnUnits } from "../../src/report/in-own-units.ts";

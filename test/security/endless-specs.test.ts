@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 
 const BASE = "dataset: xor\narchitecture: {hidden: [2]}\nbatchSize: full\nepochs: 2\n";
 const LONG = 400_000;

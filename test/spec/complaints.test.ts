@@ -4,7 +4,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { readExperiment, type Reading } from "../../src/spec/read-experiment.ts";
+import type { Reading } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { columnsOf } from "../../src/spec/sweep.ts";
 import { fieldAt } from "../../src/trials/expand-grid.ts";
 import { planTrials } from "../../src/trials/plan.ts";

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import type { Problem } from "../../src/spec/problem.ts";
 import { withinLimits } from "../support/fuzz-runs.ts";
 

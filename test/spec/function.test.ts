@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf } from "../support/train.ts";
 

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { FUZZ_RUNS, withinLimits } from "../support/fuzz-runs.ts";
 import { RULED_SPEC, VALID_SPEC } from "./valid-spec.ts";

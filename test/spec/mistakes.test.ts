@@ -2,7 +2,7 @@
  * One test for each mistake that people make: where it is reported, what is said, what to write instead.
  */
 import { describe, expect, test } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { specText } from "./valid-spec.ts";
 
 /** Where and what is reported; `hint` is exact, `says` part of the message. */

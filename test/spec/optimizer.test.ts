@@ -1,6 +1,6 @@
 import { asNetwork } from "../../src/configuration/kind-of.ts";
 import { describe, expect, it } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { specText } from "./valid-spec.ts";
 

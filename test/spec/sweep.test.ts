@@ -4,7 +4,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { asNetwork } from "../../src/configuration/kind-of.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { gridSize } from "../../src/spec/grid/expand-sweep.ts";
 import { lineAndColumn } from "../../src/spec/source-text.ts";
 import { columnsOf } from "../../src/spec/sweep.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { makePageData } from "../../src/report/page/make-page-data.ts";
-import { readPageAssets } from "../../src/report/page/page-assets.ts";
+import { readPageAssets } from "../../src/pipeline/read-page-assets.ts";
 import { drawnPictures } from "../../src/report/pictures/report-pictures.ts";
 import { pageHtml } from "../../src/report/page/page-html.ts";
 import type { Results } from "../../src/results/results.ts";

@@ -3,7 +3,7 @@ import { loadDataset } from "../../src/data/load-dataset.ts";
 import type { Kernel } from "../../src/kernels/kernel.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "./read-experiment.ts";
 import type { Experiment } from "../../src/spec/experiment.ts";
 import type { Checkpoint } from "../../src/training/checkpoint.ts";
 import { capacityOf } from "../../src/training/epoch-trainer.ts";
@@ -12,6 +12,7 @@ import type { TrainedTrial } from "../../src/training/read-trials.ts";
 import { trainTrials } from "../../src/training/train-trials.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import type { Trial } from "../../src/trials/trial.ts";
+import { findPinned } from "../../src/downloads/find-files.ts";
 
 /** Returns the experiment that a YAML text describes; fails the test with its problems otherwise. */
 export function experimentOf(yaml: string, file = "experiments/test.yaml"): Experiment {
@@ -45,6 +46,7 @@ export async function trainTogether(
   const dataset = await loadDataset(configuration.dataset, {
     dataDir,
     cacheDir: "/nonexistent",
+    findPinned,
     folder: experiment.sweep.folder,
   });
   const network = networkOf(configuration, dataset);

@@ -6,7 +6,7 @@ import { drawParameters } from "../../src/kernels/draw-parameters.ts";
 import { loadDataset } from "../../src/data/load-dataset.ts";
 import { EXPERIMENT_SCHEMA } from "../../src/fields/experiment-schema.ts";
 import { metricNamed, requestFor } from "../../src/metrics/metrics.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { initialDeviations } from "../../src/training/initial-parameters.ts";
 import { networkOf } from "../../src/training/network-of.ts";
 import { trialStreamKey } from "../../src/math/stream-key.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { itLong } from "../support/long-form.ts";
 import { mnistFolder } from "../support/mnist-folder.ts";

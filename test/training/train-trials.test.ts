@@ -4,7 +4,7 @@ import { simd } from "../../src/kernels/simd/simd.ts";
 import { layersOf } from "../../src/training/checkpoint.ts";
 import type { TrainedTrial } from "../../src/training/read-trials.ts";
 import type { TrialRecord } from "../../src/training/record.ts";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { experimentOf, trainAll, trainTogether } from "../support/train.ts";
 

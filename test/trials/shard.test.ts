@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readExperiment } from "../../src/spec/read-experiment.ts";
+import { readExperiment } from "../support/read-experiment.ts";
 import { makeJobs } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { TYPICAL_RATES } from "../../src/trials/rates.ts";

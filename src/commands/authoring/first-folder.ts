@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, basename, relative, resolve } from "node:path";
 import { stringify } from "yaml";
@@ -30,7 +31,11 @@ export function firstFolder(word: string, experiment: string): TableLines {
 function trainingSize(dataset: { readonly name: string }, folder: string): Pick<TableLines, "training"> {
   const options = { ...defaultOptions(dataset.name), ...dataset };
   try {
-    const { sizes } = datasetSource(dataset.name).facts(options, { path: folder, opened: new OpenedFiles() });
+    const { sizes } = datasetSource(dataset.name).facts(options, {
+      path: folder,
+      system: nodeSystem,
+      opened: new OpenedFiles(),
+    });
     return { training: sizes.train };
   } catch (error) {
     if (error instanceof DatasetError) return {};

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { unreadableText } from "../console/error-text.ts";
 import { dirname, relative, resolve } from "node:path";
 import { stringify } from "yaml";
@@ -123,7 +124,11 @@ function describe(
   { header, target, reading }: { header: boolean; target?: string; reading?: Partial<TableFormat> },
 ): TableDescription {
   try {
-    return describeTable({ path: file, shown: file }, { kind: kindOfFile(file), header, ...reading }, target);
+    return describeTable(
+      { path: file, shown: file, system: nodeSystem },
+      { kind: kindOfFile(file), header, ...reading },
+      target,
+    );
   } catch (error) {
     if (error instanceof GridientError) throw error;
     throw new GridientError("E_USAGE", unreadableText(file, error), { cause: error });

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,10 +16,15 @@ export type Trouble = readonly Problem[] | string;
 /** Reads an experiment before it is written, divides its data and trains one epoch; returns what went wrong, if anything. */
 export async function tryExperiment(text: string, file: string, io: Io): Promise<Trouble | undefined> {
   const opened = new OpenedFiles();
-  const { problems } = readExperiment(text, file, { limit: 1000, opened });
+  const { problems } = readExperiment(text, file, { limit: 1000, system: nodeSystem, opened });
   if (problems.some(({ severity }) => severity === "error")) return problems;
   const set = ["epochs=1", "replicates=1", "batchSize=full"];
-  const { experiment } = readExperiment(text, file, { limit: 1000, set, opened });
+  const { experiment } = readExperiment(text, file, {
+    limit: 1000,
+    set,
+    system: nodeSystem,
+    opened,
+  });
   if (!experiment) return "it cannot be shortened to one epoch";
   const folder = await mkdtemp(join(tmpdir(), "gridient-init-"));
   try {

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -13,7 +14,7 @@ import { experimentName, isResultsName } from "../../spec/experiment-name.ts";
  */
 export function refuseTarget(file: string, otherwise: string): void {
   if (existsSync(file)) throw alreadyExists(file, otherwise);
-  if (isResultsName(experimentName(file))) return;
+  if (isResultsName(experimentName(file, nodeSystem))) return;
   throw new GridientError(
     "E_USAGE",
     `No part of an experiment's name may begin with a dot or contain invisible characters (got ${file})`,

@@ -1,5 +1,5 @@
 import { leftText } from "../../text/quantity-text.ts";
-import type { Glyphs } from "../../report/terminal/glyphs.ts";
+import type { Glyphs } from "../../terminal/glyphs.ts";
 import type { FleetSize } from "../../pipeline/listener.ts";
 import { clipText } from "../../text/clip-text.ts";
 import { counted } from "../../text/counted.ts";

@@ -1,6 +1,6 @@
-import { ASCII, UNICODE, type Glyphs } from "../../report/terminal/glyphs.ts";
+import { ASCII, UNICODE, type Glyphs } from "../../terminal/glyphs.ts";
 import { DARK } from "../../report/pictures/colors.ts";
-import type { Screen } from "../../report/terminal/screen.ts";
+import type { Screen } from "../../terminal/screen.ts";
 import { LOG_WIDTH, paintFor, type Io, type Output } from "./io.ts";
 
 /** Returns what is known about the screen of a stream: no pictures in pipes and files, no colours where they are switched off. */

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { unreadableText } from "../console/error-text.ts";
 import { parse } from "node:path";
 import { GridientError } from "../../errors.ts";
@@ -34,7 +35,7 @@ export function dataDescribe(file: string, options: DescribeOptions, io: Io): nu
 function describe(file: string, options: DescribeOptions, io: Io): ReturnType<typeof describeTable> {
   try {
     const format = { kind: kindOfFile(file), ...dialectOf(options) };
-    return describeTable({ path: file, shown: file }, format, options.target);
+    return describeTable({ path: file, shown: file, system: nodeSystem }, format, options.target);
   } catch (error) {
     if (!(error instanceof DatasetError)) throw unreadable(file, error);
     const problems = error.faults.flatMap((fault): Problem[] =>

@@ -1,8 +1,8 @@
 import type { ColumnDescription } from "../../data/table/describe/describe-column.ts";
 import type { TableDescription } from "../../data/table/describe/describe-table.ts";
-import { ASCII } from "../../report/terminal/glyphs.ts";
-import { fitTable } from "../../report/terminal/fit-table.ts";
-import type { Screen } from "../../report/terminal/screen.ts";
+import { ASCII } from "../../terminal/glyphs.ts";
+import { fitTable } from "../../terminal/fit-table.ts";
+import type { Screen } from "../../terminal/screen.ts";
 import { digits } from "../../results/figure-text.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import { largestOf } from "../../math/extremes.ts";

@@ -2,7 +2,7 @@ import { connect } from "../../fleet/connection.ts";
 import { fleetStatus, type FleetStatus } from "../../fleet/fleet-status.ts";
 import { asFleetError } from "../../fleet/refusal.ts";
 import { isOurs, versionsText } from "../../fleet/names.ts";
-import { plainTable } from "../../report/terminal/plain-table.ts";
+import { plainTable } from "../../terminal/plain-table.ts";
 import { durationText } from "../../text/quantity-text.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { Io } from "../console/io.ts";

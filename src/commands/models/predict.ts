@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { statSync } from "node:fs";
 import { CsvReader } from "../../data/table/reading/csv-reader.ts";
 import { COMMA, POINT } from "../../data/table/reading/table-format.ts";
@@ -62,7 +63,11 @@ async function answerRows(model: Model, data: string, options: PredictOptions, i
     onWarnings: (found) => (warnings = found),
   };
   try {
-    await writeAnswers(() => predictFile(model, { path: data, shown: data }, settings), options, io);
+    await writeAnswers(
+      () => predictFile(model, { path: data, shown: data, system: nodeSystem }, settings),
+      options,
+      io,
+    );
     printWarnings(warnings, io);
     return 0;
   } catch (error) {

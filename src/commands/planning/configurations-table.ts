@@ -1,5 +1,5 @@
 import { rangeText } from "../../report/grid/search-text.ts";
-import { plainTable } from "../../report/terminal/plain-table.ts";
+import { plainTable } from "../../terminal/plain-table.ts";
 import { axisName, shownText } from "../../results/setting-text.ts";
 import { columnsOf, type Column } from "../../spec/sweep.ts";
 import type { Plan } from "../../trials/plan.ts";

@@ -1,5 +1,5 @@
 import { escapeMarkdown, markdownTable, withoutMentions } from "../../report/markdown.ts";
-import { plainTable } from "../../report/terminal/plain-table.ts";
+import { plainTable } from "../../terminal/plain-table.ts";
 import { jsonText } from "../../text/json-text.ts";
 import type { ComparedConfiguration } from "../../trials/compare-plans.ts";
 import { changeRows, countRows, diffLists, fileLines, type Rows } from "./diff-tables.ts";

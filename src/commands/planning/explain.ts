@@ -1,9 +1,9 @@
 import { GridientError } from "../../errors.ts";
 import { planSoFar } from "../../pipeline/rounds/plan-so-far.ts";
 import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
-import { combinationsText } from "../../report/grid/combinations-text.ts";
-import { missingText } from "../../report/grid/missing-text.ts";
-import { originsText, setterText } from "../../report/grid/origins-text.ts";
+import { combinationsText } from "../../terminal/combinations-text.ts";
+import { missingText } from "../../terminal/missing-text.ts";
+import { originsText, setterText } from "../../terminal/origins-text.ts";
 import { nearestWord } from "../../text/nearest-word.ts";
 import { classifyCombinations, type CombinationCount } from "../../spec/explain-experiment.ts";
 import { missingConditions, type MissingCondition } from "../../spec/explain-experiment.ts";

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { cpus, homedir } from "node:os";
 import { join } from "node:path";
 import { makeFolder } from "../../files/make-folder.ts";
-import { cacheFolder } from "../../data/cache-folder.ts";
+import { cacheFolder } from "../../downloads/cache-folder.ts";
 import { sha256Of } from "../../files/sha256-of.ts";
 import { wasm } from "../../kernels/simd/wasm.ts";
 import { ratesAt, TYPICAL_RATES, type Rates, type TimeFactors } from "../../trials/rates.ts";

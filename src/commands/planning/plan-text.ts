@@ -1,5 +1,5 @@
-import { wrapText } from "../../report/terminal/fit-table.ts";
-import { plainTable } from "../../report/terminal/plain-table.ts";
+import { wrapText } from "../../terminal/fit-table.ts";
+import { plainTable } from "../../terminal/plain-table.ts";
 import { learns } from "../../trials/allotment.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import { epochSettings } from "../../configuration/depends-on-epochs.ts";

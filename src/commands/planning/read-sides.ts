@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { existsSync, statSync } from "node:fs";
 import { notedVersions } from "../../pipeline/programs/noted-versions.ts";
 import { projectStore } from "../console/project-settings.ts";
@@ -27,7 +28,7 @@ export async function readSides(
 ): Promise<[SideReading, SideReading]> {
   const absent = sides.map(isAbsent);
   const oneMayBeAbsent = sides.some(({ revision }) => revision !== undefined) && !absent.every(Boolean);
-  const options = { limit, opened: new OpenedFiles() };
+  const options = { limit, system: nodeSystem, opened: new OpenedFiles() };
   const read = (i: 0 | 1) => (oneMayBeAbsent && absent[i] ? NOTHING : readSide(sides[i], options));
   return [await read(0), await read(1)];
 }

@@ -1,4 +1,4 @@
-import { plainTable } from "../../report/terminal/plain-table.ts";
+import { plainTable } from "../../terminal/plain-table.ts";
 import { lineAndColumn } from "../../spec/source-text.ts";
 import type { RuleCount } from "../../spec/sweep.ts";
 import type { Plan } from "../../trials/plan.ts";

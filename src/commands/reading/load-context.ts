@@ -1,5 +1,6 @@
 import { homedir } from "node:os";
-import { cacheFolder } from "../../data/cache-folder.ts";
+import { cacheFolder } from "../../downloads/cache-folder.ts";
+import { findPinned } from "../../downloads/find-files.ts";
 import type { LoadContext } from "../../data/source.ts";
 import { sendCommand, type Io } from "../console/io.ts";
 
@@ -9,6 +10,7 @@ export function loadContext(dataDir: string | undefined, io: Io, signal?: AbortS
     dataDir: dataDir ?? (io.env["GRIDIENT_DATA_DIR"] || undefined),
     cacheDir: cacheFolder(io.env, process.platform, homedir()),
     onDownload: downloadReporter(io),
+    findPinned,
     ...(signal && { signal }),
   };
 }

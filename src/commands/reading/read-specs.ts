@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { OpenedFiles } from "../../data/opened-files.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { isPart, checkPart } from "../../spec/check-part.ts";
@@ -52,7 +53,12 @@ export async function readFiles(
       problems.push(errorInFile(file, other));
       continue;
     }
-    const reading = await readExperimentFile(file, { limit, set, opened });
+    const reading = await readExperimentFile(file, {
+      limit,
+      set,
+      system: nodeSystem,
+      opened,
+    });
     problems.push(...reading.problems);
     if (reading.experiment) experiments.push(reading.experiment);
   }
@@ -104,6 +110,6 @@ export async function readSpecsAndParts(
   return {
     ...read,
     parts,
-    problems: [...read.problems, ...parts.flatMap((file) => checkPart(file, options.set))],
+    problems: [...read.problems, ...parts.flatMap((file) => checkPart(file, nodeSystem, options.set))],
   };
 }

@@ -1,6 +1,7 @@
 import { escapeMarkdown, withoutMentions } from "../../report/markdown.ts";
-import { tableMarkdown, tableText } from "../../report/tables/render-table.ts";
-import type { Screen } from "../../report/terminal/screen.ts";
+import { tableMarkdown } from "../../report/tables/render-table.ts";
+import { tableText } from "../../terminal/table-text.ts";
+import type { Screen } from "../../terminal/screen.ts";
 import type { BoardComparison, ResultsComparison } from "../../results/changes/board-comparison.ts";
 import { metricText } from "../../results/metric-text.ts";
 import { compareSections } from "./compare-sections.ts";

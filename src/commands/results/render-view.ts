@@ -1,11 +1,6 @@
-import {
-  rowData,
-  tableCsv,
-  tableMarkdown,
-  tableText,
-  type TableView,
-} from "../../report/tables/render-table.ts";
-import type { Screen } from "../../report/terminal/screen.ts";
+import { tableText } from "../../terminal/table-text.ts";
+import { rowData, tableCsv, tableMarkdown, type TableView } from "../../report/tables/render-table.ts";
+import type { Screen } from "../../terminal/screen.ts";
 import type { Board } from "../../results/board.ts";
 import { jsonText } from "../../text/json-text.ts";
 

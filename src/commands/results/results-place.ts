@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GridientError } from "../../errors.ts";
@@ -15,7 +16,7 @@ const SUMMARY = "summary.json";
 function resultsPlace(word: string, out: string): string | undefined {
   const isSpec = /\.ya?ml$/.test(word);
   const places = isSpec ? [] : [word, dirname(word)].filter((_, i) => i === 0 || isFile(word));
-  return [...places, join(out, isSpec ? experimentName(word) : word)].find((place) =>
+  return [...places, join(out, isSpec ? experimentName(word, nodeSystem) : word)].find((place) =>
     isFile(join(place, SUMMARY)),
   );
 }

@@ -1,8 +1,8 @@
 import { leaderboardColumns } from "../../report/leaderboard-columns.ts";
 import { settingColumns, type SettingColumn } from "../../report/tables/setting-columns.ts";
 import { trialColumns } from "../../report/tables/trial-columns.ts";
-import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
-import type { Screen } from "../../report/terminal/screen.ts";
+import { leaderboardText } from "../../terminal/leaderboard-text.ts";
+import type { Screen } from "../../terminal/screen.ts";
 import type { Board } from "../../results/board.ts";
 import type { Io } from "../console/io.ts";
 import { screenFor } from "../console/screen-for.ts";

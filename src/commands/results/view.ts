@@ -7,7 +7,7 @@ import { sendPage, sendPicture, sendReport } from "../../live/send.ts";
 import { compareResults } from "../../pipeline/read-results.ts";
 import { comparisonHtml } from "../../report/page/comparison-html.ts";
 import { indexHtml } from "../../report/page/index-html.ts";
-import { readPageAssets } from "../../report/page/page-assets.ts";
+import { readPageAssets } from "../../pipeline/read-page-assets.ts";
 import { visibleText } from "../../text/visible-text.ts";
 import type { Io } from "../console/io.ts";
 import { compareSections } from "./compare-sections.ts";

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { unreadableText } from "../console/error-text.ts";
 import { readFileSync, statSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
@@ -53,6 +54,6 @@ function readPage(file: string): string {
 function readSummary(folder: string): string | undefined {
   const path = join(folder, "summary.md");
   if (isAbsolute(path) || !isInside(realPath(path), realPath("."))) return undefined;
-  const text = readText(path);
+  const text = readText(path, nodeSystem);
   return typeof text === "string" ? text : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Run } from "../../pipeline/run-experiment.ts";
-import { leaderboardText } from "../../report/terminal/leaderboard-text.ts";
+import { leaderboardText } from "../../terminal/leaderboard-text.ts";
 import type { Results } from "../../results/results.ts";
 import type { Printed } from "../../store/stamp-file.ts";
 import { isRecord } from "../../training/outcome.ts";

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { SharedThreads } from "../../pipeline/threads/training-threads.ts";
@@ -12,7 +13,9 @@ import type { SweepOptions } from "./sweep-experiment.ts";
  */
 export async function startSweep(files: readonly string[], options: SweepOptions, io: Io): Promise<number> {
   const threads = new SharedThreads();
-  const isNew = !files.every((file) => hasStamp(options.store, experimentName(file)) || namesProgram(file));
+  const isNew = !files.every(
+    (file) => hasStamp(options.store, experimentName(file, nodeSystem)) || namesProgram(file),
+  );
   if (isNew && options.runner !== "bullmq") threads.start(options.workers ?? availableParallelism());
   const { sweep } = await import("./sweep.ts");
   return sweep(files, { ...options, threads }, io);

@@ -3,7 +3,7 @@ import { startServer, type Answer, type ListenOptions, openText } from "../../li
 import { sendJson, sendPage } from "../../live/send.ts";
 import { liveHtml } from "../../report/page/page-html.ts";
 import { packPage, type PackedPage } from "../../report/page/packed-series.ts";
-import { readPageAssets } from "../../report/page/page-assets.ts";
+import { readPageAssets } from "../../pipeline/read-page-assets.ts";
 import type { Io } from "../console/io.ts";
 import type { SweepOptions } from "./sweep-experiment.ts";
 import { sweep } from "./sweep.ts";

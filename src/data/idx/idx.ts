@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
-import { sha256Of } from "../../files/sha256-of.ts";
+import type { System } from "../../files/system.ts";
 import { dataStreamKey } from "../../math/stream-key.ts";
 import { dataPath, type DataPath } from "../data-path.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
@@ -53,18 +52,19 @@ export const idx: DatasetSource<IdxOptions> = {
   load: (options, { folder }) => Promise.resolve(load(openFiles(options, folder), options)),
 };
 
-function openFiles(options: IdxOptions, { path: folder, opened }: DataFolder): OpenFiles {
-  const paths = FILES.map((option) => dataPath(options, option, { folder, kind: "file" }));
-  return opened.read(JSON.stringify(["idx", paths]), () => read(paths));
+function openFiles(options: IdxOptions, folder: DataFolder): OpenFiles {
+  const { system, opened } = folder;
+  const paths = FILES.map((option) => dataPath(options, option, "file", folder));
+  return opened.read(JSON.stringify(["idx", paths]), () => read(paths, system));
 }
 
-function read(paths: readonly DataPath[]): OpenedContent<OpenFiles> {
+function read(paths: readonly DataPath[], system: System): OpenedContent<OpenFiles> {
   const digests: string[] = [];
   const arrays = FILES.map((option, i): IdxArray => {
-    const { path, shown } = paths[i]!;
+    const { shown } = paths[i]!;
     try {
-      const contents = readContents(path);
-      digests.push(sha256Of(contents));
+      const contents = readContents(paths[i]!, system);
+      digests.push(system.startSha256().update(contents).digest("hex"));
       return parseIdx(contents, "it");
     } catch (error) {
       const message = `Invalid IDX file "${shown}": ${(error as Error).message}`;
@@ -89,18 +89,17 @@ function read(paths: readonly DataPath[]): OpenedContent<OpenFiles> {
 }
 
 /** Returns the contents of a file; of a packed one no more than its header says is unpacked. */
-function readContents(path: string): Buffer {
-  const { size } = statSync(path);
-  if (size > MOST_BYTES) throw new Error(`it must have at most ${MOST_BYTES} bytes (got ${size})`);
-  const stored = readFileSync(path);
+function readContents({ path, bytes }: DataPath, system: System): Uint8Array {
+  if (bytes > MOST_BYTES) throw new Error(`it must have at most ${MOST_BYTES} bytes (got ${bytes})`);
+  const stored = system.read(path);
   if (!isGzip(stored)) return stored;
-  const said = idxBytes(unpackedStart(stored), "it");
+  const said = idxBytes(unpackedStart(stored, system), "it");
   const most = mostUnpacked(stored.length);
   if (!(said <= most))
     throw new Error(
       `it must unpack to at most ${most} bytes, because it has ${stored.length} (got a header that says ${said}). ${UNPACK_IT}`,
     );
-  return unpackGzip(stored, said);
+  return unpackGzip(stored, system, said);
 }
 
 function requireLabels(

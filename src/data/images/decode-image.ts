@@ -1,3 +1,4 @@
+import type { Decoders } from "../../files/system.ts";
 import { decodeJpeg } from "./decode-jpeg.ts";
 import { decodePng } from "./decode-png.ts";
 import { exifOf } from "./exif-of.ts";
@@ -16,14 +17,14 @@ export function isImage(bytes: Uint8Array): boolean {
  * Returns the pixels of a PNG or JPEG, upright as every viewer shows them.
  * @throws {Error} If the bytes are neither, damaged or too large.
  */
-export function decodeImage(bytes: Uint8Array): Pixels {
+export function decodeImage(bytes: Uint8Array, decoders: Decoders): Pixels {
   const exif = exifOf(bytes);
-  return upright(decode(bytes), exif ? orientationIn(exif) : 1);
+  return upright(decode(bytes, decoders), exif ? orientationIn(exif) : 1);
 }
 
-function decode(bytes: Uint8Array): Pixels {
-  if (startsWith(bytes, JPEG)) return decodeJpeg(bytes);
-  if (startsWith(bytes, PNG)) return decodePng(bytes);
+function decode(bytes: Uint8Array, decoders: Decoders): Pixels {
+  if (startsWith(bytes, JPEG)) return decodeJpeg(bytes, decoders);
+  if (startsWith(bytes, PNG)) return decodePng(bytes, decoders);
   throw new Error("it is neither PNG nor JPEG");
 }
 

@@ -1,17 +1,13 @@
-import { createRequire } from "node:module";
-import type * as Jpeg from "jpeg-js";
+import type { Decoders } from "../../files/system.ts";
 import { MOST_JPEG_MEGABYTES, MOST_MEGAPIXELS, MOST_SCANNED_MEGAPIXELS, MOST_SCANS } from "../limits.ts";
 import { checkImageSize, type Pixels } from "./pixels.ts";
-
-/** Loaded when an image is there, as the decoder of PNGs is. */
-const load = createRequire(import.meta.url);
 
 /** Parts of a JPEG, by the byte behind 0xff: its end, a scan, and a frame, which says how large the image is. */
 const [END, SCAN] = [0xd9, 0xda];
 const FRAMES: ReadonlySet<number | undefined> = new Set([0xc0, 0xc1, 0xc2]);
 
 /** Returns the pixels of a JPEG. @throws {Error} If it is damaged or too large; that is found before anything is decoded. */
-export function decodeJpeg(bytes: Uint8Array): Pixels {
+export function decodeJpeg(bytes: Uint8Array, decoders: Decoders): Pixels {
   const { scan, size } = findScan(bytes);
   if (size) checkImageSize(...size);
   // What follows its end, such as a film, is no part of the image.
@@ -22,9 +18,8 @@ export function decodeJpeg(bytes: Uint8Array): Pixels {
   const megapixels = size ? (size[0] * size[1] * scans) / 1e6 : 0;
   if (megapixels > MOST_SCANNED_MEGAPIXELS)
     throw new Error(`its ${scans} scans visit more than ${MOST_SCANNED_MEGAPIXELS} million pixels`);
-  const limits = { maxResolutionInMP: MOST_MEGAPIXELS, maxMemoryUsageInMB: MOST_JPEG_MEGABYTES };
-  const decoder = load("jpeg-js") as typeof Jpeg;
-  const { width, height, data } = decoder.decode(image, { useTArray: true, formatAsRGBA: true, ...limits });
+  const limits = { megapixels: MOST_MEGAPIXELS, megabytes: MOST_JPEG_MEGABYTES };
+  const { width, height, data } = decoders.decodeJpeg(image, limits);
   checkImageSize(width, height);
   return { width, height, rgba: data };
 }

@@ -1,15 +1,9 @@
-import { createRequire } from "node:module";
-import { inflateRawSync } from "node:zlib";
-import type * as Png from "fast-png";
+import type { Decoders } from "../../files/system.ts";
 import { MOST_PALETTE_BYTES, MOST_PIXEL_BYTES } from "../limits.ts";
-import { isTooLarge } from "../unpack-gzip.ts";
 import { essentialChunks } from "./essential-chunks.ts";
 import { interlacedPng, PASSES } from "./interlaced-png.ts";
 import { checkImageSize, type Pixels } from "./pixels.ts";
 import { pngPixels } from "./png-pixels.ts";
-
-/** Loaded when an image is there: every command knows of this data set, few meet one. */
-const load = createRequire(import.meta.url);
 
 /** Where a PNG says how large it is, how many bits a number has, what a pixel is, and whether its lines are interlaced. */
 const [WIDTH, HEIGHT, DEPTH, COLOUR, INTERLACE, HEADER_END] = [16, 20, 24, 25, 28, 29] as const;
@@ -19,7 +13,7 @@ const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 
 const METHOD_BYTES = 2;
 
 /** Returns the pixels of a PNG. @throws {Error} If it is damaged or too large; that is found before its pixels are unpacked. */
-export function decodePng(bytes: Uint8Array): Pixels {
+export function decodePng(bytes: Uint8Array, decoders: Decoders): Pixels {
   if (bytes.length < HEADER_END) throw new Error("it ends within its header");
   const { wanted, isPacked, ...size } = pixelBytes(
     new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength),
@@ -27,13 +21,10 @@ export function decodePng(bytes: Uint8Array): Pixels {
   const { pixels, paletteBytes, start, png } = essentialChunks(bytes);
   if (paletteBytes > MOST_PALETTE_BYTES)
     throw new Error(`its palette has more than ${MOST_PALETTE_BYTES / 3} colours`);
-  const lines = unpacked(pixels, wanted);
+  const lines = unpacked(pixels, wanted, decoders);
+  const wholePixels = (whole: Uint8Array): Pixels => pngPixels(decoders.decodePng(whole));
   // fast-png takes numbers of interlaced lines for whole bytes
   return isPacked ? interlacedPng(start, lines, size, wholePixels) : wholePixels(png);
-}
-
-function wholePixels(png: Uint8Array): Pixels {
-  return pngPixels((load("fast-png") as typeof Png).decode(png));
 }
 
 /** What the lines of a PNG take, by its header alone. */
@@ -65,13 +56,9 @@ function pixelBytes(header: DataView): Lines {
 }
 
 /** @throws {Error} If the packed pixels unpack to another number of bytes: the decoder would unpack all of them. */
-function unpacked(packed: Uint8Array, wanted: number): Uint8Array {
-  try {
-    const lines = inflateRawSync(packed.subarray(METHOD_BYTES), { maxOutputLength: wanted });
-    if (lines.length < wanted) throw new Error(`its pixels end after ${lines.length} of ${wanted} bytes`);
-    return lines;
-  } catch (error) {
-    if (!isTooLarge(error)) throw error;
-    throw new Error(`its pixels unpack to more than ${wanted} bytes`, { cause: error });
-  }
+function unpacked(packed: Uint8Array, wanted: number, { unpack }: Decoders): Uint8Array {
+  const lines = unpack(packed.subarray(METHOD_BYTES), { format: "deflate", most: wanted });
+  if (!lines) throw new Error(`its pixels unpack to more than ${wanted} bytes`);
+  if (lines.length < wanted) throw new Error(`its pixels end after ${lines.length} of ${wanted} bytes`);
+  return lines;
 }

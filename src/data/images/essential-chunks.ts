@@ -1,3 +1,5 @@
+import { joinBytes, utf8Bytes } from "../../text/utf8.ts";
+
 const SIGNATURE_BYTES = 8;
 /** Length and type before the contents of a chunk, a checksum behind them. */
 const [HEAD_BYTES, TAIL_BYTES] = [8, 4];
@@ -29,8 +31,8 @@ export function essentialChunks(png: Uint8Array): EssentialChunks {
     if (type === "PLTE") paletteBytes += bytes;
     if (type === "IDAT") data.push(png.subarray(at + HEAD_BYTES, end - TAIL_BYTES));
     if (type === "IEND") {
-      const [start, pixels] = [Buffer.concat(kept), Buffer.concat(data)];
-      const png = Buffer.concat([start, ...pngChunk("IDAT", pixels), ...pngChunk("IEND")]);
+      const [start, pixels] = [joinBytes(kept), joinBytes(data)];
+      const png = joinBytes([start, ...pngChunk("IDAT", pixels), ...pngChunk("IEND")]);
       return { pixels, paletteBytes, start, png };
     }
     at = end;
@@ -40,8 +42,8 @@ export function essentialChunks(png: Uint8Array): EssentialChunks {
 
 /** Returns a chunk in pieces. The decoder reads over checksums. */
 export function pngChunk(type: string, contents: Uint8Array = new Uint8Array(0)): Uint8Array[] {
-  const head = Buffer.alloc(HEAD_BYTES, type, "latin1");
-  head.write(type, 4, "latin1");
-  head.writeUInt32BE(contents.length);
+  const head = new Uint8Array(HEAD_BYTES);
+  head.set(utf8Bytes(type), 4);
+  new DataView(head.buffer).setUint32(0, contents.length);
   return [head, contents, new Uint8Array(TAIL_BYTES)];
 }

@@ -1,7 +1,5 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from "node:fs";
-import { join } from "node:path";
-import { isInside } from "../../files/is-inside.ts";
-import { realPath } from "../../files/real-path.ts";
+import type { System } from "../../files/system.ts";
+import { joinPath } from "../../text/paths.ts";
 import type { PartName } from "../dataset.ts";
 import { isImage } from "./decode-image.ts";
 import { DatasetError } from "../dataset-error.ts";
@@ -14,6 +12,13 @@ export interface ImageFile {
   readonly label: number;
   /** The part that its folder names, if folders do. */
   readonly part: PartName | undefined;
+}
+
+/** Where images are. */
+interface Place {
+  readonly system: System;
+  /** The folder that all must be in, links followed. */
+  readonly boundary: string;
 }
 
 /** The images of a folder, by class, then by name; of one that is divided by part first. */
@@ -41,14 +46,15 @@ const IMAGE_NAME = /\.(?:png|jpe?g|jpe|jfif|gif|webp|bmp|tiff?|heic|avif)$/i;
 const LONGEST_START = 8;
 
 /** Returns the images of a folder that has a folder for each class, perhaps below folders for the parts. */
-export function listImages(path: string, shown: string, boundary: string): ListedImages {
+export function listImages(path: string, shown: string, place: Place): ListedImages {
+  const { system } = place;
   const strays: string[] = [];
   const foldersIn = (folder: string, name: string): string[] => {
-    const entries = readdirSync(folder).filter(isVisible).sort();
+    const entries = system.namesIn(folder).filter(isVisible).sort();
     const folders: string[] = [];
     for (const entry of entries) {
-      if (statSync(join(folder, entry)).isDirectory()) folders.push(entry);
-      else strays.push(join(name, entry));
+      if (system.find(joinPath(folder, entry))?.kind === "folder") folders.push(entry);
+      else strays.push(joinPath(name, entry));
     }
     return folders;
   };
@@ -61,14 +67,14 @@ export function listImages(path: string, shown: string, boundary: string): Liste
     ? top.map((name) => ({
         folder: name,
         part: PARTS[name.toLowerCase()],
-        names: foldersIn(join(path, name), join(shown, name)),
+        names: foldersIn(joinPath(path, name), joinPath(shown, name)),
       }))
     : [{ folder: "", part: undefined, names: top }];
   const classes = [...new Set(parts.flatMap(({ names }) => names))].sort();
   const files = parts.flatMap(({ folder, part, names }) =>
     names.flatMap((name) => {
-      const [from, called] = [join(path, folder, name), join(shown, folder, name)];
-      return imagesIn(from, called, { boundary, strays }).map((file): ImageFile => {
+      const [from, called] = [joinPath(path, folder, name), joinPath(shown, folder, name)];
+      return imagesIn(from, called, { ...place, strays }).map((file): ImageFile => {
         return { ...file, label: classes.indexOf(name), part };
       });
     }),
@@ -79,18 +85,19 @@ export function listImages(path: string, shown: string, boundary: string): Liste
 function imagesIn(
   folder: string,
   shown: string,
-  { boundary, strays }: { boundary: string; strays: string[] },
+  { boundary, system, strays }: Place & { strays: string[] },
 ): Pick<ImageFile, "path" | "shown">[] {
-  return readdirSync(folder)
+  return system
+    .namesIn(folder)
     .filter(isVisible)
     .sort()
     .flatMap((name) => {
-      const [path, called] = [realPath(join(folder, name)), join(shown, name)];
-      if (!isInside(path, boundary))
+      const [path, called] = [system.realPath(joinPath(folder, name)), joinPath(shown, name)];
+      if (!system.isInside(path, boundary))
         throw refused("outside-repository", { ...IMAGE, allowed: "inside the repository", found: called });
-      if (!statSync(path).isFile())
+      if (system.find(path)?.kind !== "file")
         throw refused("unreadable-file", { ...IMAGE, allowed: "a regular file", found: called });
-      if (IMAGE_NAME.test(name) || isImage(startOf(path))) return [{ path, shown: called }];
+      if (IMAGE_NAME.test(name) || isImage(startOf(path, system))) return [{ path, shown: called }];
       strays.push(called);
       return [];
     });
@@ -102,14 +109,9 @@ function refused(...parts: Parameters<typeof imagesFault>): DatasetError {
   return new DatasetError([imagesFault(...parts)]);
 }
 
-function startOf(path: string): Uint8Array {
-  const file = openSync(path, "r");
-  try {
-    const bytes = new Uint8Array(LONGEST_START);
-    return bytes.subarray(0, readSync(file, bytes));
-  } finally {
-    closeSync(file);
-  }
+function startOf(path: string, { chunksOf }: System): Uint8Array {
+  for (const chunk of chunksOf(path)) return chunk.slice(0, LONGEST_START);
+  return new Uint8Array(0);
 }
 
 /** Systems leave files of their own, such as .DS_Store. */

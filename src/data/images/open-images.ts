@@ -1,6 +1,4 @@
-import { statSync } from "node:fs";
-import { boundaryOf } from "../../files/project.ts";
-import { startSha256 } from "../../files/sha256-of.ts";
+import type { System } from "../../files/system.ts";
 import { dataPath } from "../data-path.ts";
 import { DatasetError, type OptionFault } from "../dataset-error.ts";
 import type { OpenedContent } from "../opened-files.ts";
@@ -35,31 +33,33 @@ const MOST_CLASSES = 256;
  * Returns the images of a folder, decoded only if one has changed since this command last asked for them.
  * @throws {DatasetError} If there are none, or one cannot be read.
  */
-export function openImages(options: ImagesOptions, { path: folder, opened }: DataFolder): OpenImages {
-  const { path, shown } = dataPath(options, "path", { folder, kind: "folder" });
-  const listed = listImages(path, shown, boundaryOf(folder));
+export function openImages(options: ImagesOptions, folder: DataFolder): OpenImages {
+  const { system, opened } = folder;
+  const { path, shown } = dataPath(options, "path", "folder", folder);
+  const listed = listImages(path, shown, { system, boundary: system.boundaryOf(folder.path) });
   const { classes, files } = listed;
   const faults = countFaults(classes, files);
   if (faults.length > 0) throw new DatasetError(faults);
   const { height, width, channels } = options;
-  const stamps = files.map((file) => [file.path, stampOf(file.path)]);
+  const stamps = files.map((file) => [file.path, system.find(file.path)?.stamp]);
   const key = JSON.stringify(["images", path, height, width, channels, stamps, listed.strays]);
-  return opened.read(key, () => read(listed, options));
+  return opened.read(key, () => read(listed, options, system));
 }
 
 function read(
   { files, classes, strays, isDivided }: ListedImages,
   options: ImagesOptions,
+  system: System,
 ): OpenedContent<OpenImages> {
   const size = options.height * options.width * (options.channels === "grey" ? 1 : 3);
   const inputs = new Uint8Array(files.length * size);
-  const digest = startSha256().update(JSON.stringify(classes));
+  const digest = system.startSha256().update(JSON.stringify(classes));
   const faults: OptionFault[] = [];
   files.forEach(({ path, shown, label, part }, i) => {
     try {
-      const bytes = readImageFile(path);
+      const bytes = readImageFile(path, system);
       digest.update(`${isDivided ? `${part} ` : ""}${label} ${bytes.length} `).update(bytes);
-      writeImage(inputs.subarray(i * size, (i + 1) * size), decodeImage(bytes), options);
+      writeImage(inputs.subarray(i * size, (i + 1) * size), decodeImage(bytes, system), options);
     } catch (error) {
       faults.push(
         imagesFault("damaged-file", `${shown} must be a whole PNG or JPEG: ${(error as Error).message}`),
@@ -97,9 +97,4 @@ function countFaults(classes: readonly string[], files: readonly ImageFile[]): O
       found: `none in ${JSON.stringify(name)}`,
     }),
   );
-}
-
-function stampOf(path: string): string {
-  const { size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-  return [size, mtimeNs, ctimeNs].join("/");
 }

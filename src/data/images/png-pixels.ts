@@ -1,4 +1,4 @@
-import type { DecodedPng } from "fast-png";
+import type { DecodedPng } from "../../files/system.ts";
 import type { Pixels } from "./pixels.ts";
 
 /** Returns the pixels of a PNG of any kind as bytes. @throws {Error} If a pixel has a colour that is not in its palette. */

@@ -1,4 +1,10 @@
-import type { PinnedFile } from "./pinned-file.ts";
+/** A file whose contents are known in advance. Size and digest are those of the uncompressed contents. */
+export interface PinnedFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** SHA-256, hex. */
+  readonly sha256: string;
+}
 
 /** MNIST's four files in the IDX format; digests and sizes are those of the uncompressed contents. */
 export const MNIST_FILES: Readonly<

@@ -1,9 +1,7 @@
-import { join } from "node:path";
 import { GridientError } from "../../errors.ts";
 import { consecutiveParts } from "../consecutive-parts.ts";
 import type { Dataset, DatasetFacts } from "../dataset.ts";
 import type { BuiltinSource, DatasetOptions, LoadContext } from "../source.ts";
-import { findFiles } from "./find-files.ts";
 import { MNIST_FILES, MNIST_MIRRORS } from "./mnist-files.ts";
 import { parseIdxBytes } from "./parse-idx.ts";
 
@@ -71,14 +69,9 @@ async function load(options: MnistOptions, context: LoadContext): Promise<Datase
 type FileKey = keyof typeof MNIST_FILES;
 
 async function readFiles(context: LoadContext): Promise<(key: FileKey) => Uint8Array> {
-  const { dataDir, cacheDir, onDownload, signal } = context;
-  const contents = await findFiles(MNIST_FILES, {
-    dataFolder: dataDir === undefined ? undefined : join(dataDir, "mnist"),
-    cacheFolder: join(cacheDir, "mnist"),
-    mirrors: MNIST_MIRRORS,
-    onDownload,
-    signal,
-  });
+  const { findPinned } = context;
+  if (!findPinned) throw new GridientError("E_DATA", "The files of mnist must be at hand, and are not");
+  const contents = await findPinned(MNIST_FILES, { name: "mnist", mirrors: MNIST_MIRRORS }, context);
   return (key) => parseIdxBytes(contents[key], `"${MNIST_FILES[key].name}"`);
 }
 

@@ -41,8 +41,9 @@ export interface PreparedTable {
  * Returns the table of a file, read only if it has changed since this command last asked for it.
  * @throws {DatasetError} If it is no table, or not with these options.
  */
-export function openTable(options: TableOptions, { path: folder, opened }: DataFolder): OpenTable {
-  const file = dataPath(options, "path", { folder, kind: "file" });
+export function openTable(options: TableOptions, folder: DataFolder): OpenTable {
+  const { system, opened } = folder;
+  const file = { ...dataPath(options, "path", "file", folder), system };
   const { name, target, targets, ignore, categories, numbers, group, splitColumn } = options;
   const columns = { target, targets, ignore, categories, numbers, group, splitColumn };
   const key = JSON.stringify(["table", file.path, file.shown, file.stamp, name, dialectOf(options), columns]);

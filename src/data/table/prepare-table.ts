@@ -32,7 +32,7 @@ function prepare(open: OpenTable, options: TableOptions): PreparedTable {
   if (empty.length > 0) throw new DatasetError(empty);
   const train = parts.train.map((place) => rows[place]!);
   const encoding = fitTable(open, { rows, train }, options);
-  refuseTooLarge(rows.length, featuresOf(encoding.inputs), mostValues());
+  refuseTooLarge(rows.length, featuresOf(encoding.inputs), mostValues(open.file.system));
   const facts = { features: featuresOf(encoding.inputs), target: targetFacts(encoding), sizes };
   return { open, rows, parts, encoding, facts };
 }

@@ -1,3 +1,4 @@
+import { nodeSystem } from "../../files/node-system.ts";
 import { join } from "node:path";
 import { boundaryOf } from "../../files/project.ts";
 import { isInside } from "../../files/is-inside.ts";
@@ -27,7 +28,10 @@ export async function ownProgram(
   const path = join(root, file);
   if (!/\.ya?ml$/.test(file) || !isInside(realPath(path), root))
     return { refusal: `${file} is not an experiment of its project` };
-  const { experiment, problems } = await readExperimentFile(path, { limit: Infinity });
+  const { experiment, problems } = await readExperimentFile(path, {
+    limit: Infinity,
+    system: nodeSystem,
+  });
   if (!experiment) return { refusal: `${file}: ${problems[0]?.message ?? "it cannot be read"}` };
   const differing = differingFiles(files, new Map(hashedFiles(planTrials(experiment))));
   if (differing.length > 0) return { refusal: `its files differ: ${differing.join(", ")}` };

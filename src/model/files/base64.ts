@@ -1,15 +1,10 @@
-/** Bytes in one call of String.fromCharCode: more arguments than a stack holds are too many. */
-const CHUNK = 8192;
+import { base64Bytes, base64Text } from "../../text/base64.ts";
 
 /** Returns float32 numbers, little-endian, as base64: the same bits on every machine. */
 export function encodeFloats(values: Float32Array): string {
   const view = new DataView(new ArrayBuffer(values.byteLength));
   values.forEach((value, i) => view.setFloat32(4 * i, value, true));
-  const bytes = new Uint8Array(view.buffer);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += CHUNK)
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return btoa(text);
+  return base64Text(new Uint8Array(view.buffer));
 }
 
 /** Returns the numbers again; undefined where the text is no base64 or no whole number of them. */
@@ -22,8 +17,7 @@ export function decodeFloats(text: string): Float32Array | undefined {
 
 function decode(text: string): Uint8Array | undefined {
   try {
-    const binary = atob(text);
-    return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return base64Bytes(text);
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { decodeImage, isImage } from "../../data/images/decode-image.ts";
 import { readImageFile } from "../../data/images/read-image-file.ts";
 import { GridientError } from "../../errors.ts";
+import { nodeSystem } from "../../files/node-system.ts";
 import { readChunks } from "../../files/read-chunks.ts";
 import { answerCells, answerHeadings, type AnswerCell } from "../../model/answer-cells.ts";
 import { RowError } from "../../model/inputs/row-error.ts";
@@ -40,7 +41,7 @@ export function predictImages(trained: Model, path: string): ImageAnswers {
   const faults: string[] = [];
   for (const file of filesAt(path)) {
     try {
-      const bytes = readImageFile(file);
+      const bytes = readImageFile(file, nodeSystem);
       if (isImage(bytes)) rows.push([file, ...answer(model, bytes)]);
       else others.push(file);
     } catch (error) {
@@ -65,7 +66,7 @@ function filesAt(path: string): string[] {
 }
 
 function answer(model: Predictor, bytes: Uint8Array): AnswerCell[] {
-  const { width, height, rgba } = decodeImage(bytes);
+  const { width, height, rgba } = decodeImage(bytes, nodeSystem);
   return answerCells(model.predict({ width, height, data: rgba }));
 }
 

@@ -9,7 +9,7 @@ import type { KeptModel } from "../../training/model-keeper.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
-import type { RecentData } from "../recent-data.ts";
+import type { RecentData } from "../data/recent-data.ts";
 import { settingsOf } from "../stored-outcomes.ts";
 import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
 

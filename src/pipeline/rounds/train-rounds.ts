@@ -15,7 +15,7 @@ import type { Trial } from "../../trials/trial.ts";
 import { LeadingModels } from "../leading-models.ts";
 import { hasSteps } from "./drop-steps.ts";
 import { addStored } from "./plan-so-far.ts";
-import type { RecentData } from "../recent-data.ts";
+import type { RecentData } from "../data/recent-data.ts";
 import { selectTrials } from "./select-trials.ts";
 import { settingsOf } from "../stored-outcomes.ts";
 import { trainPlanned, type TrainingOptions } from "../train-planned.ts";

@@ -1,4 +1,5 @@
-import { sha256Of } from "../../files/sha256-of.ts";
+import { sha256Bytes } from "../../text/sha256.ts";
+import { base64Text } from "../../text/base64.ts";
 import { jsonText } from "../../text/json-text.ts";
 
 /** A page of one file. */
@@ -72,7 +73,7 @@ function policy({ script, style, connect, links }: HtmlDocument): string {
 }
 
 function digestOf(text: string): string {
-  return `sha256-${sha256Of(text, "base64")}`;
+  return `sha256-${base64Text(sha256Bytes(text))}`;
 }
 
 /** Returns JSON that cannot end the element that contains it. */

@@ -5,7 +5,8 @@
  */
 import type { MetricSeries } from "../../training/record.ts";
 import { packList, unpackList, type PackedList } from "./packed-columns.ts";
-import { bytesOf, packText, unpackText } from "./packed-text.ts";
+import { packText, unpackText } from "./packed-text.ts";
+import { base64Bytes, base64Text } from "../../text/base64.ts";
 import type { PageConfiguration, PageData, PageTrial } from "./page-data.ts";
 
 /** Metric -> its series as text. */
@@ -32,7 +33,7 @@ const SHORT_IDS = `This page has the first ${SHORT_ID} characters of each trial'
 /** Means null; no series contains it. */
 const ABSENT = Infinity;
 
-/** Returns a page's data as short JSON. Runs in Node only; unpacking also runs in browsers. */
+/** Returns a page's data as short JSON. */
 export function packPage(data: PageData): PackedPage {
   const isLarge = data.trials.length > MOST_IDS;
   const trials = data.trials.map((trial) => ({
@@ -78,9 +79,9 @@ export function unpackSeries(packed: PackedSeries): MetricSeries {
 }
 
 function pack(values: readonly (number | null)[]): string {
-  return Buffer.from(Float64Array.from(values, (value) => value ?? ABSENT).buffer).toString("base64");
+  return base64Text(new Uint8Array(Float64Array.from(values, (value) => value ?? ABSENT).buffer));
 }
 
 function unpack(text: string): (number | null)[] {
-  return Array.from(new Float64Array(bytesOf(text).buffer), (value) => (value === ABSENT ? null : value));
+  return Array.from(new Float64Array(base64Bytes(text).buffer), (value) => (value === ABSENT ? null : value));
 }

@@ -3,24 +3,17 @@
  * @module
  */
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { base64Bytes, base64Text } from "../../text/base64.ts";
 
 /** `mem` is stated because its default depends on a logarithm. */
 const EFFORT = { level: 6, mem: 8 } as const;
 
-/** Returns a text as base64 of its compressed bytes. Runs in Node only; unpacking also runs in browsers. */
+/** Returns a text as base64 of its compressed bytes. */
 export function packText(text: string): string {
-  return Buffer.from(deflateSync(strToU8(text), EFFORT)).toString("base64");
+  return base64Text(deflateSync(strToU8(text), EFFORT));
 }
 
 /** Returns the text that was packed. */
 export function unpackText(packed: string): string {
-  return strFromU8(inflateSync(bytesOf(packed)));
-}
-
-/** Returns the bytes that a text in base64 is of. */
-export function bytesOf(base64: string): Uint8Array {
-  const letters = atob(base64);
-  const bytes = new Uint8Array(letters.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = letters.charCodeAt(i);
-  return bytes;
+  return strFromU8(inflateSync(base64Bytes(packed)));
 }

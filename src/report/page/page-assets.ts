@@ -1,10 +1,3 @@
-import { readFileSync } from "node:fs";
-import { GridientError } from "../../errors.ts";
-import { packageFile } from "../../files/package-file.ts";
-
-/** The scripts: `page` for finished results, `live` for a sweep that is running, `index` for a list of results. */
-export type PageName = "page" | "live" | "index";
-
 /** What every page contains besides its data. */
 export interface PageAssets {
   /** JavaScript that draws the page. */
@@ -12,26 +5,4 @@ export interface PageAssets {
   readonly style: string;
   /** JavaScript of the worker that trains, as `packText` returns it. */
   readonly trainer: string;
-}
-
-/**
- * Reads the files that src/build/browser.mjs made.
- *
- * @throws {GridientError} E_UNEXPECTED if it was not built.
- */
-export function readPageAssets(name: PageName = "page"): PageAssets {
-  return {
-    script: read(`${name}.js`),
-    style: read(name === "index" ? "index.css" : "page.css"),
-    trainer: read("trainer.txt"),
-  };
-}
-
-function read(name: string): string {
-  try {
-    return readFileSync(packageFile(`dist/browser/${name}`), "utf8");
-  } catch (cause) {
-    const message = `File not found: dist/browser/${name}, a part of report.html`;
-    throw new GridientError("E_UNEXPECTED", message, { cause, hint: "Run npm run build" });
-  }
 }

@@ -1,9 +1,8 @@
-import { projectPath } from "../../files/project.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { shellWord } from "../../text/shell-word.ts";
 
 /** The file of an experiment and the --set arguments. */
-type Source = Pick<Experiment, "file" | "set">;
+type Source = Pick<Experiment, "file" | "path" | "set">;
 
 /**
  * Returns the shell command that runs an experiment, from the folder that contains `experiments/`, or from its own.
@@ -20,8 +19,8 @@ export function trialCommandParts(source: Source): [before: string, after: strin
   return [`${before} `, `${settings} > trial.yaml && npx gridient sweep trial.yaml`];
 }
 
-function specPath({ file }: Source): string {
-  const path = (projectPath(file) ?? file).replaceAll("\\", "/");
+function specPath({ file, path: own = file }: Source): string {
+  const path = own.replaceAll("\\", "/");
   return /(?:^|\/)(experiments\/.*)$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf("/") + 1);
 }
 

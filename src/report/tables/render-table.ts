@@ -3,23 +3,12 @@ import type { ColumnValue } from "../../spec/sweep.ts";
 import { toCsv, type Cell } from "../../results/tables/csv.ts";
 import { valueText } from "../../results/value-text.ts";
 import { escapeMarkdown, markdownTable } from "../markdown.ts";
-import { fitTable, type FittedColumn } from "../terminal/fit-table.ts";
-import type { Screen } from "../terminal/screen.ts";
 import type { TableColumn } from "./table-column.ts";
 
 /** What a table shows. */
 export interface TableView<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
-}
-
-/** Returns a table for a screen, its figures for people. */
-export function tableText<Row>({ columns, rows }: TableView<Row>, screen: Screen): string {
-  const fitted = columns.map(({ heading, side = "right", isAxis, isMinor, textOf }, i): FittedColumn => {
-    const column = { heading, side, cells: rows.map(textOf), dispensable: isMinor ? i : undefined };
-    return isAxis ? { ...column, tooLong: "cut" } : column;
-  });
-  return fitTable(fitted, screen);
 }
 
 /** Returns a table as Markdown, its figures for people. */

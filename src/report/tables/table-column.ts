@@ -1,5 +1,7 @@
 import type { StatedValue } from "../../results/stated-value.ts";
-import type { Alignment } from "../terminal/plain-table.ts";
+
+/** A cell's side in its column. */
+export type Alignment = "left" | "right";
 
 /** A column of a table about settings or trials. */
 export interface TableColumn<Row> {

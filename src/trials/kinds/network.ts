@@ -1,4 +1,3 @@
-import { join, sep } from "node:path";
 import { foldsOf } from "../../data/folds-of.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
 import { datasetSource } from "../../data/registry.ts";
@@ -6,6 +5,7 @@ import { PATH_OPTIONS, type DatasetOptions } from "../../data/source.ts";
 import { batchExamples } from "../../configuration/batch-examples.ts";
 import type { NetworkConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
+import { joinPath } from "../../text/paths.ts";
 import { networkWork } from "../network-work.ts";
 import type { TrialKind } from "./trial-kind.ts";
 
@@ -59,6 +59,6 @@ function below(parent: string, map: object): [string, FieldValue][] {
 
 function fromHere(dataset: DatasetOptions, folder: string): DatasetOptions {
   const named = PATH_OPTIONS.filter((option) => dataset[option] !== undefined);
-  const moved = named.map((option) => [option, join(folder, String(dataset[option])).split(sep).join("/")]);
+  const moved = named.map((option) => [option, joinPath(folder, String(dataset[option]))]);
   return { ...dataset, ...(Object.fromEntries(moved) as Record<string, string>) };
 }

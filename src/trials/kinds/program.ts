@@ -1,12 +1,10 @@
-import { posix } from "node:path";
 import { recipeDigest } from "../../data/recipe-digest.ts";
 import type { DataFolder, PrintedVersion } from "../../data/source.ts";
 import { programFiles, programFolder } from "../../configuration/program-folder.ts";
 import type { ProgramConfiguration } from "../../fields/configuration.ts";
 import type { FieldValue } from "../../fields/tables/field.ts";
-import { digestFiles, type FileDigest } from "../../files/digest-files.ts";
-import { digestFilesAt } from "../../files/digest-files-at.ts";
-import { boundaryOf } from "../../files/project.ts";
+import type { FileDigest } from "../../files/digest-files.ts";
+import { joinPath } from "../../text/paths.ts";
 import type { Rates } from "../rates.ts";
 import type { TrialKind } from "./trial-kind.ts";
 
@@ -31,10 +29,7 @@ export const program: TrialKind<ProgramConfiguration> = {
     files: share(configuration.files),
   }),
   filesOf: (configuration, folder) =>
-    digestsOf(configuration, folder).map(([file, digest]) => [
-      posix.join(configuration.folder, file),
-      digest,
-    ]),
+    digestsOf(configuration, folder).map(([file, digest]) => [joinPath(configuration.folder, file), digest]),
   hasKnownWork: false,
   workOf: ({ epochs }) => ({
     sparse: 0,
@@ -74,23 +69,20 @@ function identityOf(files: readonly FileDigest[], versions: DataFolder["versions
   return digest;
 }
 
-function digestsOf(
-  configuration: ProgramConfiguration,
-  from: Pick<DataFolder, "path" | "revision">,
-): FileDigest[] {
-  const { path, revision } = from;
+function digestsOf(configuration: ProgramConfiguration, from: DataFolder): FileDigest[] {
+  const { path, revision, system } = from;
   const folder = programFolder(configuration, path);
   const files = programFiles(configuration);
   return revision === undefined
-    ? digestFiles(folder, files, boundaryAround(from))
-    : digestFilesAt(folder, files, revision);
+    ? system.digestFiles(folder, files, boundaryAround(from))
+    : system.digestFilesAt(folder, files, revision);
 }
 
 /** The boundaries of folders that are in use: each trial looks at its files twice. */
-const boundaries = new WeakMap<Pick<DataFolder, "path">, string>();
+const boundaries = new WeakMap<DataFolder, string>();
 
-function boundaryAround(folder: Pick<DataFolder, "path">): string {
-  const boundary = boundaries.get(folder) ?? boundaryOf(folder.path);
+function boundaryAround(folder: DataFolder): string {
+  const boundary = boundaries.get(folder) ?? folder.system.boundaryOf(folder.path);
   boundaries.set(folder, boundary);
   return boundary;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { runExperiment } from "../../../src/pipeline/run-experiment.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { LOAD } from "../data.ts";
 import { inTemporaryFolder } from "../temporary-folder.ts";
 

@@ -4,7 +4,7 @@ import { runExperiment } from "../../../src/pipeline/run-experiment.ts";
 import { reportFiles } from "../../../src/report/report-files.ts";
 import { buildResults } from "../../../src/results/build-results.ts";
 import { resultFiles } from "../../../src/results/result-files.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import type { Experiment } from "../../../src/spec/experiment.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { LOAD } from "../data.ts";

@@ -4,7 +4,7 @@ import { loadDataset } from "../../../src/data/load-dataset.ts";
 import { placeDataset } from "../../../src/kernels/simd/place-dataset.ts";
 import { simd } from "../../../src/kernels/simd/simd.ts";
 import { asNetwork } from "../../../src/configuration/kind-of.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { capacityOf } from "../../../src/training/epoch-trainer.ts";
 import { networkOf } from "../../../src/training/network-of.ts";
 import { trainTrials } from "../../../src/training/train-trials.ts";

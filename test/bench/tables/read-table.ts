@@ -7,6 +7,7 @@ import { createReadStream } from "node:fs";
 import { basename, dirname } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parse } from "csv-parse";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 export type Way = "csv-parse" | "reader" | "load";
 
@@ -31,7 +32,7 @@ const WAYS: Readonly<Record<Way, (file: string) => Promise<number>>> = {
     const { defaultOptions } = await import("../../../src/fields/defaults.ts");
     const { OpenedFiles } = await import("../../../src/data/opened-files.ts");
     const options = { ...defaultOptions("csv"), name: "csv", path: basename(file), target: "label" };
-    const folder = { path: dirname(file), opened: new OpenedFiles() };
+    const folder = { path: dirname(file), system: nodeSystem, opened: new OpenedFiles() };
     const { inputs } = await loadDataset(options, { dataDir: undefined, cacheDir: "", folder });
     return inputs.byteLength;
   },

@@ -6,7 +6,7 @@ import {
   sweepsOf,
 } from "../../../src/commands/authoring/first-experiment.ts";
 import { formatSpec } from "../../../src/spec/format-experiment.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 
 describe("firstExperiment()", () => {
   it("is valid, canonical and sweeps what was chosen, whatever was chosen", () => {

@@ -8,7 +8,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { init } from "../../../src/commands/authoring/init.ts";
 import type { Io } from "../../../src/commands/console/io.ts";
 import { runExperiment } from "../../../src/pipeline/run-experiment.ts";
-import { readExperimentFile } from "../../../src/spec/read-experiment.ts";
+import { readExperimentFile } from "../../support/read-experiment.ts";
 import { temporaryFolder } from "../../support/folders.ts";
 import { CLI, gridient } from "../run-in.ts";
 

@@ -1,7 +1,7 @@
 import { createColors } from "picocolors";
 import { describe, expect, it } from "vitest";
 import { blockLines, plainLine } from "../../../src/commands/console/progress-display.ts";
-import { ASCII, UNICODE } from "../../../src/report/terminal/glyphs.ts";
+import { ASCII, UNICODE } from "../../../src/terminal/glyphs.ts";
 import type { ProgressState } from "../../../src/commands/console/progress.ts";
 import { makeJobs } from "../../../src/trials/job.ts";
 import { planTrials } from "../../../src/trials/plan.ts";

@@ -8,6 +8,7 @@ import { predictFile } from "../../../src/pipeline/models/predict-file.ts";
 import { loadModel, type Classifier } from "../../../src/predict.ts";
 import { temporaryFolder } from "../../support/folders.ts";
 import { gridient } from "../run-in.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 const MODEL: Model = {
   inputs: {
@@ -81,7 +82,7 @@ describe("gridient predict", () => {
     );
     await file("long.csv", `"bill, mm",a,b,c,d,e,island\n${rows.join("\n")}\n`);
     const path = join(cwd, "long.csv");
-    const pieces = [...predictFile(MODEL, { path, shown: path })];
+    const pieces = [...predictFile(MODEL, { path, shown: path, system: nodeSystem })];
     expect(pieces.length).toBeGreaterThan(2);
     const answers = pieces.flat();
     expect(answers).toHaveLength(60_001);

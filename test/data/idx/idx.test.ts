@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { idx, type IdxOptions } from "../../../src/data/idx/idx.ts";
 import { OpenedFiles } from "../../../src/data/opened-files.ts";
 import type { FolderContext } from "../../../src/data/source.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 const VECTORS = JSON.parse(readFileSync(new URL("../../vectors/idx/idx.json", import.meta.url), "utf8")) as {
   files: Record<"type" | "inputs" | "labels" | "float32", string>[];
@@ -16,7 +17,11 @@ let context: FolderContext;
 let options: IdxOptions;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "gridient-idx-"));
-  context = { dataDir: undefined, cacheDir: "", folder: { path: folder, opened: new OpenedFiles() } };
+  context = {
+    dataDir: undefined,
+    cacheDir: "",
+    folder: { path: folder, system: nodeSystem, opened: new OpenedFiles() },
+  };
   write(
     "train",
     file([10, 2, 3], (i) => i),

@@ -12,6 +12,7 @@ import { OpenedFiles } from "../../../src/data/opened-files.ts";
 import type { FolderContext } from "../../../src/data/source.ts";
 import { defaultOptions } from "../../../src/fields/defaults.ts";
 import { contentDigest } from "../content-digest.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 const VECTORS = JSON.parse(
   readFileSync(new URL("../../vectors/images/images.json", import.meta.url), "utf8"),
@@ -23,7 +24,11 @@ let folder: string;
 let context: FolderContext;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "gridient-images-"));
-  context = { dataDir: undefined, cacheDir: "", folder: { path: folder, opened: new OpenedFiles() } };
+  context = {
+    dataDir: undefined,
+    cacheDir: "",
+    folder: { path: folder, system: nodeSystem, opened: new OpenedFiles() },
+  };
   for (const name of ["dots", "lines"]) {
     mkdirSync(join(folder, "data", name), { recursive: true });
     for (let i = 0; i < 5; i++)
@@ -121,11 +126,14 @@ function absurd(): Uint8Array {
 describe("decodeImage()", () => {
   test("gives a PNG's own bytes", () => {
     const { data, ...size } = colours();
-    expect(decodeImage(encode({ ...size, data, channels: 4, depth: 8 }))).toEqual({ ...size, rgba: data });
+    expect(decodeImage(encode({ ...size, data, channels: 4, depth: 8 }), nodeSystem)).toEqual({
+      ...size,
+      rgba: data,
+    });
   });
 
   test.each(VECTORS.images)("gives the pixels that Pillow reads in a PNG: $name", ({ png: file, rgba }) => {
-    const pixels = decodeImage(Buffer.from(file, "base64"));
+    const pixels = decodeImage(Buffer.from(file, "base64"), nodeSystem);
     expect(pixels).toMatchObject({ width: VECTORS.width, height: VECTORS.height });
     expect(Buffer.from(pixels.rgba)).toEqual(Buffer.from(rgba, "base64"));
   });
@@ -136,12 +144,12 @@ describe("decodeImage()", () => {
     const poor = vector("palette, 2 bits");
     const start = poor.indexOf("PLTE") - 4;
     const short = Buffer.concat([poor.subarray(0, start), PALETTE_OF_ONE, poor.subarray(start + 24)]);
-    expect(() => decodeImage(short)).toThrow("its palette has no such colour (got 1 colours)");
+    expect(() => decodeImage(short, nodeSystem)).toThrow("its palette has no such colour (got 1 colours)");
   });
 
   test("gives a JPEG's bytes, pinned: they are the same everywhere", () => {
     const encoded = jpeg.encode(colours(), 90).data;
-    const { rgba } = decodeImage(encoded);
+    const { rgba } = decodeImage(encoded, nodeSystem);
     expect(Array.from(rgba.subarray(0, 8))).toMatchInlineSnapshot(`
       [
         1,
@@ -200,6 +208,6 @@ describe("folders as people have them", () => {
     const sound = png((x, y) => 10 * (x + y));
     const text = Buffer.from("\0\0\0\x04tEXt\xff\xff\xff\xff\0\0\0\0", "latin1");
     const broken = Buffer.concat([sound.subarray(0, 33), text, sound.subarray(33)]);
-    expect(decodeImage(broken)).toEqual(decodeImage(sound));
+    expect(decodeImage(broken, nodeSystem)).toEqual(decodeImage(sound, nodeSystem));
   });
 });

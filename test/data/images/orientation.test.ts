@@ -4,13 +4,14 @@ import { decodeImage } from "../../../src/data/images/decode-image.ts";
 import { orientationIn } from "../../../src/data/images/orientation.ts";
 import { writeImage } from "../../../src/data/images/resize-image.ts";
 import { BLOCKS, exif, turnedJpeg } from "./turned-jpeg.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8];
 const SHAPE = { height: 2, width: 3, channels: "grey" } as const;
 
 function blocksIn(file: Uint8Array): number[] {
   const blocks = new Uint8Array(6);
-  writeImage(blocks, decodeImage(file), SHAPE);
+  writeImage(blocks, decodeImage(file, nodeSystem), SHAPE);
   return [...blocks];
 }
 
@@ -45,8 +46,11 @@ describe("decodeImage()", () => {
     chunk.write("eXIf", 4);
     chunk.set(data, 8);
     const header = 33;
-    const turned = decodeImage(Buffer.concat([png.subarray(0, header), chunk, png.subarray(header)]));
-    const plain = decodeImage(png);
+    const turned = decodeImage(
+      Buffer.concat([png.subarray(0, header), chunk, png.subarray(header)]),
+      nodeSystem,
+    );
+    const plain = decodeImage(png, nodeSystem);
     const pixelsOf = ({ rgba }: { rgba: ArrayLike<number> }): string[] =>
       Array.from({ length: rgba.length / 4 }, (_, i) =>
         [0, 1, 2, 3].map((channel) => rgba[4 * i + channel]).join(" "),

@@ -6,6 +6,7 @@ import type { Dataset, PartSizes } from "../../../src/data/dataset.ts";
 import { mnist, type MnistOptions } from "../../../src/data/mnist/mnist.ts";
 import { recipeDigest } from "../../../src/data/recipe-digest.ts";
 import { mnistFolder } from "../../support/mnist-folder.ts";
+import { findPinned } from "../../../src/downloads/find-files.ts";
 
 const DEFAULTS: MnistOptions = { name: "mnist", train: 60_000, validation: 0, test: 10_000 };
 const UNUSED = join(tmpdir(), "gridient-unused");
@@ -27,7 +28,7 @@ test.each([
   ],
   [{ test: 10_001 }, "mnist has 10000 test examples (10001 requested)"],
 ])("mnist.load() refuses to take more examples than there are: %o", async (options, message) => {
-  const load = mnist.load({ ...DEFAULTS, ...options }, { dataDir: undefined, cacheDir: UNUSED });
+  const load = mnist.load({ ...DEFAULTS, ...options }, { dataDir: undefined, cacheDir: UNUSED, findPinned });
   await expect(load).rejects.toMatchObject({ code: "E_DATA", message: expect.stringContaining(message) });
 });
 
@@ -51,7 +52,7 @@ describe.skipIf(dataDir === undefined)("with the real files", () => {
   let whole: Dataset;
 
   function load(options: Partial<PartSizes>): Promise<Dataset> {
-    return mnist.load({ ...DEFAULTS, ...options }, { dataDir, cacheDir: UNUSED });
+    return mnist.load({ ...DEFAULTS, ...options }, { dataDir, cacheDir: UNUSED, findPinned });
   }
 
   beforeAll(async () => {

@@ -9,6 +9,7 @@ import { readTable } from "../../../src/data/table/reading/read-table.ts";
 import { POINT } from "../../../src/data/table/reading/table-format.ts";
 import type { TableOptions } from "../../../src/data/table/table-options.ts";
 import { faultsOf, prepared, TABLES, tableOf } from "./read-text.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 const MANY = Array.from({ length: 12 }, (_, i) => `${i},${i % 2 === 0 ? "a" : "b"}`).join("\n");
 
@@ -111,11 +112,11 @@ describe("a table that is too large", () => {
   const PLAIN = { unnamed: [], writings: [], isFound: false, missing: missingWordsOf({}) };
   const NUMBERS = ["x", "y"].map((): ColumnKind => "number");
   const read = (text: string, most: number): readonly object[] => {
-    const { path } = dataPath(tableOf(text), "path", { folder: TABLES.path, kind: "file" });
+    const { path } = dataPath(tableOf(text), "path", "file", TABLES);
     const dialect = { delimiter: 0x2c, mark: POINT };
     try {
       readTable(
-        { path, shown: "big.csv" },
+        { path, shown: "big.csv", system: nodeSystem },
         { kind: "csv", dialect, columns: ["x", "y"], cells: 2, headings: 1, ...PLAIN },
         NUMBERS,
         { most },
@@ -148,8 +149,8 @@ describe("a table that is too large", () => {
   });
 
   test("may have as many values as memory and a data set have room for", () => {
-    expect(mostValues()).toBeGreaterThan(1e7);
-    expect(mostValues()).toBeLessThanOrEqual(2 ** 30);
+    expect(mostValues(nodeSystem)).toBeGreaterThan(1e7);
+    expect(mostValues(nodeSystem)).toBeLessThanOrEqual(2 ** 30);
   });
 });
 

@@ -9,10 +9,12 @@ import type { TableOptions } from "../../../src/data/table/table-options.ts";
 import type { PreparedTable } from "../../../src/data/table/open-table.ts";
 import { prepareTable } from "../../../src/data/table/prepare-table.ts";
 import { defaultOptions } from "../../../src/fields/defaults.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 /** The folder of all tables of a test file. */
 export const TABLES: DataFolder = {
   path: mkdtempSync(join(tmpdir(), "gridient-tables-")),
+  system: nodeSystem,
   opened: new OpenedFiles(),
 };
 

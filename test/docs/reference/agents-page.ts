@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { allCommands } from "./commands-page.ts";
 import { EXIT_CODES } from "./exit-codes-page.ts";
 import { fields } from "./fields-page.ts";

@@ -21,7 +21,7 @@ import { decodeModel } from "../../../src/model/files/decode-model.ts";
 import type { Model } from "../../../src/model/model.ts";
 import { predictImages } from "../../../src/pipeline/models/predict-images.ts";
 import { predictFile } from "../../../src/pipeline/models/predict-file.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { asNetwork } from "../../../src/configuration/kind-of.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { runOnnx, type OnnxAnswers } from "../../model/onnx/run-onnx.ts";
@@ -30,6 +30,7 @@ import { NO_FILES } from "../../support/no-files.ts";
 import { trainOne } from "../../support/train.ts";
 import { anyImages, type RandomImages } from "./random-images.ts";
 import { anyTable, fileOf, plain, textOf, type Cell, type RandomTable } from "./random-tables.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 const RUNS = { seed: 16, numRuns: IS_LONG ? 400 : 12, endOnFailure: true };
 const MOST_MS = IS_LONG ? 1_800_000 : 120_000;
@@ -186,7 +187,9 @@ async function holds(table: RandomTable): Promise<boolean> {
   const path = join(folder, `rows.${table.kind}`);
   writeFileSync(path, fileOf(table, tested, isKept));
   for (const format of ["json", "safetensors"] as const) {
-    const answers = [...predictFile(decodeModel(encodeModel(model, format)), { path, shown: path })]
+    const answers = [
+      ...predictFile(decodeModel(encodeModel(model, format)), { path, shown: path, system: nodeSystem }),
+    ]
       .flat()
       .slice(1);
     expectClose(scoresOf(cellsAsAnswers(answers, model), truth, model), scores);

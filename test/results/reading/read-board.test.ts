@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leaderboardText } from "../../../src/report/terminal/leaderboard-text.ts";
-import { UNICODE } from "../../../src/report/terminal/glyphs.ts";
+import { leaderboardText } from "../../../src/terminal/leaderboard-text.ts";
+import { UNICODE } from "../../../src/terminal/glyphs.ts";
 import { readBoard, type BoardFiles } from "../../../src/results/reading/read-board.ts";
 import { resultFiles } from "../../../src/results/result-files.ts";
 import type { Results } from "../../../src/results/results.ts";

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lengthOf, asNetwork } from "../../../src/configuration/kind-of.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
-import { readExperimentFile } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
+import { readExperimentFile } from "../../support/read-experiment.ts";
 import { specText } from "../valid-spec.ts";
 
 const BASE =

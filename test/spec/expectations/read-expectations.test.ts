@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planTrials } from "../../../src/trials/plan.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 
 const SPEC =
   "dataset: xor\narchitecture: {hidden: [[2], [4]]}\neta: [1, 10]\nepochs: [5, 9]\nreplicates: 2\n";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { experimentName, isResultsName } from "../../../src/spec/experiment-name.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 test.each([
   ["experiments/lr.yaml", "lr"],
@@ -13,7 +14,7 @@ test.each([
   ["experiments/../lr.yaml", "lr"],
   ["experiments/course/../lr.yaml", "lr"],
 ])("experimentName() of %s is %s", (file, name) => {
-  expect(experimentName(file)).toBe(name);
+  expect(experimentName(file, nodeSystem)).toBe(name);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readExperimentFile } from "../../../src/spec/read-experiment.ts";
+import { readExperimentFile } from "../../support/read-experiment.ts";
 import { specText } from "../valid-spec.ts";
 
 let folder = "";

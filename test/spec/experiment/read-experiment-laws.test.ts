@@ -5,7 +5,7 @@ import { explainMismatch } from "../../../src/spec/fields/messages/explain-misma
 import { schemaText } from "../../../src/fields/schema/schema-text.ts";
 import { EXPERIMENT_SCHEMA } from "../../../src/fields/experiment-schema.ts";
 import { parseYaml } from "../../../src/spec/document/yaml/parse-yaml.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { toData } from "../../../src/spec/spec-node.ts";
 import { FUZZ_RUNS } from "../../support/fuzz-runs.ts";
 import { expectAnswer as expectLocated } from "../expect-answer.ts";

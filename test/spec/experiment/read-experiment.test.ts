@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { asNetwork } from "../../../src/configuration/kind-of.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { specText, VALID_SPEC } from "../valid-spec.ts";
 
 function read(text: string) {

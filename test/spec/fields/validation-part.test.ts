@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asNetwork } from "../../../src/configuration/kind-of.ts";
-import { readExperiment, type Reading } from "../../../src/spec/read-experiment.ts";
+import type { Reading } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 
 const REST = "architecture: {hidden: [5], output: softmax}\nloss: crossEntropy\neta: 1\nepochs: 9\n";

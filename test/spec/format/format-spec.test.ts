@@ -4,7 +4,7 @@ import * as prettier from "prettier";
 import { describe, expect, it, test } from "vitest";
 import { CST, Lexer } from "yaml";
 import { formatSpec } from "../../../src/spec/format-experiment.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { RULED_SPEC, VALID_SPEC } from "../valid-spec.ts";
 import { IS_LONG } from "../../support/long-form.ts";

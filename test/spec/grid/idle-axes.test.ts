@@ -11,6 +11,7 @@ import { checkRepeats, idleAxesOfProduct } from "../../../src/spec/grid/checks/c
 import { expandSweep } from "../../../src/spec/grid/expand-sweep.ts";
 import { readSweep } from "../../../src/spec/grid/read-sweep.ts";
 import type { Sweep } from "../../../src/spec/sweep.ts";
+import { nodeSystem } from "../../../src/files/node-system.ts";
 
 /** Values of which some mean the same, alone or beside certain others. */
 const AXES: Readonly<Record<string, readonly unknown[]>> = {
@@ -39,9 +40,15 @@ function sweepOf(values: Readonly<Record<string, readonly unknown[]>>): Sweep {
     else fields[field] = { ...(fields[field] as object | undefined), [option]: value };
   }
   const parsed = parseYaml(JSON.stringify(fields), "a.yaml");
-  const { root } = composeSpec(parsed.root!, "a.yaml", { set: [], readText });
+  const { root } = composeSpec(parsed.root!, "a.yaml", {
+    set: [],
+    readText: (file) => readText(file, nodeSystem),
+    system: nodeSystem,
+  });
   const findings = explainMismatch(root, EXPERIMENT_SCHEMA, "", "network");
-  const { sweep } = readSweep(readDraft(root, findings, { path: ".", opened: new OpenedFiles() }).draft);
+  const { sweep } = readSweep(
+    readDraft(root, findings, { path: ".", system: nodeSystem, opened: new OpenedFiles() }).draft,
+  );
   return sweep!;
 }
 

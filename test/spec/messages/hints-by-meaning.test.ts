@@ -2,7 +2,7 @@
  * Hints for words of other systems, and for slips of the keyboard: each exactly.
  */
 import { describe, expect, test } from "vitest";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { FIELDS_MEANT, WORDS_MEANT } from "../../../src/spec/fields/messages/synonyms.ts";
 import { schemaText } from "../../../src/fields/schema/schema-text.ts";
 import { EXPERIMENT_SCHEMA } from "../../../src/fields/experiment-schema.ts";

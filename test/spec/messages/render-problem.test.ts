@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "../../../src/spec/problem.ts";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { renderProblem } from "../../../src/spec/render-problem.ts";
 import { BEGINNER_MISTAKES } from "../beginner-mistakes.ts";
 

@@ -3,7 +3,7 @@
  */
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { readExperiment } from "../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../support/read-experiment.ts";
 import { columnsOf } from "../../../src/spec/sweep.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { pointValues } from "../../../src/trials/point-values.ts";

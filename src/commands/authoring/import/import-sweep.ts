@@ -1,5 +1,5 @@
+import { nodeSystem } from "../../../files/node-system.ts";
 import { resolve } from "node:path";
-import { OpenedFiles } from "../../../data/opened-files.ts";
 import { GridientError } from "../../../errors.ts";
 import { readRegularFile } from "../../../files/read-regular-file.ts";
 import { readExperiment } from "../../../spec/read-experiment.ts";
@@ -32,7 +32,7 @@ export async function importSweep(words: readonly string[], { out }: ImportOptio
   const otherwise = readersCommand("import", ["--out", "experiments/NAME.yaml", ...words]);
   refuseTarget(file, otherwise);
   const { text, notes } = specOf(sweep, file);
-  const { problems } = readExperiment(text, file, { limit: LIMIT, opened: new OpenedFiles() });
+  const { problems } = readExperiment(text, file, { limit: LIMIT, system: nodeSystem });
   if (problems.some(({ severity }) => severity === "error")) {
     reportProblems(problems, "text", io);
     return 2;

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isUtf8 } from "../../../text/utf8.ts";
 import { placeOf } from "./place-of.ts";
 import { TableSyntaxError } from "./table-row.ts";
 import { statement } from "../../../statement.ts";

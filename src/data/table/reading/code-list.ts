@@ -1,3 +1,5 @@
+import { utf8Bytes, utf8Text } from "../../../text/utf8.ts";
+
 /** Most different texts that a column can have. */
 export const MOST_WORDS = 65_535;
 
@@ -44,7 +46,7 @@ export class CodeList {
 
   #learn(text: string): number | undefined {
     if (this.words.length === MOST_WORDS) return undefined;
-    const own = Buffer.from(text).toString(); // a cut string would keep what it was cut from
+    const own = utf8Text(utf8Bytes(text)); // a cut string would keep what it was cut from
     this.#codes.set(own, this.words.push(own));
     return this.words.length;
   }

@@ -1,4 +1,5 @@
 import { DatasetError, type DataFault } from "../../dataset-error.ts";
+import { utf8Bytes } from "../../../text/utf8.ts";
 import { parseNumber } from "./parse-number.ts";
 import { faultAt, NOWHERE, type TableFile } from "./table-file.ts";
 import { POINT } from "./table-format.ts";
@@ -134,6 +135,6 @@ function refused(shown: string, place: CellPlace, found: string, hint?: string):
 
 /** Returns whether a text spells a number. */
 export function isNumber(text: string): boolean {
-  const bytes = Buffer.from(text);
+  const bytes = utf8Bytes(text);
   return !Number.isNaN(parseNumber(bytes, 0, bytes.length, POINT));
 }

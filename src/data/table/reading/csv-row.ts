@@ -1,5 +1,6 @@
 import { parseNumber } from "./parse-number.ts";
-import { decode, placeOf } from "./place-of.ts";
+import { utf8Text } from "../../../text/utf8.ts";
+import { placeOf } from "./place-of.ts";
 import type { CellPlace, TableRow } from "./table-row.ts";
 
 const FIRST_SIZE = 64;
@@ -32,7 +33,7 @@ export class CsvRow implements TableRow {
   }
 
   text(cell: number): string {
-    const text = decode(this.bytes, this.starts[cell]!, this.ends[cell]!);
+    const text = utf8Text(this.bytes, this.starts[cell], this.ends[cell]);
     return (this.doubled[cell] ? text.replaceAll('""', '"') : text).trim();
   }
 

@@ -1,3 +1,4 @@
+import { utf8Text } from "../../../text/utf8.ts";
 import type { Delimiter } from "./dialect.ts";
 import { DELIMITERS } from "./table-format.ts";
 
@@ -34,7 +35,7 @@ export function csvStart(
 
 /** Returns the first lines of a file, of those that are whole; a quote may hold several of them. */
 function firstLines(start: Uint8Array): string[] {
-  const text = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, 1 << 18)).toString();
+  const text = utf8Text(start, 0, Math.min(start.length, 1 << 18));
   const lines = text.split("\n", MOST_LINES + 1).map((line) => line.replace(/\r$/, ""));
   return lines.length > 1 ? lines.slice(0, -1) : lines;
 }

@@ -1,15 +1,13 @@
-import { totalmem } from "node:os";
-import { constrainedMemory } from "node:process";
+import type { System } from "../../../files/system.ts";
 
 /** A value of a table, while that becomes a data set: 8 bytes in its column, 4 as an input, 4 where threads read it. */
 const VALUE_BYTES = 16;
 /** Inputs are 4 bytes each in a memory of 4 GiB. */
 const MOST_INPUTS = 1 << 30;
 
-/** Returns how many values a table may have, so that it fits the memory of this machine or container. */
-export function mostValues(): number {
-  const allowed = constrainedMemory() || Infinity; // 0 = no limit
-  return Math.min(MOST_INPUTS, Math.floor(Math.min(totalmem(), allowed) / VALUE_BYTES));
+/** Returns how many values a table may have, so that it fits the memory of the machine. */
+export function mostValues({ memoryBytes }: System): number {
+  return Math.min(MOST_INPUTS, Math.floor(memoryBytes() / VALUE_BYTES));
 }
 
 /** Returns what to do about a table that has more. */

@@ -1,3 +1,4 @@
+import { utf8Text } from "../../../text/utf8.ts";
 import type { CellPlace } from "./table-row.ts";
 
 const NEWLINE = 0x0a;
@@ -22,13 +23,8 @@ export function placeOf(bytes: Uint8Array, { start, end, rowStart, line }: Stret
   }
   const newline = bytes.indexOf(NEWLINE, start);
   const lineEnd = newline < 0 ? bytes.length : newline;
-  const before = decode(bytes, lineStart, start);
-  const shown = decode(bytes, start, Math.min(lineEnd, start + MOST_SHOWN)).replace(/\r$/, "");
-  const length = Math.max(1, decode(bytes, start, Math.min(end, lineEnd)).length);
+  const before = utf8Text(bytes, lineStart, start);
+  const shown = utf8Text(bytes, start, Math.min(lineEnd, start + MOST_SHOWN)).replace(/\r$/, "");
+  const length = Math.max(1, utf8Text(bytes, start, Math.min(end, lineEnd)).length);
   return { line, column: before.length + 1, length, sourceLine: before + shown };
-}
-
-/** Returns bytes as text; what is no UTF-8 becomes U+FFFD, and is a fault of its own. */
-export function decode(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8", start, end);
 }

@@ -39,7 +39,7 @@ export function readTable(
   file: TableFile,
   format: KnownFormat,
   kinds: readonly ColumnKind[],
-  { isTolerant = false, most = mostValues() }: { isTolerant?: boolean; most?: number } = {},
+  { isTolerant = false, most = mostValues(file.system) }: { isTolerant?: boolean; most?: number } = {},
 ): Table {
   const columns = openColumns(format.columns, kinds);
   const reading = { missing: format.missing, isTolerant, placed: 0 };

@@ -14,6 +14,7 @@ import { ENOUGH, faultAt, feedFile, NOWHERE, type OpenReader, type TableFile } f
 import { COMMA, markOf, POINT, type KnownFormat, type TableFormat } from "./table-format.ts";
 import { parseNumber } from "./parse-number.ts";
 import { statement } from "../../../statement.ts";
+import { utf8Bytes, utf8Text } from "../../../text/utf8.ts";
 
 /** Rows by which the columns of a table are judged; fewer of a wide one, as texts take memory. */
 const SAMPLE_ROWS = 1000;
@@ -90,7 +91,7 @@ function valuesOf(
 
 /** @throws {DatasetError} If a file that is to be CSV begins as JSON does. */
 function refuseJson({ shown }: TableFile, start: Uint8Array): void {
-  if (!/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(Buffer.from(start.subarray(0, 1024)).toString())) return;
+  if (!/^\s*(?:\[\s*)?\{\s*"[^"]*"\s*:/.test(utf8Text(start, 0, Math.min(start.length, 1024)))) return;
   const rule = { subject: "The file", allowed: "CSV", found: "JSON" };
   const wrong = statement("wrong-format", rule, "Write name: jsonl, which also reads a JSON array");
   throw new DatasetError([faultAt(shown, NOWHERE, wrong)]);
@@ -101,7 +102,7 @@ function csvDialect(
   { delimiter, comment }: Pick<typeof DIALECT_DEFAULTS, "delimiter" | "comment">,
 ): CsvDialect {
   const found = { mark: POINT, ...csvStart(start, { delimiter, comment }) };
-  return comment === "auto" || comment === "" ? found : { ...found, comment: Buffer.from(comment) };
+  return comment === "auto" || comment === "" ? found : { ...found, comment: utf8Bytes(comment) };
 }
 
 /** Returns how many cells all rows have; undefined where they differ, or there is none. */
@@ -120,7 +121,7 @@ function feedSample(file: TableFile, sample: readonly unknown[], open: OpenReade
 }
 
 function cellOf(text: string, mark: number): string | number {
-  const bytes = Buffer.from(text);
+  const bytes = utf8Bytes(text);
   const number = parseNumber(bytes, 0, bytes.length, mark);
   return Number.isNaN(number) ? text : number;
 }
@@ -130,7 +131,7 @@ function sampleJson(file: TableFile, options: TableFormat): TableSample {
   const names = new Set<string>();
   let kind: "jsonl" | "jsonArray" = "jsonl";
   feedSample(file, objects, (start) => {
-    kind = /^\s*\[\s*(?:[{\]]|$)/.test(Buffer.from(start.subarray(0, 1024)).toString())
+    kind = /^\s*\[\s*(?:[{\]]|$)/.test(utf8Text(start, 0, Math.min(start.length, 1024)))
       ? "jsonArray"
       : "jsonl";
     const Reader = kind === "jsonl" ? JsonlReader : JsonArrayReader;

@@ -1,8 +1,8 @@
-import { readChunks } from "../../../files/read-chunks.ts";
-import { startSha256 } from "../../../files/sha256-of.ts";
+import type { System } from "../../../files/system.ts";
 import { statement, type Statement } from "../../../statement.ts";
 import { DatasetError, type DataFault } from "../../dataset-error.ts";
-import { isGzip, isTooLarge, UNPACK_IT, unpackGzip } from "../../unpack-gzip.ts";
+import { joinBytes } from "../../../text/utf8.ts";
+import { isGzip, UNPACK_IT, unpackGzip, UnpacksTooFar } from "../../unpack-gzip.ts";
 import type { RowReader } from "./table-row.ts";
 import { TableSyntaxError, type CellPlace } from "./table-row.ts";
 import { whatIs } from "./what-is.ts";
@@ -11,6 +11,7 @@ import { whatIs } from "./what-is.ts";
 export interface TableFile {
   readonly path: string;
   readonly shown: string;
+  readonly system: System;
 }
 
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
@@ -42,7 +43,7 @@ export type OpenReader = (start: Uint8Array) => RowReader;
 
 /** Feeds it a piece at a time: yields after each. */
 export function* feedPieces(file: TableFile, open: OpenReader): Generator<undefined, string | undefined> {
-  const digest = startSha256();
+  const digest = file.system.startSha256();
   let reader: RowReader | undefined;
   try {
     for (const chunk of unpackedPieces(file)) {
@@ -66,22 +67,22 @@ export function* feedPieces(file: TableFile, open: OpenReader): Generator<undefi
 
 function* unpackedPieces(file: TableFile): Generator<Uint8Array> {
   const packed: Uint8Array[] = [];
-  for (const chunk of readChunks(file.path)) {
+  for (const chunk of file.system.chunksOf(file.path)) {
     if (packed.length > 0 || isGzip(chunk)) packed.push(chunk.slice());
     else yield chunk;
   }
   if (packed.length === 0) return;
-  const contents = unpacked(file, Buffer.concat(packed));
+  const contents = unpacked(file, joinBytes(packed));
   for (let start = 0; start < contents.length; start += PIECE_BYTES)
     yield contents.subarray(start, start + PIECE_BYTES);
 }
 
-function unpacked({ shown }: TableFile, packed: Uint8Array): Uint8Array {
+function unpacked({ shown, system }: TableFile, packed: Uint8Array): Uint8Array {
   try {
-    return unpackGzip(packed);
+    return unpackGzip(packed, system);
   } catch (error) {
     const message = `Cannot unpack the file with gzip: ${(error as Error).message}`;
-    const hint = isTooLarge((error as Error).cause) ? UNPACK_IT : undefined;
+    const hint = error instanceof UnpacksTooFar ? UNPACK_IT : undefined;
     throw new DatasetError([faultAt(shown, NOWHERE, statement("damaged-file", message, hint))]);
   }
 }

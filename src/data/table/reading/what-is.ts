@@ -1,3 +1,5 @@
+import { latin1Text } from "../../../text/utf8.ts";
+
 /** What a file is that is no table of text, and what to do about it. */
 export interface OtherFile {
   readonly what: string;
@@ -49,9 +51,7 @@ const LOOKED_AT = 4096;
 
 /** Returns what a file is if its first bytes show that it is no table of text. */
 export function whatIs(start: Uint8Array): OtherFile | undefined {
-  const text = Buffer.from(start.buffer, start.byteOffset, Math.min(start.length, LOOKED_AT)).toString(
-    "latin1",
-  );
+  const text = latin1Text(start.subarray(0, LOOKED_AT));
   const found = BY_START.find(([first, , , holds]) => text.startsWith(first) && (holds?.test(text) ?? true));
   if (found) return { what: found[1], hint: found[2] };
   if (text.includes("\r") && !text.includes("\n"))

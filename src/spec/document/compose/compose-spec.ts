@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import type { System } from "../../../files/system.ts";
 import { applySetting } from "./apply-setting.ts";
 import { extendSpec, type Composition } from "./extend-spec.ts";
 import { followReferences } from "./follow-references.ts";
@@ -13,14 +13,14 @@ import type { SpecNode } from "../../spec-node.ts";
 export function composeSpec(
   root: SpecNode,
   file: string,
-  { set, readText }: { set: readonly string[]; readText: ReadText },
+  { set, readText, system }: { set: readonly string[]; readText: ReadText; system: System },
 ): Composition {
   const problems: Problem[] = [];
   const keep = (composition: Composition): SpecNode => {
     problems.push(...composition.problems);
     return composition.root;
   };
-  let composed = keep(extendSpec(root, file, readText));
-  for (const setting of set) composed = keep(applySetting(composed, setting, dirname(file)));
+  let composed = keep(extendSpec(root, file, { readText, system }));
+  for (const setting of set) composed = keep(applySetting(composed, setting, system.folderOf(file)));
   return { root: keep(followReferences(composed)), problems };
 }

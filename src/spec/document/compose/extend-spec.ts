@@ -1,7 +1,4 @@
-import { dirname, join, sep } from "node:path";
-import { boundaryOf } from "../../../files/project.ts";
-import { isInside } from "../../../files/is-inside.ts";
-import { realPath } from "../../../files/real-path.ts";
+import type { System } from "../../../files/system.ts";
 import { isValid } from "../../../fields/schema/is-valid.ts";
 import { schemaAt } from "../../../fields/experiment-schema.ts";
 import { mergeNodes } from "./merge-nodes.ts";
@@ -12,6 +9,7 @@ import type { ReadText } from "../yaml/read-text.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryOf, toData, quoteText, type MapNode, type ScalarNode, type SpecNode } from "../../spec-node.ts";
 import { statement } from "../../../statement.ts";
+import { folderOf, joinPath } from "../../../text/paths.ts";
 
 /** A tree, and the problems found while it was made. */
 export interface Composition {
@@ -22,12 +20,18 @@ export interface Composition {
 /** Files that all `extends` of a spec together may read. */
 const MOST_FILES = 100;
 
+/** Where the files that a spec extends are. */
+export interface Sources {
+  /** Reads one. */
+  readonly readText: ReadText;
+  readonly system: System;
+}
+
 /** What following `extends` has read so far. */
-interface Journey {
+interface Journey extends Sources {
   /** The files that lead here, by their real paths. */
   readonly trail: readonly string[];
   readonly count: { files: number };
-  readonly readText: ReadText;
 }
 
 /**
@@ -35,10 +39,9 @@ interface Journey {
  * Paths are relative to the file that names them and stay inside its repository, or else its folder.
  *
  * @param file The file that holds the spec.
- * @param readText Reads the others.
  */
-export function extendSpec(root: SpecNode, file: string, readText: ReadText): Composition {
-  return extend(root, file, { trail: [realPath(file)], count: { files: 0 }, readText });
+export function extendSpec(root: SpecNode, file: string, sources: Sources): Composition {
+  return extend(root, file, { trail: [sources.system.realPath(file)], count: { files: 0 }, ...sources });
 }
 
 function extend(root: SpecNode, file: string, journey: Journey): Composition {
@@ -62,15 +65,16 @@ function extend(root: SpecNode, file: string, journey: Journey): Composition {
 function readBase(
   node: ScalarNode,
   file: string,
-  { trail, count, readText }: Journey,
+  { trail, count, readText, system }: Journey,
 ): { root: SpecNode | undefined; problems: readonly Problem[] } {
-  const path = join(dirname(file), String(node.value));
-  const real = realPath(path);
+  const folder = system.folderOf(file);
+  const path = joinPath(folder, String(node.value));
+  const real = system.realPath(path);
   const refuse = (...parts: Parameters<typeof statement>) => {
     return { root: undefined, problems: [errorAt(node.place, statement(...parts))] };
   };
   const extended = { subject: "A file below extends", found: quoteText(String(node.value)) };
-  if (!isInside(real, boundaryOf(dirname(realPath(file)))))
+  if (!system.isInside(real, system.boundaryOf(system.folderOf(system.realPath(file)))))
     return refuse("outside-repository", { ...extended, allowed: "inside the repository" });
   if (trail.includes(real))
     return refuse("extends-cycle", `A file must not extend itself: ${cycleText([...trail, real])}`);
@@ -92,8 +96,8 @@ function readBase(
     const found = parsed.root.kind === "list" ? "a list" : "a single value";
     return refuse("wrong-value", { subject: path, verb: "must contain", allowed: "a map of fields", found });
   }
-  const base = extend(parsed.root, path, { trail: [...trail, real], count, readText });
-  const rebased = rebasePaths(base.root, { from: dirname(path), to: dirname(file) });
+  const base = extend(parsed.root, path, { trail: [...trail, real], count, readText, system });
+  const rebased = rebasePaths(base.root, { from: folderOf(path), to: folder });
   return { root: rebased, problems: [...parsed.problems, ...base.problems] };
 }
 
@@ -101,6 +105,6 @@ function cycleText(files: readonly string[]): string {
   const start = files.indexOf(files.at(-1)!);
   return files
     .slice(start)
-    .map((file) => file.split(sep).at(-1)!)
+    .map((file) => file.split(/[\\/]/).at(-1)!)
     .join(" extends ");
 }

@@ -1,5 +1,5 @@
-import { isAbsolute, join, relative, sep } from "node:path";
 import { PATH_OPTIONS } from "../../../data/source.ts";
+import { isAbsolutePath, joinPath, wayTo } from "../../../text/paths.ts";
 import type { Entry, ScalarNode, SpecNode } from "../../spec-node.ts";
 
 /** A move from one folder to another. */
@@ -35,6 +35,6 @@ function moved(node: SpecNode, move: Move): SpecNode {
 }
 
 function movedPath(node: ScalarNode, path: string, { from, to }: Move): ScalarNode {
-  const fresh = isAbsolute(path) ? path : relative(to, join(from, path)).split(sep).join("/");
+  const fresh = isAbsolutePath(path) ? path : wayTo(to, joinPath(from, path));
   return { ...node, value: fresh };
 }

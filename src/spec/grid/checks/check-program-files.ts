@@ -1,10 +1,9 @@
-import { statSync } from "node:fs";
-import { isAbsolute, join } from "node:path";
 import { programFiles, programFolder } from "../../../configuration/program-folder.ts";
 import { boundaryFault } from "../../../data/data-path.ts";
 import type { ProgramConfiguration } from "../../../fields/configuration.ts";
-import { matchFiles } from "../../../files/match-files.ts";
-import { boundaryOf } from "../../../files/project.ts";
+import type { DataFolder } from "../../../data/source.ts";
+import type { System } from "../../../files/system.ts";
+import { isAbsolutePath, joinPath } from "../../../text/paths.ts";
 import { statement, type Statement } from "../../../statement.ts";
 import type { Place } from "../../source-text.ts";
 import type { Cells } from "../../sweep.ts";
@@ -16,9 +15,14 @@ export interface Finding extends Statement {
 }
 
 /** Returns what is wrong with the files of a program. @param from The folder of the experiment. */
-export function checkProgramFiles(program: ProgramConfiguration, cells: Cells, from: string): Finding[] {
-  const boundary = boundaryOf(from);
-  const strayed = boundaryFault("folder", program.folder, from, boundary);
+export function checkProgramFiles(
+  program: ProgramConfiguration,
+  cells: Cells,
+  { path: from, system }: DataFolder,
+): Finding[] {
+  const boundary = system.boundaryOf(from);
+  const stated = { subject: "folder", written: program.folder, folder: from };
+  const strayed = boundaryFault(stated, boundary, system);
   if (strayed) return [{ place: cells["folder"]?.place, ...strayed }];
   const folder = programFolder(program, from);
   const patterns = programFiles(program);
@@ -27,16 +31,16 @@ export function checkProgramFiles(program: ProgramConfiguration, cells: Cells, f
   const strays = (paths: readonly string[]): Finding[] =>
     paths.flatMap((path) => {
       const subject = program.module !== "none" && path === module ? "module" : "files";
-      const fault = boundaryFault(subject, path, folder, boundary);
+      const fault = boundaryFault({ subject, written: path, folder }, boundary, system);
       return fault ? [{ place: cells[subject]?.place, ...fault }] : [];
     });
-  const absolute = strays(patterns.filter((pattern) => isAbsolute(pattern)));
+  const absolute = strays(patterns.filter(isAbsolutePath));
   if (absolute.length > 0) return absolute;
   try {
-    const { paths, unmatched, outside } = matchFiles(folder, patterns, boundary);
+    const { paths, unmatched, outside } = system.matchFiles(folder, patterns, boundary);
     if (outside.length > 0) return strays(outside);
     const isListed = (word: string): boolean => paths.includes(word.replace(/^\.\//, ""));
-    const loose = program.command.filter((word) => !isListed(word) && isFile(folder, word));
+    const loose = program.command.filter((word) => !isListed(word) && isFile(folder, word, system));
     return [
       ...unmatched.map((pattern) => ({ place, ...lostFile(pattern, folder) })),
       ...loose.map((word) => unlisted(word, cells)),
@@ -53,9 +57,9 @@ function lostFile(pattern: string, folder: string): Statement {
   return statement("file-not-found", `No file matches ${pattern}`, hint);
 }
 
-function isFile(folder: string, word: string): boolean {
-  const isPath = !isAbsolute(word) && /[./]/.test(word);
-  return isPath && (statSync(join(folder, word), { throwIfNoEntry: false })?.isFile() ?? false);
+function isFile(folder: string, word: string, system: System): boolean {
+  const isPath = !isAbsolutePath(word) && /[./]/.test(word);
+  return isPath && system.find(joinPath(folder, word))?.kind === "file";
 }
 
 /** A file that only the command names would change without any trial running again. */

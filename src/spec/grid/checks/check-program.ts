@@ -1,3 +1,4 @@
+import type { DataFolder } from "../../../data/source.ts";
 import type { ProgramConfiguration } from "../../../fields/configuration.ts";
 import { flagIn, namesInTemplate } from "../../../text/fill-template.ts";
 import { nearestWord } from "../../../text/nearest-word.ts";
@@ -17,10 +18,7 @@ function givenTo({ checkpoints }: Pick<ProgramConfiguration, "checkpoints">): st
 export function checkProgram(points: readonly Point[]): Problem[] {
   const seen = new Set<string>();
   const problems = new Map<string, Problem>();
-  for (const {
-    cells,
-    folder: { path, revision },
-  } of points) {
+  for (const { cells, folder: from } of points) {
     const program = configurationOf(cells);
     if (!isProgram(program)) continue;
     const { command, module, files, folder, results, checkpoints, parameters } = program;
@@ -28,11 +26,7 @@ export function checkProgram(points: readonly Point[]): Problem[] {
     const key = JSON.stringify([command, module, files, folder, results, checkpoints, kinds]);
     if (seen.has(key)) continue;
     seen.add(key);
-    for (const { place, isWarning, ...statement } of findingsIn(
-      program,
-      cells,
-      revision === undefined ? path : undefined,
-    )) {
+    for (const { place, isWarning, ...statement } of findingsIn(program, cells, from)) {
       if (!place) continue;
       const problem = isWarning ? warningAt(place, statement) : errorAt(place, statement);
       problems.set(`${problem.line}:${problem.column} ${problem.message}`, problem);
@@ -41,12 +35,12 @@ export function checkProgram(points: readonly Point[]): Problem[] {
   return [...problems.values()];
 }
 
-/** @param from The folder of the experiment; undefined where its files are not those on disk. */
-function findingsIn(program: ProgramConfiguration, cells: Cells, from: string | undefined): Finding[] {
+/** @param from The folder of the experiment; where its files are those of a revision, they are not looked at. */
+function findingsIn(program: ProgramConfiguration, cells: Cells, from: DataFolder): Finding[] {
   return [
     ...checkStart(program, cells),
     ...checkNames(program, cells),
-    ...(from === undefined ? [] : checkProgramFiles(program, cells, from)),
+    ...(from.revision !== undefined ? [] : checkProgramFiles(program, cells, from)),
     ...checkExpression(program, cells),
   ];
 }

@@ -2,7 +2,7 @@ import { specOf } from "../../../../src/commands/authoring/import/spec-of.ts";
 import type { ImportedSweep } from "../../../../src/commands/authoring/import/imported-sweep.ts";
 import type { ProgramConfiguration } from "../../../../src/fields/configuration.ts";
 import { startOf } from "../../../../src/pipeline/programs/trial-folder.ts";
-import { readExperiment } from "../../../../src/spec/read-experiment.ts";
+import { readExperiment } from "../../../support/read-experiment.ts";
 import { planTrials } from "../../../../src/trials/plan.ts";
 
 const PLACES = { folder: "FOLDER", from: ".", names: [], environment: {} };

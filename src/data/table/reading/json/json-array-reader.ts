@@ -4,6 +4,7 @@ import { JsonRows, type JsonObject } from "./json-rows.ts";
 import { placeOf } from "../place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "../table-row.ts";
 import { statement, type Says } from "../../../../statement.ts";
+import { joinBytes, utf8Bytes, utf8Text } from "../../../../text/utf8.ts";
 
 const [NEWLINE, QUOTE, BACKSLASH, COMMA] = [0x0a, 0x22, 0x5c, 0x2c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_MAP, CLOSE_MAP] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -27,7 +28,7 @@ export class JsonArrayReader implements RowReader {
   }
 
   write(piece: Uint8Array): void {
-    this.#bytes = Buffer.concat([this.#bytes, piece]);
+    this.#bytes = joinBytes([this.#bytes, piece]);
     let start = 0;
     for (; this.#next < this.#bytes.length; this.#next++) {
       const end = this.#next;
@@ -69,9 +70,10 @@ export class JsonArrayReader implements RowReader {
     checkUtf8(this.#bytes.subarray(start, end), this.#line);
     const text = this.#text(start, end);
     const entry = text.trimStart();
-    this.#pass(start, end - Buffer.byteLength(entry));
+    const first = end - utf8Bytes(entry).length;
+    this.#pass(start, first);
     if (entry.trim() !== "") this.#rows.take(entry, this.#line, this.#column - 1);
-    this.#pass(end - Buffer.byteLength(entry), end);
+    this.#pass(first, end);
   }
 
   /** Counts lines and columns. */
@@ -83,11 +85,7 @@ export class JsonArrayReader implements RowReader {
   }
 
   #text(start: number, end: number): string {
-    return Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length).toString(
-      "utf8",
-      start,
-      end,
-    );
+    return utf8Text(this.#bytes, start, end);
   }
 
   #fault(says: Says): TableSyntaxError {

@@ -4,6 +4,7 @@ import { JsonRows, type JsonObject } from "./json-rows.ts";
 import { placeOf } from "../place-of.ts";
 import { TableSyntaxError, type RowReader, type TableRow } from "../table-row.ts";
 import { statement } from "../../../../statement.ts";
+import { joinBytes, utf8Text } from "../../../../text/utf8.ts";
 
 const NEWLINE = 0x0a;
 
@@ -18,7 +19,7 @@ export class JsonlReader implements RowReader {
   }
 
   write(piece: Uint8Array): void {
-    const bytes = this.#bytes.length > 0 ? Buffer.concat([this.#bytes, piece]) : piece;
+    const bytes = this.#bytes.length > 0 ? joinBytes([this.#bytes, piece]) : piece;
     const last = bytes.lastIndexOf(NEWLINE);
     this.#readLines(bytes.subarray(0, last + 1));
     this.#bytes = bytes.slice(last + 1);
@@ -36,7 +37,7 @@ export class JsonlReader implements RowReader {
 
   #readLines(bytes: Uint8Array): void {
     checkUtf8(bytes, this.#line);
-    const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("utf8").split("\n");
+    const lines = utf8Text(bytes).split("\n");
     if (lines.at(-1) === "") lines.pop();
     for (const line of lines) {
       if (line.trim() !== "") this.#rows.take(line, this.#line);
