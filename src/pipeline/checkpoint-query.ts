@@ -27,7 +27,7 @@ export function checkpointQuery({ trials }: Job, plan: JobPlan, keep: Keep): Che
 export async function keptEpochs(
   jobs: readonly Job[],
   plan: Plan,
-  store: Pick<RecordStore, "peekCheckpoint" | "peekFolder">,
+  store: Pick<RecordStore, "hasCheckpoints" | "peekCheckpoint" | "peekFolder">,
 ): Promise<Map<Job, number>> {
   const epochs = new Map<Job, number>();
   for (const job of jobs) {
@@ -40,7 +40,7 @@ export async function keptEpochs(
 async function keptEpoch(
   job: Job,
   plan: Plan,
-  store: Pick<RecordStore, "peekCheckpoint" | "peekFolder">,
+  store: Pick<RecordStore, "hasCheckpoints" | "peekCheckpoint" | "peekFolder">,
 ): Promise<number | undefined> {
   const { prefixId, configuration } = job.trials[0];
   if (isProgram(configuration)) {
@@ -48,6 +48,7 @@ async function keptEpoch(
     const before = smallestOf(job.trials.map((trial) => lengthOf(trial.configuration)));
     return store.peekFolder(prefixId, { before, metrics: plan.experiment.metrics });
   }
+  if (!(await store.hasCheckpoints(prefixId))) return undefined;
   const query = checkpointQuery(job, plan, plan.experiment.run.keep);
   return query && (await store.peekCheckpoint(prefixId, query))?.epoch;
 }

@@ -43,20 +43,29 @@ export function brokenRuleOf({ kind, from, to, step, isLog }: NumberDistribution
   return { subject: "step", verb: "must lead", allowed: `from ${from} to ${to}`, found };
 }
 
-/**
- * Returns the value at a share of a distribution, between its ends: equal shares are equally likely.
- *
- * @param share Above 0, below 1.
- */
-export function valueAt(distribution: NumberDistribution, share: number): number {
-  const { kind, from, to } = distribution;
-  const value =
-    kind === "integers"
-      ? integerAt(distribution, share)
-      : kind === "uniform"
-        ? rounded(from + share * (to - from), to - from)
-        : Number(between(from, to, share).toPrecision(DIGITS));
-  return Math.min(to, Math.max(from, value));
+/** A value of a distribution at a share of it, above 0 and below 1: equal shares are equally likely. */
+export type Sampler = (share: number) => number;
+
+/** Returns the values of a distribution by their shares, between its ends. */
+export function samplerOf(distribution: NumberDistribution): Sampler {
+  const { from, to } = distribution;
+  const sample = unboundedSampler(distribution);
+  return (share) => Math.min(to, Math.max(from, sample(share)));
+}
+
+function unboundedSampler({ kind, from, to, step, isLog }: NumberDistribution): Sampler {
+  if (kind === "logUniform") {
+    const sample = logSampler(from, to);
+    return (share) => Number(sample(share).toPrecision(DIGITS));
+  }
+  if (kind === "uniform") {
+    const decimals = decimalsWithin(to - from);
+    return (share) => Number((from + share * (to - from)).toFixed(decimals));
+  }
+  // Each integer gets the share from itself to the next one.
+  const end = to + step;
+  const sample = isLog ? logSampler(from, end) : (share: number) => from + share * (end - from);
+  return (share) => from + step * Math.floor((sample(share) - from) / step);
 }
 
 /** Returns the share at which a distribution has a value, within the open interval from 0 to 1; undefined beyond its ends. */
@@ -74,20 +83,14 @@ export function shareAt(
 /** The share of the middle of the first of 2^32 parts. */
 const SMALLEST_SHARE = 1 / 0x200000000;
 
-/** Each integer gets the share from itself to the next one. */
-function integerAt({ from, to, step, isLog }: NumberDistribution, share: number): number {
-  const end = to + step;
-  const place = isLog ? between(from, end, share) : from + share * (end - from);
-  return from + step * Math.floor((place - from) / step);
+/** Returns the numbers between two positive ones by shares of their logarithms. */
+function logSampler(from: number, to: number): Sampler {
+  const [low, span] = [log(from), log(to) - log(from)];
+  return (share) => exp(low + share * span);
 }
 
-/** Returns the number at a share of the logarithms between two positive numbers. */
-function between(from: number, to: number, share: number): number {
-  return exp(log(from) + share * (log(to) - log(from)));
-}
-
-/** Returns a value with the digits that distinguish it within a span. */
-function rounded(value: number, span: number): number {
+/** Returns how many decimals distinguish values within a span. */
+function decimalsWithin(span: number): number {
   const exponent = Number(span.toExponential().split("e")[1]);
-  return Number(value.toFixed(Math.min(MOST_DECIMALS, Math.max(0, DIGITS - exponent))));
+  return Math.min(MOST_DECIMALS, Math.max(0, DIGITS - exponent));
 }

@@ -22,5 +22,5 @@ export function searchColumns({ branches, folder }: Sweep): readonly string[] {
 /** Returns a function that gives the configuration at a point of the cube; undefined where a rule leaves it out. */
 export function chosenPoints(sweep: Sweep): (shares: readonly number[]) => Point | undefined {
   const { pointAt } = searchSpace(sweep.branches, sweep.folder);
-  return (shares) => applyRules({ ...pointAt(shares), shares }, sweep);
+  return (shares) => applyRules(pointAt(shares), sweep);
 }

@@ -124,6 +124,8 @@ export interface Search {
   readonly generation?: number;
   /** Absent where the number of configurations is the only bound. */
   readonly budget?: Budget;
+  /** The configurations that it draws, after all rules: a file that is read draws them once. */
+  readonly drawn?: readonly Point[];
   /** What records have decided so far; absent = nothing. */
   readonly decided?: Decided;
 }

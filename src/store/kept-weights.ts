@@ -31,6 +31,11 @@ export class KeptWeights {
     return epochs.every((epoch) => existsSync(checkpointFile(this.#store, prefixId, epoch)));
   }
 
+  /** Returns whether any weights were kept of a prefix: cheap to ask of a hundred thousand. */
+  async hasAny(prefixId: string): Promise<boolean> {
+    return (await this.#shards.of(prefixId)).epochs.has(prefixId);
+  }
+
   /** Returns the latest checkpoint that fits, or undefined. @param mayChange Whether damaged files are set aside. */
   async find(
     prefixId: string,

@@ -98,6 +98,11 @@ export class RecordStore implements TrialStore {
     return this.#weights.find(prefixId, query, false);
   }
 
+  /** Returns whether a checkpoint of a prefix may be found, at any epoch. */
+  hasCheckpoints(prefixId: string): Promise<boolean> {
+    return this.#weights.hasAny(prefixId);
+  }
+
   hasWeights(prefixId: string, epochs: readonly number[]): boolean {
     return this.#weights.has(prefixId, epochs);
   }

@@ -7,6 +7,7 @@ import { settingText } from "../results/setting-text.ts";
 import { paragraphsOf } from "../text/paragraphs.ts";
 import { visibleText } from "../text/visible-text.ts";
 import { leaderboardColumns, type LeaderboardColumn } from "../report/leaderboard-columns.ts";
+import { confirmationText } from "../report/summary/answer.ts";
 import { replicatesOfAll } from "../report/summary/replicates-text.ts";
 import { wrapText, fitTable } from "./fit-table.ts";
 import { boardColumns } from "./board-columns.ts";
@@ -29,7 +30,7 @@ export interface LeaderboardView {
 
 /**
  * Returns the leaderboard for a screen: the first rows, on a terminal with their curves and intervals, then
- * diverged ones of the others, what is undecided, and warnings.
+ * diverged ones of the others, what is undecided, what fresh replicates confirm, and warnings.
  */
 export function leaderboardText(board: Board, screen: Screen, view: LeaderboardView = {}): string {
   const { standings = board.leaderboard, top = MOST_ROWS, more = [] } = view;
@@ -49,6 +50,7 @@ export function leaderboardText(board: Board, screen: Screen, view: LeaderboardV
     ...(hidden.length > 0 ? [paint.dim(`... and ${hidden.length} more in trials.csv`)] : []),
     ...divergedLine(hidden, board, screen),
     ...undecidedLine(board).map(line),
+    ...confirmationLine(board).map((text) => line(spell(text))),
     ...warnings.map(({ message }) => `${paint.yellow("!")} ${wrapText(spell(message), width - 2, "  ")}`),
     ...paragraphsOf(experiment.notes ?? "").map((text) => line(spell(`note: ${text}`))),
   ].join("\n");
@@ -92,4 +94,9 @@ function undecidedLine({ leaderboard }: Board): string[] {
   const advice =
     most === Infinity ? "" : `: about ${most} replicates would decide ${open.length === 1 ? "it" : "all"}`;
   return [`${open.length} undecided against the best${advice}`];
+}
+
+function confirmationLine(board: Board): string[] {
+  const text = confirmationText(board);
+  return text === "" ? [] : [text];
 }

@@ -12,6 +12,7 @@ const BASE = "dataset: {name: moons, samples: 120}\narchitecture: {hidden: [4]}\
 const DRAWN = `${BASE}eta: {logUniform: {from: 0.01, to: 10}}\n`;
 const SPECS = {
   halving: `${DRAWN}epochs: 9\nsweep: {search: {method: halving, configurations: 9}}\n`,
+  hyperband: `${DRAWN}epochs: 9\nsweep: {search: {method: hyperband}}\n`,
   tpe: `${DRAWN}epochs: 2\nsweep: {search: {method: tpe, configurations: 8, generation: 3}}\n`,
   race: `${BASE}eta: [0.01, 1, 3]\nepochs: 2\nreplicates: 9\nsweep: {search: {method: racing}}\n`,
   program: `kind: program
@@ -27,7 +28,7 @@ const GIT = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commi
 
 let cwd: string;
 /** What plans and checks say before anything has trained. */
-let before: { readonly plan: Ended; readonly tpe: Ended; readonly race: Ended; readonly validate: Ended };
+let before: Readonly<Record<"plan" | "hyperband" | "tpe" | "race" | "validate", Ended>>;
 beforeAll(async () => {
   cwd = await temporaryFolder();
   await mkdir(join(cwd, "experiments"));
@@ -35,6 +36,7 @@ beforeAll(async () => {
   for (const [name, spec] of Object.entries(SPECS)) await writeFile(fileOf(name), spec);
   before = {
     plan: await run("plan", "experiments/halving.yaml"),
+    hyperband: await run("plan", "experiments/hyperband.yaml"),
     tpe: await run("plan", "experiments/tpe.yaml"),
     race: await run("plan", "experiments/race.yaml"),
     validate: await run("validate", "experiments/tpe.yaml"),
@@ -64,6 +66,9 @@ describe("before its sweep", () => {
     expect(before.plan.stdout).toMatch(/^halving: 9 configurations, 9 trials so far\n/);
     expect(before.plan.stdout).toMatch(/^rungs +9 x 1 epoch, 3 x 3 epochs, 1 x 9 epochs$/m);
     expect(before.plan.stdout).toMatch(/^work +at most 21 of 81, 26 %, of the epochs of training all/m);
+    expect(before.hyperband.stdout).toMatch(
+      /^bracket 1 +9 x 1 epoch, 3 x 3 epochs, 1 x 9 epochs\nbracket 2 +5 x 3 epochs, 1 x 9 epochs\nbracket 3 +3 x 9 epochs$/m,
+    );
     expect(before.plan.stdout).toMatch(/^time .* for these trials$/m);
     expect(before.tpe.stdout).toMatch(/^then +5 configurations, 3 at a time, chosen by the results before$/m);
     expect(before.race.stdout).toMatch(/^race +compares configurations after 3, 6, 9 replicates/m);

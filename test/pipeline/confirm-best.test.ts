@@ -1,11 +1,14 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { createColors } from "picocolors";
 import { describe, expect, it } from "vitest";
 import { checkExperiment } from "../../src/pipeline/check-experiment.ts";
 import { runExperiment, type Run, type RunOptions } from "../../src/pipeline/run-experiment.ts";
 import type { SweepListener } from "../../src/pipeline/listener.ts";
 import { storedExperiment } from "../../src/pipeline/stored-experiment.ts";
 import { verifyExperiment } from "../../src/pipeline/verify-experiment.ts";
+import { confirmationText } from "../../src/report/summary/answer.ts";
+import { leaderboardText } from "../../src/terminal/leaderboard-text.ts";
 import { readExperiment } from "../support/read-experiment.ts";
 import { planTrials } from "../../src/trials/plan.ts";
 import { digestsBelow, temporaryFolder } from "../support/folders.ts";
@@ -57,6 +60,10 @@ describe("report.confirm", () => {
     expect(await table(where, "summary.md")).toMatch(
       /On the 2 replicates used for selection: [\d.]+ .*; on 3 replicates with new random numbers: [\d.]+ /,
     );
+    expect(leaderboardText(results, { paint: createColors(false), width: 200 })).toContain(
+      confirmationText(results),
+    );
+    expect(confirmationText(results)).toMatch(/^On the 2 replicates used for selection: /);
     const summary = JSON.parse(await table(where, "summary.json")) as { confirmation: unknown };
     expect(summary.confirmation).toEqual({
       replicates: 3,

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Distribution } from "../../src/fields/experiment-file.ts";
 import { drawnEdge } from "../../src/results/warnings/drawn-edge.ts";
-import { distributionOf, shareAt, valueAt, type NumberDistribution } from "../../src/spec/distribution.ts";
+import { distributionOf, shareAt, samplerOf, type NumberDistribution } from "../../src/spec/distribution.ts";
 import { sourceText } from "../../src/spec/source-text.ts";
 
 const PLACE = { source: sourceText("", "a.yaml"), start: 0, end: 0 };
@@ -30,8 +30,8 @@ it("shareAt() leads back to the value, and nowhere beyond the ends", () => {
   const share = fc.double({ min: 2 ** -33, max: 1 - 2 ** -33, noNaN: true });
   fc.assert(
     fc.property(fc.constantFrom(LOG, EVEN, INTEGERS), share, (own, at) => {
-      const value = valueAt(own, at);
-      expect(valueAt(own, shareAt(own, value)!)).toBe(value);
+      const value = samplerOf(own)(at);
+      expect(samplerOf(own)(shareAt(own, value)!)).toBe(value);
     }),
     { seed: 24, numRuns: 300 },
   );

@@ -121,12 +121,16 @@ describe("judgeRace()", () => {
     );
     expect(verdicts).toEqual([{ kind: "incomplete", replicate: 1 }, { kind: "leader" }]);
     expect(ending).toBe("winner");
+  });
+
+  it("ends where every configuration has a trial that failed: more replicates cannot decide it", () => {
     const failed = lookAt([
       [1, undefined],
       [undefined, 3],
     ]);
-    expect(judgeRace(failed)).toEqual({ verdicts: [{ kind: "open" }, { kind: "open" }], ending: undefined });
-    expect(judgeRace({ ...failed, look: 3 }).ending).toBe("spent");
+    const verdicts = [{ kind: "open" }, { kind: "open" }];
+    for (const look of [1, 2, 3])
+      expect(judgeRace({ ...failed, look })).toEqual({ verdicts, ending: "diverged" });
   });
 });
 

@@ -1,6 +1,7 @@
 import { dependsOnEpochs } from "../../configuration/depends-on-epochs.ts";
 import { kindName, lengthOf, unitOf } from "../../configuration/kind-of.ts";
-import { plannedRungs } from "../../results/search/rungs.ts";
+import { groupBy } from "../../results/group-by.ts";
+import { plannedRungs, type Rung } from "../../results/search/rungs.ts";
 import { raceLooks } from "../../results/search/race.ts";
 import { ladderEpochs } from "../../search/ladder.ts";
 import { repetitionsOf } from "../../spec/repetitions.ts";
@@ -15,14 +16,11 @@ export function searchRows({ experiment, configurations }: Plan): string[][] {
   const repetitions = repetitionsOf(experiment.replicates);
   const unit = unitOf(kindName(experiment.base));
   if (ladder) {
-    const rungs = plannedRungs(configurations.length, ladder).map(
-      ({ length, settings }) => `${settings} x ${counted(length, unit)}`,
-    );
     const canContinue = !dependsOnEpochs(experiment.base);
     const cost = ladderEpochs(configurations.length, ladder, canContinue) * repetitions;
     const all = configurations.length * ladder.lengths.at(-1)! * repetitions;
     return [
-      ["rungs", rungs.join(", ")],
+      ...rungRows(plannedRungs(configurations.length, ladder), unit),
       ["work", `at most ${shareText(cost, all)} of the ${unit}s of training all configurations to the end`],
     ];
   }
@@ -49,6 +47,15 @@ export function searchRows({ experiment, configurations }: Plan): string[][] {
     ...(rest > 0 ? [["then", then]] : []),
     ["work", `${counted(wanted * repetitions, "trial")} of ${counted(length, unit)} in all`],
   ];
+}
+
+/** Returns the rungs of each bracket, one row for each. */
+function rungRows(rungs: readonly Rung[], unit: string): string[][] {
+  const brackets = [...groupBy(rungs, ({ bracket }) => bracket).values()];
+  return brackets.map((own, bracket) => [
+    brackets.length === 1 ? "rungs" : `bracket ${bracket + 1}`,
+    own.map(({ length, settings }) => `${settings} x ${counted(length, unit)}`).join(", "),
+  ]);
 }
 
 function shareText(part: number, all: number): string {

@@ -147,8 +147,11 @@ function testText(board: Board): string {
   return figure && `On the test set, which was not used for selection: ${what}${figure}${units}.`;
 }
 
-/** Returns the score on fresh replicates: that of the selected setting is optimistic, because it was selected for it. */
-function confirmationText(board: Board): string {
+/**
+ * Returns the score of the best setting on fresh replicates, empty where there are none: that on the others is optimistic,
+ * because it was selected for it.
+ */
+export function confirmationText(board: Board): string {
   const { confirmation, best, experiment } = board;
   const [fresh] = confirmation?.configurations ?? [];
   if (!confirmation || !fresh || !best) return "";

@@ -58,6 +58,7 @@ function raceTable({ looks }: RaceCourse, { experiment }: Results): SearchTable 
     winner: "The race ended because one setting was left.",
     tie: `The race ended because the ${counted(still, "setting")} left are a tie.`,
     undecidable: `The race ended because more replicates were unlikely to decide between the ${still} settings left.`,
+    diverged: "The race ended because every setting left has a replicate that diverged.",
     spent: `The race ended with ${counted(still, "setting")} left because all ${experiment.replicates.count} replicates were trained.`,
   };
   const { ending } = last.decision;

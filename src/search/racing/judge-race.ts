@@ -46,9 +46,10 @@ export interface RaceDecision {
   readonly verdicts: readonly RaceVerdict[];
   /**
    * Why the race ends. "winner": one configuration is left; "tie": no difference from the leader matters; "undecidable": the
-   * replicates that are left are unlikely to show one; "spent": this is the last look. Undefined: it continues.
+   * replicates that are left are unlikely to show one; "diverged": every configuration has a replicate without a loss, which more
+   * replicates cannot change; "spent": this is the last look. Undefined: it continues.
    */
-  readonly ending: "winner" | "tie" | "undecidable" | "spent" | undefined;
+  readonly ending: "winner" | "tie" | "undecidable" | "diverged" | "spent" | undefined;
 }
 
 const LEVEL = 0.05;
@@ -65,12 +66,10 @@ const LEVEL = 0.05;
  * (Biometrika 70, 1983), for spending the level over looks, here by Bonferroni's inequality.
  */
 export function judgeRace(race: RaceLook): RaceDecision {
-  const { losses, look, looks } = race;
+  const { losses, looks } = race;
   const failures = losses.map((values) => values.indexOf(undefined));
   const complete = failures.flatMap((replicate, place) => (replicate < 0 ? [place] : []));
-  const isLast = look >= looks;
-  if (complete.length === 0)
-    return { verdicts: losses.map(() => ({ kind: "open" })), ending: isLast ? "spent" : undefined };
+  if (complete.length === 0) return { verdicts: losses.map(() => ({ kind: "open" })), ending: "diverged" };
   const verdicts = failures.map((replicate): RaceVerdict => {
     return replicate < 0 ? { kind: "open" } : { kind: "incomplete", replicate };
   });

@@ -1,5 +1,5 @@
 import { isBroken, type Draft } from "../fields/draft.ts";
-import { expandSweep } from "../grid/expand-sweep.ts";
+import { pointsOf } from "../grid/expand-sweep.ts";
 import type { Problem } from "../problem.ts";
 import type { Grid } from "../grid/checks/read-grid.ts";
 import { isArgument, notChecked } from "./not-checked.ts";
@@ -7,7 +7,7 @@ import { readPattern } from "../grid/rules/read-pattern.ts";
 import { errorAt } from "../source-text.ts";
 import { entryAt, toData, type SpecNode } from "../spec-node.ts";
 import type { Pattern } from "../sweep.ts";
-import { trainingKey } from "../grid/training-key.ts";
+import { trainingKeys } from "../grid/training-key.ts";
 import { statement } from "../../statement.ts";
 
 /** The one configuration that a report compares all others with. */
@@ -25,10 +25,11 @@ export function readBaseline(draft: Draft, { sweep }: Grid, isChanged: boolean):
   const node = entryAt(draft.root, "report.baseline")?.value;
   if (!node || !sweep || isBroken("report.baseline", draft.broken)) return { problems: [] };
   const baseline = patternOf(node);
+  const keyOf = trainingKeys(sweep);
   const keys = new Set<string>();
   let count = 0;
-  for (const point of expandSweep(sweep).points) {
-    const key = trainingKey(point);
+  for (const point of pointsOf(sweep)) {
+    const key = keyOf(point);
     if (!keys.has(key) && baseline.matches(point)) count++; // a repeat is not in the tables
     keys.add(key);
   }

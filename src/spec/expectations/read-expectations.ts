@@ -1,5 +1,5 @@
 import { isBroken, type Draft } from "../fields/draft.ts";
-import { expandSweep } from "../grid/expand-sweep.ts";
+import { pointsOf } from "../grid/expand-sweep.ts";
 import { goalsOf, objectiveOf } from "./objective-of.ts";
 import type { Problem } from "../problem.ts";
 import type { Grid } from "../grid/checks/read-grid.ts";
@@ -30,7 +30,7 @@ export function readExpectations(
 ): ExpectationsReading {
   const items = itemsOf(draft);
   if (!sweep || items.length === 0) return { expectations: [], problems: [] };
-  const scene = { draft, points: expandSweep(sweep).points, columns: columnsOf({ sweep }) };
+  const scene = { draft, points: [...pointsOf(sweep)], columns: columnsOf({ sweep }) };
   const file = toFile(draft.root);
   const { metric } = objectiveOf(file, datasets);
   const goals = goalsOf(file);

@@ -1,9 +1,9 @@
 import type { DataFolder } from "../../data/source.ts";
 import { applyRules, applyWhen, excludingRule } from "./apply-rules.ts";
 import { factOf } from "./fact-of.ts";
-import { drawPoints } from "./search/draw-points.ts";
+import { chosenPoints, drawPoints } from "./search/draw-points.ts";
 import { searchSpace } from "./search/search-space.ts";
-import type { Branch, Cells, Dimension, Inclusion, Point, Sweep } from "../sweep.ts";
+import type { Branch, Cells, Dimension, Point, Sweep } from "../sweep.ts";
 
 /** A sweep's points in the order of every table, and how many points each rule applied to. */
 export interface Expansion {
@@ -39,23 +39,32 @@ export function expandSweep(sweep: Sweep): Expansion {
 
 /** Yields the points that a sweep's rules leave, in the order of every table, repeats included. */
 export function* pointsOf(sweep: Sweep): Generator<Point> {
-  for (const raw of rawPoints(sweep)) {
-    const point = applyRules(raw, sweep);
+  const { drawn } = sweep.search ?? {};
+  yield* ruled(drawn ? includedPoints(sweep) : rawPoints(sweep), sweep);
+  if (!drawn) return;
+  yield* drawn;
+  yield* ruled(chosenPoints(sweep), sweep);
+}
+
+function* ruled(raw: Iterable<Point>, sweep: Sweep): Generator<Point> {
+  for (const each of raw) {
+    const point = applyRules(each, sweep);
     if (point) yield point;
   }
 }
 
 /**
  * Yields the points of a sweep before `when` and `exclude`: the grid, then what `include` adds; of a search that draws,
- * that first, then what it draws.
+ * that first, then what it draws and what it has chosen by results.
  */
 export function* rawPoints(sweep: Sweep): Generator<Point> {
-  const { branches, include, folder, search } = sweep;
-  const included = include.map((inclusion) => includedPoint(inclusion, sweep));
+  const { branches, folder, search } = sweep;
   const isDrawn = search?.configurations !== undefined;
   if (!isDrawn) for (const branch of branches) yield* gridPoints(branch, folder);
+  const included = [...includedPoints(sweep)];
   yield* included;
   if (isDrawn) yield* drawPoints(sweep, search, included);
+  yield* chosenPoints(sweep);
 }
 
 /** Returns how many points a sweep has before any rule, without those of `include`. */
@@ -86,10 +95,13 @@ function* combine(cells: Cells, dimensions: readonly Dimension[]): Generator<Cel
   else for (const choice of first.choices) yield* combine({ ...cells, ...choice }, others);
 }
 
-function includedPoint(inclusion: Inclusion, { branches, folder, search }: Sweep): Point {
-  const { cells, name } = inclusion;
-  const shares = search?.generation === undefined ? undefined : searchSpace(branches, folder).sharesOf(cells);
-  return { cells, folder, inclusion, ...(name !== undefined && { name }), ...(shares && { shares }) };
+function* includedPoints({ include, branches, folder, search }: Sweep): Generator<Point> {
+  const space = search?.generation === undefined ? undefined : searchSpace(branches, folder);
+  for (const inclusion of include) {
+    const { cells, name } = inclusion;
+    const shares = space?.sharesOf(cells);
+    yield { cells, folder, inclusion, ...(name !== undefined && { name }), ...(shares && { shares }) };
+  }
 }
 
 function derive(

@@ -12,6 +12,8 @@ const RULES = `sweep:
     - {name: base, architecture.hidden: [200], architecture.activation: relu, eta: 1, batchSize: full}
 `;
 
+const NETWORKS = "architecture: {hidden: [[15], [30], [60], [100], [30, 30]], activation: [sigmoid, tanh]}";
+
 /** What it takes to plan a grid: least seconds and most memory of several processes. */
 export interface PlanTime {
   readonly size: number;
@@ -21,13 +23,12 @@ export interface PlanTime {
   readonly megabytes: number;
 }
 
-/** Plans grids of these sizes, plain and with rules. */
+/** Plans grids of these sizes, plain and with rules, and searches that draw as many configurations. */
 export function measurePlans(sizes: readonly number[], repeats: number): Promise<PlanTime[]> {
   return inTemporaryFolder(async (folder) => {
     const measured = [];
     for (const size of sizes)
-      for (const rules of ["plain", "with rules"])
-        measured.push(await measure(folder, { size, rules }, repeats));
+      for (const rules of Object.keys(SWEEPS)) measured.push(await measure(folder, { size, rules }, repeats));
     return measured;
   });
 }
@@ -37,7 +38,7 @@ async function measure(
   { size, rules }: Pick<PlanTime, "size" | "rules">,
   repeats: number,
 ): Promise<PlanTime> {
-  writeFileSync(join(folder, "grid.yaml"), specOf(size) + (rules === "plain" ? "" : RULES));
+  writeFileSync(join(folder, "grid.yaml"), SWEEPS[rules]!(size));
   const runs = [];
   for (let i = 0; i < repeats; i++)
     runs.push(await timeGridient(folder, ["plan", "grid.yaml", "--limit", size + 1]));
@@ -50,14 +51,29 @@ async function measure(
   };
 }
 
+/** The experiments that are planned, by what is said of them in the table. */
+const SWEEPS: Readonly<Record<string, (size: number) => string>> = {
+  plain: gridOf,
+  "with rules": (size) => gridOf(size) + RULES,
+  drawn: searchOf,
+};
+
 /** Five networks, two activations, and eta and batchSize that make up the rest. */
-function specOf(size: number): string {
+function gridOf(size: number): string {
   const batches = size >= 100_000 ? 100 : 10;
   return [
-    "dataset: digits",
-    "architecture: {hidden: [[15], [30], [60], [100], [30, 30]], activation: [sigmoid, tanh]}",
+    `dataset: digits\n${NETWORKS}`,
     `eta: {linspace: {from: 0.001, to: ${size / 10 / batches / 1000}, count: ${size / 10 / batches}}}`,
     `batchSize: {range: {from: 1, to: ${batches}, step: 1}}`,
     "epochs: 10\n",
+  ].join("\n");
+}
+
+function searchOf(size: number): string {
+  return [
+    `dataset: digits\n${NETWORKS}`,
+    "eta: {logUniform: {from: 0.001, to: 1}}",
+    "batchSize: {integers: {from: 1, to: 100}}",
+    `epochs: 10\nsweep: {search: {method: sobol, configurations: ${size}}}\n`,
   ].join("\n");
 }

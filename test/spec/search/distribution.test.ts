@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Distribution as Written } from "../../../src/fields/experiment-file.ts";
-import { distributionOf, valueAt } from "../../../src/spec/distribution.ts";
+import { distributionOf, samplerOf } from "../../../src/spec/distribution.ts";
 import { sourceText } from "../../../src/spec/source-text.ts";
 
 const PLACE = { source: sourceText("", "a.yaml"), start: 0, end: 0 };
@@ -13,10 +13,10 @@ const VECTORS = JSON.parse(
 
 const share = fc.double({ min: 2 ** -33, max: 1 - 2 ** -33, noNaN: true });
 
-describe("valueAt()", () => {
+describe("samplerOf()", () => {
   it.each(VECTORS.values)("gives what Python does for %j", ({ values, ...written }) => {
     const distribution = distributionOf(written, PLACE);
-    expect(VECTORS.shares.map((at) => valueAt(distribution, at))).toEqual(values);
+    expect(VECTORS.shares.map((at) => samplerOf(distribution)(at))).toEqual(values);
   });
 
   it("stays between the ends, and never falls as the share rises", () => {
@@ -33,7 +33,10 @@ describe("valueAt()", () => {
         ([from, factor], kind, a, b) => {
           const to = from * factor;
           const distribution = distributionOf({ [kind]: { from, to } } as Written, PLACE);
-          const [low, high] = [valueAt(distribution, Math.min(a, b)), valueAt(distribution, Math.max(a, b))];
+          const [low, high] = [
+            samplerOf(distribution)(Math.min(a, b)),
+            samplerOf(distribution)(Math.max(a, b)),
+          ];
           expect([from <= low, low <= high, high <= to]).toEqual([true, true, true]);
         },
       ),
@@ -50,8 +53,8 @@ describe("valueAt()", () => {
     fc.assert(
       fc.property(spec, share, ({ from, count, step }, at) => {
         const to = from + count * step;
-        const even = valueAt(distributionOf({ integers: { from, to, step } }, PLACE), at);
-        const skewed = valueAt(distributionOf({ integers: { from, to, step, log: true } }, PLACE), at);
+        const even = samplerOf(distributionOf({ integers: { from, to, step } }, PLACE))(at);
+        const skewed = samplerOf(distributionOf({ integers: { from, to, step, log: true } }, PLACE))(at);
         for (const value of [even, skewed])
           expect([value >= from, value <= to, (value - from) % step]).toEqual([true, true, 0]);
         expect(Math.abs((even - from) / step - Math.floor(at * (count + 1)))).toBeLessThanOrEqual(1e-9);

@@ -29,9 +29,15 @@ export function checkKind(root: SpecNode): Problem[] {
 /** Returns the values, given by rules, of fields that configurations of that kind do not have. */
 export function checkKindOfPoints(points: readonly Point[], kind: ExperimentKind): Problem[] {
   const places = new Map<Place, string>();
-  for (const { cells } of points)
-    for (const [path, { place }] of Object.entries(cells))
-      if (place && !isFieldOf(path, kind)) places.set(place, path);
+  const known = new Map<Place, string>();
+  for (const { cells } of points) {
+    for (const path in cells) {
+      const place = cells[path]?.place;
+      if (!place || known.get(place) === path) continue;
+      known.set(place, path);
+      if (!isFieldOf(path, kind)) places.set(place, path);
+    }
+  }
   return [...places].map(([place, path]) => foreignField(path, place, kind));
 }
 

@@ -5,7 +5,7 @@ import { factOf } from "../fact-of.ts";
 import { pointText } from "../point-text.ts";
 import type { Problem } from "../../problem.ts";
 import { errorAt, warningAt, type Place } from "../../source-text.ts";
-import { trainingKey } from "../training-key.ts";
+import { trainingKeys } from "../training-key.ts";
 import type { Branch, Column, Dimension, Point, Sweep } from "../../sweep.ts";
 import { statement } from "../../../statement.ts";
 
@@ -20,7 +20,8 @@ interface KeyedPoint {
  * left out because an earlier one trains the same trials; and how many configurations remain.
  */
 export function checkRepeats(sweep: Sweep, points: readonly Point[]): { problems: Problem[]; kept: number } {
-  const keyed = points.map((point) => ({ point, key: trainingKey(point) }));
+  const keyOf = trainingKeys(sweep);
+  const keyed = points.map((point) => ({ point, key: keyOf(point) }));
   const kept = new Set(keyed.map(({ key }) => key)).size;
   if (kept === points.length) return { problems: [], kept };
   const errors = [...idleAxes(sweep, keyed), ...equalVariants(sweep, keyed)];

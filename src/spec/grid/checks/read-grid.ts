@@ -27,7 +27,7 @@ import { checkDrawn, checkSearchSize, onePerPlace } from "../search/check-search
 import { checkSearchPoints } from "../search/check-search-points.ts";
 import { errorAt } from "../../source-text.ts";
 import { entryAt, entryOf } from "../../spec-node.ts";
-import type { CountedSweep, Point, Sweep } from "../../sweep.ts";
+import type { CountedSweep, Point, Search, Sweep } from "../../sweep.ts";
 
 /** A raw grid may have this many times the configurations that its rules may leave. */
 const MOST_RAW = 100;
@@ -113,8 +113,14 @@ function readRuledGrid(draft: Draft, limit: number): Grid {
   const repeats = checkRepeats(sweep, points);
   const found = [...ofPoints, ...checkMeetings(meetings, draft), ...repeats.problems];
   if (repeats.kept > allowed.most) found.push(tooMany(draft, allowed, repeats.kept, rawSize(sweep)));
-  const counted = { ...sweep, counts: countRules(sweep, expansion) };
+  const search = sweep.search && withDrawn(sweep.search, points);
+  const counted = { ...sweep, ...(search && { search }), counts: countRules(sweep, expansion) };
   return { sweep: counted, first: points[0], datasets: meetings.datasets, problems: found };
+}
+
+function withDrawn(search: Search, points: readonly Point[]): Search {
+  if (search.configurations === undefined) return search;
+  return { ...search, drawn: points.filter(({ draw }) => draw !== undefined) };
 }
 
 function checkRawSize(sweep: Sweep, allowed: GridLimit): Problem[] {

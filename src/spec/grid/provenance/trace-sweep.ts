@@ -1,7 +1,7 @@
 import { applyWhen, excludingRule } from "../apply-rules.ts";
 import { rawPoints } from "../expand-sweep.ts";
 import type { Pattern, Point, Sweep, WhenRule } from "../../sweep.ts";
-import { trainingKey } from "../training-key.ts";
+import { trainingKeys } from "../training-key.ts";
 
 /** What became of one combination. */
 export interface Trace {
@@ -24,6 +24,7 @@ export interface Stage {
 
 /** Yields every combination of a sweep, before any rule, with what became of it. */
 export function* traceSweep(sweep: Sweep): Generator<Trace> {
+  const keyOf = trainingKeys(sweep);
   const configurations = new Map<string, number>();
   for (const raw of rawPoints(sweep)) {
     const stages = stagesOf(raw, sweep);
@@ -33,7 +34,7 @@ export function* traceSweep(sweep: Sweep): Generator<Trace> {
       yield { stages, point, excludedBy, isRepeat: false };
       continue;
     }
-    const key = trainingKey(point);
+    const key = keyOf(point);
     const known = configurations.get(key);
     const configuration = known ?? configurations.size;
     configurations.set(key, configuration);

@@ -10,7 +10,7 @@ const [MOST_EACH, MOST_BEYOND] = [100, 1_000_000];
 /**
  * Yields the points that a search draws, before any rule, until as many are left as it wants: those that `exclude` does not
  * remove and that differ from all before them. What it removes is yielded, too. Ends earlier where so many are not found.
- * What is drawn does not depend on how many are wanted. Points that were chosen by results follow.
+ * What is drawn does not depend on how many are wanted.
  *
  * @param included Points that are tried first.
  */
@@ -21,15 +21,20 @@ export function* drawPoints(sweep: Sweep, search: Search, included: readonly Poi
   const isNew = newcomers(sweep, included);
   let missing = drawnFirst(search);
   for (let draw = 0; missing > 0 && draw < mostDraws(search); draw++) {
-    const shares = sequence(draw);
-    const raw = { ...pointAt(shares), draw, shares };
+    const raw = { ...pointAt(sequence(draw)), draw };
     const novelty = isNew(raw);
     if (novelty === "known") continue;
     yield raw;
     if (novelty === "new") missing -= 1;
   }
-  for (const [chosen, { shares }] of (search.decided?.chosen ?? []).entries())
-    yield { ...pointAt(shares), chosen, shares };
+}
+
+/** Yields the points that a search has chosen by results, before any rule. */
+export function* chosenPoints({ branches, folder, search }: Sweep): Generator<Point> {
+  const { chosen = [] } = search?.decided ?? {};
+  if (chosen.length === 0) return;
+  const { pointAt } = searchSpace(branches, folder);
+  for (const [number, { shares }] of chosen.entries()) yield { ...pointAt(shares), chosen: number };
 }
 
 /** Returns how many configurations are drawn before any result is known. */

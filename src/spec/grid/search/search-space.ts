@@ -1,6 +1,6 @@
 import type { DataFolder } from "../../../data/source.ts";
 import type { Axis } from "../../../search/axis.ts";
-import { shareAt, valueAt } from "../../distribution.ts";
+import { samplerOf, shareAt } from "../../distribution.ts";
 import type { Branch, Cell, Cells, Dimension, Point } from "../../sweep.ts";
 
 /** What a search draws from: a unit cube, each point of which is a configuration. */
@@ -19,11 +19,19 @@ export function searchSpace(branches: readonly Branch[], folder: DataFolder): Se
   const offset = branches.length > 1 ? 1 : 0;
   const columns = [...new Set(branches.flatMap(({ dimensions }) => dimensions.map(({ column }) => column)))];
   const axisOf = new Map(columns.map((column, i) => [column, offset + i]));
+  const drawn = branches.map(({ variant, fixed, dimensions }) => ({
+    fixed,
+    named: variant ? { folder, variant: variant.name } : { folder },
+    choices: dimensions.map((dimension) => ({
+      axis: axisOf.get(dimension.column)!,
+      choose: chooser(dimension),
+    })),
+  }));
   const pointAt = (shares: readonly number[]): Point => {
-    const { variant, fixed, dimensions } = itemAt(branches, offset === 0 ? 0 : shares[0]!);
+    const { fixed, named, choices } = itemAt(drawn, offset === 0 ? 0 : shares[0]!);
     const cells: Record<string, Cell> = { ...fixed };
-    for (const dimension of dimensions) choose(cells, dimension, shares[axisOf.get(dimension.column)!]!);
-    return variant ? { cells, folder, variant: variant.name } : { cells, folder };
+    for (const { axis, choose } of choices) choose(cells, shares[axis]!);
+    return { cells, shares, ...named };
   };
   const sharesOf = (cells: Cells): readonly number[] | undefined => {
     if (branches.length !== 1) return undefined; // which variant an included point is like is not known
@@ -66,20 +74,15 @@ function kindOfDimension({ column, choices, distribution }: Dimension): Axis {
   return { kind: isOrdered ? "ordered" : "unordered", levels: choices.length };
 }
 
-/** Sets the cells of a dimension at a share of it. A hundred thousand points are drawn like this. */
-function choose(
-  cells: Record<string, Cell>,
-  { column, choices, distribution }: Dimension,
-  share: number,
-): void {
-  if (!distribution) Object.assign(cells, itemAt(choices, share));
-  else
-    cells[column] = {
-      ...choices[0]![column],
-      value: valueAt(distribution, share),
-      place: distribution.place,
-    };
+/** Returns a function that sets the cells of a dimension at a share of it. A hundred thousand points are drawn like this. */
+function chooser({ column, choices, distribution }: Dimension): Chooser {
+  if (!distribution) return (cells, share) => Object.assign(cells, itemAt(choices, share));
+  const cell = { ...choices[0]![column], place: distribution.place };
+  const sample = samplerOf(distribution);
+  return (cells, share) => void (cells[column] = { ...cell, value: sample(share) });
 }
+
+type Chooser = (cells: Record<string, Cell>, share: number) => void;
 
 function shareIn({ column, choices, distribution }: Dimension, cells: Cells): number | undefined {
   if (distribution) return shareAt(distribution, Number(cells[column]?.value));
