@@ -25,13 +25,14 @@ const { originsOf } = await import("../../src/spec/grid/provenance/origins-of.ts
 const { pointsOf } = await import("../../src/spec/grid/expand-sweep.ts");
 const { columnsOf } = await import("../../src/spec/sweep.ts");
 const { planTrials } = await import("../../src/trials/plan.ts");
-const { readExperiment } = await import("../support/read-experiment.ts");
+const { nodeSystem } = await import("../../src/files/node-system.ts");
+const { readExperiment } = await import("../../src/spec/read-experiment.ts");
 vi.doUnmock("../../src/fields/tables/network.ts");
 afterAll(() => {
   vi.resetModules(); // tests of other files may follow in this process
 });
 
-const OPTIONS = { limit: 100 };
+const OPTIONS = { limit: 100, system: nodeSystem };
 
 function problemsOf(text: string): string[] {
   const { problems } = readExperiment(text, "a.yaml", OPTIONS);

@@ -15,7 +15,7 @@ export async function bundleForBrowser(entry: URL, name: string): Promise<string
  * workers and Node share of text encoding; nothing of Node.
  */
 export function runOutsideNode(code: string, name: string): unknown {
-  const context = createContext({ TextEncoder, atob });
+  const context = createContext({ TextDecoder, TextEncoder, atob });
   new Script(`"use strict"; ${code}`).runInContext(context);
   return new Script(name).runInContext(context);
 }
