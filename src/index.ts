@@ -75,7 +75,6 @@ export type * from "./results/changes/board-comparison.ts";
 export type { Setting } from "./results/changes/board-settings.ts";
 export type { FileDifference } from "./results/changes/compare-files.ts";
 export type { ComparedTrial } from "./results/changes/compare-trials.ts";
-export type { MetricDistance } from "./results/changes/tolerance.ts";
 export type { OwnUnits } from "./results/own-units.ts";
 export type { PairedDifference, TestedDifference } from "./results/paired-difference.ts";
 export type { StatedBoard } from "./results/reading/read-board.ts";

@@ -6,7 +6,7 @@ import { sourceTree } from "./support/source-tree.ts";
 
 /** The folders (and files) of src/: each may import from those before it. */
 const LAYERS =
-  "errors problem-codes statement text files validators math search data downloads functions metrics fields configuration spec trials kernels training runners store model results interchange report terminal live browser pipeline fleet commands library predict index cli build".split(
+  "errors problem-codes statement text files validators math search data downloads functions metrics fields configuration spec trials kernels training runners store model results interchange report terminal live browser pipeline playground fleet commands library predict index cli build".split(
     " ",
   );
 /** The rooms of large folders, each with "" for the folder's own files: here, too, each may import from those before it. */
@@ -31,7 +31,7 @@ const SMALL = 30;
 const MOST_LONE = 32;
 /** Packages that also run in a browser. */
 const PORTABLE_PACKAGES =
-  /^(@noble\/hashes\/|ajv\/dist\/runtime\/|csv-(parse|stringify)\/sync$|d3-contour$|fastest-levenshtein$|fflate$|jsep$|preact(\/|$)|yaml$)/;
+  /^(@noble\/hashes\/|ajv\/dist\/runtime\/|csv-(parse|stringify)\/sync$|d3-contour$|fast-png$|fastest-levenshtein$|fflate$|jpeg-js$|jsep$|preact(\/|$)|yaml$)/;
 const ASSEMBLY = "src/kernels/simd/assembly/";
 
 const files = sourceTree();

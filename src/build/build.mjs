@@ -8,7 +8,7 @@ import { keepCurrent } from "./keep-current.mjs";
 import { writeStamps } from "./stamps.cjs";
 
 /** Written while the build runs: what they are made from is noted in their place. */
-const GENERATED = /^src\/(kernels\/simd\/wasm\.ts|validators\/)/;
+const GENERATED = /^(src\/(kernels\/simd\/wasm\.ts|validators\/)|dist\/)/;
 
 const began = Date.now();
 const { kernelSources } = await import("../kernels/simd/build.mjs");
@@ -18,11 +18,14 @@ const validators = await keepCurrent("src/validators/", async () =>
 const browser = await keepCurrent("dist/browser/", async () =>
   (await import("./browser.mjs")).browserFiles(),
 );
+const playground = await keepCurrent("dist/playground/", async () =>
+  (await import("./playground.mjs")).playgroundFiles(),
+);
 const program = await keepCurrent("dist/program/", async () =>
   (await import("./program.mjs")).programFiles(),
 );
 makeCodeCache();
-const sources = new Set([...kernelSources, ...validators, ...browser, ...program]);
+const sources = new Set([...kernelSources, ...validators, ...browser, ...playground, ...program]);
 writeStamps(
   [...sources].filter((path) => !GENERATED.test(path)),
   began,

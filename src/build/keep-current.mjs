@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { basename, relative } from "node:path";
+import { basename, dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../../", import.meta.url);
@@ -23,7 +23,10 @@ export async function keepCurrent(folder, make) {
   // Made beside it and renamed: a command that starts meanwhile finds the old one whole.
   const fresh = new URL(`../.${basename(folder)}-${process.pid}/`, target);
   mkdirSync(fresh, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(new URL(name, fresh), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(fileURLToPath(new URL(name, fresh))), { recursive: true });
+    writeFileSync(new URL(name, fresh), text);
+  }
   const digests = digestsOf(inputs);
   writeFileSync(new URL(DIGESTS, fresh), JSON.stringify(digests));
   rmSync(target, { recursive: true, force: true });

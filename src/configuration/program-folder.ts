@@ -10,3 +10,8 @@ export function programFolder({ folder }: Pick<ProgramConfiguration, "folder">, 
 export function programFiles({ files, module }: Pick<ProgramConfiguration, "files" | "module">): string[] {
   return module === "none" ? [...files] : [module.replace(/^\.\//, ""), ...files];
 }
+
+/** Returns whether a configuration is that of a program. */
+export function isProgram(configuration: object): configuration is ProgramConfiguration {
+  return "command" in configuration;
+}

@@ -146,6 +146,22 @@ export function isLaidOut({ memory, blocksOffset, examples, end }: DatasetMemory
   return starts[0] === first && starts[examples] === end;
 }
 
+/** Returns all bytes of a data set, for a thread that cannot share its memory. */
+export function datasetBytes({ memory, end }: DatasetMemory): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(new Uint8Array(memory.buffer, 0, end));
+}
+
+/**
+ * Puts a data set into a memory of its own again. @param bytes As `datasetBytes` returned them.
+ * @throws {GridientError} E_MEMORY beyond 4 GiB.
+ */
+export function copyDataset(layout: Omit<DatasetMemory, "memory">, bytes: Uint8Array): DatasetMemory {
+  const memory = openMemory();
+  growTo(memory, bytes.length);
+  new Uint8Array(memory.buffer).set(bytes);
+  return { ...layout, memory };
+}
+
 function openMemory(): WebAssembly.Memory {
   try {
     return new WebAssembly.Memory({ initial: 1, maximum: MAX_PAGES, shared: true });

@@ -29,11 +29,11 @@ export async function exportModel(
 ): Promise<Model> {
   const experiment = await experimentOf(source, options);
   const { chooseTrial, exportModel: modelOf } = await import("../pipeline/models/export-model.ts");
-  const { trial = "best", listener, signal } = options;
+  const { localMeans } = await import("../pipeline/local-means.ts");
+  const { trial = "best", signal } = options;
   const model = await modelOf(experiment, {
-    ...trainingOptions(options),
+    ...localMeans(trainingOptions(options)),
     choose: (plan, results) => chooseTrial(trial, plan, results),
-    onDamage: (file, reason) => listener?.onDamagedRecord?.(file, reason),
   });
   refuseCancelled(signal);
   return model!; // undefined only where the signal has ended its training

@@ -3,7 +3,7 @@ import { cacheFolder } from "../downloads/cache-folder.ts";
 import { findPinned } from "../downloads/find-files.ts";
 import type { SweepListener } from "../pipeline/listener.ts";
 import type { Run } from "../pipeline/run-experiment.ts";
-import type { TrainingOptions } from "../pipeline/train-planned.ts";
+import type { TrainingOptions } from "../pipeline/local-means.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { planTrials, type Plan } from "../trials/plan.ts";
 import {

@@ -6,7 +6,7 @@ import type { CheckpointQuery } from "../store/trial-store.ts";
 import type { Job, JobPlan } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import { wantedMetrics } from "./stored-outcomes.ts";
-import { isProgram } from "./programs/refuse-program.ts";
+import { isProgram } from "../configuration/program-folder.ts";
 import { smallestOf } from "../math/extremes.ts";
 
 /**

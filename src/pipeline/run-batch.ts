@@ -4,7 +4,7 @@ import { isRecord, sharedRecord, type Outcome } from "../training/outcome.ts";
 import { makeJobs, type Job } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
-import type { LeadingModels } from "./leading-models.ts";
+import type { LeadingModels } from "./models/leading-models.ts";
 import type { SweepListener } from "./listener.ts";
 import { storedOutcome } from "./stored-outcomes.ts";
 import type { Trained, Trainer } from "./trainer.ts";

@@ -4,7 +4,7 @@ import { isInside } from "../files/is-inside.ts";
 import { realPath } from "../files/real-path.ts";
 import type { Experiment } from "../spec/experiment.ts";
 import { trainExperiment, type TrainedExperiment } from "./train-experiment.ts";
-import type { TrainingOptions } from "./train-planned.ts";
+import type { TrainingOptions } from "./local-means.ts";
 
 /** How and where an experiment runs; none of it changes a byte of the results. */
 export interface RunOptions extends TrainingOptions {

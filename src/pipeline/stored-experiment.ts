@@ -1,7 +1,6 @@
 import { buildResults } from "../results/build-results.ts";
 import type { Results } from "../results/results.ts";
 import type { Experiment } from "../spec/experiment.ts";
-import { RecordStore } from "../store/record-store.ts";
 import type { Plan } from "../trials/plan.ts";
 import { TRAINER_VERSION } from "../trials/trainer-version.ts";
 import type { Trial } from "../trials/trial.ts";
@@ -9,7 +8,7 @@ import { confirmBest } from "./confirm-best.ts";
 import { planSoFar } from "./rounds/plan-so-far.ts";
 import { storedOutcomes } from "./stored-outcomes.ts";
 import { takePortraits } from "./take-portraits.ts";
-import type { TrainingOptions } from "./train-planned.ts";
+import { localMeans, type TrainingOptions } from "./local-means.ts";
 
 /** The results of an experiment, as far as the store has them. */
 export interface StoredExperiment {
@@ -34,12 +33,13 @@ export async function storedExperiment(
   options: Pick<TrainingOptions, "storeDir" | "load">,
   onDamage: (file: string, reason: string) => void,
 ): Promise<StoredExperiment> {
-  const store = new RecordStore(options.storeDir, onDamage);
+  const means = localMeans(options, onDamage);
+  const { records: store } = means;
   const { plan, outcomes } = await planSoFar(experiment, store);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   const { results, confirming } = await confirmBest(plan, found, (fresh) => storedOutcomes(fresh, store));
   const trials = [...plan.trials, ...(confirming?.plan.trials ?? [])];
   const missing = trials.filter(({ id }) => !outcomes.has(id) && !confirming?.outcomes.has(id));
-  const { portraits, ...drawing } = await takePortraits(plan, results, options);
+  const { portraits, ...drawing } = await takePortraits(plan, results, means);
   return { plan, results: { ...results, portraits }, trials, missing, ...drawing };
 }

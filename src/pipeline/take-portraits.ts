@@ -3,16 +3,14 @@ import { toFailure } from "../errors.ts";
 import { simd } from "../kernels/simd/simd.ts";
 import { portrayedTrials } from "../results/portrayed-trials.ts";
 import type { Results } from "../results/results.ts";
-import { readPortrait, writePortrait } from "../store/portrait-file.ts";
 import { keepLabel } from "../training/model-keeper.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
 import { hasPortrait } from "../training/portraits/has-picture.ts";
 import { takePortrait } from "../training/portraits/take-portrait.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
-import type { TrainingOptions } from "./train-planned.ts";
-import type { LeadingModels } from "./leading-models.ts";
-import { RecentData } from "./data/recent-data.ts";
+import type { SweepMeans } from "./train-planned.ts";
+import type { LeadingModels } from "./models/leading-models.ts";
 import { trainedModel } from "./models/trained-model.ts";
 
 /** The looks at models that pictures show. */
@@ -23,11 +21,9 @@ export interface Portrayal {
 }
 
 /** How looks are taken. */
-interface PortrayalOptions extends TrainingOptions {
+interface PortrayalOptions extends SweepMeans {
   /** The weights of trials that have just trained. */
   readonly leading?: LeadingModels | undefined;
-  /** The data set that was used last. */
-  readonly recent?: RecentData | undefined;
 }
 
 /**
@@ -60,22 +56,22 @@ async function portraitOf(
 ): Promise<Portrait | undefined> {
   const { objective } = plan.experiment;
   const kept = keepLabel(objective.at, objective);
-  const known = await readPortrait(options.storeDir, trial.id, kept);
+  const known = await options.records.readPortrait(trial.id, kept);
   if (known) return known;
   const portrait = options.signal?.aborted ? undefined : await portray(trial, plan, options);
   // A portrait that cannot be stored can still be used.
-  if (portrait) await writePortrait(options.storeDir, portrait, kept).catch(() => undefined);
+  if (portrait) await options.records.writePortrait(portrait, kept).catch(() => undefined);
   return portrait;
 }
 
 /** Undefined if the user stopped it. */
 async function portray(trial: Trial, plan: Plan, options: PortrayalOptions): Promise<Portrait | undefined> {
-  const { leading, recent = new RecentData(), listener } = options;
+  const { leading, recent, listener } = options;
   const onTraining = (): void =>
     listener?.onNotice?.(`training trial ${trial.index} again for its pictures: its weights were not kept`);
   const model =
     leading?.modelOf(trial) ??
-    (await trainedModel(trial, plan, { ...options, recent, listener: {}, onTraining, purpose: "draw" }));
+    (await trainedModel(trial, plan, { ...options, listener: {}, onTraining, purpose: "draw" }));
   if (!model) return undefined;
   const { id, configuration, dataDigest } = trial;
   const network = asNetwork(configuration);

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { BackgroundTasks } from "../runners/background-tasks.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { Job } from "../trials/job.ts";
@@ -29,13 +28,25 @@ export async function trainMissing(
     listener.onWait?.(busy);
     await trainAll(busy, run, async (batch) => {
       let left: readonly Job[] = batch;
-      while ((left = await runBatch(left, run)).length > 0 && !signal.aborted)
-        await setTimeout(PAUSE_MILLISECONDS, undefined, { signal }).catch(() => undefined);
+      while ((left = await runBatch(left, run)).length > 0 && !signal.aborted) await pause(signal);
     });
   } finally {
     await writes.finish();
   }
   return outcomes;
+}
+
+/** Waits a moment, or until the user stops it. */
+function pause(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", over);
+      resolve();
+    };
+    const timer = setTimeout(over, PAUSE_MILLISECONDS);
+    signal.addEventListener("abort", over);
+  });
 }
 
 /** Works on the batches of jobs, as many at a time as the trainer allows, until the user stops it. */

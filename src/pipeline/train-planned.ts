@@ -1,26 +1,21 @@
 import type { LoadContext } from "../data/source.ts";
 import type { Pattern } from "../spec/sweep.ts";
-import type { TrialStore } from "../store/trial-store.ts";
+import type { Records, TrialStore } from "../store/trial-store.ts";
 import type { Outcome } from "../training/outcome.ts";
 import type { TrainSettings } from "../training/read-trials.ts";
 import { makeJobs } from "../trials/job.ts";
 import type { Plan } from "../trials/plan.ts";
 import type { Shard } from "../trials/shard.ts";
 import type { Trial } from "../trials/trial.ts";
-import type { LeadingModels } from "./leading-models.ts";
+import type { LeadingModels } from "./models/leading-models.ts";
 import { joinListeners, type SweepListener } from "./listener.ts";
 import type { RecentData } from "./data/recent-data.ts";
 import { trainMissing } from "./train-missing.ts";
 import type { StartTrainer } from "./trainer.ts";
-import { localTrainer, type LocalOptions } from "./threads/local-trainer.ts";
 
-/** How and where trials train; none of it changes a byte of the results. */
-export interface TrainingOptions extends LocalOptions {
-  /** Folder of records. */
-  readonly storeDir: string;
+/** What is to be trained, and who follows it; none of it changes a byte of the results. */
+export interface SweepChoices {
   readonly load: LoadContext;
-  /** What trains; absent = what the kind of the experiment needs on this machine. */
-  readonly trainer?: StartTrainer | undefined;
   /** Trains all trials again and replaces their records. */
   readonly fresh?: boolean;
   /** Trains only configurations that match; of the others, records are read. */
@@ -31,8 +26,16 @@ export interface TrainingOptions extends LocalOptions {
   readonly listener?: SweepListener;
 }
 
+/** The same with what trains and keeps records: threads and a disk, or what a browser has instead. */
+export interface SweepMeans extends SweepChoices {
+  readonly records: Records;
+  readonly trainerOf: (plan: Plan) => StartTrainer;
+  /** The data set that was used last. */
+  readonly recent: RecentData;
+}
+
 /** What training the given trials of a plan needs. */
-interface TrainOptions extends Omit<TrainingOptions, "storeDir"> {
+interface TrainOptions extends Omit<SweepMeans, "records" | "recent"> {
   readonly store: TrialStore;
   readonly settings: TrainSettings;
   readonly signal: AbortSignal;
@@ -54,7 +57,7 @@ export async function trainPlanned(
   const { listener, begun } = noteBegin(options.listener);
   const onLast = options.onLast && (() => void begun.then(options.onLast));
   const jobs = makeJobs(trials, plan);
-  const start = options.trainer ?? localTrainer(plan, options);
+  const start = options.trainerOf(plan);
   try {
     const { run, sweep } = plan.experiment;
     const load = { ...options.load, folder: sweep.folder };

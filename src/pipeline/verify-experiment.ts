@@ -21,6 +21,7 @@ import { planBy, planOfTables } from "./rounds/plan-of-tables.ts";
 import { noteVerified, verifiedBy } from "./programs/note-verified.ts";
 import { settingsOf } from "./stored-outcomes.ts";
 import { trainPlanned } from "./train-planned.ts";
+import { localTraining } from "./local-means.ts";
 
 /** How to verify: like a run, but no record is read or written; of programs, what was found is noted beside their tables. */
 export interface VerifyOptions extends Omit<RunOptions, "storeDir"> {
@@ -60,19 +61,14 @@ export async function verifyExperiment(given: Experiment, options: VerifyOptions
     options.sample ?? plan.trials.length,
     experiment.replicates.baseSeed,
   );
-  const signal = options.signal ?? new AbortController().signal;
+  const training = { ...localTraining(options), store: emptyStore(), settings: settingsOf(experiment) };
+  const { signal } = training;
   options.listener?.onPlan?.(plan, plan.trials.length - trials.length);
-  const outcomes = await trainPlanned(plan, trials, {
-    ...options,
-    store: emptyStore(),
-    settings: settingsOf(experiment),
-    signal,
-  });
+  const outcomes = await trainPlanned(plan, trials, training);
   const found = buildResults(plan, outcomes, { trainerVersion: TRAINER_VERSION });
   const { results, confirming } = await confirmBest(plan, found, (fresh) => {
     options.listener?.onConfirm?.(fresh, 0);
-    const settings = settingsOf(experiment);
-    return trainPlanned(fresh, fresh.trials, { ...options, store: emptyStore(), settings, signal });
+    return trainPlanned(fresh, fresh.trials, training);
   });
   const failed = [...outcomes.values(), ...(confirming?.outcomes.values() ?? [])].filter(
     (outcome) => !isRecord(outcome),

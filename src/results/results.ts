@@ -14,7 +14,6 @@ import type { EvaluatedPart, TrialRecord } from "../training/record.ts";
 import type { Portrait } from "../training/portraits/portrait.ts";
 import type { PlannedConfiguration } from "../trials/plan.ts";
 import type { Trial } from "../trials/trial.ts";
-import type { MetricDistance } from "./changes/tolerance.ts";
 import type { OwnUnits } from "./own-units.ts";
 import type { PairedDifference } from "./paired-difference.ts";
 
@@ -66,6 +65,12 @@ export interface Verified {
   readonly retrained: number;
   /** Metrics that were not the same, and by how much. */
   readonly differences: readonly MetricDistance[];
+}
+
+/** How far apart the values of a metric are, at most. */
+export interface MetricDistance {
+  readonly metric: string;
+  readonly distance: number;
 }
 
 /** A metric of results. */

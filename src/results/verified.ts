@@ -1,11 +1,15 @@
 import { sha256Hex } from "../text/sha256.ts";
 import { jsonText } from "../text/json-text.ts";
-import type { MetricDistance } from "./changes/tolerance.ts";
-import type { Results, Verified } from "./results.ts";
+import type { MetricDistance, Results, Verified } from "./results.ts";
 
 const FORMAT_VERSION = 1;
 /** The file beside the tables. `verify` writes it, and every later report of the same trials shows it. */
 export const VERIFIED_FILE = "verified.json";
+
+/** Returns how far metrics are apart in words: "loss by at most 0.001". */
+export function distancesText(distances: readonly MetricDistance[]): string {
+  return distances.map(({ metric, distance }) => `${metric} by at most ${distance}`).join(", ");
+}
 
 /** Returns the content of the file about the trials of results. */
 export function verifiedText(results: Pick<Results, "trials">, verified: Verified): string {

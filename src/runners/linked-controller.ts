@@ -1,5 +1,3 @@
-import { setMaxListeners } from "node:events";
-
 /** A controller that aborts with a signal, too. */
 export interface LinkedController {
   readonly controller: AbortController;
@@ -15,7 +13,6 @@ export function linkedController(signal: AbortSignal): LinkedController {
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   if (signal.aborted) abort();
-  setMaxListeners(0, signal); // as many listen as tasks run
   signal.addEventListener("abort", abort);
   return { controller, unlink: () => signal.removeEventListener("abort", abort) };
 }

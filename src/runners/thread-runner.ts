@@ -1,7 +1,8 @@
 import { Piscina } from "piscina";
 import { GridientError, toFailure, type Failure } from "../errors.ts";
+import { interrupted, millisecondsOf } from "./interrupted.ts";
 import { linkedController } from "./linked-controller.ts";
-import type { Runner, TaskLimits, TaskOutcome } from "./runner.ts";
+import type { Runner, TaskOutcome } from "./runner.ts";
 
 /** A thread's JavaScript heap; what is large lives in shared memory. A runaway task ends here, not in the system. */
 const HEAP_MEGABYTES = 512;
@@ -27,7 +28,7 @@ export function threadRunner<Task, Result>(module: WorkerModule, threads: number
     width: threads,
     async run(task, limits) {
       const { controller, unlink } = linkedController(limits.signal);
-      const timer = setTimeout(() => controller.abort(), milliseconds(limits));
+      const timer = setTimeout(() => controller.abort(), millisecondsOf(limits));
       let fail: (error: unknown) => void = () => undefined;
       const lost = new Promise<never>((_, reject) => (fail = reject));
       waiting.add(fail);
@@ -74,17 +75,6 @@ const MORE_FILES = "Raise the limit of open files: ulimit -n 1024";
 /** Whether the system refused a thread. */
 function isRefusal(error: unknown): boolean {
   return error instanceof Error && /\bEAGAIN\b/.test(error.message);
-}
-
-/** The longest delay a timer takes, about 24 days, means no limit. */
-function milliseconds({ timeout }: TaskLimits): number {
-  return Math.min((timeout ?? Infinity) * 1000, 2147483647);
-}
-
-function interrupted({ signal, timeout }: TaskLimits): TaskOutcome<never> {
-  if (signal.aborted) return { status: "cancelled", failure: { code: "E_CANCELLED", message: "Cancelled" } };
-  const message = `The trial took longer than ${timeout} s, its run.timeout`;
-  return { status: "timeout", failure: { code: "E_TIMEOUT", message } };
 }
 
 function workerFailure(error: unknown): Failure {

@@ -17,7 +17,9 @@ import { decodeRecord, sealRecord, unseal } from "./record-text.ts";
 import { Shards } from "./shards.ts";
 import { logFolder, outputFile, recordFile, shardFolder, VERSION_FOLDER } from "./store-paths.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
-import type { CheckpointQuery, FolderQuery, KeptFolder, TrialStore } from "./trial-store.ts";
+import type { CheckpointQuery, FolderQuery, KeptFolder, Records } from "./trial-store.ts";
+import { readPortrait, writePortrait } from "./portrait-file.ts";
+import type { Portrait } from "../training/portraits/portrait.ts";
 
 /** A damaged record, and where it lies: its file, and in a log its line. */
 interface Damage {
@@ -26,7 +28,7 @@ interface Damage {
 }
 
 /** The content-addressed folder of records, with checkpoints beside them. */
-export class RecordStore implements TrialStore {
+export class RecordStore implements Records {
   readonly folder: string;
   readonly #onDamage: (file: string, reason: string) => void;
   readonly #claims: Claims;
@@ -152,6 +154,14 @@ export class RecordStore implements TrialStore {
   /** Removes weights that are not needed. */
   dropWeights(prefixId: string, epoch: number): Promise<void> {
     return this.#weights.drop(prefixId, epoch);
+  }
+
+  readPortrait(trialId: string, kept: string): Promise<Portrait | undefined> {
+    return readPortrait(this.folder, trialId, kept);
+  }
+
+  writePortrait(portrait: Portrait, kept: string): Promise<void> {
+    return writePortrait(this.folder, portrait, kept);
   }
 
   /** Keeps a record as `encodeRecord` returned it, here or for another store. @throws {GridientError} E_STORE. */

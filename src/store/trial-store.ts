@@ -1,4 +1,6 @@
 import type { Checkpoint } from "../training/checkpoint.ts";
+import type { KeptModel } from "../training/model-keeper.ts";
+import type { Portrait } from "../training/portraits/portrait.ts";
 import type { MetricSeries } from "../training/record.ts";
 import type { NewRecord, StoredRecord } from "./stored-record.ts";
 
@@ -28,6 +30,23 @@ export interface TrialStore {
   release(prefixId: string): Promise<void>;
   /** Gives all claims back. */
   close(): Promise<void>;
+}
+
+/** A store as a whole sweep uses it: also what pictures and searches keep there. */
+export interface Records extends TrialStore {
+  /** Returns the trainer versions of which there are records that this one cannot use. */
+  otherVersions(): Promise<readonly number[]>;
+  /** Returns a digest of the records of trials; undefined where one has none, or it is not known. */
+  digestOf(ids: readonly string[]): string | undefined;
+  /** Returns what was kept at exactly that epoch, or undefined. */
+  checkpointAt(prefixId: string, epoch: number): Promise<Checkpoint | undefined>;
+  /** Keeps weights of a trial that has a record, unless they are there. @throws {GridientError} E_STORE. */
+  keep(prefixId: string, model: KeptModel, series: MetricSeries): Promise<void>;
+  /** Removes weights that are not needed. */
+  dropWeights(prefixId: string, epoch: number): Promise<void>;
+  /** Returns the portrait of a trial at the epoch of a label, or undefined. */
+  readPortrait(trialId: string, kept: string): Promise<Portrait | undefined>;
+  writePortrait(portrait: Portrait, kept: string): Promise<void>;
 }
 
 /** Which checkpoint is of use. */

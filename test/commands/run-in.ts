@@ -3,11 +3,8 @@ import { execa } from "execa";
 import { vi } from "vitest";
 import { runCli } from "../../src/commands/run-cli.ts";
 import type { Output } from "../../src/commands/console/io.ts";
-import {
-  SharedThreads,
-  trainingThreads,
-  type TrainingRunner,
-} from "../../src/pipeline/threads/training-threads.ts";
+import type { TrainingRunner } from "../../src/pipeline/threads/train-here.ts";
+import { SharedThreads, trainingThreads } from "../../src/pipeline/threads/training-threads.ts";
 import { IS_LONG } from "../support/long-form.ts";
 
 /** The built command line. */

@@ -5,7 +5,7 @@ import { ActiveJobs } from "../../src/fleet/worker/active-jobs.ts";
 import { trainNetworks } from "../../src/fleet/worker/train-networks.ts";
 import { WorkerData } from "../../src/fleet/worker/worker-data.ts";
 import { trainBatch } from "../../src/pipeline/threads/train-batch.ts";
-import type { TrainingRunner } from "../../src/pipeline/threads/training-threads.ts";
+import type { TrainingRunner } from "../../src/pipeline/threads/train-here.ts";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import { makeJobs } from "../../src/trials/job.ts";
 import { planTrials } from "../../src/trials/plan.ts";

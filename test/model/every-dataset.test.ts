@@ -1,3 +1,4 @@
+import { localMeans } from "../../src/pipeline/local-means.ts";
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -171,11 +172,8 @@ describe("a model of every data set", () => {
       const load = { dataDir: process.env["GRIDIENT_DATA_DIR"], cacheDir, findPinned };
       const storeDir = join(folder, "store");
       const model = await exportModel(experiment, {
-        storeDir,
-        load,
-        inline: true,
+        ...localMeans({ storeDir, load, inline: true }, (file, reason) => expect.fail(`${file}: ${reason}`)),
         choose: () => trial!,
-        onDamage: (file, reason) => expect.fail(`${file}: ${reason}`),
       });
       expect(model!.inputs).toMatchObject(inputs);
       const { record } = (await new RecordStore(storeDir).read(trial!.id))!;

@@ -1,3 +1,4 @@
+import { localMeans } from "../../src/pipeline/local-means.ts";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
@@ -61,9 +62,8 @@ describe("keepModels()", () => {
     for (const file of await portraitsIn("store")) await rm(file);
     expectEachOnce(await run("store"));
     const model = await exportModel(EXPERIMENT, {
-      ...optionsWith("store"),
+      ...localMeans(optionsWith("store")),
       choose: (_, { best }) => best!.trials.toSorted((a, b) => b.objective! - a.objective!)[0]!.trial,
-      onDamage: () => {},
     });
     expect(model?.layers).toHaveLength(2);
     expectEachOnce(await run("store"));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LeadingModels } from "../../src/pipeline/leading-models.ts";
+import { LeadingModels } from "../../src/pipeline/models/leading-models.ts";
 import { buildResults } from "../../src/results/build-results.ts";
 import { portrayedTrials } from "../../src/results/portrayed-trials.ts";
 import type { KeptModel } from "../../src/training/model-keeper.ts";

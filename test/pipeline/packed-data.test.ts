@@ -6,7 +6,7 @@ import { digits, type DigitsOptions } from "../../src/data/digits/digits.ts";
 import { recipeDigest } from "../../src/data/recipe-digest.ts";
 import { packedBytes, type DatasetMemory } from "../../src/kernels/dataset-memory.ts";
 import { placeDataset } from "../../src/kernels/simd/place-dataset.ts";
-import { keepPacked, readPacked } from "../../src/pipeline/data/packed-data.ts";
+import { keepPacked, packedData, readPacked } from "../../src/pipeline/data/packed-data.ts";
 import { RecentData } from "../../src/pipeline/data/recent-data.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { NO_FILES } from "../support/no-files.ts";
@@ -112,7 +112,7 @@ describe("keepPacked()", () => {
 describe("RecentData", () => {
   it("loads the same data set with and without the cache", async () => {
     const context = { ...NO_FILES, cacheDir: folder };
-    const { dataset, data: found } = await new RecentData().load(DIGEST, OPTIONS, context);
+    const { dataset, data: found } = await new RecentData(packedData).load(DIGEST, OPTIONS, context);
     const { inputs, ...rest } = made;
     const { inputs: unpacked, ...others } = dataset;
     expect(others).toEqual(rest);

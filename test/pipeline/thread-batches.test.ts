@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RunningJob } from "../../src/pipeline/listener.ts";
 import { RecentData } from "../../src/pipeline/data/recent-data.ts";
-import { runnerTrainer } from "../../src/pipeline/threads/thread-trainer.ts";
+import { runnerTrainer } from "../../src/pipeline/threads/runner-trainer.ts";
 import { threadBatches } from "../../src/pipeline/threads/thread-batches.ts";
 import { trainBatch, type TrainedBatch, type TrainTask } from "../../src/pipeline/threads/train-batch.ts";
 import type { Trainer, TrainerWork } from "../../src/pipeline/trainer.ts";

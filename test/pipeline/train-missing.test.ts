@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { trainBatch, type TrainedBatch, type TrainTask } from "../../src/pipeline/threads/train-batch.ts";
-import { runnerTrainer } from "../../src/pipeline/threads/thread-trainer.ts";
+import { runnerTrainer } from "../../src/pipeline/threads/runner-trainer.ts";
 import { trainMissing } from "../../src/pipeline/train-missing.ts";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import type { Runner } from "../../src/runners/runner.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { trainBatch } from "../../src/pipeline/threads/train-batch.ts";
-import { runnerTrainer } from "../../src/pipeline/threads/thread-trainer.ts";
+import { runnerTrainer } from "../../src/pipeline/threads/runner-trainer.ts";
 import { trainPlanned } from "../../src/pipeline/train-planned.ts";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import { RecordStore } from "../../src/store/record-store.ts";
@@ -22,7 +22,7 @@ it("trainPlanned() leaves what can wait until a thread has its first jobs, howev
     load: { dataDir: undefined, cacheDir: "/nonexistent" },
     settings: { metrics: [], keep: "none", objective: experiment.objective },
     signal: new AbortController().signal,
-    trainer: runnerTrainer(() => Promise.resolve({ ...inline, run })),
+    trainerOf: () => runnerTrainer(() => Promise.resolve({ ...inline, run })),
     listener: { onJobStart: () => events.push("a job begins") },
     onLast: () => events.push("the rest"),
   });

@@ -1,4 +1,4 @@
-import { getEventListeners } from "node:events";
+import { setMaxListeners, getEventListeners } from "node:events";
 import { afterAll, describe, expect, it } from "vitest";
 import { inlineRunner } from "../../src/runners/inline-runner.ts";
 import { linkedController } from "../../src/runners/linked-controller.ts";
@@ -97,6 +97,7 @@ describe("linkedController()", () => {
 
   it("leaves nothing on a signal when it is unlinked", async () => {
     const { signal } = new AbortController();
+    setMaxListeners(0, signal); // else Node warns of more than ten at a time
     for (let i = 0; i < 20; i++) linkedController(signal).unlink();
     await threads.run({ number: 2 }, { signal });
     expect(getEventListeners(signal, "abort")).toEqual([]);

@@ -2,7 +2,7 @@ import { sourcePaths } from "./source-tree.ts";
 
 /** The folders of src/ that also run in a browser. */
 const FOLDERS =
-  "text validators math search data functions metrics fields configuration spec trials kernels training model results report browser".split(
+  "text validators math search data functions metrics fields configuration spec trials kernels training model results report browser playground".split(
     " ",
   );
 /** Files of src/ itself that are for Node. */

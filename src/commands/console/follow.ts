@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { joinListeners, type SweepListener } from "../../pipeline/listener.ts";
 import { paintFor, type Io } from "./io.ts";
-import { Progress } from "./progress.ts";
+import { Progress } from "../../pipeline/progress/progress.ts";
 import { glyphsFor } from "./screen-for.ts";
 import { ProgressDisplay } from "./progress-display.ts";
 

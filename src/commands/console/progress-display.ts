@@ -4,7 +4,7 @@ import type { FleetSize } from "../../pipeline/listener.ts";
 import { clipText } from "../../text/clip-text.ts";
 import { counted } from "../../text/counted.ts";
 import { sendCommand, type Output, type Paint } from "./io.ts";
-import type { Progress, ProgressState, RunningTrial } from "./progress.ts";
+import type { Progress, ProgressState, RunningTrial } from "../../pipeline/progress/progress.ts";
 
 const REDRAW_MS = 100;
 const PLAIN_MS = 20_000;

@@ -1,3 +1,4 @@
+import { localMeans } from "../../pipeline/local-means.ts";
 import { join } from "node:path";
 import { networkIn } from "../../configuration/kind-of.ts";
 import { PATH_OPTIONS } from "../../data/source.ts";
@@ -80,12 +81,11 @@ export function trialModel(
 ): Promise<Model | undefined> {
   return follow(io, [], ({ listener, signal }) =>
     modelOf(experiment, {
-      storeDir: store,
-      load: loadContext(dataDir, io, signal),
+      ...localMeans(
+        { storeDir: store, load: loadContext(dataDir, io, signal), signal, listener },
+        (...damage) => io.stderr.write(damageText(...damage)),
+      ),
       choose: (plan, results) => chooseTrial(word, plan, results),
-      onDamage: (file, reason) => io.stderr.write(damageText(file, reason)),
-      signal,
-      listener,
     }),
   );
 }

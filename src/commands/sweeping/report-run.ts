@@ -7,7 +7,7 @@ import { readersCommand } from "../../text/readers-command.ts";
 import type { Shard } from "../../trials/shard.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { Io } from "../console/io.ts";
-import type { Progress, ProgressState } from "../console/progress.ts";
+import type { Progress, ProgressState } from "../../pipeline/progress/progress.ts";
 import { screenFor } from "../console/screen-for.ts";
 import { expectationCases, expectationsLine, type Case } from "../verdicts/verdict.ts";
 

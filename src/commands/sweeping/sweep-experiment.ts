@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { SweepListener } from "../../pipeline/listener.ts";
 import { noteProgram } from "../../pipeline/programs/program-notes.ts";
-import { isProgram } from "../../pipeline/programs/refuse-program.ts";
+import { isProgram } from "../../configuration/program-folder.ts";
 import { refuseChosenPrograms } from "../../pipeline/rounds/select-trials.ts";
 import { runExperiment, type Run, type RunOptions } from "../../pipeline/run-experiment.ts";
 import type { SharedThreads } from "../../pipeline/threads/training-threads.ts";
@@ -12,7 +12,7 @@ import type { Shard } from "../../trials/shard.ts";
 import { redisUrl } from "../console/command-options.ts";
 import { cancelledText, follow } from "../console/follow.ts";
 import type { Io } from "../console/io.ts";
-import type { Progress } from "../console/progress.ts";
+import type { Progress } from "../../pipeline/progress/progress.ts";
 import { allowedPrograms } from "../reading/allowed-programs.ts";
 import { loadContext } from "../reading/load-context.ts";
 import type { JudgingOptions } from "../verdicts/judge-each.ts";

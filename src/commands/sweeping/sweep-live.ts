@@ -7,7 +7,7 @@ import { readPageAssets } from "../../pipeline/read-page-assets.ts";
 import type { Io } from "../console/io.ts";
 import type { SweepOptions } from "./sweep-experiment.ts";
 import { sweep } from "./sweep.ts";
-import { LiveFeed } from "./live-feed.ts";
+import { LiveFeed } from "../../pipeline/progress/live-feed.ts";
 
 const TICK_MS = 400;
 

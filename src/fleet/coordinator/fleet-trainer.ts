@@ -1,6 +1,7 @@
 import { GridientError } from "../../errors.ts";
 import type { Batch, StartTrainer, Trained, Trainer, TrainerWork } from "../../pipeline/trainer.ts";
-import { isProgram, refuseProgram } from "../../pipeline/programs/refuse-program.ts";
+import { isProgram } from "../../configuration/program-folder.ts";
+import { refuseProgram } from "../../pipeline/programs/refuse-program.ts";
 import { localTrainer, type LocalOptions } from "../../pipeline/threads/local-trainer.ts";
 import { makeJobs, type Job } from "../../trials/job.ts";
 import { connect, reportLosses, type Connection } from "../connection.ts";

@@ -2,7 +2,7 @@ import { hostname } from "node:os";
 import type { Job as QueuedBatch } from "bullmq";
 import { batchesOf } from "../../pipeline/threads/thread-batches.ts";
 import type { Ending } from "../../pipeline/trainer.ts";
-import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
+import type { TrainingRunner } from "../../pipeline/threads/train-here.ts";
 import type { Job } from "../../trials/job.ts";
 import { checkBatch, checkPrograms } from "../check-message.ts";
 import { insist, type Connection } from "../connection.ts";

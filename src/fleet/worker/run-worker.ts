@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
@@ -76,6 +77,7 @@ export async function joinFleet(
   runner: FleetWorkerParts["runner"],
 ): Promise<void> {
   const { threads, signal, notify } = options;
+  setMaxListeners(0, signal); // as many listen as jobs run
   const cache = new DataCache(options.load.cacheDir, options.date);
   const origins = { redis: connection.redis, cache, load: options.load, signal };
   const data = new WorkerData((digest, set) => fetchDataset(digest, set, origins));

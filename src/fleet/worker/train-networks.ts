@@ -1,5 +1,4 @@
-import { trainHere } from "../../pipeline/threads/train-here.ts";
-import type { TrainingRunner } from "../../pipeline/threads/training-threads.ts";
+import { trainHere, type TrainingRunner } from "../../pipeline/threads/train-here.ts";
 import type { BatchMessage } from "../messages.ts";
 import type { TrainJobs } from "./active-jobs.ts";
 import type { Unpacked } from "./unpack-batch.ts";

@@ -7,7 +7,11 @@ import { GridientError } from "../../errors.ts";
 import { makeFolder } from "../../files/make-folder.ts";
 import { withRegularFile } from "../../files/read-regular-file.ts";
 import { sha256Of } from "../../files/sha256-of.ts";
+import type { DataCache } from "./recent-data.ts";
 import { isLaidOut, packedBytes, roomForPacked, type DatasetMemory } from "../../kernels/dataset-memory.ts";
+
+/** The user's cache folder. */
+export const packedData: DataCache = { read: readPacked, keep: keepPacked };
 
 const FORMAT = "gridient packed data 2";
 const SHA256_DIGITS = 64;

@@ -1,4 +1,4 @@
-import type { ClassDataset, Dataset } from "../../data/dataset.ts";
+import type { ClassDataset, Dataset, DatasetFacts } from "../../data/dataset.ts";
 import { loadDataset } from "../../data/load-dataset.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
 import { datasetSource } from "../../data/registry.ts";
@@ -7,7 +7,6 @@ import { GridientError } from "../../errors.ts";
 import { partRows, type DatasetMemory } from "../../kernels/dataset-memory.ts";
 import { exampleInputs } from "../../kernels/example-inputs.ts";
 import { placeDataset } from "../../kernels/simd/place-dataset.ts";
-import { keepPacked, readPacked } from "./packed-data.ts";
 
 /** A data set in shared memory, and the same as arrays: views of that memory where they are large. */
 export interface PlacedDataset {
@@ -15,43 +14,53 @@ export interface PlacedDataset {
   readonly dataset: Dataset;
 }
 
+/** Where data sets that take long to make are kept as training reads them. */
+export interface DataCache {
+  /** Returns a data set that was kept; undefined where there is none. */
+  read(cacheDir: string, digest: string, facts: DatasetFacts): Promise<DatasetMemory | undefined>;
+  keep(cacheDir: string, digest: string, data: DatasetMemory): Promise<void>;
+}
+
 /** The data set that was placed last: confirming trials and pictures mostly need the one that has just been trained on. */
 export class RecentData {
+  readonly #cache: DataCache | undefined;
   #last: { readonly digest: string; readonly placed: PlacedDataset } | undefined;
+
+  /** @param cache Absent = data sets are made each time. */
+  constructor(cache?: DataCache) {
+    this.#cache = cache;
+  }
 
   find(digest: string): PlacedDataset | undefined {
     return this.#last?.digest === digest ? this.#last.placed : undefined;
   }
 
   /**
-   * Returns a data set, found here or in the user's cache folder, or else made or read from its files; and keeps it
+   * Returns a data set, found here or in the cache, or else made or read from its files; and keeps it
    * instead of the one before.
    * @throws {GridientError} E_DATA if it cannot be loaded, or no longer has the digest `digest`; E_MEMORY beyond 4 GiB.
    */
   async load(digest: string, options: DatasetOptions, context: FolderContext): Promise<PlacedDataset> {
-    return this.find(digest) ?? this.#keep(digest, await placed(digest, options, context));
+    return this.find(digest) ?? this.#keep(digest, await this.#place(digest, options, context));
   }
 
   #keep(digest: string, placed: PlacedDataset): PlacedDataset {
     this.#last = { digest, placed };
     return placed;
   }
-}
 
-async function placed(
-  digest: string,
-  options: DatasetOptions,
-  context: FolderContext,
-): Promise<PlacedDataset> {
-  const { cacheDir, folder } = context;
-  const source = datasetSource(options.name);
-  const data = source.isCached && (await readPacked(cacheDir, digest, source.facts(options, folder)));
-  if (data) return { data, dataset: unpacked(data) };
-  const dataset = await loadDataset(options, context);
-  if (recipeDigest(source.recipe(options, folder)) !== digest) throw changed(options);
-  const made = placedHere(dataset);
-  if (source.isCached) void keepPacked(cacheDir, digest, made.data);
-  return made;
+  async #place(digest: string, options: DatasetOptions, context: FolderContext): Promise<PlacedDataset> {
+    const { cacheDir, folder } = context;
+    const source = datasetSource(options.name);
+    const cache = source.isCached && this.#cache;
+    const data = cache && (await cache.read(cacheDir, digest, source.facts(options, folder)));
+    if (data) return { data, dataset: unpacked(data) };
+    const dataset = await loadDataset(options, context);
+    if (recipeDigest(source.recipe(options, folder)) !== digest) throw changed(options);
+    const made = placedHere(dataset);
+    if (cache) void cache.keep(cacheDir, digest, made.data);
+    return made;
+  }
 }
 
 function placedHere(dataset: Dataset): PlacedDataset {

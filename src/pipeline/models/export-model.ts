@@ -8,7 +8,6 @@ import { portrayedTrials } from "../../results/portrayed-trials.ts";
 import type { Results } from "../../results/results.ts";
 import { asNetwork, networkIn } from "../../configuration/kind-of.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { RecordStore } from "../../store/record-store.ts";
 import { readersCommand } from "../../text/readers-command.ts";
 import type { KeptModel } from "../../training/model-keeper.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
@@ -19,14 +18,14 @@ import { TRAINER_VERSION } from "../../trials/trainer-version.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { planSoFar } from "../rounds/plan-so-far.ts";
 import { settingsOf } from "../stored-outcomes.ts";
-import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
+import { trainPlanned, type SweepMeans } from "../train-planned.ts";
 import { trainedModel } from "./trained-model.ts";
 
 /** Options of `exportModel`. */
-export interface ExportOptions extends TrainingOptions {
+export interface ExportOptions extends SweepMeans {
+  readonly signal: AbortSignal;
   /** Returns the trial whose model is wanted. */
   readonly choose: (plan: Plan, results: Results) => Trial;
-  readonly onDamage: (file: string, reason: string) => void;
 }
 
 /**
@@ -40,12 +39,10 @@ export async function exportModel(
   options: ExportOptions,
 ): Promise<Model | undefined> {
   refuseWithoutNetwork(experiment);
-  const records = new RecordStore(options.storeDir, options.onDamage);
-  const { plan, outcomes } = await planSoFar(experiment, records);
+  const { plan, outcomes } = await planSoFar(experiment, options.records);
   const trial = options.choose(plan, resultsOf(plan, outcomes));
-  if (!outcomes.has(trial.id))
-    outcomes.set(trial.id, await trainInto(options.storeDir, trial, plan, options));
-  if (options.signal?.aborted) return undefined;
+  if (!outcomes.has(trial.id)) outcomes.set(trial.id, await trainIntoStore(trial, plan, options));
+  if (options.signal.aborted) return undefined;
   refuseUnfinished(trial, outcomes.get(trial.id)!);
   const kept = await trainedModel(trial, plan, { ...options, purpose: "export" });
   return kept && describeModel(kept, trial, { plan, results: resultsOf(plan, outcomes), load: options.load });
@@ -76,17 +73,14 @@ function refuseWithoutNetwork({ name, base }: Experiment): void {
 }
 
 /** Its weights are kept beside the record, since they are wanted at once. */
-async function trainInto(
-  storeDir: string,
-  trial: Trial,
-  plan: Plan,
-  options: TrainingOptions,
-): Promise<Outcome> {
+async function trainIntoStore(trial: Trial, plan: Plan, options: ExportOptions): Promise<Outcome> {
   const settings = { ...settingsOf(plan.experiment), keep: plan.experiment.objective.at };
-  const signal = options.signal ?? new AbortController().signal;
-  const store = new RecordStore(storeDir);
   options.listener?.onPlan?.(plan, plan.trials.length - 1);
-  const outcomes = await trainPlanned(plan, [trial], { ...options, store, settings, signal });
+  const outcomes = await trainPlanned(plan, [trial], {
+    ...options,
+    store: options.records,
+    settings,
+  });
   return outcomes.get(trial.id)!;
 }
 
@@ -102,7 +96,7 @@ function refuseUnfinished({ index }: Trial, outcome: Outcome): void {
 async function describeModel(
   { epoch, tensors }: KeptModel,
   trial: Trial,
-  { plan, results, load }: { plan: Plan; results: Results; load: TrainingOptions["load"] },
+  { plan, results, load }: { plan: Plan; results: Results; load: SweepMeans["load"] },
 ): Promise<Model> {
   const { id: trialId, dataDigest, index } = trial;
   const network = asNetwork(trial.configuration);

@@ -3,23 +3,19 @@ import { bestEpochOf } from "../../results/best-epoch.ts";
 import type { Objective } from "../../spec/experiment.ts";
 import { emptyStore } from "../../store/empty-store.ts";
 import { freshStore } from "../../store/fresh-store.ts";
-import { RecordStore } from "../../store/record-store.ts";
 import type { TrialStore } from "../../store/trial-store.ts";
 import type { KeptModel } from "../../training/model-keeper.ts";
 import type { TrialRecord } from "../../training/record.ts";
 import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
-import type { RecentData } from "../data/recent-data.ts";
 import { settingsOf } from "../stored-outcomes.ts";
-import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
+import { trainPlanned, type SweepMeans } from "../train-planned.ts";
 
 /** The use of a model, for error messages: "draw". */
 type Purpose = "draw" | "export";
 
 /** Options of `trainedModel`. */
-interface ModelOptions extends TrainingOptions {
-  /** Keeps the data set that it trains on. */
-  readonly recent?: RecentData | undefined;
+interface ModelOptions extends SweepMeans {
   readonly purpose: Purpose;
   /** Called before the trial is trained again. */
   readonly onTraining?: () => void;
@@ -36,7 +32,7 @@ export async function trainedModel(
   { onTraining, ...options }: ModelOptions,
 ): Promise<KeptModel | undefined> {
   const { objective } = plan.experiment;
-  const records = new RecordStore(options.storeDir);
+  const { records } = options;
   const stored = await records.read(trial.id);
   const epoch = stored && wantedEpoch(stored.record, objective);
   const kept = epoch === undefined ? undefined : await records.checkpointAt(trial.prefixId, epoch);
@@ -52,7 +48,7 @@ async function trainAgain(
 ): Promise<KeptModel | undefined> {
   const { objective } = plan.experiment;
   const signal = options.signal ?? new AbortController().signal;
-  const records = new RecordStore(options.storeDir);
+  const { records } = options;
   let [model, difference]: [KeptModel?, string?] = [];
   const hands: TrialStore = {
     ...emptyStore(),
@@ -65,8 +61,7 @@ async function trainAgain(
   };
   const settings = { ...settingsOf(plan.experiment), keep: objective.at };
   options.listener?.onPlan?.(plan, plan.trials.length - 1);
-  const { trainer: _, ...here } = options; // its model is wanted here
-  await trainPlanned(withoutTimeout(plan), [trial], { ...here, store, settings, signal });
+  await trainPlanned(withoutTimeout(plan), [trial], { ...options, store, settings, signal });
   if (signal.aborted) return undefined;
   if (model && difference === undefined) return model;
   const message = `Cannot ${purpose} the model of trial ${trial.index}, which did not reproduce its record: ${difference ?? "its training did not finish"}`;

@@ -1,4 +1,4 @@
-import { programFolder } from "../../configuration/program-folder.ts";
+import { programFolder, isProgram } from "../../configuration/program-folder.ts";
 import type { PrintedVersion } from "../../data/source.ts";
 import type { ProgramEnd, ProgramStart } from "../../runners/process-group.ts";
 import type { ProgramLauncher } from "../../runners/program-launcher.ts";
@@ -12,7 +12,7 @@ import { endFault } from "./end-fault.ts";
 import { openLauncher } from "./open-launcher.ts";
 import { OutputLines } from "./output-lines.ts";
 import type { ProgramOptions } from "./program-trainer.ts";
-import { isProgram, refuseProgram } from "./refuse-program.ts";
+import { refuseProgram } from "./refuse-program.ts";
 import { inheritedVariables } from "./trial-folder.ts";
 
 /** Versions are printed at once. */

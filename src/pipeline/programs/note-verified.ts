@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../../files/write-whole.ts";
 import { withDeterminism } from "../../report/summary/determinism-item.ts";
-import { metricDistances, type MetricDistance } from "../../results/changes/tolerance.ts";
-import type { Results, Verified } from "../../results/results.ts";
+import { metricDistances } from "../../results/changes/tolerance.ts";
+import type { MetricDistance, Results, Verified } from "../../results/results.ts";
 import { VERIFIED_FILE, verifiedText } from "../../results/verified.ts";
 
 /** What is compared, and what the comparison by the experiment's own rule was. */

@@ -11,7 +11,8 @@ import type { StartTrainer, Trained, TrainerWork } from "../trainer.ts";
 import { Checkpoints } from "./checkpoints.ts";
 import { Measurements } from "./measurements.ts";
 import { openLauncher } from "./open-launcher.ts";
-import { isProgram, refuseProgram, refuseTypeScript } from "./refuse-program.ts";
+import { isProgram } from "../../configuration/program-folder.ts";
+import { refuseProgram, refuseTypeScript } from "./refuse-program.ts";
 import { runTrial } from "./run-trial.ts";
 import { TrialFolders, type Environment } from "./trial-folder.ts";
 

@@ -1,6 +1,6 @@
 import { version } from "node:process";
 import { GridientError } from "../../errors.ts";
-import type { ProgramConfiguration } from "../../fields/configuration.ts";
+import { isProgram } from "../../configuration/program-folder.ts";
 import { RUNS_TYPESCRIPT } from "../../files/this-process.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { shellWord } from "../../text/shell-word.ts";
@@ -36,10 +36,6 @@ export function refuseTypeScript(
       },
     );
   }
-}
-
-export function isProgram(configuration: object): configuration is ProgramConfiguration {
-  return "command" in configuration;
 }
 
 function programText(base: object): string {

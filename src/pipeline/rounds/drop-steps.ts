@@ -1,7 +1,7 @@
 import { lengthOf } from "../../configuration/kind-of.ts";
 import { portrayedTrials } from "../../results/portrayed-trials.ts";
 import type { Results } from "../../results/results.ts";
-import type { RecordStore } from "../../store/record-store.ts";
+import type { Records } from "../../store/trial-store.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { trialIdOf } from "../../trials/trial-id.ts";
 
@@ -16,7 +16,7 @@ export function hasSteps({ experiment: { sweep, run }, configurations }: Plan): 
  * Removes the weights that were kept only so that longer trials could continue from them, by this run or an interrupted one
  * before it: their records do not say that they were kept. Those of models that pictures show stay.
  */
-export async function dropSteps(plan: Plan, results: Results, records: RecordStore): Promise<void> {
+export async function dropSteps(plan: Plan, results: Results, records: Records): Promise<void> {
   if (!results.complete || !hasSteps(plan)) return;
   const shown = new Set(portrayedTrials(results).map(({ trial }) => trial.id));
   const lengths = plan.experiment.sweep.search?.ladder?.lengths.slice(0, -1) ?? [];

@@ -1,14 +1,14 @@
 import { GridientError } from "../../errors.ts";
 import { learns } from "../../trials/allotment.ts";
 import type { Experiment } from "../../spec/experiment.ts";
-import { isProgram } from "../programs/refuse-program.ts";
+import { isProgram } from "../../configuration/program-folder.ts";
 import { pointOf } from "../../spec/point-of.ts";
 import type { Plan } from "../../trials/plan.ts";
 import { shardTrials } from "../../trials/shard.ts";
 import type { Trial } from "../../trials/trial.ts";
-import type { TrainingOptions } from "../train-planned.ts";
+import type { SweepChoices } from "../train-planned.ts";
 
-type Selection = Pick<TrainingOptions, "only" | "shard">;
+type Selection = Pick<SweepChoices, "only" | "shard">;
 
 /**
  * Returns the trials of a plan that a run is to train.
@@ -46,7 +46,7 @@ export function refuseChosenPrograms({ file, base, sweep }: Experiment): void {
 
 function matchingTrials(
   { experiment, configurations, trials }: Plan,
-  only: NonNullable<TrainingOptions["only"]>,
+  only: NonNullable<SweepChoices["only"]>,
 ): readonly Trial[] {
   const matching = configurations.map((point) => only(pointOf(point, experiment.sweep)));
   if (matching.includes(true)) return trials.filter(({ configurationIndex }) => matching[configurationIndex]);

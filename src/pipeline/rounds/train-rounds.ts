@@ -4,7 +4,6 @@ import { nextRound } from "../../results/search/next-round.ts";
 import { oddData } from "../../results/warnings/odd-data.ts";
 import type { Experiment } from "../../spec/experiment.ts";
 import { freshStore } from "../../store/fresh-store.ts";
-import { RecordStore } from "../../store/record-store.ts";
 import type { TrialStore } from "../../store/trial-store.ts";
 import { counted } from "../../text/counted.ts";
 import { visibleText } from "../../text/visible-text.ts";
@@ -12,19 +11,18 @@ import { isRecord, type Outcome } from "../../training/outcome.ts";
 import { learns } from "../../trials/allotment.ts";
 import { planTrials, type Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
-import { LeadingModels } from "../leading-models.ts";
+import { LeadingModels } from "../models/leading-models.ts";
 import { hasSteps } from "./drop-steps.ts";
 import { addStored } from "./plan-so-far.ts";
-import type { RecentData } from "../data/recent-data.ts";
 import { selectTrials } from "./select-trials.ts";
 import { settingsOf } from "../stored-outcomes.ts";
-import { trainPlanned, type TrainingOptions } from "../train-planned.ts";
+import { trainPlanned, type SweepMeans } from "../train-planned.ts";
 
 /** How rounds train. */
-export interface RoundOptions extends TrainingOptions {
-  readonly records: RecordStore;
+export interface RoundOptions extends SweepMeans {
   readonly signal: AbortSignal;
-  readonly recent: RecentData;
+  /** Called when the last trials of a round train: for what can be done meanwhile. */
+  readonly onLast?: (() => void) | undefined;
 }
 
 interface OpenOptions extends RoundOptions {
@@ -46,7 +44,7 @@ export interface TrainedRounds {
  * alone decide, so it does not matter which run, process or machine they come from.
  */
 export async function trainRounds(experiment: Experiment, options: RoundOptions): Promise<TrainedRounds> {
-  const store = storeFor(options.records, options);
+  const store = storeFor(options);
   try {
     return await trainUntilDecided(experiment, { ...options, store: keptOpen(store) });
   } finally {
@@ -91,19 +89,12 @@ async function trainUntilDecided(experiment: Experiment, options: OpenOptions): 
   return { plan, wanted, outcomes, leading };
 }
 
-/** Returns the store of records, whose damage is reported. */
-export function recordsOf({
-  storeDir,
-  listener,
-}: Pick<TrainingOptions, "storeDir" | "listener">): RecordStore {
-  return new RecordStore(storeDir, (...damage) => listener?.onDamagedRecord?.(...damage));
-}
-
 /** Returns where training looks for records: nowhere, where all trials train again. */
-export function storeFor(
-  records: RecordStore,
-  { fresh, listener }: Pick<TrainingOptions, "fresh" | "listener">,
-): TrialStore {
+export function storeFor({
+  fresh,
+  listener,
+  records,
+}: Pick<SweepMeans, "fresh" | "listener" | "records">): TrialStore {
   return fresh ? freshStore(records, (...change) => listener?.onChangedRecord?.(...change)) : records;
 }
 
@@ -112,13 +103,11 @@ async function trainMissingOf(
   missing: readonly Trial[],
   options: OpenOptions & Pick<TrainedRounds, "outcomes" | "leading">,
 ): Promise<void> {
-  // A start does without what writes results, and there is time to load it while the last trials train.
-  const onLast = options.shard ? undefined : () => void import("../write-results.ts").catch(() => undefined);
   const own = settingsOf(plan.experiment);
   const round = hasSteps(plan)
     ? { settings: { ...own, keep: "last" as const }, store: keepingForNow(options.store) }
     : { settings: own };
-  const trained = await trainPlanned(plan, missing, { ...options, ...round, onLast });
+  const trained = await trainPlanned(plan, missing, { ...options, ...round });
   for (const [id, outcome] of trained) options.outcomes.set(id, outcome);
 }
 

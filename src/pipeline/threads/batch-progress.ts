@@ -10,10 +10,15 @@ export interface BatchProgress {
 
 /** Returns the progress of jobs that resume after some epochs each. */
 export function startProgress(jobs: readonly Job[], firsts: readonly number[]): BatchProgress {
-  const epochs = new Int32Array(new SharedArrayBuffer(4 * jobs.length));
+  const epochs = new Int32Array(sharedBytes(4 * jobs.length));
   epochs.set(firsts);
   const length = firstValue(jobs, jobs.length);
-  return { epochs, values: new Float64Array(new SharedArrayBuffer(8 * length)).fill(NaN) };
+  return { epochs, values: new Float64Array(sharedBytes(8 * length)).fill(NaN) };
+}
+
+/** A page that is not isolated from others has no shared memory: then whoever runs the jobs writes it here. */
+function sharedBytes(length: number): SharedArrayBuffer | ArrayBuffer {
+  return typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(length) : new SharedArrayBuffer(length);
 }
 
 /** Returns where the values of a job begin. */

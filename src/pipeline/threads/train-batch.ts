@@ -25,16 +25,19 @@ export interface TrainTask {
 /** How each job of a batch ended. */
 export type TrainedBatch = readonly TaskOutcome<TrainedTrial[]>[];
 
-/** Trains every trial of every job. What a worker thread runs; it never throws. */
-export function trainBatch(task: TrainTask): TaskOutcome<TrainedBatch> {
-  return { status: "done", result: task.jobs.map((_, place) => trainJob(task, place)) };
+/** Is called at the end of each epoch of a job. */
+export type OnEpoch = (place: number, course: NetworkCourse) => void;
+
+/** Trains every trial of every job. What a worker thread runs; it never throws. @param onEpoch Absent = no one looks on. */
+export function trainBatch(task: TrainTask, onEpoch?: OnEpoch): TaskOutcome<TrainedBatch> {
+  return { status: "done", result: task.jobs.map((_, place) => trainJob(task, place, onEpoch)) };
 }
 
-function trainJob(task: TrainTask, place: number): TaskOutcome<TrainedTrial[]> {
+function trainJob(task: TrainTask, place: number, onEpoch: OnEpoch | undefined): TaskOutcome<TrainedTrial[]> {
   try {
     return {
       status: "done",
-      result: trainTrials(task.jobs[place]!.trials, task.settings, trainPlace(task, place)),
+      result: trainTrials(task.jobs[place]!.trials, task.settings, trainPlace(task, place, onEpoch)),
     };
   } catch (error) {
     return { status: "failed", failure: toFailure(error) };
@@ -42,18 +45,24 @@ function trainJob(task: TrainTask, place: number): TaskOutcome<TrainedTrial[]> {
 }
 
 /** Returns where a job trains; undefined without data. */
-function trainPlace(task: TrainTask, place: number): TrainPlace | undefined {
+function trainPlace(task: TrainTask, place: number, onEpoch: OnEpoch | undefined): TrainPlace | undefined {
   const { data, region } = task;
   if (!data || !region) return undefined;
   const from = task.from[place];
-  return { data, region, kernel: simd, ...(from && { from }), onEpoch: noter(task, place) };
+  return { data, region, kernel: simd, ...(from && { from }), onEpoch: noter(task, place, onEpoch) };
 }
 
 /** Returns what notes the end of each epoch of a job. */
-function noter({ jobs, settings, progress }: TrainTask, place: number): (course: NetworkCourse) => void {
+function noter(
+  { jobs, settings, progress }: TrainTask,
+  place: number,
+  onEpoch: OnEpoch | undefined,
+): (course: NetworkCourse) => void {
   const first = firstValue(jobs, place);
-  return ({ epoch, measurement }) => {
+  return (course) => {
+    const { epoch, measurement } = course;
     progress.values[first + epoch] = measurement[settings.objective.metric] ?? NaN;
     Atomics.add(progress.epochs, place, 1);
+    onEpoch?.(place, course);
   };
 }

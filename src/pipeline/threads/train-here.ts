@@ -24,9 +24,12 @@ export interface DataPlaces {
   renewRegion(job: Job, slot: number): Promise<void>;
 }
 
+/** What trains batches: worker threads, web workers, or this thread. */
+export type TrainingRunner = Runner<TrainTask, TrainedBatch>;
+
 /** What training in this process needs beside jobs. */
 export interface LocalTraining {
-  readonly runner: Runner<TrainTask, TrainedBatch>;
+  readonly runner: TrainingRunner;
   readonly places: DataPlaces;
   readonly plan: JobPlan;
   readonly settings: TrainSettings;

@@ -1,10 +1,6 @@
 import { packageFile } from "../../files/package-file.ts";
-import type { Runner } from "../../runners/runner.ts";
 import { threadRunner } from "../../runners/thread-runner.ts";
-import type { TrainedBatch, TrainTask } from "./train-batch.ts";
-
-/** What trains batches in worker threads. */
-export type TrainingRunner = Runner<TrainTask, TrainedBatch>;
+import type { TrainingRunner } from "./train-here.ts";
 
 /** Returns worker threads that train: train-batch.ts in a file of its own. */
 export function trainingThreads(threads: number): TrainingRunner {

@@ -1,4 +1,4 @@
-import { distancesText } from "../../results/changes/tolerance.ts";
+import { distancesText } from "../../results/verified.ts";
 import type { Verified } from "../../results/results.ts";
 import { counted } from "../../text/counted.ts";
 import { escapeMarkdown } from "../markdown.ts";

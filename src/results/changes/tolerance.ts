@@ -1,4 +1,6 @@
 import { parse } from "csv-parse/sync";
+import type { MetricDistance } from "../results.ts";
+import { distancesText } from "../verified.ts";
 import type { Reproducible } from "../../spec/experiment.ts";
 import { largestOf, smallestOf } from "../../math/extremes.ts";
 
@@ -20,12 +22,6 @@ const TABLES = ["trials.csv", "epochs.csv"];
 /** It follows from metrics. */
 const DERIVED = "bestEpoch";
 
-/** How far apart the values of a metric are, at most. */
-export interface MetricDistance {
-  readonly metric: string;
-  readonly distance: number;
-}
-
 /**
  * Returns in words how far the metrics of committed tables and of fresh ones are apart, where that is within what an
  * experiment calls reproducible and nothing else differs; undefined otherwise.
@@ -34,11 +30,6 @@ export function toleratedText(compared: Compared): string | undefined {
   if (compared.reproducible === "exact") return undefined;
   const distances = metricDistances(compared);
   return distances?.every(({ isWithin }) => isWithin) ? distancesText(distances) : undefined;
-}
-
-/** Returns how far metrics are apart in words: "loss by at most 0.001". */
-export function distancesText(distances: readonly MetricDistance[]): string {
-  return distances.map(({ metric, distance }) => `${metric} by at most ${distance}`).join(", ");
 }
 
 /**

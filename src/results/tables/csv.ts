@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import { visibleText } from "../../text/visible-text.ts";
 
 /** A cell; null is an empty one. */
@@ -25,7 +24,11 @@ export function csvCells(cells: readonly Cell[]): string {
 function cellText(cell: Cell): string {
   if (typeof cell !== "string") return cell === null ? "" : String(cell);
   const shown = harmless(cell);
-  return /[",\n\r]/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown;
+  return /[",\n\r]/.test(shown) ? quoted(shown) : shown;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function harmless(text: string): string {
@@ -41,8 +44,13 @@ const SKIPPED = /^'*\s*/;
  * apostrophes before it or without, gets one more apostrophe. Everything else is written as it is.
  */
 export function exactCsv(rows: readonly (readonly (string | number)[])[]): string {
-  const cells = rows.map((row) => row.map((cell) => (isFormula(cell) ? `'${cell}` : cell)));
-  return stringify(cells, { record_delimiter: "\n", quoted_match: /^\s|\s$|\r/ });
+  return rows.map((row) => `${row.map(exactText).join(",")}\n`).join("");
+}
+
+/** A reader may trim what is not in quotes. */
+function exactText(cell: string | number): string {
+  const text = isFormula(cell) ? `'${cell}` : String(cell);
+  return /[",\n\r]|^\s|\s$/.test(text) ? quoted(text) : text;
 }
 
 function isFormula(cell: string | number): boolean {

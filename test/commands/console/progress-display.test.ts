@@ -2,7 +2,7 @@ import { createColors } from "picocolors";
 import { describe, expect, it } from "vitest";
 import { blockLines, plainLine } from "../../../src/commands/console/progress-display.ts";
 import { ASCII, UNICODE } from "../../../src/terminal/glyphs.ts";
-import type { ProgressState } from "../../../src/commands/console/progress.ts";
+import type { ProgressState } from "../../../src/pipeline/progress/progress.ts";
 import { makeJobs } from "../../../src/trials/job.ts";
 import { planTrials } from "../../../src/trials/plan.ts";
 import { experimentOf } from "../../support/train.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Progress } from "../../../src/commands/console/progress.ts";
+import { Progress } from "../../../src/pipeline/progress/progress.ts";
 import type { RunningJob } from "../../../src/pipeline/listener.ts";
 import { makeJobs, type Job } from "../../../src/trials/job.ts";
 import { planTrials } from "../../../src/trials/plan.ts";

@@ -81,7 +81,7 @@ describe("sweep --ui", () => {
     const env = { NODE_OPTIONS: `--import=${PROBE}`, GRIDIENT_LOADED: loaded };
     expect((await gridientProcess(cwd, plain, env)).exitCode).toBe(0);
     const files = await loadedSources(loaded);
-    expect(files.filter((file) => file.endsWith("console/progress.ts"))).toHaveLength(1);
+    expect(files.filter((file) => file.endsWith("progress/progress.ts"))).toHaveLength(1);
     expect(files.filter((file) => /src.live|sweep-live|live-feed/.test(file))).toEqual([]);
     const digests = async (folder: string): Promise<object> => {
       const { "timings.csv": _, ...others } = await digestsBelow(join(cwd, folder, "short"));

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { expect, it } from "vitest";
 import { Checkpoints } from "../../../src/pipeline/programs/checkpoints.ts";
 import { Measurements } from "../../../src/pipeline/programs/measurements.ts";
-import { isProgram } from "../../../src/pipeline/programs/refuse-program.ts";
+import { isProgram } from "../../../src/configuration/program-folder.ts";
 import { runTrial } from "../../../src/pipeline/programs/run-trial.ts";
 import { TrialFolders } from "../../../src/pipeline/programs/trial-folder.ts";
 import { ProgramLauncher } from "../../../src/runners/program-launcher.ts";

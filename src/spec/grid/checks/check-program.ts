@@ -1,3 +1,4 @@
+import { isProgram } from "../../../configuration/program-folder.ts";
 import type { DataFolder } from "../../../data/source.ts";
 import type { ProgramConfiguration } from "../../../fields/configuration.ts";
 import { flagIn, namesInTemplate } from "../../../text/fill-template.ts";
@@ -43,10 +44,6 @@ function findingsIn(program: ProgramConfiguration, cells: Cells, from: DataFolde
     ...(from.revision !== undefined ? [] : checkProgramFiles(program, cells, from)),
     ...checkExpression(program, cells),
   ];
-}
-
-function isProgram(configuration: object): configuration is ProgramConfiguration {
-  return "command" in configuration;
 }
 
 /** Something must run, and only one thing. */

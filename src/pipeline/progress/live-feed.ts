@@ -1,4 +1,4 @@
-import type { EndedTrials, FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import type { EndedTrials, FleetSize, RunningJob, SweepListener } from "../listener.ts";
 import type { LiveFailure, LiveJob, LiveStatus, LiveWorker } from "../../live/live-status.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import type { TrialRecord } from "../../training/record.ts";
@@ -8,7 +8,7 @@ import type { Plan } from "../../trials/plan.ts";
 import type { Trial } from "../../trials/trial.ts";
 import type { PageData } from "../../report/page/page-data.ts";
 import { resultsSoFar } from "./results-so-far.ts";
-import { Progress, type ProgressState, type RunningTrial } from "../console/progress.ts";
+import { Progress, type ProgressState, type RunningTrial } from "./progress.ts";
 
 /** Waiting trials that are listed by name. */
 const NAMED = 3;

@@ -4,7 +4,7 @@ import { pointValues } from "../../trials/point-values.ts";
 import { isRecord, type Outcome } from "../../training/outcome.ts";
 import { rootErrorOf, unitOfTrial, unitsOfLoss } from "../../results/own-units.ts";
 import type { TrialRecord } from "../../training/record.ts";
-import type { EndedTrials, FleetSize, RunningJob, SweepListener } from "../../pipeline/listener.ts";
+import type { EndedTrials, FleetSize, RunningJob, SweepListener } from "../listener.ts";
 import { roundText } from "../../report/grid/round-text.ts";
 import { settingText } from "../../results/setting-text.ts";
 import type { Objective } from "../../spec/experiment.ts";

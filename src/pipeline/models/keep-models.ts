@@ -1,6 +1,6 @@
-import { portrayedTrials } from "../results/portrayed-trials.ts";
-import type { Results } from "../results/results.ts";
-import type { RecordStore } from "../store/record-store.ts";
+import { portrayedTrials } from "../../results/portrayed-trials.ts";
+import type { Results } from "../../results/results.ts";
+import type { Records } from "../../store/trial-store.ts";
 import type { LeadingModels } from "./leading-models.ts";
 
 /**
@@ -8,11 +8,7 @@ import type { LeadingModels } from "./leading-models.ts";
  * are missing, as after a shard or a cancelled sweep, these are the ones that lead so far, so that a later sweep need not
  * train them again.
  */
-export async function keepModels(
-  results: Results,
-  leading: LeadingModels,
-  store: RecordStore,
-): Promise<void> {
+export async function keepModels(results: Results, leading: LeadingModels, store: Records): Promise<void> {
   const shown = new Set(portrayedTrials(results).map(({ trial }) => trial.id));
   for (const { trial, model, series } of leading.leaders()) {
     if (results.complete && !shown.has(trial.id)) continue;

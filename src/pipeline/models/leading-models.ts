@@ -1,16 +1,16 @@
-import { conditionKey } from "../results/comparisons/conditions.ts";
-import { groupBy } from "../results/group-by.ts";
-import { reachOf } from "../results/search/reach-of.ts";
-import { independentValues } from "../results/replicates/independent-values.ts";
-import type { TrialResult } from "../results/results.ts";
-import { trialResult } from "../results/trial-result.ts";
-import type { Objective } from "../spec/experiment.ts";
-import type { KeptModel } from "../training/model-keeper.ts";
-import { isRecord, type Outcome } from "../training/outcome.ts";
-import type { MetricSeries } from "../training/record.ts";
-import { hasCurve, hasPlane } from "../training/portraits/has-picture.ts";
-import type { Plan } from "../trials/plan.ts";
-import type { Trial } from "../trials/trial.ts";
+import { conditionKey } from "../../results/comparisons/conditions.ts";
+import { groupBy } from "../../results/group-by.ts";
+import { reachOf } from "../../results/search/reach-of.ts";
+import { independentValues } from "../../results/replicates/independent-values.ts";
+import type { TrialResult } from "../../results/results.ts";
+import { trialResult } from "../../results/trial-result.ts";
+import type { Objective } from "../../spec/experiment.ts";
+import type { KeptModel } from "../../training/model-keeper.ts";
+import { isRecord, type Outcome } from "../../training/outcome.ts";
+import type { MetricSeries } from "../../training/record.ts";
+import { hasCurve, hasPlane } from "../../training/portraits/has-picture.ts";
+import type { Plan } from "../../trials/plan.ts";
+import type { Trial } from "../../trials/trial.ts";
 
 /** Where many settings are unfinished at once, weights beyond this are dropped; a picture may then need a training. */
 const MOST_BYTES = 256 * 1024 * 1024;
