@@ -24,6 +24,8 @@ const MAJORS: Readonly<Record<string, string>> = {
   "actions/cache/restore": "v6",
   "actions/cache/save": "v6",
   "actions/upload-artifact": "v7",
+  "actions/upload-pages-artifact": "v5",
+  "actions/deploy-pages": "v5",
   "actions/download-artifact": "v8",
   "gridient/action": "v1",
 };

@@ -1,0 +1,88 @@
+/**
+ * The site: `npm run site` builds it into dist/site. Pages are the Markdown files of the repository, as they are.
+ * @module
+ */
+import { readdirSync } from "node:fs";
+import { defineConfig, type Plugin } from "vitepress";
+import { checkSite } from "./check-site.ts";
+import { followLinks } from "./links.ts";
+import { sideBar } from "./navigation.ts";
+import { addressOf, anchorOf, ROOT, textOf } from "./pages.ts";
+
+const { name, version, description, homepage } = JSON.parse(textOf("package.json"));
+const repository = homepage.replace(/#.*$/, "");
+/** Where GitHub Pages serves the site of a repository. */
+const base = `/${name}/`;
+const experiments = readdirSync(`${ROOT}results`).filter((name) => /^[a-z\d-]+$/.test(name));
+const outDir = `${ROOT}dist/site`;
+
+/** What the first page shows above README.md. */
+const home = {
+  layout: "home",
+  hero: {
+    name,
+    text: "Experiments as code",
+    tagline:
+      "One YAML file describes a grid of trainings. One command runs them and writes tables that anyone can regenerate, byte for byte.",
+    actions: [
+      { theme: "brand", text: "Your first sweep", link: "/tutorials/first-sweep" },
+      { theme: "alt", text: "The course", link: "/tutorials/course" },
+      { theme: "alt", text: "Documentation", link: "/documentation" },
+    ],
+  },
+};
+
+/** Lets pages import Vue, although they are outside the folder in which it is installed. */
+const installedVue: Plugin = {
+  name: "installed-vue",
+  enforce: "pre",
+  resolveId: (id, _importer, { ssr }) => (ssr && /^vue(\/|$)/.test(id) ? { id, external: true } : undefined),
+};
+
+export default defineConfig({
+  title: name,
+  description,
+  lang: "en",
+  base,
+  srcDir: "..",
+  outDir,
+  cacheDir: `${outDir}-cache`,
+  cleanUrls: true,
+  rewrites: (file) => `${addressOf(file)}.md`,
+  srcExclude: [
+    "{src,test,schemas,coverage}/**",
+    "{AGENTS,ARCHITECTURE,CONTRIBUTING,SECURITY}.md",
+    "docs/style.md",
+  ],
+  head: [["meta", { name: "color-scheme", content: "light dark" }]],
+  markdown: {
+    anchor: { slugify: anchorOf },
+    config: (md) => followLinks(md, `${repository}/blob/main/`),
+  },
+  vite: { plugins: [installedVue] },
+  transformPageData: ({ relativePath }) => {
+    if (relativePath === "index.md") return { frontmatter: home };
+    return /^(api|results)\//.test(relativePath) ? { frontmatter: { editLink: false } } : {}; // programs write them
+  },
+  buildEnd: () => checkSite(outDir, base),
+  themeConfig: {
+    nav: [
+      {
+        text: "Documentation",
+        link: "/documentation",
+        activeMatch: "^/(documentation|tutorials|how-to|reference|explanation)",
+      },
+      { text: "Results", link: "/results/", activeMatch: "^/results" },
+      { text: "API", link: "/api/", activeMatch: "^/api" },
+    ],
+    sidebar: sideBar(experiments),
+    outline: { level: [2, 3] },
+    search: { provider: "local", options: { detailedView: false } },
+    socialLinks: [{ icon: "github", link: repository }],
+    footer: {
+      message: `gridient ${version}, MIT licensed`,
+      copyright: `<a href="${base}changelog">Changelog</a>`,
+    },
+    editLink: { pattern: `${repository}/edit/main/:path`, text: "Edit this page" },
+  },
+});
