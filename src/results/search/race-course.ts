@@ -1,3 +1,4 @@
+import type { Interval } from "../../math/statistics.ts";
 import type { Results } from "../results.ts";
 import { byReplicate, raceRounds, raceSurvivors, raceTerms, type RaceRound } from "./race.ts";
 
@@ -6,6 +7,13 @@ export interface RaceCourse {
   readonly looks: readonly RaceLookResult[];
   /** Of each setting, by number, after each replicate: the mean of the objective over the replicates so far, until one diverges. */
   readonly means: readonly (readonly number[])[];
+  /** Of each setting, by number, at each look that compared it with the leader. Empty where means are shown in other units. */
+  readonly bands: readonly (readonly RaceBand[])[];
+}
+
+/** Where the mean of a setting may be beside that of the leader of a look; all bands of a race hold at once with 95 %. */
+export interface RaceBand extends Interval {
+  readonly replicates: number;
 }
 
 /** A look at a race, and what it decided. */
@@ -30,7 +38,12 @@ export function raceCourse(results: Results, shown: Results): RaceCourse | undef
     first,
   });
   const values = byReplicate(valuesOf(shown), { trials: trials.map(({ trial }) => trial) });
-  return { looks: rounds.map(lookOf), means: values.map(runningMeans) };
+  const means = values.map(runningMeans);
+  const bands =
+    shown === results
+      ? means.map((_, index) => rounds.flatMap((round) => bandOf(index, round, { means, sign })))
+      : [];
+  return { looks: rounds.map(lookOf), means, bands };
 }
 
 function valuesOf({ configurations }: Results): (number | undefined)[][] {
@@ -40,6 +53,19 @@ function valuesOf({ configurations }: Results): (number | undefined)[][] {
 function lookOf(round: RaceRound): RaceLookResult {
   const stay = new Set(raceSurvivors({ ...round, decision: { ...round.decision, ending: undefined } }));
   return { ...round, left: round.contenders.filter((index) => !stay.has(index)) };
+}
+
+function bandOf(
+  index: number,
+  { replicates, contenders, decision: { verdicts } }: RaceRound,
+  { means, sign }: { means: RaceCourse["means"]; sign: number },
+): RaceBand[] {
+  const verdict = verdicts[contenders.indexOf(index)];
+  const leader = contenders[verdicts.findIndex(({ kind }) => kind === "leader")];
+  if (leader === undefined || !verdict || !("interval" in verdict) || !verdict.interval) return [];
+  const { low, high } = verdict.interval;
+  const [a, b] = [low, high].map((difference) => means[leader]![replicates - 1]! + sign * difference);
+  return [{ replicates, low: Math.min(a!, b!), high: Math.max(a!, b!) }];
 }
 
 function runningMeans(values: readonly (number | undefined)[]): number[] {

@@ -1,5 +1,5 @@
 import { metricText } from "../../../results/metric-text.ts";
-import type { RaceCourse } from "../../../results/search/race-course.ts";
+import type { RaceBand, RaceCourse } from "../../../results/search/race-course.ts";
 import type { Results } from "../../../results/results.ts";
 import { settingText } from "../../../results/setting-text.ts";
 import { clipText } from "../../../text/clip-text.ts";
@@ -32,8 +32,11 @@ interface Racer {
   readonly stays: boolean;
 }
 
-/** Returns the picture of a race: the mean of each setting by the number of replicates, until it left. */
-export function racePicture({ looks, means }: RaceCourse, results: Results): Picture[] {
+/**
+ * Returns the picture of a race: the mean of each setting by the number of replicates, until it left, and the band of the next
+ * best, from which one sees how near to a decision it was.
+ */
+export function racePicture({ looks, means, bands }: RaceCourse, results: Results): Picture[] {
   const { experiment, configurations } = results;
   const { metric, goal } = experiment.objective;
   const last = looks.at(-1);
@@ -47,6 +50,7 @@ export function racePicture({ looks, means }: RaceCourse, results: Results): Pic
   const acrossOf = (replicates: number): number => {
     return (SIZE.width * (replicates - 1)) / Math.max(1, last.replicates - 1);
   };
+  const band = bands[racers[1]!.index] ?? [];
   const edge = { isLowest: goal === "maximize", height: SIZE.height };
   return [
     {
@@ -56,7 +60,8 @@ export function racePicture({ looks, means }: RaceCourse, results: Results): Pic
       drawing: {
         title: `Mean ${metricName} by number of replicates`,
         subtitle: [
-          "a line ends where its setting left the race; thick: the best one",
+          "lines end where settings left; thick: the best one",
+          ...(band.length > 1 ? ["shaded: where the next one may be"] : []),
           ...(isCut ? [`${edge.isLowest ? "↓" : "↑"}: how many are worse`] : []),
           ...(scale.type === "log" ? ["logarithmic scale"] : []),
         ].join("; "),
@@ -68,6 +73,7 @@ export function racePicture({ looks, means }: RaceCourse, results: Results): Pic
             return ruleMark({ x, y: 0 }, { x, y: SIZE.height }, { color: AXIS, width: 1, isDashed: true });
           }),
           ...countAxis([1, last.replicates], "replicates", SIZE),
+          ...bandOf(band, { scale, acrossOf }),
           ...racers.flatMap((racer, place) => lineOf(racer, place, { scale, acrossOf })).toReversed(),
           ...looks.flatMap(({ replicates }) => {
             const there = racers.filter((own) => own.means.length === replicates && isBeyond(own.end, scale));
@@ -114,6 +120,20 @@ function lineOf(
   const line: Mark = { mark: "line", places, color, width, isClipped: true };
   if (isBeyond(end, scale)) return [line];
   return [{ mark: "dot", ...places.at(-1)!, radius: width + 1.4, color }, line];
+}
+
+/** Beside the leader of each look: it leaves the race where the band no longer meets the line of the best. */
+function bandOf(
+  band: readonly RaceBand[],
+  { scale, acrossOf }: { scale: PlotScale; acrossOf: (replicates: number) => number },
+): Mark[] {
+  if (band.length < 2) return [];
+  const spans = band.map(({ replicates, low, high }) => ({
+    x: rounded(acrossOf(replicates)),
+    low: heightOf(low, scale),
+    high: heightOf(high, scale),
+  }));
+  return [{ mark: "area", spans, color: GREY, opacity: 0.25, isClipped: true }];
 }
 
 function namesOf(racers: readonly Racer[], scale: PlotScale, { columns, configurations }: Results): Mark[] {

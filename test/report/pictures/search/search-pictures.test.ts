@@ -130,6 +130,17 @@ describe("a race", () => {
     for (const { y } of line.places) expect(Math.min(Math.max(y, 0), 300)).toBe(y);
   });
 
+  it("shows where the mean of the next best may be, at each look, from its paired differences", () => {
+    const [band] = of(marks, "area");
+    expect(band!.spans.map(({ x }) => x)).toEqual([208, 520]);
+    const ratios = band!.spans.map(({ low, high }) => low - high);
+    expect(ratios[1]).toBeLessThan(ratios[0]!);
+    const best = of(marks, "line").find(({ color }) => color === BEST)!;
+    const { low, high } = band!.spans.at(-1)!;
+    expect(best.places.at(-1)!.y).toBeGreaterThan(high); // still undecided: the band meets the line of the best
+    expect(best.places.at(-1)!.y).toBeLessThan(low);
+  });
+
   it("shows running means", () => {
     const line = of(marks, "line").find(({ color }) => color === GREY)!;
     const [first, second, third] = line.places.map(({ y }) => y);
