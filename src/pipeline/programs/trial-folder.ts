@@ -1,5 +1,5 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
-import { rm, rmdir, unlink } from "node:fs/promises";
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execPath } from "node:process";
@@ -18,8 +18,6 @@ const SEEDS = 4_294_967_296;
 const ALWAYS = ["PATH", "HOME"];
 /** The file with the parameters of a trial, in its folder. */
 const PARAMETERS = "parameters.json";
-/** Small folders that are removed together: each by itself takes longer. */
-const MOST_USED = 32;
 /** The folder of what its program continues from, in its folder. */
 const CHECKPOINT = "checkpoint";
 /** A module's JavaScript heap: a runaway one ends here, not in the system. */
@@ -32,23 +30,22 @@ function seedOf({ baseSeed, replicate }: Pick<Trial, "baseSeed" | "replicate">):
 }
 
 /**
- * The folders of trials, in one that is gone at the end. They are made at once, since a trial may be short and others wait
- * for it, and removed together while others run.
+ * The folders of trials, in one that is gone at the end. One in which a program has changed nothing is given to a later trial
+ * under another name: to make and remove a folder and a file for each takes longer than many a short trial. They are made at
+ * once, since others wait for a short trial.
  */
 export class TrialFolders {
   #root: string | undefined;
   #count = 0;
-  /** Folders that are to be removed, with nothing in them but parameters. */
-  #used: string[] = [];
+  /** Folders with nothing in them but the parameters of a trial that has ended. */
+  readonly #unchanged: string[] = [];
 
   /** Works in a folder of a trial's own, which is gone afterwards. */
   async use<Result>(
     { parameters, checkpoints }: ProgramConfiguration,
     work: (folder: string) => Promise<Result>,
   ): Promise<Result> {
-    this.#root ??= mkdtempSync(join(tmpdir(), "gridient-trials-"));
-    const folder = join(this.#root, String((this.#count += 1)));
-    mkdirSync(folder);
+    const folder = this.#make();
     try {
       writeFileSync(join(folder, PARAMETERS), `${JSON.stringify(parameters)}\n`);
       if (checkpoints) mkdirSync(checkpointIn(folder));
@@ -64,23 +61,31 @@ export class TrialFolders {
     this.#root = undefined;
   }
 
+  #make(): string {
+    this.#root ??= mkdtempSync(join(tmpdir(), "gridient-trials-"));
+    const folder = join(this.#root, String((this.#count += 1)));
+    const unchanged = this.#unchanged.pop();
+    if (unchanged === undefined) mkdirSync(folder);
+    else renameSync(unchanged, folder);
+    return folder;
+  }
+
   async #leave(folder: string): Promise<void> {
-    if (!hasOnlyParameters(folder)) await remove(folder);
-    else if (this.#used.push(folder) >= MOST_USED) void Promise.all(this.#used.splice(0).map(removeUsed));
+    if (isUnchanged(folder)) this.#unchanged.push(folder);
+    else await remove(folder);
   }
 }
 
-function hasOnlyParameters(folder: string): boolean {
+/** Whether a program has left a folder as it was: no other file, and no link that a later trial would write through. */
+function isUnchanged(folder: string): boolean {
   try {
-    return readdirSync(folder).length === 1;
+    if (readdirSync(folder).length !== 1) return false;
+    const [own, file] = [lstatSync(folder), lstatSync(join(folder, PARAMETERS))];
+    if (!own.isDirectory() || !file.isFile() || file.nlink !== 1) return false;
+    return (own.mode & 0o700) === 0o700 && (file.mode & 0o600) === 0o600;
   } catch {
     return false; // the program has removed it
   }
-}
-
-async function removeUsed(folder: string): Promise<void> {
-  await unlink(join(folder, PARAMETERS)).catch(() => undefined);
-  await rmdir(folder).catch(() => undefined); // what is left is removed at the end
 }
 
 /** What cannot be removed is a temporary folder. */
