@@ -76,7 +76,7 @@ export class ProgramLauncher {
   #fork(): ChildProcess {
     const process = fork(this.#file, [String(this.#width)], {
       detached: true,
-      execArgv: [],
+      execArgv: ["--max-semi-space-size=1"], // megabytes: less memory of which the system copies notes for each program
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
