@@ -13,7 +13,7 @@ import { matchFiles } from "./match-files.ts";
 import { boundaryOf, projectPath } from "./project.ts";
 import { readChunks } from "./read-chunks.ts";
 import { realPath } from "./real-path.ts";
-import { startSha256 } from "./sha256-of.ts";
+import { sha256Of, startSha256 } from "./sha256-of.ts";
 import type { Found, System } from "./system.ts";
 
 /** Decoders of images are loaded when one is there: every command knows of this data set, few meet one. */
@@ -35,6 +35,7 @@ export const nodeSystem: System = {
   digestFiles,
   digestFilesAt,
   memoryBytes: () => Math.min(totalmem(), constrainedMemory() || Infinity), // 0 = no limit
+  sha256Of: (text) => sha256Of(text),
   startSha256,
   unpack(packed, { format, most, isCut = false }) {
     const options = { maxOutputLength: most, ...(isCut && { finishFlush: constants.Z_SYNC_FLUSH }) };

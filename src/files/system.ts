@@ -39,6 +39,8 @@ export interface System extends Decoders {
 
 /** What computes with the bytes of whole files. */
 export interface Decoders {
+  /** Returns the SHA-256 of a text in UTF-8, hex. */
+  readonly sha256Of: (text: string) => string;
   /** Begins the SHA-256 of what comes piece by piece. */
   readonly startSha256: () => Sha256;
   /** Unpacks what gzip or zlib has packed. Returns undefined where there is more than `most` bytes. @throws {Error} If it is damaged. */

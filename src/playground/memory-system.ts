@@ -5,6 +5,7 @@ import { Gunzip, Inflate } from "fflate";
 import { decode as decodeJpeg } from "jpeg-js";
 import type { Found, Sha256, System, Unpacking } from "../files/system.ts";
 import { folderOf, isAbsolutePath, joinPath, wayTo } from "../text/paths.ts";
+import { sha256Hex } from "../text/sha256.ts";
 import { joinBytes, utf8Bytes } from "../text/utf8.ts";
 
 /** A page may have so much memory for a table. */
@@ -43,6 +44,7 @@ export function memorySystem(files: ReadonlyMap<string, Uint8Array>): System {
     digestFiles: () => [],
     digestFilesAt: () => [],
     memoryBytes: () => MEMORY_BYTES,
+    sha256Of: sha256Hex,
     startSha256,
     unpack,
     decodePng,

@@ -1,5 +1,6 @@
 import { datasetSource } from "../data/registry.ts";
 import type { DataFolder, DatasetOptions } from "../data/source.ts";
+import type { System } from "../files/system.ts";
 import { lengthOf, networkIn } from "../configuration/kind-of.ts";
 import type { Configuration } from "../fields/configuration.ts";
 import type { Experiment, Replicates } from "../spec/experiment.ts";
@@ -44,7 +45,8 @@ export class PlanBuilder {
     const folds = foldsIn(point, this.#dataOf);
     const replicates = (folds.length > 0 ? folds : [point]).flatMap((sample, i) => {
       const key = this.#keyOf(sample.configuration, sample);
-      return trialsOf(sample, key, repeated, this.#trials.length + i * repeated.count);
+      const firstIndex = this.#trials.length + i * repeated.count;
+      return trialsOf(sample, key, repeated, { firstIndex, system: sweep.folder.system });
     });
     // Where a search decides how long each one trains, equal ones may differ in their length for now.
     const identity = sweep.search?.ladder ? this.#wholeId(raw) : replicates[0]!.id;
@@ -63,7 +65,9 @@ export class PlanBuilder {
     const point = { index: 0, configuration, ...this.#dataOf(configuration) };
     const [sample = point] = foldsIn(point, this.#dataOf);
     const key = this.#keyOf(sample.configuration, sample);
-    return trialsOf(sample, key, { ...this.#experiment.replicates, count: 1 }, 0)[0]!.id;
+    const { replicates, sweep } = this.#experiment;
+    const at = { firstIndex: 0, system: sweep.folder.system };
+    return trialsOf(sample, key, { ...replicates, count: 1 }, at)[0]!.id;
   }
 
   /** Returns the plan so far. @param experiment It, with what its search has decided since. */
@@ -117,14 +121,14 @@ function trialsOf(
   sample: Pick<PlannedConfiguration, "index" | "configuration" | "dataDigest"> & { readonly fold?: number },
   configurationKey: string,
   { count, baseSeed, first = 0 }: Replicates,
-  firstIndex: number,
+  { firstIndex, system }: { readonly firstIndex: number; readonly system: System },
 ): Trial[] {
   const { index: configurationIndex, configuration, dataDigest, fold } = sample;
   const given = { configurationIndex, configuration, ...(fold !== undefined && { fold }) };
   return Array.from({ length: count }, (_, i) => {
     const [index, replicate] = [firstIndex + i, first + i];
-    const prefixId = prefixIdOf(configurationKey, { baseSeed, replicate, dataDigest });
-    const id = trialIdOf(prefixId, lengthOf(configuration));
+    const prefixId = prefixIdOf(configurationKey, { baseSeed, replicate, dataDigest }, system);
+    const id = trialIdOf(prefixId, lengthOf(configuration), system);
     return { id, prefixId, index, ...given, replicate, baseSeed, dataDigest };
   });
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../data/canonical-json.ts";
 import { shareEqual } from "../data/share-equal.ts";
-import { sha256Hex } from "../text/sha256.ts";
+import type { Decoders } from "../files/system.ts";
 import { ENTRIES } from "../fields/kinds.ts";
 import { effectiveConfiguration } from "../configuration/effective-configuration.ts";
 import { dependsOnEpochs } from "../configuration/depends-on-epochs.ts";
@@ -17,6 +17,9 @@ export interface ReplicateKey {
 }
 
 type FieldName = keyof typeof ENTRIES;
+
+/** What hashes: large plans have a hundred thousand ids. */
+type Hashing = Pick<Decoders, "sha256Of">;
 
 /** What a prefix of a training leaves open. */
 const LENGTHS: ReadonlySet<FieldName> = new Set(["epochs", "steps"]);
@@ -64,12 +67,16 @@ function memberText(field: FieldName, value: unknown): string {
  *
  * @param configuration Its key, made once for all replicates.
  */
-export function prefixIdOf(configuration: string, { baseSeed, replicate, dataDigest }: ReplicateKey): string {
+export function prefixIdOf(
+  configuration: string,
+  { baseSeed, replicate, dataDigest }: ReplicateKey,
+  { sha256Of }: Hashing,
+): string {
   const start = `{"baseSeed":${baseSeed},"configuration":${configuration},"dataDigest":"${dataDigest}"`;
-  return sha256Hex(`${start},"replicate":${replicate},"trainerVersion":${TRAINER_VERSION}}`);
+  return sha256Of(`${start},"replicate":${replicate},"trainerVersion":${TRAINER_VERSION}}`);
 }
 
 /** Returns the identity of a trial. */
-export function trialIdOf(prefixId: string, epochs: number): string {
-  return sha256Hex(`{"epochs":${epochs},"prefix":"${prefixId}"}`);
+export function trialIdOf(prefixId: string, epochs: number, { sha256Of }: Hashing): string {
+  return sha256Of(`{"epochs":${epochs},"prefix":"${prefixId}"}`);
 }

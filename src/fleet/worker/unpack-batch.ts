@@ -1,6 +1,7 @@
 import type { DatasetFacts } from "../../data/dataset.ts";
 import { generatedSource } from "../../data/generated.ts";
 import { recipeDigest } from "../../data/recipe-digest.ts";
+import { nodeSystem } from "../../files/node-system.ts";
 import type { Configuration } from "../../fields/configuration.ts";
 import { makeJobs, type Job, type JobPlan } from "../../trials/job.ts";
 import { configurationKeys, prefixIdOf, trialIdOf } from "../../trials/trial-id.ts";
@@ -26,12 +27,9 @@ export function unpackBatch({ jobs, data, settings }: BatchMessage): Unpacked {
     return job.epochs.map((epochs, i): Trial => {
       const configuration = { ...job.configuration, epochs };
       const { replicate, baseSeed, dataDigest } = job;
-      const prefixId = prefixIdOf(keyOf(configuration, { facts, dataDigest }), {
-        baseSeed,
-        replicate,
-        dataDigest,
-      });
-      const id = trialIdOf(prefixId, epochs);
+      const key = keyOf(configuration, { facts, dataDigest });
+      const prefixId = prefixIdOf(key, { baseSeed, replicate, dataDigest }, nodeSystem);
+      const id = trialIdOf(prefixId, epochs, nodeSystem);
       if (id !== job.ids[i]) throw new Error(`a trial has another id: ${id} instead of ${job.ids[i]}`);
       const index = configurations.push({ configuration, facts }) - 1;
       return {

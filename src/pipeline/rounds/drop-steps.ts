@@ -19,10 +19,11 @@ export function hasSteps({ experiment: { sweep, run }, configurations }: Plan): 
 export async function dropSteps(plan: Plan, results: Results, records: Records): Promise<void> {
   if (!results.complete || !hasSteps(plan)) return;
   const shown = new Set(portrayedTrials(results).map(({ trial }) => trial.id));
-  const lengths = plan.experiment.sweep.search?.ladder?.lengths.slice(0, -1) ?? [];
+  const { sweep } = plan.experiment;
+  const lengths = sweep.search?.ladder?.lengths.slice(0, -1) ?? [];
   for (const { prefixId, configuration } of plan.trials) {
     for (const length of lengths.filter((each) => each <= lengthOf(configuration))) {
-      const id = trialIdOf(prefixId, length);
+      const id = trialIdOf(prefixId, length, sweep.folder.system);
       if (shown.has(id) || !records.hasWeights(prefixId, [length])) continue;
       if ((await records.read(id))?.kept === "none") await records.dropWeights(prefixId, length);
     }

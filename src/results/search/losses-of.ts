@@ -35,7 +35,7 @@ export function longerTrials(trial: Trial, { experiment }: Pick<Plan, "experimen
     .filter((length) => length > lengthOf(configuration))
     .map((length) => ({
       ...trial,
-      id: trialIdOf(prefixId, length),
+      id: trialIdOf(prefixId, length, experiment.sweep.folder.system),
       configuration: kindOf(configuration).withLength(configuration, length),
     }));
 }
