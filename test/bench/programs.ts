@@ -3,6 +3,7 @@
  * @module
  */
 import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { timeCommand, timeGridient } from "./commands.ts";
 import { bySize, type Measurement, type Size } from "./part.ts";
@@ -10,11 +11,10 @@ import { tableText } from "./table.ts";
 import { inTemporaryFolder } from "./temporary-folder.ts";
 
 const WORKERS = 2;
-/** What a trial does for about 10 ms, besides printing its metric. */
-const WORK = {
-  waits: "sleep 0.01",
-  computes: "awk 'BEGIN { for (i = 0; i < 150000; i++) s += i }'",
-} as const;
+/** Milliseconds that a trial takes, besides printing its metric. */
+const EACH = 10;
+/** So many additions take long beside the start of awk, which each program needs in any case. */
+const MANY = 2_000_000;
 
 export interface ProgramFigures {
   readonly trials: number;
@@ -33,7 +33,10 @@ async function measure(size: Size): Promise<ProgramFigures> {
   const trials = bySize(size, { full: 2000, quick: 500, smallest: 4 });
   const rounds = bySize(size, { full: 3, quick: 2, smallest: 1 });
   const rows = [];
-  for (const [work, script] of Object.entries(WORK)) {
+  for (const [work, script] of [
+    ["waits", `sleep ${EACH / 1000}`],
+    ["computes", adding(await additionsIn(EACH))],
+  ] as const) {
     const bare: number[] = [];
     const sweep: number[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -44,6 +47,19 @@ async function measure(size: Size): Promise<ProgramFigures> {
     rows.push({ work, bare: least, sweep: most, ratio: most / least });
   }
   return { trials, rows };
+}
+
+function adding(count: number): string {
+  return `awk 'BEGIN { for (i = 0; i < ${count}; i++) s += i }'`;
+}
+
+/** Returns how many additions of awk take so many milliseconds on this machine. */
+async function additionsIn(milliseconds: number): Promise<number> {
+  const timeOf = async (count: number): Promise<number> => {
+    return 1000 * (await timeCommand(["sh", "-c", adding(count)], { cwd: tmpdir() })).seconds;
+  };
+  const each = ((await timeOf(MANY)) - (await timeOf(0))) / MANY;
+  return Math.round(milliseconds / each);
 }
 
 /** Returns the milliseconds that each of many takes more than a tenth of them does. */
