@@ -2,19 +2,30 @@
  * The site: `npm run site` builds it into dist/site. Pages are the Markdown files of the repository, as they are.
  * @module
  */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
+import { cp } from "node:fs/promises";
 import { defineConfig, type Plugin } from "vitepress";
 import { checkSite } from "./check-site.ts";
 import { followLinks } from "./links.ts";
 import { sideBar } from "./navigation.ts";
+import { openSpecs } from "./open-specs.ts";
 import { addressOf, anchorOf, ROOT, textOf } from "./pages.ts";
 
 const { name, version, description, homepage } = JSON.parse(textOf("package.json"));
 const repository = homepage.replace(/#.*$/, "");
+const source = `${repository}/blob/main/`;
 /** Where GitHub Pages serves the site of a repository. */
 const base = `/${name}/`;
 const experiments = readdirSync(`${ROOT}results`).filter((name) => /^[a-z\d-]+$/.test(name));
 const outDir = `${ROOT}dist/site`;
+
+const PLAYGROUND = `${ROOT}dist/playground`;
+/** A build without the page of the playground has no links to it. */
+const hasPlayground = existsSync(`${PLAYGROUND}/index.html`);
+const PLAYGROUND_ACTIONS = [
+  { theme: "alt", text: "Playground", link: "/playground/", target: "_blank" },
+  { theme: "alt", text: "Lessons", link: "/playground/#lesson=introduction", target: "_blank" },
+];
 
 /** What the first page shows above README.md. */
 const home = {
@@ -26,8 +37,9 @@ const home = {
       "One YAML file describes a grid of trainings. One command runs them and writes tables that anyone can regenerate, byte for byte.",
     actions: [
       { theme: "brand", text: "Your first sweep", link: "/tutorials/first-sweep" },
-      { theme: "alt", text: "The course", link: "/tutorials/course" },
-      { theme: "alt", text: "Documentation", link: "/documentation" },
+      ...(hasPlayground
+        ? PLAYGROUND_ACTIONS
+        : [{ theme: "alt", text: "The course", link: "/tutorials/course" }]),
     ],
   },
 };
@@ -54,17 +66,26 @@ export default defineConfig({
     "{AGENTS,ARCHITECTURE,CONTRIBUTING,SECURITY}.md",
     "docs/style.md",
   ],
-  head: [["meta", { name: "color-scheme", content: "light dark" }]],
+  head: [
+    ["meta", { name: "color-scheme", content: "light dark" }],
+    ["link", { rel: "icon", href: "data:," }],
+  ],
   markdown: {
     anchor: { slugify: anchorOf },
-    config: (md) => followLinks(md, `${repository}/blob/main/`),
+    config(md) {
+      followLinks(md, source);
+      if (hasPlayground) openSpecs(md, base, source);
+    },
   },
-  vite: { plugins: [installedVue] },
+  vite: { plugins: [installedVue], build: { chunkSizeWarningLimit: 1000 } }, // kB: the search, which is loaded when needed
   transformPageData: ({ relativePath }) => {
     if (relativePath === "index.md") return { frontmatter: home };
     return /^(api|results)\//.test(relativePath) ? { frontmatter: { editLink: false } } : {}; // programs write them
   },
-  buildEnd: () => checkSite(outDir, base),
+  async buildEnd() {
+    if (hasPlayground) await cp(PLAYGROUND, `${outDir}/playground`, { recursive: true });
+    checkSite(outDir, base);
+  },
   themeConfig: {
     nav: [
       {
@@ -73,6 +94,7 @@ export default defineConfig({
         activeMatch: "^/(documentation|tutorials|how-to|reference|explanation)",
       },
       { text: "Results", link: "/results/", activeMatch: "^/results" },
+      ...(hasPlayground ? [{ text: "Playground", link: "/playground/", target: "_blank" }] : []),
       { text: "API", link: "/api/", activeMatch: "^/api" },
     ],
     sidebar: sideBar(experiments),

@@ -6,9 +6,11 @@ import { describe, expect, it } from "vitest";
 import { checkSite } from "../../docs/.vitepress/check-site.ts";
 import { sideBar, type Entry } from "../../docs/.vitepress/navigation.ts";
 import { addressOf, anchorOf, linkTo, targetOf } from "../../docs/.vitepress/pages.ts";
+import { hashOf } from "../../docs/.vitepress/playground.ts";
+import { linkedSpec } from "../../src/report/playground-link.ts";
 import { temporaryFolder } from "../support/folders.ts";
 import { IS_LONG } from "../support/long-form.ts";
-import { allPages, anchorOf as anchorOnCodeHost, ROOT } from "./pages.ts";
+import { allPages, blockOf, anchorOf as anchorOnCodeHost, ROOT } from "./pages.ts";
 
 const SITE = `${ROOT}docs/.vitepress/`;
 
@@ -61,6 +63,28 @@ describe("the addresses of the site", () => {
   });
 });
 
+describe("hashOf()", () => {
+  it("links to a spec that the playground can train", () => {
+    const spec = { file: "experiments/moons.yaml", text: blockOf("README.md", "yaml") };
+    expect(linkedSpec(hashOf(spec.file, spec.text)!)).toEqual(spec);
+  });
+
+  it.each(["flowers", "program-awk", "mnist-lr"])(
+    "links not to %s, which needs files or programs",
+    (name) => {
+      const file = `experiments/${name}.yaml`;
+      expect(hashOf(file, readFileSync(`${ROOT}${file}`, "utf8"))).toBeUndefined();
+    },
+  );
+
+  it.each(["eta: 0.1\n", "extends: base.yaml\neta: 1\n", "a: [\n"])(
+    "links not to %j, a part of a spec",
+    (text) => {
+      expect(hashOf("experiments/part.yaml", text)).toBeUndefined();
+    },
+  );
+});
+
 describe("checkSite()", () => {
   const page = (link: string) => `<h2 id="top">Top</h2><a class="a" href="${link}">link</a>`;
 
@@ -73,6 +97,15 @@ describe("checkSite()", () => {
     "https://example.org/x",
   ])("accepts %s", async (link) => {
     const folder = await siteOf(page(link));
+    expect(() => checkSite(folder, "/base/")).not.toThrow();
+  });
+
+  it("accepts what the playground opens, if it is there", async () => {
+    const folder = await siteOf(page("/base/playground/#spec=1.x"));
+    expect(() => checkSite(folder, "/base/")).toThrow("index.html: /base/playground/#spec=1.x");
+    await mkdir(join(folder, "playground"));
+    expect(() => checkSite(folder, "/base/")).toThrow("Dead links");
+    await writeFile(join(folder, "playground/index.html"), "<main></main>");
     expect(() => checkSite(folder, "/base/")).not.toThrow();
   });
 
