@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { RecentData } from "../../src/pipeline/data/recent-data.ts";
-import { trainBatch } from "../../src/pipeline/threads/train-batch.ts";
 import type { SpecText } from "../../src/playground/messages.ts";
-import { Playground } from "../../src/playground/playground.ts";
-import { memoryShelf, type Shelf } from "../../src/playground/shelf.ts";
-import { ShelfRecords } from "../../src/playground/shelf-records.ts";
-import { inlineRunner } from "../../src/runners/inline-runner.ts";
+import { memoryShelf } from "../../src/playground/shelf.ts";
+import { bundleForBrowser, runOutsideNode } from "../support/browser-bundle.ts";
 import { IS_LONG } from "../support/long-form.ts";
+import type * as Entry from "../support/playground-entry.ts";
+import { openPlayground } from "../support/playground-entry.ts";
 
 const ROOT = new URL("../../", import.meta.url);
 const OPTIONS = { workers: 1 };
@@ -26,48 +24,31 @@ function textOf(bytes: Uint8Array | undefined): string {
   return new TextDecoder().decode(bytes);
 }
 
-/** Returns a playground that trains in this thread, and the numbers of the trials that it trains. */
-function open(shelf: Shelf = memoryShelf()): { playground: Playground; trained: number[] } {
-  const trained: number[] = [];
-  const inline = inlineRunner(trainBatch);
-  const playground = new Playground({
-    records: new ShelfRecords(shelf),
-    takeRunner: () => ({
-      ...inline,
-      run(task, limits) {
-        trained.push(...task.jobs.flatMap(({ trials }) => trials.map(({ index }) => index)));
-        return inline.run(task, limits);
-      },
-    }),
-    assets: { script: "", style: "", trainer: "" },
-    recent: new RecentData(),
-    now: () => 0,
-  });
-  return { playground, trained };
-}
+/** What browsers have as Node has it. */
+const SHARED = { AbortController, setTimeout, clearTimeout, setInterval, clearInterval };
 
 describe("Playground", () => {
-  it.each(IS_LONG ? ["xor", "lr", "moons"] : ["xor"])(
-    "writes for %s the very files of the command line, without a disk",
+  it.each(IS_LONG ? ["xor", "lr", "descent", "halving", "racing", "tpe"] : ["xor"])(
+    "writes for %s the very files of the command line, without a disk and outside Node",
     async (name) => {
-      const { playground } = open();
-      const file = `experiments/${name}.yaml`;
-      const swept = await playground.sweep({ file, text: fileText(file) }, OPTIONS);
-      expect(swept).toMatchObject({ complete: true, cancelled: false, failed: 0 });
-      const { "report.html": page, ...files } = Object.fromEntries(playground.results());
-      expect(textOf(page)).toContain(`<title>${name}</title>`);
+      const entry = new URL("../support/playground-entry.ts", import.meta.url);
+      const code = await bundleForBrowser(entry, "entry");
+      const { sweptFiles } = runOutsideNode(code, "entry", SHARED) as typeof Entry;
+      const spec = { file: `experiments/${name}.yaml`, text: fileText(`experiments/${name}.yaml`) };
+      const { "report.html": page, ...files } = Object.fromEntries(await sweptFiles(spec));
+      expect(page).toContain(`<title>${name}</title>`);
       expect(Object.keys(files)).toEqual(
         expect.arrayContaining(["trials.csv", "summary.md", "summary.json"]),
       );
-      for (const [path, bytes] of Object.entries(files))
-        expect(textOf(bytes), path).toBe(fileText(`results/${name}/${path}`));
+      for (const [path, text] of Object.entries(files))
+        expect(text, path).toBe(fileText(`results/${name}/${path}`));
     },
   );
 
   it("trains only what is new, also for those who come later", async () => {
     const shelf = memoryShelf();
-    await open(shelf).playground.sweep(SMALL, OPTIONS);
-    const { playground, trained } = open(shelf);
+    await openPlayground(shelf).playground.sweep(SMALL, OPTIONS);
+    const { playground, trained } = openPlayground(shelf);
     const more: SpecText = { ...SMALL, text: specText("[1, 2, 3]") };
     const checked = await playground.check(more, 2);
     expect(checked).toMatchObject({ status: "planned", plan: { trials: 3, stored: 2, workers: 2 } });
@@ -78,7 +59,7 @@ describe("Playground", () => {
   });
 
   it("stops, and continues with what is left", async () => {
-    const { playground, trained } = open();
+    const { playground, trained } = openPlayground();
     const sweeping = playground.sweep(SMALL, { ...OPTIONS, onStatus: () => undefined });
     await expect(playground.sweep(SMALL, OPTIONS)).rejects.toThrow("Another sweep trains");
     playground.stop();
@@ -88,7 +69,7 @@ describe("Playground", () => {
   });
 
   it("has the model of the last sweep, and all of it as one archive of the same bytes", async () => {
-    const { playground } = open();
+    const { playground } = openPlayground();
     expect(() => playground.results()).toThrow("No sweep has ended yet");
     await playground.sweep(SMALL, OPTIONS);
     const { name, bytes } = await playground.model("json");
@@ -101,7 +82,7 @@ describe("Playground", () => {
   });
 
   it("runs no programs, and trains nothing of a spec with errors", async () => {
-    const { playground, trained } = open();
+    const { playground, trained } = openPlayground();
     const program = "kind: program\ncommand: [sh, a.sh]\nmetrics: {loss: minimize}\n";
     await expect(playground.sweep({ ...SMALL, text: program }, OPTIONS)).rejects.toThrow("runs no programs");
     await expect(playground.sweep({ ...SMALL, text: "eta: 1" }, OPTIONS)).rejects.toThrow("dataset");
