@@ -19,8 +19,9 @@ export function joinPath(...parts: readonly string[]): string {
     if (leadsBack) names.pop();
     else if (name !== ".." || start === "") names.push(name);
   }
-  const end = path.endsWith("/") && names.length > 0 ? "/" : "";
-  return `${start}${names.join("/")}${end}` || ".";
+  const end = path.endsWith("/") ? "/" : "";
+  if (names.length === 0) return start || `.${end}`;
+  return `${start}${names.join("/")}${end}`;
 }
 
 /** Returns the folder of a file; "." where its path names none. */

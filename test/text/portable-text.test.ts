@@ -47,7 +47,7 @@ describe("what also runs in a browser does what Node does:", () => {
       const [from, to] = [joinPath("/x", path), joinPath("/x", path, other)];
       expect(wayTo(from, to)).toBe(posix.relative(from, to));
     });
-    fc.assert(law);
+    fc.assert(law, { examples: [[".", "/"]] });
   });
 
   it.each(["C:/data", String.raw`C:\data`])("%s is absolute on every system", (path) => {

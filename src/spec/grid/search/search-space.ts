@@ -79,7 +79,15 @@ function chooser({ column, choices, distribution }: Dimension): Chooser {
   if (!distribution) return (cells, share) => Object.assign(cells, itemAt(choices, share));
   const cell = { ...choices[0]![column], place: distribution.place };
   const sample = samplerOf(distribution);
-  return (cells, share) => void (cells[column] = { ...cell, value: sample(share) });
+  if (distribution.kind !== "integers")
+    return (cells, share) => void (cells[column] = { ...cell, value: sample(share) });
+  const known = new Map<number, Cell>(); // integers are drawn again and again, and cells are known by identity
+  return (cells, share) => {
+    const value = sample(share);
+    const drawn = known.get(value) ?? { ...cell, value };
+    known.set(value, drawn);
+    cells[column] = drawn;
+  };
 }
 
 type Chooser = (cells: Record<string, Cell>, share: number) => void;
