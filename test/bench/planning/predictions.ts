@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { timeGridient } from "../commands.ts";
@@ -20,10 +20,15 @@ export interface Compared {
   readonly measured: number;
 }
 
-/** Returns the names of all experiments whose time is predicted, those on MNIST only where it is. */
+/** Of a search that learns, plan predicts the first trials alone, and says so. */
+const LEARNS = /method: (?:halving|hyperband|racing|tpe)/;
+
+/** Returns the names of all experiments whose whole time is predicted, those on MNIST only where it is. */
 export function experimentNames(): string[] {
   const names = readdirSync(EXPERIMENTS).flatMap((file) => (file.endsWith(".yaml") ? file.slice(0, -5) : []));
-  const timed = names.filter((name) => !name.startsWith("program"));
+  const timed = names.filter((name) => {
+    return !name.startsWith("program") && !LEARNS.test(readFileSync(`${EXPERIMENTS}${name}.yaml`, "utf8"));
+  });
   return timed.filter((name) => hasMnist || !name.startsWith("mnist"));
 }
 
