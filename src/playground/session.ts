@@ -72,10 +72,10 @@ interface Open {
 export function openSession(worker: Worker): Session {
   const open = new Map<number, Open>();
   let last = 0;
-  let listening: SessionSweep = {};
+  let listening: SessionSweep | undefined; // of the sweep that trains
   worker.addEventListener("message", ({ data }: MessageEvent<Message>) => {
-    if (data.kind === "status") return listening.onStatus?.(data.status);
-    if (data.kind === "portrait") return listening.onPortrait?.(data.portrait);
+    if (data.kind === "status") return listening?.onStatus?.(data.status);
+    if (data.kind === "portrait") return listening?.onPortrait?.(data.portrait);
     const asked = open.get(data.id);
     open.delete(data.id);
     if (data.kind === "answer") asked?.resolve(data.answer);
@@ -100,8 +100,10 @@ export function openSession(worker: Worker): Session {
     setFiles: (files) => void ask("setFiles", files),
     check: (spec) => ask("check", spec),
     sweep(spec, { workers = navigator.hardwareConcurrency, ...listeners } = {}) {
+      const sweeping = ask("sweep", { spec, workers });
+      if (listening) return sweeping; // another one trains: this one is refused
       listening = listeners;
-      return ask("sweep", { spec, workers });
+      return sweeping.finally(() => (listening = undefined));
     },
     stop: () => void ask("stop", undefined),
     stopTrial: (index) => void ask("stopTrial", index),
