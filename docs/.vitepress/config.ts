@@ -60,6 +60,7 @@ export default defineConfig({
   outDir,
   cacheDir: `${outDir}-cache`,
   cleanUrls: true,
+  buildConcurrency: 1, // pages enter the search in the same order in every build
   rewrites: (file) => `${addressOf(file)}.md`,
   srcExclude: [
     "{src,test,schemas,coverage}/**",
