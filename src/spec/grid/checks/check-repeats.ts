@@ -1,5 +1,6 @@
 import { columnValue } from "../../column-value.ts";
 import { FIELDS_READ_TOGETHER } from "../../../configuration/effective-configuration.ts";
+import { variedPaths } from "../apply-rules.ts";
 import { expandSweep } from "../expand-sweep.ts";
 import { factOf } from "../fact-of.ts";
 import { pointText } from "../point-text.ts";
@@ -20,12 +21,30 @@ interface KeyedPoint {
  * left out because an earlier one trains the same trials; and how many configurations remain.
  */
 export function checkRepeats(sweep: Sweep, points: readonly Point[]): { problems: Problem[]; kept: number } {
-  const keyOf = trainingKeys(sweep);
-  const keyed = points.map((point) => ({ point, key: keyOf(point) }));
-  const kept = new Set(keyed.map(({ key }) => key)).size;
+  const suspects = keyed(sweep.search ? alikeInSome(points, sweep) : points, sweep);
+  const kept = points.length - suspects.length + new Set(suspects.map(({ key }) => key)).size;
   if (kept === points.length) return { problems: [], kept };
-  const errors = [...idleAxes(sweep, keyed), ...equalVariants(sweep, keyed)];
-  return { problems: errors.length > 0 ? errors : repeats(sweep, keyed), kept };
+  const all = suspects.length === points.length ? suspects : keyed(points, sweep);
+  const errors = [...idleAxes(sweep, all), ...equalVariants(sweep, all)];
+  return { problems: errors.length > 0 ? errors : repeats(sweep, all), kept };
+}
+
+function keyed(points: readonly Point[], sweep: Sweep): KeyedPoint[] {
+  const keyOf = trainingKeys(sweep);
+  return points.map((point) => ({ point, key: keyOf(point) }));
+}
+
+/**
+ * Returns the points that another one equals in each field that is taken as it is written: no others can train the same trials.
+ * Of points that a search draws, there are few.
+ */
+function alikeInSome(points: readonly Point[], sweep: Sweep): Point[] {
+  const paths = [...variedPaths(sweep)].filter((path) => !FIELDS_READ_TOGETHER.has(path.split(".", 1)[0]!));
+  const valuesOf = ({ cells }: Point): string => JSON.stringify(paths.map((path) => cells[path]?.value));
+  const counts = new Map<string, number>();
+  const written = points.map(valuesOf);
+  for (const values of written) counts.set(values, (counts.get(values) ?? 0) + 1);
+  return points.filter((_, i) => counts.get(written[i]!)! > 1);
 }
 
 /**
