@@ -31,7 +31,7 @@ const SMALL = 30;
 const MOST_LONE = 32;
 /** Packages that also run in a browser. */
 const PORTABLE_PACKAGES =
-  /^(@noble\/hashes\/|ajv\/dist\/runtime\/|csv-(parse|stringify)\/sync$|d3-contour$|fast-png$|fastest-levenshtein$|fflate$|jpeg-js$|jsep$|preact(\/|$)|yaml$)/;
+  /^(@codemirror\/|@lezer\/highlight$|@noble\/hashes\/|ajv\/dist\/runtime\/|csv-(parse|stringify)\/sync$|d3-contour$|fast-png$|fastest-levenshtein$|fflate$|jpeg-js$|jsep$|preact(\/|$)|yaml$)/;
 const ASSEMBLY = "src/kernels/simd/assembly/";
 
 const files = sourceTree();

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
 import { notices } from "./notices.mjs";
@@ -6,10 +6,18 @@ import { notices } from "./notices.mjs";
 /** What report.html is made of: a session that has it can write one. */
 const REPORT = ["page.js", "page.css", "trainer.txt"];
 const built = new URL("../../dist/browser/", import.meta.url);
+const root = new URL("../../", import.meta.url);
+const PAGE = "src/playground/page/index.html";
+/** After those of the report, whose looks the page shares. */
+const STYLES = ["src/playground/page/playground.css", "src/playground/lessons/lessons.css"];
+/** An experiment on files, or of a program, which a browser does not have. */
+const NEEDS_FILES =
+  /^kind: program$|^command:|\bname: (csv|tsv|images|idx|mnist)\b|^dataset: mnist$|^extends:/m;
 
 /**
- * Bundles the workers of the playground: session.js, which reads, plans and reports, and trainer.js, which it starts to train;
- * and puts beside them what report.html is made of. All of it is fetched once, from wherever the folder lies.
+ * Bundles the page of the playground, with its editor apart; its workers: session.js, which reads, plans and reports, and
+ * trainer.js, which it starts to train; and puts beside them what report.html is made of. All of it is fetched once, from
+ * wherever the folder lies.
  */
 export async function playgroundFiles() {
   const workers = {
@@ -17,15 +25,49 @@ export async function playgroundFiles() {
     "trainer.js": await worker("playground/trainer-worker.ts"),
   };
   const report = REPORT.map((name) => fileURLToPath(new URL(name, built)));
-  const inputs = Object.values(workers).flatMap((script) => script.inputs);
+  const page = await pageScripts();
+  const examples = exampleFiles();
+  const texts = [PAGE, ...STYLES].map((path) => fileURLToPath(new URL(path, root)));
+  const inputs = [...Object.values(workers), page].flatMap((script) => script.inputs);
   return {
     files: {
       ...Object.fromEntries(Object.entries(workers).map(([name, { code }]) => [name, code])),
       ...Object.fromEntries(REPORT.map((name, i) => [`report/${name}`, readFileSync(report[i], "utf8")])),
+      ...page.files,
+      "index.html": readRoot(PAGE),
+      "playground.css": [readFileSync(report[1], "utf8"), ...STYLES.map(readRoot)].join(""),
+      "examples.json": JSON.stringify(Object.fromEntries(examples.map((path) => [path, readRoot(path)]))),
       "LICENSES.txt": notices(inputs),
     },
-    inputs: [...inputs, ...report],
+    inputs: [...inputs, ...report, ...texts, ...examples.map((path) => fileURLToPath(new URL(path, root)))],
   };
+}
+
+function readRoot(path) {
+  return readFileSync(new URL(path, root), "utf8");
+}
+
+/** Returns the paths of the experiments whose data is built in. */
+function exampleFiles() {
+  return readdirSync(new URL("experiments/", root))
+    .filter((name) => /^[^_].*\.yaml$/.test(name))
+    .map((name) => `experiments/${name}`)
+    .filter((path) => !NEEDS_FILES.test(readRoot(path)))
+    .toSorted();
+}
+
+/** What the first view needs is playground.js; what follows it is loaded by a name that does not change. */
+async function pageScripts() {
+  const names = { entryFileNames: "playground.js", chunkFileNames: "[name].js" };
+  const output = { format: "esm", minify: true, comments: false, ...names };
+  const bundled = await bundle(
+    ["playground/page/main.tsx"],
+    "playground/tsconfig.json",
+    { platform: "browser" },
+    output,
+  );
+  const files = Object.fromEntries(bundled.output.map(({ fileName, code }) => [fileName, code]));
+  return { files, inputs: bundled.inputs };
 }
 
 async function worker(entry) {

@@ -3,10 +3,16 @@ import type { LiveFailure, LiveStatus } from "../../live/live-status.ts";
 import { leftText } from "../../text/quantity-text.ts";
 import { LiveCurves } from "./live-curves.tsx";
 import type { Live } from "./use-live.ts";
-import { postTo, Workers } from "./workers.tsx";
+import { type SweepControls, Workers } from "./workers.tsx";
 
 /** How far a sweep is, what each thread does, what waits and what failed; with a button that stops it. */
-export function LiveSweep({ status, results, connection }: Live & { status: LiveStatus }): JSX.Element {
+export function LiveSweep({
+  status,
+  results,
+  connection,
+  stop,
+  stopTrial,
+}: Live & SweepControls & { status: LiveStatus }): JSX.Element {
   const isOpen = connection === "open";
   if (connection === "ended" && status.failures.length === 0)
     return (
@@ -19,7 +25,7 @@ export function LiveSweep({ status, results, connection }: Live & { status: Live
       <div class="section-head">
         <h2 id="live">{headingOf(status, connection)}</h2>
         {isOpen && (
-          <button type="button" disabled={status.isStopping} onClick={() => postTo("stop")}>
+          <button type="button" disabled={status.isStopping} onClick={stop}>
             Stop the sweep
           </button>
         )}
@@ -31,7 +37,7 @@ export function LiveSweep({ status, results, connection }: Live & { status: Live
       <Failures failures={status.failures} />
       {isOpen && (
         <>
-          <Workers status={status} />
+          <Workers status={status} stopTrial={stopTrial} />
           <LiveCurves status={status} results={results} />
         </>
       )}

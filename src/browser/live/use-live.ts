@@ -43,15 +43,22 @@ export function useLive(): Live {
     });
     return () => events.close();
   }, []);
-  useResults(status, connection === "open", setResults);
+  useResults(status, connection === "open", { ask: askServer, onResults: setResults });
   return { status, results, connection };
 }
 
+/** Where results come from, and where they go. */
+interface Following {
+  /** Returns the results; undefined where there are none yet. */
+  readonly ask: () => Promise<PageData | undefined>;
+  readonly onResults: (data: PageData) => void;
+}
+
 /** Asks for the results when they have changed, one answer after the other. */
-function useResults(
+export function useResults(
   status: LiveStatus | undefined,
   isOpen: boolean,
-  onResults: (data: PageData) => void,
+  { ask, onResults }: Following,
 ): void {
   const version = status?.version;
   const [seen, setSeen] = useState<number>();
@@ -62,21 +69,25 @@ function useResults(
     if (!isOpen || isAsking.current || !status || version === seen) return;
     isAsking.current = true;
     const pause = seen === undefined ? 0 : PAUSE_MS + PAUSE_PER_TRIAL_MS * status.trials;
-    void askResults(pause, isWanted).then((data) => {
-      if (data && isWanted.current) onResults(data); // else the server's last word has come meanwhile
+    void askLater(pause, isWanted, ask).then((data) => {
+      if (data && isWanted.current) onResults(data); // else the last word of the sweep has come meanwhile
       isAsking.current = false;
       return setSeen(version);
     });
   }, [version, seen, isOpen]);
 }
 
-/** Returns the results, after a pause; undefined where there are none yet, or the server has gone, which its events show. */
-async function askResults(
+async function askLater(
   pause: number,
   isWanted: { readonly current: boolean },
+  ask: Following["ask"],
 ): Promise<PageData | undefined> {
   await new Promise((resolve) => setTimeout(resolve, pause));
-  if (!isWanted.current) return undefined;
+  return isWanted.current ? ask() : undefined;
+}
+
+/** Returns undefined also where the server has gone, which its events show. */
+async function askServer(): Promise<PageData | undefined> {
   try {
     const packed = (await (await fetch("results")).json()) as PackedPage | null;
     return packed ? unpackPage(packed) : undefined;

@@ -1,8 +1,18 @@
 import type { JSX } from "preact";
 import type { LiveJob, LiveStatus } from "../../live/live-status.ts";
 
+/** What a reader can ask of a sweep; its next status shows what came of it. */
+export interface SweepControls {
+  readonly stop: () => void;
+  /** Called with the number of the trial. */
+  readonly stopTrial: (trial: number) => void;
+}
+
 /** What each thread trains, with a button that stops it; and what comes next. */
-export function Workers({ status }: { status: LiveStatus }): JSX.Element {
+export function Workers({
+  status,
+  stopTrial,
+}: { status: LiveStatus } & Pick<SweepControls, "stopTrial">): JSX.Element {
   const { workers, queue } = status;
   const more = queue.length - queue.next.length;
   return (
@@ -11,7 +21,11 @@ export function Workers({ status }: { status: LiveStatus }): JSX.Element {
         {workers.map(({ slot, where, job }) => (
           <li key={slot}>
             <span class="muted">{where ?? `Thread ${slot + 1}`}</span>
-            {job ? <Job job={job} isStopping={status.isStopping} /> : <span class="muted">waits</span>}
+            {job ? (
+              <Job {...{ job, stopTrial }} isStopping={status.isStopping} />
+            ) : (
+              <span class="muted">waits</span>
+            )}
           </li>
         ))}
       </ul>
@@ -25,7 +39,11 @@ export function Workers({ status }: { status: LiveStatus }): JSX.Element {
   );
 }
 
-function Job({ job, isStopping }: { job: LiveJob; isStopping: boolean }): JSX.Element {
+function Job({
+  job,
+  isStopping,
+  stopTrial,
+}: { job: LiveJob; isStopping: boolean } & Pick<SweepControls, "stopTrial">): JSX.Element {
   const { trials, label, epoch, epochs } = job;
   const name = `${trials.length > 1 ? "trials" : "trial"} ${trials.join(", ")}`;
   return (
@@ -43,15 +61,10 @@ function Job({ job, isStopping }: { job: LiveJob; isStopping: boolean }): JSX.El
         class="quiet"
         disabled={isStopping}
         aria-label={`Stop ${name}`}
-        onClick={() => postTo(`stop-trial?trial=${trials[0]}`)}
+        onClick={() => trials.slice(0, 1).forEach(stopTrial)}
       >
         Stop
       </button>
     </>
   );
-}
-
-/** Asks the server for something; its next events show what came of it. */
-export function postTo(path: string): void {
-  void fetch(path, { method: "POST" }).catch(() => undefined); // the server has gone, which its events show
 }

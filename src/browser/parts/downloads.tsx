@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import type { PageData, PageTrial } from "../../report/page/page-data.ts";
 import { CopyButton } from "./copy-button.tsx";
+import { saveFile } from "./save-file.ts";
 
 /** How to reproduce the results, and downloads of the full numbers. */
 export function Downloads({ data, shown }: { data: PageData; shown: readonly PageTrial[] }): JSX.Element {
@@ -27,22 +28,13 @@ export function Downloads({ data, shown }: { data: PageData; shown: readonly Pag
         <button
           type="button"
           class="quiet"
-          onClick={() => save(`${data.name}.json`, trialsJson(data, shown))}
+          onClick={() => saveFile(`${data.name}.json`, trialsJson(data, shown), "application/json")}
         >
           Download the {shown.length} shown trials with every epoch (JSON)
         </button>
       </p>
     </footer>
   );
-}
-
-/** Hands a text to the reader as a file. */
-function save(name: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = name.replaceAll(/[^\w.-]+/g, "-");
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 /** Returns trials with their configurations and every number of every epoch as JSON. */

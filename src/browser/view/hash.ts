@@ -2,6 +2,8 @@ import type { Zoom } from "../charts/zoom.ts";
 import { FIRST_VIEW, type Brush, type View } from "./view.ts";
 
 const BRUSH = "brush.";
+/** Words of the page around, in the playground. */
+const KEPT = ["lesson", "spec"];
 
 /** Returns a view as the part of an address behind `#`; "" for the first one. */
 export function hashOf(view: View): string {
@@ -19,6 +21,13 @@ export function hashOf(view: View): string {
   if (compared.length > 0) words.set("compare", compared.join(","));
   if (theme) words.set("theme", theme);
   return words.toString();
+}
+
+/** Returns a hash with another view in it. */
+export function hashWith(view: View, hash: string): string {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const kept = new URLSearchParams([...words].filter(([word]) => KEPT.includes(word)));
+  return [kept.toString(), hashOf(view)].filter((part) => part !== "").join("&");
 }
 
 /** Returns the view that a hash describes; what makes no sense in it is left out. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { hashOf, viewOf } from "./hash.ts";
+import { hashOf, hashWith, viewOf } from "./hash.ts";
 import type { View } from "./view.ts";
 
 /** Changes some of a view. */
@@ -19,7 +19,8 @@ export function useView(): [View, ChangeView] {
   useEffect(() => {
     const hash = hashOf(view);
     if (hash === hashOf(viewOf(location.hash))) return undefined;
-    const timer = setTimeout(() => history.replaceState(null, "", `#${hash}`), WRITE_DELAY);
+    const write = (): void => history.replaceState(null, "", `#${hashWith(view, location.hash)}`);
+    const timer = setTimeout(write, WRITE_DELAY);
     return () => clearTimeout(timer);
   }, [view]);
   const change = useCallback<ChangeView>((part) => setView((before) => ({ ...before, ...part })), []);
