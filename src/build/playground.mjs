@@ -56,9 +56,9 @@ function exampleFiles() {
     .toSorted();
 }
 
-/** What the first view needs is playground.js; what follows it is loaded by a name that does not change. */
+/** What the first view needs is index.js, a name that no module of src/playground/ has: tests take those from dist/; what follows it is loaded by a name that does not change. */
 async function pageScripts() {
-  const names = { entryFileNames: "playground.js", chunkFileNames: "[name].js" };
+  const names = { entryFileNames: "index.js", chunkFileNames: "[name].js" };
   const output = { format: "esm", minify: true, comments: false, ...names };
   const bundled = await bundle(
     ["playground/page/main.tsx"],

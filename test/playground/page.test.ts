@@ -84,7 +84,7 @@ describe.skipIf(!CHROMIUM)("the playground", () => {
   });
 
   it("needs less than 250 kB of script for its first view", () => {
-    expect(gzipSync(readFileSync(new URL("playground.js", BUILT))).length).toBeLessThan(250000);
+    expect(gzipSync(readFileSync(new URL("index.js", BUILT))).length).toBeLessThan(250000);
   });
 
   it("shows what is wrong with a spec at its place, as the command line does", async () => {
