@@ -9,6 +9,12 @@ export function Downloads({ data, shown }: { data: PageData; shown: readonly Pag
     <footer>
       <h2>How to reproduce</h2>
       <CopyButton text={data.command} label="Copy the command" />
+      {data.playground !== undefined && (
+        <p>
+          To change something and train again in a browser,{" "}
+          <a href={data.playground}>open it in the playground</a>.
+        </p>
+      )}
       <p class="muted">
         Trainer version {data.trainerVersion}
         {data.datasets.map(({ name, digest }) => (

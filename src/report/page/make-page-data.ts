@@ -11,6 +11,7 @@ import { leaderboardColumns } from "../leaderboard-columns.ts";
 import type { DrawnPictures } from "../pictures/report-pictures.ts";
 import { settingColors } from "../pictures/setting-colors.ts";
 import { statusText } from "../status-text.ts";
+import { playgroundAddress } from "../summary/playground-address.ts";
 import { sweepCommand, trialCommandParts } from "../summary/sweep-command.ts";
 import { versionLines } from "../summary/version-lines.ts";
 import type { MetricSeries } from "../../training/record.ts";
@@ -48,6 +49,7 @@ export function makePageData(results: Results, pictures?: DrawnPictures): PageDa
     trainerVersion: results.trainerVersion,
     command: sweepCommand(experiment),
     trialCommand: trialCommandParts(experiment),
+    playground: playgroundAddress(results),
     ...(results.scaledTargets && { scaledTargets: results.scaledTargets.map(visibleText) }),
     metrics: metrics.map(({ name }) => name),
     columns: columns.map(({ path }) => pageColumn(path, columns)),

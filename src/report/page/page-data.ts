@@ -28,6 +28,8 @@ export interface PageData extends OwnUnits {
   readonly command: string;
   /** The command that trains one trial alone: what comes before its index, and after. */
   readonly trialCommand: readonly [before: string, after: string];
+  /** The address that opens the experiment in the playground; absent where that cannot train it. */
+  readonly playground?: string | undefined;
   /** What was measured, in the order of the tables' columns. */
   readonly metrics: readonly string[];
   readonly columns: readonly PageColumn[];

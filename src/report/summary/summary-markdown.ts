@@ -20,6 +20,7 @@ import { effectsMarkdown } from "./effects-markdown.ts";
 import { importanceMarkdown } from "./importance-markdown.ts";
 import { leaderboardMarkdown, replicatesMarkdown } from "./leaderboard-markdown.ts";
 import { pictureMarkdown } from "./picture-markdown.ts";
+import { playgroundAddress } from "./playground-address.ts";
 import { searchMarkdown } from "./search-markdown.ts";
 import { sweepCommand } from "./sweep-command.ts";
 import { uncertaintiesOf } from "./uncertainty.ts";
@@ -113,7 +114,8 @@ function listSection(heading: string, sentences: readonly string[]): string {
   return `## ${heading}\n\n${sentences.map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n")}`;
 }
 
-function reproduceSection({ experiment, trainerVersion, datasets, verified }: Results): string {
+function reproduceSection(results: Results): string {
+  const { experiment, trainerVersion, datasets, verified } = results;
   const names = datasetNames(datasets.map(({ dataset }) => dataset));
   const data = datasets.map(({ digest }, i) => `- Data set ${escapeMarkdown(names[i]!)}: \`${digest}\``);
   const { mayDiffer } = resultKindOf(experiment.base);
@@ -127,7 +129,18 @@ function reproduceSection({ experiment, trainerVersion, datasets, verified }: Re
     ? "This command writes the files again. Their bytes are the same if the program computes the same."
     : "This command writes the same files again, byte for byte.";
   const command = `\`\`\`sh\n${sweepCommand(experiment)}\n\`\`\``;
-  return ["## How to reproduce", command, claim, facts.join("\n")].join("\n\n");
+  const [invitation = "", target = ""] = playgroundLines(results);
+  const paragraphs = ["## How to reproduce", command, claim, invitation, facts.join("\n"), target];
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+}
+
+/** Returns a sentence that links to the playground, and the long address, which goes where it disturbs no reader. */
+function playgroundLines(results: Results): string[] {
+  const address = playgroundAddress(results);
+  if (address === undefined) return [];
+  const invitation =
+    "To change something and train again in a browser, [open it in the playground][playground].";
+  return [invitation, `[playground]: ${address}`];
 }
 
 function versionItem({ command, output }: VersionLine): string {

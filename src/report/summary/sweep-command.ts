@@ -19,7 +19,8 @@ export function trialCommandParts(source: Source): [before: string, after: strin
   return [`${before} `, `${settings} > trial.yaml && npx gridient sweep trial.yaml`];
 }
 
-function specPath({ file, path: own = file }: Source): string {
+/** Returns the file of an experiment from the folder that contains `experiments/`, or from its own. */
+export function specPath({ file, path: own = file }: Pick<Source, "file" | "path">): string {
   const path = own.replaceAll("\\", "/");
   return /(?:^|\/)(experiments\/.*)$/.exec(path)?.[1] ?? path.slice(path.lastIndexOf("/") + 1);
 }
