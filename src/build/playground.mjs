@@ -36,7 +36,7 @@ export async function playgroundFiles() {
       ...page.files,
       "index.html": readRoot(PAGE),
       "playground.css": [readFileSync(report[1], "utf8"), ...STYLES.map(readRoot)].join(""),
-      "examples.json": JSON.stringify(Object.fromEntries(examples.map((path) => [path, readRoot(path)]))),
+      "examples.json": JSON.stringify(Object.fromEntries(examples.map((path) => [path, exampleText(path)]))),
       "LICENSES.txt": notices(inputs),
     },
     inputs: [...inputs, ...report, ...texts, ...examples.map((path) => fileURLToPath(new URL(path, root)))],
@@ -45,6 +45,11 @@ export async function playgroundFiles() {
 
 function readRoot(path) {
   return readFileSync(new URL(path, root), "utf8");
+}
+
+/** The first line, which is for editors on a disk, is left out. */
+function exampleText(path) {
+  return readRoot(path).replace(/^# yaml-language-server:.*\n/, "");
 }
 
 /** Returns the paths of the experiments whose data is built in. */

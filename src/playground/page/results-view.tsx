@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { useMemo } from "preact/hooks";
 import { App } from "../../browser/app.tsx";
 import { LiveSweep } from "../../browser/live/live-sweep.tsx";
 import { saveFile } from "../../browser/parts/save-file.ts";
@@ -22,6 +23,7 @@ export function ResultsView({
   session: Session;
 } & Pick<SessionView, "attempt">): JSX.Element | null {
   const { status, results, connection, portraits } = sweep;
+  const data = useMemo(() => results && { ...results, playground: undefined }, [results]); // it is open already
   const isOpen = connection === "open";
   const live = (
     <>
@@ -36,7 +38,7 @@ export function ResultsView({
       {!isOpen && results && <SaveBar {...{ sweep, attempt }} />}
     </>
   );
-  return results ? <App key={sweep.spec.file} data={results} live={live} /> : <main>{live}</main>;
+  return data ? <App key={sweep.spec.file} data={data} live={live} /> : <main>{live}</main>;
 }
 
 /** Buttons that save what the last sweep has made. */
