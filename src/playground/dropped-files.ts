@@ -5,6 +5,9 @@ import { GridientError } from "../errors.ts";
 import type { System } from "../files/system.ts";
 import { joinPath } from "../text/paths.ts";
 
+/** Where the page puts what is dropped. */
+const DATA = "data";
+
 /** Returns what finds the files of public data sets among those that the user has dropped. */
 export function droppedFiles(system: System): FindPinned {
   return <Key extends string>(
@@ -18,8 +21,10 @@ export function droppedFiles(system: System): FindPinned {
 
 /** @throws {GridientError} E_DATA if the file is not there, or another one. */
 function verified(file: PinnedFile, folder: string, system: System): Uint8Array {
-  const names = [file.name, `${file.name}.gz`].flatMap((name) => [joinPath(folder, name), name]);
-  const path = names.find((name) => system.find(name));
+  const folders = [folder, joinPath(DATA, folder), DATA, "."];
+  const names = [file.name, `${file.name}.gz`];
+  const places = folders.flatMap((each) => names.map((name) => joinPath(each, name)));
+  const path = places.find((place) => system.find(place));
   const hint = `Drop it here, plain or with .gz, with the other files of ${folder}`;
   if (path === undefined) throw new GridientError("E_DATA", `File not found: ${file.name}`, { hint });
   const stored = system.read(path);
