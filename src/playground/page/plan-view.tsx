@@ -28,9 +28,10 @@ export function PlanView({ checked }: { checked: Checked | undefined }): JSX.Ele
 /** Returns the plan in a sentence: what is trained, how long it takes, how large the network is. */
 function planText(plan: PlanFacts): string {
   const { configurations, replicates, trials, stored, workers, estimatedSeconds, parameters } = plan;
-  const product = `${counted(configurations, "configuration")} × ${counted(replicates, "replicate")}`;
+  const isProduct = configurations * replicates === trials; // not with folds, or in a race
+  const product = isProduct ? ` × ${counted(replicates, "replicate")} =` : ",";
   const left = trials - stored;
-  const parts = [`${product} = ${counted(trials, "trial")}`];
+  const parts = [`${counted(configurations, "configuration")}${product} ${counted(trials, "trial")}`];
   if (stored > 0) parts.push(left === 0 ? "all stored in this browser" : `${stored} stored in this browser`);
   if (left > 0 && estimatedSeconds !== null)
     parts.push(`about ${durationText(Math.max(1, estimatedSeconds))} on ${counted(workers, "worker")}`);
