@@ -1,3 +1,4 @@
+import { Document, isScalar, parse, visit } from "yaml";
 import { kindOf } from "../../configuration/kind-of.ts";
 import type { Results } from "../../results/results.ts";
 import { playgroundHash } from "../playground-link.ts";
@@ -7,7 +8,6 @@ import { specPath } from "./sweep-command.ts";
 export const PLAYGROUND = "https://gridient.github.io/gridient/playground/";
 /** Characters of an address that every browser and code host opens. */
 const MOST_CHARACTERS = 2000;
-const EXTENDS = /^\s*["']?extends["']?\s*:/m;
 
 /**
  * Returns the address that opens an experiment in the playground; undefined where it needs more than its own file: data,
@@ -18,12 +18,20 @@ export function playgroundAddress({
   configurations,
 }: Pick<Results, "experiment" | "configurations">): string | undefined {
   const { text, set = [] } = experiment;
-  if (text === undefined || set.length > 0 || EXTENDS.test(text)) return undefined;
+  if (text === undefined || set.length > 0) return undefined;
   if (!configurations.every(({ configuration }) => kindOf(configuration).isSelfContained(configuration))) {
     return undefined;
   }
-  const portable = text.replace(/^\u{FEFF}/u, "").replaceAll("\r\n", "\n"); // git may write other line breaks
-  const hash = playgroundHash({ file: specPath(experiment), text: portable });
+  const fields: unknown = parse(text);
+  if (typeof fields !== "object" || fields === null || "extends" in fields) return undefined;
+  const hash = playgroundHash({ file: specPath(experiment), text: plainText(fields) });
   const address = hash && `${PLAYGROUND}#${hash}`;
   return address && address.length < MOST_CHARACTERS ? address : undefined;
+}
+
+/** Returns fields as YAML that depends on nothing else: a comment or another layout changes no committed summary. */
+function plainText(fields: object): string {
+  const document = new Document(fields, { aliasDuplicateObjects: false });
+  visit(document, { Seq: (_, list) => void (list.flow = list.items.every(isScalar)) });
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

@@ -16,13 +16,15 @@ function addressOf(changes: ExperimentParts): string | undefined {
 }
 
 describe("playgroundAddress()", () => {
-  it("opens the very file on the site of the repository", () => {
+  it("opens the experiment on the site of the repository", () => {
     const { homepage } = JSON.parse(readFileSync("package.json", "utf8"));
     const [, owner, name] = new URL(homepage).pathname.split("/");
     expect(PLAYGROUND).toBe(`https://${owner}.github.io/${name}/playground/`);
     const address = addressOf({});
     expect(address).toMatch(`${PLAYGROUND}#`);
-    expect(linkedSpec(new URL(address!).hash)).toEqual({ file: FILE, text: TEXT });
+    const { file, text } = linkedSpec(new URL(address!).hash)!;
+    expect(file).toBe(FILE);
+    expect(text).toBe("dataset: xor\narchitecture:\n  hidden: [2]\neta: [1, 3]\nepochs: 5\n");
   });
 
   it.each<[string, ExperimentParts]>([
@@ -32,8 +34,12 @@ describe("playgroundAddress()", () => {
     expect(addressOf(changes)).toBeUndefined();
   });
 
-  it("is the same where git has written other line breaks, or an editor a byte order mark", () => {
-    expect(addressOf({ text: `\u{FEFF}${TEXT.replaceAll("\n", "\r\n")}` })).toBe(addressOf({}));
+  it.each([
+    ["line breaks and a byte order mark", `\u{FEFF}${TEXT.replaceAll("\n", "\r\n")}`],
+    ["a comment", `# Why\n${TEXT}`],
+    ["another layout", TEXT.replace("{hidden: [2]}", "\n  hidden:\n    - 2")],
+  ])("does not change with %s", (_, text) => {
+    expect(addressOf({ text })).toBe(addressOf({}));
   });
 
   it("is undefined where the experiment was not read from text", () => {
@@ -41,8 +47,8 @@ describe("playgroundAddress()", () => {
   });
 
   it("is undefined where it would be long", () => {
-    const notes = Array.from({ length: 500 }, (_, i) => `# ${i ** 5}`).join("\n");
-    expect(addressOf({ text: `${TEXT}${notes}\n` })).toBeUndefined();
+    const notes = Array.from({ length: 500 }, (_, i) => i ** 5).join(" ");
+    expect(addressOf({ text: `${TEXT}notes: ${notes}\n` })).toBeUndefined();
   });
 
   it("is the last line of summary.md, below the command", () => {
