@@ -14,7 +14,7 @@ const ROOMS: Readonly<Record<string, string>> = {
   fields: "schema|tables|",
   search: "|tpe|racing|importance",
   spec: "|document|fields|grid|expectations|face",
-  kernels: "optimizers||reference|simd",
+  kernels: "optimizers||reference|simd|native",
   store: "log|formats|folders|",
   fleet: "|worker|coordinator",
   commands:

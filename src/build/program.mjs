@@ -20,19 +20,19 @@ const OUTPUT = {
   chunkFileNames: "[name].js",
 };
 /** Entries that load-program.cjs loads. ES modules import names from index.js, which Node must see in the file itself. */
-const LOADED = ["cli", "train-batch"];
+const LOADED = ["cli", "train-in-thread"];
 /** V8 knows no `import()` of Node in code that load-program.cjs takes from the pack. */
 const LOADED_OUTPUT = { ...OUTPUT, dynamicImportInCjs: false };
 const LOADER = new URL("load-program.cjs", import.meta.url);
 
 /**
- * Bundles the command line: cli.js with a chunk for what only some commands need, and train-batch.js, run-module.js and
+ * Bundles the command line: cli.js with a chunk for what only some commands need, and train-in-thread.js, run-module.js and
  * launch-programs.js, which are one bundle each. index.js, the library, shares their chunks: it does what the command line does.
  */
 export async function programFiles() {
   const parts = [
     await bundle(["cli.ts", "index.ts"], "../tsconfig.json", NODE, LOADED_OUTPUT),
-    await bundle(["pipeline/threads/train-batch.ts"], "../tsconfig.json", NODE, LOADED_OUTPUT),
+    await bundle(["pipeline/threads/train-in-thread.ts"], "../tsconfig.json", NODE, LOADED_OUTPUT),
     await bundle(["pipeline/programs/run-module.ts"], "../tsconfig.json", NODE, OUTPUT),
     await bundle(["runners/launch-programs.ts"], "../tsconfig.json", NODE, OUTPUT),
     ...(await Promise.all(Object.keys(DECODERS).map(decoder))),

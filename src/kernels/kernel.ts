@@ -1,6 +1,6 @@
 /**
- * The numeric engine. Two implementations: `reference` (plain loops: defines what is right) and `simd`
- * (WebAssembly SIMD: the fast one). They agree bit for bit; test/kernels/conformance.test.ts holds them to it.
+ * The numeric engine. Three implementations: `reference` (plain loops: defines what is right), `simd`
+ * (WebAssembly SIMD: the fast one) and `native` (C for one CPU, where a compiler made it). They agree bit for bit; test/kernels/conformance.test.ts holds them to it.
  *
  * The arithmetic, in float32 with one rounding after every operation, no fused multiply-add:
  *
@@ -143,7 +143,7 @@ export interface Session {
 
 /** One implementation of the arithmetic above. */
 export interface Kernel {
-  readonly name: "reference" | "simd";
+  readonly name: "reference" | "simd" | "native";
   /** Bytes of the region that a session needs. */
   regionBytes(network: Network, capacity: Capacity): number;
   /** @throws {GridientError} E_KERNEL if the region is too small or the layers do not fit the data. */

@@ -88,6 +88,7 @@ export function trainingOptions(options: TrainOptions): TrainingOptions {
       ...(signal && { signal }),
     },
     workers,
+    kernel: process.env["GRIDIENT_KERNEL"],
     ...(allowPrograms && { programs: { environment: process.env } }),
     ...(signal && { signal }),
     ...(listener && { listener }),

@@ -46,7 +46,7 @@ async function run(command: string, ...options: readonly string[]) {
 it("compiles nothing of a command and of the thread that trains", async () => {
   const { known, compiled } = await run("sweep");
   expect(compiled).toEqual([]);
-  for (const name of ["cli-main.js", "train-batch-main.js", "read-experiment.js"])
+  for (const name of ["cli-main.js", "train-in-thread-main.js", "read-experiment.js"])
     expect(known).toContain(name);
 });
 

@@ -32,6 +32,7 @@ export async function tryExperiment(text: string, file: string, io: Io): Promise
       resultsDir: join(folder, "results"),
       storeDir: join(folder, "store"),
       load: loadContext(undefined, io),
+      kernel: io.env["GRIDIENT_KERNEL"],
       workers: 1,
       fresh: false,
       signal: new AbortController().signal,

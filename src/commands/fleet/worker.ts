@@ -24,6 +24,7 @@ export async function worker(options: WorkerCommandOptions, io: Io): Promise<num
       name: `${hostname()}-${process.pid}-${randomBytes(2).toString("hex")}`,
       threads: options.concurrency ?? availableParallelism(),
       patience: options.patience,
+      kernel: io.env["GRIDIENT_KERNEL"],
       load: loadContext(undefined, io),
       programs: allowedPrograms(options, io),
       signal: controller.signal,

@@ -82,7 +82,13 @@ export function trialModel(
   return follow(io, [], ({ listener, signal }) =>
     modelOf(experiment, {
       ...localMeans(
-        { storeDir: store, load: loadContext(dataDir, io, signal), signal, listener },
+        {
+          storeDir: store,
+          load: loadContext(dataDir, io, signal),
+          kernel: io.env["GRIDIENT_KERNEL"],
+          signal,
+          listener,
+        },
         (...damage) => io.stderr.write(damageText(...damage)),
       ),
       choose: (plan, results) => chooseTrial(word, plan, results),

@@ -31,5 +31,5 @@ export async function storeKey(
 
 /** While a trainer is changed its version is not raised yet: records of the code before must not be used for the code now. */
 function trainerDigest(): string {
-  return sha256Of(readFileSync(packageFile("dist/program/train-batch-main.js"))).slice(0, DIGITS);
+  return sha256Of(readFileSync(packageFile("dist/program/train-in-thread-main.js"))).slice(0, DIGITS);
 }

@@ -30,6 +30,7 @@ export async function checkOne(experiment: Experiment, options: CheckOptions, io
       storeDir: options.store,
       load: loadContext(options.dataDir, io, signal),
       workers: options.workers,
+      kernel: io.env["GRIDIENT_KERNEL"],
       programs: allowedPrograms(options, io),
       threads: options.threads,
       signal,

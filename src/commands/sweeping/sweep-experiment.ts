@@ -111,6 +111,7 @@ async function runFollowed(
       storeDir: options.store,
       load: loadContext(options.dataDir, io, signal),
       workers: options.workers,
+      kernel: io.env["GRIDIENT_KERNEL"],
       programs: allowedPrograms(options, io),
       threads: options.threads,
       fresh: options.fresh ?? false,

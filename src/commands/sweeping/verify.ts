@@ -38,6 +38,7 @@ export async function verifyOne(
       load: loadContext(options.dataDir, io, signal),
       sample: options.sample,
       workers: options.workers,
+      kernel: io.env["GRIDIENT_KERNEL"],
       programs: allowedPrograms(options, io),
       threads: options.threads,
       signal,

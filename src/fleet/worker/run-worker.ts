@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Job as QueuedBatch } from "bullmq";
 import type { LoadContext } from "../../data/source.ts";
 import type { ProgramOptions } from "../../pipeline/programs/program-trainer.ts";
+import { onKernel } from "../../pipeline/threads/train-on-kernel.ts";
 import { trainingThreads } from "../../pipeline/threads/training-threads.ts";
 import { connect, reportLosses, type Connection } from "../connection.ts";
 import {
@@ -38,6 +39,8 @@ export interface WorkerOptions {
   readonly threads: number;
   /** Seconds without a message after which others take over its trials. */
   readonly patience: number;
+  /** What GRIDIENT_KERNEL says; absent = `simd`. */
+  readonly kernel?: string | undefined;
   readonly load: LoadContext;
   /** The user's consent that it runs programs of its own project; absent = it takes none of their trials. */
   readonly programs?: ProgramOptions["programs"];
@@ -60,7 +63,7 @@ interface Closable {
  * @throws {GridientError} E_USAGE, E_FLEET if there is no fleet to join.
  */
 export async function runWorker(options: WorkerOptions): Promise<void> {
-  const runner = trainingThreads(options.threads); // a thread starts while BullMQ is being loaded
+  const runner = await onKernel(options.kernel, () => trainingThreads(options.threads)); // a thread starts while BullMQ is being loaded
   try {
     const connection = await connect(options.url);
     await joinFleet(options, connection, runner);

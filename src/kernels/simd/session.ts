@@ -21,11 +21,17 @@ export class SimdSession implements Session {
   /** Byte offset. */
   readonly #trainRows: number;
 
-  constructor(data: DatasetMemory, network: Network, layout: Layout) {
+  /** @param functions What computes: the WebAssembly module's, or others with the same bits. */
+  constructor(
+    data: DatasetMemory,
+    network: Network,
+    layout: Layout,
+    functions: SimdExports = instantiate(data.memory),
+  ) {
     this.#buffer = data.memory.buffer;
     this.#layout = layout;
     this.#totals = describeNetwork(data, network, layout);
-    this.#wasm = instantiate(data.memory);
+    this.#wasm = functions;
     this.#network = network;
     this.#trainRows = data.partsOffset;
     const nothing = network.layers.map(zeros);

@@ -5,7 +5,7 @@ import type { Plan } from "../../trials/plan.ts";
 import { programTrainer, type ProgramOptions } from "../programs/program-trainer.ts";
 import { inlineRunner } from "../../runners/inline-runner.ts";
 import { runnerTrainer, trialsOf } from "./runner-trainer.ts";
-import { trainBatch } from "./train-batch.ts";
+import { onKernel, trainOnKernel } from "./train-on-kernel.ts";
 import { trainingThreads, type SharedThreads } from "./training-threads.ts";
 import type { StartTrainer } from "../trainer.ts";
 
@@ -15,6 +15,8 @@ export interface ThreadOptions {
   readonly workers?: number | undefined;
   /** Trains in this thread instead: `workers` and `run.timeout` then mean nothing. */
   readonly inline?: boolean | undefined;
+  /** What GRIDIENT_KERNEL says, the kernel that trains networks; absent = `simd`. */
+  readonly kernel?: string | undefined;
   /** Where threads come from that outlive the trainer; absent = from nowhere, they are its own. */
   readonly threads?: SharedThreads | undefined;
 }
@@ -34,10 +36,10 @@ export function localTrainer({ experiment }: Plan, options: LocalOptions): Start
 }
 
 /** Returns a trainer in worker threads, at most one a trial, or in this one. */
-function threadTrainer({ workers, inline = false, threads }: ThreadOptions): StartTrainer {
+function threadTrainer({ workers, inline = false, kernel, threads }: ThreadOptions): StartTrainer {
   return runnerTrainer(async ({ plan, jobs }) => {
-    if (inline) return inlineRunner(trainBatch);
+    if (inline) return onKernel(kernel, () => inlineRunner(trainOnKernel));
     const width = Math.min(workers ?? plan.experiment.run.workers ?? availableParallelism(), trialsOf(jobs));
-    return threads ? threads.take(width) : trainingThreads(width);
+    return onKernel(kernel, () => (threads ? threads.take(width) : trainingThreads(width)));
   });
 }

@@ -1,6 +1,6 @@
 import { toFailure } from "../../errors.ts";
 import type { DatasetMemory } from "../../kernels/dataset-memory.ts";
-import type { Region } from "../../kernels/kernel.ts";
+import type { Kernel, Region } from "../../kernels/kernel.ts";
 import { simd } from "../../kernels/simd/simd.ts";
 import type { TaskOutcome } from "../../runners/runner.ts";
 import type { Checkpoint } from "../../training/checkpoint.ts";
@@ -28,16 +28,27 @@ export type TrainedBatch = readonly TaskOutcome<TrainedTrial[]>[];
 /** Is called at the end of each epoch of a job. */
 export type OnEpoch = (place: number, course: NetworkCourse) => void;
 
-/** Trains every trial of every job. What a worker thread runs; it never throws. @param onEpoch Absent = no one looks on. */
-export function trainBatch(task: TrainTask, onEpoch?: OnEpoch): TaskOutcome<TrainedBatch> {
-  return { status: "done", result: task.jobs.map((_, place) => trainJob(task, place, onEpoch)) };
+/** Who looks on, and what computes. */
+interface Means {
+  readonly onEpoch: OnEpoch | undefined;
+  readonly kernel: Kernel;
 }
 
-function trainJob(task: TrainTask, place: number, onEpoch: OnEpoch | undefined): TaskOutcome<TrainedTrial[]> {
+/** Trains every trial of every job, in Node or a browser; never throws. @param onEpoch Absent = no one looks on. */
+export function trainBatch(
+  task: TrainTask,
+  onEpoch?: OnEpoch,
+  kernel: Kernel = simd,
+): TaskOutcome<TrainedBatch> {
+  const means = { onEpoch, kernel };
+  return { status: "done", result: task.jobs.map((_, place) => trainJob(task, place, means)) };
+}
+
+function trainJob(task: TrainTask, place: number, means: Means): TaskOutcome<TrainedTrial[]> {
   try {
     return {
       status: "done",
-      result: trainTrials(task.jobs[place]!.trials, task.settings, trainPlace(task, place, onEpoch)),
+      result: trainTrials(task.jobs[place]!.trials, task.settings, trainPlace(task, place, means)),
     };
   } catch (error) {
     return { status: "failed", failure: toFailure(error) };
@@ -45,11 +56,11 @@ function trainJob(task: TrainTask, place: number, onEpoch: OnEpoch | undefined):
 }
 
 /** Returns where a job trains; undefined without data. */
-function trainPlace(task: TrainTask, place: number, onEpoch: OnEpoch | undefined): TrainPlace | undefined {
+function trainPlace(task: TrainTask, place: number, { onEpoch, kernel }: Means): TrainPlace | undefined {
   const { data, region } = task;
   if (!data || !region) return undefined;
   const from = task.from[place];
-  return { data, region, kernel: simd, ...(from && { from }), onEpoch: noter(task, place, onEpoch) };
+  return { data, region, kernel, ...(from && { from }), onEpoch: noter(task, place, onEpoch) };
 }
 
 /** Returns what notes the end of each epoch of a job. */

@@ -2,9 +2,12 @@ import { packageFile } from "../../files/package-file.ts";
 import { threadRunner } from "../../runners/thread-runner.ts";
 import type { TrainingRunner } from "./train-here.ts";
 
-/** Returns worker threads that train: train-batch.ts in a file of its own. */
+/** Returns worker threads that train: train-in-thread.ts in a file of its own. */
 export function trainingThreads(threads: number): TrainingRunner {
-  return threadRunner({ url: packageFile("dist/program/train-batch.js"), name: "trainBatch" }, threads);
+  return threadRunner(
+    { url: packageFile("dist/program/train-in-thread.js"), name: "trainOnKernel" },
+    threads,
+  );
 }
 
 /** Worker threads that stay for the next experiment: starting one takes longer than many a sweep. */

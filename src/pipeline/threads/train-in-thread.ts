@@ -1,0 +1,5 @@
+/**
+ * What a worker thread of Node loads: a bundle of its own.
+ * @module
+ */
+export { trainOnKernel } from "./train-on-kernel.ts";
