@@ -1,4 +1,4 @@
-import { Document, isScalar, parse, visit } from "yaml";
+import { Document, isMap, isScalar, parseDocument, visit } from "yaml";
 import { kindOf } from "../../configuration/kind-of.ts";
 import type { Results } from "../../results/results.ts";
 import { playgroundHash } from "../playground-link.ts";
@@ -22,15 +22,15 @@ export function playgroundAddress({
   if (!configurations.every(({ configuration }) => kindOf(configuration).isSelfContained(configuration))) {
     return undefined;
   }
-  const fields: unknown = parse(text);
-  if (typeof fields !== "object" || fields === null || "extends" in fields) return undefined;
-  const hash = playgroundHash({ file: specPath(experiment), text: plainText(fields) });
+  const document = parseDocument(text);
+  if (document.errors.length > 0 || !isMap(document.contents) || document.has("extends")) return undefined;
+  const hash = playgroundHash({ file: specPath(experiment), text: plainText(document.toJS()) });
   const address = hash && `${PLAYGROUND}#${hash}`;
   return address && address.length < MOST_CHARACTERS ? address : undefined;
 }
 
 /** Returns fields as YAML that depends on nothing else: a comment or another layout changes no committed summary. */
-function plainText(fields: object): string {
+function plainText(fields: unknown): string {
   const document = new Document(fields, { aliasDuplicateObjects: false });
   visit(document, { Seq: (_, list) => void (list.flow = list.items.every(isScalar)) });
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });

@@ -37,6 +37,7 @@ describe("playgroundAddress()", () => {
   it.each([
     ["line breaks and a byte order mark", `\u{FEFF}${TEXT.replaceAll("\n", "\r\n")}`],
     ["a comment", `# Why\n${TEXT}`],
+    ["an anchor", TEXT.replace("[1, 3]", "&etas [1, 3]")],
     ["another layout", TEXT.replace("{hidden: [2]}", "\n  hidden:\n    - 2")],
   ])("does not change with %s", (_, text) => {
     expect(addressOf({ text })).toBe(addressOf({}));
