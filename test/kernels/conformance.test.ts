@@ -14,23 +14,10 @@ import {
   numberOutputs,
   openSession,
   outputs,
+  small,
   type Shape,
 } from "./fixtures.ts";
 import { expectSameBits, observe } from "./observe.ts";
-
-const small: Shape = {
-  features: 13,
-  hidden: [7],
-  classes: 5,
-  examples: 31,
-  inputs: "bytes",
-  density: 0.3,
-  activation: "sigmoid",
-  output: "sigmoid",
-  loss: "quadratic",
-  scale: 1,
-  seed: 1,
-};
 
 const shapes: fc.Arbitrary<Shape> = fc
   .record({

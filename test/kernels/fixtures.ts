@@ -62,6 +62,21 @@ export interface Shape {
   readonly seed: number;
 }
 
+/** A network that a test changes in one respect. */
+export const small: Shape = {
+  features: 13,
+  hidden: [7],
+  classes: 5,
+  examples: 31,
+  inputs: "bytes",
+  density: 0.3,
+  activation: "sigmoid",
+  output: "sigmoid",
+  loss: "quadratic",
+  scale: 1,
+  seed: 1,
+};
+
 export interface Problem {
   readonly dataset: Dataset;
   readonly network: Network;

@@ -10,22 +10,9 @@ import type { Optimizer } from "../../src/kernels/optimizers/optimizer.ts";
 import { hasBitsOfSimd } from "../../src/kernels/native/self-check.ts";
 import { simd } from "../../src/kernels/simd/simd.ts";
 import { IS_LONG } from "../support/long-form.ts";
-import { activations, makeProblem, openSession, outputs, type Shape } from "./fixtures.ts";
+import { activations, makeProblem, openSession, outputs, small, type Shape } from "./fixtures.ts";
 import { observe } from "./observe.ts";
 
-const small: Shape = {
-  features: 13,
-  hidden: [7],
-  classes: 5,
-  examples: 31,
-  inputs: "bytes",
-  density: 0.3,
-  activation: "sigmoid",
-  output: "sigmoid",
-  loss: "quadratic",
-  scale: 1,
-  seed: 1,
-};
 const optimizers: readonly (Optimizer | undefined)[] = [
   undefined,
   { name: "sgd", l2: 0.01 },
