@@ -77,7 +77,10 @@ function askedDigest(experiment: Experiment, { program, screen }: SweepPlaces): 
   if (program === undefined || run.keep !== "none" || report?.confirm) return undefined;
   if (sweep.search && learns(sweep.search)) return undefined;
   const sources: SourceText[] = [];
-  const text = JSON.stringify({ program, screen, experiment }, (key, value: unknown) => {
+  // What is drawn follows from the rest, and may be a hundred thousand points.
+  const search = sweep.search && { ...sweep.search, drawn: undefined };
+  const asked = { ...experiment, sweep: { ...sweep, search } };
+  const text = JSON.stringify({ program, screen, experiment: asked }, (key, value: unknown) => {
     if (key !== "source") return value; // a function is stored beside the place of its source text
     const source = value as SourceText;
     const known = sources.indexOf(source);

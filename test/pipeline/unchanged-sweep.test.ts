@@ -154,3 +154,22 @@ describe("findUnchanged()", () => {
     }
   });
 });
+
+it("does not write out the points that a search draws: they follow from its spec, and may be a hundred thousand", async () => {
+  const folder = await temporaryFolder();
+  const spec = SPEC.replace("[1, 2]", "{uniform: {from: 1, to: 2}}").replace(
+    "report: {baseline: {eta: 1}}",
+    "sweep: {search: {method: random, configurations: 3}}\nreport: {confirm: 0}",
+  );
+  await run(folder, spec);
+  const experiment = experimentOf(spec);
+  const { search } = experiment.sweep;
+  const drawn = search!.drawn!.map((point) => ({
+    ...point,
+    toJSON(): never {
+      throw new Error("written");
+    },
+  }));
+  const unseen = { ...experiment, sweep: { ...experiment.sweep, search: { ...search!, drawn } } };
+  expect(await findUnchanged(unseen, placesIn(folder))).toMatchObject({ printed: PRINTED });
+});
